@@ -1,0 +1,36 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js"
+import postgres from "postgres"
+
+/**
+ * The one connection pool of this process, made on first use so that a build needs no database.
+ * It lives on `globalThis`, since Next bundles this file once for each of its layers.
+ */
+export function database(): PostgresJsDatabase & { $client: postgres.Sql } {
+  held.mastheadDatabase ??= connect(required("DATABASE_URL"))
+  return held.mastheadDatabase
+}
+
+export type Database = ReturnType<typeof database>
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0]
+/** Reads work on the pool and inside a transaction alike. */
+export type Queryable = Database | Transaction
+
+/** Ends the pool, waiting for running queries. */
+export async function closeDatabase(): Promise<void> {
+  const open = held.mastheadDatabase
+  held.mastheadDatabase = undefined
+  await open?.$client.end({ timeout: 5 })
+}
+
+const held = globalThis as { mastheadDatabase?: Database }
+
+function connect(url: string): Database {
+  const client = postgres(url, { max: 10, idle_timeout: 60, connect_timeout: 10, onnotice: () => {} })
+  return drizzle(client, { casing: "snake_case" })
+}
+
+function required(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`${name} is not set; start the app with \`npm start\`.`)
+  return value
+}

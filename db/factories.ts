@@ -1,0 +1,105 @@
+import { randomBytes } from "node:crypto"
+import { sql } from "drizzle-orm"
+import type { Queryable } from "./client.ts"
+import { authors } from "./schema/authors.ts"
+import { comments } from "./schema/comments.ts"
+import { posts, postTags, type RichTextNode, tags } from "./schema/posts.ts"
+import { staff } from "./schema/staff.ts"
+
+/** Counts up, so that rows made without a name of their own never collide. */
+let made = 0
+
+/** A document of paragraphs. */
+export function paragraphs(...texts: string[]): RichTextNode {
+  return {
+    type: "doc",
+    content: texts.map((text) => ({ type: "paragraph", content: [{ type: "text", text }] })),
+  }
+}
+
+/** Makes a byline; each field has a default. */
+export async function createAuthor(db: Queryable, fields: Partial<typeof authors.$inferInsert> = {}) {
+  made++
+  const [row] = await db
+    .insert(authors)
+    .values({ slug: `author-${made}`, name: `Author ${made}`, ...fields })
+    .returning()
+  return present(row)
+}
+
+/** Makes a member of staff; an editor unless told otherwise. Has no password unless given its hash. */
+export async function createStaff(db: Queryable, fields: Partial<typeof staff.$inferInsert> = {}) {
+  made++
+  const [row] = await db
+    .insert(staff)
+    .values({ email: `staff-${made}@example.org`, name: `Staff ${made}`, roles: ["editor"], ...fields })
+    .returning()
+  return present(row)
+}
+
+/** Makes a story; published now unless told otherwise, by an author of its own unless one is given. */
+export async function createPost(db: Queryable, fields: Partial<typeof posts.$inferInsert> = {}) {
+  made++
+  const authorId = fields.authorId ?? (await createAuthor(db)).id
+  const [row] = await db
+    .insert(posts)
+    .values({
+      slug: `story-${made}`,
+      title: `Story ${made}`,
+      body: paragraphs(`The first paragraph of story ${made}.`),
+      status: "published",
+      publishedAt: new Date(),
+      ...fields,
+      authorId,
+    })
+    .returning()
+  return present(row)
+}
+
+/** Puts tags on a story, in this order, making those that do not exist. */
+export async function tagPost(db: Queryable, postId: number, ...names: string[]): Promise<void> {
+  for (const [position, name] of names.entries()) {
+    const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, "-")
+    const [tag] = await db
+      .insert(tags)
+      .values({ slug, name })
+      .onConflictDoUpdate({ target: tags.slug, set: { name } })
+      .returning()
+    await db.insert(postTags).values({ postId, tagId: present(tag).id, position })
+  }
+}
+
+type CommentFields = Partial<Omit<typeof comments.$inferInsert, "path" | "parentId">> & { postId: number }
+
+/** Makes a comment; approved unless told otherwise. `parent` puts it under another. */
+export async function createComment(
+  db: Queryable,
+  { parent, ...fields }: CommentFields & { parent?: { id: number; path: number[] } },
+) {
+  made++
+  const [next] = await db.execute<{ id: string }>(
+    sql`select nextval(pg_get_serial_sequence('comments', 'id')) as id`,
+  )
+  const id = Number(present(next).id)
+  const [row] = await db
+    .insert(comments)
+    .values({
+      id,
+      parentId: parent?.id ?? null,
+      path: [...(parent?.path ?? []), id],
+      status: "approved",
+      name: `Reader ${made}`,
+      body: `Comment ${made}.`,
+      emailSealed: randomBytes(48),
+      emailHash: randomBytes(32),
+      fingerprint: randomBytes(32),
+      ...fields,
+    })
+    .returning()
+  return present(row)
+}
+
+function present<T>(row: T | undefined): T {
+  if (!row) throw new Error("The database gave no row back.")
+  return row
+}

@@ -1,0 +1,26 @@
+/**
+ * A place is what a document depends on: one story with its thread, the lists of stories, or
+ * everything that readers see. A mutation names the places it changed; `server/` drops what depends on them.
+ */
+export type Place = `post:${string}` | "lists" | "everything"
+
+/** The channel of NOTIFY; the payload is one place. */
+export const placesChannel = "places"
+
+type Listener = (place: Place) => void
+
+// On globalThis, since the front door and Next's bundles each load their own copy of this file.
+const held = globalThis as { mastheadPlaces?: Set<Listener> }
+held.mastheadPlaces ??= new Set()
+const listeners = held.mastheadPlaces
+
+/** Calls back for each place changed by this process, after commit and before the person is answered. */
+export function onPlaceChanged(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Tells this process; other instances hear of it from Postgres. */
+export function announce(places: Iterable<Place>): void {
+  for (const place of places) for (const listener of listeners) listener(place)
+}

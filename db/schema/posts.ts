@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm"
+import {
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core"
+import { authors } from "./authors.ts"
+import { id, moment, reference } from "./columns.ts"
+import { staff } from "./staff.ts"
+
+export const postStatus = pgEnum("post_status", ["draft", "in_review", "scheduled", "published", "withdrawn"])
+
+export const commentMode = pgEnum("comment_mode", ["open", "hold_all", "closed"])
+
+/** A rich-text document as Tiptap writes it; never HTML. */
+export type RichTextNode = {
+  type: string
+  attrs?: Record<string, unknown>
+  content?: RichTextNode[]
+  marks?: { type: string; attrs?: Record<string, unknown> }[]
+  text?: string
+}
+
+export const posts = pgTable(
+  "posts",
+  {
+    id: id(),
+    slug: text().notNull(),
+    title: text().notNull().default(""),
+    standfirst: text().notNull().default(""),
+    body: jsonb().$type<RichTextNode>().notNull(),
+    status: postStatus().notNull().default("draft"),
+    authorId: reference()
+      .notNull()
+      .references(() => authors.id),
+    /** Who made the row: a writer sees their own drafts only. */
+    createdBy: reference().references(() => staff.id),
+    /** Address of the lead picture on this site, or empty. */
+    picture: text().notNull().default(""),
+    pictureAlt: text().notNull().default(""),
+    commentMode: commentMode().notNull().default("hold_all"),
+    /** Counts saves, so that two editors never overwrite each other unseen. */
+    version: integer().notNull().default(1),
+    createdAt: moment().notNull().defaultNow(),
+    updatedAt: moment().notNull().defaultNow(),
+    publishedAt: moment(),
+  },
+  (t) => [
+    uniqueIndex("posts_slug_key").on(t.slug),
+    index("posts_published_idx").on(t.publishedAt.desc(), t.id.desc()).where(sql`status = 'published'`),
+    index("posts_author_idx")
+      .on(t.authorId, t.publishedAt.desc(), t.id.desc())
+      .where(sql`status = 'published'`),
+    index("posts_updated_idx").on(t.updatedAt.desc(), t.id.desc()),
+    check("posts_slug_form", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 200`),
+    check("posts_title_length", sql`length(${t.title}) <= 300`),
+    check("posts_standfirst_length", sql`length(${t.standfirst}) <= 1000`),
+    check("posts_body_is_a_document", sql`${t.body} ->> 'type' = 'doc'`),
+    check(
+      "posts_published_has_title_and_date",
+      sql`${t.status} <> 'published' or (length(${t.title}) > 0 and ${t.publishedAt} is not null)`,
+    ),
+  ],
+)
+
+/** Addresses a story had before; they answer 308 to the present one. */
+export const postSlugs = pgTable("post_slugs", {
+  slug: text().primaryKey(),
+  postId: reference()
+    .notNull()
+    .references(() => posts.id, { onDelete: "cascade" }),
+})
+
+export const tags = pgTable("tags", { id: id(), slug: text().notNull(), name: text().notNull() }, (t) => [
+  uniqueIndex("tags_slug_key").on(t.slug),
+  check("tags_slug_form", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 100`),
+  check("tags_name_length", sql`length(${t.name}) between 1 and 100`),
+])
+
+export const postTags = pgTable(
+  "post_tags",
+  {
+    postId: reference()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    tagId: reference()
+      .notNull()
+      .references(() => tags.id, { onDelete: "cascade" }),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.postId, t.tagId] }), index("post_tags_tag_idx").on(t.tagId, t.postId)],
+)

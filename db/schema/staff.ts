@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm"
+import { check, index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core"
+import { authors } from "./authors.ts"
+import { bytes, id, moment, reference } from "./columns.ts"
+
+export const staffRole = pgEnum("staff_role", ["writer", "editor", "moderator", "admin"])
+
+export const staff = pgTable(
+  "staff",
+  {
+    id: id(),
+    email: text().notNull(),
+    name: text().notNull(),
+    /** argon2id in PHC form; null until the invitation is used. */
+    passwordHash: text(),
+    roles: staffRole().array().notNull(),
+    /** The byline this person writes under. */
+    authorId: reference().references(() => authors.id),
+    createdAt: moment().notNull().defaultNow(),
+    disabledAt: moment(),
+  },
+  (t) => [
+    uniqueIndex("staff_email_key").on(t.email),
+    check("staff_email_is_lower_case", sql`${t.email} = lower(${t.email}) and length(${t.email}) <= 254`),
+    check("staff_name_length", sql`length(${t.name}) between 1 and 200`),
+    check("staff_has_a_role", sql`cardinality(${t.roles}) > 0`),
+  ],
+)
+
+/** A signed-in browser. The session cookie carries this row's id, so ending the row ends the session. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    staffId: reference()
+      .notNull()
+      .references(() => staff.id, { onDelete: "cascade" }),
+    userAgent: text().notNull().default(""),
+    createdAt: moment().notNull().defaultNow(),
+    lastSeenAt: moment().notNull().defaultNow(),
+    expiresAt: moment().notNull(),
+    endedAt: moment(),
+  },
+  (t) => [index("sessions_staff_id_idx").on(t.staffId)],
+)
+
+export const staffLinkPurpose = pgEnum("staff_link_purpose", ["setup", "invite", "reset"])
+
+/** A one-time link that sets a password; only the hash of its secret is kept. */
+export const staffLinks = pgTable("staff_links", {
+  tokenHash: bytes().primaryKey(),
+  purpose: staffLinkPurpose().notNull(),
+  /** Null for the link that makes the first admin. */
+  staffId: reference().references(() => staff.id, { onDelete: "cascade" }),
+  expiresAt: moment().notNull(),
+  usedAt: moment(),
+})

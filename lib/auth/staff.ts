@@ -1,0 +1,42 @@
+import type { staff } from "@/db/schema/staff"
+
+export type Role = (typeof staff.$inferSelect)["roles"][number]
+
+declare const made: unique symbol
+
+/**
+ * A signed-in member of staff. Only `lib/auth/viewer.ts` makes one, from the session's row, so a
+ * function that takes a `Staff` cannot be called for a stranger: the compiler remembers the check.
+ */
+export type Staff = {
+  readonly [made]: true
+  readonly id: number
+  readonly sessionId: string
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly authorId: number | null
+}
+
+/** What can be asked of a role. The table below is the documentation of who may do what (ASVS 8.1.1). */
+export type Permission =
+  | "posts.write-own"
+  | "posts.edit-all"
+  | "posts.publish"
+  | "comments.moderate"
+  | "staff.manage"
+  | "settings.manage"
+
+const grants: Record<Permission, readonly Role[]> = {
+  "posts.write-own": ["writer", "editor", "admin"],
+  "posts.edit-all": ["editor", "admin"],
+  "posts.publish": ["editor", "admin"],
+  "comments.moderate": ["moderator", "admin"],
+  "staff.manage": ["admin"],
+  "settings.manage": ["admin"],
+}
+
+/** Whether any of a person's roles grants the permission. */
+export function may(person: { roles: readonly Role[] }, permission: Permission): boolean {
+  return grants[permission].some((role) => person.roles.includes(role))
+}

@@ -1,0 +1,28 @@
+import { z } from "zod"
+import { mac, seal, unseal } from "@/lib/secrets"
+
+/**
+ * One address as people type it: no list, no display name, no control character, 254 bytes at most
+ * (RFC 5321; past holes: `a@x,b@y` mailed both).
+ */
+export const emailAddress = z
+  .string()
+  .trim()
+  .min(1, "Write your email address.")
+  .max(254, "This address is too long; 254 characters at most.")
+  .pipe(z.email({ pattern: z.regexes.html5Email, error: "Write an email address like name@example.org." }))
+
+/** What is kept of an address: sealed for sending, hashed for finding. Never the address itself. */
+export function sealAddress(email: string): { emailSealed: Buffer; emailHash: Buffer } {
+  return { emailSealed: seal("address", email), emailHash: hashAddress(email) }
+}
+
+/** Opens a sealed address; only mail is allowed to need this. */
+export function openAddress(sealed: Buffer): string {
+  return unseal("address", sealed)
+}
+
+/** Keyed hash of an address in lower case, 32 bytes. */
+export function hashAddress(email: string): Buffer {
+  return mac("address-lookup", email.toLowerCase())
+}
