@@ -1,0 +1,25 @@
+import type { ComponentProps } from "react"
+
+type Look = "primary" | "secondary" | "quiet" | "danger"
+
+type Props = ComponentProps<"button"> & { look?: Look; small?: boolean }
+
+/** A button; submits its form unless given another type. */
+export function Button({ look, small, className, type = "submit", ...rest }: Props) {
+  return <button type={type} className={`${buttonClass({ look, small })} ${className ?? ""}`} {...rest} />
+}
+
+/** The classes of a button, for a link that leads to an action. */
+export function buttonClass({ look = "primary", small = false }: { look?: Look; small?: boolean } = {}) {
+  return `${shape} ${small ? "px-3 py-1 text-sm" : "min-h-11 px-5 py-2 text-base"} ${looks[look]}`
+}
+
+const shape =
+  "inline-flex cursor-pointer items-center justify-center gap-2 rounded-sm border font-ui font-semibold leading-tight no-underline transition-colors disabled:cursor-default disabled:opacity-60"
+
+const looks: Record<Look, string> = {
+  primary: "border-ink bg-ink text-paper hover:border-accent hover:bg-accent",
+  secondary: "border-edge bg-transparent text-ink hover:border-ink hover:bg-raised",
+  quiet: "border-transparent bg-transparent text-ink-soft hover:bg-raised hover:text-ink",
+  danger: "border-danger bg-transparent text-danger hover:bg-danger hover:text-paper",
+}
