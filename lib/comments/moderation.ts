@@ -1,0 +1,196 @@
+import "server-only"
+import { and, eq, exists, gt, isNotNull, lt, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import type { Transaction } from "@/db/client"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { posts } from "@/db/schema/posts"
+import { staff as staffTable } from "@/db/schema/staff"
+import { transaction } from "@/db/transaction"
+import { may, type Staff } from "@/lib/auth/staff"
+import {
+  actionOf,
+  type CommentStatus,
+  type Earlier,
+  type ModerationAction,
+  type Outcome,
+  type Seen,
+  undoMinutes,
+  type Verdict,
+} from "@/lib/comments/decisions"
+import { findStanding, hasOpenReports, type Standing } from "@/lib/comments/queue"
+
+/** Puts a comment before the readers, or keeps a reported one there. */
+export function approveComment(staff: Staff, seen: Seen): Promise<Outcome> {
+  return decide(staff, "approved", seen, "")
+}
+
+/** Keeps a comment from the readers; `reason` is a key of `lib/comments/reasons.ts`. */
+export function rejectComment(staff: Staff, seen: Seen & { reason?: string }): Promise<Outcome> {
+  return decide(staff, "rejected", seen, seen.reason ?? "")
+}
+
+/** Keeps a comment from the readers as spam. */
+export function markCommentSpam(staff: Staff, seen: Seen): Promise<Outcome> {
+  return decide(staff, "spam", seen, "")
+}
+
+/**
+ * Takes a decision back while it stands and is less than an hour old: the comment has exactly the
+ * status it had before. Taking it back again changes nothing.
+ */
+export async function undoDecision(staff: Staff, eventId: number): Promise<Outcome> {
+  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  return transaction(async (tx, changed) => {
+    const decision = await findDecision(tx, eventId)
+    const comment = decision && (await lockComment(tx, decision.commentId))
+    if (!comment) return { ok: false, reason: "gone" }
+    if (comment.status === "deleted") return { ok: false, reason: "deleted" }
+
+    // Asked for under the lock: whoever was first has written their event by now.
+    const takenBack = await findUndoing(tx, eventId)
+    if (takenBack) {
+      return { ok: true, status: comment.status, eventId: takenBack.id, earlier: told(takenBack, staff) }
+    }
+    const standing = await findStanding(tx, comment)
+    if (standing?.id !== eventId) return decidedMeanwhile(standing, staff)
+    if (!standing.undoable) return { ok: false, reason: "too-late" }
+    // Text that nobody has read may not come before readers by a step back.
+    if (standing.fromStatus === "approved" && standing.version !== comment.version) {
+      return { ok: false, reason: "edited" }
+    }
+    return record(tx, changed, comment, {
+      staff,
+      action: "undone",
+      toStatus: standing.fromStatus ?? "pending",
+      undoes: eventId,
+    })
+  })
+}
+
+/** One decision, whole or not at all: the row is locked, then status and event are written together. */
+async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string): Promise<Outcome> {
+  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  return transaction(async (tx, changed) => {
+    const comment = await lockComment(tx, seen.id)
+    if (!comment) return { ok: false, reason: "gone" }
+    if (comment.status === "deleted") return { ok: false, reason: "deleted" }
+
+    const standing = await findStanding(tx, comment)
+    if (standing && standing.id !== seen.standing) {
+      if (standing.verdict !== verdict) return decidedMeanwhile(standing, staff)
+      return { ok: true, status: verdict, eventId: standing.id, earlier: told(standing, staff) }
+    }
+    if (comment.version !== seen.version) return { ok: false, reason: "edited" }
+    if (comment.status === verdict && !(await hasOpenReports(tx, comment.id, standing))) {
+      return { ok: true, status: verdict, eventId: standing?.id ?? null }
+    }
+    return record(tx, changed, comment, { staff, action: actionOf[verdict], toStatus: verdict, reason })
+  })
+}
+
+type Locked = NonNullable<Awaited<ReturnType<typeof lockComment>>>
+
+/** The lock lets replies be written meanwhile (they need the row's key only), and no other decision. */
+async function lockComment(tx: Transaction, id: number) {
+  const reply = alias(comments, "reply")
+  const shownReplies = tx
+    .select({ id: reply.id })
+    .from(reply)
+    .where(
+      and(
+        eq(reply.postId, comments.postId),
+        eq(reply.status, "approved"),
+        gt(reply.path, comments.path),
+        lt(reply.path, sql`${comments.path} || ${maxId}::bigint`),
+      ),
+    )
+  const [row] = await tx
+    .select({
+      id: comments.id,
+      status: comments.status,
+      version: comments.version,
+      slug: posts.slug,
+      holdsUpReplies: sql<boolean>`${exists(shownReplies)}`,
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(eq(comments.id, id))
+    .for("no key update", { of: comments })
+  return row
+}
+
+const maxId = "9223372036854775807"
+
+type Change = {
+  staff: Staff
+  action: ModerationAction
+  toStatus: CommentStatus
+  reason?: string
+  undoes?: number
+}
+
+async function record(
+  tx: Transaction,
+  changed: (place: `post:${string}`) => void,
+  comment: Locked,
+  { staff, action, toStatus, reason = "", undoes }: Change,
+): Promise<Outcome> {
+  const [event] = await tx
+    .insert(moderationEvents)
+    .values({
+      commentId: comment.id,
+      staffId: staff.id,
+      action,
+      fromStatus: comment.status,
+      toStatus,
+      reason,
+      commentVersion: comment.version,
+      undoes,
+      // The hour of the decision, not of the moment it began to wait for the lock.
+      createdAt: sql`clock_timestamp()`,
+    })
+    .returning({ id: moderationEvents.id })
+  await tx.update(comments).set({ status: toStatus }).where(eq(comments.id, comment.id))
+  if (readersSee(comment, toStatus)) changed(`post:${comment.slug}`)
+  return { ok: true, status: toStatus, eventId: event?.id ?? null }
+}
+
+/** A comment that was never shown and carries no shown reply leaves every page as it was. */
+function readersSee(comment: Locked, toStatus: CommentStatus): boolean {
+  if (comment.status === toStatus) return false
+  return comment.status === "approved" || toStatus === "approved" || comment.holdsUpReplies
+}
+
+async function findDecision(tx: Transaction, eventId: number) {
+  const [row] = await tx
+    .select({ commentId: moderationEvents.commentId })
+    .from(moderationEvents)
+    .where(and(eq(moderationEvents.id, eventId), isNotNull(moderationEvents.staffId)))
+  return row
+}
+
+async function findUndoing(tx: Transaction, eventId: number) {
+  const [row] = await tx
+    .select({
+      id: moderationEvents.id,
+      staffId: moderationEvents.staffId,
+      by: staffTable.name,
+      at: moderationEvents.createdAt,
+    })
+    .from(moderationEvents)
+    .innerJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
+    .where(eq(moderationEvents.undoes, eventId))
+  return row && { ...row, verdict: "undone" as const }
+}
+
+function decidedMeanwhile(standing: Standing | null, staff: Staff): Outcome {
+  return { ok: false, reason: "decided", earlier: standing ? told(standing, staff) : undefined }
+}
+
+/** Nobody needs to be told what they did themselves. */
+function told(
+  event: { staffId: number | null; by: string; verdict: Verdict | "undone"; at: Date },
+  staff: Staff,
+): Earlier | undefined {
+  return event.staffId === staff.id ? undefined : { name: event.by, did: event.verdict, at: event.at }
+}

@@ -1,0 +1,57 @@
+/**
+ * Why a comment waits or was refused. The key is kept in the moderation event; `author` is what its author
+ * reads on their own page, `desk` is what a moderator reads in the queue.
+ */
+export const reasons = {
+  "hold-all": {
+    author: "A moderator reads every comment on this story before it appears.",
+    desk: "Every comment on this story is held",
+  },
+  links: {
+    author: "Comments with several links are read by a moderator before they appear.",
+    desk: "Several links",
+  },
+  repeated: {
+    author: "You have posted the same words elsewhere, so a moderator looks at this one first.",
+    desk: "Same words as another comment by this person",
+  },
+  edited: {
+    author: "You have changed the text, so a moderator reads it again.",
+    desk: "Changed by its author after it was approved",
+  },
+  honeypot: {
+    // A form filled by a machine is not told how it was noticed.
+    author: "A moderator reads this comment before it appears.",
+    desk: "Filled a field that people cannot see",
+  },
+  "check-failed": {
+    author: "A moderator reads this comment before it appears.",
+    desk: "A check could not be made",
+  },
+  offensive: { author: "A moderator found it offensive.", desk: "Offensive" },
+  abusive: { author: "A moderator found it abusive towards somebody.", desk: "Abusive" },
+  "personal-details": {
+    author: "It tells something private about somebody.",
+    desk: "Private details of a person",
+  },
+  "off-topic": { author: "It is not about the story.", desk: "Off topic" },
+  advertising: { author: "It advertises something.", desk: "Advertising" },
+  spam: { author: "A moderator took it for spam.", desk: "Spam" },
+  other: { author: "A moderator decided against it.", desk: "Other" },
+} as const satisfies Record<string, { author: string; desk: string }>
+
+export type ReasonKey = keyof typeof reasons
+
+/** The sentence for an author, or nothing for a key that is not known (any more). */
+export function reasonForAuthor(key: string): string | null {
+  return isReason(key) ? reasons[key].author : null
+}
+
+/** The words for the queue; an unknown key speaks for itself. */
+export function reasonForDesk(key: string): string {
+  return isReason(key) ? reasons[key].desk : key
+}
+
+function isReason(key: string): key is ReasonKey {
+  return Object.hasOwn(reasons, key)
+}

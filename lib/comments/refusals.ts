@@ -1,0 +1,14 @@
+import type { StoryRefusal } from "@/lib/comments/policy"
+
+export type Refusal = StoryRefusal | "parent-gone" | "too-fast" | "too-many" | "too-late" | "said-already"
+
+/** What a person reads when the site cannot take what they sent; their text is still in the form. */
+export const refusals: Record<Refusal, string> = {
+  "story-gone": "This story is no longer here, so your comment was not posted.",
+  closed: "Comments on this story are closed, so yours was not posted. Your text is still here to copy.",
+  "parent-gone": "The comment you answer is no longer here, so your reply was not posted.",
+  "too-fast": "You are posting comments too quickly. Slow down, and try again in a few seconds.",
+  "too-many": "Too many comments have come from you in the last hour. Please try again later.",
+  "too-late": "This comment can no longer be changed. Your text is still here to copy.",
+  "said-already": "You have already said this here, so nothing was changed.",
+}
