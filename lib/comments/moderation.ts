@@ -14,10 +14,9 @@ import {
   type ModerationAction,
   type Outcome,
   type Seen,
-  undoMinutes,
   type Verdict,
 } from "@/lib/comments/decisions"
-import { findStanding, hasOpenReports, type Standing } from "@/lib/comments/queue"
+import { findStanding, hasOpenReports, type Standing } from "@/lib/comments/standing"
 
 /** Puts a comment before the readers, or keeps a reported one there. */
 export function approveComment(staff: Staff, seen: Seen): Promise<Outcome> {

@@ -1,36 +1,13 @@
 import "server-only"
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  exists,
-  gt,
-  inArray,
-  isNotNull,
-  lt,
-  ne,
-  notExists,
-  type SQL,
-  type SQLWrapper,
-  sql,
-} from "drizzle-orm"
+import { and, asc, desc, eq, exists, gt, inArray, lt, ne, type SQL, type SQLWrapper, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable } from "@/db/client"
 import { commentReports, comments, moderationEvents } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
-import {
-  type CommentStatus,
-  type ModerationAction,
-  type QueueItem,
-  type QueueName,
-  queueNames,
-  undoMinutes,
-  type Verdict,
-  verdictOf,
-} from "@/lib/comments/decisions"
+import { type CommentStatus, historyLimit, type QueueItem, type QueueName } from "@/lib/comments/decisions"
+import { isOpen, newestDecision, type Standing, standingOf } from "@/lib/comments/standing"
 
 export const queuePageSize = 50
 
@@ -91,69 +68,6 @@ export async function countQueues(staff: Staff): Promise<Record<QueueName, numbe
   return row ?? { waiting: 0, reported: 0, approved: 0, rejected: 0, spam: 0 }
 }
 
-export type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>
-
-/** The moderator's decision that a comment's status is owed to, or `null`. */
-export async function findStanding(db: Queryable, comment: { id: number; status: CommentStatus }) {
-  const [decision] = await newestDecision(db, comment.id)
-  return decision ? standingOf(decision, comment.status) : null
-}
-
-/** Whether readers have reported the comment since that decision. */
-export async function hasOpenReports(
-  db: Queryable,
-  commentId: number,
-  decision: { at: Date } | null,
-): Promise<boolean> {
-  const since = decision ? gt(commentReports.createdAt, decision.at) : undefined
-  const [report] = await db
-    .select({ id: commentReports.id })
-    .from(commentReports)
-    .where(and(eq(commentReports.commentId, commentId), since))
-    .limit(1)
-  return report !== undefined
-}
-
-/** A decision that was taken back counts no more; the one before it does. */
-function newestDecision(db: Queryable, commentId: number | SQLWrapper) {
-  const undoing = alias(moderationEvents, "undoing")
-  return db
-    .select({
-      id: moderationEvents.id,
-      staffId: moderationEvents.staffId,
-      by: staffTable.name,
-      action: moderationEvents.action,
-      fromStatus: moderationEvents.fromStatus,
-      toStatus: moderationEvents.toStatus,
-      version: moderationEvents.commentVersion,
-      reason: moderationEvents.reason,
-      at: moderationEvents.createdAt,
-      undoable:
-        sql<boolean>`${moderationEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
-          "undoable",
-        ),
-    })
-    .from(moderationEvents)
-    .innerJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
-    .where(
-      and(
-        eq(moderationEvents.commentId, commentId),
-        inArray(moderationEvents.action, ["approved", "rejected", "marked_spam"]),
-        notExists(db.select({ id: undoing.id }).from(undoing).where(eq(undoing.undoes, moderationEvents.id))),
-      ),
-    )
-    .orderBy(desc(moderationEvents.id))
-    .limit(1)
-}
-
-type Decision = Awaited<ReturnType<typeof newestDecision>>[number]
-
-/** The author's edit may have changed the status since; then the decision stands no longer. */
-function standingOf(decision: Decision, status: CommentStatus) {
-  const verdict = verdictOf(decision.action)
-  return verdict && decision.toStatus === status ? { ...decision, verdict } : null
-}
-
 const statusOf = { waiting: "pending", approved: "approved", rejected: "rejected", spam: "spam" } as const
 
 function belongsTo(db: Queryable, queue: QueueName): SQL | undefined {
@@ -166,10 +80,6 @@ function belongsTo(db: Queryable, queue: QueueName): SQL | undefined {
     .leftJoinLateral(decision, sql`true`)
     .where(and(eq(commentReports.commentId, comments.id), isOpen(decision.at)))
   return and(inArray(comments.status, ["pending", "approved"]), inArray(comments.id, reported), exists(open))
-}
-
-function isOpen(decidedAt: SQLWrapper): SQL {
-  return sql`${commentReports.createdAt} > coalesce(${decidedAt}, '-infinity')`
 }
 
 type Selection = { where: SQL | undefined; order: "oldest" | "newest"; limit: number }
@@ -246,5 +156,70 @@ async function selectItems(db: Queryable, { where, order, limit }: Selection): P
     .crossJoinLateral(reports)
     .crossJoinLateral(history)
     .orderBy(direction(page.id))
-  return rows.map((row) => ({}) as never)
+  return rows.map(({ comment, decision, history, heldFor, last, ...row }) => {
+    const standing = decision ? standingOf(decision, comment.status) : null
+    return {
+      ...comment,
+      ...row,
+      history: { ...history, firstSeen: history.firstSeen ?? null },
+      heldFor: heldFor ?? "",
+      standing: standing && publicPart(standing),
+      last: last && { ...last, by: last.by ?? null },
+    }
+  })
+}
+
+function publicPart({ id, verdict, by, reason, at, undoable }: Standing) {
+  return { id, verdict, by, reason, at, undoable }
+}
+
+/** What readers said since the last decision. */
+function openReports(db: Queryable, commentId: SQLWrapper, decidedAt: SQLWrapper) {
+  return db
+    .select({
+      count: sql<number>`count(*)::int`.as("count"),
+      reasons: sql<string[]>`coalesce(array_agg(distinct ${commentReports.reason}::text), '{}')`.as(
+        "reasons",
+      ),
+      notes: sql<
+        string[]
+      >`coalesce((array_agg(${commentReports.note} order by ${commentReports.id} desc) filter (where ${commentReports.note} <> ''))[1:3], '{}')`.as(
+        "notes",
+      ),
+    })
+    .from(commentReports)
+    .where(and(eq(commentReports.commentId, commentId), isOpen(decidedAt)))
+}
+
+/** The newest are counted only: one address with a thousand comments must not slow the queue. */
+function pastOf(db: Queryable, comment: { id: SQLWrapper; emailHash: SQLWrapper }) {
+  const other = alias(comments, "other")
+  const past = db
+    .select({ status: other.status, createdAt: other.createdAt })
+    .from(other)
+    .where(and(eq(other.emailHash, comment.emailHash), ne(other.id, comment.id), ne(other.status, "deleted")))
+    .orderBy(desc(other.createdAt))
+    .limit(historyLimit)
+    .as("past")
+  const count = (status: CommentStatus) =>
+    sql<number>`(count(*) filter (where ${past.status} = ${status}))::int`.as(status)
+  const first = alias(comments, "first")
+  return db
+    .select({
+      approved: count("approved"),
+      rejected: count("rejected"),
+      spam: count("spam"),
+      waiting: count("pending"),
+      firstSeen: sql<Date | null>`(${db
+        .select({ at: sql`min(${first.createdAt})` })
+        .from(first)
+        .where(eq(first.emailHash, comment.emailHash))})`
+        .mapWith(comments.createdAt)
+        .as("first_seen"),
+    })
+    .from(past)
+}
+
+function mustModerate(staff: Staff): void {
+  if (!may(staff, "comments.moderate")) throw new Error("Only moderators may see the queue.")
 }
