@@ -1,0 +1,54 @@
+import MailComposer from "nodemailer/lib/mail-composer/index.js"
+import { emailAddress } from "@/lib/email-address"
+import { type Letter, letterHtml, letterText } from "@/lib/mail/letter"
+import type { Sender } from "@/lib/mail/sender"
+
+/** A finished message: the bytes, and the one address each way that the mail server is told. */
+export type Message = { id: string; from: string; to: string; raw: Buffer }
+
+type Envelope = { id: string; date: Date; from: Sender; to: string }
+
+/**
+ * Puts a letter into an envelope. The recipient is one plain address or nothing is made: it is checked
+ * here again and handed on as an object, so that no parser ever looks for a second one in it (CVE-2025-13033).
+ * @throws when `to` is not one plain address
+ */
+export async function composeMessage(letter: Letter, { id, date, from, to }: Envelope): Promise<Message> {
+  const address = emailAddress.parse(to)
+  const raw = await new MailComposer({
+    from: { name: oneLine(from.name), address: from.address },
+    to: { name: "", address },
+    subject: oneLine(letter.subject),
+    date,
+    messageId: `<${id}>`,
+    headers: {
+      // RFC 3834, and the name by which Exchange knows it: no holiday notices in return.
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      "Content-Language": "en",
+      ...prepared(letter.headers ?? {}),
+    },
+    text: letterText(letter),
+    html: letterHtml(letter),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+    .compile()
+    .build()
+  return { id, from: from.address, to: address, raw }
+}
+
+/** One line of a header: whatever would end the line becomes a space (ASVS 1.3.11). */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replace(/ {2,}/g, " ")
+    .trim()
+}
+
+/** Written as they are: a folded address would not be recognised by every mail program. */
+function prepared(headers: Record<string, string>) {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, { prepared: true, value: oneLine(value) }]),
+  )
+}

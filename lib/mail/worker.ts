@@ -1,0 +1,130 @@
+import { setTimeout as pause } from "node:timers/promises"
+import { openAddress } from "@/lib/email-address"
+import { env } from "@/lib/env"
+import {
+  type Delivery,
+  forgetOldDeliveries,
+  markInDoubt,
+  onMailQueued,
+  settleDelivery,
+  takeDueDelivery,
+  untilNextDue,
+} from "@/lib/mail/deliveries"
+import { letterFor } from "@/lib/mail/letters"
+import { composeMessage, type Message } from "@/lib/mail/message"
+import { type Outcome, withoutAddresses } from "@/lib/mail/outcome"
+import { parseSender } from "@/lib/mail/sender"
+import { hand } from "@/lib/mail/transport"
+import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
+import { sweepRateLimits } from "@/lib/rate-limit"
+
+/** Looks again after this long in any case, should a notification be lost. */
+const longestSleep = 30_000
+
+/**
+ * Sends due messages one by one until it is stopped. Any number may run, in any number of processes.
+ * `stop` resolves when the message in hand is settled.
+ * @throws when `MAIL_FROM` is not an address
+ */
+export async function startMailWorker(): Promise<{ stop(): Promise<void> }> {
+  parseSender(env().MAIL_FROM)
+  const bell = makeBell()
+  let stopping = false
+  let tidyAt = 0
+
+  async function work() {
+    while (!stopping) {
+      try {
+        await sendWhatIsDue(() => stopping)
+        if (Date.now() >= tidyAt) {
+          tidyAt = Date.now() + 3_600_000
+          await Promise.all([forgetOldDeliveries(), forgetUnconfirmed(), sweepRateLimits()])
+        }
+        await bell.wait(Math.min((await untilNextDue()) ?? longestSleep, longestSleep))
+      } catch (error) {
+        // The database is away. What was being sent is settled by its lease.
+        console.error(`Mail waits: ${withoutAddresses(String(error), "")}`)
+        await bell.wait(5_000)
+      }
+    }
+  }
+
+  const ears = await onMailQueued(bell.ring)
+  const working = work()
+  return {
+    async stop() {
+      stopping = true
+      bell.ring()
+      await working
+      await ears.stop().catch(() => {})
+    },
+  }
+}
+
+async function sendWhatIsDue(stopping: () => boolean): Promise<void> {
+  const lost = await markInDoubt()
+  if (lost > 0) console.error(`Mail: ${lost} in doubt, since the app stopped while sending.`)
+  while (!stopping()) {
+    const delivery = await takeDueDelivery()
+    if (!delivery) return
+    await settle(delivery, await send(delivery))
+  }
+}
+
+async function send(delivery: Delivery): Promise<Outcome> {
+  let message: Message | null
+  try {
+    message = await prepare(delivery)
+  } catch (error) {
+    // Nothing has left the house yet, so it may be tried again.
+    return { kind: "later", reason: withoutAddresses(String(error), "") }
+  }
+  if (!message) return { kind: "refused", reason: "Not wanted any more when its turn came." }
+  return hand(message)
+}
+
+async function prepare(delivery: Delivery): Promise<Message | null> {
+  const letter = await letterFor(delivery)
+  if (!letter) return null
+  const from = parseSender(env().MAIL_FROM)
+  return composeMessage(letter, {
+    // The same for every try at the same delivery, so that a mailbox can tell a repetition.
+    id: `${delivery.kind}.${delivery.id}.${delivery.createdAt.getTime()}@${new URL(env().SITE_URL).hostname}`,
+    date: delivery.createdAt,
+    from: { ...from, name: from.name || letter.publication },
+    to: openAddress(delivery.recipientSealed),
+  })
+}
+
+/** The answer is known and must not be lost to a database that is away for a moment. */
+async function settle(delivery: Delivery, outcome: Outcome): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await settleDelivery(delivery, outcome)
+    } catch (error) {
+      if (tries === 10) throw error
+      await pause(1000)
+    }
+  }
+}
+
+/** A sleep that can be cut short; a ring while awake cuts the next one. */
+function makeBell() {
+  let rung = false
+  let wake = () => {}
+  return {
+    ring() {
+      rung = true
+      wake()
+    },
+    async wait(milliseconds: number) {
+      if (!rung) {
+        const alarm = new AbortController()
+        wake = () => alarm.abort()
+        await pause(Math.max(milliseconds, 10), undefined, { signal: alarm.signal }).catch(() => {})
+      }
+      rung = false
+      wake = () => {}
+    },
+  }
+}

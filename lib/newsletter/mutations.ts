@@ -1,0 +1,152 @@
+import "server-only"
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
+import { transaction } from "@/db/transaction"
+import { hashAddress, openAddress, sealAddress } from "@/lib/email-address"
+import { queueDelivery } from "@/lib/mail/deliveries"
+import { confirmationsPerMonth, daysToConfirm, inAll, perNetwork } from "@/lib/newsletter/limits"
+import { mailboxKey } from "@/lib/newsletter/mailbox"
+import { countAgainst } from "@/lib/rate-limit"
+
+type Subscriber = typeof subscribers.$inferSelect
+
+/**
+ * Asks for the newsletter at an address. Whether it is new, waiting, confirmed or has left is not in the
+ * answer: only the limits are, and they count every try alike. A confirmation is queued unless the address
+ * is confirmed already or its mailbox has had one today or three within thirty days.
+ */
+export async function subscribe(
+  { email, network }: { email: string; network: string },
+  now = new Date(),
+): Promise<{ ok: true } | { ok: false; reason: "too-fast" | "too-many" }> {
+  if (!(await countAgainst(perNetwork, network)).ok) return { ok: false, reason: "too-fast" }
+  if (!(await countAgainst(inAll, "everyone")).ok) return { ok: false, reason: "too-many" }
+
+  await transaction(async (tx) => {
+    const mailbox = mailboxKey(email)
+    // Two spellings of one mailbox are two rows, so the mailbox itself is what is locked.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${mailbox}, 0))`)
+    const subscriber = await findByAddress(tx, email)
+    const mayAsk = await mayAskMailbox(tx, mailbox, now)
+    if (subscriber?.status === "confirmed" || !mayAsk) return
+    const subscriberId = await awaitConfirmation(tx, email, subscriber)
+    await queueDelivery(tx, {
+      kind: "confirmation",
+      recipient: email,
+      subscriberId,
+      dedupeKey: `${mailbox}/${dayOf(now)}`,
+    })
+  })
+  return { ok: true }
+}
+
+/**
+ * Confirms a sign-up that waits, and queues one welcome however often and however parallel it is called.
+ * Whoever left stays away: an old link has no effect until someone signs the address up anew.
+ */
+export async function confirmSubscription(id: number): Promise<void> {
+  await transaction(async (tx) => {
+    const [row] = await tx
+      .update(subscribers)
+      .set({ status: "confirmed", confirmedAt: sql`now()`, unsubscribedAt: null })
+      .where(and(eq(subscribers.id, id), eq(subscribers.status, "unconfirmed")))
+      .returning()
+    if (row) await welcome(tx, row)
+  })
+}
+
+/** Takes someone off the list; again is as good as once. */
+export async function unsubscribe(id: number): Promise<void> {
+  await transaction(async (tx) => {
+    await tx
+      .update(subscribers)
+      .set({ status: "unsubscribed", unsubscribedAt: sql`now()` })
+      .where(and(eq(subscribers.id, id), inArray(subscribers.status, ["confirmed", "unconfirmed"])))
+  })
+}
+
+/** Takes someone back who had confirmed before: the link this needs was only ever sent to that mailbox. */
+export async function resubscribe(id: number): Promise<void> {
+  await transaction(async (tx) => {
+    await tx
+      .update(subscribers)
+      .set({ status: "confirmed", confirmedAt: sql`now()`, unsubscribedAt: null })
+      .where(
+        and(
+          eq(subscribers.id, id),
+          eq(subscribers.status, "unsubscribed"),
+          isNotNull(subscribers.confirmedAt),
+        ),
+      )
+  })
+}
+
+/** Deletes the address and all that was kept with it for the newsletter, its messages included. */
+export async function eraseSubscriber(id: number): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.delete(subscribers).where(eq(subscribers.id, id))
+  })
+}
+
+/** Forgets addresses that nobody confirmed in time; one that had left before counts as having left. */
+export async function forgetUnconfirmed(): Promise<void> {
+  const lastAsked = sql`(select coalesce(max(${mailDeliveries.createdAt}), ${subscribers.createdAt})
+    from ${mailDeliveries} where ${mailDeliveries.subscriberId} = ${subscribers.id})`
+  const overdue = and(
+    eq(subscribers.status, "unconfirmed"),
+    sql`${lastAsked} < now() - make_interval(days => ${daysToConfirm})`,
+  )
+  await transaction(async (tx) => {
+    await tx.delete(subscribers).where(and(overdue, isNull(subscribers.unsubscribedAt)))
+    await tx.update(subscribers).set({ status: "unsubscribed" }).where(overdue)
+  })
+}
+
+async function findByAddress(tx: Transaction, email: string): Promise<Subscriber | undefined> {
+  const [row] = await tx
+    .select()
+    .from(subscribers)
+    .where(eq(subscribers.emailHash, hashAddress(email)))
+    .for("update")
+  return row
+}
+
+/** Asks the keys of the last thirty days one by one: exact under every collation, and straight off the index. */
+async function mayAskMailbox(tx: Transaction, mailbox: string, now: Date): Promise<boolean> {
+  const keys = Array.from({ length: 30 }, (_, ago) => {
+    return `${mailbox}/${dayOf(new Date(now.getTime() - ago * 86_400_000))}`
+  })
+  const asked = await tx
+    .select({ key: mailDeliveries.dedupeKey })
+    .from(mailDeliveries)
+    .where(and(eq(mailDeliveries.kind, "confirmation"), inArray(mailDeliveries.dedupeKey, keys)))
+  return asked.length < confirmationsPerMonth && !asked.some(({ key }) => key === keys[0])
+}
+
+/** The row of a sign-up that waits. The date on which someone left stays on it until they confirm. */
+async function awaitConfirmation(tx: Transaction, email: string, known?: Subscriber): Promise<number> {
+  const address = sealAddress(email)
+  const [row] = known
+    ? await tx
+        .update(subscribers)
+        .set({ ...address, status: "unconfirmed" })
+        .where(eq(subscribers.id, known.id))
+        .returning({ id: subscribers.id })
+    : await tx.insert(subscribers).values(address).returning({ id: subscribers.id })
+  if (!row) throw new Error("The sign-up was not written.")
+  return row.id
+}
+
+async function welcome(tx: Transaction, { id, emailSealed, confirmedAt }: Subscriber): Promise<void> {
+  await queueDelivery(tx, {
+    kind: "welcome",
+    recipient: openAddress(emailSealed),
+    subscriberId: id,
+    dedupeKey: `${id}/${confirmedAt?.toISOString()}`,
+  })
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10)
+}
