@@ -1,0 +1,42 @@
+/** One comment with its replies, as the demo's files write it down. */
+export type Said = { name: string; text: string; website?: string; replies: Said[] }
+
+export function said(name: string, text: string, ...replies: Said[]): Said {
+  return { name, text, replies }
+}
+
+/** A comment laid out in time: `parent` is the position of the one it answers. */
+export type Placed = { name: string; text: string; at: Date; parent: number | null }
+
+/**
+ * Spreads a conversation between two moments: many comments soon after the story, fewer later, each
+ * reply after what it answers. Always the same for the same words, and parents come before replies.
+ */
+export function layOut(thread: Said[], from: Date, until: Date): Placed[] {
+  const placed: Placed[] = []
+  for (const [index, top] of thread.entries()) {
+    const share = ((index + 0.4 + 0.5 * chance(top.text)) / thread.length) ** 1.8
+    place(top, null, between(from, until, 0.01 + 0.9 * share))
+  }
+  return placed
+
+  function place(one: Said, parent: number | null, at: Date): void {
+    const position = placed.push({ name: one.name, text: one.text, at, parent }) - 1
+    let last = at
+    for (const reply of one.replies) {
+      last = between(last, until, 0.004 + 0.12 * chance(reply.text) ** 2)
+      place(reply, position, last)
+    }
+  }
+}
+
+function between(from: Date, until: Date, share: number): Date {
+  return new Date(from.getTime() + (until.getTime() - from.getTime()) * share)
+}
+
+/** A number from 0 to 1 that looks random and is always the same for the same text (FNV-1a). */
+function chance(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return (hash >>> 0) / 2 ** 32
+}

@@ -1,0 +1,29 @@
+import type { RichTextNode } from "../schema/posts.ts"
+import type { Said } from "./conversation.ts"
+import type { WriterSlug } from "./people.ts"
+import type { TagSlug } from "./publication.ts"
+
+/** A story of the demo. Its date is counted back from the day of seeding, so that the site looks alive. */
+export type Story = {
+  slug: string
+  title: string
+  standfirst: string
+  by: WriterSlug
+  tags: TagSlug[]
+  /** Published so many days before the seeding, at this time of day (UTC). */
+  published: { daysAgo: number; at: `${number}:${number}` } | "draft" | "in_review"
+  picture?: { file: string; alt: string }
+  comments?: Said[]
+  commentsClosed?: true
+  body: RichTextNode
+}
+
+/** When a story appears, counted back from the seeding. */
+export function publishedAt(story: Story, now: Date): Date | null {
+  if (typeof story.published === "string") return null
+  const { daysAgo, at } = story.published
+  const day = new Date(now.getTime() - daysAgo * 86_400_000)
+  const [hour = 0, minute = 0] = at.split(":").map(Number)
+  day.setUTCHours(hour, minute, 0, 0)
+  return day
+}
