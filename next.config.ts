@@ -10,5 +10,20 @@ export default {
   compress: false,
   generateEtags: false,
   serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer"],
+  // forbidden() answers with a real 403.
+  experimental: { authInterrupts: true },
+  // A page and a route handler cannot share an address, and RFC 8058 posts to the one the page is at. Only what
+  // carries a body names its kind, so readers who look get the page, and everything sent gets the handler.
+  rewrites: async () => ({
+    beforeFiles: [
+      {
+        source: "/newsletter/unsubscribe/:token",
+        has: [{ type: "header", key: "content-type" }],
+        destination: "/newsletter/unsubscribe/:token/answer",
+      },
+    ],
+    afterFiles: [],
+    fallback: [],
+  }),
   turbopack: { root: import.meta.dirname },
 } satisfies NextConfig

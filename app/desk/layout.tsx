@@ -1,0 +1,37 @@
+import type { Metadata } from "next"
+import type { ReactNode } from "react"
+import { DeskShell } from "@/components/desk/desk-shell"
+import { may, type Staff } from "@/lib/auth/staff"
+import { requireStaff } from "@/lib/auth/viewer"
+import { countWaitingComments } from "@/lib/desk/queries"
+import { getSettings } from "@/lib/settings/queries"
+import "./desk.css"
+
+export const dynamic = "force-dynamic"
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { publicationName } = await getSettings()
+  return {
+    title: { template: `%s – ${publicationName} desk`, default: `${publicationName} desk` },
+    robots: { index: false, follow: false },
+  }
+}
+
+/** Asking for staff here is a courtesy: a layout does not run again on navigation, so each page asks too. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const staff = await requireStaff()
+  const [{ publicationName }, waiting] = await Promise.all([getSettings(), countWaitingComments(staff)])
+  return (
+    <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff, waiting)}>
+      {children}
+    </DeskShell>
+  )
+}
+
+function roomsOf(staff: Staff, waiting: number) {
+  return [
+    { href: "/desk", label: "Today" },
+    ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
+    ...(may(staff, "comments.moderate") ? [{ href: "/desk/comments", label: "Comments", waiting }] : []),
+  ]
+}

@@ -1,0 +1,43 @@
+"use client"
+
+import Link from "next/link"
+import { usePathname } from "next/navigation"
+
+export type NavItem = { href: string; label: string; waiting?: number }
+
+/** The desk's rooms; only those that the person's roles open are handed in. */
+export function DeskNav({ items }: { items: NavItem[] }) {
+  const path = usePathname()
+  return (
+    <nav aria-label="Desk">
+      <ul className="flex gap-1 md:flex-col">
+        {items.map((item) => (
+          <li key={item.href}>
+            <Link
+              href={item.href}
+              aria-current={isHere(path, item.href) ? "page" : undefined}
+              className="flex min-h-10 items-center justify-between gap-2 rounded-sm px-3 text-sm font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
+            >
+              {item.label}
+              {item.waiting ? <Waiting count={item.waiting} /> : null}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function Waiting({ count }: { count: number }) {
+  return (
+    <span className="min-w-5 rounded-full bg-accent px-1.5 text-center text-xs leading-5 font-semibold text-paper tabular-nums">
+      {count > 999 ? "999+" : count}
+      <span className="sr-only"> waiting</span>
+    </span>
+  )
+}
+
+/** The first room is the desk itself, so it is current on its own page only. */
+function isHere(path: string, href: string): boolean {
+  return path === href || (href !== "/desk" && path.startsWith(`${href}/`))
+}

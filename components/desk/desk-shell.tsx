@@ -1,0 +1,58 @@
+import type { ReactNode } from "react"
+import { DeskNav, type NavItem } from "@/components/desk/desk-nav"
+import { Button } from "@/components/ui/button"
+
+type Props = {
+  publicationName: string
+  person: { name: string; roles: readonly string[] }
+  nav: NavItem[]
+  children: ReactNode
+}
+
+/** The frame around every page of the desk: a bar on a phone, a column beside the work on a wide screen. */
+export function DeskShell({ publicationName, person, nav, children }: Props) {
+  return (
+    <div className="min-h-dvh bg-paper font-ui text-ink md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+      <a
+        href="#work"
+        className="sr-only rounded-sm bg-ink px-4 py-2 text-paper focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10"
+      >
+        Skip to the work
+      </a>
+      <header className="border-b border-rule px-3 pt-3 pb-1.5 md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:overflow-y-auto md:border-e md:border-b-0 md:p-3 md:pt-4">
+        <div className="flex items-baseline justify-between gap-3 px-3 md:mb-4 md:block">
+          <a href="/" className="block truncate text-base font-bold text-ink no-underline hover:underline">
+            {publicationName}
+          </a>
+          <p className="shrink-0 text-xs text-ink-soft">The desk</p>
+        </div>
+        <DeskNav items={nav} />
+        <Person {...person} />
+      </header>
+      <main id="work" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none md:px-8 md:py-7">
+        {children}
+      </main>
+    </div>
+  )
+}
+
+function Person({ name, roles }: Props["person"]) {
+  return (
+    <div className="flex items-center justify-between gap-3 px-3 text-sm md:mt-auto md:block md:border-t md:border-rule md:pt-3">
+      <p className="min-w-0">
+        <span dir="auto" className="block truncate font-semibold">
+          {name}
+        </span>
+        <span className="block truncate text-xs text-ink-soft first-letter:uppercase">
+          {roles.join(", ")}
+        </span>
+      </p>
+      {/* A plain form: it works before scripts have loaded, and a link could be followed by a prefetch. */}
+      <form method="post" action="/api/auth/leave" className="md:-ms-3 md:mt-1">
+        <Button look="quiet" small>
+          Sign out
+        </Button>
+      </form>
+    </div>
+  )
+}

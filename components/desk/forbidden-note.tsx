@@ -1,0 +1,16 @@
+/** What someone sees whose roles do not open a page or allow an action. */
+export function ForbiddenNote() {
+  return (
+    <div className="max-w-measure">
+      <h1 className="text-xl font-bold">Your roles do not allow this</h1>
+      <p className="mt-2 text-ink-soft">
+        Nothing was changed. If you need this for your work, ask an administrator to give you the role for it.
+      </p>
+      <p className="mt-4">
+        <a href="/desk" className="text-accent underline underline-offset-2">
+          Back to the desk
+        </a>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { decode, encode } from "next-auth/jwt"
+import { env } from "@/lib/env"
+
+/** A session lives this long at most, and this long without a visit. */
+export const sessionDays = { absolute: 30, idle: 7 }
+
+/** Whether cookies may be Secure: the site's own address says so, not a header of the request. */
+export function secureCookies(): boolean {
+  return env().SITE_URL.startsWith("https:")
+}
+
+/** `__Host-` on https: only this very host can set it, for every path, over TLS (ASVS 3.3.1, 3.3.3). */
+export function sessionCookieName(): string {
+  return secureCookies() ? "__Host-masthead-session" : "masthead-session"
+}
+
+/** The cookie's value: Auth.js's encrypted token, carrying nothing but the id of a row in `sessions`. */
+export function sealSession(sessionId: string): Promise<string> {
+  return encode({
+    token: { sid: sessionId },
+    secret: secret(),
+    salt: sessionCookieName(),
+    maxAge: sessionDays.absolute * 86_400,
+  })
+}
+
+/** The session's id, or `null` for a value that is missing, changed, expired or sealed elsewhere. */
+export async function openSession(value: string | undefined): Promise<string | null> {
+  if (!value) return null
+  try {
+    const token = await decode({ token: value, secret: secret(), salt: sessionCookieName() })
+    return typeof token?.sid === "string" ? token.sid : null
+  } catch {
+    // `jose` throws for everything that is not a token of ours; a stranger may send anything.
+    return null
+  }
+}
+
+function secret(): string {
+  const { AUTH_SECRET } = env()
+  if (!AUTH_SECRET) throw new Error("AUTH_SECRET is not set")
+  return AUTH_SECRET
+}

@@ -1,0 +1,53 @@
+import "server-only"
+import { and, eq, isNull, ne, sql } from "drizzle-orm"
+import { database, type Queryable } from "@/db/client"
+import { sessions } from "@/db/schema/staff"
+import { sessionDays } from "@/lib/auth/session-cookie"
+
+/**
+ * Signs a browser in: a row of its own at each sign-in, so that an id from before can never become a
+ * session (ASVS 7.2.4). Answers the id; `sealSession` makes the cookie's value of it.
+ */
+export async function startSession(staffId: number, userAgent = ""): Promise<string> {
+  const [row] = await database()
+    .insert(sessions)
+    .values({
+      staffId,
+      userAgent: userAgent.slice(0, 400),
+      expiresAt: sql`now() + make_interval(days => ${sessionDays.absolute})`,
+    })
+    .returning({ id: sessions.id })
+  if (!row) throw new Error("The database gave no session back.")
+  return row.id
+}
+
+/** Ends one session; the next request with its cookie is a stranger's. */
+export async function endSession(sessionId: string): Promise<void> {
+  if (!isSessionId(sessionId)) return
+  await database()
+    .update(sessions)
+    .set({ endedAt: sql`now()` })
+    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+}
+
+/** Ends all of a person's sessions, as after a new password; `keep` is the one that stays. */
+export async function endSessionsOf(
+  staffId: number,
+  { keep, db = database() }: { keep?: string; db?: Queryable } = {},
+): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        eq(sessions.staffId, staffId),
+        isNull(sessions.endedAt),
+        keep === undefined ? undefined : ne(sessions.id, keep),
+      ),
+    )
+}
+
+/** Asking Postgres for a row whose uuid is none is an error, not an empty answer. */
+export function isSessionId(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+}
