@@ -75,3 +75,6 @@ export type QueueItem = {
 }
 
 export const historyLimit = 200
+
+/** What a card in the queue is told after a press of its buttons. */
+export type CardAnswer = { ok: boolean; message: string; item: QueueItem | null }

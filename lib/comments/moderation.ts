@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, exists, gt, isNotNull, lt, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import type { Transaction } from "@/db/client"
+import type { Place } from "@/db/places"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
@@ -130,7 +131,7 @@ type Change = {
 
 async function record(
   tx: Transaction,
-  changed: (place: `post:${string}`) => void,
+  changed: (...places: Place[]) => void,
   comment: Locked,
   { staff, action, toStatus, reason = "", undoes }: Change,
 ): Promise<Outcome> {
@@ -150,14 +151,16 @@ async function record(
     })
     .returning({ id: moderationEvents.id })
   await tx.update(comments).set({ status: toStatus }).where(eq(comments.id, comment.id))
-  if (readersSee(comment, toStatus)) changed(`post:${comment.slug}`)
+  changed(...changedPlaces(comment, toStatus))
   return { ok: true, status: toStatus, eventId: event?.id ?? null }
 }
 
-/** A comment that was never shown and carries no shown reply leaves every page as it was. */
-function readersSee(comment: Locked, toStatus: CommentStatus): boolean {
-  if (comment.status === toStatus) return false
-  return comment.status === "approved" || toStatus === "approved" || comment.holdsUpReplies
+/** Lists tell how many comments a story has; a comment that nobody saw leaves every page as it was. */
+function changedPlaces(comment: Locked, toStatus: CommentStatus): Place[] {
+  const { status, slug, holdsUpReplies } = comment
+  if (status === toStatus) return []
+  if (status === "approved" || toStatus === "approved") return [`post:${slug}`, "lists"]
+  return holdsUpReplies ? [`post:${slug}`] : []
 }
 
 async function findDecision(tx: Transaction, eventId: number) {

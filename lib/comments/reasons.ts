@@ -36,11 +36,26 @@ export const reasons = {
   },
   "off-topic": { author: "It is not about the story.", desk: "Off topic" },
   advertising: { author: "It advertises something.", desk: "Advertising" },
+  rules: {
+    author: "A moderator found that it does not fit the story or the rules here.",
+    desk: "Off topic or against the rules",
+  },
   spam: { author: "A moderator took it for spam.", desk: "Spam" },
   other: { author: "A moderator decided against it.", desk: "Other" },
 } as const satisfies Record<string, { author: string; desk: string }>
 
 export type ReasonKey = keyof typeof reasons
+
+/** What a moderator can give as the reason of a rejection; the first is meant when nothing is chosen. */
+export const rejectionReasons = [
+  "rules",
+  "offensive",
+  "abusive",
+  "personal-details",
+  "off-topic",
+  "advertising",
+  "other",
+] as const satisfies readonly ReasonKey[]
 
 /** The sentence for an author, or nothing for a key that is not known (any more). */
 export function reasonForAuthor(key: string): string | null {

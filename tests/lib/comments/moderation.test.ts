@@ -57,7 +57,7 @@ test("an approval is a status and a row that says who, what, when and on which v
   expect(await eventsOf(comment.id)).toMatchObject([
     { staffId: ana.id, action: "approved", fromStatus: "pending", toStatus: "approved", commentVersion: 1 },
   ])
-  expect(changed).toEqual([`post:${comment.post.slug}`])
+  expect(changed).toEqual([`post:${comment.post.slug}`, "lists"])
 })
 
 test("a rejection keeps its reason", async () => {
@@ -104,7 +104,7 @@ test("fifty approvals at the same moment are one", async () => {
   )
   expect(outcomes.every((outcome) => outcome.ok)).toBe(true)
   expect(await eventsOf(comment.id)).toHaveLength(1)
-  expect(changed).toHaveLength(1)
+  expect(changed).toHaveLength(2)
 })
 
 test("of two moderators who disagree at the same moment one decides, and the other is told who", async () => {

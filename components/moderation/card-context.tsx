@@ -1,0 +1,73 @@
+import type { ReactNode } from "react"
+import { historyLimit, type QueueItem } from "@/lib/comments/decisions"
+import { reasonForDesk } from "@/lib/comments/reasons"
+import { When } from "./when"
+
+/** What a moderator wants to know before deciding: why it waits, who has spoken up, who is talking. */
+export function CardContext({ item }: { item: QueueItem }) {
+  const { heldFor, reports, website, last } = item
+  return (
+    <dl className="flex flex-col gap-1 font-ui text-sm text-ink-soft">
+      {item.status === "pending" && heldFor ? (
+        <Line term="Waits because">{reasonForDesk(heldFor)}</Line>
+      ) : null}
+      {reports.count > 0 ? (
+        <Line term={reports.count === 1 ? "1 report" : `${reports.count} reports`}>
+          <span className="text-danger">{reports.reasons.join(", ")}</span>
+          {reports.notes.map((note) => (
+            <q key={note} dir="auto" className="ms-2 text-ink [overflow-wrap:anywhere]">
+              {note}
+            </q>
+          ))}
+        </Line>
+      ) : null}
+      {website ? (
+        <Line term="Website">
+          {/* Shown, not linked: nobody follows a spammer's address by accident. */}
+          <bdi className="[overflow-wrap:anywhere]">{website}</bdi>
+        </Line>
+      ) : null}
+      <Line term="Same address before">
+        <History item={item} />
+      </Line>
+      {last?.action === "undone" ? (
+        <Line term="Taken back">
+          by <bdi>{last.by}</bdi>, <When date={last.at} />
+        </Line>
+      ) : null}
+      {item.editedAt ? (
+        <Line term="Changed by its author">
+          <When date={item.editedAt} />
+        </Line>
+      ) : null}
+    </dl>
+  )
+}
+
+function Line({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="flex flex-wrap gap-x-1.5">
+      <dt className="font-semibold">{term}:</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+function History({ item: { history } }: { item: QueueItem }) {
+  const parts = [
+    [history.approved, "approved"],
+    [history.rejected, "rejected"],
+    [history.spam, "spam"],
+    [history.waiting, "waiting"],
+  ] as const
+  const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+  if (told.length === 0 || !history.firstSeen) return <>nothing, this is the first</>
+  const counted = parts.reduce((sum, [count]) => sum + count, 0)
+  return (
+    <>
+      {told.join(", ")}
+      {counted >= historyLimit ? ` (of the newest ${historyLimit})` : null}; first seen{" "}
+      <When date={history.firstSeen} />
+    </>
+  )
+}

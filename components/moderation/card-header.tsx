@@ -1,0 +1,26 @@
+import type { QueueItem } from "@/lib/comments/decisions"
+import { When } from "./when"
+
+/** Who said it, where and when, and in answer to what. The heading names the card. */
+export function CardHeader({ item, headingId }: { item: QueueItem; headingId: string }) {
+  const { post, parent } = item
+  const fragment = item.status === "approved" ? `#comment-${item.id}` : ""
+  return (
+    <header className="flex flex-col gap-1 font-ui text-sm text-ink-soft">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2 id={headingId} className="[overflow-wrap:anywhere]">
+          <bdi className="text-base font-semibold text-ink">{item.name}</bdi> on{" "}
+          <a href={`/posts/${post.slug}${fragment}`} dir="auto" className="text-ink underline">
+            {post.title}
+          </a>
+        </h2>
+        <When date={item.createdAt} />
+      </div>
+      {parent ? (
+        <blockquote className="line-clamp-2 border-s-2 border-rule ps-3 [overflow-wrap:anywhere]">
+          In answer to <bdi className="font-semibold">{parent.name}</bdi>: <bdi>{parent.excerpt}</bdi>
+        </blockquote>
+      ) : null}
+    </header>
+  )
+}

@@ -1,0 +1,61 @@
+import type { RefObject } from "react"
+import { Button } from "@/components/ui/button"
+import type { QueueKeys } from "./use-queue-keys"
+
+type Props = { dialog: RefObject<HTMLDialogElement | null>; keys: QueueKeys }
+
+/** The list of keys, and the switch for those who talk to their computer or lean on the keyboard. */
+export function ShortcutHelp({ dialog, keys }: Props) {
+  // Without scripts there are no keys to tell of.
+  if (keys.on === null) return null
+  return (
+    <div className="flex justify-end">
+      <Button
+        type="button"
+        look="quiet"
+        small
+        aria-keyshortcuts="?"
+        onClick={() => dialog.current?.showModal()}
+      >
+        Keyboard
+      </Button>
+      <dialog
+        ref={dialog}
+        aria-label="Keyboard"
+        className="m-auto w-80 max-w-full border border-edge bg-paper p-5 font-ui text-sm text-ink backdrop:bg-ink/40"
+      >
+        <h2 className="mb-3 text-base font-semibold">Keyboard</h2>
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">
+          {shortcuts.map(([letter, does]) => (
+            <div key={letter} className="contents">
+              <dt>
+                <kbd className="inline-block min-w-7 rounded-sm border border-edge px-1.5 text-center">
+                  {letter}
+                </kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+        <div className="mt-4 flex flex-wrap gap-2">
+          <Button type="button" small look="secondary" onClick={keys.toggle}>
+            {keys.on ? "Turn letters off" : "Turn letters on"}
+          </Button>
+          <Button type="button" small onClick={() => dialog.current?.close()}>
+            Close
+          </Button>
+        </div>
+      </dialog>
+    </div>
+  )
+}
+
+const shortcuts = [
+  ["j", "next comment"],
+  ["k", "previous comment"],
+  ["a", "approve"],
+  ["r", "reject, with the reason that is chosen"],
+  ["s", "spam"],
+  ["u", "undo"],
+  ["?", "this list"],
+] as const

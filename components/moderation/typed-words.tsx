@@ -1,0 +1,31 @@
+/** A commenter's words as they typed them: no link leads anywhere, and a very long text opens on demand. */
+export function TypedWords({ text, faded }: { text: string; faded: boolean }) {
+  const end = cut(text)
+  return (
+    <div className={`${words} ${faded ? "text-ink-soft" : "text-ink"}`} dir="auto">
+      <p className="whitespace-pre-wrap">{text.slice(0, end)}</p>
+      {end < text.length ? (
+        <details className="mt-2">
+          <summary className="cursor-pointer font-ui text-sm text-ink-soft">
+            {`Show the other ${text.length - end} characters`}
+          </summary>
+          <p className="mt-2 whitespace-pre-wrap">{text.slice(end)}</p>
+        </details>
+      ) : null}
+    </div>
+  )
+}
+
+const words = "max-w-measure font-text text-base leading-normal [overflow-wrap:anywhere]"
+
+/** Up to so many characters are shown at once. */
+const shown = 1200
+
+/** Cuts between words where there are any, and never inside a character. */
+function cut(text: string): number {
+  if (text.length <= shown + 300) return text.length
+  const space = text.lastIndexOf(" ", shown)
+  if (space > shown / 2) return space
+  const code = text.charCodeAt(shown)
+  return code >= 0xdc00 && code <= 0xdfff ? shown + 1 : shown
+}

@@ -1,0 +1,30 @@
+import type { QueueItem } from "@/lib/comments/decisions"
+import { reasonForDesk } from "@/lib/comments/reasons"
+import { When } from "./when"
+
+/** What was decided, by whom, when and why; a shown comment is one press away. */
+export function VerdictLine({ item, sending }: { item: QueueItem; sending: boolean }) {
+  const { standing, post } = item
+  if (!standing) return null
+  return (
+    <p className="font-ui text-sm text-ink-soft">
+      <strong className="text-ink">{words[standing.verdict]}</strong> by <bdi>{standing.by}</bdi>
+      {sending ? null : (
+        <>
+          , <When date={standing.at} />
+        </>
+      )}
+      {standing.reason ? `: ${reasonForDesk(standing.reason)}` : null}
+      {standing.verdict === "approved" && !sending ? (
+        <>
+          {" · "}
+          <a href={`/posts/${post.slug}#comment-${item.id}`} className="text-ink underline">
+            See it on the page
+          </a>
+        </>
+      ) : null}
+    </p>
+  )
+}
+
+const words = { approved: "Approved", rejected: "Rejected", spam: "Spam" }
