@@ -1,0 +1,94 @@
+import { execFileSync } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+import { expect, test } from "vitest"
+
+const root = path.join(import.meta.dirname, "..")
+
+/** Which rooms a room may import from; tests may see everything. */
+const arrows: Record<string, string[]> = {
+  app: ["app", "components", "lib", "db"],
+  components: ["components", "lib"],
+  lib: ["lib", "db"],
+  db: ["db"],
+  server: ["server", "db"],
+}
+
+/** Where the front door meets the publication: what is started with it, and nothing else. */
+const compositionRoots = ["server/main.ts", "server/seed.ts", "server/workers.ts", "server/commands.ts"]
+
+type Import = { file: string; target: string; typeOnly: boolean }
+
+test("every import follows the arrows", () => {
+  const wrong = imports().filter(({ file, target, typeOnly }) => {
+    const [from = "", to = ""] = [room(file), room(target)]
+    if (!(from in arrows) || !(to in arrows)) return false
+    if (compositionRoots.includes(file) && to === "lib") return false
+    // A type leaves nothing behind, and row types come from the table.
+    if (typeOnly && target.startsWith("db/schema/") && from !== "server") return false
+    return !arrows[from]?.includes(to)
+  })
+  expect(wrong).toEqual([])
+})
+
+test("components take data as props and never read or write by themselves", () => {
+  const tools = /^lib\/.*\/(queries|mutations|moderation|queue|desk-queries)$|^lib\/rate-limit$/
+  const wrong = imports().filter(
+    ({ file, target, typeOnly }) => room(file) === "components" && !typeOnly && tools.test(target),
+  )
+  expect(wrong).toEqual([])
+})
+
+test("a file of lib that reaches into the database says that it is for the server only", () => {
+  const wrong = imports()
+    .filter(({ file, target, typeOnly }) => room(file) === "lib" && room(target) === "db" && !typeOnly)
+    .filter(({ file }) => !/^import "server-only"$/m.test(read(file)))
+  expect(wrong).toEqual([])
+})
+
+test("there are no barrels and no drawers", () => {
+  const wrong = files().filter((file) =>
+    /(^|\/)(index|utils?|helpers?|misc|constants?|common)\.tsx?$/.test(file),
+  )
+  expect(wrong).toEqual([])
+})
+
+function imports(): Import[] {
+  return files().flatMap((file) => {
+    const text = read(file)
+    const found = [...text.matchAll(/^(?:import|export)\s+(type\s)?[^"'()]*?["']([^"']+)["']/gm)]
+    const dynamic = [...text.matchAll(/\bimport\(\s*["']([^"']+)["']/g)].map((match) => [
+      match[0],
+      undefined,
+      match[1],
+    ])
+    return [...found, ...dynamic].flatMap(([, typeOnly, name = ""]) => {
+      const target = inside(file, name)
+      return target ? [{ file, target, typeOnly: Boolean(typeOnly) }] : []
+    })
+  })
+}
+
+/** The path inside the project that an import names, without its ending; `null` for a package. */
+function inside(file: string, name: string): string | null {
+  const bare = (target: string) => target.replace(/\.(ts|tsx|mjs)$/, "")
+  if (name.startsWith("@/")) return bare(name.slice(2))
+  if (name.startsWith(".")) return bare(path.posix.join(path.posix.dirname(file), name))
+  return null
+}
+
+function files(): string[] {
+  const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+    cwd: root,
+    encoding: "utf8",
+  })
+  return listed.split("\n").filter((file) => /\.tsx?$/.test(file) && fs.existsSync(path.join(root, file)))
+}
+
+function room(file: string): string {
+  return file.split("/")[0] ?? ""
+}
+
+function read(file: string): string {
+  return fs.readFileSync(path.join(root, file), "utf8")
+}

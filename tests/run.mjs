@@ -1,0 +1,88 @@
+// `npm test` and `npm run check`: everything that must hold before a change lands. Plain Node, since it is
+// also the first thing that runs on a fresh clone.
+import { spawn } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+import { giveUp, prepare } from "../server/prepare.mjs"
+
+const root = path.join(import.meta.dirname, "..")
+const results = path.join(root, ".cache", "test-results")
+const quick = process.argv.includes("--check")
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+fs.rmSync(results, { recursive: true, force: true })
+fs.mkdirSync(results, { recursive: true })
+process.env.NEXT_TELEMETRY_DISABLED = "1"
+
+await prepare({ pages: false }).catch(giveUp)
+await one("Format and lint", ["biome", "ci", "--error-on-warnings"])
+await one("Route types", ["next", "typegen"])
+await one("Types", ["tsc", "--noEmit"])
+await many("Unit and database tests", vitest(), "vitest.json", (report) => ({
+  passed: report.numPassedTests,
+  // A file that does not load has no failed test of its own.
+  failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
+  skipped: report.numPendingTests + report.numTodoTests,
+}))
+if (!quick) {
+  await prepare().catch(giveUp)
+  await many(
+    "Browser tests",
+    ["playwright", "test", "--config", "tests/playwright.config.ts"],
+    "playwright.json",
+    ({ stats }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    }),
+  )
+}
+
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ""
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
+process.exit(total.failed === 0 ? 0 : 1)
+
+function vitest() {
+  const file = path.join(results, "vitest.json")
+  return [
+    "vitest",
+    "run",
+    "--config",
+    "tests/vitest.config.ts",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]
+}
+
+/** A tool with one verdict counts as one test. */
+async function one(title, command) {
+  const code = await run(title, command)
+  total[code === 0 ? "passed" : "failed"] += 1
+}
+
+/** A test runner counts by its own report; without a report, its failure counts as one. */
+async function many(title, command, file, count) {
+  const code = await run(title, command)
+  const counted = read(path.join(results, file), count) ?? { passed: 0, failed: 1, skipped: 0 }
+  if (code !== 0 && counted.failed === 0) counted.failed = 1
+  for (const key of Object.keys(total)) total[key] += counted[key]
+}
+
+function read(file, count) {
+  try {
+    return count(JSON.parse(fs.readFileSync(file, "utf8")))
+  } catch {
+    return null
+  }
+}
+
+function run(title, [name, ...args]) {
+  console.log(`\n── ${title}`)
+  const bin = path.join(root, "node_modules", ".bin", process.platform === "win32" ? `${name}.cmd` : name)
+  return new Promise((resolve) => {
+    const child = spawn(bin, args, { cwd: root, stdio: ["ignore", "inherit", "inherit"] })
+    child.on("error", () => resolve(1))
+    child.on("close", (code) => resolve(code ?? 1))
+  })
+}

@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import net from "node:net"
+import path from "node:path"
+
+const root = path.join(import.meta.dirname, "../..")
+
+export const secretForTests = "a secret for tests, of more than thirty-two characters"
+export const demoPassword = "a password for the demo staff"
+
+/** A running Masthead, started with the command people use. */
+export type App = {
+  url: string
+  process: ChildProcess
+  /** What it has said so far. */
+  output: () => string
+  /** SIGTERM, then waits for its end and answers the exit code. */
+  stop: () => Promise<number | null>
+  /** SIGKILL: no farewell. */
+  kill: () => Promise<void>
+}
+
+/**
+ * Starts the app on a free port and waits until its first answer. One proxy hop is believed, so that each
+ * test can come from a network of its own.
+ */
+export async function startApp(env: Record<string, string>): Promise<App> {
+  const port = env.PORT ?? String(await freePort())
+  const url = `http://localhost:${port}`
+  let output = ""
+  const child = spawn(process.execPath, ["server/start.mjs"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: {
+      ...withoutOurs(process.env),
+      NODE_ENV: "production",
+      PORT: port,
+      SITE_URL: url,
+      AUTH_SECRET: secretForTests,
+      DEMO_PASSWORD: demoPassword,
+      TRUSTED_PROXIES: "1",
+      ...env,
+    },
+  })
+  child.stdout.on("data", (chunk) => {
+    output += chunk
+  })
+  child.stderr.on("data", (chunk) => {
+    output += chunk
+  })
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve))
+  await Promise.race([
+    answers(`${url}/readyz`),
+    ended.then((code) => {
+      throw new Error(`The app ended with ${code} before it answered:\n${output}`)
+    }),
+  ])
+  return {
+    url,
+    process: child,
+    output: () => output,
+    stop: () => {
+      child.kill("SIGTERM")
+      return ended
+    },
+    kill: async () => {
+      child.kill("SIGKILL")
+      await ended
+    },
+  }
+}
+
+/** Test runners mark their environment; the app must see what a person's shell has. */
+function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(
+    ([name]) => !/^(TEST_|VITEST|PLAYWRIGHT|SITE_URL$|PORT$|TSX_)/.test(name),
+  )
+  return Object.fromEntries(kept)
+}
+
+/** Asks until the answer is 200; gives up after two minutes, which is a broken start and not a slow one. */
+async function answers(url: string): Promise<void> {
+  const deadline = Date.now() + 120_000
+  while (Date.now() < deadline) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null)
+    if (response?.status === 200) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${url} did not answer within two minutes.`)
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = net.createServer().listen(0, "127.0.0.1", () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0))
+    })
+  })
+}

@@ -1,0 +1,34 @@
+import fs from "node:fs"
+import path from "node:path"
+import { startEmbeddedPostgres, stopEmbeddedPostgres } from "../../server/embedded-postgres.ts"
+import { type App, secretForTests, startApp } from "./app.ts"
+import { findBrowser } from "./browser.ts"
+
+/** One house for all journeys: a real Postgres, the real front door over a production build, a browser. */
+export default async function startHouse() {
+  const folder = path.join(import.meta.dirname, "../../.cache/e2e", String(process.pid))
+  fs.mkdirSync(folder, { recursive: true })
+  const browser = await findBrowser()
+  const postgres = await startEmbeddedPostgres(path.join(folder, "postgres"), { sync: false })
+  Object.assign(process.env, {
+    AUTH_SECRET: secretForTests,
+    DATABASE_URL: postgres.url,
+    DATA_DIR: folder,
+    TEST_BROWSER: JSON.stringify(browser),
+  })
+  const stop = async (app?: App) => {
+    await app?.stop()
+    await stopEmbeddedPostgres(postgres)
+    fs.rmSync(folder, { recursive: true, force: true })
+    fs.rmSync(`${folder}/postgres.password`, { force: true })
+  }
+  try {
+    const app = await startApp({ DATABASE_URL: postgres.url, DATA_DIR: folder })
+    process.env.TEST_URL = app.url
+    process.env.SITE_URL = app.url
+    return () => stop(app)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
