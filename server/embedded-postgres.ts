@@ -4,59 +4,38 @@ import fs from "node:fs"
 import net from "node:net"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
+import postgres from "postgres"
+import { alive, withLock } from "./lock.mjs"
+import { handOver, type Identity, ordinaryUser } from "./ordinary-user.ts"
+import { type Postmaster, readPostmaster, removeStalePidFile } from "./postmaster.ts"
+import { Trouble } from "./trouble.mjs"
 
 /** A running server; `owned` is the process when this call started it, and null when it was adopted. */
-export type EmbeddedPostgres = { url: string; owned: ChildProcess | null; firstStart: boolean }
+export type EmbeddedPostgres = { dir: string; url: string; owned: ChildProcess | null; firstStart: boolean }
+
+type Options = { sync?: boolean; port?: number }
 
 /**
  * Starts native Postgres on a free loopback port, or adopts the one that already runs on this folder.
  * The password is made once and kept in a file that only its owner reads. Works as an ordinary user and
- * as root: Postgres refuses uid 0, so root runs it inside a user namespace.
+ * as root: Postgres refuses uid 0, so root runs it inside a user namespace. Any number of processes may
+ * ask at once.
  * @param dir the cluster's folder, made when it is missing
- * @param options `sync: false` trades safety on power loss for speed, for tests only
+ * @param options `sync: false` trades safety on power loss for speed, for tests only; `port` to come back
+ * where clients expect it
  */
-export async function startEmbeddedPostgres(
-  dir: string,
-  options: { sync?: boolean } = {},
-): Promise<EmbeddedPostgres> {
-  const passwordFile = `${dir}.password`
-  const adopted = await runningPort(dir)
-  if (adopted) return { url: address(adopted, passwordFile), owned: null, firstStart: false }
-
-  const programs = await findPrograms()
-  const ids = unprivileged()
-  const firstStart = !fs.existsSync(path.join(dir, "PG_VERSION"))
-  if (firstStart) initialise(dir, passwordFile, programs.initdb, ids)
-
-  for (let attempt = 0; attempt < 40; attempt++) {
-    const port = await freePort()
-    const settings = options.sync === false ? ["-c", "fsync=off", "-c", "synchronous_commit=off"] : []
-    const { child, ready, log } = await launch(
-      [
-        programs.postgres,
-        "-D",
-        dir,
-        "-p",
-        String(port),
-        "-h",
-        "127.0.0.1",
-        "-k",
-        "",
-        "-c",
-        "shared_buffers=64MB",
-        ...settings,
-      ],
-      ids,
-    )
-    if (ready) return { url: address(port, passwordFile), owned: child, firstStart }
-    const other = await runningPort(dir)
-    if (other) return { url: address(other, passwordFile), owned: null, firstStart: false }
-    if (!log.includes("postmaster.pid"))
-      throw new Error(`The embedded database did not start: ${lastLine(log)}`)
-    // A killed server's process id is not reaped yet, or another start is under way.
-    await sleep(250)
-  }
-  throw new Error(`The embedded database in ${dir} did not start within 10 seconds.`)
+export async function startEmbeddedPostgres(dir: string, options: Options = {}): Promise<EmbeddedPostgres> {
+  return withLock(`${dir}.lock`, async () => {
+    const running = await adopt(dir)
+    if (running) return { dir, url: running, owned: null, firstStart: false }
+    const programs = await findPrograms()
+    const user = ordinaryUser()
+    const firstStart = !fs.existsSync(path.join(dir, "PG_VERSION"))
+    if (firstStart) makeCluster(dir, programs.initdb, user, options)
+    const { child, port } = await launch(dir, programs.postgres, user, options)
+    fs.writeFileSync(starterFile(dir), String(process.pid))
+    return { dir, url: address(dir, port), owned: child, firstStart }
+  })
 }
 
 /** Stops a server this process started, letting running transactions roll back ("fast shutdown"). */
@@ -68,15 +47,50 @@ export async function stopEmbeddedPostgres(database: EmbeddedPostgres): Promise<
   await gone
 }
 
-type Identity = { prefix: string[]; uid?: number; gid?: number }
+/**
+ * What an app does with its database when it ends, its own connections being closed. The last one out
+ * turns off the light: a server that others are connected to stays, whoever started it, and one that
+ * another living process started is that one's to stop. A server whose starter was killed is ours.
+ */
+export async function leaveEmbeddedPostgres(database: EmbeddedPostgres): Promise<void> {
+  await withLock(`${database.dir}.lock`, async () => {
+    const running = readPostmaster(database.dir)
+    if (!running || !alive(running.pid)) return
+    const starter = Number(readText(starterFile(database.dir)))
+    if (starter !== process.pid && starter && alive(starter)) return
+    if (await othersConnected(database.url)) return
+    process.kill(running.pid, "SIGINT")
+    while (readPostmaster(database.dir)?.pid === running.pid && alive(running.pid)) await sleep(50)
+  })
+}
 
-function unprivileged(): Identity {
-  if (process.getuid?.() !== 0) return { prefix: [] }
-  const namespace = ["unshare", "--user", "--map-user=1000", "--map-group=1000"]
-  if (spawnSync("unshare", [...namespace.slice(1), "true"]).status === 0) return { prefix: namespace }
-  // Some containers forbid namespaces. Then the checkout must be readable by nobody.
-  const number = (flag: string) => Number(spawnSync("id", [flag, "nobody"], { encoding: "utf8" }).stdout)
-  return { prefix: [], uid: number("-u"), gid: number("-g") }
+/**
+ * Brings the server back on its old port when it dies under the app, so that the pools find it again.
+ * Several instances may watch one server.
+ */
+export function keepEmbeddedPostgres(database: EmbeddedPostgres, report: (error: unknown) => void) {
+  let busy = false
+  const port = Number(new URL(database.url).port)
+  const timer = setInterval(async () => {
+    const running = readPostmaster(database.dir)
+    if (busy || (running?.isPostgres && alive(running.pid))) return
+    busy = true
+    try {
+      const back = await startEmbeddedPostgres(database.dir, { port })
+      database.owned = back.owned
+    } catch (error) {
+      report(error)
+    } finally {
+      busy = false
+    }
+  }, 500)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      while (busy) await sleep(50)
+    },
+  }
 }
 
 async function findPrograms(): Promise<{ initdb: string; postgres: string }> {
@@ -85,45 +99,67 @@ async function findPrograms(): Promise<{ initdb: string; postgres: string }> {
   try {
     return await import(name)
   } catch {
-    throw new Error(`${name} is not installed: run npm install, or set DATABASE_URL to a PostgreSQL server.`)
+    throw new Trouble(
+      `There is no embedded database for ${platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL server.`,
+    )
   }
 }
 
-function initialise(dir: string, passwordFile: string, initdb: string, ids: Identity): void {
-  fs.mkdirSync(dir, { recursive: true, mode: 0o700 })
-  fs.writeFileSync(passwordFile, randomBytes(24).toString("base64url"), { mode: 0o600 })
-  if (ids.uid !== undefined && ids.gid !== undefined) {
-    fs.chownSync(dir, ids.uid, ids.gid)
-    fs.chownSync(passwordFile, ids.uid, ids.gid)
+/** Made beside its place and moved there whole, so that a start that is cut short leaves nothing half made. */
+function makeCluster(dir: string, initdb: string, user: Identity, options: Options): void {
+  const draft = `${dir}.new`
+  fs.rmSync(draft, { recursive: true, force: true })
+  fs.mkdirSync(draft, { recursive: true, mode: 0o700 })
+  const password = `${draft}.password`
+  fs.writeFileSync(password, randomBytes(24).toString("base64url"), { mode: 0o600 })
+  handOver(user, draft, password)
+  const [command = "", ...args] = [...user.prefix, initdb, "-D", draft, "-U", "masthead"]
+  const settings = ["-A", "scram-sha-256", "-E", "UTF8", "--locale-provider=builtin"]
+  const sync = options.sync === false ? ["--no-sync"] : []
+  const made = spawnSync(
+    command,
+    [...args, "--pwfile", password, ...settings, "--builtin-locale=C.UTF-8", ...sync],
+    { ...spawnOptions(user), encoding: "utf8" },
+  )
+  if (made.status !== 0) {
+    throw new Trouble("The embedded database could not be made; initdb says why above.", made.stderr ?? "")
   }
-  const [command = "", ...rest] = [
-    ...ids.prefix,
-    initdb,
-    "-D",
-    dir,
-    "-U",
-    "masthead",
-    "--pwfile",
-    passwordFile,
-  ]
-  const locale = [
-    "-A",
-    "scram-sha-256",
-    "-E",
-    "UTF8",
-    "--locale-provider=builtin",
-    "--builtin-locale=C.UTF-8",
-  ]
-  const made = spawnSync(command, [...rest, ...locale, "--no-sync"], {
-    ...spawnOptions(ids),
-    encoding: "utf8",
+  fs.renameSync(password, passwordFile(draft))
+  fs.renameSync(draft, dir)
+}
+
+async function launch(dir: string, program: string, user: Identity, options: Options) {
+  const deadline = Date.now() + 20_000
+  for (;;) {
+    const port = options.port ?? (await freePort())
+    const { child, ready, log } = await tryLaunch(dir, program, user, port, options)
+    if (ready) return { child, port }
+    // A killed server's process id is not reaped yet, or its last children still hold its memory.
+    const passes = /postmaster\.pid|shared memory|could not bind|Address already in use/.test(log)
+    if (!passes || Date.now() > deadline) {
+      throw new Trouble(`The embedded database in ${dir} did not start; Postgres says why above.`, log)
+    }
+    removeStalePidFile(dir)
+    await sleep(250)
+  }
+}
+
+async function tryLaunch(dir: string, program: string, user: Identity, port: number, options: Options) {
+  const settings = [
+    "shared_buffers=64MB",
+    // A quarrel over a unique row would write the row's words, an address perhaps, into the log.
+    "log_error_verbosity=terse",
+    "log_min_error_statement=panic",
+    ...(options.sync === false ? ["fsync=off", "synchronous_commit=off"] : []),
+  ].flatMap((setting) => ["-c", setting])
+  const where = ["-D", dir, "-p", String(port), "-h", "127.0.0.1", "-k", ""]
+  const [command = "", ...args] = [...user.prefix, program, ...where, ...settings]
+  const child = spawn(command, args, {
+    ...spawnOptions(user),
+    stdio: ["ignore", "ignore", "pipe"],
+    // Its own process group: Ctrl-C at the terminal is for the app, which stops it last.
+    detached: true,
   })
-  if (made.status !== 0) throw new Error(`The embedded database could not be made: ${lastLine(made.stderr)}`)
-}
-
-async function launch(command: string[], ids: Identity) {
-  const [program = "", ...args] = [...ids.prefix, ...command]
-  const child = spawn(program, args, { ...spawnOptions(ids), stdio: ["ignore", "ignore", "pipe"] })
   let log = ""
   const ready = await new Promise<boolean>((resolve) => {
     child.stderr.on("data", (chunk) => {
@@ -136,32 +172,70 @@ async function launch(command: string[], ids: Identity) {
   return { child, ready, log }
 }
 
-function spawnOptions(ids: Identity) {
-  return { uid: ids.uid, gid: ids.gid, env: { ...process.env, LC_ALL: "C" }, cwd: "/" }
+function spawnOptions(user: Identity) {
+  return { uid: user.uid, gid: user.gid, env: { ...process.env, LC_ALL: "C" }, cwd: "/" }
 }
 
-async function runningPort(dir: string): Promise<number | null> {
-  try {
-    const lines = fs.readFileSync(path.join(dir, "postmaster.pid"), "utf8").split("\n")
-    const port = Number(lines[3])
-    return lines[7]?.trim() === "ready" && (await listens(port)) ? port : null
-  } catch {
-    return null
+/** The address of the server that runs on this folder, when there is one that knows our password. */
+async function adopt(dir: string): Promise<string | null> {
+  for (;;) {
+    const running = readPostmaster(dir)
+    if (!running || !alive(running.pid)) return null
+    if (running.ready) return (await isThatOne(dir, running)) ? address(dir, running.port) : null
+    // It recovers from a crash, or shuts down.
+    if (!running.isPostgres) return null
+    await sleep(100)
   }
 }
 
-function address(port: number, passwordFile: string): string {
-  return `postgres://masthead:${fs.readFileSync(passwordFile, "utf8").trim()}@127.0.0.1:${port}/postgres`
+/** After a crash the port may be anybody's, so ask who answers there. */
+async function isThatOne(dir: string, running: Postmaster): Promise<boolean> {
+  try {
+    const [row] = await ask(address(dir, running.port), "select current_setting('data_directory') as dir")
+    return fs.realpathSync(row?.dir ?? "") === fs.realpathSync(dir)
+  } catch {
+    return false
+  }
 }
 
-function listens(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect(port, "127.0.0.1", () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.on("error", () => resolve(false))
-  })
+async function othersConnected(url: string): Promise<boolean> {
+  const others =
+    "select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
+  try {
+    return (await ask(url, others)).length > 0
+  } catch {
+    return false
+  }
+}
+
+async function ask(url: string, query: string) {
+  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} })
+  try {
+    return await client.unsafe(query)
+  } finally {
+    await client.end({ timeout: 1 })
+  }
+}
+
+function passwordFile(dir: string): string {
+  return path.join(dir, "masthead-password")
+}
+
+function starterFile(dir: string): string {
+  return `${dir}.starter`
+}
+
+function address(dir: string, port: number): string {
+  const password = readText(passwordFile(dir)) || readText(`${dir}.password`)
+  return `postgres://masthead:${password}@127.0.0.1:${port}/postgres`
+}
+
+function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, "utf8").trim()
+  } catch {
+    return ""
+  }
 }
 
 function freePort(): Promise<number> {
@@ -171,8 +245,4 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof at === "object" && at ? at.port : 0))
     })
   })
-}
-
-function lastLine(text: string): string {
-  return text.trim().split("\n").at(-1) ?? ""
 }

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { commonHeaders, deskPolicy, keepNowhere, makeNonce } from "./headers.ts"
+import { type Handler, makeRequest, render } from "./render.ts"
+import type { Target } from "./request-target.ts"
+import type { Visitor } from "./visitor.ts"
+
+export type Desk = { next: Handler; https: boolean; dev: boolean }
+
+/**
+ * Answers what staff ask for: passed through as it comes, under a policy with a nonce of its own that
+ * Next reads from the request's header. A visitor's own header of that name never gets there.
+ */
+export async function answerDesk(
+  desk: Desk,
+  req: IncomingMessage,
+  res: ServerResponse,
+  target: Target,
+  visitor: Visitor,
+  body?: Buffer,
+): Promise<void> {
+  const policy = deskPolicy(makeNonce())
+  const headers = deskRequest(req, visitor, desk.dev ? undefined : policy, body)
+  const request = { method: req.method ?? "GET", url: target.url + target.search, headers, body }
+  for (const [name, value] of commonHeaders(desk.https)) res.setHeader(name, value)
+  if (!desk.dev) res.setHeader("Content-Security-Policy", policy)
+  neverKept(res)
+  // A form without script cannot be told of an action that is gone, so its page is shown anew.
+  if (req.method === "POST" && !headers["next-action"] && !desk.dev) {
+    const answer = await render(desk.next, request)
+    const gone = answer.headers.some(([name]) => name === "x-nextjs-action-not-found")
+    if (gone) res.writeHead(303, { Location: target.url }).end()
+    else {
+      for (const [name, value] of answer.headers) res.appendHeader(name, value)
+      res.writeHead(answer.status).end(answer.body)
+    }
+    return
+  }
+  await desk.next(makeRequest(request), res)
+}
+
+/** Headers by which one part of Next talks to another, or a proxy to us: nothing for visitors to say. */
+const inner =
+  /^(x-middleware-|x-invoke-|x-vercel-|x-now-|x-prerender-|x-next-|x-nextjs-data$|x-nextjs-rewritten|x-matched-path$|x-forwarded-|x-real-ip$|x-client-|x-original-|x-rewrite-|x-http-method|next-resume|forwarded$|content-security-policy|connection$|keep-alive$|upgrade$|te$|trailer$|transfer-encoding$|expect$|proxy-|traceparent$|tracestate$|baggage$|if-|range$)/
+
+function deskRequest(
+  req: IncomingMessage,
+  visitor: Visitor,
+  policy: string | undefined,
+  body: Buffer | undefined,
+): Record<string, string> {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(req.headers)) {
+    if (value !== undefined && !inner.test(name)) headers[name] = String(value)
+  }
+  headers.host = visitor.host
+  headers["x-forwarded-host"] = visitor.host
+  headers["x-forwarded-proto"] = visitor.proto
+  headers["x-client-network"] = visitor.network
+  if (headers.origin) headers.origin = `${visitor.proto}://${visitor.host}`
+  if (policy) headers["content-security-policy"] = policy
+  if (body) headers["content-length"] = String(body.length)
+  return headers
+}
+
+/** Whatever Next thinks of caching it: what staff see is kept nowhere (ASVS 14.3.2). */
+function neverKept(res: ServerResponse): void {
+  const writeHead = res.writeHead
+  res.writeHead = ((...args: Parameters<typeof writeHead>) => {
+    res.setHeader(...keepNowhere)
+    return Reflect.apply(writeHead, res, args)
+  }) as typeof writeHead
+}

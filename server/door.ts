@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import { setTimeout as sleep } from "node:timers/promises"
+import { pageFor } from "./error-page.ts"
+import { Trouble } from "./trouble.mjs"
+
+type Listener = (req: IncomingMessage, res: ServerResponse) => void
+
+export type Door = {
+  server: Server
+  port: number
+  open(listener: Listener): void
+  close(patience: number): Promise<void>
+}
+
+/**
+ * Takes the port. Until the house is ready, who comes is asked to come back in a moment.
+ * @throws {Trouble} when the port cannot be had
+ */
+export async function takePort(host: string, port: number): Promise<Door> {
+  let answer: Listener = notYet
+  let closing = false
+  const running = new Set<ServerResponse>()
+  const server = createServer(
+    {
+      // Against those who send a request letter by letter to keep a place taken.
+      headersTimeout: 15_000,
+      requestTimeout: 60_000,
+      connectionsCheckingInterval: 5_000,
+      // Longer than the minute after which proxies let go, so that it is never we who do, under a request.
+      keepAliveTimeout: 72_000,
+    },
+    (req, res) => {
+      if (closing) res.shouldKeepAlive = false
+      running.add(res)
+      res.once("close", () => running.delete(res))
+      answer(req, res)
+    },
+  )
+  server.maxHeadersCount = 100
+  // Against those who do not read what they asked for.
+  server.setTimeout(120_000)
+  await listen(server, host, port)
+  const at = server.address()
+  return {
+    server,
+    port: typeof at === "object" && at ? at.port : port,
+    open(listener) {
+      answer = listener
+    },
+    async close(patience) {
+      closing = true
+      for (const res of running) res.shouldKeepAlive = false
+      const closed = new Promise((resolve) => server.close(resolve))
+      await Promise.race([closed, sleep(patience, undefined, { ref: false })])
+      server.closeAllConnections()
+    },
+  }
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, host, port)))
+    server.listen(port, host, () => resolve())
+  })
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (error.code === "EADDRINUSE") {
+    return new Trouble(
+      `Port ${port} is in use: stop what uses it, or choose another one, as in PORT=${port + 1} npm start.`,
+    )
+  }
+  if (error.code === "EACCES")
+    return new Trouble(`PORT ${port} is not for ordinary users: choose one above 1023.`)
+  return new Trouble(`HOST ${host} is not an address of this machine: 127.0.0.1 and 0.0.0.0 always are.`)
+}
+
+const notYet: Listener = (_, res) => {
+  res.writeHead(503, {
+    "Content-Type": "text/html; charset=utf-8",
+    "Retry-After": "5",
+    "Cache-Control": "no-store",
+  })
+  res.end(pageFor(503))
+}

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto"
+import { readerPolicy } from "./headers.ts"
+
+const style = `:root{color-scheme:light dark}body{font:1.0625rem/1.6 Georgia,serif;max-inline-size:38rem;margin:12vh auto;padding-inline:1.25rem}h1{font-size:1.75rem;line-height:1.2}dt{font-weight:bold;margin-block-start:1rem}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;border-inline-start:3px solid;padding-inline-start:.75rem}`
+
+const hash = createHash("sha256").update(style).digest("base64")
+
+/** The policy of these pages: their few lines of style, by hash. */
+export const errorPolicy = readerPolicy.replace("style-src 'self'", `style-src 'sha256-${hash}'`)
+
+/**
+ * A page for when nothing else can be shown: it needs no database, no build and no other file.
+ * @param more HTML that is safe already
+ */
+export function errorPage(title: string, sentence: string, more = ""): string {
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${sentence}</p>${more}<p><a href="/">To the front page</a></p></main></body></html>`
+}
+
+const words: Record<number, [string, string]> = {
+  400: ["That address is not one of ours", "Please check the link, or start from the front page."],
+  403: ["That form came from another site", "Please open the page here and send the form again."],
+  405: ["That cannot be done here", "This address can be read, and its forms can be sent; nothing else."],
+  413: ["That is too long to send", "Please shorten it and send it again."],
+  500: ["Something went wrong on our side", "Please try again in a moment. It is not your fault."],
+  503: ["We will be back in a moment", "Please try again shortly."],
+}
+
+/** The page for a status. */
+export function pageFor(status: number, more = ""): string {
+  const [title, sentence] = words[status] ?? words[500] ?? ["", ""]
+  return errorPage(title, sentence, more)
+}

@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { readBody } from "./body.ts"
+import { answerDesk } from "./desk.ts"
+import { errorPolicy, pageFor } from "./error-page.ts"
+import type { Files } from "./files.ts"
+import { commonHeaders, keepNowhere } from "./headers.ts"
+import { logError } from "./log.ts"
+import { answerForm, answerReader } from "./reader.ts"
+import type { Handler } from "./render.ts"
+import { isDesk, readTarget, type Target } from "./request-target.ts"
+import { sendDocument } from "./serve.ts"
+import type { Store } from "./store.ts"
+import { readVisitor, type Site } from "./visitor.ts"
+
+export type House = {
+  next: Handler
+  store: Store
+  files: Files
+  site: Site
+  /** Resolves when the database answers. */
+  ready: () => Promise<unknown>
+  dev?: boolean
+}
+
+/** The one way in: judges a request, and hands it to those who answer it. */
+export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerResponse) => void {
+  const https = house.site.url.protocol === "https:"
+  const dev = house.dev ?? false
+  const reader = { next: house.next, store: house.store, https, host: house.site.url.host, dev }
+  const desk = { next: house.next, https, dev }
+
+  async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const reads = req.method === "GET" || req.method === "HEAD"
+    // By far the most requests are for a document that is held, and the key is the address as it was sent.
+    const held = reads ? house.store.documents.get(req.url ?? "") : undefined
+    if (held) return sendDocument(req, res, held)
+
+    if (!reads && req.method !== "POST") return refuse(res, 405, { Allow: "GET, HEAD, POST" })
+    const target = readTarget(req.url)
+    if (!target) return refuse(res, 400)
+    if (reads && (await answerPlain(req, res, target))) return
+
+    const visitor = readVisitor(req.headers, req.socket.remoteAddress, house.site)
+    if (reads) {
+      const answerPage = isDesk(target.pathname)
+        ? answerDesk(desk, req, res, target, visitor)
+        : answerReader(reader, req, res, target, visitor)
+      return answerPage
+    }
+    if (visitor.foreign) return refuse(res, 403)
+    const body = await readBody(req)
+    if (!body) return refuse(res, 413, { Connection: "close" })
+    if (isDesk(target.pathname)) await answerDesk(desk, req, res, target, visitor, body)
+    else await answerForm(reader, req, res, target, visitor, body)
+  }
+
+  /** What needs no page: files, and whether we are well. */
+  async function answerPlain(req: IncomingMessage, res: ServerResponse, target: Target): Promise<boolean> {
+    const { pathname } = target
+    if (pathname === "/healthz") say(res, 200, "ok")
+    else if (pathname === "/readyz") await sayReady(res)
+    else if (house.files.has(pathname)) await house.files.send(req, res, pathname)
+    else if (pathname.startsWith("/_next") && !dev) say(res, 404, "Not found")
+    else return false
+    return true
+  }
+
+  async function sayReady(res: ServerResponse) {
+    const well = await within(1000, house.ready())
+    say(res, well ? 200 : 503, well ? "ready" : "the database does not answer")
+  }
+
+  function say(res: ServerResponse, status: number, text: string) {
+    for (const [name, value] of [keepNowhere, ...commonHeaders(https)]) res.setHeader(name, value)
+    res.writeHead(status, {
+      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Security-Policy": errorPolicy,
+    })
+    res.end(`${text}\n`)
+  }
+
+  function refuse(res: ServerResponse, status: number, more: Record<string, string> = {}) {
+    for (const [name, value] of [keepNowhere, ...commonHeaders(https)]) res.setHeader(name, value)
+    res.writeHead(status, {
+      "Content-Type": "text/html; charset=utf-8",
+      "Content-Security-Policy": errorPolicy,
+      ...more,
+    })
+    res.end(pageFor(status))
+  }
+
+  return (req, res) => {
+    answer(req, res).catch((error: unknown) => {
+      // Who went away in the middle of a sentence needs no answer, and is no error of ours.
+      if (req.destroyed && !req.complete) return
+      logError("request failed", error, req.url)
+      if (res.headersSent) res.destroy()
+      else refuse(res, 500)
+    })
+  }
+}
+
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  const done = work.then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([done, late]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto"
+
+type Headers = [string, string][]
+
+/** What a reader's page may do: show itself, and send its forms home. No script, from nowhere. */
+export const readerPolicy = [
+  "default-src 'none'",
+  "script-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ")
+
+/** What the desk may do: run the scripts that carry this request's nonce, and what they load. */
+export function deskPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ")
+}
+
+export function makeNonce(): string {
+  return randomBytes(16).toString("base64")
+}
+
+/**
+ * On every answer. `same-origin` tells other sites nothing of where a reader came from, and our own
+ * forms still say their `Origin`, which `no-referrer` would turn to `null`.
+ */
+export function commonHeaders(https: boolean): Headers {
+  const headers: Headers = [
+    ["X-Content-Type-Options", "nosniff"],
+    ["Referrer-Policy", "same-origin"],
+    ["Cross-Origin-Opener-Policy", "same-origin"],
+    [
+      "Permissions-Policy",
+      "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ],
+  ]
+  if (https) headers.push(["Strict-Transport-Security", "max-age=31536000; includeSubDomains"])
+  return headers
+}
+
+/**
+ * For documents. Caches may keep them and must ask each time: asking costs them a 304, while any number
+ * of seconds here would be as many seconds in which a removed comment is still shown.
+ */
+export const askEachTime: Headers[number] = ["Cache-Control", "public, max-age=0, must-revalidate"]
+
+/** For what is one person's. */
+export const keepNowhere: Headers[number] = ["Cache-Control", "private, no-store"]
+
+/** For files whose name changes with their content. */
+export const keepForever: Headers[number] = ["Cache-Control", "public, max-age=31536000, immutable"]
+
+/** For `public/`: long enough for one visit, short enough for a replaced picture. */
+export const keepAnHour: Headers[number] = ["Cache-Control", "public, max-age=3600"]

@@ -1,0 +1,77 @@
+import { spawn } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+import { digest, root } from "./digest.mjs"
+import { step } from "./progress.mjs"
+import { Trouble } from "./trouble.mjs"
+
+const marker = path.join(root, "node_modules", ".masthead-lock")
+
+/** Installs what the lock file names, unless that is what is there. */
+export async function install() {
+  const wanted = digest(["package-lock.json"])
+  if (installed(wanted)) return
+  await step("Installing packages", npmCi)
+  fs.writeFileSync(marker, wanted)
+}
+
+function installed(wanted) {
+  if (!fs.existsSync(path.join(root, "node_modules", "next"))) return false
+  try {
+    return fs.readFileSync(marker, "utf8") === wanted
+  } catch {
+    return installedByHand()
+  }
+}
+
+/** npm keeps a copy of the lock file in node_modules, written when an install has ended well. */
+function installedByHand() {
+  const npmCopy = path.join(root, "node_modules", ".package-lock.json")
+  if (!fs.existsSync(npmCopy)) return false
+  return fs.statSync(npmCopy).mtimeMs >= fs.statSync(path.join(root, "package-lock.json")).mtimeMs
+}
+
+async function npmCi() {
+  // Tests need the development packages, and NODE_ENV=production would leave them out.
+  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]
+  const { NODE_ENV: _, ...env } = process.env
+  const npm = process.env.npm_execpath
+  const { code, output } = npm?.endsWith(".js")
+    ? await run(process.execPath, [npm, ...args], env)
+    : await run("npm", args, env)
+  if (code !== 0) throw new Trouble("The packages could not be installed; npm says why above.", output)
+}
+
+/**
+ * Runs a program to its end and keeps what it says. It goes when we are told to go.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function run(command, args, env) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ["ignore", "pipe", "pipe"],
+      shell: process.platform === "win32" && command === "npm",
+    })
+    let output = ""
+    const keep = (chunk) => {
+      output = (output + chunk).slice(-200_000)
+    }
+    const stop = () => {
+      child.kill("SIGTERM")
+      process.exit(143)
+    }
+    process.once("SIGTERM", stop)
+    child.stdout.on("data", keep)
+    child.stderr.on("data", keep)
+    child.on("error", (error) => keep(error.message))
+    child.on("close", (code) => {
+      process.removeListener("SIGTERM", stop)
+      resolve({ code: code ?? 1, output })
+    })
+  })
+}

@@ -1,0 +1,80 @@
+import postgres from "postgres"
+import { onPlaceChanged, placesChannel } from "../db/places.ts"
+import type { Store } from "./store.ts"
+
+/** How often the line is tried, and how long an answer may take before it counts as cut. */
+const trial = 5_000
+
+/**
+ * Tells the store of every change: those made in this process at once, those of others as Postgres says
+ * them. A line that was cut comes back by itself; what was said meanwhile is not known, so the store is
+ * emptied then. Until then it goes on answering with what it holds.
+ */
+export async function listenForChanges(url: string, store: Store): Promise<{ stop(): Promise<void> }> {
+  const forget = onPlaceChanged((place) => store.changed(place))
+  let line: Line | null = await open(url, store)
+  let busy = false
+  // A connection that a firewall forgot makes no sound: only a word that does not arrive gives it away.
+  const timer = setInterval(async () => {
+    if (busy) return
+    busy = true
+    try {
+      if (line && !(await line.alive())) {
+        await line.close()
+        line = null
+      }
+      line ??= await open(url, store)
+    } catch {
+      // The database is away, and everything that needs it says so. The next trial is five seconds off.
+    } finally {
+      busy = false
+    }
+  }, trial)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      forget()
+      await line?.close()
+    },
+  }
+}
+
+type Line = { alive(): Promise<boolean>; close(): Promise<void> }
+
+async function open(url: string, store: Store): Promise<Line> {
+  const client = postgres(url, {
+    max: 1,
+    onnotice: () => {},
+    connect_timeout: 5,
+    backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
+    connection: { application_name: "masthead-listener" },
+  })
+  let heard = 0
+  const test = `test:${Math.random().toString(36).slice(2)}`
+  await client.listen(
+    placesChannel,
+    (place) => {
+      if (place === test) heard++
+      else if (!place.startsWith("test:")) store.changed(place)
+    },
+    // Called each time the line is there, again and again.
+    () => store.changed("everything"),
+  )
+  return {
+    async alive() {
+      const before = heard
+      try {
+        await client`select pg_notify(${placesChannel}, ${test})`
+      } catch {
+        // The database is away; the driver is at it.
+        return true
+      }
+      for (let waited = 0; waited < trial / 2 && heard === before; waited += 50) {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      return heard > before
+    },
+    close: () => client.end({ timeout: 1 }).catch(() => {}),
+  }
+}

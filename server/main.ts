@@ -1,0 +1,166 @@
+import { existsSync } from "node:fs"
+import path from "node:path"
+import next from "next"
+import { closeDatabase, database } from "../db/client.ts"
+import { type Env, EnvError, parseEnv } from "../lib/env.ts"
+import { startMailWorker } from "../lib/mail/worker.ts"
+import { openDatabase } from "./database.ts"
+import { type Door, takePort } from "./door.ts"
+import { Files } from "./files.ts"
+import { makeFrontDoor } from "./front-door.ts"
+import { listenForChanges } from "./listen.ts"
+import { logError, quietConsole } from "./log.ts"
+import { step } from "./progress.mjs"
+import { actionKey, keptSecret } from "./secret.mjs"
+import { Store } from "./store.ts"
+import { Trouble } from "./trouble.mjs"
+
+/** How long running requests may take to end when we are told to stop. */
+const patience = 20_000
+
+/**
+ * Reads the environment, and puts what follows from it where the rest of the app looks.
+ * @throws {Trouble} naming the variable that is wrong
+ */
+export function readSettings(): Env {
+  try {
+    const env = parseEnv(process.env)
+    env.DATA_DIR = path.resolve(env.DATA_DIR)
+    if (env.RATE_LIMITS === "off" && !/^(localhost|127\.|::1$)/.test(env.HOST)) {
+      throw new Trouble(
+        "RATE_LIMITS=off is for load tests: it needs a HOST that only this machine reaches, as 127.0.0.1.",
+      )
+    }
+    process.env.DATA_DIR = env.DATA_DIR
+    process.env.AUTH_SECRET = env.AUTH_SECRET ?? keptSecret(env.DATA_DIR)
+    process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = actionKey(process.env.AUTH_SECRET)
+    return env
+  } catch (error) {
+    if (error instanceof EnvError) throw new Trouble(error.message)
+    throw error
+  }
+}
+
+/** Takes the port, and with it settles the address. */
+export async function openDoor(env: Env): Promise<Door> {
+  const door = await takePort(env.HOST, env.PORT)
+  if (env.PORT === 0) {
+    env.PORT = door.port
+    if (!process.env.SITE_URL) env.SITE_URL = `http://localhost:${door.port}`
+  }
+  process.env.PORT = String(env.PORT)
+  process.env.SITE_URL = env.SITE_URL
+  return door
+}
+
+/** Serves until it is told to stop. */
+export async function serve(env: Env, door: Door, { dev }: { dev: boolean }): Promise<void> {
+  // Next calls itself by this address, whatever a request says (CVE-2024-34351).
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${door.port}`
+  const app = next({
+    dev,
+    dir: process.cwd(),
+    hostname: "localhost",
+    port: door.port,
+    ...(dev ? { httpServer: door.server } : {}),
+  })
+  const preparing = app.prepare()
+  preparing.catch(() => {})
+  const base = isNew(env)
+    ? await step("Making the database", () => openDatabase(env))
+    : await openDatabase(env)
+  const store = new Store()
+  const stops: (() => Promise<unknown>)[] = [base.close, closeDatabase]
+  stopOnSignal(door, stops)
+
+  const welcome = await fill(env)
+  const listener = await listenForChanges(base.url, store)
+  await preparing
+  const worker = await startMailWorker()
+  stops.push(() => app.close(), listener.stop, worker.stop)
+
+  const site = { url: new URL(env.SITE_URL), trustedProxies: env.TRUSTED_PROXIES }
+  const files = new Files(site.url.protocol === "https:")
+  if (!dev)
+    files
+      .add(path.resolve(".next/static"), "/_next/static/", { forever: true })
+      .add(path.resolve("public"), "/")
+  if (!dev) quietConsole()
+  door.open(
+    makeFrontDoor({
+      next: app.getRequestHandler(),
+      store,
+      files,
+      site,
+      dev,
+      ready: () => database().execute("select 1"),
+    }),
+  )
+  announce(env, welcome)
+}
+
+/** Runs one command on the database, and answers its exit code. */
+export async function runCommand(env: Env, name: string, args: string[]): Promise<number> {
+  const base = await openDatabase(env)
+  try {
+    if (name === "seed") {
+      const { seed } = await import("./seed.ts")
+      const { seeded, demoPassword } = await seed()
+      console.log(
+        seeded ? "The demo publication is in." : "The database is not empty, so nothing was changed.",
+      )
+      if (demoPassword) console.log(`All demo staff sign in with the password ${demoPassword}`)
+    }
+    if (name === "staff") {
+      const { staffCommand } = await import("../lib/auth/cli.ts")
+      return await staffCommand(args)
+    }
+    return 0
+  } finally {
+    await closeDatabase()
+    await base.close()
+  }
+}
+
+/** Puts the demo publication into an empty database, or asks for the first person; answers what to say about it. */
+async function fill(env: Env): Promise<string[]> {
+  const signIn = `${env.SITE_URL}/sign-in`
+  if (env.DEMO === "off") {
+    const { firstAdminLink } = await import("../lib/auth/setup.ts")
+    const link = await firstAdminLink()
+    return link
+      ? [`Nobody works here yet. Whoever opens this link becomes admin: ${link}`]
+      : [`Sign in at ${signIn}`]
+  }
+  const { seed } = await import("./seed.ts")
+  const { seeded, demoPassword } = await seed()
+  if (!seeded) return [`Sign in at ${signIn}`]
+  return [
+    `Sign in at ${signIn} as admin@example.org, editor@example.org, moderator@example.org or writer@example.org`,
+    demoPassword ? `with the password ${demoPassword} (shown only now)` : "with your DEMO_PASSWORD",
+  ]
+}
+
+function isNew(env: Env): boolean {
+  return !env.DATABASE_URL && !existsSync(path.join(env.DATA_DIR, "postgres"))
+}
+
+function announce(env: Env, welcome: string[]): void {
+  const lines = [`Masthead is at ${env.SITE_URL}`, ...welcome]
+  if (env.RATE_LIMITS === "off")
+    lines.push("RATE_LIMITS=off: nobody is ever told to slow down. Not for the public.")
+  console.log(lines.join("\n"))
+}
+
+function stopOnSignal(door: Door, stops: (() => Promise<unknown>)[]): void {
+  let told = false
+  const stop = async () => {
+    // Told twice, someone is in a hurry. The database keeps what it has answered, and is adopted next time.
+    if (told) process.exit(1)
+    told = true
+    await door.close(patience)
+    for (const end of stops.reverse()) await end().catch((error) => logError("stopping", error))
+    process.exit(0)
+  }
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop)
+}

@@ -1,0 +1,175 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { promisify } from "node:util"
+import { gzip } from "node:zlib"
+import { type Answer, makeDocument } from "./documents.ts"
+import { chooseEncoding, isCompressible } from "./encodings.ts"
+import { errorPolicy, pageFor } from "./error-page.ts"
+import { askEachTime, commonHeaders, keepNowhere, readerPolicy } from "./headers.ts"
+import { logError } from "./log.ts"
+import { type Keepable, keepable } from "./places.ts"
+import { listOfText, type PostedText, readPostedText, typedOnly, withPostedText } from "./posted-text.ts"
+import { type Handler, render } from "./render.ts"
+import type { Target } from "./request-target.ts"
+import { sendDocument } from "./serve.ts"
+import type { Found, Store } from "./store.ts"
+import { stripScripts } from "./strip-scripts.ts"
+import type { Visitor } from "./visitor.ts"
+
+export type Reader = { next: Handler; store: Store; https: boolean; host: string; dev: boolean }
+
+/** Answers GET and HEAD of readers' addresses. */
+export async function answerReader(
+  reader: Reader,
+  req: IncomingMessage,
+  res: ServerResponse,
+  target: Target,
+  visitor: Visitor,
+): Promise<void> {
+  const page = reader.dev ? null : keepable(target)
+  if (page) {
+    const found = await reader.store.find(page, () => renderToKeep(reader, page))
+    if ("document" in found) sendDocument(req, res, found.document)
+    else await send(reader, req, res, found.answer)
+    return
+  }
+  const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
+  const url = target.url + target.search
+  await send(reader, req, res, clean(reader, await render(reader.next, { method: "GET", url, headers })))
+}
+
+/** Answers a form. What was typed comes back to its author whatever happens. */
+export async function answerForm(
+  reader: Reader,
+  req: IncomingMessage,
+  res: ServerResponse,
+  target: Target,
+  visitor: Visitor,
+  body: Buffer,
+): Promise<void> {
+  const headers = formRequest(req, visitor, body)
+  const url = target.url + target.search
+  const posted = () => readPostedText(headers["content-type"] ?? "", body)
+  let answer: Answer
+  try {
+    answer = await render(reader.next, { method: "POST", url, headers, body })
+  } catch (error) {
+    logError("form failed", error, url)
+    answer = { status: 500, headers: [], body: Buffer.alloc(0) }
+  }
+  if (answer.headers.some(([name]) => name === "x-nextjs-action-not-found")) {
+    return send(reader, req, res, await anew(reader, target, visitor, await posted()))
+  }
+  if (answer.status >= 500) {
+    return send(reader, req, res, failure(answer.status, listOfText(await posted())))
+  }
+  await send(reader, req, res, clean(reader, answer))
+}
+
+/**
+ * The form is older than this build, which knows no such action. The page is rendered as it is today,
+ * with a form that works, and the person's words above it.
+ */
+async function anew(reader: Reader, target: Target, visitor: Visitor, posted: PostedText): Promise<Answer> {
+  const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
+  const url = target.url + target.search
+  const answer = clean(reader, await render(reader.next, { method: "GET", url, headers }))
+  if (answer.status >= 500) return failure(answer.status, listOfText(posted))
+  const html = answer.body.toString("utf8")
+  return {
+    status: answer.status === 200 ? 409 : answer.status,
+    headers: answer.headers,
+    body: Buffer.from(withPostedText(html, typedOnly(posted, html))),
+  }
+}
+
+async function renderToKeep(reader: Reader, page: Keepable): Promise<Found> {
+  const headers = plainRequest(reader.host, reader.https ? "https" : "http")
+  const answer = clean(reader, await render(reader.next, { method: "GET", url: page.key, headers }))
+  if (answer.status !== 200 || answer.headers.some(([name]) => name === "set-cookie")) return { answer }
+  const { https } = reader
+  return { document: await makeDocument(answer, [askEachTime, ...frame(https, readerPolicy)], page.places) }
+}
+
+/** All that a page learns of who asks for it: nothing. So one visitor's page is every visitor's page. */
+function plainRequest(host: string, proto: string): Record<string, string> {
+  return { host, accept: "text/html,*/*", "x-forwarded-host": host, "x-forwarded-proto": proto }
+}
+
+function formRequest(req: IncomingMessage, visitor: Visitor, body: Buffer): Record<string, string> {
+  const { cookie, "content-type": type, "user-agent": agent, origin } = req.headers
+  return {
+    ...plainRequest(visitor.host, visitor.proto),
+    "x-client-network": visitor.network,
+    "content-length": String(body.length),
+    ...(type ? { "content-type": type } : {}),
+    ...(cookie ? { cookie } : {}),
+    ...(agent ? { "user-agent": agent } : {}),
+    // It was judged at the door; Next compares it with the host that we name.
+    ...(origin ? { origin: `${visitor.proto}://${visitor.host}` } : {}),
+  }
+}
+
+/** What Next says of its own workings stays in the house. */
+const told = new Set([
+  "allow",
+  "content-disposition",
+  "content-language",
+  "content-type",
+  "link",
+  "location",
+  "retry-after",
+  "set-cookie",
+  "x-robots-tag",
+  "cache-control",
+])
+
+/** An answer fit for readers: without scripts, without the framework's headers, an error as a page that works. */
+function clean(reader: Reader, answer: Answer): Answer {
+  if (answer.status >= 500 && !reader.dev) return failure(answer.status)
+  const headers = answer.headers.filter(
+    ([name, value]) =>
+      told.has(name) && !(name === "link" && /as="?script/.test(value)) && name !== "cache-control",
+  )
+  const html = headers.some(([name, value]) => name === "content-type" && value.startsWith("text/html"))
+  if (!html || reader.dev) return { ...answer, headers }
+  return { ...answer, headers, body: Buffer.from(stripScripts(answer.body.toString("utf8"))) }
+}
+
+function failure(status: number, more = ""): Answer {
+  const page = pageFor(status, more && `<p>What you wrote:</p>${more}`)
+  return { status, headers: [["content-type", "text/html; charset=utf-8"]], body: Buffer.from(page) }
+}
+
+function frame(https: boolean, policy: string): [string, string][] {
+  return [["Content-Security-Policy", policy], ...commonHeaders(https)]
+}
+
+const asGzip = promisify(gzip)
+
+/** Sends what is not kept. */
+async function send(
+  reader: Reader,
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: Answer,
+): Promise<void> {
+  const type = answer.headers.find(([name]) => name === "content-type")?.[1] ?? ""
+  const policy = answer.status >= 500 ? errorPolicy : readerPolicy
+  const headers = [
+    ...answer.headers,
+    keepNowhere,
+    ...(reader.dev ? commonHeaders(false) : frame(reader.https, policy)),
+  ]
+  let body = answer.body
+  if (isCompressible(type) && body.length > 1024) {
+    headers.push(["Vary", "Accept-Encoding"])
+    if (chooseEncoding(String(req.headers["accept-encoding"] ?? "")) !== "identity") {
+      body = await asGzip(body, { level: 4 })
+      headers.push(["Content-Encoding", "gzip"])
+    }
+  }
+  if (answer.status !== 204 && answer.status !== 304) headers.push(["Content-Length", String(body.length)])
+  res.writeHead(answer.status, headers.flat())
+  if (req.method === "HEAD") res.end()
+  else res.end(body)
+}

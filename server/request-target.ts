@@ -1,0 +1,44 @@
+/** Where a request points: the path decoded, the path as we write it, and the query with its `?`. */
+export type Target = { pathname: string; url: string; search: string }
+
+const longest = 2048
+
+/**
+ * Reads a request line's target, once and strictly (ASVS 1.1.1): one spelling for one address, so that no
+ * second decoding further in finds another path than the one that was judged here.
+ * @returns null for what no browser sends: `//`, `/./`, backslashes, NUL, encoded dots and slashes,
+ * absolute addresses, endless ones
+ */
+export function readTarget(raw: string | undefined): Target | null {
+  if (!raw || raw.length > longest || raw[0] !== "/") return null
+  const at = raw.indexOf("?")
+  const path = at < 0 ? raw : raw.slice(0, at)
+  const search = at < 0 ? "" : raw.slice(at)
+  if (hasControl(raw) || /[\\#]/.test(raw) || /%00|%0[ad]/i.test(search)) return null
+  if (/^[\w/-]*$/.test(path)) return path.includes("//") ? null : { pathname: path, url: path, search }
+  return readEncoded(path, search)
+}
+
+function readEncoded(path: string, search: string): Target | null {
+  if (/\/\/|\/\.{1,2}(\/|$)|%2[ef]|%5c|%25/i.test(path)) return null
+  try {
+    const pathname = decodeURIComponent(path)
+    if (hasControl(pathname)) return null
+    return { pathname, url: pathname.split("/").map(encodeURIComponent).join("/"), search }
+  } catch {
+    return null
+  }
+}
+
+function hasControl(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x20 || code === 0x7f) return true
+  }
+  return false
+}
+
+/** The desk is an application, with scripts; everything else is documents. */
+export function isDesk(pathname: string): boolean {
+  return /^\/(desk|sign-in|setup|api|_next)(\/|$)/.test(pathname)
+}
