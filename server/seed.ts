@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto"
 import { seedPublication } from "../db/seed.ts"
 import { hashPassword } from "../lib/auth/password.ts"
-import { fingerprint } from "../lib/comments/fingerprint.ts"
+import { commentFingerprint } from "../lib/comments/fingerprint.ts"
 import { sealAddress } from "../lib/email-address.ts"
 import { env } from "../lib/env.ts"
 
@@ -12,7 +12,11 @@ import { env } from "../lib/env.ts"
 export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }> {
   const chosen = env().DEMO_PASSWORD
   const password = chosen ?? readablePassword()
-  const seeded = await seedPublication(password, { hashPassword, sealAddress, fingerprint })
+  const seeded = await seedPublication(password, {
+    hashPassword,
+    sealAddress,
+    fingerprint: commentFingerprint,
+  })
   return seeded && !chosen ? { seeded, demoPassword: password } : { seeded }
 }
 
