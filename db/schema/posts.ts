@@ -41,6 +41,8 @@ export const posts = pgTable(
       .references(() => authors.id),
     /** Who made the row: a writer sees their own drafts only. */
     createdBy: reference().references(() => staff.id),
+    /** Who saved it last: a stale save is told by name. */
+    updatedBy: reference().references(() => staff.id),
     /** Address of the lead picture on this site, or empty. */
     picture: text().notNull().default(""),
     pictureAlt: text().notNull().default(""),
@@ -58,6 +60,8 @@ export const posts = pgTable(
       .on(t.authorId, t.publishedAt.desc(), t.id.desc())
       .where(sql`status = 'published'`),
     index("posts_updated_idx").on(t.updatedAt.desc(), t.id.desc()),
+    index("posts_status_idx").on(t.status, t.updatedAt.desc(), t.id.desc()),
+    index("posts_created_by_idx").on(t.createdBy, t.updatedAt.desc(), t.id.desc()),
     check("posts_slug_form", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 200`),
     check("posts_title_length", sql`length(${t.title}) <= 300`),
     check("posts_standfirst_length", sql`length(${t.standfirst}) <= 1000`),
@@ -67,6 +71,26 @@ export const posts = pgTable(
       sql`${t.status} <> 'published' or (length(${t.title}) > 0 and ${t.publishedAt} is not null)`,
     ),
   ],
+)
+
+export const postAction = pgEnum("post_action", ["submitted", "published", "updated", "unpublished"])
+
+/** Every decision about a story is a row: who, what, when, on which version. Append-only. */
+export const postEvents = pgTable(
+  "post_events",
+  {
+    id: id(),
+    postId: reference()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    staffId: reference().references(() => staff.id),
+    action: postAction().notNull(),
+    fromStatus: postStatus().notNull(),
+    toStatus: postStatus().notNull(),
+    postVersion: integer().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [index("post_events_post_idx").on(t.postId, t.id)],
 )
 
 /** Addresses a story had before; they answer 308 to the present one. */

@@ -70,7 +70,7 @@ export async function startApp(env: Record<string, string>): Promise<App> {
 }
 
 /** Test runners mark their environment; the app must see what a person's shell has. */
-function withoutOurs(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+function withoutOurs(env: NodeJS.ProcessEnv): Record<string, string | undefined> {
   const kept = Object.entries(env).filter(
     ([name]) => !/^(TEST_|VITEST|PLAYWRIGHT|SITE_URL$|PORT$|TSX_)/.test(name),
   )
