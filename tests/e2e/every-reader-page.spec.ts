@@ -1,0 +1,73 @@
+import { HtmlValidate } from "html-validate"
+import { DomUtils, parseDocument } from "htmlparser2"
+import { crawl } from "../support/crawl.ts"
+import { expect, test } from "../support/fixtures.ts"
+
+test("every page a reader can reach is a whole document without a script", async ({ baseURL }) => {
+  test.setTimeout(120_000)
+  const pages = [...(await crawl(baseURL ?? ""))].filter(([, text]) => /^<!doctype html>/i.test(text))
+  expect(pages.length).toBeGreaterThan(20)
+  const checker = new HtmlValidate({
+    extends: ["html-validate:standard"],
+    // React writes void elements and attributes its own way; both are valid HTML.
+    rules: {
+      "void-style": "off",
+      "attr-quotes": "off",
+      "doctype-style": "off",
+      "attribute-boolean-style": "off",
+      "no-trailing-whitespace": "off",
+      "long-title": "off",
+    },
+  })
+  const wrong: string[] = []
+  for (const [path, html] of pages) {
+    const page = parseDocument(html)
+    const scripts = DomUtils.getElementsByTagName("script", page)
+    if (scripts.some((script) => script.attribs.type !== "application/ld+json"))
+      wrong.push(`${path}: a script`)
+    if (/<link[^>]+(modulepreload|as="script")/.test(html)) wrong.push(`${path}: a script is preloaded`)
+    if (/\sstyle="|\son[a-z]+="/.test(html)) wrong.push(`${path}: a style or handler in an attribute`)
+    if (/<div hidden=""[^>]*id="S:/.test(html)) wrong.push(`${path}: a hidden segment`)
+    const body = DomUtils.getElementsByTagName("body", page)
+    const strays = DomUtils.findAll((node) => node.name === "meta" || node.name === "title", body).filter(
+      (node) =>
+        !("itemprop" in node.attribs) && node.parent && "name" in node.parent && node.parent.name !== "svg",
+    )
+    if (strays.length > 0) wrong.push(`${path}: metadata outside of the head`)
+    const report = await checker.validateString(html)
+    for (const { messages } of report.results) {
+      for (const { ruleId, message, line, column } of messages)
+        wrong.push(`${path} ${line}:${column} ${ruleId}: ${message}`)
+    }
+  }
+  expect(wrong.slice(0, 30)).toEqual([])
+})
+
+test("axe finds nothing on any kind of page", async ({ reader, axe, baseURL }) => {
+  test.setTimeout(120_000)
+  const kinds = new Map<string, string>()
+  for (const path of (await crawl(baseURL ?? "")).keys()) {
+    if (/\.(xml|json|txt)$/.test(path)) continue
+    kinds.set(
+      path.split("?")[0]?.replace(/\d+/g, "N").split("/").slice(0, 2).join("/") +
+        (path.match(/\/(reply|report)\//)?.[1] ?? ""),
+      path,
+    )
+  }
+  for (const path of kinds.values()) {
+    await reader.goto(path)
+    await axe(reader)
+  }
+})
+
+test("no answer names the framework, sniffs, frames or lets a script in", async ({ request }) => {
+  for (const path of ["/", "/feed.xml", "/a-page-that-is-not-there", "/sign-in", "/desk", "/healthz"]) {
+    const headers = (await request.get(path, { maxRedirects: 0 })).headers()
+    expect(headers["x-powered-by"], path).toBeUndefined()
+    expect(headers["x-content-type-options"], path).toBe("nosniff")
+    const policy = headers["content-security-policy"] ?? ""
+    expect(policy, path).not.toMatch(/unsafe-/)
+    expect(policy, path).toMatch(/frame-ancestors 'none'/)
+    if (path === "/") expect(policy).toMatch(/script-src 'none'/)
+  }
+})

@@ -1,0 +1,47 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { createComment, createPost } from "../../db/factories.ts"
+import { startApp } from "../support/app.ts"
+import { expect, test } from "../support/fixtures.ts"
+
+test("an approval is seen on the next request here, within half a second elsewhere, and after a restart", async ({
+  db,
+  desk,
+  signInAs,
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  const env = { DATABASE_URL: process.env.DATABASE_URL ?? "", DATA_DIR: process.env.DATA_DIR ?? "" }
+  const post = await createPost(db)
+  const words = `Seen everywhere, ${post.slug}.`
+  const comment = await createComment(db, { postId: post.id, status: "pending", body: words })
+  let other = await startApp(env)
+  try {
+    const here = `${baseURL}/posts/${post.slug}`
+    const there = () => `${other.url}/posts/${post.slug}`
+    for (const url of [here, there(), here, there()]) expect(await page(url)).not.toContain(words)
+
+    await signInAs("moderator")
+    await desk.goto("/desk/comments")
+    const card = desk.getByRole("article").filter({ hasText: words })
+    const decided = desk.waitForResponse((response) => response.request().method() === "POST")
+    await card.getByRole("button", { name: "Approve" }).click()
+    await decided
+    const at = Date.now()
+    expect(await page(here)).toContain(words)
+    while (!(await page(there())).includes(words)) {
+      expect(Date.now() - at, "milliseconds until the other instance shows it").toBeLessThan(500)
+      await sleep(10)
+    }
+
+    expect(await other.stop()).toBe(0)
+    await db.execute(`update comments set body = 'Changed while it slept.' where id = ${comment.id}`)
+    other = await startApp(env)
+    expect(await page(there())).toContain("Changed while it slept.")
+  } finally {
+    await other.stop()
+  }
+})
+
+async function page(url: string): Promise<string> {
+  return (await fetch(url)).text()
+}
