@@ -1,0 +1,160 @@
+import { z } from "zod"
+import { storable } from "@/lib/posts/clean-text"
+import { linkAddress } from "@/lib/posts/link-address"
+
+/** A story of 80,000 words has 500 kB; no list in it is nested as deep. */
+export const documentLimits = { bytes: 500_000, nodes: 20_000, depth: 20 }
+
+/**
+ * Reads the text of a story as the editor sent it. Whatever is not in the schema below is refused with a
+ * sentence, attributes that nobody needs are left out, and links are written anew.
+ */
+export function parseDocument(json: string): ParsedDocument {
+  if (new TextEncoder().encode(json).length > documentLimits.bytes) return refuse(tooLong)
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch {
+    return refuse(unreadable)
+  }
+  const trouble = measure(value)
+  if (trouble) return refuse(trouble)
+  const parsed = documentSchema.safeParse(value)
+  if (!parsed.success) return refuse(parsed.error.issues.find(isSentence)?.message ?? unreadable)
+  return { ok: true, document: parsed.data }
+}
+
+export type RichTextDocument = z.output<typeof documentSchema>
+export type ParsedDocument = { ok: true; document: RichTextDocument } | { ok: false; message: string }
+
+/** What a story starts with. */
+export const emptyDocument: RichTextDocument = { type: "doc", content: [{ type: "paragraph" }] }
+
+const refuse = (message: string): ParsedDocument => ({ ok: false, message })
+
+const unreadable =
+  "The text could not be read and was not saved. Copy it, reload the page and paste it again."
+const tooLong = "This text is longer than a story can be (500 kB). Make two stories of it."
+const tooMany = "This text has more paragraphs than a story can hold (20,000 parts). Make two stories of it."
+const tooDeep = "Lists or quotations are nested too deep. Take some of them a level up."
+const badLink =
+  "A link leads nowhere: its address must begin with https://, http:// or mailto:, or be a path of this site."
+
+const isSentence = (issue: { message: string }) => issue.message === badLink
+
+const known = new Set([
+  "doc",
+  "paragraph",
+  "heading",
+  "text",
+  "bulletList",
+  "orderedList",
+  "listItem",
+  "blockquote",
+  "horizontalRule",
+  "hardBreak",
+])
+
+/** Walks without recursion, before anything that recurses: a document may be nested deeper than the stack. */
+function measure(root: unknown): string | null {
+  let nodes = 0
+  const waiting: { node: unknown; depth: number }[] = [{ node: root, depth: 0 }]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (++nodes > documentLimits.nodes) return tooMany
+    if (next.depth > documentLimits.depth) return tooDeep
+    if (typeof next.node !== "object" || next.node === null) return unreadable
+    const { type, content } = next.node as { type?: unknown; content?: unknown }
+    if (typeof type !== "string") return unreadable
+    if (!known.has(type)) return unknownPart(type)
+    if (content === undefined) continue
+    if (!Array.isArray(content)) return unreadable
+    for (const node of content) waiting.push({ node, depth: next.depth + 1 })
+  }
+  return null
+}
+
+function unknownPart(type: string): string {
+  const name = type.replace(/[^\w-]/g, "").slice(0, 40)
+  return `The text holds a part that this site cannot show${name ? ` (${name})` : ""}. Remove it and save again.`
+}
+
+/** Postgres keeps neither NUL nor half a character. */
+const words = z.string().transform(storable).pipe(z.string().min(1))
+
+const mark = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("bold") }),
+  z.object({ type: z.literal("italic") }),
+  z.object({ type: z.literal("strike") }),
+  z.object({ type: z.literal("code") }),
+  z.object({
+    type: z.literal("link"),
+    attrs: z.object({
+      href: z.unknown().transform((href, context) => {
+        const address = linkAddress(href)
+        if (address === null) context.addIssue({ code: "custom", message: badLink })
+        return address ?? ""
+      }),
+    }),
+  }),
+])
+
+const marks = z
+  .array(mark)
+  .max(20)
+  .transform((list) => [...new Map(list.map((one) => [one.type, one])).values()])
+  .optional()
+
+const inline = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("text"), text: words, marks }),
+  z.object({ type: z.literal("hardBreak"), marks }),
+])
+
+const line = z.array(inline).optional()
+
+const paragraph = z.object({ type: z.literal("paragraph"), content: line })
+
+const heading = z.object({
+  type: z.literal("heading"),
+  attrs: z.object({ level: z.literal([2, 3, 4]) }),
+  content: line,
+})
+
+const listItem = z.object({
+  type: z.literal("listItem"),
+  get content() {
+    return z.tuple([paragraph], block)
+  },
+})
+
+const bulletList = z.object({
+  type: z.literal("bulletList"),
+  content: z.array(listItem).min(1),
+})
+
+const orderedList = z.object({
+  type: z.literal("orderedList"),
+  attrs: z.object({ start: z.int().min(1).max(100_000).catch(1) }).default({ start: 1 }),
+  content: z.array(listItem).min(1),
+})
+
+const blockquote = z.object({
+  type: z.literal("blockquote"),
+  get content() {
+    return z.array(block).min(1)
+  },
+})
+
+const horizontalRule = z.object({ type: z.literal("horizontalRule") })
+
+type Block = z.output<typeof paragraph> | z.output<typeof heading> | z.output<typeof horizontalRule> | Nested
+type Nested =
+  | { type: "blockquote"; content: Block[] }
+  | { type: "bulletList"; content: Item[] }
+  | { type: "orderedList"; attrs: { start: number }; content: Item[] }
+type Item = { type: "listItem"; content: [z.output<typeof paragraph>, ...Block[]] }
+
+const block: z.ZodType<Block> = z.lazy(() =>
+  z.discriminatedUnion("type", [paragraph, heading, bulletList, orderedList, blockquote, horizontalRule]),
+)
+
+const documentSchema = z.object({ type: z.literal("doc"), content: z.array(block).min(1) })

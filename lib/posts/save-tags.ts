@@ -1,0 +1,57 @@
+import "server-only"
+import { createHash } from "node:crypto"
+import { asc, eq, inArray, or, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { postTags, tags } from "@/db/schema/posts"
+import { slugFrom } from "@/lib/posts/slug"
+
+/** Any number of our own: two people who invent the same tag at once make one. */
+const tagLock = 7_364_203
+
+/** The names of a story's tags, in their order. */
+export async function tagNames(tx: Transaction, postId: number): Promise<string[]> {
+  const rows = await tx
+    .select({ name: tags.name })
+    .from(postTags)
+    .innerJoin(tags, eq(tags.id, postTags.tagId))
+    .where(eq(postTags.postId, postId))
+    .orderBy(asc(postTags.position), asc(tags.id))
+  return rows.map((row) => row.name)
+}
+
+/** Puts these tags on a story in place of the ones it had; a name that is known in other letters is that tag. */
+export async function saveTags(tx: Transaction, postId: number, names: string[]): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${tagLock})`)
+  const ids = new Set<number>()
+  for (const name of names) ids.add(await tagId(tx, name))
+  await tx.delete(postTags).where(eq(postTags.postId, postId))
+  if (ids.size === 0) return
+  await tx.insert(postTags).values([...ids].map((id, position) => ({ postId, tagId: id, position })))
+}
+
+async function tagId(tx: Transaction, name: string): Promise<number> {
+  const hash = createHash("sha256").update(name.toLowerCase()).digest("hex").slice(0, 8)
+  const base = slugFrom(name) || `tag-${hash}`
+  const candidates = [base, `${base}-2`, `${base}-3`, `${base}-${hash}`]
+  const known = await tx
+    .select({ id: tags.id, slug: tags.slug, name: tags.name })
+    .from(tags)
+    .where(or(inArray(tags.slug, candidates), sql`lower(${tags.name}) = ${name.toLowerCase()}`))
+    .orderBy(asc(tags.id))
+  // "C" and "C++" share their letters and are two tags; "Café" and "cafe" are one.
+  const same = known.find((tag) => folded(tag.name) === folded(name))
+  if (same) return same.id
+  const slug = candidates.find((candidate) => !known.some((tag) => tag.slug === candidate)) ?? base
+  const [made] = await tx.insert(tags).values({ slug, name }).returning({ id: tags.id })
+  if (!made) throw new Error("The database gave no tag back.")
+  return made.id
+}
+
+function folded(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ")
+    .trim()
+}
