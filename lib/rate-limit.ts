@@ -1,5 +1,5 @@
 import "server-only"
-import { sql } from "drizzle-orm"
+import { and, inArray, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { rateLimits } from "@/db/schema/settings"
 import { env } from "@/lib/env"
@@ -38,6 +38,70 @@ export async function countAgainst(
     })
   if (!row || row.count <= limit.max) return { ok: true }
   return { ok: false, retryAfterSeconds: Math.max(1, row.retryAfterSeconds) }
+}
+
+/** One try, counted under several limits. */
+export type Try = { limit: Limit; who: string }
+
+export type TriesAnswer = { ok: true } | { ok: false; limit: Limit; retryAfterSeconds: number }
+
+/** Counts one try under several limits in one statement and names the first limit, in the order given, that it is over. */
+export async function countAllAgainst(tries: Try[], db: Queryable = database()): Promise<TriesAnswer> {
+  if (env().RATE_LIMITS === "off" || tries.length === 0) return { ok: true }
+  const named = tries.map(({ limit, who }) => ({ limit, key: counterKey(limit, who) }))
+  // Always locked in the same order, so that two people's tries never wait for each other in a circle.
+  const rows = named.toSorted((a, b) => (a.key < b.key ? -1 : 1))
+  const window = sql`excluded.resets_at`
+  const counted = await db
+    .insert(rateLimits)
+    .values(
+      rows.map(({ limit, key }) => ({
+        key,
+        count: 1,
+        resetsAt: sql`now() + make_interval(secs => ${limit.seconds})`,
+      })),
+    )
+    .onConflictDoUpdate({
+      target: rateLimits.key,
+      set: {
+        count: sql`case when ${rateLimits.resetsAt} <= now() then 1 else ${rateLimits.count} + 1 end`,
+        resetsAt: sql`case when ${rateLimits.resetsAt} <= now() then ${window} else ${rateLimits.resetsAt} end`,
+      },
+    })
+    .returning(counters)
+  return firstOver(named, counted, 0)
+}
+
+/** Whether one more try would be over a limit; counts nothing and locks nothing. */
+export async function peekAtLimits(tries: Try[], db: Queryable = database()): Promise<TriesAnswer> {
+  if (env().RATE_LIMITS === "off" || tries.length === 0) return { ok: true }
+  const named = tries.map(({ limit, who }) => ({ limit, key: counterKey(limit, who) }))
+  const keys = named.map(({ key }) => key)
+  const counted = await db
+    .select(counters)
+    .from(rateLimits)
+    .where(and(inArray(rateLimits.key, keys), sql`${rateLimits.resetsAt} > now()`))
+  return firstOver(named, counted, 1)
+}
+
+const counters = {
+  key: rateLimits.key,
+  count: rateLimits.count,
+  retryAfterSeconds: sql<number>`ceil(extract(epoch from ${rateLimits.resetsAt} - now()))::int`,
+}
+
+function firstOver(
+  named: { limit: Limit; key: string }[],
+  counted: { key: string; count: number; retryAfterSeconds: number }[],
+  more: number,
+): TriesAnswer {
+  const rows = new Map(counted.map((row) => [row.key, row]))
+  for (const { limit, key } of named) {
+    const row = rows.get(key)
+    if (row && row.count + more > limit.max)
+      return { ok: false, limit, retryAfterSeconds: Math.max(1, row.retryAfterSeconds) }
+  }
+  return { ok: true }
 }
 
 /** Forgets what was counted, as after a successful sign-in. */

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { cleanLine, cleanText } from "@/lib/comments/typed-text"
+import { cleanLine, cleanText, showsNothing } from "@/lib/comments/typed-text"
 import { website } from "@/lib/comments/website"
 import { emailAddress } from "@/lib/email-address"
 import type { Parsed } from "@/lib/form-state"
@@ -15,7 +15,7 @@ const body = z
   .pipe(
     z
       .string()
-      .min(1, "Write your comment.")
+      .refine((text) => !showsNothing(text), "Write your comment.")
       .refine(
         (text) => Buffer.byteLength(text) <= limits.bodyBytes,
         "This comment is too long; about 65,000 letters at most. Please shorten it.",
@@ -29,7 +29,7 @@ const name = z
   .pipe(
     z
       .string()
-      .min(1, "Write your name.")
+      .refine((line) => !showsNothing(line), "Write your name.")
       // Letters as people count them, not UTF-16 units.
       .refine(
         (line) => [...line].length <= limits.name,

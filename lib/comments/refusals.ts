@@ -1,6 +1,14 @@
 import type { StoryRefusal } from "@/lib/comments/policy"
 
-export type Refusal = StoryRefusal | "parent-gone" | "too-fast" | "too-many" | "too-late" | "said-already"
+export type Refusal =
+  | StoryRefusal
+  | "parent-gone"
+  | "comment-gone"
+  | "too-fast"
+  | "too-many"
+  | "too-many-reports"
+  | "too-late"
+  | "said-already"
 
 /** What a person reads when the site cannot take what they sent; their text is still in the form. */
 export const refusals: Record<Refusal, string> = {
@@ -9,6 +17,8 @@ export const refusals: Record<Refusal, string> = {
   "parent-gone": "The comment you answer is no longer here, so your reply was not posted.",
   "too-fast": "You are posting comments too quickly. Slow down, and try again in a few seconds.",
   "too-many": "Too many comments have come from you in the last hour. Please try again later.",
+  "comment-gone": "This comment is no longer here, so there is nothing to report.",
+  "too-many-reports": "Too many reports have come from you in the last hour. Please try again later.",
   "too-late": "This comment can no longer be changed. Your text is still here to copy.",
   "said-already": "You have already said this here, so nothing was changed.",
 }

@@ -1,0 +1,48 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import { database } from "@/db/client"
+import { comments } from "@/db/schema/comments"
+import { postSlugs, posts } from "@/db/schema/posts"
+import { maxDepth } from "@/lib/comments/policy"
+
+type Said = { story: string; replyTo: number | null; emailHash: Buffer; fingerprint: Buffer }
+
+/**
+ * Everything that deciding about a new comment needs, in one query: the story (also under an old slug),
+ * the comment it answers, whether the same was said before here or elsewhere, and the number it would get.
+ * Undefined when there is no such story.
+ */
+export async function findPlaceToSpeak({ story, replyTo, emailHash, fingerprint }: Said) {
+  // Deep replies are put under an ancestor with room (attachmentPath), so that is where they were said.
+  const under = sql`coalesce(${parent.path}[least(cardinality(${parent.path}), ${maxDepth - 1}::int)], 0)`
+  const [row] = await database()
+    .select({
+      nextId: sql`nextval(pg_get_serial_sequence('comments', 'id'))`.mapWith(Number),
+      post: { id: posts.id, slug: posts.slug, status: posts.status, commentMode: posts.commentMode },
+      parent: { path: parent.path, status: parent.status },
+      saidHere: sql<string | null>`(
+        select id from comments as same
+        where same.post_id = ${posts.id} and coalesce(same.parent_id, 0) = ${under}
+          and same.fingerprint = ${fingerprint} and same.status <> 'deleted')`,
+      saidElsewhere: sql<string | null>`(
+        select id from comments as same
+        where same.email_hash = ${emailHash} and same.created_at > now() - interval '1 day'
+          and same.fingerprint = ${fingerprint} and same.status <> 'deleted'
+        limit 1)`,
+    })
+    .from(posts)
+    .leftJoin(parent, and(eq(parent.postId, posts.id), eq(parent.id, replyTo ?? 0)))
+    .where(
+      sql`${posts.id} = coalesce(
+        (select id from posts where slug = ${story}),
+        (select ${postSlugs.postId} from ${postSlugs} where ${postSlugs.slug} = ${story}))`,
+    )
+  return row && { ...row, saidHere: number(row.saidHere), saidElsewhere: number(row.saidElsewhere) }
+}
+
+const parent = alias(comments, "parent")
+
+function number(id: string | null): number | null {
+  return id === null ? null : Number(id)
+}
