@@ -8,7 +8,7 @@ export function CardHeader({ item, headingId }: { item: QueueItem; headingId: st
   return (
     <header className="flex flex-col gap-1 font-ui text-sm text-ink-soft">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id={headingId} className="[overflow-wrap:anywhere]">
+        <h2 id={headingId} className="font-ui font-normal text-sm [overflow-wrap:anywhere]">
           <bdi className="text-base font-semibold text-ink">{item.name}</bdi> on{" "}
           <a href={`/posts/${post.slug}${fragment}`} dir="auto" className="text-ink underline">
             {post.title}

@@ -58,28 +58,25 @@ export function QueueCard({ item, queue, after, notice, action, decide, announce
       className={`flex scroll-my-24 flex-col gap-3 border-s-4 px-4 py-4 ${settled ? "border-rule bg-raised" : "border-transparent"}`}
     >
       <CardHeader item={shown.item} headingId={headingId} />
-      {settled ? null : <CardContext item={shown.item} />}
-      <TypedWords text={shown.item.body} faded={settled} />
+      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)] lg:gap-x-10">
+        <TypedWords text={shown.item.body} faded={settled} />
+        {settled ? null : <CardContext item={shown.item} />}
+      </div>
       <VerdictLine item={shown.item} sending={shown.sending} />
-      {shown.message ? (
-        <p
-          role={shown.refused ? "alert" : undefined}
-          className={`font-ui text-sm ${shown.refused ? "font-semibold text-danger" : "text-ink-soft"}`}
-        >
-          {shown.message}
-        </p>
-      ) : null}
+      {shown.message ? <CardMessage text={shown.message} refused={shown.refused} /> : null}
       {shown.item.status === "deleted" ? null : (
-        <CardActions
-          item={shown.item}
-          queue={queue}
-          after={after}
-          settled={settled}
-          action={action}
-          onSubmit={onSubmit}
-        />
+        <CardActions {...{ queue, after, settled, action, onSubmit }} item={shown.item} />
       )}
     </article>
+  )
+}
+
+function CardMessage({ text, refused }: { text: string; refused: boolean }) {
+  const look = refused ? "font-semibold text-danger" : "text-ink-soft"
+  return (
+    <p role={refused ? "alert" : undefined} className={`font-ui text-sm ${look}`}>
+      {text}
+    </p>
   )
 }
 
