@@ -62,12 +62,9 @@ export function numbered(base: string, number: number): string {
   return `${base.slice(0, 200 - end.length).replace(/-$/, "")}${end}`
 }
 
-/** Whether a slug was made from this title, so that it may follow the title's next change. */
+/** Whether a slug was made from this title and not typed, so that it may follow the title's next change. */
 export function isMadeFrom(title: string, slug: string): boolean {
-  const base = slugFrom(title)
-  if (/^story-[1-9]\d*$/.test(slug)) return true
-  return (
-    base !== "" &&
-    (slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1))))
-  )
+  const base = slugFrom(title) || "story"
+  const end = slug.startsWith(base) ? slug.slice(base.length) : null
+  return end === "" ? base !== "story" : end !== null && /^-[1-9]\d*$/.test(end)
 }

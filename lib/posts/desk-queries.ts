@@ -1,0 +1,138 @@
+import "server-only"
+import { and, asc, eq, type SQL, sql } from "drizzle-orm"
+import { database } from "@/db/client"
+import { authors } from "@/db/schema/authors"
+import { posts, postTags, tags } from "@/db/schema/posts"
+import { may, type Staff } from "@/lib/auth/staff"
+import { type Cursor, writeCursor } from "@/lib/posts/cursor"
+import { mayChooseAuthor, type PostStatus } from "@/lib/posts/policy"
+
+const pageSize = 40
+
+/** Counting stops here, so that a big archive slows no page. */
+export const mostCounted = 1000
+
+export type StoryFilter = { status?: PostStatus; authorId?: number; search?: string }
+
+/** Stories, last saved first: an editor's all, a writer's own. `next` is where the following page begins. */
+export async function listStories(
+  staff: Staff,
+  filter: StoryFilter & { before?: Cursor } = {},
+  limit = pageSize,
+) {
+  const rows = await database()
+    .select({
+      id: posts.id,
+      slug: posts.slug,
+      title: posts.title,
+      status: posts.status,
+      author: authors.name,
+      updatedAt: posts.updatedAt,
+      comments: sql<number>`(
+        select count(*)::int from comments c where c.post_id = ${posts.id} and c.status = 'approved')`,
+      micros: sql<string>`(extract(epoch from ${posts.updatedAt}) * 1000000)::bigint`,
+    })
+    .from(posts)
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .where(and(matches(staff, filter), filter.before && olderThan(filter.before)))
+    .orderBy(sql`${posts.updatedAt} desc nulls last`, sql`${posts.id} desc nulls last`)
+    .limit(limit + 1)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    stories: rows.slice(0, limit).map(({ micros: _, ...story }) => story),
+    next: last ? writeCursor({ micros: Number(last.micros), id: last.id }) : null,
+  }
+}
+
+export type ListedStory = Awaited<ReturnType<typeof listStories>>["stories"][number]
+
+export type StoryCounts = Record<PostStatus | "all", number>
+
+/** How many stories stand where, under the other filters; the true number up to `mostCounted`. */
+export async function countStories(staff: Staff, filter: Omit<StoryFilter, "status"> = {}) {
+  const db = database()
+  const counted = (status?: PostStatus) => {
+    const found = db
+      .select({ id: posts.id })
+      .from(posts)
+      .where(matches(staff, { ...filter, status }))
+      .limit(mostCounted)
+    return sql<number>`(select count(*)::int from ${found.as("found")})`
+  }
+  const [row] = await db
+    .select({
+      all: counted(),
+      draft: counted("draft"),
+      in_review: counted("in_review"),
+      scheduled: counted("scheduled"),
+      published: counted("published"),
+      withdrawn: counted("withdrawn"),
+    })
+    .from(sql`(values (1)) as one`)
+  if (!row) throw new Error("The database gave no counts back.")
+  return row satisfies StoryCounts
+}
+
+/** One story with everything its editor and its preview show, or null when this person may not see it. */
+export async function getStory(staff: Staff, id: number) {
+  const [row] = await database()
+    .select({
+      post: posts,
+      author: {
+        id: authors.id,
+        slug: authors.slug,
+        name: authors.name,
+        title: authors.title,
+        bio: authors.bio,
+        picture: authors.picture,
+      },
+    })
+    .from(posts)
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .where(and(visibleTo(staff), eq(posts.id, id)))
+  if (!row) return null
+  const tagged = await database()
+    .select({ slug: tags.slug, name: tags.name })
+    .from(postTags)
+    .innerJoin(tags, eq(tags.id, postTags.tagId))
+    .where(eq(postTags.postId, id))
+    .orderBy(asc(postTags.position), asc(tags.id))
+  return { ...row.post, author: row.author, tags: tagged }
+}
+
+export type DeskStory = NonNullable<Awaited<ReturnType<typeof getStory>>>
+
+/** The bylines this person can put over a story: an editor any, a writer their own. */
+export async function listBylines(staff: Staff): Promise<{ id: number; name: string }[]> {
+  if (!mayChooseAuthor(staff) && staff.authorId === null) return []
+  return database()
+    .select({ id: authors.id, name: authors.name })
+    .from(authors)
+    .where(mayChooseAuthor(staff) ? undefined : eq(authors.id, staff.authorId ?? 0))
+    .orderBy(asc(authors.name), asc(authors.id))
+    .limit(mostCounted)
+}
+
+function matches(staff: Staff, { status, authorId, search }: StoryFilter): SQL | undefined {
+  return and(
+    visibleTo(staff),
+    status === undefined ? undefined : eq(posts.status, status),
+    authorId === undefined ? undefined : eq(posts.authorId, authorId),
+    search ? sql`${posts.title} ilike ${`%${literally(search)}%`}` : undefined,
+  )
+}
+
+/** The same rule as `maySee`, as Postgres asks it. */
+function visibleTo(staff: Staff): SQL | undefined {
+  if (may(staff, "posts.edit-all")) return undefined
+  return may(staff, "posts.write-own") ? eq(posts.createdBy, staff.id) : sql`false`
+}
+
+/** In a search, `%` is a per cent sign. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&")
+}
+
+function olderThan({ micros, id }: Cursor): SQL {
+  return sql`(${posts.updatedAt}, ${posts.id}) < ('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond', ${id}::bigint)`
+}

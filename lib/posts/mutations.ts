@@ -1,0 +1,275 @@
+import "server-only"
+import { isDeepStrictEqual } from "node:util"
+import { and, desc, eq, gt, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { authors } from "@/db/schema/authors"
+import { postEvents, posts } from "@/db/schema/posts"
+import { staff as staffTable } from "@/db/schema/staff"
+import { transaction } from "@/db/transaction"
+import type { Staff } from "@/lib/auth/staff"
+import { chooseSlug, keepOldSlug } from "@/lib/posts/free-slug"
+import type { PostInput } from "@/lib/posts/input"
+import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
+import { plainText } from "@/lib/posts/rich-text"
+import { saveTags, tagNames } from "@/lib/posts/save-tags"
+import { isMadeFrom, isReservedSlug } from "@/lib/posts/slug"
+
+type Post = typeof posts.$inferSelect
+
+/** A story as its editor needs to know it after a change. */
+export type SavedPost = Pick<Post, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
+
+export type SaveRefusal =
+  | { reason: "not-found" | "not-allowed" | "no-byline" | "author-unknown" | "slug-taken" | "slug-reserved" }
+  | { reason: "title-missing" | "body-missing" | "is-published" }
+  /** Somebody saved meanwhile; `post` is what they made of it. */
+  | { reason: "stale"; by: string | null; post: SavedPost }
+
+export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveRefusal)
+
+/** Which story, and the version of it that the person saw. */
+type Seen = { id: number; version: number }
+
+/** Begins a draft. The same words from the same person within a minute are one draft. */
+export async function createPost(staff: Staff, input: PostInput): Promise<SaveOutcome> {
+  if (!mayWrite(staff)) return refuse("not-allowed")
+  return transaction<SaveOutcome>(async (tx) => {
+    const authorId = mayChooseAuthor(staff) ? (input.authorId ?? staff.authorId) : staff.authorId
+    if (authorId === null) return refuse("no-byline")
+    // One at a time for each person, so that a second click finds what the first has made.
+    await tx.execute(sql`select pg_advisory_xact_lock(7364204, ${staff.id}::int)`)
+    const twin = await findTwin(tx, staff, input)
+    if (twin) return { ok: true, post: saved(twin) }
+    const [made] = await tx
+      .insert(posts)
+      .values({
+        slug: sql`'new-' || replace(gen_random_uuid()::text, '-', '')`,
+        body: input.body,
+        authorId,
+        createdBy: staff.id,
+        version: 0,
+      })
+      .returning()
+    if (!made) throw new Error("The database gave no story back.")
+    const outcome = await write(tx, staff, made, { ...input, authorId }, "draft")
+    if (!outcome.ok) throw new Refused(outcome)
+    return outcome
+  }).catch(answerRefused)
+}
+
+/** Saves what readers do not see yet. A published story is changed by `publishPost` alone. */
+export async function saveDraft(staff: Staff, seen: Seen, input: PostInput): Promise<SaveOutcome> {
+  return change(staff, seen, input, (post) => {
+    if (!mayEdit(staff, post)) return "not-allowed"
+    return post.status === "published" ? "is-published" : post.status
+  })
+}
+
+/** Saves a story and hands it to the editors. */
+export async function submitForReview(staff: Staff, seen: Seen, input: PostInput): Promise<SaveOutcome> {
+  return change(staff, seen, input, (post) => {
+    if (!mayEdit(staff, post)) return "not-allowed"
+    if (!maySubmit(staff, post)) return "is-published"
+    return "in_review"
+  })
+}
+
+/**
+ * Saves a story and shows it to readers at once, or shows them the change of one that is published. The
+ * date is set the first time and kept. Doing it twice has one effect.
+ */
+export async function publishPost(staff: Staff, seen: Seen, input: PostInput): Promise<SaveOutcome> {
+  return change(staff, seen, input, (post) =>
+    mayPublish(staff) && mayEdit(staff, post) ? "published" : "not-allowed",
+  )
+}
+
+/**
+ * Takes a story back: readers no longer find it. It saves no text and works whoever saved meanwhile, since
+ * it can be urgent.
+ */
+export async function unpublishPost(staff: Staff, seen: Seen): Promise<SaveOutcome> {
+  return transaction<SaveOutcome>(async (tx, changed) => {
+    const post = await lockPost(tx, staff, seen.id)
+    if (!post) return refuse("not-found")
+    if (!mayPublish(staff)) return refuse("not-allowed")
+    if (post.status !== "published") return { ok: true, post: saved(post) }
+    const [row] = await tx
+      .update(posts)
+      .set({ status: "withdrawn", version: post.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
+      .where(eq(posts.id, post.id))
+      .returning()
+    if (!row) throw new Error("The database gave no story back.")
+    await record(tx, staff, post, row)
+    changed(`post:${post.slug}`, "lists")
+    // Someone who had not seen the newest text has not seen it now: their next save is still told.
+    return {
+      ok: true,
+      post: { ...saved(row), version: seen.version === post.version ? row.version : seen.version },
+    }
+  })
+}
+
+type Rule = (post: Post) => Post["status"] | "not-allowed" | "is-published"
+
+/** Locks the row, asks the rule about what is locked, and writes; all or nothing. */
+async function change(staff: Staff, seen: Seen, input: PostInput, rule: Rule): Promise<SaveOutcome> {
+  return transaction<SaveOutcome>(async (tx, changed) => {
+    const post = await lockPost(tx, staff, seen.id)
+    if (!post) return refuse("not-found")
+    const status = rule(post)
+    if (status === "not-allowed" || status === "is-published") return refuse(status)
+    const authorId = mayChooseAuthor(staff) ? (input.authorId ?? post.authorId) : post.authorId
+    const wanted = { ...input, authorId }
+    if (status === post.status && (await isSame(tx, post, wanted))) return { ok: true, post: saved(post) }
+    if (post.version !== seen.version) {
+      return { ok: false, reason: "stale", by: await nameOf(tx, post.updatedBy), post: saved(post) }
+    }
+    const outcome = await write(tx, staff, post, wanted, status)
+    if (outcome.ok && (status === "published" || post.status === "published")) {
+      changed(`post:${post.slug}`, `post:${outcome.post.slug}`, "lists")
+    }
+    return outcome
+  })
+}
+
+type Wanted = PostInput & { authorId: number }
+
+async function write(
+  tx: Transaction,
+  staff: Staff,
+  post: Post,
+  wanted: Wanted,
+  status: Post["status"],
+): Promise<SaveOutcome> {
+  if (status !== "draft" && status !== "withdrawn" && wanted.title === "") return refuse("title-missing")
+  if (status === "published" && plainText(wanted.body).trim() === "") return refuse("body-missing")
+  if (!(await authorExists(tx, wanted.authorId))) return refuse("author-unknown")
+  if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
+  const slug = await slugOf(tx, post, wanted)
+  if (slug === null) return refuse("slug-taken")
+  const { title, standfirst, body, authorId, picture, pictureAlt, commentMode } = wanted
+  const [row] = await tx
+    .update(posts)
+    .set({
+      slug,
+      title,
+      standfirst,
+      body,
+      authorId,
+      picture,
+      pictureAlt,
+      commentMode,
+      status,
+      version: post.version + 1,
+      updatedAt: sql`now()`,
+      updatedBy: staff.id,
+      publishedAt: status === "published" ? sql`coalesce(${posts.publishedAt}, now())` : post.publishedAt,
+    })
+    .where(eq(posts.id, post.id))
+    .returning()
+  if (!row) throw new Error("The database gave no story back.")
+  if (post.publishedAt && slug !== post.slug) {
+    await keepOldSlug(tx, { postId: post.id, from: post.slug, to: slug })
+  }
+  await saveTags(tx, post.id, wanted.tags)
+  await record(tx, staff, post, row)
+  return { ok: true, post: saved(row) }
+}
+
+/** A decision is a row of its own, in the transaction of its effect; saving a draft decides nothing. */
+async function record(tx: Transaction, staff: Staff, before: Post, after: Post): Promise<void> {
+  const action = decided(before.status, after.status)
+  if (!action) return
+  await tx.insert(postEvents).values({
+    postId: after.id,
+    staffId: staff.id,
+    action,
+    fromStatus: before.status,
+    toStatus: after.status,
+    postVersion: after.version,
+  })
+}
+
+function decided(from: Post["status"], to: Post["status"]) {
+  if (to === "published") return from === "published" ? "updated" : "published"
+  if (from === "published") return "unpublished"
+  return to === "in_review" && from !== "in_review" ? "submitted" : null
+}
+
+/** The address follows the title until readers know it, or until somebody has typed one. */
+async function slugOf(tx: Transaction, post: Post, { title, slug }: Wanted): Promise<string | null> {
+  if (slug === post.slug) return post.slug
+  if (slug) return chooseSlug(tx, { postId: post.id, title, typed: slug })
+  if (post.publishedAt || (post.version > 0 && isMadeFrom(title, post.slug))) return post.slug
+  return chooseSlug(tx, { postId: post.id, title, typed: "" })
+}
+
+/** The row, locked until the transaction ends; null when there is none that this person may know of. */
+async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<Post | null> {
+  const [post] = await tx.select().from(posts).where(eq(posts.id, id)).for("update")
+  return post && maySee(staff, post) ? post : null
+}
+
+/** Whether saving would change nothing, as on a second click. */
+async function isSame(tx: Transaction, post: Post, wanted: Wanted): Promise<boolean> {
+  const { tags, slug, ...fields } = wanted
+  return (
+    (slug === "" || slug === post.slug) &&
+    (slug !== "" || post.publishedAt !== null || isMadeFrom(wanted.title, post.slug)) &&
+    Object.entries(fields).every(([name, value]) =>
+      isDeepStrictEqual(value, post[name as keyof typeof fields]),
+    ) &&
+    isDeepStrictEqual((await tagNames(tx, post.id)).map(lower), tags.map(lower))
+  )
+}
+
+const lower = (text: string) => text.toLowerCase()
+
+async function findTwin(
+  tx: Transaction,
+  staff: Staff,
+  { title, body }: PostInput,
+): Promise<Post | undefined> {
+  const minute = sql`now() - interval '1 minute'`
+  const made = and(eq(posts.createdBy, staff.id), eq(posts.status, "draft"), gt(posts.createdAt, minute))
+  const recent = await tx
+    .select()
+    .from(posts)
+    .where(and(made, eq(posts.title, title)))
+    .orderBy(desc(posts.id))
+    .limit(5)
+  return recent.find((post) => isDeepStrictEqual(post.body, body))
+}
+
+async function authorExists(tx: Transaction, id: number): Promise<boolean> {
+  const rows = await tx.select({ id: authors.id }).from(authors).where(eq(authors.id, id))
+  return rows.length > 0
+}
+
+function saved({ id, slug, status, version, updatedAt, publishedAt }: Post): SavedPost {
+  return { id, slug, status, version, updatedAt, publishedAt }
+}
+
+async function nameOf(tx: Transaction, staffId: number | null): Promise<string | null> {
+  if (staffId === null) return null
+  const [row] = await tx.select({ name: staffTable.name }).from(staffTable).where(eq(staffTable.id, staffId))
+  return row?.name ?? null
+}
+
+const refuse = (reason: Exclude<SaveRefusal["reason"], "stale">): SaveOutcome & { ok: false } => ({
+  ok: false,
+  reason,
+})
+
+/** Takes back what a refused creation has already written. */
+class Refused extends Error {
+  constructor(readonly outcome: SaveOutcome) {
+    super("refused")
+  }
+}
+
+function answerRefused(error: unknown): SaveOutcome {
+  if (error instanceof Refused) return error.outcome
+  throw error
+}
