@@ -19,6 +19,7 @@ export type Purpose =
   | "unsubscribe-token"
   | "rate-limit"
   | "form-age"
+  | "device"
 
 /**
  * The 256-bit key for one purpose, derived from `AUTH_SECRET` by HKDF (RFC 5869).

@@ -18,7 +18,7 @@ export function sessionCookieName(): string {
 export function sealSession(sessionId: string): Promise<string> {
   return encode({
     token: { sid: sessionId },
-    secret: secret(),
+    secret: sessionSecret(),
     salt: sessionCookieName(),
     maxAge: sessionDays.absolute * 86_400,
   })
@@ -28,7 +28,7 @@ export function sealSession(sessionId: string): Promise<string> {
 export async function openSession(value: string | undefined): Promise<string | null> {
   if (!value) return null
   try {
-    const token = await decode({ token: value, secret: secret(), salt: sessionCookieName() })
+    const token = await decode({ token: value, secret: sessionSecret(), salt: sessionCookieName() })
     return typeof token?.sid === "string" ? token.sid : null
   } catch {
     // `jose` throws for everything that is not a token of ours; a stranger may send anything.
@@ -36,7 +36,8 @@ export async function openSession(value: string | undefined): Promise<string | n
   }
 }
 
-function secret(): string {
+/** The secret that seals sessions; Auth.js derives a key for each cookie name from it. */
+export function sessionSecret(): string {
   const { AUTH_SECRET } = env()
   if (!AUTH_SECRET) throw new Error("AUTH_SECRET is not set")
   return AUTH_SECRET

@@ -1,0 +1,28 @@
+import { isOwnForm } from "@/lib/auth/own-form"
+import { openSession, secureCookies, sessionCookieName } from "@/lib/auth/session-cookie"
+import { endSession } from "@/lib/auth/sessions"
+
+/**
+ * "Sign out": a route and no server action, since only a route can send Clear-Site-Data. The row ends first,
+ * so the cookie is worthless also where it was copied to.
+ */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOwnForm(request.headers))
+    return new Response("This form was sent from another site.", { status: 403 })
+  const cookies = request.headers.get("cookie") ?? ""
+  const name = sessionCookieName()
+  const value = cookies.split(/; */).find((pair) => pair.startsWith(`${name}=`))
+  const sessionId = await openSession(value?.slice(name.length + 1))
+  if (sessionId) await endSession(sessionId)
+  const secure = secureCookies() ? "; Secure" : ""
+  return new Response(null, {
+    status: 303,
+    headers: {
+      Location: "/sign-in?left=1",
+      "Set-Cookie": `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`,
+      // Not "cookies": the browser stays known to the limits on guessing.
+      "Clear-Site-Data": '"cache", "storage"',
+      "Cache-Control": "no-store",
+    },
+  })
+}

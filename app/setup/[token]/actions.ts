@@ -1,0 +1,36 @@
+"use server"
+
+import { redirect } from "next/navigation"
+import { parseFirstAdmin, parseNewPassword } from "@/lib/auth/input"
+import { becomeFirstAdmin, setPassword } from "@/lib/auth/setup"
+import { readStaffLink } from "@/lib/auth/staff-links"
+import { type FormState, refused } from "@/lib/form-state"
+
+const gone = "This link has been used or is too old. Ask for a new one."
+
+export async function setPasswordAction(token: string, _: FormState, form: FormData): Promise<FormState> {
+  const person = (await readStaffLink(token))?.person
+  if (!person) return refused(form, { message: gone })
+  const input = await parseNewPassword(form, [person.name, person.email])
+  if (!input.ok) return refused(form, input)
+
+  const result = await setPassword(token, input.value.password)
+  if (!result.ok) return refused(form, { message: gone })
+
+  redirect("/sign-in?ready=1")
+}
+
+export async function becomeFirstAdminAction(
+  token: string,
+  _: FormState,
+  form: FormData,
+): Promise<FormState> {
+  if (!(await readStaffLink(token))) return refused(form, { message: gone })
+  const input = await parseFirstAdmin(form)
+  if (!input.ok) return refused(form, input)
+
+  const result = await becomeFirstAdmin(token, input.value)
+  if (!result.ok) return refused(form, { message: gone })
+
+  redirect("/sign-in?ready=1")
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from "next"
+import { DoorFrame } from "@/components/desk/door-frame"
+import { FirstAdminForm } from "@/components/desk/first-admin-form"
+import { PasswordForm } from "@/components/desk/password-form"
+import { readStaffLink, type StaffLink } from "@/lib/auth/staff-links"
+import { getSettings } from "@/lib/settings/queries"
+import { becomeFirstAdminAction, setPasswordAction } from "./actions"
+import "../../desk/desk.css"
+
+export const dynamic = "force-dynamic"
+
+export const metadata: Metadata = {
+  title: "Set your password",
+  robots: { index: false, follow: false },
+  // The address of this page is a secret: no other site may see it, but our own forms name their origin.
+  referrer: "same-origin",
+}
+
+/** A one-time link. Opening it changes nothing, so a mail scanner uses nothing up. */
+export default async function SetupPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const [link, { publicationName }] = await Promise.all([readStaffLink(token), getSettings()])
+  return (
+    <DoorFrame publicationName={publicationName} title={titleOf(link)}>
+      <Task link={link} token={token} />
+    </DoorFrame>
+  )
+}
+
+function Task({ link, token }: { link: StaffLink | null; token: string }) {
+  if (link?.purpose === "setup") {
+    return (
+      <>
+        <p className="mb-6 text-ink-soft">
+          You will be this publication’s first administrator and can invite the others.
+        </p>
+        <FirstAdminForm action={becomeFirstAdminAction.bind(null, token)} />
+      </>
+    )
+  }
+  if (link?.person) {
+    return (
+      <>
+        <p className="mb-6 text-ink-soft">
+          For <bdi className="font-semibold text-ink">{link.person.name}</bdi>, who signs in as{" "}
+          <span className="break-all">{link.person.email}</span>.
+        </p>
+        <PasswordForm action={setPasswordAction.bind(null, token)} email={link.person.email} />
+      </>
+    )
+  }
+  return (
+    <p>
+      A link like this works once, for a short time. Ask whoever sent it for a new one, or{" "}
+      <a href="/sign-in" className="text-accent underline underline-offset-2">
+        sign in
+      </a>{" "}
+      if you have set your password already.
+    </p>
+  )
+}
+
+function titleOf(link: StaffLink | null): string {
+  if (link?.purpose === "setup") return "Welcome"
+  if (link?.purpose === "invite") return "Choose a password"
+  if (link?.purpose === "reset") return "Choose a new password"
+  return "This link no longer works"
+}

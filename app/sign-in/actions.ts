@@ -1,0 +1,31 @@
+"use server"
+
+import { cookies } from "next/headers"
+import { redirect } from "next/navigation"
+import { AuthError, CredentialsSignin } from "next-auth"
+import { signIn, TooManyTries } from "@/lib/auth/auth"
+import { deskPath } from "@/lib/auth/desk-path"
+import { rememberDevice } from "@/lib/auth/device"
+import { signInInput } from "@/lib/auth/input"
+import { type FormState, refused } from "@/lib/form-state"
+import { parseForm } from "@/lib/parse-form"
+import { waitingTime } from "@/lib/waiting-time"
+
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  const input = parseForm(signInInput, form)
+  if (!input.ok) return refused(form, input)
+
+  try {
+    await signIn("credentials", { ...input.value, redirect: false })
+  } catch (error) {
+    if (error instanceof TooManyTries)
+      return refused(form, { message: `Too many tries. Try again ${waitingTime(error.retryAfterSeconds)}.` })
+    if (error instanceof CredentialsSignin)
+      return refused(form, { message: "This email and this password do not belong together." })
+    // The cause may hold the address that was typed, and what is thrown is logged.
+    throw error instanceof AuthError ? new Error(`Sign-in failed: ${error.name}`) : error
+  }
+
+  rememberDevice(await cookies(), input.value.email)
+  redirect(deskPath(form.get("next")))
+}

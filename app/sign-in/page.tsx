@@ -1,0 +1,36 @@
+import type { Metadata } from "next"
+import { redirect } from "next/navigation"
+import { DoorFrame } from "@/components/desk/door-frame"
+import { SignInForm } from "@/components/desk/sign-in-form"
+import { deskPath } from "@/lib/auth/desk-path"
+import { getViewer } from "@/lib/auth/viewer"
+import { getSettings } from "@/lib/settings/queries"
+import { signInAction } from "./actions"
+import "../desk/desk.css"
+
+export const dynamic = "force-dynamic"
+
+export const metadata: Metadata = { title: "Sign in", robots: { index: false, follow: false } }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next, left, ready } = await searchParams
+  if (await getViewer()) redirect(deskPath(next))
+  const { publicationName } = await getSettings()
+  return (
+    <DoorFrame publicationName={publicationName} title="Sign in">
+      {left ? <Notice>You have signed out.</Notice> : null}
+      {ready ? <Notice>Your password is set. You can sign in with it now.</Notice> : null}
+      <SignInForm action={signInAction} next={deskPath(next)} />
+    </DoorFrame>
+  )
+}
+
+function Notice({ children }: { children: string }) {
+  return (
+    <p role="status" className="mb-5 border-s-4 border-accent bg-raised px-4 py-3">
+      {children}
+    </p>
+  )
+}

@@ -1,0 +1,43 @@
+"use client"
+
+import { useActionState } from "react"
+import { NewPasswordFields } from "@/components/desk/new-password-fields"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import { FormMessage } from "@/components/ui/form-message"
+import { type FormState, idle } from "@/lib/form-state"
+
+/** The first account of a new publication. */
+export function FirstAdminForm({
+  action,
+}: {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+}) {
+  const [state, submit] = useActionState(action, idle)
+  return (
+    <form action={submit} className="flex flex-col gap-5">
+      <FormMessage state={state} />
+      <Field
+        name="name"
+        label="Name"
+        hint="As readers see it under your stories."
+        autoComplete="name"
+        required
+        maxLength={200}
+        state={state}
+      />
+      <Field
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="username"
+        required
+        maxLength={254}
+        state={state}
+        dir="ltr"
+      />
+      <NewPasswordFields state={state} />
+      <Button className="self-start">Create account</Button>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+"use client"
+
+import { useActionState } from "react"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import { FormMessage } from "@/components/ui/form-message"
+import { type FormState, idle } from "@/lib/form-state"
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  /** The page of the desk that was asked for. */
+  next: string
+}
+
+export function SignInForm({ action, next }: Props) {
+  const [state, submit] = useActionState(action, idle)
+  return (
+    <form action={submit} className="flex flex-col gap-5">
+      <FormMessage state={state} />
+      <Field
+        name="email"
+        label="Email"
+        type="email"
+        autoComplete="username"
+        required
+        state={state}
+        dir="ltr"
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        state={state}
+      />
+      <input type="hidden" name="next" value={next} />
+      <Button className="self-start">Sign in</Button>
+    </form>
+  )
+}

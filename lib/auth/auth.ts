@@ -1,0 +1,99 @@
+import "server-only"
+import NextAuth, { CredentialsSignin, type NextAuthConfig, type User } from "next-auth"
+import Credentials from "next-auth/providers/credentials"
+import { deskPath } from "@/lib/auth/desk-path"
+import { deviceCookieName } from "@/lib/auth/device"
+import { signInInput } from "@/lib/auth/input"
+import {
+  openSession,
+  secureCookies,
+  sessionCookieName,
+  sessionDays,
+  sessionSecret,
+} from "@/lib/auth/session-cookie"
+import { endSession, startSession } from "@/lib/auth/sessions"
+import { checkPassword } from "@/lib/auth/sign-in"
+import { findStaffBySession } from "@/lib/auth/viewer"
+import { env } from "@/lib/env"
+
+/** Refused because of too many tries; the sentence needs to say when to come back. */
+export class TooManyTries extends CredentialsSignin {
+  override code = "too-many"
+  constructor(readonly retryAfterSeconds: number) {
+    super()
+  }
+}
+
+/**
+ * Auth.js, set up at the first request, since a build has no secret. Its token holds the id of a row in
+ * `sessions` and nothing else: signing it again with a later date changes nothing, the row decides.
+ */
+export const { handlers, signIn } = NextAuth(
+  (): NextAuthConfig => ({
+    basePath: "/api/auth",
+    secret: sessionSecret(),
+    trustHost: true,
+    useSecureCookies: secureCookies(),
+    cookies: {
+      sessionToken: {
+        name: sessionCookieName(),
+        options: { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies() },
+      },
+    },
+    session: { strategy: "jwt", maxAge: sessionDays.absolute * 86_400 },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
+    callbacks: {
+      // Right after sign-in `user` is what `authorize` gave: its id is the new session's.
+      jwt: async ({ token, user }) => {
+        const sid = user?.id ?? token.sid
+        return typeof sid === "string" && (await findStaffBySession(sid)) ? { sid } : null
+      },
+      session: ({ session }) => ({ expires: session.expires }),
+      redirect: ({ url }) => `${env().SITE_URL}${deskPath(pathOf(url))}`,
+    },
+    events: {
+      signOut: async (ended) => {
+        if ("token" in ended && typeof ended.token?.sid === "string") await endSession(ended.token.sid)
+      },
+    },
+    logger: {
+      // A kind and no more: messages and causes may carry the address that was typed (ASVS 16.2.5).
+      error: (error) => {
+        if (!(error instanceof CredentialsSignin)) console.error(`Sign-in: ${error.name}`)
+      },
+      warn: () => {},
+      debug: () => {},
+    },
+  }),
+)
+
+async function authorize(credentials: unknown, request: Request): Promise<User | null> {
+  const typed = signInInput.safeParse(credentials)
+  if (!typed.success) return null
+  const cookie = cookiesOf(request)
+  const answer = await checkPassword({
+    ...typed.data,
+    network: request.headers.get("x-client-network") ?? "unknown",
+    device: cookie.get(deviceCookieName()),
+  })
+  if (!answer.ok) {
+    if (answer.reason === "too-many") throw new TooManyTries(answer.retryAfterSeconds)
+    return null
+  }
+  const before = await openSession(cookie.get(sessionCookieName()))
+  if (before) await endSession(before)
+  return { id: await startSession(answer.staffId, request.headers.get("user-agent") ?? "") }
+}
+
+function cookiesOf(request: Request): Map<string, string> {
+  const pairs = (request.headers.get("cookie") ?? "").split(/; */).map((pair) => {
+    const at = pair.indexOf("=")
+    return [pair.slice(0, at), pair.slice(at + 1)] as const
+  })
+  return new Map(pairs)
+}
+
+function pathOf(url: string): string {
+  return URL.canParse(url) ? url.slice(new URL(url).origin.length) : url
+}

@@ -1,0 +1,35 @@
+import "server-only"
+
+/**
+ * Ten characters at least. Guessing at the door is limited to a few tries, so length has to hold only against
+ * a stolen database, where argon2id makes each guess dear; eight is the floor of ASVS 6.2.1, and a longer rule
+ * brings more notes stuck to screens than it brings safety. Any character counts, spaces too.
+ */
+export const passwordLength = { min: 10, max: 256 }
+
+/**
+ * The sentence that says why a password is too easy, or `null`. What guessers try first is refused: common
+ * passwords, rows of keys, repetitions, and the person's own name and address.
+ */
+export async function weakness(password: string, about: string[] = []): Promise<string | null> {
+  if (Array.from(password.normalize("NFKC")).length < passwordLength.min)
+    return `Use ${passwordLength.min} characters or more; a few unrelated words are good.`
+  if (password.length > passwordLength.max) return `Use ${passwordLength.max} characters at most.`
+  estimator ??= loadEstimator()
+  const words = ["masthead", ...about].filter((word) => word !== "")
+  // Below 10^6 guesses: what a patient guesser tries before anything else.
+  if ((await estimator).check(password, words).score < 2)
+    return "This password is among the first that are guessed; a few unrelated words are better."
+  return null
+}
+
+let estimator: ReturnType<typeof loadEstimator> | undefined
+
+/** The word lists weigh two megabytes, so they are read when the first password is chosen, not at start. */
+async function loadEstimator() {
+  const [{ ZxcvbnFactory }, { adjacencyGraphs, dictionary }] = await Promise.all([
+    import("@zxcvbn-ts/core"),
+    import("@zxcvbn-ts/language-common"),
+  ])
+  return new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
+}

@@ -1,0 +1,76 @@
+import "server-only"
+import { and, eq, isNull, sql } from "drizzle-orm"
+import { database, type Transaction } from "@/db/client"
+import { staff } from "@/db/schema/staff"
+import { transaction } from "@/db/transaction"
+import { ensureByline } from "@/lib/auth/byline"
+import { forgiveGuesses } from "@/lib/auth/guess-limits"
+import { hashPassword } from "@/lib/auth/password"
+import { endSessionsOf } from "@/lib/auth/sessions"
+import { makeStaffLink, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
+
+/**
+ * A fresh link whose visitor becomes the first administrator, or `null` when staff exist. An older link of
+ * the kind ends, so only the one printed last works.
+ */
+export function firstAdminLink(): Promise<string | null> {
+  return database().transaction(async (tx) => {
+    if (await hasStaff(tx)) return null
+    return makeStaffLink(tx, { purpose: "setup", staffId: null })
+  })
+}
+
+export type LinkAnswer = { ok: true } | { ok: false; reason: "link-gone" }
+
+/** Makes the first administrator. Of two visitors at once one wins; the other's link is gone. */
+export async function becomeFirstAdmin(
+  token: string,
+  { name, email, password }: { name: string; email: string; password: string },
+): Promise<LinkAnswer> {
+  if ((await readStaffLink(token))?.purpose !== "setup") return gone
+  const passwordHash = await hashPassword(password)
+  return transaction(async (tx, changed) => {
+    if (await hasStaff(tx)) return gone
+    if ((await takeStaffLink(tx, token))?.purpose !== "setup") return gone
+    const [person] = await tx
+      .insert(staff)
+      .values({ name, email, passwordHash, roles: ["admin"] })
+      .returning()
+    if (person) await ensureByline(tx, person)
+    changed("lists")
+    return { ok: true }
+  })
+}
+
+/** Sets the password of whom the link was made for, and ends every session opened before. */
+export async function setPassword(token: string, password: string): Promise<LinkAnswer> {
+  const link = await readStaffLink(token)
+  if (!link?.person) return gone
+  const passwordHash = await hashPassword(password)
+  const person = await transaction(async (tx) => {
+    const staffId = (await takeStaffLink(tx, token))?.staffId
+    if (!staffId) return null
+    const [row] = await tx
+      .update(staff)
+      .set({ passwordHash })
+      .where(and(eq(staff.id, staffId), isNull(staff.disabledAt)))
+      .returning({ id: staff.id, email: staff.email })
+    if (row) await endSessionsOf(row.id, { db: tx })
+    return row ?? null
+  })
+  if (!person) return gone
+  // Someone may have used up the tries of this address; its owner has just proved who they are.
+  await forgiveGuesses({ email: person.email, device: undefined })
+  return { ok: true }
+}
+
+const gone: LinkAnswer = { ok: false, reason: "link-gone" }
+
+/** Any number that no other part of the app locks; held to the end, so the first administrator is one. */
+const firstAdminLock = 7_364_202
+
+async function hasStaff(tx: Transaction): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${firstAdminLock})`)
+  const rows = await tx.select({ id: staff.id }).from(staff).limit(1)
+  return rows.length > 0
+}

@@ -1,0 +1,72 @@
+import "server-only"
+import { createHash, randomBytes } from "node:crypto"
+import { and, eq, gt, isNull, sql } from "drizzle-orm"
+import { database, type Queryable } from "@/db/client"
+import { staff, staffLinks } from "@/db/schema/staff"
+import { env } from "@/lib/env"
+
+export type LinkPurpose = (typeof staffLinks.$inferSelect)["purpose"]
+
+/** Long enough to reach someone by mail; shorter where a password already stood. */
+export const linkHours: Record<LinkPurpose, number> = { setup: 24, invite: 24, reset: 1 }
+
+/**
+ * Makes a one-time link to set a password and ends the older ones for the same person. Only the hash of
+ * its 256 random bits is kept, so the link exists where it was sent and nowhere else.
+ */
+export async function makeStaffLink(
+  db: Queryable,
+  { purpose, staffId }: { purpose: LinkPurpose; staffId: number | null },
+): Promise<string> {
+  const token = randomBytes(32).toString("base64url")
+  await db
+    .delete(staffLinks)
+    .where(staffId === null ? isNull(staffLinks.staffId) : eq(staffLinks.staffId, staffId))
+  await db.insert(staffLinks).values({
+    tokenHash: hashOf(token),
+    purpose,
+    staffId,
+    expiresAt: sql`now() + make_interval(hours => ${linkHours[purpose]})`,
+  })
+  return `${env().SITE_URL}/setup/${token}`
+}
+
+export type StaffLink = { purpose: LinkPurpose; person: { name: string; email: string } | null }
+
+/** What a link is for, or `null` when it is unknown, used, replaced or too old. Changes nothing. */
+export async function readStaffLink(token: string): Promise<StaffLink | null> {
+  const [row] = await database()
+    .select({ purpose: staffLinks.purpose, name: staff.name, email: staff.email })
+    .from(staffLinks)
+    .leftJoin(staff, eq(staff.id, staffLinks.staffId))
+    .where(and(isGood(token), isNull(staff.disabledAt)))
+  if (!row) return null
+  const { purpose, name, email } = row
+  return { purpose, person: name !== null && email !== null ? { name, email } : null }
+}
+
+/** Uses a link up; of several tries at once one gets it and the others `null`. */
+export async function takeStaffLink(
+  tx: Queryable,
+  token: string,
+): Promise<{ purpose: LinkPurpose; staffId: number | null } | null> {
+  const [row] = await tx
+    .update(staffLinks)
+    .set({ usedAt: sql`now()` })
+    .where(isGood(token))
+    .returning({ purpose: staffLinks.purpose, staffId: staffLinks.staffId })
+  return row ?? null
+}
+
+function isGood(token: string) {
+  return and(
+    eq(staffLinks.tokenHash, hashOf(token)),
+    isNull(staffLinks.usedAt),
+    gt(staffLinks.expiresAt, sql`now()`),
+  )
+}
+
+/** A plain hash is enough: 256 random bits cannot be guessed from it. */
+function hashOf(token: string): Buffer {
+  return createHash("sha256").update(token).digest()
+}
