@@ -60,13 +60,22 @@ export function QueueCard({ item, queue, after, notice, action, decide, announce
       <CardHeader item={shown.item} headingId={headingId} />
       <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)] lg:gap-x-10">
         <TypedWords text={shown.item.body} faded={settled} />
-        {settled ? null : <CardContext item={shown.item} />}
+        <CardContext item={shown.item} />
       </div>
-      <VerdictLine item={shown.item} sending={shown.sending} />
       {shown.message ? <CardMessage text={shown.message} refused={shown.refused} /> : null}
-      {shown.item.status === "deleted" ? null : (
-        <CardActions {...{ queue, after, settled, action, onSubmit }} item={shown.item} />
-      )}
+      {/* What was decided stands in the row of the buttons it replaces, so that nothing below it moves. */}
+      <div
+        className={
+          settled
+            ? "flex flex-row-reverse flex-wrap items-center justify-end gap-x-4 gap-y-2"
+            : "flex flex-col gap-3"
+        }
+      >
+        <VerdictLine item={shown.item} sending={shown.sending} />
+        {shown.item.status === "deleted" ? null : (
+          <CardActions {...{ queue, after, settled, action, onSubmit }} item={shown.item} />
+        )}
+      </div>
     </article>
   )
 }
