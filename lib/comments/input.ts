@@ -74,6 +74,7 @@ export function parseEdit(form: FormData): Parsed<{ comment: string }> {
 }
 
 const report = z.object({
+  commentId: rowNumber,
   reason: z.enum(["offensive", "abusive", "spam", "other"], {
     error: "Choose what is wrong with this comment.",
   }),

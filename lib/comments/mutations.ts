@@ -83,7 +83,7 @@ export async function submitComment(input: CommentInput & { network: string }): 
       await noteArrival(tx, row.id, decision)
       const counted = await countAllAgainst(tries, tx)
       if (!counted.ok) throw new OverLimit(counted.limit)
-      if (decision.status === "approved") changed(`post:${place.post.slug}`)
+      if (decision.status === "approved") changed(`post:${place.post.slug}`, "lists")
       return true
     })
     if (!written) return await submitComment(input)
@@ -159,7 +159,7 @@ export async function editComment(id: number, body: string): Promise<Answer<null
         reason,
         commentVersion: version,
       })
-      if (comment.status === "approved") changed(`post:${post.slug}`)
+      if (comment.status === "approved") changed(`post:${post.slug}`, "lists")
       return { ok: true, value: null }
     })
   } catch (error) {
@@ -198,13 +198,12 @@ export async function deleteComment(id: number): Promise<void> {
     })
     // Also when it was not on the page: the words in its place may say otherwise now.
     changed(`post:${post.slug}`)
+    if (comment.status === "approved") changed("lists")
   })
 }
 
 /** Tells the moderators about a comment; once from each network address. */
-export async function reportComment(
-  report: ReportInput & { commentId: number; network: string },
-): Promise<Answer<null>> {
+export async function reportComment(report: ReportInput & { network: string }): Promise<Answer<null>> {
   const counted = await countAgainst(reportLimit, report.network)
   if (!counted.ok) return { ok: false, reason: "too-many-reports" }
   const seenFrom = await networkHash(report.network)

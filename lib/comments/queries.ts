@@ -1,10 +1,13 @@
 import "server-only"
 import { and, asc, desc, eq, inArray, ne, sql } from "drizzle-orm"
 import { unionAll } from "drizzle-orm/pg-core"
+import { cache } from "react"
 import { database } from "@/db/client"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
+import { rowNumber } from "@/lib/comments/input"
 import type { Gone, ThreadComment } from "@/lib/comments/thread"
+import { isSlug } from "@/lib/posts/is-slug"
 
 /** So many comments are shown under a story; a longer thread says that it goes on. */
 export const threadBound = 2000
@@ -59,8 +62,13 @@ const goneOf: Record<typeof comments.$inferSelect.status, Gone | null> = {
   deleted: "by-author",
 }
 
-/** An approved comment of a published story with what its reply and report pages show, or null. */
-export async function getReadableComment(place: { slug: string; id: number }) {
+/**
+ * An approved comment of a published story with what its reply and report pages show, or null. Takes the parts of the
+ * address as they came.
+ */
+export const getReadableComment = cache(async (slug: string, number: string) => {
+  const id = rowNumber.safeParse(number)
+  if (!id.success || !isSlug(slug)) return null
   const [row] = await database()
     .select({
       id: comments.id,
@@ -74,14 +82,14 @@ export async function getReadableComment(place: { slug: string; id: number }) {
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(
       and(
-        eq(comments.id, place.id),
+        eq(comments.id, id.data),
         eq(comments.status, "approved"),
-        eq(posts.slug, place.slug),
+        eq(posts.slug, slug),
         eq(posts.status, "published"),
       ),
     )
   return row ?? null
-}
+})
 
 /** What an author sees of their own comment, with the newest reason given for its present state; or null. */
 export async function getOwnComment(id: number) {

@@ -22,3 +22,11 @@ export const refusals: Record<Refusal, string> = {
   "too-late": "This comment can no longer be changed. Your text is still here to copy.",
   "said-already": "You have already said this here, so nothing was changed.",
 }
+
+/** One sentence above a form of which some fields need a change; each field says what. */
+export function summarise(errors: Record<string, string>): string {
+  const count = Object.keys(errors).length
+  return count === 1
+    ? "This was not sent yet: one field needs a change."
+    : `This was not sent yet: ${count} fields need a change.`
+}

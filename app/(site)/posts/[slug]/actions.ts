@@ -1,0 +1,20 @@
+"use server"
+
+import { redirect } from "next/navigation"
+import { ownPage, permalink } from "@/lib/comments/addresses"
+import { parseComment } from "@/lib/comments/input"
+import { submitComment } from "@/lib/comments/mutations"
+import { refusals, summarise } from "@/lib/comments/refusals"
+import { type FormState, refused } from "@/lib/form-state"
+import { clientNetwork } from "@/lib/request-origin"
+
+export async function postCommentAction(_: FormState, form: FormData): Promise<FormState> {
+  const input = parseComment(form)
+  if (!input.ok) return refused(form, { ...input, message: summarise(input.errors) })
+
+  const result = await submitComment({ ...input.value, network: await clientNetwork() })
+  if (!result.ok) return refused(form, { message: refusals[result.reason] })
+
+  const { id, slug, showOwnPage } = result.value
+  redirect(showOwnPage ? ownPage(id) : permalink(slug, id))
+}

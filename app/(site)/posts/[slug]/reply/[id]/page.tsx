@@ -1,0 +1,52 @@
+import type { Metadata } from "next"
+import { CommentArticle } from "@/components/comments/comment-article"
+import { CommentForm } from "@/components/comments/comment-form"
+import { LostReply } from "@/components/comments/lost-reply"
+import { permalink } from "@/lib/comments/addresses"
+import { getReadableComment } from "@/lib/comments/queries"
+import { getSettings } from "@/lib/settings/queries"
+import { postCommentAction } from "../../actions"
+
+type Props = { params: Promise<{ slug: string; id: string }> }
+
+export const dynamic = "force-dynamic"
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, id } = await params
+  const comment = await getReadableComment(slug, id)
+  const title = comment ? `Leave a reply to ${comment.name}` : "Leave a reply"
+  return { title, robots: { index: false } }
+}
+
+export default async function ReplyPage({ params }: Props) {
+  const { slug, id } = await params
+  const page = `/posts/${slug}/reply/${id}`
+  const [comment, { language }] = await Promise.all([getReadableComment(slug, id), getSettings()])
+  if (!comment) return <LostReply action={postCommentAction} page={page} />
+
+  const story = `/posts/${slug}`
+  return (
+    <div className="comment-page">
+      <p className="font-ui text-sm text-ink-soft">
+        To{" "}
+        <b className="font-semibold text-ink" dir="auto">
+          {comment.name}
+        </b>
+        , on <a href={story}>{comment.post.title}</a>
+      </p>
+      <div className="thread">
+        <CommentArticle comment={comment} language={language} page={story}>
+          <a href={permalink(slug, comment.id)}>Back to the conversation</a>
+        </CommentArticle>
+      </div>
+      <CommentForm
+        action={postCommentAction}
+        story={slug}
+        page={page}
+        replyTo={comment.id}
+        closed={comment.post.commentMode === "closed" ? "Comments are closed." : undefined}
+        asPage
+      />
+    </div>
+  )
+}

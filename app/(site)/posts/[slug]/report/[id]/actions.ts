@@ -1,0 +1,17 @@
+"use server"
+
+import { parseReport } from "@/lib/comments/input"
+import { reportComment } from "@/lib/comments/mutations"
+import { refusals } from "@/lib/comments/refusals"
+import { type FormState, refused } from "@/lib/form-state"
+import { clientNetwork } from "@/lib/request-origin"
+
+export async function reportCommentAction(_: FormState, form: FormData): Promise<FormState> {
+  const input = parseReport(form)
+  if (!input.ok) return refused(form, input)
+
+  const result = await reportComment({ ...input.value, network: await clientNetwork() })
+  if (!result.ok) return refused(form, { message: refusals[result.reason] })
+
+  return { status: "done", message: "Thank you. A moderator will look at this comment." }
+}

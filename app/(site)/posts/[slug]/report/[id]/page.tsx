@@ -1,0 +1,31 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { CommentArticle } from "@/components/comments/comment-article"
+import { ReportForm } from "@/components/comments/report-form"
+import { permalink } from "@/lib/comments/addresses"
+import { getReadableComment } from "@/lib/comments/queries"
+import { getSettings } from "@/lib/settings/queries"
+import { reportCommentAction } from "./actions"
+
+type Props = { params: Promise<{ slug: string; id: string }> }
+
+export const dynamic = "force-dynamic"
+
+export const metadata: Metadata = { title: "Report a comment", robots: { index: false } }
+
+export default async function ReportPage({ params }: Props) {
+  const { slug, id } = await params
+  const [comment, { language }] = await Promise.all([getReadableComment(slug, id), getSettings()])
+  if (!comment) notFound()
+  return (
+    <div className="comment-page">
+      <h1>Report a comment</h1>
+      <div className="thread">
+        <CommentArticle comment={comment} language={language} page={`/posts/${slug}`}>
+          <a href={permalink(slug, comment.id)}>Back to the conversation</a>
+        </CommentArticle>
+      </div>
+      <ReportForm action={reportCommentAction} comment={comment.id} page={`/posts/${slug}/report/${id}`} />
+    </div>
+  )
+}

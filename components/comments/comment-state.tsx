@@ -1,0 +1,27 @@
+import type { ReactNode } from "react"
+import type { OwnState } from "@/lib/comments/own-state"
+
+/** How the comment stands, why, and where its author can go from here. */
+export function CommentState({ state, children }: { state: OwnState; children?: ReactNode }) {
+  return (
+    <div className={`border-s-4 bg-raised px-4 py-3 font-ui ${edges[state.kind]}`}>
+      <p role="status" className="font-semibold">
+        {state.title}
+      </p>
+      {state.why ? <p className="mt-1 text-ink-soft">{state.why}</p> : null}
+      {state.kind === "waiting" ? (
+        <p className="mt-1 text-ink-soft">
+          Keep the address of this page: it shows how your comment stands, and only you have it.
+        </p>
+      ) : null}
+      {children ? <p className="mt-2">{children}</p> : null}
+    </div>
+  )
+}
+
+const edges: Record<OwnState["kind"], string> = {
+  waiting: "border-accent",
+  shown: "border-accent",
+  refused: "border-danger",
+  deleted: "border-edge",
+}

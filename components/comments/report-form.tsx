@@ -1,0 +1,69 @@
+"use client"
+
+import { useActionState } from "react"
+import { Button } from "@/components/ui/button"
+import { TextArea } from "@/components/ui/field"
+import { FormMessage } from "@/components/ui/form-message"
+import { type FormState, idle } from "@/lib/form-state"
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  comment: number
+  page: string
+}
+
+const choices = [
+  ["offensive", "It is offensive"],
+  ["abusive", "It attacks or endangers somebody"],
+  ["spam", "It is spam or advertising"],
+  ["other", "Something else"],
+] as const
+
+/** Tells the moderators what is wrong with a comment. */
+export function ReportForm({ action, comment, page }: Props) {
+  const [state, submit] = useActionState(action, idle, `${page}#report`)
+  const refused = state.status === "refused" ? state : undefined
+  const error = refused?.errors.reason
+  return (
+    <section id="report" className="reply-form" tabIndex={-1} aria-label="Your report">
+      <FormMessage state={state} />
+      {state.status === "done" ? null : (
+        <form action={submit} className="mt-4 flex flex-col gap-5">
+          <input type="hidden" name="commentId" value={comment} />
+          <fieldset aria-describedby={error ? "reason-error" : undefined}>
+            <legend className="font-ui text-sm font-semibold">What is wrong with it? *</legend>
+            {choices.map(([value, label]) => (
+              <label key={value} className="flex min-h-11 items-center gap-3 font-ui">
+                <input
+                  type="radio"
+                  name="reason"
+                  value={value}
+                  required
+                  defaultChecked={refused?.values.reason === value}
+                  className="size-5"
+                />
+                {label}
+              </label>
+            ))}
+            {error ? (
+              <p id="reason-error" className="font-ui text-sm font-semibold text-danger">
+                {error}
+              </p>
+            ) : null}
+          </fieldset>
+          <TextArea
+            label="Note"
+            name="note"
+            rows={4}
+            maxLength={1000}
+            hint="Only moderators read this. Leave it empty if you like."
+            state={state}
+          />
+          <div>
+            <Button>Send report</Button>
+          </div>
+        </form>
+      )}
+    </section>
+  )
+}
