@@ -31,19 +31,21 @@ const slug = z
 
 const tags = z
   .string()
-  .max(5000, "These are too many tags; 10 at most.")
+  .max(2000, "These are too many tags; 10 at most.")
   .transform((text) => {
     const names = text
       .split(/[,،、，\n]/)
       .map(oneLine)
       .filter(Boolean)
-    return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()]
+    return names.filter((name, at) => names.findIndex((other) => isSameWord(other, name)) === at)
   })
   .pipe(
     z
       .array(z.string().max(postLimits.tag, "A tag is too long; 100 characters at most."))
       .max(postLimits.tags, "These are too many tags; 10 at most."),
   )
+
+const isSameWord = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 const picture = z
   .string()

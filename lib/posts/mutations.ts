@@ -36,6 +36,7 @@ export async function createPost(staff: Staff, input: PostInput): Promise<SaveOu
   return transaction<SaveOutcome>(async (tx) => {
     const authorId = mayChooseAuthor(staff) ? (input.authorId ?? staff.authorId) : staff.authorId
     if (authorId === null) return refuse("no-byline")
+    if (!(await authorExists(tx, authorId))) return refuse("author-unknown")
     // One at a time for each person, so that a second click finds what the first has made.
     await tx.execute(sql`select pg_advisory_xact_lock(7364204, ${staff.id}::int)`)
     const twin = await findTwin(tx, staff, input)

@@ -1,0 +1,446 @@
+import { asc, eq } from "drizzle-orm"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { database } from "@/db/client"
+import { createAuthor, createPost as createRow, createStaff, paragraphs } from "@/db/factories"
+import { onPlaceChanged } from "@/db/places"
+import { postEvents, postSlugs, posts } from "@/db/schema/posts"
+import type { Role, Staff } from "@/lib/auth/staff"
+import { countStories, getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
+import { type PostInput, parsePost, parseSaveAddress } from "@/lib/posts/input"
+import {
+  createPost,
+  publishPost,
+  type SavedPost,
+  type SaveOutcome,
+  saveDraft,
+  submitForReview,
+  unpublishPost,
+} from "@/lib/posts/mutations"
+import { mayEdit, mayPublish, maySubmit, type PostStatus } from "@/lib/posts/policy"
+import { getPost, getSlugAfter } from "@/lib/posts/queries"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asStaff } from "../comments/as-staff.ts"
+
+withFreshDatabase()
+
+let eva: Staff
+let writer: Staff
+let changed: string[]
+let stopListening: () => void
+
+beforeEach(async () => {
+  eva = await person("Eva", "editor")
+  writer = await person("Wim", "writer")
+  changed = []
+  stopListening = onPlaceChanged((place) => changed.push(place))
+})
+
+afterEach(() => stopListening())
+
+async function person(name: string, ...roles: Role[]): Promise<Staff> {
+  const author = await createAuthor(database(), { name })
+  return asStaff(await createStaff(database(), { name, roles, authorId: author.id }))
+}
+
+function story(fields: Record<string, string> = {}): PostInput {
+  const form = new FormData()
+  const typed = {
+    title: "A fair by the river",
+    standfirst: "",
+    body: JSON.stringify(paragraphs("It rained, and everybody came.")),
+    slug: "",
+    tags: "",
+    authorId: "",
+    picture: "",
+    pictureAlt: "",
+    commentMode: "hold_all",
+    ...fields,
+  }
+  for (const [name, value] of Object.entries(typed)) form.set(name, value)
+  const parsed = parsePost(form)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  return parsed.value
+}
+
+function done(outcome: SaveOutcome): SavedPost {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`)
+  return outcome.post
+}
+
+async function row(id: number) {
+  const [post] = await database().select().from(posts).where(eq(posts.id, id))
+  if (!post) throw new Error("no such story")
+  return post
+}
+
+async function decisions(id: number) {
+  const rows = await database()
+    .select()
+    .from(postEvents)
+    .where(eq(postEvents.postId, id))
+    .orderBy(asc(postEvents.id))
+  return rows.map(({ action, fromStatus, toStatus, staffId }) => ({ action, fromStatus, toStatus, staffId }))
+}
+
+describe("an editor", () => {
+  test("writes a story that readers do not find until it is published", async () => {
+    const draft = done(await createPost(eva, story({ title: "Not yet" })))
+    expect(draft).toMatchObject({ slug: "not-yet", status: "draft", version: 1, publishedAt: null })
+    expect(await getPost("not-yet")).toBeNull()
+    expect(changed).toEqual([])
+
+    const published = done(await publishPost(eva, draft, story({ title: "Not yet" })))
+    expect(published).toMatchObject({ slug: "not-yet", status: "published", version: 2 })
+    expect(await getPost("not-yet")).toMatchObject({ title: "Not yet", author: { name: "Eva" } })
+    expect(changed).toEqual(["post:not-yet", "lists"])
+    expect(await decisions(draft.id)).toEqual([
+      { action: "published", fromStatus: "draft", toStatus: "published", staffId: eva.id },
+    ])
+  })
+
+  test("publishes only what has a title and a text", async () => {
+    const draft = done(
+      await createPost(eva, story({ title: "", body: JSON.stringify(paragraphs("Words.")) })),
+    )
+    expect(draft.slug).toBe(`story-${draft.id}`)
+    const untitled = await publishPost(eva, draft, story({ title: " " }))
+    expect(untitled).toEqual({ ok: false, reason: "title-missing" })
+    const empty = JSON.stringify({
+      type: "doc",
+      content: [{ type: "paragraph" }, { type: "horizontalRule" }],
+    })
+    expect(await publishPost(eva, draft, story({ body: empty }))).toEqual({
+      ok: false,
+      reason: "body-missing",
+    })
+    expect(await row(draft.id)).toMatchObject({ status: "draft", version: 1 })
+    expect(changed).toEqual([])
+  })
+
+  test("changes a published story: the date stays, the decision is a row", async () => {
+    const first = done(await publishPost(eva, done(await createPost(eva, story())), story()))
+    const second = done(await publishPost(eva, first, story({ title: "Another title" })))
+    expect(second.publishedAt).toEqual(first.publishedAt)
+    expect(second.slug).toBe(first.slug)
+    expect((await decisions(first.id)).map((event) => event.action)).toEqual(["published", "updated"])
+  })
+
+  test("withdraws a story and publishes it again under its first date", async () => {
+    const first = done(
+      await publishPost(eva, done(await createPost(eva, story({ title: "Gone" }))), story({ title: "Gone" })),
+    )
+    changed = []
+    const gone = done(await unpublishPost(eva, first))
+    expect(gone).toMatchObject({ status: "withdrawn", version: 3 })
+    expect(changed).toEqual(["post:gone", "lists"])
+    expect(await getPost("gone")).toBeNull()
+    expect(done(await unpublishPost(eva, first)).status).toBe("withdrawn")
+    const back = done(await publishPost(eva, gone, story({ title: "Gone" })))
+    expect(back.publishedAt).toEqual(first.publishedAt)
+    expect((await decisions(first.id)).map((event) => event.action)).toEqual([
+      "published",
+      "unpublished",
+      "published",
+    ])
+  })
+
+  test("withdraws at once even when somebody saved meanwhile, and is told at the next save", async () => {
+    const seen = done(await publishPost(eva, done(await createPost(eva, story())), story()))
+    const ben = await person("Ben", "editor")
+    done(await publishPost(ben, seen, story({ title: "Ben's title" })))
+    const gone = done(await unpublishPost(eva, seen))
+    expect(gone).toMatchObject({ status: "withdrawn", version: seen.version })
+    expect(await saveDraft(eva, gone, story({ title: "Eva's title" }))).toMatchObject({ reason: "stale" })
+  })
+
+  test("cannot change a published story by saving a draft", async () => {
+    const first = done(await publishPost(eva, done(await createPost(eva, story())), story()))
+    expect(await saveDraft(eva, first, story({ title: "Quietly" }))).toEqual({
+      ok: false,
+      reason: "is-published",
+    })
+    expect(await submitForReview(eva, first, story())).toEqual({ ok: false, reason: "is-published" })
+  })
+
+  test("gives a story an author, but not one who does not exist", async () => {
+    const draft = done(await createPost(eva, story({ authorId: String(writer.authorId) })))
+    expect((await row(draft.id)).authorId).toBe(writer.authorId)
+    expect(await saveDraft(eva, draft, story({ authorId: "999999" }))).toEqual({
+      ok: false,
+      reason: "author-unknown",
+    })
+    const before = (await database().select().from(posts)).length
+    expect(await createPost(eva, story({ title: "Nobody's", authorId: "999999" }))).toMatchObject({
+      ok: false,
+    })
+    expect(await database().select().from(posts)).toHaveLength(before)
+  })
+})
+
+describe("two people at one story", () => {
+  test("the second is told by name who saved meanwhile, and nothing is overwritten", async () => {
+    const draft = done(await createPost(eva, story()))
+    const ben = await person("Ben", "editor")
+    const bens = done(await saveDraft(ben, draft, story({ title: "Ben's title" })))
+    const evas = await saveDraft(eva, draft, story({ title: "Eva's title" }))
+    expect(evas).toEqual({ ok: false, reason: "stale", by: "Ben", post: bens })
+    expect((await row(draft.id)).title).toBe("Ben's title")
+    expect(done(await saveDraft(eva, bens, story({ title: "Eva's title" }))).version).toBe(3)
+  })
+
+  test("the same save twice is one save", async () => {
+    const draft = done(await createPost(eva, story()))
+    const typed = story({ title: "Once", tags: "Families, News" })
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => saveDraft(eva, draft, typed)))
+    expect(outcomes.map(done).map((post) => post.version)).toEqual(Array(20).fill(2))
+  })
+
+  test("fifty publishes at once have one effect", async () => {
+    const draft = done(await createPost(eva, story({ title: "Fifty" })))
+    const typed = story({ title: "Fifty", tags: "Families" })
+    const outcomes = await Promise.all(Array.from({ length: 50 }, () => publishPost(eva, draft, typed)))
+    expect(
+      new Set(outcomes.map(done).map((post) => `${post.version} ${post.publishedAt?.toISOString()}`)).size,
+    ).toBe(1)
+    expect(await decisions(draft.id)).toHaveLength(1)
+    expect(changed).toEqual(["post:fifty", "lists"])
+  })
+
+  test("fifty first saves at once make one draft", async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, () => createPost(eva, story({ title: "New" }))),
+    )
+    expect(new Set(outcomes.map(done).map((post) => post.id)).size).toBe(1)
+  })
+
+  test("ten stories of one title at once get ten addresses", async () => {
+    const people = await Promise.all(Array.from({ length: 10 }, (_, n) => person(`P${n}`, "editor")))
+    const made = await Promise.all(
+      people.map((one) => createPost(one, story({ title: "Same", tags: "Brand new" }))),
+    )
+    expect(made.map((outcome) => done(outcome).slug).sort()).toEqual(
+      ["same", ...Array.from({ length: 9 }, (_, n) => `same-${n + 2}`)].sort(),
+    )
+  })
+})
+
+describe("an address", () => {
+  test("follows the title until the story is published", async () => {
+    const draft = done(await createPost(eva, story({ title: "" })))
+    expect(draft.slug).toBe(`story-${draft.id}`)
+    const named = done(await saveDraft(eva, draft, story({ title: "A name" })))
+    expect(named.slug).toBe("a-name")
+    expect(done(await saveDraft(eva, named, story({ title: "A better name" }))).slug).toBe("a-better-name")
+  })
+
+  test("of a title in another script is a number", async () => {
+    const draft = done(await createPost(eva, story({ title: "Лето у реки" })))
+    expect(draft.slug).toBe(`story-${draft.id}`)
+  })
+
+  test("that was typed stays, is refused when another story has it, and when it is a word of the house", async () => {
+    const other = done(await createPost(eva, story({ title: "Taken" })))
+    const draft = done(await createPost(eva, story({ title: "Mine", slug: "my-own" })))
+    expect(done(await saveDraft(eva, draft, story({ title: "Renamed", slug: "my-own" }))).slug).toBe("my-own")
+    const seen = { id: draft.id, version: 2 }
+    expect(await saveDraft(eva, seen, story({ slug: other.slug }))).toEqual({
+      ok: false,
+      reason: "slug-taken",
+    })
+    expect(await saveDraft(eva, seen, story({ slug: "feed" }))).toEqual({
+      ok: false,
+      reason: "slug-reserved",
+    })
+    expect(done(await createPost(eva, story({ title: "Admin" }))).slug).toBe("admin-2")
+  })
+
+  test("that readers knew leads on to the new one, and back when it is taken again", async () => {
+    const first = done(
+      await publishPost(eva, done(await createPost(eva, story({ title: "Old" }))), story({ title: "Old" })),
+    )
+    changed = []
+    const moved = done(await publishPost(eva, first, story({ title: "Old", slug: "new-place" })))
+    expect(changed.sort()).toEqual(["lists", "post:new-place", "post:old"])
+    expect(await getSlugAfter("old")).toBe("new-place")
+    const taken = await createPost(eva, story({ title: "Else", slug: "old" }))
+    expect(taken).toEqual({ ok: false, reason: "slug-taken" })
+    expect(done(await createPost(eva, story({ title: "Old!" }))).slug).toBe("old-2")
+    const back = done(await publishPost(eva, moved, story({ title: "Old", slug: "old" })))
+    expect(back.slug).toBe("old")
+    expect(await database().select().from(postSlugs).where(eq(postSlugs.postId, first.id))).toEqual([
+      { slug: "new-place", postId: first.id },
+    ])
+  })
+})
+
+test("tags are put in their order, and one that is known in other letters is that tag", async () => {
+  const draft = done(await createPost(eva, story({ tags: "Café, C++, C, café , 北京, News" })))
+  const names = async () => (await getStory(eva, draft.id))?.tags
+  expect(await names()).toEqual([
+    { name: "Café", slug: "cafe" },
+    { name: "C++", slug: "c" },
+    { name: "C", slug: "c-2" },
+    { name: "北京", slug: expect.stringMatching(/^tag-[0-9a-f]{8}$/) },
+    { name: "News", slug: "news" },
+  ])
+  const other = done(await createPost(eva, story({ title: "Two", tags: "news, CAFE, 北京" })))
+  const first = (await getStory(eva, draft.id))?.tags.map((tag) => tag.slug)
+  const second = (await getStory(eva, other.id))?.tags.map((tag) => tag.slug)
+  expect(second).toEqual(["news", "cafe", first?.[3]])
+  done(await saveDraft(eva, draft, story({ tags: "News" })))
+  expect(await names()).toEqual([{ name: "News", slug: "news" }])
+})
+
+describe("a writer", () => {
+  test("writes, hands in, and neither publishes nor withdraws", async () => {
+    const draft = done(await createPost(writer, story()))
+    const handed = done(await submitForReview(writer, draft, story({ title: "Ready" })))
+    expect(handed.status).toBe("in_review")
+    expect(await publishPost(writer, handed, story())).toEqual({ ok: false, reason: "not-allowed" })
+    expect(await unpublishPost(writer, handed)).toEqual({ ok: false, reason: "not-allowed" })
+    expect((await decisions(draft.id)).map((event) => event.action)).toEqual(["submitted"])
+    expect(done(await saveDraft(writer, handed, story({ title: "Ready, nearly" }))).status).toBe("in_review")
+  })
+
+  test("gives only their own name", async () => {
+    const draft = done(await createPost(writer, story({ authorId: String(eva.authorId) })))
+    expect((await row(draft.id)).authorId).toBe(writer.authorId)
+    done(await saveDraft(writer, draft, story({ title: "Again", authorId: String(eva.authorId) })))
+    expect((await row(draft.id)).authorId).toBe(writer.authorId)
+    expect((await listBylines(writer)).map((byline) => byline.id)).toEqual([writer.authorId])
+  })
+
+  test("without a byline is told so", async () => {
+    const bare = asStaff(await createStaff(database(), { roles: ["writer"] }))
+    expect(await createPost(bare, story())).toEqual({ ok: false, reason: "no-byline" })
+  })
+
+  test("sees within their own only", async () => {
+    const anna = await person("Anna", "writer")
+    const own = done(await createPost(anna, story({ title: "Anna's" })))
+    const others = done(await createPost(writer, story({ title: "Wim's" })))
+    expect((await listStories(anna)).stories.map((post) => post.id)).toEqual([own.id])
+    expect((await listStories(anna, { authorId: writer.authorId ?? 0 })).stories).toEqual([])
+    expect((await countStories(anna)).all).toBe(1)
+    expect(await getStory(anna, others.id)).toBeNull()
+    expect(await saveDraft(anna, others, story())).toEqual({ ok: false, reason: "not-found" })
+  })
+})
+
+test("a moderator has no business with stories", async () => {
+  const mod = await person("Mo", "moderator")
+  const draft = done(await createPost(eva, story()))
+  expect(await createPost(mod, story())).toEqual({ ok: false, reason: "not-allowed" })
+  for (const act of [saveDraft, submitForReview, publishPost]) {
+    expect(await act(mod, draft, story())).toEqual({ ok: false, reason: "not-found" })
+  }
+  expect(await unpublishPost(mod, draft)).toEqual({ ok: false, reason: "not-found" })
+  expect(await getStory(mod, draft.id)).toBeNull()
+  expect((await listStories(mod)).stories).toEqual([])
+  expect((await countStories(mod)).all).toBe(0)
+})
+
+describe("every role and every state: what the policy refuses, the database never sees", () => {
+  const statuses: PostStatus[] = ["draft", "in_review", "scheduled", "published", "withdrawn"]
+  const roles: Role[] = ["writer", "editor", "moderator", "admin"]
+  const cases = roles.flatMap((role) =>
+    statuses.flatMap((status) => [true, false].map((own) => ({ role, status, own }))),
+  )
+
+  test.each(cases)("$role, $status, own: $own", async ({ role, status, own }) => {
+    const who = await person("Somebody", role)
+    const make = async () =>
+      createRow(database(), {
+        status,
+        publishedAt: status === "published" || status === "withdrawn" ? new Date() : null,
+        createdBy: own ? who.id : eva.id,
+      })
+    const acts = [
+      { act: saveDraft, allowed: (post: Post) => mayEdit(who, post) && post.status !== "published" },
+      { act: submitForReview, allowed: (post: Post) => maySubmit(who, post) },
+      { act: publishPost, allowed: (post: Post) => mayEdit(who, post) && mayPublish(who) },
+    ]
+    for (const { act, allowed } of acts) {
+      const post = await make()
+      const outcome = await act(who, post, story({ title: `Changed by ${act.name}` }))
+      expect(outcome.ok).toBe(allowed(post))
+      const after = await row(post.id)
+      expect(
+        after.title === post.title && after.status === post.status && after.version === post.version,
+      ).toBe(!outcome.ok)
+    }
+    const post = await make()
+    const allowed = role === "editor" || role === "admin"
+    expect((await unpublishPost(who, post)).ok).toBe(allowed)
+    expect((await row(post.id)).status === "published").toBe(status === "published" && !allowed)
+  })
+})
+
+type Post = typeof posts.$inferSelect
+
+test("fields that nobody asked for change nothing", async () => {
+  const form = new FormData()
+  const typed = {
+    title: "Plain",
+    standfirst: "",
+    body: JSON.stringify(paragraphs("Words.")),
+    slug: "",
+    tags: "",
+    picture: "",
+    pictureAlt: "",
+    commentMode: "open",
+    status: "published",
+    publishedAt: "2020-01-01",
+    createdBy: "1",
+    updatedBy: "1",
+    id: "1",
+    version: "99",
+    "author[id]": "1",
+    __proto__: "x",
+    constructor: "x",
+  }
+  for (const [name, value] of Object.entries(typed)) form.append(name, String(value))
+  const parsed = parsePost(form)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  const made = done(await createPost(writer, parsed.value))
+  expect(await row(made.id)).toMatchObject({
+    status: "draft",
+    publishedAt: null,
+    createdBy: writer.id,
+    updatedBy: writer.id,
+    version: 1,
+    commentMode: "open",
+  })
+})
+
+test.each(["1abc", "0", "-1", "1.5", "1e3", " 1", "١", "99999999999999999", "null", "[object Object]"])(
+  "“%s” is no story",
+  (id) => {
+    const form = new FormData()
+    form.set("intent", "publish")
+    form.set("version", "1")
+    form.set("id", id)
+    expect(parseSaveAddress(form).ok).toBe(false)
+  },
+)
+
+test("the list goes on where it ended, whatever was saved meanwhile", async () => {
+  const one = await person("One", "writer")
+  for (let n = 0; n < 7; n++)
+    await createRow(database(), { createdBy: one.id, title: `Story 100%_${n}`, status: "draft" })
+  const seen: number[] = []
+  let before: { micros: number; id: number } | undefined
+  for (let pages = 0; pages < 5; pages++) {
+    const page = await listStories(one, { before }, 3)
+    seen.push(...page.stories.map((post) => post.id))
+    const match = /^(\d+)-(\d+)$/.exec(page.next ?? "")
+    if (!match) break
+    before = { micros: Number(match[1]), id: Number(match[2]) }
+  }
+  expect(seen).toHaveLength(7)
+  expect(new Set(seen).size).toBe(7)
+  expect((await listStories(one, { search: "100%_3" })).stories).toHaveLength(1)
+  expect((await listStories(one, { search: "'; drop table posts; --" })).stories).toEqual([])
+  expect((await listStories(one, { status: "published" })).stories).toEqual([])
+  expect(await countStories(one)).toMatchObject({ all: 7, draft: 7, published: 0 })
+})

@@ -1,0 +1,54 @@
+import fc from "fast-check"
+import { expect, test } from "vitest"
+import { isSlug } from "@/lib/posts/is-slug"
+import { isMadeFrom, isReservedSlug, numbered, slugFrom } from "@/lib/posts/slug"
+
+test.each([
+  ["A summer fair for everyone", "a-summer-fair-for-everyone"],
+  ["  Korea’s “quiet” street — again!  ", "koreas-quiet-street-again"],
+  ["Crème brûlée à l’été", "creme-brulee-a-lete"],
+  ["Straße, Łódź, Ærø, Þingvellir", "strasse-lodz-aero-thingvellir"],
+  ["Nguyễn Thị Định", "nguyen-thi-dinh"],
+  ["10 things to do in 2026", "10-things-to-do-in-2026"],
+])("the address of “%s” is readable", (title, slug) => {
+  expect(slugFrom(title)).toBe(slug)
+})
+
+test.each(["北京的夏天 2026", "Лето в городе", "יום אחד", "!?…", ""])(
+  "a title without Latin letters (“%s”) gives no address of its own",
+  (title) => expect(slugFrom(title)).toBe(""),
+)
+
+test("a long title is cut between words", () => {
+  const slug = slugFrom("word ".repeat(60))
+  expect(slug.length).toBeLessThanOrEqual(80)
+  expect(slug).toMatch(/^word(-word)*$/)
+})
+
+test("words that addresses are made of are reserved", () => {
+  for (const word of ["feed", "new", "admin", "reply", "sign-in"]) expect(isReservedSlug(word)).toBe(true)
+  expect(isReservedSlug("feeding-time")).toBe(false)
+})
+
+test("an address made from the title is told from one that was typed", () => {
+  expect(isMadeFrom("A fair", "a-fair")).toBe(true)
+  expect(isMadeFrom("A fair", "a-fair-3")).toBe(true)
+  expect(isMadeFrom("A fair", "the-fair")).toBe(false)
+  expect(isMadeFrom("Лето", "story-12")).toBe(true)
+  expect(isMadeFrom("Summer", "story-12")).toBe(false)
+})
+
+test("any title at all gives an address that can be stored, or none", () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: "binary", maxLength: 400 }),
+      fc.integer({ min: 1, max: 99_999 }),
+      (title, n) => {
+        const slug = slugFrom(title)
+        if (slug === "") return true
+        return isSlug(slug) && isSlug(numbered(slug, n))
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
