@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto"
+import { randomBytes, randomInt } from "node:crypto"
 import { sql } from "drizzle-orm"
 import type { Queryable } from "./client.ts"
 import { authors } from "./schema/authors.ts"
@@ -6,8 +6,8 @@ import { comments } from "./schema/comments.ts"
 import { posts, postTags, type RichTextNode, tags } from "./schema/posts.ts"
 import { staff } from "./schema/staff.ts"
 
-/** Counts up, so that rows made without a name of their own never collide. */
-let made = 0
+/** Counts up from a number of this process, so that rows made without a name of their own never collide. */
+let made = randomInt(1_000_000_000)
 
 /** A document of paragraphs. */
 export function paragraphs(...texts: string[]): RichTextNode {
