@@ -26,7 +26,9 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
           </a>
           <p className="shrink-0 text-xs text-ink-soft">The desk</p>
         </div>
-        <DeskNav items={nav} />
+        <div className="my-1.5 md:my-0">
+          <DeskNav items={nav} />
+        </div>
         <Person {...person} />
       </header>
       <main id="work" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none md:px-8 md:py-7">

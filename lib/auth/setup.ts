@@ -67,7 +67,7 @@ export async function setPassword(token: string, password: string): Promise<Link
 const gone: LinkAnswer = { ok: false, reason: "link-gone" }
 
 /** Any number that no other part of the app locks; held to the end, so the first administrator is one. */
-const firstAdminLock = 7_364_202
+const firstAdminLock = 7_364_203
 
 async function hasStaff(tx: Transaction): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(${firstAdminLock})`)

@@ -1,6 +1,7 @@
 import "server-only"
-import { asc, count, desc, eq, inArray, sql } from "drizzle-orm"
+import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
+import { authors } from "@/db/schema/authors"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
@@ -34,44 +35,42 @@ export async function oldestWaitingComment(staff: Staff): Promise<Date | null> {
   return row?.at ?? null
 }
 
-export type DeskStory = {
-  id: number
-  slug: string
-  title: string
-  status: (typeof posts.$inferSelect)["status"]
-  updatedAt: Date
-  publishedAt: Date | null
-  mine: boolean
+export type DeskStory = { id: number; title: string; at: Date; byline: string }
+
+const shown = 6
+
+/** Stories that wait for an editor: everyone's for those who publish, a writer's own otherwise. */
+export function listStoriesInReview(staff: Staff): Promise<DeskStory[]> {
+  const whose = may(staff, "posts.publish") ? undefined : eq(posts.createdBy, staff.id)
+  return listStories(staff, { where: and(eq(posts.status, "in_review"), whose), by: posts.updatedAt })
 }
 
-/** Stories that somebody still has to do something about, last touched first: a writer's own, an editor's all. */
-export function listUnfinishedStories(staff: Staff): Promise<DeskStory[]> {
-  const unfinished = inArray(posts.status, ["in_review", "draft", "scheduled"])
-  return listStories(staff, { where: unfinished, order: desc(posts.updatedAt) })
+/** The person's own unfinished stories, last touched first. */
+export function listOwnDrafts(staff: Staff): Promise<DeskStory[]> {
+  const where = and(eq(posts.status, "draft"), eq(posts.createdBy, staff.id))
+  return listStories(staff, { where, by: posts.updatedAt })
 }
 
-/** What came out last: a writer's own, an editor's all. */
+/** What came out last: everyone's for those who edit all, a writer's own otherwise. */
 export function listLatelyPublished(staff: Staff): Promise<DeskStory[]> {
-  return listStories(staff, { where: eq(posts.status, "published"), order: desc(posts.publishedAt) })
+  const whose = may(staff, "posts.edit-all") ? undefined : eq(posts.authorId, staff.authorId ?? 0)
+  return listStories(staff, { where: and(eq(posts.status, "published"), whose), by: posts.publishedAt })
 }
 
-type Choice = { where: ReturnType<typeof eq>; order: ReturnType<typeof desc> }
+type Choice = { where: SQL | undefined; by: typeof posts.updatedAt | typeof posts.publishedAt }
 
-async function listStories(staff: Staff, { where, order }: Choice): Promise<DeskStory[]> {
+async function listStories(staff: Staff, { where, by }: Choice): Promise<DeskStory[]> {
   if (!may(staff, "posts.write-own")) return []
-  const mine = sql<boolean>`coalesce(${posts.createdBy} = ${staff.id}, false)`
   return database()
     .select({
       id: posts.id,
-      slug: posts.slug,
       title: posts.title,
-      status: posts.status,
-      updatedAt: posts.updatedAt,
-      publishedAt: posts.publishedAt,
-      mine,
+      at: sql<Date>`${by}`.mapWith(posts.updatedAt),
+      byline: authors.name,
     })
     .from(posts)
-    .where(sql`${where} and (${may(staff, "posts.edit-all")} or ${mine})`)
-    .orderBy(order, desc(posts.id))
-    .limit(8)
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .where(where)
+    .orderBy(desc(by), desc(posts.id))
+    .limit(shown)
 }

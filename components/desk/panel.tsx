@@ -1,0 +1,19 @@
+import { type ReactNode, useId } from "react"
+
+type Props = { title: string; aside?: ReactNode; children: ReactNode }
+
+/** One subject of a desk page, under its heading. */
+export function Panel({ title, aside, children }: Props) {
+  const id = useId()
+  return (
+    <section aria-labelledby={id} className="border-t border-rule pt-3">
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 id={id} className="font-ui text-sm font-semibold">
+          {title}
+        </h2>
+        {aside}
+      </div>
+      {children}
+    </section>
+  )
+}
