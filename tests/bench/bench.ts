@@ -1,0 +1,49 @@
+// `npm run bench`: measures what README quotes on an instance of its own, and stops everything it started.
+import { closeDatabase } from "../../db/client.ts"
+import { findBusiestStory } from "./busiest-story.ts"
+import { measureComments } from "./comments.ts"
+import { startInstance } from "./instance.ts"
+import { machine } from "./machine.ts"
+import { measureMemory } from "./memory.ts"
+import { measureFirstRender } from "./render.ts"
+import { measureSecondStart } from "./second-start.ts"
+import { measureStoredStory } from "./stored-story.ts"
+import { printTable, type Row } from "./table.ts"
+import { measureFirstVisit } from "./visit.ts"
+
+const names = ["story", "render", "visit", "comments", "memory", "start"] as const
+const only = process.argv.find((arg) => arg.startsWith("--only="))?.slice("--only=".length)
+const wanted = only ? only.split(",") : [...names]
+const unknown = wanted.find((name) => !(names as readonly string[]).includes(name))
+if (unknown !== undefined) {
+  console.error(`--only=${unknown} is not known; it can be any of ${names.join(",")}.`)
+  process.exit(1)
+}
+
+console.log(machine())
+console.log("Starting an instance of its own on a fresh database …")
+const instance = await startInstance()
+const rows: Row[] = []
+try {
+  const story = await findBusiestStory(instance)
+  console.log(`Measuring at ${story.path} with ${story.comments} comments`)
+  // Memory is read after load, and the second start ends the first.
+  const measures = {
+    story: () => measureStoredStory(instance, story),
+    render: () => measureFirstRender(instance, story),
+    visit: () => measureFirstVisit(instance, story),
+    comments: () => measureComments(instance),
+    memory: () => measureMemory(instance),
+    start: () => measureSecondStart(instance),
+  }
+  for (const name of names) {
+    if (!wanted.includes(name)) continue
+    console.log(`· ${name}`)
+    rows.push(...(await measures[name]()))
+  }
+} finally {
+  await closeDatabase()
+  await instance.remove()
+}
+printTable(rows)
+process.exit(rows.some((row) => row.verdict === "wrong") ? 1 : 0)

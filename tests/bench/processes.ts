@@ -1,0 +1,75 @@
+import { execFileSync } from "node:child_process"
+import fs from "node:fs"
+import path from "node:path"
+
+/** The embedded database's first process and its port, from the file it keeps. */
+export function postmasterOf(dataDir: string): { pid: number; port: number } {
+  const lines = fs.readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")
+  return { pid: Number(lines[0]), port: Number(lines[3]) }
+}
+
+/** Processor time of a process and its children so far, in milliseconds; null where /proc is not. */
+export function cpuOf(pid: number): number | null {
+  if (!fs.existsSync("/proc/self/stat")) return null
+  return family(pid).reduce((sum, member) => sum + cpuOfOne(member), 0)
+}
+
+/** Memory of a process and its children in bytes, what they share counted once; null where it cannot be read. */
+export function memoryOf(pid: number): number | null {
+  try {
+    return family(pid).reduce((sum, member) => sum + proportionalSize(member), 0)
+  } catch {
+    return null
+  }
+}
+
+/** What a piece of work cost a process: the difference between two readings. */
+export async function cpuDuring<T>(
+  pid: number,
+  work: () => Promise<T>,
+): Promise<{ result: T; cpu: number | null }> {
+  const before = cpuOf(pid)
+  const result = await work()
+  const after = cpuOf(pid)
+  return { result, cpu: before === null || after === null ? null : after - before }
+}
+
+function family(pid: number): number[] {
+  const children = fs
+    .readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((other) => Number(statOf(other)?.[1]) === pid)
+  return [pid, ...children.flatMap(family)]
+}
+
+const tick = 1000 / ticksPerSecond()
+
+function ticksPerSecond(): number {
+  try {
+    return Number(execFileSync("getconf", ["CLK_TCK"], { encoding: "utf8" })) || 100
+  } catch {
+    return 100
+  }
+}
+
+/** User and system time; what ended children used counts for none of them here. */
+function cpuOfOne(pid: number): number {
+  const stat = statOf(pid)
+  return stat ? (Number(stat[11]) + Number(stat[12])) * tick : 0
+}
+
+/** The fields after the name, which may itself hold spaces and brackets. */
+function statOf(pid: number): string[] | null {
+  try {
+    const text = fs.readFileSync(`/proc/${pid}/stat`, "utf8")
+    return text.slice(text.lastIndexOf(")") + 2).split(" ")
+  } catch {
+    return null
+  }
+}
+
+function proportionalSize(pid: number): number {
+  const match = /^Pss:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))
+  return Number(match?.[1] ?? 0) * 1024
+}
