@@ -1,9 +1,7 @@
 import { z } from "zod"
 import { storable } from "@/lib/posts/clean-text"
+import { documentLimits } from "@/lib/posts/limits"
 import { linkAddress } from "@/lib/posts/link-address"
-
-/** A story of 80,000 words has 500 kB; no list in it is nested as deep. */
-export const documentLimits = { bytes: 500_000, nodes: 20_000, depth: 20 }
 
 /**
  * Reads the text of a story as the editor sent it. Whatever is not in the schema below is refused with a

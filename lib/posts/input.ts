@@ -4,8 +4,7 @@ import { parseForm } from "@/lib/parse-form"
 import { oneLine } from "@/lib/posts/clean-text"
 import { parseDocument, type RichTextDocument } from "@/lib/posts/document-schema"
 import { isSlug } from "@/lib/posts/is-slug"
-
-export const postLimits = { title: 300, standfirst: 1000, tags: 10, tag: 100, alt: 500 }
+import { postLimits } from "@/lib/posts/limits"
 
 export const saveIntents = ["save", "submit", "publish"] as const
 export type SaveIntent = (typeof saveIntents)[number]

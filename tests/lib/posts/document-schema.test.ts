@@ -1,7 +1,8 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import type { RichTextNode } from "@/db/schema/posts"
-import { documentLimits, parseDocument } from "@/lib/posts/document-schema"
+import { parseDocument } from "@/lib/posts/document-schema"
+import { documentLimits } from "@/lib/posts/limits"
 import { guessLinkAddress, linkAddress } from "@/lib/posts/link-address"
 
 const doc = (...content: RichTextNode[]): RichTextNode => ({ type: "doc", content })

@@ -1,0 +1,54 @@
+"use server"
+
+import { getViewer } from "@/lib/auth/viewer"
+import { parsePost, parseSaveAddress } from "@/lib/posts/input"
+import {
+  createPost,
+  publishPost,
+  type SavedPost,
+  type SaveOutcome,
+  saveDraft,
+  submitForReview,
+  unpublishPost,
+} from "@/lib/posts/mutations"
+import { checkFields, type HeldStory, refusedSave, type SaveAnswer } from "@/lib/posts/save-answer"
+
+/**
+ * Saves, hands in or publishes what the editor holds. Someone whose session has ended is told so and not
+ * sent away: their text is still on the page.
+ */
+export async function saveStoryAction(form: FormData): Promise<SaveAnswer> {
+  const staff = await getViewer()
+  if (!staff) return { ok: false, reason: "signed-out" }
+  const address = parseSaveAddress(form)
+  if (!address.ok) return refusedSave("not-found")
+  const input = parsePost(form)
+  if (!input.ok) return { ok: false, reason: "refused", message: checkFields, errors: input.errors }
+
+  const { intent, id, version } = address.value
+  if (id !== null) return answer(await acts[intent](staff, { id, version }, input.value))
+  const made = await createPost(staff, input.value)
+  if (!made.ok || intent === "save") return answer(made)
+  return answer(await acts[intent](staff, made.post, input.value), made.post)
+}
+
+/** Takes a published story back; what was typed meanwhile is neither saved nor lost. */
+export async function unpublishStoryAction(form: FormData): Promise<SaveAnswer> {
+  const staff = await getViewer()
+  if (!staff) return { ok: false, reason: "signed-out" }
+  const address = parseSaveAddress(form)
+  if (!address.ok || address.value.id === null) return refusedSave("not-found")
+  return answer(await unpublishPost(staff, { id: address.value.id, version: address.value.version }))
+}
+
+const acts = { save: saveDraft, submit: submitForReview, publish: publishPost }
+
+function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer {
+  if (outcome.ok) return { ok: true, story: held(outcome.post) }
+  if (outcome.reason !== "stale") return refusedSave(outcome.reason, made && held(made))
+  return { ok: false, reason: "stale", by: outcome.by, story: held(outcome.post) }
+}
+
+function held({ id, slug, status, version, updatedAt }: SavedPost): HeldStory {
+  return { id, slug, status, version, savedAt: updatedAt.toISOString() }
+}

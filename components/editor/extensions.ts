@@ -1,0 +1,52 @@
+import { Extension, type Extensions } from "@tiptap/core"
+import { Plugin } from "@tiptap/pm/state"
+import { Decoration, DecorationSet } from "@tiptap/pm/view"
+import StarterKit from "@tiptap/starter-kit"
+import { linkAddress } from "@/lib/posts/link-address"
+
+/** Exactly what a stored story may hold, so that nothing can be typed or pasted that a save would refuse. */
+export const storyExtensions: Extensions = [
+  StarterKit.configure({
+    codeBlock: false,
+    underline: false,
+    // It would change a story that somebody only looked at.
+    trailingNode: false,
+    heading: { levels: [2, 3, 4] },
+    dropcursor: { color: false, class: "drop-cursor" },
+    link: {
+      openOnClick: false,
+      autolink: false,
+      defaultProtocol: "https",
+      HTMLAttributes: { target: null, rel: null },
+      isAllowedUri: (address) => linkAddress(address) !== null,
+    },
+  }),
+]
+
+/** Shows what is selected while the focus is elsewhere, as in the form that asks for a link's address. */
+export const lastingSelection = Extension.create({
+  name: "lastingSelection",
+  addProseMirrorPlugins() {
+    const { editor } = this
+    const decorations: Plugin["props"]["decorations"] = ({ doc, selection }) => {
+      if (editor.isFocused || selection.empty) return null
+      return DecorationSet.create(doc, [
+        Decoration.inline(selection.from, selection.to, { class: "lasting-selection" }),
+      ])
+    }
+    return [new Plugin({ props: { decorations } })]
+  },
+})
+
+/** Ctrl+K or ⌘K asks for a link's address. */
+export function linkShortcut(open: () => void) {
+  return Extension.create({
+    name: "linkShortcut",
+    addKeyboardShortcuts: () => ({
+      "Mod-k": () => {
+        open()
+        return true
+      },
+    }),
+  })
+}

@@ -1,0 +1,42 @@
+import { Fragment, type Node, type Schema, Slice } from "@tiptap/pm/model"
+
+/**
+ * Plain text as paragraphs. Where blank lines part them, a single line break is one; where there are none,
+ * each line is a paragraph.
+ */
+export function paragraphsOf(text: string, schema: Schema): Slice {
+  const lines = text.replace(/\r\n?/g, "\n").replace(/^\n+|\s+$/g, "")
+  const gap = /\n[^\S\n]*\n/.test(lines) ? /\n(?:[^\S\n]*\n)+/ : /\n/
+  const paragraphs = lines.split(gap).map((paragraph) => {
+    const inlines = paragraph.split("\n").flatMap((line, at) => {
+      const words = line.trim()
+      const rest = words ? [schema.text(words)] : []
+      return at === 0 ? rest : [schema.nodes.hardBreak?.create() ?? schema.text(" "), ...rest]
+    })
+    return schema.node("paragraph", null, inlines)
+  })
+  // Open at both ends: the first and the last paragraph continue what they are pasted into.
+  return new Slice(Fragment.from(paragraphs), 1, 1)
+}
+
+/**
+ * Another page's HTML in our levels: its main headings become ours, and two line breaks a new paragraph.
+ * Everything else that we do not know is dropped by the editor's schema.
+ */
+export function tidyHtml(html: string): string {
+  return html
+    .replace(/<(\/?)h1(?=[\s>])/gi, "<$1h2")
+    .replace(/<(\/?)h[56](?=[\s>])/gi, "<$1h4")
+    .replace(/(?:<br\b[^>]*>\s*){2,}/gi, "</p><p>")
+}
+
+/** Without the empty paragraphs that word processors put between paragraphs. */
+export function withoutGaps(slice: Slice): Slice {
+  const kept: Node[] = []
+  slice.content.forEach((node, _, at) => {
+    const edge = at === 0 || at === slice.content.childCount - 1
+    const blank = node.type.name === "paragraph" && node.textContent.trim() === ""
+    if (edge || !blank) kept.push(node)
+  })
+  return new Slice(Fragment.from(kept), slice.openStart, slice.openEnd)
+}

@@ -1,0 +1,57 @@
+import type { PostStatus } from "@/lib/posts/policy"
+
+/** What an editor needs to know of the story that the site holds now. */
+export type HeldStory = { id: number; slug: string; status: PostStatus; version: number; savedAt: string }
+
+/** How a save ended. Whatever it is, everything typed stays where it was typed. */
+export type SaveAnswer =
+  | { ok: true; story: HeldStory }
+  | { ok: false; reason: "stale"; by: string | null; story: HeldStory }
+  | { ok: false; reason: "signed-out" }
+  /** `story` is there when a draft was made before the rest was refused. */
+  | { ok: false; reason: "refused"; message: string; errors: Record<string, string>; story?: HeldStory }
+
+type Refusal = keyof typeof sentences
+
+/** The sentence for a refusal, and the field it belongs to if it belongs to one. */
+export function refusedSave(reason: Refusal, story?: HeldStory): SaveAnswer {
+  const { field, sentence } = sentences[reason]
+  return {
+    ok: false,
+    reason: "refused",
+    message: field ? checkFields : sentence,
+    errors: field ? { [field]: sentence } : {},
+    ...(story ? { story } : {}),
+  }
+}
+
+/** Said beside the buttons when a sentence beside a field says the rest. */
+export const checkFields = "Not saved: look at the marked fields."
+
+const sentences = {
+  "not-found": {
+    field: null,
+    sentence: "This story is no longer there, or is not yours. Copy your text before you leave this page.",
+  },
+  "not-allowed": {
+    field: null,
+    sentence: "Not saved: your roles do not allow this for this story as it stands. Ask an editor.",
+  },
+  "no-byline": {
+    field: null,
+    sentence:
+      "Not saved: you have no byline yet. Ask an administrator to give you one; your text stays here.",
+  },
+  "author-unknown": { field: "authorId", sentence: "Choose an author from the list." },
+  "slug-taken": { field: "slug", sentence: "Another story has or had this address. Choose another one." },
+  "slug-reserved": {
+    field: "slug",
+    sentence: "This word is an address of the site itself. Choose another one.",
+  },
+  "title-missing": { field: "title", sentence: "Write a title." },
+  "body-missing": { field: "body", sentence: "Write something before you publish." },
+  "is-published": {
+    field: null,
+    sentence: "This story is published: press Update to show readers your changes.",
+  },
+} satisfies Record<string, { field: string | null; sentence: string }>
