@@ -1,10 +1,18 @@
 import { createHash } from "node:crypto"
 import { LRUCache } from "lru-cache"
 import { compress, type Encoding, isCompressible } from "./encodings.ts"
+import { Message } from "./message.ts"
 import { dependsOn } from "./places.ts"
 
 /** One encoding of a document, ready to send. */
-export type Variant = { etag: string; body: Buffer | null; headers: string[]; notModified: string[] }
+export type Variant = {
+  etag: string
+  headers: string[]
+  notModified: string[]
+  /** Null where the body is unpacked for the few who ask. */
+  body: Buffer | null
+  message: Message | null
+}
 
 export type Document = {
   places: readonly string[]
@@ -77,13 +85,18 @@ export async function makeDocument(
   const type = all.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? ""
   const plain = variant(all, hash, "identity", answer.body.length)
   if (!isCompressible(type) || answer.body.length < 512) {
-    const whole = { ...plain, body: answer.body }
+    const whole = withBody(plain, answer.body)
     return { places, size: answer.body.length, variants: { identity: whole, gzip: whole, br: whole } }
   }
   const packed = await compress(answer.body, brotliQuality)
-  const gzip = { ...variant(all, hash, "gzip", packed.gzip.length), body: packed.gzip }
-  const br = { ...variant(all, hash, "br", packed.br.length), body: packed.br }
-  return { places, size: gzip.body.length + br.body.length, variants: { identity: plain, gzip, br } }
+  const gzip = withBody(variant(all, hash, "gzip", packed.gzip.length), packed.gzip)
+  const br = withBody(variant(all, hash, "br", packed.br.length), packed.br)
+  return { places, size: packed.gzip.length + packed.br.length, variants: { identity: plain, gzip, br } }
+}
+
+function withBody(variant: Variant, packed: Buffer): Variant {
+  const message = new Message(variant.headers, packed)
+  return { ...variant, message, body: message.body }
 }
 
 function variant(headers: [string, string][], hash: string, encoding: Encoding, length: number): Variant {
@@ -95,5 +108,11 @@ function variant(headers: [string, string][], hash: string, encoding: Encoding, 
   const brief = shared.filter(([name = ""]) =>
     /^(etag|vary|cache-control|strict-transport-security)$/i.test(name),
   )
-  return { etag, body: null, headers: full.flat() as string[], notModified: brief.flat() as string[] }
+  return {
+    etag,
+    body: null,
+    message: null,
+    headers: full.flat() as string[],
+    notModified: brief.flat() as string[],
+  }
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
 import { pageFor } from "./error-page.ts"
+import { keepAliveSeconds } from "./message.ts"
 import { Trouble } from "./trouble.mjs"
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void
@@ -19,20 +20,16 @@ export type Door = {
 export async function takePort(host: string, port: number): Promise<Door> {
   let answer: Listener = notYet
   let closing = false
-  const running = new Set<ServerResponse>()
   const server = createServer(
     {
       // Against those who send a request letter by letter to keep a place taken.
       headersTimeout: 15_000,
       requestTimeout: 60_000,
       connectionsCheckingInterval: 5_000,
-      // Longer than the minute after which proxies let go, so that it is never we who do, under a request.
-      keepAliveTimeout: 72_000,
+      keepAliveTimeout: keepAliveSeconds * 1000,
     },
     (req, res) => {
       if (closing) res.shouldKeepAlive = false
-      running.add(res)
-      res.once("close", () => running.delete(res))
       answer(req, res)
     },
   )
@@ -49,9 +46,11 @@ export async function takePort(host: string, port: number): Promise<Door> {
     },
     async close(patience) {
       closing = true
-      for (const res of running) res.shouldKeepAlive = false
       const closed = new Promise((resolve) => server.close(resolve))
+      // A connection whose answer was under way when we closed is idle after it, and open.
+      const sweep = setInterval(() => server.closeIdleConnections(), 100)
       await Promise.race([closed, sleep(patience, undefined, { ref: false })])
+      clearInterval(sweep)
       server.closeAllConnections()
     },
   }

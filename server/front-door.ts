@@ -31,10 +31,6 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const reads = req.method === "GET" || req.method === "HEAD"
-    // By far the most requests are for a document that is held, and the key is the address as it was sent.
-    const held = reads ? house.store.documents.get(req.url ?? "") : undefined
-    if (held) return sendDocument(req, res, held)
-
     if (!reads && req.method !== "POST") return refuse(res, 405, { Allow: "GET, HEAD, POST" })
     const target = readTarget(req.url)
     if (!target) return refuse(res, 400)
@@ -90,6 +86,10 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
   }
 
   return (req, res) => {
+    // By far the most requests are for a document that is held, and its key is the address as it was sent.
+    const reads = req.method === "GET" || req.method === "HEAD"
+    const held = reads ? house.store.documents.get(req.url ?? "") : undefined
+    if (held) return sendDocument(req, res, held)
     answer(req, res).catch((error: unknown) => {
       // Who went away in the middle of a sentence needs no answer, and is no error of ours.
       if (req.destroyed && !req.complete) return

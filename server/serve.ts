@@ -10,6 +10,7 @@ export function sendDocument(req: IncomingMessage, res: ServerResponse, document
     res.writeHead(304, variant.notModified).end()
     return
   }
+  if (req.method === "GET" && variant.message?.send(req, res)) return
   res.writeHead(200, variant.headers)
   if (req.method === "HEAD") res.end()
   else res.end(variant.body ?? unpack(document.variants.gzip.body ?? Buffer.alloc(0)))

@@ -12,6 +12,8 @@ type Cut = { start: number; end: number; instead: string }
 export function stripScripts(html: string): string {
   const cuts: Cut[] = []
   let scriptStart = -1
+  // Within SVG a script may hold another.
+  let scriptDepth = 0
   let hiddenDiv: { start: number; end: number } | null = null
   const cut = (instead = "") => cuts.push({ start: parser.startIndex, end: parser.endIndex + 1, instead })
 
@@ -20,7 +22,9 @@ export function stripScripts(html: string): string {
       onopentag(name, attributes) {
         hiddenDiv = null
         if (name === "script") {
-          if (attributes.type !== "application/ld+json") scriptStart = parser.startIndex
+          if (scriptDepth > 0 || attributes.type !== "application/ld+json") {
+            if (scriptDepth++ === 0) scriptStart = parser.startIndex
+          }
         } else if (name === "link") {
           if (fetchesScript(attributes)) cut()
         } else if (name === "form" || name === "button" || name === "input") {
@@ -29,14 +33,16 @@ export function stripScripts(html: string): string {
           hiddenDiv = { start: parser.startIndex, end: parser.endIndex + 1 }
         }
       },
-      ontext() {
-        hiddenDiv = null
-      },
       onclosetag(name, implied) {
-        if (name === "script" && scriptStart >= 0) {
-          cuts.push({ start: scriptStart, end: implied ? html.length : parser.endIndex + 1, instead: "" })
-          scriptStart = -1
-        } else if (name === "div" && hiddenDiv) {
+        if (name === "script" && scriptDepth > 0) {
+          if (--scriptDepth === 0) {
+            cuts.push({ start: scriptStart, end: implied ? html.length : parser.endIndex + 1, instead: "" })
+          }
+        } else if (
+          name === "div" &&
+          hiddenDiv &&
+          onlyComments(html.slice(hiddenDiv.end, parser.startIndex))
+        ) {
           cuts.push({ ...hiddenDiv, instead: "" })
           cut()
         }
@@ -58,6 +64,10 @@ export function stripScripts(html: string): string {
 
   parser.end(html)
   return apply(html, cuts)
+}
+
+function onlyComments(inner: string): boolean {
+  return /^(<!--[^>]*-->)*$/.test(inner)
 }
 
 function fetchesScript({ rel = "", as = "" }: Record<string, string>): boolean {

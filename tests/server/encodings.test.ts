@@ -1,0 +1,100 @@
+import { brotliDecompressSync, gunzipSync } from "node:zlib"
+import { expect, test } from "vitest"
+import { chooseEncoding } from "../../server/encodings.ts"
+import { matches } from "../../server/serve.ts"
+import { openHouse, page } from "./house.ts"
+
+test.each([
+  [undefined, "identity"],
+  ["", "identity"],
+  ["gzip", "gzip"],
+  ["x-gzip", "gzip"],
+  ["GZIP", "gzip"],
+  ["br", "br"],
+  ["gzip, deflate, br, zstd", "br"],
+  ["gzip;q=1.0, br;q=0.5", "gzip"],
+  ["gzip;q=0.5, br;q=0.5", "br"],
+  ["br;q=0", "identity"],
+  ["br;q=0, gzip", "gzip"],
+  ["gzip;q=0, br;q=0", "identity"],
+  ["*", "br"],
+  ["*;q=0", "identity"],
+  ["br;q=0, *", "gzip"],
+  ["identity", "identity"],
+  ["identity;q=1, gzip;q=0.5", "identity"],
+  ["identity;q=0.5, gzip;q=0.5", "gzip"],
+  ["gzip; q = 0", "identity"],
+  ["gzip;q=banana", "identity"],
+  ["gzip;q=2", "identity"],
+  ["deflate, zstd", "identity"],
+  [",,gzip,,", "gzip"],
+])("who accepts %j gets %s", (header, encoding) => {
+  expect(chooseEncoding(header)).toBe(encoding)
+})
+
+test.each([
+  ['"a"', true],
+  ['W/"a"', true],
+  ['"b", "a"', true],
+  ["*", true],
+  ['"b"', false],
+  ["a", false],
+  ["", false],
+])("a cache that holds %s", (header, held) => {
+  expect(matches(header, '"a"')).toBe(held)
+})
+
+test("every encoding says the same, each with a validator of its own", async () => {
+  const html = `<!DOCTYPE html><html><body><p>${"é and words ".repeat(300)}</p></body></html>`
+  const { ask } = await openHouse(page(html))
+  const plain = await ask("/")
+  const gzip = await ask("/", { headers: { "accept-encoding": "gzip" } })
+  const br = await ask("/", { headers: { "accept-encoding": "br" } })
+
+  expect(plain.text).toBe(html)
+  expect(gunzipSync(gzip.body).toString()).toBe(html)
+  expect(brotliDecompressSync(br.body).toString()).toBe(html)
+  expect(new Set([plain, gzip, br].map((reply) => reply.headers.etag)).size).toBe(3)
+  for (const reply of [plain, gzip, br]) {
+    expect(reply.headers.vary).toBe("Accept-Encoding")
+    expect(reply.headers["content-length"]).toBe(String(reply.body.length))
+    expect(reply.headers["cache-control"]).toBe("public, max-age=0, must-revalidate")
+  }
+})
+
+test("who has the page already is told so, in each encoding, and HEAD tells what GET would", async () => {
+  const { ask } = await openHouse(page(`<p>${"words ".repeat(300)}</p>`))
+  for (const encoding of ["identity", "gzip", "br"]) {
+    const headers = { "accept-encoding": encoding }
+    const full = await ask("/", { headers })
+    const head = await ask("/", { method: "HEAD", headers })
+    const again = await ask("/", { headers: { ...headers, "if-none-match": `W/${full.headers.etag}` } })
+
+    expect(again.status).toBe(304)
+    expect(again.body.length).toBe(0)
+    expect(again.headers.etag).toBe(full.headers.etag)
+    expect(again.headers.vary).toBe("Accept-Encoding")
+    expect(head.body.length).toBe(0)
+    for (const name of ["etag", "content-length", "content-encoding", "content-type", "cache-control"]) {
+      expect(head.headers[name]).toBe(full.headers[name])
+    }
+  }
+})
+
+test("a validator of one encoding does not stand for another", async () => {
+  const { ask } = await openHouse(page(`<p>${"words ".repeat(300)}</p>`))
+  const gzip = await ask("/", { headers: { "accept-encoding": "gzip" } })
+  const br = await ask("/", { headers: { "accept-encoding": "br", "if-none-match": gzip.headers.etag } })
+  expect(br.status).toBe(200)
+})
+
+test("many requests on one connection are each answered whole", async () => {
+  const html = `<p>${"words ".repeat(20_000)}</p>`
+  const { port } = await openHouse(page(html))
+  const base = `http://localhost:${port}/`
+  for (let i = 0; i < 40; i++) {
+    const reply = await fetch(base, { headers: { "accept-encoding": i % 2 ? "gzip" : "br" } })
+    expect(await reply.text()).toBe(html)
+    expect(Math.abs(Date.now() - Date.parse(reply.headers.get("date") ?? ""))).toBeLessThan(5000)
+  }
+})

@@ -1,0 +1,104 @@
+import http from "node:http"
+import type { AddressInfo } from "node:net"
+import { afterEach } from "vitest"
+import { Documents } from "../../server/documents.ts"
+import { Files } from "../../server/files.ts"
+import { makeFrontDoor } from "../../server/front-door.ts"
+import type { Handler } from "../../server/render.ts"
+import { Store } from "../../server/store.ts"
+
+export type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer; text: string }
+
+type Options = {
+  siteUrl?: string
+  trustedProxies?: number
+  files?: Files
+  maxBytes?: number
+  ready?: () => Promise<unknown>
+}
+
+/** The front door on a port of its own, before a handler that stands in for Next. Closed after the test. */
+export async function openHouse(next: Handler, options: Options = {}) {
+  const store = new Store(new Documents(options.maxBytes))
+  const server = http.createServer()
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const { port } = server.address() as AddressInfo
+  const site = {
+    url: new URL(options.siteUrl ?? `http://localhost:${port}`),
+    trustedProxies: options.trustedProxies ?? 0,
+  }
+  const files = options.files ?? new Files(false)
+  server.on(
+    "request",
+    makeFrontDoor({ next, store, files, site, ready: options.ready ?? (async () => true) }),
+  )
+  open.push(server)
+  return {
+    store,
+    port,
+    ask: (path: string, given: Ask = {}) => ask(port, path, given),
+  }
+}
+
+const open: http.Server[] = []
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+type Ask = { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer }
+
+/** One request, its path sent as it is written. */
+export function ask(
+  port: number,
+  path: string,
+  { method = "GET", headers = {}, body }: Ask = {},
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const req = http.request(
+      {
+        port,
+        host: "127.0.0.1",
+        path,
+        method,
+        headers: { host: `localhost:${port}`, ...headers },
+        agent: false,
+      },
+      (res) => {
+        const chunks: Buffer[] = []
+        res.on("data", (chunk) => chunks.push(chunk))
+        res.on("error", reject)
+        res.on("end", () => {
+          const all = Buffer.concat(chunks)
+          resolve({
+            status: res.statusCode ?? 0,
+            headers: res.headers,
+            body: all,
+            text: all.toString("utf8"),
+          })
+        })
+      },
+    )
+    req.on("error", reject)
+    req.end(body)
+  })
+}
+
+/** A handler that answers every address with one page. */
+export function page(html: string | (() => string), status = 200): Handler {
+  return async (_, res) => {
+    res.writeHead(status, { "content-type": "text/html; charset=utf-8" })
+    res.end(typeof html === "string" ? html : html())
+  }
+}
+
+/** A promise and what settles it. */
+export function gate() {
+  let open: () => void = () => {}
+  const passed = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { passed, open }
+}

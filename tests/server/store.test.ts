@@ -1,0 +1,204 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import { describe, expect, test } from "vitest"
+import { Documents, makeDocument } from "../../server/documents.ts"
+import { dependsOn, keepable } from "../../server/places.ts"
+import { readTarget } from "../../server/request-target.ts"
+import { gate, openHouse, page } from "./house.ts"
+
+describe("a page that many ask for at once", () => {
+  test("is rendered once", async () => {
+    let renders = 0
+    const { ask } = await openHouse(async (_, res) => {
+      renders++
+      await sleep(50)
+      res.setHeader("content-type", "text/html")
+      res.end("<p>once</p>")
+    })
+    const replies = await Promise.all(Array.from({ length: 100 }, () => ask("/posts/a")))
+    expect(replies.every((reply) => reply.text === "<p>once</p>")).toBe(true)
+    expect((await ask("/posts/a")).text).toBe("<p>once</p>")
+    expect(renders).toBe(1)
+  })
+
+  test("is rendered to the end when the first to ask goes away", async () => {
+    const slow = gate()
+    const { ask, port } = await openHouse(async (_, res) => {
+      await slow.passed
+      res.setHeader("content-type", "text/html")
+      res.end("<p>there</p>")
+    })
+    const leaving = new AbortController()
+    const first = fetch(`http://localhost:${port}/`, { signal: leaving.signal }).catch(() => "left")
+    await sleep(30)
+    const second = ask("/")
+    await sleep(30)
+    leaving.abort()
+    expect(await first).toBe("left")
+    slow.open()
+    expect((await second).text).toBe("<p>there</p>")
+  })
+})
+
+describe("a change during a slow rendering", () => {
+  test("is seen by everyone who comes after it, and what was rendered before is not kept", async () => {
+    const before = gate()
+    let words = "old"
+    let renders = 0
+    const { ask, store } = await openHouse(async (_, res) => {
+      renders++
+      const read = words
+      if (renders === 1) await before.passed
+      res.setHeader("content-type", "text/html")
+      res.end(`<p>${read}</p>`)
+    })
+    const early = ask("/posts/a")
+    await sleep(30)
+    words = "approved"
+    store.changed("post:a")
+    const late = await ask("/posts/a")
+    before.open()
+
+    expect(late.text).toBe("<p>approved</p>")
+    expect((await early).text).toBe("<p>old</p>")
+    expect((await ask("/posts/a")).text).toBe("<p>approved</p>")
+    expect(renders).toBe(2)
+  })
+
+  test("of another story disturbs nothing", async () => {
+    let renders = 0
+    const { ask, store } = await openHouse(page(() => `<p>${++renders}</p>`))
+    await ask("/posts/a")
+    store.changed("post:b")
+    expect((await ask("/posts/a")).text).toBe("<p>1</p>")
+    store.changed("post:a")
+    expect((await ask("/posts/a")).text).toBe("<p>2</p>")
+  })
+})
+
+describe("what is not kept", () => {
+  test("a page that failed: readers are told in words, and the next request tries again", async () => {
+    let broken = true
+    const { ask } = await openHouse(async (_, res) => {
+      if (broken) {
+        res.writeHead(500, { "content-type": "text/html" })
+        res.end("<html><script>trace</script> at secret.ts:1</html>")
+        return
+      }
+      res.setHeader("content-type", "text/html")
+      res.end("<p>well</p>")
+    })
+    const failed = await ask("/")
+    expect(failed.status).toBe(500)
+    expect(failed.text).toContain("Something went wrong on our side")
+    expect(failed.text).not.toContain("secret.ts")
+    broken = false
+    expect((await ask("/")).text).toBe("<p>well</p>")
+  })
+
+  test("a handler that throws is no more than a page that failed", async () => {
+    const { ask } = await openHouse(async () => {
+      throw new Error("down")
+    })
+    const reply = await ask("/posts/a")
+    expect(reply.status).toBe(500)
+    expect(reply.text).not.toContain("down")
+  })
+
+  test("addresses that do not exist, however many", async () => {
+    const { ask, store } = await openHouse(page("<p>not here</p>", 404))
+    await Promise.all(Array.from({ length: 50 }, (_, i) => ask(`/posts/none-${i}`)))
+    expect(store.documents.count).toBe(0)
+    expect((await ask("/posts/none")).status).toBe(404)
+  })
+
+  test("redirects, and pages that set a cookie", async () => {
+    const { ask, store } = await openHouse(async (req, res) => {
+      if (req.url === "/posts/old") res.writeHead(308, { location: "/posts/new" }).end()
+      else res.writeHead(200, { "content-type": "text/html", "set-cookie": "a=1" }).end("<p>x</p>")
+    })
+    expect((await ask("/posts/old")).headers.location).toBe("/posts/new")
+    await ask("/")
+    expect(store.documents.count).toBe(0)
+  })
+
+  test.each([
+    "/comments/abc",
+    "/newsletter/confirm/abc",
+    "/search?q=a",
+    "/posts/a?replied=1",
+    "/?before=1&before=2",
+  ])("%s", async (path) => {
+    let renders = 0
+    const { ask } = await openHouse(page(() => `<p>${++renders}</p>`))
+    await ask(path)
+    const second = await ask(path)
+    expect(second.text).toBe("<p>2</p>")
+    expect(second.headers["cache-control"]).toBe("private, no-store")
+  })
+})
+
+describe("the memory for documents", () => {
+  test("is bounded by bytes", async () => {
+    const documents = new Documents(1024 * 1024)
+    for (let i = 0; i < 500; i++) {
+      const body = Buffer.from(Array.from({ length: 3000 }, () => Math.random().toString(36)).join(""))
+      const answer = {
+        status: 200,
+        headers: [["content-type", "image/png"]] as [string, string][],
+        body: body.subarray(0, 20_000),
+      }
+      documents.set(`/posts/${i}`, await makeDocument(answer, [], [`post:${i}`]), i % 3 ? "front" : "back")
+      expect(documents.bytes).toBeLessThanOrEqual(1024 * 1024)
+    }
+    expect(documents.count).toBeGreaterThan(20)
+    expect(documents.get("/posts/499")).toBeDefined()
+    expect(documents.get("/posts/0")).toBeUndefined()
+  })
+
+  test("cannot be filled with made-up addresses at the cost of the stories", async () => {
+    const { ask, store } = await openHouse(page(`<p>${"words ".repeat(2000)}</p>`), { maxBytes: 64 * 1024 })
+    await ask("/posts/a")
+    for (let i = 0; i < 100; i++) await ask(`/?before=${i}`)
+    expect(store.documents.get("/posts/a")).toBeDefined()
+  })
+})
+
+describe("what a document depends on", () => {
+  const places = (url: string) => {
+    const target = readTarget(url)
+    return (target && keepable(target)?.places) ?? null
+  }
+
+  test.each([
+    ["/posts/a", "post:a"],
+    ["/posts/a/comments/2", "post:a"],
+    ["/posts/a/reply/7", "post:a"],
+    ["/posts/caf%C3%A9", "post:café"],
+    ["/comments/feed.xml", "post:any"],
+    ["/", "lists"],
+    ["/feed.xml", "lists"],
+    ["/authors/x", "lists"],
+    ["/about", "everything"],
+  ])("%s is changed by %s", (url, place) => {
+    expect(dependsOn(places(url) ?? [], place)).toBe(true)
+  })
+
+  test.each([
+    ["/posts/a", "post:ab"],
+    ["/posts/ab", "post:a"],
+    ["/", "post:a"],
+    ["/feed.xml", "post:a"],
+  ])("%s is not changed by %s", (url, place) => {
+    expect(dependsOn(places(url) ?? [], place)).toBe(false)
+  })
+
+  test("what advertisers hang onto a link changes nothing", () => {
+    const key = (url: string) => {
+      const target = readTarget(url)
+      return target && keepable(target)?.key
+    }
+    expect(key("/posts/a?utm_source=x&fbclid=y")).toBe("/posts/a")
+    expect(key("/?utm_source=x&before=3")).toBe("/?before=3")
+    expect(key("/?page=1&before=3")).toBe(key("/?before=3&page=1"))
+  })
+})
