@@ -59,6 +59,9 @@ export const comments = pgTable(
       .on(t.postId, sql`coalesce(parent_id, 0)`, t.fingerprint)
       .where(sql`status <> 'deleted'`),
     index("comments_thread_idx").on(t.postId, t.path),
+    // Readers' threads never touch a story's spam.
+    index("comments_shown_idx").on(t.postId, t.path).where(sql`status = 'approved'`),
+    index("comments_network_kept_idx").on(t.createdAt).where(sql`network_hash is not null`),
     index("comments_queue_idx").on(t.status, t.id),
     index("comments_email_hash_idx").on(t.emailHash, t.createdAt),
     check("comments_path_ends_here", sql`${t.path}[array_length(${t.path}, 1)] = ${t.id}`),
@@ -127,6 +130,7 @@ export const commentReports = pgTable(
   },
   (t) => [
     index("comment_reports_comment_idx").on(t.commentId),
+    index("comment_reports_network_kept_idx").on(t.createdAt).where(sql`network_hash is not null`),
     uniqueIndex("comment_reports_once_key").on(t.commentId, t.networkHash),
     check("comment_reports_note_length", sql`length(${t.note}) <= 1000`),
   ],
