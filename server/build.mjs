@@ -72,7 +72,6 @@ export async function buildServer() {
     platform: "node",
     target: "node20",
     packages: "external",
-    external: ["../lib/auth/cli.ts", "../lib/auth/setup.ts"],
     tsconfig: path.join(root, "server", "tsconfig.json"),
     absWorkingDir: root,
     sourcemap: "linked",

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http"
 import { commonHeaders, deskPolicy, keepNowhere, makeNonce } from "./headers.ts"
 import { type Handler, makeRequest, render } from "./render.ts"
 import type { Target } from "./request-target.ts"
@@ -64,9 +64,13 @@ function deskRequest(
 
 /** Whatever Next thinks of caching it: what staff see is kept nowhere (ASVS 14.3.2). */
 function neverKept(res: ServerResponse): void {
-  const writeHead = res.writeHead
-  res.writeHead = ((...args: Parameters<typeof writeHead>) => {
+  const writeHead = res.writeHead.bind(res) as (status: number, ...rest: unknown[]) => ServerResponse
+  res.writeHead = ((status: number, ...rest: unknown[]) => {
+    const given = rest.find((value) => typeof value === "object" && value !== null)
+    for (const [name, value] of Object.entries((given ?? {}) as OutgoingHttpHeaders)) {
+      if (value !== undefined) res.setHeader(name, value)
+    }
     res.setHeader(...keepNowhere)
-    return Reflect.apply(writeHead, res, args)
-  }) as typeof writeHead
+    return writeHead(status)
+  }) as typeof res.writeHead
 }

@@ -12,7 +12,9 @@ export async function readPostedText(contentType: string, body: Buffer): Promise
     const form = await new Response(new Uint8Array(body), { headers }).formData()
     return [...form].flatMap(([name, value]): PostedText => {
       const hidden = /^\$ACTION|pass|secret|token/i.test(name)
-      return typeof value !== "string" || hidden || value.trim() === "" ? [] : [[name, value]]
+      return typeof value !== "string" || hidden || value.trim() === ""
+        ? []
+        : [[name, value.replaceAll("\r\n", "\n")]]
     })
   } catch {
     return []

@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from "node:timers/promises"
+import postgres from "postgres"
+import { afterAll, describe, expect, test } from "vitest"
+import { database } from "../../db/client.ts"
+import { transaction } from "../../db/transaction.ts"
+import { listenForChanges } from "../../server/listen.ts"
+import { withFreshDatabase } from "../support/fresh-database.ts"
+import { openHouse, page } from "./house.ts"
+
+withFreshDatabase()
+
+const closing: (() => Promise<unknown>)[] = []
+afterAll(async () => {
+  for (const close of closing) await close()
+})
+
+async function instance() {
+  let renders = 0
+  const house = await openHouse(page(() => `<p>${++renders}</p>`))
+  const url = process.env.DATABASE_URL ?? ""
+  const listener = await listenForChanges(url, house.store)
+  closing.push(listener.stop)
+  return { ...house, url, listener }
+}
+
+/** Another process, as far as this one can tell: it only speaks to Postgres. */
+async function elsewhere(url: string, place: string) {
+  const client = postgres(url, { max: 1 })
+  await client.begin(async (sql) => {
+    await sql`select pg_notify('places', ${place})`
+  })
+  await client.end()
+}
+
+async function until(what: () => boolean, patience: number): Promise<boolean> {
+  const end = Date.now() + patience
+  while (!what() && Date.now() < end) await sleep(10)
+  return what()
+}
+
+describe("an approval", () => {
+  test("is seen on the next request where it was made", async () => {
+    const { ask } = await instance()
+    expect((await ask("/posts/a")).text).toBe("<p>1</p>")
+    await transaction(async (_, changed) => changed("post:a"))
+    expect((await ask("/posts/a")).text).toBe("<p>2</p>")
+  })
+
+  test("is seen within half a second on another instance over the same database", async () => {
+    const { ask, store, url } = await instance()
+    await ask("/posts/a")
+    await ask("/posts/b")
+    await elsewhere(url, "post:a")
+    expect(await until(() => !store.documents.get("/posts/a"), 500)).toBe(true)
+    expect(store.documents.get("/posts/b")).toBeDefined()
+  })
+
+  test("that is rolled back changes nothing", async () => {
+    const { ask, store } = await instance()
+    await ask("/posts/a")
+    await transaction(async (_, changed) => {
+      changed("post:a")
+      throw new Error("changed my mind")
+    }).catch(() => {})
+    await sleep(200)
+    expect(store.documents.get("/posts/a")).toBeDefined()
+  })
+})
+
+test("a line that was cut comes back, and what was held is forgotten then", async () => {
+  const { ask, store, url } = await instance()
+  await ask("/posts/a")
+  await database().execute(
+    "select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()",
+  )
+  expect(await until(() => !store.documents.get("/posts/a"), 10_000)).toBe(true)
+  // And it hears again.
+  await ask("/posts/a")
+  await elsewhere(url, "post:a")
+  expect(await until(() => !store.documents.get("/posts/a"), 1_000)).toBe(true)
+})
