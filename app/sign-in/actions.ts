@@ -3,7 +3,7 @@
 import { cookies } from "next/headers"
 import { redirect } from "next/navigation"
 import { AuthError, CredentialsSignin } from "next-auth"
-import { signIn, TooManyTries } from "@/lib/auth/auth"
+import { callbackCookieName, signIn, TooManyTries } from "@/lib/auth/auth"
 import { deskPath } from "@/lib/auth/desk-path"
 import { rememberDevice } from "@/lib/auth/device"
 import { signInInput } from "@/lib/auth/input"
@@ -26,6 +26,9 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
     throw error instanceof AuthError ? new Error(`Sign-in failed: ${error.name}`) : error
   }
 
-  rememberDevice(await cookies(), input.value.email)
+  const jar = await cookies()
+  // Auth.js notes where to go next in a cookie; this form says it itself.
+  jar.delete(callbackCookieName())
+  rememberDevice(jar, input.value.email)
   redirect(deskPath(form.get("next")))
 }

@@ -68,6 +68,14 @@ export const { handlers, signIn } = NextAuth(
   }),
 )
 
+export function callbackCookieName(): string {
+  return secureCookies() ? "__Host-masthead-next" : "masthead-next"
+}
+
+function cookieOptions() {
+  return { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies() } as const
+}
+
 async function authorize(credentials: unknown, request: Request): Promise<User | null> {
   const typed = signInInput.safeParse(credentials)
   if (!typed.success) return null
