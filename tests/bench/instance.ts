@@ -7,7 +7,6 @@ export type Instance = {
   app: App
   dataDir: string
   env: Record<string, string>
-  databaseUrl: string
   postmaster: number
   /** Stops the app, which takes its database along. */
   stop: () => Promise<void>
@@ -22,7 +21,10 @@ export async function startInstance(): Promise<Instance> {
   const dataDir = path.join(shelf, String(process.pid))
   fs.mkdirSync(dataDir, { recursive: true })
   const env = { DATA_DIR: dataDir, RATE_LIMITS: "off", DATABASE_URL: "", SMTP_URL: "" }
-  const app = await startApp(env)
+  const app = await startApp(env).catch((error: unknown) => {
+    fs.rmSync(dataDir, { recursive: true, force: true })
+    throw error
+  })
   let running = true
   const stop = async () => {
     if (running) await app.stop()
@@ -35,10 +37,18 @@ export async function startInstance(): Promise<Instance> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void remove().finally(() => process.exit(1)))
   }
-  const { pid, port } = postmasterOf(dataDir)
-  const password = fs.readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim()
-  const databaseUrl = `postgres://masthead:${password}@127.0.0.1:${port}/postgres`
-  // What the factories and the checks of this process work on.
-  process.env.DATABASE_URL = databaseUrl
-  return { app, dataDir, env, databaseUrl, postmaster: pid, stop, remove }
+  try {
+    const { pid, port } = postmasterOf(dataDir)
+    // What the factories and the checks of this process work on.
+    process.env.DATABASE_URL = addressOf(dataDir, port)
+    return { app, dataDir, env, postmaster: pid, stop, remove }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+function addressOf(dataDir: string, port: number): string {
+  const password = fs.readFileSync(path.join(dataDir, "postgres", "masthead-password"), "utf8").trim()
+  return `postgres://masthead:${password}@127.0.0.1:${port}/postgres`
 }
