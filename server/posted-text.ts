@@ -39,17 +39,33 @@ export function listOfText(posted: PostedText): string {
   return rows.length === 0 ? "" : `<dl class="posted-text">${rows.join("")}</dl>`
 }
 
-/** Puts the person's words at the top of a page that was rendered anew, above its working form. */
+/**
+ * Puts the person's words into a page that was rendered anew: above the form they were meant for, which
+ * is where the browser scrolls to, or at the top when that form is gone.
+ */
 export function withPostedText(html: string, posted: PostedText): string {
   const said =
     posted.length === 0
       ? "This page was updated while you wrote. Please send the form again."
       : "This page was updated while you wrote. Your text is below; copy it into the form and send it again."
   const block = `<section role="alert" class="posted-text-notice"><p>${said}</p>${listOfText(posted)}</section>`
-  const place = /<main\b[^>]*>/i.exec(html) ?? /<body\b[^>]*>/i.exec(html)
-  if (!place) return block + html
-  const at = place.index + place[0].length
+  const at = formFor(html, posted) ?? topOf(html)
   return html.slice(0, at) + block + html.slice(at)
+}
+
+/** Where the form begins that has the most of these fields. */
+function formFor(html: string, posted: PostedText): number | null {
+  let best: { at: number; fields: number } | null = null
+  for (const form of html.matchAll(/<form\b[\s\S]*?<\/form>/gi)) {
+    const fields = posted.filter(([name]) => form[0].includes(` name="${name}"`)).length
+    if (fields > (best?.fields ?? 0)) best = { at: form.index, fields }
+  }
+  return best?.at ?? null
+}
+
+function topOf(html: string): number {
+  const place = /<main\b[^>]*>/i.exec(html) ?? /<body\b[^>]*>/i.exec(html)
+  return place ? place.index + place[0].length : 0
 }
 
 function label(name: string): string {
