@@ -20,6 +20,8 @@ export async function answerDesk(
 ): Promise<void> {
   const policy = deskPolicy(makeNonce())
   const headers = deskRequest(req, visitor, desk.dev ? undefined : policy, body)
+  // A page cannot know its own address by itself; sign-in leads back to it.
+  headers["x-request-path"] = target.url + target.search
   const request = { method: req.method ?? "GET", url: target.url + target.search, headers, body }
   for (const [name, value] of commonHeaders(desk.https)) res.setHeader(name, value)
   if (!desk.dev) res.setHeader("Content-Security-Policy", policy)

@@ -10,10 +10,12 @@ export function deskPath(asked: unknown): string {
   ) {
     return "/desk"
   }
-  const { origin, pathname, search } = new URL(asked, here)
+  const { origin, pathname, search, searchParams } = new URL(asked, here)
   // Dot segments are gone by now, so a path that left the desk shows.
   const own = origin === here && /^\/desk(\/|$)/.test(pathname) && !pathname.includes("//")
-  return own ? `${pathname}${search}` : "/desk"
+  if (!own) return "/desk"
+  // The router's own mark on what it fetches is no part of a page's address.
+  return searchParams.has("_rsc") ? pathname : `${pathname}${search}`
 }
 
 const here = "http://here.invalid"
