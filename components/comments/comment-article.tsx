@@ -32,7 +32,9 @@ export function CommentArticle({ comment, language, page = "", answers, children
           )}
         </b>{" "}
         <a href={`${page}#comment-${id}`}>
-          <time dateTime={toTheMinute(createdAt)}>{formatDate(createdAt, language, { withTime: true })}</time>
+          <time
+            dateTime={toTheMinute(createdAt)}
+          >{`${formatDate(createdAt, language, { withTime: true })} UTC`}</time>
         </a>
         {answers}
       </p>

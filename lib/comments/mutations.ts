@@ -150,7 +150,8 @@ export async function editComment(id: number, body: string): Promise<Answer<null
         .update(comments)
         .set({ body, status, version, fingerprint, editedAt: sql`now()` })
         .where(eq(comments.id, id))
-      const reason = comment.status === "approved" && !stays ? "edited" : (decision.reason ?? "")
+      const newlyHeld = comment.status === "approved" && decision.reason === "hold-all"
+      const reason = newlyHeld ? "edited" : (decision.reason ?? "")
       await tx.insert(moderationEvents).values({
         commentId: id,
         action: "edited",

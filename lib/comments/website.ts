@@ -23,6 +23,8 @@ function withScheme(typed: string): string {
 
 function isPublicAddress(address: string): boolean {
   // Browsers read through white space, backslashes and user names; people do not.
-  if (!/^https?:\/\/[^\s\\@/?#]+\.[^\s\\@/?#]+/i.test(address) || /[\s\\]/.test(address)) return false
-  return URL.canParse(address)
+  if (!/^https?:\/\/[^/\s\\]+(\/|\?|#|$)/i.test(address) || /[\s\\]/.test(address)) return false
+  if (!URL.canParse(address)) return false
+  const { hostname, username, password } = new URL(address)
+  return username === "" && password === "" && /[^.]\.[^.]/.test(hostname)
 }

@@ -20,7 +20,8 @@ export const dynamic = "force-dynamic"
 export const metadata: Metadata = {
   title: "Your comment",
   robots: { index: false, follow: false },
-  referrer: "no-referrer",
+  // Not "no-referrer": browsers then post forms with `Origin: null`, which is refused as foreign.
+  referrer: "same-origin",
 }
 
 /** The author's own page for one comment. */
