@@ -1,13 +1,26 @@
+import type { Metadata } from "next"
 import type { ReactNode } from "react"
+import { headlineFont } from "@/app/fonts/headline"
+import { env } from "@/lib/env"
 import { getSettings } from "@/lib/settings/queries"
+import { textDirection } from "@/lib/text-direction"
 import "./globals.css"
 
 export const dynamic = "force-dynamic"
 
+export async function generateMetadata(): Promise<Metadata> {
+  const { publicationName, description, tagline } = await getSettings()
+  return {
+    metadataBase: new URL(env().SITE_URL),
+    title: { default: publicationName, template: `%s · ${publicationName}` },
+    description: description || tagline || undefined,
+  }
+}
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { language } = await getSettings()
   return (
-    <html lang={language}>
+    <html lang={language} dir={textDirection(language)} className={headlineFont}>
       <body>{children}</body>
     </html>
   )

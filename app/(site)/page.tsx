@@ -1,5 +1,51 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { LeadPost } from "@/components/posts/lead-post"
+import { OlderPosts } from "@/components/posts/paging"
+import { PostCard } from "@/components/posts/post-card"
+import { readCursor } from "@/lib/posts/cursor"
+import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 
-export default async function FrontPage() {
-  return <h1>{(await getSettings()).publicationName}</h1>
+type Props = { searchParams: Promise<{ before?: string | string[] }> }
+
+export const dynamic = "force-dynamic"
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { before } = await searchParams
+  if (typeof before !== "string") return { alternates: { canonical: "/" } }
+  return { title: "Older stories", alternates: { canonical: `/?before=${before}` } }
+}
+
+export default async function FrontPage({ searchParams }: Props) {
+  const before = readCursor((await searchParams).before)
+  if (before === null) notFound()
+  const [{ posts, next }, settings] = await Promise.all([listPosts({ before }), getSettings()])
+  const { language } = settings
+  // Only the front page has a front; older pages are plain lists.
+  const lead = before ? undefined : posts[0]
+  const features = before ? [] : posts.slice(1, 4)
+  const rest = before ? posts : posts.slice(4)
+  return (
+    <>
+      <h1 className={before ? "page-title" : "sr-only"}>
+        {before ? "Older stories" : settings.publicationName}
+      </h1>
+      {lead ? <LeadPost post={lead} language={language} /> : null}
+      {features.length > 0 ? (
+        <div className="features">
+          {features.map((post) => (
+            <PostCard key={post.id} post={post} language={language} look="feature" heading="h2" />
+          ))}
+        </div>
+      ) : null}
+      <div className="lines">
+        {rest.map((post) => (
+          <PostCard key={post.id} post={post} language={language} heading="h2" />
+        ))}
+      </div>
+      {posts.length === 0 ? <p className="standfirst">No stories have been published yet.</p> : null}
+      <OlderPosts path="/" next={next} />
+    </>
+  )
 }

@@ -1,0 +1,24 @@
+import type { ReactNode } from "react"
+import { Footer } from "@/components/site/footer"
+import { Masthead } from "@/components/site/masthead"
+import { listBusyTags } from "@/lib/posts/queries"
+import { getSettings } from "@/lib/settings/queries"
+
+/** The frame of every page that readers see. */
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const [settings, tags] = await Promise.all([getSettings(), listBusyTags()])
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <link rel="alternate" type="application/rss+xml" title={settings.publicationName} href="/feed.xml" />
+      <link rel="alternate" type="application/feed+json" title={settings.publicationName} href="/feed.json" />
+      <a href="#main" className="skip-link">
+        Skip to content
+      </a>
+      <Masthead settings={settings} tags={tags} />
+      <main id="main" className="page grow">
+        {children}
+      </main>
+      <Footer settings={settings} tags={tags} />
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+// Cuts the headline face down to what headlines use: `node app/fonts/subset.mjs`. Run it again only
+// to change the cut; its output is committed. Licence of the face: OFL.txt beside this file.
+import { readFile, writeFile } from "node:fs/promises"
+import { createRequire } from "node:module"
+import path from "node:path"
+import subsetFont from "subset-font"
+
+const source = createRequire(import.meta.url).resolve(
+  "@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
+)
+
+/** Every first visit downloads `plain`; only headlines with accents ask for `accents`. */
+const cuts = {
+  plain: `${range(0x20, 0x7e)}\u00a0£–—‘’“”…`,
+  accents: `${range(0xa1, 0xff)}‐‑‚„•‹›€™ŒœŸŠšŽž−`.replace("£", ""),
+}
+
+const face = await readFile(source)
+for (const [name, text] of Object.entries(cuts)) {
+  const cut = await subsetFont(face, text, {
+    targetFormat: "woff2",
+    keepFeatures: ["kern", "liga"],
+    noHinting: true,
+    variationAxes: { opsz: 44, wght: 500 },
+  })
+  await writeFile(path.join(import.meta.dirname, `newsreader-${name}.woff2`), cut)
+}
+
+function range(from, to) {
+  return Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join("")
+}

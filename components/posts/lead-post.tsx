@@ -1,0 +1,29 @@
+import { Kicker } from "@/components/posts/kicker"
+import { PostMeta } from "@/components/posts/post-meta"
+import { PostPicture } from "@/components/posts/post-picture"
+import type { PostSummary } from "@/components/posts/types"
+
+/** The story that opens the front page. */
+export function LeadPost({ post, language }: { post: PostSummary; language: string }) {
+  return (
+    <article className={post.picture ? "lead lead-pictured" : "lead"}>
+      <div className="lead-words">
+        <Kicker tags={post.tags} />
+        <h2 className="text-display text-balance" dir="auto">
+          <a href={`/posts/${post.slug}`} className="headline-link">
+            {post.title}
+          </a>
+        </h2>
+        <p className="standfirst" dir="auto">
+          {post.standfirst}
+        </p>
+        <PostMeta post={post} language={language} />
+      </div>
+      {post.picture ? (
+        <div className="lead-picture">
+          <PostPicture src={post.picture} alt="" eager />
+        </div>
+      ) : null}
+    </article>
+  )
+}

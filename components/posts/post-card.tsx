@@ -1,0 +1,37 @@
+import { Kicker } from "@/components/posts/kicker"
+import { PostMeta } from "@/components/posts/post-meta"
+import { PostPicture } from "@/components/posts/post-picture"
+import type { PostSummary } from "@/components/posts/types"
+
+type Props = {
+  post: PostSummary
+  language: string
+  /** Whether the picture is shown large above the words, or small beside them. */
+  look?: "feature" | "line"
+  heading?: "h2" | "h3"
+}
+
+/** A story in a list. Its headline is the one link to it and covers the whole card. */
+export function PostCard({ post, language, look = "line", heading: Heading = "h3" }: Props) {
+  return (
+    <article className={`card card-${look}`}>
+      {post.picture ? (
+        <div className="card-picture">
+          <PostPicture src={post.picture} alt="" />
+        </div>
+      ) : null}
+      <div className="card-words">
+        <Kicker tags={post.tags} />
+        <Heading dir="auto">
+          <a href={`/posts/${post.slug}`} className="headline-link">
+            {post.title}
+          </a>
+        </Heading>
+        <p className="card-standfirst" dir="auto">
+          {post.standfirst}
+        </p>
+        <PostMeta post={post} language={language} />
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Settings } from "@/lib/settings/shape"
+
+type Props = { settings: Settings; tags: { slug: string; name: string }[] }
+
+/** The publication's name and the way around it. */
+export function Masthead({ settings, tags }: Props) {
+  return (
+    <header className="masthead">
+      <div className="page flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 pt-6 pb-4 sm:pt-9 sm:pb-5">
+        <a href="/" className="nameplate" dir="auto">
+          {settings.publicationName}
+        </a>
+        {settings.tagline ? (
+          <p className="text-ink-soft text-base" dir="auto">
+            {settings.tagline}
+          </p>
+        ) : null}
+      </div>
+      <nav aria-label="Sections" className="page">
+        <ul className="sections">
+          {tags.map((tag) => (
+            <li key={tag.slug}>
+              <a href={`/tags/${tag.slug}`} dir="auto">
+                {tag.name}
+              </a>
+            </li>
+          ))}
+          <li className="ms-auto">
+            <a href="/newsletter">Newsletter</a>
+          </li>
+        </ul>
+      </nav>
+    </header>
+  )
+}

@@ -1,0 +1,213 @@
+import "server-only"
+import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm"
+import { cache } from "react"
+import { database } from "@/db/client"
+import { authors } from "@/db/schema/authors"
+import { postSlugs, posts, postTags, tags } from "@/db/schema/posts"
+import { type Cursor, writeCursor } from "@/lib/posts/cursor"
+import { isSlug } from "@/lib/posts/is-slug"
+import { summary } from "@/lib/posts/summary"
+
+/** Readers see nothing else: a draft is not forbidden, it is not found. */
+const published = and(eq(posts.status, "published"), sql`${posts.publishedAt} is not null`)
+
+/** The order of the indexes that serve every list, to the letter. */
+const newestFirst = [sql`${posts.publishedAt} desc nulls last`, sql`${posts.id} desc nulls last`]
+
+/** Stories on one page of a list. */
+const pageSize = 12
+
+/** A published story, whole, or null. Slugs are compared as written. */
+export const getPost = cache(async (slug: string) => {
+  if (!isSlug(slug)) return null
+  const [row] = await database()
+    .select({ ...card, body: posts.body, commentMode: posts.commentMode, updatedAt: posts.updatedAt })
+    .from(posts)
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .where(and(published, eq(posts.slug, slug)))
+  return row ? dated(row) : null
+})
+
+export type Post = NonNullable<Awaited<ReturnType<typeof getPost>>>
+
+/** The present slug of a published story that was once found under this one, or null. */
+export async function getSlugAfter(slug: string): Promise<string | null> {
+  if (!isSlug(slug)) return null
+  const [row] = await database()
+    .select({ slug: posts.slug })
+    .from(postSlugs)
+    .innerJoin(posts, eq(posts.id, postSlugs.postId))
+    .where(and(published, eq(postSlugs.slug, slug)))
+  return row?.slug ?? null
+}
+
+/**
+ * Published stories, newest first, with what a list shows: one without a standfirst shows how it
+ * begins. `next` is where the following page begins.
+ */
+export async function listPosts(
+  filter: { authorId?: number; tagId?: number; before?: Cursor } = {},
+  limit = pageSize,
+) {
+  const page = database()
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(
+        published,
+        filter.authorId === undefined ? undefined : eq(posts.authorId, filter.authorId),
+        filter.tagId === undefined ? undefined : hasTag(filter.tagId),
+        filter.before && olderThan(filter.before),
+      ),
+    )
+    .orderBy(...newestFirst)
+    .limit(limit + 1)
+    .as("page")
+  const rows = await database()
+    .select({
+      ...card,
+      body: sql<unknown>`case when ${posts.standfirst} = '' then ${posts.body} end`,
+      micros,
+    })
+    .from(page)
+    .innerJoin(posts, eq(posts.id, page.id))
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .orderBy(...newestFirst)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return {
+    posts: rows.slice(0, limit).map(({ body, micros: _, ...post }) => ({
+      ...dated(post),
+      standfirst: summary({ standfirst: post.standfirst, body }),
+    })),
+    next: last ? writeCursor({ micros: Number(last.micros), id: last.id }) : null,
+  }
+}
+
+export type PostList = Awaited<ReturnType<typeof listPosts>>
+export type ListedPost = PostList["posts"][number]
+
+/** The newest stories with their bodies, for feeds. */
+export async function listWholePosts(filter: { authorId?: number; tagId?: number } = {}, limit = 20) {
+  const rows = await database()
+    .select({ ...card, body: posts.body, updatedAt: posts.updatedAt })
+    .from(posts)
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .where(
+      and(
+        published,
+        filter.authorId === undefined ? undefined : eq(posts.authorId, filter.authorId),
+        filter.tagId === undefined ? undefined : hasTag(filter.tagId),
+      ),
+    )
+    .orderBy(...newestFirst)
+    .limit(limit)
+  return rows.map(dated)
+}
+
+/** An author who has published, or null. */
+export const getAuthor = cache(async (slug: string) => {
+  if (!isSlug(slug)) return null
+  const [row] = await database()
+    .select({
+      id: authors.id,
+      slug: authors.slug,
+      name: authors.name,
+      title: authors.title,
+      bio: authors.bio,
+      picture: authors.picture,
+    })
+    .from(authors)
+    .where(
+      and(
+        eq(authors.slug, slug),
+        sql`exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})`,
+      ),
+    )
+  return row ?? null
+})
+
+/** A tag that a published story carries, or null. */
+export const getTag = cache(async (slug: string) => {
+  if (!isSlug(slug)) return null
+  const [row] = await database()
+    .select({ id: tags.id, slug: tags.slug, name: tags.name })
+    .from(tags)
+    .where(
+      and(
+        eq(tags.slug, slug),
+        sql`exists (select 1 from ${postTags} join ${posts} on ${posts.id} = ${postTags.postId}
+          where ${postTags.tagId} = ${tags.id} and ${published})`,
+      ),
+    )
+  return row ?? null
+})
+
+/** The tags most used on the newest 200 stories: bounded, and about what the publication does now. */
+export const listBusyTags = cache(async (limit = 6) => {
+  const recent = database()
+    .select({ id: posts.id })
+    .from(posts)
+    .where(published)
+    .orderBy(...newestFirst)
+    .limit(200)
+    .as("recent")
+  return database()
+    .select({ slug: tags.slug, name: tags.name })
+    .from(recent)
+    .innerJoin(postTags, eq(postTags.postId, recent.id))
+    .innerJoin(tags, eq(tags.id, postTags.tagId))
+    .groupBy(tags.id, tags.slug, tags.name)
+    .orderBy(sql`count(*) desc`, tags.name)
+    .limit(limit)
+})
+
+/** Addresses of published stories in the order of their ids, for a sitemap; 50,000 at most. */
+export async function listPostAddresses({ after = 0, limit = 50_000 } = {}) {
+  return database()
+    .select({ id: posts.id, slug: posts.slug, updatedAt: posts.updatedAt })
+    .from(posts)
+    .where(and(published, gt(posts.id, after)))
+    .orderBy(asc(posts.id))
+    .limit(limit)
+}
+
+const micros = sql<string>`(extract(epoch from ${posts.publishedAt}) * 1000000)::bigint`
+
+// One query a list: tags and the count come along as sub-selects of the few rows that a page shows.
+const card = {
+  id: posts.id,
+  slug: posts.slug,
+  title: posts.title,
+  standfirst: posts.standfirst,
+  picture: posts.picture,
+  pictureAlt: posts.pictureAlt,
+  publishedAt: posts.publishedAt,
+  author: {
+    slug: authors.slug,
+    name: authors.name,
+    title: authors.title,
+    bio: authors.bio,
+    picture: authors.picture,
+  },
+  tags: sql<{ slug: string; name: string }[]>`coalesce((
+    select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
+    from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`,
+  commentCount: sql<number>`(
+    select count(*)::int from comments c where c.post_id = ${posts.id} and c.status = 'approved')`,
+}
+
+function hasTag(tagId: number): SQL {
+  return sql`exists (select 1 from ${postTags} where ${postTags.postId} = ${posts.id} and ${postTags.tagId} = ${tagId})`
+}
+
+function olderThan({ micros, id }: Cursor): SQL {
+  return sql`(${posts.publishedAt}, ${posts.id}) < ('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond', ${id}::bigint)`
+}
+
+/** `published` means that there is a date; this tells the compiler. */
+function dated<T extends { publishedAt: Date | null }>(
+  row: T,
+): Omit<T, "publishedAt"> & { publishedAt: Date } {
+  if (!row.publishedAt) throw new Error("A published story has no date.")
+  return { ...row, publishedAt: row.publishedAt }
+}

@@ -1,0 +1,135 @@
+import type { RichTextNode } from "@/db/schema/posts"
+import { safeLink } from "@/lib/posts/safe-link"
+
+/** Deeper nesting than any story needs; what lies below is kept as plain text. */
+const deepest = 20
+
+/**
+ * Reads a stored document into the few nodes that pages know, nested as HTML allows. Never throws:
+ * an unknown node gives its text, an unknown mark gives none, a link with another scheme is no link.
+ */
+export function readRichText(body: unknown): RichTextNode {
+  return { type: "doc", content: blocks(children(body), 0) }
+}
+
+/** The document's words, its blocks parted by `gap`. */
+export function plainText(body: unknown, gap = " "): string {
+  const texts = children(readRichText(body)).map((block) => textOf(block).trim())
+  return texts.filter(Boolean).join(gap)
+}
+
+function blocks(nodes: RichTextNode[], depth: number): RichTextNode[] {
+  const found: RichTextNode[] = []
+  let loose: RichTextNode[] = []
+  const settle = () => {
+    if (loose.length > 0) found.push({ type: "paragraph", content: loose })
+    loose = []
+  }
+  for (const node of nodes) {
+    if (isInline(node)) {
+      loose.push(...inlines([node], depth))
+      continue
+    }
+    settle()
+    found.push(...block(node, depth))
+  }
+  settle()
+  return found
+}
+
+function block(node: RichTextNode, depth: number): RichTextNode[] {
+  if (depth >= deepest) return filled({ type: "paragraph", content: asText(node) })
+  const inside = children(node)
+  switch (node.type) {
+    case "paragraph":
+      return filled({ type: "paragraph", content: inlines(inside, depth + 1) })
+    case "heading": {
+      const attrs = { level: between(node.attrs?.level, 2, 4) }
+      return filled({ type: "heading", attrs, content: inlines(inside, depth + 1) })
+    }
+    case "blockquote":
+      return filled({ type: "blockquote", content: blocks(inside, depth + 1) })
+    case "bulletList":
+      return filled({ type: "bulletList", content: items(inside, depth + 1) })
+    case "orderedList": {
+      const attrs = { start: between(node.attrs?.start, 1, 100_000) }
+      return filled({ type: "orderedList", attrs, content: items(inside, depth + 1) })
+    }
+    case "horizontalRule":
+      return [{ type: "horizontalRule" }]
+    default:
+      return blocks(inside, depth + 1)
+  }
+}
+
+/** An empty paragraph or list is an editor's leftover; readers get none. */
+function filled(node: RichTextNode): RichTextNode[] {
+  return node.content && node.content.length > 0 ? [node] : []
+}
+
+function items(nodes: RichTextNode[], depth: number): RichTextNode[] {
+  return nodes.flatMap((node) => {
+    const inside = node.type === "listItem" ? children(node) : [node]
+    return filled({ type: "listItem", content: blocks(inside, depth + 1) })
+  })
+}
+
+function inlines(nodes: RichTextNode[], depth: number): RichTextNode[] {
+  return nodes.flatMap((node) => {
+    if (node.type === "hardBreak") return [{ type: "hardBreak" }]
+    if (node.type === "text") return node.text ? [{ type: "text", text: node.text, marks: marks(node) }] : []
+    return depth >= deepest ? asText(node) : inlines(children(node), depth + 1)
+  })
+}
+
+function asText(node: RichTextNode): RichTextNode[] {
+  const text = textOf(node)
+  return text ? [{ type: "text", text }] : []
+}
+
+const plainMarks = new Set(["bold", "italic", "strike", "code"])
+
+function marks(node: RichTextNode): NonNullable<RichTextNode["marks"]> {
+  const kept = new Map<string, NonNullable<RichTextNode["marks"]>[number]>()
+  for (const mark of Array.isArray(node.marks) ? node.marks : []) {
+    if (plainMarks.has(mark?.type)) kept.set(mark.type, { type: mark.type })
+    if (mark?.type !== "link") continue
+    const href = safeLink(mark.attrs?.href)
+    if (href) kept.set("link", { type: "link", attrs: { href } })
+  }
+  return [...kept.values()]
+}
+
+/** Walks without recursion: a document may be nested deeper than the stack. */
+function textOf(root: RichTextNode): string {
+  const waiting: RichTextNode[] = [root]
+  let text = ""
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === "text") text += node.text ?? ""
+    else if (node.type === "hardBreak") text += "\n"
+    else {
+      if (text && !text.endsWith(" ") && !isInline(node)) text += " "
+      waiting.push(...children(node).reverse())
+    }
+  }
+  return text
+}
+
+function isInline(node: RichTextNode): boolean {
+  return node.type === "text" || node.type === "hardBreak"
+}
+
+function children(node: unknown): RichTextNode[] {
+  const content = (node as { content?: unknown } | null)?.content
+  return Array.isArray(content) ? content.filter(isNode) : []
+}
+
+function isNode(value: unknown): value is RichTextNode {
+  if (typeof value !== "object" || value === null) return false
+  const { type, text } = value as { type?: unknown; text?: unknown }
+  return typeof type === "string" && (text === undefined || typeof text === "string")
+}
+
+function between(value: unknown, least: number, most: number): number {
+  return Number.isInteger(value) ? Math.min(Math.max(value as number, least), most) : least
+}
