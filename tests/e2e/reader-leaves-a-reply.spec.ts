@@ -1,0 +1,210 @@
+import { randomUUID } from "node:crypto"
+import type { Page } from "@playwright/test"
+import { createComment, createPost } from "../../db/factories.ts"
+import { expect, test } from "../support/fixtures.ts"
+
+async function write(
+  page: Page,
+  fields: { comment: string; name?: string; email?: string; website?: string },
+) {
+  await page.getByLabel("Comment *").fill(fields.comment)
+  await page.getByLabel("Name *").fill(fields.name ?? "Ada Brook")
+  await page.getByLabel("Email *").fill(fields.email ?? "ada.brook@example.org")
+  if (fields.website !== undefined) await page.getByLabel("Website").fill(fields.website)
+  await page.getByRole("button", { name: "Post comment" }).click()
+}
+
+test("a reader leaves a reply, which waits for a moderator and is seen by nobody else", async ({
+  reader,
+  browser,
+  baseURL,
+  db,
+  axe,
+}) => {
+  const post = await createPost(db)
+  await reader.goto(`/posts/${post.slug}`)
+  await expect(reader.getByRole("heading", { name: "Leave a reply" })).toBeVisible()
+  await expect(
+    reader.getByText("Your email address will not be published. Required fields are marked *"),
+  ).toBeVisible()
+  await axe(reader)
+  await write(reader, { comment: "Our street has the same trouble.", website: "example.org" })
+
+  await expect(reader).toHaveURL(/\/comments\/\d+-/)
+  await expect(reader.getByText("Your comment is awaiting moderation.", { exact: true })).toBeVisible()
+  await expect(reader.getByRole("article")).toContainText("Our street has the same trouble.")
+  await expect(reader.getByRole("link", { name: "Ada Brook" })).toHaveAttribute("href", "https://example.org")
+  await expect(reader.locator('meta[name="robots"]')).toHaveAttribute("content", /noindex/)
+  await axe(reader)
+  const own = await reader.request.get(reader.url())
+  expect(own.headers()["cache-control"]).toContain("no-store")
+
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+  const neighbour = await context.newPage()
+  await neighbour.goto(`/posts/${post.slug}`)
+  await expect(neighbour.getByRole("heading", { name: "No comments yet" })).toBeVisible()
+  expect(await neighbour.content()).not.toContain("same trouble")
+  await context.close()
+})
+
+test("on an open story the reply is on the page at once, at its own place", async ({ reader, db }) => {
+  const post = await createPost(db, { commentMode: "open" })
+  await reader.goto(`/posts/${post.slug}`)
+  await write(reader, { comment: "First of all.\n\nAnd then https://example.org/a." })
+  await expect(reader).toHaveURL(new RegExp(`/posts/${post.slug}#comment-\\d+$`))
+  const article = reader.getByRole("article").filter({ hasText: "First of all." })
+  await expect(article).toHaveId(/^comment-\d+$/)
+  await expect(article.locator("time")).toHaveAttribute("datetime", /^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/)
+  await expect(article.getByRole("link", { name: "https://example.org/a" })).toHaveAttribute(
+    "rel",
+    "nofollow ugc noopener",
+  )
+  await expect(article.getByRole("link", { name: "Reply", exact: true })).toBeVisible()
+  await expect(article.getByRole("link", { name: "Report", exact: true })).toBeVisible()
+})
+
+test("a wrong field costs nobody their words", async ({ reader, db, axe }) => {
+  const post = await createPost(db)
+  await reader.goto(`/posts/${post.slug}`)
+  const email = anAddress()
+  await write(reader, { comment: "Words <b>worth</b> keeping & more", email, website: "javascript:alert(1)" })
+
+  await expect(reader.getByRole("alert")).toContainText("one field needs a change")
+  const website = reader.getByLabel("Website")
+  await expect(website).toHaveAttribute("aria-invalid", "true")
+  await expect(website).toHaveAccessibleDescription(/Write a web address like/)
+  await expect(website).toHaveValue("javascript:alert(1)")
+  await expect(reader.getByLabel("Comment *")).toHaveValue("Words <b>worth</b> keeping & more")
+  await expect(reader.getByLabel("Name *")).toHaveValue("Ada Brook")
+  await expect(reader.getByLabel("Email *")).toHaveValue(email)
+  await expect(reader.getByRole("alert")).toBeInViewport()
+  await axe(reader)
+
+  await website.fill("")
+  await reader.getByRole("button", { name: "Post comment" }).click()
+  await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
+})
+
+test("the same words sent twice lead to the same page, other words too soon are kept in the form", async ({
+  reader,
+  db,
+}) => {
+  const post = await createPost(db)
+  await reader.goto(`/posts/${post.slug}`)
+  const email = anAddress()
+  await write(reader, { comment: "Only once, please.", email })
+  await expect(reader).toHaveURL(/\/comments\//)
+  const first = new URL(reader.url()).pathname
+
+  await reader.goto(`/posts/${post.slug}`)
+  await write(reader, { comment: "  only once,  please. ", email })
+  await expect(reader).toHaveURL(/\/comments\//)
+  expect(new URL(reader.url()).pathname).toBe(first)
+
+  await reader.goto(`/posts/${post.slug}`)
+  await write(reader, { comment: "Something new.", email })
+  await expect(reader.getByRole("alert")).toContainText("You are posting comments too quickly. Slow down")
+  await expect(reader.getByLabel("Comment *")).toHaveValue("Something new.")
+})
+
+test("a reader answers another reader", async ({ reader, db, refresh, axe }) => {
+  const post = await createPost(db, { commentMode: "open" })
+  const asked = await createComment(db, {
+    postId: post.id,
+    name: "Jonas Weil",
+    body: "Who remembers the pump?",
+  })
+  await refresh()
+  await reader.goto(`/posts/${post.slug}`)
+  await reader.locator(`#comment-${asked.id}`).getByRole("link", { name: "Reply", exact: true }).click()
+
+  await expect(reader).toHaveURL(`/posts/${post.slug}/reply/${asked.id}`)
+  await expect(reader.getByRole("heading", { name: "Leave a reply", exact: true })).toBeVisible()
+  await expect(reader.getByText("To Jonas Weil")).toBeVisible()
+  await expect(reader.getByText("Who remembers the pump?")).toBeVisible()
+  await axe(reader)
+  await write(reader, { comment: "I do; my aunt painted it." })
+  await expect(reader).toHaveURL(/#comment-\d+$/)
+  await expect(reader.locator(`#comment-${asked.id} + div article`)).toContainText("my aunt painted it")
+  await axe(reader)
+})
+
+test("a story or a comment that goes away meanwhile leaves the text with its author", async ({
+  reader,
+  db,
+  refresh,
+}) => {
+  const post = await createPost(db)
+  const asked = await createComment(db, { postId: post.id })
+  await refresh()
+  await reader.goto(`/posts/${post.slug}/reply/${asked.id}`)
+  await db.$client`update comments set status = 'rejected' where id = ${asked.id}`
+  await write(reader, { comment: "An answer to nothing." })
+  await expect(reader.getByRole("alert")).toContainText("no longer here")
+  await expect(reader.getByLabel("Your text")).toHaveValue("An answer to nothing.")
+  expect((await reader.request.get(`/posts/${post.slug}/reply/${asked.id}`)).status()).toBe(404)
+
+  await reader.goto(`/posts/${post.slug}`)
+  await db.$client`update posts set comment_mode = 'closed' where id = ${post.id}`
+  await write(reader, { comment: "Too late by a moment." })
+  await expect(reader.getByRole("alert")).toContainText("Comments on this story are closed")
+  await expect(reader.getByLabel("Your text")).toHaveValue("Too late by a moment.")
+
+  await refresh()
+  await expect(async () => {
+    await reader.goto(`/posts/${post.slug}`)
+    await expect(reader.getByText("Comments are closed.")).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await expect(reader.getByRole("button", { name: "Post comment" })).toHaveCount(0)
+})
+
+test("an author changes their words, and takes them back", async ({ reader, db, axe }) => {
+  const post = await createPost(db)
+  await reader.goto(`/posts/${post.slug}`)
+  await write(reader, { comment: "Writen in haste." })
+  await expect(reader.getByLabel("Comment *")).toHaveValue("Writen in haste.")
+  await reader.getByLabel("Comment *").fill("Written with care.")
+  await reader.getByRole("button", { name: "Save changes" }).click()
+  await expect(reader.getByRole("article")).toContainText("Written with care.")
+  await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
+
+  await reader.getByText("Delete this comment").click()
+  await reader.getByRole("button", { name: "Delete comment" }).click()
+  await expect(reader.getByText("You have deleted this comment.")).toBeVisible()
+  expect(await reader.content()).not.toContain("Written with care.")
+  await axe(reader)
+})
+
+test("a reader reports a comment", async ({ reader, db, refresh, axe }) => {
+  const post = await createPost(db)
+  const { id } = await createComment(db, { postId: post.id, body: "Something nasty." })
+  await refresh()
+  await reader.goto(`/posts/${post.slug}`)
+  await reader.locator(`#comment-${id}`).getByRole("link", { name: "Report", exact: true }).click()
+  await expect(reader.getByRole("heading", { name: "Report a comment" })).toBeVisible()
+  await axe(reader)
+  for (let times = 0; times < 2; times++) {
+    await reader.goto(`/posts/${post.slug}/report/${id}`)
+    await reader.getByRole("radio", { name: "It attacks or endangers somebody" }).check()
+    await reader.getByLabel("Note").fill("It names where somebody lives.")
+    await reader.getByRole("button", { name: "Send report" }).click()
+    await expect(reader.getByRole("status")).toContainText("A moderator will look at this comment.")
+  }
+  const reports = await db.$client`select note from comment_reports where comment_id = ${id}`
+  expect(reports.map((report) => report.note)).toEqual(["It names where somebody lives."])
+})
+
+test("pages for comments that are not there are not there", async ({ reader, db }) => {
+  const post = await createPost(db)
+  const { id } = await createComment(db, { postId: post.id, status: "pending" })
+  for (const path of [
+    `/posts/${post.slug}/reply/999999999`,
+    `/posts/${post.slug}/reply/${id}`,
+    `/posts/${post.slug}/report/${id}`,
+    `/posts/${post.slug}/reply/1abc`,
+    `/comments/${id}-AAAAAAAAAAAAAAAAAAAAAA`,
+    `/comments/${id}`,
+  ]) {
+    expect((await reader.request.get(path)).status(), path).toBe(404)
+  }
+})
