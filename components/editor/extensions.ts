@@ -38,15 +38,14 @@ export const lastingSelection = Extension.create({
   },
 })
 
-/** Ctrl+K or ⌘K asks for a link's address. */
-export function linkShortcut(open: () => void) {
+/** Ctrl+K or ⌘K asks for a link's address; Alt+F10 goes to the tools, as in other editors. */
+export function storyShortcuts(openLink: () => void, goToTools: () => void) {
+  const handled = (act: () => void) => () => {
+    act()
+    return true
+  }
   return Extension.create({
-    name: "linkShortcut",
-    addKeyboardShortcuts: () => ({
-      "Mod-k": () => {
-        open()
-        return true
-      },
-    }),
+    name: "storyShortcuts",
+    addKeyboardShortcuts: () => ({ "Mod-k": handled(openLink), "Alt-F10": handled(goToTools) }),
   })
 }

@@ -1,0 +1,40 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { AuthorBox } from "@/components/posts/author-box"
+import { Story } from "@/components/posts/story"
+import { requireStaff } from "@/lib/auth/viewer"
+import { getStory } from "@/lib/posts/desk-queries"
+import { rowId } from "@/lib/posts/input"
+import { getSettings } from "@/lib/settings/queries"
+
+type Props = { params: Promise<{ id: string }> }
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false } }
+
+/** A story as readers will see it, for staff. It stands among the readers' pages to wear their frame. */
+export default async function PreviewPage({ params }: Props) {
+  const staff = await requireStaff("posts.write-own")
+  const id = rowId.safeParse((await params).id)
+  const story = id.success ? await getStory(staff, id.data) : null
+  if (!story) notFound()
+  const { language } = await getSettings()
+  const post = {
+    ...story,
+    title: story.title || "Untitled",
+    publishedAt: story.publishedAt ?? story.updatedAt,
+  }
+  return (
+    <>
+      <p className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
+        Preview, for staff only.{" "}
+        {story.status === "published" ? "Readers see this version." : "Readers do not see this story."}{" "}
+        <a href={`/desk/posts/${story.id}`}>Back to the editor</a>
+      </p>
+      <article className="story">
+        <Story post={post} language={language} />
+        <AuthorBox author={story.author} />
+      </article>
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { cache } from "react"
+import { ReadOnlyStory } from "@/components/editor/read-only-story"
+import { requireStaff } from "@/lib/auth/viewer"
+import { getStory } from "@/lib/posts/desk-queries"
+import { rowId } from "@/lib/posts/input"
+import { mayEdit } from "@/lib/posts/policy"
+import { EditorPage } from "../editor-page"
+
+type Props = { params: Promise<{ id: string }> }
+
+export const dynamic = "force-dynamic"
+
+const findStory = cache(async (asked: string) => {
+  const staff = await requireStaff("posts.write-own")
+  const id = rowId.safeParse(asked)
+  return { staff, story: id.success ? await getStory(staff, id.data) : null }
+})
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { story } = await findStory((await params).id)
+  return { title: story ? story.title || "Untitled" : "Not found" }
+}
+
+export default async function StoryPage({ params }: Props) {
+  const { staff, story } = await findStory((await params).id)
+  if (!story) notFound()
+  if (!mayEdit(staff, story)) return <ReadOnlyStory story={story} />
+  return (
+    <>
+      <h1 className="sr-only">Edit “{story.title || "Untitled"}”</h1>
+      <EditorPage staff={staff} story={story} />
+    </>
+  )
+}

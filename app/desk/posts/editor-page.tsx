@@ -1,0 +1,64 @@
+import { StoryEditor } from "@/components/editor/story-editor"
+import { RichText } from "@/components/posts/rich-text"
+import type { Staff } from "@/lib/auth/staff"
+import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
+import { emptyDocument } from "@/lib/posts/document-schema"
+import { mayPublish } from "@/lib/posts/policy"
+import { readRichText } from "@/lib/posts/rich-text"
+import { isMadeFrom } from "@/lib/posts/slug"
+import { saveStoryAction, unpublishStoryAction } from "./actions"
+
+/** The editor over a story, or over an empty page. */
+export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
+  const own = await listBylines(staff)
+  const bylines = story && !own.some(({ id }) => id === story.authorId) ? [story.author, ...own] : own
+  // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
+  const body = story ? readRichText(story.body) : emptyDocument
+  return (
+    <StoryEditor
+      key={story?.id ?? "new"}
+      staffId={staff.id}
+      mayPublish={mayPublish(staff)}
+      story={story && { ...held(story), savedAt: story.updatedAt.toISOString() }}
+      wasPublished={story !== null && story.publishedAt !== null}
+      fields={story ? fieldsOf(story) : newFields(staff, bylines)}
+      body={body.content?.length ? body : emptyDocument}
+      bylines={bylines.map(({ id, name }) => ({ id, name }))}
+      actions={{ save: saveStoryAction, unpublish: unpublishStoryAction }}
+    >
+      <RichText body={body} />
+    </StoryEditor>
+  )
+}
+
+function held({ id, slug, status, version }: DeskStory) {
+  return { id, slug, status, version }
+}
+
+function fieldsOf(story: DeskStory) {
+  const { title, standfirst, slug, picture, pictureAlt, commentMode } = story
+  const follows = story.publishedAt === null && isMadeFrom(title, slug)
+  return {
+    title,
+    standfirst,
+    slug: follows ? "" : slug,
+    tags: story.tags.map((tag) => tag.name).join(", "),
+    authorId: String(story.authorId),
+    picture,
+    pictureAlt,
+    commentMode,
+  }
+}
+
+function newFields(staff: Staff, bylines: { id: number }[]) {
+  return {
+    title: "",
+    standfirst: "",
+    slug: "",
+    tags: "",
+    authorId: String(staff.authorId ?? bylines[0]?.id ?? ""),
+    picture: "",
+    pictureAlt: "",
+    commentMode: "hold_all",
+  }
+}

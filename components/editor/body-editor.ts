@@ -1,0 +1,40 @@
+import type { JSONContent } from "@tiptap/core"
+import { type Editor, useEditor } from "@tiptap/react"
+import { useState } from "react"
+import { lastingSelection, storyExtensions, storyShortcuts } from "@/components/editor/extensions"
+import { paragraphsOf, tidyHtml, withoutGaps } from "@/components/editor/pasted-text"
+
+export const bodyErrorId = "body-error"
+
+type Options = { content: JSONContent; onChange: () => void; onLink: () => void; onToolbar: () => void }
+
+/** The editor of a story's text; null until the page has come alive. */
+export function useBodyEditor({ content, onChange, onLink, onToolbar }: Options): Editor | null {
+  const [extensions] = useState(() => [
+    ...storyExtensions,
+    lastingSelection,
+    storyShortcuts(onLink, onToolbar),
+  ])
+  return useEditor({
+    extensions,
+    content,
+    immediatelyRender: false,
+    shouldRerenderOnTransaction: false,
+    // The policy of the page allows no style but that of its own files: see editor.css.
+    injectCSS: false,
+    onUpdate: onChange,
+    editorProps: {
+      attributes: {
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": "Body",
+        "aria-describedby": bodyErrorId,
+        class: "prose writing-body",
+        dir: "auto",
+      },
+      clipboardTextParser: (text, context) => paragraphsOf(text, context.doc.type.schema),
+      transformPastedHTML: tidyHtml,
+      transformPasted: withoutGaps,
+    },
+  })
+}

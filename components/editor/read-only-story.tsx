@@ -1,0 +1,29 @@
+import { StatusPill } from "@/components/editor/status-pill"
+import { buttonClass } from "@/components/ui/button"
+import type { PostStatus } from "@/lib/posts/policy"
+
+/** A writer's own story after an editor has taken it on. */
+export function ReadOnlyStory({ story }: { story: { id: number; title: string; status: PostStatus } }) {
+  return (
+    <div className="max-w-measure">
+      <StatusPill status={story.status} />
+      <h1 className="mt-3 text-3xl" dir="auto">
+        {story.title || "Untitled"}
+      </h1>
+      <p className="mt-3 text-ink-soft">
+        An editor has taken this story on, so it is changed by editors now. Tell them what you would change.
+      </p>
+      <p className="mt-5 flex flex-wrap gap-2">
+        <a
+          href={`/desk/posts/${story.id}/preview`}
+          className={buttonClass({ look: "secondary", small: true })}
+        >
+          Preview
+        </a>
+        <a href="/desk/posts" className={buttonClass({ look: "quiet", small: true })}>
+          All stories
+        </a>
+      </p>
+    </div>
+  )
+}

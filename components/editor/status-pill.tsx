@@ -1,0 +1,28 @@
+import type { PostStatus } from "@/lib/posts/policy"
+
+export const statusNames: Record<PostStatus, string> = {
+  draft: "Draft",
+  in_review: "In review",
+  scheduled: "Scheduled",
+  published: "Published",
+  withdrawn: "Withdrawn",
+}
+
+/** Where a story stands. */
+export function StatusPill({ status }: { status: PostStatus }) {
+  return (
+    <span
+      className={`inline-block rounded-full border px-2.5 text-xs leading-5 font-semibold whitespace-nowrap ${looks[status]}`}
+    >
+      {statusNames[status]}
+    </span>
+  )
+}
+
+const looks: Record<PostStatus, string> = {
+  draft: "border-edge text-ink-soft",
+  in_review: "border-accent text-accent",
+  scheduled: "border-ink text-ink",
+  published: "border-ink bg-ink text-paper",
+  withdrawn: "border-dashed border-edge text-ink-soft",
+}

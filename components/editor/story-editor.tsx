@@ -1,0 +1,177 @@
+"use client"
+
+import type { JSONContent } from "@tiptap/core"
+import { EditorContent } from "@tiptap/react"
+import { type FormEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from "react"
+import { ActionBar } from "@/components/editor/action-bar"
+import { bodyErrorId, useBodyEditor } from "@/components/editor/body-editor"
+import { RestoreDialog } from "@/components/editor/restore-dialog"
+import { SaveNotice } from "@/components/editor/save-notice"
+import type { StoryActions } from "@/components/editor/saver"
+import type { Wish } from "@/components/editor/saving-state"
+import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
+import { Toolbar } from "@/components/editor/toolbar"
+import { useKeptText } from "@/components/editor/use-kept-text"
+import { useLeaveGuard } from "@/components/editor/use-leave-guard"
+import { useSaver } from "@/components/editor/use-saver"
+import { WordCount } from "@/components/editor/word-count"
+import { WritingField } from "@/components/editor/writing-field"
+import { postLimits } from "@/lib/posts/limits"
+import type { HeldStory } from "@/lib/posts/save-answer"
+import "./editor.css"
+
+type Props = {
+  staffId: number
+  mayPublish: boolean
+  story: HeldStory | null
+  /** Whether readers have known the story's address. */
+  wasPublished: boolean
+  fields: StoryFields
+  body: JSONContent
+  bylines: { id: number; name: string }[]
+  actions: StoryActions
+  /** The text as readers see it, until the editor is there. */
+  children: ReactNode
+}
+
+/** The writing room: the story as readers will see it, the tools over it, and beside it what belongs to it. */
+export function StoryEditor({ staffId, mayPublish, bylines, fields, body, children, ...props }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const toolbar = useRef<HTMLDivElement>(null)
+  const [linkOpen, setLinkOpen] = useState(false)
+  const editor = useBodyEditor({
+    content: body,
+    onChange: () => saver.touch(),
+    onLink: () => setLinkOpen(true),
+    onToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
+  })
+  const { saver, view } = useSaver({ ...props, staffId, form, editor })
+  const { kept, restore, drop } = useKeptText({ staffId, story: props.story, form, editor, saver })
+  useLeaveGuard(view.dirty)
+
+  const errors = view.state.phase === "refused" ? view.state.errors : {}
+  const known = props.wasPublished || view.story?.status === "published"
+
+  async function onWish(wish: Wish) {
+    if (wish === "unpublish" && !window.confirm("Readers will no longer find this story. Unpublish it?"))
+      return
+    const answer = await saver.save(wish)
+    if (answer && !answer.ok) requestAnimationFrame(() => focusFirstError(form.current))
+  }
+
+  async function onPreview(event: MouseEvent<HTMLAnchorElement>) {
+    const { story, dirty } = saver.view()
+    if (story && (!dirty || story.status === "published")) return
+    event.preventDefault()
+    // Opened at once, since a browser lets no window be opened after a wait.
+    const opened = window.open("about:blank", story ? `preview-${story.id}` : "_blank")
+    const answer = await saver.save("save")
+    if (answer?.ok && opened) opened.location.href = `/desk/posts/${answer.story.id}/preview`
+    else opened?.close()
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (
+      !(event.ctrlKey || event.metaKey) ||
+      event.altKey ||
+      event.shiftKey ||
+      event.key.toLowerCase() !== "s"
+    )
+      return
+    event.preventDefault()
+    // What readers see changes by a button, not by a habit of the hand.
+    if (editor && saver.view().story?.status !== "published") void onWish("save")
+    else saver.keepNow()
+  }
+
+  const enter = (name: string) => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus()
+
+  return (
+    <form
+      ref={form}
+      noValidate
+      onKeyDown={onKeyDown}
+      onInput={(event) => isField(event) && saver.touch()}
+      onSubmit={(event) => event.preventDefault()}
+      className="writing-room"
+    >
+      <noscript>
+        <p className="mb-4 border-s-4 border-danger bg-raised px-4 py-3">
+          The editor needs JavaScript. Switch it on for this site to write here; you can read the story below.
+        </p>
+      </noscript>
+      <div className="writing-actions">
+        <ActionBar view={view} ready={editor !== null} {...{ mayPublish, onWish, onPreview }} />
+      </div>
+      <div className="writing-tools">
+        <Toolbar editor={editor} toolbarRef={toolbar} linkOpen={linkOpen} setLinkOpen={setLinkOpen} />
+      </div>
+      <SaveNotice
+        state={view.state}
+        retry={() => onWish("save")}
+        saveOver={(theirs, wish) => void saver.saveOver(theirs, wish)}
+        takeTheirs={() => {
+          saver.abandon()
+          window.location.reload()
+        }}
+      />
+      <div className="writing-columns">
+        <div className="writing-sheet">
+          <WritingField
+            name="title"
+            label="Title"
+            defaultValue={fields.title}
+            maxLength={postLimits.title}
+            error={errors.title}
+            className="text-title"
+            onEnter={() => enter("standfirst")}
+          />
+          <WritingField
+            name="standfirst"
+            label="Standfirst"
+            defaultValue={fields.standfirst}
+            maxLength={postLimits.standfirst}
+            error={errors.standfirst}
+            className="standfirst"
+            onEnter={() => editor?.commands.focus("start")}
+          />
+          <p id={bodyErrorId} className="mt-4 font-ui text-sm font-semibold text-danger">
+            {errors.body}
+          </p>
+          <div id="body" className="mt-5">
+            {editor ? (
+              <EditorContent editor={editor} />
+            ) : (
+              <div className="prose writing-body">{children}</div>
+            )}
+          </div>
+        </div>
+        <div className="writing-aside">
+          <SettingsPanel
+            fields={fields}
+            bylines={bylines}
+            errors={errors}
+            address={view.story ? { slug: view.story.slug, isKnown: known } : null}
+          />
+          <div className="mt-5 border-t border-rule pt-3">
+            <WordCount editor={editor} />
+          </div>
+        </div>
+      </div>
+      {kept ? <RestoreDialog kept={kept} onRestore={restore} onDrop={drop} /> : null}
+    </form>
+  )
+}
+
+/** The text reports its own changes, so that a selection or a key without effect is none. */
+function isField({ target }: FormEvent): boolean {
+  return target instanceof HTMLElement && !target.isContentEditable
+}
+
+function focusFirstError(form: HTMLFormElement | null): void {
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+  if (field) field.focus()
+  else if (document.getElementById(bodyErrorId)?.textContent) {
+    form?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
+  }
+}

@@ -1,0 +1,61 @@
+import { StatusPill } from "@/components/editor/status-pill"
+import type { PostStatus } from "@/lib/posts/policy"
+import { timeAgo } from "@/lib/time-ago"
+
+type Row = {
+  id: number
+  title: string
+  status: PostStatus
+  author: string
+  updatedAt: Date
+  comments: number
+}
+
+/** Stories in rows; on a phone each row folds to two lines. The whole row leads to the story. */
+export function StoryTable({ stories }: { stories: Row[] }) {
+  return (
+    <table className="block w-full text-sm md:table">
+      <caption className="sr-only">Stories, last saved first</caption>
+      <thead className="sr-only md:not-sr-only md:table-header-group">
+        <tr className="border-b border-ink text-start text-xs text-ink-soft">
+          <th className="py-2 pe-3 text-start font-semibold">Title</th>
+          <th className="w-28 py-2 pe-3 text-start font-semibold">Status</th>
+          <th className="w-44 py-2 pe-3 text-start font-semibold">Author</th>
+          <th className="w-36 py-2 pe-3 text-start font-semibold">Saved</th>
+          <th className="w-24 py-2 text-end font-semibold">Comments</th>
+        </tr>
+      </thead>
+      <tbody className="block md:table-row-group">
+        {stories.map(({ id, title, status, author, updatedAt, comments }) => (
+          <tr
+            key={id}
+            className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised md:table-row md:py-0"
+          >
+            <td className="w-full md:w-auto md:py-2 md:pe-3">
+              <a
+                href={`/desk/posts/${id}`}
+                dir="auto"
+                className="block font-semibold text-ink no-underline after:absolute after:inset-0 hover:underline"
+              >
+                {title || "Untitled"}
+              </a>
+            </td>
+            <td className="md:py-2 md:pe-3">
+              <StatusPill status={status} />
+            </td>
+            <td className="max-w-44 truncate text-ink-soft md:py-2 md:pe-3">
+              <bdi>{author}</bdi>
+            </td>
+            <td className="whitespace-nowrap text-ink-soft md:py-2 md:pe-3">
+              <time dateTime={updatedAt.toISOString()}>{timeAgo(updatedAt)}</time>
+            </td>
+            <td className="text-ink-soft tabular-nums md:py-2 md:text-end">
+              {comments}
+              <span className="md:sr-only"> {comments === 1 ? "comment" : "comments"}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

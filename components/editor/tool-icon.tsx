@@ -1,0 +1,62 @@
+import type { ReactNode } from "react"
+
+export type ToolIconName = keyof typeof drawings
+
+/** A tool's sign; its name is on the button. */
+export function ToolIcon({ name }: { name: ToolIconName }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 20 20"
+      className="size-5"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      {drawings[name]}
+    </svg>
+  )
+}
+
+const letters = (text: string, className: string) => (
+  <text
+    x="10"
+    y="14.5"
+    textAnchor="middle"
+    fill="currentColor"
+    stroke="none"
+    fontSize="13"
+    className={`font-ui ${className}`}
+  >
+    {text}
+  </text>
+)
+
+const drawings = {
+  h2: letters("H2", "font-bold"),
+  h3: letters("H3", "font-semibold"),
+  h4: letters("H4", "font-medium"),
+  bold: letters("B", "font-extrabold"),
+  italic: letters("I", "font-text italic"),
+  link: (
+    <path d="M8.5 11.5a3 3 0 0 0 4.3 0l2.4-2.4a3 3 0 0 0-4.3-4.3l-.9.9M11.5 8.5a3 3 0 0 0-4.3 0l-2.4 2.4a3 3 0 0 0 4.3 4.3l.9-.9" />
+  ),
+  bullets: <path d="M8 5h8.5M8 10h8.5M8 15h8.5M3.6 5h.01M3.6 10h.01M3.6 15h.01" />,
+  numbers: (
+    <>
+      <path d="M9 5h7.5M9 10h7.5M9 15h7.5M3 3.8l1.2-.6v4M3 11.7c.2-.9 2-.9 2 .2 0 .8-2 1.5-2 2.4h2.1" />
+    </>
+  ),
+  quote: (
+    <path
+      d="M4 14.5c2.4-.6 3.6-2 3.6-4.2H4.2V5.4h4.6v4.9c0 3.4-1.6 5.6-4.8 6.2zM11.4 14.5c2.4-.6 3.6-2 3.6-4.2h-3.4V5.4h4.6v4.9c0 3.4-1.6 5.6-4.8 6.2z"
+      fill="currentColor"
+      stroke="none"
+    />
+  ),
+  rule: <path d="M3 10h14" />,
+  undo: <path d="M7 4 3.5 7.5 7 11M3.8 7.5h7.7a4.5 4.5 0 0 1 0 9H8" />,
+  redo: <path d="M13 4l3.5 3.5L13 11M16.2 7.5H8.5a4.5 4.5 0 0 0 0 9H12" />,
+} satisfies Record<string, ReactNode>

@@ -1,0 +1,125 @@
+import { type Editor, useEditorState } from "@tiptap/react"
+import { type KeyboardEvent, type Ref, useState } from "react"
+import { LinkForm } from "@/components/editor/link-form"
+import { ToolIcon, type ToolIconName } from "@/components/editor/tool-icon"
+import { type Tool, toolGroups } from "@/components/editor/tools"
+
+type Props = {
+  editor: Editor | null
+  toolbarRef: Ref<HTMLDivElement>
+  linkOpen: boolean
+  setLinkOpen: (open: boolean) => void
+}
+
+/** The tools of the text: one stop of the Tab key, and arrow keys from there. */
+export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen }: Props) {
+  const [current, setCurrent] = useState("Heading")
+  const on = useEditorState({ editor, selector: ({ editor }) => (editor ? lookAt(editor) : null) })
+  const shared = (name: string) => ({
+    ready: editor !== null,
+    tabIndex: current === name ? 0 : -1,
+    onFocus: () => setCurrent(name),
+  })
+
+  const closeLink = () => {
+    setLinkOpen(false)
+    editor?.commands.focus()
+  }
+
+  return (
+    <div className="relative">
+      <div
+        ref={toolbarRef}
+        role="toolbar"
+        aria-label="Text"
+        aria-controls="body"
+        onKeyDown={moveFocus}
+        className="flex flex-wrap items-center gap-x-2 gap-y-0.5 py-1"
+      >
+        {toolGroups.map((group, at) => (
+          <div key={group[0]?.name} className="flex gap-0.5">
+            {group.map((tool) => (
+              <ToolButton
+                key={tool.name}
+                {...tool}
+                {...shared(tool.name)}
+                pressed={tool.isOn ? (on?.[tool.name]?.on ?? false) : undefined}
+                off={on?.[tool.name]?.off ?? false}
+                onPress={() => editor && tool.run(editor)}
+              />
+            ))}
+            {at === 1 ? (
+              <ToolButton
+                name="Link"
+                icon="link"
+                keys="Mod+K"
+                {...shared("Link")}
+                pressed={on?.Link?.on ?? false}
+                expanded={linkOpen}
+                off={false}
+                onPress={() => setLinkOpen(!linkOpen)}
+              />
+            ) : null}
+          </div>
+        ))}
+      </div>
+      {linkOpen && editor ? <LinkForm editor={editor} onClose={closeLink} /> : null}
+    </div>
+  )
+}
+
+type ButtonProps = Pick<Tool, "name" | "keys"> & {
+  icon: ToolIconName
+  ready: boolean
+  pressed?: boolean
+  expanded?: boolean
+  off: boolean
+  tabIndex: number
+  onFocus: () => void
+  onPress: () => void
+}
+
+function ToolButton({ name, icon, keys, ready, pressed, expanded, off, onPress, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      aria-label={name}
+      title={keys ? `${name} (${keys.replace("Mod", "Ctrl")})` : name}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      // Not `disabled`: the focus would be lost when the last step is undone.
+      aria-disabled={off || !ready || undefined}
+      // The text keeps the focus and what is selected in it.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => (off || !ready ? undefined : onPress())}
+      className="inline-flex size-9 cursor-pointer items-center justify-center rounded-sm text-ink-soft hover:bg-raised hover:text-ink aria-disabled:cursor-default aria-disabled:opacity-45 aria-expanded:bg-raised aria-pressed:bg-ink aria-pressed:text-paper"
+    >
+      <ToolIcon name={icon} />
+    </button>
+  )
+}
+
+function lookAt(editor: Editor): Record<string, { on: boolean; off: boolean }> {
+  const states = toolGroups
+    .flat()
+    .map((tool) => [tool.name, { on: tool.isOn?.(editor) ?? false, off: tool.isOff?.(editor) ?? false }])
+  return { ...Object.fromEntries(states), Link: { on: editor.isActive("link"), off: false } }
+}
+
+function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {
+  const buttons = [...event.currentTarget.querySelectorAll("button")]
+  const at = event.target instanceof HTMLButtonElement ? buttons.indexOf(event.target) : -1
+  const forward = getComputedStyle(event.currentTarget).direction === "rtl" ? "ArrowLeft" : "ArrowRight"
+  const backward = forward === "ArrowRight" ? "ArrowLeft" : "ArrowRight"
+  const targets: Record<string, number> = {
+    [forward]: (at + 1) % buttons.length,
+    [backward]: (at - 1 + buttons.length) % buttons.length,
+    Home: 0,
+    End: buttons.length - 1,
+  }
+  const target = targets[event.key]
+  if (at < 0 || target === undefined) return
+  event.preventDefault()
+  buttons[target]?.focus()
+}

@@ -1,0 +1,61 @@
+import type { Editor } from "@tiptap/core"
+import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react"
+import { forgetText, keepText, keptTextKey } from "@/components/editor/kept-text"
+import { Saver, type StoryActions } from "@/components/editor/saver"
+import { textFields } from "@/components/editor/text-fields"
+import type { HeldStory } from "@/lib/posts/save-answer"
+
+type Options = {
+  staffId: number
+  story: HeldStory | null
+  actions: StoryActions
+  form: RefObject<HTMLFormElement | null>
+  editor: Editor | null
+}
+
+/** The saver of this page, and what it shows. */
+export function useSaver({ staffId, story, actions, form, editor }: Options) {
+  const present = useRef(editor)
+  useEffect(() => {
+    present.current = editor
+  }, [editor])
+
+  const [saver] = useState(() => {
+    const body = () => present.current?.getJSON() ?? { type: "doc" }
+    return new Saver(story, {
+      actions,
+      collect: () => {
+        const typed = new FormData(form.current ?? undefined)
+        typed.set("body", JSON.stringify(body()))
+        return typed
+      },
+      isWorthSaving: () =>
+        present.current?.isEmpty === false || Boolean(textFields(form.current).title?.value.trim()),
+      keep: (id, version) => {
+        const fields = Object.entries(textFields(form.current)).map(([name, field]) => [name, field.value])
+        keepText(keptTextKey(staffId, id), {
+          at: Date.now(),
+          version,
+          fields: Object.fromEntries(fields),
+          body: body(),
+        })
+      },
+      forget: (id) => forgetText(keptTextKey(staffId, id)),
+      // The editor stays as it is, with its cursor and its steps to undo; only the address changes.
+      born: ({ id }) => window.history.replaceState(null, "", `/desk/posts/${id}`),
+    })
+  })
+  const view = useSyncExternalStore(saver.subscribe, saver.view, saver.view)
+
+  useEffect(() => {
+    window.addEventListener("pagehide", saver.keepNow)
+    document.addEventListener("visibilitychange", saver.keepNow)
+    return () => {
+      window.removeEventListener("pagehide", saver.keepNow)
+      document.removeEventListener("visibilitychange", saver.keepNow)
+      saver.dispose()
+    }
+  }, [saver])
+
+  return { saver, view }
+}
