@@ -27,7 +27,6 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
   }
 
   const jar = await cookies()
-  // Auth.js notes where to go next in a cookie; this form says it itself.
   jar.delete(callbackCookieName())
   rememberDevice(jar, input.value.email)
   redirect(deskPath(form.get("next")))

@@ -35,10 +35,8 @@ export const { handlers, signIn } = NextAuth(
     trustHost: true,
     useSecureCookies: secureCookies(),
     cookies: {
-      sessionToken: {
-        name: sessionCookieName(),
-        options: { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies() },
-      },
+      sessionToken: { name: sessionCookieName(), options: cookieOptions() },
+      callbackUrl: { name: callbackCookieName(), options: cookieOptions() },
     },
     session: { strategy: "jwt", maxAge: sessionDays.absolute * 86_400 },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
@@ -68,6 +66,7 @@ export const { handlers, signIn } = NextAuth(
   }),
 )
 
+/** Auth.js notes in a cookie where to go next; our form says it itself and drops the cookie. */
 export function callbackCookieName(): string {
   return secureCookies() ? "__Host-masthead-next" : "masthead-next"
 }

@@ -1,0 +1,121 @@
+import type { Role } from "../../lib/auth/staff.ts"
+
+export type Who = "stranger" | Role
+
+export const everyone: Who[] = ["stranger", "writer", "editor", "moderator", "admin"]
+
+/** What a GET answers: the page, a way to sign-in, a 403, a 404, or a way to the desk. */
+export type Answer = "page" | "sign-in" | "forbidden" | "missing" | "desk"
+
+type Row = Record<Who, Answer>
+
+/** Readers' pages: what is there is there for everybody alike, signed in or not. */
+const alike = "alike"
+
+const staff: Row = { stranger: "sign-in", writer: "page", editor: "page", moderator: "page", admin: "page" }
+const writing: Row = { ...staff, moderator: "forbidden" }
+const moderating: Row = { ...staff, writer: "forbidden", editor: "forbidden" }
+
+/**
+ * Who gets what: every route of the build, and nothing else (ASVS 8.1.1). The test reads the build's own
+ * list, so a page that is missing here fails it.
+ */
+export const routes: Record<string, Row | typeof alike> = {
+  "/": alike,
+  "/posts/[slug]": alike,
+  "/posts/[slug]/reply/[id]": alike,
+  "/posts/[slug]/report/[id]": alike,
+  "/comments/[token]": alike,
+  "/authors/[slug]": alike,
+  "/tags/[slug]": alike,
+  "/newsletter": alike,
+  "/newsletter/confirm/[token]": alike,
+  "/newsletter/confirm/[token]/answer": alike,
+  "/newsletter/preferences/[token]": alike,
+  "/newsletter/preferences/[token]/answer": alike,
+  "/newsletter/unsubscribe/[token]": alike,
+  "/newsletter/unsubscribe/[token]/answer": alike,
+  "/newsletter/erased": alike,
+  "/feed.xml": alike,
+  "/sitemap.xml": alike,
+  "/robots.txt": alike,
+  "/sign-in": { stranger: "page", writer: "desk", editor: "desk", moderator: "desk", admin: "desk" },
+  "/setup/[token]": alike,
+  "/api/auth/[...nextauth]": alike,
+  "/api/auth/leave": alike,
+  "/desk": staff,
+  "/desk/comments": moderating,
+  "/desk/posts": writing,
+  "/desk/posts/new": writing,
+  // The story is an editor's: for another writer it is not there.
+  "/desk/posts/[id]": { ...writing, writer: "missing" },
+}
+
+/** What the calls of actions are about. */
+export type Made = { postId: number; version: number; commentId: number; words: string }
+
+export type Action = {
+  may: Who[]
+  /** A page that has the action. */
+  page: (made: Made) => string
+  form: (made: Made) => Record<string, string>
+}
+
+const anyone = "anyone"
+
+const moderators: Who[] = ["moderator", "admin"]
+const editors: Who[] = ["editor", "admin"]
+
+const decision: Action = {
+  may: moderators,
+  page: () => "/desk/comments",
+  form: ({ commentId }) => ({
+    decision: "approve",
+    id: String(commentId),
+    version: "1",
+    standing: "",
+    status: "waiting",
+    after: "",
+  }),
+}
+
+const story = ({ postId, version, words }: Made) => ({
+  id: String(postId),
+  version: String(version),
+  intent: "publish",
+  title: words,
+  standfirst: "",
+  slug: "",
+  tags: "",
+  picture: "",
+  pictureAlt: "",
+  commentMode: "open",
+  body: JSON.stringify({
+    type: "doc",
+    content: [{ type: "paragraph", content: [{ type: "text", text: words }] }],
+  }),
+})
+
+/** Every server action of the build, by file and name, and who may use it. `anyone` answers for itself. */
+export const actions: Record<string, Action | typeof anyone> = {
+  "app/(site)/comments/[token]/actions.ts#deleteCommentAction": anyone,
+  "app/(site)/comments/[token]/actions.ts#editCommentAction": anyone,
+  "app/(site)/newsletter/actions.ts#subscribeAction": anyone,
+  "app/(site)/posts/[slug]/actions.ts#postCommentAction": anyone,
+  "app/(site)/posts/[slug]/report/[id]/actions.ts#reportCommentAction": anyone,
+  "app/setup/[token]/actions.ts#becomeFirstAdminAction": anyone,
+  "app/setup/[token]/actions.ts#setPasswordAction": anyone,
+  "app/sign-in/actions.ts#signInAction": anyone,
+  "app/desk/comments/actions.ts#decideAction": decision,
+  "app/desk/comments/actions.ts#decideInPlaceAction": decision,
+  "app/desk/posts/actions.ts#saveStoryAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}`,
+    form: story,
+  },
+  "app/desk/posts/actions.ts#unpublishStoryAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}`,
+    form: story,
+  },
+}

@@ -1,0 +1,27 @@
+import fs from "node:fs"
+import path from "node:path"
+import { z } from "zod"
+
+const folder = path.join(import.meta.dirname, "../../.next")
+
+/** Every address the build answers, as Next writes them: `/posts/[slug]`. */
+export function builtRoutes(): string[] {
+  const manifest = z.record(z.string(), z.string()).parse(read("app-path-routes-manifest.json"))
+  return Object.values(manifest).filter((route) => !route.startsWith("/_"))
+}
+
+/** Every server action of the build: its id, and where its source stands. */
+export function builtActions(): { id: string; name: string }[] {
+  const entry = z.object({ filename: z.string(), exportedName: z.string() })
+  const manifest = z
+    .object({ node: z.record(z.string(), entry) })
+    .parse(read("server/server-reference-manifest.json"))
+  return Object.entries(manifest.node).map(([id, { filename, exportedName }]) => ({
+    id,
+    name: `${filename}#${exportedName}`,
+  }))
+}
+
+function read(file: string): unknown {
+  return JSON.parse(fs.readFileSync(path.join(folder, file), "utf8"))
+}
