@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { LeadPost } from "@/components/posts/lead-post"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostCard } from "@/components/posts/post-card"
+import { PostLines } from "@/components/posts/post-lines"
 import { readCursor } from "@/lib/posts/cursor"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
@@ -39,11 +40,7 @@ export default async function FrontPage({ searchParams }: Props) {
           ))}
         </div>
       ) : null}
-      <div className="lines">
-        {rest.map((post) => (
-          <PostCard key={post.id} post={post} language={language} heading="h2" />
-        ))}
-      </div>
+      <PostLines posts={rest} language={language} />
       {posts.length === 0 ? <p className="standfirst">No stories have been published yet.</p> : null}
       <OlderPosts path="/" next={next} />
     </>

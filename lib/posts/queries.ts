@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm"
+import { and, asc, eq, gte, type SQL, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
@@ -162,13 +162,48 @@ export const listBusyTags = cache(async (limit = 6) => {
 })
 
 /** Addresses of published stories in the order of their ids, for a sitemap; 50,000 at most. */
-export async function listPostAddresses({ after = 0, limit = 50_000 } = {}) {
+export async function listPostAddresses({ from = 0, limit = 50_000 }) {
   return database()
     .select({ id: posts.id, slug: posts.slug, updatedAt: posts.updatedAt })
     .from(posts)
-    .where(and(published, gt(posts.id, after)))
+    .where(and(published, gte(posts.id, from)))
     .orderBy(asc(posts.id))
     .limit(limit)
+}
+
+/** The number of the story that each part of the sitemap begins with, 0 for the first. */
+export async function listSitemapParts(size: number): Promise<number[]> {
+  const numbered = database()
+    .select({ id: posts.id, place: sql<number>`row_number() over (order by ${posts.id}) - 1`.as("place") })
+    .from(posts)
+    .where(published)
+    .as("numbered")
+  const rows = await database()
+    .select({ id: numbered.id })
+    .from(numbered)
+    .where(sql`${numbered.place} > 0 and ${numbered.place} % ${size} = 0`)
+    .orderBy(numbered.id)
+  return [0, ...rows.map((row) => row.id)]
+}
+
+/** Paths of the authors' and tags' pages that have a story to show. */
+export async function listListAddresses(): Promise<string[]> {
+  const [byAuthor, byTag] = await Promise.all([
+    database()
+      .select({ slug: authors.slug })
+      .from(authors)
+      .where(sql`exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})`)
+      .orderBy(authors.slug),
+    database()
+      .select({ slug: tags.slug })
+      .from(tags)
+      .where(
+        sql`exists (select 1 from ${postTags} join ${posts} on ${posts.id} = ${postTags.postId}
+          where ${postTags.tagId} = ${tags.id} and ${published})`,
+      )
+      .orderBy(tags.slug),
+  ])
+  return [...byAuthor.map(({ slug }) => `/authors/${slug}`), ...byTag.map(({ slug }) => `/tags/${slug}`)]
 }
 
 const micros = sql<string>`(extract(epoch from ${posts.publishedAt}) * 1000000)::bigint`

@@ -1,0 +1,11 @@
+import SiteLayout from "./(site)/layout"
+import NotFound from "./(site)/not-found"
+
+/** An address that no route knows: the same page, in the readers' frame. */
+export default function UnknownAddress() {
+  return (
+    <SiteLayout>
+      <NotFound />
+    </SiteLayout>
+  )
+}

@@ -1,0 +1,24 @@
+import { notFound } from "next/navigation"
+import { env } from "@/lib/env"
+import { listListAddresses, listPostAddresses } from "@/lib/posts/queries"
+import { sitemap, xmlAnswer } from "@/lib/posts/sitemap"
+
+export const dynamic = "force-dynamic"
+
+/** A part of the sitemap: `/sitemap/0.xml` is the first, and has the lists as well. */
+export async function GET(_: Request, { params }: { params: Promise<{ part: string }> }) {
+  const match = /^(\d{1,15})\.xml$/.exec((await params).part)
+  if (!match) notFound()
+  const from = Number(match[1])
+  const [lists, posts] = await Promise.all([
+    from === 0 ? listListAddresses() : [],
+    listPostAddresses({ from }),
+  ])
+  if (posts.length === 0) notFound()
+  return xmlAnswer(
+    sitemap(env().SITE_URL, [
+      ...(from === 0 ? ["/", ...lists] : []).map((path) => ({ path })),
+      ...posts.map((post) => ({ path: `/posts/${post.slug}`, changed: post.updatedAt })),
+    ]),
+  )
+}

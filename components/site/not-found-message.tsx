@@ -1,0 +1,18 @@
+import { PostLines } from "@/components/posts/post-lines"
+import type { PostSummary } from "@/components/posts/types"
+
+/** What a wrong address answers; the same words whether a page never was, is not yet, or is no more. */
+export function NotFoundMessage({ posts, language }: { posts: PostSummary[]; language: string }) {
+  return (
+    <>
+      <h1 className="page-title">There is no page at this address</h1>
+      <p className="standfirst">
+        It may have moved or been taken down. Go to the <a href="/">front page</a>
+        {posts.length > 0 ? ", or read one of our newest stories." : "."}
+      </p>
+      <div className="mt-10">
+        <PostLines posts={posts} language={language} />
+      </div>
+    </>
+  )
+}
