@@ -32,22 +32,22 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
 
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">
-      <div className="flex min-w-0 grow items-center gap-3">
+      <div className="flex min-w-0 grow basis-40 items-center gap-3">
         <StatusPill status={story?.status ?? "draft"} />
         <SaveStatus view={view} />
       </div>
+      <a
+        href={story ? `/desk/posts/${story.id}/preview` : undefined}
+        // Not yet a link, but already a stop of the Tab key: pressing it makes the draft.
+        role={story ? undefined : "link"}
+        tabIndex={0}
+        target={story ? `preview-${story.id}` : undefined}
+        onClick={onPreview}
+        className={`${buttonClass({ look: "quiet", small: true })} max-md:-me-3`}
+      >
+        Preview
+      </a>
       <div className="flex flex-wrap items-center gap-2">
-        <a
-          href={story ? `/desk/posts/${story.id}/preview` : undefined}
-          // Not yet a link, but already a stop of the Tab key: pressing it makes the draft.
-          role={story ? undefined : "link"}
-          tabIndex={0}
-          target={story ? `preview-${story.id}` : undefined}
-          onClick={onPreview}
-          className={buttonClass({ look: "quiet", small: true })}
-        >
-          Preview
-        </a>
         {wishes
           .filter(({ shown }) => shown)
           .map(({ label, wish, look }) => (
@@ -56,6 +56,7 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
               type="button"
               small
               look={look}
+              className="max-md:px-2"
               disabled={!ready}
               aria-disabled={(state.phase === "saving" && state.wish === wish) || undefined}
               onClick={() => onWish(wish)}

@@ -31,6 +31,7 @@ export function useBodyEditor({ content, onChange, onLink, onToolbar }: Options)
         "aria-describedby": bodyErrorId,
         class: "prose writing-body",
         dir: "auto",
+        "data-placeholder": "Write the story here.",
       },
       clipboardTextParser: (text, context) => paragraphsOf(text, context.doc.type.schema),
       transformPastedHTML: tidyHtml,

@@ -1,18 +1,19 @@
 import type { ReactNode } from "react"
 import { clockTime } from "@/components/editor/clock"
-import type { SavingState, Wish } from "@/components/editor/saving-state"
+import type { SaverView } from "@/components/editor/saver"
+import type { Wish } from "@/components/editor/saving-state"
 import { Button } from "@/components/ui/button"
 import type { HeldStory } from "@/lib/posts/save-answer"
 
 type Props = {
-  state: SavingState
+  view: SaverView
   saveOver: (theirs: HeldStory, wish: Wish) => void
   takeTheirs: () => void
   retry: () => void
 }
 
 /** What stands between the text and its saving, and the ways on. */
-export function SaveNotice({ state, saveOver, takeTheirs, retry }: Props) {
+export function SaveNotice({ view: { state, dirty }, saveOver, takeTheirs, retry }: Props) {
   switch (state.phase) {
     case "refused":
       return <Notice>{state.message}</Notice>
@@ -63,7 +64,7 @@ export function SaveNotice({ state, saveOver, takeTheirs, retry }: Props) {
         </Notice>
       )
     case "saved":
-      return state.wish === "publish" ? (
+      return state.wish === "publish" && !dirty ? (
         <p className={`${shape} border-accent`}>
           Published. <a href={`/posts/${state.story.slug}`}>See it on the site</a>
         </p>
@@ -85,4 +86,4 @@ function Choices({ children }: { children: ReactNode }) {
   return <div className="mt-2 flex flex-wrap gap-2">{children}</div>
 }
 
-const shape = "mt-3 max-w-measure border-s-4 bg-raised px-4 py-3 text-sm leading-relaxed"
+const shape = "mb-3 max-w-measure border-s-4 bg-raised px-4 py-3 text-sm leading-relaxed"

@@ -6,10 +6,7 @@ import { savesItself, type Wish } from "@/components/editor/saving-state"
 export function SaveStatus({ view }: { view: SaverView }) {
   return (
     <p role="status" className="flex min-w-0 items-center gap-2 text-sm text-ink-soft">
-      <span
-        aria-hidden="true"
-        className={`size-2 shrink-0 rounded-full ${view.dirty ? "bg-accent" : "bg-transparent"}`}
-      />
+      {view.dirty ? <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-accent" /> : null}
       <span className="truncate">{words(view)}</span>
     </p>
   )

@@ -50,6 +50,8 @@ export function StoryEditor({ staffId, mayPublish, bylines, fields, body, childr
   useLeaveGuard(view.dirty)
 
   const errors = view.state.phase === "refused" ? view.state.errors : {}
+  // What looks into the editor begins anew with it: it would look at nothing until the next key.
+  const alive = editor ? "alive" : "waiting"
   const known = props.wasPublished || view.story?.status === "published"
 
   async function onWish(wish: Wish) {
@@ -104,17 +106,23 @@ export function StoryEditor({ staffId, mayPublish, bylines, fields, body, childr
         <ActionBar view={view} ready={editor !== null} {...{ mayPublish, onWish, onPreview }} />
       </div>
       <div className="writing-tools">
-        <Toolbar editor={editor} toolbarRef={toolbar} linkOpen={linkOpen} setLinkOpen={setLinkOpen} />
+        <Toolbar
+          key={alive}
+          editor={editor}
+          toolbarRef={toolbar}
+          linkOpen={linkOpen}
+          setLinkOpen={setLinkOpen}
+        />
+        <SaveNotice
+          view={view}
+          retry={() => onWish("save")}
+          saveOver={(theirs, wish) => void saver.saveOver(theirs, wish)}
+          takeTheirs={() => {
+            saver.abandon()
+            window.location.reload()
+          }}
+        />
       </div>
-      <SaveNotice
-        state={view.state}
-        retry={() => onWish("save")}
-        saveOver={(theirs, wish) => void saver.saveOver(theirs, wish)}
-        takeTheirs={() => {
-          saver.abandon()
-          window.location.reload()
-        }}
-      />
       <div className="writing-columns">
         <div className="writing-sheet">
           <WritingField
@@ -154,7 +162,7 @@ export function StoryEditor({ staffId, mayPublish, bylines, fields, body, childr
             address={view.story ? { slug: view.story.slug, isKnown: known } : null}
           />
           <div className="mt-5 border-t border-rule pt-3">
-            <WordCount editor={editor} />
+            <WordCount key={alive} editor={editor} />
           </div>
         </div>
       </div>

@@ -49,7 +49,9 @@ export function StoryTable({ stories }: { stories: Row[] }) {
             <td className="whitespace-nowrap text-ink-soft md:py-2 md:pe-3">
               <time dateTime={updatedAt.toISOString()}>{timeAgo(updatedAt)}</time>
             </td>
-            <td className="text-ink-soft tabular-nums md:py-2 md:text-end">
+            <td
+              className={`text-ink-soft tabular-nums md:py-2 md:text-end ${comments ? "" : "max-md:hidden"}`}
+            >
               {comments}
               <span className="md:sr-only"> {comments === 1 ? "comment" : "comments"}</span>
             </td>

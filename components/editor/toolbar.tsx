@@ -41,7 +41,9 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen }: Props) {
             {group.map((tool) => (
               <ToolButton
                 key={tool.name}
-                {...tool}
+                name={tool.name}
+                icon={tool.icon}
+                keys={tool.keys}
                 {...shared(tool.name)}
                 pressed={tool.isOn ? (on?.[tool.name]?.on ?? false) : undefined}
                 off={on?.[tool.name]?.off ?? false}

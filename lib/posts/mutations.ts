@@ -10,7 +10,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { chooseSlug, keepOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
 import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
-import { plainText } from "@/lib/posts/rich-text"
+import { missingFor } from "@/lib/posts/readiness"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
 import { isMadeFrom, isReservedSlug } from "@/lib/posts/slug"
 
@@ -143,8 +143,8 @@ async function write(
   wanted: Wanted,
   status: Post["status"],
 ): Promise<SaveOutcome> {
-  if (status !== "draft" && status !== "withdrawn" && wanted.title === "") return refuse("title-missing")
-  if (status === "published" && plainText(wanted.body).trim() === "") return refuse("body-missing")
+  const missing = missingFor(status, wanted)
+  if (missing) return refuse(missing)
   if (!(await authorExists(tx, wanted.authorId))) return refuse("author-unknown")
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)

@@ -11,6 +11,7 @@ import {
   submitForReview,
   unpublishPost,
 } from "@/lib/posts/mutations"
+import { missingFor } from "@/lib/posts/readiness"
 import { checkFields, type HeldStory, refusedSave, type SaveAnswer } from "@/lib/posts/save-answer"
 
 /**
@@ -27,6 +28,9 @@ export async function saveStoryAction(form: FormData): Promise<SaveAnswer> {
 
   const { intent, id, version } = address.value
   if (id !== null) return answer(await acts[intent](staff, { id, version }, input.value))
+  // Nothing is begun that cannot be finished: a draft nobody asked for would stay behind.
+  const missing = missingFor(standing[intent], input.value)
+  if (missing) return refusedSave(missing)
   const made = await createPost(staff, input.value)
   if (!made.ok || intent === "save") return answer(made)
   return answer(await acts[intent](staff, made.post, input.value), made.post)
@@ -41,6 +45,7 @@ export async function unpublishStoryAction(form: FormData): Promise<SaveAnswer> 
   return answer(await unpublishPost(staff, { id: address.value.id, version: address.value.version }))
 }
 
+const standing = { save: "draft", submit: "in_review", publish: "published" } as const
 const acts = { save: saveDraft, submit: submitForReview, publish: publishPost }
 
 function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer {
