@@ -16,13 +16,13 @@ export default {
   // forbidden() answers with a real 403.
   experimental: { authInterrupts: true },
   // A page and a route handler cannot share an address, and RFC 8058 posts to the one the page is at. Only what
-  // carries a body names its kind, so readers who look get the page, and everything sent gets the handler.
+  // carries a body names its kind, so who looks gets the page, and whatever is sent goes to the handler.
   rewrites: async () => ({
     beforeFiles: [
       {
-        source: "/newsletter/unsubscribe/:token",
+        source: "/newsletter/:leaf(confirm|preferences|unsubscribe)/:token",
         has: [{ type: "header", key: "content-type" }],
-        destination: "/newsletter/unsubscribe/:token/answer",
+        destination: "/newsletter/:leaf/:token/answer",
       },
     ],
     afterFiles: [],

@@ -1,4 +1,9 @@
-/** The newsletter's pitch and sign-up form. */
+import { SignupPanel } from "@/components/newsletter/signup-panel"
+import { getSettings } from "@/lib/settings/queries"
+import { subscribeAction } from "./newsletter/actions"
+
+/** The newsletter's pitch and sign-up form, in the words of the settings. At most once on a page. */
 export async function NewsletterSection() {
-  return <section aria-label="Newsletter" />
+  const { newsletterHeading, newsletterPitch } = await getSettings()
+  return <SignupPanel heading={newsletterHeading} pitch={newsletterPitch} action={subscribeAction} />
 }
