@@ -2,7 +2,8 @@ import type { JSONContent } from "@tiptap/core"
 import { type Editor, useEditor } from "@tiptap/react"
 import { useState } from "react"
 import { lastingSelection, storyExtensions, storyShortcuts } from "@/components/editor/extensions"
-import { paragraphsOf, tidyHtml, withoutGaps } from "@/components/editor/pasted-text"
+import { tidyHtml } from "@/components/editor/pasted-html"
+import { paragraphsOf, withoutGaps } from "@/components/editor/pasted-text"
 
 export const bodyErrorId = "body-error"
 

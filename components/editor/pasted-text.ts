@@ -19,17 +19,6 @@ export function paragraphsOf(text: string, schema: Schema): Slice {
   return new Slice(Fragment.from(paragraphs), 1, 1)
 }
 
-/**
- * Another page's HTML in our levels: its main headings become ours, and two line breaks a new paragraph.
- * Everything else that we do not know is dropped by the editor's schema.
- */
-export function tidyHtml(html: string): string {
-  return html
-    .replace(/<(\/?)h1(?=[\s>])/gi, "<$1h2")
-    .replace(/<(\/?)h[56](?=[\s>])/gi, "<$1h4")
-    .replace(/(?:<br\b[^>]*>\s*){2,}/gi, "</p><p>")
-}
-
 /** Without the empty paragraphs that word processors put between paragraphs. */
 export function withoutGaps(slice: Slice): Slice {
   const kept: Node[] = []

@@ -98,7 +98,7 @@ export function StoryEditor({ staffId, mayPublish, bylines, fields, body, childr
       className="writing-room"
     >
       <noscript>
-        <p className="mb-4 border-s-4 border-danger bg-raised px-4 py-3">
+        <p className="mt-5 mb-3 border-s-4 border-danger bg-raised px-4 py-3">
           The editor needs JavaScript. Switch it on for this site to write here; you can read the story below.
         </p>
       </noscript>
