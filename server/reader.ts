@@ -8,7 +8,7 @@ import { askEachTime, commonHeaders, keepNowhere, readerPolicy } from "./headers
 import { logError } from "./log.ts"
 import { type Keepable, keepable } from "./places.ts"
 import { listOfText, type PostedText, readPostedText, typedOnly, withPostedText } from "./posted-text.ts"
-import { type Handler, render } from "./render.ts"
+import { type Handler, type Request, render } from "./render.ts"
 import type { Target } from "./request-target.ts"
 import { sendDocument } from "./serve.ts"
 import type { Found, Store } from "./store.ts"
@@ -34,7 +34,7 @@ export async function answerReader(
   }
   const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
   const url = target.url + target.search
-  await send(reader, req, res, clean(reader, await render(reader.next, { method: "GET", url, headers })))
+  await send(reader, req, res, clean(reader, await ask(reader, { method: "GET", url, headers })))
 }
 
 /** Answers a form. What was typed comes back to its author whatever happens. */
@@ -51,7 +51,7 @@ export async function answerForm(
   const posted = () => readPostedText(headers["content-type"] ?? "", body)
   let answer: Answer
   try {
-    answer = await render(reader.next, { method: "POST", url, headers, body })
+    answer = await ask(reader, { method: "POST", url, headers, body })
   } catch (error) {
     logError("form failed", error, url)
     answer = { status: 500, headers: [], body: Buffer.alloc(0) }
@@ -72,7 +72,7 @@ export async function answerForm(
 async function anew(reader: Reader, target: Target, visitor: Visitor, posted: PostedText): Promise<Answer> {
   const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
   const url = target.url + target.search
-  const answer = clean(reader, await render(reader.next, { method: "GET", url, headers }))
+  const answer = clean(reader, await ask(reader, { method: "GET", url, headers }))
   if (answer.status >= 500) return failure(answer.status, listOfText(posted))
   const html = answer.body.toString("utf8")
   return {
@@ -84,10 +84,21 @@ async function anew(reader: Reader, target: Target, visitor: Visitor, posted: Po
 
 async function renderToKeep(reader: Reader, page: Keepable): Promise<Found> {
   const headers = plainRequest(reader.host, reader.https ? "https" : "http")
-  const answer = clean(reader, await render(reader.next, { method: "GET", url: page.key, headers }))
+  const answer = clean(reader, await ask(reader, { method: "GET", url: page.key, headers }))
   if (answer.status !== 200 || answer.headers.some(([name]) => name === "set-cookie")) return { answer }
   const { https } = reader
   return { document: await makeDocument(answer, [askEachTime, ...frame(https, readerPolicy)], page.places) }
+}
+
+/**
+ * Asks Next for a page. Where a page finds that it does not exist, Next answers 404 with an empty body that a
+ * script would fill; an address without any page is rendered whole, so that one is asked for instead.
+ */
+async function ask(reader: Reader, request: Request): Promise<Answer> {
+  const answer = await render(reader.next, request)
+  if (answer.status !== 404 || !answer.body.includes('<html id="__next_error__"')) return answer
+  const { host = "", "x-forwarded-proto": proto = "" } = request.headers
+  return render(reader.next, { method: "GET", url: "/_not-found", headers: plainRequest(host, proto) })
 }
 
 /** All that a page learns of who asks for it: nothing. So one visitor's page is every visitor's page. */
