@@ -1,13 +1,11 @@
+import type { Metadata } from "next"
 import { NotFoundMessage } from "@/components/site/not-found-message"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 
+export const metadata: Metadata = { title: "Not found" }
+
 export default async function NotFound() {
   const [{ posts }, { language }] = await Promise.all([listPosts({}, 4), getSettings()])
-  return (
-    <>
-      <title>Not found</title>
-      <NotFoundMessage posts={posts} language={language} />
-    </>
-  )
+  return <NotFoundMessage posts={posts} language={language} />
 }

@@ -1,5 +1,5 @@
-import { Feed } from "feed"
 import { summary } from "@/lib/posts/summary"
+import { element, parent, xmlDocument } from "@/lib/xml"
 
 export type FeedPost = {
   id: number
@@ -27,30 +27,39 @@ export type FeedFacts = {
 
 /** RSS 2.0 with whole stories. */
 export function rssFeed(facts: FeedFacts, posts: FeedPost[]): string {
-  const { siteUrl } = facts
-  const feed = new Feed({
-    title: clean(facts.title),
-    description: clean(facts.description),
-    language: facts.language,
-    link: siteUrl + facts.page,
-    feedLinks: { rss: siteUrl + facts.feed },
-    generator: "Masthead",
-    updated: newest(posts),
-  })
-  for (const post of posts) {
-    feed.addItem({
-      title: clean(post.title),
-      link: `${siteUrl}/posts/${post.slug}`,
-      guid: lastingName(siteUrl, post.id),
-      description: clean(summary(post)),
-      content: clean(post.html),
-      date: post.publishedAt,
-      category: post.tags.map((tag) => ({ name: clean(tag.name) })),
-      // RSS's own <author> wants a mail address, which is nobody's business.
-      extensions: [{ name: "dc:creator", objects: { _cdata: clean(post.author.name) } }],
-    })
-  }
-  return feed.rss2()
+  const { siteUrl, title, description, language } = facts
+  const self = { href: siteUrl + facts.feed, rel: "self", type: "application/rss+xml" }
+  const channel = parent("channel", [
+    element("title", title),
+    element("link", siteUrl + facts.page),
+    element("description", description),
+    element("language", language),
+    element("lastBuildDate", newest(posts).toUTCString()),
+    element("atom:link", "", self),
+    ...posts.map((post) => rssItem(siteUrl, post)),
+  ])
+  return xmlDocument(parent("rss", [channel], namespaces))
+}
+
+const namespaces = {
+  version: "2.0",
+  "xmlns:atom": "http://www.w3.org/2005/Atom",
+  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+}
+
+function rssItem(siteUrl: string, post: FeedPost): string {
+  return parent("item", [
+    element("title", post.title),
+    element("link", `${siteUrl}/posts/${post.slug}`),
+    element("guid", lastingName(siteUrl, post.id), { isPermaLink: "false" }),
+    element("pubDate", post.publishedAt.toUTCString()),
+    // RSS's own <author> wants a mail address, which is nobody's business.
+    element("dc:creator", post.author.name),
+    ...post.tags.map((tag) => element("category", tag.name)),
+    element("description", summary(post)),
+    element("content:encoded", post.html),
+  ])
 }
 
 /** JSON Feed 1.1. */
@@ -84,10 +93,4 @@ function lastingName(siteUrl: string, id: number): string {
 
 function newest(posts: FeedPost[]): Date {
   return new Date(Math.max(0, ...posts.map((post) => post.updatedAt.getTime())))
-}
-
-/** Without the characters that no XML document may hold, escaped or not. */
-function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "")
 }

@@ -1,3 +1,5 @@
+import { element, parent, xmlDocument } from "@/lib/xml"
+
 /** Addresses in one file; the protocol's own limit. */
 export const sitemapSize = 50_000
 
@@ -24,12 +26,10 @@ export function xmlAnswer(body: string): Response {
 }
 
 function xml(root: string, entries: string[]): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join("\n")}\n</${root}>\n`
+  return xmlDocument(parent(root, entries, { xmlns: "http://www.sitemaps.org/schemas/sitemap/0.9" }))
 }
 
-/** Paths are made of slugs, which need no escaping; the site's address might. */
 function entry(name: string, siteUrl: string, { path, changed }: Page): string {
-  const location = (siteUrl + path).replaceAll("&", "&amp;").replaceAll("<", "&lt;")
-  const date = changed ? `<lastmod>${changed.toISOString()}</lastmod>` : ""
-  return `<${name}><loc>${location}</loc>${date}</${name}>`
+  const location = element("loc", siteUrl + path)
+  return `<${name}>${location}${changed ? element("lastmod", changed.toISOString()) : ""}</${name}>`
 }

@@ -53,7 +53,9 @@ export default async function StoryPage({ params }: Props) {
         <AuthorBox author={post.author} />
       </article>
       <CommentsSection post={commentable(post)} />
-      <NewsletterSection />
+      <div className="story-after">
+        <NewsletterSection />
+      </div>
       <JsonLd data={articleFacts(post, settings)} />
     </>
   )

@@ -1,0 +1,139 @@
+import { sql } from "drizzle-orm"
+import { beforeEach, expect, test } from "vitest"
+import { readCursor } from "@/lib/posts/cursor"
+import {
+  getAuthor,
+  getPost,
+  getSlugAfter,
+  getTag,
+  listBusyTags,
+  listPostAddresses,
+  listPosts,
+  listSitemapParts,
+  listWholePosts,
+} from "@/lib/posts/queries"
+import { database } from "../../../db/client.ts"
+import { createAuthor, createComment, createPost, paragraphs, tagPost } from "../../../db/factories.ts"
+import { authors } from "../../../db/schema/authors.ts"
+import { comments } from "../../../db/schema/comments.ts"
+import { postSlugs, posts, tags } from "../../../db/schema/posts.ts"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+
+withFreshDatabase()
+
+beforeEach(async () => {
+  const db = database()
+  await db.delete(comments)
+  await db.delete(posts)
+  await db.delete(authors)
+  await db.delete(tags)
+})
+
+for (const status of ["draft", "in_review", "scheduled", "withdrawn"] as const) {
+  test(`a story that is ${status} is not found by readers, in no list and under no address`, async () => {
+    const db = database()
+    const author = await createAuthor(db)
+    const post = await createPost(db, { slug: "kept-back", status, authorId: author.id })
+    await tagPost(db, post.id, "Hidden")
+    await db.insert(postSlugs).values({ slug: "kept-back-before", postId: post.id })
+
+    expect(await getPost("kept-back")).toBeNull()
+    expect(await getSlugAfter("kept-back-before")).toBeNull()
+    expect((await listPosts()).posts).toEqual([])
+    expect(await listWholePosts()).toEqual([])
+    expect(await listPostAddresses({})).toEqual([])
+    expect(await listBusyTags()).toEqual([])
+    expect(await getTag("hidden")).toBeNull()
+    expect(await getAuthor(author.slug)).toBeNull()
+  })
+}
+
+test("a reader leafing through the list meets every story once, also those of one moment", async () => {
+  const db = database()
+  const moments = ["2026-03-01 10:00:00.123456+00", "2026-03-01 10:00:00.123457+00", "2026-03-02 10:00:00+00"]
+  const ids: number[] = []
+  for (let i = 0; i < 30; i++) {
+    const at = sql<Date>`${moments[i % 3]}::timestamptz` as unknown as Date
+    ids.push((await createPost(db, { publishedAt: at })).id)
+  }
+
+  const met: number[] = []
+  let before = readCursor(undefined)
+  do {
+    const page = await listPosts({ before: before ?? undefined }, 4)
+    expect(page.posts.length).toBeLessThanOrEqual(4)
+    met.push(...page.posts.map((post) => post.id))
+    before = page.next ? readCursor(page.next) : null
+  } while (before)
+
+  expect(met).toHaveLength(30)
+  expect(new Set(met)).toEqual(new Set(ids))
+})
+
+test("a list names author, tags in their order, and only comments that can be read", async () => {
+  const db = database()
+  const author = await createAuthor(db, { name: "Wren Halloway" })
+  const post = await createPost(db, { authorId: author.id, standfirst: "", body: paragraphs("So it began.") })
+  await tagPost(db, post.id, "Second", "First")
+  for (const status of ["approved", "approved", "pending", "spam", "rejected", "deleted"] as const) {
+    await createComment(db, { postId: post.id, status })
+  }
+
+  const [listed] = (await listPosts()).posts
+  expect(listed).toMatchObject({
+    standfirst: "So it began.",
+    commentCount: 2,
+    author: { name: "Wren Halloway" },
+    tags: [{ name: "Second" }, { name: "First" }],
+  })
+})
+
+test("a tag's list and an author's list hold their own stories only", async () => {
+  const db = database()
+  const [one, other] = [await createPost(db), await createPost(db)]
+  await tagPost(db, one.id, "Gardens")
+  const tag = await getTag("gardens")
+
+  expect((await listPosts({ tagId: tag?.id })).posts.map((post) => post.id)).toEqual([one.id])
+  expect((await listPosts({ authorId: other.authorId })).posts.map((post) => post.id)).toEqual([other.id])
+})
+
+test("an old address leads to the present one, and an address in capitals is another", async () => {
+  const db = database()
+  const post = await createPost(db, { slug: "new-name" })
+  await db.insert(postSlugs).values({ slug: "old-name", postId: post.id })
+
+  expect(await getSlugAfter("old-name")).toBe("new-name")
+  expect(await getPost("New-Name")).toBeNull()
+  expect(await getPost(`${"a".repeat(250)}`)).toBeNull()
+  expect(await getPost("new-name'; drop table posts --")).toBeNull()
+})
+
+test("the sitemap is cut into parts that miss no story", async () => {
+  const db = database()
+  for (let i = 0; i < 5; i++) await createPost(db)
+
+  const parts = await listSitemapParts(2)
+  const found = await Promise.all(parts.map((from) => listPostAddresses({ from, limit: 2 })))
+  expect(parts).toHaveLength(3)
+  expect(new Set(found.flat().map((post) => post.id)).size).toBe(5)
+})
+
+test("lists are read from an index and not by sorting every story", async () => {
+  const db = database()
+  await db.execute(sql`set enable_seqscan = off`)
+  const plan = await db.execute<{ "QUERY PLAN": string }>(sql`explain select id from posts
+    where status = 'published' and published_at is not null
+      and (published_at, id) < (now(), 5)
+    order by published_at desc nulls last, id desc nulls last limit 13`)
+  expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).toMatch(/posts_published_idx/)
+  expect(plan.map((row) => row["QUERY PLAN"]).join("\n")).not.toMatch(/Sort/)
+})
+
+test("a page's address that nobody was given is refused", () => {
+  for (const value of ["", "1", "-", "1-", "1-2-3", "1-2;", "9".repeat(17), `${"9".repeat(16)}-1`, "１-２"]) {
+    expect(readCursor(value), value).toBeNull()
+  }
+  expect(readCursor(["1-2", "3-4"])).toBeNull()
+  expect(readCursor("1700000000000000-12")).toEqual({ micros: 1_700_000_000_000_000, id: 12 })
+})

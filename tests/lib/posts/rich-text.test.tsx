@@ -1,0 +1,153 @@
+import fc from "fast-check"
+import { renderToStaticMarkup } from "react-dom/server"
+import { expect, test } from "vitest"
+import { RichText } from "@/components/posts/rich-text"
+import { excerpt } from "@/lib/posts/excerpt"
+import { plainText } from "@/lib/posts/rich-text"
+import { safeLink } from "@/lib/posts/safe-link"
+
+const text = (words: string, marks?: object[]) => ({ type: "text", text: words, marks })
+const p = (...content: unknown[]) => ({ type: "paragraph", content })
+const html = (...content: unknown[]) => renderToStaticMarkup(<RichText body={{ type: "doc", content }} />)
+
+test("every part that the editor makes is shown as what it is", () => {
+  const item = (words: string) => ({ type: "listItem", content: [p(text(words))] })
+  expect(
+    html(
+      { type: "heading", attrs: { level: 3 }, content: [text("Head")] },
+      p(
+        text("b", [{ type: "bold" }]),
+        text("i", [{ type: "italic" }]),
+        text("s", [{ type: "strike" }]),
+        text("c", [{ type: "code" }]),
+        { type: "hardBreak" },
+        text("l", [{ type: "link", attrs: { href: "https://example.org/a?b=1&c" } }]),
+      ),
+      { type: "bulletList", content: [item("one")] },
+      { type: "orderedList", attrs: { start: 3 }, content: [item("two")] },
+      { type: "blockquote", content: [p(text("said"))] },
+      { type: "horizontalRule" },
+    ),
+  ).toBe(
+    "<h3>Head</h3>" +
+      '<p><strong>b</strong><em>i</em><s>s</s><code>c</code><br/><a href="https://example.org/a?b=1&amp;c" rel="noopener">l</a></p>' +
+      '<ul><li><p>one</p></li></ul><ol start="3"><li><p>two</p></li></ol>' +
+      "<blockquote><p>said</p></blockquote><hr/>",
+  )
+})
+
+const scripts = [
+  "javascript:alert(1)",
+  "JavaScript:alert(1)",
+  "jAvAsCrIpT:alert(1)",
+  " javascript:alert(1)",
+  "\tjavascript:alert(1)",
+  "\njavascript:alert(1)",
+  "\u0000javascript:alert(1)",
+  "\u0001javascript:alert(1)",
+  "\u00a0javascript:alert(1)",
+  "\ufeffjavascript:alert(1)",
+  "java\tscript:alert(1)",
+  "java\nscript:alert(1)",
+  "java\r\nscript:alert(1)",
+  "javascript\t:alert(1)",
+  "javascript:\nalert(1)",
+  "javascript://example.org/%0aalert(1)",
+  "javascript:https://example.org",
+  "javascript&colon;alert(1)",
+  "&#106;avascript:alert(1)",
+  "%6aavascript:alert(1)",
+  "ｊavascript:alert(1)",
+  "vbscript:msgbox(1)",
+  "data:text/html,<script>alert(1)</script>",
+  "DATA:text/html;base64,PHNjcmlwdD4=",
+  "file:///etc/passwd",
+  "blob:https://example.org/1",
+  "view-source:https://example.org",
+  "ftp://example.org",
+  "feed:javascript:alert(1)",
+]
+
+test("no spelling of a link runs a script or opens a file", () => {
+  for (const href of scripts) {
+    const shown = html(p(text("click", [{ type: "link", attrs: { href } }])))
+    const [, to = ""] = /href="([^"]*)"/.exec(shown) ?? []
+    expect(to === "" || /^(https?:\/\/|mailto:)/.test(to), `${JSON.stringify(href)} became ${to}`).toBe(true)
+    expect(shown).toContain("click")
+  }
+})
+
+test("a path stays on this site, and only other sites are marked as such", () => {
+  expect(safeLink("/posts/a")).toBe("http://localhost:3000/posts/a")
+  expect(html(p(text("x", [{ type: "link", attrs: { href: "/posts/a" } }])))).not.toContain("rel=")
+  expect(html(p(text("x", [{ type: "link", attrs: { href: "//evil.example/" } }])))).toContain("noopener")
+})
+
+test("words of unknown parts are kept, and their markup is not", () => {
+  const shown = html(
+    { type: "iframe", attrs: { src: "https://evil.example" }, content: [text("<script>alert(1)</script>")] },
+    { type: "constructor", content: [p(text("built"))] },
+    { type: "__proto__", content: [text("in")] },
+    p({ type: "mention", content: [text("@name")] }, text("x", [{ type: "toString" }, { type: "onclick" }])),
+  )
+  expect(shown).toBe("<p>&lt;script&gt;alert(1)&lt;/script&gt;</p><p>built</p><p>in</p><p>@namex</p>")
+})
+
+test("parts in the wrong place are put in a right one", () => {
+  const shown = html(
+    text("loose"),
+    { type: "listItem", content: [p(text("stray"))] },
+    { type: "bulletList", content: [text("bare"), { type: "heading", content: [text("h")] }] },
+    { type: "heading", attrs: { level: 1 }, content: [text("one")] },
+    { type: "heading", attrs: { level: "9" }, content: [p(text("nested"))] },
+    p(),
+    { type: "blockquote" },
+  )
+  expect(shown).toBe(
+    "<p>loose</p><p>stray</p><ul><li><p>bare</p></li><li><h2>h</h2></li></ul><h2>one</h2><h2>nested</h2>",
+  )
+})
+
+test("a thousand levels of nesting are shown as their words", () => {
+  for (const type of ["blockquote", "bulletList", "unknown", "paragraph", "listItem"]) {
+    let deep: unknown = p(text("at the bottom"))
+    for (let i = 0; i < 1000; i++) deep = { type, content: [deep] }
+    expect(html(deep)).toContain("at the bottom")
+    expect(plainText({ type: "doc", content: [deep] })).toBe("at the bottom")
+  }
+})
+
+test("nothing that could be stored makes a page fail", () => {
+  const kinds = fc.constantFrom("doc", "paragraph", "heading", "text", "bulletList", "listItem", "link", "x")
+  const { node } = fc.letrec((tie) => ({
+    node: fc.record(
+      {
+        type: fc.oneof(kinds, fc.anything()),
+        text: fc.oneof(fc.string(), fc.anything()),
+        attrs: fc.oneof(fc.record({ level: fc.anything(), href: fc.anything() }), fc.anything()),
+        marks: fc.oneof(
+          fc.array(fc.record({ type: fc.oneof(kinds, fc.anything()), attrs: fc.anything() })),
+          fc.anything(),
+        ),
+        content: fc.oneof(fc.array(tie("node"), { maxLength: 4 }), fc.anything()),
+      },
+      { requiredKeys: [] },
+    ),
+  }))
+  fc.assert(
+    fc.property(fc.oneof(node, fc.anything()), (body) => {
+      renderToStaticMarkup(<RichText body={body} />)
+      excerpt(plainText(body))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test("an excerpt ends between words and never inside a letter", () => {
+  expect(excerpt("One two three four", 12)).toBe("One two…")
+  expect(excerpt("short")).toBe("short")
+  expect(excerpt("a".repeat(300), 20)).toBe(`${"a".repeat(19)}…`)
+  for (let length = 10; length < 30; length++) {
+    expect(() => encodeURIComponent(excerpt("👩‍👧".repeat(100), length))).not.toThrow()
+  }
+})
