@@ -33,13 +33,19 @@ function installedByHand() {
 
 async function npmCi() {
   // Tests need the development packages, and NODE_ENV=production would leave them out.
-  const args = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]
-  const { NODE_ENV: _, ...env } = process.env
-  const npm = process.env.npm_execpath
-  const { code, output } = npm?.endsWith(".js")
-    ? await run(process.execPath, [npm, ...args], env)
-    : await run("npm", args, env)
+  const flags = ["--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"]
+  let { code, output } = await npm(["ci", ...flags])
+  // npm's own lock files can lack what other platforms need, where a registry does not carry it; `ci` then
+  // refuses what `install` understands. Both install the versions that the lock names.
+  if (code !== 0 && output.includes("EUSAGE"))
+    ({ code, output } = await npm(["install", "--no-save", ...flags]))
   if (code !== 0) throw new Trouble("The packages could not be installed; npm says why above.", output)
+}
+
+function npm(args) {
+  const { NODE_ENV: _, ...env } = process.env
+  const file = process.env.npm_execpath
+  return file?.endsWith(".js") ? run(process.execPath, [file, ...args], env) : run("npm", args, env)
 }
 
 /**
