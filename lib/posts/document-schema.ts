@@ -96,10 +96,14 @@ const mark = z.discriminatedUnion("type", [
   }),
 ])
 
+/** Each once and in the editor's order, so that one text has one spelling; code is never anything else. */
 const marks = z
   .array(mark)
   .max(20)
-  .transform((list) => [...new Map(list.map((one) => [one.type, one])).values()])
+  .transform((list) => {
+    const types = list.some(({ type }) => type === "code") ? ["code"] : ["link", "bold", "italic", "strike"]
+    return types.flatMap((type) => list.find((one) => one.type === type) ?? [])
+  })
   .optional()
 
 const inline = z.discriminatedUnion("type", [

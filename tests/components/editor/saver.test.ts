@@ -1,0 +1,187 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { Saver } from "@/components/editor/saver"
+import type { HeldStory, SaveAnswer } from "@/lib/posts/save-answer"
+
+let sent: Record<string, string>[]
+let kept: { id: number | null; version: number; text: string }[]
+let born: number[]
+let typed: string
+let answers: (() => Promise<SaveAnswer>)[]
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  sent = []
+  kept = []
+  born = []
+  typed = ""
+  answers = []
+})
+
+afterEach(() => vi.useRealTimers())
+
+const story = (version: number, status: HeldStory["status"] = "draft"): HeldStory => ({
+  id: 7,
+  slug: "seven",
+  status,
+  version,
+  savedAt: "2026-11-24T07:00:00.000Z",
+})
+
+/** A page whose site answers what is lined up, and else saves. */
+function page(loaded: HeldStory | null): Saver {
+  const answer = async (form: FormData): Promise<SaveAnswer> => {
+    sent.push(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
+    const next = answers.shift()
+    if (next) return next()
+    const status = form.get("intent") === "publish" ? "published" : (loaded?.status ?? "draft")
+    return { ok: true, story: story(Number(form.get("version") || 0) + 1, status) }
+  }
+  return new Saver(loaded, {
+    actions: { save: answer, unpublish: answer },
+    collect: () => {
+      const form = new FormData()
+      form.set("title", typed)
+      form.set("body", "{}")
+      return form
+    },
+    isWorthSaving: () => typed !== "",
+    keep: (id, version) => kept.push({ id, version, text: typed }),
+    forget: () => {
+      kept = []
+    },
+    born: ({ id }) => born.push(id),
+  })
+}
+
+function type(saver: Saver, text: string): void {
+  typed = text
+  saver.touch()
+}
+
+test("a pause in the typing saves a draft, and its text is no longer kept in the browser", async () => {
+  const saver = page(story(1))
+  type(saver, "a")
+  await vi.advanceTimersByTimeAsync(500)
+  expect(kept).toEqual([{ id: 7, version: 1, text: "a" }])
+  await vi.advanceTimersByTimeAsync(4000)
+  expect(sent).toMatchObject([{ id: "7", version: "1", intent: "save", title: "a" }])
+  expect(saver.view()).toMatchObject({ dirty: false, state: { phase: "saved" }, story: { version: 2 } })
+  expect(kept).toEqual([])
+})
+
+test("whoever never pauses is saved all the same", async () => {
+  const saver = page(story(1))
+  for (let second = 0; second < 25; second++) {
+    type(saver, `second ${second}`)
+    await vi.advanceTimersByTimeAsync(1000)
+  }
+  expect(sent).toHaveLength(1)
+})
+
+test("what readers see is not changed by a pause", async () => {
+  for (const status of ["published", "scheduled", "withdrawn"] as const) {
+    const saver = page(story(1, status))
+    type(saver, "a")
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(sent).toEqual([])
+    expect(saver.view().dirty).toBe(true)
+    expect(kept.at(-1)).toEqual({ id: 7, version: 1, text: "a" })
+    saver.dispose()
+  }
+})
+
+test("an empty page begins no draft by itself; the first words do, once", async () => {
+  const saver = page(null)
+  type(saver, "")
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(sent).toEqual([])
+  type(saver, "words")
+  await vi.advanceTimersByTimeAsync(5000)
+  type(saver, "more words")
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(sent.map(({ id, version }) => [id, version])).toEqual([
+    ["", ""],
+    ["7", "1"],
+  ])
+  expect(born).toEqual([7])
+})
+
+test("saves never meet, and each knows the version of the one before", async () => {
+  const saver = page(story(1))
+  type(saver, "a")
+  const all = [saver.save("save"), saver.save("save"), saver.save("publish")]
+  await Promise.all(all)
+  expect(sent.map(({ version, intent }) => [version, intent])).toEqual([
+    ["1", "save"],
+    ["2", "save"],
+    ["3", "publish"],
+  ])
+})
+
+test("a second click on Publish is the first", async () => {
+  const saver = page(story(1))
+  type(saver, "a")
+  const first = saver.save("publish")
+  await Promise.resolve()
+  await Promise.resolve()
+  await Promise.all([first, saver.save("publish")])
+  expect(sent).toHaveLength(1)
+})
+
+test("what is typed while a save is under way is not taken for saved", async () => {
+  const saver = page(story(1))
+  type(saver, "a")
+  const slow = saver.save("save")
+  await Promise.resolve()
+  type(saver, "ab")
+  await slow
+  expect(saver.view().dirty).toBe(true)
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(sent.at(-1)).toMatchObject({ title: "ab", version: "2" })
+  expect(saver.view().dirty).toBe(false)
+})
+
+test("after somebody else's save nothing is sent until the person has chosen", async () => {
+  const saver = page(story(1))
+  answers.push(async () => ({ ok: false, reason: "stale", by: "Ben", story: story(5) }))
+  type(saver, "mine")
+  await saver.save("save")
+  expect(saver.view()).toMatchObject({
+    dirty: true,
+    state: { phase: "stale", by: "Ben" },
+    story: { version: 1 },
+  })
+  type(saver, "mine, longer")
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(sent).toHaveLength(1)
+  expect(kept.at(-1)?.text).toBe("mine, longer")
+  await saver.saveOver(story(5), "save")
+  expect(sent.at(-1)).toMatchObject({ version: "5", title: "mine, longer", intent: "save" })
+})
+
+test("no answer, an ended session and a refusal keep the text, and the next save goes through", async () => {
+  const saver = page(story(1))
+  const troubles: [() => Promise<SaveAnswer>, string][] = [
+    [() => Promise.reject(new Error("offline")), "unreachable"],
+    [async () => ({ ok: false, reason: "signed-out" }), "signed-out"],
+    [async () => ({ ok: false, reason: "refused", message: "No.", errors: { slug: "Taken." } }), "refused"],
+  ]
+  for (const [trouble, phase] of troubles) {
+    answers.push(trouble)
+    type(saver, phase)
+    await saver.save("save")
+    expect(saver.view()).toMatchObject({ dirty: true, state: { phase } })
+    expect(kept.at(-1)).toEqual({ id: 7, version: 1, text: phase })
+  }
+  await saver.save("save")
+  expect(saver.view()).toMatchObject({ dirty: false, state: { phase: "saved" } })
+})
+
+test("a draft that was made before the rest was refused is known", async () => {
+  const saver = page(null)
+  answers.push(async () => ({ ok: false, reason: "refused", message: "No.", errors: {}, story: story(1) }))
+  type(saver, "words")
+  await saver.save("publish")
+  await saver.save("save")
+  expect(sent.map(({ id }) => id)).toEqual(["", "7"])
+})
