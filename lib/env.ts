@@ -14,7 +14,14 @@ const schema = z.object({
   DATA_DIR: z.string().min(1).default("./var"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must begin with postgres://" }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must begin with smtp:// or smtps://" }).optional(),
-  MAIL_FROM: z.string().min(3).max(200).default("Masthead <news@localhost>"),
+  // Without a name the publication's own stands there.
+  MAIL_FROM: z
+    .string()
+    .max(200)
+    .regex(/^[^<>\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/u, {
+      error: "must be an address, as in Masthead <news@example.org>",
+    })
+    .default("news@localhost"),
   AUTH_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
   DEMO: onOff.default("on"),
   DEMO_PASSWORD: z.string().min(8, "must have 8 characters or more").optional(),

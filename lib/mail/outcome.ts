@@ -32,7 +32,7 @@ export function withoutAddresses(text: string, recipient: string): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replaceAll(new RegExp(literal(recipient), "gi"), "[address]")
     .replace(/<[^<>]*>/g, "[address]")
-    .replace(/[^\s"'(),:;[\]]+@[^\s"'(),:;[\]]+/g, "[address]")
+    .replace(/[^\s"'(),:;[\]]*@[^\s"'(),:;[\]]+/g, "[address]")
   const bare = local ? whole.replaceAll(new RegExp(standingAlone(local), "giu"), "[address]") : whole
   return bare.trim().slice(0, 300)
 }

@@ -7,7 +7,7 @@ export type Sender = { name: string; address: string }
  * @throws with a sentence that says what to write.
  */
 export function parseSender(from: string): Sender {
-  const match = /^\s*(?:"?([^"<>\p{Cc}]*?)"?\s*<([^<>\s]+)>|([^<>\s]+))\s*$/u.exec(from)
+  const match = /^ *(?:"?([^"<>\p{Cc}]*?)"? *<([^<>\s]+)>|([^<>\s]+)) *$/u.exec(from)
   const address = emailAddress.safeParse(match?.[2] ?? match?.[3])
   if (!address.success) throw new Error("MAIL_FROM must be an address, as in Masthead <news@example.org>.")
   return { name: match?.[1]?.trim() ?? "", address: address.data }

@@ -21,9 +21,10 @@ export function sendBySmtp(url: string, message: Message, name: string): Promise
     )
 
     function end(outcome: Outcome) {
+      // Only the first word counts, and closing speaks too.
+      resolve(outcome)
       clearTimeout(deadline)
       connection.close()
-      resolve(outcome)
     }
     function fail(error: SmtpError) {
       end(judge(error, begun, message.to))
