@@ -6,6 +6,12 @@ export function formatDate(date: Date, language: string, { withTime = false } = 
   return formatter(language, withTime).format(date)
 }
 
+/** A month with its year, as the publication's language writes it. */
+export function formatMonth({ year, month }: { year: number; month: number }, language: string): string {
+  const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" }
+  return new Intl.DateTimeFormat(locale(language), options).format(new Date(Date.UTC(year, month - 1)))
+}
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatter(language: string, withTime: boolean): Intl.DateTimeFormat {

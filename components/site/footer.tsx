@@ -28,6 +28,9 @@ export function Footer({ settings, tags }: Props) {
               <a href="/newsletter">Newsletter</a>
             </li>
             <li>
+              <a href="/archive">Archive</a>
+            </li>
+            <li>
               <a href="/feed.xml">RSS feed</a>
             </li>
           </ul>

@@ -6,6 +6,7 @@ import { authors } from "@/db/schema/authors"
 import { postSlugs, posts, postTags, tags } from "@/db/schema/posts"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
+import type { Month } from "@/lib/posts/month"
 import { summary } from "@/lib/posts/summary"
 
 /** Readers see nothing else: a draft is not forbidden, it is not found. */
@@ -46,7 +47,7 @@ export async function getSlugAfter(slug: string): Promise<string | null> {
  * begins. `next` is where the following page begins.
  */
 export async function listPosts(
-  filter: { authorId?: number; tagId?: number; before?: Cursor } = {},
+  filter: { authorId?: number; tagId?: number; month?: Month; before?: Cursor } = {},
   limit = pageSize,
 ) {
   const page = database()
@@ -57,6 +58,7 @@ export async function listPosts(
         published,
         filter.authorId === undefined ? undefined : eq(posts.authorId, filter.authorId),
         filter.tagId === undefined ? undefined : hasTag(filter.tagId),
+        filter.month && within(filter.month),
         filter.before && olderThan(filter.before),
       ),
     )
@@ -161,6 +163,26 @@ export const listBusyTags = cache(async (limit = 6) => {
     .limit(limit)
 })
 
+/**
+ * The months in which a story was published, newest first. Jumps from month to month along the index,
+ * so that it costs a step a month however many stories there are.
+ */
+export async function listMonths(): Promise<Month[]> {
+  const newestBefore = (limit: SQL) => sql`(
+    select date_trunc('month', ${posts.publishedAt} at time zone 'UTC') from ${posts}
+    where ${published} and ${limit} order by ${posts.publishedAt} desc nulls last limit 1)`
+  const rows = await database().execute<{ year: number; month: number }>(sql`
+    with recursive months(start) as (
+      select ${newestBefore(sql`true`)}
+      union all
+      select ${newestBefore(sql`${posts.publishedAt} < months.start at time zone 'UTC'`)}
+      from months where months.start is not null
+    )
+    select extract(year from start)::int as year, extract(month from start)::int as month
+    from months where start is not null`)
+  return rows.map(({ year, month }) => ({ year, month }))
+}
+
 /** Addresses of published stories in the order of their ids, for a sitemap; 50,000 at most. */
 export async function listPostAddresses({ from = 0, limit = 50_000 }) {
   return database()
@@ -233,6 +255,12 @@ const card = {
 
 function hasTag(tagId: number): SQL {
   return sql`exists (select 1 from ${postTags} where ${postTags.postId} = ${posts.id} and ${postTags.tagId} = ${tagId})`
+}
+
+function within({ year, month }: Month): SQL {
+  const start = new Date(Date.UTC(year, month - 1)).toISOString()
+  const end = new Date(Date.UTC(year, month)).toISOString()
+  return sql`${posts.publishedAt} >= ${start}::timestamptz and ${posts.publishedAt} < ${end}::timestamptz`
 }
 
 function olderThan({ micros, id }: Cursor): SQL {

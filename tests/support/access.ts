@@ -28,6 +28,8 @@ export const routes: Record<string, Row | typeof alike> = {
   "/comments/[token]": alike,
   "/authors/[slug]": alike,
   "/tags/[slug]": alike,
+  "/archive": alike,
+  "/archive/[year]/[month]": alike,
   "/newsletter": alike,
   "/newsletter/confirm/[token]": alike,
   "/newsletter/confirm/[token]/answer": alike,

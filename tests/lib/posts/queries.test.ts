@@ -1,12 +1,14 @@
 import { sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { readCursor } from "@/lib/posts/cursor"
+import { readMonth } from "@/lib/posts/month"
 import {
   getAuthor,
   getPost,
   getSlugAfter,
   getTag,
   listBusyTags,
+  listMonths,
   listPostAddresses,
   listPosts,
   listSitemapParts,
@@ -136,4 +138,21 @@ test("a page's address that nobody was given is refused", () => {
   }
   expect(readCursor(["1-2", "3-4"])).toBeNull()
   expect(readCursor("1700000000000000-12")).toEqual({ micros: 1_700_000_000_000_000, id: 12 })
+})
+
+test("the archive names each month that has a story, and its page holds that month's alone", async () => {
+  const db = database()
+  for (const at of ["2026-03-31T23:59:59.999Z", "2026-03-01T00:00:00Z", "2025-12-31T23:00:00Z"]) {
+    await createPost(db, { publishedAt: new Date(at) })
+  }
+  await createPost(db, { status: "withdrawn", publishedAt: new Date("2026-02-10T00:00:00Z") })
+
+  expect(await listMonths()).toEqual([
+    { year: 2026, month: 3 },
+    { year: 2025, month: 12 },
+  ])
+  expect((await listPosts({ month: { year: 2026, month: 3 } })).posts).toHaveLength(2)
+  expect((await listPosts({ month: { year: 2026, month: 4 } })).posts).toHaveLength(0)
+  expect(readMonth("2026", "3")).toBeNull()
+  expect(readMonth("2026", "13")).toBeNull()
 })

@@ -1,0 +1,51 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { OlderPosts } from "@/components/posts/paging"
+import { PostLines } from "@/components/posts/post-lines"
+import { formatMonth } from "@/lib/format-date"
+import { readCursor } from "@/lib/posts/cursor"
+import { monthPath, readMonth } from "@/lib/posts/month"
+import { listPosts } from "@/lib/posts/queries"
+import { getSettings } from "@/lib/settings/queries"
+
+type Props = {
+  params: Promise<{ year: string; month: string }>
+  searchParams: Promise<{ before?: string | string[] }>
+}
+
+export const dynamic = "force-dynamic"
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [{ year, month: number }, { before }, { language }] = await Promise.all([
+    params,
+    searchParams,
+    getSettings(),
+  ])
+  const month = readMonth(year, number)
+  if (!month) return {}
+  const path = monthPath(month)
+  return {
+    title: formatMonth(month, language),
+    alternates: { canonical: typeof before === "string" ? `${path}?before=${before}` : path },
+  }
+}
+
+export default async function MonthPage({ params, searchParams }: Props) {
+  const [{ year, month: number }, query, { language }] = await Promise.all([
+    params,
+    searchParams,
+    getSettings(),
+  ])
+  const month = readMonth(year, number)
+  const before = readCursor(query.before)
+  if (!month || before === null) notFound()
+  const { posts, next } = await listPosts({ month, before })
+  if (posts.length === 0) notFound()
+  return (
+    <>
+      <h1 className="page-title">{formatMonth(month, language)}</h1>
+      <PostLines posts={posts} language={language} />
+      <OlderPosts path={monthPath(month)} next={next} />
+    </>
+  )
+}

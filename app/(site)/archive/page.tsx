@@ -1,0 +1,26 @@
+import type { Metadata } from "next"
+import { formatMonth } from "@/lib/format-date"
+import { monthPath } from "@/lib/posts/month"
+import { listMonths } from "@/lib/posts/queries"
+import { getSettings } from "@/lib/settings/queries"
+
+export const dynamic = "force-dynamic"
+
+export const metadata: Metadata = { title: "Archive", alternates: { canonical: "/archive" } }
+
+export default async function ArchivePage() {
+  const [months, { language }] = await Promise.all([listMonths(), getSettings()])
+  return (
+    <>
+      <h1 className="page-title">Archive</h1>
+      {months.length === 0 ? <p className="standfirst">No stories have been published yet.</p> : null}
+      <ul className="grid grid-cols-2 gap-x-8 gap-y-3 text-lg sm:grid-cols-3 lg:grid-cols-4">
+        {months.map((month) => (
+          <li key={monthPath(month)}>
+            <a href={monthPath(month)}>{formatMonth(month, language)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
