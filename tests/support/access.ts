@@ -27,7 +27,11 @@ export const routes: Record<string, Row | typeof alike> = {
   "/posts/[slug]/report/[id]": alike,
   "/comments/[token]": alike,
   "/authors/[slug]": alike,
+  "/authors/[slug]/feed.xml": alike,
   "/tags/[slug]": alike,
+  "/tags/[slug]/feed.xml": alike,
+  "/archive": alike,
+  "/archive/[year]/[month]": alike,
   "/archive": alike,
   "/archive/[year]/[month]": alike,
   "/newsletter": alike,
@@ -56,6 +60,7 @@ export const routes: Record<string, Row | typeof alike> = {
   "/desk/posts/new": writing,
   // The story is an editor's: for another writer it is not there.
   "/desk/posts/[id]": { ...writing, writer: "missing" },
+  "/desk/posts/[id]/preview": { ...writing, writer: "missing" },
 }
 
 /** What the calls of actions are about. */

@@ -72,7 +72,7 @@ export const test = base.extend<Fixtures, { baseAddress: string }>({
       // Axe waits by timers, which do not run where scripts are off: the page is judged as it stands, in a
       // window of its own with scripts on.
       const html = await page.content()
-      const context = await browser.newContext({ viewport: page.viewportSize() })
+      const context = await browser.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true })
       const copy = await context.newPage()
       await copy.route(page.url(), (route) =>
         route.fulfill({ body: html, contentType: "text/html; charset=utf-8" }),
