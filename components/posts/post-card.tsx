@@ -9,10 +9,11 @@ type Props = {
   /** Whether the picture is shown large above the words, or small beside them. */
   look?: "feature" | "line"
   heading?: "h2" | "h3"
+  author?: boolean
 }
 
 /** A story in a list. Its headline is the one link to it and covers the whole card. */
-export function PostCard({ post, language, look = "line", heading: Heading = "h3" }: Props) {
+export function PostCard({ post, language, look = "line", heading: Heading = "h3", author }: Props) {
   return (
     <article className={`card card-${look}`}>
       {post.picture ? (
@@ -30,7 +31,7 @@ export function PostCard({ post, language, look = "line", heading: Heading = "h3
         <p className="card-standfirst" dir="auto">
           {post.standfirst}
         </p>
-        <PostMeta post={post} language={language} />
+        <PostMeta post={post} language={language} author={author} />
       </div>
     </article>
   )

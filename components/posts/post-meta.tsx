@@ -1,13 +1,22 @@
 import type { PostSummary } from "@/components/posts/types"
 import { Moment } from "@/components/site/moment"
 
+type Props = {
+  post: PostSummary
+  language: string
+  /** Off in an author's own list, where every line would say the same. */
+  author?: boolean
+}
+
 /** Who, when, and how many have answered: the small line under a headline in a list. */
-export function PostMeta({ post, language }: { post: PostSummary; language: string }) {
+export function PostMeta({ post, language, author = true }: Props) {
   return (
     <p className="meta">
-      <a href={`/authors/${post.author.slug}`} dir="auto">
-        {post.author.name}
-      </a>
+      {author ? (
+        <a href={`/authors/${post.author.slug}`} className="text-ink" dir="auto">
+          {post.author.name}
+        </a>
+      ) : null}
       <Moment date={post.publishedAt} language={language} />
       {post.commentCount > 0 ? (
         <a href={`/posts/${post.slug}#comments`}>
