@@ -1,8 +1,13 @@
 /** One comment with its replies, as the demo's files write it down. */
-export type Said = { name: string; text: string; website?: string; replies: Said[] }
+export type Said = { name: string; text: string; replies: Said[]; daysLater?: number }
 
 export function said(name: string, text: string, ...replies: Said[]): Said {
   return { name, text, replies }
+}
+
+/** The same comment, said at least so many days after the one it answers. */
+export function later(daysLater: number, comment: Said): Said {
+  return { ...comment, daysLater }
 }
 
 /** A comment laid out in time: `parent` is the position of the one it answers. */
@@ -24,7 +29,9 @@ export function layOut(thread: Said[], from: Date, until: Date): Placed[] {
     const position = placed.push({ name: one.name, text: one.text, at, parent }) - 1
     let last = at
     for (const reply of one.replies) {
-      last = between(last, until, 0.004 + 0.12 * chance(reply.text) ** 2)
+      const waited = new Date(at.getTime() + (reply.daysLater ?? 0) * 86_400_000)
+      const earliest = waited > last && waited < until ? waited : last
+      last = between(earliest, until, 0.004 + 0.1 * chance(reply.text) ** 2)
       place(reply, position, last)
     }
   }

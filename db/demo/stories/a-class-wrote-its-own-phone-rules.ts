@@ -9,7 +9,7 @@ export const aClassWroteItsOwnPhoneRules: Story = {
     "Twenty-eight twelve-year-olds spent three Friday afternoons arguing about what a phone is for. Their agreement has nine sentences, a complaints procedure and one rule that applies only to parents.",
   by: "ifeoma-brandt",
   tags: ["school", "at-home"],
-  published: { daysAgo: 20, at: "06:50" },
+  published: { daysAgo: 25, at: "06:50" },
   picture: {
     file: "class-7b.webp",
     alt: "A shoebox on a classroom windowsill, filled with telephones standing on end like books, next to a jam jar of pencils; bare trees outside.",

@@ -8,7 +8,7 @@ export const arabicStoryHour: Story = {
   standfirst: "حكايات بالعربية للأطفال من الثالثة إلى الثامنة، والدخول مجاني. والجدّات مدعوّات قبل غيرهن.",
   by: "rima-tannous-webb",
   tags: ["news", "people"],
-  published: { daysAgo: 37, at: "13:00" },
+  published: { daysAgo: 52, at: "13:00" },
   comments: [
     said("أم يوسف", "خبر جميل. ابني يفهم كل شيء ويجيب بالإنجليزية، فلعل الحكايات تفعل ما لم أستطع أن أفعله."),
     said(

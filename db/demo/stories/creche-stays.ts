@@ -8,7 +8,7 @@ export const crecheStays: Story = {
   standfirst: "A vote that was expected to be close was not. Somebody had brought the children.",
   by: "ifeoma-brandt",
   tags: ["news", "around-town"],
-  published: { daysAgo: 14, at: "20:10" },
+  published: { daysAgo: 15, at: "20:10" },
   comments: [
     said(
       "Council watcher",

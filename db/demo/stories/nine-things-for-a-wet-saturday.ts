@@ -9,7 +9,7 @@ export const nineThingsForAWetSaturday: Story = {
     "Tested in the rain, with children of two, five and eleven, by people who had to pay. Bus fares, biscuits and the inevitable second hot chocolate are included.",
   by: "hyunju-pask",
   tags: ["outdoors", "around-town"],
-  published: { daysAgo: 41, at: "07:30" },
+  published: { daysAgo: 58, at: "07:30" },
   picture: {
     file: "wet-saturday.webp",
     alt: "A bus stop in the rain seen from across the road: two small umbrellas and a large one, a red bus with lit windows and puddles full of reflected light.",

@@ -9,7 +9,7 @@ export const theBagByTheDoor: Story = {
     "What to pack, what to leave at home and what to say at the gate. Compiled from four nurseries, two childminders and a school nurse who has seen what is really in there.",
   by: "rima-tannous-webb",
   tags: ["how-to", "school"],
-  published: { daysAgo: 48, at: "06:40" },
+  published: { daysAgo: 67, at: "06:40" },
   picture: {
     file: "bag-by-the-door.webp",
     alt: "A hallway with a row of coat pegs at two heights; on the lowest hangs a small yellow raincoat, and under it stand a rucksack and a pair of red wellingtons.",

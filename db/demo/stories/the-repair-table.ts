@@ -9,7 +9,7 @@ export const theRepairTable: Story = {
     "On the first Saturday of the month Fold Hall smells of solder and toast. We wrote down everything that came in, what was wrong with it, and how many went home working.",
   by: "mateusz-orrell",
   tags: ["around-town", "at-home"],
-  published: { daysAgo: 23, at: "09:00" },
+  published: { daysAgo: 30, at: "09:00" },
   picture: {
     file: "repair-table.webp",
     alt: "A workbench seen from above: a toaster with its side off, a music box, a teddy bear with one arm, screwdrivers laid out by size and a mug of tea.",
