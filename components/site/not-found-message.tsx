@@ -10,6 +10,11 @@ export function NotFoundMessage({ posts, language }: { posts: PostSummary[]; lan
         It may have moved or been taken down. Go to the <a href="/">front page</a>
         {posts.length > 0 ? ", or read one of our newest stories." : "."}
       </p>
+      <p className="mt-4 text-ink-soft">
+        If you followed a link in a message, it may have been cut in two: copy the whole address from there. A
+        link to the newsletter also ends when its address is no longer kept; you can{" "}
+        <a href="/newsletter">sign up again</a>.
+      </p>
       <div className="mt-10">
         <PostLines posts={posts} language={language} />
       </div>
