@@ -1,0 +1,261 @@
+import type { Page } from "@playwright/test"
+import { createPost } from "../../db/factories.ts"
+import { expect, signIn, test } from "../support/fixtures.ts"
+
+const body = (page: Page) => page.getByRole("textbox", { name: "Body" })
+const status = (page: Page) => page.getByRole("status").first()
+
+const quotation =
+  "“We counted the buckets twice,” she said, “and both times there was one more than we had brought, " +
+  "which is how we knew that the neighbours had come after all.”"
+
+test("an editor writes a story and publishes it, and every reader finds it at once", async ({
+  desk,
+  reader,
+  signInAs,
+  axe,
+}) => {
+  const title = `The night of the buckets ${Date.now()}`
+  await signInAs("editor")
+  await desk.goto("/desk/posts")
+  await desk.getByRole("link", { name: "New story" }).click()
+  await axe(desk)
+
+  await body(desk).waitFor()
+  await desk.getByLabel("Title", { exact: true }).fill(title)
+  await desk.getByLabel("Standfirst").fill("How one street kept its cellar dry.")
+  await body(desk).click()
+  await desk.keyboard.type("The rain began at four.")
+  await desk.keyboard.press("Enter")
+  await desk.getByRole("button", { name: "Heading", exact: true }).click()
+  await desk.keyboard.type("What the street did")
+  await desk.keyboard.press("Enter")
+  await desk.keyboard.type(quotation)
+  await desk.getByRole("button", { name: "Block quote" }).click()
+  await desk.keyboard.press("Enter")
+  await desk.keyboard.press("Enter")
+  await desk.getByRole("button", { name: "Bulleted list" }).click()
+  await desk.keyboard.type("buckets")
+  await desk.keyboard.press("Enter")
+  await desk.keyboard.type("a lamp")
+  await desk.keyboard.press("Enter")
+  await desk.keyboard.press("Enter")
+  await desk.keyboard.type("More at the ")
+  await desk.keyboard.press("ControlOrMeta+k")
+  await desk.getByLabel("Link to").fill("example.org/cellar")
+  await desk.keyboard.press("Enter")
+  await desk.getByLabel("Tags").fill("Neighbours, News")
+
+  await desk.getByRole("button", { name: "Save draft" }).click()
+  await expect(status(desk)).toHaveText(/^Saved at \d\d:\d\d$/)
+  await expect(desk).toHaveURL(/\/desk\/posts\/\d+$/)
+  await axe(desk)
+  await reader.goto("/")
+  await expect(reader.getByText(title)).toHaveCount(0)
+
+  await desk.getByRole("button", { name: "Publish" }).click()
+  const address = await desk.getByRole("link", { name: "See it on the site" }).getAttribute("href")
+  await reader.goto("/")
+  await reader.getByRole("link", { name: title }).first().click()
+  await expect(reader).toHaveURL(String(address))
+  await expect(reader.getByRole("heading", { name: title })).toBeVisible()
+  await expect(reader.getByText("How one street kept its cellar dry.")).toBeVisible()
+  await expect(reader.locator("blockquote")).toContainText("We counted the buckets twice")
+  await expect(reader.getByRole("heading", { name: "What the street did" })).toBeVisible()
+  await expect(reader.locator("article li").filter({ hasText: "a lamp" })).toBeVisible()
+  await expect(reader.getByRole("link", { name: "example.org/cellar" })).toHaveAttribute(
+    "href",
+    "https://example.org/cellar",
+  )
+  await expect(reader.getByRole("link", { name: "Neighbours" }).first()).toBeVisible()
+})
+
+test("a published story is changed with Update, moves with its readers, and is taken back", async ({
+  desk,
+  reader,
+  signInAs,
+  db,
+  refresh,
+}) => {
+  const post = await createPost(db, { title: "Old headline" })
+  await refresh()
+  await signInAs("editor")
+  await desk.goto(`/desk/posts/${post.id}`)
+  await desk.getByLabel("Title", { exact: true }).fill("New headline")
+  await reader.goto(`/posts/${post.slug}`)
+  await expect(reader.getByRole("heading", { name: "Old headline" })).toBeVisible()
+
+  await desk.getByLabel("Address").fill(`${post.slug}-moved`)
+  await desk.getByRole("button", { name: "Update" }).click()
+  await expect(status(desk)).toHaveText(/^Published at/)
+  await reader.goto(`/posts/${post.slug}`)
+  await expect(reader).toHaveURL(`/posts/${post.slug}-moved`)
+  await expect(reader.getByRole("heading", { name: "New headline" })).toBeVisible()
+
+  desk.once("dialog", (dialog) => dialog.accept())
+  await desk.getByRole("button", { name: "Unpublish" }).click()
+  await expect(status(desk)).toHaveText(/^Unpublished at/)
+  const gone = await reader.request.get(`/posts/${post.slug}-moved`)
+  expect(gone.status()).toBe(404)
+})
+
+test("an editor writes with the keyboard alone", async ({ desk, signInAs }) => {
+  await signInAs("editor")
+  await desk.goto("/desk/posts/new")
+  await body(desk).waitFor()
+  await desk.getByLabel("Title", { exact: true }).focus()
+  await desk.keyboard.type("By hand")
+  await desk.keyboard.press("Enter")
+  await desk.keyboard.type("Without a mouse.")
+  await desk.keyboard.press("Enter")
+  await expect(body(desk)).toBeFocused()
+  await desk.keyboard.press("ControlOrMeta+b")
+  await desk.keyboard.type("Bold")
+  await desk.keyboard.press("ControlOrMeta+b")
+  await desk.keyboard.type(" and plain.")
+  await desk.keyboard.press("Enter")
+  await desk.keyboard.type("Quoted.")
+  await desk.keyboard.press("Alt+F10")
+  await expect(desk.getByRole("button", { name: "Heading", exact: true })).toBeFocused()
+  for (let steps = 0; steps < 8; steps++) await desk.keyboard.press("ArrowRight")
+  await expect(desk.getByRole("button", { name: "Block quote" })).toBeFocused()
+  await desk.keyboard.press("Enter")
+  await expect(body(desk).locator("blockquote")).toHaveText("Quoted.")
+  await expect(body(desk).locator("strong")).toHaveText("Bold")
+  await desk.keyboard.press("ControlOrMeta+s")
+  await expect(status(desk)).toHaveText(/^Saved at/)
+})
+
+test("whoever saves over a colleague's version is told, and loses nothing", async ({
+  desk,
+  browser,
+  baseURL,
+  signInAs,
+  db,
+  axe,
+}) => {
+  const post = await createPost(db, { status: "draft", publishedAt: null, title: "Shared" })
+  await signInAs("editor")
+  await desk.goto(`/desk/posts/${post.id}`)
+  await body(desk).waitFor()
+
+  const other = await browser.newContext({ baseURL })
+  const colleague = await signIn(db, other, ["editor"])
+  const theirs = await other.newPage()
+  await theirs.goto(`/desk/posts/${post.id}`)
+  await body(theirs).waitFor()
+  await theirs.getByLabel("Title", { exact: true }).fill("Their title")
+  await theirs.getByRole("button", { name: "Save draft" }).click()
+  await expect(status(theirs)).toHaveText(/^Saved at/)
+  await other.close()
+
+  await body(desk).click()
+  await desk.keyboard.type("My own words. ")
+  await desk.getByRole("button", { name: "Save draft" }).click()
+  await expect(desk.getByText(`${colleague.name} saved this story at`)).toBeVisible()
+  await expect(body(desk)).toContainText("My own words.")
+  await axe(desk)
+  await desk.getByRole("button", { name: "Save mine over it" }).click()
+  await expect(status(desk)).toHaveText(/^Saved at/)
+  await desk.reload()
+  await expect(body(desk)).toContainText("My own words.")
+  await expect(desk.getByLabel("Title", { exact: true })).toHaveValue("Shared")
+})
+
+test("nothing typed is lost when the session has ended and the window closes", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  const post = await createPost(db, { status: "draft", publishedAt: null })
+  await signInAs("editor")
+  await desk.goto(`/desk/posts/${post.id}`)
+  await body(desk).waitFor()
+  const cookies = await desk.context().cookies()
+  await desk.context().clearCookies()
+  await body(desk).click()
+  await desk.keyboard.type("Typed after the end. ")
+  await desk.getByRole("button", { name: "Save draft" }).click()
+  await expect(desk.getByText("You have been signed out")).toBeVisible()
+  await expect(body(desk)).toContainText("Typed after the end.")
+
+  await desk.context().addCookies(cookies)
+  const again = await desk.context().newPage()
+  await desk.close()
+  await again.goto(`/desk/posts/${post.id}`)
+  await again.getByRole("button", { name: "Restore my text" }).click()
+  await expect(body(again)).toContainText("Typed after the end.")
+  await again.getByRole("button", { name: "Save draft" }).click()
+  await expect(status(again)).toHaveText(/^Saved at/)
+})
+
+test("pasted pages keep their meaning and lose their dress", async ({ desk, signInAs }) => {
+  const complaints: string[] = []
+  desk.on("console", (message) => message.type() === "error" && complaints.push(message.text()))
+  await signInAs("editor")
+  await desk.goto("/desk/posts/new")
+  await body(desk).waitFor()
+  await paste(desk, {
+    html: `<style>p{color:red}</style><script>alert(1)</script><h1 style="color:red">Main</h1>
+      <p style="font-size:30px">One <span style="font-weight:700">bold</span> <a href="javascript:alert(1)">bad</a>
+      <a href="https://example.org/a" onclick="alert(1)">good</a><img src="/nothing.png" onerror="alert(1)"></p>
+      <blockquote><p>Quoted</p></blockquote><table><tr><td>left</td><td>right</td></tr></table>`,
+  })
+  await expect(body(desk).locator("h2")).toHaveText("Main")
+  await expect(body(desk).locator("strong")).toHaveText("bold")
+  await expect(body(desk).locator("a")).toHaveText("good")
+  await expect(body(desk).locator("blockquote")).toHaveText("Quoted")
+  await expect(body(desk).locator("p", { hasText: "left" })).toHaveText("left")
+  await expect(body(desk).locator("img, script, style, [style], [onerror]")).toHaveCount(0)
+
+  await body(desk).press("ControlOrMeta+a")
+  await paste(desk, { text: "One paragraph.\n\nAnother, “smart” one…\n\n\nA third." })
+  await expect(body(desk).locator("p")).toHaveText(["One paragraph.", "Another, “smart” one…", "A third."])
+  await desk.getByRole("button", { name: "Save draft" }).click()
+  await expect(status(desk)).toHaveText(/^Saved at/)
+  expect(complaints).toEqual([])
+})
+
+test("a writer hands a story in, and an editor publishes it", async ({
+  desk,
+  browser,
+  baseURL,
+  signInAs,
+  db,
+}) => {
+  await signInAs("writer")
+  await desk.goto("/desk/posts/new")
+  await body(desk).waitFor()
+  await expect(desk.getByRole("button", { name: "Publish" })).toHaveCount(0)
+  await desk.getByLabel("Title", { exact: true }).fill("From a writer")
+  await body(desk).click()
+  await desk.keyboard.type("A first report.")
+  await desk.getByRole("button", { name: "Submit for review" }).click()
+  await expect(status(desk)).toHaveText(/^Handed in at/)
+
+  const other = await browser.newContext({ baseURL })
+  await signIn(db, other, ["editor"])
+  const editor = await other.newPage()
+  await editor.goto(desk.url())
+  await editor.getByRole("button", { name: "Publish" }).click()
+  await expect(editor.getByRole("link", { name: "See it on the site" })).toBeVisible()
+  await other.close()
+
+  await desk.goto(desk.url())
+  await expect(desk.getByText("An editor has taken this story on")).toBeVisible()
+})
+
+async function paste(page: Page, { html = "", text = "" }: { html?: string; text?: string }): Promise<void> {
+  await body(page).evaluate(
+    (element, [html = "", text = ""]) => {
+      element.focus()
+      const data = new DataTransfer()
+      if (html) data.setData("text/html", html)
+      data.setData("text/plain", text)
+      element.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      )
+    },
+    [html, text],
+  )
+}
