@@ -1,6 +1,6 @@
 import type { RichTextNode } from "../schema/posts.ts"
 
-/** A story's body, written as calls; text knows `**bold**`, `*italic*` and `[words](https://…)`. */
+/** A story's body, written as calls; text knows `**bold**`, `*italic*` and `[words](https://… or /path)`. */
 export function doc(...blocks: RichTextNode[]): RichTextNode {
   return { type: "doc", content: blocks }
 }
@@ -40,7 +40,7 @@ function item(text: string): RichTextNode {
 type Marks = NonNullable<RichTextNode["marks"]>
 
 const marked =
-  /\*\*(?<bold>.+?)\*\*|\*(?<italic>.+?)\*|\[(?<words>.+?)\]\((?<href>(?:https?|mailto):[^)\s]+)\)/
+  /\*\*(?<bold>.+?)\*\*|\*(?<italic>.+?)\*|\[(?<words>.+?)\]\((?<href>(?:https?:\/\/|mailto:|\/)[^)\s]+)\)/
 
 /** Turns the notation into text nodes; a mark may stand inside another. */
 function inline(text: string, marks: Marks = []): RichTextNode[] {

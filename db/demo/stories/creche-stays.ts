@@ -27,7 +27,7 @@ export const crecheStays: Story = {
       "Twenty-four children have a place there, most of them with parents who work shifts at the hospital, the depot and the laundry. It opens at half past six, earlier than any nursery in Wenlow.",
     ),
     p(
-      "The families had been told that they could address the meeting for three minutes. They sent Aleksandra Duda, who drives the number 9, and who came straight from work with her daughter asleep on her shoulder.",
+      "The families had been told that they could address the meeting for three minutes. They sent Aleksandra Duda, who drives [the number 9](/posts/nine-things-for-a-wet-saturday), and who came straight from work with her daughter asleep on her shoulder.",
     ),
     quote("I had written something, but I can’t get at it without waking her. You can all see what it says."),
     p(

@@ -73,7 +73,7 @@ export const fortyMinutesWithoutCars: Story = {
       "Councillor Petra Lindqvist-Hall, who proposed the scheme, would like to see it made permanent and copied at Fold Primary. She agrees that the leaflet was late. She does not agree that a permit for traders is simple, since the law under which the street is closed knows residents and emergency vehicles and nobody else, and says she has asked for advice. We asked when. She looked it up: the week after we first rang Mr Teale.",
     ),
     p(
-      "The council will hear from the public at Fold Hall on the last Thursday of the trial, at seven. There will be a crèche, run by the over-sixties, who have asked us to say that they would like fewer recorders.",
+      "The council will hear from the public at Fold Hall on the last Thursday of the trial, at seven. The [town hall crèche](/posts/town-hall-creche-stays) lends the toys, and the over-sixties will mind the children; they have asked us to say that they would like fewer recorders.",
     ),
     p(
       "At 8.45 Bev drags the barriers back. A white van that has waited at the corner with its engine off rolls forward, and the driver puts his window down. We braced for it. ‘Same time tomorrow, Bev?’ said Graham Teale.",

@@ -35,7 +35,7 @@ export const foundOneTortoise: Story = {
       "A tortoise was found on Monday on the pavement outside 31 Tanner’s Row, heading east. He is about thirty centimetres long, with an old chip at the back of his shell that has been smoothed over by many years of hedges.",
     ),
     p(
-      "Mrs Fairclough, who nearly stepped on him with the shopping, has put him in her bath with some dandelions and rung the vet, the police and this magazine, in that order. The vet, Dr Sunniva Oye, puts him at sixty or more, and in better health than she is.",
+      "Mrs Fairclough, whom readers know from [the repair table](/posts/the-repair-table), nearly stepped on him with the shopping. She has put him in her bath with some dandelions and rung the vet, the police and this magazine, in that order. The vet, Dr Sunniva Oye, puts him at sixty or more, and in better health than she is.",
     ),
     p(
       "By Wednesday nine families had come to the door. None of them had lost a tortoise lately. Four had lost one at some time, two would simply like one, and three have regularly fed one which they had taken for next door’s.",

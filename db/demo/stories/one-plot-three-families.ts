@@ -8,7 +8,7 @@ export const onePlotThreeFamilies: Story = {
   standfirst:
     "The waiting list for a plot at Saltby Road is nine years long. Sharing one takes an afternoon to arrange and a sheet of paper to keep. Here is the sheet, after four years of crossings-out.",
   by: "mateusz-orrell",
-  tags: ["outdoors", "how-to"],
+  tags: ["outdoors", "food", "how-to"],
   published: { daysAgo: 19, at: "08:20" },
   picture: {
     file: "allotment.webp",

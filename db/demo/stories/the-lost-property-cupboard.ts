@@ -12,7 +12,7 @@ export const theLostPropertyCupboard: Story = {
   published: "in_review",
   body: doc(
     p(
-      "The cupboard is at the back of the depot on Saltby Road, behind the machine that washes the buses. It has a light on a string, and Aleksandra Duda has to lean on the door to get it shut.",
+      "The cupboard is at the back of the depot on Saltby Road, behind the machine that washes the buses. It has a light on a string, and Aleksandra Duda, [who brought her daughter to the council](/posts/town-hall-creche-stays), has to lean on the door to get it shut.",
     ),
     p(
       "Whatever is left on the number 9 is kept here for ninety days. Then it is sold on a Saturday, for the benefit of the drivers’ children’s party. Before the sale she goes through it once more, with a list, and rings people. ‘You’d be surprised what they say. There was a man with a hearing aid. He said, keep it, I’ve been happier.’",

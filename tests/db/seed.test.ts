@@ -1,0 +1,125 @@
+import { asc, count, eq, sql } from "drizzle-orm"
+import { expect, test } from "vitest"
+import { database } from "@/db/client"
+import { authors } from "@/db/schema/authors"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { posts, postTags } from "@/db/schema/posts"
+import { staff } from "@/db/schema/staff"
+import { openAddress } from "@/lib/email-address"
+import { parseDocument } from "@/lib/posts/document-schema"
+import { getSettings } from "@/lib/settings/queries"
+import { seed } from "@/server/seed"
+import { withFreshDatabase } from "../support/fresh-database.ts"
+
+withFreshDatabase()
+
+const published = eq(posts.status, "published")
+
+test("two instances that start at once make one publication, and only one tells a password", async () => {
+  const answers = await Promise.all([seed(), seed()])
+  expect(answers.map((answer) => answer.seeded).sort()).toEqual([false, true])
+  const passwords = answers.flatMap(({ demoPassword }) => demoPassword ?? [])
+  expect(passwords).toEqual([expect.stringMatching(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/)])
+  expect(await database().$count(staff)).toBe(4)
+})
+
+test("a publication that already has staff or stories is left alone", async () => {
+  const before = await contents()
+  expect(await seed()).toEqual({ seeded: false })
+  expect(await contents()).toEqual(before)
+})
+
+test("a visitor finds twelve stories or more by writers who say who they are", async () => {
+  const stories = await database().select().from(posts).where(published)
+  expect(stories.length).toBeGreaterThanOrEqual(12)
+  for (const story of stories) {
+    expect(story.standfirst, story.slug).not.toBe("")
+    expect(story.picture === "" || story.pictureAlt !== "", story.slug).toBe(true)
+    expect(story.publishedAt?.getTime(), story.slug).toBeLessThan(Date.now())
+  }
+  const writers = await database().select().from(authors)
+  expect(writers.length).toBeGreaterThanOrEqual(3)
+  for (const { name, bio, title, picture } of writers) {
+    expect(bio.length, name).toBeGreaterThan(100)
+    expect(title && picture, name).not.toBe("")
+  }
+  expect((await getSettings()).publicationName).not.toBe("Masthead")
+})
+
+test("no tag leads to a list of one", async () => {
+  const rows = await database()
+    .select({ tag: postTags.tagId, stories: count() })
+    .from(postTags)
+    .innerJoin(posts, eq(posts.id, postTags.postId))
+    .where(published)
+    .groupBy(postTags.tagId)
+  for (const row of rows) expect(row.stories).toBeGreaterThan(1)
+})
+
+test("every story is a document that the editor would have saved as it stands", async () => {
+  for (const { slug, body } of await database().select().from(posts)) {
+    expect(parseDocument(JSON.stringify(body)), slug).toEqual({ ok: true, document: body })
+  }
+})
+
+test("one story has two hundred comments in a thread, and one query gives them in order", async () => {
+  const rows = await database()
+    .select({ path: comments.path, at: comments.createdAt, body: comments.body })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(sql`${posts.slug} = 'forty-minutes-without-cars' and ${comments.status} = 'approved'`)
+    .orderBy(asc(comments.path))
+  expect(rows).toHaveLength(200)
+  expect(new Set(rows.map((row) => row.body)).size).toBe(200)
+  expect(Math.max(...rows.map((row) => row.path.length))).toBe(6)
+  const seen = new Map<string, Date>()
+  for (const [index, { path, at }] of rows.entries()) {
+    const parent = path.slice(0, -1)
+    // A reply comes later than what it answers, and stands below it.
+    if (parent.length > 0) expect(seen.get(parent.join())?.getTime(), path.join()).toBeLessThan(at.getTime())
+    const above = rows[index - 1]?.path ?? []
+    expect(path.length, path.join()).toBeLessThanOrEqual(above.length + 1)
+    seen.set(path.join(), at)
+  }
+})
+
+test("a moderator finds comments waiting, and a reason beside each decision's event", async () => {
+  const statuses = await database()
+    .select({ status: comments.status, number: count() })
+    .from(comments)
+    .groupBy(comments.status)
+  const number = Object.fromEntries(statuses.map((row) => [row.status, row.number]))
+  expect(number.pending).toBeGreaterThanOrEqual(9)
+  expect(number.rejected).toBeGreaterThanOrEqual(2)
+  expect(number.spam).toBeGreaterThanOrEqual(2)
+
+  const decided = await database()
+    .select({ id: comments.id })
+    .from(comments)
+    .innerJoin(moderationEvents, eq(moderationEvents.commentId, comments.id))
+    .where(sql`${moderationEvents.toStatus} = ${comments.status} and ${moderationEvents.staffId} is not null`)
+  expect(decided).toHaveLength((number.approved ?? 0) + (number.rejected ?? 0) + (number.spam ?? 0))
+})
+
+test("no commenter's address is in the database in clear", async () => {
+  const [first] = await database().select({ sealed: comments.emailSealed }).from(comments).limit(1)
+  expect(first && openAddress(first.sealed)).toMatch(/@example\.com$/)
+  expect(await contents()).not.toMatch(/@example\.com/i)
+  // The same in the form that bytes have in a dump.
+  expect(await contents()).not.toContain(Buffer.from("@example.com").toString("hex"))
+})
+
+/** Every row of every table as text, as a dump would hold it. */
+async function contents(): Promise<string> {
+  const tables = await database().execute<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,
+  )
+  const dumps = []
+  for (const { name } of tables) {
+    const rows = await database().execute<{ text: string }>(
+      sql`select t::text as text from ${sql.identifier(name)} t order by 1`,
+    )
+    dumps.push(name, ...rows.map((row) => row.text))
+  }
+  return dumps.join("\n")
+}
