@@ -86,13 +86,11 @@ type Selection = { where: SQL | undefined; order: "oldest" | "newest"; limit: nu
 
 async function selectItems(db: Queryable, { where, order, limit }: Selection): Promise<QueueItem[]> {
   const direction = order === "oldest" ? asc : desc
-  const page = db
-    .$with("page")
-    .as(db.select().from(comments).where(where).orderBy(direction(comments.id)).limit(limit))
+  const page = pageOf(db, { where, order, limit })
   const parent = alias(comments, "parent")
   const decision = newestDecision(db, page.id).as("decision")
   const reports = openReports(db, page.id, decision.at).as("reports")
-  const history = pastOf(db, page).as("history")
+  const { addresses, histories } = pastOf(db, page)
   const held = db
     .select({ reason: moderationEvents.reason })
     .from(moderationEvents)
@@ -110,7 +108,7 @@ async function selectItems(db: Queryable, { where, order, limit }: Selection): P
     .as("last")
 
   const rows = await db
-    .with(page)
+    .with(page, addresses, histories)
     .select({
       comment: {
         id: page.id,
@@ -125,11 +123,11 @@ async function selectItems(db: Queryable, { where, order, limit }: Selection): P
       post: { slug: posts.slug, title: posts.title },
       parent: { id: parent.id, name: parent.name, excerpt: sql<string>`left(${parent.body}, 240)` },
       history: {
-        approved: history.approved,
-        rejected: history.rejected,
-        spam: history.spam,
-        waiting: history.waiting,
-        firstSeen: history.firstSeen,
+        approved: histories.approved,
+        rejected: histories.rejected,
+        spam: histories.spam,
+        waiting: histories.waiting,
+        firstSeen: histories.firstSeen,
       },
       reports: { count: reports.count, reasons: reports.reasons, notes: reports.notes },
       heldFor: held.reason,
@@ -154,14 +152,14 @@ async function selectItems(db: Queryable, { where, order, limit }: Selection): P
     .leftJoinLateral(held, sql`true`)
     .leftJoinLateral(last, sql`true`)
     .crossJoinLateral(reports)
-    .crossJoinLateral(history)
+    .innerJoin(histories, eq(histories.emailHash, page.emailHash))
     .orderBy(direction(page.id))
   return rows.map(({ comment, decision, history, heldFor, last, ...row }) => {
     const standing = decision ? standingOf(decision, comment.status) : null
     return {
       ...comment,
       ...row,
-      history: { ...history, firstSeen: history.firstSeen ?? null },
+      history: without(history, comment.status),
       heldFor: heldFor ?? "",
       standing: standing && publicPart(standing),
       last: last && { ...last, by: last.by ?? null },
@@ -171,6 +169,15 @@ async function selectItems(db: Queryable, { where, order, limit }: Selection): P
 
 function publicPart({ id, verdict, by, reason, at, undoable }: Standing) {
   return { id, verdict, by, reason, at, undoable }
+}
+
+type Page = ReturnType<typeof pageOf>
+
+function pageOf(db: Queryable, { where, order, limit }: Selection) {
+  const direction = order === "oldest" ? asc : desc
+  return db
+    .$with("page")
+    .as(db.select().from(comments).where(where).orderBy(direction(comments.id)).limit(limit))
 }
 
 /** What readers said since the last decision. */
@@ -191,33 +198,48 @@ function openReports(db: Queryable, commentId: SQLWrapper, decidedAt: SQLWrapper
     .where(and(eq(commentReports.commentId, commentId), isOpen(decidedAt)))
 }
 
-/** The newest are counted only: one address with a thousand comments must not slow the queue. */
-function pastOf(db: Queryable, comment: { id: SQLWrapper; emailHash: SQLWrapper }) {
-  const other = alias(comments, "other")
+/**
+ * What was decided about an address before. Counted once an address and not once a comment, and of the
+ * newest only: one person with a thousand comments must not slow the queue.
+ */
+function pastOf(db: Queryable, page: Page) {
+  const addresses = db.$with("addresses").as(db.selectDistinct({ emailHash: page.emailHash }).from(page))
+  const said = alias(comments, "said")
   const past = db
-    .select({ status: other.status, createdAt: other.createdAt })
-    .from(other)
-    .where(and(eq(other.emailHash, comment.emailHash), ne(other.id, comment.id), ne(other.status, "deleted")))
-    .orderBy(desc(other.createdAt))
-    .limit(historyLimit)
+    .select({ status: said.status })
+    .from(said)
+    .where(and(eq(said.emailHash, addresses.emailHash), ne(said.status, "deleted")))
+    .orderBy(desc(said.createdAt))
+    .limit(historyLimit + 1)
     .as("past")
   const count = (status: CommentStatus) =>
     sql<number>`(count(*) filter (where ${past.status} = ${status}))::int`.as(status)
   const first = alias(comments, "first")
-  return db
+  const firstSeen = db
+    .select({ at: sql`min(${first.createdAt})` })
+    .from(first)
+    .where(eq(first.emailHash, addresses.emailHash))
+  const counted = db
     .select({
+      emailHash: addresses.emailHash,
       approved: count("approved"),
       rejected: count("rejected"),
       spam: count("spam"),
       waiting: count("pending"),
-      firstSeen: sql<Date | null>`(${db
-        .select({ at: sql`min(${first.createdAt})` })
-        .from(first)
-        .where(eq(first.emailHash, comment.emailHash))})`
-        .mapWith(comments.createdAt)
-        .as("first_seen"),
+      firstSeen: sql<Date>`(${firstSeen})`.mapWith(comments.createdAt).as("first_seen"),
     })
-    .from(past)
+    .from(addresses)
+    .leftJoinLateral(past, sql`true`)
+    .groupBy(addresses.emailHash)
+  return { addresses, histories: db.$with("histories").as(counted) }
+}
+
+type History = QueueItem["history"] & { firstSeen: Date }
+
+/** The comment in hand is no part of what was there before it. */
+function without(history: History, status: CommentStatus): QueueItem["history"] {
+  const key = status === "pending" ? "waiting" : status
+  return key === "deleted" ? history : { ...history, [key]: Math.max(0, history[key] - 1) }
 }
 
 function mustModerate(staff: Staff): void {
