@@ -1,31 +1,32 @@
 import { useEffect } from "react"
 
-/** Asks before a page with unsaved changes is left, by a link of the desk as by closing the window. */
+/**
+ * Asks before a page with unsaved changes is left. Links of the desk load a new document from here, so that
+ * the browser asks for them too, and so that the way back leads to the story as it was saved and not to the
+ * framework's copy of how it was opened.
+ */
 export function useLeaveGuard(dirty: boolean): void {
   useEffect(() => {
-    if (!dirty) return
-    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault()
-    const onClick = (event: MouseEvent) => {
-      if (!leaves(event) || window.confirm(question)) return
-      event.preventDefault()
-      event.stopPropagation()
-    }
-    window.addEventListener("beforeunload", onUnload)
     // On the window and while capturing: the framework's own links listen on the document.
-    window.addEventListener("click", onClick, true)
-    return () => {
-      window.removeEventListener("beforeunload", onUnload)
-      window.removeEventListener("click", onClick, true)
-    }
+    window.addEventListener("click", loadDocument, true)
+    return () => window.removeEventListener("click", loadDocument, true)
+  }, [])
+
+  useEffect(() => {
+    if (!dirty) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener("beforeunload", ask)
+    return () => window.removeEventListener("beforeunload", ask)
   }, [dirty])
 }
 
-const question = "This story has changes that are not saved. Leave it?\n\nYour text stays in this browser."
-
-function leaves(event: MouseEvent): boolean {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false
+function loadDocument(event: MouseEvent): void {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null
-  if (!(link instanceof HTMLAnchorElement) || (link.target && link.target !== "_self")) return false
-  // The browser itself asks before another site, and a jump on this page leaves nothing.
-  return link.origin === window.location.origin && link.pathname !== window.location.pathname
+  if (!(link instanceof HTMLAnchorElement) || (link.target && link.target !== "_self")) return
+  // A jump on this page leaves nothing, and a link in the text is a place for the cursor.
+  if (link.isContentEditable || link.pathname === window.location.pathname) return
+  event.preventDefault()
+  event.stopPropagation()
+  window.location.assign(link.href)
 }

@@ -2,30 +2,14 @@ import "server-only"
 import { isDeepStrictEqual } from "node:util"
 import { and, desc, eq, gt, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { authors } from "@/db/schema/authors"
-import { postEvents, posts } from "@/db/schema/posts"
+import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
-import { chooseSlug, keepOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
 import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
-import { missingFor } from "@/lib/posts/readiness"
-import { saveTags, tagNames } from "@/lib/posts/save-tags"
-import { isMadeFrom, isReservedSlug } from "@/lib/posts/slug"
-
-type Post = typeof posts.$inferSelect
-
-/** A story as its editor needs to know it after a change. */
-export type SavedPost = Pick<Post, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
-
-export type SaveRefusal =
-  | { reason: "not-found" | "not-allowed" | "no-byline" | "author-unknown" | "slug-taken" | "slug-reserved" }
-  | { reason: "title-missing" | "body-missing" | "is-published" }
-  /** Somebody saved meanwhile; `post` is what they made of it. */
-  | { reason: "stale"; by: string | null; post: SavedPost }
-
-export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveRefusal)
+import { type Post, refuse, type SaveOutcome, saved } from "@/lib/posts/save-outcome"
+import { authorExists, isSame, record, writePost } from "@/lib/posts/write-post"
 
 /** Which story, and the version of it that the person saw. */
 type Seen = { id: number; version: number }
@@ -52,7 +36,7 @@ export async function createPost(staff: Staff, input: PostInput): Promise<SaveOu
       })
       .returning()
     if (!made) throw new Error("The database gave no story back.")
-    const outcome = await write(tx, staff, made, { ...input, authorId }, "draft")
+    const outcome = await writePost(tx, staff, made, { ...input, authorId }, "draft")
     if (!outcome.ok) throw new Refused(outcome)
     return outcome
   }).catch(answerRefused)
@@ -126,7 +110,7 @@ async function change(staff: Staff, seen: Seen, input: PostInput, rule: Rule): P
     if (post.version !== seen.version) {
       return { ok: false, reason: "stale", by: await nameOf(tx, post.updatedBy), post: saved(post) }
     }
-    const outcome = await write(tx, staff, post, wanted, status)
+    const outcome = await writePost(tx, staff, post, wanted, status)
     if (outcome.ok && (status === "published" || post.status === "published")) {
       changed(`post:${post.slug}`, `post:${outcome.post.slug}`, "lists")
     }
@@ -134,98 +118,11 @@ async function change(staff: Staff, seen: Seen, input: PostInput, rule: Rule): P
   })
 }
 
-type Wanted = PostInput & { authorId: number }
-
-async function write(
-  tx: Transaction,
-  staff: Staff,
-  post: Post,
-  wanted: Wanted,
-  status: Post["status"],
-): Promise<SaveOutcome> {
-  const missing = missingFor(status, wanted)
-  if (missing) return refuse(missing)
-  if (!(await authorExists(tx, wanted.authorId))) return refuse("author-unknown")
-  if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
-  const slug = await slugOf(tx, post, wanted)
-  if (slug === null) return refuse("slug-taken")
-  const { title, standfirst, body, authorId, picture, pictureAlt, commentMode } = wanted
-  const [row] = await tx
-    .update(posts)
-    .set({
-      slug,
-      title,
-      standfirst,
-      body,
-      authorId,
-      picture,
-      pictureAlt,
-      commentMode,
-      status,
-      version: post.version + 1,
-      updatedAt: sql`now()`,
-      updatedBy: staff.id,
-      publishedAt: status === "published" ? sql`coalesce(${posts.publishedAt}, now())` : post.publishedAt,
-    })
-    .where(eq(posts.id, post.id))
-    .returning()
-  if (!row) throw new Error("The database gave no story back.")
-  if (post.publishedAt && slug !== post.slug) {
-    await keepOldSlug(tx, { postId: post.id, from: post.slug, to: slug })
-  }
-  await saveTags(tx, post.id, wanted.tags)
-  await record(tx, staff, post, row)
-  return { ok: true, post: saved(row) }
-}
-
-/** A decision is a row of its own, in the transaction of its effect; saving a draft decides nothing. */
-async function record(tx: Transaction, staff: Staff, before: Post, after: Post): Promise<void> {
-  const action = decided(before.status, after.status)
-  if (!action) return
-  await tx.insert(postEvents).values({
-    postId: after.id,
-    staffId: staff.id,
-    action,
-    fromStatus: before.status,
-    toStatus: after.status,
-    postVersion: after.version,
-  })
-}
-
-function decided(from: Post["status"], to: Post["status"]) {
-  if (to === "published") return from === "published" ? "updated" : "published"
-  if (from === "published") return "unpublished"
-  return to === "in_review" && from !== "in_review" ? "submitted" : null
-}
-
-/** The address follows the title until readers know it, or until somebody has typed one. */
-async function slugOf(tx: Transaction, post: Post, { title, slug }: Wanted): Promise<string | null> {
-  if (slug === post.slug) return post.slug
-  if (slug) return chooseSlug(tx, { postId: post.id, title, typed: slug })
-  if (post.publishedAt || (post.version > 0 && isMadeFrom(title, post.slug))) return post.slug
-  return chooseSlug(tx, { postId: post.id, title, typed: "" })
-}
-
 /** The row, locked until the transaction ends; null when there is none that this person may know of. */
 async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<Post | null> {
   const [post] = await tx.select().from(posts).where(eq(posts.id, id)).for("update")
   return post && maySee(staff, post) ? post : null
 }
-
-/** Whether saving would change nothing, as on a second click. */
-async function isSame(tx: Transaction, post: Post, wanted: Wanted): Promise<boolean> {
-  const { tags, slug, ...fields } = wanted
-  return (
-    (slug === "" || slug === post.slug) &&
-    (slug !== "" || post.publishedAt !== null || isMadeFrom(wanted.title, post.slug)) &&
-    Object.entries(fields).every(([name, value]) =>
-      isDeepStrictEqual(value, post[name as keyof typeof fields]),
-    ) &&
-    isDeepStrictEqual((await tagNames(tx, post.id)).map(lower), tags.map(lower))
-  )
-}
-
-const lower = (text: string) => text.toLowerCase()
 
 async function findTwin(
   tx: Transaction,
@@ -243,25 +140,11 @@ async function findTwin(
   return recent.find((post) => isDeepStrictEqual(post.body, body))
 }
 
-async function authorExists(tx: Transaction, id: number): Promise<boolean> {
-  const rows = await tx.select({ id: authors.id }).from(authors).where(eq(authors.id, id))
-  return rows.length > 0
-}
-
-function saved({ id, slug, status, version, updatedAt, publishedAt }: Post): SavedPost {
-  return { id, slug, status, version, updatedAt, publishedAt }
-}
-
 async function nameOf(tx: Transaction, staffId: number | null): Promise<string | null> {
   if (staffId === null) return null
   const [row] = await tx.select({ name: staffTable.name }).from(staffTable).where(eq(staffTable.id, staffId))
   return row?.name ?? null
 }
-
-const refuse = (reason: Exclude<SaveRefusal["reason"], "stale">): SaveOutcome & { ok: false } => ({
-  ok: false,
-  reason,
-})
 
 /** Takes back what a refused creation has already written. */
 class Refused extends Error {

@@ -189,6 +189,20 @@ test("nothing typed is lost when the session has ended and the window closes", a
   await expect(status(again)).toHaveText(/^Saved at/)
 })
 
+test("the way back leads to the story as it was saved", async ({ desk, signInAs }) => {
+  await signInAs("editor")
+  await desk.goto("/desk/posts/new")
+  await body(desk).waitFor()
+  await desk.getByLabel("Title", { exact: true }).fill("There and back")
+  await desk.getByRole("button", { name: "Save draft" }).click()
+  await expect(status(desk)).toHaveText(/^Saved at/)
+  await desk.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: "Stories" }).click()
+  await expect(desk.getByRole("heading", { name: "Stories" })).toBeVisible()
+  await desk.goBack()
+  await body(desk).waitFor()
+  await expect(desk.getByLabel("Title", { exact: true })).toHaveValue("There and back")
+})
+
 test("pasted pages keep their meaning and lose their dress", async ({ desk, signInAs }) => {
   const complaints: string[] = []
   desk.on("console", (message) => message.type() === "error" && complaints.push(message.text()))

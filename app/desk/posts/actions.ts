@@ -2,17 +2,10 @@
 
 import { getViewer } from "@/lib/auth/viewer"
 import { parsePost, parseSaveAddress } from "@/lib/posts/input"
-import {
-  createPost,
-  publishPost,
-  type SavedPost,
-  type SaveOutcome,
-  saveDraft,
-  submitForReview,
-  unpublishPost,
-} from "@/lib/posts/mutations"
+import { createPost, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
 import { checkFields, type HeldStory, refusedSave, type SaveAnswer } from "@/lib/posts/save-answer"
+import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 
 /**
  * Saves, hands in or publishes what the editor holds. Someone whose session has ended is told so and not

@@ -7,17 +7,10 @@ import { postEvents, postSlugs, posts } from "@/db/schema/posts"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { countStories, getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost, parseSaveAddress } from "@/lib/posts/input"
-import {
-  createPost,
-  publishPost,
-  type SavedPost,
-  type SaveOutcome,
-  saveDraft,
-  submitForReview,
-  unpublishPost,
-} from "@/lib/posts/mutations"
+import { createPost, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
 import { mayEdit, mayPublish, maySubmit, type PostStatus } from "@/lib/posts/policy"
 import { getPost, getSlugAfter } from "@/lib/posts/queries"
+import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 

@@ -1,0 +1,24 @@
+import type { posts } from "@/db/schema/posts"
+
+export type Post = typeof posts.$inferSelect
+
+/** A story as its editor needs to know it after a change. */
+export type SavedPost = Pick<Post, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
+
+export type SaveRefusal =
+  | { reason: "not-found" | "not-allowed" | "no-byline" | "author-unknown" | "slug-taken" | "slug-reserved" }
+  | { reason: "title-missing" | "body-missing" | "is-published" }
+  /** Somebody saved meanwhile; `post` is what they made of it. */
+  | { reason: "stale"; by: string | null; post: SavedPost }
+
+export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveRefusal)
+
+/** What is told of a row that was written. */
+export function saved({ id, slug, status, version, updatedAt, publishedAt }: Post): SavedPost {
+  return { id, slug, status, version, updatedAt, publishedAt }
+}
+
+export const refuse = (reason: Exclude<SaveRefusal["reason"], "stale">): SaveOutcome & { ok: false } => ({
+  ok: false,
+  reason,
+})

@@ -1,0 +1,111 @@
+import "server-only"
+import { isDeepStrictEqual } from "node:util"
+import { eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { authors } from "@/db/schema/authors"
+import { postEvents, posts } from "@/db/schema/posts"
+import type { Staff } from "@/lib/auth/staff"
+import { chooseSlug, keepOldSlug } from "@/lib/posts/free-slug"
+import type { PostInput } from "@/lib/posts/input"
+import { missingFor } from "@/lib/posts/readiness"
+import { type Post, refuse, type SaveOutcome, saved } from "@/lib/posts/save-outcome"
+import { saveTags, tagNames } from "@/lib/posts/save-tags"
+import { isMadeFrom, isReservedSlug } from "@/lib/posts/slug"
+
+/** What a story shall be, with the byline that this person may give it. */
+export type Wanted = PostInput & { authorId: number }
+
+/**
+ * Writes a story over a row that the transaction holds locked, with its address, its tags and the decision. Who
+ * may is asked before; a refusal has changed nothing of the row.
+ */
+export async function writePost(
+  tx: Transaction,
+  staff: Staff,
+  post: Post,
+  wanted: Wanted,
+  status: Post["status"],
+): Promise<SaveOutcome> {
+  const missing = missingFor(status, wanted)
+  if (missing) return refuse(missing)
+  if (!(await authorExists(tx, wanted.authorId))) return refuse("author-unknown")
+  if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
+  const slug = await slugOf(tx, post, wanted)
+  if (slug === null) return refuse("slug-taken")
+  const { title, standfirst, body, authorId, picture, pictureAlt, commentMode } = wanted
+  const [row] = await tx
+    .update(posts)
+    .set({
+      slug,
+      title,
+      standfirst,
+      body,
+      authorId,
+      picture,
+      pictureAlt,
+      commentMode,
+      status,
+      version: post.version + 1,
+      updatedAt: sql`now()`,
+      updatedBy: staff.id,
+      publishedAt: status === "published" ? sql`coalesce(${posts.publishedAt}, now())` : post.publishedAt,
+    })
+    .where(eq(posts.id, post.id))
+    .returning()
+  if (!row) throw new Error("The database gave no story back.")
+  if (post.publishedAt && slug !== post.slug) {
+    await keepOldSlug(tx, { postId: post.id, from: post.slug, to: slug })
+  }
+  await saveTags(tx, post.id, wanted.tags)
+  await record(tx, staff, post, row)
+  return { ok: true, post: saved(row) }
+}
+
+/** Whether saving would change nothing, as on a second click. */
+export async function isSame(tx: Transaction, post: Post, wanted: Wanted): Promise<boolean> {
+  const { tags, slug, ...fields } = wanted
+  return (
+    (slug === "" || slug === post.slug) &&
+    (slug !== "" || post.publishedAt !== null || isMadeFrom(wanted.title, post.slug)) &&
+    Object.entries(fields).every(([name, value]) =>
+      isDeepStrictEqual(value, post[name as keyof typeof fields]),
+    ) &&
+    isDeepStrictEqual((await tagNames(tx, post.id)).map(lower), tags.map(lower))
+  )
+}
+
+const lower = (text: string) => text.toLowerCase()
+
+/** Whether there is such a byline. */
+export async function authorExists(tx: Transaction, id: number): Promise<boolean> {
+  const rows = await tx.select({ id: authors.id }).from(authors).where(eq(authors.id, id))
+  return rows.length > 0
+}
+
+/** A decision is a row of its own, in the transaction of its effect; saving a draft decides nothing. */
+export async function record(tx: Transaction, staff: Staff, before: Post, after: Post): Promise<void> {
+  const action = decided(before.status, after.status)
+  if (!action) return
+  await tx.insert(postEvents).values({
+    postId: after.id,
+    staffId: staff.id,
+    action,
+    fromStatus: before.status,
+    toStatus: after.status,
+    postVersion: after.version,
+  })
+}
+
+function decided(from: Post["status"], to: Post["status"]) {
+  if (to === "published") return from === "published" ? "updated" : "published"
+  if (from === "published") return "unpublished"
+  return to === "in_review" && from !== "in_review" ? "submitted" : null
+}
+
+/** The address follows the title until readers know it, or until somebody has typed one. */
+async function slugOf(tx: Transaction, post: Post, { title, slug }: Wanted): Promise<string | null> {
+  if (slug === post.slug) return post.slug
+  if (slug) return chooseSlug(tx, { postId: post.id, title, typed: slug })
+  if (post.publishedAt || (post.version > 0 && isMadeFrom(title, post.slug))) return post.slug
+  return chooseSlug(tx, { postId: post.id, title, typed: "" })
+}
