@@ -24,9 +24,11 @@ export default async function FrontPage({ searchParams }: Props) {
   const [{ posts, next }, settings] = await Promise.all([listPosts({ before }), getSettings()])
   const { language } = settings
   // Only the front page has a front; older pages are plain lists.
-  const lead = before ? undefined : posts[0]
-  const features = before ? [] : posts.slice(1, 4)
-  const rest = before ? posts : posts.slice(4)
+  const front = before ? [] : posts.slice(0, 4)
+  // It opens with a picture where one of the newest has one.
+  const lead = front.find((post) => post.picture) ?? front[0]
+  const features = front.filter((post) => post !== lead)
+  const rest = posts.slice(front.length)
   return (
     <>
       <h1 className={before ? "page-title" : "sr-only"}>

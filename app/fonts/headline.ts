@@ -11,26 +11,30 @@ const plain = localFont({
   adjustFontFallback: "Times New Roman",
   variable: "--font-newsreader",
   declarations: [
-    { prop: "unicode-range", value: "U+20-7E, U+A0, U+A3, U+2013-2014, U+2018-2019, U+201C-201D, U+2026" },
+    {
+      prop: "unicode-range",
+      value:
+        "U+20-22, U+25-29, U+2C-3B, U+3F, U+41-5A, U+61-7A, U+A0, U+A3, U+2013-2014, U+2018-2019, U+201C-201D, U+2026",
+    },
   ],
 })
 
-/** Downloaded only by a page whose headlines have such letters. */
-const accents = localFont({
-  src: "./newsreader-accents.woff2",
+/** Downloaded only by a page whose headlines have accents or rare signs. */
+const rest = localFont({
+  src: "./newsreader-rest.woff2",
   weight: "500",
   display: "swap",
   preload: false,
   adjustFontFallback: false,
-  variable: "--font-newsreader-accents",
+  variable: "--font-newsreader-rest",
   declarations: [
     {
       prop: "unicode-range",
       value:
-        "U+A1-A2, U+A4-FF, U+152-153, U+160-161, U+178, U+17D-17E, U+2010-2011, U+201A, U+201E, U+2022, U+2039-203A, U+20AC, U+2122, U+2212",
+        "U+23-24, U+2A-2B, U+3C-3E, U+40, U+5B-60, U+7B-7E, U+A1-A2, U+A4-FF, U+152-153, U+160-161, U+178, U+17D-17E, U+2010-2011, U+201A, U+201E, U+2022, U+2039-203A, U+20AC, U+2122, U+2212",
     },
   ],
 })
 
 /** Classes for `<html>` that define the variables which `font-headline` names. */
-export const headlineFont = `${plain.variable} ${accents.variable}`
+export const headlineFont = `${plain.variable} ${rest.variable}`

@@ -9,10 +9,12 @@ const source = createRequire(import.meta.url).resolve(
   "@fontsource-variable/newsreader/files/newsreader-latin-opsz-normal.woff2",
 )
 
-/** Every first visit downloads `plain`; only headlines with accents ask for `accents`. */
+const letters = range(0x30, 0x39) + range(0x41, 0x5a) + range(0x61, 0x7a)
+
+/** Every first visit downloads `plain`; only headlines with accents or rare signs ask for `rest`. */
 const cuts = {
-  plain: `${range(0x20, 0x7e)}\u00a0£–—‘’“”…`,
-  accents: `${range(0xa1, 0xff)}‐‑‚„•‹›€™ŒœŸŠšŽž−`.replace("£", ""),
+  plain: `${letters} .,;:!?'"()-/&%\u00a0£–—‘’“”…`,
+  rest: `#$*+<=>@[\\]^_\`{|}~${range(0xa1, 0xff)}‐‑‚„•‹›€™ŒœŸŠšŽž−`.replace("£", ""),
 }
 
 const face = await readFile(source)

@@ -13,6 +13,14 @@ export function Portrait({ author, large = false }: Props) {
   }
   return (
     // biome-ignore lint/performance/noImgElement: next/image needs script for what `loading` does
-    <img src={author.picture} alt="" width={size} height={size} decoding="async" className={className} />
+    <img
+      src={author.picture}
+      alt=""
+      width={size}
+      height={size}
+      loading="lazy"
+      decoding="async"
+      className={className}
+    />
   )
 }

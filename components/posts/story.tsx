@@ -29,14 +29,14 @@ export function Story({ post, language }: Props) {
           </p>
         ) : null}
       </header>
+      <div className="story-aside">
+        <Byline post={post} language={language} />
+      </div>
       {post.picture ? (
         <div className="story-picture">
           <PostPicture src={post.picture} alt={post.pictureAlt} eager />
         </div>
       ) : null}
-      <div className="story-aside">
-        <Byline post={post} language={language} />
-      </div>
       <div className="story-body prose" dir="auto">
         <RichText body={post.body} />
       </div>
