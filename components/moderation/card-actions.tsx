@@ -33,14 +33,14 @@ export function CardActions({ item, queue, after, settled, action, onSubmit }: P
         </Press>
       ) : null}
       {offer("rejected") ? (
-        <span className="flex flex-wrap items-center gap-2">
+        <span className="flex min-w-0 items-center gap-2">
           <Press value="reject" shortcut="r">
             Reject
           </Press>
           <select
             name="reason"
             aria-label="Reason for rejecting"
-            className="max-w-full rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink"
+            className="min-w-0 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink"
           >
             {rejectionReasons.map((key) => (
               <option key={key} value={key}>

@@ -8,8 +8,10 @@ export function CardContext({ item }: { item: QueueItem }) {
   const { heldFor, reports, website, last } = item
   return (
     <dl className="flex flex-col gap-1 font-ui text-sm text-ink-soft">
-      {item.status === "pending" && heldFor ? (
-        <Line term="Waits because">{reasonForDesk(heldFor)}</Line>
+      {heldFor ? (
+        <Line term={item.status === "pending" ? "Waits because" : "Waited because"}>
+          {reasonForDesk(heldFor)}
+        </Line>
       ) : null}
       {reports.count > 0 ? (
         <Line term={reports.count === 1 ? "1 report" : `${reports.count} reports`}>

@@ -41,6 +41,9 @@ export function QueueCard({ item, queue, after, notice, action, decide, announce
     event.preventDefault()
     const press = readPress(event)
     if (!press) return
+    // The card keeps its height, so that nothing below comes up under the hand. Set as a property: the policy
+    // of the desk allows no style attribute.
+    if (card.current) card.current.style.minHeight = `${card.current.offsetHeight}px`
     // The pressed button goes away; without this the keyboard would start again at the top of the page.
     card.current?.focus({ preventScroll: true })
     startTransition(() => {
