@@ -1,9 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { openAddress } from "@/lib/email-address"
 import { env } from "@/lib/env"
+import { tidy, tidyEvery } from "@/lib/housekeeping"
 import {
   type Delivery,
-  forgetOldDeliveries,
   markInDoubt,
   onMailQueued,
   settleDelivery,
@@ -15,15 +15,13 @@ import { composeMessage, type Message } from "@/lib/mail/message"
 import { type Outcome, withoutAddresses } from "@/lib/mail/outcome"
 import { parseSender } from "@/lib/mail/sender"
 import { hand } from "@/lib/mail/transport"
-import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
-import { sweepRateLimits } from "@/lib/rate-limit"
 
 /** Looks again after this long in any case, should a notification be lost. */
 const longestSleep = 30_000
 
 /**
- * Sends due messages one by one until it is stopped. Any number may run, in any number of processes.
- * `stop` resolves when the message in hand is settled.
+ * Sends due messages one by one until it is stopped, and tidies up once an hour. Any number may run, in
+ * any number of processes. `stop` resolves when the message in hand is settled.
  * @throws when `MAIL_FROM` is not an address
  */
 export async function startMailWorker(): Promise<{ stop(): Promise<void> }> {
@@ -37,8 +35,8 @@ export async function startMailWorker(): Promise<{ stop(): Promise<void> }> {
       try {
         await sendWhatIsDue(() => stopping)
         if (Date.now() >= tidyAt) {
-          tidyAt = Date.now() + 3_600_000
-          await Promise.all([forgetOldDeliveries(), forgetUnconfirmed(), sweepRateLimits()])
+          tidyAt = Date.now() + tidyEvery
+          await tidy()
         }
         await bell.wait(Math.min((await untilNextDue()) ?? longestSleep, longestSleep))
       } catch (error) {

@@ -1,0 +1,19 @@
+import { sweepNetworkHashes } from "@/lib/comments/network-hash"
+import { forgetOldDeliveries } from "@/lib/mail/deliveries"
+import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
+import { sweepRateLimits } from "@/lib/rate-limit"
+
+/** How often `tidy` is worth calling. */
+export const tidyEvery = 3_600_000
+
+const chores = { forgetOldDeliveries, forgetUnconfirmed, sweepNetworkHashes, sweepRateLimits }
+
+/**
+ * Throws away what is no longer needed: what we do not keep cannot leak. Safe on several instances at
+ * once; a chore that fails is reported and does not keep the others from being done.
+ */
+export async function tidy(): Promise<void> {
+  for (const [name, chore] of Object.entries(chores)) {
+    await chore().catch((error: unknown) => console.error(`${name} failed: ${String(error)}`))
+  }
+}
