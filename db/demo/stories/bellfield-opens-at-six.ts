@@ -23,7 +23,7 @@ export const bellfieldOpensAtSix: Story = {
   ],
   body: doc(
     p(
-      "Bellfield baths will open at six o’clock on weekday mornings from Monday, an hour and a half earlier than now. Two lanes are kept for people in work clothes who have a bus to catch; the rest of the pool is free for anybody who is awake.",
+      "Bellfield baths will open at six o’clock on weekday mornings from Monday, an hour and a half earlier than now. Two lanes are kept for people in work clothes who have a bus to catch; the rest of the pool is free for anybody who is awake. [Nadia Ferreira-Quist](/posts/twenty-six-years-at-the-side-of-a-pool) will be at the shallow end, though not, she says, in a mood for conversation.",
     ),
     p(
       "The hour was asked for by staff of the hospital, whose night shift ends at a quarter to. A petition at the desk had 612 names after three weeks, among them, the manager Terry Osei says, ‘at least two I could not read because the paper was wet’.",

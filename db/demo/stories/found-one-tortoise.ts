@@ -9,7 +9,7 @@ export const foundOneTortoise: Story = {
     "He has a chip in his shell, a taste for dandelions and no papers. Nine families have come forward.",
   by: "mateusz-orrell",
   tags: ["news", "outdoors"],
-  published: { daysAgo: 41, at: "11:45" },
+  published: { daysAgo: 22, at: "11:45" },
   commentsClosed: true,
   comments: [
     said(

@@ -64,7 +64,7 @@ export const nineThingsForAWetSaturday: Story = {
     ),
     h2("When you have had some luck"),
     p(
-      "**Bellfield baths, the inflatable session.** Two till four, loud, and warm as a bath. ([Nadia Ferreira-Quist](/posts/twenty-six-years-at-the-side-of-a-pool) is off on Saturdays, which may be why it’s loud.) You will need a locker coin, and at the end you will need chips. *Cost: £19 for the ticket, £8.40 for the chips.*",
+      "**Bellfield baths, the inflatable session.** Two till four, loud, and warm as a bath. You will need a locker coin, and at the end you will need chips. *Cost: £19 for the ticket, £8.40 for the chips.*",
     ),
     p(
       "**The Palace, Saturday matinée.** The heating works on the left-hand side. They start the film again from the beginning if enough children ask, and on our Saturday they did. *Cost: £16, and £5.50 for a tub of something purple.*",

@@ -46,7 +46,7 @@ export const theBagByTheDoor: Story = {
     ul(
       "**Two complete changes of clothes**, each in its own cloth bag with the name on: pants, vest, socks, trousers, top. Two, because the first accident comes before ten and the second just after you have relaxed.",
       "**Shoes they can do themselves.** Not shoes they’ll be able to do by summer.",
-      "**A sun hat or a woolly hat.** They will go outside whatever it’s doing, as [you will](/posts/nine-things-for-a-wet-saturday).",
+      "**A sun hat or a woolly hat.** They will go outside whatever it’s doing.",
       "**Something that smells of home**: a cloth, a bear, your old T-shirt. If there is only one in the world, cut it in half and sew up both edges. I’ve seen the search parties.",
       "**A photograph in the pocket**, of everyone who lives with you, including the cat.",
       "**Any medicine, in its box**, with a form. Hand it to a person, not to the peg.",
