@@ -85,6 +85,8 @@ async function authorize(credentials: unknown, request: Request): Promise<User |
     device: cookie.get(deviceCookieName()),
   })
   if (!answer.ok) {
+    // Never the address: of who guesses, and of who is guessed at, a log needs to know nothing.
+    console.warn(`Sign-in refused: ${answer.reason}.`)
     if (answer.reason === "too-many") throw new TooManyTries(answer.retryAfterSeconds)
     return null
   }

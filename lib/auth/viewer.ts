@@ -17,7 +17,10 @@ import { may, type Permission, type Staff } from "@/lib/auth/staff"
 export async function requireStaff(permission?: Permission): Promise<Staff> {
   const viewer = await getViewer()
   if (!viewer) redirect(await signInPath())
-  if (permission && !may(viewer, permission)) forbidden()
+  if (permission && !may(viewer, permission)) {
+    console.warn(`Refused: staff ${viewer.id} asked for ${permission}.`)
+    forbidden()
+  }
   return viewer
 }
 

@@ -187,13 +187,12 @@ test("no header and no spelling of an address shows a stranger what only staff s
   for (const route of builtRoutes().filter((one) => one.startsWith("/desk"))) {
     const path = addressOf(route, made)
     for (const [address, headers] of disguises(path)) {
-      const answer = await stranger.get(address, { headers, maxRedirects: 0 })
-      const text = await answer.text()
-      expect.soft(text, `${address} ${JSON.stringify(headers)}`).not.toContain(made.words)
-      expect.soft(text, `${address} ${JSON.stringify(headers)}`).not.toContain("Sign out")
-      expect
-        .soft(answer.headers()["cache-control"] ?? "no-store", address)
-        .toMatch(/no-store|must-revalidate/)
+      const answer = await rawGet(baseURL ?? "", address, headers)
+      const asked = `${address} ${JSON.stringify(headers)}`
+      expect.soft(answer.text, asked).not.toContain(made.words)
+      expect.soft(answer.text, asked).not.toContain("Sign out")
+      // Nothing that a cache could keep under the address of a staff page (web cache deception).
+      if (address !== "/") expect.soft(answer.headers["cache-control"], asked).toMatch(/no-store/)
     }
   }
 })
@@ -239,7 +238,7 @@ type Call = { id: string; page: string; action: Action; made: Made; origin: stri
 /** What React sends: the action's name in a header, its argument as a numbered form. */
 async function callAsScript(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
   const fields = new FormData()
-  for (const [name, value] of Object.entries(action.form(made))) fields.append(`1_${name}`, value)
+  for (const [name, value] of Object.entries(action.form(made))) fields.append(`_1_${name}`, value)
   // Last, as React sends it: Next reads the parts in their order.
   fields.append("0", '["$K1"]')
   return visitor.post(page, {
