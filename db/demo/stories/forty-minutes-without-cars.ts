@@ -12,7 +12,7 @@ export const fortyMinutesWithoutCars: Story = {
   published: { daysAgo: 11, at: "06:45" },
   picture: {
     file: "chandler-street.webp",
-    alt: "A terraced street seen from above the rooftops, empty of cars, with a striped barrier across it, chalk circles on the tarmac and a child’s scooter lying beside them.",
+    alt: "A terraced street in many colours without a single car: chalk drawings cover the road, a child’s scooter stands on the kerb and a striped barrier closes the way.",
   },
   comments: chandlerStreetThread,
   body: doc(

@@ -12,7 +12,7 @@ export const nightTrainWithTwoSmallChildren: Story = {
   published: { daysAgo: 35, at: "07:15" },
   picture: {
     file: "night-train.webp",
-    alt: "A night train crossing a viaduct under a large moon; every window is dark but one, which glows yellow.",
+    alt: "A night train crossing a viaduct under a large moon; all windows are dark but one, which glows yellow and shows two heads, a big one and a small one.",
   },
   comments: [
     said(

@@ -12,7 +12,7 @@ export const theRepairTable: Story = {
   published: { daysAgo: 30, at: "09:00" },
   picture: {
     file: "repair-table.webp",
-    alt: "A workbench seen from above: a toaster with its side off, a music box, a teddy bear with one arm, screwdrivers laid out by size and a mug of tea.",
+    alt: "A workbench seen from above: a toaster with its panel off, a music box, a smiling teddy bear with one arm waiting to be sewn on, screwdrivers laid out by size, tea and toast.",
   },
   comments: [
     said(

@@ -12,7 +12,7 @@ export const theVanThatStoppedComing: Story = {
   published: { daysAgo: 3, at: "07:10" },
   picture: {
     file: "library-van.webp",
-    alt: "A cream and green library van parked on a hill road at dusk with its side door open and light falling on the step; three books lie on a dry-stone wall.",
+    alt: "A cream and green library van on a hill road at dusk, its side door open on lit shelves; somebody stands inside reading, and three books lie on a dry-stone wall.",
   },
   comments: [
     said(

@@ -12,7 +12,7 @@ export const twentySixYearsAtTheSideOfAPool: Story = {
   published: { daysAgo: 6, at: "07:00" },
   picture: {
     file: "bellfield-pool.webp",
-    alt: "An indoor swimming pool with tall arched windows, lane ropes running into the distance and one empty wooden chair standing at the water’s edge.",
+    alt: "An indoor pool with tall arched windows and lane ropes running into the distance; one swimmer in a yellow cap, and a wooden chair at the water’s edge with a mug on it.",
   },
   comments: [
     said(
