@@ -24,7 +24,7 @@ export default async function DeskPage() {
   return (
     <div className="max-w-5xl">
       <div className="mb-6 flex min-h-9 flex-wrap items-center justify-between gap-3">
-        <h1 className="text-xl font-bold">Today</h1>
+        <h1 className="font-headline text-3xl">Today</h1>
         {may(staff, "posts.write-own") ? (
           <a href="/desk/posts/new" className={buttonClass({ small: true, look: "secondary" })}>
             New story

@@ -50,8 +50,8 @@ function Person({ name, roles }: Props["person"]) {
         </span>
       </p>
       {/* A plain form: it works before scripts have loaded, and a link could be followed by a prefetch. */}
-      <form method="post" action="/api/auth/leave" className="md:-ms-3 md:mt-1">
-        <Button look="quiet" small>
+      <form method="post" action="/api/auth/leave" className="-me-3 md:-ms-3 md:mt-1">
+        <Button look="quiet" small className="whitespace-nowrap">
           Sign out
         </Button>
       </form>

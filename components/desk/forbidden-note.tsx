@@ -2,7 +2,7 @@
 export function ForbiddenNote() {
   return (
     <div className="max-w-measure">
-      <h1 className="text-xl font-bold">Your roles do not allow this</h1>
+      <h1 className="font-headline text-3xl">Your roles do not allow this</h1>
       <p className="mt-2 text-ink-soft">
         Nothing was changed. If you need this for your work, ask an administrator to give you the role for it.
       </p>

@@ -43,7 +43,7 @@ function Task({ link, token }: { link: StaffLink | null; token: string }) {
       <>
         <p className="mb-6 text-ink-soft">
           For <bdi className="font-semibold text-ink">{link.person.name}</bdi>, who signs in as{" "}
-          <span className="break-all">{link.person.email}</span>.
+          <span className="wrap-anywhere">{link.person.email}</span>.
         </p>
         <PasswordForm action={setPasswordAction.bind(null, token)} email={link.person.email} />
       </>
