@@ -7,7 +7,7 @@ export function openCluster(dataDir: string): postgres.Sql {
   const port = Number(
     fs.readFileSync(path.join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[3],
   )
-  const password = fs.readFileSync(path.join(dataDir, "postgres.password"), "utf8").trim()
+  const password = fs.readFileSync(path.join(dataDir, "postgres", "masthead-password"), "utf8").trim()
   return postgres({
     host: "127.0.0.1",
     port,
