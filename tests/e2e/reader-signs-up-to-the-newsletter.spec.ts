@@ -31,6 +31,8 @@ test("a reader signs up under a story, confirms by mail, and leaves with one cli
   mail,
   axe,
 }) => {
+  // Axe judges many pages here, and takes its time on a busy machine.
+  test.slow()
   const post = await createPost(db)
   const email = anAddress()
   await reader.goto(`/posts/${post.slug}`)
@@ -77,6 +79,7 @@ test("a reader leaves by the link and its button, comes back, and has everything
   mail,
   axe,
 }) => {
+  test.slow()
   const email = anAddress()
   await reader.goto("/newsletter")
   await axe(reader)
