@@ -22,6 +22,12 @@ export type House = {
   dev?: boolean
 }
 
+/**
+ * Forms that may come from anywhere: the token in the address is the whole proof, no cookie is handed on,
+ * and they are sent by mail programs and from a webmail's sandbox (`Origin: null`, RFC 8058).
+ */
+const proofInAddress = /^\/newsletter\/(confirm|preferences|unsubscribe)\/[^/]+$/
+
 /** The one way in: judges a request, and hands it to those who answer it. */
 export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerResponse) => void {
   const https = house.site.url.protocol === "https:"
@@ -43,7 +49,10 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
         : answerReader(reader, req, res, target, visitor)
       return answerPage
     }
-    if (visitor.foreign) return refuse(res, 403)
+    if (visitor.foreign) {
+      if (!proofInAddress.test(target.pathname)) return refuse(res, 403)
+      req.headers.cookie = undefined
+    }
     const body = await readBody(req)
     if (!body) return refuse(res, 413, { Connection: "close" })
     if (isDesk(target.pathname)) await answerDesk(desk, req, res, target, visitor, body)

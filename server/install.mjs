@@ -18,17 +18,30 @@ export async function install() {
 function installed(wanted) {
   if (!fs.existsSync(path.join(root, "node_modules", "next"))) return false
   try {
-    return fs.readFileSync(marker, "utf8") === wanted
+    if (fs.readFileSync(marker, "utf8") === wanted) return true
   } catch {
-    return installedByHand()
+    // Never installed by us.
   }
+  return installedByHand()
 }
 
-/** npm keeps a copy of the lock file in node_modules, written when an install has ended well. */
+/** npm notes in node_modules what it has put there; whoever ran it, that is installed what the lock file names. */
 function installedByHand() {
-  const npmCopy = path.join(root, "node_modules", ".package-lock.json")
-  if (!fs.existsSync(npmCopy)) return false
-  return fs.statSync(npmCopy).mtimeMs >= fs.statSync(path.join(root, "package-lock.json")).mtimeMs
+  const wanted = packages("package-lock.json")
+  const there = packages(path.join("node_modules", ".package-lock.json"))
+  if (!wanted || !there) return false
+  return Object.entries(wanted).every(
+    ([at, { version, optional, peer, dev }]) =>
+      at === "" || there[at]?.version === version || (!there[at] && (optional || peer || dev)),
+  )
+}
+
+function packages(file) {
+  try {
+    return JSON.parse(fs.readFileSync(path.join(root, file), "utf8")).packages
+  } catch {
+    return null
+  }
 }
 
 async function npmCi() {

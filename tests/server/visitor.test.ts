@@ -81,6 +81,24 @@ describe("a form", () => {
     expect(taken).toBe(status === 200 ? 3 : 0)
   })
 
+  test("whose address is its proof may come from a mail program, without the cookies of anybody", async () => {
+    let told: unknown
+    const { ask } = await openHouse(async (req, res) => {
+      told = [req.headers.cookie, req.headers["content-type"]]
+      res.end("ok")
+    })
+    const headers = {
+      origin: "null",
+      cookie: "session=x",
+      "content-type": "application/x-www-form-urlencoded",
+    }
+    const body = "List-Unsubscribe=One-Click"
+    const reply = await ask("/newsletter/unsubscribe/abc", { method: "POST", headers, body })
+    expect(reply.status).toBe(200)
+    expect(told).toEqual([undefined, "application/x-www-form-urlencoded"])
+    expect((await ask("/newsletter", { method: "POST", headers, body })).status).toBe(403)
+  })
+
   test("cannot make itself at home with a forged host", () => {
     const site = { url: new URL("https://mag.example"), trustedProxies: 0 }
     const visitor = (headers: Record<string, string>) => readVisitor(headers, "127.0.0.1", site)
