@@ -26,7 +26,7 @@ export function layOut(thread: Said[], from: Date, until: Date): Placed[] {
   return placed
 
   function place(one: Said, parent: number | null, at: Date): void {
-    const position = placed.push({ name: one.name, text: one.text, at, parent }) - 1
+    const position = placed.push({ name: one.name, text: one.text, at: awake(at, until), parent }) - 1
     let last = at
     for (const reply of one.replies) {
       const waited = new Date(at.getTime() + (reply.daysLater ?? 0) * 86_400_000)
@@ -35,6 +35,14 @@ export function layOut(thread: Said[], from: Date, until: Date): Placed[] {
       place(reply, position, last)
     }
   }
+}
+
+/** Moves a moment out of the night without changing the order of any two; the last day stays as it is. */
+function awake(at: Date, until: Date): Date {
+  const midnight = new Date(at).setUTCHours(0, 0, 0, 0)
+  if (midnight === new Date(until).setUTCHours(0, 0, 0, 0)) return at
+  const [getUp, goToBed] = [6.5 * 3_600_000, 23.5 * 3_600_000]
+  return new Date(midnight + getUp + ((at.getTime() - midnight) * (goToBed - getUp)) / 86_400_000)
 }
 
 function between(from: Date, until: Date, share: number): Date {
