@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm"
 import type { Transaction } from "./client.ts"
-import { colleagues, type WriterSlug, writers } from "./demo/people.ts"
-import { publication, type TagSlug, tagNames } from "./demo/publication.ts"
+import { known, numbered } from "./demo/numbered.ts"
+import { colleagues, writers } from "./demo/people.ts"
+import { publication } from "./demo/publication.ts"
 import { type CommentTools, seedComments } from "./demo/seed-comments.ts"
-import { stories } from "./demo/stories.ts"
-import { publishedAt } from "./demo/story.ts"
+import { seedStories } from "./demo/seed-stories.ts"
 import { authors } from "./schema/authors.ts"
-import { posts, postTags, tags } from "./schema/posts.ts"
+import { posts } from "./schema/posts.ts"
 import { settings } from "./schema/settings.ts"
 import { staff } from "./schema/staff.ts"
 import { transaction } from "./transaction.ts"
@@ -27,7 +27,7 @@ export async function seedPublication(password: string, tools: SeedTools): Promi
     const now = new Date()
     const authorIds = await insertAuthors(tx)
     const staffIds = await insertStaff(tx, authorIds, () => tools.hashPassword(password))
-    const postIds = await insertStories(tx, authorIds, staffIds, now)
+    const postIds = await seedStories(tx, { authorIds, staffIds, now })
     await seedComments(tx, { postIds, moderatorId: known(staffIds, "moderator@example.org"), now }, tools)
     await tx
       .insert(settings)
@@ -71,72 +71,4 @@ async function insertStaff(
     })),
   )
   return numbered(await tx.insert(staff).values(people).returning({ key: staff.email, id: staff.id }))
-}
-
-async function insertStories(
-  tx: Transaction,
-  authorIds: Map<string, number>,
-  staffIds: Map<string, number>,
-  now: Date,
-): Promise<Map<string, number>> {
-  const tagIds = numbered(
-    await tx
-      .insert(tags)
-      .values(Object.entries(tagNames).map(([slug, name]) => ({ slug, name })))
-      .returning({ key: tags.slug, id: tags.id }),
-  )
-  const editorId = known(staffIds, "editor@example.org")
-  const accounts = new Map<WriterSlug | undefined, number>(
-    colleagues.map(({ byline, email }) => [byline, known(staffIds, email)]),
-  )
-  // Oldest first, so that ids rise with dates as they do on a site that grew.
-  const ordered = stories
-    .map((story) => ({ story, date: publishedAt(story, now) }))
-    .sort((a, b) => (a.date ?? now).getTime() - (b.date ?? now).getTime())
-  const postIds = numbered(
-    await tx
-      .insert(posts)
-      .values(
-        ordered.map(({ story, date }) => ({
-          slug: story.slug,
-          title: story.title,
-          standfirst: story.standfirst,
-          body: story.body,
-          status: date
-            ? ("published" as const)
-            : story.published === "draft"
-              ? ("draft" as const)
-              : ("in_review" as const),
-          authorId: known(authorIds, story.by),
-          createdBy: accounts.get(story.by) ?? editorId,
-          picture: story.picture ? `/demo/${story.picture.file}` : "",
-          pictureAlt: story.picture?.alt ?? "",
-          commentMode: story.commentsClosed ? ("closed" as const) : ("hold_all" as const),
-          createdAt: date ?? now,
-          updatedAt: date ?? now,
-          publishedAt: date,
-        })),
-      )
-      .returning({ key: posts.slug, id: posts.id }),
-  )
-  await tx.insert(postTags).values(
-    stories.flatMap((story) =>
-      story.tags.map((tag: TagSlug, position) => ({
-        postId: known(postIds, story.slug),
-        tagId: known(tagIds, tag),
-        position,
-      })),
-    ),
-  )
-  return postIds
-}
-
-function numbered(rows: { key: string; id: number }[]): Map<string, number> {
-  return new Map(rows.map(({ key, id }) => [key, id]))
-}
-
-function known(ids: Map<string, number>, key: string): number {
-  const id = ids.get(key)
-  if (id === undefined) throw new Error(`The demo names ${key}, which it does not make.`)
-  return id
 }

@@ -33,65 +33,79 @@ export async function seedComments(
   tools: CommentTools,
 ): Promise<void> {
   const drafts = collect(site.now)
+  await number(db, drafts)
+  await db.insert(comments).values(rowsOf(drafts, site.postIds, tools))
+  const events = drafts.flatMap((draft) => eventsOf(draft, site))
+  await db
+    .insert(moderationEvents)
+    .values(events.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()))
+  await db.insert(commentReports).values(
+    reported.map(({ text, reason, note, hoursAgo }) => {
+      const draft = drafts.find((one) => one.text === text) ?? missing(text)
+      return { commentId: idOf(draft), reason, note, createdAt: before(site.now, hoursAgo) }
+    }),
+  )
+}
+
+/** Takes an id for each and writes down its path, which needs the ids of those above it. */
+async function number(db: Queryable, drafts: Draft[]): Promise<void> {
   const ids = await db.execute<{ id: string }>(
     sql`select nextval(pg_get_serial_sequence('comments', 'id')) as id
       from generate_series(1, ${drafts.length}::int) order by id`,
   )
-  const sealed = new Map<string, ReturnType<CommentTools["sealAddress"]>>()
-  const rows: (typeof comments.$inferInsert)[] = []
-  const events: (typeof moderationEvents.$inferInsert)[] = []
   for (const [index, draft] of drafts.entries()) {
-    const id = Number(ids[index]?.id)
-    draft.path = [...(draft.parent?.path ?? []), id]
-    const address = sealed.get(draft.name) ?? tools.sealAddress(addressOf(draft.name))
-    sealed.set(draft.name, address)
-    const postId = site.postIds.get(draft.slug)
-    if (postId === undefined)
-      throw new Error(`The demo has comments on ${draft.slug}, which it does not make.`)
-    const status = draft.verdict ?? "pending"
-    rows.push({
-      id,
-      postId,
-      parentId: draft.parent?.path.at(-1) ?? null,
-      path: draft.path,
-      status,
-      name: draft.name,
-      ...address,
-      website: draft.website,
-      body: draft.text,
-      fingerprint: tools.fingerprint({ emailHash: address.emailHash, name: draft.name, body: draft.text }),
-      createdAt: draft.at,
-    })
-    events.push({
-      commentId: id,
-      action: "held",
-      toStatus: "pending",
-      reason: draft.heldFor,
-      commentVersion: 1,
-      createdAt: draft.at,
-    })
-    if (!draft.verdict) continue
-    events.push({
-      commentId: id,
-      staffId: site.moderatorId,
-      action: draft.verdict === "spam" ? "marked_spam" : draft.verdict,
-      fromStatus: "pending",
-      toStatus: draft.verdict,
-      reason: draft.reason,
-      commentVersion: 1,
-      createdAt: decidedAt(draft.at, site.now),
-    })
+    draft.path = [...(draft.parent?.path ?? []), Number(ids[index]?.id)]
   }
-  await db.insert(comments).values(rows)
-  await db.insert(moderationEvents).values(events.sort((a, b) => moment(a) - moment(b)))
-  await db.insert(commentReports).values(
-    reported.map(({ text, reason, note, hoursAgo }) => {
-      const index = drafts.findIndex((draft) => draft.text === text)
-      const comment = rows[index]
-      if (!comment?.id) throw new Error(`The demo reports a comment it does not make: ${text}`)
-      return { commentId: comment.id, reason, note, createdAt: before(site.now, hoursAgo) }
-    }),
-  )
+}
+
+function idOf(draft: Draft): number {
+  return draft.path.at(-1) ?? 0
+}
+
+function rowsOf(drafts: Draft[], postIds: Map<string, number>, tools: CommentTools) {
+  const addresses = new Map(drafts.map(({ name }) => [name, tools.sealAddress(addressOf(name))]))
+  return drafts.map(({ slug, name, text, website, at, parent, verdict, path }) => {
+    const postId = postIds.get(slug) ?? missing(slug)
+    const address = addresses.get(name) ?? missing(name)
+    return {
+      id: path.at(-1),
+      postId,
+      parentId: parent ? idOf(parent) : null,
+      path,
+      status: verdict ?? ("pending" as const),
+      name,
+      ...address,
+      website,
+      body: text,
+      fingerprint: tools.fingerprint({ emailHash: address.emailHash, name, body: text }),
+      createdAt: at,
+    }
+  })
+}
+
+/** Held on arrival, then decided by the moderator, unless it still waits. */
+function eventsOf(draft: Draft, site: { moderatorId: number; now: Date }) {
+  const commentId = idOf(draft)
+  const arrived = {
+    commentId,
+    action: "held" as const,
+    toStatus: "pending" as const,
+    reason: draft.heldFor,
+    commentVersion: 1,
+    createdAt: draft.at,
+  }
+  if (!draft.verdict) return [arrived]
+  const decision = {
+    commentId,
+    staffId: site.moderatorId,
+    action: draft.verdict === "spam" ? ("marked_spam" as const) : draft.verdict,
+    fromStatus: "pending" as const,
+    toStatus: draft.verdict,
+    reason: draft.reason,
+    commentVersion: 1,
+    createdAt: decidedAt(draft.at, site.now),
+  }
+  return [arrived, decision]
 }
 
 /** All comments, oldest first, so that ids rise with time and parents come before their replies. */
@@ -126,7 +140,7 @@ function collect(now: Date): Draft[] {
 const held = { website: "", heldFor: "hold-all", reason: "", verdict: null, parent: null, path: [] }
 
 function missing(text: string): never {
-  throw new Error(`The demo answers a comment it does not make: ${text}`)
+  throw new Error(`The demo names something that it does not make: ${text}`)
 }
 
 function before(now: Date, hours: number): Date {
@@ -137,10 +151,6 @@ function before(now: Date, hours: number): Date {
 function decidedAt(said: Date, now: Date): Date {
   const minutes = 4 + (said.getTime() % 113)
   return new Date(Math.min(said.getTime() + minutes * 60_000, before(now, 0.1).getTime()))
-}
-
-function moment(event: { createdAt?: Date }): number {
-  return event.createdAt?.getTime() ?? 0
 }
 
 /** `example.com` is reserved, so no message can ever reach anybody. */

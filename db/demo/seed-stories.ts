@@ -1,0 +1,91 @@
+import type { Queryable } from "../client.ts"
+import { postEvents, posts, postTags, tags } from "../schema/posts.ts"
+import { known, numbered } from "./numbered.ts"
+import { colleagues } from "./people.ts"
+import { tagNames } from "./publication.ts"
+import { stories } from "./stories.ts"
+import { publishedAt, type Story } from "./story.ts"
+
+type Site = { authorIds: Map<string, number>; staffIds: Map<string, number>; now: Date }
+
+/** Inserts the stories with their tags and who put them where they are; answers their ids by slug. */
+export async function seedStories(db: Queryable, site: Site): Promise<Map<string, number>> {
+  // Oldest first, so that ids rise with dates as they do on a site that grew.
+  const ordered = stories
+    .map((story) => ({ story, date: publishedAt(story, site.now) }))
+    .sort((a, b) => (a.date ?? site.now).getTime() - (b.date ?? site.now).getTime())
+  const postIds = numbered(
+    await db
+      .insert(posts)
+      .values(ordered.map(({ story, date }) => rowOf(story, date, site)))
+      .returning({ key: posts.slug, id: posts.id }),
+  )
+  await db.insert(postEvents).values(
+    ordered.flatMap(({ story, date }) => {
+      const event = eventOf(story, date, site)
+      return event ? [{ ...event, postId: known(postIds, story.slug) }] : []
+    }),
+  )
+  await insertTags(db, postIds)
+  return postIds
+}
+
+function rowOf(story: Story, date: Date | null, site: Site) {
+  const writer = colleagues.find(({ byline }) => byline === story.by)
+  const createdBy = known(site.staffIds, writer?.email ?? editor)
+  return {
+    slug: story.slug,
+    title: story.title,
+    standfirst: story.standfirst,
+    body: story.body,
+    status: statusOf(story),
+    authorId: known(site.authorIds, story.by),
+    createdBy,
+    updatedBy: date ? known(site.staffIds, editor) : createdBy,
+    picture: story.picture ? `/demo/${story.picture.file}` : "",
+    pictureAlt: story.picture?.alt ?? "",
+    commentMode: story.commentsClosed ? ("closed" as const) : ("hold_all" as const),
+    createdAt: date ?? site.now,
+    updatedAt: date ?? site.now,
+    publishedAt: date,
+  }
+}
+
+const editor = "editor@example.org"
+
+function statusOf({ published }: Story) {
+  return typeof published === "string" ? published : ("published" as const)
+}
+
+/** The editor published what is published; the writer sent in what waits; a draft is nobody's decision. */
+function eventOf(story: Story, date: Date | null, { staffIds, now }: Site) {
+  const toStatus = statusOf(story)
+  if (toStatus === "draft") return null
+  const published = toStatus === "published"
+  return {
+    staffId: known(staffIds, published ? editor : "writer@example.org"),
+    action: published ? ("published" as const) : ("submitted" as const),
+    fromStatus: "draft" as const,
+    toStatus,
+    postVersion: 1,
+    createdAt: date ?? now,
+  }
+}
+
+async function insertTags(db: Queryable, postIds: Map<string, number>): Promise<void> {
+  const tagIds = numbered(
+    await db
+      .insert(tags)
+      .values(Object.entries(tagNames).map(([slug, name]) => ({ slug, name })))
+      .returning({ key: tags.slug, id: tags.id }),
+  )
+  await db.insert(postTags).values(
+    stories.flatMap((story) =>
+      story.tags.map((tag, position) => ({
+        postId: known(postIds, story.slug),
+        tagId: known(tagIds, tag),
+        position,
+      })),
+    ),
+  )
+}
