@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto"
+import { inArray } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
 import { createStaff } from "../../db/factories.ts"
+import { sessions } from "../../db/schema/staff.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { inviteStaff } from "../../lib/auth/roster.ts"
 import { openSession, sealSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
-import { findStaffBySession } from "../../lib/auth/viewer.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 const password = "a few unrelated words"
@@ -138,7 +139,11 @@ test("a session that a browser already had ends when someone signs in on it", as
   await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
 
   const cookie = (await page.context().cookies()).find((one) => one.name === name)
-  const session = (await openSession(cookie?.value)) ?? ""
-  expect(await findStaffBySession(planted)).toBeNull()
-  expect((await findStaffBySession(session))?.id).toBe(id)
+  const session = await openSession(cookie?.value)
+  const rows = await db
+    .select()
+    .from(sessions)
+    .where(inArray(sessions.id, [planted, session ?? ""]))
+  expect(rows.find((row) => row.id === planted)?.endedAt).toBeInstanceOf(Date)
+  expect(rows.find((row) => row.id === session)).toMatchObject({ staffId: id, endedAt: null })
 })
