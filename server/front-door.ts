@@ -32,8 +32,11 @@ const proofInAddress = /^\/newsletter\/(confirm|preferences|unsubscribe)\/[^/]+$
 export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerResponse) => void {
   const https = house.site.url.protocol === "https:"
   const dev = house.dev ?? false
-  const reader = { next: house.next, store: house.store, https, host: house.site.url.host, dev }
+  const reader = { next: house.next, store: house.store, https, host: house.site.url.host }
   const desk = { next: house.next, https, dev }
+
+  // In development everything passes as it comes: hot reload is made of scripts, and nothing is kept.
+  const passes = (target: Target) => dev || isDesk(target.pathname)
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const reads = req.method === "GET" || req.method === "HEAD"
@@ -44,7 +47,7 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
 
     const visitor = readVisitor(req.headers, req.socket.remoteAddress, house.site)
     if (reads) {
-      const answerPage = isDesk(target.pathname)
+      const answerPage = passes(target)
         ? answerDesk(desk, req, res, target, visitor)
         : answerReader(reader, req, res, target, visitor)
       return answerPage
@@ -55,7 +58,7 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     }
     const body = await readBody(req)
     if (!body) return refuse(res, 413, { Connection: "close" })
-    if (isDesk(target.pathname)) await answerDesk(desk, req, res, target, visitor, body)
+    if (passes(target)) await answerDesk(desk, req, res, target, visitor, body)
     else await answerForm(reader, req, res, target, visitor, body)
   }
 

@@ -15,7 +15,7 @@ import type { Found, Store } from "./store.ts"
 import { stripScripts } from "./strip-scripts.ts"
 import type { Visitor } from "./visitor.ts"
 
-export type Reader = { next: Handler; store: Store; https: boolean; host: string; dev: boolean }
+export type Reader = { next: Handler; store: Store; https: boolean; host: string }
 
 /** Answers GET and HEAD of readers' addresses. */
 export async function answerReader(
@@ -25,7 +25,7 @@ export async function answerReader(
   target: Target,
   visitor: Visitor,
 ): Promise<void> {
-  const page = reader.dev ? null : keepable(target)
+  const page = keepable(target)
   if (page) {
     const found = await reader.store.find(page, () => renderToKeep(reader, page))
     if ("document" in found) sendDocument(req, res, found.document)
@@ -34,7 +34,7 @@ export async function answerReader(
   }
   const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
   const url = target.url + target.search
-  await send(reader, req, res, clean(reader, await ask(reader, { method: "GET", url, headers })))
+  await send(reader, req, res, clean(await ask(reader, { method: "GET", url, headers })))
 }
 
 /** Answers a form. What was typed comes back to its author whatever happens. */
@@ -62,7 +62,7 @@ export async function answerForm(
   if (answer.status >= 500) {
     return send(reader, req, res, failure(answer.status, listOfText(await posted())))
   }
-  await send(reader, req, res, clean(reader, answer))
+  await send(reader, req, res, clean(answer))
 }
 
 /**
@@ -72,7 +72,7 @@ export async function answerForm(
 async function anew(reader: Reader, target: Target, visitor: Visitor, posted: PostedText): Promise<Answer> {
   const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
   const url = target.url + target.search
-  const answer = clean(reader, await ask(reader, { method: "GET", url, headers }))
+  const answer = clean(await ask(reader, { method: "GET", url, headers }))
   if (answer.status >= 500) return failure(answer.status, listOfText(posted))
   const html = answer.body.toString("utf8")
   return {
@@ -84,7 +84,7 @@ async function anew(reader: Reader, target: Target, visitor: Visitor, posted: Po
 
 async function renderToKeep(reader: Reader, page: Keepable): Promise<Found> {
   const headers = plainRequest(reader.host, reader.https ? "https" : "http")
-  const answer = clean(reader, await ask(reader, { method: "GET", url: page.key, headers }))
+  const answer = clean(await ask(reader, { method: "GET", url: page.key, headers }))
   if (answer.status !== 200 || answer.headers.some(([name]) => name === "set-cookie")) return { answer }
   const { https } = reader
   return { document: await makeDocument(answer, [askEachTime, ...frame(https, readerPolicy)], page.places) }
@@ -131,18 +131,16 @@ const told = new Set([
   "retry-after",
   "set-cookie",
   "x-robots-tag",
-  "cache-control",
 ])
 
 /** An answer fit for readers: without scripts, without the framework's headers, an error as a page that works. */
-function clean(reader: Reader, answer: Answer): Answer {
-  if (answer.status >= 500 && !reader.dev) return failure(answer.status)
+function clean(answer: Answer): Answer {
+  if (answer.status >= 500) return failure(answer.status)
   const headers = answer.headers.filter(
-    ([name, value]) =>
-      told.has(name) && !(name === "link" && /as="?script/.test(value)) && name !== "cache-control",
+    ([name, value]) => told.has(name) && !(name === "link" && /as="?script/.test(value)),
   )
   const html = headers.some(([name, value]) => name === "content-type" && value.startsWith("text/html"))
-  if (!html || reader.dev) return { ...answer, headers }
+  if (!html) return { ...answer, headers }
   return { ...answer, headers, body: Buffer.from(stripScripts(answer.body.toString("utf8"))) }
 }
 
@@ -166,11 +164,7 @@ async function send(
 ): Promise<void> {
   const type = answer.headers.find(([name]) => name === "content-type")?.[1] ?? ""
   const policy = answer.status >= 500 ? errorPolicy : readerPolicy
-  const headers = [
-    ...answer.headers,
-    keepNowhere,
-    ...(reader.dev ? commonHeaders(false) : frame(reader.https, policy)),
-  ]
+  const headers = [...answer.headers, keepNowhere, ...frame(reader.https, policy)]
   let body = answer.body
   if (isCompressible(type) && body.length > 1024) {
     headers.push(["Vary", "Accept-Encoding"])
