@@ -1,5 +1,6 @@
 import { Portrait } from "@/components/posts/portrait"
 import { Moment } from "@/components/site/moment"
+import { textDirection } from "@/lib/text-direction"
 
 type Props = {
   post: { publishedAt: Date; updatedAt: Date; author: { slug: string; name: string; picture: string } }
@@ -17,7 +18,8 @@ export function Byline({ post, language }: Props) {
   return (
     <div className="byline">
       <Portrait author={author} />
-      <div>
+      {/* These words are the publication's, whichever way the story runs. */}
+      <div dir={textDirection(language)}>
         <p>
           Posted by{" "}
           <a href={`/authors/${author.slug}`} rel="author" dir="auto">

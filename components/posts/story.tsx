@@ -1,23 +1,26 @@
+import { AuthorBox } from "@/components/posts/author-box"
 import { Byline } from "@/components/posts/byline"
 import { Kicker } from "@/components/posts/kicker"
 import { PostPicture } from "@/components/posts/post-picture"
 import { RichText } from "@/components/posts/rich-text"
 import { TagList } from "@/components/posts/tag-list"
 import type { PostSummary } from "@/components/posts/types"
+import { plainText } from "@/lib/posts/rich-text"
+import { directionOf } from "@/lib/text-direction"
 
 type Props = {
   post: Omit<PostSummary, "author" | "commentCount"> & {
     body: unknown
     updatedAt: Date
-    author: { slug: string; name: string; picture: string }
+    author: { slug: string; name: string; title: string; bio: string; picture: string }
   }
   language: string
 }
 
-/** A story from its kicker to its tags; the desk's preview shows the same. */
+/** A story from its kicker to its author's bio; the desk's preview shows the same. */
 export function Story({ post, language }: Props) {
   return (
-    <>
+    <article className="story" dir={directionOf(post.title)}>
       <header className="story-head">
         <Kicker tags={post.tags} />
         <h1 className="text-title text-balance" dir="auto">
@@ -37,12 +40,18 @@ export function Story({ post, language }: Props) {
           <PostPicture src={post.picture} alt={post.pictureAlt} eager />
         </div>
       ) : null}
-      <div className="story-body prose" dir="auto">
+      <div className={`story-body prose ${opensWithLetter(post.body) ? "opening" : ""}`} dir="auto">
         <RichText body={post.body} />
       </div>
       <div className="story-foot">
         <TagList tags={post.tags} />
       </div>
-    </>
+      <AuthorBox author={post.author} />
+    </article>
   )
+}
+
+/** Whether the first letter can be set large: letters of a joined script may not be torn from their word. */
+function opensWithLetter(body: unknown): boolean {
+  return /^\p{Script=Latin}/u.test(plainText(body))
 }

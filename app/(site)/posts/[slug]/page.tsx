@@ -1,6 +1,5 @@
 import type { Metadata } from "next"
 import { notFound, permanentRedirect } from "next/navigation"
-import { AuthorBox } from "@/components/posts/author-box"
 import { Story } from "@/components/posts/story"
 import { JsonLd } from "@/components/site/json-ld"
 import { articleFacts } from "@/lib/posts/article-facts"
@@ -48,10 +47,7 @@ export default async function StoryPage({ params }: Props) {
   if (!post) return leadOn(slug)
   return (
     <>
-      <article className="story">
-        <Story post={post} language={settings.language} />
-        <AuthorBox author={post.author} />
-      </article>
+      <Story post={post} language={settings.language} />
       <CommentsSection post={commentable(post)} />
       <div className="story-after">
         <NewsletterSection />

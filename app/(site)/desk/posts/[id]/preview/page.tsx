@@ -1,6 +1,5 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
-import { AuthorBox } from "@/components/posts/author-box"
 import { Story } from "@/components/posts/story"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
@@ -31,10 +30,7 @@ export default async function PreviewPage({ params }: Props) {
         {story.status === "published" ? "Readers see this version." : "Readers do not see this story."}{" "}
         <a href={`/desk/posts/${story.id}`}>Back to the editor</a>
       </p>
-      <article className="story">
-        <Story post={post} language={language} />
-        <AuthorBox author={story.author} />
-      </article>
+      <Story post={post} language={language} />
     </>
   )
 }
