@@ -1,10 +1,12 @@
 /**
  * Another page's or program's HTML with its meaning in elements that we know. What has none is dropped by the
- * editor's schema. Styles are read here and taken out first: the page's policy forbids them, and a browser
+ * editor's schema. Styles and event handlers are taken out first: the page's policy forbids them, and a browser
  * reports each one that it meets.
  */
 export function tidyHtml(html: string): string {
-  const { body } = new DOMParser().parseFromString(withoutStyles(html), "text/html")
+  const { body } = new DOMParser().parseFromString(withoutDress(html), "text/html")
+  for (const element of body.querySelectorAll("[data-pasted-handler]"))
+    element.removeAttribute("data-pasted-handler")
   for (const element of body.querySelectorAll("[data-pasted-style]")) styleToElements(element)
   for (const heading of body.querySelectorAll("h1")) rename(heading, "h2")
   for (const heading of body.querySelectorAll("h5, h6")) rename(heading, "h4")
@@ -17,11 +19,13 @@ export function tidyHtml(html: string): string {
 }
 
 /** As text, before anything parses it: even a document that is never shown obeys the policy of this page. */
-function withoutStyles(html: string): string {
+function withoutDress(html: string): string {
   return html
     .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
     .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi, (tag) =>
-      tag.replace(/\sstyle\s*=/gi, " data-pasted-style="),
+      tag
+        .replace(/\sstyle\s*=/gi, " data-pasted-style=")
+        .replace(/[\s"'/]on[a-z]+\s*=/gi, " data-pasted-handler="),
     )
 }
 
