@@ -46,15 +46,19 @@ function inWords(error: unknown): string {
 
 /** @param text anything that may quote a visitor */
 export function scrub(text: string): string {
-  return text
-    .replace(/\bparams:[\s\S]*/i, "params: …")
-    .replace(/\bKey \([^)]*\)=\([\s\S]*?\) /g, "Key … ")
-    .replace(/[^\s"'<>(),;:=]+@[^\s"'<>(),;]+/g, "…@…")
-    .replace(/\b\d{1,3}(\.\d{1,3}){3}\b/g, "…")
-    .replace(/(?<![\w:])([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}/gi, "…")
-    .replace(/\?[^\s"']*=[^\s"']*/g, "?…")
-    .replace(/[\w-]{32,}/g, "…")
-    .slice(0, 2000)
+  return (
+    text
+      .replace(/\bparams:[\s\S]*/i, "params: …")
+      // Postgres quotes what it could not read.
+      .replace(/(\binvalid input (?:syntax|value) for [^:"]*): "[\s\S]*"/g, "$1: …")
+      .replace(/\bKey \([^)]*\)=\([\s\S]*?\) /g, "Key … ")
+      .replace(/[^\s"'<>(),;:=]+@[^\s"'<>(),;]+/g, "…@…")
+      .replace(/\b\d{1,3}(\.\d{1,3}){3}\b/g, "…")
+      .replace(/(?<![\w:])([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}/gi, "…")
+      .replace(/\?[^\s"']*=[^\s"']*/g, "?…")
+      .replace(/[\w-]{32,}/g, "…")
+      .slice(0, 2000)
+  )
 }
 
 /** A path without what is secret in it: tokens are long. */
