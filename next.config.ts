@@ -13,8 +13,8 @@ export default {
   // Types are a check's business (`npm run check`), and a start must not fail for want of a compiler.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "postgres", "nodemailer"],
-  // forbidden() answers with a real 403.
-  experimental: { authInterrupts: true },
+  // forbidden() answers with a real 403; an address without a page with app/global-not-found.tsx.
+  experimental: { authInterrupts: true, globalNotFound: true },
   // A page and a route handler cannot share an address, and RFC 8058 posts to the one the page is at. Only what
   // carries a body names its kind, so who looks gets the page, and whatever is sent goes to the handler.
   rewrites: async () => ({

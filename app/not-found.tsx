@@ -1,14 +1,18 @@
 import type { Metadata } from "next"
-import SiteLayout from "./(site)/layout"
-import NotFound from "./(site)/not-found"
 
 export const metadata: Metadata = { title: "Not found" }
 
-/** An address that no route knows: the same page, in the readers' frame. */
-export default function UnknownAddress() {
+/**
+ * What staff see where the desk has no such page; readers get `global-not-found.tsx`. Next renders this along with every
+ * page, asked for or not, so it asks for nothing.
+ */
+export default function NotFound() {
   return (
-    <SiteLayout>
-      <NotFound />
-    </SiteLayout>
+    <main className="page max-w-measure py-16">
+      <h1 className="text-title">There is no page at this address</h1>
+      <p className="mt-4 text-lg text-ink-soft">
+        It may have been deleted, or may not be yours to see. Go to the <a href="/desk">desk</a>.
+      </p>
+    </main>
   )
 }

@@ -63,7 +63,7 @@ export async function buildServer() {
   const { build } = await import("esbuild")
   const draft = path.join(shelf, `${name}.${process.pid}`)
   await build({
-    entryPoints: { main: path.join(root, "server", "main.ts") },
+    entryPoints: ["main", "door-worker"].map((name) => path.join(root, "server", `${name}.ts`)),
     outdir: draft,
     outExtension: { ".js": ".mjs" },
     bundle: true,

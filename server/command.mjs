@@ -33,7 +33,7 @@ export async function start(args) {
     )
   }
   // The port is taken before the long work, so that a start that cannot serve fails in its first second.
-  const door = await main.openDoor(settings)
+  const door = await main.openDoor(settings, { dev })
   if (!dev) await prepare()
   await main.serve(settings, door, { dev })
 }

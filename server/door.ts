@@ -4,6 +4,9 @@ import { pageFor } from "./error-page.ts"
 import { keepAliveSeconds } from "./message.ts"
 import { Trouble } from "./trouble.mjs"
 
+/** How long nothing may move on a connection while something is to be sent. */
+const slowestReader = 120_000
+
 type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
 export type Door = {
@@ -31,11 +34,12 @@ export async function takePort(host: string, port: number): Promise<Door> {
     (req, res) => {
       if (closing) res.shouldKeepAlive = false
       answer(req, res)
+      // Against those who do not read what they asked for. A held document is as a rule gone by now, and to wind a
+      // clock for each of them would be a tenth of what they cost.
+      if (!res.writableFinished) req.socket.setTimeout(slowestReader)
     },
   )
   server.maxHeadersCount = 100
-  // Against those who do not read what they asked for.
-  server.setTimeout(120_000)
   await listen(server, host, port)
   const at = server.address()
   return {

@@ -2,6 +2,12 @@ import postgres from "postgres"
 import { onPlaceChanged, placesChannel } from "../db/places.ts"
 import type { Store } from "./store.ts"
 
+export type Listener = {
+  /** Resolves when the database answers. */
+  ready(): Promise<unknown>
+  stop(): Promise<void>
+}
+
 /** How often the line is tried, and how long an answer may take before it counts as cut. */
 const trial = 5_000
 
@@ -10,7 +16,7 @@ const trial = 5_000
  * them. A line that was cut comes back by itself; what was said meanwhile is not known, so the store is
  * emptied then. Until then it goes on answering with what it holds.
  */
-export async function listenForChanges(url: string, store: Store): Promise<{ stop(): Promise<void> }> {
+export async function listenForChanges(url: string, store: Store): Promise<Listener> {
   const forget = onPlaceChanged((place) => store.changed(place))
   let line: Line | null = await open(url, store)
   let busy = false
@@ -32,6 +38,10 @@ export async function listenForChanges(url: string, store: Store): Promise<{ sto
   }, trial)
   timer.unref()
   return {
+    async ready() {
+      if (!line) throw new Error("no line to the database")
+      await line.ready()
+    },
     async stop() {
       clearInterval(timer)
       forget()
@@ -40,7 +50,7 @@ export async function listenForChanges(url: string, store: Store): Promise<{ sto
   }
 }
 
-type Line = { alive(): Promise<boolean>; close(): Promise<void> }
+type Line = { ready(): Promise<unknown>; alive(): Promise<boolean>; close(): Promise<void> }
 
 async function open(url: string, store: Store): Promise<Line> {
   const client = postgres(url, {
@@ -62,6 +72,7 @@ async function open(url: string, store: Store): Promise<Line> {
     () => store.changed("everything"),
   )
   return {
+    ready: () => client`select 1`,
     async alive() {
       const before = heard
       try {

@@ -1,18 +1,17 @@
 import { existsSync } from "node:fs"
+import type { Server } from "node:http"
 import path from "node:path"
 import next from "next"
-import { closeDatabase, database } from "../db/client.ts"
+import { closeDatabase } from "../db/client.ts"
 import { type Env, EnvError, parseEnv } from "../lib/env.ts"
 import { startMailWorker } from "../lib/mail/worker.ts"
 import { openDatabase } from "./database.ts"
-import { type Door, takePort } from "./door.ts"
-import { Files } from "./files.ts"
-import { makeFrontDoor } from "./front-door.ts"
-import { listenForChanges } from "./listen.ts"
+import { takePort } from "./door.ts"
+import { type DoorThread, startDoorThread } from "./door-thread.ts"
+import { openHouse } from "./house.ts"
 import { logError, quietConsole } from "./log.ts"
 import { step } from "./progress.mjs"
 import { actionKey, keptSecret } from "./secret.mjs"
-import { Store } from "./store.ts"
 import { Trouble } from "./trouble.mjs"
 
 /** How long running requests may take to end when we are told to stop. */
@@ -41,9 +40,11 @@ export function readSettings(): Env {
   }
 }
 
+type Entrance = DoorThread & { httpServer?: Server }
+
 /** Takes the port, and with it settles the address. */
-export async function openDoor(env: Env): Promise<Door> {
-  const door = await takePort(env.HOST, env.PORT)
+export async function openDoor(env: Env, { dev }: { dev: boolean }): Promise<Entrance> {
+  const door = await (dev ? developmentDoor : startDoorThread)(env.HOST, env.PORT)
   if (env.PORT === 0) {
     env.PORT = door.port
     if (!process.env.SITE_URL) env.SITE_URL = `http://localhost:${door.port}`
@@ -53,8 +54,25 @@ export async function openDoor(env: Env): Promise<Door> {
   return door
 }
 
+/** In this very thread: hot reload speaks to the browser through the door's own server. */
+async function developmentDoor(host: string, port: number): Promise<Entrance> {
+  const door = await takePort(host, port)
+  let house: { stop(): Promise<void> } | undefined
+  return {
+    port: door.port,
+    httpServer: door.server,
+    async open(next, opening) {
+      house = await openHouse(door, next, opening)
+    },
+    async close(patience) {
+      await door.close(patience)
+      await house?.stop()
+    },
+  }
+}
+
 /** Serves until it is told to stop. */
-export async function serve(env: Env, door: Door, { dev }: { dev: boolean }): Promise<void> {
+export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean }): Promise<void> {
   // Next calls itself by this address, whatever a request says (CVE-2024-34351).
   process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${door.port}`
   const app = next({
@@ -62,40 +80,27 @@ export async function serve(env: Env, door: Door, { dev }: { dev: boolean }): Pr
     dir: process.cwd(),
     hostname: "localhost",
     port: door.port,
-    ...(dev ? { httpServer: door.server } : {}),
+    httpServer: door.httpServer,
   })
   const preparing = app.prepare()
   preparing.catch(() => {})
   const base = isNew(env)
     ? await step("Making the database", () => openDatabase(env))
     : await openDatabase(env)
-  const store = new Store()
   const stops: (() => Promise<unknown>)[] = [base.close, closeDatabase]
   stopOnSignal(door, stops)
 
   const welcome = await fill(env)
-  const listener = await listenForChanges(base.url, store)
   await preparing
   const worker = await startMailWorker()
-  stops.push(() => app.close(), listener.stop, worker.stop)
-
-  const site = { url: new URL(env.SITE_URL), trustedProxies: env.TRUSTED_PROXIES }
-  const files = new Files(site.url.protocol === "https:")
-  if (!dev)
-    files
-      .add(path.resolve(".next/static"), "/_next/static/", { forever: true })
-      .add(path.resolve("public"), "/")
+  stops.push(() => app.close(), worker.stop)
   if (!dev) quietConsole()
-  door.open(
-    makeFrontDoor({
-      next: app.getRequestHandler(),
-      store,
-      files,
-      site,
-      dev,
-      ready: () => database().execute("select 1"),
-    }),
-  )
+  await door.open(app.getRequestHandler(), {
+    siteUrl: env.SITE_URL,
+    trustedProxies: env.TRUSTED_PROXIES,
+    databaseUrl: base.url,
+    dev,
+  })
   announce(env, welcome)
 }
 
@@ -152,7 +157,7 @@ function announce(env: Env, welcome: string[]): void {
   console.log(lines.join("\n"))
 }
 
-function stopOnSignal(door: Door, stops: (() => Promise<unknown>)[]): void {
+function stopOnSignal(door: Entrance, stops: (() => Promise<unknown>)[]): void {
   let told = false
   const stop = async () => {
     // Told twice, someone is in a hurry. The database keeps what it has answered, and is adopted next time.

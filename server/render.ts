@@ -1,14 +1,14 @@
-import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from "node:http"
+import { IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http"
 import { Socket } from "node:net"
 import type { Answer } from "./documents.ts"
+import { Captured } from "./held-response.ts"
 
 /** Next's request handler, or whatever stands in for it. */
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
 
 export type Request = { method: string; url: string; headers: Record<string, string>; body?: Buffer }
 
-/** What a page may weigh, and how long it may take. */
-const heaviest = 8 * 1024 * 1024
+/** How long a page may take. */
 const slowest = 30_000
 
 /**
@@ -45,63 +45,6 @@ export async function render(handler: Handler, request: Request): Promise<Answer
   } finally {
     clearTimeout(late)
   }
-}
-
-/** A response that is kept instead of sent. */
-class Captured extends ServerResponse {
-  readonly chunks: Buffer[] = []
-  readonly whole: Promise<void>
-  fail!: (error: unknown) => void
-  #done!: () => void
-  #size = 0
-
-  constructor(req: IncomingMessage) {
-    super(req)
-    this.whole = new Promise((resolve, reject) => {
-      this.#done = resolve
-      this.fail = (error) => {
-        reject(error)
-        // Tells Next to stop working on it.
-        this.emit("close")
-      }
-    })
-    this.whole.catch(() => {})
-  }
-
-  override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
-    const bytes = typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk as Uint8Array)
-    this.#size += bytes.length
-    if (this.#size > heaviest) this.fail(new Error("The page is heavier than 8 MB"))
-    else this.chunks.push(bytes)
-    const done = callback ?? encoding
-    if (typeof done === "function") queueMicrotask(() => done())
-    return true
-  }
-
-  override end(chunk?: unknown, encoding?: unknown, callback?: unknown): this {
-    if (this.finished) return this
-    if (chunk && typeof chunk !== "function") this.write(chunk)
-    this.finished = true
-    const done = [chunk, encoding, callback].find((value) => typeof value === "function")
-    if (typeof done === "function") this.once("finish", done as () => void)
-    this.#done()
-    queueMicrotask(() => {
-      this.emit("finish")
-      this.emit("close")
-    })
-    return this
-  }
-
-  override writeHead(status: number, ...rest: unknown[]): this {
-    this.statusCode = status
-    const headers = rest.find((value) => typeof value === "object" && value !== null)
-    for (const [name, value] of Object.entries((headers ?? {}) as OutgoingHttpHeaders)) {
-      if (value !== undefined) this.setHeader(name, value)
-    }
-    return this
-  }
-
-  override flushHeaders(): void {}
 }
 
 function flat(headers: OutgoingHttpHeaders): [string, string][] {

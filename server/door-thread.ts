@@ -1,0 +1,72 @@
+import { MessageChannel, type MessagePort, Worker } from "node:worker_threads"
+import { onPlaceChanged } from "../db/places.ts"
+import type { Opening } from "./house.ts"
+import { logError } from "./log.ts"
+import { relay } from "./relay.ts"
+import type { Handler } from "./render.ts"
+import { Trouble } from "./trouble.mjs"
+
+export type Order =
+  | { what: "take"; host: string; port: number }
+  | { what: "open"; opening: Opening }
+  | { what: "close"; patience: number }
+export type Report = { what: Order["what"] } & ({ port: number } | { error: unknown; trouble?: string })
+export type ThreadData = { requests: MessagePort }
+
+export type DoorThread = {
+  port: number
+  open(next: Handler, opening: Opening): Promise<void>
+  /** Lets running requests end, for so many milliseconds. */
+  close(patience: number): Promise<void>
+}
+
+/**
+ * The front door in a thread of its own: a held document never waits for a page that is being rendered, and it is free of
+ * what rendering costs every request of its thread (on Node 20, Next's AsyncLocalStorage: a third of a held document's time).
+ * A thread that ends by itself takes the process along, as any uncaught error does.
+ * @throws {Trouble} when the port cannot be had
+ */
+export async function startDoorThread(host: string, port: number): Promise<DoorThread> {
+  const { port1: requests, port2: far } = new MessageChannel()
+  const thread = new Worker(new URL("./door-worker.mjs", import.meta.url), {
+    workerData: { requests: far } satisfies ThreadData,
+    transferList: [far],
+  })
+  let closing = false
+  thread.on("error", (error) => {
+    logError("the front door fell", error)
+    process.exit(1)
+  })
+  thread.on("exit", () => {
+    if (!closing) process.exit(1)
+  })
+  // On the port that answers use too: whoever made a change is answered only after it took effect at the door.
+  onPlaceChanged((changed) => requests.postMessage({ changed }))
+
+  function tell(order: Order): Promise<number> {
+    return new Promise((resolve, reject) => {
+      const hear = (report: Report) => {
+        if (report.what !== order.what) return
+        thread.off("message", hear)
+        if ("port" in report) resolve(report.port)
+        else reject(report.trouble ? new Trouble(report.trouble) : report.error)
+      }
+      thread.on("message", hear)
+      thread.postMessage(order)
+    })
+  }
+
+  return {
+    port: await tell({ what: "take", host, port }),
+    async open(next, opening) {
+      relay(requests, next)
+      await tell({ what: "open", opening })
+    },
+    async close(patience) {
+      closing = true
+      await tell({ what: "close", patience })
+      requests.close()
+      await thread.terminate()
+    },
+  }
+}

@@ -1,0 +1,39 @@
+// The thread that answers visitors; `door-thread.ts` says why it is one.
+import { parentPort, workerData } from "node:worker_threads"
+import { announce, type Place } from "../db/places.ts"
+import { type Door, takePort } from "./door.ts"
+import type { Order, Report, ThreadData } from "./door-thread.ts"
+import { openHouse } from "./house.ts"
+import { remoteHandler } from "./relay.ts"
+import { Trouble } from "./trouble.mjs"
+
+const main = parentPort
+if (!main) throw new Error("This is a thread of the app; start it with `npm start`.")
+const { requests } = workerData as ThreadData
+let door: Door | undefined
+let house: { stop(): Promise<void> } | undefined
+
+requests.on("message", ({ changed }: { changed?: Place }) => {
+  if (changed) announce([changed])
+})
+
+async function carryOut(order: Order): Promise<number> {
+  if (order.what === "take") door = await takePort(order.host, order.port)
+  if (!door) throw new Error("The port comes first.")
+  if (order.what === "open") house = await openHouse(door, remoteHandler(requests), order.opening)
+  if (order.what === "close") {
+    await door.close(order.patience)
+    await house?.stop()
+  }
+  return door.port
+}
+
+main.on("message", async (order: Order) => {
+  const { what } = order
+  try {
+    main.postMessage({ what, port: await carryOut(order) } satisfies Report)
+  } catch (error) {
+    const trouble = error instanceof Trouble ? error.message : undefined
+    main.postMessage({ what, error, trouble } satisfies Report)
+  }
+})

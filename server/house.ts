@@ -1,0 +1,29 @@
+import path from "node:path"
+import type { Door } from "./door.ts"
+import { Files } from "./files.ts"
+import { makeFrontDoor } from "./front-door.ts"
+import { listenForChanges } from "./listen.ts"
+import type { Handler } from "./render.ts"
+import { Store } from "./store.ts"
+
+/** What the house has to know to open. */
+export type Opening = { siteUrl: string; trustedProxies: number; databaseUrl: string; dev: boolean }
+
+/** Puts the whole front of the house together behind a door, and opens it. */
+export async function openHouse(
+  door: Door,
+  next: Handler,
+  { siteUrl, trustedProxies, databaseUrl, dev }: Opening,
+): Promise<{ stop(): Promise<void> }> {
+  const store = new Store()
+  const listener = await listenForChanges(databaseUrl, store)
+  const site = { url: new URL(siteUrl), trustedProxies }
+  const files = new Files(site.url.protocol === "https:")
+  if (!dev) {
+    files
+      .add(path.resolve(".next/static"), "/_next/static/", { forever: true })
+      .add(path.resolve("public"), "/")
+  }
+  door.open(makeFrontDoor({ next, store, files, site, dev, ready: listener.ready }))
+  return listener
+}

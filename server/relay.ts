@@ -1,0 +1,78 @@
+import { once } from "node:events"
+import type { IncomingMessage } from "node:http"
+import type { MessagePort } from "node:worker_threads"
+import { type Piece, RelayedResponse } from "./held-response.ts"
+import { type Handler, makeRequest, type Request } from "./render.ts"
+
+/** What goes to the thread that renders: a request, or that nobody waits for its answer any more. */
+type Asked = ({ id: number } & Request) | { id: number; gone: true }
+
+/** What comes back: the answer in pieces, or what went wrong. */
+type Told = { id: number } & (Piece | { error: unknown })
+
+/** A handler on this side of a port whose work is done by the handler that `relay` has on the other. */
+export function remoteHandler(port: MessagePort): Handler {
+  const waiting = new Map<number, (told: Told) => void>()
+  let last = 0
+  port.on("message", (told: Told) => waiting.get(told.id)?.(told))
+  return async (req, res) => {
+    const id = ++last
+    const body = await bodyOf(req)
+    const leave = () => {
+      if (waiting.delete(id)) port.postMessage({ id, gone: true } satisfies Asked)
+    }
+    await new Promise<void>((resolve, reject) => {
+      waiting.set(id, (told) => {
+        if ("error" in told) {
+          waiting.delete(id)
+          return reject(told.error)
+        }
+        if (told.head) res.writeHead(told.head.status, told.head.headers)
+        if (told.bytes) res.write(told.bytes)
+        if (!told.end) return
+        waiting.delete(id)
+        res.end()
+        resolve()
+      })
+      res.once("close", () => {
+        leave()
+        resolve()
+      })
+      const { method = "GET", url = "/" } = req
+      const headers = req.headers as Record<string, string>
+      port.postMessage({ id, method, url, headers, body } satisfies Asked)
+    })
+  }
+}
+
+async function bodyOf(req: IncomingMessage): Promise<Buffer | undefined> {
+  if (req.method !== "POST") return undefined
+  const chunks: Buffer[] = []
+  for await (const chunk of req) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** Answers what `remoteHandler` asks through the other end of the port. */
+export function relay(port: MessagePort, handler: Handler): void {
+  const running = new Map<number, RelayedResponse>()
+  port.on("message", (asked: Asked) => {
+    const { id } = asked
+    if ("gone" in asked) running.get(id)?.emit("close")
+    else void answer(asked)
+  })
+
+  async function answer({ id, body, ...request }: { id: number } & Request) {
+    const req = makeRequest({ ...request, body: body && Buffer.from(body) })
+    const res = new RelayedResponse(req, (piece) =>
+      port.postMessage({ id, ...piece } satisfies Told, piece.bytes ? [piece.bytes.buffer] : []),
+    )
+    running.set(id, res)
+    try {
+      await Promise.all([handler(req, res), once(res, "close")])
+    } catch (error) {
+      port.postMessage({ id, error } satisfies Told)
+    } finally {
+      running.delete(id)
+    }
+  }
+}

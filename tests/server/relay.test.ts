@@ -1,0 +1,105 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { MessageChannel, type MessagePort } from "node:worker_threads"
+import { afterEach, describe, expect, test } from "vitest"
+import { relay, remoteHandler } from "../../server/relay.ts"
+import { gate, openHouse } from "./house.ts"
+
+const ports: MessagePort[] = []
+afterEach(() => {
+  for (const port of ports.splice(0)) port.close()
+})
+
+/** The front door on this side of a port, and the handler that stands in for Next on the other. */
+async function throughPort(handler: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>) {
+  const { port1, port2 } = new MessageChannel()
+  ports.push(port1, port2)
+  relay(port2, handler)
+  return { far: port2, near: port1, house: await openHouse(remoteHandler(port1)) }
+}
+
+describe("a page that is rendered in another thread", () => {
+  test("arrives whole, with its status, its headers and every cookie", async () => {
+    const { house } = await throughPort(async (_, res) => {
+      res.setHeader("set-cookie", ["a=1", "b=2"])
+      res.writeHead(418, { "content-type": "text/html", "x-robots-tag": "noindex" })
+      res.write("<p>first</p>")
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      res.write(Buffer.from("<p>второй</p>"))
+      res.end("<p>last</p>")
+    })
+    const reply = await house.ask("/comments/token")
+    expect(reply.status).toBe(418)
+    expect(reply.headers["set-cookie"]).toEqual(["a=1", "b=2"])
+    expect(reply.headers["x-robots-tag"]).toBe("noindex")
+    expect(reply.text).toBe("<p>first</p><p>второй</p><p>last</p>")
+  })
+
+  test("gets the form that was sent, byte for byte", async () => {
+    const body = Buffer.from(`text=${"ü".repeat(50_000)}`)
+    const { house } = await throughPort(async (req, res) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of req) chunks.push(chunk)
+      res.setHeader("content-type", "text/html")
+      res.end(`<p>${req.method} ${Buffer.concat(chunks).equals(body)}</p>`)
+    })
+    const headers = { "content-type": "application/x-www-form-urlencoded" }
+    expect((await house.ask("/posts/a", { method: "POST", headers, body })).text).toBe("<p>POST true</p>")
+  })
+
+  test("is never mixed up with another that is asked for at the same time", async () => {
+    const slow = gate()
+    const { house } = await throughPort(async (req, res) => {
+      if (req.url === "/posts/slow") await slow.passed
+      res.setHeader("content-type", "text/html")
+      res.end(`<p>${req.url}</p>`)
+    })
+    const late = house.ask("/posts/slow")
+    expect((await house.ask("/posts/quick")).text).toBe("<p>/posts/quick</p>")
+    slow.open()
+    expect((await late).text).toBe("<p>/posts/slow</p>")
+  })
+
+  test("that fails is answered with a page that says so, and the next one works", async () => {
+    let broken = true
+    const { house } = await throughPort(async (_, res) => {
+      if (broken) throw new Error("a fault of ours")
+      res.setHeader("content-type", "text/html")
+      res.end("<p>well</p>")
+    })
+    const reply = await house.ask("/posts/a")
+    expect(reply.status).toBe(500)
+    expect(reply.text).not.toContain("fault of ours")
+    broken = false
+    expect((await house.ask("/posts/a")).text).toBe("<p>well</p>")
+  })
+
+  test("reaches whoever made a change only after the change was told", async () => {
+    const heard: string[] = []
+    const { near, far, house } = await throughPort(async (_, res) => {
+      far.postMessage({ changed: "post:a" })
+      res.setHeader("content-type", "text/html")
+      res.end("<p>done</p>")
+    })
+    near.on("message", ({ changed }) => {
+      if (changed) heard.push(changed)
+    })
+    await house.ask("/posts/a", { method: "POST", body: "" })
+    expect(heard).toEqual(["post:a"])
+  })
+
+  test("is given up when the person at the desk went away", async () => {
+    const left = gate()
+    const begun = gate()
+    const { house } = await throughPort(async (_, res) => {
+      res.once("close", left.open)
+      res.write("begun")
+      begun.open()
+      await left.passed
+    })
+    const leaving = new AbortController()
+    fetch(`http://localhost:${house.port}/desk`, { signal: leaving.signal }).catch(() => {})
+    await begun.passed
+    leaving.abort()
+    await left.passed
+  })
+})
