@@ -19,9 +19,8 @@ function formatter(language: string, withTime: boolean): Intl.DateTimeFormat {
   const known = formatters.get(key)
   if (known) return known
   const options: Intl.DateTimeFormatOptions = {
-    dateStyle: "long",
     timeZone: "UTC",
-    ...(withTime ? { timeStyle: "short", hour12: false } : {}),
+    ...(withTime ? { dateStyle: "medium", timeStyle: "short", hour12: false } : { dateStyle: "long" }),
   }
   const made = new Intl.DateTimeFormat(locale(language), options)
   formatters.set(key, made)

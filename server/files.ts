@@ -3,7 +3,8 @@ import fs from "node:fs"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import path from "node:path"
 import { LRUCache } from "lru-cache"
-import { type Document, makeDocument } from "./documents.ts"
+import { Document } from "./document.ts"
+import { chooseEncoding } from "./encodings.ts"
 import { commonHeaders, keepAnHour, keepForever, readerPolicy } from "./headers.ts"
 import { sendDocument } from "./serve.ts"
 
@@ -49,8 +50,10 @@ export class Files {
     if (size > largestHeld)
       return stream(req, res, listed.file, [...headers, ["ETag", tagOf(size, mtimeMs)]], size)
     const body = await fs.promises.readFile(listed.file)
-    // Made once for all visitors, so worth some effort.
-    const document = await makeDocument({ status: 200, headers: [], body }, headers, [], 9)
+    const first = chooseEncoding(req.headers["accept-encoding"] as string | undefined)
+    // Made once for all visitors, so worth some effort; the desk's largest would take a second.
+    const quality = size < 100_000 ? 11 : 9
+    const document = await Document.make({ status: 200, headers: [], body }, headers, [], first, quality)
     this.#held.set(pathname, document, { size: document.size + 1000 })
     sendDocument(req, res, document)
   }

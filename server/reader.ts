@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { promisify } from "node:util"
 import { gzip } from "node:zlib"
-import { type Answer, makeDocument } from "./documents.ts"
-import { chooseEncoding, isCompressible } from "./encodings.ts"
+import { type Answer, Document } from "./document.ts"
+import { chooseEncoding, type Encoding, isCompressible } from "./encodings.ts"
 import { errorPolicy, pageFor } from "./error-page.ts"
 import { askEachTime, commonHeaders, keepNowhere, readerPolicy } from "./headers.ts"
 import { logError } from "./log.ts"
@@ -27,7 +27,8 @@ export async function answerReader(
 ): Promise<void> {
   const page = keepable(target)
   if (page) {
-    const found = await reader.store.find(page, () => renderToKeep(reader, page))
+    const encoding = chooseEncoding(req.headers["accept-encoding"] as string | undefined)
+    const found = await reader.store.find(page, () => renderToKeep(reader, page, encoding))
     if ("document" in found) sendDocument(req, res, found.document)
     else await send(reader, req, res, found.answer)
     return
@@ -82,12 +83,12 @@ async function anew(reader: Reader, target: Target, visitor: Visitor, posted: Po
   }
 }
 
-async function renderToKeep(reader: Reader, page: Keepable): Promise<Found> {
-  const headers = plainRequest(reader.host, reader.https ? "https" : "http")
-  const answer = clean(await ask(reader, { method: "GET", url: page.key, headers }))
+async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Promise<Found> {
+  const asked = plainRequest(reader.host, reader.https ? "https" : "http")
+  const answer = clean(await ask(reader, { method: "GET", url: page.key, headers: asked }))
   if (answer.status !== 200 || answer.headers.some(([name]) => name === "set-cookie")) return { answer }
-  const { https } = reader
-  return { document: await makeDocument(answer, [askEachTime, ...frame(https, readerPolicy)], page.places) }
+  const headers = [askEachTime, ...frame(reader.https, readerPolicy)]
+  return { document: await Document.make(answer, headers, page.places, first) }
 }
 
 /**
@@ -141,7 +142,8 @@ function clean(answer: Answer): Answer {
   )
   const html = headers.some(([name, value]) => name === "content-type" && value.startsWith("text/html"))
   if (!html) return { ...answer, headers }
-  return { ...answer, headers, body: Buffer.from(stripScripts(answer.body.toString("utf8"))) }
+  // Markup is ASCII, and in UTF-8 no byte of another character looks like it, so that the bytes need not be decoded.
+  return { ...answer, headers, body: Buffer.from(stripScripts(answer.body.toString("latin1")), "latin1") }
 }
 
 function failure(status: number, more = ""): Answer {

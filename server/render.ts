@@ -1,6 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http"
 import { Socket } from "node:net"
-import type { Answer } from "./documents.ts"
+import type { Answer } from "./document.ts"
 import { Captured } from "./held-response.ts"
 
 /** Next's request handler, or whatever stands in for it. */

@@ -1,19 +1,36 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import type { Document } from "./documents.ts"
-import { chooseEncoding, unpack } from "./encodings.ts"
+import type { Document, Variant } from "./document.ts"
+import { chooseEncoding } from "./encodings.ts"
+import { logError } from "./log.ts"
 
 /** Answers GET and HEAD from a document: the body in the encoding asked for, or "you have it". */
 export function sendDocument(req: IncomingMessage, res: ServerResponse, document: Document): void {
-  const variant = document.variants[chooseEncoding(req.headers["accept-encoding"] as string | undefined)]
+  const encoding = chooseEncoding(req.headers["accept-encoding"] as string | undefined)
+  const variant = document.held(encoding)
+  if (variant) {
+    sendVariant(req, res, variant)
+    return
+  }
+  document.pack(encoding).then(
+    (made) => sendVariant(req, res, made),
+    (error: unknown) => {
+      logError("packing failed", error, req.url)
+      res.destroy()
+    },
+  )
+}
+
+function sendVariant(req: IncomingMessage, res: ServerResponse, variant: Variant): void {
+  const { etag, former, message } = variant
   const held = req.headers["if-none-match"]
-  if (held && matches(held, variant.etag)) {
+  if (held && (matches(held, etag) || (former && matches(held, former)))) {
     res.writeHead(304, variant.notModified).end()
     return
   }
-  if (req.method === "GET" && variant.message?.send(req, res)) return
+  if (req.method === "GET" && message.send(req, res)) return
   res.writeHead(200, variant.headers)
   if (req.method === "HEAD") res.end()
-  else res.end(variant.body ?? unpack(document.variants.gzip.body ?? Buffer.alloc(0)))
+  else res.end(message.body)
 }
 
 /** `If-None-Match` by weak comparison (RFC 9110 13.1.2): a proxy between may have weakened our validator. */

@@ -1,4 +1,5 @@
-import { type Answer, type Document, Documents } from "./documents.ts"
+import type { Answer, Document } from "./document.ts"
+import { Documents } from "./documents.ts"
 import { dependsOn, type Keepable } from "./places.ts"
 
 /** What a request for a keepable page gets: the document, or an answer that is not to be kept. */

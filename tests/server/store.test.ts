@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import { describe, expect, test } from "vitest"
-import { Documents, makeDocument } from "../../server/documents.ts"
+import { Document } from "../../server/document.ts"
+import { Documents } from "../../server/documents.ts"
 import { dependsOn, keepable } from "../../server/places.ts"
 import { readTarget } from "../../server/request-target.ts"
 import { gate, openHouse, page } from "./house.ts"
@@ -147,7 +148,11 @@ describe("the memory for documents", () => {
         headers: [["content-type", "image/png"]] as [string, string][],
         body: body.subarray(0, 20_000),
       }
-      documents.set(`/posts/${i}`, await makeDocument(answer, [], [`post:${i}`]), i % 3 ? "front" : "back")
+      documents.set(
+        `/posts/${i}`,
+        await Document.make(answer, [], [`post:${i}`], "gzip"),
+        i % 3 ? "front" : "back",
+      )
       expect(documents.bytes).toBeLessThanOrEqual(1024 * 1024)
     }
     expect(documents.count).toBeGreaterThan(20)

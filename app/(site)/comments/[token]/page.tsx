@@ -46,9 +46,7 @@ export default async function OwnCommentPage({ params }: Props) {
       </CommentState>
       {state.kind === "deleted" ? null : (
         <>
-          <div className="thread">
-            <CommentArticle comment={comment} language={language} />
-          </div>
+          <CommentArticle comment={comment} language={language} />
           <EditForm
             action={editCommentAction}
             token={token}

@@ -2,7 +2,6 @@ import type { Metadata } from "next"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { CommentForm } from "@/components/comments/comment-form"
 import { LostReply } from "@/components/comments/lost-reply"
-import { permalink } from "@/lib/comments/addresses"
 import { getReadableComment } from "@/lib/comments/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { postCommentAction } from "../../actions"
@@ -34,11 +33,7 @@ export default async function ReplyPage({ params }: Props) {
         </b>
         , on <a href={story}>{comment.post.title}</a>
       </p>
-      <div className="thread">
-        <CommentArticle comment={comment} language={language} page={story}>
-          <a href={permalink(slug, comment.id)}>Back to the conversation</a>
-        </CommentArticle>
-      </div>
+      <CommentArticle comment={comment} language={language} page={story} />
       <CommentForm
         action={postCommentAction}
         story={slug}

@@ -2,7 +2,6 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { ReportForm } from "@/components/comments/report-form"
-import { permalink } from "@/lib/comments/addresses"
 import { getReadableComment } from "@/lib/comments/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { reportCommentAction } from "./actions"
@@ -20,11 +19,7 @@ export default async function ReportPage({ params }: Props) {
   return (
     <div className="comment-page">
       <h1>Report a comment</h1>
-      <div className="thread">
-        <CommentArticle comment={comment} language={language} page={`/posts/${slug}`}>
-          <a href={permalink(slug, comment.id)}>Back to the conversation</a>
-        </CommentArticle>
-      </div>
+      <CommentArticle comment={comment} language={language} page={`/posts/${slug}`} />
       <ReportForm action={reportCommentAction} comment={comment.id} page={`/posts/${slug}/report/${id}`} />
     </div>
   )

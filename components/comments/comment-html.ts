@@ -1,0 +1,47 @@
+import { linkSegments } from "@/lib/comments/links"
+import { formatDate } from "@/lib/format-date"
+import { type Html, html } from "@/lib/html"
+
+type Comment = { id: number; name: string; website: string; body: string; createdAt: Date }
+
+type Options = {
+  language: string
+  /** Where its permalink leads; on its own page the mark alone is enough. */
+  page?: string
+  /** Set where the place on the page does not show it: whom this one answers. */
+  answers?: Html
+  /** What can be done with it. */
+  actions: Html
+}
+
+/**
+ * One comment. There are hundreds on a page, so it is plain elements without classes; `comments.css` styles
+ * them by their place: who and when first, what can be done last.
+ */
+export function commentHtml(
+  { id, name, website, body, createdAt }: Comment,
+  { language, page = "", answers = nothing, actions }: Options,
+): Html {
+  const author = /^https?:/i.test(website)
+    ? html`<a href="${website}" rel="nofollow ugc noopener">${name}</a>`
+    : html`${name}`
+  const time = formatDate(createdAt, language, { withTime: true })
+  return html`<article id="comment-${id}"><p><b dir="auto">${author}</b> <a href="${page}#comment-${id}"><time datetime="${toTheMinute(createdAt)}">${time} UTC</time></a>${answers}</p>${paragraphs(body)}<p>${actions}</p></article>`
+}
+
+const nothing = html``
+
+/** The words of a comment: a paragraph after each blank line, and addresses as links that recommend nothing. */
+function paragraphs(body: string): Html[] {
+  return body
+    .split(/\n{2,}/)
+    .map((paragraph) => html`<p dir="auto">${linkSegments(paragraph).map(segment)}</p>`)
+}
+
+function segment({ text, href }: { text: string; href?: string }): Html {
+  return href ? html`<a href="${href}" rel="nofollow ugc noopener">${text}</a>` : html`${text}`
+}
+
+function toTheMinute(date: Date): string {
+  return `${date.toISOString().slice(0, 16)}Z`
+}

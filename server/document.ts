@@ -1,0 +1,125 @@
+import { createHash } from "node:crypto"
+import { compress, type Encoding, isCompressible, unpack } from "./encodings.ts"
+import { Message } from "./message.ts"
+
+/** What rendering gave: a body that is whole, and what is said about it. */
+export type Answer = { status: number; headers: [string, string][]; body: Buffer }
+
+/** One encoding of a document, ready to send. */
+export type Variant = {
+  etag: string
+  /** Of a body that said the same in other bytes; who holds it has nothing to fetch. */
+  former?: string
+  headers: string[]
+  notModified: string[]
+  message: Message
+}
+
+/** How often a document is sent before the smallest encoding is worth its work. */
+const often = 20
+
+/**
+ * An answer to be sent many times. Each encoding is made when it is first asked for, with a strong validator of its own
+ * (RFC 9110 8.8.3) and headers laid out flat; who takes no encoding, which few do, gets it unpacked anew.
+ */
+export class Document {
+  readonly places: readonly string[]
+  /** Its bytes in memory, once all its encodings are made. */
+  readonly size: number
+  readonly #headers: [string, string][]
+  readonly #hash: string
+  readonly #variants: Partial<Record<Encoding, Variant>> = {}
+  readonly #packing: Partial<Record<Encoding, Promise<Variant>>> = {}
+  #sent = 0
+
+  private constructor(places: readonly string[], headers: [string, string][], hash: string, size: number) {
+    this.places = places
+    this.#headers = headers
+    this.#hash = hash
+    this.size = size
+  }
+
+  /**
+   * @param headers those of every answer of this kind
+   * @param first the encoding that is asked for
+   * @param quality of brotli
+   */
+  static async make(
+    answer: Answer,
+    headers: [string, string][],
+    places: readonly string[],
+    first: Encoding,
+    quality?: number,
+  ): Promise<Document> {
+    const { body } = answer
+    const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22)
+    const all = [...answer.headers, ...headers]
+    const type = all.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? ""
+    if (!isCompressible(type) || body.length < 512) {
+      const whole = new Document(places, all, hash, body.length)
+      const only = whole.#variant("identity", body)
+      Object.assign(whole.#variants, { identity: only, gzip: only, br: only })
+      return whole
+    }
+    const encoding = first === "identity" ? "gzip" : first
+    const packed = await compress(body, encoding, quality)
+    // What gzip and brotli make of a text differs by a fifth.
+    const document = new Document(places, all, hash, Math.ceil(packed.length * 2.4))
+    document.#variants[encoding] = document.#variant(encoding, packed)
+    return document
+  }
+
+  /** The encoding, if it is at hand. */
+  held(encoding: Encoding): Variant | undefined {
+    if (encoding === "br" && ++this.#sent === often) makeSmaller(() => this.#shrink())
+    return this.#variants[encoding]
+  }
+
+  /** The encoding; made once, however many ask for it meanwhile. */
+  async pack(encoding: Encoding): Promise<Variant> {
+    if (encoding === "identity") return this.#variant("identity", this.#unpacked())
+    this.#packing[encoding] ??= compress(this.#unpacked(), encoding)
+      .then((packed) => {
+        const variant = this.#variant(encoding, packed)
+        this.#variants[encoding] = variant
+        return variant
+      })
+      .finally(() => delete this.#packing[encoding])
+    return this.#packing[encoding]
+  }
+
+  /** The smallest brotli costs fifty times the first one, for an eighth fewer bytes. */
+  async #shrink(): Promise<void> {
+    const now = this.#variants.br
+    if (!now || !this.#variants.br?.headers.includes("br")) return
+    const packed = await compress(this.#unpacked(), "br", 11)
+    if (packed.length >= now.message.body.length) return
+    this.#variants.br = { ...this.#variant("br", packed, "-small"), former: now.etag }
+  }
+
+  #unpacked(): Buffer {
+    const { gzip, br } = this.#variants
+    if (gzip) return unpack(gzip.message.body, "gzip")
+    if (br) return unpack(br.message.body, "br")
+    throw new Error("A document always holds one encoding.")
+  }
+
+  #variant(encoding: Encoding, body: Buffer, kind = ""): Variant {
+    const etag = encoding === "identity" ? `"${this.#hash}"` : `"${this.#hash}-${encoding}${kind}"`
+    const shared = [...this.#headers, ["ETag", etag], ["Vary", "Accept-Encoding"]]
+    const coded = encoding === "identity" ? [] : [["Content-Encoding", encoding]]
+    const headers = [...shared, ...coded, ["Content-Length", String(body.length)]].flat() as string[]
+    // A 304 says only what a cache has to know again (RFC 9110 15.4.5).
+    const brief = shared.filter(([name = ""]) =>
+      /^(etag|vary|cache-control|strict-transport-security)$/i.test(name),
+    )
+    return { etag, headers, notModified: brief.flat() as string[], message: new Message(headers, body) }
+  }
+}
+
+let last = Promise.resolve()
+
+/** One at a time: it takes a processor for a fifth of a second, and nobody waits for it. */
+function makeSmaller(work: () => Promise<void>): void {
+  last = last.then(work).catch(() => {})
+}
