@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic"
 
 export async function generateMetadata(): Promise<Metadata> {
   const { publicationName } = await getSettings()
-  return { title: `Not found · ${publicationName}` }
+  return { title: `Not found · ${publicationName}`, icons: "/icon.svg" }
 }
 
 /**

@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(env().SITE_URL),
     title: { default: publicationName, template: `%s · ${publicationName}` },
     description: description || tagline || undefined,
+    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
   }
 }
 

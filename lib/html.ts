@@ -31,7 +31,7 @@ function written(value: Value): string {
   return String(value)
 }
 
-const special = /[&<>"']/
+const special = /[&<>"]/
 const entities: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -41,5 +41,5 @@ const entities: Record<string, string> = {
 }
 
 function escapeHtml(text: string): string {
-  return special.test(text) ? text.replace(/[&<>"']/g, (sign) => entities[sign] as string) : text
+  return special.test(text) ? text.replace(/[&<>"]/g, (sign) => entities[sign] as string) : text
 }

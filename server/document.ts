@@ -15,8 +15,8 @@ export type Variant = {
   message: Message
 }
 
-/** How often a document is sent before the smallest encoding is worth its work. */
-const often = 20
+/** A page that has so many readers is worth the work of the smallest encoding; one that only a crawler saw is not. */
+const often = 3
 
 /**
  * An answer to be sent many times. Each encoding is made when it is first asked for, with a strong validator of its own

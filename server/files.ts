@@ -5,7 +5,7 @@ import path from "node:path"
 import { LRUCache } from "lru-cache"
 import { Document } from "./document.ts"
 import { chooseEncoding } from "./encodings.ts"
-import { commonHeaders, keepAnHour, keepForever, readerPolicy } from "./headers.ts"
+import { everyHeaders, filePolicy, keepAnHour, keepForever } from "./headers.ts"
 import { sendDocument } from "./serve.ts"
 
 /** Larger files go out as a stream and are not held. */
@@ -63,8 +63,8 @@ export class Files {
     return [
       ["Content-Type", type],
       forever ? keepForever : keepAnHour,
-      ["Content-Security-Policy", readerPolicy],
-      ...commonHeaders(this.#https),
+      ["Content-Security-Policy", filePolicy],
+      ...everyHeaders(this.#https),
     ]
   }
 }

@@ -9,8 +9,6 @@ export const readerPolicy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'none'",
-  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -37,13 +35,23 @@ export function makeNonce(): string {
   return randomBytes(16).toString("base64")
 }
 
+/** What a file may do when somebody opens it by itself: nothing. A picture can be a page, too (SVG). */
+export const filePolicy = "default-src 'none'; sandbox"
+
+/** On every answer (ASVS 3.4.3, 3.4.4). */
+export function everyHeaders(https: boolean): Headers {
+  const headers: Headers = [["X-Content-Type-Options", "nosniff"]]
+  if (https) headers.push(["Strict-Transport-Security", "max-age=31536000; includeSubDomains"])
+  return headers
+}
+
 /**
- * On every answer. `same-origin` tells other sites nothing of where a reader came from, and our own
+ * On every page. `same-origin` tells other sites nothing of where a reader came from, and our own
  * forms still say their `Origin`, which `no-referrer` would turn to `null`.
  */
 export function commonHeaders(https: boolean): Headers {
-  const headers: Headers = [
-    ["X-Content-Type-Options", "nosniff"],
+  return [
+    ...everyHeaders(https),
     ["Referrer-Policy", "same-origin"],
     ["Cross-Origin-Opener-Policy", "same-origin"],
     [
@@ -51,8 +59,6 @@ export function commonHeaders(https: boolean): Headers {
       "browsing-topics=(), camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     ],
   ]
-  if (https) headers.push(["Strict-Transport-Security", "max-age=31536000; includeSubDomains"])
-  return headers
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import type { Server } from "node:http"
 import path from "node:path"
 import next from "next"
@@ -75,6 +75,7 @@ async function developmentDoor(host: string, port: number): Promise<Entrance> {
 export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean }): Promise<void> {
   // Next calls itself by this address, whatever a request says (CVE-2024-34351).
   process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${door.port}`
+  if (!dev) process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = builtConfig()
   const app = next({
     dev,
     dir: process.cwd(),
@@ -102,6 +103,15 @@ export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean })
     dev,
   })
   announce(env, welcome)
+}
+
+/**
+ * next.config.ts as the build resolved it. Without it Next compiles the file again at each start, with a compiler
+ * that then stays in memory; its own standalone server is started like this.
+ */
+function builtConfig(): string {
+  const { config } = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"))
+  return JSON.stringify(config)
 }
 
 /** Runs one command on the database, and answers its exit code. */

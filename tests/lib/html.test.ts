@@ -1,0 +1,20 @@
+import { expect, test } from "vitest"
+import { Html, html } from "@/lib/html"
+
+test("what is put into HTML stays text, in an element and in an attribute", () => {
+  const typed = `"><script>alert('1')</script>&amp;`
+  expect(String(html`<p title="${typed}">${typed}</p>`)).toBe(
+    `<p title="&quot;&gt;&lt;script&gt;alert('1')&lt;/script&gt;&amp;amp;">&quot;&gt;&lt;script&gt;alert('1')&lt;/script&gt;&amp;amp;</p>`,
+  )
+})
+
+test("pieces go into each other as they are, and numbers as they are written", () => {
+  const items = ["a", "<b>"].map((text) => html`<li>${text}</li>`)
+  expect(String(html`<ul id="n${7}">${items}</ul>${html``}`)).toBe(
+    `<ul id="n7"><li>a</li><li>&lt;b&gt;</li></ul>`,
+  )
+})
+
+test("nobody makes a piece of HTML out of a text", () => {
+  expect(() => new Html("<script>", (() => {}) as never)).toThrow(TypeError)
+})
