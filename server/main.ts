@@ -5,6 +5,7 @@ import next from "next"
 import { closeDatabase } from "../db/client.ts"
 import { type Env, EnvError, parseEnv } from "../lib/env.ts"
 import { startMailWorker } from "../lib/mail/worker.ts"
+import { withPieces } from "../lib/page-pieces.ts"
 import { openDatabase } from "./database.ts"
 import { takePort } from "./door.ts"
 import { type DoorThread, startDoorThread } from "./door-thread.ts"
@@ -96,7 +97,8 @@ export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean })
   const worker = await startMailWorker()
   stops.push(() => app.close(), worker.stop)
   if (!dev) quietConsole()
-  await door.open(app.getRequestHandler(), {
+  const handler = app.getRequestHandler()
+  await door.open((req, res) => withPieces(() => handler(req, res)), {
     siteUrl: env.SITE_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     databaseUrl: base.url,
