@@ -1,3 +1,4 @@
+import net from "node:net"
 import { brotliDecompressSync, gunzipSync } from "node:zlib"
 import { expect, test } from "vitest"
 import { chooseEncoding } from "../../server/encodings.ts"
@@ -97,6 +98,30 @@ test("many requests on one connection are each answered whole", async () => {
     expect(await reply.text()).toBe(html)
     expect(Math.abs(Date.now() - Date.parse(reply.headers.get("date") ?? ""))).toBeLessThan(5000)
   }
+})
+
+test("who asks for several pages in one breath gets each of them, in order", async () => {
+  const { port } = await openHouse(async (req, res) => {
+    res.setHeader("content-type", "text/html")
+    res.end(`<p>${req.url} ${"words ".repeat(300)}</p>`)
+  })
+  const paths = ["/posts/a", "/posts/b", "/posts/a", "/posts/a", "/posts/b"]
+  for (const path of paths) await fetch(`http://localhost:${port}${path}`)
+  const said = await new Promise<string>((resolve) => {
+    let all = ""
+    const socket = net.connect(port, "127.0.0.1", () => {
+      const line = (path: string, last: boolean) =>
+        `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\n${last ? "Connection: close\r\n" : ""}\r\n`
+      socket.write(paths.map((path, at) => line(path, at === paths.length - 1)).join(""))
+    })
+    socket.setEncoding("latin1")
+    socket.on("data", (chunk) => {
+      all += chunk
+    })
+    socket.on("end", () => resolve(all))
+  })
+  expect([...said.matchAll(/<p>(\S+) /g)].map(([, path]) => path)).toEqual(paths)
+  expect(said.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(paths.length)
 })
 
 test("a page that is read often is sent smaller, and who holds it from before has nothing to fetch", async () => {
