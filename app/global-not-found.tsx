@@ -13,8 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * What an address without a page answers, whether no route knows it or a page found nothing there: the front door
- * asks for it in both cases. Unlike a `not-found.tsx`, which Next renders along with every page, it costs nothing else.
+ * What an address without a page answers: Next asks for it where no route knows the address, and the front door where
+ * a reader's page found nothing there. Unlike a `not-found.tsx`, which Next renders along with every page, it costs nothing else.
  */
 export default async function GlobalNotFound() {
   const [{ posts }, { language }] = await Promise.all([listPosts({}, 4), getSettings()])

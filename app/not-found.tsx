@@ -3,8 +3,8 @@ import type { Metadata } from "next"
 export const metadata: Metadata = { title: "Not found" }
 
 /**
- * What staff see where the desk has no such page; readers get `global-not-found.tsx`. Next renders this along with every
- * page, asked for or not, so it asks for nothing.
+ * What staff see where a page of the desk finds nothing; readers, and addresses that no route knows, get
+ * `global-not-found.tsx`. Next renders this along with every page, asked for or not, so it asks for nothing.
  */
 export default function NotFound() {
   return (

@@ -9,18 +9,18 @@ export const placesChannel = "places"
 
 type Listener = (place: Place) => void
 
-// On globalThis, since the front door and Next's bundles each load their own copy of this file.
+// On globalThis, since the server and Next's bundles each load their own copy of this file.
 const held = globalThis as { mastheadPlaces?: Set<Listener> }
 held.mastheadPlaces ??= new Set()
 const listeners = held.mastheadPlaces
 
-/** Calls back for each place changed by this process, after commit and before the person is answered. */
+/** Calls back for each place changed in this thread, after commit and before the person is answered. */
 export function onPlaceChanged(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Tells this process; other instances hear of it from Postgres. */
+/** Tells this thread, which tells the front door's (`server/door-thread.ts`); other instances hear of it from Postgres. */
 export function announce(places: Iterable<Place>): void {
   for (const place of places) for (const listener of listeners) listener(place)
 }

@@ -1,3 +1,5 @@
+import { forgetOldSessions } from "@/lib/auth/sessions"
+import { forgetOldStaffLinks } from "@/lib/auth/staff-links"
 import { sweepNetworkHashes } from "@/lib/comments/network-hash"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
@@ -6,7 +8,14 @@ import { sweepRateLimits } from "@/lib/rate-limit"
 /** How often `tidy` is worth calling. */
 export const tidyEvery = 3_600_000
 
-const chores = { forgetOldDeliveries, forgetUnconfirmed, sweepNetworkHashes, sweepRateLimits }
+const chores = {
+  forgetOldDeliveries,
+  forgetOldSessions,
+  forgetOldStaffLinks,
+  forgetUnconfirmed,
+  sweepNetworkHashes,
+  sweepRateLimits,
+}
 
 /**
  * Throws away what is no longer needed: what we do not keep cannot leak. Safe on several instances at

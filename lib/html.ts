@@ -1,9 +1,7 @@
-/** A piece of HTML that may be put into a page as it is. Only `html` makes one. */
-export class Html {
+class EscapedHtml {
   readonly #text: string
 
-  constructor(text: string, maker: typeof html) {
-    if (maker !== html) throw new TypeError("Html is made by the tag `html`.")
+  constructor(text: string) {
     this.#text = text
   }
 
@@ -11,6 +9,9 @@ export class Html {
     return this.#text
   }
 }
+
+/** A piece of HTML that may be put into a page as it is. Only `html` makes one. */
+export type Html = EscapedHtml
 
 type Value = string | number | Html | readonly Html[]
 
@@ -22,13 +23,16 @@ type Value = string | number | Html | readonly Html[]
 export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
   let text = parts[0] ?? ""
   for (let i = 0; i < values.length; i++) text += written(values[i] as Value) + parts[i + 1]
-  return new Html(text, html)
+  return new EscapedHtml(text)
 }
 
 function written(value: Value): string {
   if (typeof value === "string") return escapeHtml(value)
-  if (Array.isArray(value)) return value.join("")
-  return String(value)
+  if (typeof value === "number") return String(value)
+  const pieces = value instanceof EscapedHtml ? [value] : value
+  if (!Array.isArray(pieces) || !pieces.every((piece) => piece instanceof EscapedHtml))
+    throw new TypeError("This is no piece of HTML.")
+  return pieces.join("")
 }
 
 const special = /[&<>"]/
@@ -37,7 +41,6 @@ const entities: Record<string, string> = {
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
-  "'": "&#x27;",
 }
 
 function escapeHtml(text: string): string {

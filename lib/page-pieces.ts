@@ -6,10 +6,15 @@ export type Pieces = Map<string, string>
 // On globalThis, since the server and Next's two passes each load their own copy of this file.
 const held = globalThis as { mastheadPieces?: AsyncLocalStorage<Pieces> }
 
-/** Renders a page with a place to keep its pieces, which is gone when the page is done. */
-export function withPieces<T>(render: () => T): T {
+/**
+ * Renders a page with a place to keep its pieces.
+ * @param whenDone is given what empties it: a connection that was opened meanwhile may hold on to the place itself
+ */
+export function withPieces<T>(whenDone: (forget: () => void) => void, render: () => T): T {
   held.mastheadPieces ??= new AsyncLocalStorage()
-  return held.mastheadPieces.run(new Map(), render)
+  const pieces: Pieces = new Map()
+  whenDone(() => pieces.clear())
+  return held.mastheadPieces.run(pieces, render)
 }
 
 /**
@@ -18,7 +23,8 @@ export function withPieces<T>(render: () => T): T {
  */
 export function keepPiece(html: Html): string | null {
   const pieces = held.mastheadPieces?.getStore()
-  if (!pieces) return null
+  // In development pages run scripts, and a browser that goes on without loading has nothing kept for it.
+  if (!pieces || process.env.NODE_ENV !== "production") return null
   const name = String(pieces.size)
   pieces.set(name, html.toString())
   return name

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { compress, type Encoding, isCompressible, unpack } from "./encodings.ts"
+import { logError } from "./log.ts"
 import { Message } from "./message.ts"
 
 /** What rendering gave: a body that is whole, and what is said about it. */
@@ -7,9 +8,8 @@ export type Answer = { status: number; headers: [string, string][]; body: Buffer
 
 /** One encoding of a document, ready to send. */
 export type Variant = {
-  etag: string
-  /** Of a body that said the same in other bytes; who holds it has nothing to fetch. */
-  former?: string
+  /** Its own validator first, then those of bodies that say the same in other bytes: who holds one has nothing to fetch. */
+  etags: string[]
   headers: string[]
   notModified: string[]
   message: Message
@@ -30,19 +30,28 @@ export class Document {
   readonly #hash: string
   readonly #variants: Partial<Record<Encoding, Variant>> = {}
   readonly #packing: Partial<Record<Encoding, Promise<Variant>>> = {}
+  readonly #quality: number | undefined
   #sent = 0
+  #dropped = false
 
-  private constructor(places: readonly string[], headers: [string, string][], hash: string, size: number) {
+  private constructor(
+    places: readonly string[],
+    headers: [string, string][],
+    hash: string,
+    size: number,
+    quality?: number,
+  ) {
     this.places = places
     this.#headers = headers
     this.#hash = hash
     this.size = size
+    this.#quality = quality
   }
 
   /**
    * @param headers those of every answer of this kind
    * @param first the encoding that is asked for
-   * @param quality of brotli
+   * @param quality of brotli, for what is made once and for all
    */
   static async make(
     answer: Answer,
@@ -64,21 +73,27 @@ export class Document {
     const encoding = first === "identity" ? "gzip" : first
     const packed = await compress(body, encoding, quality)
     // What gzip and brotli make of a text differs by a fifth.
-    const document = new Document(places, all, hash, Math.ceil(packed.length * 2.4))
+    const document = new Document(places, all, hash, Math.ceil(packed.length * 2.4), quality)
     document.#variants[encoding] = document.#variant(encoding, packed)
     return document
   }
 
   /** The encoding, if it is at hand. */
   held(encoding: Encoding): Variant | undefined {
-    if (encoding === "br" && ++this.#sent === often) makeSmaller(() => this.#shrink())
+    if (encoding === "br" && this.#quality === undefined && ++this.#sent === often) makeSmaller(this)
     return this.#variants[encoding]
+  }
+
+  /** It was taken off the shelf; no more work is worth while. */
+  drop(): void {
+    this.#dropped = true
   }
 
   /** The encoding; made once, however many ask for it meanwhile. */
   async pack(encoding: Encoding): Promise<Variant> {
-    if (encoding === "identity") return this.#variant("identity", this.#unpacked())
-    this.#packing[encoding] ??= compress(this.#unpacked(), encoding)
+    if (encoding === "identity") return this.#variant("identity", await this.#unpacked())
+    this.#packing[encoding] ??= this.#unpacked()
+      .then((body) => compress(body, encoding, this.#quality))
       .then((packed) => {
         const variant = this.#variant(encoding, packed)
         this.#variants[encoding] = variant
@@ -88,16 +103,15 @@ export class Document {
     return this.#packing[encoding]
   }
 
-  /** The smallest brotli costs fifty times the first one, for an eighth fewer bytes. */
-  async #shrink(): Promise<void> {
+  /** The smallest brotli costs eighty times the first one, for a fifth fewer bytes. */
+  async shrink(): Promise<void> {
     const now = this.#variants.br
-    if (!now || !this.#variants.br?.headers.includes("br")) return
-    const packed = await compress(this.#unpacked(), "br", 11)
-    if (packed.length >= now.message.body.length) return
-    this.#variants.br = { ...this.#variant("br", packed, "-small"), former: now.etag }
+    if (this.#dropped || !now?.headers.includes("br")) return
+    const packed = await compress(await this.#unpacked(), "br", 11)
+    if (packed.length < now.message.body.length) this.#variants.br = this.#variant("br", packed, small)
   }
 
-  #unpacked(): Buffer {
+  #unpacked(): Promise<Buffer> {
     const { gzip, br } = this.#variants
     if (gzip) return unpack(gzip.message.body, "gzip")
     if (br) return unpack(br.message.body, "br")
@@ -105,21 +119,42 @@ export class Document {
   }
 
   #variant(encoding: Encoding, body: Buffer, kind = ""): Variant {
-    const etag = encoding === "identity" ? `"${this.#hash}"` : `"${this.#hash}-${encoding}${kind}"`
+    const tag = (suffix: string) => `"${this.#hash}${encoding === "identity" ? "" : `-${encoding}${suffix}`}"`
+    const etag = tag(kind)
     const shared = [...this.#headers, ["ETag", etag], ["Vary", "Accept-Encoding"]]
     const coded = encoding === "identity" ? [] : [["Content-Encoding", encoding]]
     const headers = [...shared, ...coded, ["Content-Length", String(body.length)]].flat() as string[]
-    // A 304 says only what a cache has to know again (RFC 9110 15.4.5).
+    // A 304 says only what a cache has to know again (RFC 9110 15.4.5), and the validator.
     const brief = shared.filter(([name = ""]) =>
-      /^(etag|vary|cache-control|strict-transport-security)$/i.test(name),
+      /^(vary|cache-control|strict-transport-security)$/i.test(name),
     )
-    return { etag, headers, notModified: brief.flat() as string[], message: new Message(headers, body) }
+    return {
+      etags: encoding === "br" ? [etag, tag(kind === small ? "" : small)] : [etag],
+      headers,
+      notModified: brief.flat() as string[],
+      message: new Message(headers, body),
+    }
   }
 }
 
-let last = Promise.resolve()
+/** Marks the validator of the smallest brotli. */
+const small = "-small"
 
-/** One at a time: it takes a processor for a fifth of a second, and nobody waits for it. */
-function makeSmaller(work: () => Promise<void>): void {
-  last = last.then(work).catch(() => {})
+const longestQueue = 50
+const queue = new Set<Document>()
+let working = false
+
+/**
+ * One at a time: it takes a processor for a fifth of a second, and nobody waits for it. Who finds the queue
+ * full stays as it is until it is made again.
+ */
+async function makeSmaller(document: Document): Promise<void> {
+  if (queue.size < longestQueue) queue.add(document)
+  if (working) return
+  working = true
+  for (const next of queue) {
+    queue.delete(next)
+    await next.shrink().catch((error: unknown) => logError("shrinking failed", error))
+  }
+  working = false
 }

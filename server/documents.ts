@@ -16,6 +16,7 @@ export class Documents {
         maxSize,
         maxEntrySize: Math.floor(maxBytes / 16),
         sizeCalculation: (document, key) => document.size + key.length + 1000,
+        dispose: (document) => document.drop(),
       })
     this.#front = shelf(Math.floor(maxBytes * 0.75))
     this.#back = shelf(Math.floor(maxBytes * 0.25))

@@ -1,5 +1,6 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads"
 import { onPlaceChanged } from "../db/places.ts"
+import { answerChecks, type Checks } from "./checks.ts"
 import type { Opening } from "./house.ts"
 import { logError } from "./log.ts"
 import { relay } from "./relay.ts"
@@ -11,11 +12,11 @@ export type Order =
   | { what: "open"; opening: Opening }
   | { what: "close"; patience: number }
 export type Report = { what: Order["what"] } & ({ port: number } | { error: unknown; trouble?: string })
-export type ThreadData = { requests: MessagePort }
+export type ThreadData = { requests: MessagePort; checks: MessagePort }
 
 export type DoorThread = {
   port: number
-  open(next: Handler, opening: Opening): Promise<void>
+  open(next: Handler, checks: Checks, opening: Opening): Promise<void>
   /** Lets running requests end, for so many milliseconds. */
   close(patience: number): Promise<void>
 }
@@ -27,10 +28,11 @@ export type DoorThread = {
  * @throws {Trouble} when the port cannot be had
  */
 export async function startDoorThread(host: string, port: number): Promise<DoorThread> {
-  const { port1: requests, port2: far } = new MessageChannel()
+  const { port1: requests, port2: farRequests } = new MessageChannel()
+  const { port1: checksPort, port2: farChecks } = new MessageChannel()
   const thread = new Worker(new URL("./door-worker.mjs", import.meta.url), {
-    workerData: { requests: far } satisfies ThreadData,
-    transferList: [far],
+    workerData: { requests: farRequests, checks: farChecks } satisfies ThreadData,
+    transferList: [farRequests, farChecks],
   })
   let closing = false
   thread.on("error", (error) => {
@@ -52,20 +54,23 @@ export async function startDoorThread(host: string, port: number): Promise<DoorT
         else reject(report.trouble ? new Trouble(report.trouble) : report.error)
       }
       thread.on("message", hear)
+      thread.once("exit", () => reject(new Error("The front door's thread has ended.")))
       thread.postMessage(order)
     })
   }
 
   return {
     port: await tell({ what: "take", host, port }),
-    async open(next, opening) {
+    async open(next, checks, opening) {
       relay(requests, next)
+      answerChecks(checksPort, checks)
       await tell({ what: "open", opening })
     },
     async close(patience) {
       closing = true
       await tell({ what: "close", patience })
       requests.close()
+      checksPort.close()
       await thread.terminate()
     },
   }

@@ -1,15 +1,18 @@
 // The thread that answers visitors; `door-thread.ts` says why it is one.
 import { parentPort, workerData } from "node:worker_threads"
 import { announce, type Place } from "../db/places.ts"
+import { remoteChecks } from "./checks.ts"
 import { type Door, takePort } from "./door.ts"
 import type { Order, Report, ThreadData } from "./door-thread.ts"
 import { openHouse } from "./house.ts"
+import { quietConsole } from "./log.ts"
 import { remoteHandler } from "./relay.ts"
 import { Trouble } from "./trouble.mjs"
 
 const main = parentPort
 if (!main) throw new Error("This is a thread of the app; start it with `npm start`.")
-const { requests } = workerData as ThreadData
+const { requests, checks } = workerData as ThreadData
+quietConsole()
 let door: Door | undefined
 let house: { stop(): Promise<void> } | undefined
 
@@ -20,7 +23,8 @@ requests.on("message", ({ changed }: { changed?: Place }) => {
 async function carryOut(order: Order): Promise<number> {
   if (order.what === "take") door = await takePort(order.host, order.port)
   if (!door) throw new Error("The port comes first.")
-  if (order.what === "open") house = await openHouse(door, remoteHandler(requests), order.opening)
+  if (order.what === "open")
+    house = await openHouse(door, remoteHandler(requests), remoteChecks(checks), order.opening)
   if (order.what === "close") {
     await door.close(order.patience)
     await house?.stop()

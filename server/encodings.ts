@@ -1,10 +1,12 @@
 import { promisify } from "node:util"
-import { brotliCompress, brotliDecompressSync, constants, gunzipSync, gzip } from "node:zlib"
+import { brotliCompress, brotliDecompress, constants, gunzip, gzip } from "node:zlib"
 
 export type Encoding = "br" | "gzip" | "identity"
 
 const asGzip = promisify(gzip)
 const asBrotli = promisify(brotliCompress)
+const fromGzip = promisify(gunzip)
+const fromBrotli = promisify(brotliDecompress)
 
 /**
  * The encoding an `Accept-Encoding` header asks for (RFC 9110 12.5.3): the highest weight wins, and among
@@ -59,6 +61,6 @@ export function compress(body: Buffer, encoding: "br" | "gzip", brotliQuality = 
   })
 }
 
-export function unpack(packed: Buffer, encoding: "br" | "gzip"): Buffer {
-  return encoding === "gzip" ? gunzipSync(packed) : brotliDecompressSync(packed)
+export function unpack(packed: Buffer, encoding: "br" | "gzip"): Promise<Buffer> {
+  return encoding === "gzip" ? fromGzip(packed) : fromBrotli(packed)
 }

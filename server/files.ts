@@ -13,7 +13,7 @@ const largestHeld = 1024 * 1024
 
 /**
  * The files of a folder, by address, as they are at the start: a request can only name what is on the
- * list, so that no path leads out of the folder. Texts are compressed once and then held.
+ * list, so that no path leads out of the folder. Texts are compressed once for each encoding and then held.
  */
 export class Files {
   readonly #listed = new Map<string, { file: string; forever: boolean }>()

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { readBody } from "./body.ts"
+import type { Checks } from "./checks.ts"
 import { answerDesk } from "./desk.ts"
 import { errorPolicy, pageFor } from "./error-page.ts"
 import type { Files } from "./files.ts"
@@ -17,8 +18,7 @@ export type House = {
   store: Store
   files: Files
   site: Site
-  /** Resolves when the database answers. */
-  ready: () => Promise<unknown>
+  checks: Checks
   dev?: boolean
 }
 
@@ -65,17 +65,18 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
   /** What needs no page: files, and whether we are well. */
   async function answerPlain(req: IncomingMessage, res: ServerResponse, target: Target): Promise<boolean> {
     const { pathname } = target
-    if (pathname === "/healthz") say(res, 200, "ok")
-    else if (pathname === "/readyz") await sayReady(res)
+    if (pathname === "/healthz") await sayWell(res, house.checks.alive(), "ok", "the app does not answer")
+    else if (pathname === "/readyz")
+      await sayWell(res, house.checks.ready(), "ready", "the database does not answer")
     else if (house.files.has(pathname)) await house.files.send(req, res, pathname)
     else if (pathname.startsWith("/_next") && !dev) say(res, 404, "Not found")
     else return false
     return true
   }
 
-  async function sayReady(res: ServerResponse) {
-    const well = await within(1000, house.ready())
-    say(res, well ? 200 : 503, well ? "ready" : "the database does not answer")
+  async function sayWell(res: ServerResponse, check: Promise<unknown>, yes: string, no: string) {
+    const well = await within(1000, check)
+    say(res, well ? 200 : 503, well ? yes : no)
   }
 
   function say(res: ServerResponse, status: number, text: string) {

@@ -8,6 +8,8 @@ abstract class HeldResponse extends ServerResponse {
   protected abstract take(bytes: Buffer): void
   /** The last bytes were taken. */
   protected abstract done(): void
+  /** There will be no last bytes. */
+  protected abstract broken(error: Error): void
 
   override write(chunk: unknown, encoding?: unknown, callback?: unknown): boolean {
     this.take(typeof chunk === "string" ? Buffer.from(chunk) : Buffer.from(chunk as Uint8Array))
@@ -40,6 +42,16 @@ abstract class HeldResponse extends ServerResponse {
   }
 
   override flushHeaders(): void {}
+
+  /** What Next does when a page breaks after its first bytes; nothing would ever end such a response. */
+  override destroy(error?: Error): this {
+    if (!this.destroyed && !this.finished) {
+      super.destroy(error)
+      this.broken(error ?? new Error("The page was broken off"))
+      this.emit("close")
+    }
+    return this
+  }
 }
 
 /** A response that is kept whole. */
@@ -72,6 +84,10 @@ export class Captured extends HeldResponse {
   protected done(): void {
     this.#done()
   }
+
+  protected broken(error: Error): void {
+    this.fail(error)
+  }
 }
 
 /** A piece of a response on its way to another thread. */
@@ -83,6 +99,7 @@ export type Piece = {
 
 /** A response that is told in pieces: what Next writes in one turn of the loop is one of them. */
 export class RelayedResponse extends HeldResponse {
+  failure: Error | null = null
   readonly #tell: (piece: Piece) => void
   #chunks: Buffer[] = []
   #begun = false
@@ -101,6 +118,11 @@ export class RelayedResponse extends HeldResponse {
   protected done(): void {
     if (this.#turn) clearImmediate(this.#turn)
     this.#send(true)
+  }
+
+  protected broken(error: Error): void {
+    if (this.#turn) clearImmediate(this.#turn)
+    this.failure = error
   }
 
   #send(end?: true) {

@@ -1,4 +1,5 @@
 import path from "node:path"
+import type { Checks } from "./checks.ts"
 import type { Door } from "./door.ts"
 import { Files } from "./files.ts"
 import { makeFrontDoor } from "./front-door.ts"
@@ -13,6 +14,7 @@ export type Opening = { siteUrl: string; trustedProxies: number; databaseUrl: st
 export async function openHouse(
   door: Door,
   next: Handler,
+  checks: Checks,
   { siteUrl, trustedProxies, databaseUrl, dev }: Opening,
 ): Promise<{ stop(): Promise<void> }> {
   const store = new Store()
@@ -24,6 +26,6 @@ export async function openHouse(
       .add(path.resolve(".next/static"), "/_next/static/", { forever: true })
       .add(path.resolve("public"), "/")
   }
-  door.open(makeFrontDoor({ next, store, files, site, dev, ready: listener.ready }))
+  door.open(makeFrontDoor({ next, store, files, site, dev, checks }))
   return listener
 }

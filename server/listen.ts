@@ -2,12 +2,6 @@ import postgres from "postgres"
 import { onPlaceChanged, placesChannel } from "../db/places.ts"
 import type { Store } from "./store.ts"
 
-export type Listener = {
-  /** Resolves when the database answers. */
-  ready(): Promise<unknown>
-  stop(): Promise<void>
-}
-
 /** How often the line is tried, and how long an answer may take before it counts as cut. */
 const trial = 5_000
 
@@ -16,7 +10,7 @@ const trial = 5_000
  * them. A line that was cut comes back by itself; what was said meanwhile is not known, so the store is
  * emptied then. Until then it goes on answering with what it holds.
  */
-export async function listenForChanges(url: string, store: Store): Promise<Listener> {
+export async function listenForChanges(url: string, store: Store): Promise<{ stop(): Promise<void> }> {
   const forget = onPlaceChanged((place) => store.changed(place))
   let line: Line | null = await open(url, store)
   let busy = false
@@ -38,10 +32,6 @@ export async function listenForChanges(url: string, store: Store): Promise<Liste
   }, trial)
   timer.unref()
   return {
-    async ready() {
-      if (!line) throw new Error("no line to the database")
-      await line.ready()
-    },
     async stop() {
       clearInterval(timer)
       forget()
@@ -50,7 +40,7 @@ export async function listenForChanges(url: string, store: Store): Promise<Liste
   }
 }
 
-type Line = { ready(): Promise<unknown>; alive(): Promise<boolean>; close(): Promise<void> }
+type Line = { alive(): Promise<boolean>; close(): Promise<void> }
 
 async function open(url: string, store: Store): Promise<Line> {
   const client = postgres(url, {
@@ -62,17 +52,22 @@ async function open(url: string, store: Store): Promise<Line> {
   })
   let heard = 0
   const test = `test:${Math.random().toString(36).slice(2)}`
-  await client.listen(
-    placesChannel,
-    (place) => {
-      if (place === test) heard++
-      else if (!place.startsWith("test:")) store.changed(place)
-    },
-    // Called each time the line is there, again and again.
-    () => store.changed("everything"),
-  )
+  try {
+    await client.listen(
+      placesChannel,
+      (place) => {
+        if (place === test) heard++
+        else if (!place.startsWith("test:")) store.changed(place)
+      },
+      // Called each time the line is there, again and again.
+      () => store.changed("everything"),
+    )
+  } catch (error) {
+    // Left alone, the driver would go on trying, beside the next line that is opened.
+    await client.end({ timeout: 1 }).catch(() => {})
+    throw error
+  }
   return {
-    ready: () => client`select 1`,
     async alive() {
       const before = heard
       try {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs"
 import type { Server } from "node:http"
 import path from "node:path"
 import next from "next"
-import { closeDatabase } from "../db/client.ts"
+import { closeDatabase, database } from "../db/client.ts"
 import { type Env, EnvError, parseEnv } from "../lib/env.ts"
 import { startMailWorker } from "../lib/mail/worker.ts"
 import { withPieces } from "../lib/page-pieces.ts"
@@ -12,6 +12,7 @@ import { type DoorThread, startDoorThread } from "./door-thread.ts"
 import { openHouse } from "./house.ts"
 import { logError, quietConsole } from "./log.ts"
 import { step } from "./progress.mjs"
+import type { Handler } from "./render.ts"
 import { actionKey, keptSecret } from "./secret.mjs"
 import { Trouble } from "./trouble.mjs"
 
@@ -62,8 +63,8 @@ async function developmentDoor(host: string, port: number): Promise<Entrance> {
   return {
     port: door.port,
     httpServer: door.server,
-    async open(next, opening) {
-      house = await openHouse(door, next, opening)
+    async open(next, checks, opening) {
+      house = await openHouse(door, next, checks, opening)
     },
     async close(patience) {
       await door.close(patience)
@@ -98,7 +99,13 @@ export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean })
   stops.push(() => app.close(), worker.stop)
   if (!dev) quietConsole()
   const handler = app.getRequestHandler()
-  await door.open((req, res) => withPieces(() => handler(req, res)), {
+  const pages: Handler = (req, res) =>
+    withPieces(
+      (forget) => res.once("close", forget),
+      () => handler(req, res),
+    )
+  const checks = { alive: async () => true, ready: () => database().execute("select 1") }
+  await door.open(pages, checks, {
     siteUrl: env.SITE_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     databaseUrl: base.url,
@@ -175,8 +182,8 @@ function stopOnSignal(door: Entrance, stops: (() => Promise<unknown>)[]): void {
     // Told twice, someone is in a hurry. The database keeps what it has answered, and is adopted next time.
     if (told) process.exit(1)
     told = true
-    await door.close(patience)
-    for (const end of stops.reverse()) await end().catch((error) => logError("stopping", error))
+    for (const end of [() => door.close(patience), ...stops.reverse()])
+      await end().catch((error) => logError("stopping", error))
     process.exit(0)
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop)

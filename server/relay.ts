@@ -8,7 +8,10 @@ import { type Handler, makeRequest, type Request } from "./render.ts"
 type Asked = ({ id: number } & Request) | { id: number; gone: true }
 
 /** What comes back: the answer in pieces, or what went wrong. */
-type Told = { id: number } & (Piece | { error: unknown })
+type Told = { id: number } & (Piece | { error: TextOfError })
+
+/** An error in words: what is thrown may be anything, and not everything can cross to another thread. */
+type TextOfError = { name: string; message: string; stack?: string; digest?: string; cause?: string }
 
 /** A handler on this side of a port whose work is done by the handler that `relay` has on the other. */
 export function remoteHandler(port: MessagePort): Handler {
@@ -21,11 +24,13 @@ export function remoteHandler(port: MessagePort): Handler {
     const leave = () => {
       if (waiting.delete(id)) port.postMessage({ id, gone: true } satisfies Asked)
     }
+    // Who left while we were listening needs no page.
+    if (res.destroyed) return
     await new Promise<void>((resolve, reject) => {
       waiting.set(id, (told) => {
         if ("error" in told) {
           waiting.delete(id)
-          return reject(told.error)
+          return reject(errorOf(told.error))
         }
         if (told.head) res.writeHead(told.head.status, told.head.headers)
         if (told.bytes) res.write(told.bytes)
@@ -69,10 +74,27 @@ export function relay(port: MessagePort, handler: Handler): void {
     running.set(id, res)
     try {
       await Promise.all([handler(req, res), once(res, "close")])
+      if (res.failure) throw res.failure
     } catch (error) {
-      port.postMessage({ id, error } satisfies Told)
+      port.postMessage({ id, error: textOf(error) } satisfies Told)
     } finally {
       running.delete(id)
     }
   }
+}
+
+function textOf(error: unknown): TextOfError {
+  if (!(error instanceof Error)) return { name: "Error", message: String(error) }
+  const { name, message, stack, cause } = error
+  return {
+    name,
+    message,
+    stack,
+    ...("digest" in error ? { digest: String(error.digest) } : {}),
+    ...(cause === undefined ? {} : { cause: String(cause) }),
+  }
+}
+
+function errorOf({ message, cause, ...rest }: TextOfError): Error {
+  return Object.assign(new Error(message, cause === undefined ? {} : { cause: new Error(cause) }), rest)
 }

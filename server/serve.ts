@@ -11,20 +11,22 @@ export function sendDocument(req: IncomingMessage, res: ServerResponse, document
     sendVariant(req, res, variant)
     return
   }
-  document.pack(encoding).then(
-    (made) => sendVariant(req, res, made),
-    (error: unknown) => {
+  document
+    .pack(encoding)
+    .then((made) => sendVariant(req, res, made))
+    .catch((error: unknown) => {
       logError("packing failed", error, req.url)
       res.destroy()
-    },
-  )
+    })
 }
 
 function sendVariant(req: IncomingMessage, res: ServerResponse, variant: Variant): void {
-  const { etag, former, message } = variant
+  const { etags, message } = variant
   const held = req.headers["if-none-match"]
-  if (held && (matches(held, etag) || (former && matches(held, former)))) {
-    res.writeHead(304, variant.notModified).end()
+  const known = held && etags.find((etag) => matches(held, etag))
+  if (known) {
+    // With the validator that was asked about: by another one a cache may not renew what it holds (RFC 9111 4.3.4).
+    res.writeHead(304, [...variant.notModified, "ETag", known]).end()
     return
   }
   if (req.method === "GET" && message.send(req, res)) return

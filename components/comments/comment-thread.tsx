@@ -10,14 +10,17 @@ type Story = { slug: string; language: string }
  * measured with two hundred comments, it costs a page's rendering 1 instead of 26 ms of processor time.
  */
 export function CommentThread({ rows, ...story }: { rows: readonly ThreadComment[] } & Story) {
-  return <Markup className="thread" html={html`${showAll(makeThread(rows), story)}`} />
+  return <Markup className="thread" html={list(makeThread(rows), story)} />
 }
 
-function showAll(nodes: readonly ThreadNode[], story: Story): Html[] {
-  return nodes.flatMap((node) => [
-    show(node, story),
-    ...(node.replies.length > 0 ? [html`<div>${showAll(node.replies, story)}</div>`] : []),
-  ])
+/** Lists within lists, so that whoever does not see the indentation hears who answers whom. */
+function list(nodes: readonly ThreadNode[], story: Story): Html {
+  const items = nodes.map((node) => html`<li>${show(node, story)}${answers(node, story)}</li>`)
+  return html`<ol>${items}</ol>`
+}
+
+function answers({ replies }: ThreadNode, story: Story): Html {
+  return replies.length > 0 ? list(replies, story) : html``
 }
 
 function show({ comment, inReplyTo }: ThreadNode, { slug, language }: Story): Html {

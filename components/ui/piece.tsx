@@ -7,14 +7,11 @@ const held = globalThis as { mastheadPieces?: { getStore(): Pieces | undefined }
 /**
  * A piece of HTML that the first pass of this page kept (`keepPiece`). What crosses to the second pass as data is written
  * four times over: for the renderer, for a script in the page, and twice more where that is taken out again. For two
- * hundred comments that was a sixth of the page's whole cost. Where scripts run, in development, the browser keeps what it was sent.
+ * hundred comments that was a sixth of the page's whole cost.
  */
 export function Piece({ name, className }: { name: string; className: string }) {
   const html = held.mastheadPieces?.getStore()?.get(name)
-  if (html === undefined && typeof window === "undefined")
-    throw new Error(`Nothing is kept as piece ${name}.`)
-  return (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: `keepPiece` takes only what is escaped
-    <div className={className} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: html ?? "" }} />
-  )
+  if (html === undefined) throw new Error(`Nothing is kept as piece ${name}.`)
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: `keepPiece` takes only what is escaped
+  return <div className={className} dangerouslySetInnerHTML={{ __html: html }} />
 }

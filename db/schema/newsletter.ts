@@ -51,6 +51,7 @@ export const mailDeliveries = pgTable(
   },
   (t) => [
     uniqueIndex("mail_deliveries_dedupe_key").on(t.kind, t.dedupeKey),
+    index("mail_deliveries_subscriber_idx").on(t.subscriberId, t.createdAt),
     index("mail_deliveries_due_idx").on(t.dueAt, t.id).where(sql`state in ('queued', 'sending')`),
     check("mail_deliveries_attempts", sql`${t.attempts} between 0 and 20`),
   ],

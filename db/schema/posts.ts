@@ -94,12 +94,16 @@ export const postEvents = pgTable(
 )
 
 /** Addresses a story had before; they answer 308 to the present one. */
-export const postSlugs = pgTable("post_slugs", {
-  slug: text().primaryKey(),
-  postId: reference()
-    .notNull()
-    .references(() => posts.id, { onDelete: "cascade" }),
-})
+export const postSlugs = pgTable(
+  "post_slugs",
+  {
+    slug: text().primaryKey(),
+    postId: reference()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+  },
+  (t) => [index("post_slugs_post_id_idx").on(t.postId)],
+)
 
 export const tags = pgTable("tags", { id: id(), slug: text().notNull(), name: text().notNull() }, (t) => [
   uniqueIndex("tags_slug_key").on(t.slug),

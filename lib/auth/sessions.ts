@@ -47,6 +47,13 @@ export async function endSessionsOf(
     )
 }
 
+/** Deletes sessions that ended, or could no longer be used, a month ago: until then a person can see where they were. */
+export async function forgetOldSessions(): Promise<void> {
+  await database()
+    .delete(sessions)
+    .where(sql`least(${sessions.endedAt}, ${sessions.expiresAt}) < now() - interval '30 days'`)
+}
+
 /** Asking Postgres for a row whose uuid is none is an error, not an empty answer. */
 export function isSessionId(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)

@@ -70,3 +70,12 @@ function isGood(token: string) {
 function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest()
 }
+
+/** Deletes links that no longer open anything. */
+export async function forgetOldStaffLinks(): Promise<void> {
+  await database()
+    .delete(staffLinks)
+    .where(
+      sql`${staffLinks.expiresAt} < now() - interval '1 day' or ${staffLinks.usedAt} < now() - interval '1 day'`,
+    )
+}

@@ -68,7 +68,8 @@ export async function takeDueDelivery(): Promise<Delivery | null> {
       attempts: sql`${mailDeliveries.attempts} + 1`,
       leasedUntil: inSeconds(leaseSeconds),
     })
-    .where(inArray(mailDeliveries.id, due))
+    // Not `in`: under some plans that asks the subquery again for each row, and takes more than the one.
+    .where(eq(mailDeliveries.id, sql`(${due})`))
     .returning()
   return row ?? null
 }

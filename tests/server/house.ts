@@ -1,6 +1,7 @@
 import http from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterEach } from "vitest"
+import type { Checks } from "../../server/checks.ts"
 import { Documents } from "../../server/documents.ts"
 import { Files } from "../../server/files.ts"
 import { makeFrontDoor } from "../../server/front-door.ts"
@@ -14,7 +15,7 @@ type Options = {
   trustedProxies?: number
   files?: Files
   maxBytes?: number
-  ready?: () => Promise<unknown>
+  checks?: Partial<Checks>
 }
 
 /** The front door on a port of its own, before a handler that stands in for Next. Closed after the test. */
@@ -30,7 +31,13 @@ export async function openHouse(next: Handler, options: Options = {}) {
   const files = options.files ?? new Files(false)
   server.on(
     "request",
-    makeFrontDoor({ next, store, files, site, ready: options.ready ?? (async () => true) }),
+    makeFrontDoor({
+      next,
+      store,
+      files,
+      site,
+      checks: { alive: async () => true, ready: async () => true, ...options.checks },
+    }),
   )
   open.push(server)
   return {

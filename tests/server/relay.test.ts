@@ -73,6 +73,28 @@ describe("a page that is rendered in another thread", () => {
     expect((await house.ask("/posts/a")).text).toBe("<p>well</p>")
   })
 
+  test.each(["/posts/a", "/comments/token", "/desk"])(
+    "that breaks off at %s is not waited for",
+    async (path) => {
+      const { house } = await throughPort(async (_, res) => {
+        res.setHeader("content-type", "text/html")
+        res.write("<p>begun")
+        await new Promise((resolve) => setTimeout(resolve, 20))
+        // As Next does it.
+        res.destroy(new Error("a stream that broke"))
+      })
+      const reply = await house.ask(path).catch((error: NodeJS.ErrnoException) => error.code)
+      expect([500, "ECONNRESET"]).toContain(typeof reply === "object" ? reply.status : reply)
+    },
+  )
+
+  test("whose failure cannot be carried over is answered all the same", async () => {
+    const { house } = await throughPort(async () => {
+      throw { strange: () => {} }
+    })
+    expect((await house.ask("/posts/a")).status).toBe(500)
+  })
+
   test("reaches whoever made a change only after the change was told", async () => {
     const heard: string[] = []
     const { near, far, house } = await throughPort(async (_, res) => {

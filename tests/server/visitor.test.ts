@@ -210,7 +210,7 @@ describe("an address", () => {
 
 describe("how the house is", () => {
   test("is said without a database, and with one that hangs", async () => {
-    const { ask } = await openHouse(page(""), { ready: () => new Promise(() => {}) })
+    const { ask } = await openHouse(page(""), { checks: { ready: () => new Promise(() => {}) } })
     expect((await ask("/healthz")).status).toBe(200)
     const began = Date.now()
     expect((await ask("/readyz")).status).toBe(503)
@@ -219,7 +219,14 @@ describe("how the house is", () => {
 
   test("is ready when the database answers, and is not when it fails", async () => {
     expect((await (await openHouse(page(""))).ask("/readyz")).status).toBe(200)
-    const { ask } = await openHouse(page(""), { ready: () => Promise.reject(new Error("down")) })
+    const { ask } = await openHouse(page(""), {
+      checks: { ready: () => Promise.reject(new Error("down")) },
+    })
     expect((await ask("/readyz")).status).toBe(503)
+  })
+
+  test("is not well when what renders pages stands still", async () => {
+    const { ask } = await openHouse(page(""), { checks: { alive: () => new Promise(() => {}) } })
+    expect((await ask("/healthz")).status).toBe(503)
   })
 })

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { openSession, sealSession } from "@/lib/auth/session-cookie"
-import { endSession, endSessionsOf, startSession } from "@/lib/auth/sessions"
+import { endSession, endSessionsOf, forgetOldSessions, startSession } from "@/lib/auth/sessions"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { database } from "../../../db/client.ts"
 import { createStaff } from "../../../db/factories.ts"
@@ -118,4 +118,22 @@ test("an unsigned token, a bare id and nonsense open nothing", async () => {
   const none = `${part({ alg: "none" })}.${part({ sid: session, exp: 9_999_999_999 })}.`
   for (const value of [none, session, "", "a.b.c.d.e", "x".repeat(5000)])
     expect(await openSession(value)).toBeNull()
+})
+
+test("where somebody was signed in is forgotten a month after it ended", async () => {
+  const { person, session } = await signedIn()
+  const ended = await startSession(person.id)
+  await endSession(ended)
+  await forgetOldSessions()
+  expect(await database().select().from(sessions).where(eq(sessions.staffId, person.id))).toHaveLength(2)
+  await database()
+    .update(sessions)
+    .set({ endedAt: sql`now() - interval '31 days'` })
+    .where(eq(sessions.id, ended))
+  await forgetOldSessions()
+  const left = await database()
+    .select({ id: sessions.id })
+    .from(sessions)
+    .where(eq(sessions.staffId, person.id))
+  expect(left).toEqual([{ id: session }])
 })

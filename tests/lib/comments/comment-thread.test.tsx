@@ -106,7 +106,7 @@ describe("whatever somebody types is text", () => {
     const { elements, texts } = read(render([comment({ id: 1, body, name })]))
     expect(texts[0]).toBe(`${name} 10 May 2026, 08:05 UTC`)
     expect(texts[1]).toBe(body)
-    const expected = new Set(["div", "article", "p", "b", "a", "time"])
+    const expected = new Set(["div", "ol", "li", "article", "p", "b", "a", "time"])
     for (const { name, attributes } of elements) {
       expect(expected).toContain(name)
       for (const attribute of Object.keys(attributes)) {

@@ -1,0 +1,2 @@
+CREATE INDEX "mail_deliveries_subscriber_idx" ON "mail_deliveries" USING btree ("subscriber_id","created_at");--> statement-breakpoint
+CREATE INDEX "post_slugs_post_id_idx" ON "post_slugs" USING btree ("post_id");
