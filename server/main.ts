@@ -11,6 +11,7 @@ import { takePort } from "./door.ts"
 import { type DoorThread, startDoorThread } from "./door-thread.ts"
 import { openHouse } from "./house.ts"
 import { logError, quietConsole } from "./log.ts"
+import { whenParentIsGone } from "./parent.ts"
 import { step } from "./progress.mjs"
 import type { Handler } from "./render.ts"
 import { actionKey, keptSecret } from "./secret.mjs"
@@ -77,7 +78,11 @@ async function developmentDoor(host: string, port: number): Promise<Entrance> {
 export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean }): Promise<void> {
   // Next calls itself by this address, whatever a request says (CVE-2024-34351).
   process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${door.port}`
-  if (!dev) process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = builtConfig()
+  if (!dev) {
+    process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = builtConfig()
+    // How long Next took to read its settings is nobody's news.
+    console.log = () => {}
+  }
   const app = next({
     dev,
     dir: process.cwd(),
@@ -173,7 +178,7 @@ function announce(env: Env, welcome: string[]): void {
   const lines = [`Masthead is at ${env.SITE_URL}`, ...welcome]
   if (env.RATE_LIMITS === "off")
     lines.push("RATE_LIMITS=off: nobody is ever told to slow down. Not for the public.")
-  console.log(lines.join("\n"))
+  process.stdout.write(`${lines.join("\n")}\n`)
 }
 
 function stopOnSignal(door: Entrance, stops: (() => Promise<unknown>)[]): void {
@@ -187,4 +192,7 @@ function stopOnSignal(door: Entrance, stops: (() => Promise<unknown>)[]): void {
     process.exit(0)
   }
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop)
+  whenParentIsGone(() => {
+    if (!told) void stop()
+  })
 }

@@ -1,6 +1,6 @@
 import { clockTime } from "@/components/editor/clock"
 import type { SaverView } from "@/components/editor/saver"
-import { savesItself, type Wish } from "@/components/editor/saving-state"
+import type { Wish } from "@/components/editor/saving-state"
 
 /** In a few words: whether what is on the page is saved. Read out when it changes. */
 export function SaveStatus({ view }: { view: SaverView }) {
@@ -16,7 +16,7 @@ function words({ story, state, dirty }: SaverView): string {
   if (state.phase === "saving") return doing[state.wish]
   if (state.phase === "refused" || state.phase === "stale") return "Not saved"
   if (state.phase === "signed-out" || state.phase === "unreachable") return "Not saved"
-  if (dirty) return savesItself(story) ? "Unsaved changes" : "Changes readers do not see yet"
+  if (dirty) return story?.status === "published" ? "Changes readers do not see yet" : "Unsaved changes"
   if (state.phase === "saved") return `${done[state.wish]} at ${clockTime(state.story.savedAt)}`
   return story ? "Saved" : "New story"
 }

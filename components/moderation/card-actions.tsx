@@ -33,7 +33,7 @@ export function CardActions({ item, queue, after, settled, action, onSubmit }: P
         </Press>
       ) : null}
       {offer("rejected") ? (
-        <span className="flex min-w-0 items-center gap-2">
+        <span className="flex min-w-0 items-center gap-2 *:first:shrink-0">
           <Press value="reject" shortcut="r">
             Reject
           </Press>

@@ -32,9 +32,9 @@ export function rssFeed(facts: FeedFacts, posts: FeedPost[]): string {
   const channel = parent("channel", [
     element("title", title),
     element("link", siteUrl + facts.page),
-    element("description", description),
+    element("description", description || title),
     element("language", language),
-    element("lastBuildDate", newest(posts).toUTCString()),
+    ...(posts.length > 0 ? [element("lastBuildDate", newest(posts).toUTCString())] : []),
     element("atom:link", "", self),
     ...posts.map((post) => rssItem(siteUrl, post)),
   ])

@@ -55,3 +55,17 @@ function start(env: Record<string, string>): Promise<{ code: number | null; said
     child.on("exit", (code) => resolve({ code, said }))
   })
 }
+
+test("to stop npm is to stop the app", async () => {
+  const port = await freePort()
+  const { SITE_URL: _, ...rest } = process.env
+  const npm = spawn("npm", ["start"], {
+    cwd: path.join(import.meta.dirname, "../.."),
+    env: { ...rest, NODE_ENV: "production", PORT: String(port) },
+    stdio: "ignore",
+  })
+  const healthz = () => fetch(`http://localhost:${port}/healthz`)
+  await expect(async () => expect((await healthz()).status).toBe(200)).toPass({ timeout: 60_000 })
+  npm.kill("SIGTERM")
+  await expect(async () => expect(healthz()).rejects.toThrow()).toPass({ timeout: 10_000 })
+})

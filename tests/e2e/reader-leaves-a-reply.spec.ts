@@ -125,7 +125,7 @@ test("a reader answers another reader", async ({ reader, db, refresh, axe }) => 
   await axe(reader)
   await write(reader, { comment: "I do; my aunt painted it." })
   await expect(reader).toHaveURL(/#comment-\d+$/)
-  await expect(reader.locator(`#comment-${asked.id} + div article`)).toContainText("my aunt painted it")
+  await expect(reader.locator(`#comment-${asked.id} + ol article`)).toContainText("my aunt painted it")
   await axe(reader)
 })
 

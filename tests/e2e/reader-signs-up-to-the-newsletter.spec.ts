@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { request as anyone, type Page } from "@playwright/test"
-import { sql } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import type { ParsedMail } from "mailparser"
 import { createPost } from "../../db/factories.ts"
 import { mailDeliveries, subscribers } from "../../db/schema/newsletter.ts"
+import { hashAddress } from "../../lib/email-address.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { mailTo } from "../support/mail.ts"
 
@@ -145,7 +146,12 @@ test("a scanner that opens every link of every mail changes nothing", async ({
   await signUp(reader, email)
   const confirmation = await mail.newest(email)
   const state = async () =>
-    JSON.stringify(await db.execute(sql`select id, status, confirmed_at, unsubscribed_at from subscribers`))
+    JSON.stringify(
+      await db
+        .select()
+        .from(subscribers)
+        .where(eq(subscribers.emailHash, hashAddress(email))),
+    )
   const waiting = await state()
   for (const link of links(confirmation))
     for (const method of ["GET", "HEAD"]) await request.fetch(link, { method })
@@ -163,7 +169,7 @@ test("a scanner that opens every link of every mail changes nothing", async ({
     await request.fetch(`${link}/answer`)
   }
   expect(await state()).toBe(confirmed)
-  expect(await db.$count(subscribers)).toBeGreaterThan(0)
+  expect(confirmed).toContain('"status":"confirmed"')
 })
 
 test("links that are cut short, changed or made for another page lead nowhere and do nothing", async ({
