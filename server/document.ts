@@ -91,12 +91,12 @@ export class Document {
 
   /** The encoding; made once, however many ask for it meanwhile. */
   async pack(encoding: Encoding): Promise<Variant> {
-    if (encoding === "identity") return this.#variant("identity", await this.#unpacked())
     this.#packing[encoding] ??= this.#unpacked()
-      .then((body) => compress(body, encoding, this.#quality))
+      .then((body) => (encoding === "identity" ? body : compress(body, encoding, this.#quality)))
       .then((packed) => {
         const variant = this.#variant(encoding, packed)
-        this.#variants[encoding] = variant
+        // Plain text is the largest and the least asked for, so it is shared by those who wait and not kept.
+        if (encoding !== "identity") this.#variants[encoding] = variant
         return variant
       })
       .finally(() => delete this.#packing[encoding])

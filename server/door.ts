@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
+import type { Socket } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
 import { pageFor } from "./error-page.ts"
 import { keepAliveSeconds } from "./message.ts"
@@ -32,6 +33,7 @@ export async function takePort(host: string, port: number): Promise<Door> {
       keepAliveTimeout: keepAliveSeconds * 1000,
     },
     (req, res) => {
+      if (tooEager(req, res)) return
       if (closing) res.shouldKeepAlive = false
       answer(req, res)
       // Against those who do not read what they asked for. A held document is as a rule gone by now, and to wind a
@@ -39,7 +41,8 @@ export async function takePort(host: string, port: number): Promise<Door> {
       if (!res.writableFinished) req.socket.setTimeout(slowestReader)
     },
   )
-  server.maxHeadersCount = 100
+  // Beyond a count Node would drop headers in silence, and with them what our own proxy appended; 16 kB bound them all.
+  server.maxHeadersCount = 0
   await listen(server, host, port)
   const at = server.address()
   return {
@@ -58,6 +61,23 @@ export async function takePort(host: string, port: number): Promise<Door> {
       server.closeAllConnections()
     },
   }
+}
+
+/** So many answers may one connection have waiting behind another; browsers ask for one at a time. */
+const longestLine = 16
+
+const lines = new WeakMap<Socket, number>()
+
+/** Cuts off who asks for hundreds of pages in one breath, before any is rendered. */
+function tooEager(req: IncomingMessage, res: ServerResponse): boolean {
+  // Only a response that waits for an earlier one has no socket yet.
+  if (res.socket) return false
+  const waiting = (lines.get(req.socket) ?? 0) + 1
+  lines.set(req.socket, waiting)
+  res.once("close", () => lines.set(req.socket, (lines.get(req.socket) ?? 1) - 1))
+  if (waiting <= longestLine) return req.socket.destroyed
+  req.socket.destroy()
+  return true
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {

@@ -19,6 +19,7 @@ export function errorPage(title: string, sentence: string, more = ""): string {
 const words: Record<number, [string, string]> = {
   400: ["That address is not one of ours", "Please check the link, or start from the front page."],
   403: ["That form came from another site", "Please open the page here and send the form again."],
+  404: ["There is no page at this address", "Please check the link, or start from the front page."],
   405: ["That cannot be done here", "This address can be read, and its forms can be sent; nothing else."],
   413: ["That is too long to send", "Please shorten it and send it again."],
   500: ["Something went wrong on our side", "Please try again in a moment. It is not your fault."],

@@ -7,7 +7,7 @@ import type { Files } from "./files.ts"
 import { commonHeaders, keepNowhere } from "./headers.ts"
 import { logError } from "./log.ts"
 import { answerForm, answerReader } from "./reader.ts"
-import type { Handler } from "./render.ts"
+import { type Handler, NobodyWaits } from "./render.ts"
 import { isDesk, readTarget, type Target } from "./request-target.ts"
 import { sendDocument } from "./serve.ts"
 import type { Store } from "./store.ts"
@@ -28,6 +28,9 @@ export type House = {
  */
 const proofInAddress = /^\/newsletter\/(confirm|preferences|unsubscribe)\/[^/]+$/
 
+/** Addresses by which Next's own scripts ask for a page's data; no reader's page has such a script. */
+const inner = /\.rsc$|\.segments\//
+
 /** The one way in: judges a request, and hands it to those who answer it. */
 export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerResponse) => void {
   const https = house.site.url.protocol === "https:"
@@ -44,6 +47,7 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     const target = readTarget(req.url)
     if (!target) return refuse(res, 400)
     if (reads && (await answerPlain(req, res, target))) return
+    if (!passes(target) && inner.test(target.pathname)) return refuse(res, 404)
 
     const visitor = readVisitor(req.headers, req.socket.remoteAddress, house.site)
     if (reads) {
@@ -106,6 +110,7 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     answer(req, res).catch((error: unknown) => {
       // Who went away in the middle of a sentence needs no answer, and is no error of ours.
       if (req.destroyed && !req.complete) return
+      if (error instanceof NobodyWaits) return
       logError("request failed", error, req.url)
       if (res.headersSent) res.destroy()
       else refuse(res, 500)

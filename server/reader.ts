@@ -35,7 +35,9 @@ export async function answerReader(
   }
   const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
   const url = target.url + target.search
-  await send(reader, req, res, clean(await ask(reader, { method: "GET", url, headers })))
+  const gone = new AbortController()
+  res.once("close", () => gone.abort())
+  await send(reader, req, res, clean(await ask(reader, { method: "GET", url, headers }, gone.signal)))
 }
 
 /** Answers a form. What was typed comes back to its author whatever happens. */
@@ -86,7 +88,7 @@ async function anew(reader: Reader, target: Target, visitor: Visitor, posted: Po
 async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Promise<Found> {
   const asked = plainRequest(reader.host, reader.https ? "https" : "http")
   const answer = clean(await ask(reader, { method: "GET", url: page.key, headers: asked }))
-  if (answer.status !== 200 || answer.headers.some(([name]) => name === "set-cookie")) return { answer }
+  if (answer.status !== 200 || !isForReaders(answer)) return { answer }
   const headers = [askEachTime, ...frame(reader.https, readerPolicy)]
   return { document: await Document.make(answer, headers, page.places, first) }
 }
@@ -95,11 +97,20 @@ async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Pr
  * Asks Next for a page. Where a page finds that it does not exist, Next answers 404 with an empty body that a
  * script would fill; an address without any page is rendered whole, so that one is asked for instead.
  */
-async function ask(reader: Reader, request: Request): Promise<Answer> {
-  const answer = await render(reader.next, request)
+async function ask(reader: Reader, request: Request, left?: AbortSignal): Promise<Answer> {
+  const answer = await render(reader.next, request, left)
   if (answer.status !== 404 || !answer.body.includes('<html id="__next_error__"')) return answer
   const { host = "", "x-forwarded-proto": proto = "" } = request.headers
-  return render(reader.next, { method: "GET", url: "/_not-found", headers: plainRequest(host, proto) })
+  return render(reader.next, { method: "GET", url: "/_not-found", headers: plainRequest(host, proto) }, left)
+}
+
+/** Whether it is a page or a feed, and nobody's own. */
+function isForReaders({ headers }: Answer): boolean {
+  const type = headers.find(([name]) => name === "content-type")?.[1] ?? ""
+  return (
+    /^(text\/(html|plain|xml)|application\/([\w.+-]*\+)?(xml|json))/.test(type) &&
+    !headers.some(([name]) => name === "set-cookie")
+  )
 }
 
 /** All that a page learns of who asks for it: nothing. So one visitor's page is every visitor's page. */

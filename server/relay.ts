@@ -24,6 +24,11 @@ export function remoteHandler(port: MessagePort): Handler {
     const leave = () => {
       if (waiting.delete(id)) port.postMessage({ id, gone: true } satisfies Asked)
     }
+    if (waiting.size >= mostAtOnce) {
+      res.writeHead(503, { "retry-after": "5", "content-type": "text/plain" })
+      res.end("busy")
+      return
+    }
     // Who left while we were listening needs no page.
     if (res.destroyed) return
     await new Promise<void>((resolve, reject) => {
@@ -49,6 +54,9 @@ export function remoteHandler(port: MessagePort): Handler {
     })
   }
 }
+
+/** More pages at once would all be late; who comes now is asked to come back. */
+const mostAtOnce = 128
 
 async function bodyOf(req: IncomingMessage): Promise<Buffer | undefined> {
   if (req.method !== "POST") return undefined

@@ -8,6 +8,9 @@ export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unk
 
 export type Request = { method: string; url: string; headers: Record<string, string>; body?: Buffer }
 
+/** The one who asked has gone, so the page is not made. */
+export class NobodyWaits extends Error {}
+
 /** How long a page may take. */
 const slowest = 30_000
 
@@ -30,19 +33,24 @@ export function makeRequest({ method, url, headers, body }: Request): IncomingMe
 }
 
 /**
- * Asks the handler and waits for its whole answer. It does not depend on any visitor's patience: who
- * began it may leave, others may be waiting for it too.
+ * Asks the handler and waits for its whole answer. A page that is to be kept does not depend on any visitor's
+ * patience: who began it may leave, others may be waiting for it too.
+ * @param left ends the work, where it was for one visitor only
  * @throws when the handler does, when the page is too heavy, or when it takes longer than half a minute
  */
-export async function render(handler: Handler, request: Request): Promise<Answer> {
+export async function render(handler: Handler, request: Request, left?: AbortSignal): Promise<Answer> {
   const req = makeRequest(request)
   const res = new Captured(req)
+  const leave = () => res.fail(new NobodyWaits())
+  if (left?.aborted) leave()
+  left?.addEventListener("abort", leave)
   const late = setTimeout(() => res.fail(new Error("The page took longer than 30 seconds")), slowest)
   try {
     handler(req, res).catch((error: unknown) => res.fail(error))
     await res.whole
     return { status: res.statusCode, headers: flat(res.getHeaders()), body: Buffer.concat(res.chunks) }
   } finally {
+    left?.removeEventListener("abort", leave)
     clearTimeout(late)
   }
 }

@@ -16,7 +16,9 @@ export async function weakness(password: string, about: string[] = []): Promise<
     return `Use ${passwordLength.min} characters or more; a few unrelated words are good.`
   if (password.length > passwordLength.max) return `Use ${passwordLength.max} characters at most.`
   estimator ??= loadEstimator()
-  const words = ["masthead", ...about].filter((word) => word !== "")
+  const words = ["masthead", ...about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])].filter(
+    Boolean,
+  )
   // Below 10^6 guesses: what a patient guesser tries before anything else.
   if ((await estimator).check(password, words).score < 2)
     return "This password is among the first that are guessed; a few unrelated words are better."

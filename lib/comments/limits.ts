@@ -28,6 +28,12 @@ export function refusalOf(limit: Limit): Extract<Refusal, "too-fast" | "too-many
   return limit.seconds === flood.seconds ? "too-fast" : "too-many"
 }
 
+/**
+ * Forms from one place that became no comment: refused, or said before. Without it the form would tell, guess by
+ * guess, whose address stands behind the words on the page.
+ */
+export const attemptLimit: Limit = { name: "comment-attempt-network", max: 60, seconds: hour }
+
 export const editLimit: Limit = { name: "comment-edit", max: 20, seconds: hour }
 
 export const reportLimit: Limit = { name: "comment-report", max: 10, seconds: hour }

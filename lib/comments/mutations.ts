@@ -1,13 +1,13 @@
 import "server-only"
 import { randomBytes } from "node:crypto"
-import { eq, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { commentReports, comments, moderationEvents } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import { commentFingerprint } from "@/lib/comments/fingerprint"
 import type { CommentInput, ReportInput } from "@/lib/comments/input"
-import { editLimit, refusalOf, reportLimit, triesOf } from "@/lib/comments/limits"
+import { attemptLimit, editLimit, refusalOf, reportLimit, triesOf } from "@/lib/comments/limits"
 import { networkHash } from "@/lib/comments/network-hash"
 import { findPlaceToSpeak } from "@/lib/comments/place-to-speak"
 import { attachmentPath, canEdit, takesComments } from "@/lib/comments/policy"
@@ -24,9 +24,22 @@ type Answer<T> = { ok: true; value: T } | { ok: false; reason: Refusal }
 /**
  * Takes a comment: the row, why it appears or waits, and what it counts against the limits are kept together
  * or not at all. The same words by the same person in the same place are one comment, however often and
- * however many at once they arrive; a repetition leads to the first and counts against no limit.
+ * however many at once they arrive; a repetition leads to the first and does not count as a comment.
  */
 export async function submitComment(input: CommentInput & { network: string }): Promise<Answer<Submitted>> {
+  const attempt = { limit: attemptLimit, who: input.network }
+  const allowed = await peekAtLimits([attempt])
+  if (!allowed.ok) return { ok: false, reason: "too-many" }
+  const answer = await takeComment(input)
+  if (!answer.ok || answer.value.before) await countAgainst(attempt.limit, attempt.who)
+  if (!answer.ok) return answer
+  const { before: _, ...submitted } = answer.value
+  return { ok: true, value: submitted }
+}
+
+async function takeComment(
+  input: CommentInput & { network: string },
+): Promise<Answer<Submitted & { before: boolean }>> {
   const address = sealAddress(input.email)
   const fingerprint = commentFingerprint({ ...address, name: input.name, body: input.comment })
   const seenFrom = await networkHash(input.network)
@@ -41,8 +54,7 @@ export async function submitComment(input: CommentInput & { network: string }): 
     emailHash: address.emailHash,
     fingerprint,
   })
-  if (place?.saidHere)
-    return { ok: true, value: await leadToFirst(place.saidHere, place.post.slug, seenFrom) }
+  if (place?.saidHere) return { ok: true, value: await leadToFirst(place.saidHere, place.post.slug) }
   const open = takesComments(place?.post)
   if (!place || !open.ok) return { ok: false, reason: open.ok ? "story-gone" : open.reason }
   if (input.replyTo !== null && place.parent?.status !== "approved")
@@ -86,13 +98,13 @@ export async function submitComment(input: CommentInput & { network: string }): 
       if (decision.status === "approved") changed(`post:${place.post.slug}`, "lists")
       return true
     })
-    if (!written) return await submitComment(input)
+    if (!written) return await takeComment(input)
   } catch (error) {
     if (error instanceof OverLimit) return { ok: false, reason: refusalOf(error.limit) }
     throw error
   }
   const showOwnPage = decision.status !== "approved"
-  return { ok: true, value: { id: place.nextId, slug: place.post.slug, showOwnPage } }
+  return { ok: true, value: { id: place.nextId, slug: place.post.slug, showOwnPage, before: false } }
 }
 
 /** Rolls the comment back, and with it what was counted: only comments that were taken count. */
@@ -104,16 +116,15 @@ class OverLimit extends Error {
 
 /**
  * The author's page lets its holder change and delete, so it is not given to a stranger who copies a comment from the
- * story and knows its author's address: once the words are public, only the place they came from is led there.
+ * story and knows its author's address: words that ever were public prove nothing of who sends them.
  */
-async function leadToFirst(id: number, slug: string, seenFrom: Buffer): Promise<Submitted> {
-  const [first] = await database()
-    .select({
-      known: sql<boolean>`${comments.status} <> 'approved' or ${comments.networkHash} is not distinct from ${seenFrom}`,
-    })
-    .from(comments)
-    .where(eq(comments.id, id))
-  return { id, slug, showOwnPage: first?.known ?? false }
+async function leadToFirst(id: number, slug: string): Promise<Submitted & { before: boolean }> {
+  const [shown] = await database()
+    .select({ id: moderationEvents.id })
+    .from(moderationEvents)
+    .where(and(eq(moderationEvents.commentId, id), eq(moderationEvents.toStatus, "approved")))
+    .limit(1)
+  return { id, slug, showOwnPage: shown === undefined, before: true }
 }
 
 async function noteArrival(tx: Transaction, commentId: number, { status, reason }: Decision): Promise<void> {

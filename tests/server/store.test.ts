@@ -40,6 +40,42 @@ describe("a page that many ask for at once", () => {
   })
 })
 
+test.each(["/posts/none.rsc", "/made-up.rsc", "/posts/a.segments/_tree.segment.rsc"])(
+  "%s, which only a script of the framework would ask for, is nothing and is not kept",
+  async (path) => {
+    const { ask, store } = await openHouse(async (_, res) => {
+      res.setHeader("content-type", "text/x-component")
+      res.end("0:{}")
+    })
+    expect((await ask(path)).status).toBe(404)
+    expect(store.documents.count).toBe(0)
+  },
+)
+
+test("what is no page and no feed is not kept", async () => {
+  const { ask, store } = await openHouse(async (_, res) => {
+    res.setHeader("content-type", "text/x-component")
+    res.end("0:{}")
+  })
+  await ask("/posts/a")
+  expect(store.documents.count).toBe(0)
+})
+
+test("a page for one visitor is not made once they have gone", async () => {
+  const begun = gate()
+  const ended = gate()
+  const { port } = await openHouse(async (_, res) => {
+    res.once("close", ended.open)
+    begun.open()
+    await ended.passed
+  })
+  const leaving = new AbortController()
+  fetch(`http://localhost:${port}/posts/a?unknown=1`, { signal: leaving.signal }).catch(() => {})
+  await begun.passed
+  leaving.abort()
+  await ended.passed
+})
+
 describe("a change during a slow rendering", () => {
   test("is seen by everyone who comes after it, and what was rendered before is not kept", async () => {
     const before = gate()

@@ -125,7 +125,21 @@ describe("the same words again", () => {
       slug: post.slug,
       showOwnPage: false,
     })
-    expect(await submitted(first)).toEqual({ id, slug: post.slug, showOwnPage: true })
+    await database().update(comments).set({ status: "rejected" }).where(eq(comments.id, id))
+    expect(await submitted(first)).toEqual({ id, slug: post.slug, showOwnPage: false })
+  })
+
+  test("cannot be used to find out, guess by guess, whose address a comment has", async () => {
+    const post = await createPost(database())
+    await submitted(said(post.slug))
+    await database().update(posts).set({ commentMode: "closed" }).where(eq(posts.id, post.id))
+    const network = "198.51.100.200"
+    const guess = (n: number) => submitComment(said(post.slug, { email: `guess-${n}@example.org`, network }))
+    let tries = 0
+    for (let answer = await guess(0); !answer.ok && answer.reason === "closed"; answer = await guess(tries))
+      tries++
+    expect(tries).toBe(60)
+    expect(await guess(99)).toEqual({ ok: false, reason: "too-many" })
   })
 })
 

@@ -54,7 +54,7 @@ test("a feed reader knows a story again after its address and title have changed
 test("the same stories give the same feed at any time", () => {
   expect(rssFeed(facts, stories)).toBe(rssFeed(facts, stories))
   expect(textsOf(rssFeed(facts, stories), "lastBuildDate")).toEqual(["Mon, 02 Mar 2026 10:00:00 GMT"])
-  expect(textsOf(rssFeed(facts, []), "lastBuildDate")).toHaveLength(1)
+  expect(textsOf(rssFeed(facts, []), "lastBuildDate")).toEqual([])
 })
 
 test("the JSON feed holds the same stories", () => {

@@ -1,0 +1,56 @@
+import net from "node:net"
+import { afterEach, expect, test } from "vitest"
+import { type Door, takePort } from "../../server/door.ts"
+
+const doors: Door[] = []
+afterEach(async () => {
+  for (const door of doors.splice(0)) await door.close(0)
+})
+
+async function openDoor() {
+  const door = await takePort("127.0.0.1", 0)
+  doors.push(door)
+  return door
+}
+
+/** Sends it and answers all that comes back until the other side ends the connection. */
+function say(port: number, text: string): Promise<string> {
+  return new Promise((resolve) => {
+    let said = ""
+    const socket = net.connect(port, "127.0.0.1", () => socket.write(text))
+    socket.setEncoding("latin1")
+    socket.on("data", (chunk) => {
+      said += chunk
+    })
+    socket.on("error", () => {})
+    socket.on("close", () => resolve(said))
+  })
+}
+
+const request = (more = "") => `GET / HTTP/1.1\r\nHost: localhost\r\n${more}\r\n`
+
+test("who asks for a thousand pages in one breath is cut off before they are made", async () => {
+  const door = await openDoor()
+  let made = 0
+  door.open((_, res) => {
+    made++
+    setTimeout(() => res.end("page"), 50)
+  })
+  await say(door.port, request().repeat(1000))
+  expect(made).toBeLessThan(20)
+})
+
+test("who asks for a few at once gets them", async () => {
+  const door = await openDoor()
+  door.open((_, res) => setTimeout(() => res.end("page"), 10))
+  const said = await say(door.port, request().repeat(9) + request("Connection: close\r\n"))
+  expect(said.match(/HTTP\/1\.1 200/g)).toHaveLength(10)
+})
+
+test("however many headers are sent, the last one, which a proxy of ours writes, is heard", async () => {
+  const door = await openDoor()
+  door.open((req, res) => res.end(String(req.headers["x-forwarded-for"])))
+  const many = Array.from({ length: 300 }, (_, n) => `X-Junk-${n}: y\r\n`).join("")
+  const headers = `X-Forwarded-For: forged\r\n${many}X-Forwarded-For: true\r\nConnection: close\r\n`
+  expect(await say(door.port, request(headers))).toContain("forged, true")
+})
