@@ -138,7 +138,6 @@ const told = new Set([
   "content-disposition",
   "content-language",
   "content-type",
-  "link",
   "location",
   "retry-after",
   "set-cookie",
@@ -148,13 +147,20 @@ const told = new Set([
 /** An answer fit for readers: without scripts, without the framework's headers, an error as a page that works. */
 function clean(answer: Answer): Answer {
   if (answer.status >= 500) return failure(answer.status)
-  const headers = answer.headers.filter(
-    ([name, value]) => told.has(name) && !(name === "link" && /as="?script/.test(value)),
-  )
+  const headers = answer.headers.flatMap(([name, value]): [string, string][] => {
+    if (name === "link") return usefulLinks(value)
+    return told.has(name) ? [[name, value]] : []
+  })
   const html = headers.some(([name, value]) => name === "content-type" && value.startsWith("text/html"))
   if (!html) return { ...answer, headers }
   // Markup is ASCII, and in UTF-8 no byte of another character looks like it, so that the bytes need not be decoded.
   return { ...answer, headers, body: Buffer.from(stripScripts(answer.body.toString("latin1")), "latin1") }
+}
+
+/** Without scripts, and without the style sheet, which stands at the top of the page itself. */
+function usefulLinks(value: string): [string, string][] {
+  const links = value.split(/, (?=<)/).filter((link) => !/as="?(script|style)/.test(link))
+  return links.length > 0 ? [["link", links.join(", ")]] : []
 }
 
 function failure(status: number, more = ""): Answer {

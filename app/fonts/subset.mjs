@@ -13,8 +13,8 @@ const letters = range(0x30, 0x39) + range(0x41, 0x5a) + range(0x61, 0x7a)
 
 /** Every first visit downloads `plain`; only headlines with accents or rare signs ask for `rest`. */
 const cuts = {
-  plain: `${letters} .,;:!?'"()-/&%\u00a0£–—‘’“”…`,
-  rest: `#$*+<=>@[\\]^_\`{|}~${range(0xa1, 0xff)}‐‑‚„•‹›€™ŒœŸŠšŽž−`.replace("£", ""),
+  plain: `${letters} .,;:!?'()-&\u00a0£–—‘’“”…`,
+  rest: `"#$%*+/<=>@[\\]^_\`{|}~${range(0xa1, 0xff)}‐‑‚„•‹›€™ŒœŸŠšŽž−`.replace("£", ""),
 }
 
 const face = await readFile(source)
