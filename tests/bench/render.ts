@@ -9,7 +9,7 @@ import { ms, type Row, row } from "./table.ts"
 import { fetchRaw } from "./wire.ts"
 
 /** Until the compiler has done with the renderer: before, it works beside each render, and is counted with it. */
-const warmUp = 400
+const warmUp = 1200
 const renders = 100
 
 /** Empties the store before each request; the changed standfirst proves that the answer is a new render. */
