@@ -9,7 +9,10 @@ import type { Gone, ThreadComment } from "@/lib/comments/thread"
 import { isSlug } from "@/lib/posts/is-slug"
 
 /** So many comments are shown under a story; a longer thread says that it goes on. */
-export const threadBound = 2000
+const threadBound = 2000
+
+/** Or so many bytes of what was typed: six times as many when every sign has to be escaped, which a page still bears. */
+const longestThread = 1_200_000
 
 /**
  * The thread under a story: approved comments in the order of the conversation, and the places of
@@ -18,22 +21,28 @@ export const threadBound = 2000
  */
 export async function getThread(postId: number): Promise<{ rows: ThreadComment[]; more: boolean }> {
   // One value instead of rows: to read two hundred of them column by column costs more than to render them.
-  const [thread] = await database().execute<{ rows: string }>(sql`
-    with shown as (
-      select id, parent_id, path, status, created_at, name, website, body from comments
-      where post_id = ${postId} and status = 'approved' order by path limit ${threadBound + 1}
+  const [thread] = await database().execute<{ rows: string; more: boolean }>(sql`
+    with first as (
+      select id, parent_id, path, status, created_at, name, website, body,
+        row_number() over in_order as place, sum(octet_length(body)) over in_order as bytes
+      from comments where post_id = ${postId} and status = 'approved'
+      window in_order as (order by path) order by path limit ${threadBound + 1}
+    ), shown as (
+      select * from first where place <= ${threadBound} and bytes <= ${longestThread}
     ), places as (
       select id, parent_id, path, status, created_at, '' as name, '' as website, '' as body from comments
       where status <> 'approved' and id in (select unnest(path) from shown)
     )
-    select coalesce(json_agg(json_build_array(
+    select (select count(*) from first) > (select count(*) from shown) as more, coalesce(json_agg(json_build_array(
       id, parent_id, status, extract(epoch from created_at) * 1000, name, website, body
     ) order by path), '[]')::text as rows
-    from (select * from shown union all select * from places) as thread`)
+    from (
+      select id, parent_id, path, status, created_at, name, website, body from shown
+      union all select * from places
+    ) as thread`)
   const rows: ThreadRow[] = JSON.parse(thread?.rows ?? "[]")
-  const more = rows.filter(([, , status]) => status === "approved").length > threadBound
   return {
-    rows: (more ? rows.slice(0, -1) : rows).map(([id, parentId, status, created, name, website, body]) => ({
+    rows: rows.map(([id, parentId, status, created, name, website, body]) => ({
       id,
       parentId,
       name,
@@ -42,7 +51,7 @@ export async function getThread(postId: number): Promise<{ rows: ThreadComment[]
       createdAt: new Date(created),
       gone: goneOf[status],
     })),
-    more,
+    more: thread?.more ?? false,
   }
 }
 

@@ -1,5 +1,8 @@
 import { eq } from "drizzle-orm"
+import { createElement } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
+import { CommentThread } from "@/components/comments/comment-thread"
 import { database } from "@/db/client"
 import { createComment, createPost } from "@/db/factories"
 import { comments, networkSalts } from "@/db/schema/comments"
@@ -73,4 +76,14 @@ test("a network address tells the same tomorrow, and nothing once the day's salt
   expect((await database().select().from(networkSalts)).map((row) => row.day)).toEqual(["2026-05-11"])
   // The same day asked again gets another salt: nobody can make the old hash again.
   expect(await networkHash("192.0.2.1", today)).not.toEqual(first)
+})
+
+test("a thread of the longest comments still makes a page that can be sent, and says that it goes on", async () => {
+  const post = await createPost(database())
+  for (let n = 0; n < 25; n++) await createComment(database(), { postId: post.id, body: "<".repeat(65_000) })
+  const { rows, more } = await getThread(post.id)
+  expect(more).toBe(true)
+  expect(rows.length).toBeGreaterThan(10)
+  const page = renderToStaticMarkup(createElement(CommentThread, { rows, slug: post.slug, language: "en" }))
+  expect(page.length).toBeLessThan(8 * 1024 * 1024)
 })

@@ -1,6 +1,6 @@
 import { CommentForm } from "@/components/comments/comment-form"
 import { CommentThread } from "@/components/comments/comment-thread"
-import { getThread, threadBound } from "@/lib/comments/queries"
+import { getThread } from "@/lib/comments/queries"
 import { countShown } from "@/lib/comments/thread"
 import { getSettings } from "@/lib/settings/queries"
 import { postCommentAction } from "./actions"
@@ -30,7 +30,7 @@ export async function CommentsSection({ post }: Props) {
 }
 
 function heading(count: number, more: boolean): string {
-  if (more) return `More than ${threadBound} comments`
+  if (more) return `More than ${count} comments`
   if (count === 0) return "No comments yet"
   return count === 1 ? "1 comment" : `${count} comments`
 }
