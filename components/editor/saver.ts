@@ -58,7 +58,9 @@ export class Saver {
   /** Something was typed. */
   touch(): void {
     this.#edits.made++
-    this.#show({ dirty: true })
+    // What was refused is being mended, and what was said of it may not be true any more.
+    const mending = this.#view.state.phase === "refused"
+    this.#show({ dirty: true, ...(mending ? { state: { phase: "idle" } } : {}) })
     clearTimeout(this.#timers.keep)
     this.#timers.keep = setTimeout(() => this.keepNow(), pauses.keep)
     this.#autosaveLater()
