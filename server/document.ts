@@ -16,7 +16,7 @@ export type Variant = {
 }
 
 /** A page that has so many readers is worth the work of the smallest encoding; one that only a crawler saw is not. */
-const often = 3
+const often = 2
 
 /**
  * An answer to be sent many times. Each encoding is made when it is first asked for, with a strong validator of its own
