@@ -52,3 +52,7 @@ test("256 characters are enough for anyone, and a longer password is refused and
   expect(await weakness("correct horse ".repeat(18))).toBeNull()
   expect(await weakness("correct horse ".repeat(19))).toMatch(/256/)
 })
+
+test("an address taken apart and put together again is no password", async () => {
+  expect(await weakness("st-test-example", ["st-test@example.org"])).not.toBeNull()
+})

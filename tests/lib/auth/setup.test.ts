@@ -4,7 +4,7 @@ import { verifyPassword } from "@/lib/auth/password"
 import { inviteStaff, resetStaff } from "@/lib/auth/roster"
 import { startSession } from "@/lib/auth/sessions"
 import { becomeFirstAdmin, firstAdminLink, setPassword } from "@/lib/auth/setup"
-import { readStaffLink } from "@/lib/auth/staff-links"
+import { forgetOldStaffLinks, readStaffLink } from "@/lib/auth/staff-links"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { database } from "../../../db/client.ts"
 import { createAuthor, createStaff } from "../../../db/factories.ts"
@@ -143,4 +143,19 @@ test("a namesake gets a byline of their own and a moderator none", async () => {
   expect(slugs.get("wren@example.org")).toBe("wren-odegard-2")
   expect(slugs.get("mod@example.org")).toBeUndefined()
   expect(slugs.get("kanji@example.org")).toBe("writer")
+})
+
+test("a link is forgotten a day after it opens nothing any more, and not before", async () => {
+  await invited()
+  const old = await invited({ email: "old@example.org" })
+  await forgetOldStaffLinks()
+  expect(await database().$count(staffLinks)).toBe(2)
+  const { staffId } = (await database().select().from(staffLinks)).at(-1) ?? {}
+  await database()
+    .update(staffLinks)
+    .set({ expiresAt: sql`now() - interval '25 hours'` })
+    .where(eq(staffLinks.staffId, staffId ?? 0))
+  await forgetOldStaffLinks()
+  expect(await database().$count(staffLinks)).toBe(1)
+  expect(await readStaffLink(old)).toBeNull()
 })
