@@ -16,13 +16,20 @@ export async function weakness(password: string, about: string[] = []): Promise<
     return `Use ${passwordLength.min} characters or more; a few unrelated words are good.`
   if (password.length > passwordLength.max) return `Use ${passwordLength.max} characters at most.`
   estimator ??= loadEstimator()
-  const words = ["masthead", ...about.flatMap((text) => [text, ...text.split(/[^\p{L}\p{N}]+/u)])].filter(
-    Boolean,
-  )
+  const words = ["masthead", ...about.flatMap((text) => [text, ...text.split(notOfWords)])].filter(Boolean)
+  if (leftOver(password, words).length < 5) return easy
   // Below 10^6 guesses: what a patient guesser tries before anything else.
-  if ((await estimator).check(password, words).score < 2)
-    return "This password is among the first that are guessed; a few unrelated words are better."
-  return null
+  return (await estimator).check(password, words).score < 2 ? easy : null
+}
+
+const easy = "This password is among the first that are guessed; a few unrelated words are better."
+const notOfWords = /[^\p{L}\p{N}]+/gu
+
+/** What is neither the person's own words nor between words; the estimator knows those words only as they are written. */
+function leftOver(password: string, words: string[]): string {
+  const longestFirst = words.map((word) => word.toLowerCase()).sort((a, b) => b.length - a.length)
+  const rest = longestFirst.reduce((text, word) => text.replaceAll(word, " "), password.toLowerCase())
+  return rest.replace(/[\s\p{P}]+/gu, "")
 }
 
 let estimator: ReturnType<typeof loadEstimator> | undefined
