@@ -1,4 +1,5 @@
 import { Field, Select } from "@/components/ui/field"
+import { commentModes, modeWords } from "@/lib/comments/modes"
 import type { FormState } from "@/lib/form-state"
 import { postLimits } from "@/lib/posts/limits"
 
@@ -61,9 +62,12 @@ export function SettingsPanel({ fields, bylines, errors, address }: Props) {
         dir="ltr"
       />
       <Select name="commentMode" label="Comments" defaultValue={fields.commentMode} state={state}>
-        <option value="hold_all">Held for a moderator</option>
-        <option value="open">Open: the screening decides</option>
-        <option value="closed">Closed</option>
+        <option value="">As the publication&rsquo;s settings say</option>
+        {commentModes.map((mode) => (
+          <option key={mode} value={mode}>
+            {modeWords[mode]}
+          </option>
+        ))}
       </Select>
       <Field
         name="picture"

@@ -44,7 +44,7 @@ function rowOf(story: Story, date: Date | null, site: Site) {
     updatedBy: date ? known(site.staffIds, editor) : createdBy,
     picture: story.picture ? `/demo/${story.picture.file}` : "",
     pictureAlt: story.picture?.alt ?? "",
-    commentMode: story.commentsClosed ? ("closed" as const) : ("hold_all" as const),
+    commentMode: story.commentsClosed ? ("closed" as const) : null,
     createdAt: date ?? site.now,
     updatedAt: date ?? site.now,
     publishedAt: date,

@@ -2,10 +2,13 @@ import { sql } from "drizzle-orm"
 import {
   type AnyPgColumn,
   bigint,
+  boolean,
   check,
+  doublePrecision,
   foreignKey,
   index,
   integer,
+  jsonb,
   pgEnum,
   pgTable,
   text,
@@ -17,6 +20,12 @@ import { posts } from "./posts.ts"
 import { staff } from "./staff.ts"
 
 export const commentStatus = pgEnum("comment_status", ["pending", "approved", "rejected", "spam", "deleted"])
+
+/** What a check found, as it was said when the comment was screened; see `lib/comments/screening.ts`. */
+export type KeptFinding = { check: string; verdict: "hold" | "spam"; reason: string; evidence: string }
+
+/** What a word or a signal added to the score; together with the others it is the score. */
+export type KeptContribution = { label: string; weight: number }
 
 export const comments = pgTable(
   "comments",
@@ -47,6 +56,22 @@ export const comments = pgTable(
     networkHash: bytes(),
     createdAt: moment().notNull().defaultNow(),
     editedAt: moment(),
+    /**
+     * Its number among the story's conversations, or for an answer among its conversation's answers, counted as they
+     * first appear. Given by a trigger and kept for good, so that its page never changes.
+     */
+    position: integer(),
+    /** Set when one of the staff speaks. */
+    staffId: reference().references(() => staff.id),
+    /** When its author proved that the address is theirs, for this comment; null for whoever only typed it. */
+    provedAt: moment(),
+    /** Whether its author wants to hear of answers; mailed only to proved addresses. */
+    notifyReplies: boolean().notNull().default(false),
+    /** How much it looks like what was taken for spam here: log odds, above 0 rather spam. */
+    score: doublePrecision(),
+    /** Of the present version of the text. */
+    findings: jsonb().$type<KeptFinding[]>().notNull().default([]),
+    contributions: jsonb().$type<KeptContribution[]>().notNull().default([]),
   },
   (t) => [
     unique("comments_id_post_id_key").on(t.id, t.postId),
@@ -64,6 +89,13 @@ export const comments = pgTable(
     index("comments_network_kept_idx").on(t.createdAt).where(sql`network_hash is not null`),
     index("comments_queue_idx").on(t.status, t.id),
     index("comments_email_hash_idx").on(t.emailHash, t.createdAt),
+    index("comments_risk_idx").on(t.score.desc(), t.id).where(sql`status = 'pending'`),
+    index("comments_network_idx").on(t.networkHash, t.createdAt).where(sql`network_hash is not null`),
+    index("comments_top_idx").on(t.postId, t.position).where(sql`parent_id is null and position is not null`),
+    index("comments_answers_idx")
+      .on(t.postId, sql`(path[1])`, t.position)
+      .where(sql`parent_id is not null and position is not null`),
+    index("comments_words_idx").using("gin", sql`to_tsvector('simple', name || ' ' || body)`),
     check("comments_path_ends_here", sql`${t.path}[array_length(${t.path}, 1)] = ${t.id}`),
     check(
       "comments_path_follows_parent",
@@ -85,30 +117,63 @@ export const moderationAction = pgEnum("moderation_action", [
   "undone",
   "edited",
   "deleted",
+  "hidden",
+  "proved",
+  "appealed",
+  "appeal_denied",
+  "banned",
+  "ban_lifted",
 ])
 
-/** Every decision is a row: who, what, when, why, on which version of the text. Append-only. */
+/** Many decisions made at once, so that they can be taken back at once. */
+export const moderationBatches = pgTable("moderation_batches", {
+  id: id(),
+  staffId: reference()
+    .notNull()
+    .references(() => staff.id),
+  action: moderationAction().notNull(),
+  /** What was asked for, in words for the log: never an address. */
+  about: text().notNull().default(""),
+  createdAt: moment().notNull().defaultNow(),
+  undoneAt: moment(),
+})
+
+/**
+ * Every decision is a row: who, what, when, why, on which version of the text. Append-only, and chained: each row's
+ * hash covers the row and the hash before it (`lib/log`).
+ */
 export const moderationEvents = pgTable(
   "moderation_events",
   {
     id: id(),
-    commentId: reference()
-      .notNull()
-      .references(() => comments.id, { onDelete: "cascade" }),
+    /** Null for a decision about a person: a ban. */
+    commentId: reference().references(() => comments.id, { onDelete: "cascade" }),
     /** Null when the publication's rules or the comment's author acted. */
     staffId: reference().references(() => staff.id),
     action: moderationAction().notNull(),
     fromStatus: commentStatus(),
-    toStatus: commentStatus().notNull(),
+    toStatus: commentStatus(),
     /** The name of the rule or reason, a key of `lib/comments/reasons.ts`. */
     reason: text().notNull().default(""),
-    commentVersion: integer().notNull(),
+    commentVersion: integer(),
     /** The event this one takes back; each can be taken back once. */
     undoes: reference().references((): AnyPgColumn => moderationEvents.id),
+    batchId: reference().references(() => moderationBatches.id),
+    /** The ban that was made or lifted; its row may be gone again. */
+    banId: reference(),
+    /** What else belongs to the decision, in plain values: never an address. */
+    detail: jsonb().$type<Record<string, string | number | boolean>>().notNull().default({}),
     createdAt: moment().notNull().defaultNow(),
+    /** Its place in the chain and the chain's hash up to here; null for the second until it is chained. */
+    chainSeq: reference(),
+    chainHash: bytes(),
   },
   (t) => [
     index("moderation_events_comment_idx").on(t.commentId, t.id),
+    index("moderation_events_staff_idx").on(t.staffId, t.id),
+    index("moderation_events_batch_idx").on(t.batchId),
+    index("moderation_events_unchained_idx").on(t.id).where(sql`chain_seq is null`),
+    uniqueIndex("moderation_events_chain_key").on(t.chainSeq),
     uniqueIndex("moderation_events_undone_once_key").on(t.undoes),
     check("moderation_events_reason_length", sql`length(${t.reason}) <= 500`),
   ],

@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm"
 import { check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { bytes, id, moment, reference } from "./columns.ts"
+import { commenters } from "./commenters.ts"
+import { staff } from "./staff.ts"
 
 export const subscriberStatus = pgEnum("subscriber_status", ["unconfirmed", "confirmed", "unsubscribed"])
 
@@ -23,7 +25,15 @@ export const subscribers = pgTable(
 
 export const deliveryState = pgEnum("delivery_state", ["queued", "sending", "sent", "failed", "in_doubt"])
 
-export const deliveryKind = pgEnum("delivery_kind", ["confirmation", "welcome", "staff_link"])
+export const deliveryKind = pgEnum("delivery_kind", [
+  "confirmation",
+  "welcome",
+  "staff_link",
+  "commenter_proof",
+  "commenter_link",
+  "comment_reply",
+  "moderation_digest",
+])
 
 /**
  * One message to one recipient. "sending" is written before the mail server is spoken to, so a crash
@@ -35,6 +45,8 @@ export const mailDeliveries = pgTable(
     id: id(),
     kind: deliveryKind().notNull(),
     subscriberId: reference().references(() => subscribers.id, { onDelete: "cascade" }),
+    commenterId: reference().references(() => commenters.id, { onDelete: "cascade" }),
+    staffId: reference().references(() => staff.id, { onDelete: "cascade" }),
     recipientSealed: bytes().notNull(),
     /** What the message is made of, never the message: templates are code. */
     content: jsonb().$type<Record<string, string>>().notNull().default({}),
@@ -52,6 +64,8 @@ export const mailDeliveries = pgTable(
   (t) => [
     uniqueIndex("mail_deliveries_dedupe_key").on(t.kind, t.dedupeKey),
     index("mail_deliveries_subscriber_idx").on(t.subscriberId, t.createdAt),
+    index("mail_deliveries_commenter_idx").on(t.commenterId, t.createdAt),
+    index("mail_deliveries_staff_idx").on(t.staffId, t.createdAt),
     index("mail_deliveries_due_idx").on(t.dueAt, t.id).where(sql`state in ('queued', 'sending')`),
     check("mail_deliveries_attempts", sql`${t.attempts} between 0 and 20`),
   ],

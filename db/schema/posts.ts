@@ -16,7 +16,14 @@ import { staff } from "./staff.ts"
 
 export const postStatus = pgEnum("post_status", ["draft", "in_review", "scheduled", "published", "withdrawn"])
 
-export const commentMode = pgEnum("comment_mode", ["open", "hold_all", "closed"])
+/** Who may speak without waiting, from everybody to nobody; `lib/comments/policy.ts` says what each means. */
+export const commentMode = pgEnum("comment_mode", [
+  "open",
+  "hold_first",
+  "hold_unverified",
+  "hold_all",
+  "closed",
+])
 
 /** A rich-text document as Tiptap writes it; never HTML. */
 export type RichTextNode = {
@@ -46,7 +53,8 @@ export const posts = pgTable(
     /** Address of the lead picture on this site, or empty. */
     picture: text().notNull().default(""),
     pictureAlt: text().notNull().default(""),
-    commentMode: commentMode().notNull().default("hold_all"),
+    /** Null where the publication's own mode holds. */
+    commentMode: commentMode(),
     /** Counts saves, so that two editors never overwrite each other unseen. */
     version: integer().notNull().default(1),
     createdAt: moment().notNull().defaultNow(),

@@ -5,6 +5,9 @@ import { bytes, id, moment, reference } from "./columns.ts"
 
 export const staffRole = pgEnum("staff_role", ["writer", "editor", "moderator", "admin"])
 
+/** When somebody who decides about comments is mailed that some wait. */
+export const commentMail = pgEnum("comment_mail", ["off", "at_once", "hourly", "daily"])
+
 export const staff = pgTable(
   "staff",
   {
@@ -18,6 +21,10 @@ export const staff = pgTable(
     authorId: reference().references(() => authors.id),
     createdAt: moment().notNull().defaultNow(),
     disabledAt: moment(),
+    commentMail: commentMail().notNull().default("hourly"),
+    /** When they were last mailed about waiting comments, and up to which one. */
+    commentMailAt: moment(),
+    commentMailUpTo: reference().notNull().default(0),
   },
   (t) => [
     uniqueIndex("staff_email_key").on(t.email),

@@ -168,7 +168,7 @@ async function findDecision(tx: Transaction, eventId: number) {
     .select({ commentId: moderationEvents.commentId })
     .from(moderationEvents)
     .where(and(eq(moderationEvents.id, eventId), isNotNull(moderationEvents.staffId)))
-  return row
+  return row?.commentId ? { commentId: row.commentId } : undefined
 }
 
 async function findUndoing(tx: Transaction, eventId: number) {

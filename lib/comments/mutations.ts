@@ -8,6 +8,7 @@ import { transaction } from "@/db/transaction"
 import { commentFingerprint } from "@/lib/comments/fingerprint"
 import type { CommentInput, ReportInput } from "@/lib/comments/input"
 import { attemptLimit, editLimit, refusalOf, reportLimit, triesOf } from "@/lib/comments/limits"
+import { modeOf } from "@/lib/comments/modes"
 import { networkHash } from "@/lib/comments/network-hash"
 import { findPlaceToSpeak } from "@/lib/comments/place-to-speak"
 import { attachmentPath, canEdit, takesComments } from "@/lib/comments/policy"
@@ -15,6 +16,7 @@ import type { Refusal } from "@/lib/comments/refusals"
 import { type Decision, screen } from "@/lib/comments/screening"
 import { sealAddress } from "@/lib/email-address"
 import { countAgainst, countAllAgainst, type Limit, peekAtLimits } from "@/lib/rate-limit"
+import { getSettings } from "@/lib/settings/queries"
 
 /** Where the person is led: their own page, or the comment on the story. */
 export type Submitted = { id: number; slug: string; showOwnPage: boolean }
@@ -55,8 +57,9 @@ async function takeComment(
     fingerprint,
   })
   if (place?.saidHere) return { ok: true, value: await leadToFirst(place.saidHere, place.post.slug) }
-  const open = takesComments(place?.post)
-  if (!place || !open.ok) return { ok: false, reason: open.ok ? "story-gone" : open.reason }
+  const mode = place && modeOf(place.post, await getSettings())
+  const open = takesComments(place && mode && { status: place.post.status, mode })
+  if (!place || !mode || !open.ok) return { ok: false, reason: open.ok ? "story-gone" : open.reason }
   if (input.replyTo !== null && place.parent?.status !== "approved")
     return { ok: false, reason: "parent-gone" }
   if (!limits.ok) return { ok: false, reason: refusalOf(limits.limit) }
@@ -65,7 +68,7 @@ async function takeComment(
     body: input.comment,
     name: input.name,
     website: input.website,
-    commentMode: place.post.commentMode,
+    commentMode: mode,
     honeypot: input.nickname,
     sameWordsElsewhere: place.saidElsewhere,
   })
@@ -138,6 +141,8 @@ async function noteArrival(tx: Transaction, commentId: number, { status, reason 
 export async function editComment(id: number, body: string): Promise<Answer<null>> {
   const counted = await countAgainst(editLimit, String(id))
   if (!counted.ok) return { ok: false, reason: "too-many" }
+  // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
+  const site = await getSettings()
   try {
     return await transaction(async (tx, changed) => {
       const found = await lockComment(tx, id)
@@ -149,7 +154,7 @@ export async function editComment(id: number, body: string): Promise<Answer<null
       const decision = await screen({
         ...comment,
         body,
-        commentMode: post.commentMode,
+        commentMode: modeOf(post, site),
         honeypot: "",
         sameWordsElsewhere: null,
       })
@@ -241,7 +246,12 @@ async function lockComment(tx: Transaction, id: number) {
   const [row] = await tx
     .select({
       comment: comments,
-      post: { slug: posts.slug, status: posts.status, commentMode: posts.commentMode },
+      post: {
+        slug: posts.slug,
+        status: posts.status,
+        commentMode: posts.commentMode,
+        publishedAt: posts.publishedAt,
+      },
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))

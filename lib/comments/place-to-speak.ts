@@ -19,7 +19,13 @@ export async function findPlaceToSpeak({ story, replyTo, emailHash, fingerprint 
   const [row] = await database()
     .select({
       nextId: sql`nextval(pg_get_serial_sequence('comments', 'id'))`.mapWith(Number),
-      post: { id: posts.id, slug: posts.slug, status: posts.status, commentMode: posts.commentMode },
+      post: {
+        id: posts.id,
+        slug: posts.slug,
+        status: posts.status,
+        commentMode: posts.commentMode,
+        publishedAt: posts.publishedAt,
+      },
       parent: { path: parent.path, status: parent.status },
       saidHere: sql<string | null>`(
         select id from comments as same

@@ -1,11 +1,13 @@
-type Story = { status: string; commentMode: string }
+import type { CommentMode } from "@/lib/comments/modes"
+
+type Story = { status: string; mode: CommentMode }
 
 export type StoryRefusal = "story-gone" | "closed"
 
 /** Whether a story takes comments, or why not. A story that readers cannot find takes none. */
 export function takesComments(story: Story | undefined): { ok: true } | { ok: false; reason: StoryRefusal } {
   if (story?.status !== "published") return { ok: false, reason: "story-gone" }
-  if (story.commentMode === "closed") return { ok: false, reason: "closed" }
+  if (story.mode === "closed") return { ok: false, reason: "closed" }
   return { ok: true }
 }
 

@@ -87,7 +87,12 @@ export const getReadableComment = cache(async (slug: string, number: string) => 
       website: comments.website,
       body: comments.body,
       createdAt: comments.createdAt,
-      post: { slug: posts.slug, title: posts.title, commentMode: posts.commentMode },
+      post: {
+        slug: posts.slug,
+        title: posts.title,
+        commentMode: posts.commentMode,
+        publishedAt: posts.publishedAt,
+      },
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))

@@ -1,4 +1,5 @@
 import { countLinks } from "@/lib/comments/links"
+import { admission, type CommentMode } from "@/lib/comments/modes"
 import type { ReasonKey } from "@/lib/comments/reasons"
 
 /** What the checks may look at. */
@@ -6,7 +7,7 @@ export type Submission = {
   body: string
   name: string
   website: string
-  commentMode: string
+  commentMode: CommentMode
   /** What was typed into the field that people cannot see. */
   honeypot: string
   /** Another comment by the same person with the same words, elsewhere on this site. */
@@ -52,7 +53,9 @@ export const checks: readonly Check[] = [
   {
     name: "every comment is held",
     find: ({ commentMode }) =>
-      commentMode === "open" ? null : { verdict: "hold", reason: "hold-all", evidence: commentMode },
+      admission[commentMode].stranger === "appears"
+        ? null
+        : { verdict: "hold", reason: "hold-all", evidence: commentMode },
   },
 ]
 

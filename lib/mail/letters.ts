@@ -25,4 +25,8 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<Letter | nul
     return welcomeLetter({ subscriberId: subscription.id, ...(await getSettings()) })
   },
   staff_link: async () => null,
+  commenter_proof: async () => null,
+  commenter_link: async () => null,
+  comment_reply: async () => null,
+  moderation_digest: async () => null,
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { commentModes } from "@/lib/comments/modes"
 import type { Parsed } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { oneLine } from "@/lib/posts/clean-text"
@@ -65,7 +66,11 @@ const postInput = z.object({
   authorId: z.union([z.literal("").transform(() => null), rowId]).default(null),
   picture,
   pictureAlt: line(postLimits.alt, "The description is too long; 500 characters at most."),
-  commentMode: z.enum(["open", "hold_all", "closed"], "Choose how comments are taken."),
+  /** Empty where the publication's own mode holds. */
+  commentMode: z.union(
+    [z.enum(commentModes), z.literal("").transform(() => null)],
+    "Choose how comments are taken.",
+  ),
 })
 
 type Fields = z.output<typeof postInput>

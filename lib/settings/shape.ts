@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { commentModes } from "@/lib/comments/modes"
 
 /** Every setting with its shape and default. Adding one here is all that it takes to have it. */
 export const settingShapes = {
@@ -15,6 +16,22 @@ export const settingShapes = {
     .trim()
     .max(500)
     .default("New stories by mail, now and then. Leave whenever you like."),
+  /** Who may speak without waiting, where a story does not say otherwise. */
+  commentMode: z.enum(commentModes).default("hold_all"),
+  /** 0: stories never stop taking comments by their age. */
+  commentsCloseAfterDays: z.int().min(0).max(3650).default(0),
+  /** From so many links on a comment waits; 0: links hold nobody up. */
+  commentLinksHeld: z.int().min(0).max(100).default(2),
+  /** One word or phrase a line, `*` for any letters: comments with one of them wait, or are spam. */
+  commentWordsHeld: z.string().max(20_000).default(""),
+  commentWordsSpam: z.string().max(20_000).default(""),
+  /** Whether a reported comment is hidden until a moderator has looked, and from how many people's reports on. */
+  commentsHideReported: z.boolean().default(false),
+  commentsReportsToHide: z.int().min(2).max(50).default(3),
+  /** Whether the filter that learns from decisions may hold comments; it always tells what it thinks. */
+  commentFilterHolds: z.boolean().default(true),
+  /** Whether readers can see how comments are decided about: counts, no names. */
+  moderationReport: z.boolean().default(true),
 } as const
 
 export type SettingKey = keyof typeof settingShapes

@@ -46,7 +46,7 @@ function fieldsOf(story: DeskStory) {
     authorId: String(story.authorId),
     picture,
     pictureAlt,
-    commentMode,
+    commentMode: commentMode ?? "",
   }
 }
 
@@ -59,6 +59,6 @@ function newFields(staff: Staff, bylines: { id: number }[]) {
     authorId: String(staff.authorId ?? bylines[0]?.id ?? ""),
     picture: "",
     pictureAlt: "",
-    commentMode: "hold_all",
+    commentMode: "",
   }
 }

@@ -107,7 +107,7 @@ async function recounted(id: number): Promise<string> {
     if (event.action === "undone") {
       expect(event.toStatus).toBe(events.find((other) => other.id === event.undoes)?.fromStatus)
     }
-    status = event.toStatus
+    status = event.toStatus ?? status
   }
   return status
 }

@@ -2,8 +2,9 @@ import type { Metadata } from "next"
 import { notFound, permanentRedirect } from "next/navigation"
 import { Story } from "@/components/posts/story"
 import { JsonLd } from "@/components/site/json-ld"
+import { modeOf } from "@/lib/comments/modes"
 import { articleFacts } from "@/lib/posts/article-facts"
-import { getPost, getSlugAfter, type Post } from "@/lib/posts/queries"
+import { getPost, getSlugAfter } from "@/lib/posts/queries"
 import { summary } from "@/lib/posts/summary"
 import { getSettings } from "@/lib/settings/queries"
 import { NewsletterSection } from "../../newsletter-section"
@@ -48,7 +49,7 @@ export default async function StoryPage({ params }: Props) {
   return (
     <>
       <Story post={post} language={settings.language} />
-      <CommentsSection post={commentable(post)} />
+      <CommentsSection post={{ id: post.id, slug: post.slug, closed: modeOf(post, settings) === "closed" }} />
       <div className="story-after">
         <NewsletterSection />
       </div>
@@ -61,8 +62,4 @@ async function leadOn(slug: string): Promise<never> {
   const present = await getSlugAfter(slug)
   if (present) permanentRedirect(`/posts/${present}`)
   notFound()
-}
-
-function commentable({ id, slug, title, commentMode }: Post) {
-  return { id, slug, title, commentMode }
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { CommentForm } from "@/components/comments/comment-form"
 import { LostReply } from "@/components/comments/lost-reply"
+import { modeOf } from "@/lib/comments/modes"
 import { getReadableComment } from "@/lib/comments/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { postCommentAction } from "../../actions"
@@ -20,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ReplyPage({ params }: Props) {
   const { slug, id } = await params
   const page = `/posts/${slug}/reply/${id}`
-  const [comment, { language }] = await Promise.all([getReadableComment(slug, id), getSettings()])
+  const [comment, settings] = await Promise.all([getReadableComment(slug, id), getSettings()])
   if (!comment) return <LostReply action={postCommentAction} page={page} />
 
   const story = `/posts/${slug}`
@@ -33,13 +34,13 @@ export default async function ReplyPage({ params }: Props) {
         </b>
         , on <a href={story}>{comment.post.title}</a>
       </p>
-      <CommentArticle comment={comment} language={language} page={story} />
+      <CommentArticle comment={comment} language={settings.language} page={story} />
       <CommentForm
         action={postCommentAction}
         story={slug}
         page={page}
         replyTo={comment.id}
-        closed={comment.post.commentMode === "closed" ? "Comments are closed." : undefined}
+        closed={modeOf(comment.post, settings) === "closed" ? "Comments are closed." : undefined}
         asPage
       />
     </div>
