@@ -14,6 +14,8 @@ type Props = {
   /** The page that the form stands on. */
   page: string
   replyTo?: number
+  /** When this form was made, signed (`lib/comments/form-stamp.ts`). */
+  made: string
   /** Nobody can reply (any more); a text that was already on its way is shown, not lost. */
   closed?: string
   /** The heading is the page's own. */
@@ -27,7 +29,7 @@ const longest = { name: 245, email: 100, website: 200, comment: 65_525 }
  * The reply form. No script runs on these pages: a refused form comes back as the page it stands on, opened
  * at the form, with everything typed still in it.
  */
-export function CommentForm({ action, story, page, replyTo, closed, asPage }: Props) {
+export function CommentForm({ action, story, page, replyTo, made, closed, asPage }: Props) {
   // The address also names the state, so that it finds its form again in whatever the page has become.
   const [state, submit] = useActionState(action, idle, `${page}#respond`)
   const Heading = asPage ? "h1" : "h2"
@@ -50,6 +52,7 @@ export function CommentForm({ action, story, page, replyTo, closed, asPage }: Pr
             <FormMessage state={state} />
             <input type="hidden" name="story" value={story} />
             <input type="hidden" name="replyTo" value={replyTo ?? ""} />
+            <input type="hidden" name="made" value={made} />
             <TextArea
               label="Comment *"
               name="comment"

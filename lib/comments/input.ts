@@ -58,7 +58,9 @@ const comment = z.object({
   story: z.string().max(200).default(""),
   replyTo: z.union([rowNumber, z.literal("").transform(() => null)]).default(null),
   /** The honeypot: people never see it. */
-  nickname: z.string().default(""),
+  nickname: z.string().max(1000).catch("too long").default(""),
+  /** When the form was made, signed. */
+  made: z.string().max(40).catch("").default(""),
 })
 
 export type CommentInput = z.output<typeof comment>

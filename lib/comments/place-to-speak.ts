@@ -1,7 +1,7 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq, ne, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
-import { database } from "@/db/client"
+import { database, type Queryable } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { postSlugs, posts } from "@/db/schema/posts"
 import { maxDepth } from "@/lib/comments/policy"
@@ -45,6 +45,27 @@ export async function findPlaceToSpeak({ story, replyTo, emailHash, fingerprint 
         (select ${postSlugs.postId} from ${postSlugs} where ${postSlugs.slug} = ${story}))`,
     )
   return row && { ...row, saidHere: number(row.saidHere), saidElsewhere: number(row.saidElsewhere) }
+}
+
+/** Another comment by the same person with the same words in the last day, or `null`. */
+export async function findSameWords(
+  db: Queryable,
+  { emailHash, fingerprint, except }: { emailHash: Buffer; fingerprint: Buffer; except: number },
+): Promise<number | null> {
+  const [same] = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(
+      and(
+        eq(comments.emailHash, emailHash),
+        eq(comments.fingerprint, fingerprint),
+        ne(comments.id, except),
+        ne(comments.status, "deleted"),
+        sql`${comments.createdAt} > now() - interval '1 day'`,
+      ),
+    )
+    .limit(1)
+  return same?.id ?? null
 }
 
 const parent = alias(comments, "parent")

@@ -7,6 +7,16 @@ export const reasons = {
     author: "A moderator reads every comment on this story before it appears.",
     desk: "Every comment on this story is held",
   },
+  "hold-first": {
+    author:
+      "The first comment of each person is read by a moderator. Once you have proved your address and one of yours was approved, later ones appear at once.",
+    desk: "First comment of this person, or the address is not proved",
+  },
+  "hold-unverified": {
+    author:
+      "Comments appear at once here when their author has proved the address they typed; others are read by a moderator first.",
+    desk: "The address is not proved",
+  },
   links: {
     author: "Comments with several links are read by a moderator before they appear.",
     desk: "Several links",
@@ -23,6 +33,48 @@ export const reasons = {
     // A form filled by a machine is not told how it was noticed.
     author: "A moderator reads this comment before it appears.",
     desk: "Filled a field that people cannot see",
+  },
+  // What a machine, a flood or somebody who was shut out could use to find a way around is not told.
+  banned: {
+    author: "A moderator reads this comment before it appears.",
+    desk: "Banned",
+  },
+  "word-spam": {
+    author: "A moderator reads this comment before it appears.",
+    desk: "Holds a word from the list for spam",
+  },
+  "word-held": {
+    author: "It holds a word that moderators look at first.",
+    desk: "Holds a word from the list",
+  },
+  "form-age": {
+    author:
+      "The form it came from was very old or not ours, so a moderator reads this comment before it appears.",
+    desk: "Sent without a form from here",
+  },
+  burst: {
+    author: "Many comments came from your network in a short time, so a moderator looks at this one first.",
+    desk: "Many comments from one network",
+  },
+  "network-spam": {
+    author: "A moderator reads this comment before it appears.",
+    desk: "Spam came from this network lately",
+  },
+  "recent-rejections": {
+    author: "Comments of yours were refused lately, so a moderator reads this one before it appears.",
+    desk: "Comments by this person were refused lately",
+  },
+  long: {
+    author: "It is very long, so a moderator reads it before it appears.",
+    desk: "Very long",
+  },
+  filter: {
+    author: "It resembles comments that were taken for spam here, so a moderator reads it first.",
+    desk: "Resembles what was taken for spam",
+  },
+  reported: {
+    author: "Readers have reported it, so it is hidden until a moderator has looked at it.",
+    desk: "Hidden because readers reported it",
   },
   "check-failed": {
     author: "A moderator reads this comment before it appears.",

@@ -10,6 +10,9 @@ export type Refusal =
   | "too-late"
   | "said-already"
 
+/** What a visitor asked for, or why it could not be done. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; reason: Refusal }
+
 /** What a person reads when the site cannot take what they sent; their text is still in the form. */
 export const refusals: Record<Refusal, string> = {
   "story-gone": "This story is no longer here, so your comment was not posted.",

@@ -5,9 +5,10 @@ import { createComment, createPost } from "@/db/factories"
 import { onPlaceChanged, type Place } from "@/db/places"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { postSlugs, posts } from "@/db/schema/posts"
-import { submitComment } from "@/lib/comments/mutations"
+import { formStamp } from "@/lib/comments/form-stamp"
 import { maxDepth } from "@/lib/comments/policy"
 import { getOwnComment, getThread } from "@/lib/comments/queries"
+import { submitComment } from "@/lib/comments/submission"
 import { readToken, signToken } from "@/lib/signed-token"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
@@ -26,6 +27,7 @@ function said(story: string, fields: Partial<Parameters<typeof submitComment>[0]
     story,
     replyTo: null,
     nickname: "",
+    made: formStamp(),
     network: `192.0.2.${people}`,
     ...fields,
   }

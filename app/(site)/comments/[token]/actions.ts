@@ -2,8 +2,9 @@
 
 import { notFound, redirect } from "next/navigation"
 import { ownPage } from "@/lib/comments/addresses"
+import { editComment } from "@/lib/comments/edit"
 import { parseEdit } from "@/lib/comments/input"
-import { deleteComment, editComment } from "@/lib/comments/mutations"
+import { deleteComment } from "@/lib/comments/mutations"
 import { refusals } from "@/lib/comments/refusals"
 import { type FormState, refused } from "@/lib/form-state"
 import { readToken } from "@/lib/signed-token"

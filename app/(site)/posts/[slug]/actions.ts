@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation"
 import { ownPage, permalink } from "@/lib/comments/addresses"
 import { parseComment } from "@/lib/comments/input"
-import { submitComment } from "@/lib/comments/mutations"
 import { refusals, summarise } from "@/lib/comments/refusals"
+import { submitComment } from "@/lib/comments/submission"
 import { type FormState, refused } from "@/lib/form-state"
 import { clientNetwork } from "@/lib/request-origin"
 

@@ -1,5 +1,6 @@
 import { CommentForm } from "@/components/comments/comment-form"
 import { CommentThread } from "@/components/comments/comment-thread"
+import { formStamp } from "@/lib/comments/form-stamp"
 import { getThread } from "@/lib/comments/queries"
 import { countShown } from "@/lib/comments/thread"
 import { getSettings } from "@/lib/settings/queries"
@@ -22,6 +23,7 @@ export async function CommentsSection({ post }: Props) {
         action={postCommentAction}
         story={post.slug}
         page={`/posts/${post.slug}`}
+        made={formStamp()}
         closed={post.closed ? "Comments are closed." : undefined}
       />
     </section>

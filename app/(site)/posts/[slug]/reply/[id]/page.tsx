@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { CommentForm } from "@/components/comments/comment-form"
 import { LostReply } from "@/components/comments/lost-reply"
+import { formStamp } from "@/lib/comments/form-stamp"
 import { modeOf } from "@/lib/comments/modes"
 import { getReadableComment } from "@/lib/comments/queries"
 import { getSettings } from "@/lib/settings/queries"
@@ -40,6 +41,7 @@ export default async function ReplyPage({ params }: Props) {
         story={slug}
         page={page}
         replyTo={comment.id}
+        made={formStamp()}
         closed={modeOf(comment.post, settings) === "closed" ? "Comments are closed." : undefined}
         asPage
       />

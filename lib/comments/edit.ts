@@ -1,0 +1,103 @@
+import "server-only"
+import { eq, sql } from "drizzle-orm"
+import { database } from "@/db/client"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { transaction } from "@/db/transaction"
+import { gatherFacts } from "@/lib/comments/facts"
+import { commentFingerprint } from "@/lib/comments/fingerprint"
+import { commenterOf, firstVerdict } from "@/lib/comments/first-verdict"
+import { editLimit } from "@/lib/comments/limits"
+import { lockComment } from "@/lib/comments/locked-comment"
+import { modeOf } from "@/lib/comments/modes"
+import { findSameWords } from "@/lib/comments/place-to-speak"
+import { canEdit } from "@/lib/comments/policy"
+import type { Answer } from "@/lib/comments/refusals"
+import { screen } from "@/lib/comments/screening"
+import { countAgainst } from "@/lib/rate-limit"
+
+/** Changes the words of a comment in its first minutes; an approved one is screened again and may have to wait. */
+export async function editComment(id: number, body: string): Promise<Answer<null>> {
+  const counted = await countAgainst(editLimit, String(id))
+  if (!counted.ok) return { ok: false, reason: "too-many" }
+  // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
+  const judged = await judge(id, body)
+  if (!judged) return { ok: false, reason: "too-late" }
+  const { settings, provedApproved, findings, fingerprint, score, contributions } = judged
+  try {
+    return await transaction(async (tx, changed) => {
+      const found = await lockComment(tx, id)
+      if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
+      const { comment, post } = found
+      if (post.status !== "published") return { ok: false, reason: "story-gone" }
+      if (body === comment.body) return { ok: true, value: null }
+
+      const mode = modeOf(post, settings)
+      const commenter = commenterOf({ proved: comment.provedAt !== null, provedApproved })
+      // Closed since: what was said is still the author's to mend, and somebody reads it.
+      const verdict = firstVerdict(mode === "closed" ? "hold_all" : mode, commenter, findings)
+      const stays = comment.status === "approved" && verdict.status === "approved"
+      const status = stays ? "approved" : "pending"
+      const version = comment.version + 1
+      await tx
+        .update(comments)
+        .set({ body, status, version, fingerprint, findings, score, contributions, editedAt: sql`now()` })
+        .where(eq(comments.id, id))
+      const newlyHeld = comment.status === "approved" && findings.length === 0 && !stays
+      await tx.insert(moderationEvents).values({
+        commentId: id,
+        action: "edited",
+        fromStatus: comment.status,
+        toStatus: status,
+        reason: newlyHeld ? "edited" : (verdict.reason ?? ""),
+        commentVersion: version,
+      })
+      if (comment.status === "approved") changed(`post:${post.slug}`, "lists")
+      return { ok: true, value: null }
+    })
+  } catch (error) {
+    if (isRepetition(error)) return { ok: false, reason: "said-already" }
+    throw error
+  }
+}
+
+/** What the checks say of the new words. What they look at besides cannot be changed by an edit. */
+async function judge(id: number, body: string) {
+  const [comment] = await database()
+    .select({
+      name: comments.name,
+      website: comments.website,
+      emailHash: comments.emailHash,
+      networkHash: comments.networkHash,
+    })
+    .from(comments)
+    .where(eq(comments.id, id))
+  if (!comment) return null
+  const { name, website, emailHash, networkHash } = comment
+  const fingerprint = commentFingerprint({ emailHash, name, body })
+  const words = { name, website, body, email: "", honeypot: "", ownForm: true }
+  const who = { emailHash, networkHash, networks: networkHash ? [networkHash] : [], except: id }
+  const [{ settings, facts }, sameWordsElsewhere] = await Promise.all([
+    gatherFacts(words, who),
+    findSameWords(database(), { emailHash, fingerprint, except: id }),
+  ])
+  const findings = await screen({ ...facts, sameWordsElsewhere })
+  return {
+    settings,
+    findings,
+    fingerprint,
+    provedApproved: facts.past.provedApproved,
+    score: null,
+    contributions: [],
+  }
+}
+
+/** Postgres' word for a row that breaks `comments_said_once_key`. */
+function isRepetition(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return (
+    typeof cause === "object" &&
+    cause !== null &&
+    "constraint_name" in cause &&
+    cause.constraint_name === "comments_said_once_key"
+  )
+}

@@ -1,0 +1,12 @@
+/**
+ * A text as its words sound: without case, accents and width, so that "Été", "ete" and "ＥＴＥ" are one. Marks that
+ * make letters in scripts of their own (Devanagari vowels, Arabic hamza) go too; both sides of a comparison lose them.
+ */
+export function fold(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+}
+
+/** The words of a folded text in their order; whatever is neither letter nor digit stands between words. */
+export function wordsOf(folded: string): string[] {
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
+}

@@ -1,0 +1,24 @@
+import "server-only"
+import { eq } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { comments } from "@/db/schema/comments"
+import { posts } from "@/db/schema/posts"
+
+/** A comment whole, with what its story says about it, locked against every other change; undefined when there is none. */
+export async function lockComment(tx: Transaction, id: number) {
+  const [row] = await tx
+    .select({
+      comment: comments,
+      post: {
+        slug: posts.slug,
+        status: posts.status,
+        commentMode: posts.commentMode,
+        publishedAt: posts.publishedAt,
+      },
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(eq(comments.id, id))
+    .for("update", { of: comments })
+  return row
+}

@@ -1,0 +1,70 @@
+import "server-only"
+import { eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { commentReports, comments, moderationEvents } from "@/db/schema/comments"
+import { transaction } from "@/db/transaction"
+import type { ReportInput } from "@/lib/comments/input"
+import { reportLimit } from "@/lib/comments/limits"
+import { lockComment } from "@/lib/comments/locked-comment"
+import { networkHash } from "@/lib/comments/network-hash"
+import type { Answer } from "@/lib/comments/refusals"
+import { findStanding } from "@/lib/comments/standing"
+import { countAgainst } from "@/lib/rate-limit"
+import { getSettings } from "@/lib/settings/queries"
+
+/**
+ * Tells the moderators about a comment; once from each network. Where the settings say so, a comment that enough
+ * people have reported since a moderator last looked is hidden until one looks again.
+ */
+export async function reportComment(report: ReportInput & { network: string }): Promise<Answer<null>> {
+  const counted = await countAgainst(reportLimit, report.network)
+  if (!counted.ok) return { ok: false, reason: "too-many-reports" }
+  const [seenFrom, settings] = await Promise.all([networkHash(report.network), getSettings()])
+  return transaction(async (tx, changed) => {
+    const found = await lockComment(tx, report.commentId)
+    if (found?.comment.status !== "approved" || found.post.status !== "published") {
+      return { ok: false, reason: "comment-gone" }
+    }
+    await tx
+      .insert(commentReports)
+      .values({
+        commentId: report.commentId,
+        reason: report.reason,
+        note: report.note,
+        networkHash: seenFrom,
+      })
+      .onConflictDoNothing()
+    if (!settings.commentsHideReported) return { ok: true, value: null }
+    const { comment, post } = found
+    const people = await countOpenReports(tx, comment)
+    if (people < settings.commentsReportsToHide) return { ok: true, value: null }
+    await hide(tx, comment, people)
+    changed(`post:${post.slug}`, "lists")
+    return { ok: true, value: null }
+  })
+}
+
+type Comment = typeof comments.$inferSelect
+
+/** How many people have reported it since a moderator decided; each network counts as one. */
+async function countOpenReports(tx: Transaction, comment: Comment): Promise<number> {
+  const standing = await findStanding(tx, comment)
+  const since = standing ? standing.at.toISOString() : "-infinity"
+  return tx.$count(
+    commentReports,
+    sql`${commentReports.commentId} = ${comment.id} and ${commentReports.createdAt} > ${since}::timestamptz`,
+  )
+}
+
+async function hide(tx: Transaction, { id, version }: Comment, people: number): Promise<void> {
+  await tx.update(comments).set({ status: "pending" }).where(eq(comments.id, id))
+  await tx.insert(moderationEvents).values({
+    commentId: id,
+    action: "hidden",
+    fromStatus: "approved",
+    toStatus: "pending",
+    reason: "reported",
+    commentVersion: version,
+    detail: { people },
+  })
+}

@@ -1,0 +1,146 @@
+import "server-only"
+import { and, eq } from "drizzle-orm"
+import { database, type Transaction } from "@/db/client"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { transaction } from "@/db/transaction"
+import { gatherFacts } from "@/lib/comments/facts"
+import { commentFingerprint } from "@/lib/comments/fingerprint"
+import { commenterOf, type FirstVerdict, firstVerdict } from "@/lib/comments/first-verdict"
+import { isOwnForm } from "@/lib/comments/form-stamp"
+import type { CommentInput } from "@/lib/comments/input"
+import { attemptLimit, refusalOf, triesOf } from "@/lib/comments/limits"
+import { modeOf } from "@/lib/comments/modes"
+import { networkHash } from "@/lib/comments/network-hash"
+import { findPlaceToSpeak } from "@/lib/comments/place-to-speak"
+import { attachmentPath, takesComments } from "@/lib/comments/policy"
+import type { Answer } from "@/lib/comments/refusals"
+import { screen } from "@/lib/comments/screening"
+import { sealAddress } from "@/lib/email-address"
+import { countAgainst, countAllAgainst, type Limit, peekAtLimits } from "@/lib/rate-limit"
+
+/** Where the person is led: their own page, or the comment on the story. */
+export type Submitted = { id: number; slug: string; showOwnPage: boolean }
+
+export type Said = CommentInput & {
+  network: string
+  /** The address that this browser has proved before, as its hash. */
+  provedHash?: Buffer | null
+}
+
+/**
+ * Takes a comment: the row, why it appears or waits, and what it counts against the limits are kept together
+ * or not at all. The same words by the same person in the same place are one comment, however often and
+ * however many at once they arrive; a repetition leads to the first and does not count as a comment.
+ */
+export async function submitComment(said: Said): Promise<Answer<Submitted>> {
+  const allowed = await peekAtLimits([{ limit: attemptLimit, who: said.network }])
+  if (!allowed.ok) return { ok: false, reason: "too-many" }
+  const answer = await takeComment(said)
+  if (!answer.ok || answer.value.before) await countAgainst(attemptLimit, said.network)
+  if (!answer.ok) return answer
+  const { before: _, ...submitted } = answer.value
+  return { ok: true, value: submitted }
+}
+
+async function takeComment(said: Said): Promise<Answer<Submitted & { before: boolean }>> {
+  const address = sealAddress(said.email)
+  const fingerprint = commentFingerprint({ ...address, name: said.name, body: said.comment })
+  const seenFrom = await networkHash(said.network)
+  const tries = triesOf(said)
+
+  // Looked at before the repetition is: a first comment and its count become visible together, so of two
+  // equal ones the second is never called too fast.
+  const limits = await peekAtLimits(tries)
+  const { emailHash } = address
+  const [place, { settings, facts }] = await Promise.all([
+    findPlaceToSpeak({ story: said.story, replyTo: said.replyTo, emailHash, fingerprint }),
+    gatherFacts(wordsOf(said), { emailHash, networkHash: seenFrom, networks: [seenFrom] }),
+  ])
+  if (place?.saidHere) return { ok: true, value: await leadToFirst(place.saidHere, place.post.slug) }
+  const mode = place && modeOf(place.post, settings)
+  const open = takesComments(place && mode && { status: place.post.status, mode })
+  if (!place || !mode || mode === "closed" || !open.ok) {
+    return { ok: false, reason: open.ok ? "story-gone" : open.reason }
+  }
+  if (said.replyTo !== null && place.parent?.status !== "approved")
+    return { ok: false, reason: "parent-gone" }
+  if (!limits.ok) return { ok: false, reason: refusalOf(limits.limit) }
+
+  const proved = said.provedHash?.equals(emailHash) ?? false
+  const findings = await screen({ ...facts, sameWordsElsewhere: place.saidElsewhere })
+  const commenter = commenterOf({ proved, provedApproved: facts.past.provedApproved })
+  const verdict = firstVerdict(mode, commenter, findings)
+  const above = place.parent ? attachmentPath(place.parent.path) : []
+  const row = {
+    id: place.nextId,
+    postId: place.post.id,
+    parentId: above.at(-1) ?? null,
+    path: [...above, place.nextId],
+    status: verdict.status,
+    name: said.name,
+    website: said.website,
+    body: said.comment,
+    ...address,
+    fingerprint,
+    networkHash: seenFrom,
+    provedAt: proved ? new Date() : null,
+    findings,
+  } satisfies typeof comments.$inferInsert
+  try {
+    const written = await transaction(async (tx, changed) => {
+      // Waits for an equal comment that is being written at this moment.
+      const [fresh] = await tx
+        .insert(comments)
+        .values(row)
+        .onConflictDoNothing()
+        .returning({ id: comments.id })
+      if (!fresh) return false
+      await noteArrival(tx, row.id, verdict)
+      const counted = await countAllAgainst(tries, tx)
+      if (!counted.ok) throw new OverLimit(counted.limit)
+      if (verdict.status === "approved") changed(`post:${place.post.slug}`, "lists")
+      return true
+    })
+    if (!written) return await takeComment(said)
+  } catch (error) {
+    if (error instanceof OverLimit) return { ok: false, reason: refusalOf(error.limit) }
+    throw error
+  }
+  const showOwnPage = verdict.status !== "approved"
+  return { ok: true, value: { id: place.nextId, slug: place.post.slug, showOwnPage, before: false } }
+}
+
+/** Rolls the comment back, and with it what was counted: only comments that were taken count. */
+class OverLimit extends Error {
+  constructor(readonly limit: Limit) {
+    super(limit.name)
+  }
+}
+
+function wordsOf({ name, website, email, comment, nickname, made }: Said) {
+  return { name, website, email, body: comment, honeypot: nickname, ownForm: isOwnForm(made) }
+}
+
+/**
+ * The author's page lets its holder change and delete, so it is not given to a stranger who copies a comment from the
+ * story and knows its author's address: words that ever were public prove nothing of who sends them.
+ */
+async function leadToFirst(id: number, slug: string): Promise<Submitted & { before: boolean }> {
+  const [shown] = await database()
+    .select({ id: moderationEvents.id })
+    .from(moderationEvents)
+    .where(and(eq(moderationEvents.commentId, id), eq(moderationEvents.toStatus, "approved")))
+    .limit(1)
+  return { id, slug, showOwnPage: shown === undefined, before: true }
+}
+
+async function noteArrival(
+  tx: Transaction,
+  commentId: number,
+  { status, reason }: FirstVerdict,
+): Promise<void> {
+  const action = { approved: "published", pending: "held", spam: "marked_spam" } as const
+  await tx
+    .insert(moderationEvents)
+    .values({ commentId, action: action[status], toStatus: status, reason: reason ?? "", commentVersion: 1 })
+}
