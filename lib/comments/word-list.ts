@@ -9,7 +9,8 @@ export type WordList = {
 /** Longer words are compared up to here: no entry is longer, and a wall of one letter stays cheap. */
 const longestWord = 100
 
-type Entry = { written: string; globs: string[] }
+/** `letters` is the longest run of letters of its first word, which a text must hold to have the entry. */
+type Entry = { written: string; globs: string[]; letters: string }
 
 /**
  * Reads a list of one word or phrase a line. Empty lines are passed over, and so is an entry without any letter: it
@@ -18,7 +19,7 @@ type Entry = { written: string; globs: string[] }
 export function readWordList(lines: string): WordList {
   const entries = lines.split("\n").flatMap((line): Entry[] => {
     const globs = globsOf(line)
-    return globs.length > 0 ? [{ written: line.trim(), globs }] : []
+    return globs.length > 0 ? [{ written: line.trim(), globs, letters: longestRun(globs[0] ?? "") }] : []
   })
   // Most entries begin with a word without `*`, so that a word of the text meets only those that begin with it.
   const byFirstWord = new Map<string, Entry[]>()
@@ -31,9 +32,12 @@ export function readWordList(lines: string): WordList {
   return {
     find(texts) {
       for (const text of texts) {
-        const words = wordsOf(fold(text)).map((word) => word.slice(0, longestWord))
+        const folded = fold(text)
+        const words = wordsOf(folded).map((word) => word.slice(0, longestWord))
+        // An entry that begins with `*` could begin at any word, so most are ruled out for the whole text at once.
+        const anywhere = others.filter(({ letters }) => folded.includes(letters))
         for (const [at, word] of words.entries()) {
-          const candidates = [...(byFirstWord.get(word) ?? []), ...others]
+          const candidates = [...(byFirstWord.get(word) ?? []), ...anywhere]
           const found = candidates.find(({ globs }) => standsAt(words, at, globs))
           if (found) return found.written
         }
@@ -46,6 +50,10 @@ export function readWordList(lines: string): WordList {
 function globsOf(line: string): string[] {
   const globs = fold(line).match(/[\p{L}\p{N}*]+/gu) ?? []
   return globs.some((glob) => /[^*]/.test(glob)) ? globs.map((glob) => glob.replace(/\*+/g, "*")) : []
+}
+
+function longestRun(glob: string): string {
+  return glob.split("*").reduce((longest, run) => (run.length > longest.length ? run : longest), "")
 }
 
 function standsAt(words: string[], at: number, globs: string[]): boolean {

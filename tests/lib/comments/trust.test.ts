@@ -1,0 +1,109 @@
+import { eq } from "drizzle-orm"
+import { expect, test } from "vitest"
+import { database } from "@/db/client"
+import { createComment, createPost } from "@/db/factories"
+import { comments } from "@/db/schema/comments"
+import { rateLimits } from "@/db/schema/settings"
+import { formStamp } from "@/lib/comments/form-stamp"
+import type { CommentMode } from "@/lib/comments/modes"
+import { type Said, submitComment } from "@/lib/comments/submission"
+import { hashAddress } from "@/lib/email-address"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+
+withFreshDatabase()
+
+let people = 0
+
+async function say(commentMode: CommentMode, fields: Partial<Said>) {
+  people++
+  // Nobody here is too fast.
+  await database().delete(rateLimits)
+  const { slug } = await createPost(database(), { commentMode })
+  const answer = await submitComment({
+    comment: `Thought ${people}.`,
+    name: "Lena",
+    email: `reader-${people}@example.org`,
+    website: "",
+    story: slug,
+    replyTo: null,
+    nickname: "",
+    made: formStamp(),
+    network: `2001:db8:${people}::`,
+    ...fields,
+  })
+  if (!answer.ok) throw new Error(answer.reason)
+  const [row] = await database().select().from(comments).where(eq(comments.id, answer.value.id))
+  return row?.status
+}
+
+async function approvedBefore(email: string, { proved }: { proved: boolean }) {
+  const { id } = await createPost(database())
+  await createComment(database(), {
+    postId: id,
+    emailHash: hashAddress(email),
+    provedAt: proved ? new Date() : null,
+  })
+}
+
+test("typing the address of somebody whose comments appear earns nothing", async () => {
+  const email = "known@example.org"
+  await approvedBefore(email, { proved: true })
+  expect(await say("hold_first", { email })).toBe("pending")
+  expect(await say("hold_unverified", { email })).toBe("pending")
+  expect(await say("hold_first", { email, provedHash: hashAddress("else@example.org") })).toBe("pending")
+})
+
+test("whoever proved the address, and was approved before, need not wait", async () => {
+  const email = "Proved@example.org"
+  const provedHash = hashAddress("proved@example.org")
+  expect(await say("hold_unverified", { email, provedHash })).toBe("approved")
+  expect(
+    await say("hold_first", { email: "new@example.org", provedHash: hashAddress("new@example.org") }),
+  ).toBe("pending")
+  expect(await say("hold_first", { email, provedHash })).toBe("approved")
+  expect(await say("hold_all", { email, provedHash })).toBe("pending")
+})
+
+test("a past that somebody else typed the address for counts for nobody", async () => {
+  const email = "typed@example.org"
+  await approvedBefore(email, { proved: false })
+  expect(await say("hold_first", { email, provedHash: hashAddress(email) })).toBe("pending")
+})
+
+test("on an open story a flood from one network waits from the ninth comment on, and others do not", async () => {
+  const network = "203.0.113.9"
+  const { id: postId } = await createPost(database())
+  expect(await say("open", { network })).toBe("approved")
+  const [first] = await database()
+    .select()
+    .from(comments)
+    .orderBy(comments.id)
+    .where(eq(comments.body, `Thought ${people}.`))
+  for (let more = 0; more < 7; more++) {
+    await createComment(database(), { postId, networkHash: first?.networkHash })
+  }
+  expect(await say("open", { network: "203.0.113.10" })).toBe("approved")
+  expect(await say("open", { network })).toBe("pending")
+})
+
+test("a story that is too old takes no more comments, whatever its mode", async () => {
+  const { slug } = await createPost(database(), {
+    commentMode: "open",
+    publishedAt: new Date(Date.now() - 15 * 86_400_000),
+  })
+  const said = {
+    comment: "Late.",
+    name: "Lena",
+    email: "late@example.org",
+    website: "",
+    story: slug,
+    replyTo: null,
+    nickname: "",
+    made: formStamp(),
+    network: "2001:db8::",
+  }
+  await database().execute("insert into settings (key, value) values ('commentsCloseAfterDays', '14')")
+  expect(await submitComment(said)).toEqual({ ok: false, reason: "closed" })
+  await database().execute("update settings set value = '16' where key = 'commentsCloseAfterDays'")
+  expect((await submitComment(said)).ok).toBe(true)
+})
