@@ -2,6 +2,7 @@
 import { closeDatabase } from "../../db/client.ts"
 import { findBusiestStory } from "./busiest-story.ts"
 import { measureComments } from "./comments.ts"
+import { measureFlood } from "./flood.ts"
 import { startInstance } from "./instance.ts"
 import { machine } from "./machine.ts"
 import { measureMemory } from "./memory.ts"
@@ -11,7 +12,7 @@ import { measureStoredStory } from "./stored-story.ts"
 import { printTable, type Row } from "./table.ts"
 import { measureFirstVisit } from "./visit.ts"
 
-const names = ["story", "render", "visit", "comments", "memory", "start"] as const
+const names = ["story", "render", "visit", "comments", "flood", "memory", "start"] as const
 const only = process.argv.find((arg) => arg.startsWith("--only="))?.slice("--only=".length)
 const wanted = only ? only.split(",") : [...names]
 const unknown = wanted.find((name) => !(names as readonly string[]).includes(name))
@@ -33,6 +34,7 @@ try {
     render: () => measureFirstRender(instance, story),
     visit: () => measureFirstVisit(instance, story),
     comments: () => measureComments(instance),
+    flood: () => measureFlood(instance),
     memory: () => measureMemory(instance),
     start: () => measureSecondStart(instance),
   }

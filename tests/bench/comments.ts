@@ -65,7 +65,8 @@ async function postAll(form: ReplyForm, label: string, count: number): Promise<n
 
 const boundary = "----masthead-bench"
 
-function multipart(form: ReplyForm, label: string, number: number) {
+/** One reply as a browser would send it, from a person and a network of its own. */
+export function multipart(form: ReplyForm, label: string, number: number) {
   const fields: [string, string][] = [
     ...form.hidden,
     ["comment", `Thought ${number}, ${label}: we walked there on Sunday, and the children liked it.`],
