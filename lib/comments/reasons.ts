@@ -24,6 +24,11 @@ export const reasons = {
     author: "A moderator reads this comment before it appears.",
     desk: "Filled a field that people cannot see",
   },
+  banned: {
+    // Nobody is told of a ban, or they would come back under another address.
+    author: "A moderator reads this comment before it appears.",
+    desk: "From somebody who is banned",
+  },
   "check-failed": {
     author: "A moderator reads this comment before it appears.",
     desk: "A check could not be made",
