@@ -1,8 +1,9 @@
 import "server-only"
 import { randomBytes } from "node:crypto"
-import { lt, sql } from "drizzle-orm"
+import { and, desc, gte, lt, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { commentReports, comments, networkSalts } from "@/db/schema/comments"
+import { bans } from "@/db/schema/moderation"
 import { mac } from "@/lib/secrets"
 
 /**
@@ -10,8 +11,26 @@ import { mac } from "@/lib/secrets"
  * place, and once the salt is thrown away it tells nothing, not even to somebody who has the key.
  */
 export async function networkHash(network: string, now: Date = new Date()): Promise<Buffer> {
-  const salt = await saltOf(dayOf(now))
-  return mac("network", `${salt.toString("hex")}\n${network}`)
+  return hashUnder(await saltOf(dayOf(now)), network)
+}
+
+/**
+ * The hashes that the same network address would have been given on each day whose salt is still kept, today's first:
+ * tells whether somebody was seen here before. Reads the old salts anew each time, so that none outlives its row.
+ */
+export async function networkHashes(network: string, now: Date = new Date()): Promise<Buffer[]> {
+  const day = dayOf(now)
+  const earlier = await database()
+    .select({ salt: networkSalts.salt })
+    .from(networkSalts)
+    .where(and(gte(networkSalts.day, oldestKept(now)), lt(networkSalts.day, day)))
+    .orderBy(desc(networkSalts.day))
+  return [await saltOf(day), ...earlier.map(({ salt }) => salt)].map((salt) => hashUnder(salt, network))
+}
+
+/** When the hash that a comment of this moment was given stops meaning anything, since its salt goes then. */
+export function networkHashEnds(at: Date): Date {
+  return new Date(Date.parse(dayOf(at)) + (keptDays + 1) * 86_400_000)
 }
 
 /** Salts of this many whole days before today are kept. */
@@ -19,7 +38,7 @@ const keptDays = 2
 
 /** Throws away old salts and takes the hashes made with them out of the rows. Safe to run at any time. */
 export async function sweepNetworkHashes(now: Date = new Date()): Promise<void> {
-  const oldest = dayOf(new Date(now.getTime() - keptDays * 86_400_000))
+  const oldest = oldestKept(now)
   const made = (at: typeof comments.createdAt | typeof commentReports.createdAt) =>
     sql`${at} < (${oldest}::date at time zone 'UTC')`
   await database().delete(networkSalts).where(lt(networkSalts.day, oldest))
@@ -29,6 +48,11 @@ export async function sweepNetworkHashes(now: Date = new Date()): Promise<void> 
       .set({ networkHash: null })
       .where(sql`${table.networkHash} is not null and ${made(table.createdAt)}`)
   }
+  // A ban's row stays as a record. Its hash may not be null, so it is emptied.
+  await database()
+    .update(bans)
+    .set({ hash: Buffer.alloc(0) })
+    .where(sql`${bans.kind} = 'network' and ${bans.expiresAt} < ${now.toISOString()} and ${bans.hash} <> ''`)
 }
 
 /** Only today's salt is held in memory, so that a thrown-away one is gone. */
@@ -54,6 +78,14 @@ async function findOrMakeSalt(day: string): Promise<Buffer> {
     .returning({ salt: networkSalts.salt })
   if (!row) throw new Error("The day's salt could not be kept.")
   return row.salt
+}
+
+function hashUnder(salt: Buffer, network: string): Buffer {
+  return mac("network", `${salt.toString("hex")}\n${network}`)
+}
+
+function oldestKept(now: Date): string {
+  return dayOf(new Date(now.getTime() - keptDays * 86_400_000))
 }
 
 function dayOf(moment: Date): string {

@@ -1,0 +1,52 @@
+import { domainToASCII } from "node:url"
+
+/** The domain of an address, ready for `covers`; empty when there is none. */
+export function domainOfAddress(email: string): string {
+  return plainDomain(email.slice(email.lastIndexOf("@") + 1))
+}
+
+/** A domain in lower case, in ASCII (RFC 5891) and without a dot at its end; empty when it is none. */
+export function plainDomain(typed: string): string {
+  return domainToASCII(typed.trim().replace(/\.$/, "")).toLowerCase()
+}
+
+/**
+ * A domain and all that it is part of, itself first: `a.example.com` gives itself, `example.com` and `com`. A ban is
+ * compared with each of these as a whole, never with the end of a text: `attacker-example.com` is not `example.com`
+ * (CVE-2026-33393).
+ */
+export function domainAndParents(domain: string): string[] {
+  const labels = plainDomain(domain).split(".")
+  return labels.map((_, index) => labels.slice(index).join(".")).filter(Boolean)
+}
+
+/** A name as it is compared: without case, accents, letters that show nothing, and doubled spaces. */
+export function foldName(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize("NFKD")
+    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replace(/\s+/g, " ")
+    .trim()
+}
+
+/** How many characters of a pattern stand for themselves. */
+export function ownCharacters(pattern: string): number {
+  return [...foldName(pattern).replace(/[*\s]/g, "")].length
+}
+
+/** Whether a whole name fits a pattern in which `*` stands for anything. In time that grows with their lengths only. */
+export function nameFits(name: string, pattern: string): boolean {
+  const folded = foldName(name)
+  const [first = "", ...rest] = foldName(pattern).split("*")
+  const last = rest.pop()
+  if (last === undefined) return folded === first
+  if (!folded.startsWith(first)) return false
+  let at = first.length
+  for (const part of rest) {
+    const found = folded.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return folded.length - last.length >= at && folded.endsWith(last)
+}
