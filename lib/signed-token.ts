@@ -19,3 +19,21 @@ export function readToken(purpose: TokenPurpose, token: string): number | null {
   const expected = signToken(purpose, Number(match[1]))
   return sameBytes(Buffer.from(expected), Buffer.from(token)) ? Number(match[1]) : null
 }
+
+/**
+ * The same for several numbers, as a row's id with the second at which the link ends: all of them are signed, so none
+ * can be changed. Whoever reads it decides what they mean.
+ */
+export function signNumbers(purpose: TokenPurpose, numbers: readonly number[]): string {
+  const text = numbers.join("-")
+  return `${text}-${mac(purpose, text).subarray(0, 16).toString("base64url")}`
+}
+
+/** The numbers, or `null` for a token that is not ours, was made for another purpose or holds not so many. */
+export function readNumbers(purpose: TokenPurpose, token: string, count: number): number[] | null {
+  const match = /^((?:\d{1,15}-){1,8})[\w-]{22}$/.exec(token)
+  const numbers = match?.[1]?.split("-").slice(0, -1).map(Number) ?? []
+  if (numbers.length !== count) return null
+  const expected = signNumbers(purpose, numbers)
+  return sameBytes(Buffer.from(expected), Buffer.from(token)) ? numbers : null
+}

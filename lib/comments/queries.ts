@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, sql } from "drizzle-orm"
+import { and, desc, eq, ne, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database } from "@/db/client"
 import { comments, moderationEvents } from "@/db/schema/comments"
@@ -115,7 +115,16 @@ export async function getOwnComment(id: number) {
       byStaff: sql<boolean>`${moderationEvents.staffId} is not null`.as("by_staff"),
     })
     .from(moderationEvents)
-    .where(and(eq(moderationEvents.commentId, comments.id), eq(moderationEvents.toStatus, comments.status)))
+    .where(
+      and(
+        eq(moderationEvents.commentId, comments.id),
+        eq(moderationEvents.toStatus, comments.status),
+        ne(moderationEvents.action, "appeal_denied"),
+        // What leaves a decision as it was, as a proof or an appeal, is not its reason.
+        sql`(${moderationEvents.fromStatus} is distinct from ${moderationEvents.toStatus}
+          or ${moderationEvents.toStatus} = 'pending' or ${moderationEvents.staffId} is not null)`,
+      ),
+    )
     .orderBy(desc(moderationEvents.id))
     .limit(1)
     .as("newest")

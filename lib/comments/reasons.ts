@@ -72,6 +72,11 @@ export const reasons = {
     author: "It resembles comments that were taken for spam here, so a moderator reads it first.",
     desk: "Resembles what was taken for spam",
   },
+  "not-theirs": {
+    // Whoever borrows an address learns nothing of its owner.
+    author: "A moderator reads this comment before it appears.",
+    desk: "The owner of the address says that this is not theirs",
+  },
   reported: {
     author: "Readers have reported it, so it is hidden until a moderator has looked at it.",
     desk: "Hidden because readers reported it",

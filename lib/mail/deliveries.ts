@@ -13,6 +13,7 @@ type Queued = {
   /** The one address, as it was typed. */
   recipient: string
   subscriberId?: number
+  commenterId?: number
   /** What the letter needs to be written when its turn comes; never an address. */
   content?: Record<string, string>
   /** The same key again is the same message, and is not queued twice. */

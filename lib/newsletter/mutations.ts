@@ -5,8 +5,8 @@ import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
 import { transaction } from "@/db/transaction"
 import { hashAddress, openAddress, sealAddress } from "@/lib/email-address"
 import { queueDelivery } from "@/lib/mail/deliveries"
+import { takeQuota } from "@/lib/mail/mailbox-quota"
 import { confirmationsPerMonth, daysToConfirm, inAll, perNetwork } from "@/lib/newsletter/limits"
-import { mailboxKey } from "@/lib/newsletter/mailbox"
 import { countAgainst } from "@/lib/rate-limit"
 
 type Subscriber = typeof subscribers.$inferSelect
@@ -24,19 +24,12 @@ export async function subscribe(
   if (!(await countAgainst(inAll, "everyone")).ok) return { ok: false, reason: "too-many" }
 
   await transaction(async (tx) => {
-    const mailbox = mailboxKey(email)
-    // Two spellings of one mailbox are two rows, so the mailbox itself is what is locked.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${mailbox}, 0))`)
+    const quota = { kind: "confirmation" as const, email, perMonth: confirmationsPerMonth }
+    const dedupeKey = await takeQuota(tx, quota, now)
     const subscriber = await findByAddress(tx, email)
-    const mayAsk = await mayAskMailbox(tx, mailbox, now)
-    if (subscriber?.status === "confirmed" || !mayAsk) return
+    if (subscriber?.status === "confirmed" || dedupeKey === null) return
     const subscriberId = await awaitConfirmation(tx, email, subscriber)
-    await queueDelivery(tx, {
-      kind: "confirmation",
-      recipient: email,
-      subscriberId,
-      dedupeKey: `${mailbox}/${dayOf(now)}`,
-    })
+    await queueDelivery(tx, { kind: "confirmation", recipient: email, subscriberId, dedupeKey })
   })
   return { ok: true }
 }
@@ -112,18 +105,6 @@ async function findByAddress(tx: Transaction, email: string): Promise<Subscriber
   return row
 }
 
-/** Asks the keys of the last thirty days one by one: exact under every collation, and straight off the index. */
-async function mayAskMailbox(tx: Transaction, mailbox: string, now: Date): Promise<boolean> {
-  const keys = Array.from({ length: 30 }, (_, ago) => {
-    return `${mailbox}/${dayOf(new Date(now.getTime() - ago * 86_400_000))}`
-  })
-  const asked = await tx
-    .select({ key: mailDeliveries.dedupeKey })
-    .from(mailDeliveries)
-    .where(and(eq(mailDeliveries.kind, "confirmation"), inArray(mailDeliveries.dedupeKey, keys)))
-  return asked.length < confirmationsPerMonth && !asked.some(({ key }) => key === keys[0])
-}
-
 /** The row of a sign-up that waits. The date on which someone left stays on it until they confirm. */
 async function awaitConfirmation(tx: Transaction, email: string, known?: Subscriber): Promise<number> {
   const address = sealAddress(email)
@@ -145,8 +126,4 @@ async function welcome(tx: Transaction, { id, emailSealed, confirmedAt }: Subscr
     subscriberId: id,
     dedupeKey: `${id}/${confirmedAt?.toISOString()}`,
   })
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10)
 }

@@ -4,8 +4,8 @@ import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
 import { hashAddress, openAddress } from "@/lib/email-address"
+import { mailboxOf } from "@/lib/mail/mailbox"
 import { parseSignUp } from "@/lib/newsletter/input"
-import { mailboxOf } from "@/lib/newsletter/mailbox"
 import {
   confirmSubscription,
   eraseSubscriber,

@@ -1,6 +1,7 @@
 "use server"
 
 import { redirect } from "next/navigation"
+import { rememberedCommenter } from "@/lib/commenters/remembered"
 import { ownPage, permalink } from "@/lib/comments/addresses"
 import { parseComment } from "@/lib/comments/input"
 import { refusals, summarise } from "@/lib/comments/refusals"
@@ -12,7 +13,8 @@ export async function postCommentAction(_: FormState, form: FormData): Promise<F
   const input = parseComment(form)
   if (!input.ok) return refused(form, { ...input, message: summarise(input.errors) })
 
-  const result = await submitComment({ ...input.value, network: await clientNetwork() })
+  const [network, remembered] = await Promise.all([clientNetwork(), rememberedCommenter()])
+  const result = await submitComment({ ...input.value, network, provedHash: remembered?.emailHash })
   if (!result.ok) return refused(form, { message: refusals[result.reason] })
 
   const { id, slug, showOwnPage } = result.value

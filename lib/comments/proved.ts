@@ -1,0 +1,151 @@
+import "server-only"
+import { and, desc, eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { commenters } from "@/db/schema/commenters"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { transaction } from "@/db/transaction"
+import { commenterOf, firstVerdict } from "@/lib/comments/first-verdict"
+import { lockComment } from "@/lib/comments/locked-comment"
+import { type CommentMode, modeOf } from "@/lib/comments/modes"
+import type { ReasonKey } from "@/lib/comments/reasons"
+import { queueReplyMail } from "@/lib/comments/reply-mail"
+import { getSettings } from "@/lib/settings/queries"
+
+type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: false }
+
+/**
+ * Takes the word of a mailbox's owner that they wrote this comment: the address is proved, and this comment with it.
+ * Others under the same address stay as they are, since anybody can have typed it. The rules then decide anew: where
+ * all that this comment waited for was the proof, it appears. Saying so again changes nothing.
+ */
+export async function proveComment(commentId: number): Promise<Proved> {
+  const settings = await getSettings()
+  return transaction(async (tx, changed) => {
+    const found = await lockComment(tx, commentId)
+    if (!found || found.comment.status === "deleted") return { ok: false }
+    const { comment, post } = found
+    const commenter = await proveAddress(tx, comment)
+    if (comment.provedAt) return { ok: true, commenter }
+    const before = await whatHappened(tx, commentId)
+    if (before.disowned) return { ok: false }
+
+    const verdict = await judge(tx, comment, before, modeOf(post, settings))
+    const appears = comment.status === "pending" && verdict.status === "approved"
+    const status = appears ? "approved" : comment.status
+    await tx.update(comments).set({ provedAt: sql`now()`, status }).where(eq(comments.id, commentId))
+    await tx.insert(moderationEvents).values({
+      commentId,
+      action: "proved",
+      fromStatus: comment.status,
+      toStatus: status,
+      reason: status === "pending" ? (verdict.reason ?? "") : "",
+      commentVersion: comment.version,
+    })
+    if (appears) {
+      changed(`post:${post.slug}`, "lists")
+      await queueReplyMail(tx, commentId)
+    }
+    return { ok: true, commenter }
+  })
+}
+
+/**
+ * Takes the word of a mailbox's owner that they did not write this comment: it can never be proved, and no more mail
+ * about it goes to them. Where only the rules had let it appear it waits for a moderator; a moderator's decision stands.
+ */
+export async function disownComment(commentId: number): Promise<{ ok: boolean }> {
+  return transaction(async (tx, changed) => {
+    const found = await lockComment(tx, commentId)
+    if (!found || found.comment.status === "deleted" || found.comment.provedAt) return { ok: false }
+    const { comment, post } = found
+    const before = await whatHappened(tx, commentId)
+    if (before.disowned) return { ok: true }
+    const held = comment.status === "approved" && !before.byStaff
+    const status = held ? "pending" : comment.status
+    await tx.update(comments).set({ status, notifyReplies: false }).where(eq(comments.id, commentId))
+    await tx.insert(moderationEvents).values({
+      commentId,
+      action: "held",
+      fromStatus: comment.status,
+      toStatus: status,
+      reason: notTheirs,
+      commentVersion: comment.version,
+    })
+    if (held) changed(`post:${post.slug}`, "lists")
+    return { ok: true }
+  })
+}
+
+const notTheirs: ReasonKey = "not-theirs"
+
+/** Whether the owner of the mailbox has said that they did not write it. */
+export async function isDisowned(tx: Transaction, commentId: number): Promise<boolean> {
+  return (await whatHappened(tx, commentId)).disowned
+}
+
+type Comment = typeof comments.$inferSelect
+type Before = Awaited<ReturnType<typeof whatHappened>>
+
+async function proveAddress(tx: Transaction, { emailHash, emailSealed }: Comment) {
+  const [row] = await tx
+    .insert(commenters)
+    .values({ emailHash, emailSealed, provedAt: sql`now()` })
+    .onConflictDoUpdate({
+      target: commenters.emailHash,
+      set: { provedAt: sql`coalesce(${commenters.provedAt}, now())` },
+    })
+    .returning({ id: commenters.id, epoch: commenters.epoch })
+  if (!row) throw new Error("The address was not written.")
+  return row
+}
+
+/** What the rules say now that the address is proved. Anything a person has decided, or readers have reported, is theirs to say. */
+async function judge(tx: Transaction, comment: Comment, before: Before, mode: CommentMode) {
+  const held = { status: "pending", reason: before.heldFor as ReasonKey } as const
+  if (before.byStaff || before.hidden || !(before.heldFor in onlyTheLadder)) return held
+  const provedApproved = await hasProvedApproved(tx, comment)
+  return firstVerdict(
+    // Closed since: what was said in time is read by somebody.
+    mode === "closed" ? "hold_all" : mode,
+    commenterOf({ proved: true, provedApproved }),
+    comment.findings,
+  )
+}
+
+/** Reasons to wait that lie in who speaks and not in what was said. */
+const onlyTheLadder = {
+  "hold-all": true,
+  "hold-first": true,
+  "hold-unverified": true,
+  edited: true,
+  "": true,
+}
+
+/** The rows of an address are few; those of an attacker who typed it are not proved. */
+async function hasProvedApproved(tx: Transaction, { id, emailHash }: Comment): Promise<boolean> {
+  const [row] = await tx.execute<{ before: boolean }>(sql`
+    select exists (
+      select from comments
+      where email_hash = ${emailHash} and id <> ${id} and status = 'approved' and proved_at is not null
+    ) as before`)
+  return row?.before ?? false
+}
+
+async function whatHappened(tx: Transaction, commentId: number) {
+  const events = await tx
+    .select({
+      action: moderationEvents.action,
+      toStatus: moderationEvents.toStatus,
+      reason: moderationEvents.reason,
+      staffId: moderationEvents.staffId,
+    })
+    .from(moderationEvents)
+    .where(and(eq(moderationEvents.commentId, commentId)))
+    .orderBy(desc(moderationEvents.id))
+  return {
+    byStaff: events.some(({ staffId }) => staffId !== null),
+    hidden: events.some(({ action }) => action === "hidden"),
+    disowned: events.some(({ reason }) => reason === notTheirs),
+    heldFor: events.find(({ toStatus }) => toStatus === "pending")?.reason ?? "",
+  }
+}

@@ -1,0 +1,76 @@
+import "server-only"
+import { and, eq, isNotNull, isNull, ne } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import { database, type Queryable, type Transaction } from "@/db/client"
+import { commenters } from "@/db/schema/commenters"
+import { comments } from "@/db/schema/comments"
+import { posts } from "@/db/schema/posts"
+import { openAddress } from "@/lib/email-address"
+import { queueDelivery } from "@/lib/mail/deliveries"
+
+/**
+ * Tells the author of the comment that this one answers, once for each answer: when they asked for it, have proved
+ * their address for their comment and have not stopped mail. Call it where a comment becomes approved, in that
+ * transaction. Nobody is told of their own answers.
+ */
+export async function queueReplyMail(tx: Transaction, answerId: number): Promise<void> {
+  const [row] = await tx
+    .select({ commenterId: commenters.id, emailSealed: commenters.emailSealed })
+    .from(answer)
+    .innerJoin(comments, eq(comments.id, answer.parentId))
+    .innerJoin(commenters, eq(commenters.emailHash, comments.emailHash))
+    .where(and(eq(answer.id, answerId), eq(answer.status, "approved"), wanted))
+  if (!row) return
+  await queueDelivery(tx, {
+    kind: "comment_reply",
+    recipient: openAddress(row.emailSealed),
+    commenterId: row.commenterId,
+    content: { answer: String(answerId) },
+    dedupeKey: String(answerId),
+  })
+}
+
+/**
+ * What the letter about an answer says, or `null` when it should not go any more: the answer was taken down, the story
+ * withdrawn, or the one it is for no longer wants it.
+ */
+export async function getAnswerToTell(
+  { answerId, commenterId }: { answerId: number; commenterId: number },
+  db: Queryable = database(),
+) {
+  const [row] = await db
+    .select({
+      id: answer.id,
+      name: answer.name,
+      body: answer.body,
+      slug: posts.slug,
+      title: posts.title,
+      answeredId: comments.id,
+    })
+    .from(answer)
+    .innerJoin(comments, eq(comments.id, answer.parentId))
+    .innerJoin(commenters, eq(commenters.emailHash, comments.emailHash))
+    .innerJoin(posts, eq(posts.id, answer.postId))
+    .where(
+      and(
+        eq(answer.id, answerId),
+        eq(answer.status, "approved"),
+        eq(posts.status, "published"),
+        eq(commenters.id, commenterId),
+        wanted,
+      ),
+    )
+  return row ?? null
+}
+
+const answer = alias(comments, "answer")
+
+/** `comments` is what was answered. */
+const wanted = and(
+  ne(comments.status, "deleted"),
+  eq(comments.notifyReplies, true),
+  isNotNull(comments.provedAt),
+  isNotNull(commenters.provedAt),
+  isNull(commenters.mailStoppedAt),
+  ne(answer.emailHash, comments.emailHash),
+)

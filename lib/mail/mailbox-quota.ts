@@ -1,0 +1,35 @@
+import "server-only"
+import { and, eq, inArray, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { mailDeliveries } from "@/db/schema/newsletter"
+import type { DeliveryKind } from "@/lib/mail/deliveries"
+import { mailboxKey } from "@/lib/mail/mailbox"
+
+/**
+ * Whether a mailbox may be sent one more message of a kind that strangers can ask for: one a day, and `perMonth` in
+ * thirty days. Locks the mailbox until the transaction ends, since its spellings are many and two of them may be asked
+ * for at once.
+ * @returns the key under which to queue the message, or `null` when there were enough
+ */
+export async function takeQuota(
+  tx: Transaction,
+  { kind, email, perMonth }: { kind: DeliveryKind; email: string; perMonth: number },
+  now: Date,
+): Promise<string | null> {
+  const mailbox = mailboxKey(email)
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${mailbox}, 0))`)
+  // Asked for one by one: exact under every collation, and straight off the index.
+  const keys = Array.from({ length: 30 }, (_, ago) => {
+    return `${mailbox}/${dayOf(new Date(now.getTime() - ago * 86_400_000))}`
+  })
+  const asked = await tx
+    .select({ key: mailDeliveries.dedupeKey })
+    .from(mailDeliveries)
+    .where(and(eq(mailDeliveries.kind, kind), inArray(mailDeliveries.dedupeKey, keys)))
+  const today = keys[0] ?? null
+  return asked.length < perMonth && !asked.some(({ key }) => key === today) ? today : null
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10)
+}
