@@ -1,5 +1,5 @@
 import "server-only"
-import { and, inArray, sql } from "drizzle-orm"
+import { and, inArray, type SQL, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { rateLimits } from "@/db/schema/settings"
 import { env } from "@/lib/env"
@@ -81,6 +81,28 @@ export async function peekAtLimits(tries: Try[], db: Queryable = database()): Pr
     .select(counters)
     .from(rateLimits)
     .where(and(inArray(rateLimits.key, keys), sql`${rateLimits.resetsAt} > now()`))
+  return firstOver(named, counted, 1)
+}
+
+/** Counters as `countersOf` reads them. */
+export type Counted = { key: string; count: number; retryAfterSeconds: number }[]
+
+/** What `peekAtLimits` would read, as one JSON value, for a query that asks for other things too. */
+export function countersOf(tries: Try[]): SQL {
+  const keys = sql.join(
+    tries.map(({ limit, who }) => sql`${counterKey(limit, who)}`),
+    sql`, `,
+  )
+  return sql`(
+    select coalesce(json_agg(json_build_object('key', key, 'count', count,
+      'retryAfterSeconds', ceil(extract(epoch from resets_at - now()))::int)), '[]')
+    from rate_limits where key in (${keys}) and resets_at > now())`
+}
+
+/** What `peekAtLimits` would answer to counters that were read so. */
+export function judgeTries(tries: Try[], counted: Counted): TriesAnswer {
+  if (env().RATE_LIMITS === "off") return { ok: true }
+  const named = tries.map(({ limit, who }) => ({ limit, key: counterKey(limit, who) }))
   return firstOver(named, counted, 1)
 }
 

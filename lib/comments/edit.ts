@@ -75,9 +75,9 @@ async function judge(id: number, body: string) {
   const { name, website, emailHash, networkHash } = comment
   const fingerprint = commentFingerprint({ emailHash, name, body })
   const words = { name, website, body, email: "", honeypot: "", ownForm: true }
-  const who = { emailHash, networkHash, networks: networkHash ? [networkHash] : [], except: id }
+  const who = { emailHash, networkHash, except: id }
   const [{ settings, facts }, sameWordsElsewhere] = await Promise.all([
-    gatherFacts(words, who),
+    gatherFacts({ words, who }),
     findSameWords(database(), { emailHash, fingerprint, except: id }),
   ])
   const findings = await screen({ ...facts, sameWordsElsewhere })

@@ -1,24 +1,56 @@
 import "server-only"
+import { sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { readPast } from "@/lib/comments/past"
+import { domainOfAddress } from "@/lib/comments/ban-match"
+import { banAmong, bansToCompare, type Candidate } from "@/lib/comments/find-ban"
+import { earlierSalts, hashUnderHex } from "@/lib/comments/network-hash"
+import { type Past, pastOf, type Who } from "@/lib/comments/past"
 import { rulesOf } from "@/lib/comments/rules"
 import type { Submission } from "@/lib/comments/screening"
 import { env } from "@/lib/env"
-import { getSettings } from "@/lib/settings/queries"
+import { type Counted, countersOf, judgeTries, type Try } from "@/lib/rate-limit"
+import { readSettings } from "@/lib/settings/shape"
 
 type Words = Pick<Submission, "name" | "website" | "body" | "email" | "honeypot" | "ownForm">
-type Who = { emailHash: Buffer; networkHash: Buffer | null; networks: Buffer[]; except?: number }
 
-/** Everything the checks look at, read before the transaction that keeps the comment; and the site's settings. */
-export async function gatherFacts(words: Words, who: Who) {
-  const [settings, past] = await Promise.all([getSettings(), readPast(database(), who)])
+type Asked = {
+  words: Words
+  who: Who
+  /** The network's own address, where it is known. */
+  network?: string
+  tries?: Try[]
+}
+
+/**
+ * Everything the checks look at besides the place that is spoken in, the site's settings, and whether the person has to
+ * wait: in one query, since this is asked for each comment that comes. Read before the transaction that keeps it.
+ */
+export async function gatherFacts({ words, who, network, tries = [] }: Asked) {
+  const speaker = { emailHash: who.emailHash, emailDomain: domainOfAddress(words.email) }
+  const [row] = await database().execute<Row>(sql`
+    select ${pastOf(who)} as past, ${bansToCompare(speaker)} as bans, ${earlierSalts()} as salts,
+      ${tries.length > 0 ? countersOf(tries) : sql`'[]'::json`} as counted,
+      (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings`)
+  if (!row) throw new Error("The database gave no facts back.")
+  const settings = readSettings(row.settings)
+  const known = who.networkHash ? [who.networkHash] : []
+  const earlier = network === undefined ? [] : row.salts.map((salt) => hashUnderHex(salt, network))
+  // A load test comes from one network.
+  const past = env().RATE_LIMITS === "off" ? { ...row.past, networkBurst: 0, networkSpam: 0 } : row.past
   const facts: Omit<Submission, "sameWordsElsewhere"> = {
     ...words,
-    ban: null,
-    // A load test comes from one network.
-    past: env().RATE_LIMITS === "off" ? { ...past, networkBurst: 0, networkSpam: 0 } : past,
+    ban: banAmong(row.bans, { name: words.name, networkHashes: [...known, ...earlier] }),
+    past,
     filter: null,
     rules: rulesOf(settings),
   }
-  return { settings, facts }
+  return { settings, facts, limits: judgeTries(tries, row.counted) }
+}
+
+type Row = {
+  past: Past
+  bans: Candidate[]
+  salts: string[]
+  counted: Counted
+  settings: { key: string; value: unknown }[]
 }

@@ -1,6 +1,6 @@
 import "server-only"
 import { randomBytes } from "node:crypto"
-import { and, desc, gte, lt, sql } from "drizzle-orm"
+import { and, desc, gte, lt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { commentReports, comments, networkSalts } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
@@ -78,6 +78,18 @@ async function findOrMakeSalt(day: string): Promise<Buffer> {
     .returning({ salt: networkSalts.salt })
   if (!row) throw new Error("The day's salt could not be kept.")
   return row.salt
+}
+
+/** The salts of earlier days that are still kept, in hexadecimal and the newest first, as one JSON value. */
+export function earlierSalts(now: Date = new Date()): SQL {
+  return sql`(
+    select coalesce(json_agg(encode(salt, 'hex') order by day desc), '[]') from network_salts
+    where day >= ${oldestKept(now)} and day < ${dayOf(now)})`
+}
+
+/** What a network address hashes to under a salt that `earlierSalts` read. */
+export function hashUnderHex(salt: string, network: string): Buffer {
+  return hashUnder(Buffer.from(salt, "hex"), network)
 }
 
 function hashUnder(salt: Buffer, network: string): Buffer {

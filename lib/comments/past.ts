@@ -1,6 +1,4 @@
-import "server-only"
-import { sql } from "drizzle-orm"
-import type { Queryable } from "@/db/client"
+import { type SQL, sql } from "drizzle-orm"
 
 /** What happened here before that bears on a new comment. Counts stop at `mostCounted`. */
 export type Past = {
@@ -17,11 +15,16 @@ export type Past = {
 
 const mostCounted = 50
 
-type Who = { emailHash: Buffer; networkHash: Buffer | null; except?: number }
+export type Who = {
+  emailHash: Buffer
+  networkHash: Buffer | null
+  /** A comment that is no part of its own past. */
+  except?: number
+}
 
-/** Reads the past in one query. The comment `except` is no part of its own past. */
-export async function readPast(db: Queryable, { emailHash, networkHash, except = 0 }: Who): Promise<Past> {
-  const [past] = await db.execute<Past>(sql`
+/** The past as one JSON value, for a query that asks for other things too. */
+export function pastOf({ emailHash, networkHash, except = 0 }: Who): SQL {
+  return sql`(
     with network as (
       select status, created_at from comments
       where network_hash = ${networkHash} and id <> ${except} order by created_at desc limit ${mostCounted}
@@ -30,15 +33,14 @@ export async function readPast(db: Queryable, { emailHash, networkHash, except =
       where email_hash = ${emailHash} and created_at > now() - interval '7 days' and id <> ${except}
       order by created_at desc limit ${mostCounted}
     )
-    select
-      (select count(*)::int from network where created_at > now() - interval '10 minutes') as "networkBurst",
-      (select count(*)::int from network where status = 'spam') as "networkSpam",
-      (select count(*)::int from address where status in ('rejected', 'spam')) as refused,
-      (select count(*)::int from address where status = 'approved') as approved,
-      exists (
-        select from comments where email_hash = ${emailHash} and status = 'approved' and proved_at is not null
-      ) as "provedApproved"`)
-  return past ?? nothingBefore
+    select json_build_object(
+      'networkBurst',
+      (select count(*) from network where created_at > now() - interval '10 minutes'),
+      'networkSpam', (select count(*) from network where status = 'spam'),
+      'refused', (select count(*) from address where status in ('rejected', 'spam')),
+      'approved', (select count(*) from address where status = 'approved'),
+      'provedApproved', exists (
+        select from comments where email_hash = ${emailHash} and status = 'approved' and proved_at is not null)))`
 }
 
 /** The past of somebody who was never here. */

@@ -16,7 +16,7 @@ import { attachmentPath, takesComments } from "@/lib/comments/policy"
 import type { Answer } from "@/lib/comments/refusals"
 import { screen } from "@/lib/comments/screening"
 import { sealAddress } from "@/lib/email-address"
-import { countAgainst, countAllAgainst, type Limit, peekAtLimits } from "@/lib/rate-limit"
+import { countAgainst, countAllAgainst, type Limit } from "@/lib/rate-limit"
 
 /** Where the person is led: their own page, or the comment on the story. */
 export type Submitted = { id: number; slug: string; showOwnPage: boolean }
@@ -33,29 +33,34 @@ export type Said = CommentInput & {
  * however many at once they arrive; a repetition leads to the first and does not count as a comment.
  */
 export async function submitComment(said: Said): Promise<Answer<Submitted>> {
-  const allowed = await peekAtLimits([{ limit: attemptLimit, who: said.network }])
-  if (!allowed.ok) return { ok: false, reason: "too-many" }
   const answer = await takeComment(said)
+  if (answer === "too-many-attempts") return { ok: false, reason: "too-many" }
   if (!answer.ok || answer.value.before) await countAgainst(attemptLimit, said.network)
   if (!answer.ok) return answer
   const { before: _, ...submitted } = answer.value
   return { ok: true, value: submitted }
 }
 
-async function takeComment(said: Said): Promise<Answer<Submitted & { before: boolean }>> {
+type Taken = Answer<Submitted & { before: boolean }>
+
+async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
   const address = sealAddress(said.email)
   const fingerprint = commentFingerprint({ ...address, name: said.name, body: said.comment })
   const seenFrom = await networkHash(said.network)
   const tries = triesOf(said)
+  const attempt = { limit: attemptLimit, who: said.network }
 
-  // Looked at before the repetition is: a first comment and its count become visible together, so of two
-  // equal ones the second is never called too fast.
-  const limits = await peekAtLimits(tries)
+  // The limits are looked at before the repetition is: a first comment and its count become visible together, so of
+  // two equal ones the second is never called too fast.
   const { emailHash } = address
-  const [place, { settings, facts }] = await Promise.all([
-    findPlaceToSpeak({ story: said.story, replyTo: said.replyTo, emailHash, fingerprint }),
-    gatherFacts(wordsOf(said), { emailHash, networkHash: seenFrom, networks: [seenFrom] }),
-  ])
+  const { settings, facts, limits } = await gatherFacts({
+    words: wordsOf(said),
+    who: { emailHash, networkHash: seenFrom },
+    network: said.network,
+    tries: [attempt, ...tries],
+  })
+  if (!limits.ok && limits.limit === attemptLimit) return "too-many-attempts"
+  const place = await findPlaceToSpeak({ story: said.story, replyTo: said.replyTo, emailHash, fingerprint })
   if (place?.saidHere) return { ok: true, value: await leadToFirst(place.saidHere, place.post.slug) }
   const mode = place && modeOf(place.post, settings)
   const open = takesComments(place && mode && { status: place.post.status, mode })
