@@ -50,13 +50,22 @@ export function MineList({
               {comment.body}
             </blockquote>
             <p>
-              {comment.state.title}{" "}
-              {comment.provedAt ? "Proved to be yours." : "Nobody has proved that it is yours."}{" "}
-              <a href={comment.page}>Its own page</a>
+              {states[comment.state.kind]}{" "}
+              {comment.provedAt ? "Proved to be yours." : "Not proved to be yours."}
+            </p>
+            <p>
+              <a href={comment.page}>Open its own page</a>
             </p>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+const states: Record<OwnState["kind"], string> = {
+  waiting: "Awaiting moderation.",
+  shown: "On the page.",
+  refused: "Not published.",
+  deleted: "Deleted.",
 }
