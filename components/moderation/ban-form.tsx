@@ -117,14 +117,12 @@ function Choice({ label, children, ...radio }: ChoiceProps) {
   const id = useId()
   return (
     <div className="group flex items-baseline gap-2.5">
-      <input type="radio" name="target" id={id} aria-describedby={`${id}more`} {...radio} />
+      <input type="radio" name="target" id={id} {...radio} />
       <div className="min-w-0 grow">
         <label htmlFor={id} className="font-medium">
           {label}
         </label>
-        <div id={`${id}more`} className="mt-1 text-sm text-ink-soft group-not-has-[:checked]:hidden">
-          {children}
-        </div>
+        <div className="mt-1 text-sm text-ink-soft group-not-has-[:checked]:hidden">{children}</div>
       </div>
     </div>
   )

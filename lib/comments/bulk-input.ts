@@ -46,7 +46,9 @@ const address = z.union([
       status: one(status),
     })
     .transform(({ scope, ...rest }): BulkScope => ({ kind: scope, ...rest })),
-  z.object({ ids, scope: z.undefined() }).transform(({ ids }): BulkScope => ({ kind: "chosen", ids })),
+  z
+    .object({ ids, scope: z.undefined().optional() })
+    .transform(({ ids }): BulkScope => ({ kind: "chosen", ids })),
 ])
 
 /** Which comments an address asks for, or `null` when it asks for none that can be understood. */
