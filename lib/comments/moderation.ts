@@ -17,6 +17,7 @@ import {
   type Seen,
   type Verdict,
 } from "@/lib/comments/decisions"
+import { lockComments } from "@/lib/comments/locks"
 import { findStanding, hasOpenReports, type Standing } from "@/lib/comments/standing"
 
 /** Puts a comment before the readers, or keeps a reported one there. */
@@ -92,6 +93,8 @@ type Locked = NonNullable<Awaited<ReturnType<typeof lockComment>>>
 
 /** The lock lets replies be written meanwhile (they need the row's key only), and no other decision. */
 async function lockComment(tx: Transaction, id: number) {
+  // Its conversation before it, as those who decide about many lock them.
+  await lockComments(tx, [id])
   const reply = alias(comments, "reply")
   const shownReplies = tx
     .select({ id: reply.id })
@@ -115,7 +118,6 @@ async function lockComment(tx: Transaction, id: number) {
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(eq(comments.id, id))
-    .for("no key update", { of: comments })
   return row
 }
 
