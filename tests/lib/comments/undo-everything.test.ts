@@ -128,6 +128,22 @@ test("bulk decisions that meet from both ends, with single ones between, wait fo
   await queuesAreTrue()
 }, 60_000)
 
+test("bulk decisions about different comments of the same stories never wait in a circle", async () => {
+  const posts = [await createPost(database()), await createPost(database())]
+  const desks: number[][] = moderators.map(() => [])
+  for (let turn = 0; turn < 200; turn++) {
+    for (const [desk, list] of desks.entries()) {
+      // Each desk walks the stories in a turn of its own.
+      const { id: postId } = at(posts, turn + desk)
+      list.push((await createComment(database(), { postId, status: "pending" })).id)
+    }
+  }
+  for (const verdict of ["approved", "rejected", "approved"] as const) {
+    await Promise.all(desks.map((ids, desk) => many(at(moderators, desk), verdict, ids)))
+  }
+  await threadsAreTrue()
+}, 60_000)
+
 async function take(step: Step, ids: number[]): Promise<Undo | null> {
   const staff = at(moderators, step.who)
   if (step.do === "one") return one(staff, step.verdict, at(ids, step.index))
