@@ -18,6 +18,7 @@ import {
   type Seen,
   type Verdict,
 } from "@/lib/comments/decisions"
+import { lockComments } from "@/lib/comments/locks"
 import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { findStanding, hasOpenReports, type Standing } from "@/lib/comments/standing"
@@ -109,6 +110,8 @@ type Locked = NonNullable<Awaited<ReturnType<typeof lockForDecision>>>
 
 /** Locks a comment for a decision. The lock lets replies be written meanwhile (they need the row's key only), and no other decision. */
 export async function lockForDecision(tx: Transaction, id: number) {
+  // Its conversation before it, as those who decide about many lock them.
+  await lockComments(tx, [id])
   const reply = alias(comments, "reply")
   const shownReplies = tx
     .select({ id: reply.id })
@@ -132,7 +135,6 @@ export async function lockForDecision(tx: Transaction, id: number) {
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(eq(comments.id, id))
-    .for("no key update", { of: comments })
   return row
 }
 

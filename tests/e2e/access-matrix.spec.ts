@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto"
 import type { APIRequestContext, APIResponse, PlaywrightWorkerArgs } from "@playwright/test"
 import { eq, sql } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
-import { createComment, createPost, createStaff } from "../../db/factories.ts"
+import { createBan, createComment, createPost, createStaff } from "../../db/factories.ts"
 import { staff } from "../../db/schema/staff.ts"
 import { sealSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { endSession, startSession } from "../../lib/auth/sessions.ts"
 import type { Role } from "../../lib/auth/staff.ts"
+import { idle } from "../../lib/form-state.ts"
 import {
   type Action,
   type Answer,
@@ -240,7 +241,7 @@ async function callAsScript(visitor: APIRequestContext, { id, page, action, made
   const fields = new FormData()
   for (const [name, value] of Object.entries(action.form(made))) fields.append(`_1_${name}`, value)
   // Last, as React sends it: Next reads the parts in their order.
-  fields.append("0", '["$K1"]')
+  fields.append("0", action.stateful ? `[${JSON.stringify(idle)},"$K1"]` : '["$K1"]')
   return visitor.post(page, {
     headers: { "next-action": id, origin: origin ?? "", accept: "text/x-component" },
     multipart: fields,
@@ -252,9 +253,19 @@ async function callAsScript(visitor: APIRequestContext, { id, page, action, made
 async function callAsForm(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
   return visitor.post(page, {
     headers: { origin: origin ?? "" },
-    multipart: { [`$ACTION_ID_${id}`]: "", ...action.form(made) },
+    multipart: { ...(action.stateful ? withState(id) : { [`$ACTION_ID_${id}`]: "" }), ...action.form(made) },
     maxRedirects: 0,
   })
+}
+
+/** How a form of `useActionState` names its action: as a reference with the last answer bound to it. */
+function withState(id: string): Record<string, string> {
+  return {
+    $ACTION_REF_1: "",
+    "$ACTION_1:0": JSON.stringify({ id, bound: "$@1" }),
+    "$ACTION_1:1": JSON.stringify([idle]),
+    $ACTION_KEY: "k",
+  }
 }
 
 /** "refused", or what was answered instead. */
@@ -294,7 +305,15 @@ async function makeNews(db: Database, { published = false } = {}): Promise<Made 
   })
   const open = await createPost(db, { slug: `open-${randomUUID()}` })
   const comment = await createComment(db, { postId: open.id, status: "pending", body: words })
-  return { postId: post.id, version: post.version, commentId: comment.id, words, slug: open.slug }
+  const ban = await createBan(db, { staffId: owner.id, pattern: words, reason: words, commentId: comment.id })
+  return {
+    postId: post.id,
+    version: post.version,
+    commentId: comment.id,
+    banId: ban.id,
+    words,
+    slug: open.slug,
+  }
 }
 
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
@@ -303,6 +322,7 @@ async function digest(db: Database, { postId, commentId, words }: Made): Promise
     select p::text as row from posts p where id = ${postId} or title = ${words}
     union all select c::text from comments c where id = ${commentId}
     union all select e::text from moderation_events e where comment_id = ${commentId}
+    union all select b::text from bans b where comment_id = ${commentId}
     order by 1`)
   return JSON.stringify(rows)
 }

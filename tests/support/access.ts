@@ -1,4 +1,5 @@
 import type { Role } from "../../lib/auth/staff.ts"
+import { encodeSeen } from "../../lib/comments/seen-list.ts"
 
 export type Who = "stranger" | Role
 
@@ -60,6 +61,9 @@ export const routes: Record<string, Row | typeof alike> = {
   "/api/auth/leave": alike,
   "/desk": staff,
   "/desk/comments": moderating,
+  "/desk/comments/bans": moderating,
+  "/desk/comments/bans/new": moderating,
+  "/desk/comments/bulk": moderating,
   "/desk/posts": writing,
   "/desk/posts/new": writing,
   // The story is an editor's: for another writer it is not there.
@@ -68,13 +72,15 @@ export const routes: Record<string, Row | typeof alike> = {
 }
 
 /** What the calls of actions are about. */
-export type Made = { postId: number; version: number; commentId: number; words: string }
+export type Made = { postId: number; version: number; commentId: number; banId: number; words: string }
 
 export type Action = {
   may: Who[]
   /** A page that has the action. */
   page: (made: Made) => string
   form: (made: Made) => Record<string, string>
+  /** Whether it takes the form's last answer first, as `useActionState` hands it over. */
+  stateful?: true
 }
 
 const anyone = "anyone"
@@ -130,6 +136,32 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/sign-in/actions.ts#signInAction": anyone,
   "app/desk/comments/actions.ts#decideAction": decision,
   "app/desk/comments/actions.ts#decideInPlaceAction": decision,
+  "app/desk/comments/bans/actions.ts#banAction": {
+    may: moderators,
+    page: ({ commentId }) => `/desk/comments/bans/new?comment=${commentId}`,
+    form: ({ commentId }) => ({
+      comment: String(commentId),
+      target: "author",
+      lasts: "week",
+      reason: "A flood of spam",
+      spam: "on",
+    }),
+    stateful: true,
+  },
+  "app/desk/comments/bans/actions.ts#banListAction": {
+    may: moderators,
+    page: () => "/desk/comments/bans",
+    form: ({ banId }) => ({ intent: "lift", ban: String(banId) }),
+  },
+  "app/desk/comments/bulk/actions.ts#bulkAction": {
+    may: moderators,
+    page: ({ commentId }) => `/desk/comments/bulk?ids=${commentId}`,
+    form: ({ commentId }) => ({
+      decision: "spam",
+      seen: encodeSeen([{ id: commentId, version: 1 }]),
+      scope: "",
+    }),
+  },
   "app/desk/posts/actions.ts#saveStoryAction": {
     may: editors,
     page: ({ postId }) => `/desk/posts/${postId}`,
