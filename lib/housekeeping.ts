@@ -1,5 +1,6 @@
 import { forgetOldSessions } from "@/lib/auth/sessions"
 import { forgetOldStaffLinks } from "@/lib/auth/staff-links"
+import { forgetUnproved } from "@/lib/commenters/mutations"
 import { sweepNetworkHashes } from "@/lib/comments/network-hash"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
@@ -13,6 +14,7 @@ const chores = {
   forgetOldSessions,
   forgetOldStaffLinks,
   forgetUnconfirmed,
+  forgetUnproved,
   sweepNetworkHashes,
   sweepRateLimits,
 }

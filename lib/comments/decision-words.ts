@@ -2,7 +2,9 @@ import type { Earlier, Refusal } from "@/lib/comments/decisions"
 
 /** Why a decision was refused, in a sentence that says what is so now. */
 export function refusalSentence(reason: Refusal, earlier: Earlier | undefined, now = new Date()): string {
-  return reason === "decided" && earlier ? earlierSentence(earlier, now) : refusals[reason]
+  return (reason === "decided" || reason === "appeal-decided") && earlier
+    ? earlierSentence(earlier, now)
+    : refusals[reason]
 }
 
 /** "Ana approved this a moment ago." */
@@ -21,6 +23,9 @@ const refusals: Record<Refusal, string> = {
   edited: "Its author has changed the text meanwhile. Read it again, then decide.",
   decided: "That decision no longer stands, so it cannot be taken back.",
   "too-late": "A decision can be taken back for an hour. Decide anew instead.",
+  "own-decision":
+    "Its author has appealed against your decision, so somebody else decides now. Nothing was changed.",
+  "appeal-decided": "This appeal has been decided already.",
 }
 
 const deeds: Record<Earlier["did"], string> = {

@@ -18,7 +18,15 @@ export type Seen = {
 /** Who decided what, for telling the one who came second. */
 export type Earlier = { name: string; did: Verdict | "undone"; at: Date }
 
-export type Refusal = "not-allowed" | "gone" | "deleted" | "edited" | "decided" | "too-late"
+export type Refusal =
+  | "not-allowed"
+  | "gone"
+  | "deleted"
+  | "edited"
+  | "decided"
+  | "too-late"
+  | "own-decision"
+  | "appeal-decided"
 
 /** `earlier` is there when somebody else's decision is the reason of the answer. */
 export type Outcome =

@@ -8,6 +8,7 @@ import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
+import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import {
   actionOf,
   type CommentStatus,
@@ -17,6 +18,8 @@ import {
   type Seen,
   type Verdict,
 } from "@/lib/comments/decisions"
+import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
+import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { findStanding, hasOpenReports, type Standing } from "@/lib/comments/standing"
 
 /** Puts a comment before the readers, or keeps a reported one there. */
@@ -42,7 +45,7 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Outco
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return transaction(async (tx, changed) => {
     const decision = await findDecision(tx, eventId)
-    const comment = decision && (await lockComment(tx, decision.commentId))
+    const comment = decision && (await lockForDecision(tx, decision.commentId))
     if (!comment) return { ok: false, reason: "gone" }
     if (comment.status === "deleted") return { ok: false, reason: "deleted" }
 
@@ -58,12 +61,20 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Outco
     if (standing.fromStatus === "approved" && standing.version !== comment.version) {
       return { ok: false, reason: "edited" }
     }
-    return record(tx, changed, comment, {
+    const appeal = await findOpenAppeal(tx, comment.id)
+    const answered = await findAppealDecidedBy(tx, eventId)
+    if (!mayDecideOver(appeal, staff.id) || !mayDecideOver(answered, staff.id)) {
+      return { ok: false, reason: "own-decision" }
+    }
+    const outcome = await recordDecision(tx, changed, comment, {
       staff,
       action: "undone",
       toStatus: standing.fromStatus ?? "pending",
       undoes: eventId,
     })
+    if (outcome.ok && appeal) await settleAppeal(tx, appeal.id, outcome.eventId)
+    if (outcome.ok && answered) await settleAppeal(tx, answered.id, null)
+    return outcome
   })
 }
 
@@ -71,7 +82,7 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Outco
 async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string): Promise<Outcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return transaction(async (tx, changed) => {
-    const comment = await lockComment(tx, seen.id)
+    const comment = await lockForDecision(tx, seen.id)
     if (!comment) return { ok: false, reason: "gone" }
     if (comment.status === "deleted") return { ok: false, reason: "deleted" }
 
@@ -81,17 +92,23 @@ async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string
       return { ok: true, status: verdict, eventId: standing.id, earlier: told(standing, staff) }
     }
     if (comment.version !== seen.version) return { ok: false, reason: "edited" }
-    if (comment.status === verdict && !(await hasOpenReports(tx, comment.id, standing))) {
+    // While an author appeals, somebody else than before decides, and that is the answer.
+    const appeal = await findOpenAppeal(tx, comment.id)
+    if (!mayDecideOver(appeal, staff.id)) return { ok: false, reason: "own-decision" }
+    if (comment.status === verdict && !appeal && !(await hasOpenReports(tx, comment.id, standing))) {
       return { ok: true, status: verdict, eventId: standing?.id ?? null }
     }
-    return record(tx, changed, comment, { staff, action: actionOf[verdict], toStatus: verdict, reason })
+    const decision = { staff, action: actionOf[verdict], toStatus: verdict, reason }
+    const outcome = await recordDecision(tx, changed, comment, decision)
+    if (outcome.ok && appeal) await settleAppeal(tx, appeal.id, outcome.eventId)
+    return outcome
   })
 }
 
-type Locked = NonNullable<Awaited<ReturnType<typeof lockComment>>>
+type Locked = NonNullable<Awaited<ReturnType<typeof lockForDecision>>>
 
-/** The lock lets replies be written meanwhile (they need the row's key only), and no other decision. */
-async function lockComment(tx: Transaction, id: number) {
+/** Locks a comment for a decision. The lock lets replies be written meanwhile (they need the row's key only), and no other decision. */
+export async function lockForDecision(tx: Transaction, id: number) {
   const reply = alias(comments, "reply")
   const shownReplies = tx
     .select({ id: reply.id })
@@ -127,13 +144,15 @@ type Change = {
   toStatus: CommentStatus
   reason?: string
   undoes?: number
+  detail?: Record<string, string | number | boolean>
 }
 
-async function record(
+/** Writes a decision and its effect, in the transaction that holds the comment's lock. */
+export async function recordDecision(
   tx: Transaction,
   changed: (...places: Place[]) => void,
   comment: Locked,
-  { staff, action, toStatus, reason = "", undoes }: Change,
+  { staff, action, toStatus, reason = "", undoes, detail = {} }: Change,
 ): Promise<Outcome> {
   const [event] = await tx
     .insert(moderationEvents)
@@ -146,11 +165,13 @@ async function record(
       reason,
       commentVersion: comment.version,
       undoes,
+      detail,
       // The hour of the decision, not of the moment it began to wait for the lock.
       createdAt: sql`clock_timestamp()`,
     })
     .returning({ id: moderationEvents.id })
   await tx.update(comments).set({ status: toStatus }).where(eq(comments.id, comment.id))
+  if (toStatus === "approved" && comment.status !== "approved") await queueReplyMail(tx, comment.id)
   changed(...changedPlaces(comment, toStatus))
   return { ok: true, status: toStatus, eventId: event?.id ?? null }
 }

@@ -1,6 +1,6 @@
 import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
-import type { Transaction } from "@/db/client"
+import type { Queryable, Transaction } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { transaction } from "@/db/transaction"
@@ -79,7 +79,7 @@ export async function disownComment(commentId: number): Promise<{ ok: boolean }>
 const notTheirs: ReasonKey = "not-theirs"
 
 /** Whether the owner of the mailbox has said that they did not write it. */
-export async function isDisowned(tx: Transaction, commentId: number): Promise<boolean> {
+export async function isDisowned(tx: Queryable, commentId: number): Promise<boolean> {
   return (await whatHappened(tx, commentId)).disowned
 }
 
@@ -131,7 +131,7 @@ async function hasProvedApproved(tx: Transaction, { id, emailHash }: Comment): P
   return row?.before ?? false
 }
 
-async function whatHappened(tx: Transaction, commentId: number) {
+async function whatHappened(tx: Queryable, commentId: number) {
   const events = await tx
     .select({
       action: moderationEvents.action,

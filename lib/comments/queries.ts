@@ -1,8 +1,8 @@
 import "server-only"
-import { and, desc, eq, ne, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database } from "@/db/client"
-import { comments, moderationEvents } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { rowNumber } from "@/lib/comments/input"
 import type { Gone, ThreadComment } from "@/lib/comments/thread"
@@ -106,45 +106,3 @@ export const getReadableComment = cache(async (slug: string, number: string) => 
     )
   return row ?? null
 })
-
-/** What an author sees of their own comment, with the newest reason given for its present state; or null. */
-export async function getOwnComment(id: number) {
-  const newest = database()
-    .select({
-      reason: moderationEvents.reason,
-      byStaff: sql<boolean>`${moderationEvents.staffId} is not null`.as("by_staff"),
-    })
-    .from(moderationEvents)
-    .where(
-      and(
-        eq(moderationEvents.commentId, comments.id),
-        eq(moderationEvents.toStatus, comments.status),
-        ne(moderationEvents.action, "appeal_denied"),
-        // What leaves a decision as it was, as a proof or an appeal, is not its reason.
-        sql`(${moderationEvents.fromStatus} is distinct from ${moderationEvents.toStatus}
-          or ${moderationEvents.toStatus} = 'pending' or ${moderationEvents.staffId} is not null)`,
-      ),
-    )
-    .orderBy(desc(moderationEvents.id))
-    .limit(1)
-    .as("newest")
-  const [row] = await database()
-    .select({
-      id: comments.id,
-      status: comments.status,
-      name: comments.name,
-      website: comments.website,
-      body: comments.body,
-      createdAt: comments.createdAt,
-      reason: newest.reason,
-      byStaff: newest.byStaff,
-      post: { slug: posts.slug, title: posts.title, published: sql<boolean>`${posts.status} = 'published'` },
-    })
-    .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .leftJoinLateral(newest, sql`true`)
-    .where(eq(comments.id, id))
-  return row ?? null
-}
-
-export type OwnComment = NonNullable<Awaited<ReturnType<typeof getOwnComment>>>

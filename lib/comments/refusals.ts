@@ -9,6 +9,8 @@ export type Refusal =
   | "too-many-reports"
   | "too-late"
   | "said-already"
+  | "appealed-already"
+  | "nothing-to-appeal"
 
 /** What a visitor asked for, or why it could not be done. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; reason: Refusal }
@@ -24,6 +26,10 @@ export const refusals: Record<Refusal, string> = {
   "too-many-reports": "Too many reports have come from you in the last hour. Please try again later.",
   "too-late": "This comment can no longer be changed. Your text is still here to copy.",
   "said-already": "You have already said this here, so nothing was changed.",
+  "appealed-already":
+    "You have appealed once already, and there is one appeal for each comment. Your text is still here to copy.",
+  "nothing-to-appeal":
+    "No moderator's decision stands against this comment, so there is nothing to appeal against. Your text is still here to copy.",
 }
 
 /** One sentence above a form of which some fields need a change; each field says what. */

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, isNotNull, isNull, ne } from "drizzle-orm"
+import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable, type Transaction } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
@@ -9,25 +9,27 @@ import { openAddress } from "@/lib/email-address"
 import { queueDelivery } from "@/lib/mail/deliveries"
 
 /**
- * Tells the author of the comment that this one answers, once for each answer: when they asked for it, have proved
- * their address for their comment and have not stopped mail. Call it where a comment becomes approved, in that
+ * Tells the authors of the comments that these answer, once for each answer: when they asked for it, have proved
+ * their address for their comment and have not stopped mail. Call it where comments become approved, in that
  * transaction. Nobody is told of their own answers.
  */
-export async function queueReplyMail(tx: Transaction, answerId: number): Promise<void> {
-  const [row] = await tx
-    .select({ commenterId: commenters.id, emailSealed: commenters.emailSealed })
+export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): Promise<void> {
+  if (answerIds.length === 0) return
+  const rows = await tx
+    .select({ answerId: answer.id, commenterId: commenters.id, emailSealed: commenters.emailSealed })
     .from(answer)
     .innerJoin(comments, eq(comments.id, answer.parentId))
     .innerJoin(commenters, eq(commenters.emailHash, comments.emailHash))
-    .where(and(eq(answer.id, answerId), eq(answer.status, "approved"), wanted))
-  if (!row) return
-  await queueDelivery(tx, {
-    kind: "comment_reply",
-    recipient: openAddress(row.emailSealed),
-    commenterId: row.commenterId,
-    content: { answer: String(answerId) },
-    dedupeKey: String(answerId),
-  })
+    .where(and(inArray(answer.id, answerIds), eq(answer.status, "approved"), wanted))
+  for (const { answerId, commenterId, emailSealed } of rows) {
+    await queueDelivery(tx, {
+      kind: "comment_reply",
+      recipient: openAddress(emailSealed),
+      commenterId,
+      content: { answer: String(answerId) },
+      dedupeKey: String(answerId),
+    })
+  }
 }
 
 /**

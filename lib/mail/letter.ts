@@ -6,6 +6,8 @@ export type Letter = {
   publication: string
   heading: string
   opening: string[]
+  /** What somebody else has said, set apart so that it cannot pass for words of ours. */
+  quote?: string
   button?: { label: string; href: string }
   closing: string[]
   links?: { label: string; href: string }[]
@@ -17,7 +19,8 @@ export type Letter = {
 export function letterText(letter: Letter): string {
   const button = letter.button ? [`${letter.button.label}:\n${letter.button.href}`] : []
   const links = (letter.links ?? []).map(({ label, href }) => `${label}:\n${href}`)
-  const parts = [letter.heading, ...letter.opening, ...button, ...letter.closing, ...links]
+  const quote = letter.quote === undefined ? [] : [letter.quote.replace(/^/gm, "> ")]
+  const parts = [letter.heading, ...letter.opening, ...quote, ...button, ...letter.closing, ...links]
   return `${[...parts, `-- \n${letter.publication}`].join("\n\n")}\n`
 }
 
@@ -43,6 +46,7 @@ export function letterHtml(letter: Letter): string {
 <p class="masthead" style="${styles.masthead}"><bdi>${escapeHtml(letter.publication)}</bdi></p>
 <h1 class="ink" style="${styles.heading}">${escapeHtml(letter.heading)}</h1>
 ${paragraphs(letter.opening, styles.paragraph, "ink")}
+${letter.quote === undefined ? "" : quoteHtml(letter.quote)}
 ${letter.button ? buttonHtml(letter.button) : ""}
 ${paragraphs(letter.closing, styles.closing, "soft")}
 ${(letter.links ?? []).map(linkHtml).join("\n")}
@@ -58,6 +62,10 @@ export function isolate(name: string): string {
 }
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+
+function quoteHtml(text: string): string {
+  return `<blockquote class="quote ink" dir="auto" style="${styles.quote}">${escapeHtml(text).replaceAll("\n", "<br>")}</blockquote>`
+}
 
 /** The address stands below the button in full: some people read their mail where no button shows. */
 function buttonHtml({ label, href }: { label: string; href: string }): string {
@@ -79,6 +87,7 @@ const styles = {
   masthead: `margin:0 0 2rem;padding:0 0 .75rem;border-bottom:3px double #1d1b19;color:#1d1b19;font-size:1.375rem;font-weight:700;line-height:1.2;${text}`,
   heading: `margin:0 0 1rem;color:#1d1b19;font-size:1.625rem;font-weight:700;line-height:1.25;${text}`,
   paragraph: `margin:0 0 1rem;color:#1d1b19;font-size:1.0625rem;line-height:1.55;${text}`,
+  quote: `margin:1.25rem 0;padding:.25rem 1rem;border-inline-start:3px solid #857e74;color:#1d1b19;font-size:1.0625rem;line-height:1.55;overflow-wrap:anywhere;${text}`,
   buttonRow: "margin:1.75rem 0 1rem",
   button: `display:inline-block;padding:.75rem 1.5rem;border-radius:2px;background:#1d1b19;color:#fbfaf7;font-size:1rem;font-weight:600;line-height:1.25;text-decoration:none;${ui}`,
   address: `margin:0 0 1.75rem;color:#5c5751;font-size:.875rem;line-height:1.5;overflow-wrap:anywhere;word-break:break-word;${ui}`,

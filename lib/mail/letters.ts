@@ -1,3 +1,9 @@
+import { linkLetter } from "@/lib/commenters/link-letter"
+import { mineHours, proveDays } from "@/lib/commenters/links"
+import { proofLetter } from "@/lib/commenters/proof-letter"
+import { getCommenter, getCommentToProve } from "@/lib/commenters/queries"
+import { replyLetter } from "@/lib/comments/reply-letter"
+import { getAnswerToTell } from "@/lib/comments/reply-mail"
 import type { Delivery, DeliveryKind } from "@/lib/mail/deliveries"
 import type { Letter } from "@/lib/mail/letter"
 import { confirmationLetter } from "@/lib/newsletter/confirmation"
@@ -25,8 +31,26 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<Letter | nul
     return welcomeLetter({ subscriberId: subscription.id, ...(await getSettings()) })
   },
   staff_link: async () => null,
-  commenter_proof: async () => null,
-  commenter_link: async () => null,
-  comment_reply: async () => null,
+  commenter_proof: async ({ commenterId, content, createdAt }) => {
+    const [comment, commenter] = await Promise.all([
+      getCommentToProve(Number(content.comment)),
+      getCommenter(commenterId),
+    ])
+    if (!comment || comment.said !== null || !commenter || commenter.mailStoppedAt) return null
+    const until = new Date(createdAt.getTime() + proveDays * 86_400_000)
+    const facts = { commentId: comment.id, commenterId: commenter.id, until }
+    return proofLetter({ ...facts, ...(await getSettings()) })
+  },
+  commenter_link: async ({ commenterId, createdAt }) => {
+    const commenter = await getCommenter(commenterId)
+    if (!commenter || commenter.mailStoppedAt) return null
+    const until = new Date(createdAt.getTime() + mineHours * 3_600_000)
+    return linkLetter({ commenter, until, ...(await getSettings()) })
+  },
+  comment_reply: async ({ commenterId, content }) => {
+    if (commenterId === null) return null
+    const answer = await getAnswerToTell({ answerId: Number(content.answer), commenterId })
+    return answer && replyLetter({ answer, commenterId, ...(await getSettings()) })
+  },
   moderation_digest: async () => null,
 }

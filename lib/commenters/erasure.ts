@@ -1,0 +1,22 @@
+import "server-only"
+import { and, eq } from "drizzle-orm"
+import { commenters } from "@/db/schema/commenters"
+import { transaction } from "@/db/transaction"
+import { takeBack } from "@/lib/comments/taking-back"
+
+/**
+ * Erases everything under an address: each of its comments becomes deleted as by its author's hand, the words of
+ * appeals go, and the address goes with its messages, remembered browsers and links. What stays says nothing of them:
+ * that there were comments, and how often and when moderators decided.
+ * @returns how many comments there were, or `null` when the address is not there (any more)
+ */
+export async function eraseEverything(named: { id: number; epoch: number }): Promise<number | null> {
+  return transaction(async (tx, changed) => {
+    const ours = and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch))
+    const [commenter] = await tx.select({ emailHash: commenters.emailHash }).from(commenters).where(ours)
+    if (!commenter) return null
+    const count = await takeBack(tx, changed, commenter)
+    await tx.delete(commenters).where(eq(commenters.id, named.id))
+    return count
+  })
+}

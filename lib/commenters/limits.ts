@@ -1,0 +1,14 @@
+import type { Limit } from "@/lib/rate-limit"
+
+/** Messages asked for from one network: a person who lost one, not a script. */
+export const askNetwork: Limit = { name: "commenter-network", max: 10, seconds: 3600 }
+
+/** Messages asked for in all, so that no crowd of network addresses makes this site mail half the world. */
+export const askAll: Limit = { name: "commenter-all", max: 300, seconds: 3600 }
+
+/** Messages to one mailbox in thirty days, of each kind; and never two on one day. */
+export const proofsPerMonth = 3
+export const linksPerMonth = 10
+
+/** How long an address that was asked and never answered is kept: as long as its messages count. */
+export const daysToAnswer = 35

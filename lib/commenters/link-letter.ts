@@ -1,0 +1,27 @@
+import { minePage } from "@/lib/commenters/links"
+import { stopLinks } from "@/lib/commenters/proof-letter"
+import { env } from "@/lib/env"
+import { isolate, type Letter } from "@/lib/mail/letter"
+
+type Facts = { commenter: { id: number; epoch: number }; until: Date; publicationName: string }
+
+/** Leads the owner of a mailbox to everything that is kept under it. The text is fixed, as in `proofLetter`. */
+export function linkLetter({ commenter, until, publicationName }: Facts): Letter {
+  return {
+    subject: `Your comments at ${publicationName}`,
+    publication: publicationName,
+    heading: "Everything under this address",
+    opening: [
+      `Somebody, we hope you, asked for a link to all comments that were left at ${isolate(publicationName)} with this address.`,
+    ],
+    button: {
+      label: "See, take along or erase them",
+      href: `${env().SITE_URL}${minePage(commenter, until)}`,
+    },
+    closing: [
+      "The link works for one day, and only who has it can use it: do not pass this message on.",
+      "If you did not ask for it, ignore this message; nothing is changed.",
+    ],
+    ...stopLinks(commenter.id),
+  }
+}

@@ -1,0 +1,179 @@
+import "server-only"
+import { and, desc, eq, sql } from "drizzle-orm"
+import { database } from "@/db/client"
+import { commenters } from "@/db/schema/commenters"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { bans, commentAppeals } from "@/db/schema/moderation"
+import { mailDeliveries } from "@/db/schema/newsletter"
+import { posts } from "@/db/schema/posts"
+import { outcomeOf } from "@/lib/comments/appeal-policy"
+import { newestReason } from "@/lib/comments/own-comment"
+import { openAddress } from "@/lib/email-address"
+
+type Named = { id: number; epoch: number }
+
+/** The page holds so many of the newest; what is taken along holds all. */
+export const longestPage = 200
+
+/** Who a link to everything belongs to; `null` when it is over. */
+export async function findNamed(named: Named | null) {
+  if (!named) return null
+  const [row] = await database()
+    .select()
+    .from(commenters)
+    .where(and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch)))
+  return row ?? null
+}
+
+/** The newest comments under an address with how each stands, and how many there are. */
+export async function listMine(emailHash: Buffer) {
+  const reason = newestReason(database())
+  const [rows, count] = await Promise.all([
+    database()
+      .select({
+        id: comments.id,
+        status: comments.status,
+        name: comments.name,
+        body: comments.body,
+        createdAt: comments.createdAt,
+        provedAt: comments.provedAt,
+        reason: reason.reason,
+        byStaff: reason.byStaff,
+        post: {
+          slug: posts.slug,
+          title: posts.title,
+          published: sql<boolean>`${posts.status} = 'published'`,
+        },
+      })
+      .from(comments)
+      .innerJoin(posts, eq(posts.id, comments.postId))
+      .leftJoinLateral(reason, sql`true`)
+      .where(eq(comments.emailHash, emailHash))
+      .orderBy(desc(comments.createdAt), desc(comments.id))
+      .limit(longestPage),
+    database().$count(comments, eq(comments.emailHash, emailHash)),
+  ])
+  return { rows, count }
+}
+
+/**
+ * Everything that is kept under an address, for its owner to take along. Of other people there is nothing in it: who
+ * decided is "a moderator", and of reports it tells the number. `null` when the link is over.
+ */
+export async function exportMine(named: Named | null) {
+  const commenter = await findNamed(named)
+  if (!commenter) return null
+  const [said, happened, appeals, mail, bans] = await Promise.all([
+    readComments(commenter.emailHash),
+    readEvents(commenter.emailHash),
+    readAppeals(commenter.emailHash),
+    readMail(commenter.id),
+    readBans(commenter.emailHash),
+  ])
+  return {
+    address: openAddress(commenter.emailSealed),
+    askedAt: commenter.createdAt,
+    provedAt: commenter.provedAt,
+    mailStoppedAt: commenter.mailStoppedAt,
+    comments: said.map(({ learnt, ...comment }) => ({
+      ...comment,
+      filterHasLearntFromIt: learnt,
+      events: happened
+        .filter(({ commentId }) => commentId === comment.id)
+        .map(({ commentId: _, ...event }) => event),
+      appeal: appeals.get(comment.id) ?? null,
+    })),
+    bans,
+    messages: mail,
+  }
+}
+
+function readComments(emailHash: Buffer) {
+  return database()
+    .select({
+      id: comments.id,
+      story: posts.title,
+      storyAddress: sql<string>`'/posts/' || ${posts.slug}`,
+      answers: comments.parentId,
+      status: comments.status,
+      name: comments.name,
+      website: comments.website,
+      text: comments.body,
+      version: comments.version,
+      createdAt: comments.createdAt,
+      editedAt: comments.editedAt,
+      provedAt: comments.provedAt,
+      notifyReplies: comments.notifyReplies,
+      score: comments.score,
+      findings: comments.findings,
+      contributions: comments.contributions,
+      networkHashKept: sql<boolean>`${comments.networkHash} is not null`,
+      reports: sql<number>`(select count(*)::int from comment_reports r where r.comment_id = ${comments.id})`,
+      learnt: sql<boolean>`exists (select from filter_lessons l where l.comment_id = ${comments.id})`,
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(eq(comments.emailHash, emailHash))
+    .orderBy(comments.id)
+}
+
+function readEvents(emailHash: Buffer) {
+  return database()
+    .select({
+      commentId: moderationEvents.commentId,
+      action: moderationEvents.action,
+      from: moderationEvents.fromStatus,
+      to: moderationEvents.toStatus,
+      reason: moderationEvents.reason,
+      version: moderationEvents.commentVersion,
+      by: sql<string>`case when ${moderationEvents.staffId} is not null then 'a moderator' else 'the rules, or you' end`,
+      at: moderationEvents.createdAt,
+    })
+    .from(moderationEvents)
+    .innerJoin(comments, eq(comments.id, moderationEvents.commentId))
+    .where(eq(comments.emailHash, emailHash))
+    .orderBy(moderationEvents.id)
+}
+
+async function readAppeals(emailHash: Buffer) {
+  const rows = await database()
+    .select({
+      commentId: commentAppeals.commentId,
+      text: commentAppeals.body,
+      createdAt: commentAppeals.createdAt,
+      decidedAt: moderationEvents.createdAt,
+      toStatus: moderationEvents.toStatus,
+    })
+    .from(commentAppeals)
+    .innerJoin(comments, eq(comments.id, commentAppeals.commentId))
+    .leftJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.decidedBy))
+    .where(eq(comments.emailHash, emailHash))
+  return new Map(
+    rows.map(({ commentId, toStatus, ...row }) => [
+      commentId,
+      { ...row, outcome: row.decidedAt ? outcomeOf({ toStatus }) : null },
+    ]),
+  )
+}
+
+function readMail(commenterId: number) {
+  return database()
+    .select({
+      kind: mailDeliveries.kind,
+      state: mailDeliveries.state,
+      createdAt: mailDeliveries.createdAt,
+      sentAt: mailDeliveries.sentAt,
+    })
+    .from(mailDeliveries)
+    .where(eq(mailDeliveries.commenterId, commenterId))
+    .orderBy(mailDeliveries.id)
+}
+
+/** Bans of this very address; one of a whole domain or network says nothing of a person. */
+function readBans(emailHash: Buffer) {
+  return database()
+    .select({ createdAt: bans.createdAt, expiresAt: bans.expiresAt, liftedAt: bans.liftedAt })
+    .from(bans)
+    .where(and(eq(bans.kind, "address"), eq(bans.hash, emailHash)))
+    .orderBy(bans.id)
+}

@@ -1,0 +1,134 @@
+import "server-only"
+import { and, eq, isNull, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { commenters } from "@/db/schema/commenters"
+import { comments } from "@/db/schema/comments"
+import { transaction } from "@/db/transaction"
+import { askAll, askNetwork, daysToAnswer, linksPerMonth, proofsPerMonth } from "@/lib/commenters/limits"
+import { isDisowned } from "@/lib/comments/proved"
+import { openAddress } from "@/lib/email-address"
+import { queueDelivery } from "@/lib/mail/deliveries"
+import { takeQuota } from "@/lib/mail/mailbox-quota"
+import { countAgainst } from "@/lib/rate-limit"
+
+type Asked = { ok: true } | { ok: false; reason: "too-fast" | "too-many" }
+type Ask = { commentId: number; network: string }
+
+/**
+ * Has the address of a comment asked whether its owner wrote it. What the answer holds is the limits alone: whether the
+ * address was proved, stopped, asked today or said no before is not in it, and anybody can have typed it.
+ */
+export async function askForProof({ commentId, network }: Ask, now = new Date()): Promise<Asked> {
+  const counted = await countAsk(network)
+  if (!counted.ok) return counted
+  await transaction(async (tx) => {
+    const comment = await findComment(tx, commentId)
+    if (!comment || comment.provedAt || (await isDisowned(tx, commentId))) return
+    await mailOnce(tx, { kind: "commenter_proof", comment, perMonth: proofsPerMonth }, now)
+  })
+  return { ok: true }
+}
+
+/** Mails a link to everything that is kept under the address of a comment; the answer tells no more than that of `askForProof`. */
+export async function askForLink({ commentId, network }: Ask, now = new Date()): Promise<Asked> {
+  const counted = await countAsk(network)
+  if (!counted.ok) return counted
+  await transaction(async (tx) => {
+    const comment = await findComment(tx, commentId)
+    if (!comment) return
+    await mailOnce(tx, { kind: "commenter_link", comment, perMonth: linksPerMonth }, now)
+  })
+  return { ok: true }
+}
+
+/** Nothing about comments is mailed to this address any more, whatever it is; again is as good as once. */
+export async function stopMail(commenterId: number): Promise<void> {
+  await transaction(async (tx) => {
+    await tx
+      .update(commenters)
+      .set({ mailStoppedAt: sql`now()` })
+      .where(and(eq(commenters.id, commenterId), isNull(commenters.mailStoppedAt)))
+  })
+}
+
+/** Takes that back. Only its owner can ask: by a link that was mailed there, or from a comment that is proved. */
+export async function resumeMail(commenterId: number): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.update(commenters).set({ mailStoppedAt: null }).where(eq(commenters.id, commenterId))
+  })
+}
+
+/** Ends every remembered browser and every link to everything; answers the new epoch, or `null` when the old is over. */
+export async function endEverywhere(named: { id: number; epoch: number }): Promise<number | null> {
+  return transaction(async (tx) => {
+    const [row] = await tx
+      .update(commenters)
+      .set({ epoch: sql`${commenters.epoch} + 1` })
+      .where(and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch)))
+      .returning({ epoch: commenters.epoch })
+    return row?.epoch ?? null
+  })
+}
+
+/** Forgets addresses that were asked and never answered. One that said no to all mail is kept, so that it stays so. */
+export async function forgetUnproved(): Promise<void> {
+  await transaction(async (tx) => {
+    await tx.execute(sql`
+      delete from commenters c
+      where proved_at is null and mail_stopped_at is null
+        and created_at < now() - make_interval(days => ${daysToAnswer})
+        and not exists (
+          select from mail_deliveries m
+          where m.commenter_id = c.id and m.created_at > now() - make_interval(days => ${daysToAnswer}))`)
+  })
+}
+
+async function countAsk(network: string): Promise<Asked> {
+  if (!(await countAgainst(askNetwork, network)).ok) return { ok: false, reason: "too-fast" }
+  if (!(await countAgainst(askAll, "everyone")).ok) return { ok: false, reason: "too-many" }
+  return { ok: true }
+}
+
+type Comment = NonNullable<Awaited<ReturnType<typeof findComment>>>
+
+async function findComment(tx: Transaction, id: number) {
+  const [row] = await tx
+    .select({
+      id: comments.id,
+      status: comments.status,
+      staffId: comments.staffId,
+      provedAt: comments.provedAt,
+      emailHash: comments.emailHash,
+      emailSealed: comments.emailSealed,
+    })
+    .from(comments)
+    .where(eq(comments.id, id))
+  return row && row.status !== "deleted" && row.staffId === null ? row : undefined
+}
+
+type Kind = "commenter_proof" | "commenter_link"
+
+async function mailOnce(
+  tx: Transaction,
+  { kind, comment, perMonth }: { kind: Kind; comment: Comment; perMonth: number },
+  now: Date,
+): Promise<void> {
+  const email = openAddress(comment.emailSealed)
+  const dedupeKey = await takeQuota(tx, { kind, email, perMonth }, now)
+  if (dedupeKey === null) return
+  const { emailHash, emailSealed } = comment
+  // The update changes nothing; it makes the row of whoever came first come back.
+  const [commenter] = await tx
+    .insert(commenters)
+    .values({ emailHash, emailSealed })
+    .onConflictDoUpdate({ target: commenters.emailHash, set: { emailHash } })
+    .returning({ id: commenters.id, mailStoppedAt: commenters.mailStoppedAt })
+  if (!commenter || commenter.mailStoppedAt) return
+  await queueDelivery(tx, {
+    kind,
+    recipient: email,
+    commenterId: commenter.id,
+    content: { comment: String(comment.id) },
+    dedupeKey,
+  })
+}

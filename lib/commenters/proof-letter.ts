@@ -1,0 +1,39 @@
+import { provePage, stopPage } from "@/lib/commenters/links"
+import { env } from "@/lib/env"
+import { isolate, type Letter } from "@/lib/mail/letter"
+
+type Facts = { commentId: number; commenterId: number; until: Date; publicationName: string }
+
+/**
+ * Asks the owner of a mailbox whether a comment is theirs. The text is fixed: anyone can have it sent to anyone, so it
+ * holds no word that a visitor typed; what was said stands on the page behind the button.
+ */
+export function proofLetter({ commentId, commenterId, until, publicationName }: Facts): Letter {
+  const site = env().SITE_URL
+  return {
+    subject: `Is this your comment? A question from ${publicationName}`,
+    publication: publicationName,
+    heading: "Is this your comment?",
+    opening: [
+      `A comment was left at ${isolate(publicationName)} by somebody, we hope you, who gave this address.`,
+    ],
+    button: { label: "See the comment and answer", href: `${site}${provePage(commentId, until)}` },
+    closing: [
+      "The page that opens shows what was said and has two buttons: yes, and no. Nothing is changed until you press one.",
+      "The link works for seven days. If you do not answer, the address counts as not proved, and that is all.",
+    ],
+    ...stopLinks(commenterId),
+  }
+}
+
+/** The way out of all mail about comments: by link and by one click (RFC 8058). */
+export function stopLinks(commenterId: number): Pick<Letter, "links" | "headers"> {
+  const stop = `${env().SITE_URL}${stopPage(commenterId)}`
+  return {
+    links: [{ label: "No more mail about comments to this address", href: stop }],
+    headers: {
+      "List-Unsubscribe": `<${stop}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    },
+  }
+}
