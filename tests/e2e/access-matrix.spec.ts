@@ -240,7 +240,7 @@ async function callAsScript(visitor: APIRequestContext, { id, page, action, made
   const fields = new FormData()
   for (const [name, value] of Object.entries(action.form(made))) fields.append(`_1_${name}`, value)
   // Last, as React sends it: Next reads the parts in their order.
-  fields.append("0", '["$K1"]')
+  fields.append("0", action.state ? '["$undefined","$K1"]' : '["$K1"]')
   return visitor.post(page, {
     headers: { "next-action": id, origin: origin ?? "", accept: "text/x-component" },
     multipart: fields,
@@ -250,9 +250,16 @@ async function callAsScript(visitor: APIRequestContext, { id, page, action, made
 
 /** What a form sends without scripts: the action's name as a field. */
 async function callAsForm(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
+  const called: Record<string, string> = action.state
+    ? {
+        $ACTION_REF_1: "",
+        "$ACTION_1:0": JSON.stringify({ id, bound: "$@1" }),
+        "$ACTION_1:1": JSON.stringify([{ status: "idle" }]),
+      }
+    : { [`$ACTION_ID_${id}`]: "" }
   return visitor.post(page, {
     headers: { origin: origin ?? "" },
-    multipart: { [`$ACTION_ID_${id}`]: "", ...action.form(made) },
+    multipart: { ...called, ...action.form(made) },
     maxRedirects: 0,
   })
 }
@@ -294,15 +301,26 @@ async function makeNews(db: Database, { published = false } = {}): Promise<Made 
   })
   const open = await createPost(db, { slug: `open-${randomUUID()}` })
   const comment = await createComment(db, { postId: open.id, status: "pending", body: words })
-  return { postId: post.id, version: post.version, commentId: comment.id, words, slug: open.slug }
+  const shown = await createComment(db, { postId: open.id })
+  return {
+    postId: post.id,
+    version: post.version,
+    commentId: comment.id,
+    shownId: shown.id,
+    words,
+    slug: open.slug,
+  }
 }
 
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
-async function digest(db: Database, { postId, commentId, words }: Made): Promise<string> {
+async function digest(db: Database, { postId, commentId, shownId, words }: Made): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
     union all select c::text from comments c where id = ${commentId}
     union all select e::text from moderation_events e where comment_id = ${commentId}
+    union all select l::text from comment_leases l where comment_id = ${commentId}
+    union all select n::text from comment_notes n where comment_id = ${shownId}
+    union all select r::text from comments r where parent_id = ${shownId}
     order by 1`)
   return JSON.stringify(rows)
 }

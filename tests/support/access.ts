@@ -52,6 +52,7 @@ export const routes: Record<string, Row | typeof alike> = {
   "/api/auth/leave": alike,
   "/desk": staff,
   "/desk/comments": moderating,
+  "/desk/comments/live": moderating,
   "/desk/posts": writing,
   "/desk/posts/new": writing,
   // The story is an editor's: for another writer it is not there.
@@ -60,13 +61,22 @@ export const routes: Record<string, Row | typeof alike> = {
 }
 
 /** What the calls of actions are about. */
-export type Made = { postId: number; version: number; commentId: number; words: string }
+export type Made = {
+  postId: number
+  version: number
+  /** A comment that waits, and one that readers see. */
+  commentId: number
+  shownId: number
+  words: string
+}
 
 export type Action = {
   may: Who[]
   /** A page that has the action. */
   page: (made: Made) => string
   form: (made: Made) => Record<string, string>
+  /** Whether the form comes second, after the state of a form that was answered before. */
+  state?: boolean
 }
 
 const anyone = "anyone"
@@ -82,9 +92,16 @@ const decision: Action = {
     id: String(commentId),
     version: "1",
     standing: "",
-    status: "waiting",
-    after: "",
+    back: "status=waiting",
   }),
+}
+
+/** A text about a comment that readers see. */
+const text: Action = {
+  may: moderators,
+  page: () => "/desk/comments?status=approved",
+  form: ({ shownId, words }) => ({ id: String(shownId), text: words, back: "status=approved" }),
+  state: true,
 }
 
 const story = ({ postId, version, words }: Made) => ({
@@ -116,6 +133,12 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/sign-in/actions.ts#signInAction": anyone,
   "app/desk/comments/actions.ts#decideAction": decision,
   "app/desk/comments/actions.ts#decideInPlaceAction": decision,
+  "app/desk/comments/actions.ts#noteAction": text,
+  "app/desk/comments/actions.ts#replyAction": text,
+  "app/desk/comments/actions.ts#openAction": {
+    ...decision,
+    form: ({ commentId }) => ({ id: String(commentId) }),
+  },
   "app/desk/posts/actions.ts#saveStoryAction": {
     may: editors,
     page: ({ postId }) => `/desk/posts/${postId}`,
