@@ -15,6 +15,7 @@ const { requests, checks } = workerData as ThreadData
 quietConsole()
 let door: Door | undefined
 let house: { stop(): Promise<void> } | undefined
+const pages = remoteHandler(requests)
 
 requests.on("message", ({ changed }: { changed?: Place }) => {
   if (changed) announce([changed])
@@ -23,9 +24,9 @@ requests.on("message", ({ changed }: { changed?: Place }) => {
 async function carryOut(order: Order): Promise<number> {
   if (order.what === "take") door = await takePort(order.host, order.port)
   if (!door) throw new Error("The port comes first.")
-  if (order.what === "open")
-    house = await openHouse(door, remoteHandler(requests), remoteChecks(checks), order.opening)
+  if (order.what === "open") house = await openHouse(door, pages, remoteChecks(checks), order.opening)
   if (order.what === "close") {
+    pages.endStreams()
     await door.close(order.patience)
     await house?.stop()
   }

@@ -68,7 +68,8 @@ async function developmentDoor(host: string, port: number): Promise<Entrance> {
       house = await openHouse(door, next, checks, opening)
     },
     async close(patience) {
-      await door.close(patience)
+      // Whoever develops has pages open whose lines would not end by themselves.
+      await door.close(Math.min(patience, 1000))
       await house?.stop()
     },
   }

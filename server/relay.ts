@@ -1,5 +1,5 @@
 import { once } from "node:events"
-import type { IncomingMessage } from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import type { MessagePort } from "node:worker_threads"
 import { type Piece, RelayedResponse } from "./held-response.ts"
 import { type Handler, makeRequest, type Request } from "./render.ts"
@@ -13,18 +13,24 @@ type Told = { id: number } & (Piece | { error: TextOfError })
 /** An error in words: what is thrown may be anything, and not everything can cross to another thread. */
 type TextOfError = { name: string; message: string; stack?: string; digest?: string; cause?: string }
 
+/** A handler that can end what would otherwise go on for as long as anybody listens. */
+export type RemoteHandler = Handler & { endStreams(): void }
+
 /** A handler on this side of a port whose work is done by the handler that `relay` has on the other. */
-export function remoteHandler(port: MessagePort): Handler {
+export function remoteHandler(port: MessagePort): RemoteHandler {
   const waiting = new Map<number, (told: Told) => void>()
+  const streams = new Map<number, ServerResponse>()
+  let ending = false
   let last = 0
   port.on("message", (told: Told) => waiting.get(told.id)?.(told))
-  return async (req, res) => {
+  const handler: Handler = async (req, res) => {
     const id = ++last
     const body = await bodyOf(req)
     const leave = () => {
+      streams.delete(id)
       if (waiting.delete(id)) port.postMessage({ id, gone: true } satisfies Asked)
     }
-    if (waiting.size >= mostAtOnce) {
+    if (waiting.size - streams.size >= mostAtOnce) {
       res.writeHead(503, { "retry-after": "5", "content-type": "text/plain" })
       res.end("busy")
       return
@@ -37,10 +43,21 @@ export function remoteHandler(port: MessagePort): Handler {
           waiting.delete(id)
           return reject(errorOf(told.error))
         }
+        if (told.head && isStream(told.head)) {
+          // A stream lasts for hours and renders nothing, so it takes no page's place.
+          if (ending || streams.size >= mostStreams) {
+            leave()
+            res.writeHead(503, { "retry-after": "30", "content-type": "text/plain" })
+            res.end("busy")
+            return resolve()
+          }
+          streams.set(id, res)
+        }
         if (told.head) res.writeHead(told.head.status, told.head.headers)
         if (told.bytes) res.write(told.bytes)
         if (!told.end) return
         waiting.delete(id)
+        streams.delete(id)
         res.end()
         resolve()
       })
@@ -53,7 +70,21 @@ export function remoteHandler(port: MessagePort): Handler {
       port.postMessage({ id, method, url, headers, body } satisfies Asked)
     })
   }
+  return Object.assign(handler, {
+    endStreams() {
+      ending = true
+      for (const res of streams.values()) res.end()
+    },
+  })
 }
+
+/** Server-sent events, which end when whoever listens goes away. */
+function isStream({ headers }: NonNullable<Piece["head"]>): boolean {
+  return String(headers["content-type"] ?? "").startsWith("text/event-stream")
+}
+
+/** So many may listen at once; to each more than that the page is what it is without them. */
+const mostStreams = 200
 
 /** More pages at once would all be late; who comes now is asked to come back. */
 const mostAtOnce = 128

@@ -1,16 +1,40 @@
 import type { ReactNode } from "react"
 import { historyLimit, type QueueItem } from "@/lib/comments/decisions"
 import { reasonForDesk } from "@/lib/comments/reasons"
+import { RiskScore } from "./risk-score"
 import { When } from "./when"
 
 /** What a moderator wants to know before deciding: why it waits, who has spoken up, who is talking. */
-export function CardContext({ item }: { item: QueueItem }) {
-  const { heldFor, reports, website, last } = item
+export function CardContext({ item, said }: { item: QueueItem; said: string | null }) {
+  const { heldFor, findings, reports, website, last } = item
+  const found = findings.map(({ reason }) => reason)
+  const why = heldFor && heldFor !== said && !found.includes(heldFor) ? heldFor : null
   return (
     <dl className="flex flex-col gap-1 font-ui text-sm text-ink-soft">
-      {heldFor ? (
+      {item.score === null ? null : (
+        <Line term="Filter">
+          <RiskScore score={item.score} contributions={item.contributions} />
+        </Line>
+      )}
+      {why ? (
         <Line term={item.status === "pending" ? "Waits because" : "Waited because"}>
-          {reasonForDesk(heldFor)}
+          {reasonForDesk(why)}
+        </Line>
+      ) : null}
+      {findings.length > 0 ? (
+        <Line term={findings.length === 1 ? "Check" : "Checks"}>
+          <ul>
+            {findings.map(({ check, reason, evidence }) => (
+              <li key={check}>
+                {reasonForDesk(reason)}
+                {evidence ? (
+                  <>
+                    : <bdi className="text-ink [overflow-wrap:anywhere]">{evidence}</bdi>
+                  </>
+                ) : null}
+              </li>
+            ))}
+          </ul>
         </Line>
       ) : null}
       {reports.count > 0 ? (
@@ -50,7 +74,7 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap gap-x-1.5">
       <dt className="font-semibold">{term}:</dt>
-      <dd>{children}</dd>
+      <dd className="min-w-0">{children}</dd>
     </div>
   )
 }

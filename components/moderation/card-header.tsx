@@ -6,14 +6,18 @@ export function CardHeader({ item, headingId }: { item: QueueItem; headingId: st
   const { post, parent } = item
   const fragment = item.status === "approved" ? `#comment-${item.id}` : ""
   return (
-    <header className="flex flex-col gap-1 font-ui text-sm text-ink-soft">
+    <header className="flex min-w-0 grow flex-col gap-1 font-ui text-sm text-ink-soft">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h2 id={headingId} className="font-ui font-normal text-sm [overflow-wrap:anywhere]">
-          <bdi className="text-base font-semibold text-ink">{item.name}</bdi> on{" "}
-          <a href={`/posts/${post.slug}${fragment}`} dir="auto" className="text-ink underline">
-            {post.title}
-          </a>
-        </h2>
+        <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          <h2 id={headingId} className="font-ui font-normal text-sm [overflow-wrap:anywhere]">
+            <bdi className="text-base font-semibold text-ink">{item.name}</bdi> on{" "}
+            <a href={`/posts/${post.slug}${fragment}`} dir="auto" className="text-ink underline">
+              {post.title}
+            </a>
+          </h2>
+          {item.byStaff ? <Mark>Staff</Mark> : null}
+          {item.proved ? <Mark>Address proved</Mark> : null}
+        </div>
         <When date={item.createdAt} />
       </div>
       {parent ? (
@@ -22,5 +26,13 @@ export function CardHeader({ item, headingId }: { item: QueueItem; headingId: st
         </blockquote>
       ) : null}
     </header>
+  )
+}
+
+function Mark({ children }: { children: string }) {
+  return (
+    <span className="rounded-full border border-edge px-2 text-xs leading-5 whitespace-nowrap">
+      {children}
+    </span>
   )
 }

@@ -1,35 +1,78 @@
 "use client"
 
 import { unstable_rethrow } from "next/navigation"
-import { type FormEvent, startTransition, useActionState, useId, useOptimistic, useRef } from "react"
+import {
+  type FormEvent,
+  startTransition,
+  useActionState,
+  useCallback,
+  useEffect,
+  useId,
+  useOptimistic,
+  useRef,
+} from "react"
 import type { CardAnswer, QueueItem, QueueName } from "@/lib/comments/decisions"
+import type { Change } from "@/lib/comments/live-news"
 import { CardActions } from "./card-actions"
+import { CardAppeal } from "./card-appeal"
 import { CardContext } from "./card-context"
 import { CardHeader } from "./card-header"
-import { announcement, type CardState, expected, formOf, isSettled, type Press } from "./press"
+import { CardMenu } from "./card-menu"
+import { CardNotes } from "./card-notes"
+import { CardText } from "./card-text"
+import type { DeskActions } from "./desk-actions"
+import { OpenElsewhere } from "./open-elsewhere"
+import {
+  announcement,
+  type CardState,
+  expected,
+  formOf,
+  type Happening,
+  isSettled,
+  readPress,
+  withChange,
+} from "./press"
 import { TypedWords } from "./typed-words"
 import { VerdictLine } from "./verdict-line"
 
 type Props = {
   item: QueueItem
   queue: QueueName
-  after: number | null
+  /** The query of the page, for forms that work without scripts. */
+  back: string
   /** Why the last press was refused, when the page was loaded to say so. */
   notice: string | null
-  action: (form: FormData) => Promise<void>
-  decide: (form: FormData) => Promise<CardAnswer>
+  /** The reason that is said once for the whole list. */
+  said: string | null
+  inPlace: boolean
+  me: number
+  /** What was heard of others. */
+  change: Change | null
+  /** Who has it open, as the server answered when somebody came here. */
+  openedBy: string | null
+  actions: DeskActions
   announce: (message: string) => void
+  onSettled: (id: number, settled: boolean) => void
 }
 
 /** One comment and the decision about it. It stays where it is, whatever is decided. */
-export function QueueCard({ item, queue, after, notice, action, decide, announce }: Props) {
+export function QueueCard(props: Props) {
+  const { item, queue, back, notice, said, inPlace, me, change, openedBy, actions, announce, onSettled } =
+    props
   const headingId = useId()
   const card = useRef<HTMLElement>(null)
   const [state, send] = useActionState(
-    async (before: CardState, press: Press): Promise<CardState> => {
-      const answer = await ask(decide, formOf(before.item, press))
+    async (before: CardState, happening: Happening): Promise<CardState> => {
+      if ("change" in happening) return withChange(before, happening.change, me)
+      if ("openedBy" in happening)
+        return { ...before, item: { ...before.item, openedBy: happening.openedBy } }
+      if ("item" in happening) {
+        announce(happening.message)
+        return { ...before, item: happening.item, message: happening.message, refused: false }
+      }
+      const answer = await ask(actions.decideInPlace, formOf(before.item, happening.press))
       const now = answer.item ?? before.item
-      announce(answer.message || announcement(now))
+      announce(answer.message || announcement(happening.press, now))
       return { item: now, sending: false, message: answer.message, refused: !answer.ok }
     },
     { item, sending: false, message: notice ?? "", refused: notice !== null },
@@ -37,50 +80,103 @@ export function QueueCard({ item, queue, after, notice, action, decide, announce
   const [shown, expect] = useOptimistic(state, expected)
   const settled = isSettled(shown.item, queue)
 
+  useEffect(() => {
+    if (!change) return
+    keepHeight(card.current)
+    startTransition(() => send({ change }))
+  }, [change, send])
+  const told = useRef(openedBy)
+  useEffect(() => {
+    if (told.current === openedBy) return
+    told.current = openedBy
+    startTransition(() => send({ openedBy }))
+  }, [openedBy, send])
+  useEffect(() => onSettled(item.id, settled), [item.id, settled, onSettled])
+  const onDone = useCallback(
+    (now: QueueItem, message: string) => startTransition(() => send({ item: now, message })),
+    [send],
+  )
+
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    const press = readPress(event)
+    const press = readPress(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
     if (!press) return
-    // The card keeps its height, so that nothing below comes up under the hand. Set as a property: the policy
-    // of the desk allows no style attribute.
-    if (card.current) card.current.style.minHeight = `${card.current.offsetHeight}px`
+    keepHeight(card.current)
     // The pressed button goes away; without this the keyboard would start again at the top of the page.
     card.current?.focus({ preventScroll: true })
     startTransition(() => {
       expect(press)
-      send(press)
+      send({ press })
     })
   }
 
+  const form = { back, action: actions.decide, onSubmit, item: shown.item }
   return (
     <article
       ref={card}
       id={`comment-${item.id}`}
+      data-id={item.id}
       aria-labelledby={headingId}
       tabIndex={-1}
-      className={`flex scroll-my-24 flex-col gap-3 border-s-4 px-4 py-4 ${settled ? "border-rule bg-raised" : "border-transparent"}`}
+      className={`relative flex scroll-my-24 flex-col gap-3 border-s-4 py-4 pe-2 ps-3 sm:pe-4 ${settled ? "border-rule bg-raised" : "border-transparent"}`}
     >
-      <CardHeader item={shown.item} headingId={headingId} />
-      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)] lg:gap-x-10">
-        <TypedWords text={shown.item.body} faded={settled} />
-        <CardContext item={shown.item} />
+      <div className="flex items-start gap-3">
+        <label className="-m-2 inline-flex p-2 pointer-coarse:-m-3 pointer-coarse:p-3">
+          <input
+            type="checkbox"
+            name="ids"
+            value={item.id}
+            form="bulk"
+            aria-label={`Select ${item.name}’s comment`}
+            aria-keyshortcuts="x"
+            className="mt-1 size-4"
+          />
+        </label>
+        <CardHeader item={shown.item} headingId={headingId} />
       </div>
+      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)] lg:gap-x-10">
+        <div className="flex flex-col gap-3">
+          <TypedWords text={shown.item.body} faded={settled} />
+          <CardAppeal {...form} />
+          <CardNotes {...form} />
+        </div>
+        <CardContext item={shown.item} said={said} />
+      </div>
+      {shown.item.openedBy && !settled ? <OpenElsewhere by={shown.item.openedBy} {...form} /> : null}
       {shown.message ? <CardMessage text={shown.message} refused={shown.refused} /> : null}
       {/* What was decided stands in the row of the buttons it replaces, so that nothing below it moves. */}
-      <div
-        className={
-          settled
-            ? "flex flex-row-reverse flex-wrap items-center justify-end gap-x-4 gap-y-2"
-            : "flex flex-col gap-3"
-        }
-      >
-        <VerdictLine item={shown.item} sending={shown.sending} />
-        {shown.item.status === "deleted" ? null : (
-          <CardActions {...{ queue, after, settled, action, onSubmit }} item={shown.item} />
-        )}
+      {shown.item.standing && !settled ? <VerdictLine item={shown.item} sending={shown.sending} /> : null}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {shown.item.status === "deleted" ? null : <CardActions {...form} settled={settled} />}
+        {settled ? <VerdictLine item={shown.item} sending={shown.sending} /> : null}
+        <div className="flex min-w-0 grow flex-wrap items-start gap-1">
+          <CardText
+            kind="note"
+            shortcut="n"
+            longest={2000}
+            action={actions.note}
+            {...{ item, back, inPlace, onDone }}
+          />
+          <CardText
+            kind="reply"
+            shortcut="e"
+            longest={65_000}
+            action={actions.reply}
+            {...{ item, back, inPlace, onDone }}
+          />
+          <CardMenu id={item.id} />
+        </div>
       </div>
     </article>
   )
+}
+
+/**
+ * Whatever becomes of a card, nothing below it comes up under the hand. Set as a property: the policy of the desk allows
+ * no style attribute.
+ */
+function keepHeight(card: HTMLElement | null): void {
+  if (card) card.style.minHeight = `${card.offsetHeight}px`
 }
 
 function CardMessage({ text, refused }: { text: string; refused: boolean }) {
@@ -92,7 +188,7 @@ function CardMessage({ text, refused }: { text: string; refused: boolean }) {
   )
 }
 
-async function ask(decide: Props["decide"], form: FormData): Promise<CardAnswer> {
+async function ask(decide: DeskActions["decideInPlace"], form: FormData): Promise<CardAnswer> {
   try {
     return await decide(form)
   } catch (error) {
@@ -100,13 +196,4 @@ async function ask(decide: Props["decide"], form: FormData): Promise<CardAnswer>
     unstable_rethrow(error)
     return { ok: false, message: "That did not reach the site. Try again, or reload the page.", item: null }
   }
-}
-
-function readPress(event: FormEvent<HTMLFormElement>): Press | null {
-  const { submitter } = event.nativeEvent as SubmitEvent
-  if (!(submitter instanceof HTMLButtonElement)) return null
-  const decision = (["approve", "reject", "spam", "undo"] as const).find((word) => word === submitter.value)
-  if (!decision) return null
-  const reason = new FormData(event.currentTarget).get("reason")
-  return { decision, reason: decision === "reject" && typeof reason === "string" ? reason : undefined }
 }

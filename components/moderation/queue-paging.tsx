@@ -1,21 +1,21 @@
 import { buttonClass } from "@/components/ui/button"
-import type { QueueName } from "@/lib/comments/decisions"
+import { type QueueView, viewHref } from "@/lib/comments/queue-address"
 
-type Props = { status: QueueName; after: number | null; next: number | null }
+type Props = { view: QueueView; next: string | null }
 
 /** On to the next page of a queue, and back to where it begins. */
-export function QueuePaging({ status, after, next }: Props) {
-  if (after === null && next === null) return null
-  const link = buttonClass({ look: "secondary", small: true })
+export function QueuePaging({ view, next }: Props) {
+  if (view.after === null && next === null) return null
+  const link = `${buttonClass({ look: "secondary", small: true })} pointer-coarse:min-h-10`
   return (
     <nav aria-label="Pages of this queue" className="flex flex-wrap gap-3">
-      {after === null ? null : (
-        <a href={`/desk/comments?status=${status}`} className={link}>
+      {view.after === null ? null : (
+        <a href={viewHref({ ...view, after: null })} className={link}>
           Back to the beginning
         </a>
       )}
       {next === null ? null : (
-        <a href={`/desk/comments?status=${status}&after=${next}`} rel="next" className={link}>
+        <a href={viewHref({ ...view, after: next })} rel="next" className={link}>
           Next page
         </a>
       )}

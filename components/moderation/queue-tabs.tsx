@@ -1,17 +1,21 @@
 import { type QueueName, queueNames } from "@/lib/comments/decisions"
+import { type QueueView, viewHref } from "@/lib/comments/queue-address"
 
-type Props = { counts: Record<QueueName, number>; countLimit: number; current: QueueName }
+type Props = { counts: Record<QueueName, number>; countLimit: number; view: QueueView }
 
-/** The five queues and how much is in each. Plain links: to look anew is to load anew. */
-export function QueueTabs({ counts, countLimit, current }: Props) {
+/** The queues and how much is in each. Plain links that keep what the list is narrowed to. */
+export function QueueTabs({ counts, countLimit, view }: Props) {
+  const shown = queueNames.filter(
+    (queue) => queue !== "appeals" || counts.appeals > 0 || view.status === "appeals",
+  )
   return (
     <nav aria-label="Queues" className="border-b border-rule">
       <ul className="-mb-px flex flex-wrap gap-x-5 font-ui text-sm">
-        {queueNames.map((queue) => (
+        {shown.map((queue) => (
           <li key={queue}>
             <a
-              href={`/desk/comments?status=${queue}`}
-              aria-current={queue === current ? "page" : undefined}
+              href={viewHref({ ...view, status: queue, after: null })}
+              aria-current={queue === view.status ? "page" : undefined}
               className="flex items-baseline gap-1.5 border-b-2 border-transparent py-2.5 text-ink-soft no-underline hover:border-edge hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {queueTitles[queue]}{" "}
@@ -27,9 +31,10 @@ export function QueueTabs({ counts, countLimit, current }: Props) {
 export const queueTitles: Record<QueueName, string> = {
   waiting: "Waiting",
   reported: "Reported",
+  appeals: "Appeals",
+  spam: "Spam",
   approved: "Approved",
   rejected: "Rejected",
-  spam: "Spam",
 }
 
 function countText(count: number, limit: number): string {

@@ -14,6 +14,7 @@ export function ShortcutHelp({ dialog, keys }: Props) {
         type="button"
         look="quiet"
         small
+        className="pointer-coarse:min-h-10"
         aria-keyshortcuts="?"
         onClick={() => dialog.current?.showModal()}
       >
@@ -54,8 +55,13 @@ const shortcuts = [
   ["j", "next comment"],
   ["k", "previous comment"],
   ["a", "approve"],
-  ["r", "reject, with the reason that is chosen"],
+  ["r", "reject, then a number for the reason"],
   ["s", "spam"],
   ["u", "undo"],
+  ["n", "note for other moderators"],
+  ["e", "reply as staff"],
+  ["b", "ban its author"],
+  ["x", "select"],
+  ["/", "search"],
   ["?", "this list"],
 ] as const

@@ -32,9 +32,10 @@ export const getViewer = cache(async (): Promise<Staff | null> => {
 
 /**
  * Whose session this is, or `null` when it was ended, has expired, was idle for too long, or its person
- * was disabled. The only maker of a `Staff`; roles are those of this moment.
+ * was disabled. The only maker of a `Staff`; roles are those of this moment. Counts as a visit, unless it is only a
+ * page left open that asks.
  */
-export async function findStaffBySession(sessionId: string): Promise<Staff | null> {
+export async function findStaffBySession(sessionId: string, { visit = true } = {}): Promise<Staff | null> {
   if (!isSessionId(sessionId)) return null
   const [row] = await database()
     .select({
@@ -58,7 +59,7 @@ export async function findStaffBySession(sessionId: string): Promise<Staff | nul
     )
   if (!row) return null
   const { unseen, ...person } = row
-  if (unseen) await noteVisit(sessionId)
+  if (unseen && visit) await noteVisit(sessionId)
   return { ...person, sessionId } as unknown as Staff
 }
 

@@ -1,11 +1,10 @@
 import "server-only"
-import { and, eq, exists, inArray, ne, type SQL, sql } from "drizzle-orm"
+import { and, eq, ne, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
-import { commentReports, comments } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
 import type { BulkScope } from "@/lib/comments/bulk-input"
-import type { QueueName } from "@/lib/comments/decisions"
 import { numbers } from "@/lib/comments/locks"
-import { isOpen, newestDecision } from "@/lib/comments/standing"
+import { belongsTo } from "@/lib/comments/queue-filter"
 
 /** Which comments a scope means now. */
 export function within(db: Queryable, scope: BulkScope): SQL | undefined {
@@ -18,18 +17,4 @@ export function within(db: Queryable, scope: BulkScope): SQL | undefined {
   // A deleted comment's hash is noise, so nothing is found by it.
   const same = db.select({ hash: column }).from(comments).where(eq(comments.id, scope.comment))
   return and(inQueue, sql`${column} = (${same})`)
-}
-
-const statusOf = { waiting: "pending", approved: "approved", rejected: "rejected", spam: "spam" } as const
-
-function belongsTo(db: Queryable, queue: QueueName): SQL | undefined {
-  if (queue !== "reported") return eq(comments.status, statusOf[queue])
-  const reported = db.select({ id: commentReports.commentId }).from(commentReports)
-  const decision = newestDecision(db, comments.id).as("latest")
-  const open = db
-    .select({ id: commentReports.id })
-    .from(commentReports)
-    .leftJoinLateral(decision, sql`true`)
-    .where(and(eq(commentReports.commentId, comments.id), isOpen(decision.at)))
-  return and(inArray(comments.status, ["pending", "approved"]), inArray(comments.id, reported), exists(open))
 }

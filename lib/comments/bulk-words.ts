@@ -18,6 +18,7 @@ export function scopeWords(scope: BulkScope): string {
 const inQueue: Record<QueueName, string> = {
   waiting: "Waiting comments",
   reported: "Reported comments",
+  appeals: "Comments with an open appeal",
   approved: "Approved comments",
   rejected: "Rejected comments",
   spam: "Comments in spam",

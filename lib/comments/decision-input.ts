@@ -1,31 +1,34 @@
 import { z } from "zod"
-import { queueNames } from "@/lib/comments/decisions"
+import { rowNumber } from "@/lib/comments/input"
 import { rejectionReasons } from "@/lib/comments/reasons"
 
-const rowId = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number)
+const numberOrNothing = z.union([z.literal("").transform(() => null), rowNumber])
 
-const rowIdOrNothing = z.union([z.literal("").transform(() => null), rowId])
+/** The query of the page that a form stood on; read again by `readView`, so that it can say anything. */
+const backTo = z.string().max(3000).catch("")
 
 /** One press of a button in the queue. */
 export const decisionInput = z.object({
-  decision: z.enum(["approve", "reject", "spam", "undo"]),
-  id: rowId,
-  version: rowId,
-  standing: rowIdOrNothing,
+  decision: z.enum(["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"]),
+  id: rowNumber,
+  version: rowNumber,
+  standing: numberOrNothing,
   reason: z.enum(rejectionReasons).default("rules"),
-  /** Which page of which queue the button was on. */
-  status: z.enum(queueNames).default("waiting"),
-  after: rowIdOrNothing.default(null),
+  /** The appeal or the note that the press is about. */
+  about: numberOrNothing.default(null),
+  back: backTo,
 })
 
 export type DecisionInput = z.output<typeof decisionInput>
 
-/** What the queue's address may ask for; anything else counts as not asked. */
-export const queueAddress = z.object({
-  status: z.enum(queueNames).catch("waiting"),
-  after: rowId.nullable().catch(null),
-  done: rowId.nullable().catch(null),
+/** A text about a comment: a note for colleagues, or an answer to its author. */
+export const textInput = z.object({
+  id: rowNumber,
+  text: z.string().default(""),
+  /** Set where scripts run: the answer then comes to the card instead of a page. */
+  inPlace: z.string().default(""),
+  back: backTo,
 })
+
+/** Which card somebody has come to, and which they have left. */
+export const openInput = z.object({ id: numberOrNothing.default(null), left: numberOrNothing.default(null) })

@@ -2,6 +2,7 @@ import type { Earlier, Refusal } from "@/lib/comments/decisions"
 
 /** Why a decision was refused, in a sentence that says what is so now. */
 export function refusalSentence(reason: Refusal, earlier: Earlier | undefined, now = new Date()): string {
+  if (reason === "leased" && earlier) return `${earlier.name} has this open. Wait for them, or take it over.`
   return (reason === "decided" || reason === "appeal-decided") && earlier
     ? earlierSentence(earlier, now)
     : refusals[reason]
@@ -22,6 +23,7 @@ const refusals: Record<Refusal, string> = {
   deleted: "Its author has deleted this comment, so there is nothing to decide.",
   edited: "Its author has changed the text meanwhile. Read it again, then decide.",
   decided: "That decision no longer stands, so it cannot be taken back.",
+  leased: "A colleague has this open. Wait for them, or take it over.",
   "too-late": "A decision can be taken back for an hour. Decide anew instead.",
   "own-decision":
     "Its author has appealed against your decision, so somebody else decides now. Nothing was changed.",
@@ -33,6 +35,7 @@ const deeds: Record<Earlier["did"], string> = {
   rejected: "rejected this",
   spam: "marked this as spam",
   undone: "took that decision back",
+  opened: "opened this",
 }
 
 function ago(at: Date, now: Date): string {

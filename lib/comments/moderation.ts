@@ -18,7 +18,9 @@ import {
   type Seen,
   type Verdict,
 } from "@/lib/comments/decisions"
+import { endLease, findOtherHolder } from "@/lib/comments/leases"
 import { lockComments } from "@/lib/comments/locks"
+import { tellModerators } from "@/lib/comments/news"
 import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { findStanding, hasOpenReports, type Standing } from "@/lib/comments/standing"
@@ -44,7 +46,7 @@ export function markCommentSpam(staff: Staff, seen: Seen): Promise<Outcome> {
  */
 export async function undoDecision(staff: Staff, eventId: number): Promise<Outcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return transaction(async (tx, changed) => {
+  return keep(async (tx, changed) => {
     const decision = await findDecision(tx, eventId)
     const comment = decision && (await lockForDecision(tx, decision.commentId))
     if (!comment) return { ok: false, reason: "gone" }
@@ -67,6 +69,8 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Outco
     if (!mayDecideOver(appeal, staff.id) || !mayDecideOver(answered, staff.id)) {
       return { ok: false, reason: "own-decision" }
     }
+    const busy = await heldElsewhere(tx, staff, comment.id)
+    if (busy) return busy
     const outcome = await recordDecision(tx, changed, comment, {
       staff,
       action: "undone",
@@ -82,7 +86,7 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Outco
 /** One decision, whole or not at all: the row is locked, then status and event are written together. */
 async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string): Promise<Outcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return transaction(async (tx, changed) => {
+  return keep(async (tx, changed) => {
     const comment = await lockForDecision(tx, seen.id)
     if (!comment) return { ok: false, reason: "gone" }
     if (comment.status === "deleted") return { ok: false, reason: "deleted" }
@@ -99,11 +103,25 @@ async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string
     if (comment.status === verdict && !appeal && !(await hasOpenReports(tx, comment.id, standing))) {
       return { ok: true, status: verdict, eventId: standing?.id ?? null }
     }
+    const busy = await heldElsewhere(tx, staff, comment.id)
+    if (busy) return busy
     const decision = { staff, action: actionOf[verdict], toStatus: verdict, reason }
     const outcome = await recordDecision(tx, changed, comment, decision)
     if (outcome.ok && appeal) await settleAppeal(tx, appeal.id, outcome.eventId)
     return outcome
   })
+}
+
+type Work = (tx: Transaction, changed: (...places: Place[]) => void) => Promise<Recorded>
+
+/** With the comment that was changed, when one was. */
+type Recorded = Outcome & { commentId?: number }
+
+/** Runs a decision in a transaction, and tells the other desks of it once it is kept. */
+export async function keep(work: Work): Promise<Outcome> {
+  const { commentId, ...outcome } = await transaction(work)
+  if (commentId) tellModerators([commentId])
+  return outcome
 }
 
 type Locked = NonNullable<Awaited<ReturnType<typeof lockForDecision>>>
@@ -155,7 +173,7 @@ export async function recordDecision(
   changed: (...places: Place[]) => void,
   comment: Locked,
   { staff, action, toStatus, reason = "", undoes, detail = {} }: Change,
-): Promise<Outcome> {
+): Promise<Recorded> {
   const [event] = await tx
     .insert(moderationEvents)
     .values({
@@ -174,8 +192,9 @@ export async function recordDecision(
     .returning({ id: moderationEvents.id })
   await tx.update(comments).set({ status: toStatus }).where(eq(comments.id, comment.id))
   if (toStatus === "approved" && comment.status !== "approved") await queueReplyMail(tx, comment.id)
+  await endLease(tx, staff, comment.id)
   changed(...changedPlaces(comment, toStatus))
-  return { ok: true, status: toStatus, eventId: event?.id ?? null }
+  return { ok: true, status: toStatus, eventId: event?.id ?? null, commentId: comment.id }
 }
 
 /** Lists tell how many comments a story has; a comment that nobody saw leaves every page as it was. */
@@ -206,6 +225,18 @@ async function findUndoing(tx: Transaction, eventId: number) {
     .innerJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
     .where(eq(moderationEvents.undoes, eventId))
   return row && { ...row, verdict: "undone" as const }
+}
+
+/** The refusal of a decision about a comment that a colleague has open; ask under its lock. */
+export async function heldElsewhere(
+  tx: Transaction,
+  staff: Staff,
+  commentId: number,
+): Promise<Outcome | null> {
+  const holder = await findOtherHolder(tx, staff, commentId)
+  return (
+    holder && { ok: false, reason: "leased", earlier: { name: holder.by, did: "opened", at: holder.until } }
+  )
 }
 
 function decidedMeanwhile(standing: Standing | null, staff: Staff): Outcome {

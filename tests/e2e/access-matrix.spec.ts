@@ -306,23 +306,28 @@ async function makeNews(db: Database, { published = false } = {}): Promise<Made 
   const open = await createPost(db, { slug: `open-${randomUUID()}` })
   const comment = await createComment(db, { postId: open.id, status: "pending", body: words })
   const ban = await createBan(db, { staffId: owner.id, pattern: words, reason: words, commentId: comment.id })
+  const shown = await createComment(db, { postId: open.id })
   return {
     postId: post.id,
     version: post.version,
     commentId: comment.id,
     banId: ban.id,
+    shownId: shown.id,
     words,
     slug: open.slug,
   }
 }
 
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
-async function digest(db: Database, { postId, commentId, words }: Made): Promise<string> {
+async function digest(db: Database, { postId, commentId, shownId, words }: Made): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
     union all select c::text from comments c where id = ${commentId}
     union all select e::text from moderation_events e where comment_id = ${commentId}
     union all select b::text from bans b where comment_id = ${commentId}
+    union all select l::text from comment_leases l where comment_id = ${commentId}
+    union all select n::text from comment_notes n where comment_id = ${shownId}
+    union all select r::text from comments r where parent_id = ${shownId}
     order by 1`)
   return JSON.stringify(rows)
 }

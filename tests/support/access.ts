@@ -64,6 +64,7 @@ export const routes: Record<string, Row | typeof alike> = {
   "/desk/comments/bans": moderating,
   "/desk/comments/bans/new": moderating,
   "/desk/comments/bulk": moderating,
+  "/desk/comments/live": moderating,
   "/desk/posts": writing,
   "/desk/posts/new": writing,
   // The story is an editor's: for another writer it is not there.
@@ -72,7 +73,15 @@ export const routes: Record<string, Row | typeof alike> = {
 }
 
 /** What the calls of actions are about. */
-export type Made = { postId: number; version: number; commentId: number; banId: number; words: string }
+export type Made = {
+  postId: number
+  version: number
+  /** A comment that waits, and one that readers see. */
+  commentId: number
+  shownId: number
+  banId: number
+  words: string
+}
 
 export type Action = {
   may: Who[]
@@ -96,9 +105,16 @@ const decision: Action = {
     id: String(commentId),
     version: "1",
     standing: "",
-    status: "waiting",
-    after: "",
+    back: "status=waiting",
   }),
+}
+
+/** A text about a comment that readers see. */
+const text: Action = {
+  may: moderators,
+  page: () => "/desk/comments?status=approved",
+  form: ({ shownId, words }) => ({ id: String(shownId), text: words, back: "status=approved" }),
+  stateful: true,
 }
 
 const story = ({ postId, version, words }: Made) => ({
@@ -161,6 +177,12 @@ export const actions: Record<string, Action | typeof anyone> = {
       seen: encodeSeen([{ id: commentId, version: 1 }]),
       scope: "",
     }),
+  },
+  "app/desk/comments/actions.ts#noteAction": text,
+  "app/desk/comments/actions.ts#replyAction": text,
+  "app/desk/comments/actions.ts#openAction": {
+    ...decision,
+    form: ({ commentId }) => ({ id: String(commentId) }),
   },
   "app/desk/posts/actions.ts#saveStoryAction": {
     may: editors,

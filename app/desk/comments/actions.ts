@@ -3,11 +3,17 @@
 import { redirect } from "next/navigation"
 import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import { type DecisionInput, decisionInput } from "@/lib/comments/decision-input"
+import { decideAppeal } from "@/lib/comments/appeals"
+import { type DecisionInput, decisionInput, openInput, textInput } from "@/lib/comments/decision-input"
 import { earlierSentence, refusalSentence } from "@/lib/comments/decision-words"
-import type { CardAnswer, Outcome } from "@/lib/comments/decisions"
+import type { CardAnswer, Outcome, Refusal, TextState } from "@/lib/comments/decisions"
+import { letGo, takeLease } from "@/lib/comments/leases"
 import { approveComment, markCommentSpam, rejectComment, undoDecision } from "@/lib/comments/moderation"
+import { addNote, undoNote } from "@/lib/comments/notes"
 import { getQueueItem } from "@/lib/comments/queue"
+import { readView, viewQuery } from "@/lib/comments/queue-address"
+import { replyAsStaff } from "@/lib/comments/staff-reply"
+import { noteRefusals, replyRefusals } from "@/lib/comments/text-words"
 import { parseForm } from "@/lib/parse-form"
 
 /** Without scripts: decides, and shows the same page of the queue again with the comment in its place. */
@@ -18,11 +24,7 @@ export async function decideAction(form: FormData): Promise<void> {
 
   const outcome = await decide(staff, input.value)
 
-  const { id, status, after } = input.value
-  const address = new URLSearchParams({ status, done: String(id) })
-  if (after !== null) address.set("after", String(after))
-  if (!outcome.ok) address.set("refused", outcome.reason)
-  redirect(`/desk/comments?${address}#comment-${id}`)
+  redirect(backTo(input.value, outcome.ok ? undefined : outcome.reason))
 }
 
 /** With scripts: decides, and answers with the comment as it is now. */
@@ -36,15 +38,80 @@ export async function decideInPlaceAction(form: FormData): Promise<CardAnswer> {
   return { ok: outcome.ok, message: said(outcome), item: await getQueueItem(staff, input.value.id) }
 }
 
-function decide(staff: Staff, input: DecisionInput): Promise<Outcome> {
-  const { decision, id, version, standing, reason } = input
-  if (decision === "undo") return undoDecision(staff, standing ?? 0)
-  if (decision === "approve") return approveComment(staff, { id, version, standing })
-  if (decision === "spam") return markCommentSpam(staff, { id, version, standing })
-  return rejectComment(staff, { id, version, standing, reason })
+/** Leaves a note for the other moderators. */
+export async function noteAction(_: TextState, form: FormData): Promise<TextState> {
+  const staff = await requireStaff("comments.moderate")
+  const input = parseForm(textInput, form)
+  if (!input.ok) return { status: "idle" }
+  const { id: commentId, text } = input.value
+
+  const note = await addNote(staff, { commentId, body: text })
+
+  if (!note.ok) return { status: "refused", message: noteRefusals[note.reason], text }
+  if (!input.value.inPlace) redirect(backTo(input.value))
+  return { status: "done", message: "Note kept.", item: await getQueueItem(staff, commentId) }
+}
+
+/** Answers a reader as one of the staff. */
+export async function replyAction(_: TextState, form: FormData): Promise<TextState> {
+  const staff = await requireStaff("comments.moderate")
+  const input = parseForm(textInput, form)
+  if (!input.ok) return { status: "idle" }
+  const { id: commentId, text } = input.value
+
+  const reply = await replyAsStaff(staff, { commentId, body: text })
+
+  if (!reply.ok) return { status: "refused", message: replyRefusals[reply.reason], text }
+  if (!input.value.inPlace) redirect(backTo(input.value))
+  return { status: "done", message: "Your reply is on the page.", item: await getQueueItem(staff, commentId) }
+}
+
+/** Says which comment somebody has come to, and which they have left; answers who has it when it is a colleague. */
+export async function openAction(form: FormData): Promise<{ openedBy: string | null }> {
+  const staff = await requireStaff("comments.moderate")
+  const input = parseForm(openInput, form)
+  if (!input.ok) return { openedBy: null }
+  const { id, left } = input.value
+  if (left !== null && left !== id) await letGo(staff, left)
+  if (id === null) return { openedBy: null }
+  const lease = await takeLease(staff, id)
+  return { openedBy: lease.ok ? null : lease.by }
+}
+
+async function decide(staff: Staff, input: DecisionInput): Promise<Outcome> {
+  const { decision, id, version, standing, reason, about } = input
+  switch (decision) {
+    case "undo":
+      return undoDecision(staff, standing ?? 0)
+    case "approve":
+      return approveComment(staff, { id, version, standing })
+    case "spam":
+      return markCommentSpam(staff, { id, version, standing })
+    case "reject":
+      return rejectComment(staff, { id, version, standing, reason })
+    case "grant":
+    case "deny":
+      return decideAppeal(staff, { appealId: about ?? 0, grant: decision === "grant" })
+    case "take":
+      return outcomeOf((await takeLease(staff, id, { over: true })).ok, "gone")
+    case "unnote":
+      return outcomeOf(await undoNote(staff, about ?? 0), "too-late")
+  }
+}
+
+function outcomeOf(ok: boolean, reason: Refusal): Outcome {
+  return ok ? { ok: true, status: "pending", eventId: null } : { ok: false, reason }
 }
 
 function said(outcome: Outcome): string {
   if (!outcome.ok) return refusalSentence(outcome.reason, outcome.earlier)
   return outcome.earlier ? earlierSentence(outcome.earlier) : ""
+}
+
+/** The page that the form stood on, with the comment in its place. */
+function backTo({ back, id }: { back: string; id: number }, refused?: Refusal): string {
+  const query = viewQuery(readView(back))
+  query.set("done", String(id))
+  if (refused) query.set("refused", refused)
+  return `/desk/comments?${query}#comment-${id}`
 }

@@ -1,13 +1,14 @@
 import type { Metadata } from "next"
-import { QueueList } from "@/components/moderation/queue-list"
-import { QueuePaging } from "@/components/moderation/queue-paging"
-import { QueueTabs } from "@/components/moderation/queue-tabs"
+import { QueueDesk } from "@/components/moderation/queue-desk"
+import { QueueFilter } from "@/components/moderation/queue-filter"
 import { requireStaff } from "@/lib/auth/viewer"
-import { queueAddress } from "@/lib/comments/decision-input"
 import { isRefusal, refusalSentence } from "@/lib/comments/decision-words"
-import type { QueueItem, QueueName } from "@/lib/comments/decisions"
-import { countLimit, countQueues, getQueueItem, listQueue } from "@/lib/comments/queue"
-import { decideAction, decideInPlaceAction } from "./actions"
+import type { QueueItem, Refusal } from "@/lib/comments/decisions"
+import { rowNumber } from "@/lib/comments/input"
+import { getQueueItem, listQueue } from "@/lib/comments/queue"
+import { compareIn, queueAddress, viewHref, viewQuery } from "@/lib/comments/queue-address"
+import { countLimit, countQueues } from "@/lib/comments/queue-counts"
+import { decideAction, decideInPlaceAction, noteAction, openAction, replyAction } from "./actions"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Comments" }
@@ -17,39 +18,49 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function CommentsPage({ searchParams }: Props) {
   const staff = await requireStaff("comments.moderate")
   const asked = await searchParams
-  const { status, after, done } = queueAddress.parse(asked)
+  const view = queueAddress.parse(asked)
+  const done = rowNumber.safeParse(asked.done)
   const [counts, page, decided] = await Promise.all([
     countQueues(staff),
-    listQueue(staff, { status, after }),
-    done === null ? null : getQueueItem(staff, done),
+    listQueue(staff, view),
+    done.success ? getQueueItem(staff, done.data) : null,
   ])
   const refusal = decided && isRefusal(asked.refused) ? sentence(asked.refused, decided) : null
+  const order = compareIn(view)
+  const items = decided
+    ? [...page.items.filter(({ id }) => id !== decided.id), decided].sort(order)
+    : page.items
 
   return (
     <>
       <h1 className="font-headline text-3xl">Comments</h1>
-      <QueueTabs counts={counts} countLimit={countLimit} current={status} />
-      <QueueList
-        key={`${status} ${after}`}
-        items={decided ? inItsPlace(page.items, decided, status) : page.items}
-        queue={status}
-        after={after}
+      <QueueDesk
+        // Another page of another queue is another list; a decision without scripts shows the same one again.
+        key={`${viewHref(view)} ${asked.done ?? ""} ${asked.refused ?? ""}`}
+        view={view}
+        back={viewQuery(view).toString()}
+        counts={counts}
+        countLimit={countLimit}
+        // A comment that was just decided stays where it was, so that its Undo is under the hand.
+        items={items}
+        next={page.next}
         notice={decided && refusal ? { id: decided.id, message: refusal } : null}
-        action={decideAction}
-        decide={decideInPlaceAction}
+        me={staff.id}
+        filter={<QueueFilter view={view} />}
+        actions={{
+          decide: decideAction,
+          decideInPlace: decideInPlaceAction,
+          note: noteAction,
+          reply: replyAction,
+          open: openAction,
+        }}
       />
-      <QueuePaging status={status} after={after} next={page.next} />
     </>
   )
 }
 
-/** A comment that was just decided stays where it was, so that its Undo is under the hand. */
-function inItsPlace(items: QueueItem[], decided: QueueItem, queue: QueueName): QueueItem[] {
-  const sign = queue === "waiting" || queue === "reported" ? 1 : -1
-  return [...items.filter((item) => item.id !== decided.id), decided].sort((a, b) => sign * (a.id - b.id))
-}
-
-function sentence(refusal: Parameters<typeof refusalSentence>[0], { standing }: QueueItem): string {
+function sentence(refusal: Refusal, { standing, openedBy }: QueueItem): string {
+  if (openedBy) return refusalSentence(refusal, { name: openedBy, did: "opened", at: new Date() })
   return refusalSentence(
     refusal,
     standing ? { name: standing.by, did: standing.verdict, at: standing.at } : undefined,

@@ -6,7 +6,8 @@ import { commentReports, moderationEvents } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
 import type { QueueName } from "@/lib/comments/decisions"
 import { approveComment, rejectComment, undoDecision } from "@/lib/comments/moderation"
-import { countQueues, getQueueItem, listQueue } from "@/lib/comments/queue"
+import { getQueueItem, listQueue } from "@/lib/comments/queue"
+import { countQueues } from "@/lib/comments/queue-counts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "./as-staff.ts"
 
@@ -117,7 +118,7 @@ test.each([
   async (queue, status, order) => {
     for (let i = 0; i < 120; i++) await createComment(database(), { postId, status })
     const ids: number[] = []
-    let after: number | null = null
+    let after: string | null = null
     let pages = 0
     do {
       const page: Awaited<ReturnType<typeof listQueue>> = await listQueue(ana, { status: queue, after })

@@ -1,0 +1,31 @@
+import { buttonClass } from "@/components/ui/button"
+import { isNarrowed, type QueueView, viewHref } from "@/lib/comments/queue-address"
+
+type Props = { view: QueueView; next: string | null; fresh: readonly number[]; all: boolean }
+
+/** That comments have come in, and the way to them. The list itself waits until somebody asks for them. */
+export function NewArrivals({ view, next, fresh, all }: Props) {
+  if (fresh.length === 0 && !all) return <span />
+  const counted = !all && !isNarrowed(view)
+  const words = counted
+    ? `${fresh.length} new ${fresh.length === 1 ? "comment" : "comments"} — show`
+    : "New comments — show"
+  return (
+    <a
+      href={whereTheyAre({ view, next, fresh, all })}
+      className={`${buttonClass({ look: "secondary", small: true })} pointer-coarse:min-h-10`}
+    >
+      {words}
+    </a>
+  )
+}
+
+/** What waits comes oldest first, so new ones stand at the end: past this page when there is a next one. */
+function whereTheyAre({ view, next, fresh, all }: Props): string {
+  const first = Math.min(...fresh)
+  if (all || view.sort === "risk" || next === null || fresh.length === 0) {
+    const here = fresh.length > 0 && view.sort !== "risk" ? `#comment-${first}` : ""
+    return `${viewHref(view.sort === "risk" ? { ...view, after: null } : view)}${here}`
+  }
+  return viewHref({ ...view, after: String(first - 1) })
+}

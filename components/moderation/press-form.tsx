@@ -1,0 +1,50 @@
+import type { ReactNode } from "react"
+import { Button } from "@/components/ui/button"
+import type { QueueItem } from "@/lib/comments/decisions"
+
+type Props = {
+  item: QueueItem
+  back: string
+  /** The appeal or note that is meant. */
+  about?: number
+  action: (form: FormData) => Promise<void>
+  onSubmit: (event: React.FormEvent<HTMLFormElement>) => void
+  className?: string
+  children: ReactNode
+}
+
+/** A plain form around buttons of a card, which says what the moderator saw: it works before and without scripts. */
+export function PressForm({ item, back, about, action, onSubmit, className, children }: Props) {
+  return (
+    <form action={action} onSubmit={onSubmit} className={className}>
+      <input type="hidden" name="id" value={item.id} />
+      <input type="hidden" name="version" value={item.version} />
+      <input type="hidden" name="standing" value={item.standing?.id ?? ""} />
+      <input type="hidden" name="back" value={back} />
+      {about === undefined ? null : <input type="hidden" name="about" value={about} />}
+      {children}
+    </form>
+  )
+}
+
+type PressProps = {
+  value: string
+  shortcut?: string
+  look?: "primary" | "secondary" | "quiet"
+  children: string
+}
+
+export function Press({ value, shortcut, look = "secondary", children }: PressProps) {
+  return (
+    <Button
+      name="decision"
+      value={value}
+      aria-keyshortcuts={shortcut}
+      look={look}
+      small
+      className="shrink-0 pointer-coarse:min-h-10"
+    >
+      {children}
+    </Button>
+  )
+}

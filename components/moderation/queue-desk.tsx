@@ -1,0 +1,129 @@
+"use client"
+
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react"
+import type { QueueItem, QueueName } from "@/lib/comments/decisions"
+import type { QueueView } from "@/lib/comments/queue-address"
+import { isNarrowed } from "@/lib/comments/queue-address"
+import { reasonForDesk } from "@/lib/comments/reasons"
+import { BulkBar } from "./bulk-bar"
+import type { DeskActions } from "./desk-actions"
+import { NewArrivals } from "./new-arrivals"
+import { QueueCard } from "./queue-card"
+import { QueuePaging } from "./queue-paging"
+import { QueueTabs } from "./queue-tabs"
+import { ReasonChooser, useReasonChooser } from "./reason-chooser"
+import { ShortcutHelp } from "./shortcut-help"
+import { useLive } from "./use-live"
+import { useOpenCard } from "./use-open-card"
+import { useQueueKeys } from "./use-queue-keys"
+
+type Props = {
+  view: QueueView
+  back: string
+  counts: Record<QueueName, number>
+  countLimit: number
+  items: QueueItem[]
+  next: string | null
+  notice: { id: number; message: string } | null
+  /** Whoever is signed in. */
+  me: number
+  filter: ReactNode
+  actions: DeskActions
+}
+
+/** The comments of one queue. The list is what was loaded: it never moves under the hand. */
+export function QueueDesk({
+  view,
+  back,
+  counts,
+  countLimit,
+  items,
+  next,
+  notice,
+  me,
+  filter,
+  actions,
+}: Props) {
+  const list = useRef<HTMLOListElement>(null)
+  const help = useRef<HTMLDialogElement>(null)
+  const [loaded] = useState(items)
+  const [heard, announce] = useState("")
+  const settled = useRef(new Set<number>())
+  const live = useLive(view.status, loaded, counts)
+  const chooser = useReasonChooser()
+  const keys = useQueueKeys(list, help, chooser)
+  const inPlace = keys.on !== null
+  const opened = useOpenCard(list, actions.open, settled)
+  const said = useMemo(() => sharedReason(loaded), [loaded])
+  const onSettled = useCallback((id: number, yes: boolean) => {
+    if (yes) settled.current.add(id)
+    else settled.current.delete(id)
+  }, [])
+
+  return (
+    <div className="group/desk flex flex-col gap-2">
+      <QueueTabs counts={live.counts} countLimit={countLimit} view={view} />
+      {filter}
+      <p role="status" className="sr-only">
+        {heard}
+      </p>
+      <div className="sticky top-0 z-20 flex min-h-10 items-center justify-between gap-3 bg-paper">
+        <NewArrivals view={view} next={next} fresh={live.fresh} all={live.all} />
+        <ShortcutHelp dialog={help} keys={keys} />
+      </div>
+      {loaded.length === 0 ? (
+        <p className="py-10 font-ui text-ink-soft">
+          {isNarrowed(view) ? "No comment in this queue is like that." : empty[view.status]}
+        </p>
+      ) : (
+        <>
+          {said ? (
+            <p className="font-ui text-sm text-ink-soft">Why these wait: {reasonForDesk(said)}.</p>
+          ) : null}
+          {view.status === "reported" ? (
+            <p className="font-ui text-sm text-ink-soft">
+              “Approve” says that nothing is wrong: the comment stays, and its reports are answered.
+            </p>
+          ) : null}
+          <ol ref={list} className="flex flex-col divide-y divide-rule border-y border-rule">
+            {loaded.map((item) => (
+              <li key={item.id}>
+                <QueueCard
+                  item={item}
+                  queue={view.status}
+                  notice={notice?.id === item.id ? notice.message : null}
+                  change={live.changes.get(item.id) ?? null}
+                  openedBy={opened.has(item.id) ? (opened.get(item.id) ?? null) : item.openedBy}
+                  {...{ back, said, inPlace, me, actions, announce, onSettled }}
+                />
+              </li>
+            ))}
+          </ol>
+          <BulkBar list={list} />
+          <ReasonChooser chooser={chooser} />
+        </>
+      )}
+      <QueuePaging view={view} next={next} />
+    </div>
+  )
+}
+
+/** Reasons that say what the story's rules are, and nothing about this comment. */
+const ofTheRules = ["hold-all", "hold-first", "hold-unverified"]
+
+/** What all of them wait for, when it is the same rule: said once, it need not stand on every card. */
+function sharedReason(items: QueueItem[]): string | null {
+  const [first] = items
+  if (!first || items.length < 2 || !ofTheRules.includes(first.heldFor)) return null
+  const alike = items.every(({ heldFor, status }) => heldFor === first.heldFor && status === "pending")
+  return alike ? first.heldFor : null
+}
+
+const empty: Record<QueueName, string> = {
+  waiting: "Nothing is waiting. Every comment has had its answer.",
+  reported: "No reader has reported anything that is still unanswered.",
+  appeals: "No author waits for an answer to an appeal.",
+  approved: "No comment has been approved yet.",
+  rejected: "No comment has been rejected.",
+  spam: "No comment has been marked as spam.",
+}

@@ -1,0 +1,40 @@
+import "server-only"
+import { sql } from "drizzle-orm"
+import { database } from "@/db/client"
+
+/** The channel of NOTIFY; the payload is ids of comments with commas between, or `many`. */
+export const moderationChannel = "moderation"
+
+/** More ids than this are not named: whoever listens looks anew. */
+export const mostNamed = 200
+
+/** So long apart are two notifications of one process at least: each holds up every commit for a moment. */
+const pause = 250
+
+type Desk = { ids: Set<number>; timer: NodeJS.Timeout | null; sentAt: number }
+
+// On globalThis, since Next bundles this file once for each of its layers.
+const held = globalThis as { mastheadNews?: Desk }
+held.mastheadNews ??= { ids: new Set(), timer: null, sentAt: 0 }
+const desk = held.mastheadNews
+
+/**
+ * Tells every open desk that something about these comments is new. To be called after the commit, never inside a
+ * transaction. Answers at once and never fails: what is told is only that a look is worth while.
+ */
+export function tellModerators(ids: Iterable<number>): void {
+  for (const id of ids) desk.ids.add(id)
+  if (desk.timer || desk.ids.size === 0) return
+  desk.timer = setTimeout(send, Math.max(0, desk.sentAt + pause - Date.now()))
+  desk.timer.unref()
+}
+
+function send(): void {
+  const payload = desk.ids.size > mostNamed ? "many" : [...desk.ids].join(",")
+  desk.ids.clear()
+  desk.timer = null
+  desk.sentAt = Date.now()
+  database()
+    .execute(sql`select pg_notify(${moderationChannel}, ${payload})`)
+    .catch((error: unknown) => console.warn("The desk could not be told what is new.", error))
+}

@@ -1,0 +1,26 @@
+import "server-only"
+import { asc, desc, type SQL, type SQLWrapper, sql } from "drizzle-orm"
+import type { Queryable } from "@/db/client"
+import { comments } from "@/db/schema/comments"
+
+export type Selection = { where: SQL | undefined; order: "oldest" | "newest" | "risk"; limit: number }
+
+export type Page = ReturnType<typeof pageOf>
+
+/** The comments of one page, chosen before anything else is asked about them. */
+export function pageOf(db: Queryable, { where, order, limit }: Selection) {
+  return db.$with("page").as(
+    db
+      .select()
+      .from(comments)
+      .where(where)
+      .orderBy(...orderOf(comments, order))
+      .limit(limit),
+  )
+}
+
+/** The order of a page: the same for choosing its comments and for reading them. */
+export function orderOf(row: { id: SQLWrapper; score: SQLWrapper }, order: Selection["order"]): SQL[] {
+  if (order === "risk") return [sql`${row.score} desc nulls last`, asc(row.id)]
+  return [order === "oldest" ? asc(row.id) : desc(row.id)]
+}
