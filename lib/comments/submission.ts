@@ -14,6 +14,7 @@ import { modeOf } from "@/lib/comments/modes"
 import { networkHash } from "@/lib/comments/network-hash"
 import { attachmentPath, takesComments } from "@/lib/comments/policy"
 import type { Answer } from "@/lib/comments/refusals"
+import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { screen } from "@/lib/comments/screening"
 import { sealAddress } from "@/lib/email-address"
 import { countAgainst, type Try } from "@/lib/rate-limit"
@@ -115,6 +116,7 @@ async function publish(
     return await transaction(async (tx, changed) => {
       const kept = await keepComment(row, verdict, tries, tx)
       if (!kept.ok) throw new NotKept(kept)
+      if (row.parentId !== null) await queueReplyMail(tx, row.id)
       changed(`post:${slug}`, "lists")
       return kept
     })
