@@ -24,6 +24,11 @@ export default {
         has: [{ type: "header", key: "content-type" }],
         destination: "/newsletter/:leaf/:token/answer",
       },
+      {
+        source: "/comments/:leaf(prove|stop|mine)/:token",
+        has: [{ type: "header", key: "content-type" }],
+        destination: "/comments/:leaf/:token/answer",
+      },
     ],
     afterFiles: [],
     fallback: [],

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm"
 import type { Queryable } from "./client.ts"
 import { authors } from "./schema/authors.ts"
 import { comments } from "./schema/comments.ts"
+import { bans } from "./schema/moderation.ts"
 import { posts, postTags, type RichTextNode, tags } from "./schema/posts.ts"
 import { staff } from "./schema/staff.ts"
 
@@ -95,6 +96,19 @@ export async function createComment(
       fingerprint: randomBytes(32),
       ...fields,
     })
+    .returning()
+  return present(row)
+}
+
+/** Makes a ban of a name that nobody has, unless told otherwise. */
+export async function createBan(
+  db: Queryable,
+  fields: Partial<typeof bans.$inferInsert> & { staffId: number },
+) {
+  made++
+  const [row] = await db
+    .insert(bans)
+    .values({ kind: "name", pattern: `Nobody ${made}`, reason: `Reason ${made}`, ...fields })
     .returning()
   return present(row)
 }

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, inArray, type SQL, sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { rateLimits } from "@/db/schema/settings"
 import { env } from "@/lib/env"
@@ -45,49 +45,44 @@ export type Try = { limit: Limit; who: string }
 
 export type TriesAnswer = { ok: true } | { ok: false; limit: Limit; retryAfterSeconds: number }
 
-/** Counts one try under several limits in one statement and names the first limit, in the order given, that it is over. */
-export async function countAllAgainst(tries: Try[], db: Queryable = database()): Promise<TriesAnswer> {
-  if (env().RATE_LIMITS === "off" || tries.length === 0) return { ok: true }
-  const named = tries.map(({ limit, who }) => ({ limit, key: counterKey(limit, who) }))
+/**
+ * Counts one try under several limits as a part of a statement: two `with` queries, of which `counted` tells for each
+ * limit, in the order given (`place`), its `key` and whether it is `over`. `limitOf` finds the limit of a key.
+ */
+export function countingOf(tries: Try[]): SQL {
+  if (env().RATE_LIMITS === "off" || tries.length === 0) {
+    return sql`counted as (select '' as key, false as over, 0 as place where false)`
+  }
+  const named = tries.map(({ limit, who }, place) => ({ limit, key: counterKey(limit, who), place }))
   // Always locked in the same order, so that two people's tries never wait for each other in a circle.
-  const rows = named.toSorted((a, b) => (a.key < b.key ? -1 : 1))
-  const window = sql`excluded.resets_at`
-  const counted = await db
-    .insert(rateLimits)
-    .values(
-      rows.map(({ limit, key }) => ({
-        key,
-        count: 1,
-        resetsAt: sql`now() + make_interval(secs => ${limit.seconds})`,
-      })),
-    )
-    .onConflictDoUpdate({
-      target: rateLimits.key,
-      set: {
-        count: sql`case when ${rateLimits.resetsAt} <= now() then 1 else ${rateLimits.count} + 1 end`,
-        resetsAt: sql`case when ${rateLimits.resetsAt} <= now() then ${window} else ${rateLimits.resetsAt} end`,
-      },
-    })
-    .returning(counters)
-  return firstOver(named, counted, 0)
+  const rows = named
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ key, limit }) => sql`(${key}, 1, now() + make_interval(secs => ${limit.seconds}))`)
+  const bounds = named.map(({ key, limit, place }) => sql`(${key}, ${limit.max}::int, ${place}::int)`)
+  return sql`
+    counting as (
+      insert into rate_limits as held (key, count, resets_at) values ${sql.join(rows, sql`, `)}
+      on conflict (key) do update set
+        count = case when held.resets_at <= now() then 1 else held.count + 1 end,
+        resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end
+      returning key, count
+    ), counted as (
+      select key, counting.count > bound.most as over, bound.place
+      from counting join (values ${sql.join(bounds, sql`, `)}) as bound (key, most, place) using (key)
+    )`
 }
 
-/** Whether one more try would be over a limit; counts nothing and locks nothing. */
-export async function peekAtLimits(tries: Try[], db: Queryable = database()): Promise<TriesAnswer> {
-  if (env().RATE_LIMITS === "off" || tries.length === 0) return { ok: true }
-  const named = tries.map(({ limit, who }) => ({ limit, key: counterKey(limit, who) }))
-  const keys = named.map(({ key }) => key)
-  const counted = await db
-    .select(counters)
-    .from(rateLimits)
-    .where(and(inArray(rateLimits.key, keys), sql`${rateLimits.resetsAt} > now()`))
-  return firstOver(named, counted, 1)
+/** The limit among these tries whose counter has this key. */
+export function limitOf(tries: Try[], key: string): Limit {
+  const found = tries.find(({ limit, who }) => counterKey(limit, who) === key)
+  if (!found) throw new Error(`No limit was counted as ${key}.`)
+  return found.limit
 }
 
 /** Counters as `countersOf` reads them. */
 export type Counted = { key: string; count: number; retryAfterSeconds: number }[]
 
-/** What `peekAtLimits` would read, as one JSON value, for a query that asks for other things too. */
+/** The counters of some tries as one JSON value, for a query that asks for other things too; nothing is counted. */
 export function countersOf(tries: Try[]): SQL {
   const keys = sql.join(
     tries.map(({ limit, who }) => sql`${counterKey(limit, who)}`),
@@ -99,28 +94,14 @@ export function countersOf(tries: Try[]): SQL {
     from rate_limits where key in (${keys}) and resets_at > now())`
 }
 
-/** What `peekAtLimits` would answer to counters that were read so. */
+/** Whether one more try would be over a limit, by counters that `countersOf` read; the first in the order given. */
 export function judgeTries(tries: Try[], counted: Counted): TriesAnswer {
   if (env().RATE_LIMITS === "off") return { ok: true }
   const named = tries.map(({ limit, who }) => ({ limit, key: counterKey(limit, who) }))
-  return firstOver(named, counted, 1)
-}
-
-const counters = {
-  key: rateLimits.key,
-  count: rateLimits.count,
-  retryAfterSeconds: sql<number>`ceil(extract(epoch from ${rateLimits.resetsAt} - now()))::int`,
-}
-
-function firstOver(
-  named: { limit: Limit; key: string }[],
-  counted: { key: string; count: number; retryAfterSeconds: number }[],
-  more: number,
-): TriesAnswer {
   const rows = new Map(counted.map((row) => [row.key, row]))
   for (const { limit, key } of named) {
     const row = rows.get(key)
-    if (row && row.count + more > limit.max)
+    if (row && row.count + 1 > limit.max)
       return { ok: false, limit, retryAfterSeconds: Math.max(1, row.retryAfterSeconds) }
   }
   return { ok: true }

@@ -26,7 +26,8 @@ export type House = {
  * Forms that may come from anywhere: the token in the address is the whole proof, no cookie is handed on,
  * and they are sent by mail programs and from a webmail's sandbox (`Origin: null`, RFC 8058).
  */
-const proofInAddress = /^\/newsletter\/(confirm|preferences|unsubscribe)\/[^/]+$/
+const proofInAddress =
+  /^\/(newsletter\/(confirm|preferences|unsubscribe)|comments\/(prove|stop|mine))\/[^/]+$/
 
 /** Addresses by which Next's own scripts ask for a page's data; no reader's page has such a script. */
 const inner = /\.rsc$|\.segments\//
@@ -59,6 +60,8 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     if (visitor.foreign) {
       if (!proofInAddress.test(target.pathname)) return refuse(res, 403)
       req.headers.cookie = undefined
+      // So that whoever answers can tell: a form of another site gives this browser nothing to keep.
+      req.headers.origin = undefined
     }
     const body = await readBody(req)
     if (!body) return refuse(res, 413, { Connection: "close" })

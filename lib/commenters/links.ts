@@ -21,9 +21,12 @@ export function minePage({ id, epoch }: { id: number; epoch: number }, until: Da
 }
 
 /** Whose page it is, still to be compared with the row's epoch; `null` for a link that is not ours or is over. */
-export function readMineToken(token: string, now: Date = new Date()): { id: number; epoch: number } | null {
+export function readMineToken(
+  token: string,
+  now: Date = new Date(),
+): { id: number; epoch: number; until: Date } | null {
   const [id, epoch, until] = readNumbers("mine-token", token, 3) ?? []
-  return id && epoch && until && seconds(now) < until ? { id, epoch } : null
+  return id && epoch && until && seconds(now) < until ? { id, epoch, until: new Date(until * 1000) } : null
 }
 
 /** Where an address is told to be written to no more. It works as long as there is the address: it stands in old mails. */

@@ -7,7 +7,7 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import type { Outcome } from "@/lib/comments/decisions"
 import { lockComment } from "@/lib/comments/locked-comment"
-import { heldElsewhere, keep, lockForDecision, recordDecision } from "@/lib/comments/moderation"
+import { lockForDecision, recordDecision } from "@/lib/comments/moderation"
 import { findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import type { Answer } from "@/lib/comments/refusals"
 import { findStanding } from "@/lib/comments/standing"
@@ -48,7 +48,7 @@ export async function decideAppeal(
   { appealId, grant, reason = "" }: Decision,
 ): Promise<Outcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return keep(async (tx, changed) => {
+  return transaction(async (tx, changed) => {
     const [asked] = await tx
       .select({ commentId: commentAppeals.commentId })
       .from(commentAppeals)
@@ -66,8 +66,6 @@ export async function decideAppeal(
       }
     }
     if (!mayDecideOver(open, staff.id)) return { ok: false, reason: "own-decision" }
-    const busy = await heldElsewhere(tx, staff, comment.id)
-    if (busy) return busy
     const outcome = await recordDecision(tx, changed, comment, {
       staff,
       action: grant ? "approved" : "appeal_denied",

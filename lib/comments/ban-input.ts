@@ -82,3 +82,6 @@ export const banListInput = z.object({
   intent: z.enum(["lift", "undo-lift", "undo"]),
   ban: rowId,
 })
+
+/** What the form's address may ask for; anything else counts as not asked. */
+export const banAddress = z.object({ comment: rowId.nullable().catch(null) })

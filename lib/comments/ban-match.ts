@@ -7,6 +7,8 @@ export function domainOfAddress(email: string): string {
 
 /** A domain in lower case, in ASCII (RFC 5891) and without a dot at its end; empty when it is none. */
 export function plainDomain(typed: string): string {
+  // An address of the web has a domain in it, and the parser would be content with that.
+  if (/[/\\@:?#]/.test(typed)) return ""
   return domainToASCII(typed.trim().replace(/\.$/, "")).toLowerCase()
 }
 

@@ -1,8 +1,7 @@
 import "server-only"
-import { and, desc, eq, notExists, type SQL, sql } from "drizzle-orm"
-import { alias } from "drizzle-orm/pg-core"
+import { and, desc, eq, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
-import { moderationEvents } from "@/db/schema/comments"
+import { moderationBatches, moderationEvents } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
@@ -12,7 +11,8 @@ import { decideMany, startBatch } from "@/lib/comments/bulk"
 import { bulkLimit, seenOf } from "@/lib/comments/bulk-policy"
 import { type BatchUndone, undoBatch } from "@/lib/comments/bulk-undo"
 import { listCandidates } from "@/lib/comments/candidates"
-import { undoMinutes } from "@/lib/comments/decisions"
+import { type Seen, undoMinutes } from "@/lib/comments/decisions"
+import { lockComments } from "@/lib/comments/locks"
 
 export type BanRefusal =
   | "not-allowed"
@@ -20,7 +20,6 @@ export type BanRefusal =
   | "gone"
   | "no-network"
   | "already"
-  | "too-late"
 
 export type Banned =
   | { ok: true; banId: number; batchId: number; marked: number }
@@ -38,6 +37,12 @@ export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned
     const { kind, hash, pattern, endsAtLatest } = target
     if (await findSame(tx, target)) return { ok: false, reason: "already" }
 
+    const waiting = input.spam ? await seeWaiting(tx, target) : []
+    // With the occasion, which the ban's row holds fast: nobody locks comments out of their order.
+    await lockComments(
+      tx,
+      [...waiting.map(({ id }) => id), target.occasion].filter((id) => id !== null),
+    )
     const batchId = await startBatch(tx, { staff, action: "banned", about: `Ban of ${inWords[kind]}` })
     const expiresAt = earlier(endOf(input.lasts), endsAtLatest)
     const [row] = await tx
@@ -53,7 +58,13 @@ export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned
       })
       .returning({ id: bans.id })
     if (!row) throw new Error("The database gave no ban back.")
-    const marked = input.spam ? await markWaiting(tx, changed, { staff, batchId, target }) : 0
+    const start = () => Promise.resolve(batchId)
+    const { changed: marked } = await decideMany(tx, changed, {
+      staff,
+      verdict: "spam",
+      seen: waiting,
+      start,
+    })
     await tx.insert(moderationEvents).values({
       commentId: target.occasion,
       staffId: staff.id,
@@ -70,94 +81,70 @@ export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned
 const inWords = { address: "an address", domain: "a domain", network: "a network", name: "a name" }
 
 /** Ends a ban before its time; the row stays as a record. Lifting it again changes nothing. */
-export async function liftBan(staff: Staff, banId: number): Promise<{ ok: boolean; reason?: BanRefusal }> {
+export async function liftBan(
+  staff: Staff,
+  banId: number,
+): Promise<{ ok: true; batchId: number | null } | { ok: false; reason: "not-allowed" | "gone" }> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return transaction(async (tx) => {
-    const ban = await lockBan(tx, banId)
+    const [ban] = await tx.select().from(bans).where(eq(bans.id, banId)).for("no key update")
     if (!ban) return { ok: false, reason: "gone" }
-    if (ban.liftedAt) return { ok: true }
+    if (ban.liftedAt) return { ok: true, batchId: null }
+    const about = `Ban of ${inWords[ban.kind]}`
+    const batchId = await startBatch(tx, { staff, action: "ban_lifted", about })
     await tx.update(bans).set({ liftedAt: sql`clock_timestamp()` }).where(eq(bans.id, banId))
     await tx.insert(moderationEvents).values({
       commentId: ban.commentId,
       staffId: staff.id,
       action: "ban_lifted",
+      batchId,
       banId,
       detail: { kind: ban.kind },
       createdAt: sql`clock_timestamp()`,
     })
-    return { ok: true }
-  })
-}
-
-/** Lets a lifted ban stand again, within the hour, as if nobody had lifted it. */
-export async function undoLift(staff: Staff, banId: number): Promise<{ ok: boolean; reason?: BanRefusal }> {
-  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return transaction(async (tx) => {
-    const ban = await lockBan(tx, banId)
-    if (!ban) return { ok: false, reason: "gone" }
-    if (!ban.liftedAt) return { ok: true }
-    const [lift] = await tx
-      .select({ id: moderationEvents.id })
-      .from(moderationEvents)
-      .where(
-        and(
-          eq(moderationEvents.banId, banId),
-          eq(moderationEvents.action, "ban_lifted"),
-          notUndone(tx),
-          sql`${moderationEvents.createdAt} > clock_timestamp() - make_interval(mins => ${undoMinutes})`,
-        ),
-      )
-      .orderBy(desc(moderationEvents.id))
-      .limit(1)
-    if (!lift) return { ok: false, reason: "too-late" }
-    await tx.update(bans).set({ liftedAt: null }).where(eq(bans.id, banId))
-    await tx.insert(moderationEvents).values({
-      staffId: staff.id,
-      action: "undone",
-      undoes: lift.id,
-      banId,
-      createdAt: sql`clock_timestamp()`,
-    })
-    return { ok: true }
+    return { ok: true, batchId }
   })
 }
 
 /** Takes a ban back within the hour, with what was marked as spam along with it: its row is gone again. */
-export async function undoBan(staff: Staff, banId: number): Promise<BatchUndone> {
+export function undoBan(staff: Staff, banId: number): Promise<BatchUndone> {
+  return undoNewest(staff, banId, "banned")
+}
+
+/** Lets a lifted ban stand again, within the hour, as if nobody had lifted it. */
+export function undoLift(staff: Staff, banId: number): Promise<BatchUndone> {
+  return undoNewest(staff, banId, "ban_lifted")
+}
+
+async function undoNewest(
+  staff: Staff,
+  banId: number,
+  action: "banned" | "ban_lifted",
+): Promise<BatchUndone> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   const [made] = await database()
-    .select({ batchId: moderationEvents.batchId })
-    .from(moderationEvents)
-    .where(and(eq(moderationEvents.banId, banId), eq(moderationEvents.action, "banned")))
-  return !made?.batchId ? { ok: false, reason: "gone" } : undoBatch(staff, made.batchId)
+    .select({ batchId: moderationBatches.id })
+    .from(moderationBatches)
+    .innerJoin(moderationEvents, eq(moderationEvents.batchId, moderationBatches.id))
+    .where(
+      and(
+        eq(moderationBatches.action, action),
+        // An older one could not be taken back, and batches lead to their events by an index.
+        sql`${moderationBatches.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+        eq(moderationEvents.action, action),
+        eq(moderationEvents.banId, banId),
+      ),
+    )
+    .orderBy(desc(moderationBatches.id))
+    .limit(1)
+  return made ? undoBatch(staff, made.batchId) : { ok: false, reason: "too-late" }
 }
 
-async function markWaiting(
-  tx: Transaction,
-  changed: Parameters<typeof decideMany>[1],
-  { staff, batchId, target }: { staff: Staff; batchId: number; target: Target },
-): Promise<number> {
+async function seeWaiting(tx: Transaction, target: Target): Promise<Seen[]> {
   const theirs = await waitingOf(tx, target)
-  if (!theirs) return 0
+  if (!theirs) return []
   const waiting = await listCandidates(tx, { where: and(theirs, isWaiting), limit: bulkLimit })
-  const start = () => Promise.resolve(batchId)
-  const { changed: marked } = await decideMany(tx, changed, {
-    staff,
-    verdict: "spam",
-    seen: waiting.map(seenOf),
-    start,
-  })
-  return marked
-}
-
-async function lockBan(tx: Transaction, id: number) {
-  const [row] = await tx.select().from(bans).where(eq(bans.id, id)).for("no key update")
-  return row
-}
-
-function notUndone(tx: Transaction): SQL {
-  const undoing = alias(moderationEvents, "undoing")
-  return notExists(tx.select({ id: undoing.id }).from(undoing).where(eq(undoing.undoes, moderationEvents.id)))
+  return waiting.map(seenOf)
 }
 
 function endOf(lasts: BanInput["lasts"]): Date | null {

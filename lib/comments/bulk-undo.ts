@@ -1,6 +1,5 @@
 import "server-only"
-import { and, eq, inArray, isNotNull, isNull, notExists, sql } from "drizzle-orm"
-import { alias } from "drizzle-orm/pg-core"
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import type { Place } from "@/db/places"
 import { comments, moderationBatches, moderationEvents } from "@/db/schema/comments"
@@ -15,28 +14,28 @@ import { recordMany } from "@/lib/comments/record-many"
 
 export type BatchUndone =
   /** `before` when it was taken back already; then nothing was changed now. */
-  | { ok: true; before: boolean; restored: number; left: LeftAlone }
+  | { ok: true; batchId: number; before: boolean; restored: number; left: LeftAlone }
   | { ok: false; reason: "not-allowed" | "gone" | "too-late" }
 
 /**
  * Takes back what was decided about many at once, within the hour: each comment whose standing decision is still the
- * batch's has exactly the status it had before, the others are left and counted. A ban made with it is gone again,
- * unless it was lifted meanwhile.
+ * batch's has exactly the status it had before, the others are left and counted. A ban made with it is gone again
+ * unless it was lifted meanwhile, and one lifted with it stands again.
  */
 export async function undoBatch(staff: Staff, batchId: number): Promise<BatchUndone> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return transaction(async (tx, changed) => {
     const batch = await lockBatch(tx, batchId)
     if (!batch) return { ok: false, reason: "gone" }
-    if (batch.undoneAt) return { ok: true, before: true, restored: 0, left: noneLeft() }
+    if (batch.undoneAt) return { ok: true, batchId, before: true, restored: 0, left: noneLeft() }
     if (!batch.undoable) return { ok: false, reason: "too-late" }
     const told = await restoreComments(tx, changed, { staff, batchId })
-    await takeBanOut(tx, { staff, batchId })
+    await restoreBan(tx, { staff, batchId })
     await tx
       .update(moderationBatches)
       .set({ undoneAt: sql`clock_timestamp()` })
       .where(eq(moderationBatches.id, batchId))
-    return { ok: true, before: false, ...told }
+    return { ok: true, batchId, before: false, ...told }
   })
 }
 
@@ -90,29 +89,33 @@ async function restoreComments(
   return { restored: changes.length, left }
 }
 
-async function takeBanOut(tx: Transaction, { staff, batchId }: Undoing): Promise<void> {
-  const undoing = alias(moderationEvents, "undoing")
-  const [made] = await tx
-    .select({ id: moderationEvents.id, banId: moderationEvents.banId })
+async function restoreBan(tx: Transaction, { staff, batchId }: Undoing): Promise<void> {
+  const [decision] = await tx
+    .select({ id: moderationEvents.id, action: moderationEvents.action, banId: moderationEvents.banId })
     .from(moderationEvents)
     .where(
       and(
         eq(moderationEvents.batchId, batchId),
-        eq(moderationEvents.action, "banned"),
-        notExists(tx.select({ id: undoing.id }).from(undoing).where(eq(undoing.undoes, moderationEvents.id))),
+        inArray(moderationEvents.action, ["banned", "ban_lifted"]),
+        isNotNull(moderationEvents.banId),
       ),
     )
-  if (!made?.banId) return
-  const gone = await tx
-    .delete(bans)
-    .where(and(eq(bans.id, made.banId), isNull(bans.liftedAt)))
-    .returning({ id: bans.id })
-  if (gone.length === 0) return
+  if (!decision?.banId) return
+  const it = eq(bans.id, decision.banId)
+  const restored =
+    decision.action === "banned"
+      ? await tx
+          .delete(bans)
+          .where(and(it, isNull(bans.liftedAt)))
+          .returning({ id: bans.id })
+      : await tx.update(bans).set({ liftedAt: null }).where(it).returning({ id: bans.id })
+  if (restored.length === 0) return
+  // Of no comment: what the ban was about is not what happened to the comment.
   await tx.insert(moderationEvents).values({
     staffId: staff.id,
     action: "undone",
-    undoes: made.id,
-    banId: made.banId,
+    undoes: decision.id,
+    banId: decision.banId,
     batchId,
     createdAt: sql`clock_timestamp()`,
   })

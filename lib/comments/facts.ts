@@ -5,6 +5,7 @@ import { domainOfAddress } from "@/lib/comments/ban-match"
 import { banAmong, bansToCompare, type Candidate } from "@/lib/comments/find-ban"
 import { earlierSalts, hashUnderHex } from "@/lib/comments/network-hash"
 import { type Past, pastOf, type Who } from "@/lib/comments/past"
+import { type PlaceToSpeak, placeToSpeak, type Said } from "@/lib/comments/place-to-speak"
 import { rulesOf } from "@/lib/comments/rules"
 import type { Submission } from "@/lib/comments/screening"
 import { env } from "@/lib/env"
@@ -19,18 +20,21 @@ type Asked = {
   /** The network's own address, where it is known. */
   network?: string
   tries?: Try[]
+  /** Where it is said, for what is new. */
+  said?: Said
 }
 
 /**
- * Everything the checks look at besides the place that is spoken in, the site's settings, and whether the person has to
- * wait: in one query, since this is asked for each comment that comes. Read before the transaction that keeps it.
+ * Everything the checks look at, the place that is spoken in, the site's settings, and whether the person has to wait: in
+ * one query, since this is asked for each comment that comes, and a trip to the database costs more than what it asks. Read before the transaction that keeps it.
  */
-export async function gatherFacts({ words, who, network, tries = [] }: Asked) {
+export async function gatherFacts({ words, who, network, tries = [], said }: Asked) {
   const speaker = { emailHash: who.emailHash, emailDomain: domainOfAddress(words.email) }
   const [row] = await database().execute<Row>(sql`
     select ${pastOf(who)} as past, ${bansToCompare(speaker)} as bans, ${earlierSalts()} as salts,
       ${tries.length > 0 ? countersOf(tries) : sql`'[]'::json`} as counted,
-      (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings`)
+      (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings,
+      ${said ? placeToSpeak(said) : sql`null::json`} as place`)
   if (!row) throw new Error("The database gave no facts back.")
   const settings = readSettings(row.settings)
   const known = who.networkHash ? [who.networkHash] : []
@@ -44,7 +48,7 @@ export async function gatherFacts({ words, who, network, tries = [] }: Asked) {
     filter: null,
     rules: rulesOf(settings),
   }
-  return { settings, facts, limits: judgeTries(tries, row.counted) }
+  return { settings, facts, limits: judgeTries(tries, row.counted), place: row.place }
 }
 
 type Row = {
@@ -53,4 +57,5 @@ type Row = {
   salts: string[]
   counted: Counted
   settings: { key: string; value: unknown }[]
+  place: PlaceToSpeak | null
 }

@@ -19,6 +19,7 @@ import {
   type Verdict,
 } from "@/lib/comments/decisions"
 import { endLease, findOtherHolder } from "@/lib/comments/leases"
+import { lockComments } from "@/lib/comments/locks"
 import { tellModerators } from "@/lib/comments/news"
 import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
@@ -127,6 +128,8 @@ type Locked = NonNullable<Awaited<ReturnType<typeof lockForDecision>>>
 
 /** Locks a comment for a decision. The lock lets replies be written meanwhile (they need the row's key only), and no other decision. */
 export async function lockForDecision(tx: Transaction, id: number) {
+  // Its conversation before it, as those who decide about many lock them.
+  await lockComments(tx, [id])
   const reply = alias(comments, "reply")
   const shownReplies = tx
     .select({ id: reply.id })
@@ -150,7 +153,6 @@ export async function lockForDecision(tx: Transaction, id: number) {
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(eq(comments.id, id))
-    .for("no key update", { of: comments })
   return row
 }
 

@@ -22,7 +22,10 @@ export function ownStateOf(comment: {
     case "rejected":
       return { kind: "refused", title: "Your comment was not published.", why }
     case "spam":
-      if (comment.byStaff) return { kind: "refused", title: "Your comment was not published.", why }
+      if (comment.byStaff) {
+        const title = "Your comment was not published."
+        return { kind: "refused", title, why: why ?? reasonForAuthor("spam") }
+      }
       return waiting(why)
     case "pending":
       return waiting(why)

@@ -1,50 +1,56 @@
 import "server-only"
-import { and, eq, ne, sql } from "drizzle-orm"
-import { alias } from "drizzle-orm/pg-core"
-import { database, type Queryable } from "@/db/client"
+import { and, eq, ne, type SQL, sql } from "drizzle-orm"
+import type { Queryable } from "@/db/client"
 import { comments } from "@/db/schema/comments"
-import { postSlugs, posts } from "@/db/schema/posts"
+import type { posts } from "@/db/schema/posts"
+import type { CommentMode } from "@/lib/comments/modes"
 import { maxDepth } from "@/lib/comments/policy"
 
-type Said = { story: string; replyTo: number | null; emailHash: Buffer; fingerprint: Buffer }
+export type Said = { story: string; replyTo: number | null; emailHash: Buffer; fingerprint: Buffer }
+
+/** Where somebody wants to speak, as `placeToSpeak` reads it. */
+export type PlaceToSpeak = {
+  nextId: number
+  post: {
+    id: number
+    slug: string
+    status: (typeof posts.$inferSelect)["status"]
+    commentMode: CommentMode | null
+    publishedAt: string | null
+  }
+  parent: { path: number[]; status: (typeof comments.$inferSelect)["status"] } | null
+  saidHere: number | null
+  saidElsewhere: number | null
+}
 
 /**
- * Everything that deciding about a new comment needs, in one query: the story (also under an old slug),
- * the comment it answers, whether the same was said before here or elsewhere, and the number it would get.
- * Undefined when there is no such story.
+ * Everything about the place that deciding about a new comment needs, as one JSON value for a query that asks for other
+ * things too: the story (also under an old slug), the comment it answers, whether the same was said before here or
+ * elsewhere, and the number it would get. Null when there is no such story.
  */
-export async function findPlaceToSpeak({ story, replyTo, emailHash, fingerprint }: Said) {
-  // Deep replies are put under an ancestor with room (attachmentPath), so that is where they were said.
-  const under = sql`coalesce(${parent.path}[least(cardinality(${parent.path}), ${maxDepth - 1}::int)], 0)`
-  const [row] = await database()
-    .select({
-      nextId: sql`nextval(pg_get_serial_sequence('comments', 'id'))`.mapWith(Number),
-      post: {
-        id: posts.id,
-        slug: posts.slug,
-        status: posts.status,
-        commentMode: posts.commentMode,
-        publishedAt: posts.publishedAt,
-      },
-      parent: { path: parent.path, status: parent.status },
-      saidHere: sql<string | null>`(
+export function placeToSpeak({ story, replyTo, emailHash, fingerprint }: Said): SQL {
+  return sql`(
+    select json_build_object(
+      'nextId', nextval(pg_get_serial_sequence('comments', 'id')),
+      'post', json_build_object('id', post.id, 'slug', post.slug, 'status', post.status,
+        'commentMode', post.comment_mode, 'publishedAt', post.published_at),
+      'parent', case when parent.id is not null then json_build_object('path', parent.path, 'status', parent.status) end,
+      'saidHere', (
         select id from comments as same
-        where same.post_id = ${posts.id} and coalesce(same.parent_id, 0) = ${under}
-          and same.fingerprint = ${fingerprint} and same.status <> 'deleted')`,
-      saidElsewhere: sql<string | null>`(
+        where same.post_id = post.id and same.fingerprint = ${fingerprint} and same.status <> 'deleted'
+          -- Deep replies are put under an ancestor with room (attachmentPath), so that is where they were said.
+          and coalesce(same.parent_id, 0)
+            = coalesce(parent.path[least(cardinality(parent.path), ${maxDepth - 1}::int)], 0)),
+      'saidElsewhere', (
         select id from comments as same
         where same.email_hash = ${emailHash} and same.created_at > now() - interval '1 day'
           and same.fingerprint = ${fingerprint} and same.status <> 'deleted'
-        limit 1)`,
-    })
-    .from(posts)
-    .leftJoin(parent, and(eq(parent.postId, posts.id), eq(parent.id, replyTo ?? 0)))
-    .where(
-      sql`${posts.id} = coalesce(
-        (select id from posts where slug = ${story}),
-        (select ${postSlugs.postId} from ${postSlugs} where ${postSlugs.slug} = ${story}))`,
-    )
-  return row && { ...row, saidHere: number(row.saidHere), saidElsewhere: number(row.saidElsewhere) }
+        limit 1))
+    from posts as post
+    left join comments as parent on parent.post_id = post.id and parent.id = ${replyTo ?? 0}
+    where post.id = coalesce(
+      (select id from posts where slug = ${story}),
+      (select post_id from post_slugs where slug = ${story})))`
 }
 
 /** Another comment by the same person with the same words in the last day, or `null`. */
@@ -66,10 +72,4 @@ export async function findSameWords(
     )
     .limit(1)
   return same?.id ?? null
-}
-
-const parent = alias(comments, "parent")
-
-function number(id: string | null): number | null {
-  return id === null ? null : Number(id)
 }

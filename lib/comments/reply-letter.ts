@@ -2,6 +2,7 @@ import { stopLinks } from "@/lib/commenters/proof-letter"
 import { ownPage, permalink } from "@/lib/comments/addresses"
 import { env } from "@/lib/env"
 import { isolate, type Letter } from "@/lib/mail/letter"
+import { oneLine } from "@/lib/mail/message"
 
 type Facts = {
   answer: { id: number; name: string; body: string; slug: string; title: string; answeredId: number }
@@ -20,8 +21,8 @@ const longestTitle = 120
  */
 export function replyLetter({ answer, commenterId, publicationName }: Facts): Letter {
   const site = env().SITE_URL
-  const name = isolate(shortened(answer.name, longestName))
-  const title = isolate(shortened(answer.title, longestTitle))
+  const name = isolate(shortened(oneLine(answer.name), longestName))
+  const title = isolate(shortened(oneLine(answer.title), longestTitle))
   const { links = [], headers } = stopLinks(commenterId)
   return {
     subject: `${name} answered your comment on “${title}”`,

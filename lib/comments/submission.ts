@@ -1,22 +1,22 @@
 import "server-only"
 import { and, eq } from "drizzle-orm"
-import { database, type Transaction } from "@/db/client"
-import { comments, moderationEvents } from "@/db/schema/comments"
+import { database } from "@/db/client"
+import { type comments, moderationEvents } from "@/db/schema/comments"
 import { transaction } from "@/db/transaction"
 import { gatherFacts } from "@/lib/comments/facts"
 import { commentFingerprint } from "@/lib/comments/fingerprint"
 import { commenterOf, type FirstVerdict, firstVerdict } from "@/lib/comments/first-verdict"
 import { isOwnForm } from "@/lib/comments/form-stamp"
 import type { CommentInput } from "@/lib/comments/input"
+import { keepComment } from "@/lib/comments/keep-comment"
 import { attemptLimit, refusalOf, triesOf } from "@/lib/comments/limits"
 import { modeOf } from "@/lib/comments/modes"
 import { networkHash } from "@/lib/comments/network-hash"
-import { findPlaceToSpeak } from "@/lib/comments/place-to-speak"
 import { attachmentPath, takesComments } from "@/lib/comments/policy"
 import type { Answer } from "@/lib/comments/refusals"
 import { screen } from "@/lib/comments/screening"
 import { sealAddress } from "@/lib/email-address"
-import { countAgainst, countAllAgainst, type Limit } from "@/lib/rate-limit"
+import { countAgainst, type Try } from "@/lib/rate-limit"
 
 /** Where the person is led: their own page, or the comment on the story. */
 export type Submitted = { id: number; slug: string; showOwnPage: boolean }
@@ -53,17 +53,17 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
   // The limits are looked at before the repetition is: a first comment and its count become visible together, so of
   // two equal ones the second is never called too fast.
   const { emailHash } = address
-  const { settings, facts, limits } = await gatherFacts({
+  const { settings, facts, limits, place } = await gatherFacts({
     words: wordsOf(said),
     who: { emailHash, networkHash: seenFrom },
     network: said.network,
     tries: [attempt, ...tries],
+    said: { story: said.story, replyTo: said.replyTo, emailHash, fingerprint },
   })
   if (!limits.ok && limits.limit === attemptLimit) return "too-many-attempts"
-  const place = await findPlaceToSpeak({ story: said.story, replyTo: said.replyTo, emailHash, fingerprint })
   if (place?.saidHere) return { ok: true, value: await leadToFirst(place.saidHere, place.post.slug) }
-  const mode = place && modeOf(place.post, settings)
-  const open = takesComments(place && mode && { status: place.post.status, mode })
+  const mode = place && modeOf(dated(place.post), settings)
+  const open = takesComments(place && mode ? { status: place.post.status, mode } : undefined)
   if (!place || !mode || mode === "closed" || !open.ok) {
     return { ok: false, reason: open.ok ? "story-gone" : open.reason }
   }
@@ -91,35 +91,48 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
     provedAt: proved ? new Date() : null,
     findings,
   } satisfies typeof comments.$inferInsert
-  try {
-    const written = await transaction(async (tx, changed) => {
-      // Waits for an equal comment that is being written at this moment.
-      const [fresh] = await tx
-        .insert(comments)
-        .values(row)
-        .onConflictDoNothing()
-        .returning({ id: comments.id })
-      if (!fresh) return false
-      await noteArrival(tx, row.id, verdict)
-      const counted = await countAllAgainst(tries, tx)
-      if (!counted.ok) throw new OverLimit(counted.limit)
-      if (verdict.status === "approved") changed(`post:${place.post.slug}`, "lists")
-      return true
-    })
-    if (!written) return await takeComment(said)
-  } catch (error) {
-    if (error instanceof OverLimit) return { ok: false, reason: refusalOf(error.limit) }
-    throw error
+  const kept =
+    verdict.status === "approved"
+      ? await publish(row, verdict, tries, place.post.slug)
+      : await keepComment(row, verdict, tries)
+  if (!kept.ok) {
+    return kept.repeated ? await takeComment(said) : { ok: false, reason: refusalOf(kept.over) }
   }
   const showOwnPage = verdict.status !== "approved"
   return { ok: true, value: { id: place.nextId, slug: place.post.slug, showOwnPage, before: false } }
 }
 
-/** Rolls the comment back, and with it what was counted: only comments that were taken count. */
-class OverLimit extends Error {
-  constructor(readonly limit: Limit) {
-    super(limit.name)
+type Row = Parameters<typeof keepComment>[0]
+
+/** Keeps a comment that appears at once, and tells the pages that show it. */
+async function publish(
+  row: Row,
+  verdict: FirstVerdict,
+  tries: Try[],
+  slug: string,
+): ReturnType<typeof keepComment> {
+  try {
+    return await transaction(async (tx, changed) => {
+      const kept = await keepComment(row, verdict, tries, tx)
+      if (!kept.ok) throw new NotKept(kept)
+      changed(`post:${slug}`, "lists")
+      return kept
+    })
+  } catch (error) {
+    if (error instanceof NotKept) return error.answer
+    throw error
   }
+}
+
+/** Ends the transaction: after a statement that failed there is nothing to commit. */
+class NotKept extends Error {
+  constructor(readonly answer: Awaited<ReturnType<typeof keepComment>>) {
+    super("The comment was not kept.")
+  }
+}
+
+function dated<T extends { publishedAt: string | null }>(post: T) {
+  return { ...post, publishedAt: post.publishedAt === null ? null : new Date(post.publishedAt) }
 }
 
 function wordsOf({ name, website, email, comment, nickname, made }: Said) {
@@ -137,15 +150,4 @@ async function leadToFirst(id: number, slug: string): Promise<Submitted & { befo
     .where(and(eq(moderationEvents.commentId, id), eq(moderationEvents.toStatus, "approved")))
     .limit(1)
   return { id, slug, showOwnPage: shown === undefined, before: true }
-}
-
-async function noteArrival(
-  tx: Transaction,
-  commentId: number,
-  { status, reason }: FirstVerdict,
-): Promise<void> {
-  const action = { approved: "published", pending: "held", spam: "marked_spam" } as const
-  await tx
-    .insert(moderationEvents)
-    .values({ commentId, action: action[status], toStatus: status, reason: reason ?? "", commentVersion: 1 })
 }

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto"
 import type { APIRequestContext, APIResponse, PlaywrightWorkerArgs } from "@playwright/test"
 import { eq, sql } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
-import { createComment, createPost, createStaff } from "../../db/factories.ts"
+import { createBan, createComment, createPost, createStaff } from "../../db/factories.ts"
 import { staff } from "../../db/schema/staff.ts"
 import { sealSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { endSession, startSession } from "../../lib/auth/sessions.ts"
 import type { Role } from "../../lib/auth/staff.ts"
+import { idle } from "../../lib/form-state.ts"
 import {
   type Action,
   type Answer,
@@ -240,7 +241,7 @@ async function callAsScript(visitor: APIRequestContext, { id, page, action, made
   const fields = new FormData()
   for (const [name, value] of Object.entries(action.form(made))) fields.append(`_1_${name}`, value)
   // Last, as React sends it: Next reads the parts in their order.
-  fields.append("0", action.state ? '["$undefined","$K1"]' : '["$K1"]')
+  fields.append("0", action.stateful ? `[${JSON.stringify(idle)},"$K1"]` : '["$K1"]')
   return visitor.post(page, {
     headers: { "next-action": id, origin: origin ?? "", accept: "text/x-component" },
     multipart: fields,
@@ -250,18 +251,21 @@ async function callAsScript(visitor: APIRequestContext, { id, page, action, made
 
 /** What a form sends without scripts: the action's name as a field. */
 async function callAsForm(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
-  const called: Record<string, string> = action.state
-    ? {
-        $ACTION_REF_1: "",
-        "$ACTION_1:0": JSON.stringify({ id, bound: "$@1" }),
-        "$ACTION_1:1": JSON.stringify([{ status: "idle" }]),
-      }
-    : { [`$ACTION_ID_${id}`]: "" }
   return visitor.post(page, {
     headers: { origin: origin ?? "" },
-    multipart: { ...called, ...action.form(made) },
+    multipart: { ...(action.stateful ? withState(id) : { [`$ACTION_ID_${id}`]: "" }), ...action.form(made) },
     maxRedirects: 0,
   })
+}
+
+/** How a form of `useActionState` names its action: as a reference with the last answer bound to it. */
+function withState(id: string): Record<string, string> {
+  return {
+    $ACTION_REF_1: "",
+    "$ACTION_1:0": JSON.stringify({ id, bound: "$@1" }),
+    "$ACTION_1:1": JSON.stringify([idle]),
+    $ACTION_KEY: "k",
+  }
 }
 
 /** "refused", or what was answered instead. */
@@ -301,11 +305,13 @@ async function makeNews(db: Database, { published = false } = {}): Promise<Made 
   })
   const open = await createPost(db, { slug: `open-${randomUUID()}` })
   const comment = await createComment(db, { postId: open.id, status: "pending", body: words })
+  const ban = await createBan(db, { staffId: owner.id, pattern: words, reason: words, commentId: comment.id })
   const shown = await createComment(db, { postId: open.id })
   return {
     postId: post.id,
     version: post.version,
     commentId: comment.id,
+    banId: ban.id,
     shownId: shown.id,
     words,
     slug: open.slug,
@@ -318,6 +324,7 @@ async function digest(db: Database, { postId, commentId, shownId, words }: Made)
     select p::text as row from posts p where id = ${postId} or title = ${words}
     union all select c::text from comments c where id = ${commentId}
     union all select e::text from moderation_events e where comment_id = ${commentId}
+    union all select b::text from bans b where comment_id = ${commentId}
     union all select l::text from comment_leases l where comment_id = ${commentId}
     union all select n::text from comment_notes n where comment_id = ${shownId}
     union all select r::text from comments r where parent_id = ${shownId}

@@ -1,4 +1,5 @@
 import type { Role } from "../../lib/auth/staff.ts"
+import { encodeSeen } from "../../lib/comments/seen-list.ts"
 
 export type Who = "stranger" | Role
 
@@ -26,6 +27,14 @@ export const routes: Record<string, Row | typeof alike> = {
   "/posts/[slug]/reply/[id]": alike,
   "/posts/[slug]/report/[id]": alike,
   "/comments/[token]": alike,
+  "/comments/erased": alike,
+  "/comments/mine/[token]": alike,
+  "/comments/mine/[token]/answer": alike,
+  "/comments/mine/[token]/export": alike,
+  "/comments/prove/[token]": alike,
+  "/comments/prove/[token]/answer": alike,
+  "/comments/stop/[token]": alike,
+  "/comments/stop/[token]/answer": alike,
   "/authors/[slug]": alike,
   "/authors/[slug]/feed.xml": alike,
   "/tags/[slug]": alike,
@@ -52,6 +61,9 @@ export const routes: Record<string, Row | typeof alike> = {
   "/api/auth/leave": alike,
   "/desk": staff,
   "/desk/comments": moderating,
+  "/desk/comments/bans": moderating,
+  "/desk/comments/bans/new": moderating,
+  "/desk/comments/bulk": moderating,
   "/desk/comments/live": moderating,
   "/desk/posts": writing,
   "/desk/posts/new": writing,
@@ -67,6 +79,7 @@ export type Made = {
   /** A comment that waits, and one that readers see. */
   commentId: number
   shownId: number
+  banId: number
   words: string
 }
 
@@ -75,8 +88,8 @@ export type Action = {
   /** A page that has the action. */
   page: (made: Made) => string
   form: (made: Made) => Record<string, string>
-  /** Whether the form comes second, after the state of a form that was answered before. */
-  state?: boolean
+  /** Whether it takes the form's last answer first, as `useActionState` hands it over. */
+  stateful?: true
 }
 
 const anyone = "anyone"
@@ -101,7 +114,7 @@ const text: Action = {
   may: moderators,
   page: () => "/desk/comments?status=approved",
   form: ({ shownId, words }) => ({ id: String(shownId), text: words, back: "status=approved" }),
-  state: true,
+  stateful: true,
 }
 
 const story = ({ postId, version, words }: Made) => ({
@@ -123,8 +136,14 @@ const story = ({ postId, version, words }: Made) => ({
 
 /** Every server action of the build, by file and name, and who may use it. `anyone` answers for itself. */
 export const actions: Record<string, Action | typeof anyone> = {
+  "app/(site)/comments/[token]/actions.ts#appealAction": anyone,
+  "app/(site)/comments/[token]/actions.ts#askForLinkAction": anyone,
+  "app/(site)/comments/[token]/actions.ts#askForProofAction": anyone,
   "app/(site)/comments/[token]/actions.ts#deleteCommentAction": anyone,
   "app/(site)/comments/[token]/actions.ts#editCommentAction": anyone,
+  "app/(site)/comments/[token]/actions.ts#forgetBrowserAction": anyone,
+  "app/(site)/comments/[token]/actions.ts#notifyRepliesAction": anyone,
+  "app/(site)/comments/[token]/actions.ts#resumeMailAction": anyone,
   "app/(site)/newsletter/actions.ts#subscribeAction": anyone,
   "app/(site)/posts/[slug]/actions.ts#postCommentAction": anyone,
   "app/(site)/posts/[slug]/report/[id]/actions.ts#reportCommentAction": anyone,
@@ -133,6 +152,32 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/sign-in/actions.ts#signInAction": anyone,
   "app/desk/comments/actions.ts#decideAction": decision,
   "app/desk/comments/actions.ts#decideInPlaceAction": decision,
+  "app/desk/comments/bans/actions.ts#banAction": {
+    may: moderators,
+    page: ({ commentId }) => `/desk/comments/bans/new?comment=${commentId}`,
+    form: ({ commentId }) => ({
+      comment: String(commentId),
+      target: "author",
+      lasts: "week",
+      reason: "A flood of spam",
+      spam: "on",
+    }),
+    stateful: true,
+  },
+  "app/desk/comments/bans/actions.ts#banListAction": {
+    may: moderators,
+    page: () => "/desk/comments/bans",
+    form: ({ banId }) => ({ intent: "lift", ban: String(banId) }),
+  },
+  "app/desk/comments/bulk/actions.ts#bulkAction": {
+    may: moderators,
+    page: ({ commentId }) => `/desk/comments/bulk?ids=${commentId}`,
+    form: ({ commentId }) => ({
+      decision: "spam",
+      seen: encodeSeen([{ id: commentId, version: 1 }]),
+      scope: "",
+    }),
+  },
   "app/desk/comments/actions.ts#noteAction": text,
   "app/desk/comments/actions.ts#replyAction": text,
   "app/desk/comments/actions.ts#openAction": {

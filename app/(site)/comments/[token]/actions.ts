@@ -1,13 +1,26 @@
 "use server"
 
+import { setTimeout as pause } from "node:timers/promises"
+import { cookies } from "next/headers"
 import { notFound, redirect } from "next/navigation"
+import { secureCookies } from "@/lib/auth/session-cookie"
+import { browserCookieName } from "@/lib/commenters/browser-cookie"
+import { askForLink, askForProof, resumeMail } from "@/lib/commenters/mutations"
+import { findCommenterOfProved } from "@/lib/commenters/queries"
+import { askRefusals } from "@/lib/commenters/refusals"
 import { ownPage } from "@/lib/comments/addresses"
+import { parseAppeal } from "@/lib/comments/appeal-input"
+import { appeal } from "@/lib/comments/appeals"
 import { editComment } from "@/lib/comments/edit"
 import { parseEdit } from "@/lib/comments/input"
-import { deleteComment } from "@/lib/comments/mutations"
+import { deleteComment, setNotifyReplies } from "@/lib/comments/mutations"
 import { refusals } from "@/lib/comments/refusals"
 import { type FormState, refused } from "@/lib/form-state"
+import { clientNetwork } from "@/lib/request-origin"
 import { readToken } from "@/lib/signed-token"
+
+/** Longer than asking takes, so that the time of the answer tells nothing about the address either. */
+const evenMilliseconds = 120
 
 export async function editCommentAction(_: FormState, form: FormData): Promise<FormState> {
   const id = commentOf(form)
@@ -24,6 +37,60 @@ export async function deleteCommentAction(form: FormData): Promise<void> {
   const id = commentOf(form)
   await deleteComment(id)
   redirect(ownPage(id))
+}
+
+export async function askForProofAction(_: FormState, form: FormData): Promise<FormState> {
+  const commentId = commentOf(form)
+  const network = await clientNetwork()
+  const [result] = await Promise.all([askForProof({ commentId, network }), pause(evenMilliseconds)])
+  if (!result.ok) return refused(form, { message: askRefusals[result.reason] })
+  return {
+    status: "done",
+    message: "Check your inbox: a message with a link goes to the address you typed, once a day at most.",
+  }
+}
+
+export async function askForLinkAction(_: FormState, form: FormData): Promise<FormState> {
+  const commentId = commentOf(form)
+  const network = await clientNetwork()
+  const [result] = await Promise.all([askForLink({ commentId, network }), pause(evenMilliseconds)])
+  if (!result.ok) return refused(form, { message: askRefusals[result.reason] })
+  return {
+    status: "done",
+    message: "Check your inbox: the link goes to the address of this comment, once a day at most.",
+  }
+}
+
+export async function appealAction(_: FormState, form: FormData): Promise<FormState> {
+  const id = commentOf(form)
+  const input = parseAppeal(form)
+  if (!input.ok) return refused(form, input)
+
+  const result = await appeal(id, input.value.appeal)
+  if (!result.ok) return refused(form, { message: refusals[result.reason] })
+
+  redirect(`${ownPage(id)}#appeal`)
+}
+
+export async function notifyRepliesAction(_: FormState, form: FormData): Promise<FormState> {
+  const id = commentOf(form)
+  await setNotifyReplies(id, form.get("wish") === "on")
+  redirect(`${ownPage(id)}#answers`)
+}
+
+export async function resumeMailAction(_: FormState, form: FormData): Promise<FormState> {
+  const id = commentOf(form)
+  const commenter = await findCommenterOfProved(id)
+  if (commenter !== null) await resumeMail(commenter)
+  redirect(`${ownPage(id)}#answers`)
+}
+
+export async function forgetBrowserAction(_: FormState, form: FormData): Promise<FormState> {
+  commentOf(form)
+  const options = { httpOnly: true, sameSite: "lax", secure: secureCookies(), path: "/" } as const
+  const jar = await cookies()
+  jar.set(browserCookieName(), "", { ...options, maxAge: 0 })
+  return { status: "done", message: "This browser is forgotten. Comments from it have to be proved again." }
 }
 
 /** Whoever has the author's link is the author. */

@@ -1,0 +1,43 @@
+import { browserCookie } from "@/lib/commenters/browser-cookie"
+import { eraseWord } from "@/lib/commenters/erase-word"
+import { eraseEverything } from "@/lib/commenters/erasure"
+import { minePage, readMineToken } from "@/lib/commenters/links"
+import { endEverywhere } from "@/lib/commenters/mutations"
+import { plainAnswer, seeOther } from "@/lib/plain-answer"
+import { readSmallForm } from "@/lib/small-form"
+
+type Context = { params: Promise<{ token: string }> }
+
+export const dynamic = "force-dynamic"
+
+/** Takes the POSTs to `/comments/mine/TOKEN`; what is wished is in the form. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params
+  const named = readMineToken(token)
+  const form = await readSmallForm(request)
+  const page = `/comments/mine/${encodeURIComponent(token)}`
+  const wish = form.get("wish")
+  if (named && wish === "erase") {
+    const confirmed =
+      String(form.get("confirm") ?? "")
+        .trim()
+        .toUpperCase() === eraseWord
+    if (!confirmed) return seeOther(`${page}?again#erase`)
+    await eraseEverything(named)
+    const answer = seeOther("/comments/erased")
+    answer.headers.append("set-cookie", browserCookie(null))
+    return answer
+  }
+  if (named && wish === "end") {
+    const epoch = await endEverywhere(named)
+    if (epoch === null) return seeOther(page)
+    // Who asked keeps a page to stand on; all other links are over.
+    return seeOther(`${minePage({ id: named.id, epoch }, named.until)}?ended#browsers`)
+  }
+  return seeOther(page)
+}
+
+/** No link leads here. */
+export function GET(): Response {
+  return plainAnswer("Not found.", 404)
+}

@@ -1,0 +1,69 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { EraseForm } from "@/components/comments/erase-form"
+import { MineList } from "@/components/comments/mine-list"
+import { Button, buttonClass } from "@/components/ui/button"
+import { readMineToken } from "@/lib/commenters/links"
+import { findNamed, listMine } from "@/lib/commenters/mine"
+import { ownPage, permalink } from "@/lib/comments/addresses"
+import { ownStateOf } from "@/lib/comments/own-state"
+import { getSettings } from "@/lib/settings/queries"
+
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const dynamic = "force-dynamic"
+
+export const metadata: Metadata = {
+  title: "Everything under this address",
+  robots: { index: false, follow: false },
+  referrer: "same-origin",
+}
+
+/** All that is kept of one address, for whoever owns its mailbox. Looking changes nothing. */
+export default async function MinePage({ params, searchParams }: Props) {
+  const { token } = await params
+  const [commenter, { language }] = await Promise.all([findNamed(readMineToken(token)), getSettings()])
+  if (!commenter) notFound()
+  const { rows, count } = await listMine(commenter.emailHash)
+  const asked = await searchParams
+  const page = `/comments/mine/${token}`
+  const comments = rows.map((row) => ({
+    ...row,
+    state: ownStateOf(row),
+    page: ownPage(row.id),
+    story: row.post.published ? permalink(row.post.slug, row.id) : null,
+  }))
+  return (
+    <div className="comment-page">
+      <h1>Everything under this address</h1>
+      <p className="text-lg">
+        These are the comments that were left with the address this link was sent to, by you or by somebody
+        who typed it. The link works for one day.
+      </p>
+      <MineList comments={comments} count={count} language={language} />
+      <section className="own-matter" aria-labelledby="take-title">
+        <h2 id="take-title">Take it along</h2>
+        <p>A file with everything that is kept: the comments, what was decided about them, the messages.</p>
+        <a href={`${page}/export`} className={buttonClass({ look: "secondary" })}>
+          Download everything
+        </a>
+      </section>
+      <section className="own-matter" id="browsers" aria-labelledby="browsers-title">
+        <h2 id="browsers-title">Browsers that remember you</h2>
+        {"ended" in asked ? (
+          <p role="status">Done: every browser is forgotten, and older links are over.</p>
+        ) : null}
+        <p>End them all at once, and every older link to this page with them.</p>
+        <form action={page} method="post">
+          <Button look="secondary" name="wish" value="end">
+            Forget every browser
+          </Button>
+        </form>
+      </section>
+      <EraseForm page={page} count={count} again={"again" in asked} />
+    </div>
+  )
+}

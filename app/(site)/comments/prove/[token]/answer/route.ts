@@ -1,0 +1,41 @@
+import { isOwnForm } from "@/lib/auth/own-form"
+import { browserCookie } from "@/lib/commenters/browser-cookie"
+import { readProveToken } from "@/lib/commenters/links"
+import { ownPage } from "@/lib/comments/addresses"
+import { disownComment, proveComment } from "@/lib/comments/proved"
+import { plainAnswer, seeOther } from "@/lib/plain-answer"
+import { readSmallForm } from "@/lib/small-form"
+
+type Context = { params: Promise<{ token: string }> }
+
+export const dynamic = "force-dynamic"
+
+/**
+ * Takes the POSTs to `/comments/prove/TOKEN`, which next.config.ts leads here. The token says who asks, also from a
+ * mail program without an origin; but only a form of our own page makes the browser remembered, or another site could
+ * plant its maker's proof in it.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const { token } = await params
+  const id = readProveToken(token)
+  const form = await readSmallForm(request)
+  const back = seeOther(`/comments/prove/${encodeURIComponent(token)}`)
+  if (id === null) return back
+  if (form.get("answer") === "no") {
+    await disownComment(id)
+    return back
+  }
+  if (form.get("answer") !== "yes") return back
+  const proved = await proveComment(id)
+  if (!proved.ok) return back
+  const answer = seeOther(ownPage(id))
+  if (form.get("remember") === "on" && isOwnForm(request.headers)) {
+    answer.headers.append("set-cookie", browserCookie(proved.commenter))
+  }
+  return answer
+}
+
+/** No link leads here. */
+export function GET(): Response {
+  return plainAnswer("Not found.", 404)
+}

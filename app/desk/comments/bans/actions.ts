@@ -1,0 +1,49 @@
+"use server"
+
+import { redirect } from "next/navigation"
+import { requireStaff } from "@/lib/auth/viewer"
+import { banInput, banListInput } from "@/lib/comments/ban-input"
+import { type BanRefusal, banSomebody, liftBan, undoBan, undoLift } from "@/lib/comments/bans"
+import { answerAddress } from "@/lib/comments/bulk-input"
+import { noneLeft } from "@/lib/comments/bulk-policy"
+import { type FormState, refused } from "@/lib/form-state"
+import { parseForm } from "@/lib/parse-form"
+
+/** Bans somebody and leads to the list, where the ban can be taken back. */
+export async function banAction(_: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireStaff("comments.moderate")
+  const input = parseForm(banInput, form)
+  if (!input.ok) return refused(form, input)
+
+  const outcome = await banSomebody(staff, input.value)
+  if (!outcome.ok) return refused(form, { message: refusals[outcome.reason] })
+
+  redirect(`/desk/comments/bans?done=${outcome.batchId}`)
+}
+
+/** Lifts a ban, lets it stand again, or takes it back. */
+export async function banListAction(form: FormData): Promise<void> {
+  const staff = await requireStaff("comments.moderate")
+  const input = parseForm(banListInput, form)
+  if (!input.ok) redirect("/desk/comments/bans")
+
+  const { intent, ban } = input.value
+  if (intent === "lift") {
+    const lifted = await liftBan(staff, ban)
+    const said: Record<string, string | number> =
+      lifted.ok && lifted.batchId !== null ? { done: lifted.batchId } : { nothing: 1 }
+    redirect(`/desk/comments/bans?${answerAddress(said, noneLeft())}`)
+  }
+  const outcome = await (intent === "undo" ? undoBan : undoLift)(staff, ban)
+  if (!outcome.ok) redirect(`/desk/comments/bans?${answerAddress({ undone: outcome.reason }, noneLeft())}`)
+  const { batchId, before, left } = outcome
+  const undone = before ? "before" : "now"
+  redirect(`/desk/comments/bans?${answerAddress({ done: batchId, undone }, left)}`)
+}
+
+const refusals: Record<BanRefusal, string> = {
+  "not-allowed": "Your roles do not include moderation.",
+  gone: "That comment is not there any more, or its author has deleted it, so it tells nothing of them. Type whom you mean.",
+  "no-network": "Where that comment came from is no longer kept. Ban the address or the name instead.",
+  already: "There is such a ban already. To change how long it lasts, lift that one first.",
+}

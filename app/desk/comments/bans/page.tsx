@@ -1,0 +1,50 @@
+import type { Metadata } from "next"
+import { bulkAction } from "@/app/desk/comments/bulk/actions"
+import { Panel } from "@/components/desk/panel"
+import { BanList } from "@/components/moderation/ban-list"
+import { BatchAnswer } from "@/components/moderation/batch-answer"
+import { DeskRooms } from "@/components/moderation/desk-rooms"
+import { buttonClass } from "@/components/ui/button"
+import { requireStaff } from "@/lib/auth/viewer"
+import { listBans } from "@/lib/comments/ban-list"
+import { getBatch } from "@/lib/comments/batches"
+import { bulkAnswer } from "@/lib/comments/bulk-input"
+import { banListAction } from "./actions"
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Bans" }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function BansPage({ searchParams }: Props) {
+  const staff = await requireStaff("comments.moderate")
+  const answer = bulkAnswer.parse(await searchParams)
+  const [{ standing, ended }, batch] = await Promise.all([
+    listBans(staff),
+    answer.done === null ? null : getBatch(staff, answer.done),
+  ])
+  return (
+    <div className="flex max-w-4xl flex-col gap-6">
+      <header>
+        <DeskRooms current="bans" />
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h1 className="font-headline text-3xl">Bans</h1>
+          <a href="/desk/comments/bans/new" className={buttonClass({ small: true })}>
+            Ban somebody
+          </a>
+        </div>
+        <p className="mt-2 max-w-measure text-sm text-ink-soft">
+          What somebody who is banned sends goes to spam. They are told that it waits for a moderator, as
+          anybody else is.
+        </p>
+      </header>
+      <BatchAnswer batch={batch} answer={answer} back="bans" action={bulkAction} />
+      <Panel title="Standing">
+        <BanList bans={standing} empty="Nobody is banned." action={banListAction} />
+      </Panel>
+      <Panel title="Over or lifted">
+        <BanList bans={ended} empty="No ban has ended yet." action={banListAction} />
+      </Panel>
+    </div>
+  )
+}

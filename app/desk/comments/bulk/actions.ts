@@ -1,0 +1,46 @@
+"use server"
+
+import { redirect } from "next/navigation"
+import { requireStaff } from "@/lib/auth/viewer"
+import { decideBulk } from "@/lib/comments/bulk"
+import { answerAddress, bulkInput, parseScope } from "@/lib/comments/bulk-input"
+import { noneLeft } from "@/lib/comments/bulk-policy"
+import { undoBatch } from "@/lib/comments/bulk-undo"
+import { many, scopeWords } from "@/lib/comments/bulk-words"
+import { parseForm } from "@/lib/parse-form"
+
+/** Decides about what a preview showed, or takes such a decision back; leads to a page that says what became of it. */
+export async function bulkAction(form: FormData): Promise<void> {
+  const staff = await requireStaff("comments.moderate")
+  const input = parseForm(bulkInput, form)
+  if (!input.ok) redirect("/desk/comments/bulk")
+
+  if (input.value.decision === "undo") {
+    const { batch, back } = input.value
+    const outcome = await undoBatch(staff, batch)
+    const undone = !outcome.ok ? outcome.reason : outcome.before ? "before" : "now"
+    const left = outcome.ok ? outcome.left : noneLeft()
+    redirect(`/desk/comments/${back}?${answerAddress({ done: batch, undone }, left)}`)
+  }
+
+  const { decision, reason, seen, scope } = input.value
+  const outcome = await decideBulk(staff, {
+    verdict: verdictOf[decision],
+    reason,
+    seen,
+    about: aboutOf(scope, seen.length),
+  })
+
+  if (!outcome.ok) redirect("/desk/comments/bulk")
+  const said: Record<string, string | number> =
+    outcome.batchId === null ? { nothing: 1 } : { done: outcome.batchId }
+  redirect(`/desk/comments/bulk?${answerAddress(said, outcome.left)}`)
+}
+
+const verdictOf = { approve: "approved", reject: "rejected", spam: "spam" } as const
+
+/** The preview's own address says what was asked for; of a choice by hand only the number is kept. */
+function aboutOf(address: string, count: number): string {
+  const scope = parseScope(Object.fromEntries(new URLSearchParams(address)))
+  return scope && scope.kind !== "chosen" ? scopeWords(scope) : many(count, "chosen comment")
+}

@@ -1,0 +1,44 @@
+import { AppealForm } from "@/components/comments/appeal-form"
+import { Moment } from "@/components/site/moment"
+import type { FormState } from "@/lib/form-state"
+
+type Props = {
+  appeal: { body: string; createdAt: Date; outcome: "granted" | "denied" | null } | null
+  /** Whether a moderator's refusal stands. */
+  refused: boolean
+  language: string
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  token: string
+  page: string
+}
+
+/** The one appeal of an author: how to make it, that it waits, or what came of it. */
+export function AppealSection({ appeal, refused, language, action, token, page }: Props) {
+  if (!appeal && !refused) return null
+  return (
+    <section id="appeal" className="own-matter" tabIndex={-1} aria-labelledby="appeal-title">
+      <h2 id="appeal-title">{appeal ? "Your appeal" : "Ask for another look"}</h2>
+      {appeal ? (
+        <>
+          <p className="font-semibold">{outcomes[appeal.outcome ?? "waiting"]}</p>
+          <p className="soft">
+            Sent <Moment date={appeal.createdAt} language={language} withTime />
+          </p>
+          <blockquote dir="auto">{appeal.body}</blockquote>
+        </>
+      ) : (
+        <p>
+          You can appeal once. Another moderator than the one who decided reads your comment and what you
+          write here, and decides anew.
+        </p>
+      )}
+      <AppealForm action={action} token={token} page={page} open={!appeal} />
+    </section>
+  )
+}
+
+const outcomes = {
+  waiting: "Your appeal is waiting. A moderator who did not decide before will read it.",
+  granted: "Your appeal was granted: another moderator took the decision back.",
+  denied: "Your appeal was denied: another moderator has looked again, and the decision stands.",
+}

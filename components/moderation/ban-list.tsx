@@ -1,0 +1,95 @@
+import { Button } from "@/components/ui/button"
+import type { ListedBan } from "@/lib/comments/ban-list"
+import { When } from "./when"
+
+type Props = { bans: ListedBan[]; empty: string; action: (form: FormData) => Promise<void> }
+
+/** Bans, the newest first: about whom, why, by whom and until when. */
+export function BanList({ bans, empty, action }: Props) {
+  if (bans.length === 0) return <p className="mt-2 text-sm text-ink-soft">{empty}</p>
+  return (
+    <ul className="mt-1 divide-y divide-rule">
+      {bans.map((ban) => (
+        <li key={ban.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
+          <div className="flex min-w-0 flex-col gap-0.5 text-sm [overflow-wrap:anywhere]">
+            <p className="text-base font-medium">
+              <Whom ban={ban} />
+            </p>
+            <p dir="auto" className="whitespace-pre-wrap">
+              {ban.reason}
+            </p>
+            <p className="text-ink-soft">
+              <bdi>{ban.by}</bdi>, <When date={ban.at} /> · <Until ban={ban} />
+            </p>
+          </div>
+          <BanButtons ban={ban} action={action} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Whom({ ban: { kind, pattern, occasion } }: { ban: ListedBan }) {
+  if (kind === "domain") {
+    return (
+      <>
+        The domain <bdi>{pattern}</bdi>
+      </>
+    )
+  }
+  if (kind === "name") {
+    return (
+      <>
+        The name <bdi>{pattern}</bdi>
+      </>
+    )
+  }
+  const what = kind === "address" ? "The address" : "The network"
+  if (!occasion) return <>{kind === "address" ? "An address" : "A network"}</>
+  return (
+    <>
+      {what} of <bdi>{occasion.name}</bdi>’s{" "}
+      <a
+        href={`/desk/comments/bulk?scope=${kind === "address" ? "author" : "network"}&comment=${occasion.id}`}
+      >
+        comment {occasion.id}
+      </a>
+    </>
+  )
+}
+
+function Until({ ban: { expiresAt, liftedAt } }: { ban: ListedBan }) {
+  if (liftedAt) {
+    return (
+      <>
+        lifted <When date={liftedAt} />
+      </>
+    )
+  }
+  if (!expiresAt) return <>without an end</>
+  return (
+    <>
+      until <When date={expiresAt} />
+    </>
+  )
+}
+
+function BanButtons({ ban, action }: { ban: ListedBan; action: Props["action"] }) {
+  const over = ban.expiresAt !== null && ban.expiresAt <= new Date()
+  const offers = [
+    ban.undoable ? (["undo", "Undo"] as const) : null,
+    ban.liftUndoable ? (["undo-lift", "Undo"] as const) : null,
+    ban.liftedAt || over ? null : (["lift", "Lift"] as const),
+  ].filter((offer) => offer !== null)
+  if (offers.length === 0) return null
+  return (
+    <form action={action} className="flex gap-2">
+      <input type="hidden" name="ban" value={ban.id} />
+      {offers.map(([intent, label]) => (
+        <Button key={intent} name="intent" value={intent} look="secondary" small>
+          {label}
+        </Button>
+      ))}
+    </form>
+  )
+}

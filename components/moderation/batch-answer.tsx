@@ -1,0 +1,35 @@
+import type { Batch } from "@/lib/comments/batches"
+import type { LeftAlone } from "@/lib/comments/bulk-policy"
+import { doneSentence, leftSentences, undoneSentence } from "@/lib/comments/bulk-words"
+import { UndoBatch } from "./undo-batch"
+
+type Props = {
+  batch: Batch | null
+  answer: LeftAlone & { undone: "now" | "before" | "too-late" | "gone" | null; nothing: "1" | null }
+  back: "bulk" | "bans"
+  action: (form: FormData) => Promise<void>
+}
+
+/** What became of many comments: how many, which were left alone and why, and the way back. */
+export function BatchAnswer({ batch, answer, back, action }: Props) {
+  if (!batch && !answer.nothing && !answer.undone) return null
+  const undoable = batch?.undoable ?? false
+  return (
+    <div
+      role="status"
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-s-4 border-accent bg-raised px-4 py-3"
+    >
+      <p>{[mainSentence(batch, answer), ...leftSentences(answer)].join(" ")}</p>
+      {batch && undoable ? <UndoBatch batch={batch} back={back} action={action} /> : null}
+    </div>
+  )
+}
+
+function mainSentence(batch: Batch | null, { undone }: Props["answer"]): string {
+  if (undone === "gone") return "That is no longer here, so it cannot be taken back."
+  if (undone === "too-late" && !batch?.undoneAt)
+    return "It can be taken back for an hour only. Decide anew instead."
+  if (!batch) return "Nothing was changed."
+  if (undone === "before") return `It had been taken back already. ${undoneSentence(batch)}`
+  return batch.undoneAt ? undoneSentence(batch) : doneSentence(batch)
+}

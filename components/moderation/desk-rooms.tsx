@@ -1,0 +1,28 @@
+type Room = "queue" | "bulk" | "bans"
+
+const rooms: { key: Room; href: string; label: string }[] = [
+  { key: "queue", href: "/desk/comments", label: "Comments" },
+  { key: "bulk", href: "/desk/comments/bulk", label: "Decide about many" },
+  { key: "bans", href: "/desk/comments/bans", label: "Bans" },
+]
+
+/** The ways between the rooms for moderators. */
+export function DeskRooms({ current }: { current: Room }) {
+  return (
+    <nav aria-label="Moderation" className="mb-2">
+      <ul className="flex flex-wrap gap-x-5 gap-y-1 font-ui text-sm">
+        {rooms.map(({ key, href, label }) => (
+          <li key={key}>
+            <a
+              href={href}
+              aria-current={key === current ? "page" : undefined}
+              className="inline-block py-1 text-ink-soft underline-offset-4 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:no-underline"
+            >
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

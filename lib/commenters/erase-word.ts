@@ -1,0 +1,2 @@
+/** What is typed to make sure that everything is to be erased. */
+export const eraseWord = "ERASE"

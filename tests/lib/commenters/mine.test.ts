@@ -1,0 +1,229 @@
+import { randomUUID } from "node:crypto"
+import { eq, sql } from "drizzle-orm"
+import { beforeEach, expect, test } from "vitest"
+import { database } from "@/db/client"
+import { createComment, createPost, createStaff } from "@/db/factories"
+import { commenters } from "@/db/schema/commenters"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { commentAppeals } from "@/db/schema/moderation"
+import { mailDeliveries } from "@/db/schema/newsletter"
+import { threads } from "@/db/schema/threads"
+import { signBrowser } from "@/lib/commenters/browser-cookie"
+import { eraseEverything } from "@/lib/commenters/erasure"
+import { exportMine, findNamed, listMine } from "@/lib/commenters/mine"
+import { askForLink, askForProof, endEverywhere } from "@/lib/commenters/mutations"
+import { findRemembered } from "@/lib/commenters/remembered"
+import { appeal } from "@/lib/comments/appeals"
+import { approveComment, rejectComment } from "@/lib/comments/moderation"
+import { setNotifyReplies } from "@/lib/comments/mutations"
+import { proveComment } from "@/lib/comments/proved"
+import { getThread } from "@/lib/comments/queries"
+import { reportComment } from "@/lib/comments/reports"
+import { sealAddress } from "@/lib/email-address"
+import { letterFor } from "@/lib/mail/letters"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asStaff } from "../comments/as-staff.ts"
+
+withFreshDatabase()
+
+beforeEach(() => database().execute(sql`truncate rate_limits, mail_deliveries`))
+
+/** Words that stand nowhere else. */
+const words = () => `w${randomUUID().replaceAll("-", "")}`
+
+/**
+ * Somebody with a past: one comment proved and on the page with an answer under it, one that somebody else typed their
+ * address for, one refused and appealed, one reported; and a neighbour with a comment of their own.
+ */
+async function aPast() {
+  const email = `${words()}@example.org`
+  const typed = {
+    email,
+    name: words(),
+    site: `https://${words()}.example`,
+    texts: [words(), words(), words()],
+    appeal: words(),
+  }
+  const [ana, ben] = await Promise.all(
+    ["Ana", "Ben"].map(async (name) =>
+      asStaff(await createStaff(database(), { roles: ["moderator"], name })),
+    ),
+  )
+  if (!ana || !ben) throw new Error("nobody")
+  const [one, two] = [await createPost(database()), await createPost(database())]
+  const by = { ...sealAddress(email), name: typed.name, website: typed.site, status: "pending" as const }
+  const shown = await createComment(database(), {
+    postId: one.id,
+    ...by,
+    body: typed.texts[0] ?? "",
+    findings: [{ check: "links", verdict: "hold", reason: "links", evidence: typed.texts[0] ?? "" }],
+  })
+  const waiting = await createComment(database(), { postId: two.id, ...by, body: typed.texts[1] ?? "" })
+  const refused = await createComment(database(), { postId: one.id, ...by, body: typed.texts[2] ?? "" })
+  await askForProof({ commentId: shown.id, network: "192.0.2.1" })
+  const proved = await proveComment(shown.id)
+  if (!proved.ok) throw new Error("not proved")
+  await approveComment(ana, { id: shown.id, version: 1 })
+  await setNotifyReplies(shown.id, true)
+  await rejectComment(ana, { id: refused.id, version: 1, reason: "abusive" })
+  await appeal(refused.id, typed.appeal)
+  await reportComment({
+    commentId: shown.id,
+    reason: "other",
+    note: "A neighbour's words.",
+    network: "192.0.2.9",
+  })
+  const neighbour = await createComment(database(), {
+    postId: one.id,
+    parent: shown,
+    status: "pending",
+    name: "Neighbour",
+    body: "The neighbour's answer.",
+    ...sealAddress("neighbour@example.org"),
+  })
+  await approveComment(ben, { id: neighbour.id, version: 1 })
+  return { email, typed, one, two, shown, waiting, refused, neighbour, commenter: proved.commenter }
+}
+
+/** Everything in every table, as text. */
+async function dump(): Promise<string> {
+  const tables = await database().execute<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = 'public'`,
+  )
+  let text = ""
+  for (const { name } of tables) {
+    const rows = await database().execute<{ row: string }>(
+      sql`select t::text as row from ${sql.identifier(name)} as t`,
+    )
+    text += rows.map(({ row }) => `${name} ${row}\n`).join("")
+  }
+  return text
+}
+
+test("a link is mailed once a day to one mailbox, and leads to the row of its address", async () => {
+  const { shown, commenter } = await aPast()
+  await database().execute(sql`truncate mail_deliveries`)
+  for (let n = 0; n < 5; n++) await askForLink({ commentId: shown.id, network: randomUUID() })
+  const sent = await database().select().from(mailDeliveries)
+  expect(sent).toMatchObject([{ kind: "commenter_link", commenterId: commenter.id }])
+  const letter = sent[0] && (await letterFor(sent[0]))
+  expect(letter?.button?.href).toContain(`/comments/mine/${commenter.id}-1-`)
+})
+
+test("the page lists every comment under the address, proved or not, and nobody else's", async () => {
+  const { shown, waiting, refused, commenter } = await aPast()
+  const named = await findNamed(commenter)
+  const { rows, count } = await listMine(named?.emailHash ?? Buffer.alloc(0))
+  expect(count).toBe(3)
+  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set([shown.id, waiting.id, refused.id]))
+  expect(rows.find(({ id }) => id === shown.id)).toMatchObject({ status: "approved" })
+  expect(rows.find(({ id }) => id === refused.id)).toMatchObject({ reason: "abusive", byStaff: true })
+})
+
+test("what can be taken along is everything of theirs and nothing of others", async () => {
+  const { email, typed, shown, commenter } = await aPast()
+  const everything = await exportMine(commenter)
+  const text = JSON.stringify(everything)
+  for (const word of [email, typed.name, typed.site, ...typed.texts, typed.appeal])
+    expect(text).toContain(word)
+  expect(everything?.comments).toHaveLength(3)
+  expect(everything?.comments.find(({ id }) => id === shown.id)).toMatchObject({
+    status: "approved",
+    notifyReplies: true,
+    reports: 1,
+    events: [{ action: "proved" }, { action: "approved", by: "a moderator" }],
+  })
+  expect(everything?.messages.map(({ kind }) => kind)).toEqual(["commenter_proof", "comment_reply"])
+  for (const others of ["neighbour", "Neighbour", "Ana", "Ben"]) expect(text).not.toContain(others)
+  expect(await exportMine({ id: commenter.id, epoch: commenter.epoch + 1 })).toBeNull()
+  expect(await exportMine(null)).toBeNull()
+})
+
+test("erasing leaves no typed word in any table, and what others said is still there", async () => {
+  const { email, typed, shown, refused, neighbour, one, commenter } = await aPast()
+  const cookie = signBrowser(commenter)
+  const [before] = await database().select().from(comments).where(eq(comments.id, shown.id))
+  const traces = [
+    typed.name,
+    new URL(typed.site).host,
+    ...typed.texts,
+    typed.appeal,
+    email,
+    before?.emailHash.toString("hex") ?? "",
+    before?.emailSealed.toString("hex") ?? "",
+    before?.fingerprint.toString("hex") ?? "",
+  ]
+  const full = await dump()
+  for (const trace of traces.filter((one) => one !== email)) expect(full).toContain(trace)
+
+  expect(await eraseEverything(commenter)).toBe(3)
+  const left = await dump()
+  for (const trace of traces) expect(left).not.toContain(trace)
+  expect(left).toContain("The neighbour's answer.")
+
+  const rows = await database()
+    .select()
+    .from(comments)
+    .where(eq(comments.postId, one.id))
+    .orderBy(comments.id)
+  expect(rows.map(({ status }) => status)).toEqual(["deleted", "deleted", "approved"])
+  expect(new Set(rows.map(({ emailHash }) => emailHash.toString("hex"))).size).toBe(3)
+  expect((await getThread(one.id)).rows).toMatchObject([
+    { id: shown.id, gone: "by-author" },
+    { id: neighbour.id, gone: null },
+  ])
+  // That somebody decided stays, and so does the count.
+  const decided = await database()
+    .select()
+    .from(moderationEvents)
+    .where(eq(moderationEvents.commentId, refused.id))
+  expect(decided.map(({ action }) => action)).toEqual(["rejected", "appealed", "deleted"])
+  expect(await database().$count(commentAppeals, eq(commentAppeals.commentId, refused.id))).toBe(1)
+  expect(await database().select().from(threads).where(eq(threads.postId, one.id))).toContainEqual(
+    expect.objectContaining({ rootId: 0, shown: 1 }),
+  )
+  // Links, browsers and messages are over.
+  expect(await findRemembered(cookie)).toBeNull()
+  expect(await findNamed(commenter)).toBeNull()
+  expect(await database().$count(mailDeliveries, eq(mailDeliveries.commenterId, commenter.id))).toBe(0)
+  expect(await database().$count(commenters, eq(commenters.id, commenter.id))).toBe(0)
+  expect(await eraseEverything(commenter)).toBeNull()
+  expect(await proveComment(shown.id)).toEqual({ ok: false })
+})
+
+test("erasing by an older link does nothing", async () => {
+  const { shown, commenter } = await aPast()
+  expect(await endEverywhere(commenter)).toBe(2)
+  expect(await eraseEverything(commenter)).toBeNull()
+  expect(await endEverywhere(commenter)).toBeNull()
+  const [row] = await database().select().from(comments).where(eq(comments.id, shown.id))
+  expect(row?.status).toBe("approved")
+})
+
+test("somebody with thousands of comments under several stories can be erased as well", async () => {
+  const email = `${words()}@example.org`
+  const address = sealAddress(email)
+  const text = words()
+  const stories = []
+  for (let n = 0; n < 4; n++) stories.push(await createPost(database()))
+  for (const { id } of stories) {
+    await database().execute(sql`
+      insert into comments (id, post_id, path, status, name, email_sealed, email_hash, body, fingerprint)
+      select n, ${id}, array[n], 'approved', 'Much', ${address.emailSealed}, ${address.emailHash}, ${text},
+        uuid_send(gen_random_uuid())
+      from (select nextval(pg_get_serial_sequence('comments', 'id')) as n from generate_series(1, 600)) as rows`)
+  }
+  const [first] = await database()
+    .select()
+    .from(comments)
+    .where(eq(comments.emailHash, address.emailHash))
+    .limit(1)
+  const proved = await proveComment(first?.id ?? 0)
+  if (!proved.ok) throw new Error("not proved")
+  expect(await eraseEverything(proved.commenter)).toBe(2400)
+  expect(await dump()).not.toContain(text)
+  for (const { id } of stories) {
+    const [whole] = await database().select().from(threads).where(eq(threads.postId, id))
+    expect(whole?.shown).toBe(0)
+  }
+}, 60_000)
