@@ -9,6 +9,7 @@ import { commenterOf, firstVerdict } from "@/lib/comments/first-verdict"
 import { editLimit } from "@/lib/comments/limits"
 import { lockComment } from "@/lib/comments/locked-comment"
 import { modeOf } from "@/lib/comments/modes"
+import { tellModerators } from "@/lib/comments/news"
 import { findSameWords } from "@/lib/comments/place-to-speak"
 import { canEdit } from "@/lib/comments/policy"
 import type { Answer } from "@/lib/comments/refusals"
@@ -24,7 +25,7 @@ export async function editComment(id: number, body: string): Promise<Answer<null
   if (!judged) return { ok: false, reason: "too-late" }
   const { settings, provedApproved, findings, fingerprint, score, contributions } = judged
   try {
-    return await transaction(async (tx, changed) => {
+    const edited = await transaction(async (tx, changed): Promise<Answer<null>> => {
       const found = await lockComment(tx, id)
       if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
       const { comment, post } = found
@@ -54,6 +55,8 @@ export async function editComment(id: number, body: string): Promise<Answer<null
       if (comment.status === "approved") changed(`post:${post.slug}`, "lists")
       return { ok: true, value: null }
     })
+    if (edited.ok) tellModerators([id])
+    return edited
   } catch (error) {
     if (isRepetition(error)) return { ok: false, reason: "said-already" }
     throw error

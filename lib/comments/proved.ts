@@ -7,6 +7,7 @@ import { transaction } from "@/db/transaction"
 import { commenterOf, firstVerdict } from "@/lib/comments/first-verdict"
 import { lockComment } from "@/lib/comments/locked-comment"
 import { type CommentMode, modeOf } from "@/lib/comments/modes"
+import { tellModerators } from "@/lib/comments/news"
 import type { ReasonKey } from "@/lib/comments/reasons"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { getSettings } from "@/lib/settings/queries"
@@ -20,7 +21,7 @@ type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: fal
  */
 export async function proveComment(commentId: number): Promise<Proved> {
   const settings = await getSettings()
-  return transaction(async (tx, changed) => {
+  const proved = await transaction(async (tx, changed): Promise<Proved> => {
     const found = await lockComment(tx, commentId)
     if (!found || found.comment.status === "deleted") return { ok: false }
     const { comment, post } = found
@@ -47,6 +48,8 @@ export async function proveComment(commentId: number): Promise<Proved> {
     }
     return { ok: true, commenter }
   })
+  if (proved.ok) tellModerators([commentId])
+  return proved
 }
 
 /**

@@ -7,6 +7,7 @@ import type { ReportInput } from "@/lib/comments/input"
 import { reportLimit } from "@/lib/comments/limits"
 import { lockComment } from "@/lib/comments/locked-comment"
 import { networkHash } from "@/lib/comments/network-hash"
+import { tellModerators } from "@/lib/comments/news"
 import type { Answer } from "@/lib/comments/refusals"
 import { findStanding } from "@/lib/comments/standing"
 import { countAgainst } from "@/lib/rate-limit"
@@ -20,7 +21,7 @@ export async function reportComment(report: ReportInput & { network: string }): 
   const counted = await countAgainst(reportLimit, report.network)
   if (!counted.ok) return { ok: false, reason: "too-many-reports" }
   const [seenFrom, settings] = await Promise.all([networkHash(report.network), getSettings()])
-  return transaction(async (tx, changed) => {
+  const answer = await transaction(async (tx, changed): Promise<Answer<null>> => {
     const found = await lockComment(tx, report.commentId)
     if (found?.comment.status !== "approved" || found.post.status !== "published") {
       return { ok: false, reason: "comment-gone" }
@@ -42,6 +43,8 @@ export async function reportComment(report: ReportInput & { network: string }): 
     changed(`post:${post.slug}`, "lists")
     return { ok: true, value: null }
   })
+  if (answer.ok) tellModerators([report.commentId])
+  return answer
 }
 
 type Comment = typeof comments.$inferSelect

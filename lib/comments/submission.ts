@@ -12,6 +12,7 @@ import { keepComment } from "@/lib/comments/keep-comment"
 import { attemptLimit, refusalOf, triesOf } from "@/lib/comments/limits"
 import { modeOf } from "@/lib/comments/modes"
 import { networkHash } from "@/lib/comments/network-hash"
+import { tellModerators } from "@/lib/comments/news"
 import { attachmentPath, takesComments } from "@/lib/comments/policy"
 import type { Answer } from "@/lib/comments/refusals"
 import { screen } from "@/lib/comments/screening"
@@ -98,6 +99,7 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
   if (!kept.ok) {
     return kept.repeated ? await takeComment(said) : { ok: false, reason: refusalOf(kept.over) }
   }
+  tellModerators([row.id])
   const showOwnPage = verdict.status !== "approved"
   return { ok: true, value: { id: place.nextId, slug: place.post.slug, showOwnPage, before: false } }
 }
