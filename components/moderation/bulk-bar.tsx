@@ -22,7 +22,9 @@ export function BulkBar({ list }: { list: RefObject<HTMLElement | null> }) {
       action="/desk/comments/bulk"
       className="sticky bottom-0 z-10 -mx-4 hidden flex-wrap group-has-[[name=ids]:checked]/desk:flex items-center gap-2 border-t border-edge bg-raised px-4 py-2 font-ui text-sm md:-mx-8 md:px-8"
     >
-      <p className="me-2 font-semibold">{count === 0 ? "The selected ones" : `${count} selected`}:</p>
+      <p className="me-auto font-semibold sm:me-2">
+        {count === 0 ? "The selected ones" : `${count} selected`}:
+      </p>
       {decisions.map(([value, label]) => (
         <Button
           key={value}
@@ -30,7 +32,7 @@ export function BulkBar({ list }: { list: RefObject<HTMLElement | null> }) {
           value={value}
           look="secondary"
           small
-          className="pointer-coarse:min-h-10"
+          className="max-sm:px-2 pointer-coarse:min-h-10"
         >
           {label}
         </Button>

@@ -53,6 +53,8 @@ export function CardText({ item, back, kind, shortcut, longest, inPlace, action,
     <details
       ref={box}
       data-opens={kind}
+      // The card's own doing gives it its natural height again.
+      onToggle={({ currentTarget }) => currentTarget.closest("article")?.style.removeProperty("min-height")}
       open={refused ? true : undefined}
       className="font-ui text-sm open:w-full"
     >

@@ -47,7 +47,12 @@ export function withChange(
   const { item } = state
   const openedBy = open && open.staffId !== me ? open.by : null
   const known = item.last?.id ?? 0
-  if (event <= known) return { ...state, item: { ...item, openedBy } }
+  // Once a colleague has let go, that they had it says nothing any more.
+  const over = item.openedBy !== null && openedBy === null && state.refused
+  if (event <= known) {
+    const said = over ? { message: "", refused: false } : {}
+    return { ...state, ...said, item: { ...item, openedBy } }
+  }
   const last = { id: event, action: "edited" as const, by: null, at: new Date() }
   const decided = standing !== null && standing.id !== item.standing?.id
   return {

@@ -110,6 +110,8 @@ export function QueueCard(props: Props) {
     })
   }
 
+  // Who made the decision that is appealed against would only be told that a colleague answers.
+  const offers = shown.item.status !== "deleted" && !shown.item.appeal?.own
   const form = { back, action: actions.decide, onSubmit, item: shown.item }
   return (
     <article
@@ -147,9 +149,9 @@ export function QueueCard(props: Props) {
       {/* What was decided stands in the row of the buttons it replaces, so that nothing below it moves. */}
       {shown.item.standing && !settled ? <VerdictLine item={shown.item} sending={shown.sending} /> : null}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        {shown.item.status === "deleted" ? null : <CardActions {...form} settled={settled} />}
+        {offers ? <CardActions {...form} settled={settled} /> : null}
         {settled ? <VerdictLine item={shown.item} sending={shown.sending} /> : null}
-        <div className="flex min-w-0 grow flex-wrap items-start gap-1">
+        <div className="flex min-w-0 grow flex-wrap items-start gap-1 has-[[data-opens][open]]:basis-full">
           <CardText
             kind="note"
             shortcut="n"

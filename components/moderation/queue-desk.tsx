@@ -78,7 +78,9 @@ export function QueueDesk({
       ) : (
         <>
           {said ? (
-            <p className="font-ui text-sm text-ink-soft">Why these wait: {reasonForDesk(said)}.</p>
+            <p className="font-ui text-sm text-ink-soft">
+              Why they wait, where a card says nothing else: {reasonForDesk(said)}.
+            </p>
           ) : null}
           {view.status === "reported" ? (
             <p className="font-ui text-sm text-ink-soft">
@@ -111,12 +113,13 @@ export function QueueDesk({
 /** Reasons that say what the story's rules are, and nothing about this comment. */
 const ofTheRules = ["hold-all", "hold-first", "hold-unverified"]
 
-/** What all of them wait for, when it is the same rule: said once, it need not stand on every card. */
+/** The rule that holds most of them up: said once, it need not stand on every card. */
 function sharedReason(items: QueueItem[]): string | null {
-  const [first] = items
-  if (!first || items.length < 2 || !ofTheRules.includes(first.heldFor)) return null
-  const alike = items.every(({ heldFor, status }) => heldFor === first.heldFor && status === "pending")
-  return alike ? first.heldFor : null
+  const ruled = items.filter(({ heldFor, status }) => status === "pending" && ofTheRules.includes(heldFor))
+  const often = ofTheRules.find(
+    (rule) => ruled.filter(({ heldFor }) => heldFor === rule).length * 2 > ruled.length,
+  )
+  return ruled.length > 1 ? (often ?? null) : null
 }
 
 const empty: Record<QueueName, string> = {

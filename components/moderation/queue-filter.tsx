@@ -16,7 +16,7 @@ export function QueueFilter({ view }: { view: QueueView }) {
     <search>
       <form
         action="/desk/comments"
-        className="flex flex-wrap items-start gap-x-3 gap-y-2 pt-3 font-ui text-sm"
+        className="flex flex-wrap items-start gap-x-3 gap-y-2 pt-2 font-ui text-sm"
       >
         <input type="hidden" name="status" value={view.status} />
         <input
@@ -28,7 +28,7 @@ export function QueueFilter({ view }: { view: QueueView }) {
           defaultValue={view.words}
           maxLength={200}
           dir="auto"
-          className={`${box} w-full min-w-0 sm:w-64`}
+          className={`${box} min-w-0 flex-1 sm:w-64 sm:flex-none`}
         />
         <details open={more || undefined} className="group order-last w-full lg:order-none lg:w-auto">
           <summary className="inline-flex min-h-8 cursor-pointer items-center text-ink-soft hover:text-ink pointer-coarse:min-h-10">

@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq } from "drizzle-orm"
 import { commenters } from "@/db/schema/commenters"
 import { transaction } from "@/db/transaction"
+import { tellModerators } from "@/lib/comments/news"
 import { takeBack } from "@/lib/comments/taking-back"
 
 /**
@@ -11,7 +12,7 @@ import { takeBack } from "@/lib/comments/taking-back"
  * @returns how many comments there were, or `null` when the address is not there (any more)
  */
 export async function eraseEverything(named: { id: number; epoch: number }): Promise<number | null> {
-  return transaction(async (tx, changed) => {
+  const erased = await transaction(async (tx, changed) => {
     const ours = and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch))
     const [commenter] = await tx.select({ emailHash: commenters.emailHash }).from(commenters).where(ours)
     if (!commenter) return null
@@ -19,4 +20,6 @@ export async function eraseEverything(named: { id: number; epoch: number }): Pro
     await tx.delete(commenters).where(eq(commenters.id, named.id))
     return count
   })
+  if (erased) tellModerators("many")
+  return erased
 }

@@ -8,13 +8,14 @@ import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import type { Outcome } from "@/lib/comments/decisions"
 import { lockComment } from "@/lib/comments/locked-comment"
 import { lockForDecision, recordDecision } from "@/lib/comments/moderation"
+import { tellModerators } from "@/lib/comments/news"
 import { findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import type { Answer } from "@/lib/comments/refusals"
 import { findStanding } from "@/lib/comments/standing"
 
 /** An author's one answer to a moderator's refusal of their comment. */
 export async function appeal(commentId: number, text: string): Promise<Answer<null>> {
-  return transaction(async (tx) => {
+  const answer = await transaction(async (tx): Promise<Answer<null>> => {
     const found = await lockComment(tx, commentId)
     const refused = found && ["rejected", "spam"].includes(found.comment.status)
     const standing = refused ? await findStanding(tx, found.comment) : null
@@ -34,6 +35,8 @@ export async function appeal(commentId: number, text: string): Promise<Answer<nu
     })
     return { ok: true, value: null }
   })
+  if (answer.ok) tellModerators([commentId])
+  return answer
 }
 
 type Decision = { appealId: number; grant: boolean; reason?: string }

@@ -13,6 +13,7 @@ import { type BatchUndone, undoBatch } from "@/lib/comments/bulk-undo"
 import { listCandidates } from "@/lib/comments/candidates"
 import { type Seen, undoMinutes } from "@/lib/comments/decisions"
 import { lockComments } from "@/lib/comments/locks"
+import { tellModerators } from "@/lib/comments/news"
 
 export type BanRefusal =
   | "not-allowed"
@@ -31,7 +32,7 @@ export type Banned =
  */
 export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return transaction(async (tx, changed) => {
+  const banned = await transaction(async (tx, changed): Promise<Banned> => {
     const target = await targetOf(tx, input)
     if (!target.ok) return target
     const { kind, hash, pattern, endsAtLatest } = target
@@ -76,6 +77,8 @@ export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned
     })
     return { ok: true, banId: row.id, batchId, marked }
   })
+  if (banned.ok) tellModerators("many")
+  return banned
 }
 
 const inWords = { address: "an address", domain: "a domain", network: "a network", name: "a name" }

@@ -10,6 +10,7 @@ import { judgeUndo, type LeftAlone, noneLeft } from "@/lib/comments/bulk-policy"
 import { listCandidates } from "@/lib/comments/candidates"
 import { undoMinutes } from "@/lib/comments/decisions"
 import { lockComments, numbers } from "@/lib/comments/locks"
+import { tellModerators } from "@/lib/comments/news"
 import { recordMany } from "@/lib/comments/record-many"
 
 export type BatchUndone =
@@ -24,7 +25,7 @@ export type BatchUndone =
  */
 export async function undoBatch(staff: Staff, batchId: number): Promise<BatchUndone> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return transaction(async (tx, changed) => {
+  const undone = await transaction(async (tx, changed): Promise<BatchUndone> => {
     const batch = await lockBatch(tx, batchId)
     if (!batch) return { ok: false, reason: "gone" }
     if (batch.undoneAt) return { ok: true, batchId, before: true, restored: 0, left: noneLeft() }
@@ -37,6 +38,8 @@ export async function undoBatch(staff: Staff, batchId: number): Promise<BatchUnd
       .where(eq(moderationBatches.id, batchId))
     return { ok: true, batchId, before: false, ...told }
   })
+  if (undone.ok) tellModerators("many")
+  return undone
 }
 
 /** Whoever comes second waits here, and finds that it was taken back. */

@@ -9,6 +9,7 @@ import { judge, type LeftAlone, noneLeft } from "@/lib/comments/bulk-policy"
 import { listCandidates } from "@/lib/comments/candidates"
 import { actionOf, type ModerationAction, type Seen, type Verdict } from "@/lib/comments/decisions"
 import { lockComments, numbers } from "@/lib/comments/locks"
+import { tellModerators } from "@/lib/comments/news"
 import { recordMany } from "@/lib/comments/record-many"
 
 /** `batchId` is null when nothing had to be changed. */
@@ -31,10 +32,12 @@ type Bulk = {
  */
 export async function decideBulk(staff: Staff, { about, ...bulk }: Bulk): Promise<BulkOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return transaction(async (tx, changed) => {
+  const outcome = await transaction(async (tx, changed) => {
     const start = () => startBatch(tx, { staff, action: actionOf[bulk.verdict], about })
-    return { ok: true, ...(await decideMany(tx, changed, { ...bulk, staff, start })) }
+    return { ok: true as const, ...(await decideMany(tx, changed, { ...bulk, staff, start })) }
   })
+  tellModerators(bulk.seen.map(({ id }) => id))
+  return outcome
 }
 
 type Decided = { batchId: number | null; changed: number; left: LeftAlone }

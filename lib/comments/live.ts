@@ -1,7 +1,7 @@
 import "server-only"
 import { database } from "@/db/client"
 import type { Staff } from "@/lib/auth/staff"
-import { readChanges } from "@/lib/comments/changes"
+import { changedSince, newestEvent, readChanges } from "@/lib/comments/changes"
 import type { News } from "@/lib/comments/live-news"
 import { moderationChannel } from "@/lib/comments/news"
 import { countQueues } from "@/lib/comments/queue-counts"
@@ -13,16 +13,28 @@ type Ear = {
   line: Promise<{ unlisten(): Promise<void> }> | null
   waiting: Set<number>
   all: boolean
+  /** The newest event that was told of. */
+  newest: number
   timer: NodeJS.Timeout | null
 }
 
 // On globalThis, since Next bundles this file once for each of its layers: there is one line for all open desks.
 const held = globalThis as { mastheadEar?: Ear }
-held.mastheadEar ??= { listeners: new Set(), line: null, waiting: new Set(), all: false, timer: null }
+held.mastheadEar ??= {
+  listeners: new Set(),
+  line: null,
+  waiting: new Set(),
+  all: false,
+  newest: 0,
+  timer: null,
+}
 const ear = held.mastheadEar
 
 /** So long apart are two readings for all open desks together: counting costs more than telling. */
 const pause = 500
+
+/** More comments than this are not read one by one. */
+const mostRead = 500
 
 /**
  * Calls back with what is new, until the answer is called. However many listen, Postgres is listened to on one
@@ -46,6 +58,7 @@ export async function listenForNews(staff: Staff, hear: Listener["hear"]): Promi
 /** Stays open once somebody has listened: a connection that waits costs little, and reopening it for each page much. */
 async function openLine() {
   let opened = false
+  ear.newest = await newestEvent()
   return database().$client.listen(moderationChannel, take, () => {
     if (opened) take("many")
     opened = true
@@ -61,14 +74,17 @@ function take(payload: string): void {
 }
 
 async function tell(): Promise<void> {
-  const ids = [...ear.waiting].slice(0, 500)
-  const all = ear.all || ids.length < ear.waiting.size
+  const named = [...ear.waiting]
+  const many = ear.all || named.length > mostRead
   ear.waiting.clear()
   ear.all = false
   try {
     const [first] = ear.listeners
     if (!first) return
-    const [counts, changes] = await Promise.all([countQueues(first.staff), readChanges(ids)])
+    const found = many ? await changedSince(ear.newest, mostRead) : named
+    const all = found === null
+    const [counts, changes] = await Promise.all([countQueues(first.staff), readChanges(found ?? [])])
+    ear.newest = all ? await newestEvent() : Math.max(ear.newest, ...changes.map(({ event }) => event))
     for (const { hear } of ear.listeners) hear({ counts, changes, all })
   } catch (error) {
     console.warn("What is new could not be read for the open desks.", error)

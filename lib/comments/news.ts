@@ -11,27 +11,30 @@ export const mostNamed = 200
 /** So long apart are two notifications of one process at least: each holds up every commit for a moment. */
 const pause = 250
 
-type Desk = { ids: Set<number>; timer: NodeJS.Timeout | null; sentAt: number }
+type Desk = { ids: Set<number>; many: boolean; timer: NodeJS.Timeout | null; sentAt: number }
 
 // On globalThis, since Next bundles this file once for each of its layers.
 const held = globalThis as { mastheadNews?: Desk }
-held.mastheadNews ??= { ids: new Set(), timer: null, sentAt: 0 }
+held.mastheadNews ??= { ids: new Set(), many: false, timer: null, sentAt: 0 }
 const desk = held.mastheadNews
 
 /**
  * Tells every open desk that something about these comments is new. To be called after the commit, never inside a
  * transaction. Answers at once and never fails: what is told is only that a look is worth while.
+ * @param ids `many` where the caller does not know which they are
  */
-export function tellModerators(ids: Iterable<number>): void {
-  for (const id of ids) desk.ids.add(id)
-  if (desk.timer || desk.ids.size === 0) return
+export function tellModerators(ids: Iterable<number> | "many"): void {
+  if (ids === "many") desk.many = true
+  else for (const id of ids) desk.ids.add(id)
+  if (desk.timer || (desk.ids.size === 0 && !desk.many)) return
   desk.timer = setTimeout(send, Math.max(0, desk.sentAt + pause - Date.now()))
   desk.timer.unref()
 }
 
 function send(): void {
-  const payload = desk.ids.size > mostNamed ? "many" : [...desk.ids].join(",")
+  const payload = desk.many || desk.ids.size > mostNamed ? "many" : [...desk.ids].join(",")
   desk.ids.clear()
+  desk.many = false
   desk.timer = null
   desk.sentAt = Date.now()
   database()

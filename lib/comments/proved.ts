@@ -9,6 +9,7 @@ import { findBan } from "@/lib/comments/find-ban"
 import { commenterOf, firstVerdict } from "@/lib/comments/first-verdict"
 import { lockComment } from "@/lib/comments/locked-comment"
 import { type CommentMode, modeOf } from "@/lib/comments/modes"
+import { tellModerators } from "@/lib/comments/news"
 import type { ReasonKey } from "@/lib/comments/reasons"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { openAddress } from "@/lib/email-address"
@@ -23,7 +24,7 @@ type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: fal
  */
 export async function proveComment(commentId: number): Promise<Proved> {
   const settings = await getSettings()
-  return transaction(async (tx, changed) => {
+  const proved = await transaction(async (tx, changed): Promise<Proved> => {
     const found = await lockComment(tx, commentId)
     if (!found || found.comment.status === "deleted") return { ok: false }
     const { comment, post } = found
@@ -50,6 +51,8 @@ export async function proveComment(commentId: number): Promise<Proved> {
     }
     return { ok: true, commenter }
   })
+  if (proved.ok) tellModerators([commentId])
+  return proved
 }
 
 /**

@@ -19,8 +19,9 @@ export type QueueView = QueueFilters & {
 const typed = (longest: number) =>
   z
     .string()
-    .transform((text) => text.trim())
-    .pipe(z.string().max(longest))
+    .max(longest)
+    // What Postgres keeps in no text cannot be looked for in one.
+    .transform((text) => text.replaceAll("\0", "").trim())
     .catch("")
 
 const cursor = /^((none|-?\d+(\.\d+)?(e[+-]?\d+)?)~)?[1-9]\d{0,14}$/

@@ -2,8 +2,9 @@ import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
 import { eq } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
-import { createComment, createPost } from "../../db/factories.ts"
+import { createComment, createPost, createStaff } from "../../db/factories.ts"
 import { comments, moderationEvents } from "../../db/schema/comments.ts"
+import { commentAppeals, commentNotes } from "../../db/schema/moderation.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
 for (const scripts of [true, false]) {
@@ -82,6 +83,9 @@ test("a moderator works through the queue without a mouse", async ({ desk, signI
   await expect(card("Second")).toContainText("Spam by")
   await desk.keyboard.press("j")
   await desk.keyboard.press("r")
+  await expect(desk.getByRole("dialog", { name: "Why reject it?" })).toBeVisible()
+  await desk.keyboard.press("2")
+  await expect(card("Third")).toContainText("Offensive")
   // Undo does not have to wait for the answer about what it takes back.
   await desk.keyboard.press("u")
   await expect(card("Third")).toContainText("Taken back")
@@ -97,6 +101,172 @@ test("a moderator works through the queue without a mouse", async ({ desk, signI
   expect(await statusOf(db, third.id)).toBe("pending")
 })
 
+test("every key works from the reasons too, and letters that are typed stay letters", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  await signInAs("moderator")
+  const post = await createPost(db, { slug: `more-keys-${randomUUID()}`, title: "More keys" })
+  const [first, second] = [
+    await createComment(db, { postId: post.id, status: "pending", name: "First" }),
+    await createComment(db, { postId: post.id, status: "pending", name: "Second" }),
+  ]
+  await desk.goto(`/desk/comments?status=waiting&story=${post.slug}`)
+  const card = (name: string) => desk.getByRole("article", { name: `${name} on More keys` })
+  await expect(desk.getByRole("button", { name: "Keyboard" })).toBeVisible()
+
+  await desk.keyboard.press("j")
+  await desk.keyboard.press("x")
+  await expect(desk.getByText("1 selected:")).toBeVisible()
+  await expect(card("First").getByRole("checkbox")).toBeChecked()
+
+  await desk.keyboard.press("n")
+  await expect(card("First").getByLabel("Note for other moderators")).toBeFocused()
+  await desk.keyboard.type("ask jas? re: /urban")
+  await desk.keyboard.press("Control+Enter")
+  await expect(card("First").getByRole("list", { name: "Notes" })).toContainText("ask jas? re: /urban")
+  await expect(card("First")).toBeFocused()
+  await card("First").getByRole("button", { name: "Take back" }).click()
+  await expect(card("First").getByRole("list", { name: "Notes" })).toHaveCount(0)
+
+  await card("First").getByLabel("Reason for rejecting").selectOption("Advertising")
+  await card("First").getByLabel("Reason for rejecting").focus()
+  await desk.keyboard.press("r")
+  await expect(card("First")).toContainText("Advertising")
+  await desk.keyboard.press("u")
+  await expect(card("First")).toContainText("Taken back")
+
+  await card("Second").getByLabel("Reason for rejecting").focus()
+  await desk.keyboard.press("k")
+  await expect(card("First")).toBeFocused()
+  await desk.keyboard.press("r")
+  await desk.keyboard.press("ArrowDown")
+  await desk.keyboard.press("ArrowDown")
+  await desk.keyboard.press("Enter")
+  await expect(card("First")).toContainText("Abusive")
+  await desk.keyboard.press("j")
+  await desk.keyboard.press("r")
+  await desk.keyboard.press("Escape")
+  await expect(desk.getByRole("dialog")).toHaveCount(0)
+  expect(await statusOf(db, second.id)).toBe("pending")
+  await desk.keyboard.press("a")
+  await expect(card("Second")).toContainText("Approved by")
+  await desk.keyboard.press("e")
+  await desk.keyboard.type("Thank you.")
+  await desk.keyboard.press("Control+Enter")
+  await expect(desk.getByRole("status")).toHaveText("Your reply is on the page.")
+  const replies = await db.select().from(comments).where(eq(comments.parentId, second.id))
+  expect(replies).toMatchObject([{ body: "Thank you.", status: "approved" }])
+
+  await desk.keyboard.press("/")
+  await expect(desk.getByLabel("Words")).toBeFocused()
+  await card("First").focus()
+  await desk.keyboard.press("b")
+  await expect(desk).toHaveURL(new RegExp(`/desk/comments/bans/new\\?comment=${first.id}$`))
+})
+
+for (const scripts of [true, false]) {
+  test(`notes, replies, searches and appeals work with scripts ${scripts ? "on" : "off"}`, async ({
+    browser,
+    baseURL,
+    extraHTTPHeaders,
+    db,
+    axe,
+  }) => {
+    const context = await browser.newContext({ baseURL, extraHTTPHeaders, javaScriptEnabled: scripts })
+    const ana = await signIn(db, context, ["moderator"])
+    const ben = await createStaff(db, { roles: ["moderator"], name: "Ben" })
+    const page = await context.newPage()
+    const errors = listenForErrors(page)
+    const title = `All by hand ${scripts}`
+    const post = await createPost(db, { slug: `hand-${randomUUID()}`, title })
+    const comment = await createComment(db, {
+      postId: post.id,
+      status: "pending",
+      name: "Marek",
+      body: "Spaceships are late again.",
+      score: 2.5,
+      contributions: [
+        { label: "spaceships", weight: 3 },
+        { label: "late", weight: -0.5 },
+      ],
+      findings: [{ check: "links", verdict: "hold", reason: "links", evidence: "3 links" }],
+    })
+    const refused = await createComment(db, { postId: post.id, status: "rejected", name: "Olga" })
+    const [event] = await db
+      .insert(moderationEvents)
+      .values({
+        commentId: refused.id,
+        staffId: ben.id,
+        action: "rejected",
+        fromStatus: "pending",
+        toStatus: "rejected",
+        commentVersion: 1,
+      })
+      .returning()
+    await db
+      .insert(commentAppeals)
+      .values({ commentId: refused.id, eventId: event?.id ?? 0, body: "I only asked a question." })
+
+    await page.goto("/desk/comments")
+    await page.getByLabel("Words", { exact: true }).fill("spaceshi LATE")
+    await page.getByText("More filters").click()
+    await page.getByLabel("Story").fill(title)
+    await page.getByLabel("Score at least").fill("2")
+    await page.getByLabel("Order").selectOption("most like spam first")
+    await page.getByRole("button", { name: "Search" }).click()
+    await expect(page).toHaveURL(/words=spaceshi\+LATE/)
+    const card = page.getByRole("article", { name: `Marek on ${title}` })
+    await expect(page.getByRole("article")).toHaveCount(1)
+    await expect(card).toContainText("Looks like spam")
+    await expect(card).toContainText("Several links")
+    await card.getByText("Looks like spam").click()
+    await expect(card.getByRole("row", { name: /Together/ })).toContainText("+2.5")
+    if (scripts) await axe(page)
+
+    await card.getByText("Note", { exact: true }).click()
+    await card.getByLabel("Note for other moderators").fill("Ben knows <i>him</i>.")
+    await card.getByRole("button", { name: "Keep note" }).click()
+    await expect(card.getByRole("list", { name: "Notes" })).toContainText("Ben knows <i>him</i>.")
+    await expect(page).toHaveURL(/words=spaceshi/)
+
+    // What readers do not see cannot be answered yet; what was typed is still there.
+    await card.getByText("Reply", { exact: true }).click()
+    await card.getByLabel("Reply as staff").fill("We have asked.")
+    await card.getByRole("button", { name: "Publish reply" }).click()
+    await expect(card.getByRole("alert")).toContainText("Approve it first")
+    await expect(card.getByLabel("Reply as staff")).toHaveValue("We have asked.")
+
+    await card.getByRole("button", { name: "Approve" }).click()
+    await expect(card).toContainText("Approved by")
+    await expect(page).toHaveURL(/words=spaceshi/)
+    if (!scripts) {
+      await card.getByText("Reply", { exact: true }).click()
+      await card.getByLabel("Reply as staff").fill("We have asked.")
+    }
+    await card.getByRole("button", { name: "Publish reply" }).click()
+    if (scripts) await expect(card).toContainText("Your reply is on the page.")
+    await expect
+      .poll(async () => db.select().from(comments).where(eq(comments.parentId, comment.id)))
+      .toMatchObject([{ body: "We have asked.", staffId: ana.id, status: "approved" }])
+
+    await page.goto(`/desk/comments?status=appeals&story=${post.slug}`)
+    const appealed = page.getByRole("article", { name: `Olga on ${title}` })
+    await expect(appealed.getByRole("region", { name: "Appeal" })).toContainText("I only asked a question.")
+    if (scripts) await axe(page)
+    await appealed.getByRole("button", { name: "Grant" }).click()
+    await expect(appealed).toContainText("Approved by")
+    await expect.poll(() => statusOf(db, refused.id)).toBe("approved")
+
+    await page.getByRole("checkbox", { name: "Select Olga’s comment" }).check()
+    await page.getByRole("button", { name: "Spam…" }).click()
+    await expect(page).toHaveURL(new RegExp(`/desk/comments/bulk\\?ids=${refused.id}&decision=spam$`))
+    expect(errors.filter((error) => !/404/.test(error))).toEqual([])
+    await context.close()
+  })
+}
+
 test("the moderator who comes second is told who decided what", async ({
   desk,
   signInAs,
@@ -109,6 +279,8 @@ test("the moderator who comes second is told who decided what", async ({
   const context = await browser.newContext({ baseURL, extraHTTPHeaders, javaScriptEnabled: false })
   const ana = await signIn(db, context, ["moderator"])
   const anas = await context.newPage()
+  // Otherwise the news would be there before the hand.
+  await desk.route("**/desk/comments/live", (route) => route.abort())
   const post = await createPost(db, { slug: `two-${randomUUID()}`, title: "Two at once" })
   const comment = await createComment(db, { postId: post.id, status: "pending", name: "Marek" })
   for (const page of [desk, anas]) await openQueueAt(page, comment.id)
@@ -153,16 +325,31 @@ test("what a spammer typed stays text at the desk", async ({ desk, signInAs, db,
     name: '<img src=x onerror="document.title=1">',
     website: "javascript:alert(1)",
     body: "</script><script>document.title=1</script> https://spam.example/ \u202Egnp.exe",
+    score: 1,
+    contributions: [{ label: "<img src=y onerror=document.title=1>", weight: 1 }],
+    findings: [
+      { check: "words", verdict: "hold", reason: "<b>odd", evidence: "<svg onload=document.title=1>" },
+    ],
   })
+  const staff = await createStaff(db, { name: "<i>Ben</i>", roles: ["moderator"] })
+  const note = '<img src=z onerror="document.title=1">'
+  await db.insert(commentNotes).values({ commentId: comment.id, staffId: staff.id, body: note })
   const errors = listenForErrors(desk)
   await openQueueAt(desk, comment.id)
   const card = desk.getByRole("article").filter({ hasText: "spam.example" })
   await expect(card).toContainText("javascript:alert(1)")
-  expect(await card.locator("a").evaluateAll((links) => links.map((a) => a.getAttribute("href")))).toEqual([
-    `/posts/${post.slug}`,
-  ])
-  expect(await card.locator("img, script").count()).toBe(0)
+  // Links lead to the story and to pages of the desk, none where somebody else wants.
+  const links = await card.locator("a").evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""))
+  expect(
+    links.filter((href) => href !== `/posts/${post.slug}` && !href.startsWith("/desk/comments/")),
+  ).toEqual([])
+  await expect(card).toContainText(note)
+  expect(await card.locator("img, script, svg[onload]").count()).toBe(0)
   await axe(desk)
+  await desk.goto(`/desk/comments?words=${encodeURIComponent('"><img src=q onerror=document.title=1>')}`)
+  await expect(desk.getByLabel("Words")).toHaveValue('"><img src=q onerror=document.title=1>')
+  expect(await desk.locator("main img").count()).toBe(0)
+  expect(await desk.title()).not.toBe("1")
   expect(errors).toEqual([])
 })
 

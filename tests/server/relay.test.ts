@@ -14,7 +14,8 @@ async function throughPort(handler: (req: IncomingMessage, res: ServerResponse) 
   const { port1, port2 } = new MessageChannel()
   ports.push(port1, port2)
   relay(port2, handler)
-  return { far: port2, near: port1, house: await openHouse(remoteHandler(port1)) }
+  const near = remoteHandler(port1)
+  return { far: port2, near: port1, handler: near, house: await openHouse(near) }
 }
 
 describe("a page that is rendered in another thread", () => {
@@ -137,5 +138,55 @@ describe("a page that is rendered in another thread", () => {
     await begun.passed
     leaving.abort()
     await left.passed
+  })
+})
+
+describe("a stream of events", () => {
+  /** One that goes on until whoever listens has gone, beside pages. */
+  const streaming = async (req: IncomingMessage, res: ServerResponse) => {
+    if (!req.url?.startsWith("/desk/live")) {
+      res.setHeader("content-type", "text/html")
+      return res.end("<p>there</p>")
+    }
+    res.setHeader("content-type", "text/event-stream")
+    res.write("data: first\n\n")
+    await new Promise((resolve) => res.once("close", resolve))
+  }
+
+  /** Listens, and answers once the first word is there. */
+  async function listen(port: number) {
+    const leaving = new AbortController()
+    const answer = await fetch(`http://localhost:${port}/desk/live`, { signal: leaving.signal })
+    const reader = answer.body?.getReader()
+    const first = await reader?.read()
+    const ended = reader?.read().then(
+      ({ done }) => done,
+      () => true,
+    )
+    return {
+      status: answer.status,
+      first: new TextDecoder().decode(first?.value),
+      ended,
+      leave: () => leaving.abort(),
+    }
+  }
+
+  test("is heard at once, takes no page's place, and there are not more than 200", async () => {
+    const { house } = await throughPort(streaming)
+    const lines = await Promise.all(Array.from({ length: 200 }, () => listen(house.port)))
+    expect(lines.every(({ status, first }) => status === 200 && first === "data: first\n\n")).toBe(true)
+    expect((await house.ask("/posts/a")).text).toBe("<p>there</p>")
+    expect((await listen(house.port)).status).toBe(503)
+    lines[0]?.leave()
+    await expect.poll(async () => (await listen(house.port)).status).toBe(200)
+    for (const { leave } of lines) leave()
+  })
+
+  test("ends when the house closes, and none begins after that", async () => {
+    const { house, handler } = await throughPort(streaming)
+    const line = await listen(house.port)
+    handler.endStreams()
+    expect(await line.ended).toBe(true)
+    expect((await listen(house.port)).status).toBe(503)
   })
 })

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { DeskRooms } from "@/components/moderation/desk-rooms"
 import { QueueDesk } from "@/components/moderation/queue-desk"
 import { QueueFilter } from "@/components/moderation/queue-filter"
 import { requireStaff } from "@/lib/auth/viewer"
@@ -33,7 +34,10 @@ export default async function CommentsPage({ searchParams }: Props) {
 
   return (
     <>
-      <h1 className="font-headline text-3xl">Comments</h1>
+      <header className="flex flex-wrap items-baseline justify-between gap-x-6">
+        <h1 className="font-headline text-3xl">Comments</h1>
+        <DeskRooms current="queue" />
+      </header>
       <QueueDesk
         // Another page of another queue is another list; a decision without scripts shows the same one again.
         key={`${viewHref(view)} ${asked.done ?? ""} ${asked.refused ?? ""}`}
