@@ -171,7 +171,9 @@ export const moderationEvents = pgTable(
   (t) => [
     index("moderation_events_comment_idx").on(t.commentId, t.id),
     index("moderation_events_staff_idx").on(t.staffId, t.id),
-    index("moderation_events_batch_idx").on(t.batchId),
+    index("moderation_events_batch_idx").on(t.batchId, t.id),
+    // Rows are only ever added, so a page of the table is a stretch of time and this stays tiny.
+    index("moderation_events_time_idx").using("brin", t.createdAt),
     index("moderation_events_unchained_idx").on(t.id).where(sql`chain_seq is null`),
     uniqueIndex("moderation_events_chain_key").on(t.chainSeq),
     uniqueIndex("moderation_events_undone_once_key").on(t.undoes),
