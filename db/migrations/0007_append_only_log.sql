@@ -1,4 +1,5 @@
 DROP INDEX "moderation_events_batch_idx";--> statement-breakpoint
+CREATE INDEX "comment_reports_time_idx" ON "comment_reports" USING brin ("created_at");--> statement-breakpoint
 CREATE INDEX "moderation_events_time_idx" ON "moderation_events" USING brin ("created_at");--> statement-breakpoint
 CREATE INDEX "moderation_events_batch_idx" ON "moderation_events" USING btree ("batch_id","id");--> statement-breakpoint
 -- The log is only ever added to: setting a row's place in the chain, once, is the one change that is let through. A row

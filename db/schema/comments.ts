@@ -197,6 +197,7 @@ export const commentReports = pgTable(
   },
   (t) => [
     index("comment_reports_comment_idx").on(t.commentId),
+    index("comment_reports_time_idx").using("brin", t.createdAt),
     index("comment_reports_network_kept_idx").on(t.createdAt).where(sql`network_hash is not null`),
     uniqueIndex("comment_reports_once_key").on(t.commentId, t.networkHash),
     check("comment_reports_note_length", sql`length(${t.note}) <= 1000`),

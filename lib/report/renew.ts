@@ -1,3 +1,4 @@
+import "server-only"
 import { transaction } from "@/db/transaction"
 import { untilNextReport } from "@/lib/report/shape"
 import { type Steady, steadily } from "@/lib/steady"
