@@ -1,0 +1,47 @@
+import { type Reading, read, type Said } from "@/lib/comments/filter/reading"
+import { signalsOf } from "@/lib/comments/filter/signals"
+import { spell } from "@/lib/comments/filter/spelling"
+
+/** However long a comment is, no more is learnt from it or asked about it. */
+export const mostFeatures = 400
+
+const mostWords = 165
+const mostPairs = 165
+
+/**
+ * What there is to learn from a comment, each once and sorted: `word:`, `pair:` (two words in a row), `name:` (a word
+ * of the name), `host:` (where links and the website lead), `sign:` (see `signals.ts`) and `size:`, the number of its
+ * words and pairs in powers of two, from which counts of comments tell how many words were learnt in all.
+ */
+export function featuresOf(comment: Said): string[] {
+  const reading = read(comment)
+  const found = new Set<string>(signalsOf(reading).map((name) => `sign:${name}`))
+  for (const word of firstOf(spell(reading.name), 8)) found.add(`name:${word}`)
+  for (const host of firstOf(reading.hosts, 12)) found.add(`host:${host}`)
+  const said = wordsAndPairs(reading)
+  for (const feature of said) found.add(feature)
+  for (const size of sizes) if (said.length & size) found.add(`size:${size}`)
+  return [...found].sort()
+}
+
+/** Powers of two that add up to any number of words and pairs. */
+export const sizes = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const
+
+function wordsAndPairs({ lines }: Reading): string[] {
+  const words = new Set<string>()
+  const pairs = new Set<string>()
+  for (const line of lines) {
+    let before = ""
+    for (const word of spell(line)) {
+      if (words.size < mostWords) words.add(`word:${word}`)
+      if (before !== "" && pairs.size < mostPairs) pairs.add(`pair:${before} ${word}`)
+      before = word
+    }
+    if (words.size >= mostWords && pairs.size >= mostPairs) break
+  }
+  return [...words, ...pairs]
+}
+
+function firstOf(list: Iterable<string>, most: number): string[] {
+  return [...new Set(list)].slice(0, most)
+}

@@ -1,0 +1,21 @@
+import { signals } from "@/lib/comments/filter/signals"
+
+const kinds: Record<string, (rest: string) => string> = {
+  word: (word) => quoted(word),
+  pair: (pair) => quoted(pair),
+  name: (word) => `name: ${quoted(word)}`,
+  host: (host) => `leads to ${host}`,
+  sign: (name) => (Object.hasOwn(signals, name) ? signals[name as keyof typeof signals] : name),
+}
+
+/** A feature in words for a moderator. Numbers were learnt by their length only, so they show as `0`s. */
+export function labelOf(feature: string): string {
+  const at = feature.indexOf(":")
+  const kind = feature.slice(0, at)
+  const rest = feature.slice(at + 1).normalize("NFC")
+  return Object.hasOwn(kinds, kind) && kinds[kind] ? kinds[kind](rest) : feature
+}
+
+function quoted(words: string): string {
+  return `“${words.replace(/(?<!\S)0+(?!\S)/g, (zeros) => (zeros.length === 1 ? "a digit" : `${zeros.length} digits`))}”`
+}

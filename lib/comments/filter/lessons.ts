@@ -1,0 +1,87 @@
+import "server-only"
+import { type SQL, sql } from "drizzle-orm"
+import type { Queryable, Transaction } from "@/db/client"
+import { filterFeatures } from "@/db/schema/filter"
+import { type Counts, totalFeatures } from "@/lib/comments/filter/counts"
+import { numbers, rowsOf } from "@/lib/comments/locks"
+
+/** What a decision teaches; `features` are those of `featuresOf` for the text that was decided about. */
+export type Lesson = { commentId: number; features: readonly string[]; spam: boolean }
+
+/**
+ * Learns lessons and takes others back, in one statement however many they are: counts are integers, so whatever the
+ * order, the same decisions leave the same table. A comment has one lesson, and a later one replaces it. The caller
+ * holds the locks of the comments, as deciding does, and calls this once in a transaction: features are locked in
+ * their order, so that moderators who decide at the same moment wait for each other and never in a circle.
+ */
+export async function teach(
+  tx: Transaction,
+  { learn = [], unlearn = [] }: { learn?: readonly Lesson[]; unlearn?: readonly number[] },
+): Promise<void> {
+  const lessons = new Map(learn.map((lesson) => [lesson.commentId, lesson]))
+  const without = unlearn.filter((id) => !lessons.has(id))
+  if (lessons.size + without.length === 0) return
+  const rows = [...lessons.values()].map(({ commentId, spam, features }) => ({
+    comment_id: commentId,
+    spam,
+    features,
+  }))
+  const [former] = await tx.execute<{ count: number }>(sql`
+    with lesson as (
+      select * from ${rowsOf(rows, sql`comment_id bigint, spam boolean, features text[]`)}
+    ), former as (
+      select comment_id, spam, features from filter_lessons
+      where comment_id in (select comment_id from lesson) or comment_id in ${numbers(without)}
+    ), forgotten as (
+      delete from filter_lessons where comment_id in ${numbers(without)}
+    ), kept as (
+      insert into filter_lessons (comment_id, spam, features)
+      select comment_id, spam, features from lesson order by comment_id
+      on conflict (comment_id) do update
+      set spam = excluded.spam, features = excluded.features, created_at = now()
+    ), change as (
+      ${changesOf("lesson", 1)} union all ${changesOf("former", -1)}
+    ), counted as (
+      insert into filter_features as f (feature, spam, ham)
+      select feature, sum(spam), sum(ham) from change
+      group by feature
+      having sum(spam) <> 0 or sum(ham) <> 0
+      order by feature collate "C"
+      on conflict (feature) do update set spam = f.spam + excluded.spam, ham = f.ham + excluded.ham
+    )
+    select count(*)::int as count from former`)
+  // What nobody teaches any more leaves nothing behind. These rows were changed, and so locked, a moment ago.
+  if (former && former.count > 0) {
+    await tx.execute(sql`delete from filter_features where spam = 0 and ham = 0`)
+  }
+}
+
+function changesOf(lessons: "lesson" | "former", times: 1 | -1): SQL {
+  const [spam, ham] = [sql`${times}::int * spam::int`, sql`${times}::int * (not spam)::int`]
+  const from = sql.identifier(lessons)
+  return sql`
+    select feature, ${spam} as spam, ${ham} as ham from ${from}, unnest(features) as feature
+    union all select '', ${spam}, ${ham} from ${from}`
+}
+
+/** Learns from one decision. @see teach */
+export function learn(tx: Transaction, lesson: Lesson): Promise<void> {
+  return teach(tx, { learn: [lesson] })
+}
+
+/** Takes back what a comment taught, if anything. @see teach */
+export function unlearn(tx: Transaction, commentId: number): Promise<void> {
+  return teach(tx, { unlearn: [commentId] })
+}
+
+/** What is to be known to judge a comment with these features: one query. */
+export async function readCounts(db: Queryable, features: readonly string[]): Promise<Counts> {
+  const wanted = [...new Set([...totalFeatures, ...features])]
+  const rows = await db
+    .select()
+    .from(filterFeatures)
+    .where(
+      sql`${filterFeatures.feature} in (select jsonb_array_elements_text(${JSON.stringify(wanted)}::text::jsonb))`,
+    )
+  return new Map(rows.map(({ feature, spam, ham }) => [feature, { spam, ham }]))
+}

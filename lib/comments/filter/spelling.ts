@@ -1,0 +1,72 @@
+import { fold, wordsOf } from "@/lib/comments/fold"
+
+/** Longer words are cut here, so that what is kept of a wall of letters is small. */
+const longest = 24
+
+/**
+ * The words of a text as the filter spells them: case and accents folded, numbers by their length only (so that no
+ * telephone number is kept), letters that stand in for others put right, and two letters at a time where a script
+ * writes no space between words.
+ */
+export function spell(text: string): string[] {
+  const words: string[] = []
+  for (const word of wordsOf(fold(text))) {
+    if (/^\d+$/.test(word)) words.push("0".repeat(Math.min(word.length, 5)))
+    else if (unspaced.test(word)) for (const two of twos(word)) words.push(two)
+    else words.push(plainSpelling(word).slice(0, longest))
+  }
+  return words
+}
+
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
+
+function twos(word: string): string[] {
+  const letters = [...word.slice(0, 400)]
+  if (letters.length < 2) return letters
+  return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`)
+}
+
+/** Whether a folded word hides its letters: a digit or a foreign letter in the midst of the others. */
+export function isDisguised(word: string): boolean {
+  return (digitInside.test(word) && plainDigits(word) !== word) || isMixed(word)
+}
+
+/** "v1agra" and a "casino" in two alphabets are what they look like; "mp3" and "covid19" stay. */
+function plainSpelling(word: string): string {
+  const latin = isMixed(word) ? word.replace(/[а-яіј]/g, (letter) => twins.get(letter) ?? letter) : word
+  return digitInside.test(latin) ? plainDigits(latin) : latin
+}
+
+function isMixed(word: string): boolean {
+  return /[a-z]/.test(word) && /[а-яіј]/.test(word)
+}
+
+function plainDigits(word: string): string {
+  const plain = word.replace(/[013457]/g, (digit) => lookalikes.get(digit) ?? digit)
+  // A word that keeps a digit is a name of something: "h2so4", "1080p50".
+  return /\d/.test(plain) ? word : plain
+}
+
+const digitInside = /^\p{L}+\d[\p{L}\d]*\p{L}$|^\d\p{L}{3,}$/u
+
+const lookalikes = new Map(Object.entries({ 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t" }))
+
+const twins = new Map(
+  Object.entries({
+    а: "a",
+    в: "b",
+    е: "e",
+    к: "k",
+    м: "m",
+    н: "h",
+    о: "o",
+    р: "p",
+    с: "c",
+    т: "t",
+    у: "y",
+    х: "x",
+    і: "i",
+    ј: "j",
+  }),
+)
