@@ -12,7 +12,10 @@ export type Keepable = {
 export const anyPost = "post:*"
 
 /** The query names that choose another document, by path. All others are not kept. */
-const queryNames: [RegExp, string[]][] = [[/^\/($|authors\/|tags\/|archive)/, ["before", "after", "page"]]]
+const queryNames: [RegExp, string[]][] = [
+  [/^\/($|authors\/|tags\/|archive)/, ["before", "after", "page"]],
+  [/^\/posts\/[^/]+\/comments\/\d+$/, ["sort"]],
+]
 
 /** Names that advertisers and mail programs hang onto links. No page reads them, so none is asked for. */
 const tracking = /^(utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid)$/
@@ -23,8 +26,7 @@ const personal = [/^\/comments\/(?!feed\.xml$)/, /^\/newsletter\//, /^\/search$/
 /**
  * Whether the answer to GET of this target may be kept, and what it depends on. Everything depends on
  * `everything`, and on `lists`, since the frame of each page names the sections.
- * Nothing here goes stale by itself; the first page that does (a thread that closes by date) needs a
- * time of its own beside its places.
+ * Nothing here goes stale by itself: a thread that closes by date is announced when it does (`lib/comments/closing.ts`).
  */
 export function keepable({ pathname, url, search }: Target): Keepable | null {
   if (personal.some((pattern) => pattern.test(pathname))) return null

@@ -1,3 +1,4 @@
+import { startClosings } from "../lib/comments/closing.ts"
 import { startWaitingMail } from "../lib/comments/waiting-mail.ts"
 import { startSealer } from "../lib/log/sealer.ts"
 import { startMailWorker } from "../lib/mail/worker.ts"
@@ -6,7 +7,7 @@ import { renewReport } from "../lib/report/renew.ts"
 /** Starts what is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
 export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
   const mail = await startMailWorker()
-  const workers = [mail, startSealer(), startWaitingMail(), renewReport()]
+  const workers = [mail, startSealer(), startWaitingMail(), renewReport(), await startClosings()]
   return {
     async stop() {
       await Promise.all(workers.map((worker) => worker.stop()))

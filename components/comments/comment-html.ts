@@ -1,13 +1,24 @@
 import { linkSegments } from "@/lib/comments/links"
+import type { Mark } from "@/lib/comments/thread"
 import { formatDate } from "@/lib/format-date"
 import { type Html, html } from "@/lib/html"
 
-type Comment = { id: number; name: string; website: string; body: string; createdAt: Date }
+type Comment = {
+  id: number
+  name: string
+  website: string
+  /** Null where the page has no room for it. */
+  body: string | null
+  createdAt: Date
+  mark?: Mark | null
+}
 
 type Options = {
   language: string
-  /** Where its permalink leads; on its own page the mark alone is enough. */
-  page?: string
+  /** Where it stands for good; on that very page the mark alone is enough. */
+  permalink?: string
+  /** Where all of it can be read. */
+  whole?: string
   /** Set where the place on the page does not show it: whom this one answers. */
   answers?: Html
   /** What can be done with it. */
@@ -19,20 +30,26 @@ type Options = {
  * them by their place: who and when first, what can be done last.
  */
 export function commentHtml(
-  { id, name, website, body, createdAt }: Comment,
-  { language, page = "", answers = nothing, actions }: Options,
+  { id, name, website, body, createdAt, mark }: Comment,
+  { language, permalink = `#comment-${id}`, whole = permalink, answers = nothing, actions }: Options,
 ): Html {
   const author = /^https?:/i.test(website)
     ? html`<a href="${website}" rel="nofollow ugc noopener">${name}</a>`
     : html`${name}`
   const time = formatDate(createdAt, language, { withTime: true })
-  return html`<article id="comment-${id}"><p><b dir="auto">${author}</b> <a href="${page}#comment-${id}"><time datetime="${toTheMinute(createdAt)}">${time} UTC</time></a>${answers}</p>${paragraphs(body)}<p>${actions}</p></article>`
+  return html`<article id="comment-${id}"><p><b dir="auto">${author}</b>${mark ? marks[mark] : nothing} <a href="${permalink}"><time datetime="${toTheMinute(createdAt)}">${time} UTC</time></a>${answers}</p>${body === null ? tooLong(whole) : paragraphs(body)}<p>${actions}</p></article>`
 }
 
 const nothing = html``
 
+const marks: Record<Mark, Html> = { staff: html` <i>Staff</i>`, author: html` <i>Author</i>` }
+
+function tooLong(whole: string): Html {
+  return html`<p>This page has no room for so long a comment. <a href="${whole}">Read it by itself</a></p>`
+}
+
 /** The words of a comment: a paragraph after each blank line, and addresses as links that recommend nothing. */
-function paragraphs(body: string): Html[] {
+export function paragraphs(body: string): Html[] {
   return body
     .split(/\n{2,}/)
     .map((paragraph) => html`<p dir="auto">${linkSegments(paragraph).map(segment)}</p>`)

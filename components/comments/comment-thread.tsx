@@ -1,42 +1,81 @@
 import { commentHtml } from "@/components/comments/comment-html"
 import { Markup } from "@/components/ui/markup"
 import { type Gone, makeThread, type ThreadComment, type ThreadNode } from "@/lib/comments/thread"
+import { conversationPage, type Placed, pageOf, permalinkOf } from "@/lib/comments/thread-pages"
 import { type Html, html } from "@/lib/html"
 
-type Story = { slug: string; language: string }
+type Story = {
+  slug: string
+  language: string
+  /** The page it is on, so that what stands on it is led to by its mark alone. */
+  page: string
+}
+
+type Props = Story & { rows: readonly ThreadComment[] }
 
 /**
- * The conversation under a story, answers under what they answer. It is one piece of HTML and not elements: two hundred
+ * The conversations on a page, answers under what they answer. It is one piece of HTML and not elements: two hundred
  * comments as elements were half of a page's rendering.
  */
-export function CommentThread({ rows, ...story }: { rows: readonly ThreadComment[] } & Story) {
-  return <Markup className="thread" html={list(makeThread(rows), story)} />
+export function CommentThread({ rows, ...story }: Props) {
+  const shown = new Map<number, number>()
+  for (const { root, id, gone } of rows) {
+    if (id !== root.id && !gone) shown.set(root.id, (shown.get(root.id) ?? 0) + 1)
+  }
+  const items = makeThread(rows).map(
+    (node) => html`<li>${show(node, story)}${answers(node, story)}${rest(node.comment, shown, story)}</li>`,
+  )
+  return <Markup className="thread" html={html`<ol>${items}</ol>`} />
 }
 
 /** Lists within lists, so that whoever does not see the indentation hears who answers whom. */
-function list(nodes: readonly ThreadNode[], story: Story): Html {
-  const items = nodes.map((node) => html`<li>${show(node, story)}${answers(node, story)}</li>`)
+function answers({ replies }: ThreadNode, story: Story): Html {
+  if (replies.length === 0) return nothing
+  const items = replies.map((node) => html`<li>${show(node, story)}${answers(node, story)}</li>`)
   return html`<ol>${items}</ol>`
 }
 
-function answers({ replies }: ThreadNode, story: Story): Html {
-  return replies.length > 0 ? list(replies, story) : html``
-}
-
-function show({ comment, inReplyTo }: ThreadNode, { slug, language }: Story): Html {
+function show({ comment, inReplyTo }: ThreadNode, story: Story): Html {
   const { id, gone } = comment
   if (gone) return html`<p id="comment-${id}">${placeOf[gone]}</p>`
-  const address = `/posts/${slug}`
+  const address = `/posts/${story.slug}`
   return commentHtml(comment, {
-    language,
-    answers: inReplyTo ? answersTo(inReplyTo) : undefined,
+    language: story.language,
+    permalink: linkTo(comment, story),
+    whole: `${address}/reply/${id}`,
+    answers: inReplyTo ? answersTo(inReplyTo, comment, story) : undefined,
     actions: html`<a href="${address}/reply/${id}">Reply</a> <a href="${address}/report/${id}">Report</a>`,
   })
 }
 
-function answersTo({ id, name }: { id: number; name: string }): Html {
-  return html` in reply to <a href="#comment-${id}"><bdi>${name || "a removed comment"}</bdi></a>`
+function answersTo(
+  parent: { id: number; name: string; position: number },
+  comment: ThreadComment,
+  story: Story,
+): Html {
+  const address = comment.elsewhere
+    ? linkTo({ ...parent, root: comment.root }, story)
+    : `#comment-${parent.id}`
+  return html` in reply to <a href="${address}"><bdi>${parent.name || "a removed comment"}</bdi></a>`
 }
+
+/** The way to the answers for which there is no room here. */
+function rest(
+  { id, answers }: ThreadComment,
+  shown: ReadonlyMap<number, number>,
+  { slug, page }: Story,
+): Html {
+  const address = conversationPage(slug, id)
+  if (answers <= (shown.get(id) ?? 0) || page.startsWith(address)) return nothing
+  return html`<p class="more"><a href="${address}">Show all ${answers} answers</a></p>`
+}
+
+function linkTo(comment: Omit<Placed, "slug">, { slug, page }: Story): string {
+  const placed = { ...comment, slug }
+  return pageOf(placed) === page ? `#comment-${comment.id}` : permalinkOf(placed)
+}
+
+const nothing = html``
 
 /** The truth about a comment of which only the place is left. */
 const placeOf: Record<Gone, string> = {

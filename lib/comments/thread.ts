@@ -4,18 +4,29 @@ export type ThreadComment = {
   parentId: number | null
   name: string
   website: string
-  body: string
+  /** Null where the page has no room for it: it is long, or those before it were. */
+  body: string | null
   createdAt: Date
   gone: Gone | null
+  mark: Mark | null
+  position: number
+  root: { id: number; position: number }
+  /** Of the comment that begins a conversation: how many answers are shown, here or on pages of its own. */
+  answers: number
+  /** What it answers, where that is on another page. */
+  elsewhere: { id: number; name: string; position: number } | null
 }
 
 /** Why a comment that has answers shows no text. */
 export type Gone = "by-moderator" | "by-author" | "being-read"
 
+/** One of the staff speaks, or the story's own author. */
+export type Mark = "staff" | "author"
+
 export type ThreadNode = {
   comment: ThreadComment
-  /** Set where the answers stand side by side because the thread is too deep: whom this one answers. */
-  inReplyTo: { id: number; name: string } | null
+  /** Set where its place does not tell whom this one answers: the thread is too deep, or that is on another page. */
+  inReplyTo: { id: number; name: string; position: number } | null
   replies: ThreadNode[]
 }
 
@@ -35,16 +46,11 @@ export function makeThread(rows: readonly ThreadComment[]): ThreadNode[] {
     const siblings = parent === undefined ? top : flattened ? parent.siblings : parent.node.replies
     const node: ThreadNode = {
       comment,
-      inReplyTo: flattened ? { id: parent.node.comment.id, name: parent.node.comment.name } : null,
+      inReplyTo: flattened ? parent.node.comment : comment.elsewhere,
       replies: [],
     }
     siblings.push(node)
     placed.set(comment.id, { node, depth: parent ? Math.min(parent.depth + 1, shownDepth) : 1, siblings })
   }
   return top
-}
-
-/** How many comments have text to read. */
-export function countShown(rows: readonly ThreadComment[]): number {
-  return rows.filter((row) => row.gone === null).length
 }

@@ -1,4 +1,7 @@
+import type { ThreadComment } from "@/lib/comments/thread"
+import { permalinkOf } from "@/lib/comments/thread-pages"
 import { env } from "@/lib/env"
+import { excerpt } from "@/lib/posts/excerpt"
 import { summary } from "@/lib/posts/summary"
 
 type Facts = {
@@ -9,7 +12,8 @@ type Facts = {
   picture: string
   publishedAt: Date
   updatedAt: Date
-  commentCount: number
+  /** How many there are, and those on the page. */
+  comments: { count: number; rows: readonly ThreadComment[] }
   author: { slug: string; name: string }
   tags: { name: string }[]
 }
@@ -32,6 +36,22 @@ export function articleFacts(post: Facts, settings: { publicationName: string; l
     author: [{ "@type": "Person", name: post.author.name, url: `${site}/authors/${post.author.slug}` }],
     publisher: { "@type": "Organization", name: settings.publicationName, url: site },
     keywords: post.tags.map((tag) => tag.name),
-    commentCount: post.commentCount,
+    commentCount: post.comments.count,
+    comment: commentFacts(post.slug, post.comments.rows),
   }
+}
+
+/** A taste of the thread, not a second copy of it. */
+const [mostComments, longestText] = [20, 200]
+
+function commentFacts(slug: string, rows: readonly ThreadComment[]): object[] | undefined {
+  const first = rows.filter((row) => !row.gone && row.parentId === null && row.body).slice(0, mostComments)
+  if (first.length === 0) return undefined
+  return first.map((row) => ({
+    "@type": "Comment",
+    text: excerpt(row.body ?? "", longestText),
+    datePublished: row.createdAt.toISOString(),
+    url: env().SITE_URL + permalinkOf({ ...row, slug }),
+    author: { "@type": "Person", name: row.name },
+  }))
 }

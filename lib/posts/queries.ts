@@ -250,7 +250,7 @@ const card = {
     select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
     from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`,
   commentCount: sql<number>`(
-    select count(*)::int from comments c where c.post_id = ${posts.id} and c.status = 'approved')`,
+    select coalesce(sum(t.shown), 0)::int from threads t where t.post_id = ${posts.id} and t.root_id = 0)`,
 }
 
 function hasTag(tagId: number): SQL {

@@ -13,12 +13,19 @@ function comment(fields: Partial<ThreadComment> & { id: number }): ThreadComment
     body: "Well said.",
     createdAt: new Date("2026-05-10T08:05:00Z"),
     gone: null,
+    mark: null,
+    position: 1,
+    root: { id: fields.id, position: 1 },
+    answers: 0,
+    elsewhere: null,
     ...fields,
   }
 }
 
 function render(rows: ThreadComment[]): string {
-  return renderToStaticMarkup(<CommentThread rows={rows} slug="a-story" language="en" />)
+  return renderToStaticMarkup(
+    <CommentThread rows={rows} slug="a-story" language="en" page="/posts/a-story" />,
+  )
 }
 
 /** Every element with its attributes, and the text of each paragraph, as a browser would read them. */
@@ -143,6 +150,35 @@ test("the place of a removed comment says truthfully who removed it", () => {
   expect(html).toContain('<p id="comment-1">This comment was removed by a moderator.</p>')
   expect(html).toContain('<p id="comment-3">This comment was deleted by its author.</p>')
   expect(html.match(/<article /g)).toHaveLength(2)
+})
+
+test("who speaks for the publication is told in words", () => {
+  const { texts } = read(
+    render([comment({ id: 1, mark: "staff" }), comment({ id: 2, mark: "author" }), comment({ id: 3 })]),
+  )
+  expect(texts.filter((text) => text.endsWith("UTC"))).toEqual([
+    "Ada Staff 10 May 2026, 08:05 UTC",
+    "Ada Author 10 May 2026, 08:05 UTC",
+    "Ada 10 May 2026, 08:05 UTC",
+  ])
+})
+
+test("a comment for which a page has no room keeps its place and leads to where it is whole", () => {
+  const html = render([comment({ id: 1, body: null })])
+  expect(html).toContain('id="comment-1"')
+  expect(html).toContain('<a href="/posts/a-story/reply/1">Read it by itself</a>')
+})
+
+test("answers without room are counted and led to, and what they answer elsewhere is named", () => {
+  const root = { id: 1, position: 1 }
+  const html = render([
+    comment({ id: 1, root, answers: 137 }),
+    comment({ id: 9, parentId: 7, root, position: 2, elsewhere: { id: 7, name: "<Bo>", position: 30 } }),
+  ])
+  expect(html).toContain('<a href="/posts/a-story/conversation/1">Show all 137 answers</a>')
+  expect(html).toContain(
+    'in reply to <a href="/posts/a-story/conversation/1#comment-7"><bdi>&lt;Bo&gt;</bdi></a>',
+  )
 })
 
 test("a comment's markup stays small", () => {

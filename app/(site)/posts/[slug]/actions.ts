@@ -4,6 +4,7 @@ import { redirect } from "next/navigation"
 import { rememberedCommenter } from "@/lib/commenters/remembered"
 import { ownPage, permalink } from "@/lib/comments/addresses"
 import { parseComment } from "@/lib/comments/input"
+import { findPermalink } from "@/lib/comments/queries"
 import { refusals, summarise } from "@/lib/comments/refusals"
 import { submitComment } from "@/lib/comments/submission"
 import { type FormState, refused } from "@/lib/form-state"
@@ -18,5 +19,5 @@ export async function postCommentAction(_: FormState, form: FormData): Promise<F
   if (!result.ok) return refused(form, { message: refusals[result.reason] })
 
   const { id, slug, showOwnPage } = result.value
-  redirect(showOwnPage ? ownPage(id) : permalink(slug, id))
+  redirect(showOwnPage ? ownPage(id) : ((await findPermalink(id)) ?? permalink(slug, id)))
 }

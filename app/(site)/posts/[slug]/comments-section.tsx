@@ -1,37 +1,57 @@
 import { CommentForm } from "@/components/comments/comment-form"
 import { CommentThread } from "@/components/comments/comment-thread"
+import { ThreadOrders } from "@/components/comments/thread-orders"
+import { ThreadPaging } from "@/components/comments/thread-paging"
 import { formStamp } from "@/lib/comments/form-stamp"
-import { getThread } from "@/lib/comments/queries"
-import { countShown } from "@/lib/comments/thread"
-import { getSettings } from "@/lib/settings/queries"
+import type { getThread } from "@/lib/comments/queries"
+import { type ThreadOrder, threadPage } from "@/lib/comments/thread-pages"
 import { postCommentAction } from "./actions"
 
-type Props = { post: { id: number; slug: string; closed: boolean } }
+type Props = {
+  slug: string
+  thread: Awaited<ReturnType<typeof getThread>>
+  page: number
+  order: ThreadOrder
+  closed: boolean
+  language: string
+}
 
-/** The thread and the reply form under a story. */
-export async function CommentsSection({ post }: Props) {
-  const [{ rows, more }, { language }] = await Promise.all([getThread(post.id), getSettings()])
+/** A page of the thread and the reply form, under a story or on a page of its own. */
+export function CommentsSection({ slug, thread, page, order, closed, language }: Props) {
+  const { count, conversations, pages, rows } = thread
+  const address = threadPage(slug, page, order)
   return (
     <section id="comments" className="comments" aria-labelledby="comments-title">
-      <h2 id="comments-title">{heading(countShown(rows), more)}</h2>
-      {rows.length > 0 ? <CommentThread rows={rows} slug={post.slug} language={language} /> : null}
-      {rows.length === 0 && !post.closed ? (
-        <p className="mt-3 text-ink-soft">Nobody has replied yet.</p>
-      ) : null}
-      {more ? <p className="mt-6 text-ink-soft">Later comments are not shown on this page.</p> : null}
+      <h2 id="comments-title">{heading(count)}</h2>
+      {count > 0 && conversations > 1 ? <ThreadOrders slug={slug} order={order} /> : null}
+      {rows.length > 0 ? (
+        <CommentThread rows={rows} slug={slug} language={language} page={address} />
+      ) : (
+        <NothingHere gone={pages > 1} closed={closed} />
+      )}
+      <ThreadPaging
+        page={page}
+        pages={pages}
+        addressOf={(other) => threadPage(slug, other, order)}
+        label="Pages of comments"
+      />
       <CommentForm
         action={postCommentAction}
-        story={post.slug}
-        page={`/posts/${post.slug}`}
+        story={slug}
+        page={threadPage(slug, page)}
         made={formStamp()}
-        closed={post.closed ? "Comments are closed." : undefined}
+        closed={closed ? "Comments are closed." : undefined}
       />
     </section>
   )
 }
 
-function heading(count: number, more: boolean): string {
-  if (more) return `More than ${count} comments`
+function NothingHere({ gone, closed }: { gone: boolean; closed: boolean }) {
+  if (gone) return <p className="mt-3 text-ink-soft">The comments on this page were removed.</p>
+  return closed ? null : <p className="mt-3 text-ink-soft">Nobody has replied yet.</p>
+}
+
+function heading(count: number): string {
   if (count === 0) return "No comments yet"
   return count === 1 ? "1 comment" : `${count} comments`
 }

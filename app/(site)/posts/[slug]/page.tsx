@@ -1,14 +1,15 @@
 import type { Metadata } from "next"
-import { notFound, permanentRedirect } from "next/navigation"
 import { Story } from "@/components/posts/story"
 import { JsonLd } from "@/components/site/json-ld"
 import { modeOf } from "@/lib/comments/modes"
+import { getThread } from "@/lib/comments/queries"
 import { articleFacts } from "@/lib/posts/article-facts"
-import { getPost, getSlugAfter } from "@/lib/posts/queries"
+import { getPost } from "@/lib/posts/queries"
 import { summary } from "@/lib/posts/summary"
 import { getSettings } from "@/lib/settings/queries"
 import { NewsletterSection } from "../../newsletter-section"
 import { CommentsSection } from "./comments-section"
+import { leadOn } from "./lead-on"
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -46,20 +47,24 @@ export default async function StoryPage({ params }: Props) {
   const { slug } = await params
   const [post, settings] = await Promise.all([getPost(slug), getSettings()])
   if (!post) return leadOn(slug)
+  const thread = await getThread(post.id)
+  const feed = `/posts/${post.slug}/comments/feed.xml`
   return (
     <>
+      <link rel="alternate" type="application/rss+xml" title={`Comments on ${post.title}`} href={feed} />
       <Story post={post} language={settings.language} />
-      <CommentsSection post={{ id: post.id, slug: post.slug, closed: modeOf(post, settings) === "closed" }} />
+      <CommentsSection
+        slug={post.slug}
+        thread={thread}
+        page={1}
+        order="oldest"
+        closed={modeOf(post, settings) === "closed"}
+        language={settings.language}
+      />
       <div className="story-after">
         <NewsletterSection />
       </div>
-      <JsonLd data={articleFacts(post, settings)} />
+      <JsonLd data={articleFacts({ ...post, comments: thread }, settings)} />
     </>
   )
-}
-
-async function leadOn(slug: string): Promise<never> {
-  const present = await getSlugAfter(slug)
-  if (present) permanentRedirect(`/posts/${present}`)
-  notFound()
 }

@@ -5,6 +5,7 @@ import { LostReply } from "@/components/comments/lost-reply"
 import { formStamp } from "@/lib/comments/form-stamp"
 import { modeOf } from "@/lib/comments/modes"
 import { getReadableComment } from "@/lib/comments/queries"
+import { permalinkOf } from "@/lib/comments/thread-pages"
 import { getSettings } from "@/lib/settings/queries"
 import { postCommentAction } from "../../actions"
 
@@ -35,7 +36,11 @@ export default async function ReplyPage({ params }: Props) {
         </b>
         , on <a href={story}>{comment.post.title}</a>
       </p>
-      <CommentArticle comment={comment} language={settings.language} page={story} />
+      <CommentArticle
+        comment={comment}
+        language={settings.language}
+        permalink={permalinkOf({ ...comment, slug })}
+      />
       <CommentForm
         action={postCommentAction}
         story={slug}

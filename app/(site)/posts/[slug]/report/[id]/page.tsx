@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { ReportForm } from "@/components/comments/report-form"
 import { getReadableComment } from "@/lib/comments/queries"
+import { permalinkOf } from "@/lib/comments/thread-pages"
 import { getSettings } from "@/lib/settings/queries"
 import { reportCommentAction } from "./actions"
 
@@ -19,7 +20,7 @@ export default async function ReportPage({ params }: Props) {
   return (
     <div className="comment-page">
       <h1>Report a comment</h1>
-      <CommentArticle comment={comment} language={language} page={`/posts/${slug}`} />
+      <CommentArticle comment={comment} language={language} permalink={permalinkOf({ ...comment, slug })} />
       <ReportForm action={reportCommentAction} comment={comment.id} page={`/posts/${slug}/report/${id}`} />
     </div>
   )
