@@ -10,6 +10,7 @@ import { editLimit } from "@/lib/comments/limits"
 import { lockComment } from "@/lib/comments/locked-comment"
 import { modeOf } from "@/lib/comments/modes"
 import { tellModerators } from "@/lib/comments/news"
+import { inShort } from "@/lib/comments/opinion"
 import { findSameWords } from "@/lib/comments/place-to-speak"
 import { canEdit } from "@/lib/comments/policy"
 import type { Answer } from "@/lib/comments/refusals"
@@ -79,7 +80,7 @@ async function judge(id: number, body: string) {
   const fingerprint = commentFingerprint({ emailHash, name, body })
   const words = { name, website, body, email: "", honeypot: "", ownForm: true }
   const who = { emailHash, networkHash, except: id }
-  const [{ settings, facts }, sameWordsElsewhere] = await Promise.all([
+  const [{ settings, facts, opinion }, sameWordsElsewhere] = await Promise.all([
     gatherFacts({ words, who }),
     findSameWords(database(), { emailHash, fingerprint, except: id }),
   ])
@@ -89,8 +90,8 @@ async function judge(id: number, body: string) {
     findings,
     fingerprint,
     provedApproved: facts.past.provedApproved,
-    score: null,
-    contributions: [],
+    score: opinion.score,
+    contributions: inShort(opinion.contributions),
   }
 }
 

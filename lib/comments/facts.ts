@@ -2,6 +2,9 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { domainOfAddress } from "@/lib/comments/ban-match"
+import { featuresOf } from "@/lib/comments/filter/features"
+import { countsFrom, countsOf, type KeptCounts } from "@/lib/comments/filter/lessons"
+import { judge, thresholds } from "@/lib/comments/filter/model"
 import { banAmong, bansToCompare, type Candidate } from "@/lib/comments/find-ban"
 import { earlierSalts, hashUnderHex } from "@/lib/comments/network-hash"
 import { type Past, pastOf, type Who } from "@/lib/comments/past"
@@ -30,13 +33,16 @@ type Asked = {
  */
 export async function gatherFacts({ words, who, network, tries = [], said }: Asked) {
   const speaker = { emailHash: who.emailHash, emailDomain: domainOfAddress(words.email) }
+  const features = featuresOf(words)
   const [row] = await database().execute<Row>(sql`
     select ${pastOf(who)} as past, ${bansToCompare(speaker)} as bans, ${earlierSalts()} as salts,
       ${tries.length > 0 ? countersOf(tries) : sql`'[]'::json`} as counted,
       (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings,
+      ${countsOf(features)} as learnt,
       ${said ? placeToSpeak(said) : sql`null::json`} as place`)
   if (!row) throw new Error("The database gave no facts back.")
   const settings = readSettings(row.settings)
+  const opinion = judge(features, countsFrom(row.learnt))
   const known = who.networkHash ? [who.networkHash] : []
   const earlier = network === undefined ? [] : row.salts.map((salt) => hashUnderHex(salt, network))
   // A load test comes from one network.
@@ -45,10 +51,10 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
     ...words,
     ban: banAmong(row.bans, { name: words.name, networkHashes: [...known, ...earlier] }),
     past,
-    filter: null,
+    filter: { score: opinion.score, holdsFrom: thresholds.hold },
     rules: rulesOf(settings),
   }
-  return { settings, facts, limits: judgeTries(tries, row.counted), place: row.place }
+  return { settings, facts, limits: judgeTries(tries, row.counted), place: row.place, opinion }
 }
 
 type Row = {
@@ -57,5 +63,6 @@ type Row = {
   salts: string[]
   counted: Counted
   settings: { key: string; value: unknown }[]
+  learnt: KeptCounts
   place: PlaceToSpeak | null
 }

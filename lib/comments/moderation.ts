@@ -8,6 +8,7 @@ import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
+import { afterDecisions } from "@/lib/comments/after-decisions"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import {
   actionOf,
@@ -191,6 +192,8 @@ export async function recordDecision(
     })
     .returning({ id: moderationEvents.id })
   await tx.update(comments).set({ status: toStatus }).where(eq(comments.id, comment.id))
+  const stands = await findStanding(tx, { id: comment.id, status: toStatus })
+  await afterDecisions(tx, [{ id: comment.id, verdict: stands?.verdict ?? null }])
   if (toStatus === "approved" && comment.status !== "approved") await queueReplyMail(tx, comment.id)
   await endLease(tx, staff, comment.id)
   changed(...changedPlaces(comment, toStatus))

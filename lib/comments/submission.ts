@@ -13,6 +13,7 @@ import { attemptLimit, refusalOf, triesOf } from "@/lib/comments/limits"
 import { modeOf } from "@/lib/comments/modes"
 import { networkHash } from "@/lib/comments/network-hash"
 import { tellModerators } from "@/lib/comments/news"
+import { inShort } from "@/lib/comments/opinion"
 import { attachmentPath, takesComments } from "@/lib/comments/policy"
 import type { Answer } from "@/lib/comments/refusals"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
@@ -55,7 +56,7 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
   // The limits are looked at before the repetition is: a first comment and its count become visible together, so of
   // two equal ones the second is never called too fast.
   const { emailHash } = address
-  const { settings, facts, limits, place } = await gatherFacts({
+  const { settings, facts, limits, place, opinion } = await gatherFacts({
     words: wordsOf(said),
     who: { emailHash, networkHash: seenFrom },
     network: said.network,
@@ -92,6 +93,8 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
     networkHash: seenFrom,
     provedAt: proved ? new Date() : null,
     findings,
+    score: opinion.score,
+    contributions: inShort(opinion.contributions),
   } satisfies typeof comments.$inferInsert
   const kept =
     verdict.status === "approved"

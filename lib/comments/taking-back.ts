@@ -5,6 +5,7 @@ import type { Place } from "@/db/places"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
+import { teach } from "@/lib/comments/filter/lessons"
 
 type Changed = (...places: Place[]) => void
 
@@ -47,6 +48,8 @@ export async function takeBack(
       rows.filter((row) => row.postId === postId).map(({ id }) => id),
     )
   }
+  // A spammer's own comment too: nothing that was typed is kept, not even as a lesson.
+  await teach(tx, { unlearn: rows.map(({ id }) => id) })
   await note(tx, rows)
   const slugs = [...new Set(rows.map(({ slug }) => slug))]
   // Also where it was not on the page: the words in its place may say otherwise now.

@@ -1,7 +1,6 @@
 import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
-import { filterFeatures } from "@/db/schema/filter"
 import { type Counts, totalFeatures } from "@/lib/comments/filter/counts"
 import { numbers, rowsOf } from "@/lib/comments/locks"
 
@@ -76,12 +75,21 @@ export function unlearn(tx: Transaction, commentId: number): Promise<void> {
 
 /** What is to be known to judge a comment with these features: one query. */
 export async function readCounts(db: Queryable, features: readonly string[]): Promise<Counts> {
-  const wanted = [...new Set([...totalFeatures, ...features])]
-  const rows = await db
-    .select()
-    .from(filterFeatures)
-    .where(
-      sql`${filterFeatures.feature} in (select jsonb_array_elements_text(${JSON.stringify(wanted)}::text::jsonb))`,
-    )
-  return new Map(rows.map(({ feature, spam, ham }) => [feature, { spam, ham }]))
+  const [row] = await db.execute<{ counts: KeptCounts }>(sql`select ${countsOf(features)} as counts`)
+  return countsFrom(row?.counts ?? {})
+}
+
+/** Counts as one JSON value, for a query that asks for other things too; `countsFrom` reads it. */
+export function countsOf(features: readonly string[]): SQL {
+  const wanted = JSON.stringify([...new Set([...totalFeatures, ...features])])
+  return sql`(
+    select coalesce(json_object_agg(feature, json_build_array(spam, ham)), '{}') from filter_features
+    where feature in (select jsonb_array_elements_text(${wanted}::text::jsonb)))`
+}
+
+export type KeptCounts = Record<string, [spam: number, ham: number]>
+
+/** The counts that `countsOf` asked for. */
+export function countsFrom(kept: KeptCounts): Counts {
+  return new Map(Object.entries(kept).map(([feature, [spam, ham]]) => [feature, { spam, ham }]))
 }
