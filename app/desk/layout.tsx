@@ -33,5 +33,7 @@ function roomsOf(staff: Staff, waiting: number) {
     { href: "/desk", label: "Today" },
     ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
     ...(may(staff, "comments.moderate") ? [{ href: "/desk/comments", label: "Comments", waiting }] : []),
+    ...(may(staff, "comments.moderate") ? [{ href: "/desk/log", label: "Log" }] : []),
+    ...(may(staff, "comments.moderate") ? [{ href: "/desk/settings", label: "Settings" }] : []),
   ]
 }

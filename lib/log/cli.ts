@@ -1,7 +1,8 @@
 import "server-only"
 import { parseArgs } from "node:util"
 import { database } from "@/db/client"
-import { type Break, verifyLog } from "@/lib/log/verify"
+import { breakInWords } from "@/lib/log/break-words"
+import { verifyLog } from "@/lib/log/verify"
 
 /**
  * `npm run verify-log [-- --head HASH]`: walks the chain of decisions. Answers the exit code: 0 when it is whole, 1 when
@@ -15,7 +16,7 @@ export async function verifyLogCommand(args: string[]): Promise<number> {
   }
   const verified = await verifyLog(database(), { head })
   if (!verified.ok) {
-    process.stderr.write(`${inWords(verified.found)}\n`)
+    process.stderr.write(`${breakInWords(verified.found)}\n`)
     return 1
   }
   const { count, unchained } = verified
@@ -24,24 +25,6 @@ export async function verifyLogCommand(args: string[]): Promise<number> {
   if (head) process.stdout.write("It goes on from the hash you gave.\n")
   process.stdout.write(`Its head is ${verified.head}\n`)
   return 0
-}
-
-/** The first broken row in a sentence that says what to do. */
-export function inWords(found: Break): string {
-  switch (found.kind) {
-    case "changed":
-      return `The log is broken at #${found.seq}: event ${found.id} was changed after it was chained. Compare it with a backup.`
-    case "out-of-order":
-      return `The log is broken at #${found.seq}: event ${found.id} does not follow from the one before it, so one of them was moved or rewritten. Compare both with a backup.`
-    case "missing":
-      return `The log is broken at #${found.seq}: the event that was chained there is gone. A backup still has it.`
-    case "twice":
-      return `The log is broken at #${found.seq}: event ${found.id} stands there beside another. Compare both with a backup.`
-    case "unchained":
-      return `Event ${found.id} is older than a minute and not chained. Start the app, which chains it, and ask again; if that changes nothing, look at the app's output.`
-    case "rewritten":
-      return "The log is whole in itself, but the hash you gave is not in it: it was cut off or rewritten since. Compare it with a backup."
-  }
 }
 
 const usage =

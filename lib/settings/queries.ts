@@ -1,10 +1,36 @@
 import "server-only"
+import { eq, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database } from "@/db/client"
 import { settings } from "@/db/schema/settings"
+import { staff as staffTable } from "@/db/schema/staff"
+import type { Staff } from "@/lib/auth/staff"
+import type { CommentMail } from "@/lib/comments/mail-gaps"
 import { readSettings, type Settings } from "@/lib/settings/shape"
+
+/** The row that says who saved last; no setting has this name. */
+export const changedBy = "changed-by"
 
 /** What staff have set, with defaults for the rest; read once a request. */
 export const getSettings = cache(async (): Promise<Settings> => {
   return readSettings(await database().select({ key: settings.key, value: settings.value }).from(settings))
 })
+
+/** Who saved the settings last and when, or `null` while nobody has. */
+export async function getLastChange(_: Staff): Promise<{ by: string; at: Date } | null> {
+  const [row] = await database()
+    .select({ by: staffTable.name, at: settings.updatedAt })
+    .from(settings)
+    .innerJoin(staffTable, eq(sql`to_jsonb(${staffTable.id})`, settings.value))
+    .where(eq(settings.key, changedBy))
+  return row ?? null
+}
+
+/** How often the person wants to be mailed about waiting comments. */
+export async function getCommentMail(staff: Staff): Promise<CommentMail> {
+  const [row] = await database()
+    .select({ commentMail: staffTable.commentMail })
+    .from(staffTable)
+    .where(eq(staffTable.id, staff.id))
+  return row?.commentMail ?? "off"
+}

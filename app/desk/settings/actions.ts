@@ -1,0 +1,39 @@
+"use server"
+
+import { refresh } from "next/cache"
+import { requireStaff } from "@/lib/auth/viewer"
+import { type FormState, refused } from "@/lib/form-state"
+import { parseForm } from "@/lib/parse-form"
+import { commentMailInput, settingsInput } from "@/lib/settings/input"
+import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
+
+/** Saves what an admin has set; a refused form keeps all that was typed. */
+export async function saveSettingsAction(_: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireStaff("settings.manage")
+  const input = parseForm(settingsInput, form)
+  if (!input.ok) {
+    return refused(form, {
+      message: "Nothing was saved yet: see the fields that are marked.",
+      errors: input.errors,
+    })
+  }
+
+  const saved = await saveSettings(staff, input.value)
+
+  if (!saved.ok) return refused(form, { message: "Your roles do not include the settings." })
+  refresh()
+  return { status: "done", message: "Saved. Readers see it from now on." }
+}
+
+/** Saves how often a person is mailed about waiting comments. */
+export async function saveCommentMailAction(_: FormState, form: FormData): Promise<FormState> {
+  const staff = await requireStaff("comments.moderate")
+  const input = parseForm(commentMailInput, form)
+  if (!input.ok) return refused(form, { errors: input.errors })
+
+  const saved = await saveCommentMail(staff, input.value.commentMail)
+
+  if (!saved.ok) return refused(form, { message: "Your roles do not include moderation." })
+  refresh()
+  return { status: "done", message: "Saved." }
+}

@@ -1,0 +1,52 @@
+import type { Metadata } from "next"
+import { When } from "@/components/moderation/when"
+import { CommentMailForm } from "@/components/settings/comment-mail-form"
+import { SettingsForm } from "@/components/settings/settings-form"
+import { may, type Staff } from "@/lib/auth/staff"
+import { requireStaff } from "@/lib/auth/viewer"
+import { getCommentMail, getLastChange, getSettings } from "@/lib/settings/queries"
+import { saveCommentMailAction, saveSettingsAction } from "./actions"
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Settings" }
+
+/** A person's own mail, and for admins the publication. Whoever does not decide about comments has nothing to set. */
+export default async function SettingsPage() {
+  const staff = await requireStaff("comments.moderate")
+  return (
+    <div className="max-w-2xl">
+      <h1 className="mb-6 font-headline text-3xl">Settings</h1>
+      <CommentMailForm
+        action={saveCommentMailAction}
+        commentMail={await getCommentMail(staff)}
+        email={staff.email}
+      />
+      {may(staff, "settings.manage") ? <Publication staff={staff} /> : null}
+    </div>
+  )
+}
+
+async function Publication({ staff }: { staff: Staff }) {
+  const [settings, last] = await Promise.all([getSettings(), getLastChange(staff)])
+  return (
+    <section aria-labelledby="publication" className="mt-12">
+      <h2 id="publication" className="font-headline text-2xl">
+        For everybody
+      </h2>
+      <p className="mt-1 mb-6 text-sm text-ink-soft">
+        {last ? (
+          <>
+            Last changed by <bdi>{last.by}</bdi>, <When date={last.at} />.
+          </>
+        ) : (
+          "Nobody has changed anything here yet."
+        )}
+      </p>
+      <SettingsForm
+        action={saveSettingsAction}
+        settings={settings}
+        version={last?.at.toISOString() ?? "first"}
+      />
+    </section>
+  )
+}

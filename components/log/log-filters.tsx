@@ -1,0 +1,58 @@
+import { Button, buttonClass } from "@/components/ui/button"
+import { Field, Select } from "@/components/ui/field"
+import { reasonForDesk, reasons } from "@/lib/comments/reasons"
+import { actionWords } from "@/lib/log/actions"
+import type { LogAddress } from "@/lib/log/address"
+
+type Props = { asked: LogAddress; people: { id: number; name: string }[] }
+
+/** What the log shows, as a plain form: its address can be kept and sent. */
+export function LogFilters({ asked, people }: Props) {
+  const narrowed = Object.values(asked).some((value) => value !== undefined)
+  return (
+    <form action="/desk/log" className="mt-5 flex flex-col gap-3" aria-label="Filter the log">
+      <div className="grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-4">
+        <Select name="person" label="Who" defaultValue={asked.person ?? ""}>
+          <option value="">Everybody</option>
+          <option value="nobody">The rules, or the author</option>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+        <Select name="action" label="Did what" defaultValue={asked.action ?? ""}>
+          <option value="">Anything</option>
+          {Object.entries(actionWords).map(([action, words]) => (
+            <option key={action} value={action}>
+              {words}
+            </option>
+          ))}
+        </Select>
+        <Select name="reason" label="Why" defaultValue={asked.reason ?? ""}>
+          <option value="">For any reason</option>
+          {Object.keys(reasons).map((key) => (
+            <option key={key} value={key}>
+              {reasonForDesk(key)}
+            </option>
+          ))}
+        </Select>
+        <Field name="story" label="Story" defaultValue={asked.story} maxLength={300} />
+        <Field name="from" label="From" type="date" defaultValue={asked.from} />
+        <Field name="to" label="To" type="date" defaultValue={asked.to} />
+        <Field name="comment" label="Comment number" inputMode="numeric" defaultValue={asked.comment} />
+        <Field name="batch" label="Batch number" inputMode="numeric" defaultValue={asked.batch} />
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <Button small look="secondary">
+          Show
+        </Button>
+        {narrowed ? (
+          <a href="/desk/log" className={buttonClass({ look: "quiet", small: true })}>
+            Show everything
+          </a>
+        ) : null}
+      </div>
+    </form>
+  )
+}

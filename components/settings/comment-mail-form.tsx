@@ -1,0 +1,48 @@
+"use client"
+
+import { useActionState } from "react"
+import { Button } from "@/components/ui/button"
+import { Select } from "@/components/ui/field"
+import { FormMessage } from "@/components/ui/form-message"
+import { type CommentMail, mailWords } from "@/lib/comments/mail-gaps"
+import { type FormState, idle } from "@/lib/form-state"
+
+type Props = {
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  commentMail: CommentMail
+  email: string
+}
+
+/** A person's own wish: how often they hear of waiting comments. */
+export function CommentMailForm({ action, commentMail, email }: Props) {
+  const [state, submit] = useActionState(action, idle)
+  return (
+    <form action={submit} className="flex flex-col items-start gap-4">
+      <FormMessage state={state} />
+      <Select
+        // React empties a form after its action, so what was chosen begins anew.
+        key={commentMail}
+        name="commentMail"
+        label="Mail about waiting comments"
+        hint={
+          <>
+            To <bdi>{email}</bdi>, and only when something new waits or several readers have reported
+            something.
+          </>
+        }
+        defaultValue={commentMail}
+        state={state}
+        className="w-full max-w-md"
+      >
+        {Object.entries(mailWords).map(([often, words]) => (
+          <option key={often} value={often}>
+            {words}
+          </option>
+        ))}
+      </Select>
+      <Button small look="secondary">
+        Save my mail
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,52 @@
+import { z } from "zod"
+import { moderationActions } from "@/lib/log/actions"
+import { oneLine } from "@/lib/posts/clean-text"
+
+const rowId = z
+  .string()
+  .trim()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined)
+
+const day = z.iso.date().optional().catch(undefined)
+
+/** What the log may be asked for; an empty field narrows nothing, and anything else counts as not asked. */
+export const logAddress = z.object({
+  /** Somebody's number, or who is nobody: the rules and the authors themselves. */
+  person: z
+    .union([z.literal("nobody"), rowId])
+    .optional()
+    .catch(undefined),
+  action: z.enum(moderationActions).optional().catch(undefined),
+  reason: z
+    .string()
+    .max(100)
+    .transform((text) => oneLine(text) || undefined)
+    .optional()
+    .catch(undefined),
+  /** A story's address, or words of its title. */
+  story: z
+    .string()
+    .max(300)
+    .transform((text) => oneLine(text) || undefined)
+    .optional()
+    .catch(undefined),
+  comment: rowId,
+  batch: rowId,
+  /** Days in UTC, both of them included. */
+  from: day,
+  to: day,
+  /** The page shows what was written before this event. */
+  before: rowId,
+})
+
+export type LogAddress = z.output<typeof logAddress>
+
+/** The address of the log with these filters. */
+export function logHref(asked: LogAddress): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, String(value))
+  return query.size > 0 ? `/desk/log?${query}` : "/desk/log"
+}

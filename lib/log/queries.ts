@@ -1,0 +1,170 @@
+import "server-only"
+import { and, asc, desc, eq, gte, ilike, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import { database } from "@/db/client"
+import { comments, moderationBatches, moderationEvents } from "@/db/schema/comments"
+import { posts } from "@/db/schema/posts"
+import { staff as staffTable } from "@/db/schema/staff"
+import { may, rolesThatMay, type Staff } from "@/lib/auth/staff"
+import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions"
+import type { LogAddress } from "@/lib/log/address"
+import { getHead } from "@/lib/log/seal"
+import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
+
+export const logPageSize = 50
+
+/** So many of the newest links are checked whenever somebody looks at the log. */
+const linksChecked = 500
+
+export type LogEntry = {
+  id: number
+  at: Date
+  /** Null when the rules or the author acted. */
+  by: string | null
+  action: ModerationAction
+  reason: string
+  version: number | null
+  /** The name is as its author typed it; never an address. */
+  comment: { id: number; name: string; title: string } | null
+  /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
+  batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
+  /** The event that it takes back. */
+  undoes: number | null
+  seq: number | null
+}
+
+export type LogPage = { entries: LogEntry[]; next: number | null }
+
+/**
+ * One page of the log, newest first. What was decided about many at once is one entry, unless the page is about one
+ * comment, one story or the batch itself.
+ */
+export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage> {
+  mustModerate(staff)
+  const db = database()
+  const together = !asked.comment && !asked.batch && !asked.story
+  const same = alias(moderationEvents, "same")
+  const last = db
+    .select({ id: sql`max(${same.id})` })
+    .from(same)
+    .where(and(eq(same.batchId, moderationEvents.batchId), eq(same.action, moderationEvents.action)))
+  const counted = db
+    .select({ count: sql`count(*)` })
+    .from(same)
+    .where(and(eq(same.batchId, moderationEvents.batchId), eq(same.action, moderationEvents.action)))
+  const rows = await db
+    .select({
+      id: moderationEvents.id,
+      at: moderationEvents.createdAt,
+      by: staffTable.name,
+      action: moderationEvents.action,
+      reason: moderationEvents.reason,
+      version: moderationEvents.commentVersion,
+      comment: { id: comments.id, name: comments.name },
+      title: posts.title,
+      batch: {
+        id: moderationBatches.id,
+        count: sql<number>`case when ${moderationEvents.batchId} is not null then (${counted}) end`.mapWith(
+          Number,
+        ),
+        about: moderationBatches.about,
+        undone: sql<boolean>`${moderationBatches.undoneAt} is not null`,
+        undoable: sql<boolean>`${moderationBatches.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+      },
+      undoes: moderationEvents.undoes,
+      seq: moderationEvents.chainSeq,
+    })
+    .from(moderationEvents)
+    .leftJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
+    .leftJoin(comments, eq(comments.id, moderationEvents.commentId))
+    .leftJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(moderationBatches, eq(moderationBatches.id, moderationEvents.batchId))
+    .where(
+      and(
+        ...narrowed(asked),
+        together ? or(isNull(moderationEvents.batchId), eq(moderationEvents.id, last)) : undefined,
+      ),
+    )
+    .orderBy(desc(moderationEvents.id))
+    .limit(logPageSize + 1)
+  const entries = rows.slice(0, logPageSize).map(({ comment, title, batch, ...row }) => ({
+    ...row,
+    comment: comment && { ...comment, title: title ?? "" },
+    batch: batch && (together ? batch : { ...batch, count: 1 }),
+  }))
+  return { entries, next: rows.length > logPageSize ? (entries.at(-1)?.id ?? null) : null }
+}
+
+function narrowed(asked: LogAddress): (SQL | undefined)[] {
+  const event = moderationEvents
+  return [
+    asked.before ? lt(event.id, asked.before) : undefined,
+    asked.person === "nobody" ? isNull(event.staffId) : undefined,
+    typeof asked.person === "number" ? eq(event.staffId, asked.person) : undefined,
+    asked.action ? eq(event.action, asked.action) : undefined,
+    asked.reason ? eq(event.reason, asked.reason) : undefined,
+    asked.comment ? eq(event.commentId, asked.comment) : undefined,
+    asked.batch ? eq(event.batchId, asked.batch) : undefined,
+    asked.from ? gte(event.createdAt, new Date(`${asked.from}T00:00:00Z`)) : undefined,
+    asked.to
+      ? lt(event.createdAt, sql`${`${asked.to}T00:00:00Z`}::timestamptz + interval '24 hours'`)
+      : undefined,
+    asked.story ? inArray(comments.postId, storiesLike(asked.story)) : undefined,
+  ]
+}
+
+/** The story with this address, or the newest whose titles hold these words as they stand. */
+function storiesLike(words: string) {
+  const slug = words.replace(/^.*\/posts\//, "")
+  return database()
+    .select({ id: posts.id })
+    .from(posts)
+    .where(or(eq(posts.slug, slug), ilike(posts.title, `%${words.replace(/[\\%_]/g, "\\$&")}%`)))
+    .orderBy(desc(posts.id))
+    .limit(50)
+}
+
+/** Who can be chosen: everybody who may decide, and whoever once did. */
+export async function listDeciders(staff: Staff): Promise<{ id: number; name: string }[]> {
+  mustModerate(staff)
+  const roles = sql.join(
+    rolesThatMay("comments.moderate").map((role) => sql`${role}`),
+    sql`, `,
+  )
+  return database()
+    .select({ id: staffTable.id, name: staffTable.name })
+    .from(staffTable)
+    .where(
+      sql`${staffTable.roles} && array[${roles}]::staff_role[]
+        or exists (select from moderation_events as e where e.staff_id = ${staffTable.id})`,
+    )
+    .orderBy(asc(staffTable.name), asc(staffTable.id))
+    .limit(500)
+}
+
+export type ChainState = {
+  /** The last place in the chain and its hash in hexadecimal. */
+  seq: number
+  head: string
+  /** How many of the newest links were checked now, and the first that is broken. */
+  checked: number
+  found: Break | null
+  unchained: number
+}
+
+/** How the chain stands. Only its newest part is walked: the whole of it is `npm run verify-log`. */
+export async function getChainState(staff: Staff): Promise<ChainState> {
+  mustModerate(staff)
+  const db = database()
+  const [{ seq, hash }, { checked, found }, unchained] = await Promise.all([
+    getHead(db),
+    verifyNewest(db, linksChecked),
+    countUnchained(db),
+  ])
+  const late = unchained.late ? ({ kind: "unchained", id: Number(unchained.late) } as const) : null
+  return { seq, head: hash.toString("hex"), checked, found: found ?? late, unchained: unchained.count }
+}
+
+function mustModerate(staff: Staff): void {
+  if (!may(staff, "comments.moderate")) throw new Error("Only moderators may read the log.")
+}

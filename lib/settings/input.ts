@@ -1,0 +1,64 @@
+import { z } from "zod"
+import { commentModes } from "@/lib/comments/modes"
+import { oneLine, storable } from "@/lib/posts/clean-text"
+import type { Settings } from "@/lib/settings/shape"
+import { wordEntries, wordTrouble } from "@/lib/settings/word-entries"
+
+const line = (most: number, missing?: string) => {
+  const shape = z.string().max(most, `Make it shorter: ${most} characters at most.`)
+  return z
+    .string()
+    .transform(oneLine)
+    .pipe(missing ? shape.min(1, missing) : shape)
+}
+
+const whole = (least: number, most: number) => {
+  const sentence = `Write a whole number from ${least} to ${most}.`
+  return z
+    .string()
+    .trim()
+    .regex(/^\d{1,6}$/, sentence)
+    .transform(Number)
+    .pipe(z.number().min(least, sentence).max(most, sentence))
+}
+
+/** A box that is not ticked is not sent at all. */
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === "on")
+
+const words = z.string().transform((lines, context) => {
+  const entries = wordEntries(storable(lines))
+  const message = wordTrouble(entries)
+  if (message) context.addIssue({ code: "custom", message })
+  return entries.join("\n")
+})
+
+/** The form of the publication's settings; every field has a sentence for what is wrong with it. */
+export const settingsInput = z.object({
+  publicationName: line(100, "Give the publication a name."),
+  tagline: line(200),
+  description: line(500),
+  language: z
+    .string()
+    .trim()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Write a language's code, as en or pt-BR.")
+    .max(35, "Write a language's code, as en or pt-BR."),
+  newsletterHeading: line(120, "Give the newsletter's form a heading."),
+  newsletterPitch: line(500),
+  commentMode: z.enum(commentModes, { error: "Choose one of these." }),
+  commentsCloseAfterDays: whole(0, 3650),
+  commentLinksHeld: whole(0, 100),
+  commentWordsHeld: words,
+  commentWordsSpam: words,
+  commentsHideReported: ticked,
+  commentsReportsToHide: whole(2, 50),
+  commentFilterHolds: ticked,
+  moderationReport: ticked,
+}) satisfies z.ZodType<Settings>
+
+/** The form about one's own mail. */
+export const commentMailInput = z.object({
+  commentMail: z.enum(["off", "at_once", "hourly", "daily"], { error: "Choose one of these." }),
+})

@@ -1,0 +1,152 @@
+import { sql } from "drizzle-orm"
+import { beforeAll, expect, test } from "vitest"
+import { database } from "@/db/client"
+import { createComment, createPost, createStaff } from "@/db/factories"
+import { moderationEvents } from "@/db/schema/comments"
+import type { posts } from "@/db/schema/posts"
+import type { Staff } from "@/lib/auth/staff"
+import { decideBulk } from "@/lib/comments/bulk"
+import { undoBatch } from "@/lib/comments/bulk-undo"
+import { approveComment, rejectComment } from "@/lib/comments/moderation"
+import { logAddress, logHref } from "@/lib/log/address"
+import { getChainState, listDeciders, listLog } from "@/lib/log/queries"
+import { sealLog } from "@/lib/log/seal"
+import { tamper } from "../../support/backdate.ts"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asStaff } from "../comments/as-staff.ts"
+
+withFreshDatabase()
+
+let ana: Staff
+let ben: Staff
+let post: typeof posts.$inferSelect
+
+beforeAll(async () => {
+  ana = asStaff(await createStaff(database(), { roles: ["moderator"], name: "Ana" }))
+  ben = asStaff(await createStaff(database(), { roles: ["moderator"], name: "Ben" }))
+  post = await createPost(database(), { title: "Forty 100% minutes_without cars" })
+})
+
+test("a decision is one entry: who, what, why, on which version, about what", async () => {
+  const comment = await waiting({ name: "Ottoline", version: 2 })
+  await rejectComment(ana, { id: comment.id, version: 2, reason: "abusive" })
+  const { entries } = await look({ comment: String(comment.id) })
+  expect(entries).toMatchObject([
+    { by: "Ana", action: "rejected", reason: "abusive", version: 2, batch: null, seq: null },
+  ])
+  expect(entries[0]?.comment).toEqual({ id: comment.id, name: "Ottoline", title: post.title })
+  expect(JSON.stringify(entries)).not.toMatch(/email|hash|@/i)
+})
+
+test("every filter narrows to what it says", async () => {
+  const [one, two] = [await waiting(), await waiting()]
+  await approveComment(ben, { id: one.id, version: 1 })
+  await rejectComment(ben, { id: two.id, version: 1, reason: "advertising" })
+  await database()
+    .insert(moderationEvents)
+    .values({ commentId: one.id, action: "edited", createdAt: new Date("2026-02-03T23:59:59.999Z") })
+  const actions = async (asked: Record<string, string>) =>
+    (await look(asked)).entries.map(({ action }) => action)
+  expect(await actions({ person: String(ben.id) })).toEqual(["rejected", "approved"])
+  expect(await actions({ person: String(ben.id), action: "approved" })).toEqual(["approved"])
+  expect(await actions({ person: String(ben.id), reason: "advertising" })).toEqual(["rejected"])
+  expect(await actions({ person: "nobody" })).toEqual(["edited"])
+  expect(await actions({ from: "2026-02-03", to: "2026-02-03" })).toEqual(["edited"])
+  expect(await actions({ from: "2026-02-04", to: "2026-02-28" })).toEqual([])
+  expect(await actions({ comment: String(two.id) })).toEqual(["rejected"])
+  const other = await createPost(database())
+  const elsewhere = await createComment(database(), { postId: other.id, status: "pending" })
+  await approveComment(ana, { id: elsewhere.id, version: 1 })
+  expect((await look({ story: other.slug })).entries.map(({ comment }) => comment?.id)).toEqual([
+    elsewhere.id,
+  ])
+  expect((await look({ story: "100% MINUTES_w" })).entries.length).toBeGreaterThan(2)
+  expect((await look({ story: "100_ minutes%w" })).entries).toEqual([])
+})
+
+test("what was decided about many at once is one entry, and the batch shows each", async () => {
+  const many = await Promise.all(Array.from({ length: 12 }, () => waiting()))
+  const outcome = await decideBulk(ana, {
+    verdict: "spam",
+    seen: many.map(({ id }) => ({ id, version: 1 })),
+    about: "everything by one address",
+  })
+  const batchId = (outcome.ok && outcome.batchId) || 0
+  const { entries } = await look({ action: "marked_spam" })
+  expect(entries).toMatchObject([
+    {
+      by: "Ana",
+      batch: { id: batchId, count: 12, about: "everything by one address", undone: false, undoable: true },
+    },
+  ])
+  expect((await look({ batch: String(batchId) })).entries).toHaveLength(12)
+  expect((await look({ comment: String(many[3]?.id) })).entries).toMatchObject([{ batch: { count: 1 } }])
+  await undoBatch(ben, batchId)
+  expect((await look({ action: "marked_spam" })).entries).toMatchObject([
+    { batch: { count: 12, undone: true } },
+  ])
+  expect((await look({ action: "undone" })).entries).toMatchObject([{ by: "Ben", batch: { count: 12 } }])
+})
+
+test("pages follow each other without a gap or a repetition", async () => {
+  const comment = await waiting()
+  await database().execute(sql`
+    insert into moderation_events (comment_id, action, reason)
+    select ${comment.id}, 'held', 'paged' from generate_series(1, 120)`)
+  const ids: number[] = []
+  let before: number | null | undefined
+  do {
+    const page = await look({ reason: "paged", ...(before ? { before: String(before) } : {}) })
+    ids.push(...page.entries.map(({ id }) => id))
+    before = page.next
+  } while (before !== null)
+  expect(ids).toHaveLength(120)
+  expect(ids).toEqual([...new Set(ids)].toSorted((a, b) => b - a))
+})
+
+test("the page tells how the chain stands, and names what is broken", async () => {
+  await sealLog()
+  await database()
+    .insert(moderationEvents)
+    .values({ action: "held", commentId: (await waiting()).id })
+  const state = await getChainState(ana)
+  expect(state).toMatchObject({ found: null, unchained: 1 })
+  expect(state.head).toMatch(/^[0-9a-f]{64}$/)
+  expect(state.checked).toBe(Math.min(state.seq, 500))
+  await tamper((tx) =>
+    tx.execute(sql`update moderation_events set reason = 'other' where chain_seq = ${state.seq}`),
+  )
+  expect((await getChainState(ana)).found).toMatchObject({ kind: "changed", seq: state.seq })
+})
+
+test("only who decides about comments reads the log", async () => {
+  const editor = asStaff(await createStaff(database(), { roles: ["editor", "writer"] }))
+  await expect(listLog(editor, logAddress.parse({}))).rejects.toThrow()
+  await expect(listDeciders(editor)).rejects.toThrow()
+  await expect(getChainState(editor)).rejects.toThrow()
+  expect((await listDeciders(ana)).map(({ name }) => name)).toEqual(["Ana", "Ben"])
+})
+
+test("what an address asks in vain counts as not asked, and the rest comes through", () => {
+  const asked = {
+    person: "x",
+    action: "explode",
+    reason: "",
+    story: " ",
+    comment: "1e9",
+    from: "soon",
+    to: "2026-13-01",
+  }
+  expect(logHref(logAddress.parse(asked))).toBe("/desk/log")
+  const good =
+    "/desk/log?person=7&action=approved&reason=rules&story=a+b&comment=3&batch=4&from=2026-01-01&to=2026-01-31&before=99"
+  expect(logHref(logAddress.parse(Object.fromEntries(new URL(good, "http://x").searchParams)))).toBe(good)
+})
+
+function look(asked: Record<string, string>) {
+  return listLog(ana, logAddress.parse(asked))
+}
+
+function waiting(fields: { name?: string; version?: number } = {}) {
+  return createComment(database(), { postId: post.id, status: "pending", ...fields })
+}

@@ -1,0 +1,158 @@
+import { eq } from "drizzle-orm"
+import { expect, test } from "vitest"
+import { database } from "@/db/client"
+import { createStaff } from "@/db/factories"
+import { onPlaceChanged } from "@/db/places"
+import { settings } from "@/db/schema/settings"
+import { staff } from "@/db/schema/staff"
+import { readWordList } from "@/lib/comments/word-list"
+import { parseForm } from "@/lib/parse-form"
+import { commentMailInput, settingsInput } from "@/lib/settings/input"
+import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
+import { getLastChange } from "@/lib/settings/queries"
+import { readSettings, type Settings, settingShapes } from "@/lib/settings/shape"
+import { wordEntries } from "@/lib/settings/word-entries"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asStaff } from "../comments/as-staff.ts"
+
+withFreshDatabase()
+
+test("the form knows every setting there is, and no other", () => {
+  expect(Object.keys(settingsInput.shape).toSorted()).toEqual(Object.keys(settingShapes).toSorted())
+})
+
+test("what the form takes has the shape of the settings, to the edges", () => {
+  const edges: Partial<Record<keyof Settings, string>>[] = [
+    {},
+    { publicationName: "x", commentsCloseAfterDays: "0", commentLinksHeld: "0", commentsReportsToHide: "2" },
+    {
+      publicationName: "x".repeat(100),
+      tagline: "x".repeat(200),
+      description: "x".repeat(500),
+      language: "zh-Hant-TW",
+      newsletterHeading: "x".repeat(120),
+      newsletterPitch: "",
+      commentMode: "closed",
+      commentsCloseAfterDays: "3650",
+      commentLinksHeld: "100",
+      commentsReportsToHide: "50",
+      commentWordsHeld: Array.from({ length: 2000 }, (_, n) => `w${n}`).join("\n"),
+      commentWordsSpam: "x".repeat(100),
+      commentFilterHolds: "on",
+    },
+  ]
+  for (const edge of edges) {
+    const parsed = parse(edge)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+    const rows = Object.entries(parsed.value).map(([key, value]) => ({ key, value }))
+    expect(readSettings(rows)).toEqual(parsed.value)
+  }
+})
+
+test.each<[keyof Settings, string]>([
+  ["publicationName", "  "],
+  ["publicationName", "x".repeat(101)],
+  ["tagline", "x".repeat(201)],
+  ["description", "x".repeat(501)],
+  ["language", "english!"],
+  ["language", `en${"-abcdefgh".repeat(5)}`],
+  ["newsletterHeading", ""],
+  ["commentMode", "whatever"],
+  ["commentsCloseAfterDays", "3651"],
+  ["commentsCloseAfterDays", "-1"],
+  ["commentsCloseAfterDays", "1.5"],
+  ["commentLinksHeld", "101"],
+  ["commentLinksHeld", ""],
+  ["commentsReportsToHide", "1"],
+  ["commentsReportsToHide", "51"],
+  ["commentWordsHeld", "fine\n*\nfine too"],
+  ["commentWordsHeld", "* **"],
+  ["commentWordsSpam", "!!!"],
+  ["commentWordsSpam", "x".repeat(101)],
+  ["commentWordsSpam", Array.from({ length: 2001 }, (_, n) => `w${n}`).join("\n")],
+  ["commentWordsSpam", Array.from({ length: 300 }, (_, n) => `${n} ${"x".repeat(90)}`).join("\n")],
+])("%s is refused with a sentence of its own: %j", (name, value) => {
+  const parsed = parse({ [name]: value })
+  if (parsed.ok) throw new Error("It was taken.")
+  expect(Object.keys(parsed.errors)).toEqual([name])
+  expect(parsed.errors[name]).toMatch(/^[A-Z].*\.$/)
+})
+
+test("a list of words is kept one a line, without empty ones and repetitions, and every entry is looked for", () => {
+  const parsed = parse({ commentWordsHeld: " casin* \r\n\r\n\tcheap   pills\ncasin*\u0000\nÜbel\n" })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  const { commentWordsHeld } = parsed.value
+  expect(wordEntries(commentWordsHeld)).toEqual(["casin*", "cheap pills", "Übel"])
+  const list = readWordList(commentWordsHeld)
+  for (const text of ["a casino!", "Cheap, pills", "UBEL"]) expect(list.find([text]), text).not.toBeNull()
+})
+
+test("an admin saves the settings, everybody's pages change, and it is known who did it", async () => {
+  const changed: string[] = []
+  const forget = onPlaceChanged((place) => changed.push(place))
+  const admin = asStaff(await createStaff(database(), { roles: ["admin"], name: "Rosalind" }))
+  expect(await getLastChange(admin)).toBeNull()
+  const parsed = parse({ tagline: "Every week", commentMode: "open", moderationReport: undefined })
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  expect(await saveSettings(admin, parsed.value)).toEqual({ ok: true })
+  forget()
+  expect(changed).toEqual(["everything"])
+  const rows = await database().select().from(settings)
+  expect(readSettings(rows)).toEqual(parsed.value)
+  expect(readSettings(rows)).toMatchObject({
+    tagline: "Every week",
+    commentMode: "open",
+    moderationReport: false,
+  })
+  expect(await getLastChange(admin)).toMatchObject({ by: "Rosalind" })
+})
+
+test("two who save at once leave one of the two, whole", async () => {
+  const admin = asStaff(await createStaff(database(), { roles: ["admin"] }))
+  const values = (tagline: string) => {
+    const parsed = parse({ tagline, description: tagline })
+    if (!parsed.ok) throw new Error("It was refused.")
+    return parsed.value
+  }
+  await Promise.all(Array.from({ length: 10 }, (_, n) => saveSettings(admin, values(String(n)))))
+  const { tagline, description } = readSettings(await database().select().from(settings))
+  expect(tagline).toBe(description)
+})
+
+test("nobody else saves the settings, and only who decides about comments chooses mail about them", async () => {
+  const before = await database().select().from(settings)
+  const parsed = parse({ tagline: "Taken over" })
+  for (const role of ["writer", "editor", "moderator"] as const) {
+    const person = asStaff(await createStaff(database(), { roles: [role] }))
+    expect(await saveSettings(person, parsed.ok ? parsed.value : readSettings([]))).toEqual({ ok: false })
+    expect(await saveCommentMail(person, "daily")).toEqual({ ok: role === "moderator" })
+    const [row] = await database().select().from(staff).where(eq(staff.id, person.id))
+    expect(row?.commentMail).toBe(role === "moderator" ? "daily" : "off")
+  }
+  expect(await database().select().from(settings)).toEqual(before)
+})
+
+test("how often somebody is mailed is one of four", () => {
+  const form = (value: string) => {
+    const made = new FormData()
+    made.set("commentMail", value)
+    return parseForm(commentMailInput, made).ok
+  }
+  expect(["off", "at_once", "hourly", "daily"].every(form)).toBe(true)
+  expect(["", "weekly"].some(form)).toBe(false)
+})
+
+/** The form as it is with every default, but for what is given; a box that is not ticked is not sent. */
+function parse(fields: Partial<Record<keyof Settings, string | undefined>>) {
+  const form = new FormData()
+  const all = { ...settingsFields, ...fields }
+  for (const [name, value] of Object.entries(all)) if (value !== undefined) form.set(name, value)
+  return parseForm(settingsInput, form)
+}
+
+const settingsFields: Record<string, string | undefined> = {
+  ...Object.fromEntries(Object.entries(readSettings([])).map(([key, value]) => [key, String(value)])),
+  commentsHideReported: undefined,
+  commentFilterHolds: "on",
+  moderationReport: "on",
+}
