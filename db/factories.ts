@@ -28,12 +28,21 @@ export async function createAuthor(db: Queryable, fields: Partial<typeof authors
   return present(row)
 }
 
-/** Makes a member of staff; an editor unless told otherwise. Has no password unless given its hash. */
+/**
+ * Makes a member of staff; an editor unless told otherwise. Has no password unless given its hash, and wants no mail
+ * about waiting comments unless told.
+ */
 export async function createStaff(db: Queryable, fields: Partial<typeof staff.$inferInsert> = {}) {
   made++
   const [row] = await db
     .insert(staff)
-    .values({ email: `staff-${made}@example.org`, name: `Staff ${made}`, roles: ["editor"], ...fields })
+    .values({
+      email: `staff-${made}@example.org`,
+      name: `Staff ${made}`,
+      roles: ["editor"],
+      commentMail: "off",
+      ...fields,
+    })
     .returning()
   return present(row)
 }

@@ -1,8 +1,8 @@
 /**
- * A place is what a document depends on: one story with its thread, the lists of stories, or
- * everything that readers see. A mutation names the places it changed; `server/` drops what depends on them.
+ * A place is what a document depends on: one story with its thread, the lists of stories, the report on how comments
+ * are decided, or everything that readers see. A mutation names the places it changed; `server/` drops what depends on them.
  */
-export type Place = `post:${string}` | "lists" | "everything"
+export type Place = `post:${string}` | "lists" | "report" | "everything"
 
 /** The channel of NOTIFY; the payload is one place. */
 export const placesChannel = "places"

@@ -5,14 +5,16 @@ import { root } from "./digest.mjs"
 import { prepare } from "./prepare.mjs"
 import { Trouble } from "./trouble.mjs"
 
+const commands = ["migrate", "seed", "staff", "verify-log"]
+
 /**
  * `npm start` and its relatives: makes ready, then serves, or runs one command on the database.
- * @param {string[]} args `--dev`, or `--only=migrate|seed|staff` with what follows it
+ * @param {string[]} args `--dev`, or `--only=` and one of `commands` with what follows it
  */
 export async function start(args) {
   const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length)
-  if (only && !["migrate", "seed", "staff"].includes(only)) {
-    throw new Trouble(`--only=${only} is not known; it can be migrate, seed or staff.`)
+  if (only && !commands.includes(only)) {
+    throw new Trouble(`--only=${only} is not known; it can be ${commands.join(", ")}.`)
   }
   const dev = args.includes("--dev")
   process.chdir(root)

@@ -4,7 +4,6 @@ import path from "node:path"
 import next from "next"
 import { closeDatabase, database } from "../db/client.ts"
 import { type Env, EnvError, parseEnv } from "../lib/env.ts"
-import { startMailWorker } from "../lib/mail/worker.ts"
 import { withPieces } from "../lib/page-pieces.ts"
 import { openDatabase } from "./database.ts"
 import { takePort } from "./door.ts"
@@ -16,6 +15,7 @@ import { step } from "./progress.mjs"
 import type { Handler } from "./render.ts"
 import { actionKey, keptSecret } from "./secret.mjs"
 import { Trouble } from "./trouble.mjs"
+import { startWorkers } from "./workers.ts"
 
 /** How long running requests may take to end when we are told to stop. */
 const patience = 20_000
@@ -101,8 +101,8 @@ export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean })
 
   const welcome = await fill(env)
   await preparing
-  const worker = await startMailWorker()
-  stops.push(() => app.close(), worker.stop)
+  const workers = await startWorkers()
+  stops.push(() => app.close(), workers.stop)
   if (!dev) quietConsole()
   const handler = app.getRequestHandler()
   const pages: Handler = (req, res) =>
@@ -144,6 +144,10 @@ export async function runCommand(env: Env, name: string, args: string[]): Promis
     if (name === "staff") {
       const { staffCommand } = await import("../lib/auth/cli.ts")
       return await staffCommand(args)
+    }
+    if (name === "verify-log") {
+      const { verifyLogCommand } = await import("../lib/log/cli.ts")
+      return await verifyLogCommand(args)
     }
     return 0
   } finally {

@@ -43,6 +43,8 @@ export function dependsOn(places: readonly string[], changed: string): boolean {
 function placesOf(pathname: string): string[] {
   const slug = /^\/posts\/([^/]+)/.exec(pathname)?.[1]
   if (slug) return [`post:${slug}`, "lists"]
+  // Tells of whole past days: a clock says when another is over.
+  if (pathname === "/moderation") return ["report", "lists"]
   return pathname === "/comments/feed.xml" ? [anyPost, "lists"] : ["lists"]
 }
 

@@ -18,7 +18,7 @@ type Props = {
 export function BulkForm({ preview, seen, scope, action }: Props) {
   if (preview.total === 0) return <p className="text-ink-soft">No comment is meant by this.</p>
   return (
-    <form action={action} className="divide-y divide-rule border-y border-rule">
+    <form action={action} className="divide-y divide-rule border-t border-rule">
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="scope" value={scope} />
       <Choice preview={preview} verdict="spam">

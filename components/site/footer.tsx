@@ -33,6 +33,11 @@ export function Footer({ settings, tags }: Props) {
             <li>
               <a href="/feed.xml">RSS feed</a>
             </li>
+            {settings.moderationReport ? (
+              <li>
+                <a href="/moderation">How comments are decided</a>
+              </li>
+            ) : null}
           </ul>
         </nav>
       </div>

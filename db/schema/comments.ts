@@ -171,7 +171,9 @@ export const moderationEvents = pgTable(
   (t) => [
     index("moderation_events_comment_idx").on(t.commentId, t.id),
     index("moderation_events_staff_idx").on(t.staffId, t.id),
-    index("moderation_events_batch_idx").on(t.batchId),
+    index("moderation_events_batch_idx").on(t.batchId, t.id),
+    // Rows are only ever added, so a page of the table is a stretch of time and this stays tiny.
+    index("moderation_events_time_idx").using("brin", t.createdAt),
     index("moderation_events_unchained_idx").on(t.id).where(sql`chain_seq is null`),
     uniqueIndex("moderation_events_chain_key").on(t.chainSeq),
     uniqueIndex("moderation_events_undone_once_key").on(t.undoes),
@@ -195,6 +197,7 @@ export const commentReports = pgTable(
   },
   (t) => [
     index("comment_reports_comment_idx").on(t.commentId),
+    index("comment_reports_time_idx").using("brin", t.createdAt),
     index("comment_reports_network_kept_idx").on(t.createdAt).where(sql`network_hash is not null`),
     uniqueIndex("comment_reports_once_key").on(t.commentId, t.networkHash),
     check("comment_reports_note_length", sql`length(${t.note}) <= 1000`),

@@ -40,3 +40,8 @@ const grants: Record<Permission, readonly Role[]> = {
 export function may(person: { roles: readonly Role[] }, permission: Permission): boolean {
   return grants[permission].some((role) => person.roles.includes(role))
 }
+
+/** The roles that grant a permission, for queries about many people. */
+export function rolesThatMay(permission: Permission): readonly Role[] {
+  return grants[permission]
+}

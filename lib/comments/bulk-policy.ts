@@ -36,6 +36,7 @@ export function judgeUndo(comment: Candidate, eventId: number): "changes" | Left
   if (standing?.id !== eventId) return "decided"
   // Text that nobody has read may not come before readers by a step back.
   if (standing.fromStatus === "approved" && standing.version !== comment.version) return "edited"
+  if (comment.appealed) return "appealed"
   return "changes"
 }
 

@@ -118,7 +118,7 @@ function listTexts(ids: number[]) {
     .select({
       id: comments.id,
       name: comments.name,
-      body: sql<string>`left(${comments.body}, 1000)`,
+      body: sql<string>`case when length(${comments.body}) > 500 then left(${comments.body}, 499) || '…' else ${comments.body} end`,
       status: comments.status,
       slug: posts.slug,
       title: posts.title,

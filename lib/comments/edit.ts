@@ -25,7 +25,7 @@ export async function editComment(id: number, body: string): Promise<Answer<null
   if (!judged) return { ok: false, reason: "too-late" }
   const { settings, provedApproved, findings, fingerprint, score, contributions } = judged
   try {
-    const edited = await transaction(async (tx, changed): Promise<Answer<null>> => {
+    const answer = await transaction<Answer<null>>(async (tx, changed) => {
       const found = await lockComment(tx, id)
       if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
       const { comment, post } = found
@@ -55,8 +55,8 @@ export async function editComment(id: number, body: string): Promise<Answer<null
       if (comment.status === "approved") changed(`post:${post.slug}`, "lists")
       return { ok: true, value: null }
     })
-    if (edited.ok) tellModerators([id])
-    return edited
+    if (answer.ok) tellModerators([id])
+    return answer
   } catch (error) {
     if (isRepetition(error)) return { ok: false, reason: "said-already" }
     throw error

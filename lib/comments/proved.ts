@@ -4,12 +4,15 @@ import type { Queryable, Transaction } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { transaction } from "@/db/transaction"
+import { domainOfAddress } from "@/lib/comments/ban-match"
+import { findBan } from "@/lib/comments/find-ban"
 import { commenterOf, firstVerdict } from "@/lib/comments/first-verdict"
 import { lockComment } from "@/lib/comments/locked-comment"
 import { type CommentMode, modeOf } from "@/lib/comments/modes"
 import { tellModerators } from "@/lib/comments/news"
 import type { ReasonKey } from "@/lib/comments/reasons"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
+import { openAddress } from "@/lib/email-address"
 import { getSettings } from "@/lib/settings/queries"
 
 type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: false }
@@ -106,6 +109,14 @@ async function proveAddress(tx: Transaction, { emailHash, emailSealed }: Comment
 async function judge(tx: Transaction, comment: Comment, before: Before, mode: CommentMode) {
   const held = { status: "pending", reason: before.heldFor as ReasonKey } as const
   if (before.byStaff || before.hidden || !(before.heldFor in onlyTheLadder)) return held
+  const { emailHash, networkHash, name } = comment
+  const ban = await findBan(tx, {
+    emailHash,
+    emailDomain: domainOfAddress(openAddress(comment.emailSealed)),
+    networkHashes: networkHash ? [networkHash] : [],
+    name,
+  })
+  if (ban) return { status: "pending", reason: "banned" } as const
   const provedApproved = await hasProvedApproved(tx, comment)
   return firstVerdict(
     // Closed since: what was said in time is read by somebody.

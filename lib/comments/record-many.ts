@@ -2,11 +2,13 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import type { Place } from "@/db/places"
+import { comments } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
-import { afterDecisions } from "@/lib/comments/after-decisions"
-import type { Candidate } from "@/lib/comments/candidates"
-import type { CommentStatus, ModerationAction } from "@/lib/comments/decisions"
+import { afterDecisions, type DecidedComment } from "@/lib/comments/after-decisions"
+import { type Candidate, listCandidates } from "@/lib/comments/candidates"
+import type { CommentStatus, ModerationAction, Verdict } from "@/lib/comments/decisions"
 import { lockThreads, numbers, rowsOf } from "@/lib/comments/locks"
+import { queueReplyMail } from "@/lib/comments/reply-mail"
 
 type Change = { comment: Candidate; toStatus: CommentStatus; undoes?: number }
 
@@ -33,15 +35,6 @@ export async function recordMany(
   const shown = moved.filter(touchesPage)
   await lockThreads(tx, distinct(shown.map(({ comment }) => comment.postId)))
   await moveAll(tx, moved)
-  await afterDecisions(
-    tx,
-    changes.map(({ comment, toStatus, undoes }) => ({
-      id: comment.id,
-      fromStatus: comment.status,
-      toStatus,
-      undone: undoes !== undefined,
-    })),
-  )
   const rows = changes.map(({ comment, toStatus, undoes = null }) => ({
     id: comment.id,
     was: comment.status,
@@ -56,6 +49,20 @@ export async function recordMany(
       r.undoes, ${batchId}, clock_timestamp()
     from ${rowsOf(rows, sql`id bigint, was text, becomes text, version integer, undoes bigint`)}
     order by r.id`)
+  const appeared = moved.filter(({ toStatus }) => toStatus === "approved")
+  await queueReplyMail(tx, ...appeared.map(({ comment }) => comment.id))
+  await afterDecisions(tx, await standingNow(tx, changes))
+}
+
+/** A decision that was taken back leaves the one before it, which has to be asked for. */
+async function standingNow(tx: Transaction, changes: readonly Change[]): Promise<DecidedComment[]> {
+  const undone = changes.filter(({ undoes }) => undoes !== undefined).map(({ comment }) => comment.id)
+  if (undone.length === 0) {
+    return changes.map(({ comment, toStatus }) => ({ id: comment.id, verdict: toStatus as Verdict }))
+  }
+  const where = sql`${comments.id} in ${numbers(undone)}`
+  const found = await listCandidates(tx, { where, limit: undone.length })
+  return found.map(({ id, standing }) => ({ id, verdict: standing?.verdict ?? null }))
 }
 
 /**

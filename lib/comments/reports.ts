@@ -21,7 +21,7 @@ export async function reportComment(report: ReportInput & { network: string }): 
   const counted = await countAgainst(reportLimit, report.network)
   if (!counted.ok) return { ok: false, reason: "too-many-reports" }
   const [seenFrom, settings] = await Promise.all([networkHash(report.network), getSettings()])
-  const answer = await transaction(async (tx, changed): Promise<Answer<null>> => {
+  const answer = await transaction<Answer<null>>(async (tx, changed) => {
     const found = await lockComment(tx, report.commentId)
     if (found?.comment.status !== "approved" || found.post.status !== "published") {
       return { ok: false, reason: "comment-gone" }

@@ -15,6 +15,7 @@ import { networkHash } from "@/lib/comments/network-hash"
 import { tellModerators } from "@/lib/comments/news"
 import { attachmentPath, takesComments } from "@/lib/comments/policy"
 import type { Answer } from "@/lib/comments/refusals"
+import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { screen } from "@/lib/comments/screening"
 import { sealAddress } from "@/lib/email-address"
 import { countAgainst, type Try } from "@/lib/rate-limit"
@@ -99,7 +100,7 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
   if (!kept.ok) {
     return kept.repeated ? await takeComment(said) : { ok: false, reason: refusalOf(kept.over) }
   }
-  tellModerators([row.id])
+  tellModerators([place.nextId])
   const showOwnPage = verdict.status !== "approved"
   return { ok: true, value: { id: place.nextId, slug: place.post.slug, showOwnPage, before: false } }
 }
@@ -117,6 +118,7 @@ async function publish(
     return await transaction(async (tx, changed) => {
       const kept = await keepComment(row, verdict, tries, tx)
       if (!kept.ok) throw new NotKept(kept)
+      if (row.parentId !== null) await queueReplyMail(tx, row.id)
       changed(`post:${slug}`, "lists")
       return kept
     })

@@ -14,6 +14,7 @@ type Queued = {
   recipient: string
   subscriberId?: number
   commenterId?: number
+  staffId?: number
   /** What the letter needs to be written when its turn comes; never an address. */
   content?: Record<string, string>
   /** The same key again is the same message, and is not queued twice. */

@@ -8,6 +8,8 @@ export type Letter = {
   opening: string[]
   /** What somebody else has said, set apart so that it cannot pass for words of ours. */
   quote?: string
+  /** What others have said, each bounded to a line and set apart so that it cannot pass for words of ours. */
+  sayings?: { about: string; words: string }[]
   button?: { label: string; href: string }
   closing: string[]
   links?: { label: string; href: string }[]
@@ -20,7 +22,16 @@ export function letterText(letter: Letter): string {
   const button = letter.button ? [`${letter.button.label}:\n${letter.button.href}`] : []
   const links = (letter.links ?? []).map(({ label, href }) => `${label}:\n${href}`)
   const quote = letter.quote === undefined ? [] : [letter.quote.replace(/^/gm, "> ")]
-  const parts = [letter.heading, ...letter.opening, ...quote, ...button, ...letter.closing, ...links]
+  const sayings = (letter.sayings ?? []).map(({ about, words }) => `${about}:\n> ${words}`)
+  const parts = [
+    letter.heading,
+    ...letter.opening,
+    ...quote,
+    ...sayings,
+    ...button,
+    ...letter.closing,
+    ...links,
+  ]
   return `${[...parts, `-- \n${letter.publication}`].join("\n\n")}\n`
 }
 
@@ -47,6 +58,7 @@ export function letterHtml(letter: Letter): string {
 <h1 class="ink" style="${styles.heading}">${escapeHtml(letter.heading)}</h1>
 ${paragraphs(letter.opening, styles.paragraph, "ink")}
 ${letter.quote === undefined ? "" : quoteHtml(letter.quote)}
+${(letter.sayings ?? []).map(sayingHtml).join("\n")}
 ${letter.button ? buttonHtml(letter.button) : ""}
 ${paragraphs(letter.closing, styles.closing, "soft")}
 ${(letter.links ?? []).map(linkHtml).join("\n")}
@@ -65,6 +77,11 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 function quoteHtml(text: string): string {
   return `<blockquote class="quote ink" dir="auto" style="${styles.quote}">${escapeHtml(text).replaceAll("\n", "<br>")}</blockquote>`
+}
+
+function sayingHtml({ about, words }: { about: string; words: string }): string {
+  return `<p class="soft" style="${styles.about}"><bdi>${escapeHtml(about)}</bdi></p>
+<blockquote class="ink" dir="auto" style="${styles.saying}">${escapeHtml(words)}</blockquote>`
 }
 
 /** The address stands below the button in full: some people read their mail where no button shows. */
@@ -91,6 +108,8 @@ const styles = {
   buttonRow: "margin:1.75rem 0 1rem",
   button: `display:inline-block;padding:.75rem 1.5rem;border-radius:2px;background:#1d1b19;color:#fbfaf7;font-size:1rem;font-weight:600;line-height:1.25;text-decoration:none;${ui}`,
   address: `margin:0 0 1.75rem;color:#5c5751;font-size:.875rem;line-height:1.5;overflow-wrap:anywhere;word-break:break-word;${ui}`,
+  about: `margin:0 0 .25rem;color:#5c5751;font-size:.875rem;line-height:1.4;${ui}`,
+  saying: `margin:0 0 1.25rem;padding:0 1rem;border-left:3px solid #dcd7cd;border-right:3px solid #dcd7cd;color:#1d1b19;font-size:1rem;line-height:1.5;overflow-wrap:anywhere;word-break:break-word;${text}`,
   closing: `margin:0 0 .75rem;color:#5c5751;font-size:.9375rem;line-height:1.5;${ui}`,
   link: "color:#9b1c46;text-decoration:underline",
 }

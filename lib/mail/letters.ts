@@ -4,6 +4,8 @@ import { proofLetter } from "@/lib/commenters/proof-letter"
 import { getCommenter, getCommentToProve } from "@/lib/commenters/queries"
 import { replyLetter } from "@/lib/comments/reply-letter"
 import { getAnswerToTell } from "@/lib/comments/reply-mail"
+import { waitingLetter } from "@/lib/comments/waiting-letter"
+import { newsFor } from "@/lib/comments/waiting-news"
 import type { Delivery, DeliveryKind } from "@/lib/mail/deliveries"
 import type { Letter } from "@/lib/mail/letter"
 import { confirmationLetter } from "@/lib/newsletter/confirmation"
@@ -52,5 +54,8 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<Letter | nul
     const answer = await getAnswerToTell({ answerId: Number(content.answer), commenterId })
     return answer && replyLetter({ answer, commenterId, ...(await getSettings()) })
   },
-  moderation_digest: async () => null,
+  moderation_digest: async ({ staffId, content }) => {
+    const news = await newsFor(staffId, content)
+    return news && waitingLetter({ news, ...(await getSettings()) })
+  },
 }

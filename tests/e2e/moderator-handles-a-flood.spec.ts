@@ -179,6 +179,9 @@ test("hostile words stay words in previews, bans and answers", async ({ desk, si
     body: `${hostile} \u202Egnp.exe`,
   })
   await createBan(db, { staffId: staff.id, pattern: hostile, reason: hostile, commentId: comment.id })
+  const errors: string[] = []
+  desk.on("console", (message) => message.type() === "error" && errors.push(message.text()))
+  desk.on("pageerror", (error) => errors.push(error.message))
   for (const address of [
     `/desk/comments/bulk?ids=${comment.id}`,
     `/desk/comments/bulk?scope=author&comment=${comment.id}`,
@@ -191,6 +194,7 @@ test("hostile words stay words in previews, bans and answers", async ({ desk, si
     expect(await desk.title(), address).not.toBe("1")
     await axe(desk)
   }
+  expect(errors).toEqual([])
 })
 
 async function reply(page: Page, slug: string, { email, words }: { email: string; words: string }) {

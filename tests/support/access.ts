@@ -41,6 +41,7 @@ export const routes: Record<string, Row | typeof alike> = {
   "/tags/[slug]/feed.xml": alike,
   "/archive": alike,
   "/archive/[year]/[month]": alike,
+  "/moderation": alike,
   "/newsletter": alike,
   "/newsletter/confirm/[token]": alike,
   "/newsletter/confirm/[token]/answer": alike,

@@ -6,6 +6,7 @@ import { createComment, createPost, createStaff } from "@/db/factories"
 import { onPlaceChanged, type Place } from "@/db/places"
 import { commenters } from "@/db/schema/commenters"
 import { comments, moderationEvents } from "@/db/schema/comments"
+import { bans } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { rateLimits } from "@/db/schema/settings"
@@ -198,6 +199,15 @@ describe("the rules decide anew, and people's decisions stand", () => {
     await undoDecision(moderator, (outcome.ok && outcome.eventId) || 0)
     await prove(id)
     expect((await rowOf(id)).status).toBe("pending")
+  })
+
+  test("nor does one by somebody who was barred after they wrote it", async () => {
+    const { id } = await say("hold_unverified")
+    const moderator = await createStaff(database(), { roles: ["moderator"] })
+    const { emailHash } = await rowOf(id)
+    await database().insert(bans).values({ kind: "address", hash: emailHash, staffId: moderator.id })
+    await prove(id)
+    expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "banned" })
   })
 
   test("nor does one that readers have reported until it was hidden", async () => {

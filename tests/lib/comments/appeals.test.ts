@@ -7,6 +7,8 @@ import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { parseAppeal } from "@/lib/comments/appeal-input"
 import { appeal, decideAppeal } from "@/lib/comments/appeals"
+import { decideBulk } from "@/lib/comments/bulk"
+import { undoBatch } from "@/lib/comments/bulk-undo"
 import type { Outcome } from "@/lib/comments/decisions"
 import { approveComment, markCommentSpam, rejectComment, undoDecision } from "@/lib/comments/moderation"
 import { deleteComment } from "@/lib/comments/mutations"
@@ -181,6 +183,18 @@ describe("somebody else decides", () => {
     })
     expect(await decideAppeal(ben, { appealId: 999_999, grant: true })).toEqual({ ok: false, reason: "gone" })
   })
+})
+
+test("decisions about many leave a comment alone whose author has appealed, also when they are taken back", async () => {
+  const post = await createPost(database())
+  const { id } = await createComment(database(), { postId: post.id, status: "pending" })
+  const bulk = await decideBulk(ana, { verdict: "rejected", seen: [{ id, version: 1 }], about: "" })
+  const batchId = (bulk.ok && bulk.batchId) || 0
+  await appeal(id, "Look at mine.")
+  const [row] = await findOpenAppeals(database(), [id])
+  expect(row?.againstStaffId).toBe(ana.id)
+  expect(await undoBatch(ana, batchId)).toMatchObject({ ok: true, restored: 0, left: { appealed: 1 } })
+  expect(await decideAppeal(ben, { appealId: row?.id ?? 0, grant: true })).toMatchObject({ ok: true })
 })
 
 test("an author who deletes the comment takes the words of the appeal along, and nobody has to decide", async () => {

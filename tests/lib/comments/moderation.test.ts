@@ -7,6 +7,7 @@ import { commentReports, comments, moderationEvents } from "@/db/schema/comments
 import type { Staff } from "@/lib/auth/staff"
 import type { Outcome } from "@/lib/comments/decisions"
 import { approveComment, markCommentSpam, rejectComment, undoDecision } from "@/lib/comments/moderation"
+import { backdate } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "./as-staff.ts"
 
@@ -177,10 +178,7 @@ test("a decision that another has overruled cannot be taken back", async () => {
 test("a decision is final after an hour", async () => {
   const comment = await waitingComment()
   const approval = eventId(await approveComment(ana, { id: comment.id, version: 1 }))
-  await database()
-    .update(moderationEvents)
-    .set({ createdAt: sql`now() - interval '61 minutes'` })
-    .where(eq(moderationEvents.id, approval))
+  await backdate(approval, 61)
   expect(await undoDecision(ana, approval)).toEqual({ ok: false, reason: "too-late" })
 })
 

@@ -8,9 +8,12 @@ import { comments } from "@/db/schema/comments"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { stopMail } from "@/lib/commenters/mutations"
+import { decideBulk } from "@/lib/comments/bulk"
+import { formStamp } from "@/lib/comments/form-stamp"
 import { approveComment, undoDecision } from "@/lib/comments/moderation"
 import { setNotifyReplies } from "@/lib/comments/mutations"
 import { disownComment, proveComment } from "@/lib/comments/proved"
+import { submitComment } from "@/lib/comments/submission"
 import { openAddress, sealAddress } from "@/lib/email-address"
 import { letterFor } from "@/lib/mail/letters"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -130,6 +133,28 @@ test("an answer that the rules let appear by a proof is told as well", async () 
   await database().update(posts).set({ commentMode: "hold_unverified" }).where(eq(posts.id, post.id))
   await proveComment(id)
   expect(await queued()).toHaveLength(1)
+})
+
+test("an answer that appears at once, and one among many that are approved together, are told too", async () => {
+  const { asked, post } = await answered()
+  await database().update(posts).set({ commentMode: "open" }).where(eq(posts.id, post.id))
+  await submitComment({
+    comment: "At once.",
+    name: "Mira",
+    email: `${randomUUID()}@example.org`,
+    website: "",
+    story: post.slug,
+    replyTo: asked.id,
+    nickname: "",
+    made: formStamp(),
+    network: randomUUID(),
+  })
+  expect(await queued()).toHaveLength(1)
+  const many = [await answered(), await answered(), await answered({ notify: false })]
+  const moderator = asStaff(await createStaff(database(), { roles: ["moderator"] }))
+  const seen = many.map(({ id }) => ({ id, version: 1, standing: null }))
+  await decideBulk(moderator, { verdict: "approved", seen, about: "" })
+  expect(await queued()).toHaveLength(3)
 })
 
 test("who said that a comment is not theirs hears of no answer to it", async () => {

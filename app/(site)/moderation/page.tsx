@@ -1,0 +1,52 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { ReportTable } from "@/components/report/report-table"
+import { formatDate } from "@/lib/format-date"
+import { getReport } from "@/lib/report/queries"
+import { rulesInWords } from "@/lib/report/rules"
+import { daysBefore } from "@/lib/report/shape"
+import { getSettings } from "@/lib/settings/queries"
+
+export const dynamic = "force-dynamic"
+
+export const metadata: Metadata = {
+  title: "How comments are decided",
+  alternates: { canonical: "/moderation" },
+}
+
+/** The rules in force and what was decided: counts, and nobody's name. */
+export default async function ModerationPage() {
+  const settings = await getSettings()
+  if (!settings.moderationReport) notFound()
+  const report = await getReport()
+  const day = (date: Date) => (
+    <time dateTime={date.toISOString().slice(0, 10)}>{formatDate(date, settings.language)}</time>
+  )
+  return (
+    <div lang="en" dir="ltr">
+      <h1 className="page-title">How comments are decided here</h1>
+      <section aria-labelledby="rules" className="max-w-measure">
+        <h2 id="rules" className="text-3xl">
+          The rules
+        </h2>
+        <ul className="mt-4 grid gap-3 text-lg">
+          {rulesInWords(settings).map((sentence) => (
+            <li key={sentence} className="border-s-2 border-rule ps-4">
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section aria-labelledby="numbers" className="mt-12">
+        <h2 id="numbers" className="text-3xl">
+          In numbers
+        </h2>
+        <p className="mt-3 max-w-measure text-ink-soft">
+          Whole days, from {day(report.since)} to {day(daysBefore(report.till, 1))} (UTC), and the last seven
+          of them. Counts only; nobody is named.
+        </p>
+        <ReportTable short={report.short} long={report.long} />
+      </section>
+    </div>
+  )
+}

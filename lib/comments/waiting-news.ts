@@ -1,0 +1,121 @@
+import "server-only"
+import { and, eq, isNull, ne, sql } from "drizzle-orm"
+import { database, type Queryable } from "@/db/client"
+import { staff } from "@/db/schema/staff"
+import { may } from "@/lib/auth/staff"
+
+/** What somebody was told before: up to which comment, and when. */
+export type Told = { upTo: number; at: Date | null }
+
+export type Saying = { id: number; name: string; title: string; words: string; reported: boolean }
+
+/** What is new for somebody who decides about comments. */
+export type News = {
+  /** Comments that began to wait since, and shown ones that several readers have reported since. */
+  fresh: number
+  reported: number
+  /** The first of both, those that wait first. */
+  sayings: Saying[]
+  /** All that wait, up to `countLimit`, and since when the oldest does. */
+  waiting: number
+  oldest: Date | null
+  /** The newest comment of those that wait. */
+  upTo: number
+}
+
+/** Counting stops here. */
+export const countLimit = 1000
+
+/** So many comments are quoted in one message. */
+const quoted = 10
+
+/** From so many people's reports on a shown comment is told of. */
+export const reportsToTell = 3
+
+/** Younger comments are told of next time: one with a lower number may still be on its way. */
+const settlingSeconds = 5
+
+/** What is new since somebody was told the last time. */
+export async function findNews(db: Queryable, { upTo, at }: Told, now: Date): Promise<News> {
+  const since = sql`${at?.toISOString() ?? "-infinity"}::timestamptz`
+  const settled = sql`${new Date(now.getTime() - settlingSeconds * 1000).toISOString()}::timestamptz`
+  // By number, and by time for those that came back: hidden, changed by their author, or taken back by a moderator.
+  const [row] = await db.execute<
+    Omit<News, "oldest" | "upTo"> & { oldest: string | null; upTo: string | null }
+  >(sql`
+    with came_back as (
+      select comment_id from moderation_events
+      where created_at > ${since} and to_status = 'pending' and from_status is distinct from 'pending'
+    ), fresh as (
+      select id, false as reported from comments
+      where status = 'pending' and created_at <= ${settled}
+        and (id > ${upTo} or id in (select comment_id from came_back))
+      order by id limit ${countLimit}
+    ), reported as (
+      select c.id, true as reported from comments as c
+      cross join lateral (
+        select count(*) as now, count(*) filter (where r.created_at <= ${since}) as before
+        from comment_reports as r
+        where r.comment_id = c.id and r.created_at > coalesce((
+          select max(d.created_at) from moderation_events as d
+          where d.comment_id = c.id and d.staff_id is not null and d.action in ('approved', 'rejected', 'marked_spam')
+            and not exists (select from moderation_events as u where u.undoes = d.id)
+        ), '-infinity')
+      ) as reports
+      where c.status = 'approved' and c.id in (select comment_id from comment_reports where created_at > ${since})
+        and reports.now >= ${reportsToTell} and reports.before < ${reportsToTell}
+      order by c.id limit ${countLimit}
+    ), waiting as (
+      select id, created_at from comments where status = 'pending' order by id limit ${countLimit}
+    )
+    select (select count(*)::int from fresh) as fresh,
+      (select count(*)::int from reported) as reported,
+      (select count(*)::int from waiting) as waiting,
+      (select min(created_at)::text from waiting) as oldest,
+      (select max(id)::text from comments where status = 'pending' and created_at <= ${settled}) as "upTo",
+      (
+        select coalesce(jsonb_agg(s order by s.reported, s.id), '[]') from (
+          select c.id, c.name, p.title, left(c.body, 600) as words, new.reported
+          from (
+            select * from fresh union all select * from reported order by reported, id limit ${quoted}
+          ) as new
+          join comments as c on c.id = new.id
+          join posts as p on p.id = c.post_id
+        ) as s
+      ) as sayings`)
+  if (!row) throw new Error("The database gave no news back.")
+  return {
+    ...row,
+    oldest: row.oldest === null ? null : new Date(row.oldest),
+    upTo: Math.max(upTo, Number(row.upTo ?? 0)),
+  }
+}
+
+/**
+ * What a message to one of the staff has to tell when its turn comes, or `null` when it should not go any more: nothing
+ * of it waits, or the person may not decide, or wants no such mail.
+ */
+export async function newsFor(
+  staffId: number | null,
+  content: Record<string, string>,
+  now = new Date(),
+): Promise<News | null> {
+  if (staffId === null) return null
+  const db = database()
+  const [person] = await db
+    .select({ roles: staff.roles })
+    .from(staff)
+    .where(and(eq(staff.id, staffId), isNull(staff.disabledAt), ne(staff.commentMail, "off")))
+  if (!person || !may(person, "comments.moderate")) return null
+  const news = await findNews(db, readTold(content), now)
+  return news.fresh + news.reported > 0 ? news : null
+}
+
+/** How a delivery remembers what was told before it. */
+export function writeTold({ upTo, at }: Told): Record<string, string> {
+  return { upTo: String(upTo), ...(at ? { at: at.toISOString() } : {}) }
+}
+
+function readTold(content: Record<string, string>): Told {
+  return { upTo: Number(content.upTo ?? 0), at: content.at ? new Date(content.at) : null }
+}

@@ -1,0 +1,58 @@
+import "server-only"
+import { sql } from "drizzle-orm"
+import { database, type Queryable, type Transaction } from "@/db/client"
+import { chainHash, noHash } from "@/lib/log/canonical"
+import { chainColumns, logRow, type StoredRow } from "@/lib/log/rows"
+
+/** Any number that no other lock of the app uses. */
+const lockId = 7_364_202
+
+/** So many rows are chained in one transaction. */
+const batchSize = 1000
+
+/** The end of the chain; `seq` 0 and a hash of zeros before the first row. */
+export type Head = { seq: number; hash: Buffer }
+
+/**
+ * Chains every row of the log that is not yet. Rows are written by many transactions at once, so they cannot know who
+ * comes before them; they are put in line afterwards, by id among those that can be seen. One instance does it at a
+ * time: another that asks meanwhile has nothing to do.
+ * @returns how many rows were chained
+ */
+export async function sealLog(): Promise<number> {
+  for (let sealed = 0; ; ) {
+    const now = await database().transaction(sealBatch)
+    sealed += now
+    if (now < batchSize) return sealed
+  }
+}
+
+async function sealBatch(tx: Transaction): Promise<number> {
+  const [lock] = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${lockId}) as mine`)
+  if (!lock?.mine) return 0
+  // A row that somebody is just taking back is locked by them. It is chained a second later, and nobody waits
+  // crosswise.
+  const rows = await tx.execute<StoredRow>(sql`
+    select ${chainColumns} from moderation_events where chain_seq is null
+    order by moderation_events.id limit ${batchSize} for update skip locked`)
+  if (rows.length === 0) return 0
+  let { seq, hash } = await getHead(tx)
+  const chained = rows.map((row) => {
+    seq++
+    hash = chainHash(hash, logRow(row, seq))
+    return { id: row.id, seq, hash: hash.toString("hex") }
+  })
+  await tx.execute(sql`
+    update moderation_events as e set chain_seq = c.seq, chain_hash = decode(c.hash, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(chained)}::text::jsonb) as c(id bigint, seq bigint, hash text)
+    where e.id = c.id`)
+  return rows.length
+}
+
+/** The last link of the chain. */
+export async function getHead(db: Queryable): Promise<Head> {
+  const [row] = await db.execute<{ seq: string; hash: string }>(sql`
+    select chain_seq::text as seq, encode(chain_hash, 'hex') as hash
+    from moderation_events where chain_seq is not null order by chain_seq desc limit 1`)
+  return row ? { seq: Number(row.seq), hash: Buffer.from(row.hash, "hex") } : { seq: 0, hash: noHash }
+}

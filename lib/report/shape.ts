@@ -1,0 +1,56 @@
+/** What happened to comments in some whole days; every number counts what fell into them. */
+export type Counts = {
+  days: number
+  /** Comments of readers, and what became of them at once. */
+  arrived: number
+  shownAtOnce: number
+  held: number
+  caughtAsSpam: number
+  /** Held ones that appeared when their author proved the address. */
+  shownByProof: number
+  /** Decisions of moderators. */
+  approved: number
+  rejected: number
+  /** By keys of `lib/comments/reasons.ts`, the most frequent first. */
+  rejectedFor: { reason: string; count: number }[]
+  markedSpam: number
+  undone: number
+  deletedByAuthor: number
+  /** Hidden by readers' reports until somebody looked. */
+  hidden: number
+  reports: number
+  /** Those of the reports on which a moderator has decided since. */
+  reportsAnswered: number
+  appeals: number
+  appealsGranted: number
+  appealsDenied: number
+  /** Held comments whose first decision fell into these days, and how long the middle one waited, in seconds. */
+  waited: number
+  medianWait: number | null
+}
+
+/** Whole days in UTC, from `since` up to `till`, which is not part of them. */
+export type Report = { till: Date; since: Date; short: Counts; long: Counts }
+
+/** The two stretches of time that are told about. */
+export const reportDays = { short: 7, long: 90 } as const
+
+/** A day counts once it has been over for this long: what was still being written at midnight is in it then. */
+const settling = 5 * 60_000
+
+const day = 86_400_000
+
+/** Where the days that are told about end: a midnight in UTC. */
+export function reportEnd(now: Date): Date {
+  return new Date(Math.floor((now.getTime() - settling) / day) * day)
+}
+
+/** Milliseconds until another day counts. */
+export function untilNextReport(now: Date): number {
+  return reportEnd(now).getTime() + day + settling - now.getTime()
+}
+
+/** Where a stretch of so many days begins that ends at `till`. */
+export function daysBefore(till: Date, days: number): Date {
+  return new Date(till.getTime() - days * day)
+}

@@ -1,0 +1,15 @@
+import { startWaitingMail } from "../lib/comments/waiting-mail.ts"
+import { startSealer } from "../lib/log/sealer.ts"
+import { startMailWorker } from "../lib/mail/worker.ts"
+import { renewReport } from "../lib/report/renew.ts"
+
+/** Starts what is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
+export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
+  const mail = await startMailWorker()
+  const workers = [mail, startSealer(), startWaitingMail(), renewReport()]
+  return {
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    },
+  }
+}
