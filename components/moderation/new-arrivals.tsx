@@ -1,3 +1,4 @@
+import type { MouseEvent } from "react"
 import { buttonClass } from "@/components/ui/button"
 import { isNarrowed, type QueueView, viewHref } from "@/lib/comments/queue-address"
 
@@ -13,11 +14,21 @@ export function NewArrivals({ view, next, fresh, all }: Props) {
   return (
     <a
       href={whereTheyAre({ view, next, fresh, all })}
+      onClick={loadAnew}
       className={`${buttonClass({ look: "secondary", small: true })} pointer-coarse:min-h-10`}
     >
       {words}
     </a>
   )
+}
+
+/** To another place on the same page a browser would only scroll. */
+function loadAnew(event: MouseEvent<HTMLAnchorElement>): void {
+  const { pathname, search, href } = event.currentTarget
+  if (pathname !== location.pathname || search !== location.search) return
+  event.preventDefault()
+  history.replaceState(null, "", href)
+  location.reload()
 }
 
 /** What waits comes oldest first, so new ones stand at the end: past this page when there is a next one. */

@@ -36,6 +36,16 @@ export function expected(state: CardState, { decision, reason }: Press): CardSta
   return { ...shown, item: { ...item, status: verdict, standing, reports: noReports, appeal: null } }
 }
 
+/** What its author has taken back leaves the desk at once. */
+const nothingKept = {
+  name: "Deleted",
+  body: "Its author has deleted this comment.",
+  website: "",
+  findings: [],
+  contributions: [],
+  score: null,
+}
+
 const noReports = { count: 0, reasons: [], notes: [] }
 
 /** The card after something was heard of it that this person did not do. What is older than what it shows is passed over. */
@@ -61,6 +71,7 @@ export function withChange(
     refused: false,
     item: {
       ...item,
+      ...(status === "deleted" ? nothingKept : {}),
       status,
       openedBy,
       standing: standing && { ...standing, at: new Date(standing.at) },

@@ -25,7 +25,14 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
   const held = db
     .select({ reason: moderationEvents.reason })
     .from(moderationEvents)
-    .where(and(eq(moderationEvents.commentId, page.id), eq(moderationEvents.action, "held")))
+    .where(
+      and(
+        eq(moderationEvents.commentId, page.id),
+        eq(moderationEvents.toStatus, "pending"),
+        isNull(moderationEvents.staffId),
+        ne(moderationEvents.reason, ""),
+      ),
+    )
     .orderBy(desc(moderationEvents.id))
     .limit(1)
     .as("held")

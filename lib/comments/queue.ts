@@ -41,7 +41,10 @@ export async function listQueue(staff: Staff, asked: Partial<QueueView>): Promis
   const view = { ...usual, ...asked }
   const cursor = readCursor(view.after)
   const byRisk = view.sort === "risk" && canSortByRisk(view.status)
-  const rows = await (byRisk ? selectByRisk(staff, view, cursor) : selectByTime(staff, view, cursor))
+  const inView = and(belongsTo(database(), view.status), await narrowedTo(database(), view))
+  const rows = await (byRisk
+    ? selectByRisk(staff, inView, cursor)
+    : selectByTime(staff, inView, cursor, isOldestFirst(view.status)))
   const items = rows.slice(0, queuePageSize)
   const last = items.at(-1)
   const more = rows.length > queuePageSize && last
@@ -52,26 +55,30 @@ const usual: QueueView = queueAddress.parse({})
 
 const fetched = queuePageSize + 1
 
-function selectByTime(staff: Staff, view: QueueView, cursor: Cursor | null): Promise<QueueItem[]> {
-  const oldestFirst = isOldestFirst(view.status)
+function selectByTime(
+  staff: Staff,
+  inView: SQL | undefined,
+  cursor: Cursor | null,
+  oldestFirst: boolean,
+): Promise<QueueItem[]> {
   return selectItems(database(), staff, {
-    where: and(inView(view), followsInTime(cursor, oldestFirst)),
+    where: and(inView, followsInTime(cursor, oldestFirst)),
     order: oldestFirst ? "oldest" : "newest",
     limit: fetched,
   })
 }
 
 /** Two questions where scored comments end within the page: together they could not be answered from the index. */
-async function selectByRisk(staff: Staff, view: QueueView, cursor: Cursor | null): Promise<QueueItem[]> {
+async function selectByRisk(
+  staff: Staff,
+  inView: SQL | undefined,
+  cursor: Cursor | null,
+): Promise<QueueItem[]> {
   const select = (follows: SQL | undefined, limit: number) =>
-    selectItems(database(), staff, { where: and(inView(view), follows), order: "risk", limit })
+    selectItems(database(), staff, { where: and(inView, follows), order: "risk", limit })
   const scored = cursor && cursor.score === null ? [] : await select(followsByScore(cursor), fetched)
   if (scored.length === fetched) return scored
   return [...scored, ...(await select(followsUnscored(cursor), fetched - scored.length))]
-}
-
-function inView(view: QueueView): SQL | undefined {
-  return and(belongsTo(database(), view.status), narrowedTo(database(), view))
 }
 
 /** One comment as the queue shows it, or `null` when it is gone. */
