@@ -8,6 +8,7 @@ import { domainOfAddress } from "@/lib/comments/ban-match"
 import { findBan } from "@/lib/comments/find-ban"
 import { commenterOf, firstVerdict } from "@/lib/comments/first-verdict"
 import { lockComment } from "@/lib/comments/locked-comment"
+import { lockComments } from "@/lib/comments/locks"
 import { type CommentMode, modeOf } from "@/lib/comments/modes"
 import { tellModerators } from "@/lib/comments/news"
 import type { ReasonKey } from "@/lib/comments/reasons"
@@ -26,6 +27,8 @@ type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: fal
 export async function proveComment(commentId: number, seen?: number): Promise<Proved> {
   const settings = await getSettings()
   const proved = await transaction(async (tx, changed): Promise<Proved> => {
+    // With the conversation it may give a place to, in the order that decisions about many keep.
+    await lockComments(tx, [commentId])
     const found = await lockComment(tx, commentId)
     if (!found || found.comment.status === "deleted") return { ok: false }
     const { comment, post } = found
