@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import { database } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
@@ -38,6 +38,7 @@ export async function getCommentToProve(commentId: number | null) {
     .select({
       id: comments.id,
       status: comments.status,
+      version: comments.version,
       name: comments.name,
       website: comments.website,
       body: comments.body,
@@ -47,7 +48,7 @@ export async function getCommentToProve(commentId: number | null) {
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(eq(comments.id, commentId)))
+    .where(eq(comments.id, commentId))
   if (!row || row.status === "deleted") return null
   const disowned = !row.provedAt && (await isDisowned(database(), commentId))
   return { ...row, said: row.provedAt ? ("yes" as const) : disowned ? ("no" as const) : null }

@@ -17,8 +17,16 @@ import type { Answer } from "@/lib/comments/refusals"
 import { screen } from "@/lib/comments/screening"
 import { countAgainst } from "@/lib/rate-limit"
 
-/** Changes the words of a comment in its first minutes; an approved one is screened again and may have to wait. */
-export async function editComment(id: number, body: string): Promise<Answer<null>> {
+/**
+ * Changes the words of a comment in its first minutes; an approved one is screened again and may have to wait.
+ * @param provedHash the address that this browser has proved. From any other, new words are not proved any more:
+ *   who typed an address could otherwise have its owner confirm one thing, and then say another in their name
+ */
+export async function editComment(
+  id: number,
+  body: string,
+  { provedHash }: { provedHash?: Buffer | null } = {},
+): Promise<Answer<null>> {
   const counted = await countAgainst(editLimit, String(id))
   if (!counted.ok) return { ok: false, reason: "too-many" }
   // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
@@ -34,7 +42,9 @@ export async function editComment(id: number, body: string): Promise<Answer<null
       if (body === comment.body) return { ok: true, value: null }
 
       const mode = modeOf(post, settings)
-      const commenter = commenterOf({ proved: comment.provedAt !== null, provedApproved })
+      const stillProved = comment.provedAt !== null && (provedHash?.equals(comment.emailHash) ?? false)
+      const provedAt = stillProved ? comment.provedAt : null
+      const commenter = commenterOf({ proved: stillProved, provedApproved })
       // Closed since: what was said is still the author's to mend, and somebody reads it.
       const verdict = firstVerdict(mode === "closed" ? "hold_all" : mode, commenter, findings)
       const stays = comment.status === "approved" && verdict.status === "approved"
@@ -42,7 +52,17 @@ export async function editComment(id: number, body: string): Promise<Answer<null
       const version = comment.version + 1
       await tx
         .update(comments)
-        .set({ body, status, version, fingerprint, findings, score, contributions, editedAt: sql`now()` })
+        .set({
+          body,
+          status,
+          version,
+          fingerprint,
+          findings,
+          score,
+          contributions,
+          provedAt,
+          editedAt: sql`now()`,
+        })
         .where(eq(comments.id, id))
       const newlyHeld = comment.status === "approved" && findings.length === 0 && !stays
       await tx.insert(moderationEvents).values({

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, sql } from "drizzle-orm"
+import { desc, eq, sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments, moderationEvents } from "@/db/schema/comments"
@@ -8,6 +8,7 @@ import { domainOfAddress } from "@/lib/comments/ban-match"
 import { findBan } from "@/lib/comments/find-ban"
 import { commenterOf, firstVerdict } from "@/lib/comments/first-verdict"
 import { lockComment } from "@/lib/comments/locked-comment"
+import { lockComments } from "@/lib/comments/locks"
 import { type CommentMode, modeOf } from "@/lib/comments/modes"
 import { tellModerators } from "@/lib/comments/news"
 import type { ReasonKey } from "@/lib/comments/reasons"
@@ -21,18 +22,21 @@ type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: fal
  * Takes the word of a mailbox's owner that they wrote this comment: the address is proved, and this comment with it.
  * Others under the same address stay as they are, since anybody can have typed it. The rules then decide anew: where
  * all that this comment waited for was the proof, it appears. Saying so again changes nothing.
+ * @param seen the version of the text that the owner had before their eyes; another one proves nothing
  */
-export async function proveComment(commentId: number): Promise<Proved> {
+export async function proveComment(commentId: number, seen?: number): Promise<Proved> {
   const settings = await getSettings()
   const proved = await transaction(async (tx, changed): Promise<Proved> => {
+    // With the conversation it may give a place to, in the order that decisions about many keep.
+    await lockComments(tx, [commentId])
     const found = await lockComment(tx, commentId)
     if (!found || found.comment.status === "deleted") return { ok: false }
     const { comment, post } = found
-    const commenter = await proveAddress(tx, comment)
-    if (comment.provedAt) return { ok: true, commenter }
+    if (comment.provedAt) return { ok: true, commenter: await proveAddress(tx, comment) }
     const before = await whatHappened(tx, commentId)
-    if (before.disowned) return { ok: false }
+    if (before.disowned || (seen !== undefined && seen !== comment.version)) return { ok: false }
 
+    const commenter = await proveAddress(tx, comment)
     const verdict = await judge(tx, comment, before, modeOf(post, settings))
     const appears = comment.status === "pending" && verdict.status === "approved"
     const status = appears ? "approved" : comment.status
@@ -60,7 +64,7 @@ export async function proveComment(commentId: number): Promise<Proved> {
  * about it goes to them. Where only the rules had let it appear it waits for a moderator; a moderator's decision stands.
  */
 export async function disownComment(commentId: number): Promise<{ ok: boolean }> {
-  return transaction(async (tx, changed) => {
+  const disowned = await transaction(async (tx, changed) => {
     const found = await lockComment(tx, commentId)
     if (!found || found.comment.status === "deleted" || found.comment.provedAt) return { ok: false }
     const { comment, post } = found
@@ -68,7 +72,7 @@ export async function disownComment(commentId: number): Promise<{ ok: boolean }>
     if (before.disowned) return { ok: true }
     const held = comment.status === "approved" && !before.byStaff
     const status = held ? "pending" : comment.status
-    await tx.update(comments).set({ status, notifyReplies: false }).where(eq(comments.id, commentId))
+    await tx.update(comments).set({ status }).where(eq(comments.id, commentId))
     await tx.insert(moderationEvents).values({
       commentId,
       action: "held",
@@ -80,6 +84,8 @@ export async function disownComment(commentId: number): Promise<{ ok: boolean }>
     if (held) changed(`post:${post.slug}`, "lists")
     return { ok: true }
   })
+  if (disowned.ok) tellModerators([commentId])
+  return disowned
 }
 
 const notTheirs: ReasonKey = "not-theirs"
@@ -154,7 +160,7 @@ async function whatHappened(tx: Queryable, commentId: number) {
       staffId: moderationEvents.staffId,
     })
     .from(moderationEvents)
-    .where(and(eq(moderationEvents.commentId, commentId)))
+    .where(eq(moderationEvents.commentId, commentId))
     .orderBy(desc(moderationEvents.id))
   return {
     byStaff: events.some(({ staffId }) => staffId !== null),

@@ -13,6 +13,7 @@ import { rateLimits } from "@/db/schema/settings"
 import { signBrowser } from "@/lib/commenters/browser-cookie"
 import { askForProof, endEverywhere, forgetUnproved, resumeMail, stopMail } from "@/lib/commenters/mutations"
 import { findRemembered } from "@/lib/commenters/remembered"
+import { editComment } from "@/lib/comments/edit"
 import { formStamp } from "@/lib/comments/form-stamp"
 import { approveComment, undoDecision } from "@/lib/comments/moderation"
 import type { CommentMode } from "@/lib/comments/modes"
@@ -158,6 +159,30 @@ describe("trust that is borrowed", () => {
     const { id } = await say("hold_first", { email: borrowed.email })
     await prove(id)
     expect((await rowOf(id)).status).toBe("pending")
+  })
+
+  test("words that were changed after the yes are not proved, but from the browser of who proved them", async () => {
+    const [borrowed, own] = [await say("hold_unverified"), await say("hold_unverified")]
+    await prove(borrowed.id)
+    await editComment(borrowed.id, "Something quite different.")
+    expect(await rowOf(borrowed.id)).toMatchObject({ status: "pending", provedAt: null })
+    expect(await getOwnComment(borrowed.id)).toMatchObject({ reason: "edited" })
+    const remembered = await findRemembered(await prove(own.id))
+    await editComment(own.id, "Mended by myself.", { provedHash: remembered?.emailHash })
+    expect(await rowOf(own.id)).toMatchObject({ status: "approved", provedAt: expect.any(Date) })
+    // Whoever wrote them honestly says yes once more.
+    await prove(borrowed.id)
+    expect((await rowOf(borrowed.id)).status).toBe("approved")
+  })
+
+  test("words that were changed while the owner was reading are not proved by their yes", async () => {
+    const { id } = await say("hold_unverified")
+    await editComment(id, "Swapped.")
+    expect(await proveComment(id, 1)).toEqual({ ok: false })
+    expect(await proveComment(id, Number.NaN)).toEqual({ ok: false })
+    expect(await rowOf(id)).toMatchObject({ status: "pending", provedAt: null })
+    expect(await database().$count(commenters, eq(commenters.emailHash, (await rowOf(id)).emailHash))).toBe(0)
+    expect(await proveComment(id, 2)).toMatchObject({ ok: true })
   })
 
   test("a cookie that was ended, forged or is somebody else's is worth nothing", async () => {

@@ -8,6 +8,7 @@ import { browserCookieName } from "@/lib/commenters/browser-cookie"
 import { askForLink, askForProof, resumeMail } from "@/lib/commenters/mutations"
 import { findCommenterOfProved } from "@/lib/commenters/queries"
 import { askRefusals } from "@/lib/commenters/refusals"
+import { rememberedCommenter } from "@/lib/commenters/remembered"
 import { ownPage } from "@/lib/comments/addresses"
 import { parseAppeal } from "@/lib/comments/appeal-input"
 import { appeal } from "@/lib/comments/appeals"
@@ -27,7 +28,8 @@ export async function editCommentAction(_: FormState, form: FormData): Promise<F
   const input = parseEdit(form)
   if (!input.ok) return refused(form, input)
 
-  const result = await editComment(id, input.value.comment)
+  const remembered = await rememberedCommenter()
+  const result = await editComment(id, input.value.comment, { provedHash: remembered?.emailHash })
   if (!result.ok) return refused(form, { message: refusals[result.reason] })
 
   redirect(ownPage(id))
@@ -46,7 +48,8 @@ export async function askForProofAction(_: FormState, form: FormData): Promise<F
   if (!result.ok) return refused(form, { message: askRefusals[result.reason] })
   return {
     status: "done",
-    message: "Check your inbox: a message with a link goes to the address you typed, once a day at most.",
+    message:
+      "Check your inbox: a message with a link goes to the address you typed, once a day at most. An earlier link works as well.",
   }
 }
 

@@ -40,7 +40,11 @@ export default async function ProvePage({ params }: Props) {
             It was left under “<bdi>{comment.post.title}</bdi>”, with the address this link was sent to.
           </p>
           <CommentArticle comment={comment} language={language} />
-          {comment.said === null ? <Question page={page} /> : <Known page={page} id={comment.id} />}
+          {comment.said === null ? (
+            <Question page={page} version={comment.version} />
+          ) : (
+            <Known page={page} id={comment.id} />
+          )}
         </>
       )}
     </div>
@@ -49,10 +53,11 @@ export default async function ProvePage({ params }: Props) {
 
 const headings = { nothing: "Was this you?", yes: "This is your comment", no: "This is not your comment" }
 
-function Question({ page }: { page: string }) {
+function Question({ page, version }: { page: string; version: number }) {
   return (
     <div className="own-matter">
       <form action={page} method="post" className="flex flex-col items-start gap-3">
+        <input type="hidden" name="version" value={version} />
         <Remember />
         <Button name="answer" value="yes">
           Yes, this is my comment

@@ -26,7 +26,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return back
   }
   if (form.get("answer") !== "yes") return back
-  const proved = await proveComment(id)
+  // Words that were changed since the page was opened are shown first.
+  const proved = await proveComment(id, Number(form.get("version")))
   if (!proved.ok) return back
   const answer = seeOther(ownPage(id))
   if (form.get("remember") === "on" && isOwnForm(request.headers)) {
