@@ -1,7 +1,11 @@
 import { randomInt } from "node:crypto"
 import { seedPublication } from "../db/seed.ts"
 import { hashPassword } from "../lib/auth/password.ts"
+import { featuresOf } from "../lib/comments/filter/features.ts"
+import { teach } from "../lib/comments/filter/lessons.ts"
+import { judge } from "../lib/comments/filter/model.ts"
 import { commentFingerprint } from "../lib/comments/fingerprint.ts"
+import { inShort } from "../lib/comments/opinion.ts"
 import { sealAddress } from "../lib/email-address.ts"
 import { env } from "../lib/env.ts"
 
@@ -16,6 +20,14 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
     hashPassword,
     sealAddress,
     fingerprint: commentFingerprint,
+    opinion: (said) => {
+      const { score, contributions } = judge(featuresOf(said), new Map())
+      return { score, contributions: inShort(contributions) }
+    },
+    teach: (tx, lessons) =>
+      teach(tx, {
+        learn: lessons.map(({ commentId, said, spam }) => ({ commentId, features: featuresOf(said), spam })),
+      }),
   })
   return seeded && !chosen ? { seeded, demoPassword: password } : { seeded }
 }

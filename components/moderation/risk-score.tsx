@@ -1,14 +1,16 @@
 import type { QueueItem } from "@/lib/comments/decisions"
+import { thresholds } from "@/lib/comments/filter/thresholds"
 
 type Props = Pick<QueueItem, "score" | "contributions">
 
 /** How much a comment looks like spam, in words and as a number, and what each word or signal adds to it. */
 export function RiskScore({ score, contributions }: Props) {
   if (score === null) return null
-  const verdict = score > 0 ? "Looks like spam" : "Unlike spam"
+  const spam = score >= thresholds.hold
+  const verdict = spam ? "Looks like spam" : score < 0 ? "Unlike spam" : "Hardly like spam"
   const told = (
     <>
-      <span className={score > 0 ? "font-semibold text-danger" : ""}>{verdict}</span>{" "}
+      <span className={spam ? "font-semibold text-danger" : ""}>{verdict}</span>{" "}
       <span className="tabular-nums">{signed(score)}</span>
     </>
   )

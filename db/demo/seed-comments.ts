@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm"
-import type { Queryable } from "../client.ts"
+import type { Queryable, Transaction } from "../client.ts"
 import { commentReports, comments, moderationEvents } from "../schema/comments.ts"
 import { type Decided, decided, reported, waiting } from "./comments/queue.ts"
 import { layOut } from "./conversation.ts"
@@ -8,8 +8,14 @@ import { publishedAt } from "./story.ts"
 
 export type CommentTools = {
   sealAddress(email: string): { emailSealed: Buffer; emailHash: Buffer }
+  /** What the filter thinks of a comment before it has learned anything. */
+  opinion(said: Words): Pick<typeof comments.$inferInsert, "score" | "contributions">
+  /** Lets the filter learn what was decided. */
+  teach(tx: Transaction, lessons: { commentId: number; said: Words; spam: boolean }[]): Promise<void>
   fingerprint(said: { emailHash: Buffer; name: string; body: string }): Buffer
 }
+
+type Words = { name: string; website: string; body: string }
 
 type Verdict = "approved" | Decided["verdict"]
 
@@ -28,7 +34,7 @@ type Draft = {
 
 /** Inserts every comment of the demo with the decisions about it, in a handful of statements. */
 export async function seedComments(
-  db: Queryable,
+  db: Transaction,
   site: { postIds: Map<string, number>; moderatorId: number; now: Date },
   tools: CommentTools,
 ): Promise<void> {
@@ -39,6 +45,14 @@ export async function seedComments(
   await db
     .insert(moderationEvents)
     .values(events.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()))
+  await tools.teach(
+    db,
+    drafts.flatMap((draft) =>
+      draft.verdict === "approved" || draft.verdict === "spam"
+        ? [{ commentId: idOf(draft), said: wordsOf(draft), spam: draft.verdict === "spam" }]
+        : [],
+    ),
+  )
   await db.insert(commentReports).values(
     reported.map(({ text, reason, note, hoursAgo }) => {
       const draft = drafts.find((one) => one.text === text) ?? missing(text)
@@ -64,7 +78,7 @@ function idOf(draft: Draft): number {
 
 function rowsOf(drafts: Draft[], postIds: Map<string, number>, tools: CommentTools) {
   const addresses = new Map(drafts.map(({ name }) => [name, tools.sealAddress(addressOf(name))]))
-  return drafts.map(({ slug, name, text, website, at, parent, verdict, path }) => {
+  return drafts.map(({ slug, name, text, website, at, parent, verdict, path, heldFor }) => {
     const postId = postIds.get(slug) ?? missing(slug)
     const address = addresses.get(name) ?? missing(name)
     return {
@@ -78,9 +92,20 @@ function rowsOf(drafts: Draft[], postIds: Map<string, number>, tools: CommentToo
       website,
       body: text,
       fingerprint: tools.fingerprint({ emailHash: address.emailHash, name, body: text }),
+      ...tools.opinion({ name, website, body: text }),
+      findings: found(heldFor),
       createdAt: at,
     }
   })
+}
+
+function wordsOf({ name, website, text }: Draft): Words {
+  return { name, website, body: text }
+}
+
+/** That every comment is held is the mode's doing, and no finding. */
+function found(heldFor: string): (typeof comments.$inferInsert)["findings"] {
+  return heldFor === held.heldFor ? [] : [{ check: heldFor, verdict: "hold", reason: heldFor, evidence: "" }]
 }
 
 /** Held on arrival, then decided by the moderator, unless it still waits. */

@@ -1,6 +1,7 @@
 import { type Counts, type Tally, totalsOf } from "@/lib/comments/filter/counts"
 import { labelOf } from "@/lib/comments/filter/labels"
 import { start } from "@/lib/comments/filter/start"
+import { thresholds } from "@/lib/comments/filter/thresholds"
 
 /** What one feature adds to the score; below zero it speaks for the comment. */
 export type Contribution = { feature: string; label: string; weight: number }
@@ -13,13 +14,6 @@ export type Opinion = {
   /** The heaviest first. */
   contributions: Contribution[]
 }
-
-/**
- * From here on a comment is held, and from there it is as good as certain. Fixed, and not moved by what a site has
- * learnt: measured on six kinds of material (see the bench), 3.5 held at most one reader's comment in fifty, untaught
- * and taught, at 5, 20 and 50 % spam; 8 held none of the articles' comments.
- */
-export const thresholds = { hold: 3.5, spam: 8 } as const
 
 /**
  * Judges a comment by what a site has learnt; `counts` must hold the tallies of its features and of `totalFeatures`.
