@@ -3,7 +3,7 @@ import { signals } from "@/lib/comments/filter/signals"
 const kinds: Record<string, (rest: string) => string> = {
   word: (word) => quoted(word),
   pair: (pair) => quoted(pair),
-  name: (word) => `name: ${quoted(word)}`,
+  name: (word) => `${quoted(word)} in the name`,
   host: (host) => `leads to ${host}`,
   sign: (name) => (Object.hasOwn(signals, name) ? signals[name as keyof typeof signals] : name),
 }

@@ -25,7 +25,7 @@ export async function teach(
     spam,
     features,
   }))
-  const [former] = await tx.execute<{ count: number }>(sql`
+  const unknown = await tx.execute<{ feature: string }>(sql`
     with lesson as (
       select * from ${rowsOf(rows, sql`comment_id bigint, spam boolean, features text[]`)}
     ), former as (
@@ -47,11 +47,13 @@ export async function teach(
       having sum(spam) <> 0 or sum(ham) <> 0
       order by feature collate "C"
       on conflict (feature) do update set spam = f.spam + excluded.spam, ham = f.ham + excluded.ham
+      returning feature, spam, ham
     )
-    select count(*)::int as count from former`)
+    select feature from counted where spam = 0 and ham = 0`)
   // What nobody teaches any more leaves nothing behind. These rows were changed, and so locked, a moment ago.
-  if (former && former.count > 0) {
-    await tx.execute(sql`delete from filter_features where spam = 0 and ham = 0`)
+  if (unknown.length > 0) {
+    const features = unknown.map(({ feature }) => feature)
+    await tx.execute(sql`delete from filter_features where feature in ${texts(features)}`)
   }
 }
 
@@ -81,10 +83,10 @@ export async function readCounts(db: Queryable, features: readonly string[]): Pr
 
 /** Counts as one JSON value, for a query that asks for other things too; `countsFrom` reads it. */
 export function countsOf(features: readonly string[]): SQL {
-  const wanted = JSON.stringify([...new Set([...totalFeatures, ...features])])
+  const wanted = [...new Set([...totalFeatures, ...features])]
   return sql`(
     select coalesce(json_object_agg(feature, json_build_array(spam, ham)), '{}') from filter_features
-    where feature in (select jsonb_array_elements_text(${wanted}::text::jsonb)))`
+    where feature in ${texts(wanted)})`
 }
 
 export type KeptCounts = Record<string, [spam: number, ham: number]>
@@ -92,4 +94,9 @@ export type KeptCounts = Record<string, [spam: number, ham: number]>
 /** The counts that `countsOf` asked for. */
 export function countsFrom(kept: KeptCounts): Counts {
   return new Map(Object.entries(kept).map(([feature, [spam, ham]]) => [feature, { spam, ham }]))
+}
+
+/** As one parameter; see `numbers`. */
+function texts(list: readonly string[]): SQL {
+  return sql`(select jsonb_array_elements_text(${JSON.stringify(list)}::text::jsonb))`
 }

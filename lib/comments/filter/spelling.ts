@@ -13,7 +13,7 @@ export function spell(text: string): string[] {
   for (const word of wordsOf(fold(text))) {
     if (/^\d+$/.test(word)) words.push("0".repeat(Math.min(word.length, 5)))
     else if (unspaced.test(word)) for (const two of twos(word)) words.push(two)
-    else words.push(plainSpelling(word).slice(0, longest))
+    else words.push(cut(plainSpelling(word), longest))
   }
   return words
 }
@@ -22,9 +22,14 @@ const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 
 function twos(word: string): string[] {
-  const letters = [...word.slice(0, 400)]
+  const letters = [...cut(word, 400)]
   if (letters.length < 2) return letters
   return letters.slice(1).map((letter, at) => `${letters[at]}${letter}`)
+}
+
+/** Cuts a word without leaving half a letter, which Postgres would refuse. */
+function cut(word: string, longest: number): string {
+  return word.length <= longest ? word : word.slice(0, longest).replace(/\p{Cs}$/u, "")
 }
 
 /** Whether a folded word hides its letters: a digit or a foreign letter in the midst of the others. */

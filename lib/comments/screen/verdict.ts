@@ -1,0 +1,112 @@
+import { type Counts, count, type Tally } from "@/lib/comments/filter/counts"
+import { featuresOf } from "@/lib/comments/filter/features"
+import { type Contribution, judge, thresholds } from "@/lib/comments/filter/model"
+import { fold, wordsOf } from "@/lib/comments/fold"
+import { rulesOf } from "@/lib/comments/rules"
+import { checks, type Finding, type Submission, screen } from "@/lib/comments/screening"
+import { cleanLine, cleanText } from "@/lib/comments/typed-text"
+import { readSettings } from "@/lib/settings/shape"
+
+type Typed = { name: string; email: string; website: string; body: string }
+
+/** What is printed for a comment. The contributions add up to the score. */
+export type Verdict = {
+  line: number
+  verdict: "pass" | "hold" | "spam"
+  score: number
+  probability: number
+  contributions: Contribution[]
+  checks: (Omit<Finding, "check"> & { name: string })[]
+}
+
+/** How many contributions are shown one by one; the others are summed up. */
+const shown = 20
+
+/** A fresh site that learns and judges in memory. Feed it in the order of the lines. */
+export function startScreening() {
+  const counts = new Map<string, Tally>()
+  const saidBefore = new Map<string, number>()
+  return {
+    learn(typed: Typed, spam: boolean): void {
+      count(counts, { features: featuresOf(clean(typed)), spam })
+    },
+    /** A line that gets no verdict can still be what a later one repeats. */
+    remember(line: number, typed: Typed): void {
+      sameWords(saidBefore, line, clean(typed))
+    },
+    /** Judges a comment; one that was learnt as `spam` or not is judged as if it had not been. */
+    async judge(line: number, typed: Typed, spam?: boolean): Promise<Verdict> {
+      const said = clean(typed)
+      const features = featuresOf(said)
+      if (spam !== undefined) count(counts, { features, spam, times: -1 })
+      const verdict = await judgeOne(line, said, {
+        features,
+        counts,
+        before: sameWords(saidBefore, line, said),
+      })
+      if (spam !== undefined) count(counts, { features, spam })
+      return verdict
+    },
+  }
+}
+
+/** As the reply form leaves it. */
+function clean({ name, email, website, body }: Typed): Typed {
+  return { name: cleanLine(name), email: email.trim(), website: website.trim(), body: cleanText(body) }
+}
+
+/** An earlier line on which the same person said the same; who gives no name and no address is nobody's double. */
+function sameWords(before: Map<string, number>, line: number, { name, email, body }: Typed): number | null {
+  const person = fold(email || name)
+  if (person === "") return null
+  const key = `${person}\n${wordsOf(fold(body)).join(" ") || body}`
+  const earlier = before.get(key)
+  if (earlier === undefined) before.set(key, line)
+  return earlier ?? null
+}
+
+async function judgeOne(
+  line: number,
+  said: Typed,
+  { features, counts, before }: { features: string[]; counts: Counts; before: number | null },
+): Promise<Verdict> {
+  const { score, probability, contributions } = judge(features, counts)
+  const findings = await screen(submissionOf(said, { score, before }), contentChecks)
+  const grave = score >= thresholds.spam || findings.some(({ verdict }) => verdict === "spam")
+  return {
+    line,
+    verdict: grave ? "spam" : findings.length > 0 ? "hold" : "pass",
+    score,
+    probability,
+    contributions: summedUp(contributions),
+    checks: findings.map(({ check, ...finding }) => ({ name: check, ...finding })),
+  }
+}
+
+/** Those that need to know nothing but what was said; on a fresh site the others find nothing. */
+const contentChecks = checks.filter(({ name }) =>
+  ["same words elsewhere", "links", "length", "learnt filter"].includes(name),
+)
+
+/** As on a site where nobody has set anything. */
+const rules = rulesOf(readSettings([]))
+
+function submissionOf(said: Typed, { score, before }: { score: number; before: number | null }): Submission {
+  return {
+    ...said,
+    honeypot: "",
+    ownForm: true,
+    ban: null,
+    past: { networkBurst: 0, networkSpam: 0, refused: 0, approved: 0, provedApproved: false },
+    sameWordsElsewhere: before,
+    filter: { score, holdsFrom: thresholds.hold },
+    rules,
+  }
+}
+
+function summedUp(all: Contribution[]): Contribution[] {
+  if (all.length <= shown + 1) return all
+  const rest = all.slice(shown)
+  const weight = rest.reduce((sum, each) => sum + each.weight, 0)
+  return [...all.slice(0, shown), { feature: "", label: `the other ${rest.length}`, weight }]
+}

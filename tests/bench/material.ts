@@ -1,0 +1,39 @@
+import { createHash } from "node:crypto"
+import fs from "node:fs"
+import path from "node:path"
+import { chandlerStreetThread } from "../../db/demo/comments/chandler-street.ts"
+import type { Said as Spoken } from "../../db/demo/conversation.ts"
+import { featuresOf } from "../../lib/comments/filter/features.ts"
+import type { Said } from "../../lib/comments/filter/reading.ts"
+
+/** A comment that is known to be spam, or not. */
+export type Known = { said: Said; features: string[]; spam: boolean }
+
+/** Our own material: what is written in `material/`, and the demo's longest conversation. */
+export function readMaterial(): Known[] {
+  const readers = [...writtenIn("ham.txt"), ...chandlerStreetThread.flatMap(everyVoice)]
+  return [...readers.map(known(false)), ...writtenIn("spam.txt").map(known(true))]
+}
+
+/** Parts material by a hash of its words: which half something is in was settled before anybody looked. */
+export function halve(material: Known[]): [Known[], Known[]] {
+  const first = ({ said }: Known) => (createHash("sha256").update(said.body).digest()[0] ?? 0) % 2 === 0
+  return [material.filter(first), material.filter((each) => !first(each))]
+}
+
+function writtenIn(file: string): Said[] {
+  const text = fs.readFileSync(path.join(import.meta.dirname, "material", file), "utf8")
+  const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"))
+  return lines.map((line) => {
+    const [, name = "", website = "", ...body] = line.split("|").map((part) => part.trim())
+    return { name, website, body: body.join("|").replaceAll("\\n", "\n") }
+  })
+}
+
+function everyVoice({ name, text, replies }: Spoken): Said[] {
+  return [{ name, website: "", body: text }, ...replies.flatMap(everyVoice)]
+}
+
+function known(spam: boolean): (said: Said) => Known {
+  return (said) => ({ said, features: featuresOf(said), spam })
+}

@@ -1,0 +1,72 @@
+import { count, type Tally } from "../../lib/comments/filter/counts.ts"
+import { featuresOf } from "../../lib/comments/filter/features.ts"
+import { judge, thresholds } from "../../lib/comments/filter/model.ts"
+import { noFigures, note, sharesOf } from "../../lib/comments/screen/figures.ts"
+import { halve, type Known, readMaterial } from "./material.ts"
+import { fact, ms, type Row, row } from "./table.ts"
+
+/** How well the filter tells spam from readers, on our own material: each half is judged by the other. */
+export function measureScreening(): Row[] {
+  const material = readMaterial()
+  const [one, other] = halve(material)
+  const untaught = sharesOf(figuresOf([{ lessons: [], judged: material }]))
+  const taught = sharesOf(
+    figuresOf([
+      { lessons: one, judged: other },
+      { lessons: other, judged: one },
+    ]),
+  )
+  const spam = material.filter((each) => each.spam).length
+  return [
+    fact(
+      "comments screened",
+      `${spam} spam, ${material.length - spam} by readers`,
+      "our own; see tests/bench/material",
+    ),
+    row("  untaught: precision", untaught.precision, { atLeast: 0.9 }, percent),
+    row("  held by mistake", untaught.falsePositives, { atMost: 0.02 }, percent),
+    fact("  recall", percent(untaught.recall ?? 0)),
+    row("  taught by half: recall", taught.recall, { atLeast: 0.85 }, percent),
+    row("  held by mistake", taught.falsePositives, { atMost: 0.02 }, percent),
+    fact("  precision", percent(taught.precision ?? 0)),
+    row(
+      "a comment weighed, CPU",
+      costOf(material),
+      { atMost: 0.5 },
+      ms,
+      "features and score, counts in memory",
+    ),
+  ]
+}
+
+function figuresOf(runs: { lessons: Known[]; judged: Known[] }[]) {
+  const figures = noFigures()
+  for (const { lessons, judged } of runs) {
+    const counts = taughtBy(lessons)
+    for (const { features, spam } of judged)
+      note(figures, { spam, caught: judge(features, counts).score >= thresholds.hold })
+  }
+  return figures
+}
+
+function taughtBy(lessons: Known[]): Map<string, Tally> {
+  const counts = new Map<string, Tally>()
+  for (const lesson of lessons) count(counts, lesson)
+  return counts
+}
+
+/** Milliseconds of CPU for one comment, once the code is warm. */
+function costOf(material: Known[]): number {
+  const counts = taughtBy(material)
+  const weighAll = () => {
+    for (const { said } of material) judge(featuresOf(said), counts)
+  }
+  for (let round = 0; round < 3; round++) weighAll()
+  const before = process.cpuUsage()
+  const rounds = 5
+  for (let round = 0; round < rounds; round++) weighAll()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000 / rounds / material.length
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`
