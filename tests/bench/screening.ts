@@ -1,6 +1,7 @@
 import { count, type Tally } from "../../lib/comments/filter/counts.ts"
 import { featuresOf } from "../../lib/comments/filter/features.ts"
-import { judge, thresholds } from "../../lib/comments/filter/model.ts"
+import { judge } from "../../lib/comments/filter/model.ts"
+import { thresholds } from "../../lib/comments/filter/thresholds.ts"
 import { noFigures, note, sharesOf } from "../../lib/comments/screen/figures.ts"
 import { halve, type Known, readMaterial } from "./material.ts"
 import { fact, ms, type Row, row } from "./table.ts"

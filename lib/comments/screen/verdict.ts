@@ -1,6 +1,7 @@
 import { type Counts, count, type Tally } from "@/lib/comments/filter/counts"
 import { featuresOf } from "@/lib/comments/filter/features"
-import { type Contribution, judge, thresholds } from "@/lib/comments/filter/model"
+import { type Contribution, judge } from "@/lib/comments/filter/model"
+import { thresholds } from "@/lib/comments/filter/thresholds"
 import { fold, wordsOf } from "@/lib/comments/fold"
 import { rulesOf } from "@/lib/comments/rules"
 import { checks, type Finding, type Submission, screen } from "@/lib/comments/screening"

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest"
 import { type Counts, count, type Tally } from "@/lib/comments/filter/counts"
 import { featuresOf } from "@/lib/comments/filter/features"
-import { judge, thresholds } from "@/lib/comments/filter/model"
+import { judge } from "@/lib/comments/filter/model"
+import { thresholds } from "@/lib/comments/filter/thresholds"
 import { halve, readMaterial } from "../../../bench/material.ts"
 
 const material = readMaterial()
