@@ -10,9 +10,10 @@ import { measureFirstRender } from "./render.ts"
 import { measureSecondStart } from "./second-start.ts"
 import { measureStoredStory } from "./stored-story.ts"
 import { printTable, type Row } from "./table.ts"
+import { measureThreads } from "./threads.ts"
 import { measureFirstVisit } from "./visit.ts"
 
-const names = ["story", "render", "visit", "comments", "flood", "memory", "start"] as const
+const names = ["story", "render", "visit", "threads", "comments", "flood", "memory", "start"] as const
 const only = process.argv.find((arg) => arg.startsWith("--only="))?.slice("--only=".length)
 const wanted = only ? only.split(",") : [...names]
 const unknown = wanted.find((name) => !(names as readonly string[]).includes(name))
@@ -33,6 +34,7 @@ try {
     story: () => measureStoredStory(instance, story),
     render: () => measureFirstRender(instance, story),
     visit: () => measureFirstVisit(instance, story),
+    threads: () => measureThreads(instance),
     comments: () => measureComments(instance),
     flood: () => measureFlood(instance),
     memory: () => measureMemory(instance),
