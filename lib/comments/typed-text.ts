@@ -3,14 +3,11 @@
  * character, no letter without width, no tower of combining marks, composed (NFC).
  */
 export function cleanText(typed: string): string {
-  return typed
+  const seen = typed
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
     .replace(unseen, "")
     .replace(flagTags, "$1")
-    .replace(joiners, (joiner, offset: number, all: string) => (joinsSomething(all, offset) ? joiner : ""))
-    .normalize("NFC")
-    .replace(towers, "$1")
-    .trim()
+  return withoutIdleSigns(seen).normalize("NFC").replace(towers, "$1").trim()
 }
 
 /** The same for a name, which stands on one line. */
@@ -25,7 +22,7 @@ export function showsNothing(text: string): boolean {
 
 /**
  * Controls but tab and line feed, half surrogates, interlinear notes, and whatever Unicode says shows
- * nothing: zero-width letters, bidi embeddings, overrides and isolates. Joiners and flag tags come next;
+ * nothing: zero-width letters, bidi embeddings, overrides and isolates. Flag tags, joiners and selectors come next;
  * direction marks are needed where two scripts meet.
  */
 const unseen =
@@ -34,18 +31,42 @@ const unseen =
 /** Tag characters spell the flags of England, Scotland and Wales after a black flag, and hide text elsewhere. */
 const flagTags = /(\u{1F3F4}[\u{E0061}-\u{E007A}]{2,6}\u{E007F})|[\u{E0020}-\u{E007F}]/gu
 
+/** Signs without width that do something to what stands beside them, and could otherwise hide any amount of text. */
+const signs = /[\p{Join_Control}\p{Variation_Selector}\u200E\u200F]/gu
+
+/** Leaves each where it does something. Judged by what is left before it, so that cleaning twice changes nothing more. */
+function withoutIdleSigns(text: string): string {
+  const kept: string[] = []
+  let [from, before] = [0, ""]
+  const keep = (piece: string) => {
+    kept.push(piece)
+    before = (before + piece).slice(-2)
+  }
+  for (const { 0: sign, index } of text.matchAll(signs)) {
+    keep(text.slice(from, index))
+    from = index + sign.length
+    if (doesSomething(sign, before, text.slice(from, from + 2))) keep(sign)
+  }
+  keep(text.slice(from))
+  return kept.join("")
+}
+
+function doesSomething(sign: string, before: string, after: string): boolean {
+  if (/\p{Join_Control}/u.test(sign)) return joining.test(before) && joined.test(after)
+  if (/\p{Variation_Selector}/u.test(sign)) return drawn.test(before)
+  return !/[\u200E\u200F]$/.test(before)
+}
+
 /**
  * Zero-width joiners hold an emoji family together and shape Persian and Indic words. Elsewhere they only
  * make two equal-looking words differ.
  */
-const joiners = /\p{Join_Control}/gu
 const joining =
   /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Variation_Selector}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]$/u
+const joined = /^[^\s\p{Join_Control}\p{Variation_Selector}]/u
 
-function joinsSomething(all: string, offset: number): boolean {
-  const before = all.slice(Math.max(0, offset - 2), offset)
-  return joining.test(before) && /^[^\s\p{Join_Control}]/u.test(all.slice(offset + 1, offset + 3))
-}
+/** A selector says how the letter before it is drawn: one for each. */
+const drawn = /[^\s\p{M}\p{Cf}]$/u
 
 /** No script that people write stacks more than four marks on one letter. */
 const towers = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu

@@ -11,9 +11,20 @@ import { measureScreening } from "./screening.ts"
 import { measureSecondStart } from "./second-start.ts"
 import { measureStoredStory } from "./stored-story.ts"
 import { printTable, type Row } from "./table.ts"
+import { measureThreads } from "./threads.ts"
 import { measureFirstVisit } from "./visit.ts"
 
-const names = ["screening", "story", "render", "visit", "comments", "flood", "memory", "start"] as const
+const names = [
+  "screening",
+  "story",
+  "render",
+  "visit",
+  "threads",
+  "comments",
+  "flood",
+  "memory",
+  "start",
+] as const
 const only = process.argv.find((arg) => arg.startsWith("--only="))?.slice("--only=".length)
 const wanted = only ? only.split(",") : [...names]
 const unknown = wanted.find((name) => !(names as readonly string[]).includes(name))
@@ -27,6 +38,28 @@ const rows: Row[] = []
 if (wanted.includes("screening")) {
   console.log("· screening")
   rows.push(...measureScreening())
+try {
+  const story = await findBusiestStory(instance)
+  console.log(`Measuring at ${story.path} with ${story.comments} comments`)
+  // Memory is read after load, and the second start ends the first.
+  const measures = {
+    story: () => measureStoredStory(instance, story),
+    render: () => measureFirstRender(instance, story),
+    visit: () => measureFirstVisit(instance, story),
+    threads: () => measureThreads(instance),
+    comments: () => measureComments(instance),
+    flood: () => measureFlood(instance),
+    memory: () => measureMemory(instance),
+    start: () => measureSecondStart(instance),
+  }
+  for (const name of names) {
+    if (!wanted.includes(name)) continue
+    console.log(`· ${name}`)
+    rows.push(...(await measures[name]()))
+  }
+} finally {
+  await closeDatabase()
+  await instance.remove()
 }
 const served = names.filter(
   (name): name is Exclude<typeof name, "screening"> => name !== "screening" && wanted.includes(name),

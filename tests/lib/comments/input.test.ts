@@ -126,6 +126,27 @@ describe("what is kept is what was typed, made harmless", () => {
       expect(cleanText(word)).toBe(word.normalize("NFC"))
   })
 
+  test("selectors and direction marks carry no hidden text", () => {
+    const selectors = ["\uFE00", "\uFE0F", "\u{E0100}", "\u{E01EF}"]
+    expect(cleanText(`❤\uFE0F${selectors.join("").repeat(100)}!`)).toBe("❤\uFE0F!")
+    expect(cleanText(`❤${"\uFE0F\u200D".repeat(100)}!`).length).toBeLessThan(6)
+    expect(cleanText(`a ${selectors.join("\u200E")} b`)).toBe("a \u200E b")
+    expect(cleanText(`one${"\u200E\u200F".repeat(100)}two`)).toBe("one\u200Etwo")
+    // A Chinese name in the form its bearer writes, and a Mongolian one.
+    for (const name of ["葛\u{E0101}城", "ᠮᠣᠩᠭᠣᠯ\u180B"]) expect(cleanLine(name)).toBe(name)
+  })
+
+  test.each([
+    ["marks only", "\u0301\u0302\u0489"],
+    ["selectors only", "\uFE0F\uFE0E"],
+    ["direction marks only", "\u200E\u200F\u061C"],
+    ["tags only", "\u{E0041}\u{E0042}\u{E007F}"],
+    ["fillers only", "\u3164\u115F\uFFA0\u2800"],
+    ["joiners only", "\u200D\u200C"],
+  ])("a name of %s is no name", (_, typed) =>
+    expect(Object.keys(errorsOf({ name: typed }))).toContain("name"),
+  )
+
   test("cleaning twice changes nothing more", () => {
     const strange = fc.constantFrom(
       "\u200D",

@@ -45,7 +45,7 @@ export async function ConversationPage({ slug, id, page: written }: Asked) {
   const addressOf = (other: number) => conversationPage(post.slug, first.id, other)
   return (
     <>
-      <ThreadHead slug={post.slug} title={post.title} heading={heading(found)} />
+      <ThreadHead slug={post.slug} title={post.title} heading={heading(found)} page={page} pages={pages} />
       <section id="comments" className="comments" aria-label="Conversation">
         <CommentThread rows={rows} slug={post.slug} language={language} page={addressOf(page)} />
         <ThreadPaging page={page} pages={pages} addressOf={addressOf} label="Pages of answers" />

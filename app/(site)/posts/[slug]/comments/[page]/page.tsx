@@ -41,7 +41,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   if (page > thread.pages) notFound()
   return (
     <>
-      <ThreadHead slug={post.slug} title={post.title} />
+      <ThreadHead slug={post.slug} title={post.title} page={page} pages={thread.pages} />
       <CommentsSection
         slug={post.slug}
         thread={thread}
