@@ -38,28 +38,6 @@ const rows: Row[] = []
 if (wanted.includes("screening")) {
   console.log("· screening")
   rows.push(...measureScreening())
-try {
-  const story = await findBusiestStory(instance)
-  console.log(`Measuring at ${story.path} with ${story.comments} comments`)
-  // Memory is read after load, and the second start ends the first.
-  const measures = {
-    story: () => measureStoredStory(instance, story),
-    render: () => measureFirstRender(instance, story),
-    visit: () => measureFirstVisit(instance, story),
-    threads: () => measureThreads(instance),
-    comments: () => measureComments(instance),
-    flood: () => measureFlood(instance),
-    memory: () => measureMemory(instance),
-    start: () => measureSecondStart(instance),
-  }
-  for (const name of names) {
-    if (!wanted.includes(name)) continue
-    console.log(`· ${name}`)
-    rows.push(...(await measures[name]()))
-  }
-} finally {
-  await closeDatabase()
-  await instance.remove()
 }
 const served = names.filter(
   (name): name is Exclude<typeof name, "screening"> => name !== "screening" && wanted.includes(name),
@@ -80,6 +58,7 @@ async function measureServed(): Promise<void> {
       story: () => measureStoredStory(instance, story),
       render: () => measureFirstRender(instance, story),
       visit: () => measureFirstVisit(instance, story),
+      threads: () => measureThreads(instance),
       comments: () => measureComments(instance),
       flood: () => measureFlood(instance),
       memory: () => measureMemory(instance),
