@@ -13,12 +13,14 @@ type Props = {
   page: string
   text: string
   minutes: number
+  /** New words have to be proved anew, but from a browser that is remembered; which this is, no page can know. */
+  proved: boolean
   /** Whether it may still be changed; a change that came too late is shown to be copied. */
   open: boolean
 }
 
 /** Lets an author mend their words in the first minutes. */
-export function EditForm({ action, token, page, text, minutes, open }: Props) {
+export function EditForm({ action, token, page, text, minutes, proved, open }: Props) {
   const [state, submit] = useActionState(action, idle, `${page}#edit`)
   const refused = state.status === "refused"
   if (!open && !refused) return null
@@ -34,7 +36,7 @@ export function EditForm({ action, token, page, text, minutes, open }: Props) {
             name="comment"
             required
             maxLength={65_525}
-            hint={`For ${minutes} minutes after posting.`}
+            hint={`For ${minutes} minutes after posting.${proved ? " Unless this browser remembers you, changed words have to be proved again by the mailed link." : ""}`}
             state={state}
             {...(refused ? {} : { defaultValue: text })}
           />

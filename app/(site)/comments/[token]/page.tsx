@@ -65,12 +65,13 @@ export default async function OwnCommentPage({ params }: Props) {
             language={language}
             action={appealAction}
           />
-          <Proof comment={comment} form={form} />
+          {state.kind === "refused" && !comment.provedAt ? null : <Proof comment={comment} form={form} />}
           <EditForm
             {...form}
             action={editCommentAction}
             text={comment.body}
             minutes={editMinutes}
+            proved={comment.provedAt !== null}
             open={post.published && canEdit(comment)}
           />
           {state.kind === "refused" ? null : <Answers comment={comment} form={form} />}
