@@ -72,7 +72,7 @@ test("an answer is told with who, where, what and a way to it", async () => {
   const { mail } = await sent(reply())
   expect(mail.subject).toBe("Jonas Weil answered your comment on “The pump”")
   expect(mail.text).toContain("> First.\n> \n> Second.")
-  expect(mail.text).toContain(`${site}/posts/the-pump#comment-12`)
+  expect(mail.text).toContain(`${site}/posts/the-pump/comment/12`)
   const own = reply().links?.[0]?.href
   expect(readToken("comment-token", tokenOf(own, "/comments/"))).toBe(7)
 })
