@@ -10,13 +10,13 @@ export function DeskNav({ items }: { items: NavItem[] }) {
   const path = usePathname()
   return (
     <nav aria-label="Desk">
-      <ul className="flex gap-1 md:flex-col">
+      <ul className="flex flex-wrap gap-x-1 md:flex-col md:gap-1">
         {items.map((item) => (
           <li key={item.href}>
             <Link
               href={item.href}
               aria-current={isHere(path, item.href) ? "page" : undefined}
-              className="flex min-h-10 items-center justify-between gap-2 rounded-sm px-3 text-sm font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
+              className="flex min-h-10 items-center justify-between gap-2 rounded-sm px-2.5 text-sm whitespace-nowrap md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
             >
               {item.label}
               {item.waiting ? <Waiting count={item.waiting} /> : null}

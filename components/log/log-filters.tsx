@@ -11,7 +11,7 @@ export function LogFilters({ asked, people }: Props) {
   const narrowed = Object.values(asked).some((value) => value !== undefined)
   return (
     <form action="/desk/log" className="mt-5 flex flex-col gap-3" aria-label="Filter the log">
-      <div className="grid items-end gap-3 sm:grid-cols-2 xl:grid-cols-4">
+      <div className="grid grid-cols-2 items-end gap-3 xl:grid-cols-4">
         <Select name="person" label="Who" defaultValue={asked.person ?? ""}>
           <option value="">Everybody</option>
           <option value="nobody">The rules, or the author</option>

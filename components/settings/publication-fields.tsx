@@ -29,7 +29,7 @@ export function PublicationFields({ settings, state }: { settings: Settings; sta
           label="Description"
           hint="For the foot of each page, search engines and feeds. May be empty."
           defaultValue={settings.description}
-          rows={3}
+          rows={4}
           maxLength={500}
           state={state}
         />
@@ -61,7 +61,7 @@ export function PublicationFields({ settings, state }: { settings: Settings; sta
           label="What it brings"
           hint="Under the heading. May be empty."
           defaultValue={settings.newsletterPitch}
-          rows={2}
+          rows={4}
           maxLength={500}
           state={state}
         />

@@ -70,7 +70,7 @@ for (const [name, action] of Object.entries(actions)) {
   for (const who of everyone.filter((one) => !action.may.includes(one))) {
     test(`${a(who)} who calls ${name} straight changes nothing`, async ({ playwright, db, baseURL }) => {
       const made = await makeNews(db)
-      const visitor = await visit(playwright, db, baseURL, who)
+      const visitor = await visit(playwright, db, baseURL, who, made)
       const before = await digest(db, made)
       for (const page of new Set([action.page(made), "/desk", "/", "/sign-in"])) {
         for (const call of [callAsScript, callAsForm]) {
@@ -83,34 +83,38 @@ for (const [name, action] of Object.entries(actions)) {
     })
   }
 
-  for (const call of [callAsScript, callAsForm]) {
-    test(`the calls above reach ${name}: ${call.name} works for someone who may`, async ({
-      playwright,
-      db,
-      baseURL,
-    }) => {
-      const made = await makeNews(db, { published: name.includes("unpublish") })
-      const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin")
-      const before = await digest(db, made)
-      await call(visitor, { id: built.id, page: action.page(made), action, made, origin: baseURL })
-      expect(await digest(db, made)).not.toBe(before)
-      await visitor.dispose()
-    })
+  test.describe(() => {
+    if (action.alone) test.describe.configure({ mode: "serial" })
 
-    test(`${name} takes no ${call.name} from another site, though the visitor may`, async ({
-      playwright,
-      db,
-      baseURL,
-    }) => {
-      const made = await makeNews(db, { published: name.includes("unpublish") })
-      const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin")
-      const before = await digest(db, made)
-      for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`])
-        await call(visitor, { id: built.id, page: action.page(made), action, made, origin })
-      expect(await digest(db, made)).toBe(before)
-      await visitor.dispose()
-    })
-  }
+    for (const call of [callAsScript, callAsForm]) {
+      test(`the calls above reach ${name}: ${call.name} works for someone who may`, async ({
+        playwright,
+        db,
+        baseURL,
+      }) => {
+        const made = await makeNews(db, { published: name.includes("unpublish") })
+        const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
+        const before = await digest(db, made)
+        await call(visitor, { id: built.id, page: action.page(made), action, made, origin: baseURL })
+        expect(await digest(db, made)).not.toBe(before)
+        await visitor.dispose()
+      })
+
+      test(`${name} takes no ${call.name} from another site, though the visitor may`, async ({
+        playwright,
+        db,
+        baseURL,
+      }) => {
+        const made = await makeNews(db, { published: name.includes("unpublish") })
+        const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
+        const before = await digest(db, made)
+        for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`])
+          await call(visitor, { id: built.id, page: action.page(made), action, made, origin })
+        expect(await digest(db, made)).toBe(before)
+        await visitor.dispose()
+      })
+    }
+  })
 }
 
 test("after sign-out the old cookie opens no page of the desk and works no action", async ({
@@ -314,12 +318,16 @@ async function makeNews(db: Database, { published = false } = {}): Promise<Made 
     banId: ban.id,
     shownId: shown.id,
     words,
+    visitorIds: [],
     slug: open.slug,
   }
 }
 
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
-async function digest(db: Database, { postId, commentId, shownId, words }: Made): Promise<string> {
+async function digest(
+  db: Database,
+  { postId, commentId, shownId, words, visitorIds }: Made,
+): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
     union all select c::text from comments c where id = ${commentId}
@@ -328,6 +336,8 @@ async function digest(db: Database, { postId, commentId, shownId, words }: Made)
     union all select l::text from comment_leases l where comment_id = ${commentId}
     union all select n::text from comment_notes n where comment_id = ${shownId}
     union all select r::text from comments r where parent_id = ${shownId}
+    union all select value::text from settings where strpos(value::text, ${words}) > 0
+    union all select comment_mail::text from staff where id = any(${`{${visitorIds}}`}::bigint[])
     order by 1`)
   return JSON.stringify(rows)
 }
@@ -337,10 +347,12 @@ async function visit(
   db: Database,
   baseURL: string | undefined,
   who: Who,
+  made?: Made,
 ): Promise<APIRequestContext> {
   if (who === "stranger") return arrive(playwright, baseURL)
   const roles: Role[] = [who]
   const person = await createStaff(db, { roles })
+  made?.visitorIds.push(person.id)
   return arrive(playwright, baseURL, await sealSession(await startSession(person.id)))
 }
 

@@ -1,3 +1,4 @@
+import { publication } from "../../db/demo/publication.ts"
 import type { Role } from "../../lib/auth/staff.ts"
 import { encodeSeen } from "../../lib/comments/seen-list.ts"
 
@@ -72,6 +73,8 @@ export const routes: Record<string, Row | typeof alike> = {
   "/desk/comments/bans/new": moderating,
   "/desk/comments/bulk": moderating,
   "/desk/comments/live": moderating,
+  "/desk/log": moderating,
+  "/desk/settings": moderating,
   "/desk/posts": writing,
   "/desk/posts/new": writing,
   // The story is an editor's: for another writer it is not there.
@@ -88,6 +91,8 @@ export type Made = {
   shownId: number
   banId: number
   words: string
+  /** Who calls: their own row may change. */
+  visitorIds: number[]
 }
 
 export type Action = {
@@ -97,6 +102,8 @@ export type Action = {
   form: (made: Made) => Record<string, string>
   /** Whether it takes the form's last answer first, as `useActionState` hands it over. */
   stateful?: true
+  /** Whether it changes what all share, so that two calls of it may not meet. */
+  alone?: true
 }
 
 const anyone = "anyone"
@@ -190,6 +197,30 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/desk/comments/actions.ts#openAction": {
     ...decision,
     form: ({ commentId }) => ({ id: String(commentId) }),
+  },
+  "app/desk/settings/actions.ts#saveCommentMailAction": {
+    may: moderators,
+    page: () => "/desk/settings",
+    form: () => ({ commentMail: "daily" }),
+    stateful: true,
+  },
+  "app/desk/settings/actions.ts#saveSettingsAction": {
+    may: ["admin"],
+    page: () => "/desk/settings",
+    // As they are, but for a phrase that no comment of another test holds.
+    form: ({ words }) => ({
+      ...publication,
+      commentMode: "hold_all",
+      commentsCloseAfterDays: "0",
+      commentLinksHeld: "2",
+      commentWordsHeld: words,
+      commentWordsSpam: "",
+      commentsReportsToHide: "3",
+      commentFilterHolds: "on",
+      moderationReport: "on",
+    }),
+    stateful: true,
+    alone: true,
   },
   "app/desk/posts/actions.ts#saveStoryAction": {
     may: editors,
