@@ -71,3 +71,11 @@ export function pageOf({ slug, id, position, root }: Placed): string {
 export function permalinkOf(comment: Placed): string {
   return `${pageOf(comment)}#comment-${comment.id}`
 }
+
+/**
+ * An address that leads to a comment under its story, whichever page that is on; for wherever its position is not at
+ * hand. What shows many comments, or is read for long, asks `findPermalink` for the place itself.
+ */
+export function permalink(slug: string, id: number): string {
+  return `/posts/${slug}/comment/${id}`
+}
