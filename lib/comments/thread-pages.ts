@@ -10,11 +10,13 @@ export type ThreadOrder = (typeof threadOrders)[number]
 
 /**
  * How many answers stand under a conversation on its thread's page: the first ones, by position. It follows from the
- * conversation's own place alone, so that an answer which is on the page today is there for good. A page has 330
+ * conversation's own place alone, so that an answer which is on the page today is there for good. A page has 370
  * comments at most, and a story with a few conversations shows nearly all there is.
  */
 export function answersUnder(rootPosition: number): number {
-  return (rootPosition - 1) % conversationsOnPage < 5 ? 20 : 4
+  const place = (rootPosition - 1) % conversationsOnPage
+  if (place < 5) return 20
+  return place < 15 ? 8 : 4
 }
 
 /** Where other orders put conversations together that have room for many answers, each gets as few. */
