@@ -1,17 +1,18 @@
 import type { QueueItem } from "@/lib/comments/decisions"
+import { permalink } from "@/lib/comments/thread-pages"
 import { When } from "./when"
 
 /** Who said it, where and when, and in answer to what. The heading names the card. */
 export function CardHeader({ item, headingId }: { item: QueueItem; headingId: string }) {
   const { post, parent } = item
-  const fragment = item.status === "approved" ? `#comment-${item.id}` : ""
+  const place = item.status === "approved" ? permalink(post.slug, item.id) : `/posts/${post.slug}`
   return (
     <header className="flex min-w-0 grow flex-col gap-1 font-ui text-sm text-ink-soft">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
         <div className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <h2 id={headingId} className="font-ui font-normal text-sm [overflow-wrap:anywhere]">
             <bdi className="text-base font-semibold text-ink">{item.name}</bdi> on{" "}
-            <a href={`/posts/${post.slug}${fragment}`} dir="auto" className="text-ink underline">
+            <a href={place} dir="auto" className="text-ink underline">
               {post.title}
             </a>
           </h2>

@@ -1,5 +1,6 @@
 import type { QueueItem } from "@/lib/comments/decisions"
 import { reasonForDesk } from "@/lib/comments/reasons"
+import { permalink } from "@/lib/comments/thread-pages"
 import { When } from "./when"
 
 /** What was decided, by whom, when and why; a shown comment is one press away. */
@@ -18,7 +19,7 @@ export function VerdictLine({ item, sending }: { item: QueueItem; sending: boole
       {standing.verdict === "approved" && !sending ? (
         <>
           {" · "}
-          <a href={`/posts/${post.slug}#comment-${item.id}`} className="text-ink underline">
+          <a href={permalink(post.slug, item.id)} className="text-ink underline">
             See it on the page
           </a>
         </>

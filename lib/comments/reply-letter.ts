@@ -1,5 +1,6 @@
 import { stopLinks } from "@/lib/commenters/proof-letter"
-import { ownPage, permalink } from "@/lib/comments/addresses"
+import { ownPage } from "@/lib/comments/addresses"
+import { permalink } from "@/lib/comments/thread-pages"
 import { env } from "@/lib/env"
 import { isolate, type Letter } from "@/lib/mail/letter"
 import { oneLine } from "@/lib/mail/message"

@@ -10,11 +10,13 @@ export type ThreadOrder = (typeof threadOrders)[number]
 
 /**
  * How many answers stand under a conversation on its thread's page: the first ones, by position. It follows from the
- * conversation's own place alone, so that an answer which is on the page today is there for good. A page has 330
+ * conversation's own place alone, so that an answer which is on the page today is there for good. A page has 370
  * comments at most, and a story with a few conversations shows nearly all there is.
  */
 export function answersUnder(rootPosition: number): number {
-  return (rootPosition - 1) % conversationsOnPage < 5 ? 20 : 4
+  const place = (rootPosition - 1) % conversationsOnPage
+  if (place < 5) return 20
+  return place < 15 ? 8 : 4
 }
 
 /** Where other orders put conversations together that have room for many answers, each gets as few. */
@@ -70,4 +72,12 @@ export function pageOf({ slug, id, position, root }: Placed): string {
 /** Where a comment stands for good. The one place that knows; `findPermalink` finds what it needs by the id. */
 export function permalinkOf(comment: Placed): string {
   return `${pageOf(comment)}#comment-${comment.id}`
+}
+
+/**
+ * An address that leads to a comment under its story, whichever page that is on; for wherever its position is not at
+ * hand. What shows many comments, or is read for long, asks `findPermalink` for the place itself.
+ */
+export function permalink(slug: string, id: number): string {
+  return `/posts/${slug}/comment/${id}`
 }

@@ -141,7 +141,7 @@ test("pages that do not exist, or are spelled another way, are not found", async
     `/conversation/0${first?.id}`,
     "/conversation/1",
     "/comment/999999999",
-    "/comment/x",
+    "/comment/01",
   ]) {
     expect(await status(path), path).toBe(404)
   }
