@@ -50,7 +50,7 @@ test("axe finds nothing on any kind of page", async ({ reader, axe, baseURL }) =
     if (/\.(xml|json|txt)$/.test(path)) continue
     kinds.set(
       path.split("?")[0]?.replace(/\d+/g, "N").split("/").slice(0, 2).join("/") +
-        (path.match(/\/(reply|report)\//)?.[1] ?? ""),
+        (path.match(/\/(reply|report|comments|conversation)\//)?.[1] ?? ""),
       path,
     )
   }

@@ -212,7 +212,7 @@ for (const scripts of [true, false]) {
     await page.goto("/desk/comments")
     await page.getByLabel("Words", { exact: true }).fill("spaceshi LATE")
     await page.getByText("More filters").click()
-    await page.getByLabel("Story").fill(title)
+    await page.getByRole("textbox", { name: "Story" }).fill(title)
     await page.getByLabel("Score at least").fill("2")
     await page.getByLabel("Order").selectOption("most like spam first")
     await page.getByRole("button", { name: "Search" }).click()

@@ -140,7 +140,8 @@ test("pages that do not exist, or are spelled another way, are not found", async
     `/conversation/${first?.id}/2`,
     `/conversation/0${first?.id}`,
     "/conversation/1",
-    "/comment/1",
+    "/comment/999999999",
+    "/comment/x",
   ]) {
     expect(await status(path), path).toBe(404)
   }

@@ -203,7 +203,7 @@ test("a reader hears of an answer by mail once the address is proved", async ({
     ...sealAddress(anAddress()),
   })
   await signInAs("moderator")
-  await desk.goto("/desk/comments")
+  await desk.goto(`/desk/comments?story=${post.slug}`)
   await desk
     .getByRole("article")
     .filter({ hasText: `I do, ${post.slug}.` })

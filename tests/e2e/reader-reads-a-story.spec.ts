@@ -185,7 +185,7 @@ async function expectToldToMachines(reader: Page, slug: string, title: string) {
   await expect(head.locator('meta[property="og:title"]')).toHaveAttribute("content", title)
   await expect(head.locator('meta[property="og:type"]')).toHaveAttribute("content", "article")
   await expect(head.locator('meta[name="description"]')).toHaveCount(1)
-  await expect(head.locator('link[type="application/rss+xml"]')).toHaveAttribute("href", "/feed.xml")
+  await expect(head.locator('link[type="application/rss+xml"]').first()).toHaveAttribute("href", "/feed.xml")
   const facts = JSON.parse((await reader.locator('script[type="application/ld+json"]').textContent()) ?? "")
   expect(facts).toMatchObject({ "@type": "NewsArticle", headline: title })
 }

@@ -12,6 +12,7 @@ export async function crawl(site: string): Promise<Map<string, string>> {
     "/robots.txt",
     "/feed.xml",
     "/feed.json",
+    "/comments/feed.xml",
     "/newsletter",
     "/a-page-that-is-not-there",
   ]
