@@ -186,9 +186,9 @@ for (const scripts of [true, false]) {
       status: "pending",
       name: "Marek",
       body: "Spaceships are late again.",
-      score: 2.5,
+      score: 8.5,
       contributions: [
-        { label: "spaceships", weight: 3 },
+        { label: "spaceships", weight: 9 },
         { label: "late", weight: -0.5 },
       ],
       findings: [{ check: "links", verdict: "hold", reason: "links", evidence: "3 links" }],
@@ -222,7 +222,7 @@ for (const scripts of [true, false]) {
     await expect(card).toContainText("Looks like spam")
     await expect(card).toContainText("Several links")
     await card.getByText("Looks like spam").click()
-    await expect(card.getByRole("row", { name: /Together/ })).toContainText("+2.5")
+    await expect(card.getByRole("row", { name: /Together/ })).toContainText("+8.5")
     if (scripts) await axe(page)
 
     await card.getByText("Note", { exact: true }).click()
