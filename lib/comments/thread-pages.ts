@@ -10,17 +10,17 @@ export type ThreadOrder = (typeof threadOrders)[number]
 
 /**
  * How many answers stand under a conversation on its thread's page: the first ones, by position. It follows from the
- * conversation's own place alone, so that an answer which is on the page today is there for good. A page has 370
+ * conversation's own place alone, so that an answer which is on the page today is there for good. A page has 315
  * comments at most, and a story with a few conversations shows nearly all there is.
  */
 export function answersUnder(rootPosition: number): number {
   const place = (rootPosition - 1) % conversationsOnPage
   if (place < 5) return 20
-  return place < 15 ? 8 : 4
+  return place < 15 ? 6 : 3
 }
 
 /** Where other orders put conversations together that have room for many answers, each gets as few. */
-export const answersWhenSorted = 4
+export const answersWhenSorted = 3
 
 /** The page that a conversation is on, whatever else is removed. */
 export function pageOfConversation(position: number): number {
