@@ -1,9 +1,10 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
-import { database } from "@/db/client"
+import { and, eq, sql } from "drizzle-orm"
+import { database, type Transaction } from "@/db/client"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { transaction } from "@/db/transaction"
 import { gatherFacts } from "@/lib/comments/facts"
+import { teach } from "@/lib/comments/filter/lessons"
 import { commentFingerprint } from "@/lib/comments/fingerprint"
 import { commenterOf, firstVerdict } from "@/lib/comments/first-verdict"
 import { editLimit } from "@/lib/comments/limits"
@@ -42,12 +43,15 @@ export async function editComment(
       if (body === comment.body) return { ok: true, value: null }
 
       const mode = modeOf(post, settings)
+      const came = comment.findings.filter(({ check }) => lasting.has(check))
+      const kept = [...came, ...findings.filter(({ check }) => !came.some((one) => one.check === check))]
+      const disowned = await wasDisowned(tx, id)
       const stillProved = comment.provedAt !== null && (provedHash?.equals(comment.emailHash) ?? false)
       const provedAt = stillProved ? comment.provedAt : null
       const commenter = commenterOf({ proved: stillProved, provedApproved })
       // Closed since: what was said is still the author's to mend, and somebody reads it.
-      const verdict = firstVerdict(mode === "closed" ? "hold_all" : mode, commenter, findings)
-      const stays = comment.status === "approved" && verdict.status === "approved"
+      const verdict = firstVerdict(mode === "closed" ? "hold_all" : mode, commenter, kept)
+      const stays = comment.status === "approved" && verdict.status === "approved" && !disowned
       const status = stays ? "approved" : "pending"
       const version = comment.version + 1
       await tx
@@ -57,20 +61,24 @@ export async function editComment(
           status,
           version,
           fingerprint,
-          findings,
+          findings: kept,
           score,
           contributions,
           provedAt,
           editedAt: sql`now()`,
         })
         .where(eq(comments.id, id))
-      const newlyHeld = comment.status === "approved" && findings.length === 0 && !stays
+      // What was learnt was the words that are gone.
+      if (!stays) await teach(tx, { unlearn: [id] })
+      const newlyHeld = comment.status === "approved" && kept.length === 0 && !stays
+      const reason = newlyHeld ? "edited" : (verdict.reason ?? "")
       await tx.insert(moderationEvents).values({
         commentId: id,
         action: "edited",
         fromStatus: comment.status,
         toStatus: status,
-        reason: newlyHeld ? "edited" : (verdict.reason ?? ""),
+        // Whose words they are not stays known, however often they are changed.
+        reason: disowned ? "not-theirs" : reason,
         commentVersion: version,
       })
       if (comment.status === "approved") changed(`post:${post.slug}`, "lists")
@@ -84,6 +92,26 @@ export async function editComment(
   }
 }
 
+/** What these found lies in how the comment came, which no edit changes. */
+const lasting = new Set([
+  "honeypot",
+  "ban",
+  "form age",
+  "burst from one network",
+  "spam from this network",
+  "recent rejections",
+])
+
+/** Whether the owner of the address has said that the comment is not theirs. */
+async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean> {
+  const [said] = await tx
+    .select({ id: moderationEvents.id })
+    .from(moderationEvents)
+    .where(and(eq(moderationEvents.commentId, commentId), eq(moderationEvents.reason, "not-theirs")))
+    .limit(1)
+  return said !== undefined
+}
+
 /** What the checks say of the new words. What they look at besides cannot be changed by an edit. */
 async function judge(id: number, body: string) {
   const [comment] = await database()
@@ -92,14 +120,15 @@ async function judge(id: number, body: string) {
       website: comments.website,
       emailHash: comments.emailHash,
       networkHash: comments.networkHash,
+      provedAt: comments.provedAt,
     })
     .from(comments)
     .where(eq(comments.id, id))
   if (!comment) return null
-  const { name, website, emailHash, networkHash } = comment
+  const { name, website, emailHash, networkHash, provedAt } = comment
   const fingerprint = commentFingerprint({ emailHash, name, body })
   const words = { name, website, body, email: "", honeypot: "", ownForm: true }
-  const who = { emailHash, networkHash, except: id }
+  const who = { emailHash, networkHash, proved: provedAt !== null, except: id }
   const [{ settings, facts, opinion }, sameWordsElsewhere] = await Promise.all([
     gatherFacts({ words, who }),
     findSameWords(database(), { emailHash, fingerprint, except: id }),

@@ -11,6 +11,7 @@ import { lockComment } from "@/lib/comments/locked-comment"
 import { lockComments } from "@/lib/comments/locks"
 import { type CommentMode, modeOf } from "@/lib/comments/modes"
 import { tellModerators } from "@/lib/comments/news"
+import { staffDecided } from "@/lib/comments/past"
 import type { ReasonKey } from "@/lib/comments/reasons"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { openAddress } from "@/lib/email-address"
@@ -147,6 +148,7 @@ async function hasProvedApproved(tx: Transaction, { id, emailHash }: Comment): P
     select exists (
       select from comments
       where email_hash = ${emailHash} and id <> ${id} and status = 'approved' and proved_at is not null
+        and ${staffDecided}
     ) as before`)
   return row?.before ?? false
 }

@@ -22,7 +22,8 @@ export const reasons = {
     desk: "Several links",
   },
   repeated: {
-    author: "You have posted the same words elsewhere, so a moderator looks at this one first.",
+    // Not why: whoever typed somebody's address would learn what they said.
+    author: "A moderator reads this comment before it appears.",
     desk: "Same words as another comment by this person",
   },
   edited: {
@@ -61,7 +62,7 @@ export const reasons = {
     desk: "Spam came from this network lately",
   },
   "recent-rejections": {
-    author: "Comments of yours were refused lately, so a moderator reads this one before it appears.",
+    author: "A moderator reads this comment before it appears.",
     desk: "Comments by this person were refused lately",
   },
   long: {

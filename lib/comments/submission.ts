@@ -56,9 +56,10 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
   // The limits are looked at before the repetition is: a first comment and its count become visible together, so of
   // two equal ones the second is never called too fast.
   const { emailHash } = address
+  const proved = said.provedHash?.equals(emailHash) ?? false
   const { settings, facts, limits, place, opinion } = await gatherFacts({
     words: wordsOf(said),
-    who: { emailHash, networkHash: seenFrom },
+    who: { emailHash, networkHash: seenFrom, proved },
     network: said.network,
     tries: [attempt, ...tries],
     said: { story: said.story, replyTo: said.replyTo, emailHash, fingerprint },
@@ -74,7 +75,6 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
     return { ok: false, reason: "parent-gone" }
   if (!limits.ok) return { ok: false, reason: refusalOf(limits.limit) }
 
-  const proved = said.provedHash?.equals(emailHash) ?? false
   const findings = await screen({ ...facts, sameWordsElsewhere: place.saidElsewhere })
   const commenter = commenterOf({ proved, provedApproved: facts.past.provedApproved })
   const verdict = firstVerdict(mode, commenter, findings)

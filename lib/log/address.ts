@@ -10,7 +10,12 @@ const rowId = z
   .optional()
   .catch(undefined)
 
-const day = z.iso.date().optional().catch(undefined)
+const day = z.iso
+  .date()
+  // Postgres knows no year 0.
+  .regex(/^[12]\d{3}-/)
+  .optional()
+  .catch(undefined)
 
 /** What the log may be asked for; an empty field narrows nothing, and anything else counts as not asked. */
 export const logAddress = z.object({

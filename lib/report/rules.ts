@@ -10,7 +10,7 @@ export function rulesInWords(settings: Settings): string[] {
     closing(settings),
     links(settings),
     words(settings),
-    "Flooding, the same words again and again, and forms that were filled in by machines are looked for too. Whatever is found makes a comment wait; nothing but a moderator rejects one.",
+    "Flooding, the same words again and again, and forms that were filled in by machines are looked for too. Most of what is found makes a comment wait. A field that only machines fill in, a ban or a listed word puts it among the spam, where moderators can still see it.",
     filter(settings),
     reports(settings),
     `For ${editMinutes} minutes an author may change what they wrote; they may delete it at any time.`,
@@ -53,7 +53,7 @@ function filter({ commentFilterHolds }: Settings): string {
   const power = commentFilterHolds
     ? "It can make a comment wait, and do nothing else."
     : "It advises the moderators, and does nothing else."
-  return `A filter compares comments with what was taken for spam here. It learns only from decisions made here. ${power} Nothing is sent anywhere else to be judged.`
+  return `A filter compares comments with what was taken for spam here. It begins with a small list of its own and learns from nothing but decisions made here. ${power} Nothing is sent anywhere else to be judged.`
 }
 
 function reports({ commentsHideReported, commentsReportsToHide }: Settings): string {

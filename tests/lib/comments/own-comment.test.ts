@@ -159,6 +159,35 @@ describe("what an author reads about their comment", () => {
   })
 })
 
+describe("an edit", () => {
+  const pending = async (fields: Partial<Parameters<typeof createComment>[1]>) => {
+    const { id: postId } = await createPost(database(), { commentMode: "open" })
+    return createComment(database(), { postId, status: "pending", ...fields })
+  }
+
+  test("does not wash away how a comment came", async () => {
+    const finding = { check: "form age", verdict: "hold" as const, reason: "form-age", evidence: "" }
+    const { id } = await pending({ findings: [finding] })
+    expect((await editComment(id, "Other words.")).ok).toBe(true)
+    const [row] = await database().select().from(comments).where(eq(comments.id, id))
+    expect(row?.findings).toEqual([finding])
+    expect(row?.status).toBe("pending")
+  })
+
+  test("does not hide that the owner of the address disowned it", async () => {
+    const { id } = await pending({})
+    await database().insert(moderationEvents).values({
+      commentId: id,
+      action: "held",
+      toStatus: "pending",
+      reason: "not-theirs",
+      commentVersion: 1,
+    })
+    await editComment(id, "Other words.")
+    expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "not-theirs" })
+  })
+})
+
 describe("a reader reports a comment", () => {
   const report = (commentId: number, network: string) =>
     reportComment({ commentId, reason: "abusive", note: "It names a child.", network })

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { database } from "@/db/client"
-import { createComment, createPost } from "@/db/factories"
-import { comments } from "@/db/schema/comments"
+import { createComment, createPost, createStaff } from "@/db/factories"
+import { comments, moderationEvents } from "@/db/schema/comments"
 import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/form-stamp"
 import type { CommentMode } from "@/lib/comments/modes"
@@ -37,12 +37,25 @@ async function say(commentMode: CommentMode, fields: Partial<Said>) {
 }
 
 async function approvedBefore(email: string, { proved }: { proved: boolean }) {
-  const { id } = await createPost(database())
-  await createComment(database(), {
-    postId: id,
+  await decidedBefore(email, { proved, status: "approved" })
+}
+
+/** Something by this address about which a moderator, or nobody but a rule, decided. */
+async function decidedBefore(
+  email: string,
+  { proved, status, byStaff = true }: { proved: boolean; status: "approved" | "spam"; byStaff?: boolean },
+) {
+  const { id: postId } = await createPost(database())
+  const { id } = await createComment(database(), {
+    postId,
+    status,
     emailHash: hashAddress(email),
     provedAt: proved ? new Date() : null,
   })
+  const staffId = byStaff ? (await createStaff(database(), { roles: ["moderator"] })).id : null
+  await database()
+    .insert(moderationEvents)
+    .values({ commentId: id, staffId, action: "approved", toStatus: status, commentVersion: 1 })
 }
 
 test("typing the address of somebody whose comments appear earns nothing", async () => {
@@ -60,6 +73,8 @@ test("whoever proved the address, and was approved before, need not wait", async
   expect(
     await say("hold_first", { email: "new@example.org", provedHash: hashAddress("new@example.org") }),
   ).toBe("pending")
+  expect(await say("hold_first", { email, provedHash })).toBe("pending")
+  await approvedBefore("proved@example.org", { proved: true })
   expect(await say("hold_first", { email, provedHash })).toBe("approved")
   expect(await say("hold_all", { email, provedHash })).toBe("pending")
 })
@@ -68,6 +83,22 @@ test("a past that somebody else typed the address for counts for nobody", async 
   const email = "typed@example.org"
   await approvedBefore(email, { proved: false })
   expect(await say("hold_first", { email, provedHash: hashAddress(email) })).toBe("pending")
+})
+
+test("what only a rule let appear makes nobody known", async () => {
+  const email = "by-rule@example.org"
+  await decidedBefore(email, { proved: true, status: "approved", byStaff: false })
+  expect(await say("hold_first", { email, provedHash: hashAddress(email) })).toBe("pending")
+})
+
+test("nobody can lend a regular a bad name by typing their address into spam", async () => {
+  const email = "regular@example.org"
+  for (const byStaff of [false, false, true, true]) {
+    await decidedBefore(email, { proved: false, status: "spam", byStaff })
+  }
+  expect(await say("open", { email, provedHash: hashAddress(email) })).toBe("approved")
+  // Of whoever only types it, it is known what moderators refused.
+  expect(await say("open", { email })).toBe("pending")
 })
 
 test("on an open story a flood from one network waits from the ninth comment on, and others do not", async () => {
