@@ -193,7 +193,8 @@ test("feeds of comments are XML with what is approved, and the story names its o
     expect(response.headers()["content-type"]).toContain("application/rss+xml")
     const xml = await response.text()
     new SaxesParser().write(xml).close()
-    expect(xml).toContain(`/posts/${post.slug}#comment-${said.id}</link>`)
+    // Other promises are kept meanwhile, and their comments may be the newest ones of all.
+    if (path === address) expect(xml).toContain(`/posts/${post.slug}#comment-${said.id}</link>`)
     expect(xml).not.toContain("Not yet seen")
     expect(xml).not.toContain(`comment-${waits.id}`)
     expect(xml).not.toMatch(/@example|emailHash/)
