@@ -67,8 +67,13 @@ export function QueueDesk({
       <p role="status" className="sr-only">
         {heard}
       </p>
-      <div className="sticky top-0 z-20 flex min-h-10 items-center justify-between gap-3 bg-paper">
-        <NewArrivals view={view} next={next} fresh={live.fresh} all={live.all} />
+      {/* Without a height of its own: what has news to tell lies over the row below, and moves nothing. */}
+      <div className="sticky top-2 z-20 h-0">
+        <span className="inline-block rounded-sm bg-paper">
+          <NewArrivals view={view} next={next} fresh={live.fresh} all={live.all} />
+        </span>
+      </div>
+      <div className="flex min-h-10 items-center justify-end">
         <ShortcutHelp dialog={help} keys={keys} />
       </div>
       {loaded.length === 0 ? (
@@ -79,7 +84,7 @@ export function QueueDesk({
         <>
           {said ? (
             <p className="font-ui text-sm text-ink-soft">
-              Why they wait, where a card says nothing else: {reasonForDesk(said)}.
+              Unless a card says otherwise, these wait because of: {reasonForDesk(said)}.
             </p>
           ) : null}
           {view.status === "reported" ? (

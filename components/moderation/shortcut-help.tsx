@@ -39,11 +39,12 @@ export function ShortcutHelp({ dialog, keys }: Props) {
           ))}
         </dl>
         <div className="mt-4 flex flex-wrap gap-2">
-          <Button type="button" small look="secondary" onClick={keys.toggle}>
-            {keys.on ? "Turn letters off" : "Turn letters on"}
-          </Button>
+          {/* First, since it gets the focus: Enter must not switch the letters off. */}
           <Button type="button" small onClick={() => dialog.current?.close()}>
             Close
+          </Button>
+          <Button type="button" small look="secondary" onClick={keys.toggle}>
+            {keys.on ? "Turn letters off" : "Turn letters on"}
           </Button>
         </div>
       </dialog>

@@ -4,6 +4,7 @@ import { changedSince, newestEvent, readChanges } from "@/lib/comments/changes"
 import { listenForNews } from "@/lib/comments/live"
 import type { News } from "@/lib/comments/live-news"
 import { mostNamed } from "@/lib/comments/news"
+import { countStream } from "@/lib/comments/open-streams"
 import { countQueues } from "@/lib/comments/queue-counts"
 
 export const dynamic = "force-dynamic"
@@ -61,6 +62,7 @@ function stream(staff: Staff, since: number | null, gone: AbortSignal): Readable
         if (ended) return
         ended = true
         leave()
+        uncount()
         clearInterval(timer)
         try {
           controller.close()
@@ -68,6 +70,7 @@ function stream(staff: Staff, since: number | null, gone: AbortSignal): Readable
           // Whoever listened has closed it already.
         }
       }
+      const uncount = countStream(staff.id, end)
       if (gone.aborted) return end()
       gone.addEventListener("abort", end)
       say("retry: 3000\n")
