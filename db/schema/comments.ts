@@ -172,6 +172,8 @@ export const moderationEvents = pgTable(
     index("moderation_events_comment_idx").on(t.commentId, t.id),
     index("moderation_events_staff_idx").on(t.staffId, t.id),
     index("moderation_events_batch_idx").on(t.batchId, t.id),
+    // The newest decision of a batch, without walking past all that were taken back.
+    index("moderation_events_batch_action_idx").on(t.batchId, t.action, t.id),
     // Rows are only ever added, so a page of the table is a stretch of time and this stays tiny.
     index("moderation_events_time_idx").using("brin", t.createdAt),
     index("moderation_events_unchained_idx").on(t.id).where(sql`chain_seq is null`),

@@ -7,7 +7,7 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import type { Outcome } from "@/lib/comments/decisions"
 import { lockComment } from "@/lib/comments/locked-comment"
-import { lockForDecision, recordDecision } from "@/lib/comments/moderation"
+import { heldElsewhere, keep, lockForDecision, recordDecision } from "@/lib/comments/moderation"
 import { tellModerators } from "@/lib/comments/news"
 import { findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import type { Answer } from "@/lib/comments/refusals"
@@ -51,7 +51,7 @@ export async function decideAppeal(
   { appealId, grant, reason = "" }: Decision,
 ): Promise<Outcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return transaction(async (tx, changed) => {
+  return keep(async (tx, changed) => {
     const [asked] = await tx
       .select({ commentId: commentAppeals.commentId })
       .from(commentAppeals)
@@ -69,6 +69,8 @@ export async function decideAppeal(
       }
     }
     if (!mayDecideOver(open, staff.id)) return { ok: false, reason: "own-decision" }
+    const busy = await heldElsewhere(tx, staff, comment.id)
+    if (busy) return busy
     const outcome = await recordDecision(tx, changed, comment, {
       staff,
       action: grant ? "approved" : "appeal_denied",

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 
-/** A comment whole, with what its story says about it, locked against every other change; undefined when there is none. */
+/** A comment whole, with what its story says about it, locked against every other change but that replies to it are written (they need its key only); undefined when there is none. */
 export async function lockComment(tx: Transaction, id: number) {
   const [row] = await tx
     .select({
@@ -19,6 +19,6 @@ export async function lockComment(tx: Transaction, id: number) {
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(eq(comments.id, id))
-    .for("update", { of: comments })
+    .for("no key update", { of: comments })
   return row
 }

@@ -11,8 +11,9 @@ export async function lockComments(tx: Transaction, ids: readonly number[]): Pro
   await tx.execute(sql`
     with named as (select id, path[1] as root from comments where id in ${numbers(ids)})
     select from comments
-    where id in (select id from named)
-      or (id in (select root from named) and position is null)
+    -- Not "in … or in …": that reads the whole table.
+    where id in (select id from named union select root from named)
+      and (id in (select id from named) or position is null)
     order by post_id, id
     for no key update`)
 }

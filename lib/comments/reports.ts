@@ -1,12 +1,12 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
+import { and, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { commentReports, comments, moderationEvents } from "@/db/schema/comments"
 import { transaction } from "@/db/transaction"
 import type { ReportInput } from "@/lib/comments/input"
 import { reportLimit } from "@/lib/comments/limits"
 import { lockComment } from "@/lib/comments/locked-comment"
-import { networkHash } from "@/lib/comments/network-hash"
+import { networkHashes } from "@/lib/comments/network-hash"
 import { tellModerators } from "@/lib/comments/news"
 import type { Answer } from "@/lib/comments/refusals"
 import { findStanding } from "@/lib/comments/standing"
@@ -14,25 +14,31 @@ import { countAgainst } from "@/lib/rate-limit"
 import { getSettings } from "@/lib/settings/queries"
 
 /**
- * Tells the moderators about a comment; once from each network. Where the settings say so, a comment that enough
+ * Tells the moderators about a comment; once from each network, as long as its hashes are kept. Where the settings say so, a comment that enough
  * people have reported since a moderator last looked is hidden until one looks again.
  */
 export async function reportComment(report: ReportInput & { network: string }): Promise<Answer<null>> {
   const counted = await countAgainst(reportLimit, report.network)
   if (!counted.ok) return { ok: false, reason: "too-many-reports" }
-  const [seenFrom, settings] = await Promise.all([networkHash(report.network), getSettings()])
+  const [seenFrom, settings] = await Promise.all([networkHashes(report.network), getSettings()])
   const answer = await transaction<Answer<null>>(async (tx, changed) => {
     const found = await lockComment(tx, report.commentId)
     if (found?.comment.status !== "approved" || found.post.status !== "published") {
       return { ok: false, reason: "comment-gone" }
     }
+    // A network's hash is another one each day; whoever comes back tomorrow is no second person.
+    const before = await tx.$count(
+      commentReports,
+      and(eq(commentReports.commentId, report.commentId), inArray(commentReports.networkHash, seenFrom)),
+    )
+    if (before > 0) return { ok: true, value: null }
     await tx
       .insert(commentReports)
       .values({
         commentId: report.commentId,
         reason: report.reason,
         note: report.note,
-        networkHash: seenFrom,
+        networkHash: seenFrom[0],
       })
       .onConflictDoNothing()
     if (!settings.commentsHideReported) return { ok: true, value: null }
@@ -55,7 +61,9 @@ async function countOpenReports(tx: Transaction, comment: Comment): Promise<numb
   const since = standing ? standing.at.toISOString() : "-infinity"
   return tx.$count(
     commentReports,
-    sql`${commentReports.commentId} = ${comment.id} and ${commentReports.createdAt} > ${since}::timestamptz`,
+    // Without its hash nobody can tell any more who sent it.
+    sql`${commentReports.commentId} = ${comment.id} and ${commentReports.networkHash} is not null
+      and ${commentReports.createdAt} > ${since}::timestamptz`,
   )
 }
 

@@ -6,6 +6,7 @@ import { comments, moderationEvents } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { teach } from "@/lib/comments/filter/lessons"
+import { numbers } from "@/lib/comments/locks"
 
 type Changed = (...places: Place[]) => void
 
@@ -39,7 +40,7 @@ export async function takeBack(
       }`,
     )
     .orderBy(asc(comments.postId), asc(comments.id))
-    .for("update", { of: comments })
+    .for("no key update", { of: comments })
   if (rows.length === 0) return 0
   // Story by story, since the trigger locks a story's numbers as it goes.
   for (const postId of new Set(rows.map((row) => row.postId))) {
@@ -48,6 +49,10 @@ export async function takeBack(
       rows.filter((row) => row.postId === postId).map(({ id }) => id),
     )
   }
+  const ids = numbers(rows.map(({ id }) => id))
+  // What others wrote about them may hold their words.
+  await tx.execute(sql`delete from comment_notes where comment_id in ${ids}`)
+  await tx.execute(sql`update comment_reports set note = '' where comment_id in ${ids} and note <> ''`)
   // A spammer's own comment too: nothing that was typed is kept, not even as a lesson.
   await teach(tx, { unlearn: rows.map(({ id }) => id) })
   await note(tx, rows)

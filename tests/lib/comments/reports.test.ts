@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { comments, moderationEvents } from "@/db/schema/comments"
+import { commentReports, comments, moderationEvents } from "@/db/schema/comments"
 import { settings } from "@/db/schema/settings"
 import { approveComment } from "@/lib/comments/moderation"
+import { networkHash } from "@/lib/comments/network-hash"
 import { listQueue } from "@/lib/comments/queue"
 import { reportComment } from "@/lib/comments/reports"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -66,6 +67,25 @@ test("one person reporting three times hides nothing", async () => {
   const id = await shown()
   const same = { commentId: id, reason: "spam" as const, note: "", network: "198.51.100.7" }
   for (let times = 0; times < 3; times++) await reportComment(same)
+  expect(await statusOf(id)).toBe("approved")
+})
+
+test("one person who comes back on another day is no second person", async () => {
+  await hideReported(true)
+  const id = await shown()
+  const network = "198.51.100.8"
+  const yesterday = new Date(Date.now() - 86_400_000)
+  await database()
+    .insert(commentReports)
+    .values({
+      commentId: id,
+      reason: "spam",
+      networkHash: await networkHash(network, yesterday),
+      createdAt: yesterday,
+    })
+  await report(id)
+  await reportComment({ commentId: id, reason: "spam", note: "", network })
+  expect(await database().$count(commentReports, eq(commentReports.commentId, id))).toBe(2)
   expect(await statusOf(id)).toBe("approved")
 })
 

@@ -1,0 +1,1 @@
+CREATE INDEX "moderation_events_batch_action_idx" ON "moderation_events" USING btree ("batch_id","action","id");
