@@ -53,7 +53,7 @@ for (const scripts of [true, false]) {
     await card.getByRole("button", { name: "Reject" }).click()
     await expect(card).toContainText("Rejected by")
     await expect(card).toContainText("Advertising")
-    await queue.goto("/desk/comments?status=rejected")
+    await queue.goto(`/desk/comments?status=rejected&story=${post.slug}`)
     await expect(card).toBeVisible()
     expect(errors).toEqual([])
     await context.close()
