@@ -5,7 +5,9 @@ import { createComment, createPost } from "@/db/factories"
 import { onPlaceChanged, type Place } from "@/db/places"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { postSlugs, posts } from "@/db/schema/posts"
+import { transaction } from "@/db/transaction"
 import { formStamp } from "@/lib/comments/form-stamp"
+import { lockComment } from "@/lib/comments/locked-comment"
 import { getOwnComment } from "@/lib/comments/own-comment"
 import { maxDepth } from "@/lib/comments/policy"
 import { getThread } from "@/lib/comments/queries"
@@ -73,6 +75,21 @@ test("on an open story it appears at once, and the story's page is told", async 
   expect(showOwnPage).toBe(false)
   expect((await getThread(post.id)).rows).toMatchObject([{ id, gone: null }])
   expect(heard).toEqual([`post:${post.slug}`, "lists"])
+})
+
+test("a reply is taken while its parent is being changed, deleted or hidden", async () => {
+  const post = await createPost(database(), { commentMode: "open" })
+  const parent = await createComment(database(), { postId: post.id })
+  await transaction(async (tx) => {
+    await lockComment(tx, parent.id)
+    // A lock on the parent's key would make each wait for the other: one for the row, one for the thread's numbers.
+    await submitted(said(post.slug, { replyTo: parent.id }))
+    await tx.update(comments).set({ status: "pending" }).where(eq(comments.id, parent.id))
+  })
+  await transaction(async (tx) => {
+    await tx.update(comments).set({ status: "approved" }).where(eq(comments.id, parent.id))
+  })
+  expect((await getThread(post.id)).rows).toHaveLength(2)
 })
 
 describe("the same words again", () => {
