@@ -1,7 +1,8 @@
 import { feedHtml } from "@/components/posts/feed-html"
 import { env } from "@/lib/env"
-import { type FeedFacts, jsonFeed, rssFeed } from "@/lib/posts/feed"
+import { jsonFeed, rssFeed } from "@/lib/posts/feed"
 import { listWholePosts } from "@/lib/posts/queries"
+import type { FeedFacts } from "@/lib/rss"
 import { getSettings } from "@/lib/settings/queries"
 
 type Part = { authorId?: number; tagId?: number; name?: string }

@@ -4,7 +4,7 @@ import type { Queryable } from "@/db/client"
 import { commentReports, comments } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { CommentStatus, Verdict } from "@/lib/comments/decisions"
-import { isOpen, newestDecision, standingOf } from "@/lib/comments/standing"
+import { decisionJoin, isOpen, standingOf } from "@/lib/comments/standing"
 
 /** What is to be known of a comment before many are decided about at once. */
 export type Candidate = {
@@ -38,7 +38,7 @@ export async function listCandidates(
       .orderBy(asc(comments.id))
       .limit(limit),
   )
-  const decision = newestDecision(db, page.id).as("decision")
+  const { decision, columns } = decisionJoin(db, page.id, "decision")
   const reports = db
     .select({ id: commentReports.id })
     .from(commentReports)
@@ -54,18 +54,7 @@ export async function listCandidates(
       postId: page.postId,
       status: page.status,
       version: page.version,
-      decision: {
-        id: decision.id,
-        staffId: decision.staffId,
-        by: decision.by,
-        action: decision.action,
-        fromStatus: decision.fromStatus,
-        toStatus: decision.toStatus,
-        version: decision.version,
-        reason: decision.reason,
-        at: decision.at,
-        undoable: decision.undoable,
-      },
+      decision: columns,
       reported: sql<boolean>`${exists(reports)}`,
       appealed: sql<boolean>`${exists(appeals)}`,
     })

@@ -6,13 +6,13 @@ import { commentLeases } from "@/db/schema/moderation"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Change } from "@/lib/comments/live-news"
 import { shownPart } from "@/lib/comments/queue-items"
-import { isOpen, newestDecision, standingOf } from "@/lib/comments/standing"
+import { decisionJoin, isOpen, standingOf } from "@/lib/comments/standing"
 
 /** How these comments stand now, for every desk alike. */
 export async function readChanges(ids: readonly number[]): Promise<Change[]> {
   if (ids.length === 0) return []
   const db = database()
-  const decision = newestDecision(db, comments.id).as("decision")
+  const { decision, columns } = decisionJoin(db, comments.id, "decision")
   const report = db
     .select({ id: commentReports.id })
     .from(commentReports)
@@ -30,18 +30,7 @@ export async function readChanges(ids: readonly number[]): Promise<Change[]> {
       status: comments.status,
       event: newest.id,
       reportId: report.id,
-      decision: {
-        id: decision.id,
-        staffId: decision.staffId,
-        by: decision.by,
-        action: decision.action,
-        fromStatus: decision.fromStatus,
-        toStatus: decision.toStatus,
-        version: decision.version,
-        reason: decision.reason,
-        at: decision.at,
-        undoable: decision.undoable,
-      },
+      decision: columns,
       open: { staffId: commentLeases.staffId, by: staffTable.name },
     })
     .from(comments)

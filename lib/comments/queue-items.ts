@@ -10,13 +10,13 @@ import type { Staff } from "@/lib/auth/staff"
 import { type QueueItem, undoMinutes } from "@/lib/comments/decisions"
 import { orderOf, pageOf, type Selection } from "@/lib/comments/queue-page"
 import { pastOf, without } from "@/lib/comments/queue-past"
-import { isOpen, newestDecision, type Standing, standingOf } from "@/lib/comments/standing"
+import { decisionJoin, isOpen, type Standing, standingOf } from "@/lib/comments/standing"
 
 /** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
 export async function selectItems(db: Queryable, staff: Staff, selection: Selection): Promise<QueueItem[]> {
   const page = pageOf(db, selection)
   const parent = alias(comments, "parent")
-  const decision = newestDecision(db, page.id).as("decision")
+  const { decision, columns } = decisionJoin(db, page.id, "decision")
   const reports = openReports(db, page.id, decision.at).as("reports")
   const notes = notesOn(db, page.id, staff).as("notes")
   const appeal = openAppeal(db, page.id).as("appeal")
@@ -82,18 +82,7 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
       appeal: { id: appeal.id, body: appeal.body, at: appeal.at, staffId: appeal.staffId },
       openedBy: lease.by,
       heldFor: held.reason,
-      decision: {
-        id: decision.id,
-        staffId: decision.staffId,
-        by: decision.by,
-        action: decision.action,
-        fromStatus: decision.fromStatus,
-        toStatus: decision.toStatus,
-        version: decision.version,
-        reason: decision.reason,
-        at: decision.at,
-        undoable: decision.undoable,
-      },
+      decision: columns,
       last: { id: last.id, action: last.action, by: last.by, at: last.at },
     })
     .from(page)

@@ -64,6 +64,24 @@ export function newestDecision(db: Queryable, commentId: number | SQLWrapper) {
     .limit(1)
 }
 
+/** The newest decision as a lateral join of a query for many comments, with the columns that `standingOf` wants. */
+export function decisionJoin<Alias extends string>(db: Queryable, commentId: SQLWrapper, alias: Alias) {
+  const decision = newestDecision(db, commentId).as(alias)
+  const columns = {
+    id: decision.id,
+    staffId: decision.staffId,
+    by: decision.by,
+    action: decision.action,
+    fromStatus: decision.fromStatus,
+    toStatus: decision.toStatus,
+    version: decision.version,
+    reason: decision.reason,
+    at: decision.at,
+    undoable: decision.undoable,
+  }
+  return { decision, columns }
+}
+
 type Decision = Awaited<ReturnType<typeof newestDecision>>[number]
 
 /** The author's edit may have changed the status since; then the decision stands no longer. */

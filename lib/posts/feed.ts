@@ -1,5 +1,6 @@
 import { summary } from "@/lib/posts/summary"
-import { element, parent, xmlDocument } from "@/lib/xml"
+import { type FeedFacts, lastingName, rssDocument } from "@/lib/rss"
+import { element, parent } from "@/lib/xml"
 
 export type FeedPost = {
   id: number
@@ -15,44 +16,17 @@ export type FeedPost = {
   html: string
 }
 
-export type FeedFacts = {
-  title: string
-  description: string
-  language: string
-  siteUrl: string
-  /** The page this feed is of, and the feed's own address: paths. */
-  page: string
-  feed: string
-}
-
 /** RSS 2.0 with whole stories. */
 export function rssFeed(facts: FeedFacts, posts: FeedPost[]): string {
-  const { siteUrl, title, description, language } = facts
-  const self = { href: siteUrl + facts.feed, rel: "self", type: "application/rss+xml" }
-  const channel = parent("channel", [
-    element("title", title),
-    element("link", siteUrl + facts.page),
-    element("description", description || title),
-    element("language", language),
-    ...(posts.length > 0 ? [element("lastBuildDate", newest(posts).toUTCString())] : []),
-    element("atom:link", "", self),
-    ...posts.map((post) => rssItem(siteUrl, post)),
-  ])
-  return xmlDocument(parent("rss", [channel], namespaces))
-}
-
-const namespaces = {
-  version: "2.0",
-  "xmlns:atom": "http://www.w3.org/2005/Atom",
-  "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-  "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  const items = posts.map((post) => rssItem(facts.siteUrl, post))
+  return rssDocument(facts, items, posts.length > 0 ? newest(posts) : undefined)
 }
 
 function rssItem(siteUrl: string, post: FeedPost): string {
   return parent("item", [
     element("title", post.title),
     element("link", `${siteUrl}/posts/${post.slug}`),
-    element("guid", lastingName(siteUrl, post.id), { isPermaLink: "false" }),
+    element("guid", lastingName(siteUrl, "post", post.id), { isPermaLink: "false" }),
     element("pubDate", post.publishedAt.toUTCString()),
     // RSS's own <author> wants a mail address, which is nobody's business.
     element("dc:creator", post.author.name),
@@ -73,7 +47,7 @@ export function jsonFeed(facts: FeedFacts, posts: FeedPost[]): string {
     home_page_url: siteUrl + facts.page,
     feed_url: siteUrl + facts.feed,
     items: posts.map((post) => ({
-      id: lastingName(siteUrl, post.id),
+      id: lastingName(siteUrl, "post", post.id),
       url: `${siteUrl}/posts/${post.slug}`,
       title: post.title,
       summary: summary(post),
@@ -84,11 +58,6 @@ export function jsonFeed(facts: FeedFacts, posts: FeedPost[]): string {
       tags: post.tags.map((tag) => tag.name),
     })),
   })
-}
-
-/** A name that stays when the story's address changes, so that no reader shows it twice (RFC 4151). */
-function lastingName(siteUrl: string, id: number): string {
-  return `tag:${new URL(siteUrl).hostname},2026:post/${id}`
 }
 
 function newest(posts: FeedPost[]): Date {
