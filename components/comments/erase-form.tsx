@@ -22,14 +22,13 @@ export function EraseForm({ page, count, again }: Props) {
       <h2 id="erase-title">Erase everything</h2>
       <p>
         <b>What goes:</b> the text, name and website of {count === 1 ? "the comment" : "all these comments"},
-        what you wrote in appeals, the address itself, the list of messages sent to it, and every remembered
-        browser and link.
+        what you wrote in appeals, what moderators noted and readers reported about them in words, the address
+        itself, the list of messages sent to it, and every remembered browser and link.
       </p>
       <p>
         <b>What stays:</b> that there was a comment, so that answers to it keep their place; that moderators
-        decided, and when, as counts; and what readers or moderators wrote in words of their own. If a
-        moderator has barred the address, its fingerprint stays until that is lifted. None of it tells the
-        address.
+        decided, and when, as counts. If a moderator has banned the address, its fingerprint stays until that
+        ends. None of it tells the address.
       </p>
       <p>This can’t be undone. The newsletter is another matter: leave it by the link in each issue.</p>
       <form action={page} method="post" className="flex flex-col items-start gap-4">

@@ -8,13 +8,18 @@ import { takeBack } from "@/lib/comments/taking-back"
 /**
  * Erases everything under an address: each of its comments becomes deleted as by its author's hand, the words of
  * appeals go, and the address goes with its messages, remembered browsers and links. What stays says nothing of them:
- * that there were comments, and how often and when moderators decided.
+ * that there were comments, and how often and when moderators decided; and a ban of the address stands until it ends,
+ * as a keyed hash, or erasing would be the way around one.
  * @returns how many comments there were, or `null` when the address is not there (any more)
  */
 export async function eraseEverything(named: { id: number; epoch: number }): Promise<number | null> {
   const erased = await transaction(async (tx, changed) => {
     const ours = and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch))
-    const [commenter] = await tx.select({ emailHash: commenters.emailHash }).from(commenters).where(ours)
+    const [commenter] = await tx
+      .select({ emailHash: commenters.emailHash })
+      .from(commenters)
+      .where(ours)
+      .for("update")
     if (!commenter) return null
     const count = await takeBack(tx, changed, commenter)
     await tx.delete(commenters).where(eq(commenters.id, named.id))

@@ -4,6 +4,7 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { onPlaceChanged, type Place } from "@/db/places"
 import { commentReports, comments, moderationEvents } from "@/db/schema/comments"
+import { commentNotes } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { editComment } from "@/lib/comments/edit"
 import { deleteComment } from "@/lib/comments/mutations"
@@ -157,6 +158,18 @@ describe("what an author reads about their comment", () => {
     expect(at("spam", "honeypot").title).toBe("Your comment is awaiting moderation.")
     expect(at("spam", "spam", true).kind).toBe("refused")
   })
+})
+
+test("with a deleted comment go the words that moderators and readers wrote about it", async () => {
+  const { id: postId } = await createPost(database())
+  const { id } = await createComment(database(), { postId })
+  const { id: staffId } = await createStaff(database(), { roles: ["moderator"] })
+  await database().insert(commentNotes).values({ commentId: id, staffId, body: "She lives in Mill Lane." })
+  await database().insert(commentReports).values({ commentId: id, reason: "other", note: "Mill Lane again." })
+  await deleteComment(id)
+  expect(await database().$count(commentNotes, eq(commentNotes.commentId, id))).toBe(0)
+  const reports = await database().select().from(commentReports).where(eq(commentReports.commentId, id))
+  expect(reports.map(({ note }) => note)).toEqual([""])
 })
 
 describe("an edit", () => {
