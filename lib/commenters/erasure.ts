@@ -15,11 +15,7 @@ import { takeBack } from "@/lib/comments/taking-back"
 export async function eraseEverything(named: { id: number; epoch: number }): Promise<number | null> {
   const erased = await transaction(async (tx, changed) => {
     const ours = and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch))
-    const [commenter] = await tx
-      .select({ emailHash: commenters.emailHash })
-      .from(commenters)
-      .where(ours)
-      .for("update")
+    const [commenter] = await tx.select({ emailHash: commenters.emailHash }).from(commenters).where(ours)
     if (!commenter) return null
     const count = await takeBack(tx, changed, commenter)
     await tx.delete(commenters).where(eq(commenters.id, named.id))
