@@ -1,6 +1,6 @@
 import "server-only"
 import { sql } from "drizzle-orm"
-import { database } from "@/db/client"
+import { prepared } from "@/db/prepared"
 import { domainOfAddress } from "@/lib/comments/ban-match"
 import { featuresOf } from "@/lib/comments/filter/features"
 import { countsFrom, countsOf, type KeptCounts } from "@/lib/comments/filter/lessons"
@@ -35,7 +35,7 @@ type Asked = {
 export async function gatherFacts({ words, who, network, tries = [], said }: Asked) {
   const speaker = { emailHash: who.emailHash, emailDomain: domainOfAddress(words.email) }
   const features = featuresOf(words)
-  const [row] = await database().execute<Row>(sql`
+  const [row] = await prepared<Row>(sql`
     select ${pastOf(who)} as past, ${bansToCompare(speaker)} as bans, ${earlierSalts()} as salts,
       ${tries.length > 0 ? countersOf(tries) : sql`'[]'::json`} as counted,
       (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings,

@@ -1,6 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
+import { prepared } from "@/db/prepared"
 import { refusedChange } from "@/db/refused-change"
 import { comments } from "@/db/schema/comments"
 import type { FirstVerdict } from "@/lib/comments/first-verdict"
@@ -17,11 +18,10 @@ export async function keepComment(
   row: typeof comments.$inferInsert & { id: number },
   { status, reason }: FirstVerdict,
   tries: Try[],
-  db: ReturnType<typeof database> | Transaction = database(),
+  tx?: Transaction,
 ): Promise<Kept> {
-  const fresh = db.insert(comments).values(row).onConflictDoNothing().returning({ id: comments.id })
-  try {
-    await db.execute(sql`
+  const fresh = database().insert(comments).values(row).onConflictDoNothing().returning({ id: comments.id })
+  const statement = sql`
       with fresh as ${fresh}, noted as (
         insert into moderation_events (comment_id, action, to_status, reason, comment_version)
         select id, ${arrival[status]}::moderation_action, ${status}::comment_status, ${reason ?? ""}, 1 from fresh
@@ -29,7 +29,9 @@ export async function keepComment(
       select refuse_change(case
         when not exists (select from fresh) then 'repeated'
         else (select key from counted where over order by place limit 1)
-      end)`)
+      end)`
+  try {
+    await (tx ? tx.execute(statement) : prepared(statement))
     return { ok: true }
   } catch (error) {
     const why = refusedChange(error)

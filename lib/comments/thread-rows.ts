@@ -1,6 +1,6 @@
 import "server-only"
 import { type SQL, sql } from "drizzle-orm"
-import { database } from "@/db/client"
+import { prepared } from "@/db/prepared"
 import type { CommentStatus } from "@/lib/comments/decisions"
 import type { Gone, Mark, ThreadComment } from "@/lib/comments/thread"
 
@@ -34,7 +34,7 @@ export type ThreadRows = {
 export async function readThreadRows({ postId, counted, chosen }: Asked): Promise<ThreadRows> {
   // One value instead of rows: to read hundreds of them column by column costs more than to render them.
   // Each `limit 1` is for the planner, who would otherwise read all comments to find a few.
-  const [page] = await database().execute<{ count: number; last: number; rows: string }>(sql`
+  const [page] = await prepared<{ count: number; last: number; rows: string }>(sql`
     with chosen as materialized (${chosen}),
     tops as materialized (
       select chosen.place, chosen.answers, chosen.first_answer, chosen.last_answer, top.position as root_position, top.*
