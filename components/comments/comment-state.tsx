@@ -11,7 +11,7 @@ export function CommentState({ state, children }: { state: OwnState; children?: 
       {state.why ? <p className="mt-1 text-ink-soft">{state.why}</p> : null}
       {state.kind === "waiting" ? (
         <p className="mt-1 text-ink-soft">
-          Keep the address of this page: it shows how your comment stands, and only you have it.
+          Bookmark this page: it shows how your comment stands, and only you have its link.
         </p>
       ) : null}
       {children ? <p className="mt-2">{children}</p> : null}

@@ -32,7 +32,7 @@ export function BanForm({ action, occasion }: Props) {
         {errors.target ? <p className="text-sm font-semibold text-danger">{errors.target}</p> : null}
         {occasion ? (
           <>
-            <Choice {...choice("author")} label="The address this comment was sent from">
+            <Choice {...choice("author")} label="The email address given with this comment">
               {waitingWords(occasion.waiting.author)}
             </Choice>
             {occasion.networkEnds ? (

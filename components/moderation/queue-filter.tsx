@@ -30,7 +30,10 @@ export function QueueFilter({ view }: { view: QueueView }) {
           dir="auto"
           className={`${box} min-w-0 flex-1 sm:w-64 sm:flex-none`}
         />
-        <details open={more || undefined} className="group order-last w-full lg:order-none lg:w-auto">
+        <details
+          open={more || undefined}
+          className="group order-last w-full lg:order-none lg:w-auto lg:open:order-last lg:open:w-full"
+        >
           <summary className="inline-flex min-h-8 cursor-pointer items-center text-ink-soft hover:text-ink pointer-coarse:min-h-10">
             More filters
           </summary>

@@ -91,7 +91,7 @@ test("an author is banned from a comment, is not told, and the ban is taken back
   })
   await plain.goto(`/desk/comments/bans/new?comment=${waiting.id}`)
   await expect(plain.getByText("1 comment of theirs waits.")).toBeVisible()
-  await expect(plain.getByLabel("The address this comment was sent from")).toBeChecked()
+  await expect(plain.getByLabel("The email address given with this comment")).toBeChecked()
   await axe(plain)
   await plain.getByLabel("Why").fill("Insults everybody under every story.")
   await plain.getByLabel("For how long").selectOption("A week")
