@@ -1,7 +1,7 @@
 import { forgetOldSessions } from "@/lib/auth/sessions"
 import { forgetOldStaffLinks } from "@/lib/auth/staff-links"
 import { forgetUnproved } from "@/lib/commenters/mutations"
-import { sweepNetworkHashes } from "@/lib/comments/network-hash"
+import { sweepNetworkHashes } from "@/lib/comments/writing/network-hash"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
 import { sweepRateLimits } from "@/lib/rate-limit"

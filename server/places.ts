@@ -26,7 +26,7 @@ const personal = [/^\/comments\/(?!feed\.xml$)/, /^\/newsletter\//, /^\/search$/
 /**
  * Whether the answer to GET of this target may be kept, and what it depends on. Everything depends on
  * `everything`, and on `lists`, since the frame of each page names the sections.
- * Nothing here goes stale by itself: a thread that closes by date is announced when it does (`lib/comments/closing.ts`).
+ * Nothing here goes stale by itself: a thread that closes by date is announced when it does (`lib/comments/screening/closing.ts`).
  */
 export function keepable({ pathname, url, search }: Target): Keepable | null {
   if (personal.some((pattern) => pattern.test(pathname))) return null

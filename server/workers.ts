@@ -1,5 +1,5 @@
-import { startClosings } from "../lib/comments/closing.ts"
-import { startWaitingMail } from "../lib/comments/waiting-mail.ts"
+import { startWaitingMail } from "../lib/comments/mail/waiting-mail.ts"
+import { startClosings } from "../lib/comments/screening/closing.ts"
 import { startSealer } from "../lib/log/sealer.ts"
 import { startMailWorker } from "../lib/mail/worker.ts"
 import { renewReport } from "../lib/report/renew.ts"

@@ -14,7 +14,7 @@ type Props = {
   /** The page that the form stands on. */
   page: string
   replyTo?: number
-  /** When this form was made, signed (`lib/comments/form-stamp.ts`). */
+  /** When this form was made, signed (`lib/comments/screening/form-stamp.ts`). */
   made: string
   /** Nobody can reply (any more); a text that was already on its way is shown, not lost. */
   closed?: string

@@ -1,5 +1,5 @@
-import { linkSegments } from "@/lib/comments/links"
-import type { Mark } from "@/lib/comments/thread"
+import type { Mark } from "@/lib/comments/thread/thread"
+import { linkSegments } from "@/lib/comments/writing/links"
 import { formatDate } from "@/lib/format-date"
 import { type Html, html } from "@/lib/html"
 

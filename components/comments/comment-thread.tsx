@@ -1,7 +1,7 @@
 import { commentHtml } from "@/components/comments/comment-html"
 import { Markup } from "@/components/ui/markup"
-import { type Gone, makeThread, type ThreadComment, type ThreadNode } from "@/lib/comments/thread"
-import { conversationPage, type Placed, pageOf, permalinkOf } from "@/lib/comments/thread-pages"
+import { conversationPage, type Placed, pageOf, permalinkOf } from "@/lib/comments/thread/pages"
+import { type Gone, makeThread, type ThreadComment, type ThreadNode } from "@/lib/comments/thread/thread"
 import { type Html, html } from "@/lib/html"
 
 type Story = {

@@ -1,5 +1,5 @@
 import { Moment } from "@/components/site/moment"
-import type { OwnState } from "@/lib/comments/own-state"
+import type { OwnState } from "@/lib/comments/own/state"
 
 type Mine = {
   id: number

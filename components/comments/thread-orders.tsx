@@ -1,4 +1,4 @@
-import { type ThreadOrder, threadOrders, threadPage } from "@/lib/comments/thread-pages"
+import { type ThreadOrder, threadOrders, threadPage } from "@/lib/comments/thread/pages"
 
 const words: Record<ThreadOrder, string> = {
   oldest: "Oldest first",

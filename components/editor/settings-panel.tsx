@@ -1,5 +1,5 @@
 import { Field, Select } from "@/components/ui/field"
-import { commentModes, modeWords } from "@/lib/comments/modes"
+import { commentModes, modeWords } from "@/lib/comments/screening/modes"
 import type { FormState } from "@/lib/form-state"
 import { postLimits } from "@/lib/posts/limits"
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react"
-import { leftFor } from "@/lib/comments/bulk-policy"
-import type { BulkPreview } from "@/lib/comments/bulk-preview"
-import { grouped } from "@/lib/comments/bulk-words"
-import type { Verdict } from "@/lib/comments/decisions"
+import { leftFor } from "@/lib/comments/bulk/policy"
+import type { BulkPreview } from "@/lib/comments/bulk/preview"
+import { grouped } from "@/lib/comments/bulk/words"
+import type { Verdict } from "@/lib/comments/decisions/decisions"
 import { reasons, rejectionReasons } from "@/lib/comments/reasons"
 import { SubmitOnce } from "./submit-once"
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import { historyLimit, type QueueItem } from "@/lib/comments/decisions"
+import { historyLimit, type QueueItem } from "@/lib/comments/decisions/decisions"
 import { reasonForDesk } from "@/lib/comments/reasons"
 import { RiskScore } from "./risk-score"
 import { When } from "./when"

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, useActionState, useEffect, useId, useRef } from "react"
 import { Button } from "@/components/ui/button"
-import type { QueueItem, TextState } from "@/lib/comments/decisions"
+import type { QueueItem, TextState } from "@/lib/comments/decisions/decisions"
 import type { TextAction } from "./desk-actions"
 
 type Props = {

@@ -1,4 +1,4 @@
-import type { CardAnswer, TextState } from "@/lib/comments/decisions"
+import type { CardAnswer, TextState } from "@/lib/comments/decisions/decisions"
 
 /** What the page hands down for the cards to do. */
 export type DeskActions = {

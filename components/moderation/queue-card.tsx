@@ -11,8 +11,8 @@ import {
   useOptimistic,
   useRef,
 } from "react"
-import type { CardAnswer, QueueItem, QueueName } from "@/lib/comments/decisions"
-import type { Change } from "@/lib/comments/live-news"
+import type { CardAnswer, QueueItem, QueueName } from "@/lib/comments/decisions/decisions"
+import type { Change } from "@/lib/comments/live/news"
 import { CardActions } from "./card-actions"
 import { CardAppeal } from "./card-appeal"
 import { CardContext } from "./card-context"

@@ -1,9 +1,9 @@
 "use client"
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react"
-import type { QueueItem, QueueName } from "@/lib/comments/decisions"
-import type { QueueView } from "@/lib/comments/queue-address"
-import { isNarrowed } from "@/lib/comments/queue-address"
+import type { QueueItem, QueueName } from "@/lib/comments/decisions/decisions"
+import type { QueueView } from "@/lib/comments/queue/address"
+import { isNarrowed } from "@/lib/comments/queue/address"
 import { reasonForDesk } from "@/lib/comments/reasons"
 import { BulkBar } from "./bulk-bar"
 import type { DeskActions } from "./desk-actions"

@@ -1,5 +1,5 @@
-import { type QueueName, queueNames } from "@/lib/comments/decisions"
-import { type QueueView, viewHref } from "@/lib/comments/queue-address"
+import { type QueueName, queueNames } from "@/lib/comments/decisions/decisions"
+import { type QueueView, viewHref } from "@/lib/comments/queue/address"
 
 type Props = { counts: Record<QueueName, number>; countLimit: number; view: QueueView }
 

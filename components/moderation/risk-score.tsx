@@ -1,4 +1,4 @@
-import type { QueueItem } from "@/lib/comments/decisions"
+import type { QueueItem } from "@/lib/comments/decisions/decisions"
 import { thresholds } from "@/lib/comments/filter/thresholds"
 
 type Props = Pick<QueueItem, "score" | "contributions">

@@ -6,8 +6,8 @@ import { comments, moderationEvents } from "@/db/schema/comments"
 import { bans, commentAppeals } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
-import { outcomeOf } from "@/lib/comments/appeal-policy"
-import { newestReason } from "@/lib/comments/own-comment"
+import { outcomeOf } from "@/lib/comments/appeals/policy"
+import { newestReason } from "@/lib/comments/own/own-comment"
 import { openAddress } from "@/lib/email-address"
 
 type Named = { id: number; epoch: number }

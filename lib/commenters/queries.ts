@@ -4,7 +4,7 @@ import { database } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
-import { isDisowned } from "@/lib/comments/proved"
+import { isDisowned } from "@/lib/comments/own/proved"
 
 /** What may be known of an address by who has a link that was mailed there; the address is not part of it. */
 export async function getCommenter(id: number | null) {

@@ -6,7 +6,7 @@ import { comments, moderationBatches, moderationEvents } from "@/db/schema/comme
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, rolesThatMay, type Staff } from "@/lib/auth/staff"
-import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions"
+import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/decisions"
 import type { LogAddress } from "@/lib/log/address"
 import { getHead } from "@/lib/log/seal"
 import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"

@@ -1,5 +1,5 @@
-import type { ThreadComment } from "@/lib/comments/thread"
-import { permalinkOf } from "@/lib/comments/thread-pages"
+import { permalinkOf } from "@/lib/comments/thread/pages"
+import type { ThreadComment } from "@/lib/comments/thread/thread"
 import { env } from "@/lib/env"
 import { excerpt } from "@/lib/posts/excerpt"
 import { summary } from "@/lib/posts/summary"

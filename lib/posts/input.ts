@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { commentModes } from "@/lib/comments/modes"
+import { commentModes } from "@/lib/comments/screening/modes"
 import type { Parsed } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { oneLine } from "@/lib/posts/clean-text"

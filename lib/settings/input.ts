@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { commentModes } from "@/lib/comments/modes"
+import { commentModes } from "@/lib/comments/screening/modes"
 import { oneLine, storable } from "@/lib/posts/clean-text"
 import type { Settings } from "@/lib/settings/shape"
 import { wordEntries, wordTrouble } from "@/lib/settings/word-entries"

@@ -5,7 +5,7 @@ import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
-import type { CommentMail } from "@/lib/comments/mail-gaps"
+import type { CommentMail } from "@/lib/comments/mail/gaps"
 import { changedBy } from "@/lib/settings/queries"
 import type { Settings } from "@/lib/settings/shape"
 

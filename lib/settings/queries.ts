@@ -5,7 +5,7 @@ import { database } from "@/db/client"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
-import type { CommentMail } from "@/lib/comments/mail-gaps"
+import type { CommentMail } from "@/lib/comments/mail/gaps"
 import { readSettings, type Settings } from "@/lib/settings/shape"
 
 /** The row that says who saved last; no setting has this name. */

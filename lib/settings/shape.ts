@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { commentModes } from "@/lib/comments/modes"
+import { commentModes } from "@/lib/comments/screening/modes"
 
 /** Every setting with its shape and default. Adding one here is all that it takes to have it. */
 export const settingShapes = {

@@ -3,17 +3,22 @@
 import { redirect } from "next/navigation"
 import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import { decideAppeal } from "@/lib/comments/appeals"
-import { type DecisionInput, decisionInput, openInput, textInput } from "@/lib/comments/decision-input"
-import { earlierSentence, refusalSentence } from "@/lib/comments/decision-words"
-import type { CardAnswer, Outcome, Refusal, TextState } from "@/lib/comments/decisions"
-import { letGo, takeLease } from "@/lib/comments/leases"
-import { approveComment, markCommentSpam, rejectComment, undoDecision } from "@/lib/comments/moderation"
-import { addNote, undoNote } from "@/lib/comments/notes"
-import { getQueueItem } from "@/lib/comments/queue"
-import { readView, viewQuery } from "@/lib/comments/queue-address"
-import { replyAsStaff } from "@/lib/comments/staff-reply"
-import { noteRefusals, replyRefusals } from "@/lib/comments/text-words"
+import { decideAppeal } from "@/lib/comments/appeals/mutations"
+import type { CardAnswer, Outcome, Refusal, TextState } from "@/lib/comments/decisions/decisions"
+import { type DecisionInput, decisionInput, openInput, textInput } from "@/lib/comments/decisions/input"
+import {
+  approveComment,
+  markCommentSpam,
+  rejectComment,
+  undoDecision,
+} from "@/lib/comments/decisions/moderation"
+import { addNote, undoNote } from "@/lib/comments/decisions/notes"
+import { replyAsStaff } from "@/lib/comments/decisions/staff-reply"
+import { noteRefusals, replyRefusals } from "@/lib/comments/decisions/text-words"
+import { earlierSentence, refusalSentence } from "@/lib/comments/decisions/words"
+import { readView, viewQuery } from "@/lib/comments/queue/address"
+import { letGo, takeLease } from "@/lib/comments/queue/leases"
+import { getQueueItem } from "@/lib/comments/queue/queue"
 import { parseForm } from "@/lib/parse-form"
 
 /** Without scripts: decides, and shows the same page of the queue again with the comment in its place. */

@@ -1,8 +1,8 @@
 import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
+import { numbers, rowsOf } from "@/lib/comments/decisions/locks"
 import { type Counts, totalFeatures } from "@/lib/comments/filter/counts"
-import { numbers, rowsOf } from "@/lib/comments/locks"
 
 /** What a decision teaches; `features` are those of `featuresOf` for the text that was decided about. */
 export type Lesson = { commentId: number; features: readonly string[]; spam: boolean }

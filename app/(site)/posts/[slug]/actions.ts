@@ -2,12 +2,12 @@
 
 import { redirect } from "next/navigation"
 import { rememberedCommenter } from "@/lib/commenters/remembered"
-import { ownPage } from "@/lib/comments/addresses"
-import { parseComment } from "@/lib/comments/input"
-import { findPermalink } from "@/lib/comments/queries"
-import { refusals, summarise } from "@/lib/comments/refusals"
-import { submitComment } from "@/lib/comments/submission"
-import { permalink } from "@/lib/comments/thread-pages"
+import { ownPage } from "@/lib/comments/own/addresses"
+import { permalink } from "@/lib/comments/thread/pages"
+import { findPermalink } from "@/lib/comments/thread/queries"
+import { parseComment } from "@/lib/comments/writing/input"
+import { refusals, summarise } from "@/lib/comments/writing/refusals"
+import { submitComment } from "@/lib/comments/writing/submission"
 import { type FormState, refused } from "@/lib/form-state"
 import { clientNetwork } from "@/lib/request-origin"
 

@@ -2,9 +2,9 @@ import { CommentForm } from "@/components/comments/comment-form"
 import { CommentThread } from "@/components/comments/comment-thread"
 import { ThreadOrders } from "@/components/comments/thread-orders"
 import { ThreadPaging } from "@/components/comments/thread-paging"
-import { formStamp } from "@/lib/comments/form-stamp"
-import type { getThread } from "@/lib/comments/queries"
-import { type ThreadOrder, threadPage } from "@/lib/comments/thread-pages"
+import { formStamp } from "@/lib/comments/screening/form-stamp"
+import { type ThreadOrder, threadPage } from "@/lib/comments/thread/pages"
+import type { getThread } from "@/lib/comments/thread/queries"
 import { postCommentAction } from "./actions"
 
 type Props = {

@@ -2,10 +2,10 @@
 
 import { redirect } from "next/navigation"
 import { requireStaff } from "@/lib/auth/viewer"
-import { banInput, banListInput } from "@/lib/comments/ban-input"
-import { type BanRefusal, banSomebody, liftBan, undoBan, undoLift } from "@/lib/comments/bans"
-import { answerAddress } from "@/lib/comments/bulk-input"
-import { noneLeft } from "@/lib/comments/bulk-policy"
+import { banInput, banListInput } from "@/lib/comments/bans/input"
+import { type BanRefusal, banSomebody, liftBan, undoBan, undoLift } from "@/lib/comments/bans/mutations"
+import { answerAddress } from "@/lib/comments/bulk/input"
+import { noneLeft } from "@/lib/comments/bulk/policy"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 

@@ -1,11 +1,11 @@
 import { may, type Staff } from "@/lib/auth/staff"
 import { findStaffBySession, requireStaff } from "@/lib/auth/viewer"
-import { changedSince, newestEvent, readChanges } from "@/lib/comments/changes"
-import { listenForNews } from "@/lib/comments/live"
-import type { News } from "@/lib/comments/live-news"
-import { mostNamed } from "@/lib/comments/news"
-import { countStream } from "@/lib/comments/open-streams"
-import { countQueues } from "@/lib/comments/queue-counts"
+import { changedSince, newestEvent, readChanges } from "@/lib/comments/live/changes"
+import { listenForNews } from "@/lib/comments/live/listen"
+import type { News } from "@/lib/comments/live/news"
+import { countStream } from "@/lib/comments/live/open-streams"
+import { mostNamed } from "@/lib/comments/live/tell"
+import { countQueues } from "@/lib/comments/queue/counts"
 
 export const dynamic = "force-dynamic"
 

@@ -5,9 +5,9 @@ import { MineList } from "@/components/comments/mine-list"
 import { Button, buttonClass } from "@/components/ui/button"
 import { readMineToken } from "@/lib/commenters/links"
 import { findNamed, listMine } from "@/lib/commenters/mine"
-import { ownPage } from "@/lib/comments/addresses"
-import { ownStateOf } from "@/lib/comments/own-state"
-import { permalink } from "@/lib/comments/thread-pages"
+import { ownPage } from "@/lib/comments/own/addresses"
+import { ownStateOf } from "@/lib/comments/own/state"
+import { permalink } from "@/lib/comments/thread/pages"
 import { getSettings } from "@/lib/settings/queries"
 
 type Props = {

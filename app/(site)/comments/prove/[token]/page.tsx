@@ -4,7 +4,7 @@ import { CommentArticle } from "@/components/comments/comment-article"
 import { Button } from "@/components/ui/button"
 import { readProveToken } from "@/lib/commenters/links"
 import { getCommentToProve } from "@/lib/commenters/queries"
-import { ownPage } from "@/lib/comments/addresses"
+import { ownPage } from "@/lib/comments/own/addresses"
 import { getSettings } from "@/lib/settings/queries"
 
 type Props = { params: Promise<{ token: string }> }

@@ -1,8 +1,8 @@
 import { isOwnForm } from "@/lib/auth/own-form"
 import { browserCookie } from "@/lib/commenters/browser-cookie"
 import { readProveToken } from "@/lib/commenters/links"
-import { ownPage } from "@/lib/comments/addresses"
-import { disownComment, proveComment } from "@/lib/comments/proved"
+import { ownPage } from "@/lib/comments/own/addresses"
+import { disownComment, proveComment } from "@/lib/comments/own/proved"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
 import { readSmallForm } from "@/lib/small-form"
 

@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation"
-import { rowNumber } from "@/lib/comments/input"
-import { findPermalink } from "@/lib/comments/queries"
+import { findPermalink } from "@/lib/comments/thread/queries"
+import { rowNumber } from "@/lib/comments/writing/input"
 
 export const dynamic = "force-dynamic"
 

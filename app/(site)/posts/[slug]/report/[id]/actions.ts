@@ -1,8 +1,8 @@
 "use server"
 
-import { parseReport } from "@/lib/comments/input"
-import { refusals } from "@/lib/comments/refusals"
-import { reportComment } from "@/lib/comments/reports"
+import { parseReport } from "@/lib/comments/writing/input"
+import { refusals } from "@/lib/comments/writing/refusals"
+import { reportComment } from "@/lib/comments/writing/reports"
 import { type FormState, refused } from "@/lib/form-state"
 import { clientNetwork } from "@/lib/request-origin"
 

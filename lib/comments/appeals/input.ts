@@ -1,0 +1,26 @@
+import { z } from "zod"
+import { longestAppeal } from "@/lib/comments/appeals/policy"
+import { cleanText, showsNothing } from "@/lib/comments/writing/typed-text"
+import type { Parsed } from "@/lib/form-state"
+import { parseForm } from "@/lib/parse-form"
+
+const input = z.object({
+  appeal: z
+    .string()
+    .default("")
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .refine((text) => !showsNothing(text), "Write why the decision should be looked at again.")
+        .refine(
+          (text) => [...text].length <= longestAppeal,
+          `This is too long; ${longestAppeal} letters at most. Please shorten it.`,
+        ),
+    ),
+})
+
+/** Reads the form of an appeal. */
+export function parseAppeal(form: FormData): Parsed<{ appeal: string }> {
+  return parseForm(input, form)
+}

@@ -1,0 +1,88 @@
+import "server-only"
+import { eq } from "drizzle-orm"
+import { moderationEvents } from "@/db/schema/comments"
+import { commentAppeals } from "@/db/schema/moderation"
+import { transaction } from "@/db/transaction"
+import { may, type Staff } from "@/lib/auth/staff"
+import { findOpenAppeal, settleAppeal } from "@/lib/comments/appeals/open"
+import { mayDecideOver } from "@/lib/comments/appeals/policy"
+import type { Outcome } from "@/lib/comments/decisions/decisions"
+import { lockComment } from "@/lib/comments/decisions/locked-comment"
+import { heldElsewhere, keep, lockForDecision, recordDecision } from "@/lib/comments/decisions/moderation"
+import { findStanding } from "@/lib/comments/decisions/standing"
+import { tellModerators } from "@/lib/comments/live/tell"
+import type { Answer } from "@/lib/comments/writing/refusals"
+
+/** An author's one answer to a moderator's refusal of their comment. */
+export async function appeal(commentId: number, text: string): Promise<Answer<null>> {
+  const answer = await transaction(async (tx): Promise<Answer<null>> => {
+    const found = await lockComment(tx, commentId)
+    const refused = found && ["rejected", "spam"].includes(found.comment.status)
+    const standing = refused ? await findStanding(tx, found.comment) : null
+    if (!found || !standing) return { ok: false, reason: "nothing-to-appeal" }
+    const [written] = await tx
+      .insert(commentAppeals)
+      .values({ commentId, eventId: standing.id, body: text })
+      .onConflictDoNothing()
+      .returning({ id: commentAppeals.id })
+    if (!written) return { ok: false, reason: "appealed-already" }
+    await tx.insert(moderationEvents).values({
+      commentId,
+      action: "appealed",
+      fromStatus: found.comment.status,
+      toStatus: found.comment.status,
+      commentVersion: found.comment.version,
+    })
+    return { ok: true, value: null }
+  })
+  if (answer.ok) tellModerators([commentId])
+  return answer
+}
+
+type Decision = { appealId: number; grant: boolean; reason?: string }
+
+/**
+ * Decides an appeal: granted, the comment is approved as by any other decision, and can be taken back like one; denied,
+ * it stays as it is. Never by who made the decision that is appealed against.
+ * @param decision `reason` is a key of `lib/comments/reasons.ts`, told to the author
+ */
+export async function decideAppeal(
+  staff: Staff,
+  { appealId, grant, reason = "" }: Decision,
+): Promise<Outcome> {
+  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  return keep(async (tx, changed) => {
+    const [asked] = await tx
+      .select({ commentId: commentAppeals.commentId })
+      .from(commentAppeals)
+      .where(eq(commentAppeals.id, appealId))
+    const comment = asked && (await lockForDecision(tx, asked.commentId))
+    if (!comment) return { ok: false, reason: "gone" }
+    if (comment.status === "deleted") return { ok: false, reason: "deleted" }
+    const open = await findOpenAppeal(tx, comment.id)
+    if (!open) {
+      const standing = await findStanding(tx, comment)
+      return {
+        ok: false,
+        reason: "appeal-decided",
+        earlier: standing?.staffId === staff.id ? undefined : earlier(standing),
+      }
+    }
+    if (!mayDecideOver(open, staff.id)) return { ok: false, reason: "own-decision" }
+    const busy = await heldElsewhere(tx, staff, comment.id)
+    if (busy) return busy
+    const outcome = await recordDecision(tx, changed, comment, {
+      staff,
+      action: grant ? "approved" : "appeal_denied",
+      toStatus: grant ? "approved" : comment.status,
+      reason,
+      detail: { appeal: appealId },
+    })
+    if (outcome.ok) await settleAppeal(tx, appealId, outcome.eventId)
+    return outcome
+  })
+}
+
+function earlier(standing: Awaited<ReturnType<typeof findStanding>>) {
+  return standing ? { name: standing.by, did: standing.verdict, at: standing.at } : undefined
+}

@@ -1,0 +1,43 @@
+import "server-only"
+import { and, eq, inArray, isNull } from "drizzle-orm"
+import type { Queryable, Transaction } from "@/db/client"
+import { moderationEvents } from "@/db/schema/comments"
+import { commentAppeals } from "@/db/schema/moderation"
+import type { OpenAppeal } from "@/lib/comments/appeals/policy"
+
+/** The appeals among these comments that nobody has decided yet, with the author's words. */
+export async function findOpenAppeals(db: Queryable, commentIds: readonly number[]) {
+  if (commentIds.length === 0) return []
+  return db
+    .select({
+      id: commentAppeals.id,
+      commentId: commentAppeals.commentId,
+      body: commentAppeals.body,
+      createdAt: commentAppeals.createdAt,
+      againstStaffId: moderationEvents.staffId,
+    })
+    .from(commentAppeals)
+    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
+    .where(and(inArray(commentAppeals.commentId, [...commentIds]), isNull(commentAppeals.decidedBy)))
+}
+
+/** The appeal that waits for a decision about a comment, or `null`. Ask under the comment's lock. */
+export async function findOpenAppeal(db: Queryable, commentId: number): Promise<OpenAppeal | null> {
+  const [open] = await findOpenAppeals(db, [commentId])
+  return open ?? null
+}
+
+/** The appeal that an event decided, or `null`. */
+export async function findAppealDecidedBy(db: Queryable, eventId: number): Promise<OpenAppeal | null> {
+  const [row] = await db
+    .select({ id: commentAppeals.id, againstStaffId: moderationEvents.staffId })
+    .from(commentAppeals)
+    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
+    .where(eq(commentAppeals.decidedBy, eventId))
+  return row ?? null
+}
+
+/** Writes down which event decided an appeal; `null` opens it again, as when that event is taken back. */
+export async function settleAppeal(tx: Transaction, appealId: number, eventId: number | null): Promise<void> {
+  await tx.update(commentAppeals).set({ decidedBy: eventId }).where(eq(commentAppeals.id, appealId))
+}

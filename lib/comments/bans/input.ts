@@ -1,0 +1,87 @@
+import { z } from "zod"
+import { ownCharacters, plainDomain } from "@/lib/comments/bans/match"
+import { cleanLine, cleanText } from "@/lib/comments/writing/typed-text"
+import { emailAddress } from "@/lib/email-address"
+
+/** Who is meant: by the comment that is the occasion, or by what was typed. */
+export const banTargets = ["author", "network", "name", "domain", "address"] as const
+
+export type BanTarget = (typeof banTargets)[number]
+
+/** For how many days; null for one without an end. */
+export const banLengths = { day: 1, week: 7, month: 30, year: 365, never: null } as const
+
+export type BanLength = keyof typeof banLengths
+
+const rowId = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number)
+
+const shared = {
+  /** The comment that is the occasion. */
+  comment: z.union([z.literal("").transform(() => null), rowId]).default(null),
+  lasts: z.enum(Object.keys(banLengths) as BanLength[], "Choose how long the ban lasts."),
+  reason: z
+    .string()
+    .max(2000, "This is too long; 500 characters at most.")
+    .transform(cleanText)
+    .pipe(
+      z
+        .string()
+        .min(1, "Write why, for the other moderators.")
+        .max(500, "This is too long; 500 characters at most."),
+    ),
+  /** Whether their waiting comments are marked as spam with it. */
+  spam: z
+    .literal("on")
+    .optional()
+    .transform((box) => box === "on"),
+}
+
+const occasion = z.object({ ...shared, comment: rowId })
+
+const fewestOwn = 3
+
+const domain = z
+  .string()
+  .max(254, "This is no domain; write one like example.com.")
+  .transform(plainDomain)
+  .refine((name) => domainForm.test(name), "Write a domain like example.com, without https:// and without @.")
+
+/** A name with at least one dot, so that nobody bans a whole ending such as com (RFC 1035, section 2.3.1). */
+const domainForm = /^(?=.{1,245}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/
+
+const name = z
+  .string()
+  .max(1000, "This is too long; 245 characters at most.")
+  .transform(cleanLine)
+  .pipe(z.string().max(245, "This is too long; 245 characters at most."))
+  .refine(
+    (pattern) => ownCharacters(pattern) >= fewestOwn,
+    `Write at least ${fewestOwn} letters beside the stars, or the ban would meet too many people.`,
+  )
+
+/** The form that bans somebody. */
+export const banInput = z.discriminatedUnion(
+  "target",
+  [
+    occasion.extend({ target: z.literal("author") }),
+    occasion.extend({ target: z.literal("network") }),
+    z.object({ ...shared, target: z.literal("name"), name }),
+    z.object({ ...shared, target: z.literal("domain"), domain }),
+    z.object({ ...shared, target: z.literal("address"), email: emailAddress }),
+  ],
+  "Choose whom to ban.",
+)
+
+export type BanInput = z.output<typeof banInput>
+
+/** What the list's buttons send. */
+export const banListInput = z.object({
+  intent: z.enum(["lift", "undo-lift", "undo"]),
+  ban: rowId,
+})
+
+/** What the form's address may ask for; anything else counts as not asked. */
+export const banAddress = z.object({ comment: rowId.nullable().catch(null) })

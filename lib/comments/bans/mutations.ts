@@ -1,0 +1,161 @@
+import "server-only"
+import { and, desc, eq, sql } from "drizzle-orm"
+import { database, type Transaction } from "@/db/client"
+import { moderationBatches, moderationEvents } from "@/db/schema/comments"
+import { bans } from "@/db/schema/moderation"
+import { transaction } from "@/db/transaction"
+import { may, type Staff } from "@/lib/auth/staff"
+import { type BanInput, banLengths } from "@/lib/comments/bans/input"
+import { findSame, isWaiting, type Target, targetOf, waitingOf } from "@/lib/comments/bans/target"
+import { listCandidates } from "@/lib/comments/bulk/candidates"
+import { decideMany, startBatch } from "@/lib/comments/bulk/decide"
+import { bulkLimit, seenOf } from "@/lib/comments/bulk/policy"
+import { type BatchUndone, undoBatch } from "@/lib/comments/bulk/undo"
+import { type Seen, undoMinutes } from "@/lib/comments/decisions/decisions"
+import { lockComments } from "@/lib/comments/decisions/locks"
+import { tellModerators } from "@/lib/comments/live/tell"
+
+export type BanRefusal =
+  | "not-allowed"
+  /** The occasion is not there any more. */
+  | "gone"
+  | "no-network"
+  | "already"
+
+export type Banned =
+  | { ok: true; banId: number; batchId: number; marked: number }
+  | { ok: false; reason: BanRefusal }
+
+/**
+ * Bans an address, a network, a domain or a name, and marks their waiting comments as spam when that is asked for.
+ * Both are one batch, which `undoBatch` takes back for an hour.
+ */
+export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned> {
+  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  const banned = await transaction(async (tx, changed): Promise<Banned> => {
+    const target = await targetOf(tx, input)
+    if (!target.ok) return target
+    const { kind, hash, pattern, endsAtLatest } = target
+    if (await findSame(tx, target)) return { ok: false, reason: "already" }
+
+    const waiting = input.spam ? await seeWaiting(tx, target) : []
+    // With the occasion, which the ban's row holds fast: nobody locks comments out of their order.
+    await lockComments(
+      tx,
+      [...waiting.map(({ id }) => id), target.occasion].filter((id) => id !== null),
+    )
+    const batchId = await startBatch(tx, { staff, action: "banned", about: `Ban of ${inWords[kind]}` })
+    const expiresAt = earlier(endOf(input.lasts), endsAtLatest)
+    const [row] = await tx
+      .insert(bans)
+      .values({
+        kind,
+        hash,
+        pattern,
+        reason: input.reason,
+        commentId: target.occasion,
+        staffId: staff.id,
+        expiresAt,
+      })
+      .returning({ id: bans.id })
+    if (!row) throw new Error("The database gave no ban back.")
+    const start = () => Promise.resolve(batchId)
+    const { changed: marked } = await decideMany(tx, changed, {
+      staff,
+      verdict: "spam",
+      seen: waiting,
+      start,
+    })
+    await tx.insert(moderationEvents).values({
+      commentId: target.occasion,
+      staffId: staff.id,
+      action: "banned",
+      batchId,
+      banId: row.id,
+      detail: { kind, expires: expiresAt?.toISOString() ?? "never" },
+      createdAt: sql`clock_timestamp()`,
+    })
+    return { ok: true, banId: row.id, batchId, marked }
+  })
+  if (banned.ok) tellModerators("many")
+  return banned
+}
+
+const inWords = { address: "an address", domain: "a domain", network: "a network", name: "a name" }
+
+/** Ends a ban before its time; the row stays as a record. Lifting it again changes nothing. */
+export async function liftBan(
+  staff: Staff,
+  banId: number,
+): Promise<{ ok: true; batchId: number | null } | { ok: false; reason: "not-allowed" | "gone" }> {
+  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  return transaction(async (tx) => {
+    const [ban] = await tx.select().from(bans).where(eq(bans.id, banId)).for("no key update")
+    if (!ban) return { ok: false, reason: "gone" }
+    if (ban.liftedAt) return { ok: true, batchId: null }
+    const about = `Ban of ${inWords[ban.kind]}`
+    const batchId = await startBatch(tx, { staff, action: "ban_lifted", about })
+    await tx.update(bans).set({ liftedAt: sql`clock_timestamp()` }).where(eq(bans.id, banId))
+    await tx.insert(moderationEvents).values({
+      commentId: ban.commentId,
+      staffId: staff.id,
+      action: "ban_lifted",
+      batchId,
+      banId,
+      detail: { kind: ban.kind },
+      createdAt: sql`clock_timestamp()`,
+    })
+    return { ok: true, batchId }
+  })
+}
+
+/** Takes a ban back within the hour, with what was marked as spam along with it: its row is gone again. */
+export function undoBan(staff: Staff, banId: number): Promise<BatchUndone> {
+  return undoNewest(staff, banId, "banned")
+}
+
+/** Lets a lifted ban stand again, within the hour, as if nobody had lifted it. */
+export function undoLift(staff: Staff, banId: number): Promise<BatchUndone> {
+  return undoNewest(staff, banId, "ban_lifted")
+}
+
+async function undoNewest(
+  staff: Staff,
+  banId: number,
+  action: "banned" | "ban_lifted",
+): Promise<BatchUndone> {
+  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  const [made] = await database()
+    .select({ batchId: moderationBatches.id })
+    .from(moderationBatches)
+    .innerJoin(moderationEvents, eq(moderationEvents.batchId, moderationBatches.id))
+    .where(
+      and(
+        eq(moderationBatches.action, action),
+        // An older one could not be taken back, and batches lead to their events by an index.
+        sql`${moderationBatches.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+        eq(moderationEvents.action, action),
+        eq(moderationEvents.banId, banId),
+      ),
+    )
+    .orderBy(desc(moderationBatches.id))
+    .limit(1)
+  return made ? undoBatch(staff, made.batchId) : { ok: false, reason: "too-late" }
+}
+
+async function seeWaiting(tx: Transaction, target: Target): Promise<Seen[]> {
+  const theirs = await waitingOf(tx, target)
+  if (!theirs) return []
+  const waiting = await listCandidates(tx, { where: and(theirs, isWaiting), limit: bulkLimit })
+  return waiting.map(seenOf)
+}
+
+function endOf(lasts: BanInput["lasts"]): Date | null {
+  const days = banLengths[lasts]
+  return days === null ? null : new Date(Date.now() + days * 86_400_000)
+}
+
+function earlier(a: Date | null, b: Date | null): Date | null {
+  if (!a || !b) return a ?? b
+  return a < b ? a : b
+}

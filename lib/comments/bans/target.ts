@@ -1,0 +1,93 @@
+import "server-only"
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { comments } from "@/db/schema/comments"
+import { bans } from "@/db/schema/moderation"
+import { stands } from "@/lib/comments/bans/find"
+import type { BanInput } from "@/lib/comments/bans/input"
+import { nameFits } from "@/lib/comments/bans/match"
+import { numbers } from "@/lib/comments/decisions/locks"
+import { networkHashEnds } from "@/lib/comments/writing/network-hash"
+import { hashAddress } from "@/lib/email-address"
+
+/** Who a ban is about. */
+export type Target = {
+  ok: true
+  kind: (typeof bans.$inferSelect)["kind"]
+  hash: Buffer | null
+  pattern: string
+  occasion: number | null
+  endsAtLatest: Date | null
+}
+
+/** Finds out whom a form means, from the comment that is its occasion or from what was typed. */
+export async function targetOf(
+  tx: Transaction,
+  input: BanInput,
+): Promise<Target | { ok: false; reason: "gone" | "no-network" }> {
+  const occasion = input.comment === null ? null : await findOccasion(tx, input.comment)
+  const about = {
+    ok: true,
+    hash: null,
+    pattern: "",
+    occasion: occasion?.id ?? null,
+    endsAtLatest: null,
+  } as const
+  if (input.target === "name") return { ...about, kind: "name", pattern: input.name }
+  if (input.target === "domain") return { ...about, kind: "domain", pattern: input.domain }
+  if (input.target === "address") return { ...about, kind: "address", hash: hashAddress(input.email) }
+  if (!occasion) return { ok: false, reason: "gone" }
+  if (input.target === "author") return { ...about, kind: "address", hash: occasion.emailHash }
+  const endsAtLatest = networkHashEnds(occasion.createdAt)
+  if (!occasion.networkHash || endsAtLatest <= new Date()) return { ok: false, reason: "no-network" }
+  return { ...about, kind: "network", hash: occasion.networkHash, endsAtLatest }
+}
+
+/** A comment that its author deleted tells nothing of them any more. */
+async function findOccasion(tx: Transaction, id: number) {
+  const [row] = await tx
+    .select({
+      id: comments.id,
+      emailHash: comments.emailHash,
+      networkHash: comments.networkHash,
+      createdAt: comments.createdAt,
+    })
+    .from(comments)
+    .where(and(eq(comments.id, id), sql`${comments.status} <> 'deleted'`))
+  return row
+}
+
+/** The standing ban of just the same, if there is one. */
+export async function findSame(tx: Transaction, { kind, hash, pattern }: Target) {
+  const same = hash ? eq(bans.hash, hash) : eq(bans.pattern, pattern)
+  const [row] = await tx
+    .select({ id: bans.id })
+    .from(bans)
+    .where(and(stands, eq(bans.kind, kind), same))
+    .limit(1)
+  return row
+}
+
+/** Comments that wait for a moderator, the staff's own aside. */
+export const isWaiting = and(eq(comments.status, "pending"), isNull(comments.staffId))
+
+/**
+ * Which waiting comments a ban would have met, or `null` for a domain: addresses are sealed, so whose is at which
+ * domain cannot be told from what is kept.
+ */
+export async function waitingOf(tx: Transaction, { kind, hash, pattern }: Target): Promise<SQL | null> {
+  if (kind === "address" && hash) return eq(comments.emailHash, hash)
+  if (kind === "network" && hash) return eq(comments.networkHash, hash)
+  if (kind !== "name") return null
+  const named = await tx
+    .select({ id: comments.id, name: comments.name })
+    .from(comments)
+    .where(isWaiting)
+    .orderBy(comments.id)
+    .limit(mostNames)
+  const ids = named.filter(({ name }) => nameFits(name, pattern)).map(({ id }) => id)
+  return sql`${comments.id} in ${numbers(ids)}`
+}
+
+/** Of so many waiting comments the names are compared. */
+const mostNames = 50_000

@@ -1,0 +1,76 @@
+import "server-only"
+import { and, asc, eq, exists, isNull, type SQL, sql } from "drizzle-orm"
+import type { Queryable } from "@/db/client"
+import { commentReports, comments } from "@/db/schema/comments"
+import { commentAppeals } from "@/db/schema/moderation"
+import type { CommentStatus, Verdict } from "@/lib/comments/decisions/decisions"
+import { decisionJoin, isOpen, standingOf } from "@/lib/comments/decisions/standing"
+
+/** What is to be known of a comment before many are decided about at once. */
+export type Candidate = {
+  id: number
+  postId: number
+  status: CommentStatus
+  version: number
+  /** The decision that its status is owed to. */
+  standing: { id: number; verdict: Verdict; fromStatus: CommentStatus | null; version: number | null } | null
+  /** Readers reported it and nobody has answered them. */
+  reported: boolean
+  /** Its author has appealed and nobody has answered. */
+  appealed: boolean
+}
+
+/** The oldest comments that `where` allows, in one query. */
+export async function listCandidates(
+  db: Queryable,
+  { where, limit }: { where: SQL | undefined; limit: number },
+): Promise<Candidate[]> {
+  const page = db.$with("page").as(
+    db
+      .select({
+        id: comments.id,
+        postId: comments.postId,
+        status: comments.status,
+        version: comments.version,
+      })
+      .from(comments)
+      .where(where)
+      .orderBy(asc(comments.id))
+      .limit(limit),
+  )
+  const { decision, columns } = decisionJoin(db, page.id, "decision")
+  const reports = db
+    .select({ id: commentReports.id })
+    .from(commentReports)
+    .where(and(eq(commentReports.commentId, page.id), isOpen(decision.at)))
+  const appeals = db
+    .select({ id: commentAppeals.id })
+    .from(commentAppeals)
+    .where(and(eq(commentAppeals.commentId, page.id), isNull(commentAppeals.decidedBy)))
+  const rows = await db
+    .with(page)
+    .select({
+      id: page.id,
+      postId: page.postId,
+      status: page.status,
+      version: page.version,
+      decision: columns,
+      reported: sql<boolean>`${exists(reports)}`,
+      appealed: sql<boolean>`${exists(appeals)}`,
+    })
+    .from(page)
+    .leftJoinLateral(decision, sql`true`)
+    .orderBy(asc(page.id))
+  return rows.map(({ decision, ...row }) => {
+    const standing = decision && standingOf(decision, row.status)
+    return {
+      ...row,
+      standing: standing && {
+        id: standing.id,
+        verdict: standing.verdict,
+        fromStatus: standing.fromStatus,
+        version: standing.version,
+      },
+    }
+  })
+}

@@ -1,0 +1,114 @@
+import { z } from "zod"
+import { bulkLimit, type LeftAlone, type LeftFor } from "@/lib/comments/bulk/policy"
+import { decodeSeen } from "@/lib/comments/bulk/seen-list"
+import { type QueueName, queueNames } from "@/lib/comments/decisions/decisions"
+import { rejectionReasons } from "@/lib/comments/reasons"
+
+/** So many comments can be chosen one by one. */
+export const mostChosen = 500
+
+/** Which comments are meant. */
+export type BulkScope =
+  | { kind: "chosen"; ids: number[] }
+  | { kind: "author" | "network"; comment: number; status: QueueName | null }
+  | { kind: "older"; days: number; status: QueueName }
+
+const rowId = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number)
+
+const status = z.enum(queueNames)
+
+/** A name that comes twice in an address counts with its first value. */
+const one = <T>(schema: z.ZodType<T>) =>
+  z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema)
+
+const ids = z
+  .union([rowId.transform((id) => [id]), z.array(rowId).max(mostChosen)])
+  .transform((list) => [...new Set(list)])
+
+const anyStatus = one(z.union([z.literal("").transform(() => null), status]).default(null))
+
+const address = z.union([
+  z
+    .object({ scope: one(z.enum(["author", "network"])), comment: one(rowId), status: anyStatus })
+    .transform(({ scope, ...rest }): BulkScope => ({ kind: scope, ...rest })),
+  z
+    .object({
+      scope: one(z.literal("older")),
+      days: one(
+        z
+          .string()
+          .regex(/^[1-9]\d{0,3}$/)
+          .transform(Number),
+      ),
+      status: one(status),
+    })
+    .transform(({ scope, ...rest }): BulkScope => ({ kind: scope, ...rest })),
+  z
+    .object({ ids, scope: z.undefined().optional() })
+    .transform(({ ids }): BulkScope => ({ kind: "chosen", ids })),
+])
+
+/** Which comments an address asks for, or `null` when it asks for none that can be understood. */
+export function parseScope(asked: Record<string, string | string[] | undefined>): BulkScope | null {
+  const parsed = address.safeParse(asked)
+  return parsed.success ? parsed.data : null
+}
+
+/** The same scope as an address writes it. */
+export function scopeAddress(scope: BulkScope): URLSearchParams {
+  if (scope.kind === "chosen") return new URLSearchParams(scope.ids.map((id) => ["ids", String(id)]))
+  const { kind, status, ...rest } = scope
+  const params = new URLSearchParams({ scope: kind })
+  for (const [name, value] of Object.entries(rest)) params.set(name, String(value))
+  if (status) params.set("status", status)
+  return params
+}
+
+/** A press of one of the buttons under a preview, or of an Undo. */
+export const bulkInput = z.discriminatedUnion("decision", [
+  z.object({
+    decision: z.enum(["approve", "reject", "spam"]),
+    reason: z.enum(rejectionReasons).default("rules"),
+    /** What the preview showed. */
+    seen: z
+      .string()
+      .max(300_000)
+      .transform((text, context) => {
+        const list = decodeSeen(text)
+        if (list && list.length <= bulkLimit) return list
+        context.addIssue("That was not understood. Look at the comments again.")
+        return z.NEVER
+      }),
+    /** The preview's address, for the words in the log. */
+    scope: z.string().max(20_000).default(""),
+  }),
+  z.object({ decision: z.literal("undo"), batch: rowId, back: z.enum(["bulk", "bans"]).default("bulk") }),
+])
+
+export type BulkInput = z.output<typeof bulkInput>
+
+const count = z.coerce.number().int().min(0).max(bulkLimit).catch(0)
+
+/** What an answer's address says: the batch, and how many comments were left alone for what. */
+export const bulkAnswer = z.object({
+  done: rowId.nullable().catch(null),
+  undone: z.enum(["now", "before", "too-late", "gone"]).nullable().catch(null),
+  nothing: z.literal("1").nullable().catch(null),
+  already: count,
+  edited: count,
+  decided: count,
+  appealed: count,
+  deleted: count,
+  gone: count,
+} satisfies Record<LeftFor, typeof count> & Record<string, z.ZodType>)
+
+/** The address that `bulkAnswer` reads. */
+export function answerAddress(said: Record<string, string | number>, left: LeftAlone): string {
+  const counts = Object.entries(left).filter(([, number]) => number > 0)
+  return String(
+    new URLSearchParams([...Object.entries(said), ...counts].map(([name, value]) => [name, String(value)])),
+  )
+}

@@ -1,0 +1,112 @@
+import "server-only"
+import { sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import type { Place } from "@/db/places"
+import { comments } from "@/db/schema/comments"
+import type { Staff } from "@/lib/auth/staff"
+import { type Candidate, listCandidates } from "@/lib/comments/bulk/candidates"
+import { afterDecisions, type DecidedComment } from "@/lib/comments/decisions/after"
+import type { CommentStatus, ModerationAction, Verdict } from "@/lib/comments/decisions/decisions"
+import { lockThreads, numbers, rowsOf } from "@/lib/comments/decisions/locks"
+import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
+
+type Change = { comment: Candidate; toStatus: CommentStatus; undoes?: number }
+
+type Many = {
+  staff: Staff
+  batchId: number
+  action: ModerationAction
+  reason?: string
+  changes: readonly Change[]
+}
+
+/**
+ * Writes the statuses and events of many decisions, in a few queries however many there are. The comments are locked
+ * and were read under the lock.
+ */
+export async function recordMany(
+  tx: Transaction,
+  changed: (...places: Place[]) => void,
+  { staff, batchId, action, reason = "", changes }: Many,
+): Promise<void> {
+  if (changes.length === 0) return
+  changed(...(await placesOf(tx, changes)))
+  const moved = changes.filter(({ comment, toStatus }) => comment.status !== toStatus)
+  const shown = moved.filter(touchesPage)
+  await lockThreads(tx, distinct(shown.map(({ comment }) => comment.postId)))
+  await moveAll(tx, moved)
+  const rows = changes.map(({ comment, toStatus, undoes = null }) => ({
+    id: comment.id,
+    was: comment.status,
+    becomes: toStatus,
+    version: comment.version,
+    undoes,
+  }))
+  await tx.execute(sql`
+    insert into moderation_events
+      (comment_id, staff_id, action, from_status, to_status, reason, comment_version, undoes, batch_id, created_at)
+    select r.id, ${staff.id}, ${action}, r.was::comment_status, r.becomes::comment_status, ${reason}, r.version,
+      r.undoes, ${batchId}, clock_timestamp()
+    from ${rowsOf(rows, sql`id bigint, was text, becomes text, version integer, undoes bigint`)}
+    order by r.id`)
+  const appeared = moved.filter(({ toStatus }) => toStatus === "approved")
+  await queueReplyMail(tx, ...appeared.map(({ comment }) => comment.id))
+  await afterDecisions(tx, await standingNow(tx, changes))
+}
+
+/** A decision that was taken back leaves the one before it, which has to be asked for. */
+async function standingNow(tx: Transaction, changes: readonly Change[]): Promise<DecidedComment[]> {
+  const undone = changes.filter(({ undoes }) => undoes !== undefined).map(({ comment }) => comment.id)
+  if (undone.length === 0) {
+    return changes.map(({ comment, toStatus }) => ({ id: comment.id, verdict: toStatus as Verdict }))
+  }
+  const where = sql`${comments.id} in ${numbers(undone)}`
+  const found = await listCandidates(tx, { where, limit: undone.length })
+  return found.map(({ id, standing }) => ({ id, verdict: standing?.verdict ?? null }))
+}
+
+/**
+ * The trigger gives places in the thread in the order in which the rows come, and the older comment comes first.
+ * Without hash joins, whatever plan is left walks the sorted list.
+ */
+async function moveAll(tx: Transaction, moved: readonly Change[]): Promise<void> {
+  if (moved.length === 0) return
+  const rows = moved.map(({ comment, toStatus }) => ({ id: comment.id, becomes: toStatus }))
+  await tx.execute(sql`set local enable_hashjoin = off`)
+  await tx.execute(sql`
+    update comments set status = becomes::comment_status
+    from (select * from ${rowsOf(rows, sql`id bigint, becomes text`)} order by r.id) as list
+    where comments.id = list.id`)
+  await tx.execute(sql`reset enable_hashjoin`)
+}
+
+/** More stories than this are told of as everything: each place is a message to every instance. */
+const mostPlaces = 100
+
+/** The same places as for a single decision (`moderation.ts`), each once. */
+async function placesOf(tx: Transaction, changes: readonly Change[]): Promise<Place[]> {
+  const moved = changes.filter(({ comment, toStatus }) => comment.status !== toStatus)
+  const shown = distinct(moved.filter(touchesPage).map(({ comment }) => comment.postId))
+  const unseen = moved.filter((change) => !touchesPage(change)).map(({ comment }) => comment.id)
+  const rows = await tx.execute<{ slug: string }>(sql`
+    select slug from posts where id in ${numbers(shown)}
+    union
+    select slug from posts where id in (
+      select post_id from comments as c where id in ${numbers(unseen)} and exists (
+        select from comments as reply
+        where reply.post_id = c.post_id and reply.status = 'approved'
+          and reply.path > c.path and reply.path < c.path || 9223372036854775807::bigint
+      )
+    )`)
+  if (rows.length > mostPlaces) return ["everything"]
+  const stories = rows.map(({ slug }): Place => `post:${slug}`)
+  return shown.length > 0 ? [...stories, "lists"] : stories
+}
+
+function touchesPage({ comment, toStatus }: Change): boolean {
+  return comment.status === "approved" || toStatus === "approved"
+}
+
+function distinct(ids: readonly number[]): number[] {
+  return [...new Set(ids)]
+}

@@ -1,0 +1,34 @@
+import { z } from "zod"
+import { rejectionReasons } from "@/lib/comments/reasons"
+import { rowNumber } from "@/lib/comments/writing/input"
+
+const numberOrNothing = z.union([z.literal("").transform(() => null), rowNumber])
+
+/** The query of the page that a form stood on; read again by `readView`, so that it can say anything. */
+const backTo = z.string().max(3000).catch("")
+
+/** One press of a button in the queue. */
+export const decisionInput = z.object({
+  decision: z.enum(["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"]),
+  id: rowNumber,
+  version: rowNumber,
+  standing: numberOrNothing,
+  reason: z.enum(rejectionReasons).default("rules"),
+  /** The appeal or the note that the press is about. */
+  about: numberOrNothing.default(null),
+  back: backTo,
+})
+
+export type DecisionInput = z.output<typeof decisionInput>
+
+/** A text about a comment: a note for colleagues, or an answer to its author. */
+export const textInput = z.object({
+  id: rowNumber,
+  text: z.string().default(""),
+  /** Set where scripts run: the answer then comes to the card instead of a page. */
+  inPlace: z.string().default(""),
+  back: backTo,
+})
+
+/** Which card somebody has come to, and which they have left. */
+export const openInput = z.object({ id: numberOrNothing.default(null), left: numberOrNothing.default(null) })

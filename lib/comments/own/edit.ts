@@ -1,0 +1,156 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import { database, type Transaction } from "@/db/client"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { transaction } from "@/db/transaction"
+import { lockComment } from "@/lib/comments/decisions/locked-comment"
+import { teach } from "@/lib/comments/filter/lessons"
+import { tellModerators } from "@/lib/comments/live/tell"
+import { gatherFacts } from "@/lib/comments/screening/facts"
+import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
+import { modeOf } from "@/lib/comments/screening/modes"
+import { inShort } from "@/lib/comments/screening/opinion"
+import { screen } from "@/lib/comments/screening/screening"
+import { commentFingerprint } from "@/lib/comments/writing/fingerprint"
+import { editLimit } from "@/lib/comments/writing/limits"
+import { findSameWords } from "@/lib/comments/writing/place-to-speak"
+import { canEdit } from "@/lib/comments/writing/policy"
+import type { Answer } from "@/lib/comments/writing/refusals"
+import { countAgainst } from "@/lib/rate-limit"
+
+/**
+ * Changes the words of a comment in its first minutes; an approved one is screened again and may have to wait.
+ * @param provedHash the address that this browser has proved. From any other, new words are not proved any more:
+ *   who typed an address could otherwise have its owner confirm one thing, and then say another in their name
+ */
+export async function editComment(
+  id: number,
+  body: string,
+  { provedHash }: { provedHash?: Buffer | null } = {},
+): Promise<Answer<null>> {
+  const counted = await countAgainst(editLimit, String(id))
+  if (!counted.ok) return { ok: false, reason: "too-many" }
+  // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
+  const judged = await judge(id, body)
+  if (!judged) return { ok: false, reason: "too-late" }
+  const { settings, provedApproved, findings, fingerprint, score, contributions } = judged
+  try {
+    const answer = await transaction<Answer<null>>(async (tx, changed) => {
+      const found = await lockComment(tx, id)
+      if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
+      const { comment, post } = found
+      if (post.status !== "published") return { ok: false, reason: "story-gone" }
+      if (body === comment.body) return { ok: true, value: null }
+
+      const mode = modeOf(post, settings)
+      const came = comment.findings.filter(({ check }) => lasting.has(check))
+      const kept = [...came, ...findings.filter(({ check }) => !came.some((one) => one.check === check))]
+      const disowned = await wasDisowned(tx, id)
+      const stillProved = comment.provedAt !== null && (provedHash?.equals(comment.emailHash) ?? false)
+      const provedAt = stillProved ? comment.provedAt : null
+      const commenter = commenterOf({ proved: stillProved, provedApproved })
+      // Closed since: what was said is still the author's to mend, and somebody reads it.
+      const verdict = firstVerdict(mode === "closed" ? "hold_all" : mode, commenter, kept)
+      const stays = comment.status === "approved" && verdict.status === "approved" && !disowned
+      const status = stays ? "approved" : "pending"
+      const version = comment.version + 1
+      await tx
+        .update(comments)
+        .set({
+          body,
+          status,
+          version,
+          fingerprint,
+          findings: kept,
+          score,
+          contributions,
+          provedAt,
+          editedAt: sql`now()`,
+        })
+        .where(eq(comments.id, id))
+      // What was learnt was the words that are gone.
+      if (!stays) await teach(tx, { unlearn: [id] })
+      const newlyHeld = comment.status === "approved" && kept.length === 0 && !stays
+      const reason = newlyHeld ? "edited" : (verdict.reason ?? "")
+      await tx.insert(moderationEvents).values({
+        commentId: id,
+        action: "edited",
+        fromStatus: comment.status,
+        toStatus: status,
+        // Whose words they are not stays known, however often they are changed.
+        reason: disowned ? "not-theirs" : reason,
+        commentVersion: version,
+      })
+      if (comment.status === "approved") changed(`post:${post.slug}`, "lists")
+      return { ok: true, value: null }
+    })
+    if (answer.ok) tellModerators([id])
+    return answer
+  } catch (error) {
+    if (isRepetition(error)) return { ok: false, reason: "said-already" }
+    throw error
+  }
+}
+
+/** What these found lies in how the comment came, which no edit changes. */
+const lasting = new Set([
+  "honeypot",
+  "ban",
+  "form age",
+  "burst from one network",
+  "spam from this network",
+  "recent rejections",
+])
+
+/** Whether the owner of the address has said that the comment is not theirs. */
+async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean> {
+  const [said] = await tx
+    .select({ id: moderationEvents.id })
+    .from(moderationEvents)
+    .where(and(eq(moderationEvents.commentId, commentId), eq(moderationEvents.reason, "not-theirs")))
+    .limit(1)
+  return said !== undefined
+}
+
+/** What the checks say of the new words. What they look at besides cannot be changed by an edit. */
+async function judge(id: number, body: string) {
+  const [comment] = await database()
+    .select({
+      name: comments.name,
+      website: comments.website,
+      emailHash: comments.emailHash,
+      networkHash: comments.networkHash,
+      provedAt: comments.provedAt,
+    })
+    .from(comments)
+    .where(eq(comments.id, id))
+  if (!comment) return null
+  const { name, website, emailHash, networkHash, provedAt } = comment
+  const fingerprint = commentFingerprint({ emailHash, name, body })
+  const words = { name, website, body, email: "", honeypot: "", ownForm: true }
+  const who = { emailHash, networkHash, proved: provedAt !== null, except: id }
+  const [{ settings, facts, opinion }, sameWordsElsewhere] = await Promise.all([
+    gatherFacts({ words, who }),
+    findSameWords(database(), { emailHash, fingerprint, except: id }),
+  ])
+  const findings = await screen({ ...facts, sameWordsElsewhere })
+  return {
+    settings,
+    findings,
+    fingerprint,
+    provedApproved: facts.past.provedApproved,
+    score: opinion.score,
+    contributions: inShort(opinion.contributions),
+  }
+}
+
+/** Postgres' word for a row that breaks `comments_said_once_key`. */
+function isRepetition(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return (
+    typeof cause === "object" &&
+    cause !== null &&
+    "constraint_name" in cause &&
+    cause.constraint_name === "comments_said_once_key"
+  )
+}

@@ -1,0 +1,129 @@
+import "server-only"
+import { asc, eq, inArray, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import type { Place } from "@/db/places"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { commentAppeals } from "@/db/schema/moderation"
+import { posts } from "@/db/schema/posts"
+import { numbers } from "@/lib/comments/decisions/locks"
+import { teach } from "@/lib/comments/filter/lessons"
+
+type Changed = (...places: Place[]) => void
+
+/** More stories than this are told of as everything: each place is a message to every instance. */
+const mostPlaces = 100
+
+/**
+ * Takes comments back for their author: nothing they typed is kept, only that there was a comment, that it was decided
+ * about, and that somebody appealed. Those that are deleted already stay as they are.
+ * @param which the rows meant; they are locked by story and number, as everywhere
+ * @returns how many there were
+ */
+export async function takeBack(
+  tx: Transaction,
+  changed: Changed,
+  which: { id: number } | { emailHash: Buffer },
+): Promise<number> {
+  const rows = await tx
+    .select({
+      id: comments.id,
+      postId: comments.postId,
+      slug: posts.slug,
+      status: comments.status,
+      version: comments.version,
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(
+      sql`${comments.status} <> 'deleted' and ${
+        "id" in which ? eq(comments.id, which.id) : eq(comments.emailHash, which.emailHash)
+      }`,
+    )
+    .orderBy(asc(comments.postId), asc(comments.id))
+    .for("no key update", { of: comments })
+  if (rows.length === 0) return 0
+  // Story by story, since the trigger locks a story's numbers as it goes.
+  for (const postId of new Set(rows.map((row) => row.postId))) {
+    await empty(
+      tx,
+      rows.filter((row) => row.postId === postId).map(({ id }) => id),
+    )
+  }
+  const ids = numbers(rows.map(({ id }) => id))
+  // What others wrote about them may hold their words.
+  await tx.execute(sql`delete from comment_notes where comment_id in ${ids}`)
+  await tx.execute(sql`update comment_reports set note = '' where comment_id in ${ids} and note <> ''`)
+  // A spammer's own comment too: nothing that was typed is kept, not even as a lesson.
+  await teach(tx, { unlearn: rows.map(({ id }) => id) })
+  await note(tx, rows)
+  const slugs = [...new Set(rows.map(({ slug }) => slug))]
+  // Also where it was not on the page: the words in its place may say otherwise now.
+  if (slugs.length > mostPlaces) changed("everything")
+  else changed(...slugs.map((slug): Place => `post:${slug}`))
+  if (rows.some(({ status }) => status === "approved")) changed("lists")
+  return rows.length
+}
+
+async function empty(tx: Transaction, ids: number[]): Promise<void> {
+  await tx
+    .update(comments)
+    .set({
+      status: "deleted",
+      version: sql`${comments.version} + 1`,
+      // The columns may not be empty; these say nothing.
+      name: "Deleted",
+      body: "Deleted",
+      website: "",
+      emailSealed: randomBytes,
+      emailHash: randomBytes,
+      fingerprint: randomBytes,
+      networkHash: null,
+      findings: [],
+      contributions: [],
+      score: null,
+      notifyReplies: false,
+      provedAt: null,
+    })
+    .where(inArray(comments.id, ids))
+}
+
+/** 32 bytes, other ones for each row. */
+const randomBytes = sql`uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())`
+
+type Row = { id: number; status: (typeof comments.$inferSelect)["status"]; version: number }
+
+/** The events, and the appeals without their words: there is nothing to decide any more. */
+async function note(tx: Transaction, rows: Row[]): Promise<void> {
+  // Each row has a handful of parameters, of which a query takes 65,535.
+  for (let from = 0; from < rows.length; from += 1000) {
+    const part = rows.slice(from, from + 1000)
+    const written = await tx
+      .insert(moderationEvents)
+      .values(
+        part.map(({ id, status, version }) => ({
+          commentId: id,
+          action: "deleted" as const,
+          fromStatus: status,
+          toStatus: "deleted" as const,
+          commentVersion: version + 1,
+        })),
+      )
+      .returning({ id: moderationEvents.id })
+    const events = written.map(({ id }) => id)
+    await tx
+      .update(commentAppeals)
+      .set({
+        body: "Deleted",
+        decidedBy: sql`coalesce(${commentAppeals.decidedBy}, (
+          select e.id from moderation_events e
+          where e.comment_id = ${commentAppeals.commentId} and e.id >= ${Math.min(...events)}
+            and e.action = 'deleted' limit 1))`,
+      })
+      .where(
+        inArray(
+          commentAppeals.commentId,
+          part.map(({ id }) => id),
+        ),
+      )
+  }
+}

@@ -1,0 +1,39 @@
+import type { Refusal } from "@/lib/comments/writing/refusals"
+import type { Limit, Try } from "@/lib/rate-limit"
+
+/** WordPress's flood rule: one comment in 15 seconds from one place or one address. */
+const flood = { max: 1, seconds: 15 }
+const hour = 3600
+
+const commentLimits = {
+  floodNetwork: { name: "comment-flood-network", ...flood },
+  floodAddress: { name: "comment-flood-address", ...flood },
+  hourNetwork: { name: "comment-hour-network", max: 20, seconds: hour },
+  hourAddress: { name: "comment-hour-address", max: 10, seconds: hour },
+} as const satisfies Record<string, Limit>
+
+/** What one comment counts against. */
+export function triesOf({ network, email }: { network: string; email: string }): Try[] {
+  const address = email.toLowerCase()
+  return [
+    { limit: commentLimits.floodNetwork, who: network },
+    { limit: commentLimits.floodAddress, who: address },
+    { limit: commentLimits.hourNetwork, who: network },
+    { limit: commentLimits.hourAddress, who: address },
+  ]
+}
+
+/** Whether somebody has to wait for seconds or for longer. */
+export function refusalOf(limit: Limit): Extract<Refusal, "too-fast" | "too-many"> {
+  return limit.seconds === flood.seconds ? "too-fast" : "too-many"
+}
+
+/**
+ * Forms from one place that became no comment: refused, or said before. Without it the form would tell, guess by
+ * guess, whose address stands behind the words on the page.
+ */
+export const attemptLimit: Limit = { name: "comment-attempt-network", max: 60, seconds: hour }
+
+export const editLimit: Limit = { name: "comment-edit", max: 20, seconds: hour }
+
+export const reportLimit: Limit = { name: "comment-report", max: 10, seconds: hour }

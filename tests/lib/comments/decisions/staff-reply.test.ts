@@ -1,0 +1,106 @@
+import { eq } from "drizzle-orm"
+import { beforeAll, expect, test } from "vitest"
+import { database } from "@/db/client"
+import { createAuthor, createComment, createPost, createStaff } from "@/db/factories"
+import { onPlaceChanged } from "@/db/places"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import type { Staff } from "@/lib/auth/staff"
+import { replyAsStaff } from "@/lib/comments/decisions/staff-reply"
+import { openAddress } from "@/lib/email-address"
+import { withFreshDatabase } from "../../../support/fresh-database.ts"
+import { asStaff } from "../as-staff.ts"
+
+withFreshDatabase()
+
+let ana: Staff
+
+beforeAll(async () => {
+  const author = await createAuthor(database(), { name: "Ana Byline" })
+  ana = asStaff(await createStaff(database(), { name: "Ana", roles: ["moderator"], authorId: author.id }))
+})
+
+async function shown(fields: Parameters<typeof createPost>[1] = {}) {
+  const post = await createPost(database(), fields)
+  return { post, comment: await createComment(database(), { postId: post.id }) }
+}
+
+async function rowOf(id: number) {
+  const [row] = await database().select().from(comments).where(eq(comments.id, id))
+  return row
+}
+
+test("an answer of the staff is on the page at once, under their byline, with its event", async () => {
+  const { post, comment } = await shown()
+  const changed: string[] = []
+  const stop = onPlaceChanged((place) => changed.push(place))
+  const answer = await replyAsStaff(ana, { commentId: comment.id, body: "We have asked the council.\r\n" })
+  stop()
+  const row = await rowOf(answer.ok ? answer.id : 0)
+  expect(row).toMatchObject({
+    status: "approved",
+    parentId: comment.id,
+    staffId: ana.id,
+    name: "Ana Byline",
+    body: "We have asked the council.",
+    networkHash: null,
+  })
+  expect(row?.position).toBe(1)
+  expect(openAddress(row?.emailSealed ?? Buffer.alloc(0))).toBe(ana.email)
+  const events = await database()
+    .select()
+    .from(moderationEvents)
+    .where(eq(moderationEvents.commentId, row?.id ?? 0))
+  expect(events).toMatchObject([
+    { action: "published", staffId: ana.id, toStatus: "approved", fromStatus: null },
+  ])
+  expect(changed).toEqual([`post:${post.slug}`, "lists"])
+})
+
+test("staff may answer while the story is closed to readers, and as often as they like", async () => {
+  const { comment } = await shown({ commentMode: "closed" })
+  for (let n = 0; n < 5; n++) {
+    expect(await replyAsStaff(ana, { commentId: comment.id, body: `Answer ${n}.` })).toMatchObject({
+      ok: true,
+    })
+  }
+})
+
+test("the same words again are the same answer, also at the same moment", async () => {
+  const { comment } = await shown()
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => replyAsStaff(ana, { commentId: comment.id, body: "Once." })),
+  )
+  expect(new Set(answers.map((answer) => (answer.ok ? answer.id : 0))).size).toBe(1)
+})
+
+test("a comment that readers do not see, or whose story is gone, is not answered", async () => {
+  const post = await createPost(database())
+  for (const status of ["pending", "rejected", "spam", "deleted"] as const) {
+    const { id } = await createComment(database(), { postId: post.id, status })
+    expect(await replyAsStaff(ana, { commentId: id, body: "Hm." })).toEqual({
+      ok: false,
+      reason: "not-shown",
+    })
+  }
+  const { comment } = await shown({ status: "withdrawn" })
+  expect(await replyAsStaff(ana, { commentId: comment.id, body: "Hm." })).toEqual({
+    ok: false,
+    reason: "gone",
+  })
+  expect(await replyAsStaff(ana, { commentId: 987_654_321, body: "Hm." })).toEqual({
+    ok: false,
+    reason: "gone",
+  })
+})
+
+test("an empty answer is refused, and so is anybody who does not moderate", async () => {
+  const { comment } = await shown()
+  expect(await replyAsStaff(ana, { commentId: comment.id, body: "  " })).toMatchObject({ reason: "empty" })
+  expect(await replyAsStaff(ana, { commentId: comment.id, body: "x".repeat(70_000) })).toMatchObject({
+    reason: "too-long",
+  })
+  const editor = asStaff(await createStaff(database(), { roles: ["editor"] }))
+  expect(await replyAsStaff(editor, { commentId: comment.id, body: "Hm." })).toMatchObject({
+    reason: "not-allowed",
+  })
+})

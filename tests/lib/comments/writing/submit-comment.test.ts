@@ -1,0 +1,260 @@
+import { eq } from "drizzle-orm"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { database } from "@/db/client"
+import { createComment, createPost } from "@/db/factories"
+import { onPlaceChanged, type Place } from "@/db/places"
+import { comments, moderationEvents } from "@/db/schema/comments"
+import { postSlugs, posts } from "@/db/schema/posts"
+import { transaction } from "@/db/transaction"
+import { lockComment } from "@/lib/comments/decisions/locked-comment"
+import { getOwnComment } from "@/lib/comments/own/own-comment"
+import { formStamp } from "@/lib/comments/screening/form-stamp"
+import { getThread } from "@/lib/comments/thread/queries"
+import { maxDepth } from "@/lib/comments/writing/policy"
+import { submitComment } from "@/lib/comments/writing/submission"
+import { readToken, signToken } from "@/lib/signed-token"
+import { withFreshDatabase } from "../../../support/fresh-database.ts"
+
+withFreshDatabase()
+
+let people = 0
+
+/** A comment by somebody nobody has heard of, from a place of their own. */
+function said(story: string, fields: Partial<Parameters<typeof submitComment>[0]> = {}) {
+  people++
+  return {
+    comment: `Thought ${people}.`,
+    name: `Reader ${people}`,
+    email: `reader-${people}@example.org`,
+    website: "",
+    story,
+    replyTo: null,
+    nickname: "",
+    made: formStamp(),
+    network: `192.0.2.${people}`,
+    ...fields,
+  }
+}
+
+async function submitted(input: Parameters<typeof submitComment>[0]) {
+  const answer = await submitComment(input)
+  if (!answer.ok) throw new Error(answer.reason)
+  return answer.value
+}
+
+async function rowOf(id: number) {
+  const [row] = await database().select().from(comments).where(eq(comments.id, id))
+  if (!row) throw new Error("no such row")
+  return row
+}
+
+const heard: Place[] = []
+let stop: () => void
+beforeAll(() => {
+  stop = onPlaceChanged((place) => heard.push(place))
+})
+afterAll(() => stop())
+
+test("a comment waits for a moderator unless told otherwise, and readers see nothing new", async () => {
+  const post = await createPost(database())
+  heard.length = 0
+  const { id, showOwnPage } = await submitted(said(post.slug))
+  expect(showOwnPage).toBe(true)
+  expect(await rowOf(id)).toMatchObject({ status: "pending", parentId: null, path: [id] })
+  expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "hold-all", byStaff: false })
+  expect((await getThread(post.id)).rows).toEqual([])
+  expect(heard).toEqual([])
+  const events = await database().select().from(moderationEvents).where(eq(moderationEvents.commentId, id))
+  expect(events).toMatchObject([{ action: "held", fromStatus: null, toStatus: "pending", commentVersion: 1 }])
+})
+
+test("on an open story it appears at once, and the story's page is told", async () => {
+  const post = await createPost(database(), { commentMode: "open" })
+  heard.length = 0
+  const { id, showOwnPage } = await submitted(said(post.slug))
+  expect(showOwnPage).toBe(false)
+  expect((await getThread(post.id)).rows).toMatchObject([{ id, gone: null }])
+  expect(heard).toEqual([`post:${post.slug}`, "lists"])
+})
+
+test("a reply is taken while its parent is being changed, deleted or hidden", async () => {
+  const post = await createPost(database(), { commentMode: "open" })
+  const parent = await createComment(database(), { postId: post.id })
+  await transaction(async (tx) => {
+    await lockComment(tx, parent.id)
+    // A lock on the parent's key would make each wait for the other: one for the row, one for the thread's numbers.
+    await submitted(said(post.slug, { replyTo: parent.id }))
+    await tx.update(comments).set({ status: "pending" }).where(eq(comments.id, parent.id))
+  })
+  await transaction(async (tx) => {
+    await tx.update(comments).set({ status: "approved" }).where(eq(comments.id, parent.id))
+  })
+  expect((await getThread(post.id)).rows).toHaveLength(2)
+})
+
+describe("the same words again", () => {
+  test("are counted once, fifty times at the same moment", async () => {
+    const post = await createPost(database())
+    const once = said(post.slug)
+    const answers = await Promise.all(Array.from({ length: 50 }, () => submitted(once)))
+    expect(new Set(answers.map((answer) => answer.id)).size).toBe(1)
+    expect(answers.every((answer) => answer.showOwnPage)).toBe(true)
+    expect(await database().$count(comments, eq(comments.postId, post.id))).toBe(1)
+    expect(
+      await database().$count(moderationEvents, eq(moderationEvents.commentId, answers[0]?.id ?? 0)),
+    ).toBe(1)
+  })
+
+  test("lead to the first also with other spacing, other case, from elsewhere, and after the story closed", async () => {
+    const post = await createPost(database())
+    const first = said(post.slug, { comment: "Well  said,\nneighbour." })
+    const { id } = await submitted(first)
+    await database().update(posts).set({ commentMode: "closed" }).where(eq(posts.id, post.id))
+    const again = {
+      ...first,
+      comment: "well said, NEIGHBOUR.",
+      email: first.email.toUpperCase(),
+      network: "203.0.113.9",
+    }
+    expect(await submitted(again)).toMatchObject({ id, showOwnPage: true })
+  })
+
+  test("by somebody else are another comment", async () => {
+    const post = await createPost(database())
+    const first = await submitted(said(post.slug, { comment: "Agreed." }))
+    const second = await submitted(said(post.slug, { comment: "Agreed." }))
+    expect(second.id).not.toBe(first.id)
+  })
+
+  test("under another story wait for a moderator, also where comments are open", async () => {
+    const [one, two] = [await createPost(database()), await createPost(database(), { commentMode: "open" })]
+    const first = said(one.slug)
+    await submitted(first)
+    // The limits would stop the same person; they are not the subject.
+    await database().$client`delete from rate_limits`
+    const second = await submitted({ ...first, story: two.slug })
+    expect(await getOwnComment(second.id)).toMatchObject({ status: "pending", reason: "repeated" })
+  })
+
+  test("copied from the page by a stranger do not give away the author's page", async () => {
+    const post = await createPost(database(), { commentMode: "open" })
+    const first = said(post.slug)
+    const { id } = await submitted(first)
+    expect(await submitted({ ...first, network: "203.0.113.66" })).toEqual({
+      id,
+      slug: post.slug,
+      showOwnPage: false,
+    })
+    await database().update(comments).set({ status: "rejected" }).where(eq(comments.id, id))
+    expect(await submitted(first)).toEqual({ id, slug: post.slug, showOwnPage: false })
+  })
+
+  test("cannot be used to find out, guess by guess, whose address a comment has", async () => {
+    const post = await createPost(database())
+    await submitted(said(post.slug))
+    await database().update(posts).set({ commentMode: "closed" }).where(eq(posts.id, post.id))
+    const network = "198.51.100.200"
+    const guess = (n: number) => submitComment(said(post.slug, { email: `guess-${n}@example.org`, network }))
+    let tries = 0
+    for (let answer = await guess(0); !answer.ok && answer.reason === "closed"; answer = await guess(tries))
+      tries++
+    expect(tries).toBe(60)
+    expect(await guess(99)).toEqual({ ok: false, reason: "too-many" })
+  })
+})
+
+describe("too fast", () => {
+  test("is another comment within seconds from one place or one address, also at the same moment", async () => {
+    const post = await createPost(database())
+    const [network, email] = ["198.51.100.1", "hasty@example.org"]
+    const fromOnePlace = Array.from({ length: 8 }, () => said(post.slug, { network }))
+    const byOneAddress = Array.from({ length: 8 }, () => said(post.slug, { email }))
+    for (const many of [fromOnePlace, byOneAddress]) {
+      const answers = await Promise.all(many.map((one) => submitComment(one)))
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+      expect(answers.filter((answer) => !answer.ok && answer.reason === "too-fast")).toHaveLength(7)
+    }
+    expect(await database().$count(comments, eq(comments.postId, post.id))).toBe(2)
+  })
+
+  test("lets the next one through when the seconds are over, up to so many an hour", async () => {
+    const post = await createPost(database())
+    const email = "talkative@example.org"
+    for (let count = 0; count < 10; count++) {
+      await submitted(said(post.slug, { email }))
+      await database().$client`update rate_limits set resets_at = now() where key like 'comment-flood-%'`
+    }
+    expect(await submitComment(said(post.slug, { email }))).toEqual({ ok: false, reason: "too-many" })
+  })
+})
+
+describe("nothing is posted", () => {
+  test.each([
+    ["closed", { commentMode: "closed" }],
+    ["story-gone", { status: "draft", publishedAt: null }],
+    ["story-gone", { status: "withdrawn" }],
+    ["story-gone", { status: "scheduled" }],
+  ] as const)("%s", async (reason, fields) => {
+    const post = await createPost(database(), fields)
+    expect(await submitComment(said(post.slug))).toEqual({ ok: false, reason })
+    expect(await database().$count(comments, eq(comments.postId, post.id))).toBe(0)
+  })
+
+  test("under a story that never was", async () => {
+    for (const story of ["no-such-story", "", "'; drop table comments; --"]) {
+      expect(await submitComment(said(story))).toEqual({ ok: false, reason: "story-gone" })
+    }
+  })
+
+  test("under a comment that is not on the page, or on another page", async () => {
+    const [post, other] = [await createPost(database()), await createPost(database())]
+    const waiting = await createComment(database(), { postId: post.id, status: "pending" })
+    const elsewhere = await createComment(database(), { postId: other.id })
+    for (const replyTo of [waiting.id, elsewhere.id, 999_999]) {
+      expect(await submitComment(said(post.slug, { replyTo }))).toEqual({ ok: false, reason: "parent-gone" })
+    }
+  })
+})
+
+test("a story that moved still takes comments from pages with its old address", async () => {
+  const post = await createPost(database())
+  await database().insert(postSlugs).values({ slug: "its-old-address", postId: post.id })
+  expect(await submitted(said("its-old-address"))).toMatchObject({ slug: post.slug })
+})
+
+test("a form filled by a machine looks accepted, and nobody sees it", async () => {
+  const post = await createPost(database(), { commentMode: "open" })
+  const { id, showOwnPage } = await submitted(said(post.slug, { nickname: "buy now" }))
+  expect(showOwnPage).toBe(true)
+  expect(await getOwnComment(id)).toMatchObject({ status: "spam", reason: "honeypot" })
+  expect((await getThread(post.id)).rows).toEqual([])
+})
+
+test("replies deeper than any thread are put under an ancestor with room", async () => {
+  const post = await createPost(database(), { commentMode: "open" })
+  let replyTo: number | null = null
+  for (let depth = 0; depth < maxDepth + 3; depth++) {
+    replyTo = (await submitted(said(post.slug, { replyTo }))).id
+    expect((await rowOf(replyTo)).path.length).toBeLessThanOrEqual(maxDepth)
+  }
+  const { rows } = await getThread(post.id)
+  expect(rows.map((row) => row.id)).toEqual(rows.map((row) => row.id).toSorted((a, b) => a - b))
+})
+
+test("what is kept holds no address in clear, and no token for another purpose opens a comment", async () => {
+  const post = await createPost(database())
+  const network = "198.51.100.77"
+  const { id } = await submitted(said(post.slug, { email: "secret.name@example.org", network }))
+  const everything = await database().$client.unsafe(
+    "select string_agg(t::text, ' ') as text from (select c::text from comments c union all select l::text from rate_limits l union all select n::text from network_salts n union all select e::text from moderation_events e) t",
+  )
+  const hex = (text: string) => Buffer.from(text).toString("hex")
+  for (const trace of ["secret.name", network, hex("secret.name"), hex(network)]) {
+    expect(everything[0]?.text).not.toContain(trace)
+  }
+  expect(readToken("comment-token", signToken("comment-token", id))).toBe(id)
+  expect(readToken("comment-token", signToken("unsubscribe-token", id))).toBeNull()
+  expect(
+    readToken("comment-token", signToken("comment-token", id + 1).replace(/^\d+/, String(id))),
+  ).toBeNull()
+})
