@@ -2,6 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { pathToFileURL } from "node:url"
 import { root } from "./digest.mjs"
+import { keepHeapLean } from "./heap.mjs"
 import { prepare } from "./prepare.mjs"
 import { Trouble } from "./trouble.mjs"
 
@@ -34,6 +35,7 @@ export async function start(args) {
       ),
     )
   }
+  keepHeapLean()
   // The port is taken before the long work, so that a start that cannot serve fails in its first second.
   const door = await main.openDoor(settings, { dev })
   if (!dev) await prepare()

@@ -34,7 +34,7 @@ export async function measureComments({ app, postmaster }: Instance): Promise<Ro
       each(cpu),
       { atMost: 6 },
       ms,
-      base === null ? "" : `and ${ms(base)} in Postgres`,
+      base === null ? "" : `${ms(base)} of it in Postgres`,
     ),
     row("comments accepted", accepted / took, { moreThan: 200 }, perSecond, `${atOnce} people at once`),
     {

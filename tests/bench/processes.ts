@@ -8,13 +8,19 @@ export function postmasterOf(dataDir: string): { pid: number; port: number } {
   return { pid: Number(lines[0]), port: Number(lines[3]) }
 }
 
-/** Processor time of a process and its children so far, in milliseconds; null where /proc is not. */
+/**
+ * Processor time of a process and its children so far, in milliseconds; null where /proc is not. The embedded database
+ * is a child of the app that started it, so what an app used holds what its database used.
+ */
 export function cpuOf(pid: number): number | null {
   if (!fs.existsSync("/proc/self/stat")) return null
   return family(pid).reduce((sum, member) => sum + cpuOfOne(member), 0)
 }
 
-/** Memory of a process and its children in bytes, what they share counted once; null where it cannot be read. */
+/**
+ * Memory of a process and its children in bytes, what they share counted once, so an app's holds its embedded
+ * database's; null where it cannot be read.
+ */
 export function memoryOf(pid: number): number | null {
   try {
     return family(pid).reduce((sum, member) => sum + proportionalSize(member), 0)
@@ -70,6 +76,12 @@ function statOf(pid: number): string[] | null {
 }
 
 function proportionalSize(pid: number): number {
-  const match = /^Pss:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))
-  return Number(match?.[1] ?? 0) * 1024
+  try {
+    const match = /^Pss:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))
+    return Number(match?.[1] ?? 0) * 1024
+  } catch (error) {
+    // It ended since it was listed.
+    if (!fs.existsSync(`/proc/${pid}`) || (error as NodeJS.ErrnoException).code === "ESRCH") return 0
+    throw error
+  }
 }

@@ -38,7 +38,7 @@ export async function measureThreads({ app, postmaster }: Instance): Promise<Row
         own,
         { atMost: 40 },
         ms,
-        [beside, base && `${ms(base)} in Postgres`, size].filter(Boolean).join(", "),
+        [beside, base && `${ms(base)} of it in Postgres`, size].filter(Boolean).join(", "),
       ),
     )
   }
