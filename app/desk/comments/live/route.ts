@@ -1,23 +1,12 @@
-import { may, type Staff } from "@/lib/auth/staff"
-import { findStaffBySession, requireStaff } from "@/lib/auth/viewer"
-import { changedSince, newestEvent, readChanges } from "@/lib/comments/live/changes"
-import { listenForNews } from "@/lib/comments/live/listen"
-import type { News } from "@/lib/comments/live/news"
-import { countStream } from "@/lib/comments/live/open-streams"
-import { mostNamed } from "@/lib/comments/live/tell"
+import { requireStaff } from "@/lib/auth/viewer"
+import { newsStream } from "@/lib/comments/live/stream"
 import { countQueues } from "@/lib/comments/queue/counts"
 
 export const dynamic = "force-dynamic"
 
-/** Proxies cut a line on which nothing moves; they wait a minute as a rule. */
-const heartbeat = 20_000
-
-/** Beats between two looks at the session: a minute. */
-const beatsToLook = 3
-
 /**
  * What happens in the queue, as server-sent events (HTML Living Standard, 9.2) for whoever has it open; the counts
- * alone for any other GET. Ends within a minute when the session has ended.
+ * alone for any other GET.
  */
 export async function GET(request: Request): Promise<Response> {
   const staff = await requireStaff("comments.moderate")
@@ -25,7 +14,7 @@ export async function GET(request: Request): Promise<Response> {
     return Response.json({ counts: await countQueues(staff) })
   }
   const since = /^\d{1,15}$/.exec(request.headers.get("last-event-id") ?? "")
-  return new Response(stream(staff, since ? Number(since[0]) : null, request.signal), {
+  return new Response(newsStream(staff, since ? Number(since[0]) : null, request.signal), {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       // Compressed, the words would wait in the compressor for more of them.
@@ -33,68 +22,4 @@ export async function GET(request: Request): Promise<Response> {
       "x-accel-buffering": "no",
     },
   })
-}
-
-function stream(staff: Staff, since: number | null, gone: AbortSignal): ReadableStream<Uint8Array> {
-  let end = () => {}
-  return new ReadableStream({
-    async start(controller) {
-      const encoder = new TextEncoder()
-      let ended = false
-      const say = (text: string) => {
-        if (!ended) controller.enqueue(encoder.encode(text))
-      }
-      let newest = since ?? (await newestEvent())
-      const hear = (news: News) => {
-        newest = news.changes.reduce((id, { event }) => Math.max(id, event), newest)
-        say(`id: ${newest}\nevent: news\ndata: ${JSON.stringify(news)}\n\n`)
-      }
-      const leave = await listenForNews(staff, hear)
-      let beats = 0
-      const timer = setInterval(async () => {
-        say(": still here\n\n")
-        if (++beats % beatsToLook === 0 && !(await stillMay(staff))) {
-          say("event: left\ndata: {}\n\n")
-          end()
-        }
-      }, heartbeat)
-      end = () => {
-        if (ended) return
-        ended = true
-        leave()
-        uncount()
-        clearInterval(timer)
-        try {
-          controller.close()
-        } catch {
-          // Whoever listened has closed it already.
-        }
-      }
-      const uncount = countStream(staff.id, end)
-      if (gone.aborted) return end()
-      gone.addEventListener("abort", end)
-      say("retry: 3000\n")
-      hear(await missed(staff, since))
-    },
-    cancel: () => end(),
-  })
-}
-
-/** What a desk has not heard that was away for a moment; only the counts for one that has just opened. */
-async function missed(staff: Staff, since: number | null): Promise<News> {
-  const [counts, ids] = await Promise.all([
-    countQueues(staff),
-    since === null ? [] : changedSince(since, mostNamed),
-  ])
-  return { counts, changes: await readChanges(ids ?? []), all: ids === null }
-}
-
-async function stillMay(staff: Staff): Promise<boolean> {
-  try {
-    const now = await findStaffBySession(staff.sessionId, { visit: false })
-    return now !== null && may(now, "comments.moderate")
-  } catch {
-    // The database is away for a moment, which is no reason to send anybody home.
-    return true
-  }
 }

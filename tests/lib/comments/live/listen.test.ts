@@ -4,7 +4,9 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { commentReports } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
-import { approveComment } from "@/lib/comments/decisions/moderation"
+import { appeal, decideAppeal } from "@/lib/comments/appeals/mutations"
+import { findOpenAppeals } from "@/lib/comments/appeals/open"
+import { approveComment, rejectComment } from "@/lib/comments/decisions/moderation"
 import { changedSince, newestEvent } from "@/lib/comments/live/changes"
 import { listenForNews } from "@/lib/comments/live/listen"
 import type { News } from "@/lib/comments/live/news"
@@ -84,6 +86,25 @@ test("every open desk hears of a decision, a lease and a report, and of no word 
     select count(*)::int as count from pg_stat_activity
     where datname = current_database() and query ilike ${`listen "${moderationChannel}"`}`)
   expect(lines?.count).toBe(1)
+})
+
+test("every open desk hears that somebody appeals, and how a colleague decided", async () => {
+  const comment = await waiting()
+  const ben = asStaff(await createStaff(database(), { name: "Ben", roles: ["moderator"] }))
+  await rejectComment(ana, { id: comment.id, version: 1, reason: "abusive" })
+  const desk = await sitDown()
+  const before = desk.of(comment.id).length
+  await appeal(comment.id, "I was quoting the story.")
+  await expect.poll(() => desk.of(comment.id).length).toBeGreaterThan(before)
+  const [open] = await findOpenAppeals(database(), [comment.id])
+  const appealed = desk.of(comment.id).at(-1)?.event ?? 0
+
+  await decideAppeal(ben, { appealId: open?.id ?? 0, grant: true })
+  await expect
+    .poll(() => desk.of(comment.id).at(-1))
+    .toMatchObject({ status: "approved", standing: { verdict: "approved", by: "Ben" } })
+  expect(desk.of(comment.id).at(-1)?.event).toBeGreaterThan(appealed)
+  desk.leave()
 })
 
 test("a desk that has left hears nothing more", async () => {
