@@ -20,7 +20,7 @@ async function write(page: Page, slug: string, { comment, email }: { comment: st
 }
 
 /** Lets somebody write again at once, which is not the subject here. */
-async function hurry(said: { network: string; email: string }) {
+async function hurry(said: Parameters<typeof triesOf>[0]) {
   for (const { limit, who } of triesOf(said)) await forgiveLimit(limit, who)
 }
 
@@ -83,10 +83,10 @@ test("a reader proves an address, and their comment appears; who only types it w
     await createPost(db, { commentMode: "hold_unverified" }),
     await createPost(db, { commentMode: "hold_first" }),
   ]
-  await hurry({ network: networks.own, email })
+  await hurry({ network: networks.own, email, proved: true })
   await write(attacker, stories[0]?.slug ?? "", { comment: "Borrowed words.", email })
   await expect(attacker.getByText("Your comment is awaiting moderation.")).toBeVisible()
-  await hurry({ network: networks.other, email })
+  await hurry({ network: networks.other, email, proved: false })
   await write(attacker, stories[1]?.slug ?? "", { comment: "More borrowed words.", email })
   await expect(attacker.getByText("Your comment is awaiting moderation.")).toBeVisible()
   await context.close()
@@ -97,7 +97,7 @@ test("a reader proves an address, and their comment appears; who only types it w
     insert into moderation_events (comment_id, staff_id, action, to_status, comment_version)
     select id, ${staffId}, 'approved', 'approved', version from comments where post_id = ${post.id}`
   for (const { slug } of stories) {
-    await hurry({ network: networks.own, email })
+    await hurry({ network: networks.own, email, proved: true })
     await write(reader, slug, { comment: `My own words on ${slug}.`, email })
     await expect(reader).toHaveURL(new RegExp(`/posts/${slug}#comment-\\d+$`))
   }

@@ -57,6 +57,12 @@ async function findOccasion(tx: Transaction, id: number) {
   return row
 }
 
+/** Of two who ban the same at the same moment, the second waits here and finds the first one's. */
+export async function lockTarget(tx: Transaction, { kind, hash, pattern }: Target): Promise<void> {
+  const name = `ban/${kind}/${hash?.toString("hex") ?? pattern}`
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+}
+
 /** The standing ban of just the same, if there is one. */
 export async function findSame(tx: Transaction, { kind, hash, pattern }: Target) {
   const same = hash ? eq(bans.hash, hash) : eq(bans.pattern, pattern)

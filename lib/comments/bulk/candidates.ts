@@ -2,9 +2,11 @@ import "server-only"
 import { and, asc, eq, exists, isNull, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
 import { commentReports, comments } from "@/db/schema/comments"
-import { commentAppeals } from "@/db/schema/moderation"
+import { commentAppeals, commentLeases } from "@/db/schema/moderation"
+import type { Staff } from "@/lib/auth/staff"
 import type { CommentStatus, Verdict } from "@/lib/comments/decisions/decisions"
 import { decisionJoin, isOpen, standingOf } from "@/lib/comments/decisions/standing"
+import { heldByOther } from "@/lib/comments/queue/leases"
 
 /** What is to be known of a comment before many are decided about at once. */
 export type Candidate = {
@@ -18,11 +20,14 @@ export type Candidate = {
   reported: boolean
   /** Its author has appealed and nobody has answered. */
   appealed: boolean
+  /** A colleague has it open. */
+  open: boolean
 }
 
-/** The oldest comments that `where` allows, in one query. */
+/** The oldest comments that `where` allows, as they are for one of the staff, in one query. */
 export async function listCandidates(
   db: Queryable,
+  staff: Staff,
   { where, limit }: { where: SQL | undefined; limit: number },
 ): Promise<Candidate[]> {
   const page = db.$with("page").as(
@@ -47,6 +52,10 @@ export async function listCandidates(
     .select({ id: commentAppeals.id })
     .from(commentAppeals)
     .where(and(eq(commentAppeals.commentId, page.id), isNull(commentAppeals.decidedBy)))
+  const leases = db
+    .select({ id: commentLeases.commentId })
+    .from(commentLeases)
+    .where(and(eq(commentLeases.commentId, page.id), heldByOther(staff)))
   const rows = await db
     .with(page)
     .select({
@@ -57,6 +66,7 @@ export async function listCandidates(
       decision: columns,
       reported: sql<boolean>`${exists(reports)}`,
       appealed: sql<boolean>`${exists(appeals)}`,
+      open: sql<boolean>`${exists(leases)}`,
     })
     .from(page)
     .leftJoinLateral(decision, sql`true`)

@@ -5,14 +5,14 @@ import type { Seen, Verdict } from "@/lib/comments/decisions/decisions"
 export const bulkLimit = 5000
 
 /** Why a comment is left as it is. */
-export const leftFor = ["already", "edited", "decided", "appealed", "deleted", "gone"] as const
+export const leftFor = ["already", "edited", "decided", "appealed", "open", "deleted", "gone"] as const
 
 export type LeftFor = (typeof leftFor)[number]
 
 export type LeftAlone = Record<LeftFor, number>
 
 export function noneLeft(): LeftAlone {
-  return { already: 0, edited: 0, decided: 0, appealed: 0, deleted: 0, gone: 0 }
+  return { already: 0, edited: 0, decided: 0, appealed: 0, open: 0, deleted: 0, gone: 0 }
 }
 
 /**
@@ -26,10 +26,13 @@ export function judge(comment: Candidate, verdict: Verdict, seen: Seen): "change
   if (comment.version !== seen.version) return "edited"
   if (comment.appealed) return "appealed"
   if (status === verdict && !comment.reported) return "already"
-  return "changes"
+  return comment.open ? "open" : "changes"
 }
 
-/** What becomes of one comment when a decision about many is taken back: as in `undoDecision`. */
+/**
+ * What becomes of one comment when a decision about many is taken back: as in `undoDecision`, but that it waits for
+ * nobody who has one open. It can be taken back once, and whoever looks at one decides about what they saw or not at all.
+ */
 export function judgeUndo(comment: Candidate, eventId: number): "changes" | LeftFor {
   const { status, standing } = comment
   if (status === "deleted") return "deleted"

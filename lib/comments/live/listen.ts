@@ -73,6 +73,16 @@ function take(payload: string): void {
   ear.timer ??= setTimeout(tell, pause / 5)
 }
 
+/** Whose stream fails hears no more, and nobody else misses anything for it. */
+function tellOne(listener: Listener, news: News): void {
+  try {
+    listener.hear(news)
+  } catch (error) {
+    ear.listeners.delete(listener)
+    console.warn("An open desk could not be told what is new.", error)
+  }
+}
+
 async function tell(): Promise<void> {
   const named = [...ear.waiting]
   const many = ear.all || named.length > mostRead
@@ -85,7 +95,7 @@ async function tell(): Promise<void> {
     const all = found === null
     const [counts, changes] = await Promise.all([countQueues(first.staff), readChanges(found ?? [])])
     ear.newest = all ? await newestEvent() : Math.max(ear.newest, ...changes.map(({ event }) => event))
-    for (const { hear } of ear.listeners) hear({ counts, changes, all })
+    for (const listener of ear.listeners) tellOne(listener, { counts, changes, all })
   } catch (error) {
     console.warn("What is new could not be read for the open desks.", error)
   } finally {

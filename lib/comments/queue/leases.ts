@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, gt, lt, ne, or, sql } from "drizzle-orm"
+import { and, eq, gt, lt, ne, or, type SQL, sql } from "drizzle-orm"
 import { database, type Queryable, type Transaction } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { commentLeases } from "@/db/schema/moderation"
@@ -65,12 +65,11 @@ export async function findOtherHolder(db: Queryable | Transaction, staff: Staff,
     .select({ by: staffTable.name, until: commentLeases.until })
     .from(commentLeases)
     .innerJoin(staffTable, eq(staffTable.id, commentLeases.staffId))
-    .where(
-      and(
-        eq(commentLeases.commentId, commentId),
-        ne(commentLeases.staffId, staff.id),
-        gt(commentLeases.until, sql`clock_timestamp()`),
-      ),
-    )
+    .where(and(eq(commentLeases.commentId, commentId), heldByOther(staff)))
   return row ?? null
+}
+
+/** Of leases, those that keep one of the staff from deciding. */
+export function heldByOther(staff: Staff): SQL | undefined {
+  return and(ne(commentLeases.staffId, staff.id), gt(commentLeases.until, sql`clock_timestamp()`))
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from "@/lib/comments/writing/refusals"
 import type { Limit, Try } from "@/lib/rate-limit"
 
-/** WordPress's flood rule: one comment in 15 seconds from one place or one address. */
+/** WordPress's flood rule, one comment in 15 seconds, for a place and for an address that is the speaker's own. */
 const flood = { max: 1, seconds: 15 }
 const hour = 3600
 
@@ -12,13 +12,22 @@ const commentLimits = {
   hourAddress: { name: "comment-hour-address", max: 10, seconds: hour },
 } as const satisfies Record<string, Limit>
 
-/** What one comment counts against. */
-export function triesOf({ network, email }: { network: string; email: string }): Try[] {
+type Speaker = { network: string; email: string; proved: boolean }
+
+/**
+ * What one comment counts against. An address counts only for whoever has proved it: "too quickly" would tell a
+ * stranger who typed it that its owner spoke a moment ago, and a machine invents another.
+ */
+export function triesOf({ network, email, proved }: Speaker): Try[] {
+  const here = [
+    { limit: commentLimits.floodNetwork, who: network },
+    { limit: commentLimits.hourNetwork, who: network },
+  ]
+  if (!proved) return here
   const address = email.toLowerCase()
   return [
-    { limit: commentLimits.floodNetwork, who: network },
+    ...here,
     { limit: commentLimits.floodAddress, who: address },
-    { limit: commentLimits.hourNetwork, who: network },
     { limit: commentLimits.hourAddress, who: address },
   ]
 }

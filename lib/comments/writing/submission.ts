@@ -50,13 +50,13 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
   const address = sealAddress(said.email)
   const fingerprint = commentFingerprint({ ...address, name: said.name, body: said.comment })
   const seenFrom = await networkHash(said.network)
-  const tries = triesOf(said)
+  const { emailHash } = address
+  const proved = said.provedHash?.equals(emailHash) ?? false
+  const tries = triesOf({ network: said.network, email: said.email, proved })
   const attempt = { limit: attemptLimit, who: said.network }
 
   // The limits are looked at before the repetition is: a first comment and its count become visible together, so of
   // two equal ones the second is never called too fast.
-  const { emailHash } = address
-  const proved = said.provedHash?.equals(emailHash) ?? false
   const { settings, facts, limits, place, opinion } = await gatherFacts({
     words: wordsOf(said),
     who: { emailHash, networkHash: seenFrom, proved },

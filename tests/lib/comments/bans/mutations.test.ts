@@ -54,6 +54,14 @@ const rows = () => database().select().from(bans).orderBy(bans.id)
 const statusOf = async (id: number) =>
   (await database().select().from(comments).where(eq(comments.id, id)))[0]?.status
 
+test("the same ban, pressed eight times at once by two moderators, stands once", async () => {
+  const pressed = Array.from({ length: 8 }, (_, n) => ban({ target: "address", email }, n % 2 ? ana : ben))
+  const answers = await Promise.all(pressed)
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers.filter((answer) => !answer.ok && answer.reason === "already")).toHaveLength(7)
+  expect(await rows()).toHaveLength(1)
+})
+
 test("a ban from a comment is of its author's address, with a reason and an end, and is an event without address", async () => {
   const comment = await waiting()
   const { banId, batchId } = await banned({ target: "author", comment: comment.id })

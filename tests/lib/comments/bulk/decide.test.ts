@@ -7,9 +7,12 @@ import { commentReports, comments, moderationBatches, moderationEvents } from "@
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { decideBulk } from "@/lib/comments/bulk/decide"
+import type { BulkScope } from "@/lib/comments/bulk/input"
+import { previewBulk } from "@/lib/comments/bulk/preview"
 import { undoBatch } from "@/lib/comments/bulk/undo"
 import type { Seen, Verdict } from "@/lib/comments/decisions/decisions"
 import { approveComment, rejectComment, undoDecision } from "@/lib/comments/decisions/moderation"
+import { takeLease } from "@/lib/comments/queue/leases"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 import { threadsAreTrue } from "../recount.ts"
@@ -101,7 +104,15 @@ test("what changed since it was looked at is left alone and counted", async () =
 
   const outcome = done(await bulk("spam", list))
   expect(outcome.changed).toBe(1)
-  expect(outcome.left).toEqual({ edited: 1, deleted: 1, decided: 1, already: 1, gone: 1, appealed: 0 })
+  expect(outcome.left).toEqual({
+    edited: 1,
+    deleted: 1,
+    decided: 1,
+    already: 1,
+    gone: 1,
+    appealed: 0,
+    open: 0,
+  })
   expect(await statuses(edited, deleted, approved, spam, same)).toEqual([
     "pending",
     "deleted",
@@ -132,6 +143,22 @@ test("an appeal is left for a person to answer", async () => {
   await database().insert(commentAppeals).values({ commentId: row.id, eventId, body: "Please look again." })
   const answer = await bulk("approved", [{ id: row.id, version: 1, standing: eventId }])
   expect(answer).toMatchObject({ changed: 0, left: { appealed: 1 } })
+})
+
+test("what a colleague has open is left to them, and taking many back waits for nobody", async () => {
+  const [mine, theirs] = [await waiting(), await waiting()]
+  await takeLease(ana, mine.id)
+  await takeLease(ben, theirs.id)
+  const scope: BulkScope = { kind: "chosen", ids: [mine.id, theirs.id] }
+  expect((await previewBulk(ana, scope)).outcomes.spam).toMatchObject({ changes: 1, left: { open: 1 } })
+
+  const outcome = done(await bulk("spam", seen(mine, theirs)))
+  expect(outcome).toMatchObject({ changed: 1, left: { open: 1 } })
+  expect(await statuses(mine, theirs)).toEqual(["spam", "pending"])
+
+  await takeLease(ben, mine.id)
+  expect(await undoBatch(ana, outcome.batchId ?? 0)).toMatchObject({ restored: 1, left: { open: 0 } })
+  expect(await statuses(mine)).toEqual(["pending"])
 })
 
 test("an undo gives every comment the status it had, and a second one changes nothing", async () => {

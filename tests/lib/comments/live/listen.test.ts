@@ -107,6 +107,18 @@ test("every open desk hears that somebody appeals, and how a colleague decided",
   desk.leave()
 })
 
+test("a desk that fails keeps nobody else from hearing", async () => {
+  const leave = await listenForNews(ana, () => {
+    throw new Error("The stream is gone.")
+  })
+  const desk = await sitDown()
+  const comment = await waiting()
+  tellModerators([comment.id])
+  await expect.poll(() => desk.of(comment.id).length).toBe(1)
+  leave()
+  desk.leave()
+})
+
 test("a desk that has left hears nothing more", async () => {
   const [stays, leaves] = [await sitDown(), await sitDown()]
   leaves.leave()

@@ -12,6 +12,7 @@ import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { getThread } from "@/lib/comments/thread/queries"
 import { maxDepth } from "@/lib/comments/writing/policy"
 import { submitComment } from "@/lib/comments/writing/submission"
+import { hashAddress } from "@/lib/email-address"
 import { readToken, signToken } from "@/lib/signed-token"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
@@ -164,11 +165,12 @@ describe("the same words again", () => {
 })
 
 describe("too fast", () => {
-  test("is another comment within seconds from one place or one address, also at the same moment", async () => {
+  test("is another comment within seconds from one place or by one proved address, also at the same moment", async () => {
     const post = await createPost(database())
     const [network, email] = ["198.51.100.1", "hasty@example.org"]
+    const provedHash = hashAddress(email)
     const fromOnePlace = Array.from({ length: 8 }, () => said(post.slug, { network }))
-    const byOneAddress = Array.from({ length: 8 }, () => said(post.slug, { email }))
+    const byOneAddress = Array.from({ length: 8 }, () => said(post.slug, { email, provedHash }))
     for (const many of [fromOnePlace, byOneAddress]) {
       const answers = await Promise.all(many.map((one) => submitComment(one)))
       expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
@@ -180,11 +182,22 @@ describe("too fast", () => {
   test("lets the next one through when the seconds are over, up to so many an hour", async () => {
     const post = await createPost(database())
     const email = "talkative@example.org"
+    const mine = { email, provedHash: hashAddress(email) }
     for (let count = 0; count < 10; count++) {
-      await submitted(said(post.slug, { email }))
+      await submitted(said(post.slug, mine))
       await database().$client`update rate_limits set resets_at = now() where key like 'comment-flood-%'`
     }
-    expect(await submitComment(said(post.slug, { email }))).toEqual({ ok: false, reason: "too-many" })
+    expect(await submitComment(said(post.slug, mine))).toEqual({ ok: false, reason: "too-many" })
+  })
+
+  test("tells nobody who types an address whether its owner spoke a moment ago", async () => {
+    const post = await createPost(database())
+    const email = "owner@example.org"
+    await submitted(said(post.slug, { email, provedHash: hashAddress(email) }))
+    const answer = (who: { email: string }) => submitComment(said(post.slug, who))
+    const [spoke, silent] = [await answer({ email }), await answer({ email: "nobody@example.org" })]
+    const taken = { ok: true, value: { id: expect.any(Number), slug: post.slug, showOwnPage: true } }
+    expect([spoke, silent]).toEqual([taken, taken])
   })
 })
 
