@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import { DeskShell } from "@/components/desk/desk-shell"
+import { TimeZone } from "@/components/desk/time-zone"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import { countWaitingComments } from "@/lib/desk/queries"
@@ -20,11 +21,16 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asking for staff here is a courtesy: a layout does not run again on navigation, so each page asks too. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff()
-  const [{ publicationName }, waiting] = await Promise.all([getSettings(), countWaitingComments(staff)])
+  const [{ publicationName, timeZone }, waiting] = await Promise.all([
+    getSettings(),
+    countWaitingComments(staff),
+  ])
   return (
-    <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff, waiting)}>
-      {children}
-    </DeskShell>
+    <TimeZone name={timeZone}>
+      <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff, waiting)}>
+        {children}
+      </DeskShell>
+    </TimeZone>
   )
 }
 

@@ -10,6 +10,8 @@ import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/dec
 import type { LogAddress } from "@/lib/log/address"
 import { getHead } from "@/lib/log/seal"
 import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
+import { getSettings } from "@/lib/settings/queries"
+import { dayAfter, startOfDay } from "@/lib/time-zone"
 
 export const logPageSize = 50
 
@@ -42,6 +44,7 @@ export type LogPage = { entries: LogEntry[]; next: number | null }
 export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage> {
   mustModerate(staff)
   const db = database()
+  const { timeZone } = await getSettings()
   const together = !asked.comment && !asked.batch && !asked.story
   const same = alias(moderationEvents, "same")
   const last = db
@@ -81,7 +84,7 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
     .leftJoin(moderationBatches, eq(moderationBatches.id, moderationEvents.batchId))
     .where(
       and(
-        ...narrowed(asked),
+        ...narrowed(asked, timeZone),
         together ? or(isNull(moderationEvents.batchId), eq(moderationEvents.id, last)) : undefined,
       ),
     )
@@ -95,7 +98,7 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
   return { entries, next: rows.length > logPageSize ? (entries.at(-1)?.id ?? null) : null }
 }
 
-function narrowed(asked: LogAddress): (SQL | undefined)[] {
+function narrowed(asked: LogAddress, timeZone: string): (SQL | undefined)[] {
   const event = moderationEvents
   return [
     asked.before ? lt(event.id, asked.before) : undefined,
@@ -105,10 +108,8 @@ function narrowed(asked: LogAddress): (SQL | undefined)[] {
     asked.reason ? eq(event.reason, asked.reason) : undefined,
     asked.comment ? eq(event.commentId, asked.comment) : undefined,
     asked.batch ? eq(event.batchId, asked.batch) : undefined,
-    asked.from ? gte(event.createdAt, new Date(`${asked.from}T00:00:00Z`)) : undefined,
-    asked.to
-      ? lt(event.createdAt, sql`${`${asked.to}T00:00:00Z`}::timestamptz + interval '24 hours'`)
-      : undefined,
+    asked.from ? gte(event.createdAt, startOfDay(asked.from, timeZone)) : undefined,
+    asked.to ? lt(event.createdAt, startOfDay(dayAfter(asked.to), timeZone)) : undefined,
     asked.story ? inArray(comments.postId, storiesLike(asked.story)) : undefined,
   ]
 }

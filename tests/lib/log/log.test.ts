@@ -4,6 +4,7 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { moderationEvents } from "@/db/schema/comments"
 import type { posts } from "@/db/schema/posts"
+import { settings } from "@/db/schema/settings"
 import type { Staff } from "@/lib/auth/staff"
 import { decideBulk } from "@/lib/comments/bulk/decide"
 import { undoBatch } from "@/lib/comments/bulk/undo"
@@ -53,6 +54,10 @@ test("every filter narrows to what it says", async () => {
   expect(await actions({ person: "nobody" })).toEqual(["edited"])
   expect(await actions({ from: "2026-02-03", to: "2026-02-03" })).toEqual(["edited"])
   expect(await actions({ from: "2026-02-04", to: "2026-02-28" })).toEqual([])
+  await database().insert(settings).values({ key: "timeZone", value: "Europe/Berlin" })
+  expect(await actions({ from: "2026-02-04", to: "2026-02-04" })).toEqual(["edited"])
+  expect(await actions({ from: "2026-02-01", to: "2026-02-03" })).toEqual([])
+  await database().delete(settings)
   expect(await actions({ comment: String(two.id) })).toEqual(["rejected"])
   const other = await createPost(database())
   const elsewhere = await createComment(database(), { postId: other.id, status: "pending" })
