@@ -16,7 +16,7 @@ export function DeskNav({ items }: { items: NavItem[] }) {
             <Link
               href={item.href}
               aria-current={isHere(path, item.href) ? "page" : undefined}
-              className="flex min-h-10 items-center justify-between gap-2 rounded-sm px-2.5 text-sm whitespace-nowrap md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
+              className="flex min-h-10 items-center pointer-coarse:min-h-11 justify-between gap-2 rounded-sm px-2.5 text-sm whitespace-nowrap md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
             >
               {item.label}
               {item.waiting ? <Waiting count={item.waiting} /> : null}

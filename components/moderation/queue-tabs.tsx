@@ -16,7 +16,7 @@ export function QueueTabs({ counts, countLimit, view }: Props) {
             <a
               href={viewHref({ ...view, status: queue, after: null })}
               aria-current={queue === view.status ? "page" : undefined}
-              className="flex items-baseline gap-1.5 border-b-2 border-transparent py-2.5 text-ink-soft no-underline hover:border-edge hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+              className="flex items-baseline gap-1.5 border-b-2 border-transparent py-2.5 pointer-coarse:min-h-11 text-ink-soft no-underline hover:border-edge hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {queueTitles[queue]}{" "}
               <span className="text-xs tabular-nums">{countText(counts[queue], countLimit)}</span>

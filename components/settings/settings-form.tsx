@@ -3,9 +3,9 @@
 import { useActionState, useRef } from "react"
 import { CommentRules } from "@/components/settings/comment-rules"
 import { PublicationFields } from "@/components/settings/publication-fields"
+import { useWrongField } from "@/components/settings/use-wrong-field"
 import { Button } from "@/components/ui/button"
 import { FormMessage } from "@/components/ui/form-message"
-import { useWrongField } from "@/components/ui/use-wrong-field"
 import { type FormState, idle } from "@/lib/form-state"
 import type { Settings } from "@/lib/settings/shape"
 

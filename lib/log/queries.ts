@@ -27,11 +27,11 @@ export type LogEntry = {
   reason: string
   version: number | null
   /** The name is as its author typed it; never an address. */
-  comment: { id: number; name: string; title: string } | null
+  comment: { id: number; name: string; title: string; deleted: boolean } | null
   /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
   batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
-  /** The event that it takes back. */
-  undoes: number | null
+  /** The event that it takes back, and that one's place in the chain. */
+  undoes: { id: number; action: ModerationAction; seq: number | null } | null
   seq: number | null
 }
 
@@ -47,6 +47,7 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
   const { timeZone } = await getSettings()
   const together = !asked.comment && !asked.batch && !asked.story
   const same = alias(moderationEvents, "same")
+  const undone = alias(moderationEvents, "undone")
   const last = db
     .select({ id: sql`max(${same.id})` })
     .from(same)
@@ -63,7 +64,11 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
       action: moderationEvents.action,
       reason: moderationEvents.reason,
       version: moderationEvents.commentVersion,
-      comment: { id: comments.id, name: comments.name },
+      comment: {
+        id: comments.id,
+        name: comments.name,
+        deleted: sql<boolean>`${comments.status} = 'deleted'`,
+      },
       title: posts.title,
       batch: {
         id: moderationBatches.id,
@@ -74,13 +79,14 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
         undone: sql<boolean>`${moderationBatches.undoneAt} is not null`,
         undoable: sql<boolean>`${moderationBatches.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
       },
-      undoes: moderationEvents.undoes,
+      undoes: { id: undone.id, action: undone.action, seq: undone.chainSeq },
       seq: moderationEvents.chainSeq,
     })
     .from(moderationEvents)
     .leftJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
     .leftJoin(comments, eq(comments.id, moderationEvents.commentId))
     .leftJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(undone, eq(undone.id, moderationEvents.undoes))
     .leftJoin(moderationBatches, eq(moderationBatches.id, moderationEvents.batchId))
     .where(
       and(
