@@ -2,8 +2,10 @@ import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import { DeskShell } from "@/components/desk/desk-shell"
 import { TimeZone } from "@/components/desk/time-zone"
+import { WaitingCount } from "@/components/desk/waiting-count"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
+import { countLimit } from "@/lib/comments/queue/counts"
 import { countWaitingComments } from "@/lib/desk/queries"
 import { getSettings } from "@/lib/settings/queries"
 import "./desk.css"
@@ -27,18 +29,22 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   ])
   return (
     <TimeZone name={timeZone}>
-      <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff, waiting)}>
-        {children}
-      </DeskShell>
+      <WaitingCount rendered={waiting}>
+        <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff)}>
+          {children}
+        </DeskShell>
+      </WaitingCount>
     </TimeZone>
   )
 }
 
-function roomsOf(staff: Staff, waiting: number) {
+function roomsOf(staff: Staff) {
   return [
     { href: "/desk", label: "Today" },
     ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
-    ...(may(staff, "comments.moderate") ? [{ href: "/desk/comments", label: "Comments", waiting }] : []),
+    ...(may(staff, "comments.moderate")
+      ? [{ href: "/desk/comments", label: "Comments", countsUpTo: countLimit }]
+      : []),
     ...(may(staff, "comments.moderate") ? [{ href: "/desk/log", label: "Log" }] : []),
     ...(may(staff, "comments.moderate") ? [{ href: "/desk/settings", label: "Settings" }] : []),
   ]

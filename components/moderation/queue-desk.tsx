@@ -1,6 +1,7 @@
 "use client"
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react"
+import { useTellWaiting } from "@/components/desk/waiting-count"
 import type { QueueItem, QueueName } from "@/lib/comments/decisions/decisions"
 import type { QueueView } from "@/lib/comments/queue/address"
 import { isNarrowed } from "@/lib/comments/queue/address"
@@ -55,6 +56,7 @@ export function QueueDesk({
   }, [])
   const settled = useRef(new Set<number>())
   const live = useLive(view.status, loaded, counts)
+  useTellWaiting(live.counts.waiting)
   const chooser = useReasonChooser()
   const keys = useQueueKeys({ list, help, chooser, announce })
   useCardMenus()

@@ -1,3 +1,4 @@
+import { countText } from "@/components/desk/count-text"
 import { type QueueName, queueNames } from "@/lib/comments/decisions/decisions"
 import { type QueueView, viewHref } from "@/lib/comments/queue/address"
 
@@ -35,9 +36,4 @@ export const queueTitles: Record<QueueName, string> = {
   spam: "Spam",
   approved: "Approved",
   rejected: "Rejected",
-}
-
-function countText(count: number, limit: number): string {
-  const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, ",")
-  return count >= limit ? `${grouped}+` : grouped
 }

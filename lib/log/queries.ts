@@ -1,5 +1,19 @@
 import "server-only"
-import { and, asc, desc, eq, gte, ilike, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm"
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database } from "@/db/client"
 import { comments, moderationBatches, moderationEvents } from "@/db/schema/comments"
@@ -43,9 +57,25 @@ export type LogPage = { entries: LogEntry[]; next: number | null }
  */
 export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage> {
   mustModerate(staff)
-  const db = database()
   const { timeZone } = await getSettings()
   const together = !asked.comment && !asked.batch && !asked.story
+  const rows = await selectEntries(and(...narrowed(asked, timeZone)), { together, limit: logPageSize + 1 })
+  const entries = rows.slice(0, logPageSize)
+  return { entries, next: rows.length > logPageSize ? (entries.at(-1)?.id ?? null) : null }
+}
+
+/** What people decided last, newest first; nothing for someone who may not read the log. */
+export async function listLatestDecisions(staff: Staff, limit: number): Promise<LogEntry[]> {
+  if (!may(staff, "comments.moderate")) return []
+  return selectEntries(isNotNull(moderationEvents.staffId), { together: true, limit })
+}
+
+/** @param together whether what was decided about many at once is one entry */
+async function selectEntries(
+  where: SQL | undefined,
+  { together, limit }: { together: boolean; limit: number },
+): Promise<LogEntry[]> {
+  const db = database()
   const same = alias(moderationEvents, "same")
   const undone = alias(moderationEvents, "undone")
   const last = db
@@ -89,19 +119,15 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
     .leftJoin(undone, eq(undone.id, moderationEvents.undoes))
     .leftJoin(moderationBatches, eq(moderationBatches.id, moderationEvents.batchId))
     .where(
-      and(
-        ...narrowed(asked, timeZone),
-        together ? or(isNull(moderationEvents.batchId), eq(moderationEvents.id, last)) : undefined,
-      ),
+      and(where, together ? or(isNull(moderationEvents.batchId), eq(moderationEvents.id, last)) : undefined),
     )
     .orderBy(desc(moderationEvents.id))
-    .limit(logPageSize + 1)
-  const entries = rows.slice(0, logPageSize).map(({ comment, title, batch, ...row }) => ({
+    .limit(limit)
+  return rows.map(({ comment, title, batch, ...row }) => ({
     ...row,
     comment: comment && { ...comment, title: title ?? "" },
     batch: batch && (together ? batch : { ...batch, count: 1 }),
   }))
-  return { entries, next: rows.length > logPageSize ? (entries.at(-1)?.id ?? null) : null }
 }
 
 function narrowed(asked: LogAddress, timeZone: string): (SQL | undefined)[] {

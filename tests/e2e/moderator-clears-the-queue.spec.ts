@@ -96,6 +96,8 @@ test("a moderator works through the queue without a mouse", async ({ desk, signI
   await desk.keyboard.press("Escape")
   await expect(desk.getByRole("dialog")).toHaveCount(0)
 
+  // Beside the room's name stands what stands beside the queue's, whoever has decided.
+  await expect.poll(() => desk.evaluate(waitingTold)).toEqual({ alike: true, some: true })
   expect(await statusOf(db, first.id)).toBe("approved")
   expect(await statusOf(db, second.id)).toBe("spam")
   expect(await statusOf(db, third.id)).toBe("pending")
@@ -374,6 +376,16 @@ test("writers, editors and strangers do not see the queue", async ({ desk, signI
 /** The queue from this comment on: other tests fill the same queue at the same time. */
 async function openQueueAt(page: Page, id: number) {
   await page.goto(`/desk/comments?status=waiting&after=${id - 1}`)
+}
+
+/** The two numbers of waiting comments, read at one moment. */
+function waitingTold() {
+  const number = (link: string) => /[\d,]+/.exec(document.querySelector(link)?.textContent ?? "")?.[0]
+  const [room, tab] = [
+    number("nav[aria-label=Desk] a[href='/desk/comments']"),
+    number("nav[aria-label=Queues] a"),
+  ]
+  return { alike: room === tab, some: tab !== undefined }
 }
 
 async function commentId(db: Database, body: string): Promise<number> {
