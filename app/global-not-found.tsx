@@ -17,11 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
  * a reader's page found nothing there. Unlike a `not-found.tsx`, which Next renders along with every page, it costs nothing else.
  */
 export default async function GlobalNotFound() {
-  const [{ posts }, { language }] = await Promise.all([listPosts({}, 4), getSettings()])
+  const [{ posts }, settings] = await Promise.all([listPosts({}, 4), getSettings()])
   return (
     <RootLayout>
       <SiteLayout>
-        <NotFoundMessage posts={posts} language={language} />
+        <NotFoundMessage posts={posts} locale={settings} />
       </SiteLayout>
     </RootLayout>
   )

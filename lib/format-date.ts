@@ -1,34 +1,51 @@
+/** How a publication writes dates: a language's code, and a zone by its IANA name. */
+export type Locale = { language: string; timeZone: string }
+
 /**
- * A date as the publication's language writes it, in UTC. Pages are stored and read anywhere, so a
- * date is never relative and never in the server's own zone.
+ * A date as the publication's language writes it, in the publication's own zone, which is named where there is a time.
+ * Pages are stored and read anywhere, so a date is never relative and never in the server's own zone.
  */
-export function formatDate(date: Date, language: string, { withTime = false } = {}): string {
-  return formatter(language, withTime).format(date)
+export function formatDate(date: Date, locale: Locale, { withTime = false } = {}): string {
+  const text = formatter(locale, withTime ? "time" : "day").format(date)
+  return withTime ? `${text} ${zoneName(date, locale)}` : text
 }
 
 /** A month with its year, as the publication's language writes it. */
-export function formatMonth({ year, month }: { year: number; month: number }, language: string): string {
-  const options: Intl.DateTimeFormatOptions = { year: "numeric", month: "long", timeZone: "UTC" }
-  return new Intl.DateTimeFormat(locale(language), options).format(new Date(Date.UTC(year, month - 1)))
+export function formatMonth(
+  { year, month }: { year: number; month: number },
+  { language }: Pick<Locale, "language">,
+): string {
+  return formatter({ language, timeZone: "UTC" }, "month").format(new Date(Date.UTC(year, month - 1)))
 }
+
+/** "CET": what the zone is called on that day. */
+function zoneName(date: Date, locale: Locale): string {
+  if (locale.timeZone === "UTC") return "UTC"
+  const parts = formatter(locale, "zone").formatToParts(date)
+  return parts.find(({ type }) => type === "timeZoneName")?.value ?? locale.timeZone
+}
+
+const shapes = {
+  day: { dateStyle: "long" },
+  time: { dateStyle: "medium", timeStyle: "short", hour12: false },
+  month: { year: "numeric", month: "long" },
+  zone: { timeZoneName: "short" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
-function formatter(language: string, withTime: boolean): Intl.DateTimeFormat {
-  const key = `${language} ${withTime}`
+/** Making one costs a hundred times what using it does. */
+function formatter({ language, timeZone }: Locale, shape: keyof typeof shapes): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${shape}`
   const known = formatters.get(key)
   if (known) return known
-  const options: Intl.DateTimeFormatOptions = {
-    timeZone: "UTC",
-    ...(withTime ? { dateStyle: "medium", timeStyle: "short", hour12: false } : { dateStyle: "long" }),
-  }
-  const made = new Intl.DateTimeFormat(locale(language), options)
+  const made = new Intl.DateTimeFormat(tag(language), { timeZone, ...shapes[shape] })
   formatters.set(key, made)
   return made
 }
 
 /** Plain "en" would write dates the American way. */
-function locale(language: string): string {
+function tag(language: string): string {
   if (language === "en") return "en-GB"
   try {
     return Intl.getCanonicalLocales(language)[0] ?? "en-GB"

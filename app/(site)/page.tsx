@@ -22,7 +22,6 @@ export default async function FrontPage({ searchParams }: Props) {
   const before = readCursor((await searchParams).before)
   if (before === null) notFound()
   const [{ posts, next }, settings] = await Promise.all([listPosts({ before }), getSettings()])
-  const { language } = settings
   // Only the front page has a front; older pages are plain lists.
   const front = before ? [] : posts.slice(0, 4)
   // It opens with a picture where one of the newest has one.
@@ -34,15 +33,15 @@ export default async function FrontPage({ searchParams }: Props) {
       <h1 className={before ? "page-title" : "sr-only"}>
         {before ? "Older stories" : settings.publicationName}
       </h1>
-      {lead ? <LeadPost post={lead} language={language} /> : null}
+      {lead ? <LeadPost post={lead} locale={settings} /> : null}
       {features.length > 0 ? (
         <div className="features">
           {features.map((post) => (
-            <PostCard key={post.id} post={post} language={language} look="feature" heading="h2" />
+            <PostCard key={post.id} post={post} locale={settings} look="feature" heading="h2" />
           ))}
         </div>
       ) : null}
-      <PostLines posts={rest} language={language} />
+      <PostLines posts={rest} locale={settings} />
       {posts.length === 0 ? <p className="standfirst">No stories have been published yet.</p> : null}
       <OlderPosts path="/" next={next} />
     </>

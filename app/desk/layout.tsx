@@ -1,8 +1,11 @@
 import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import { DeskShell } from "@/components/desk/desk-shell"
+import { TimeZone } from "@/components/desk/time-zone"
+import { WaitingCount } from "@/components/desk/waiting-count"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
+import { countLimit } from "@/lib/comments/queue/counts"
 import { countWaitingComments } from "@/lib/desk/queries"
 import { getSettings } from "@/lib/settings/queries"
 import "./desk.css"
@@ -20,19 +23,28 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asking for staff here is a courtesy: a layout does not run again on navigation, so each page asks too. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff()
-  const [{ publicationName }, waiting] = await Promise.all([getSettings(), countWaitingComments(staff)])
+  const [{ publicationName, timeZone }, waiting] = await Promise.all([
+    getSettings(),
+    countWaitingComments(staff),
+  ])
   return (
-    <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff, waiting)}>
-      {children}
-    </DeskShell>
+    <TimeZone name={timeZone}>
+      <WaitingCount rendered={waiting}>
+        <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff)}>
+          {children}
+        </DeskShell>
+      </WaitingCount>
+    </TimeZone>
   )
 }
 
-function roomsOf(staff: Staff, waiting: number) {
+function roomsOf(staff: Staff) {
   return [
     { href: "/desk", label: "Today" },
     ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
-    ...(may(staff, "comments.moderate") ? [{ href: "/desk/comments", label: "Comments", waiting }] : []),
+    ...(may(staff, "comments.moderate")
+      ? [{ href: "/desk/comments", label: "Comments", countsUpTo: countLimit }]
+      : []),
     ...(may(staff, "comments.moderate") ? [{ href: "/desk/log", label: "Log" }] : []),
     ...(may(staff, "comments.moderate") ? [{ href: "/desk/settings", label: "Settings" }] : []),
   ]

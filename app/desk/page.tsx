@@ -1,18 +1,23 @@
 import type { Metadata } from "next"
+import { countText } from "@/components/desk/count-text"
+import { DecisionList } from "@/components/desk/decision-list"
+import { type Figure, Figures } from "@/components/desk/figures"
 import { Panel } from "@/components/desk/panel"
 import { StoryList } from "@/components/desk/story-list"
-import { WaitingComments } from "@/components/desk/waiting-comments"
 import { buttonClass } from "@/components/ui/button"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
+import { countLimit } from "@/lib/comments/queue/counts"
 import {
-  countWaitingComments,
   listLatelyPublished,
   listOwnDrafts,
   listStoriesInReview,
-  mostCounted,
-  oldestWaitingComment,
+  listWaitingQueues,
+  type WaitingQueue,
 } from "@/lib/desk/queries"
+import { listLatestDecisions } from "@/lib/log/queries"
+import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
+import { countStories, mostCounted } from "@/lib/posts/desk-queries"
 
 export const dynamic = "force-dynamic"
 
@@ -23,7 +28,7 @@ export default async function DeskPage() {
   const staff = await requireStaff()
   return (
     <div className="max-w-5xl">
-      <div className="mb-6 flex min-h-9 flex-wrap items-center justify-between gap-3">
+      <div className="mb-5 flex min-h-9 flex-wrap items-center justify-between gap-3">
         <h1 className="font-headline text-3xl">Today</h1>
         {may(staff, "posts.write-own") ? (
           <a href="/desk/posts/new" className={buttonClass({ small: true, look: "secondary" })}>
@@ -31,37 +36,70 @@ export default async function DeskPage() {
           </a>
         ) : null}
       </div>
+      <Figures figures={await figuresFor(staff)} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
+        {may(staff, "posts.write-own") ? <StoriesToDo staff={staff} /> : null}
         <div className="flex flex-col gap-8">
-          {may(staff, "comments.moderate") ? <CommentsToday staff={staff} /> : null}
-          {may(staff, "posts.write-own") ? <StoriesToDo staff={staff} /> : null}
+          {may(staff, "comments.moderate") ? <Decisions staff={staff} /> : null}
+          {may(staff, "posts.write-own") ? <StoriesOut staff={staff} /> : null}
         </div>
-        {may(staff, "posts.write-own") ? <StoriesOut staff={staff} /> : null}
       </div>
     </div>
   )
 }
 
-async function CommentsToday({ staff }: { staff: Staff }) {
-  const [count, oldest] = await Promise.all([countWaitingComments(staff), oldestWaitingComment(staff)])
-  return (
-    <Panel title="Comments">
-      <WaitingComments count={count} most={mostCounted} oldest={oldest} />
-    </Panel>
-  )
+async function figuresFor(staff: Staff): Promise<Figure[]> {
+  const [queues, inReview, signUps] = await Promise.all([
+    listWaitingQueues(staff),
+    may(staff, "posts.write-own") ? countStories(staff).then(({ in_review }) => in_review) : null,
+    countNewSubscribers(staff),
+  ])
+  const figures: Figure[] = queues.map(({ queue, count, oldest }) => ({
+    key: queue,
+    label: queueLabels[queue],
+    count: countText(count, countLimit),
+    waits: count > 0,
+    oldest,
+    href: `/desk/comments?status=${queue}`,
+  }))
+  if (inReview !== null) {
+    figures.push({
+      key: "review",
+      label: reviewTitle(staff),
+      count: countText(inReview, mostCounted),
+      waits: inReview > 0,
+      href: "/desk/posts?status=in_review",
+    })
+  }
+  if (signUps !== null) {
+    const count = countText(signUps, newestCounted)
+    figures.push({ key: "sign-ups", label: "Newsletter sign-ups, 7 days", count, waits: false })
+  }
+  return figures
+}
+
+const queueLabels: Record<WaitingQueue["queue"], string> = {
+  waiting: "Comments waiting",
+  reported: "Reported",
+  appeals: "Appeals",
+}
+
+/** An editor reads what others hand in; a writer waits for one who does. */
+function reviewTitle(staff: Staff): string {
+  return may(staff, "posts.publish") ? "To review" : "With an editor"
 }
 
 async function StoriesToDo({ staff }: { staff: Staff }) {
   const [inReview, drafts] = await Promise.all([listStoriesInReview(staff), listOwnDrafts(staff)])
   return (
-    <>
-      <Panel title={may(staff, "posts.publish") ? "To review" : "With an editor"}>
+    <div className="flex flex-col gap-8">
+      <Panel title={reviewTitle(staff)}>
         <StoryList stories={inReview} empty="Nothing waits for review." />
       </Panel>
       <Panel title="Your drafts">
         <StoryList stories={drafts} empty="You have no unfinished story." />
       </Panel>
-    </>
+    </div>
   )
 }
 
@@ -69,6 +107,21 @@ async function StoriesOut({ staff }: { staff: Staff }) {
   return (
     <Panel title={may(staff, "posts.edit-all") ? "Lately published" : "Your published stories"}>
       <StoryList stories={await listLatelyPublished(staff)} empty="Nothing is published yet." />
+    </Panel>
+  )
+}
+
+async function Decisions({ staff }: { staff: Staff }) {
+  return (
+    <Panel
+      title="Latest decisions"
+      aside={
+        <a href="/desk/log" className="text-sm text-ink-soft hover:text-ink">
+          The log
+        </a>
+      }
+    >
+      <DecisionList entries={await listLatestDecisions(staff, 6)} />
     </Panel>
   )
 }

@@ -1,19 +1,20 @@
 import { AppealForm } from "@/components/comments/appeal-form"
 import { Moment } from "@/components/site/moment"
 import type { FormState } from "@/lib/form-state"
+import type { Locale } from "@/lib/format-date"
 
 type Props = {
   appeal: { body: string; createdAt: Date; outcome: "granted" | "denied" | null } | null
   /** Whether a moderator's refusal stands. */
   refused: boolean
-  language: string
+  locale: Locale
   action: (state: FormState, form: FormData) => Promise<FormState>
   token: string
   page: string
 }
 
 /** The one appeal of an author: how to make it, that it waits, or what came of it. */
-export function AppealSection({ appeal, refused, language, action, token, page }: Props) {
+export function AppealSection({ appeal, refused, locale, action, token, page }: Props) {
   if (!appeal && !refused) return null
   return (
     <section id="appeal" className="own-matter" tabIndex={-1} aria-labelledby="appeal-title">
@@ -22,7 +23,7 @@ export function AppealSection({ appeal, refused, language, action, token, page }
         <>
           <p className="font-semibold">{outcomes[appeal.outcome ?? "waiting"]}</p>
           <p className="soft">
-            Sent <Moment date={appeal.createdAt} language={language} withTime />
+            Sent <Moment date={appeal.createdAt} locale={locale} withTime />
           </p>
           <blockquote dir="auto">{appeal.body}</blockquote>
         </>

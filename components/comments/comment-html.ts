@@ -1,6 +1,6 @@
 import type { Mark } from "@/lib/comments/thread/thread"
 import { linkSegments } from "@/lib/comments/writing/links"
-import { formatDate } from "@/lib/format-date"
+import { formatDate, type Locale } from "@/lib/format-date"
 import { type Html, html } from "@/lib/html"
 
 type Comment = {
@@ -14,7 +14,7 @@ type Comment = {
 }
 
 type Options = {
-  language: string
+  locale: Locale
   /** Where it stands for good; on that very page the mark alone is enough. */
   permalink?: string
   /** Where all of it can be read. */
@@ -31,13 +31,13 @@ type Options = {
  */
 export function commentHtml(
   { id, name, website, body, createdAt, mark }: Comment,
-  { language, permalink = `#comment-${id}`, whole = permalink, answers = nothing, actions }: Options,
+  { locale, permalink = `#comment-${id}`, whole = permalink, answers = nothing, actions }: Options,
 ): Html {
   const author = /^https?:/i.test(website)
     ? html`<a href="${website}" rel="nofollow ugc noopener">${name}</a>`
     : html`${name}`
-  const time = formatDate(createdAt, language, { withTime: true })
-  return html`<article id="comment-${id}"><p><b dir="auto">${author}</b>${mark ? marks[mark] : nothing} <a href="${permalink}"><time datetime="${toTheMinute(createdAt)}">${time} UTC</time></a>${answers}</p>${body === null ? tooLong(whole) : paragraphs(body)}<p>${actions}</p></article>`
+  const time = formatDate(createdAt, locale, { withTime: true })
+  return html`<article id="comment-${id}"><p><b dir="auto">${author}</b>${mark ? marks[mark] : nothing} <a href="${permalink}"><time datetime="${toTheMinute(createdAt)}">${time}</time></a>${answers}</p>${body === null ? tooLong(whole) : paragraphs(body)}<p>${actions}</p></article>`
 }
 
 const nothing = html``

@@ -2,11 +2,12 @@ import { commentHtml } from "@/components/comments/comment-html"
 import { Markup } from "@/components/ui/markup"
 import { conversationPage, type Placed, pageOf, permalinkOf } from "@/lib/comments/thread/pages"
 import { type Gone, makeThread, type ThreadComment, type ThreadNode } from "@/lib/comments/thread/thread"
+import type { Locale } from "@/lib/format-date"
 import { type Html, html } from "@/lib/html"
 
 type Story = {
   slug: string
-  language: string
+  locale: Locale
   /** The page it is on, so that what stands on it is led to by its mark alone. */
   page: string
 }
@@ -40,7 +41,7 @@ function show({ comment, inReplyTo }: ThreadNode, story: Story): Html {
   if (gone) return html`<p id="comment-${id}">${placeOf[gone]}</p>`
   const address = `/posts/${story.slug}`
   return commentHtml(comment, {
-    language: story.language,
+    locale: story.locale,
     permalink: linkTo(comment, story),
     whole: `${address}/reply/${id}`,
     answers: inReplyTo ? answersTo(inReplyTo, comment, story) : undefined,

@@ -1,5 +1,6 @@
 import { Moment } from "@/components/site/moment"
 import type { OwnState } from "@/lib/comments/own/state"
+import type { Locale } from "@/lib/format-date"
 
 type Mine = {
   id: number
@@ -16,15 +17,7 @@ type Mine = {
 }
 
 /** One person's comments, the newest first, each with how it stands. */
-export function MineList({
-  comments,
-  count,
-  language,
-}: {
-  comments: Mine[]
-  count: number
-  language: string
-}) {
+export function MineList({ comments, count, locale }: { comments: Mine[]; count: number; locale: Locale }) {
   if (count === 0) return <p className="own-matter">No comment is kept under this address.</p>
   return (
     <section className="own-matter" aria-labelledby="comments-title">
@@ -44,7 +37,7 @@ export function MineList({
               ) : (
                 <bdi>{comment.post.title}</bdi>
               )}
-              , <Moment date={comment.createdAt} language={language} withTime />
+              , <Moment date={comment.createdAt} locale={locale} withTime />
             </p>
             <blockquote dir="auto" className="my-2">
               {comment.body}

@@ -2,8 +2,11 @@
 
 import Link from "next/link"
 import { usePathname } from "next/navigation"
+import { countText } from "./count-text"
+import { useWaitingCount } from "./waiting-count"
 
-export type NavItem = { href: string; label: string; waiting?: number }
+/** `countsUpTo`: the room where comments wait says how many they are, up to so many. */
+export type NavItem = { href: string; label: string; countsUpTo?: number }
 
 /** The desk's rooms; only those that the person's roles open are handed in. */
 export function DeskNav({ items }: { items: NavItem[] }) {
@@ -16,10 +19,10 @@ export function DeskNav({ items }: { items: NavItem[] }) {
             <Link
               href={item.href}
               aria-current={isHere(path, item.href) ? "page" : undefined}
-              className="flex min-h-10 items-center justify-between gap-2 rounded-sm px-2.5 text-sm whitespace-nowrap md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
+              className="flex min-h-10 items-center pointer-coarse:min-h-11 justify-between gap-2 rounded-sm px-2.5 text-sm whitespace-nowrap md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
             >
               {item.label}
-              {item.waiting ? <Waiting count={item.waiting} /> : null}
+              {item.countsUpTo ? <Waiting limit={item.countsUpTo} /> : null}
             </Link>
           </li>
         ))}
@@ -28,10 +31,12 @@ export function DeskNav({ items }: { items: NavItem[] }) {
   )
 }
 
-function Waiting({ count }: { count: number }) {
+function Waiting({ limit }: { limit: number }) {
+  const count = useWaitingCount()
+  if (count === 0) return null
   return (
     <span className="min-w-5 rounded-full bg-accent px-1.5 text-center text-xs leading-5 font-semibold text-paper tabular-nums">
-      {count > 999 ? "999+" : count}
+      {countText(count, limit)}
       <span className="sr-only"> waiting</span>
     </span>
   )

@@ -1,3 +1,4 @@
+import { summaryClass } from "@/components/desk/summary-class"
 import { Button, buttonClass } from "@/components/ui/button"
 import { Field, Select } from "@/components/ui/field"
 import { reasonForDesk, reasons } from "@/lib/comments/reasons"
@@ -6,53 +7,56 @@ import type { LogAddress } from "@/lib/log/address"
 
 type Props = { asked: LogAddress; people: { id: number; name: string }[] }
 
-/** What the log shows, as a plain form: its address can be kept and sent. */
+/** What the log shows, as a plain form: its address can be kept and sent. Folded away on a phone while nothing is asked. */
 export function LogFilters({ asked, people }: Props) {
   const narrowed = Object.values(asked).some((value) => value !== undefined)
   return (
-    <form action="/desk/log" className="mt-5 flex flex-col gap-3" aria-label="Filter the log">
-      <div className="grid grid-cols-2 items-end gap-3 xl:grid-cols-4">
-        <Select name="person" label="Who" defaultValue={asked.person ?? ""}>
-          <option value="">Everybody</option>
-          <option value="nobody">The rules, or the author</option>
-          {people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-        <Select name="action" label="Did what" defaultValue={asked.action ?? ""}>
-          <option value="">Anything</option>
-          {Object.entries(actionWords).map(([action, words]) => (
-            <option key={action} value={action}>
-              {words}
-            </option>
-          ))}
-        </Select>
-        <Select name="reason" label="Why" defaultValue={asked.reason ?? ""}>
-          <option value="">For any reason</option>
-          {Object.keys(reasons).map((key) => (
-            <option key={key} value={key}>
-              {reasonForDesk(key)}
-            </option>
-          ))}
-        </Select>
-        <Field name="story" label="Story" defaultValue={asked.story} maxLength={300} />
-        <Field name="from" label="From" type="date" defaultValue={asked.from} />
-        <Field name="to" label="To" type="date" defaultValue={asked.to} />
-        <Field name="comment" label="Comment number" inputMode="numeric" defaultValue={asked.comment} />
-        <Field name="batch" label="Batch number" inputMode="numeric" defaultValue={asked.batch} />
-      </div>
-      <div className="flex flex-wrap gap-3">
-        <Button small look="secondary">
-          Show
-        </Button>
-        {narrowed ? (
-          <a href="/desk/log" className={buttonClass({ look: "quiet", small: true })}>
-            Show everything
-          </a>
-        ) : null}
-      </div>
-    </form>
+    <details open={narrowed || undefined} className="folds-on-phone mt-5">
+      <summary className={summaryClass}>Filters</summary>
+      <form action="/desk/log" className="flex flex-col gap-3 max-md:mt-2" aria-label="Filter the log">
+        <div className="grid grid-cols-2 items-end gap-3 xl:grid-cols-4">
+          <Select name="person" label="Who" defaultValue={asked.person ?? ""}>
+            <option value="">Everybody</option>
+            <option value="nobody">The rules, or the author</option>
+            {people.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+          <Select name="action" label="Did what" defaultValue={asked.action ?? ""}>
+            <option value="">Anything</option>
+            {Object.entries(actionWords).map(([action, words]) => (
+              <option key={action} value={action}>
+                {words}
+              </option>
+            ))}
+          </Select>
+          <Select name="reason" label="Why" defaultValue={asked.reason ?? ""}>
+            <option value="">For any reason</option>
+            {Object.keys(reasons).map((key) => (
+              <option key={key} value={key}>
+                {reasonForDesk(key)}
+              </option>
+            ))}
+          </Select>
+          <Field name="story" label="Story" defaultValue={asked.story} maxLength={300} />
+          <Field name="from" label="From" type="date" defaultValue={asked.from} />
+          <Field name="to" label="To" type="date" defaultValue={asked.to} />
+          <Field name="comment" label="Comment number" inputMode="numeric" defaultValue={asked.comment} />
+          <Field name="batch" label="Batch number" inputMode="numeric" defaultValue={asked.batch} />
+        </div>
+        <div className="flex flex-wrap gap-3">
+          <Button small look="secondary">
+            Show
+          </Button>
+          {narrowed ? (
+            <a href="/desk/log" className={buttonClass({ look: "quiet", small: true })}>
+              Show everything
+            </a>
+          ) : null}
+        </div>
+      </form>
+    </details>
   )
 }

@@ -1,9 +1,9 @@
 import { When } from "@/components/moderation/when"
 import { reasonForDesk } from "@/lib/comments/reasons"
-import { actionWords, nobodysName } from "@/lib/log/actions"
 import type { LogEntry } from "@/lib/log/queries"
+import { sentenceOf } from "@/lib/log/sentence"
 
-/** The decisions, newest first: who, what, why, about what, when. */
+/** The decisions, newest first: who, what, about what, why, when. */
 export function LogList({ entries }: { entries: LogEntry[] }) {
   return (
     <ol className="mt-5 border-b border-rule text-sm">
@@ -14,12 +14,7 @@ export function LogList({ entries }: { entries: LogEntry[] }) {
           className="grid gap-x-6 gap-y-0.5 border-t border-rule py-2.5 md:grid-cols-[minmax(0,1fr)_auto]"
         >
           <p className="text-ink [overflow-wrap:anywhere]">
-            <Who entry={entry} /> <strong className="font-semibold">{actionWords[entry.action]}</strong>
-            {entry.batch && entry.batch.count > 1 ? (
-              <Batch batch={entry.batch} action={entry.action} />
-            ) : (
-              <About entry={entry} />
-            )}
+            <Deed entry={entry} />
           </p>
           <p className="text-ink-soft md:text-end">
             <When date={entry.at} />
@@ -31,66 +26,71 @@ export function LogList({ entries }: { entries: LogEntry[] }) {
   )
 }
 
-function Who({ entry: { by, action } }: { entry: LogEntry }) {
-  return by === null ? (
-    <>{nobodysName(action)}:</>
-  ) : (
-    <>
-      <bdi>{by}</bdi>:
-    </>
-  )
-}
-
-function About({ entry: { comment } }: { entry: LogEntry }) {
-  if (!comment) return null
+/** "Ana approved a comment by Marek on The pool opens again." */
+export function Deed({ entry }: { entry: LogEntry }) {
+  const { who, did, what, by, on } = sentenceOf(entry)
   return (
     <>
-      {": "}
-      <a href={`/desk/comments?done=${comment.id}#comment-${comment.id}`} className="underline">
-        comment {comment.id}
-      </a>{" "}
-      by <bdi>{comment.name}</bdi> on <bdi>{comment.title}</bdi>
-    </>
-  )
-}
-
-function Batch({ batch, action }: { batch: NonNullable<LogEntry["batch"]>; action: LogEntry["action"] }) {
-  const decided = action !== "undone"
-  return (
-    <>
-      {": "}
-      <a href={`/desk/log?batch=${batch.id}`} className="underline">
-        {batch.count.toLocaleString("en-GB")} comments
-      </a>
-      {decided && batch.undone ? " · taken back since" : null}
-      {decided && !batch.undone && batch.undoable ? (
+      <bdi>{who}</bdi> <strong className="font-semibold">{did}</strong>
+      {what ? (
         <>
-          {" · "}
-          <a href={`/desk/comments/bulk?done=${batch.id}`} className="underline">
-            undo
+          {" "}
+          <a href={leadsTo(entry)} className="underline">
+            {what}
           </a>
+        </>
+      ) : null}
+      {by ? (
+        <>
+          {" "}
+          by <bdi>{by}</bdi>
+        </>
+      ) : null}
+      {on ? (
+        <>
+          {" "}
+          on <bdi>{on}</bdi>
         </>
       ) : null}
     </>
   )
 }
 
+function leadsTo({ batch, comment }: LogEntry): string {
+  if (batch && batch.count > 1) return `/desk/log?batch=${batch.id}`
+  return `/desk/comments?done=${comment?.id}#comment-${comment?.id}`
+}
+
 function Details({ entry }: { entry: LogEntry }) {
-  const { reason, version, undoes, batch, seq } = entry
+  const { reason, version, batch, action } = entry
   const parts = [
     reason ? reasonForDesk(reason) : "",
     version !== null && version > 1 ? `version ${version} of the text` : "",
-    undoes ? `takes back event ${undoes}` : "",
     batch?.about ?? "",
+    batch?.undone && action !== "undone" ? "taken back since" : "",
   ].filter(Boolean)
+  const undoable = batch && batch.count > 1 && batch.undoable && !batch.undone && action !== "undone"
   return (
     <>
       <p className="text-ink-soft [overflow-wrap:anywhere]" dir="auto">
         {parts.join(" · ")}
+        {undoable ? (
+          <>
+            {" · "}
+            <a href={`/desk/comments/bulk?done=${batch.id}`} className="underline">
+              undo
+            </a>
+          </>
+        ) : null}
       </p>
-      <p className="text-xs text-ink-soft tabular-nums md:text-end">
-        {seq === null ? "not chained yet" : `#${seq}`}
-      </p>
+      <p className="text-xs text-ink-soft tabular-nums md:text-end">{numbers(entry)}</p>
     </>
   )
+}
+
+/** Where it stands in the chain, for whoever compares: the words above say what it was. */
+function numbers({ seq, undoes, comment, batch }: LogEntry): string {
+  const about = comment && !(batch && batch.count > 1) ? `comment ${comment.id}` : ""
+  const back = undoes?.seq ? `takes back #${undoes.seq}` : ""
+  return [about, back, seq === null ? "not chained yet" : `#${seq}`].filter(Boolean).join(" · ")
 }

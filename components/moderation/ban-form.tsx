@@ -104,7 +104,7 @@ export function BanForm({ action, occasion }: Props) {
         <SubmitOnce look="primary" small={false}>
           Ban
         </SubmitOnce>
-        <p className="text-sm text-ink-soft">It can be taken back for an hour, and lifted at any time.</p>
+        <p className="text-sm text-ink-soft">It can be undone for an hour, and ended at any time.</p>
       </div>
     </form>
   )

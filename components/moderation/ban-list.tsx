@@ -22,7 +22,7 @@ export function BanList({ bans, empty, action }: Props) {
               <bdi>{ban.by}</bdi>, <When date={ban.at} /> · <Until ban={ban} />
             </p>
           </div>
-          <BanButtons ban={ban} action={action} />
+          <BanButton ban={ban} action={action} />
         </li>
       ))}
     </ul>
@@ -62,7 +62,7 @@ function Until({ ban: { expiresAt, liftedAt } }: { ban: ListedBan }) {
   if (liftedAt) {
     return (
       <>
-        lifted <When date={liftedAt} />
+        ended <When date={liftedAt} />
       </>
     )
   }
@@ -74,22 +74,23 @@ function Until({ ban: { expiresAt, liftedAt } }: { ban: ListedBan }) {
   )
 }
 
-function BanButtons({ ban, action }: { ban: ListedBan; action: Props["action"] }) {
-  const over = ban.expiresAt !== null && ban.expiresAt <= new Date()
-  const offers = [
-    ban.undoable ? (["undo", "Undo"] as const) : null,
-    ban.liftUndoable ? (["undo-lift", "Undo"] as const) : null,
-    ban.liftedAt || over ? null : (["lift", "Lift"] as const),
-  ].filter((offer) => offer !== null)
-  if (offers.length === 0) return null
+function BanButton({ ban, action }: { ban: ListedBan; action: Props["action"] }) {
+  const offer = offerFor(ban)
+  if (!offer) return null
   return (
-    <form action={action} className="flex gap-2">
+    <form action={action}>
       <input type="hidden" name="ban" value={ban.id} />
-      {offers.map(([intent, label]) => (
-        <Button key={intent} name="intent" value={intent} look="secondary" small>
-          {label}
-        </Button>
-      ))}
+      <Button name="intent" value={offer.intent} look="secondary" small>
+        {offer.label}
+      </Button>
     </form>
   )
+}
+
+/** One thing at a time: within the hour a ban is as if it had never been, later it can only end. */
+function offerFor({ undoable, liftUndoable, liftedAt, expiresAt }: ListedBan) {
+  if (undoable) return { intent: "undo", label: "Undo ban" }
+  if (liftUndoable) return { intent: "undo-lift", label: "Let it stand again" }
+  const over = expiresAt !== null && expiresAt <= new Date()
+  return liftedAt || over ? null : { intent: "lift", label: "End ban" }
 }

@@ -26,14 +26,7 @@ export function BulkBar({ list }: { list: RefObject<HTMLElement | null> }) {
         {count === 0 ? "The selected ones" : `${count} selected`}:
       </p>
       {decisions.map(([value, label]) => (
-        <Button
-          key={value}
-          name="decision"
-          value={value}
-          look="secondary"
-          small
-          className="max-sm:px-2 pointer-coarse:min-h-10"
-        >
+        <Button key={value} name="decision" value={value} look="secondary" small className="max-sm:px-2">
           {label}
         </Button>
       ))}

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import type { WantedVerdict } from "@/lib/comments/bulk/input"
 import { leftFor } from "@/lib/comments/bulk/policy"
 import type { BulkPreview } from "@/lib/comments/bulk/preview"
 import { grouped } from "@/lib/comments/bulk/words"
@@ -6,8 +6,12 @@ import type { Verdict } from "@/lib/comments/decisions/decisions"
 import { reasons, rejectionReasons } from "@/lib/comments/reasons"
 import { SubmitOnce } from "./submit-once"
 
+type Decision = NonNullable<WantedVerdict>
+
 type Props = {
   preview: BulkPreview
+  /** The decision that was asked for: it comes first. */
+  wanted: WantedVerdict
   /** What the preview showed, as `encodeSeen` writes it. */
   seen: string
   scope: string
@@ -15,64 +19,40 @@ type Props = {
 }
 
 /** The three decisions about everything that is shown, each with what it would change. */
-export function BulkForm({ preview, seen, scope, action }: Props) {
+export function BulkForm({ preview, wanted, seen, scope, action }: Props) {
   if (preview.total === 0) return <p className="text-ink-soft">No comment is meant by this.</p>
+  const order = wanted ? [wanted, ...decisions.filter((decision) => decision !== wanted)] : decisions
   return (
-    <form action={action} className="divide-y divide-rule border-t border-rule">
+    <form action={action} className="divide-y divide-rule border-y border-rule">
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="scope" value={scope} />
-      <Choice preview={preview} verdict="spam">
-        {(count) => (
-          <SubmitOnce name="decision" value="spam">
-            {`Mark ${grouped(count)} as spam`}
-          </SubmitOnce>
-        )}
-      </Choice>
-      <Choice preview={preview} verdict="rejected">
-        {(count) => (
-          <span className="flex flex-wrap items-center gap-2">
-            <SubmitOnce name="decision" value="reject">
-              {`Reject ${grouped(count)}`}
-            </SubmitOnce>
-            <select
-              name="reason"
-              aria-label="Reason for rejecting"
-              className="max-w-full min-w-0 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink"
-            >
-              {rejectionReasons.map((key) => (
-                <option key={key} value={key}>
-                  {reasons[key].desk}
-                </option>
-              ))}
-            </select>
-          </span>
-        )}
-      </Choice>
-      <Choice preview={preview} verdict="approved">
-        {(count) => (
-          <SubmitOnce name="decision" value="approve">
-            {`Approve ${grouped(count)}`}
-          </SubmitOnce>
-        )}
-      </Choice>
+      {order.map((decision) => (
+        <Choice key={decision} preview={preview} decision={decision} first={decision === wanted} />
+      ))}
     </form>
   )
 }
 
-type ChoiceProps = { preview: BulkPreview; verdict: Verdict; children: (count: number) => ReactNode }
+type ChoiceProps = { preview: BulkPreview; decision: Decision; first: boolean }
 
-function Choice({ preview, verdict, children }: ChoiceProps) {
+function Choice({ preview, decision, first }: ChoiceProps) {
+  const { verdict, press, nothing, already } = words[decision]
   const { changes, left } = preview.outcomes[verdict]
   const others = leftFor
     .filter((key) => left[key] > 0)
-    .map((key) =>
-      key === "already"
-        ? `${grouped(left[key])} ${names[verdict]} already`
-        : `${grouped(left[key])} ${kept[key]}`,
-    )
+    .map((key) => `${grouped(left[key])} ${key === "already" ? already : kept[key]}`)
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
-      {changes > 0 ? children(changes) : <span className="text-sm font-semibold">{nothing[verdict]}</span>}
+      {changes > 0 ? (
+        <span className="flex flex-wrap items-center gap-2">
+          <SubmitOnce name="decision" value={decision} look={first ? "primary" : "secondary"}>
+            {press(grouped(changes))}
+          </SubmitOnce>
+          {decision === "reject" ? <Reason /> : null}
+        </span>
+      ) : (
+        <span className="text-sm font-semibold">{nothing}</span>
+      )}
       <p className="text-sm text-ink-soft">
         {others.length > 0 ? `Left as they are: ${others.join(", ")}` : "All of them change"}
       </p>
@@ -80,12 +60,45 @@ function Choice({ preview, verdict, children }: ChoiceProps) {
   )
 }
 
-const names: Record<Verdict, string> = { approved: "approved", rejected: "rejected", spam: "spam" }
+function Reason() {
+  return (
+    <select
+      name="reason"
+      aria-label="Reason for rejecting"
+      className="max-w-full min-w-0 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink pointer-coarse:min-h-11"
+    >
+      {rejectionReasons.map((key) => (
+        <option key={key} value={key}>
+          {reasons[key].desk}
+        </option>
+      ))}
+    </select>
+  )
+}
 
-const nothing: Record<Verdict, string> = {
-  approved: "Nothing to approve",
-  rejected: "Nothing to reject",
-  spam: "Nothing to mark as spam",
+const decisions: Decision[] = ["spam", "reject", "approve"]
+
+type Words = { verdict: Verdict; press: (count: string) => string; nothing: string; already: string }
+
+const words: Record<Decision, Words> = {
+  spam: {
+    verdict: "spam",
+    press: (count) => `Mark ${count} as spam`,
+    nothing: "Nothing to mark as spam",
+    already: "spam already",
+  },
+  reject: {
+    verdict: "rejected",
+    press: (count) => `Reject ${count}`,
+    nothing: "Nothing to reject",
+    already: "rejected already",
+  },
+  approve: {
+    verdict: "approved",
+    press: (count) => `Approve ${count}`,
+    nothing: "Nothing to approve",
+    already: "approved already",
+  },
 }
 
 const kept = {

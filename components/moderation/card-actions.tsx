@@ -34,7 +34,7 @@ export function CardActions({ item, settled, ...form }: Props) {
           <select
             name="reason"
             aria-label="Reason for rejecting"
-            className="min-w-0 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink pointer-coarse:min-h-10"
+            className="min-w-0 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink pointer-coarse:min-h-11"
           >
             {rejectionReasons.map((key) => (
               <option key={key} value={key}>
@@ -46,6 +46,25 @@ export function CardActions({ item, settled, ...form }: Props) {
       ) : null}
       {item.standing?.undoable ? (
         <Press value="undo" shortcut="u" look={settled ? "secondary" : "quiet"}>
+          Undo
+        </Press>
+      ) : null}
+    </PressForm>
+  )
+}
+
+/** What else can be done about a comment whose author appeals: neither is an answer to them, so both stand in the menu. */
+export function AppealedActions({ item, ...form }: Omit<Props, "settled">) {
+  const inMenu = { look: "quiet", className: "w-full justify-start rounded-none" } as const
+  return (
+    <PressForm item={item} {...form}>
+      {item.status === "spam" ? null : (
+        <Press value="spam" shortcut="s" {...inMenu}>
+          Spam
+        </Press>
+      )}
+      {item.standing?.undoable ? (
+        <Press value="undo" shortcut="u" {...inMenu}>
           Undo
         </Press>
       ) : null}

@@ -28,10 +28,12 @@ export function CardAppeal({ item, ...form }: Props) {
         <p className="text-ink-soft">It is against your decision, so a colleague answers it.</p>
       ) : (
         <PressForm item={item} about={appeal.id} {...form} className="flex flex-wrap items-center gap-2">
-          <Press value="grant" look="primary">
+          <Press value="grant" shortcut="a" look="primary">
             Grant
           </Press>
-          <Press value="deny">Deny</Press>
+          <Press value="deny" shortcut="d">
+            Deny
+          </Press>
         </PressForm>
       )}
     </section>

@@ -53,9 +53,7 @@ export function CardContext({ item, said }: { item: QueueItem; said: string | nu
           <bdi className="[overflow-wrap:anywhere]">{website}</bdi>
         </Line>
       ) : null}
-      <Line term="Same address before">
-        <History item={item} />
-      </Line>
+      <History item={item} />
       {last?.action === "undone" ? (
         <Line term="Taken back">
           by <bdi>{last.by}</bdi>, <When date={last.at} />
@@ -87,13 +85,14 @@ function History({ item: { history } }: { item: QueueItem }) {
     [history.waiting, "waiting"],
   ] as const
   const told = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
-  if (told.length === 0 || !history.firstSeen) return <>nothing, this is the first</>
+  if (told.length === 0 || !history.firstSeen)
+    return <Line term="Author">first comment from this address</Line>
   const counted = parts.reduce((sum, [count]) => sum + count, 0)
   return (
-    <>
+    <Line term="Earlier from this address">
       {told.join(", ")}
       {counted >= historyLimit ? ` (of the newest ${historyLimit})` : null}; first seen{" "}
       <When date={history.firstSeen} />
-    </>
+    </Line>
   )
 }

@@ -1,23 +1,34 @@
-import { summaryClass } from "./card-text"
+import type { ReactNode } from "react"
+import { summaryClass } from "@/components/desk/summary-class"
 
-/** Ways from one comment to many, and to who said it. Plain links to pages that show first what would happen. */
-export function CardMenu({ id }: { id: number }) {
+type Props = {
+  id: number
+  /** What else there is to press. */
+  children?: ReactNode
+}
+
+/**
+ * Ways from one comment to many, and to who said it. Plain links to pages that show first what would happen. On a narrow
+ * screen it opens from the edge of the row it stands in, since beside its own button there is no room.
+ */
+export function CardMenu({ id, children }: Props) {
   return (
-    <details className="relative font-ui text-sm">
+    <details name="card-menu" data-menu className="font-ui text-sm sm:relative">
       <summary className={summaryClass}>More</summary>
-      <ul className="absolute end-0 z-10 min-w-52 border border-edge bg-paper py-1 sm:start-0 sm:end-auto">
+      <ul className="absolute start-0 z-10 min-w-56 max-w-full rounded-sm border border-edge bg-paper py-1 shadow-lg">
         {ways.map(({ label, href, key }) => (
           <li key={label}>
             <a
               href={href(id)}
               aria-keyshortcuts={key}
               data-key={key}
-              className="block px-3 py-1.5 text-ink no-underline hover:bg-raised pointer-coarse:py-2.5"
+              className="flex items-center px-3 py-1.5 text-ink no-underline hover:bg-raised pointer-coarse:min-h-11"
             >
               {label}
             </a>
           </li>
         ))}
+        {children ? <li className="mt-1 border-t border-rule pt-1">{children}</li> : null}
       </ul>
     </details>
   )

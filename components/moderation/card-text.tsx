@@ -1,6 +1,7 @@
 "use client"
 
 import { type KeyboardEvent, useActionState, useEffect, useId, useRef } from "react"
+import { summaryClass } from "@/components/desk/summary-class"
 import { Button } from "@/components/ui/button"
 import type { QueueItem, TextState } from "@/lib/comments/decisions/decisions"
 import type { TextAction } from "./desk-actions"
@@ -23,6 +24,9 @@ const words = {
   reply: { open: "Reply", label: "Reply as staff", send: "Publish reply" },
 }
 
+/** Nobody would see a reply to what readers do not see. */
+const withApproval = "Approve and reply"
+
 /** A text about a comment, folded away until it is wanted: a note for colleagues or an answer before the readers. */
 export function CardText({ item, back, kind, shortcut, longest, inPlace, action, onDone }: Props) {
   const [state, send, sending] = useActionState<TextState, FormData>(action, { status: "idle" })
@@ -30,6 +34,7 @@ export function CardText({ item, back, kind, shortcut, longest, inPlace, action,
   const handled = useRef<TextState>(state)
   const id = useId()
   const refused = state.status === "refused" ? state : null
+  const approves = kind === "reply" && item.status !== "approved" && item.status !== "deleted"
 
   useEffect(() => {
     if (state.status !== "done" || handled.current === state) return
@@ -56,7 +61,7 @@ export function CardText({ item, back, kind, shortcut, longest, inPlace, action,
       // The card's own doing gives it its natural height again.
       onToggle={({ currentTarget }) => currentTarget.closest("article")?.style.removeProperty("min-height")}
       open={refused ? true : undefined}
-      className="font-ui text-sm open:w-full"
+      className="unfolds-below font-ui text-sm open:w-full"
     >
       <summary aria-keyshortcuts={shortcut} className={summaryClass}>
         {words[kind].open}
@@ -65,6 +70,12 @@ export function CardText({ item, back, kind, shortcut, longest, inPlace, action,
         <input type="hidden" name="id" value={item.id} />
         <input type="hidden" name="back" value={back} />
         {inPlace ? <input type="hidden" name="inPlace" value="1" /> : null}
+        {approves ? (
+          <>
+            <input type="hidden" name="version" value={item.version} />
+            <input type="hidden" name="standing" value={item.standing?.id ?? ""} />
+          </>
+        ) : null}
         <label htmlFor={id} className="font-semibold text-ink">
           {words[kind].label}
         </label>
@@ -88,13 +99,10 @@ export function CardText({ item, back, kind, shortcut, longest, inPlace, action,
             {refused.message}
           </p>
         ) : null}
-        <Button small disabled={sending} className="pointer-coarse:min-h-10">
-          {words[kind].send}
+        <Button small disabled={sending}>
+          {approves ? withApproval : words[kind].send}
         </Button>
       </form>
     </details>
   )
 }
-
-export const summaryClass =
-  "inline-flex cursor-pointer list-none items-center rounded-sm px-2 py-1 text-ink-soft hover:bg-raised hover:text-ink pointer-coarse:min-h-10 [&::-webkit-details-marker]:hidden"

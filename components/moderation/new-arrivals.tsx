@@ -15,7 +15,7 @@ export function NewArrivals({ view, next, fresh, all }: Props) {
     <a
       href={whereTheyAre({ view, next, fresh, all })}
       onClick={loadAnew}
-      className={`${buttonClass({ look: "secondary", small: true })} pointer-coarse:min-h-10`}
+      className={buttonClass({ look: "secondary", small: true })}
     >
       {words}
     </a>

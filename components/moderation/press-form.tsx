@@ -31,10 +31,11 @@ type PressProps = {
   value: string
   shortcut?: string
   look?: "primary" | "secondary" | "quiet"
+  className?: string
   children: string
 }
 
-export function Press({ value, shortcut, look = "secondary", children }: PressProps) {
+export function Press({ value, shortcut, look = "secondary", className, children }: PressProps) {
   return (
     <Button
       name="decision"
@@ -42,7 +43,7 @@ export function Press({ value, shortcut, look = "secondary", children }: PressPr
       aria-keyshortcuts={shortcut}
       look={look}
       small
-      className="shrink-0 pointer-coarse:min-h-10"
+      className={`shrink-0 ${className ?? ""}`}
     >
       {children}
     </Button>

@@ -13,11 +13,12 @@ import {
 } from "react"
 import type { CardAnswer, QueueItem, QueueName } from "@/lib/comments/decisions/decisions"
 import type { Change } from "@/lib/comments/live/news"
-import { CardActions } from "./card-actions"
+import { AppealedActions, CardActions } from "./card-actions"
 import { CardAppeal } from "./card-appeal"
 import { CardContext } from "./card-context"
 import { CardHeader } from "./card-header"
 import { CardMenu } from "./card-menu"
+import { closeMenus } from "./card-menus"
 import { CardNotes } from "./card-notes"
 import { CardText } from "./card-text"
 import type { DeskActions } from "./desk-actions"
@@ -102,6 +103,7 @@ export function QueueCard(props: Props) {
     const press = readPress(event.currentTarget, (event.nativeEvent as SubmitEvent).submitter)
     if (!press) return
     keepHeight(card.current)
+    closeMenus(card.current)
     // The pressed button goes away; without this the keyboard would start again at the top of the page.
     card.current?.focus({ preventScroll: true })
     startTransition(() => {
@@ -110,8 +112,9 @@ export function QueueCard(props: Props) {
     })
   }
 
-  // Who made the decision that is appealed against would only be told that a colleague answers.
-  const offers = shown.item.status !== "deleted" && !shown.item.appeal?.own
+  const { appeal } = shown.item
+  // An appeal has two answers, and its own place for them.
+  const offers = shown.item.status !== "deleted" && !appeal
   const form = { back, action: actions.decide, onSubmit, item: shown.item }
   return (
     <article
@@ -148,25 +151,26 @@ export function QueueCard(props: Props) {
       {shown.message ? <CardMessage text={shown.message} refused={shown.refused} /> : null}
       {/* What was decided stands in the row of the buttons it replaces, so that nothing below it moves. */}
       {shown.item.standing && !settled ? <VerdictLine item={shown.item} sending={shown.sending} /> : null}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2">
         {offers ? <CardActions {...form} settled={settled} /> : null}
         {settled ? <VerdictLine item={shown.item} sending={shown.sending} /> : null}
-        <div className="flex min-w-0 grow flex-wrap items-start gap-1 has-[[data-opens][open]]:basis-full">
+        {/* As wide whether something is open in it or not, so that opening moves nothing. */}
+        <div className="relative flex min-w-0 flex-[1_1_18rem] flex-wrap items-start gap-x-1">
           <CardText
             kind="note"
             shortcut="n"
             longest={2000}
             action={actions.note}
-            {...{ item, back, inPlace, onDone }}
+            {...{ item: state.item, back, inPlace, onDone }}
           />
           <CardText
             kind="reply"
             shortcut="e"
             longest={65_000}
             action={actions.reply}
-            {...{ item, back, inPlace, onDone }}
+            {...{ item: state.item, back, inPlace, onDone }}
           />
-          <CardMenu id={item.id} />
+          <CardMenu id={item.id}>{appeal && !appeal.own ? <AppealedActions {...form} /> : null}</CardMenu>
         </div>
       </div>
     </article>

@@ -1,11 +1,13 @@
 "use client"
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react"
+import { useTellWaiting } from "@/components/desk/waiting-count"
 import type { QueueItem, QueueName } from "@/lib/comments/decisions/decisions"
 import type { QueueView } from "@/lib/comments/queue/address"
 import { isNarrowed } from "@/lib/comments/queue/address"
 import { reasonForDesk } from "@/lib/comments/reasons"
 import { BulkBar } from "./bulk-bar"
+import { useCardMenus } from "./card-menus"
 import type { DeskActions } from "./desk-actions"
 import { NewArrivals } from "./new-arrivals"
 import { QueueCard } from "./queue-card"
@@ -47,11 +49,17 @@ export function QueueDesk({
   const list = useRef<HTMLOListElement>(null)
   const help = useRef<HTMLDialogElement>(null)
   const [loaded] = useState(items)
-  const [heard, announce] = useState("")
+  const [heard, setHeard] = useState("")
+  const announce = useCallback((message: string) => {
+    // The same words twice are a change to be told of all the same.
+    setHeard((before) => (before === message ? `${message}\u00a0` : message))
+  }, [])
   const settled = useRef(new Set<number>())
   const live = useLive(view.status, loaded, counts)
+  useTellWaiting(live.counts.waiting)
   const chooser = useReasonChooser()
-  const keys = useQueueKeys(list, help, chooser)
+  const keys = useQueueKeys({ list, help, chooser, announce })
+  useCardMenus()
   const inPlace = keys.on !== null
   const opened = useOpenCard(list, actions.open, settled)
   const said = useMemo(() => sharedReason(loaded), [loaded])

@@ -34,7 +34,7 @@ export function QueueFilter({ view }: { view: QueueView }) {
           open={more || undefined}
           className="group order-last w-full lg:order-none lg:w-auto lg:open:order-last lg:open:w-full"
         >
-          <summary className="inline-flex min-h-8 cursor-pointer items-center text-ink-soft hover:text-ink pointer-coarse:min-h-10">
+          <summary className="inline-flex min-h-8 cursor-pointer items-center text-ink-soft hover:text-ink pointer-coarse:min-h-11">
             More filters
           </summary>
           <div className="mt-2 grid grid-cols-2 gap-x-3 gap-y-2 sm:flex sm:flex-wrap">
@@ -87,13 +87,13 @@ export function QueueFilter({ view }: { view: QueueView }) {
             ) : null}
           </div>
         </details>
-        <Button look="secondary" small className="min-h-8 pointer-coarse:min-h-10">
+        <Button look="secondary" small className="min-h-8">
           Search
         </Button>
         {isNarrowed(view) ? (
           <a
             href={viewHref({ ...view, ...nothing })}
-            className={`${buttonClass({ look: "quiet", small: true })} min-h-8 pointer-coarse:min-h-10`}
+            className={`${buttonClass({ look: "quiet", small: true })} min-h-8`}
           >
             Show all
           </a>
@@ -114,7 +114,7 @@ function Labelled({ label, children }: { label: string; children: React.ReactNod
 }
 
 const box =
-  "min-h-8 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink pointer-coarse:min-h-10"
+  "min-h-8 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink pointer-coarse:min-h-11"
 
 const ageWords: Record<Age, string> = {
   hour: "in the last hour",

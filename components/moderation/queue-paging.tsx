@@ -6,7 +6,7 @@ type Props = { view: QueueView; next: string | null }
 /** On to the next page of a queue, and back to where it begins. */
 export function QueuePaging({ view, next }: Props) {
   if (view.after === null && next === null) return null
-  const link = `${buttonClass({ look: "secondary", small: true })} pointer-coarse:min-h-10`
+  const link = buttonClass({ look: "secondary", small: true })
   return (
     <nav aria-label="Pages of this queue" className="flex flex-wrap gap-3">
       {view.after === null ? null : (

@@ -1,3 +1,4 @@
+import { countText } from "@/components/desk/count-text"
 import { type QueueName, queueNames } from "@/lib/comments/decisions/decisions"
 import { type QueueView, viewHref } from "@/lib/comments/queue/address"
 
@@ -16,7 +17,7 @@ export function QueueTabs({ counts, countLimit, view }: Props) {
             <a
               href={viewHref({ ...view, status: queue, after: null })}
               aria-current={queue === view.status ? "page" : undefined}
-              className="flex items-baseline gap-1.5 border-b-2 border-transparent py-2.5 text-ink-soft no-underline hover:border-edge hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+              className="flex items-baseline gap-1.5 border-b-2 border-transparent py-2.5 pointer-coarse:min-h-11 text-ink-soft no-underline hover:border-edge hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {queueTitles[queue]}{" "}
               <span className="text-xs tabular-nums">{countText(counts[queue], countLimit)}</span>
@@ -35,9 +36,4 @@ export const queueTitles: Record<QueueName, string> = {
   spam: "Spam",
   approved: "Approved",
   rejected: "Rejected",
-}
-
-function countText(count: number, limit: number): string {
-  const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, ",")
-  return count >= limit ? `${grouped}+` : grouped
 }

@@ -62,7 +62,7 @@ export function ReasonChooser({ chooser: { dialog, card } }: { chooser: Chooser 
               // biome-ignore lint/a11y/noAutofocus: the first reason is meant when none is chosen.
               autoFocus={index === 0}
               onClick={() => choose(key)}
-              className="flex min-h-8 w-full cursor-pointer items-center gap-3 rounded-sm px-2 py-1 text-start hover:bg-raised focus:bg-raised pointer-coarse:min-h-10"
+              className="flex min-h-8 w-full cursor-pointer items-center gap-3 rounded-sm px-2 py-1 text-start hover:bg-raised focus:bg-raised pointer-coarse:min-h-11"
             >
               <kbd className="min-w-6 rounded-sm border border-edge text-center">{index + 1}</kbd>
               {reasons[key].desk}

@@ -21,7 +21,7 @@ export function RiskScore({ score, contributions }: Props) {
   const widest = Math.max(...rows.map(({ weight }) => Math.abs(weight)), 0.1)
   return (
     <details>
-      <summary className="inline-block cursor-pointer pointer-coarse:py-2">{told}</summary>
+      <summary className="inline-block cursor-pointer pointer-coarse:py-3">{told}</summary>
       <table className="mt-1 w-full max-w-md text-xs">
         <caption className="sr-only">What adds up to {signed(score)}; above 0 speaks for spam</caption>
         <tbody>

@@ -14,7 +14,6 @@ export function ShortcutHelp({ dialog, keys }: Props) {
         type="button"
         look="quiet"
         small
-        className="pointer-coarse:min-h-10"
         aria-keyshortcuts="?"
         onClick={() => dialog.current?.showModal()}
       >
@@ -55,14 +54,17 @@ export function ShortcutHelp({ dialog, keys }: Props) {
 const shortcuts = [
   ["j", "next comment"],
   ["k", "previous comment"],
-  ["a", "approve"],
+  ["a", "approve, or grant an appeal"],
+  ["d", "deny an appeal"],
   ["r", "reject, then a number for the reason"],
   ["s", "spam"],
   ["u", "undo"],
   ["n", "note for other moderators"],
   ["e", "reply as staff"],
+  ["Ctrl Enter", "send a note or reply"],
   ["b", "ban its author"],
   ["x", "select"],
   ["/", "search"],
+  ["Esc", "back to the comment"],
   ["?", "this list"],
 ] as const

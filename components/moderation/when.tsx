@@ -1,12 +1,15 @@
-/** A moment, the same in every browser's locale: what the server wrote is what hydrates. */
+"use client"
+
+import { useTimeZone } from "@/components/desk/time-zone"
+import { formatDate } from "@/lib/format-date"
+
+/** A moment in the publication's time zone, whatever the browser's is. */
 export function When({ date }: { date: Date }) {
-  const iso = date.toISOString()
-  const month = months[date.getUTCMonth()]
+  const timeZone = useTimeZone()
   return (
-    <time dateTime={iso} className="whitespace-nowrap">
-      {date.getUTCDate()} {month} {date.getUTCFullYear()}, {iso.slice(11, 16)} UTC
+    // A browser may shorten a month or call a zone otherwise than the server: what the server wrote stays.
+    <time dateTime={date.toISOString()} className="whitespace-nowrap" suppressHydrationWarning>
+      {formatDate(date, { language: "en", timeZone }, { withTime: true })}
     </time>
   )
 }
-
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

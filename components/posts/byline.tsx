@@ -1,25 +1,26 @@
 import { Portrait } from "@/components/posts/portrait"
 import { Moment } from "@/components/site/moment"
+import { formatDate, type Locale } from "@/lib/format-date"
 import { textDirection } from "@/lib/text-direction"
 
 type Props = {
   post: { publishedAt: Date; updatedAt: Date; author: { slug: string; name: string; picture: string } }
-  language: string
+  locale: Locale
 }
 
 /** An edit within this time of publishing is a last touch and no news. */
 const lastTouches = 10 * 60 * 1000
 
 /** Who wrote a story, when, and when it was last changed. */
-export function Byline({ post, language }: Props) {
+export function Byline({ post, locale }: Props) {
   const { author, publishedAt, updatedAt } = post
   const updated = updatedAt.getTime() - publishedAt.getTime() > lastTouches
-  const sameDay = publishedAt.toISOString().slice(0, 10) === updatedAt.toISOString().slice(0, 10)
+  const sameDay = formatDate(publishedAt, locale) === formatDate(updatedAt, locale)
   return (
     <div className="byline">
       <Portrait author={author} />
       {/* These words are the publication's, whichever way the story runs. */}
-      <div dir={textDirection(language)}>
+      <div dir={textDirection(locale.language)}>
         <p>
           Posted by{" "}
           <a href={`/authors/${author.slug}`} rel="author" dir="auto">
@@ -27,11 +28,11 @@ export function Byline({ post, language }: Props) {
           </a>
         </p>
         <p className="text-ink-soft">
-          <Moment date={publishedAt} language={language} />
+          <Moment date={publishedAt} locale={locale} />
         </p>
         {updated ? (
           <p className="text-ink-soft">
-            Updated <Moment date={updatedAt} language={language} withTime={sameDay} />
+            Updated <Moment date={updatedAt} locale={locale} withTime={sameDay} />
           </p>
         ) : null}
       </div>

@@ -2,9 +2,10 @@ import { Kicker } from "@/components/posts/kicker"
 import { PostMeta } from "@/components/posts/post-meta"
 import { PostPicture } from "@/components/posts/post-picture"
 import type { PostSummary } from "@/components/posts/types"
+import type { Locale } from "@/lib/format-date"
 
 /** The story that opens the front page. */
-export function LeadPost({ post, language }: { post: PostSummary; language: string }) {
+export function LeadPost({ post, locale }: { post: PostSummary; locale: Locale }) {
   return (
     <article className={post.picture ? "lead lead-pictured" : "lead"}>
       <div className="lead-words">
@@ -17,7 +18,7 @@ export function LeadPost({ post, language }: { post: PostSummary; language: stri
         <p className="standfirst" dir="auto">
           {post.standfirst}
         </p>
-        <PostMeta post={post} language={language} />
+        <PostMeta post={post} locale={locale} />
       </div>
       {post.picture ? (
         <div className="lead-picture">

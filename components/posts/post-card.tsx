@@ -2,10 +2,11 @@ import { Kicker } from "@/components/posts/kicker"
 import { PostMeta } from "@/components/posts/post-meta"
 import { PostPicture } from "@/components/posts/post-picture"
 import type { PostSummary } from "@/components/posts/types"
+import type { Locale } from "@/lib/format-date"
 
 type Props = {
   post: PostSummary
-  language: string
+  locale: Locale
   /** Whether the picture is shown large above the words, or small beside them. */
   look?: "feature" | "line"
   heading?: "h2" | "h3"
@@ -13,7 +14,7 @@ type Props = {
 }
 
 /** A story in a list. Its headline is the one link to it and covers the whole card. */
-export function PostCard({ post, language, look = "line", heading: Heading = "h3", author }: Props) {
+export function PostCard({ post, locale, look = "line", heading: Heading = "h3", author }: Props) {
   return (
     <article className={`card card-${look}`}>
       {post.picture ? (
@@ -31,7 +32,7 @@ export function PostCard({ post, language, look = "line", heading: Heading = "h3
         <p className="card-standfirst" dir="auto">
           {post.standfirst}
         </p>
-        <PostMeta post={post} language={language} author={author} />
+        <PostMeta post={post} locale={locale} author={author} />
       </div>
     </article>
   )

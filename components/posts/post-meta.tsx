@@ -1,15 +1,16 @@
 import type { PostSummary } from "@/components/posts/types"
 import { Moment } from "@/components/site/moment"
+import type { Locale } from "@/lib/format-date"
 
 type Props = {
   post: PostSummary
-  language: string
+  locale: Locale
   /** Off in an author's own list, where every line would say the same. */
   author?: boolean
 }
 
 /** Who, when, and how many have answered: the small line under a headline in a list. */
-export function PostMeta({ post, language, author = true }: Props) {
+export function PostMeta({ post, locale, author = true }: Props) {
   return (
     <p className="meta">
       {author ? (
@@ -17,7 +18,7 @@ export function PostMeta({ post, language, author = true }: Props) {
           {post.author.name}
         </a>
       ) : null}
-      <Moment date={post.publishedAt} language={language} />
+      <Moment date={post.publishedAt} locale={locale} />
       {post.commentCount > 0 ? (
         <a href={`/posts/${post.slug}#comments`}>
           {post.commentCount === 1 ? "1 comment" : `${post.commentCount} comments`}

@@ -5,6 +5,7 @@ import { PostPicture } from "@/components/posts/post-picture"
 import { RichText } from "@/components/posts/rich-text"
 import { TagList } from "@/components/posts/tag-list"
 import type { PostSummary } from "@/components/posts/types"
+import type { Locale } from "@/lib/format-date"
 import { plainText } from "@/lib/posts/rich-text"
 import { directionOf } from "@/lib/text-direction"
 
@@ -14,11 +15,11 @@ type Props = {
     updatedAt: Date
     author: { slug: string; name: string; title: string; bio: string; picture: string }
   }
-  language: string
+  locale: Locale
 }
 
 /** A story from its kicker to its author's bio; the desk's preview shows the same. */
-export function Story({ post, language }: Props) {
+export function Story({ post, locale }: Props) {
   return (
     <article className="story" dir={directionOf(post.title)}>
       <header className="story-head">
@@ -33,7 +34,7 @@ export function Story({ post, language }: Props) {
         ) : null}
       </header>
       <div className="story-aside">
-        <Byline post={post} language={language} />
+        <Byline post={post} locale={locale} />
       </div>
       {post.picture ? (
         <div className="story-picture">

@@ -18,7 +18,6 @@ export function CommentMailForm({ action, commentMail, email }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     <form action={submit} className="flex flex-col items-start gap-4">
-      <FormMessage state={state} />
       <Select
         // React empties a form after its action, so what was chosen begins anew.
         key={commentMail}
@@ -40,9 +39,12 @@ export function CommentMailForm({ action, commentMail, email }: Props) {
           </option>
         ))}
       </Select>
-      <Button small look="secondary">
-        Save my mail
-      </Button>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <Button small look="secondary">
+          Save my mail
+        </Button>
+        <FormMessage state={state} />
+      </div>
     </form>
   )
 }

@@ -1,10 +1,12 @@
 import { Group } from "@/components/settings/group"
-import { Field, TextArea } from "@/components/ui/field"
+import { Field, Select, TextArea } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import type { Settings } from "@/lib/settings/shape"
 
+type Props = { settings: Settings; zones: string[]; state: FormState }
+
 /** What the publication is called and says of itself. */
-export function PublicationFields({ settings, state }: { settings: Settings; state: FormState }) {
+export function PublicationFields({ settings, zones, state }: Props) {
   return (
     <>
       <Group title="The publication">
@@ -46,6 +48,20 @@ export function PublicationFields({ settings, state }: { settings: Settings; sta
           state={state}
           className="max-w-xs"
         />
+        <Select
+          name="timeZone"
+          label="Time zone"
+          hint="Dates are written in it, for readers and at the desk. Usually UTC."
+          defaultValue={settings.timeZone}
+          state={state}
+          className="max-w-xs"
+        >
+          {zones.map((zone) => (
+            <option key={zone} value={zone}>
+              {zone.replaceAll("_", " ")}
+            </option>
+          ))}
+        </Select>
       </Group>
       <Group title="The newsletter">
         <Field

@@ -1,8 +1,9 @@
 "use client"
 
-import { useActionState } from "react"
+import { useActionState, useRef } from "react"
 import { CommentRules } from "@/components/settings/comment-rules"
 import { PublicationFields } from "@/components/settings/publication-fields"
+import { useWrongField } from "@/components/settings/use-wrong-field"
 import { Button } from "@/components/ui/button"
 import { FormMessage } from "@/components/ui/form-message"
 import { type FormState, idle } from "@/lib/form-state"
@@ -11,21 +12,33 @@ import type { Settings } from "@/lib/settings/shape"
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>
   settings: Settings
+  /** The time zones that the server knows; a browser may know others. */
+  zones: string[]
   /** Another whenever the settings are. */
   version: string
 }
 
-/** Everything that an admin can set, in one form. */
-export function SettingsForm({ action, settings, version }: Props) {
+/**
+ * Everything that an admin can set, in one form. Its button stays at the window's edge, and what became of the form is
+ * told beside it: in view wherever in the form somebody is, and wherever a page that was loaded anew begins.
+ */
+export function SettingsForm({ action, settings, zones, version }: Props) {
   const [state, submit] = useActionState(action, idle)
+  const form = useRef<HTMLFormElement>(null)
+  useWrongField(form, state)
   return (
-    <form action={submit} className="flex flex-col gap-8">
-      <FormMessage state={state} />
-      <div key={version} className="flex flex-col gap-8">
-        <PublicationFields settings={settings} state={state} />
+    <form ref={form} action={submit} className="flex flex-col gap-8">
+      <div
+        key={version}
+        className="flex flex-col gap-8 [&_:is(input,select,textarea)]:scroll-mt-24 [&_:is(input,select,textarea)]:scroll-mb-36"
+      >
+        <PublicationFields settings={settings} zones={zones} state={state} />
         <CommentRules settings={settings} state={state} />
       </div>
-      <Button className="self-start">Save settings</Button>
+      <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-edge bg-paper px-4 py-3 sm:mx-0 sm:px-0">
+        <Button>Save settings</Button>
+        <FormMessage state={state} />
+      </div>
     </form>
   )
 }

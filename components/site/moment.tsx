@@ -1,13 +1,12 @@
-import { formatDate } from "@/lib/format-date"
+import { formatDate, type Locale } from "@/lib/format-date"
 
-type Props = { date: Date; language: string; withTime?: boolean; className?: string }
+type Props = { date: Date; locale: Locale; withTime?: boolean; className?: string }
 
 /** A date that people and machines can read. */
-export function Moment({ date, language, withTime = false, className }: Props) {
+export function Moment({ date, locale, withTime = false, className }: Props) {
   return (
     <time dateTime={date.toISOString()} className={className}>
-      {formatDate(date, language, { withTime })}
-      {withTime ? " UTC" : null}
+      {formatDate(date, locale, { withTime })}
     </time>
   )
 }

@@ -1,8 +1,9 @@
 import { PostLines } from "@/components/posts/post-lines"
 import type { PostSummary } from "@/components/posts/types"
+import type { Locale } from "@/lib/format-date"
 
 /** What a wrong address answers; the same words whether a page never was, is not yet, or is no more. */
-export function NotFoundMessage({ posts, language }: { posts: PostSummary[]; language: string }) {
+export function NotFoundMessage({ posts, locale }: { posts: PostSummary[]; locale: Locale }) {
   return (
     <>
       <h1 className="page-title">There is no page at this address</h1>
@@ -16,7 +17,7 @@ export function NotFoundMessage({ posts, language }: { posts: PostSummary[]; lan
         <a href="/newsletter">sign up again</a>.
       </p>
       <div className="mt-10">
-        <PostLines posts={posts} language={language} />
+        <PostLines posts={posts} locale={locale} />
       </div>
     </>
   )

@@ -8,6 +8,7 @@ import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeals/policy"
 import { newestReason } from "@/lib/comments/own/own-comment"
+import { reasonForAuthor } from "@/lib/comments/reasons"
 import { openAddress } from "@/lib/email-address"
 
 type Named = { id: number; epoch: number }
@@ -58,7 +59,9 @@ export async function listMine(emailHash: Buffer) {
 
 /**
  * Everything that is kept under an address, for its owner to take along. Of other people there is nothing in it: who
- * decided is "a moderator", and of reports it tells the number. `null` when the link is over.
+ * decided is "a moderator", and of reports it tells the number. Why a comment waited or was refused is told in the words
+ * that its author reads, without the words and weights it was found by: whoever has a list of words can write around it.
+ * `null` when the link is over.
  */
 export async function exportMine(named: Named | null) {
   const commenter = await findNamed(named)
@@ -75,12 +78,13 @@ export async function exportMine(named: Named | null) {
     askedAt: commenter.createdAt,
     provedAt: commenter.provedAt,
     mailStoppedAt: commenter.mailStoppedAt,
-    comments: said.map(({ learnt, ...comment }) => ({
+    comments: said.map(({ learnt, findings, ...comment }) => ({
       ...comment,
+      checks: [...new Set(findings.flatMap(({ reason }) => reasonForAuthor(reason) ?? []))],
       filterHasLearntFromIt: learnt,
       events: happened
         .filter(({ commentId }) => commentId === comment.id)
-        .map(({ commentId: _, ...event }) => event),
+        .map(({ commentId: _, reason, ...event }) => ({ ...event, reason: reasonForAuthor(reason) })),
       appeal: appeals.get(comment.id) ?? null,
     })),
     bans,
@@ -104,9 +108,7 @@ function readComments(emailHash: Buffer) {
       editedAt: comments.editedAt,
       provedAt: comments.provedAt,
       notifyReplies: comments.notifyReplies,
-      score: comments.score,
       findings: comments.findings,
-      contributions: comments.contributions,
       networkHashKept: sql<boolean>`${comments.networkHash} is not null`,
       reports: sql<number>`(select count(*)::int from comment_reports r where r.comment_id = ${comments.id})`,
       learnt: sql<boolean>`exists (select from filter_lessons l where l.comment_id = ${comments.id})`,

@@ -1,36 +1,82 @@
 import "server-only"
-import { and, asc, count, desc, eq, type SQL, sql } from "drizzle-orm"
+import { and, asc, count, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
-import { comments } from "@/db/schema/comments"
+import { commentReports, comments } from "@/db/schema/comments"
+import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
+import { isOpen, newestDecision } from "@/lib/comments/decisions/standing"
+import { countLimit, countQueues } from "@/lib/comments/queue/counts"
+import { belongsTo } from "@/lib/comments/queue/filter"
 
-/** Counting stops here, so that a flood of comments slows no page of the desk. */
-export const mostCounted = 1000
-
-/** How many comments wait for a moderator, up to `mostCounted`; 0 for someone who decides about none. */
+/** How many comments wait for a moderator, up to `countLimit`; 0 for someone who decides about none. */
 export async function countWaitingComments(staff: Staff): Promise<number> {
   if (!may(staff, "comments.moderate")) return 0
   const db = database()
   const waiting = db
     .select({ id: comments.id })
     .from(comments)
-    .where(eq(comments.status, "pending"))
-    .limit(mostCounted)
+    .where(belongsTo(db, "waiting"))
+    .limit(countLimit)
     .as("waiting")
   const [row] = await db.select({ waiting: count() }).from(waiting)
   return row?.waiting ?? 0
 }
 
-/** Since when the longest waiting comment waits; `null` when none does. */
-export async function oldestWaitingComment(staff: Staff): Promise<Date | null> {
-  if (!may(staff, "comments.moderate")) return null
-  const [row] = await database()
+/** The queues that wait for an answer: how much is in each, up to `countLimit`, and since when the oldest waits. */
+export type WaitingQueue = { queue: "waiting" | "reported" | "appeals"; count: number; oldest: Date | null }
+
+/** What moderators are waited for with; nothing for someone who decides about no comments. */
+export async function listWaitingQueues(staff: Staff): Promise<WaitingQueue[]> {
+  if (!may(staff, "comments.moderate")) return []
+  const [counts, waiting, reported, appeals] = await Promise.all([
+    countQueues(staff),
+    oldestComment(),
+    oldestReport(),
+    oldestAppeal(),
+  ])
+  return [
+    { queue: "waiting", count: counts.waiting, oldest: waiting },
+    { queue: "reported", count: counts.reported, oldest: reported },
+    { queue: "appeals", count: counts.appeals, oldest: appeals },
+  ]
+}
+
+async function oldestComment(): Promise<Date | null> {
+  const db = database()
+  const [row] = await db
     .select({ at: comments.createdAt })
     .from(comments)
-    .where(eq(comments.status, "pending"))
+    .where(belongsTo(db, "waiting"))
     .orderBy(asc(comments.id))
+    .limit(1)
+  return row?.at ?? null
+}
+
+/** Since the report, not since the comment. */
+async function oldestReport(): Promise<Date | null> {
+  const db = database()
+  const decision = newestDecision(db, commentReports.commentId).as("decision")
+  const [row] = await db
+    .select({ at: commentReports.createdAt })
+    .from(commentReports)
+    .innerJoin(comments, eq(comments.id, commentReports.commentId))
+    .leftJoinLateral(decision, sql`true`)
+    .where(and(belongsTo(db, "reported"), isOpen(decision.at)))
+    .orderBy(asc(commentReports.id))
+    .limit(1)
+  return row?.at ?? null
+}
+
+async function oldestAppeal(): Promise<Date | null> {
+  const db = database()
+  const [row] = await db
+    .select({ at: commentAppeals.createdAt })
+    .from(commentAppeals)
+    .innerJoin(comments, eq(comments.id, commentAppeals.commentId))
+    .where(and(belongsTo(db, "appeals"), isNull(commentAppeals.decidedBy)))
+    .orderBy(asc(commentAppeals.id))
     .limit(1)
   return row?.at ?? null
 }

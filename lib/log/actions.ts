@@ -4,7 +4,7 @@ import type { ModerationAction } from "@/lib/comments/decisions/decisions"
 export const actionWords: Record<ModerationAction, string> = {
   approved: "approved",
   rejected: "rejected",
-  marked_spam: "taken for spam",
+  marked_spam: "marked as spam",
   undone: "taken back",
   held: "held",
   published: "appeared at once",
@@ -15,7 +15,7 @@ export const actionWords: Record<ModerationAction, string> = {
   appealed: "appealed",
   appeal_denied: "appeal denied",
   banned: "banned",
-  ban_lifted: "ban lifted",
+  ban_lifted: "ban ended",
 }
 
 export const moderationActions = Object.keys(actionWords) as [ModerationAction, ...ModerationAction[]]

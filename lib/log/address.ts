@@ -40,7 +40,7 @@ export const logAddress = z.object({
     .catch(undefined),
   comment: rowId,
   batch: rowId,
-  /** Days in UTC, both of them included. */
+  /** Days in the publication's time zone, both of them included. */
   from: day,
   to: day,
   /** The page shows what was written before this event. */

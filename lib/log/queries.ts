@@ -1,5 +1,19 @@
 import "server-only"
-import { and, asc, desc, eq, gte, ilike, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm"
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  ilike,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database } from "@/db/client"
 import { comments, moderationBatches, moderationEvents } from "@/db/schema/comments"
@@ -10,6 +24,8 @@ import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/dec
 import type { LogAddress } from "@/lib/log/address"
 import { getHead } from "@/lib/log/seal"
 import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
+import { getSettings } from "@/lib/settings/queries"
+import { dayAfter, startOfDay } from "@/lib/time-zone"
 
 export const logPageSize = 50
 
@@ -25,11 +41,11 @@ export type LogEntry = {
   reason: string
   version: number | null
   /** The name is as its author typed it; never an address. */
-  comment: { id: number; name: string; title: string } | null
+  comment: { id: number; name: string; title: string; deleted: boolean } | null
   /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
   batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
-  /** The event that it takes back. */
-  undoes: number | null
+  /** The event that it takes back, and that one's place in the chain. */
+  undoes: { id: number; action: ModerationAction; seq: number | null } | null
   seq: number | null
 }
 
@@ -41,9 +57,27 @@ export type LogPage = { entries: LogEntry[]; next: number | null }
  */
 export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage> {
   mustModerate(staff)
-  const db = database()
+  const { timeZone } = await getSettings()
   const together = !asked.comment && !asked.batch && !asked.story
+  const rows = await selectEntries(and(...narrowed(asked, timeZone)), { together, limit: logPageSize + 1 })
+  const entries = rows.slice(0, logPageSize)
+  return { entries, next: rows.length > logPageSize ? (entries.at(-1)?.id ?? null) : null }
+}
+
+/** What people decided last, newest first; nothing for someone who may not read the log. */
+export async function listLatestDecisions(staff: Staff, limit: number): Promise<LogEntry[]> {
+  if (!may(staff, "comments.moderate")) return []
+  return selectEntries(isNotNull(moderationEvents.staffId), { together: true, limit })
+}
+
+/** @param together whether what was decided about many at once is one entry */
+async function selectEntries(
+  where: SQL | undefined,
+  { together, limit }: { together: boolean; limit: number },
+): Promise<LogEntry[]> {
+  const db = database()
   const same = alias(moderationEvents, "same")
+  const undone = alias(moderationEvents, "undone")
   const last = db
     .select({ id: sql`max(${same.id})` })
     .from(same)
@@ -60,7 +94,11 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
       action: moderationEvents.action,
       reason: moderationEvents.reason,
       version: moderationEvents.commentVersion,
-      comment: { id: comments.id, name: comments.name },
+      comment: {
+        id: comments.id,
+        name: comments.name,
+        deleted: sql<boolean>`${comments.status} = 'deleted'`,
+      },
       title: posts.title,
       batch: {
         id: moderationBatches.id,
@@ -71,31 +109,28 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
         undone: sql<boolean>`${moderationBatches.undoneAt} is not null`,
         undoable: sql<boolean>`${moderationBatches.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
       },
-      undoes: moderationEvents.undoes,
+      undoes: { id: undone.id, action: undone.action, seq: undone.chainSeq },
       seq: moderationEvents.chainSeq,
     })
     .from(moderationEvents)
     .leftJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
     .leftJoin(comments, eq(comments.id, moderationEvents.commentId))
     .leftJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(undone, eq(undone.id, moderationEvents.undoes))
     .leftJoin(moderationBatches, eq(moderationBatches.id, moderationEvents.batchId))
     .where(
-      and(
-        ...narrowed(asked),
-        together ? or(isNull(moderationEvents.batchId), eq(moderationEvents.id, last)) : undefined,
-      ),
+      and(where, together ? or(isNull(moderationEvents.batchId), eq(moderationEvents.id, last)) : undefined),
     )
     .orderBy(desc(moderationEvents.id))
-    .limit(logPageSize + 1)
-  const entries = rows.slice(0, logPageSize).map(({ comment, title, batch, ...row }) => ({
+    .limit(limit)
+  return rows.map(({ comment, title, batch, ...row }) => ({
     ...row,
     comment: comment && { ...comment, title: title ?? "" },
     batch: batch && (together ? batch : { ...batch, count: 1 }),
   }))
-  return { entries, next: rows.length > logPageSize ? (entries.at(-1)?.id ?? null) : null }
 }
 
-function narrowed(asked: LogAddress): (SQL | undefined)[] {
+function narrowed(asked: LogAddress, timeZone: string): (SQL | undefined)[] {
   const event = moderationEvents
   return [
     asked.before ? lt(event.id, asked.before) : undefined,
@@ -105,10 +140,8 @@ function narrowed(asked: LogAddress): (SQL | undefined)[] {
     asked.reason ? eq(event.reason, asked.reason) : undefined,
     asked.comment ? eq(event.commentId, asked.comment) : undefined,
     asked.batch ? eq(event.batchId, asked.batch) : undefined,
-    asked.from ? gte(event.createdAt, new Date(`${asked.from}T00:00:00Z`)) : undefined,
-    asked.to
-      ? lt(event.createdAt, sql`${`${asked.to}T00:00:00Z`}::timestamptz + interval '24 hours'`)
-      : undefined,
+    asked.from ? gte(event.createdAt, startOfDay(asked.from, timeZone)) : undefined,
+    asked.to ? lt(event.createdAt, startOfDay(dayAfter(asked.to), timeZone)) : undefined,
     asked.story ? inArray(comments.postId, storiesLike(asked.story)) : undefined,
   ]
 }

@@ -3,6 +3,7 @@ import { commentModes } from "@/lib/comments/screening/modes"
 import { oneLine, storable } from "@/lib/posts/clean-text"
 import type { Settings } from "@/lib/settings/shape"
 import { wordEntries, wordTrouble } from "@/lib/settings/word-entries"
+import { isTimeZone } from "@/lib/time-zone"
 
 const line = (most: number, missing?: string) => {
   const shape = z.string().max(most, `Make it shorter: ${most} characters at most.`)
@@ -45,6 +46,7 @@ export const settingsInput = z.object({
     .trim()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Write a language's code, as en or pt-BR.")
     .max(35, "Write a language's code, as en or pt-BR."),
+  timeZone: z.string().max(64, "Choose one of these.").refine(isTimeZone, "Choose one of these."),
   newsletterHeading: line(120, "Give the newsletter's form a heading."),
   newsletterPitch: line(500),
   commentMode: z.enum(commentModes, { error: "Choose one of these." }),

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { commentModes } from "@/lib/comments/screening/modes"
+import { isTimeZone } from "@/lib/time-zone"
 
 /** Every setting with its shape and default. Adding one here is all that it takes to have it. */
 export const settingShapes = {
@@ -10,6 +11,8 @@ export const settingShapes = {
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .default("en"),
+  /** An IANA name; every date is written in it, for readers and at the desk. */
+  timeZone: z.string().max(64).refine(isTimeZone).default("UTC"),
   newsletterHeading: z.string().trim().min(1).max(120).default("Get our newsletter"),
   newsletterPitch: z
     .string()

@@ -40,7 +40,8 @@ test("an admin opens the comments, and the next reader's comment appears at once
   await desk.getByLabel("Comments", { exact: true }).selectOption({ label: openWords })
   await desk.getByLabel("Words that make a comment wait").fill("casin*\n*")
   await desk.getByRole("button", { name: "Save settings" }).click()
-  await expect(desk.getByText("Nothing was saved yet: see the fields that are marked.")).toBeVisible()
+  await expect(desk.getByText("Nothing was saved yet: see the fields that are marked.")).toBeInViewport()
+  await expect(desk.getByLabel("Words that make a comment wait")).toBeFocused()
   await expect(desk.getByText("Give “*” a letter or digit", { exact: false })).toBeVisible()
   await expect(desk.getByLabel("Tagline")).toHaveValue("Typed before the mistake")
   await expect(desk.getByLabel("Words that make a comment wait")).toHaveValue("casin*\n*")
@@ -90,6 +91,17 @@ test("with scripts on the form shows what was saved", async ({ browser }) => {
   await expect(desk.getByText("Saved. Readers see it from now on.")).toBeVisible()
   await expect(desk.getByLabel("Links")).toHaveValue("7")
   await expect(desk.getByRole("banner").getByText("Quarter to Four")).toBeVisible()
+
+  await desk.getByLabel("Name", { exact: true }).fill(" ")
+  await desk.getByRole("button", { name: "Save settings" }).click()
+  await expect(desk.getByRole("alert")).toHaveText("Nothing was saved yet: see the fields that are marked.")
+  await expect(desk.getByRole("alert")).toBeInViewport()
+  await expect(desk.getByLabel("Name", { exact: true })).toBeFocused()
+  await expect(desk.getByLabel("Name", { exact: true })).toBeInViewport()
+  await expect(desk.getByLabel("Name", { exact: true })).toHaveAccessibleDescription(
+    "Give the publication a name.",
+  )
+  await desk.reload()
   await desk.getByLabel("Mail about waiting comments").selectOption("At most once a day")
   await desk.getByRole("button", { name: "Save my mail" }).click()
   await expect(desk.getByText("Saved.", { exact: true })).toBeVisible()

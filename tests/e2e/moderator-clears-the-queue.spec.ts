@@ -96,6 +96,8 @@ test("a moderator works through the queue without a mouse", async ({ desk, signI
   await desk.keyboard.press("Escape")
   await expect(desk.getByRole("dialog")).toHaveCount(0)
 
+  // Beside the room's name stands what stands beside the queue's, whoever has decided.
+  await expect.poll(() => desk.evaluate(waitingTold)).toEqual({ alike: true, some: true })
   expect(await statusOf(db, first.id)).toBe("approved")
   expect(await statusOf(db, second.id)).toBe("spam")
   expect(await statusOf(db, third.id)).toBe("pending")
@@ -161,7 +163,15 @@ test("every key works from the reasons too, and letters that are typed stay lett
 
   await desk.keyboard.press("/")
   await expect(desk.getByLabel("Words")).toBeFocused()
-  await card("First").focus()
+  await desk.keyboard.type("half a")
+  await desk.keyboard.press("Escape")
+  await expect(card("Second")).toBeFocused()
+  await expect(desk.getByLabel("Words")).toHaveValue("half a")
+  await desk.keyboard.press("k")
+  await expect(card("First")).toBeFocused()
+  await desk.keyboard.press("u")
+  await desk.keyboard.press("u")
+  await expect(desk.getByRole("status")).toHaveText("There is nothing to undo about this comment.")
   await desk.keyboard.press("b")
   await expect(desk).toHaveURL(new RegExp(`/desk/comments/bans/new\\?comment=${first.id}$`))
 })
@@ -231,22 +241,17 @@ for (const scripts of [true, false]) {
     await expect(card.getByRole("list", { name: "Notes" })).toContainText("Ben knows <i>him</i>.")
     await expect(page).toHaveURL(/words=spaceshi/)
 
-    // What readers do not see cannot be answered yet; what was typed is still there.
     await card.getByText("Reply", { exact: true }).click()
+    // A reply that shows nothing is refused, and approves nothing.
+    await card.getByLabel("Reply as staff").fill("\u00a0\u200b")
+    await card.getByRole("button", { name: "Approve and reply" }).click()
+    await expect(card.getByRole("alert")).toContainText("Write your reply.")
+    expect(await statusOf(db, comment.id)).toBe("pending")
     await card.getByLabel("Reply as staff").fill("We have asked.")
-    await card.getByRole("button", { name: "Publish reply" }).click()
-    await expect(card.getByRole("alert")).toContainText("Approve it first")
-    await expect(card.getByLabel("Reply as staff")).toHaveValue("We have asked.")
-
-    await card.getByRole("button", { name: "Approve" }).click()
+    await card.getByRole("button", { name: "Approve and reply" }).click()
     await expect(card).toContainText("Approved by")
     await expect(page).toHaveURL(/words=spaceshi/)
-    if (!scripts) {
-      await card.getByText("Reply", { exact: true }).click()
-      await card.getByLabel("Reply as staff").fill("We have asked.")
-    }
-    await card.getByRole("button", { name: "Publish reply" }).click()
-    if (scripts) await expect(card).toContainText("Your reply is on the page.")
+    if (scripts) await expect(card).toContainText("Approved, and your reply is on the page.")
     await expect
       .poll(async () => db.select().from(comments).where(eq(comments.parentId, comment.id)))
       .toMatchObject([{ body: "We have asked.", staffId: ana.id, status: "approved" }])
@@ -255,6 +260,11 @@ for (const scripts of [true, false]) {
     const appealed = page.getByRole("article", { name: `Olga on ${title}` })
     await expect(appealed.getByRole("region", { name: "Appeal" })).toContainText("I only asked a question.")
     if (scripts) await axe(page)
+    // Nothing beside the two answers, but under More.
+    await expect(appealed.getByRole("button", { name: /^(Approve|Reject|Spam|Undo)$/ })).toHaveCount(0)
+    await appealed.getByText("More", { exact: true }).click()
+    await expect(appealed.getByRole("button", { name: /^(Spam|Undo)$/ })).toHaveText(["Spam", "Undo"])
+    await appealed.getByText("More", { exact: true }).click()
     await appealed.getByRole("button", { name: "Grant" }).click()
     await expect(appealed).toContainText("Approved by")
     await expect.poll(() => statusOf(db, refused.id)).toBe("approved")
@@ -366,6 +376,16 @@ test("writers, editors and strangers do not see the queue", async ({ desk, signI
 /** The queue from this comment on: other tests fill the same queue at the same time. */
 async function openQueueAt(page: Page, id: number) {
   await page.goto(`/desk/comments?status=waiting&after=${id - 1}`)
+}
+
+/** The two numbers of waiting comments, read at one moment. */
+function waitingTold() {
+  const number = (link: string) => /[\d,]+/.exec(document.querySelector(link)?.textContent ?? "")?.[0]
+  const [room, tab] = [
+    number("nav[aria-label=Desk] a[href='/desk/comments']"),
+    number("nav[aria-label=Queues] a"),
+  ]
+  return { alike: room === tab, some: tab !== undefined }
 }
 
 async function commentId(db: Database, body: string): Promise<number> {

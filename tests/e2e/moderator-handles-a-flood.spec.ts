@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { BrowserContext, Page } from "@playwright/test"
-import { eq, inArray } from "drizzle-orm"
+import { eq, inArray, sql } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
 import { createBan, createComment, createPost } from "../../db/factories.ts"
 import { comments } from "../../db/schema/comments.ts"
@@ -34,6 +34,11 @@ test("a flood is looked at, marked as spam and taken back, without scripts", asy
   for (const { body } of [first, second, third]) await expect(plain.getByText(body)).toBeVisible()
   await expect(plain.getByText("Left as they are: 1 spam already")).toBeVisible()
   await axe(plain)
+
+  const choices = plain.getByRole("button", { name: /^(Mark|Reject|Approve) / })
+  await expect(choices).toHaveText(["Mark 2 as spam", "Reject 3", "Approve 2"])
+  await plain.goto(`${plain.url()}&decision=approve`)
+  await expect(choices).toHaveText(["Approve 2", "Mark 2 as spam", "Reject 3"])
 
   // Meanwhile its author changes one of them.
   await db.update(comments).set({ version: 2, body: "Something else." }).where(eq(comments.id, second.id))
@@ -143,8 +148,8 @@ test("a ban that is refused comes back as it was typed, with and without scripts
   }
 })
 
-test("a ban is lifted and the lifting taken back", async ({ plain, db }) => {
-  const pattern = `Lift ${randomUUID()}`
+test("a ban is undone while it is fresh; later it is ended, and stands again", async ({ plain, db }) => {
+  const pattern = `End ${randomUUID()}`
   await plain.goto("/desk/comments/bans/new")
   await plain.getByLabel("A name").check()
   await plain.getByLabel("Name or pattern").fill(pattern)
@@ -154,14 +159,15 @@ test("a ban is lifted and the lifting taken back", async ({ plain, db }) => {
     .getByRole("region", { name: "Standing" })
     .getByRole("listitem")
     .filter({ hasText: pattern })
-  const over = plain
-    .getByRole("region", { name: "Over or lifted" })
-    .getByRole("listitem")
-    .filter({ hasText: pattern })
-  await standing.getByRole("button", { name: "Lift" }).click()
-  await expect(plain.getByRole("status")).toContainText("The ban was lifted.")
-  await expect(over).toContainText("lifted")
-  await over.getByRole("button", { name: "Undo" }).click()
+  const over = plain.getByRole("region", { name: "Ended" }).getByRole("listitem").filter({ hasText: pattern })
+  await expect(standing.getByRole("button")).toHaveText(["Undo ban"])
+  await backdate(db, pattern)
+  await plain.goto("/desk/comments/bans")
+  await expect(standing.getByRole("button")).toHaveText(["End ban"])
+  await standing.getByRole("button").click()
+  await expect(plain.getByRole("status")).toContainText("The ban has ended.")
+  await expect(over).toContainText("ended")
+  await over.getByRole("button", { name: "Let it stand again" }).click()
   await expect(plain.getByRole("status")).toContainText("The ban stands again.")
   await expect(standing).toContainText("A test of patience.")
   const [row] = await db.select().from(bans).where(eq(bans.pattern, pattern))
@@ -203,6 +209,14 @@ async function reply(page: Page, slug: string, { email, words }: { email: string
   await page.getByLabel("Name *").fill("Somebody else")
   await page.getByLabel("Email *").fill(email)
   await page.getByRole("button", { name: "Post comment" }).click()
+}
+
+/** Makes a ban two hours older. */
+async function backdate(db: Database, pattern: string): Promise<void> {
+  await db
+    .update(bans)
+    .set({ createdAt: sql`${bans.createdAt} - interval '2 hours'` })
+    .where(eq(bans.pattern, pattern))
 }
 
 async function statuses(db: Database, ids: number[]): Promise<(string | undefined)[]> {

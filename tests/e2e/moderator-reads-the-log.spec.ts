@@ -30,10 +30,9 @@ test("a moderator finds who decided what and why, with scripts off, and sees tha
   await log.getByRole("button", { name: "Show", exact: true }).click()
   const entries = log.getByRole("main").getByRole("listitem")
   await expect(entries).toHaveCount(2)
-  await expect(entries.first()).toContainText(
-    `${ana.name}: rejected: comment ${two.id} by <b>Marek</b> on ${title}`,
-  )
+  await expect(entries.first()).toContainText(`${ana.name} rejected a comment by <b>Marek</b> on ${title}`)
   await expect(entries.first()).toContainText("Offensive")
+  await expect(entries.first()).toContainText(`comment ${two.id}`)
 
   await log.getByLabel("Why").selectOption("Advertising")
   await log.getByRole("button", { name: "Show", exact: true }).click()
@@ -49,7 +48,7 @@ test("a moderator finds who decided what and why, with scripts off, and sees tha
   await expect(log.getByRole("main")).not.toContainText("@")
   await axe(log)
 
-  await entries.getByRole("link", { name: `comment ${one.id}` }).click()
+  await entries.getByRole("link", { name: "a comment" }).click()
   await expect(
     log.getByRole("article").filter({ hasText: "Ottoline" }).filter({ hasText: title }),
   ).toBeVisible()

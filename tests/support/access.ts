@@ -210,6 +210,7 @@ export const actions: Record<string, Action | typeof anyone> = {
     // As they are, but for a phrase that no comment of another test holds.
     form: ({ words }) => ({
       ...publication,
+      timeZone: "UTC",
       commentMode: "hold_all",
       commentsCloseAfterDays: "0",
       commentLinksHeld: "2",

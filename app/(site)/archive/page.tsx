@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Archive", alternates: { canonical: "/archive" } }
 
 export default async function ArchivePage() {
-  const [months, { language }] = await Promise.all([listMonths(), getSettings()])
+  const [months, settings] = await Promise.all([listMonths(), getSettings()])
   return (
     <>
       <h1 className="page-title">Archive</h1>
@@ -17,7 +17,7 @@ export default async function ArchivePage() {
       <ul className="grid grid-cols-2 gap-x-8 gap-y-3 text-lg sm:grid-cols-3 lg:grid-cols-4">
         {months.map((month) => (
           <li key={monthPath(month)}>
-            <a href={monthPath(month)}>{formatMonth(month, language)}</a>
+            <a href={monthPath(month)}>{formatMonth(month, settings)}</a>
           </li>
         ))}
       </ul>

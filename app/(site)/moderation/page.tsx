@@ -20,7 +20,9 @@ export default async function ModerationPage() {
   if (!settings.moderationReport) notFound()
   const report = await getReport()
   const day = (date: Date) => (
-    <time dateTime={date.toISOString().slice(0, 10)}>{formatDate(date, settings.language)}</time>
+    <time dateTime={date.toISOString().slice(0, 10)}>
+      {formatDate(date, { ...settings, timeZone: "UTC" })}
+    </time>
   )
   return (
     <div lang="en" dir="ltr">

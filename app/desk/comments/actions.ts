@@ -14,7 +14,7 @@ import {
 } from "@/lib/comments/decisions/moderation"
 import { addNote, undoNote } from "@/lib/comments/decisions/notes"
 import { replyAsStaff } from "@/lib/comments/decisions/staff-reply"
-import { noteRefusals, replyRefusals } from "@/lib/comments/decisions/text-words"
+import { noteRefusals, replyRefusal } from "@/lib/comments/decisions/text-words"
 import { earlierSentence, refusalSentence } from "@/lib/comments/decisions/words"
 import { readView, viewQuery } from "@/lib/comments/queue/address"
 import { letGo, takeLease } from "@/lib/comments/queue/leases"
@@ -57,18 +57,20 @@ export async function noteAction(_: TextState, form: FormData): Promise<TextStat
   return { status: "done", message: "Note kept.", item: await getQueueItem(staff, commentId) }
 }
 
-/** Answers a reader as one of the staff. */
+/** Answers a reader as one of the staff; a comment that readers do not see yet is approved with it. */
 export async function replyAction(_: TextState, form: FormData): Promise<TextState> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(textInput, form)
   if (!input.ok) return { status: "idle" }
-  const { id: commentId, text } = input.value
+  const { id: commentId, text, version, standing } = input.value
+  const approving = version === undefined ? undefined : { version, standing }
 
-  const reply = await replyAsStaff(staff, { commentId, body: text })
+  const reply = await replyAsStaff(staff, { commentId, body: text, approving })
 
-  if (!reply.ok) return { status: "refused", message: replyRefusals[reply.reason], text }
+  if (!reply.ok) return { status: "refused", message: replyRefusal(reply.reason, reply.earlier), text }
   if (!input.value.inPlace) redirect(backTo(input.value))
-  return { status: "done", message: "Your reply is on the page.", item: await getQueueItem(staff, commentId) }
+  const message = approving ? "Approved, and your reply is on the page." : "Your reply is on the page."
+  return { status: "done", message, item: await getQueueItem(staff, commentId) }
 }
 
 /** Says which comment somebody has come to, and which they have left; answers who has it when it is a colleague. */

@@ -5,6 +5,7 @@ import { SettingsForm } from "@/components/settings/settings-form"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getCommentMail, getLastChange, getSettings } from "@/lib/settings/queries"
+import { timeZones } from "@/lib/time-zone"
 import { saveCommentMailAction, saveSettingsAction } from "./actions"
 
 export const dynamic = "force-dynamic"
@@ -45,6 +46,8 @@ async function Publication({ staff }: { staff: Staff }) {
       <SettingsForm
         action={saveSettingsAction}
         settings={settings}
+        // A zone's older name, once chosen, is still there.
+        zones={[...new Set([settings.timeZone, ...timeZones()])]}
         version={last?.at.toISOString() ?? "first"}
       />
     </section>

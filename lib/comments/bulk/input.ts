@@ -57,6 +57,11 @@ export function parseScope(asked: Record<string, string | string[] | undefined>)
   return parsed.success ? parsed.data : null
 }
 
+/** The decision that somebody had in mind when they asked for a preview; `null` when they came without one. */
+export const wantedVerdict = one(z.enum(["approve", "reject", "spam"]).nullable().catch(null))
+
+export type WantedVerdict = z.output<typeof wantedVerdict>
+
 /** The same scope as an address writes it. */
 export function scopeAddress(scope: BulkScope): URLSearchParams {
   if (scope.kind === "chosen") return new URLSearchParams(scope.ids.map((id) => ["ids", String(id)]))

@@ -30,7 +30,7 @@ export function doneSentence({ action, decided }: Pick<Batch, "action" | "decide
     const ban = "The ban stands."
     return decided === 0 ? ban : `${ban} ${were(decided)} marked as spam with it.`
   }
-  if (action === "ban_lifted") return "The ban was lifted."
+  if (action === "ban_lifted") return "The ban has ended."
   const deed = action === "approved" ? "approved" : action === "rejected" ? "rejected" : "marked as spam"
   return `${were(decided)} ${deed}.`
 }

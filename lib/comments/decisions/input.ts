@@ -25,6 +25,9 @@ export type DecisionInput = z.output<typeof decisionInput>
 export const textInput = z.object({
   id: rowNumber,
   text: z.string().default(""),
+  /** What was seen of a comment that is approved with the answer; absent where it is only answered. */
+  version: rowNumber.optional(),
+  standing: numberOrNothing.default(null),
   /** Set where scripts run: the answer then comes to the card instead of a page. */
   inPlace: z.string().default(""),
   back: backTo,

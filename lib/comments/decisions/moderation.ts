@@ -87,33 +87,46 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Outco
 /** One decision, whole or not at all: the row is locked, then status and event are written together. */
 async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string): Promise<Outcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return keep(async (tx, changed) => {
-    const comment = await lockForDecision(tx, seen.id)
-    if (!comment) return { ok: false, reason: "gone" }
-    if (comment.status === "deleted") return { ok: false, reason: "deleted" }
-
-    const standing = await findStanding(tx, comment)
-    if (standing && standing.id !== seen.standing) {
-      if (standing.verdict !== verdict) return decidedMeanwhile(standing, staff)
-      return { ok: true, status: verdict, eventId: standing.id, earlier: told(standing, staff) }
-    }
-    if (comment.version !== seen.version) return { ok: false, reason: "edited" }
-    // While an author appeals, somebody else than before decides, and that is the answer.
-    const appeal = await findOpenAppeal(tx, comment.id)
-    if (!mayDecideOver(appeal, staff.id)) return { ok: false, reason: "own-decision" }
-    if (comment.status === verdict && !appeal && !(await hasOpenReports(tx, comment.id, standing))) {
-      return { ok: true, status: verdict, eventId: standing?.id ?? null }
-    }
-    const busy = await heldElsewhere(tx, staff, comment.id)
-    if (busy) return busy
-    const decision = { staff, action: actionOf[verdict], toStatus: verdict, reason }
-    const outcome = await recordDecision(tx, changed, comment, decision)
-    if (outcome.ok && appeal) await settleAppeal(tx, appeal.id, outcome.eventId)
-    return outcome
-  })
+  return keep((tx, changed) => decideWithin(tx, changed, { staff, verdict, seen, reason }))
 }
 
-type Work = (tx: Transaction, changed: (...places: Place[]) => void) => Promise<Recorded>
+type Decision = { staff: Staff; verdict: Verdict; seen: Seen; reason?: string }
+
+/**
+ * The same decision as part of something larger: the caller has asked whether the person may decide, and tells the
+ * desks once it is kept.
+ */
+export async function decideWithin(
+  tx: Transaction,
+  changed: Changed,
+  { staff, verdict, seen, reason = "" }: Decision,
+): Promise<Recorded> {
+  const comment = await lockForDecision(tx, seen.id)
+  if (!comment) return { ok: false, reason: "gone" }
+  if (comment.status === "deleted") return { ok: false, reason: "deleted" }
+
+  const standing = await findStanding(tx, comment)
+  if (standing && standing.id !== seen.standing) {
+    if (standing.verdict !== verdict) return decidedMeanwhile(standing, staff)
+    return { ok: true, status: verdict, eventId: standing.id, earlier: told(standing, staff) }
+  }
+  if (comment.version !== seen.version) return { ok: false, reason: "edited" }
+  // While an author appeals, somebody else than before decides, and that is the answer.
+  const appeal = await findOpenAppeal(tx, comment.id)
+  if (!mayDecideOver(appeal, staff.id)) return { ok: false, reason: "own-decision" }
+  if (comment.status === verdict && !appeal && !(await hasOpenReports(tx, comment.id, standing))) {
+    return { ok: true, status: verdict, eventId: standing?.id ?? null }
+  }
+  const busy = await heldElsewhere(tx, staff, comment.id)
+  if (busy) return busy
+  const decision = { staff, action: actionOf[verdict], toStatus: verdict, reason }
+  const outcome = await recordDecision(tx, changed, comment, decision)
+  if (outcome.ok && appeal) await settleAppeal(tx, appeal.id, outcome.eventId)
+  return outcome
+}
+
+type Changed = (...places: Place[]) => void
+type Work = (tx: Transaction, changed: Changed) => Promise<Recorded>
 
 /** With the comment that was changed, when one was. */
 type Recorded = Outcome & { commentId?: number }
@@ -171,7 +184,7 @@ type Change = {
 /** Writes a decision and its effect, in the transaction that holds the comment's lock. */
 export async function recordDecision(
   tx: Transaction,
-  changed: (...places: Place[]) => void,
+  changed: Changed,
   comment: Locked,
   { staff, action, toStatus, reason = "", undoes, detail = {} }: Change,
 ): Promise<Recorded> {

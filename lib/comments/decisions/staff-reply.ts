@@ -1,11 +1,14 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
-import { database } from "@/db/client"
+import { database, type Transaction } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
+import type { Earlier, Refusal, Seen } from "@/lib/comments/decisions/decisions"
+import { lockComments, lockThreads } from "@/lib/comments/decisions/locks"
+import { decideWithin } from "@/lib/comments/decisions/moderation"
 import { tellModerators } from "@/lib/comments/live/tell"
 import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
 import { commentFingerprint } from "@/lib/comments/writing/fingerprint"
@@ -15,16 +18,21 @@ import { cleanText, showsNothing } from "@/lib/comments/writing/typed-text"
 import { sealAddress } from "@/lib/email-address"
 
 export type ReplyRefusal = "not-allowed" | "empty" | "too-long" | "gone" | "not-shown"
-export type ReplyAnswer = { ok: true; id: number } | { ok: false; reason: ReplyRefusal }
+
+/** `earlier` is there when what somebody else did is the reason of the answer. */
+export type ReplyAnswer =
+  | { ok: true; id: number }
+  | { ok: false; reason: ReplyRefusal | Refusal; earlier?: Earlier }
 
 /**
  * Answers a reader as one of the staff, under the person's byline. It appears at once: no check screens it and no limit
- * counts it, also while the story is closed to readers. Only a comment that readers see can be answered. The same words
- * again are the same answer.
+ * counts it, also while the story is closed to readers. Only a comment that readers see can be answered; with
+ * `approving`, what the moderator saw of it, it is approved in the same transaction, and neither happens without the
+ * other. The same words again are the same answer.
  */
 export async function replyAsStaff(
   staff: Staff,
-  { commentId, body }: { commentId: number; body: string },
+  { commentId, body, approving }: { commentId: number; body: string; approving?: Omit<Seen, "id"> },
 ): Promise<ReplyAnswer> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   const text = cleanText(body)
@@ -35,6 +43,16 @@ export async function replyAsStaff(
   const address = sealAddress(staff.email)
   const fingerprint = commentFingerprint({ ...address, name, body: text })
   const answer = await transaction(async (tx, changed): Promise<ReplyAnswer> => {
+    if (approving) {
+      const story = await findStory(tx, commentId)
+      if (!story) return { ok: false, reason: "gone" }
+      // Before the filter's lessons, which the decision locks: the answer takes its place in the thread after that.
+      await lockComments(tx, [commentId])
+      await lockThreads(tx, [story.id])
+      const seen = { id: commentId, ...approving }
+      const approved = await decideWithin(tx, changed, { staff, verdict: "approved", seen })
+      if (!approved.ok) return approved
+    }
     const [parent] = await tx
       .select({
         path: comments.path,
@@ -49,7 +67,8 @@ export async function replyAsStaff(
       .where(eq(comments.id, commentId))
       // Nobody takes the comment off the page while it is being answered.
       .for("share", { of: comments })
-    if (!parent?.published) return { ok: false, reason: "gone" }
+    // With an approval that was asked before it.
+    if (!parent || !(parent.published || approving)) return { ok: false, reason: "gone" }
     if (parent.status !== "approved") return { ok: false, reason: "not-shown" }
 
     const above = attachmentPath(parent.path)
@@ -81,8 +100,18 @@ export async function replyAsStaff(
     changed(`post:${parent.slug}`, "lists")
     return { ok: true, id: written.id }
   })
-  if (answer.ok) tellModerators([answer.id])
+  if (answer.ok) tellModerators(approving ? [commentId, answer.id] : [answer.id])
   return answer
+}
+
+/** The comment's story, while readers see it. */
+async function findStory(tx: Transaction, commentId: number): Promise<{ id: number } | undefined> {
+  const [story] = await tx
+    .select({ id: posts.id })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(and(eq(comments.id, commentId), eq(posts.status, "published")))
+  return story
 }
 
 /** The name readers know from this person's stories, or the person's own. */
@@ -97,7 +126,7 @@ async function bylineOf(staff: Staff): Promise<string> {
 
 type Said = { postId: number; parentId: number | null; fingerprint: Buffer }
 
-async function findSame(tx: Parameters<Parameters<typeof transaction>[0]>[0], said: Said): Promise<number> {
+async function findSame(tx: Transaction, said: Said): Promise<number> {
   const [same] = await tx
     .select({ id: comments.id })
     .from(comments)

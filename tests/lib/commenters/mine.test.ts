@@ -139,6 +139,36 @@ test("what can be taken along is everything of theirs and nothing of others", as
   expect(await exportMine(null)).toBeNull()
 })
 
+test("what is taken along tells the verdict and a plain reason, and nothing to write around the rules with", async () => {
+  const { waiting, refused, commenter } = await aPast()
+  await database()
+    .update(comments)
+    .set({
+      score: 7.25,
+      contributions: [{ label: "secretword", weight: 7.25 }],
+      findings: [
+        { check: "words", verdict: "spam", reason: "word-spam", evidence: "casin*" },
+        { check: "filter", verdict: "hold", reason: "filter", evidence: "7.25" },
+      ],
+    })
+    .where(eq(comments.id, waiting.id))
+  const everything = await exportMine(commenter)
+  for (const rule of ["casin", "secretword", "7.25", "word-spam"])
+    expect(JSON.stringify(everything)).not.toContain(rule)
+  const of = (id: number) => everything?.comments.find((comment) => comment.id === id)
+  expect(of(waiting.id)).toMatchObject({
+    status: "pending",
+    checks: [
+      "A moderator reads this comment before it appears.",
+      "It resembles comments that were taken for spam here, so a moderator reads it first.",
+    ],
+  })
+  expect(of(refused.id)?.events[0]).toMatchObject({
+    action: "rejected",
+    reason: "A moderator found it abusive towards somebody.",
+  })
+})
+
 test("erasing leaves no typed word in any table, and what others said is still there", async () => {
   const { email, typed, shown, refused, neighbour, one, commenter } = await aPast()
   const cookie = signBrowser(commenter)

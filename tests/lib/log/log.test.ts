@@ -1,16 +1,18 @@
-import { sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { moderationEvents } from "@/db/schema/comments"
+import { comments, moderationEvents } from "@/db/schema/comments"
 import type { posts } from "@/db/schema/posts"
+import { settings } from "@/db/schema/settings"
 import type { Staff } from "@/lib/auth/staff"
 import { decideBulk } from "@/lib/comments/bulk/decide"
 import { undoBatch } from "@/lib/comments/bulk/undo"
-import { approveComment, rejectComment } from "@/lib/comments/decisions/moderation"
+import { approveComment, rejectComment, undoDecision } from "@/lib/comments/decisions/moderation"
 import { logAddress, logHref } from "@/lib/log/address"
-import { getChainState, listDeciders, listLog } from "@/lib/log/queries"
+import { getChainState, type LogEntry, listDeciders, listLog } from "@/lib/log/queries"
 import { sealLog } from "@/lib/log/seal"
+import { sentenceOf } from "@/lib/log/sentence"
 import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -34,7 +36,12 @@ test("a decision is one entry: who, what, why, on which version, about what", as
   expect(entries).toMatchObject([
     { by: "Ana", action: "rejected", reason: "abusive", version: 2, batch: null, seq: null },
   ])
-  expect(entries[0]?.comment).toEqual({ id: comment.id, name: "Ottoline", title: post.title })
+  expect(entries[0]?.comment).toEqual({
+    id: comment.id,
+    name: "Ottoline",
+    title: post.title,
+    deleted: false,
+  })
   expect(JSON.stringify(entries)).not.toMatch(/email|hash|@/i)
 })
 
@@ -53,6 +60,10 @@ test("every filter narrows to what it says", async () => {
   expect(await actions({ person: "nobody" })).toEqual(["edited"])
   expect(await actions({ from: "2026-02-03", to: "2026-02-03" })).toEqual(["edited"])
   expect(await actions({ from: "2026-02-04", to: "2026-02-28" })).toEqual([])
+  await database().insert(settings).values({ key: "timeZone", value: "Europe/Berlin" })
+  expect(await actions({ from: "2026-02-04", to: "2026-02-04" })).toEqual(["edited"])
+  expect(await actions({ from: "2026-02-01", to: "2026-02-03" })).toEqual([])
+  await database().delete(settings)
   expect(await actions({ comment: String(two.id) })).toEqual(["rejected"])
   const other = await createPost(database())
   const elsewhere = await createComment(database(), { postId: other.id, status: "pending" })
@@ -62,6 +73,35 @@ test("every filter narrows to what it says", async () => {
   ])
   expect((await look({ story: "100% MINUTES_w" })).entries.length).toBeGreaterThan(2)
   expect((await look({ story: "100_ minutes%w" })).entries).toEqual([])
+})
+
+test("an entry is a sentence about people and stories, in which no number stands", async () => {
+  const comment = await waiting({ name: "Marek" })
+  const event = { commentId: comment.id }
+  const approved = await approveComment(ana, { id: comment.id, version: 1 })
+  await undoDecision(ben, (approved.ok && approved.eventId) || 0)
+  await database()
+    .insert(moderationEvents)
+    .values([
+      { ...event, action: "held", reason: "links" },
+      { ...event, action: "edited" },
+      { ...event, action: "proved" },
+      { ...event, action: "published", staffId: ana.id },
+      { ...event, action: "appeal_denied", staffId: ben.id },
+    ])
+  const { entries } = await look({ comment: String(comment.id) })
+  expect(entries.map(sentence).toReversed()).toEqual([
+    "Ana approved a comment by Marek on The story",
+    "Ben took back the approval of a comment by Marek on The story",
+    "The rules held a comment by Marek on The story",
+    "Marek changed their comment on The story",
+    "Marek proved the address of their comment on The story",
+    "Ana published a reply of the staff by Marek on The story",
+    "Ben denied the appeal about a comment by Marek on The story",
+  ])
+  await database().update(comments).set({ status: "deleted" }).where(eq(comments.id, comment.id))
+  const [, , , newest] = (await look({ comment: String(comment.id) })).entries
+  expect(newest && sentence(newest)).toBe("An author changed their comment on The story")
 })
 
 test("what was decided about many at once is one entry, and the batch shows each", async () => {
@@ -85,7 +125,9 @@ test("what was decided about many at once is one entry, and the batch shows each
   expect((await look({ action: "marked_spam" })).entries).toMatchObject([
     { batch: { count: 12, undone: true } },
   ])
-  expect((await look({ action: "undone" })).entries).toMatchObject([{ by: "Ben", batch: { count: 12 } }])
+  const [back] = (await look({ action: "undone" })).entries
+  expect(back).toMatchObject({ by: "Ben", batch: { count: 12 } })
+  expect(back && sentence(back)).toBe("Ben took back the spam mark on 12 comments")
 })
 
 test("pages follow each other without a gap or a repetition", async () => {
@@ -149,4 +191,11 @@ function look(asked: Record<string, string>) {
 
 function waiting(fields: { name?: string; version?: number } = {}) {
   return createComment(database(), { postId: post.id, status: "pending", ...fields })
+}
+
+/** An entry as it is read. */
+function sentence(entry: LogEntry): string {
+  const { who, did, what, by, on } = sentenceOf(entry)
+  const where = on === post.title ? "on The story" : on
+  return [who, did, what, by && `by ${by}`, where].filter(Boolean).join(" ")
 }

@@ -60,7 +60,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
           ) : null}
         </div>
       </header>
-      <PostLines posts={posts} language={settings.language} author={false} />
+      <PostLines posts={posts} locale={settings} author={false} />
       <OlderPosts path={path} next={next} />
       <JsonLd
         data={{

@@ -39,7 +39,7 @@ export const metadata: Metadata = {
 export default async function OwnCommentPage({ params }: Props) {
   const { token } = await params
   const id = readToken("comment-token", token)
-  const [comment, { language }] = await Promise.all([id && getOwnComment(id), getSettings()])
+  const [comment, settings] = await Promise.all([id && getOwnComment(id), getSettings()])
   if (!comment) notFound()
 
   const { post } = comment
@@ -57,12 +57,12 @@ export default async function OwnCommentPage({ params }: Props) {
       </CommentState>
       {state.kind === "deleted" ? null : (
         <>
-          <CommentArticle comment={comment} language={language} />
+          <CommentArticle comment={comment} locale={settings} />
           <AppealSection
             {...form}
             appeal={comment.appeal}
             refused={state.kind === "refused"}
-            language={language}
+            locale={settings}
             action={appealAction}
           />
           {state.kind === "refused" && !comment.provedAt ? null : <Proof comment={comment} form={form} />}

@@ -5,6 +5,7 @@ import { ThreadPaging } from "@/components/comments/thread-paging"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { type ThreadOrder, threadPage } from "@/lib/comments/thread/pages"
 import type { getThread } from "@/lib/comments/thread/queries"
+import type { Locale } from "@/lib/format-date"
 import { postCommentAction } from "./actions"
 
 type Props = {
@@ -13,11 +14,11 @@ type Props = {
   page: number
   order: ThreadOrder
   closed: boolean
-  language: string
+  locale: Locale
 }
 
 /** A page of the thread and the reply form, under a story or on a page of its own. */
-export function CommentsSection({ slug, thread, page, order, closed, language }: Props) {
+export function CommentsSection({ slug, thread, page, order, closed, locale }: Props) {
   const { count, conversations, pages, rows } = thread
   const address = threadPage(slug, page, order)
   return (
@@ -25,7 +26,7 @@ export function CommentsSection({ slug, thread, page, order, closed, language }:
       <h2 id="comments-title">{heading(count)}</h2>
       {count > 0 && conversations > 1 ? <ThreadOrders slug={slug} order={order} /> : null}
       {rows.length > 0 ? (
-        <CommentThread rows={rows} slug={slug} language={language} page={address} />
+        <CommentThread rows={rows} slug={slug} locale={locale} page={address} />
       ) : (
         <NothingHere gone={pages > 1} closed={closed} />
       )}

@@ -52,14 +52,14 @@ export default async function StoryPage({ params }: Props) {
   return (
     <>
       <link rel="alternate" type="application/rss+xml" title={`Comments on ${post.title}`} href={feed} />
-      <Story post={post} language={settings.language} />
+      <Story post={post} locale={settings} />
       <CommentsSection
         slug={post.slug}
         thread={thread}
         page={1}
         order="oldest"
         closed={modeOf(post, settings) === "closed"}
-        language={settings.language}
+        locale={settings}
       />
       <div className="story-after">
         <NewsletterSection />

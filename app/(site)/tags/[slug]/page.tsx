@@ -39,7 +39,7 @@ export default async function TagPage({ params, searchParams }: Props) {
       <h1 className="page-title" dir="auto">
         {tag.name}
       </h1>
-      <PostLines posts={posts} language={settings.language} />
+      <PostLines posts={posts} locale={settings} />
       <OlderPosts path={path} next={next} />
     </>
   )

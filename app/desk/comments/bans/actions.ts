@@ -21,7 +21,7 @@ export async function banAction(_: FormState, form: FormData): Promise<FormState
   redirect(`/desk/comments/bans?done=${outcome.batchId}`)
 }
 
-/** Lifts a ban, lets it stand again, or takes it back. */
+/** Ends a ban, lets it stand again, or takes it back. */
 export async function banListAction(form: FormData): Promise<void> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(banListInput, form)
@@ -45,5 +45,5 @@ const refusals: Record<BanRefusal, string> = {
   "not-allowed": "Your roles do not include moderation.",
   gone: "That comment is not there any more, or its author has deleted it, so it tells nothing of them. Type whom you mean.",
   "no-network": "Where that comment came from is no longer kept. Ban the address or the name instead.",
-  already: "There is such a ban already. To change how long it lasts, lift that one first.",
+  already: "There is such a ban already. To change how long it lasts, end that one first.",
 }

@@ -42,7 +42,7 @@ export default async function BansPage({ searchParams }: Props) {
       <Panel title="Standing">
         <BanList bans={standing} empty="Nobody is banned." action={banListAction} />
       </Panel>
-      <Panel title="Over or lifted">
+      <Panel title="Ended">
         <BanList bans={ended} empty="No ban has ended yet." action={banListAction} />
       </Panel>
     </div>

@@ -7,7 +7,14 @@ import { NarrowScope, OlderThan } from "@/components/moderation/bulk-scope-form"
 import { DeskRooms } from "@/components/moderation/desk-rooms"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getBatch, listRecentBatches } from "@/lib/comments/bulk/batches"
-import { type BulkScope, bulkAnswer, mostChosen, parseScope, scopeAddress } from "@/lib/comments/bulk/input"
+import {
+  type BulkScope,
+  bulkAnswer,
+  mostChosen,
+  parseScope,
+  scopeAddress,
+  wantedVerdict,
+} from "@/lib/comments/bulk/input"
 import { findOccasion, previewBulk } from "@/lib/comments/bulk/preview"
 import { encodeSeen } from "@/lib/comments/bulk/seen-list"
 import { scopeWords } from "@/lib/comments/bulk/words"
@@ -23,6 +30,7 @@ export default async function BulkPage({ searchParams }: Props) {
   const staff = await requireStaff("comments.moderate")
   const asked = await searchParams
   const scope = parseScope(asked)
+  const wanted = wantedVerdict.parse(asked.decision)
   const answer = bulkAnswer.parse(asked)
   const occasionId = scope?.kind === "author" || scope?.kind === "network" ? scope.comment : null
   const [preview, occasion, batch, recent] = await Promise.all([
@@ -49,6 +57,7 @@ export default async function BulkPage({ searchParams }: Props) {
             {scope.kind === "chosen" ? null : <NarrowScope scope={scope} />}
             <BulkForm
               preview={preview}
+              wanted={wanted}
               seen={encodeSeen(preview.seen)}
               scope={scope.kind === "chosen" ? "" : String(scopeAddress(scope))}
               action={bulkAction}

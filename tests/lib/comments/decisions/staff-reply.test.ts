@@ -5,6 +5,7 @@ import { createAuthor, createComment, createPost, createStaff } from "@/db/facto
 import { onPlaceChanged } from "@/db/places"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
+import { rejectComment } from "@/lib/comments/decisions/moderation"
 import { replyAsStaff } from "@/lib/comments/decisions/staff-reply"
 import { openAddress } from "@/lib/email-address"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -91,6 +92,51 @@ test("a comment that readers do not see, or whose story is gone, is not answered
     ok: false,
     reason: "gone",
   })
+})
+
+test("a comment that waits is approved and answered in one press, once", async () => {
+  const post = await createPost(database())
+  const { id } = await createComment(database(), { postId: post.id, status: "pending" })
+  const press = () =>
+    replyAsStaff(ana, { commentId: id, body: "Welcome.", approving: { version: 1, standing: null } })
+  const answers = await Promise.all([press(), press()])
+  expect(answers[0]).toMatchObject({ ok: true })
+  expect(answers[1]).toEqual(answers[0])
+  expect(await rowOf(id)).toMatchObject({ status: "approved", position: 1 })
+  const replies = await database().select().from(comments).where(eq(comments.parentId, id))
+  expect(replies).toMatchObject([{ body: "Welcome.", status: "approved", staffId: ana.id, position: 1 }])
+  const events = await database().select().from(moderationEvents).where(eq(moderationEvents.commentId, id))
+  expect(events).toMatchObject([{ action: "approved", staffId: ana.id, commentVersion: 1 }])
+})
+
+test("neither is a comment approved without its answer, nor answered without being approved", async () => {
+  const ben = asStaff(await createStaff(database(), { name: "Ben", roles: ["moderator"] }))
+  const post = await createPost(database())
+  const waiting = () => createComment(database(), { postId: post.id, status: "pending" })
+  const approving = { version: 1, standing: null }
+
+  const empty = await waiting()
+  expect(await replyAsStaff(ana, { commentId: empty.id, body: " ", approving })).toMatchObject({
+    reason: "empty",
+  })
+  const edited = await waiting()
+  expect(
+    await replyAsStaff(ana, { commentId: edited.id, body: "Hm.", approving: { ...approving, version: 2 } }),
+  ).toMatchObject({ reason: "edited" })
+  const hidden = await createPost(database(), { status: "withdrawn" })
+  const gone = await createComment(database(), { postId: hidden.id, status: "pending" })
+  expect(await replyAsStaff(ana, { commentId: gone.id, body: "Hm.", approving })).toMatchObject({
+    reason: "gone",
+  })
+  for (const { id } of [empty, edited, gone]) expect(await rowOf(id)).toMatchObject({ status: "pending" })
+
+  const refused = await waiting()
+  await rejectComment(ben, { id: refused.id, version: 1, reason: "rules" })
+  expect(await replyAsStaff(ana, { commentId: refused.id, body: "Hm.", approving })).toMatchObject({
+    reason: "decided",
+    earlier: { name: "Ben", did: "rejected" },
+  })
+  expect(await database().select().from(comments).where(eq(comments.parentId, refused.id))).toEqual([])
 })
 
 test("an empty answer is refused, and so is anybody who does not moderate", async () => {

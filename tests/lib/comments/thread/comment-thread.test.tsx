@@ -24,7 +24,12 @@ function comment(fields: Partial<ThreadComment> & { id: number }): ThreadComment
 
 function render(rows: ThreadComment[]): string {
   return renderToStaticMarkup(
-    <CommentThread rows={rows} slug="a-story" language="en" page="/posts/a-story" />,
+    <CommentThread
+      rows={rows}
+      slug="a-story"
+      locale={{ language: "en", timeZone: "UTC" }}
+      page="/posts/a-story"
+    />,
   )
 }
 

@@ -102,7 +102,12 @@ test("a thread of the longest comments still makes a page that can be sent, and 
   expect(rows).toHaveLength(25)
   expect(rows.filter((row) => row.body !== null).length).toBeGreaterThan(10)
   const page = renderToStaticMarkup(
-    createElement(CommentThread, { rows, slug: post.slug, language: "en", page: `/posts/${post.slug}` }),
+    createElement(CommentThread, {
+      rows,
+      slug: post.slug,
+      locale: { language: "en", timeZone: "UTC" },
+      page: `/posts/${post.slug}`,
+    }),
   )
   expect(page.length).toBeLessThan(8 * 1024 * 1024)
   expect(page.match(/<article /g)).toHaveLength(25)

@@ -16,7 +16,7 @@ type Props = {
 export const dynamic = "force-dynamic"
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const [{ year, month: number }, { before }, { language }] = await Promise.all([
+  const [{ year, month: number }, { before }, settings] = await Promise.all([
     params,
     searchParams,
     getSettings(),
@@ -25,17 +25,13 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   if (!month) return {}
   const path = monthPath(month)
   return {
-    title: formatMonth(month, language),
+    title: formatMonth(month, settings),
     alternates: { canonical: typeof before === "string" ? `${path}?before=${before}` : path },
   }
 }
 
 export default async function MonthPage({ params, searchParams }: Props) {
-  const [{ year, month: number }, query, { language }] = await Promise.all([
-    params,
-    searchParams,
-    getSettings(),
-  ])
+  const [{ year, month: number }, query, settings] = await Promise.all([params, searchParams, getSettings()])
   const month = readMonth(year, number)
   const before = readCursor(query.before)
   if (!month || before === null) notFound()
@@ -43,8 +39,8 @@ export default async function MonthPage({ params, searchParams }: Props) {
   if (posts.length === 0) notFound()
   return (
     <>
-      <h1 className="page-title">{formatMonth(month, language)}</h1>
-      <PostLines posts={posts} language={language} />
+      <h1 className="page-title">{formatMonth(month, settings)}</h1>
+      <PostLines posts={posts} locale={settings} />
       <OlderPosts path={monthPath(month)} next={next} />
     </>
   )

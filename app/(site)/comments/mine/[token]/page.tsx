@@ -26,7 +26,7 @@ export const metadata: Metadata = {
 /** All that is kept of one address, for whoever owns its mailbox. Looking changes nothing. */
 export default async function MinePage({ params, searchParams }: Props) {
   const { token } = await params
-  const [commenter, { language }] = await Promise.all([findNamed(readMineToken(token)), getSettings()])
+  const [commenter, settings] = await Promise.all([findNamed(readMineToken(token)), getSettings()])
   if (!commenter) notFound()
   const { rows, count } = await listMine(commenter.emailHash)
   const asked = await searchParams
@@ -44,7 +44,7 @@ export default async function MinePage({ params, searchParams }: Props) {
         These are the comments that were left with the address this link was sent to, by you or by somebody
         who typed it. The link works for one day.
       </p>
-      <MineList comments={comments} count={count} language={language} />
+      <MineList comments={comments} count={count} locale={settings} />
       <section className="own-matter" aria-labelledby="take-title">
         <h2 id="take-title">Take it along</h2>
         <p>A file with everything that is kept: the comments, what was decided about them, the messages.</p>

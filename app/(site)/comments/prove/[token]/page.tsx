@@ -23,7 +23,7 @@ export const metadata: Metadata = {
  */
 export default async function ProvePage({ params }: Props) {
   const { token } = await params
-  const [comment, { language }] = await Promise.all([getCommentToProve(readProveToken(token)), getSettings()])
+  const [comment, settings] = await Promise.all([getCommentToProve(readProveToken(token)), getSettings()])
   if (!comment) notFound()
   const page = `/comments/prove/${token}`
   return (
@@ -39,7 +39,7 @@ export default async function ProvePage({ params }: Props) {
           <p className="text-lg">
             It was left under “<bdi>{comment.post.title}</bdi>”, with the address this link was sent to.
           </p>
-          <CommentArticle comment={comment} language={language} />
+          <CommentArticle comment={comment} locale={settings} />
           {comment.said === null ? (
             <Question page={page} version={comment.version} />
           ) : (

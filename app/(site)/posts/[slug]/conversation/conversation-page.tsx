@@ -34,11 +34,7 @@ export async function conversationMetadata({ slug, id, page }: Asked): Promise<M
 
 /** A conversation by itself, for all the answers that have no room under the story. */
 export async function ConversationPage({ slug, id, page: written }: Asked) {
-  const [found, post, { language }] = await Promise.all([
-    find(slug, id, written),
-    getPost(slug),
-    getSettings(),
-  ])
+  const [found, post, settings] = await Promise.all([find(slug, id, written), getPost(slug), getSettings()])
   if (!post) return leadOn(slug, `/conversation/${id}${written === "1" ? "" : `/${written}`}`)
   if (!found) notFound()
   const { first, rows, page, pages } = found
@@ -47,7 +43,7 @@ export async function ConversationPage({ slug, id, page: written }: Asked) {
     <>
       <ThreadHead slug={post.slug} title={post.title} heading={heading(found)} page={page} pages={pages} />
       <section id="comments" className="comments" aria-label="Conversation">
-        <CommentThread rows={rows} slug={post.slug} language={language} page={addressOf(page)} />
+        <CommentThread rows={rows} slug={post.slug} locale={settings} page={addressOf(page)} />
         <ThreadPaging page={page} pages={pages} addressOf={addressOf} label="Pages of answers" />
         <p className="mt-6 font-ui text-sm">
           <a href={permalinkOf({ ...first, slug: post.slug })}>Back to all comments</a>

@@ -17,7 +17,7 @@ export default async function PreviewPage({ params }: Props) {
   const id = rowId.safeParse((await params).id)
   const story = id.success ? await getStory(staff, id.data) : null
   if (!story) notFound()
-  const { language } = await getSettings()
+  const settings = await getSettings()
   const post = {
     ...story,
     title: story.title || "Untitled",
@@ -30,7 +30,7 @@ export default async function PreviewPage({ params }: Props) {
         {story.status === "published" ? "Readers see this version." : "Readers do not see this story."}{" "}
         <a href={`/desk/posts/${story.id}`}>Back to the editor</a>
       </p>
-      <Story post={post} language={language} />
+      <Story post={post} locale={settings} />
     </>
   )
 }

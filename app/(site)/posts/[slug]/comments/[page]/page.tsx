@@ -48,7 +48,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
         page={page}
         order={order}
         closed={modeOf(post, settings) === "closed"}
-        language={settings.language}
+        locale={settings}
       />
       <JsonLd data={articleFacts({ ...post, comments: thread }, settings)} />
     </>

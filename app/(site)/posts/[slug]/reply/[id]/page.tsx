@@ -36,11 +36,7 @@ export default async function ReplyPage({ params }: Props) {
         </b>
         , on <a href={story}>{comment.post.title}</a>
       </p>
-      <CommentArticle
-        comment={comment}
-        language={settings.language}
-        permalink={permalinkOf({ ...comment, slug })}
-      />
+      <CommentArticle comment={comment} locale={settings} permalink={permalinkOf({ ...comment, slug })} />
       <CommentForm
         action={postCommentAction}
         story={slug}

@@ -15,12 +15,12 @@ export const metadata: Metadata = { title: "Report a comment", robots: { index: 
 
 export default async function ReportPage({ params }: Props) {
   const { slug, id } = await params
-  const [comment, { language }] = await Promise.all([getReadableComment(slug, id), getSettings()])
+  const [comment, settings] = await Promise.all([getReadableComment(slug, id), getSettings()])
   if (!comment) notFound()
   return (
     <div className="comment-page">
       <h1>Report a comment</h1>
-      <CommentArticle comment={comment} language={language} permalink={permalinkOf({ ...comment, slug })} />
+      <CommentArticle comment={comment} locale={settings} permalink={permalinkOf({ ...comment, slug })} />
       <ReportForm action={reportCommentAction} comment={comment.id} page={`/posts/${slug}/report/${id}`} />
     </div>
   )

@@ -1,0 +1,34 @@
+"use client"
+
+import { createContext, type ReactNode, useContext, useEffect, useState } from "react"
+
+const Count = createContext(0)
+const Tell = createContext<(count: number) => void>(() => {})
+
+/**
+ * How many comments wait, in one place for the whole desk. The frame is not rendered anew when somebody decides, so the
+ * queue tells what it hears while it is open.
+ */
+export function WaitingCount({ rendered, children }: { rendered: number; children: ReactNode }) {
+  const [count, tell] = useState(rendered)
+  const [before, setBefore] = useState(rendered)
+  if (rendered !== before) {
+    setBefore(rendered)
+    tell(rendered)
+  }
+  return (
+    <Tell value={tell}>
+      <Count value={count}>{children}</Count>
+    </Tell>
+  )
+}
+
+export function useWaitingCount(): number {
+  return useContext(Count)
+}
+
+/** Shows this number beside the queue's name wherever the desk names it. */
+export function useTellWaiting(count: number): void {
+  const tell = useContext(Tell)
+  useEffect(() => tell(count), [tell, count])
+}

@@ -1,0 +1,69 @@
+import { many } from "@/lib/comments/bulk/words"
+import type { ModerationAction } from "@/lib/comments/decisions/decisions"
+import { nobodysName } from "@/lib/log/actions"
+import type { LogEntry } from "@/lib/log/queries"
+
+/** What an entry says, in the parts that are written differently: who, did what, to what. */
+export type Sentence = {
+  who: string
+  did: string
+  /** What leads on; empty where the deed says it all. */
+  what: string
+  /** Whose comment it is and where, where that is not said yet. */
+  by: string
+  on: string
+}
+
+/** "Ana", "approved", "a comment", by "Marek", on "The pool opens again". */
+export function sentenceOf({ by, action, undoes, comment, batch }: LogEntry): Sentence {
+  const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : deeds[action]
+  const who = by ?? "The rules"
+  if (batch && batch.count > 1) return { who, did, what: many(batch.count, "comment"), by: "", on: "" }
+  if (!comment) return { who, did, what: "", by: "", on: "" }
+  // The name goes with the words when an author deletes them.
+  const name = comment.deleted ? "" : comment.name
+  if (by === null && nobodysName(action) === "Its author") {
+    return { who: name || "An author", did, what: "their comment", by: "", on: comment.title }
+  }
+  const reply = by !== null && action === "published"
+  return {
+    who,
+    did: reply ? "published" : did,
+    what: reply ? "a reply of the staff" : "a comment",
+    by: name,
+    on: comment.title,
+  }
+}
+
+const deeds: Record<Exclude<ModerationAction, "undone">, string> = {
+  approved: "approved",
+  rejected: "rejected",
+  marked_spam: "marked as spam",
+  held: "held",
+  published: "let through",
+  edited: "changed",
+  deleted: "deleted",
+  hidden: "hid",
+  proved: "proved the address of",
+  appealed: "appealed about",
+  appeal_denied: "denied the appeal about",
+  banned: "banned somebody",
+  ban_lifted: "ended a ban",
+}
+
+function takenBack(action: ModerationAction | undefined): string {
+  switch (action) {
+    case "approved":
+      return "the approval of"
+    case "rejected":
+      return "the rejection of"
+    case "marked_spam":
+      return "the spam mark on"
+    case "banned":
+      return "a ban"
+    case "ban_lifted":
+      return "the end of a ban"
+    default:
+      return "a decision about"
+  }
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from "node:crypto"
+import { beforeAll, expect, test } from "vitest"
+import { database } from "@/db/client"
+import { createComment, createPost, createStaff } from "@/db/factories"
+import { commentReports, moderationEvents } from "@/db/schema/comments"
+import { commentAppeals } from "@/db/schema/moderation"
+import { subscribers } from "@/db/schema/newsletter"
+import type { Role, Staff } from "@/lib/auth/staff"
+import { approveComment } from "@/lib/comments/decisions/moderation"
+import { countWaitingComments, listWaitingQueues } from "@/lib/desk/queries"
+import { sealAddress } from "@/lib/email-address"
+import { listLatestDecisions } from "@/lib/log/queries"
+import { countNewSubscribers } from "@/lib/newsletter/queries"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asStaff } from "../comments/as-staff.ts"
+
+withFreshDatabase()
+
+const people = {} as Record<Role, Staff>
+
+beforeAll(async () => {
+  for (const role of ["writer", "editor", "moderator", "admin"] as const)
+    people[role] = asStaff(await createStaff(database(), { roles: [role], name: role }))
+})
+
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
+
+test("a moderator is told how much waits, and since when each oldest does", async () => {
+  const db = database()
+  expect(await listWaitingQueues(people.moderator)).toEqual([
+    { queue: "waiting", count: 0, oldest: null },
+    { queue: "reported", count: 0, oldest: null },
+    { queue: "appeals", count: 0, oldest: null },
+  ])
+  const post = await createPost(db)
+  const since = { waiting: hoursAgo(9), reported: hoursAgo(3), appeals: hoursAgo(5) }
+  await createComment(db, { postId: post.id, status: "pending", createdAt: since.waiting })
+  await createComment(db, { postId: post.id, status: "pending" })
+
+  const [answered, reported] = [
+    await createComment(db, { postId: post.id, createdAt: hoursAgo(90) }),
+    await createComment(db, { postId: post.id, createdAt: hoursAgo(80) }),
+  ]
+  const report = { reason: "spam" as const, reporterHash: randomBytes(32) }
+  await db.insert(commentReports).values([
+    { ...report, commentId: answered.id, createdAt: hoursAgo(70) },
+    { ...report, commentId: reported.id, createdAt: since.reported },
+  ])
+  await approveComment(people.moderator, { id: answered.id, version: 1 })
+
+  const refused = await createComment(db, { postId: post.id, status: "rejected" })
+  const [event] = await db
+    .insert(moderationEvents)
+    .values({ commentId: refused.id, staffId: people.admin.id, action: "rejected", toStatus: "rejected" })
+    .returning()
+  await db
+    .insert(commentAppeals)
+    .values({ commentId: refused.id, eventId: event?.id ?? 0, body: "Why?", createdAt: since.appeals })
+
+  expect(await listWaitingQueues(people.moderator)).toEqual([
+    { queue: "waiting", count: 2, oldest: since.waiting },
+    { queue: "reported", count: 1, oldest: since.reported },
+    { queue: "appeals", count: 1, oldest: since.appeals },
+  ])
+  expect(await countWaitingComments(people.moderator)).toBe(2)
+  expect((await listLatestDecisions(people.moderator, 5)).map(({ by, action }) => [by, action])).toEqual([
+    ["admin", "rejected"],
+    ["moderator", "approved"],
+  ])
+})
+
+test("an editor is told how many signed up and confirmed this week", async () => {
+  const person = (fields: Partial<typeof subscribers.$inferInsert>) => ({
+    ...sealAddress(`${randomBytes(6).toString("hex")}@example.org`),
+    status: "confirmed" as const,
+    confirmedAt: hoursAgo(1),
+    ...fields,
+  })
+  await database()
+    .insert(subscribers)
+    .values([
+      person({}),
+      person({ confirmedAt: hoursAgo(7 * 24 - 1) }),
+      person({ confirmedAt: hoursAgo(7 * 24 + 1) }),
+      person({ status: "unconfirmed", confirmedAt: null }),
+      person({ status: "unsubscribed" }),
+    ])
+  expect(await countNewSubscribers(people.editor)).toBe(2)
+})
+
+test("nobody is told of what is not theirs to answer", async () => {
+  for (const role of ["writer", "editor"] as const) {
+    expect(await listWaitingQueues(people[role])).toEqual([])
+    expect(await countWaitingComments(people[role])).toBe(0)
+    expect(await listLatestDecisions(people[role], 5)).toEqual([])
+  }
+  for (const role of ["writer", "moderator"] as const) {
+    expect(await countNewSubscribers(people[role])).toBeNull()
+  }
+})

@@ -1,0 +1,40 @@
+import { expect, test } from "vitest"
+import { formatDate, formatMonth } from "@/lib/format-date"
+import { dayAfter, isTimeZone, startOfDay, timeZones } from "@/lib/time-zone"
+
+const evening = new Date("2026-11-24T23:30:00Z")
+const berlin = { language: "en", timeZone: "Europe/Berlin" }
+
+test("readers are told the day and the hour that it is where the publication is", () => {
+  expect(formatDate(evening, { language: "en", timeZone: "UTC" })).toBe("24 November 2026")
+  expect(formatDate(evening, berlin)).toBe("25 November 2026")
+  expect(formatDate(evening, { language: "en", timeZone: "UTC" }, { withTime: true })).toBe(
+    "24 Nov 2026, 23:30 UTC",
+  )
+  expect(formatDate(evening, berlin, { withTime: true })).toBe("25 Nov 2026, 00:30 CET")
+  expect(formatDate(new Date("2026-07-01T10:00:00Z"), berlin, { withTime: true })).toBe(
+    "1 Jul 2026, 12:00 CEST",
+  )
+})
+
+test("a month is the month that was asked for, wherever the publication is", () => {
+  expect(formatMonth({ year: 2026, month: 11 }, { language: "en" })).toBe("November 2026")
+})
+
+test("a day begins when the clocks there say so, also where they were changed", () => {
+  const begins = (day: string, zone: string) => startOfDay(day, zone).toISOString()
+  expect(begins("2026-11-24", "UTC")).toBe("2026-11-24T00:00:00.000Z")
+  expect(begins("2026-11-24", "Asia/Kathmandu")).toBe("2026-11-23T18:15:00.000Z")
+  expect(begins("2026-11-24", "America/St_Johns")).toBe("2026-11-24T03:30:00.000Z")
+  // Clocks go forward on the 29th of March 2026 and back on the 25th of October.
+  expect(begins("2026-03-29", "Europe/Berlin")).toBe("2026-03-28T23:00:00.000Z")
+  expect(begins("2026-03-30", "Europe/Berlin")).toBe("2026-03-29T22:00:00.000Z")
+  expect(begins("2026-10-25", "Europe/Berlin")).toBe("2026-10-24T22:00:00.000Z")
+  expect(begins("2026-10-26", "Europe/Berlin")).toBe("2026-10-25T23:00:00.000Z")
+  expect(dayAfter("2026-12-31")).toBe("2027-01-01")
+})
+
+test("every zone that can be chosen can be written in", () => {
+  expect(timeZones().filter((zone) => !isTimeZone(zone))).toEqual([])
+  expect(new Set(timeZones()).size).toBe(timeZones().length)
+})
