@@ -13,9 +13,11 @@ type Props = {
 
 /** The decisions that are open about a comment. */
 export function CardActions({ item, settled, ...form }: Props) {
+  // The newest decision is taken back first.
+  const denial = item.denial?.undoable ? item.denial : null
   const offer = (status: QueueItem["status"]) => !settled && item.status !== status
   return (
-    <PressForm item={item} {...form} className="flex min-w-0 flex-wrap items-center gap-2">
+    <PressForm item={item} about={denial?.id} {...form} className="flex min-w-0 flex-wrap items-center gap-2">
       {offer("approved") || (!settled && item.reports.count > 0) ? (
         <Press value="approve" shortcut="a" look="primary">
           Approve
@@ -44,7 +46,7 @@ export function CardActions({ item, settled, ...form }: Props) {
           </select>
         </span>
       ) : null}
-      {item.standing?.undoable ? (
+      {denial || item.standing?.undoable ? (
         <Press value="undo" shortcut="u" look={settled ? "secondary" : "quiet"}>
           Undo
         </Press>

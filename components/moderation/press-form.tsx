@@ -5,7 +5,7 @@ import type { QueueItem } from "@/lib/comments/decisions/decisions"
 type Props = {
   item: QueueItem
   back: string
-  /** The appeal or note that is meant. */
+  /** The appeal, the denial of one or the note that is meant. */
   about?: number
   action: (form: FormData) => Promise<void>
   onSubmit: (event: React.FormEvent<HTMLFormElement>) => void

@@ -25,15 +25,19 @@ export type Happening =
 const verdicts = { approve: "approved", reject: "rejected", spam: "spam", grant: "approved" } as const
 
 /** The card as it will be when the server agrees, shown at once. */
-export function expected(state: CardState, { decision, reason }: Press): CardState {
+export function expected(state: CardState, { decision, reason, about }: Press): CardState {
   const { item } = state
   const shown: CardState = { ...state, sending: true, message: "", refused: false }
+  if (decision === "undo" && about) return { ...shown, item: { ...item, denial: null } }
   if (decision === "undo") return { ...shown, item: { ...item, status: "pending", standing: null } }
   if (decision === "take") return { ...shown, item: { ...item, openedBy: null } }
   if (decision === "deny" || decision === "unnote") return shown
   const verdict: Verdict = verdicts[decision]
   const standing = { id: 0, verdict, by: "you", reason: reason ?? "", at: new Date(), undoable: true }
-  return { ...shown, item: { ...item, status: verdict, standing, reports: noReports, appeal: null } }
+  return {
+    ...shown,
+    item: { ...item, status: verdict, standing, reports: noReports, appeal: null, denial: null },
+  }
 }
 
 /** What its author has taken back leaves the desk at once. */
@@ -51,7 +55,7 @@ const noReports = { count: 0, reasons: [], notes: [] }
 /** The card after something was heard of it that this person did not do. What is older than what it shows is passed over. */
 export function withChange(
   state: CardState,
-  { status, standing, event, reported, open }: Change,
+  { status, standing, event, reported, appealed, open }: Change,
   me: number,
 ): CardState {
   const { item } = state
@@ -76,7 +80,8 @@ export function withChange(
       openedBy,
       standing: standing && { ...standing, at: new Date(standing.at) },
       reports: reported ? item.reports : noReports,
-      appeal: decided ? null : item.appeal,
+      appeal: decided || !appealed ? null : item.appeal,
+      denial: decided || appealed ? null : item.denial,
       last: item.last ? { ...item.last, id: event } : last,
     },
   }
@@ -108,10 +113,11 @@ export function readPress(form: HTMLFormElement, submitter: HTMLElement | null):
 }
 
 /** What is said aloud when the server has agreed. */
-export function announcement({ decision }: Press, { name, standing }: QueueItem): string {
+export function announcement({ decision, about }: Press, { name, standing }: QueueItem): string {
   if (decision === "take") return `${name}’s comment is yours now.`
   if (decision === "unnote") return "Note taken back."
   if (decision === "deny") return `Appeal denied: ${name}’s comment.`
+  if (decision === "undo" && about) return `Denial taken back: ${name}’s appeal waits again.`
   return standing ? `${heard[standing.verdict]}: ${name}’s comment.` : `Taken back: ${name}’s comment.`
 }
 

@@ -5,7 +5,7 @@ import { When } from "./when"
 
 /** What was decided, by whom, when and why; a shown comment is one press away. */
 export function VerdictLine({ item, sending }: { item: QueueItem; sending: boolean }) {
-  const { standing, post } = item
+  const { standing, denial, post } = item
   if (!standing) return null
   return (
     <p className="font-ui text-sm text-ink-soft">
@@ -16,6 +16,11 @@ export function VerdictLine({ item, sending }: { item: QueueItem; sending: boole
         </>
       )}
       {standing.reason ? `: ${reasonForDesk(standing.reason)}` : null}
+      {denial ? (
+        <>
+          {" · "}appeal denied by <bdi>{denial.by}</bdi>, <When date={denial.at} />
+        </>
+      ) : null}
       {standing.verdict === "approved" && !sending ? (
         <>
           {" · "}

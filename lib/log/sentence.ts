@@ -59,6 +59,8 @@ function takenBack(action: ModerationAction | undefined): string {
       return "the rejection of"
     case "marked_spam":
       return "the spam mark on"
+    case "appeal_denied":
+      return "the denial of the appeal about"
     case "banned":
       return "a ban"
     case "ban_lifted":

@@ -69,7 +69,9 @@ function query(till: Date) {
         ${count(sql`action = 'deleted' and staff_id is null`)} as "deletedByAuthor",
         ${count(sql`action = 'hidden'`)} as hidden,
         ${count(sql`action = 'appealed'`)} as appeals,
-        ${count(sql`action = 'appeal_denied'`)} as "appealsDenied"
+        ${count(sql`action = 'appeal_denied' and not exists (
+          select from moderation_events as u where u.undoes = events.id and u.created_at < ${moment(till)}
+        )`)} as "appealsDenied"
       from events where created_at >= w.since
     ) as seen
     cross join lateral (

@@ -15,6 +15,21 @@ export function readMaterial(): Known[] {
   return [...readers.map(known(false)), ...writtenIn("spam.txt").map(known(true))]
 }
 
+/**
+ * Comments written by somebody who had never seen the filter, no two alike, after all of it was settled: what it has
+ * not met. Nothing is tuned by them, or they would stop telling anything.
+ */
+export function readApart(): Known[] {
+  const text = fs.readFileSync(path.join(import.meta.dirname, "material", "apart.jsonl"), "utf8")
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const { spam, ...said } = JSON.parse(line) as Said & { spam: boolean }
+      return known(spam)(said)
+    })
+}
+
 /** Parts material by a hash of its words: which half something is in was settled before anybody looked. */
 export function halve(material: Known[]): [Known[], Known[]] {
   const first = ({ said }: Known) => (createHash("sha256").update(said.body).digest()[0] ?? 0) % 2 === 0

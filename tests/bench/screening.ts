@@ -3,12 +3,31 @@ import { featuresOf } from "../../lib/comments/filter/features.ts"
 import { judge } from "../../lib/comments/filter/model.ts"
 import { thresholds } from "../../lib/comments/filter/thresholds.ts"
 import { noFigures, note, sharesOf } from "../../lib/comments/screen/figures.ts"
-import { halve, type Known, readMaterial } from "./material.ts"
+import { halve, type Known, readApart, readMaterial } from "./material.ts"
 import { fact, ms, type Row, row } from "./table.ts"
 
-/** How well the filter tells spam from readers, on our own material: each half is judged by the other. */
+/** How well the filter tells spam from readers, on our own material and on what was written apart from it. */
 export function measureScreening(): Row[] {
   const material = readMaterial()
+  return [
+    ...rowsOf("comments screened", "our own; see tests/bench/material", material),
+    ...rowsOf(
+      "comments screened, written apart",
+      "no two alike, by somebody who had not seen the filter",
+      readApart(),
+    ),
+    row(
+      "a comment weighed, CPU",
+      costOf(material),
+      { atMost: 0.5 },
+      ms,
+      "features and score, counts in memory",
+    ),
+  ]
+}
+
+/** Untaught, and each half judged by what the other taught. */
+function rowsOf(what: string, where: string, material: Known[]): Row[] {
   const [one, other] = halve(material)
   const untaught = sharesOf(figuresOf([{ lessons: [], judged: material }]))
   const taught = sharesOf(
@@ -19,24 +38,13 @@ export function measureScreening(): Row[] {
   )
   const spam = material.filter((each) => each.spam).length
   return [
-    fact(
-      "comments screened",
-      `${spam} spam, ${material.length - spam} by readers`,
-      "our own; see tests/bench/material",
-    ),
+    fact(what, `${spam} spam, ${material.length - spam} by readers`, where),
     row("  untaught: precision", untaught.precision, { atLeast: 0.9 }, percent),
     row("  held by mistake", untaught.falsePositives, { atMost: 0.02 }, percent),
     fact("  recall", percent(untaught.recall ?? 0)),
     row("  taught by half: recall", taught.recall, { atLeast: 0.85 }, percent),
     row("  held by mistake", taught.falsePositives, { atMost: 0.02 }, percent),
     fact("  precision", percent(taught.precision ?? 0)),
-    row(
-      "a comment weighed, CPU",
-      costOf(material),
-      { atMost: 0.5 },
-      ms,
-      "features and score, counts in memory",
-    ),
   ]
 }
 

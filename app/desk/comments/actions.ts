@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation"
 import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import { decideAppeal } from "@/lib/comments/appeals/mutations"
+import { decideAppeal, undoDenial } from "@/lib/comments/appeals/mutations"
 import type { CardAnswer, Outcome, Refusal, TextState } from "@/lib/comments/decisions/decisions"
 import { type DecisionInput, decisionInput, openInput, textInput } from "@/lib/comments/decisions/input"
 import {
@@ -89,7 +89,7 @@ async function decide(staff: Staff, input: DecisionInput): Promise<Outcome> {
   const { decision, id, version, standing, reason, about } = input
   switch (decision) {
     case "undo":
-      return undoDecision(staff, standing ?? 0)
+      return about === null ? undoDecision(staff, standing ?? 0) : undoDenial(staff, about)
     case "approve":
       return approveComment(staff, { id, version, standing })
     case "spam":

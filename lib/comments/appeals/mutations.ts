@@ -1,12 +1,12 @@
 import "server-only"
-import { eq } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { moderationEvents } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
-import { findOpenAppeal, settleAppeal } from "@/lib/comments/appeals/open"
+import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/appeals/open"
 import { mayDecideOver } from "@/lib/comments/appeals/policy"
-import type { Outcome } from "@/lib/comments/decisions/decisions"
+import { type Outcome, undoMinutes } from "@/lib/comments/decisions/decisions"
 import { lockComment } from "@/lib/comments/decisions/locked-comment"
 import { heldElsewhere, keep, lockForDecision, recordDecision } from "@/lib/comments/decisions/moderation"
 import { findStanding } from "@/lib/comments/decisions/standing"
@@ -43,7 +43,7 @@ type Decision = { appealId: number; grant: boolean; reason?: string }
 
 /**
  * Decides an appeal: granted, the comment is approved as by any other decision, and can be taken back like one; denied,
- * it stays as it is. Never by who made the decision that is appealed against.
+ * it stays as it is, and `undoDenial` takes that back. Never by who made the decision that is appealed against.
  * @param decision `reason` is a key of `lib/comments/reasons.ts`, told to the author
  */
 export async function decideAppeal(
@@ -79,6 +79,39 @@ export async function decideAppeal(
       detail: { appeal: appealId },
     })
     if (outcome.ok) await settleAppeal(tx, appealId, outcome.eventId)
+    return outcome
+  })
+}
+
+/**
+ * Takes the denial of an appeal back within the hour: the appeal waits again, as it did before. Never by who made the
+ * decision that is appealed against; again is as good as once.
+ * @param eventId the denial's number in the log
+ */
+export async function undoDenial(staff: Staff, eventId: number): Promise<Outcome> {
+  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  return keep(async (tx, changed) => {
+    const [denial] = await tx
+      .select({
+        commentId: moderationEvents.commentId,
+        undoable: sql<boolean>`${moderationEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+      })
+      .from(moderationEvents)
+      .where(and(eq(moderationEvents.id, eventId), eq(moderationEvents.action, "appeal_denied")))
+    const comment = denial?.commentId ? await lockForDecision(tx, denial.commentId) : undefined
+    if (!denial || !comment) return { ok: false, reason: "gone" }
+    if (comment.status === "deleted") return { ok: false, reason: "deleted" }
+    const answered = await findAppealDecidedBy(tx, eventId)
+    const standing = await findStanding(tx, comment)
+    if (!answered) return { ok: true, status: comment.status, eventId: standing?.id ?? null }
+    if (standing?.id !== answered.eventId) return { ok: false, reason: "decided", earlier: earlier(standing) }
+    if (!denial.undoable) return { ok: false, reason: "too-late" }
+    if (!mayDecideOver(answered, staff.id)) return { ok: false, reason: "own-decision" }
+    const busy = await heldElsewhere(tx, staff, comment.id)
+    if (busy) return busy
+    const undone = { staff, action: "undone", toStatus: comment.status, undoes: eventId } as const
+    const outcome = await recordDecision(tx, changed, comment, undone)
+    if (outcome.ok) await settleAppeal(tx, answered.id, null)
     return outcome
   })
 }

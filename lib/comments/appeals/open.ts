@@ -27,10 +27,17 @@ export async function findOpenAppeal(db: Queryable, commentId: number): Promise<
   return open ?? null
 }
 
-/** The appeal that an event decided, or `null`. */
-export async function findAppealDecidedBy(db: Queryable, eventId: number): Promise<OpenAppeal | null> {
+/** The appeal that an event decided, and the event it is against, or `null`. */
+export async function findAppealDecidedBy(
+  db: Queryable,
+  eventId: number,
+): Promise<(OpenAppeal & { eventId: number }) | null> {
   const [row] = await db
-    .select({ id: commentAppeals.id, againstStaffId: moderationEvents.staffId })
+    .select({
+      id: commentAppeals.id,
+      eventId: commentAppeals.eventId,
+      againstStaffId: moderationEvents.staffId,
+    })
     .from(commentAppeals)
     .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
     .where(eq(commentAppeals.decidedBy, eventId))

@@ -93,6 +93,8 @@ export type QueueItem = {
   notes: { id: number; by: string; body: string; at: Date; undoable: boolean }[]
   /** Its author's answer to a rejection, while nobody has decided about it; `own` when it is against your decision. */
   appeal: { id: number; body: string; at: Date; own: boolean } | null
+  /** The refusal of its author's appeal, while it stands. */
+  denial: { id: number; by: string; at: Date; undoable: boolean } | null
   /** Who has it open at this moment, when it is somebody else. */
   openedBy: string | null
   standing: Shown | null

@@ -14,7 +14,7 @@ export const decisionInput = z.object({
   version: rowNumber,
   standing: numberOrNothing,
   reason: z.enum(rejectionReasons).default("rules"),
-  /** The appeal or the note that the press is about. */
+  /** The appeal, the denial of one or the note that the press is about. */
   about: numberOrNothing.default(null),
   back: backTo,
 })

@@ -1,8 +1,8 @@
 import "server-only"
-import { and, asc, eq, gt, inArray, sql } from "drizzle-orm"
+import { and, asc, eq, exists, gt, inArray, isNull, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { commentReports, comments, moderationEvents } from "@/db/schema/comments"
-import { commentLeases } from "@/db/schema/moderation"
+import { commentAppeals, commentLeases } from "@/db/schema/moderation"
 import { staff as staffTable } from "@/db/schema/staff"
 import { decisionJoin, isOpen, standingOf } from "@/lib/comments/decisions/standing"
 import type { Change } from "@/lib/comments/live/news"
@@ -19,6 +19,10 @@ export async function readChanges(ids: readonly number[]): Promise<Change[]> {
     .where(and(eq(commentReports.commentId, comments.id), isOpen(decision.at)))
     .limit(1)
     .as("report")
+  const appeals = db
+    .select({ id: commentAppeals.id })
+    .from(commentAppeals)
+    .where(and(eq(commentAppeals.commentId, comments.id), isNull(commentAppeals.decidedBy)))
   const newest = db
     .select({ id: sql<number>`coalesce(max(${moderationEvents.id}), 0)`.mapWith(Number).as("newest_id") })
     .from(moderationEvents)
@@ -30,6 +34,7 @@ export async function readChanges(ids: readonly number[]): Promise<Change[]> {
       status: comments.status,
       event: newest.id,
       reportId: report.id,
+      appealed: sql<boolean>`${exists(appeals)}`,
       decision: columns,
       open: { staffId: commentLeases.staffId, by: staffTable.name },
     })

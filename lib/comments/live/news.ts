@@ -7,6 +7,8 @@ export type Change = {
   /** The newest thing that happened to it: an older change says nothing new. */
   event: number
   reported: boolean
+  /** Whether its author's appeal waits for an answer. */
+  appealed: boolean
   standing: Shown | null
   /** Who has it open, and their number, so that nobody is told of themselves. */
   open: { staffId: number; by: string } | null

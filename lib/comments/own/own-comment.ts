@@ -58,6 +58,7 @@ export function newestReason(db: Queryable) {
         eq(moderationEvents.commentId, comments.id),
         eq(moderationEvents.toStatus, comments.status),
         ne(moderationEvents.action, "appeal_denied"),
+        sql`not (${moderationEvents.action} = 'undone' and ${moderationEvents.fromStatus} = ${moderationEvents.toStatus})`,
         // What leaves a decision as it was, as a proof or an appeal, is not its reason.
         sql`(${moderationEvents.fromStatus} is distinct from ${moderationEvents.toStatus}
           or ${moderationEvents.toStatus} = 'pending' or ${moderationEvents.staffId} is not null)`,

@@ -20,6 +20,7 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
   const reports = openReports(db, page.id, decision.at).as("reports")
   const notes = notesOn(db, page.id, staff).as("notes")
   const appeal = openAppeal(db, page.id).as("appeal")
+  const denial = deniedAppeal(db, page.id).as("denial")
   const lease = leaseOfOthers(db, page.id, staff).as("lease")
   const { addresses, histories } = pastOf(db, page)
   const held = db
@@ -80,6 +81,13 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
       reports: { count: reports.count, reasons: reports.reasons, notes: reports.notes },
       notes: notes.written,
       appeal: { id: appeal.id, body: appeal.body, at: appeal.at, staffId: appeal.staffId },
+      denial: {
+        id: denial.id,
+        by: denial.by,
+        at: denial.at,
+        undoable: denial.undoable,
+        against: denial.against,
+      },
       openedBy: lease.by,
       heldFor: held.reason,
       decision: columns,
@@ -92,35 +100,45 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
     .leftJoinLateral(held, sql`true`)
     .leftJoinLateral(last, sql`true`)
     .leftJoinLateral(appeal, sql`true`)
+    .leftJoinLateral(denial, sql`true`)
     .leftJoinLateral(lease, sql`true`)
     .crossJoinLateral(reports)
     .crossJoinLateral(notes)
     .innerJoin(histories, eq(histories.emailHash, page.emailHash))
     .orderBy(...orderOf(page, selection.order))
-  return rows.map(({ comment, decision, history, heldFor, last, appeal, notes, openedBy, ...row }) => {
-    const standing = decision ? standingOf(decision, comment.status) : null
-    return {
-      ...comment,
-      ...row,
-      history: without(history, comment.status),
-      heldFor: heldFor ?? "",
-      notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
-      appeal: appeal && {
-        id: appeal.id,
-        body: appeal.body,
-        at: appeal.at,
-        own: appeal.staffId === staff.id,
-      },
-      openedBy: openedBy ?? null,
-      standing: standing && shownPart(standing),
-      last: last && { ...last, by: last.by ?? null },
-    }
-  })
+  return rows.map(
+    ({ comment, decision, history, heldFor, last, appeal, denial, notes, openedBy, ...row }) => {
+      const standing = decision ? standingOf(decision, comment.status) : null
+      return {
+        ...comment,
+        ...row,
+        history: without(history, comment.status),
+        heldFor: heldFor ?? "",
+        notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
+        appeal: appeal && {
+          id: appeal.id,
+          body: appeal.body,
+          at: appeal.at,
+          own: appeal.staffId === staff.id,
+        },
+        denial: denial && denial.against === standing?.id ? shownDenial(denial) : null,
+        openedBy: openedBy ?? null,
+        standing: standing && shownPart(standing),
+        last: last && { ...last, by: last.by ?? null },
+      }
+    },
+  )
 }
 
 /** What may leave the server of a decision. */
 export function shownPart({ id, verdict, by, reason, at, undoable }: Standing) {
   return { id, verdict, by, reason, at, undoable }
+}
+
+type Denial = NonNullable<QueueItem["denial"]>
+
+function shownDenial({ id, by, at, undoable }: Denial): Denial {
+  return { id, by, at, undoable }
 }
 
 /** What readers said since the last decision. */
@@ -182,6 +200,26 @@ function openAppeal(db: Queryable, commentId: SQLWrapper) {
     .from(commentAppeals)
     .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
     .where(and(eq(commentAppeals.commentId, commentId), isNull(commentAppeals.decidedBy)))
+    .limit(1)
+}
+
+function deniedAppeal(db: Queryable, commentId: SQLWrapper) {
+  return db
+    .select({
+      id: moderationEvents.id,
+      by: staffTable.name,
+      at: moderationEvents.createdAt,
+      undoable:
+        sql<boolean>`${moderationEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
+          "denial_undoable",
+        ),
+      against: commentAppeals.eventId,
+    })
+    .from(commentAppeals)
+    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.decidedBy))
+    .innerJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
+    .where(and(eq(commentAppeals.commentId, commentId), eq(moderationEvents.action, "appeal_denied")))
+    .orderBy(desc(moderationEvents.id))
     .limit(1)
 }
 

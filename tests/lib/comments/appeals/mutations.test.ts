@@ -6,7 +6,7 @@ import { comments, moderationEvents } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { parseAppeal } from "@/lib/comments/appeals/input"
-import { appeal, decideAppeal } from "@/lib/comments/appeals/mutations"
+import { appeal, decideAppeal, undoDenial } from "@/lib/comments/appeals/mutations"
 import { findOpenAppeals } from "@/lib/comments/appeals/open"
 import { decideBulk } from "@/lib/comments/bulk/decide"
 import { undoBatch } from "@/lib/comments/bulk/undo"
@@ -19,6 +19,8 @@ import {
 } from "@/lib/comments/decisions/moderation"
 import { deleteComment } from "@/lib/comments/own/mutations"
 import { getOwnComment } from "@/lib/comments/own/own-comment"
+import { getQueueItem } from "@/lib/comments/queue/queue"
+import { backdate } from "../../../support/backdate.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 
@@ -148,6 +150,44 @@ describe("somebody else decides", () => {
       ok: false,
       reason: "appeal-decided",
     })
+  })
+
+  test("denied, it can be taken back for an hour: the very rows are as before, and the appeal waits again", async () => {
+    const { id, standing, appealId } = await appealed()
+    const [before] = await database().select().from(comments).where(eq(comments.id, id))
+    const waited = await findOpenAppeals(database(), [id])
+    const denial = eventOf(await decideAppeal(ben, { appealId, grant: false }))
+    expect((await getQueueItem(ana, id))?.denial).toMatchObject({ id: denial, by: "Ben", undoable: true })
+
+    expect(await undoDenial(ana, denial)).toMatchObject({ ok: false, reason: "own-decision" })
+    expect(await undoDenial(ben, denial)).toMatchObject({ ok: true, status: "rejected" })
+    const [after] = await database().select().from(comments).where(eq(comments.id, id))
+    expect(after).toEqual(before)
+    expect(await findOpenAppeals(database(), [id])).toEqual(waited)
+    expect(await getOwnComment(id)).toMatchObject({
+      reason: "abusive",
+      byStaff: true,
+      appeal: { outcome: null },
+    })
+    expect(await getQueueItem(ben, id)).toMatchObject({ denial: null, standing: { id: standing } })
+
+    const events = await database().$count(moderationEvents, eq(moderationEvents.commentId, id))
+    expect(await undoDenial(ben, denial)).toMatchObject({ ok: true, status: "rejected" })
+    expect(await database().$count(moderationEvents, eq(moderationEvents.commentId, id))).toBe(events)
+    expect(await decideAppeal(ben, { appealId, grant: true })).toMatchObject({ ok: true, status: "approved" })
+  })
+
+  test("a denial stays when the hour is over, when the comment was decided anew, and when it is none", async () => {
+    const [late, anew] = [await appealed(), await appealed()]
+    const denial = eventOf(await decideAppeal(ben, { appealId: late.appealId, grant: false }))
+    await backdate(denial, 61)
+    expect(await undoDenial(ben, denial)).toMatchObject({ ok: false, reason: "too-late" })
+    const other = eventOf(await decideAppeal(ben, { appealId: anew.appealId, grant: false }))
+    expect(await approveComment(ben, anew.seen)).toMatchObject({ ok: true })
+    expect(await undoDenial(ben, other)).toMatchObject({ ok: false, reason: "decided" })
+    expect(await undoDenial(ben, late.standing)).toEqual({ ok: false, reason: "gone" })
+    const writer = asStaff(await createStaff(database(), { roles: ["writer"] }))
+    expect(await undoDenial(writer, denial)).toEqual({ ok: false, reason: "not-allowed" })
   })
 
   test("an ordinary decision by somebody else is the answer, also when it is the same verdict", async () => {

@@ -5,8 +5,10 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { filterFeatures, filterLessons } from "@/db/schema/filter"
-import { bans } from "@/db/schema/moderation"
+import { bans, commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
+import { appeal, decideAppeal, undoDenial } from "@/lib/comments/appeals/mutations"
+import { findOpenAppeals } from "@/lib/comments/appeals/open"
 import type { BanInput } from "@/lib/comments/bans/input"
 import { banSomebody, liftBan, undoBan, undoLift } from "@/lib/comments/bans/mutations"
 import { decideBulk } from "@/lib/comments/bulk/decide"
@@ -54,6 +56,7 @@ const step = fc.oneof(
     spam: fc.boolean(),
   }),
   fc.record({ do: fc.constant("lift" as const), who, index }),
+  fc.record({ do: fc.constant("answer" as const), who, grant: fc.boolean() }),
 )
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -167,6 +170,7 @@ async function take(step: Step, ids: number[]): Promise<Undo | null> {
     const banned = await banSomebody(staff, banOf(step, at(ids, step.index)))
     return banned.ok ? () => undoBan(at(moderators, step.who + 1), banned.banId) : null
   }
+  if (step.do === "answer") return answer(staff, step.grant, ids)
   const made = await database().select({ id: bans.id }).from(bans).orderBy(bans.id)
   if (made.length === 0) return null
   const { id } = at(made, step.index)
@@ -182,6 +186,15 @@ async function one(staff: Staff, verdict: Verdict, id: number): Promise<Undo | n
   if (!outcome.ok || outcome.eventId === null || outcome.eventId === standing || outcome.earlier) return null
   const { eventId } = outcome
   return () => undoDecision(staff, eventId)
+}
+
+/** Answers the appeal of one of the comments, where it waits for somebody else than who refused it. */
+async function answer(staff: Staff, grant: boolean, ids: number[]): Promise<Undo | null> {
+  const [open] = await findOpenAppeals(database(), ids)
+  const outcome = open && (await decideAppeal(staff, { appealId: open.id, grant }))
+  if (!outcome?.ok || outcome.eventId === null) return null
+  const { eventId } = outcome
+  return () => (grant ? undoDecision(staff, eventId) : undoDenial(staff, eventId))
 }
 
 async function many(staff: Staff, verdict: Verdict, ids: number[]): Promise<Undo | null> {
@@ -205,7 +218,7 @@ function banOf({ target, spam }: Extract<Step, { do: "ban" }>, id: number): BanI
   return { ...shared, target: target === "author" ? "author" : "network" }
 }
 
-/** Eight comments by three people from two networks, some in answer to others. */
+/** Eight comments by three people from two networks, some in answer to others; the author of one appeals. */
 async function makeComments(): Promise<number[]> {
   const statuses: CommentStatus[] = [
     "pending",
@@ -233,6 +246,10 @@ async function makeComments(): Promise<number[]> {
       }),
     )
   }
+  const [first] = made
+  if (!first) throw new Error("There are no comments.")
+  await rejectComment(at(moderators, 0), { id: first.id, version: first.version, reason: "abusive" })
+  await appeal(first.id, "I was quoting the story.")
   return made.map(({ id }) => id)
 }
 
@@ -241,6 +258,7 @@ async function everyRow() {
   const rows = await database().select().from(comments).orderBy(comments.id)
   return {
     comments: rows.map(({ position: _, ...row }) => row),
+    appeals: await database().select().from(commentAppeals).orderBy(commentAppeals.id),
     bans: await database().select().from(bans).orderBy(bans.id),
     lessons: await database().select().from(filterLessons).orderBy(filterLessons.commentId),
     features: await database()
@@ -266,7 +284,7 @@ async function oneDecisionStands(id: number) {
   }
   expect(row?.status).toBe(status)
   const undone = new Set(events.map((event) => event.undoes))
-  const last = events.findLast((event) => event.action !== "undone" && !undone.has(event.id))
+  const last = events.findLast(({ id, action }) => action !== "undone" && !undone.has(id))
   if (last) expect(row?.status).toBe(last.toStatus)
 }
 
