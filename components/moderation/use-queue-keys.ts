@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useSyncExternalStore } from "react"
+import { type RefObject, useEffect, useRef, useSyncExternalStore } from "react"
 import type { Chooser } from "./reason-chooser"
 
 type Parts = {
@@ -42,14 +42,14 @@ const notOpen = "That cannot be decided about this comment as it stands."
 export function useQueueKeys({ list, help, chooser, announce }: Parts): QueueKeys {
   const on = useSyncExternalStore(subscribe, read, () => null)
   const { open: chooseReason } = chooser
+  /** Where somebody was last, to go on from once the focus was elsewhere. */
+  const last = useRef<HTMLElement>(null)
 
   useEffect(() => {
     if (!on) return
-    /** Where somebody was last, to go on from once the focus was elsewhere. */
-    let last: HTMLElement | undefined
     function onFocusIn({ target }: FocusEvent) {
       const card = target instanceof Element ? target.closest("article") : null
-      if (card && list.current?.contains(card)) last = card
+      if (card && list.current?.contains(card)) last.current = card
     }
     function onKeyDown(event: KeyboardEvent) {
       const { key, target } = event
@@ -57,7 +57,7 @@ export function useQueueKeys({ list, help, chooser, announce }: Parts): QueueKey
       if (document.querySelector("dialog[open]")) return
       const cards = [...(list.current?.querySelectorAll("article") ?? [])]
       const card = cards.find((one) => one.contains(document.activeElement))
-      const from = card ?? last
+      const from = card ?? last.current
       const here = from ? cards.indexOf(from) : -1
       if (key === "Escape" && isFilter(target)) leave(target, cards[Math.max(here, 0)])
       else if (isTyping(target)) return
