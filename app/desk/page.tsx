@@ -18,6 +18,7 @@ import {
 import { listLatestDecisions } from "@/lib/log/queries"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
 import { countStories, mostCounted } from "@/lib/posts/desk-queries"
+import { timeAgo } from "@/lib/time-ago"
 
 export const dynamic = "force-dynamic"
 
@@ -38,11 +39,24 @@ export default async function DeskPage() {
       </div>
       <Figures figures={await figuresFor(staff)} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
-        {may(staff, "posts.write-own") ? <StoriesToDo staff={staff} /> : null}
-        <div className="flex flex-col gap-8">
-          {may(staff, "comments.moderate") ? <Decisions staff={staff} /> : null}
-          {may(staff, "posts.write-own") ? <StoriesOut staff={staff} /> : null}
-        </div>
+        {may(staff, "comments.moderate") ? (
+          <>
+            <Decisions staff={staff} />
+            {may(staff, "posts.write-own") ? (
+              <div className="flex flex-col gap-8">
+                <StoriesToDo staff={staff} />
+                <StoriesOut staff={staff} />
+              </div>
+            ) : null}
+          </>
+        ) : (
+          <>
+            <div className="flex flex-col gap-8">
+              <StoriesToDo staff={staff} />
+            </div>
+            <StoriesOut staff={staff} />
+          </>
+        )}
       </div>
     </div>
   )
@@ -51,7 +65,7 @@ export default async function DeskPage() {
 async function figuresFor(staff: Staff): Promise<Figure[]> {
   const [queues, inReview, signUps] = await Promise.all([
     listWaitingQueues(staff),
-    may(staff, "posts.write-own") ? countStories(staff).then(({ in_review }) => in_review) : null,
+    may(staff, "posts.publish") ? countStories(staff).then(({ in_review }) => in_review) : null,
     countNewSubscribers(staff),
   ])
   const figures: Figure[] = queues.map(({ queue, count, oldest }) => ({
@@ -59,21 +73,22 @@ async function figuresFor(staff: Staff): Promise<Figure[]> {
     label: queueLabels[queue],
     count: countText(count, countLimit),
     waits: count > 0,
-    oldest,
+    note: oldest ? `oldest ${timeAgo(oldest)}` : "",
     href: `/desk/comments?status=${queue}`,
   }))
   if (inReview !== null) {
     figures.push({
       key: "review",
-      label: reviewTitle(staff),
+      label: "To review",
       count: countText(inReview, mostCounted),
       waits: inReview > 0,
+      note: "",
       href: "/desk/posts?status=in_review",
     })
   }
   if (signUps !== null) {
     const count = countText(signUps, newestCounted)
-    figures.push({ key: "sign-ups", label: "Newsletter sign-ups, 7 days", count, waits: false })
+    figures.push({ key: "sign-ups", label: "New subscribers", count, waits: false, note: "in seven days" })
   }
   return figures
 }
@@ -92,14 +107,14 @@ function reviewTitle(staff: Staff): string {
 async function StoriesToDo({ staff }: { staff: Staff }) {
   const [inReview, drafts] = await Promise.all([listStoriesInReview(staff), listOwnDrafts(staff)])
   return (
-    <div className="flex flex-col gap-8">
+    <>
       <Panel title={reviewTitle(staff)}>
         <StoryList stories={inReview} empty="Nothing waits for review." />
       </Panel>
       <Panel title="Your drafts">
         <StoryList stories={drafts} empty="You have no unfinished story." />
       </Panel>
-    </div>
+    </>
   )
 }
 

@@ -13,13 +13,13 @@ export function DeskNav({ items }: { items: NavItem[] }) {
   const path = usePathname()
   return (
     <nav aria-label="Desk">
-      <ul className="flex flex-wrap gap-x-1 md:flex-col md:gap-1">
+      <ul className="flex flex-wrap md:flex-col md:gap-1">
         {items.map((item) => (
           <li key={item.href}>
             <Link
               href={item.href}
               aria-current={isHere(path, item.href) ? "page" : undefined}
-              className="flex min-h-10 items-center pointer-coarse:min-h-11 justify-between gap-2 rounded-sm px-2.5 text-sm whitespace-nowrap md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
+              className="flex min-h-10 items-center pointer-coarse:min-h-11 justify-between gap-1.5 rounded-sm px-1.5 text-sm whitespace-nowrap min-[24rem]:px-2.5 md:gap-2 md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
             >
               {item.label}
               {item.countsUpTo ? <Waiting limit={item.countsUpTo} /> : null}

@@ -19,14 +19,17 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
       >
         Skip to the work
       </a>
-      <header className="border-b border-rule px-3 pt-3 pb-1.5 md:sticky md:top-0 md:flex md:h-dvh md:flex-col md:overflow-y-auto md:border-e md:border-b-0 md:p-3 md:pt-4">
-        <div className="flex items-baseline justify-between gap-3 px-3 md:mb-4 md:block">
-          <a href="/" className="block truncate text-base font-bold text-ink no-underline hover:underline">
+      <header className="flex flex-wrap items-center border-b border-rule px-3 pt-1.5 pb-1 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:overflow-y-auto md:border-e md:border-b-0 md:p-3 md:pt-4">
+        <div className="min-w-0 flex-1 px-1.5 md:mb-4 md:flex-none md:px-3">
+          <a
+            href="/"
+            className="block truncate text-base font-bold text-ink no-underline hover:underline pointer-coarse:py-2.5"
+          >
             {publicationName}
           </a>
-          <p className="shrink-0 text-xs text-ink-soft">The desk</p>
+          <p className="text-xs text-ink-soft max-md:hidden">The desk</p>
         </div>
-        <div className="my-1.5 md:my-0">
+        <div className="order-last w-full md:order-none">
           <DeskNav items={nav} />
         </div>
         <Person {...person} />
@@ -40,18 +43,21 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
 
 function Person({ name, roles }: Props["person"]) {
   return (
-    <div className="flex items-center justify-between gap-3 px-3 text-sm md:mt-auto md:block md:border-t md:border-rule md:pt-3">
+    <div className="flex min-w-0 items-center gap-1 text-sm md:mt-auto md:block md:border-t md:border-rule md:px-3 md:pt-3">
       <p className="min-w-0">
-        <span dir="auto" className="block truncate font-semibold">
+        <span
+          dir="auto"
+          className="block max-w-28 truncate max-md:text-ink-soft md:max-w-none md:font-semibold"
+        >
           {name}
         </span>
-        <span className="block truncate text-xs text-ink-soft first-letter:uppercase">
+        <span className="block truncate text-xs text-ink-soft first-letter:uppercase max-md:hidden">
           {roles.join(", ")}
         </span>
       </p>
       {/* A plain form: it works before scripts have loaded, and a link could be followed by a prefetch. */}
-      <form method="post" action="/api/auth/leave" className="-me-3 md:-ms-3 md:mt-1">
-        <Button look="quiet" small className="whitespace-nowrap">
+      <form method="post" action="/api/auth/leave" className="shrink-0 max-md:-me-1.5 md:-ms-3 md:mt-1">
+        <Button look="quiet" small className="whitespace-nowrap max-md:px-1.5">
           Sign out
         </Button>
       </form>

@@ -1,4 +1,3 @@
-import { summaryClass } from "@/components/desk/summary-class"
 import { Button, buttonClass } from "@/components/ui/button"
 import { Field, Select } from "@/components/ui/field"
 import { reasonForDesk, reasons } from "@/lib/comments/reasons"
@@ -12,7 +11,7 @@ export function LogFilters({ asked, people }: Props) {
   const narrowed = Object.values(asked).some((value) => value !== undefined)
   return (
     <details open={narrowed || undefined} className="folds-on-phone mt-5">
-      <summary className={summaryClass}>Filters</summary>
+      <summary className={`${buttonClass({ look: "secondary", small: true })} list-none`}>Filters</summary>
       <form action="/desk/log" className="flex flex-col gap-3 max-md:mt-2" aria-label="Filter the log">
         <div className="grid grid-cols-2 items-end gap-3 xl:grid-cols-4">
           <Select name="person" label="Who" defaultValue={asked.person ?? ""}>

@@ -35,7 +35,7 @@ export function Deed({ entry }: { entry: LogEntry }) {
       {what ? (
         <>
           {" "}
-          <a href={leadsTo(entry)} className="underline">
+          <a href={leadsTo(entry)} className="whitespace-nowrap underline">
             {what}
           </a>
         </>

@@ -57,7 +57,10 @@ export function CardActions({ item, settled, ...form }: Props) {
 
 /** What else can be done about a comment whose author appeals: neither is an answer to them, so both stand in the menu. */
 export function AppealedActions({ item, ...form }: Omit<Props, "settled">) {
-  const inMenu = { look: "quiet", className: "w-full justify-start rounded-none" } as const
+  const inMenu = {
+    look: "quiet",
+    className: "w-full justify-start rounded-none font-normal! text-ink!",
+  } as const
   return (
     <PressForm item={item} {...form}>
       {item.status === "spam" ? null : (

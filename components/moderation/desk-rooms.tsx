@@ -16,7 +16,7 @@ export function DeskRooms({ current }: { current: Room }) {
             <a
               href={href}
               aria-current={key === current ? "page" : undefined}
-              className="inline-flex items-center py-1 text-ink-soft pointer-coarse:min-h-11 underline-offset-4 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:no-underline"
+              className="inline-flex items-center py-1 text-ink-soft pointer-coarse:min-h-11 pointer-coarse:min-w-11 underline-offset-4 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:no-underline"
             >
               {label}
             </a>

@@ -126,7 +126,7 @@ export function QueueCard(props: Props) {
       className={`relative flex scroll-my-24 flex-col gap-3 border-s-4 py-4 pe-2 ps-3 sm:pe-4 ${settled ? "border-rule bg-raised" : "border-transparent"}`}
     >
       <div className="flex items-start gap-3">
-        <label className="-m-2 inline-flex p-2 pointer-coarse:-m-3 pointer-coarse:p-3">
+        <label className="-m-2 inline-flex p-2 pointer-coarse:-m-3.5 pointer-coarse:p-3.5">
           <input
             type="checkbox"
             name="ids"

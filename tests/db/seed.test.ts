@@ -5,6 +5,7 @@ import { authors } from "@/db/schema/authors"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { posts, postTags } from "@/db/schema/posts"
 import { staff } from "@/db/schema/staff"
+import { getThread } from "@/lib/comments/thread/queries"
 import { openAddress } from "@/lib/email-address"
 import { parseDocument } from "@/lib/posts/document-schema"
 import { getSettings } from "@/lib/settings/queries"
@@ -81,6 +82,16 @@ test("one story has two hundred comments in a thread, and one query gives them i
     expect(path.length, path.join()).toBeLessThanOrEqual(above.length + 1)
     seen.set(path.join(), at)
   }
+})
+
+test("one story's thread goes on over a second page", async () => {
+  const [story] = await database()
+    .select({ id: posts.id })
+    .from(posts)
+    .where(eq(posts.slug, "nine-things-for-a-wet-saturday"))
+  const thread = await getThread(story?.id ?? 0, { page: 2 })
+  expect(thread.pages).toBe(2)
+  expect(thread.rows.filter(({ parentId }) => parentId === null).length).toBeGreaterThan(3)
 })
 
 test("a moderator finds comments waiting, and a reason beside each decision's event", async () => {

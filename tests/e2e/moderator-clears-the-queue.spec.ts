@@ -53,6 +53,9 @@ for (const scripts of [true, false]) {
     await card.getByRole("button", { name: "Reject" }).click()
     await expect(card).toContainText("Rejected by")
     await expect(card).toContainText("Advertising")
+    // What the card shows at once may be on its way still.
+    const id = await commentId(db, words)
+    await expect.poll(() => statusOf(db, id)).toBe("rejected")
     await queue.goto(`/desk/comments?status=rejected&story=${post.slug}`)
     await expect(card).toBeVisible()
     expect(errors).toEqual([])

@@ -1,4 +1,4 @@
-import { said } from "../conversation.ts"
+import { wetSaturdayThread } from "../comments/wet-saturday.ts"
 import { doc, h2, p, ul } from "../document.ts"
 import type { Story } from "../story.ts"
 
@@ -14,27 +14,7 @@ export const nineThingsForAWetSaturday: Story = {
     file: "wet-saturday.webp",
     alt: "A bus stop in the rain seen from across the road: two small umbrellas and a large one, a red bus with lit windows and puddles full of reflected light.",
   },
-  comments: [
-    said(
-      "Zadie",
-      "The lock keeper let my son wind the paddle and he has spoken of nothing else since. He wants to be ‘a water opener’.",
-    ),
-    said(
-      "Dad of the two-year-old",
-      "I'd argue about the lantern room. My two-year-old was fine until he met the stuffed otter. We don't go up that road now.",
-      said("Otter fan", "The otter is the best thing in the county and I won't hear a word."),
-      said("Hyunju Pask", "I am putting ‘contains otter’ into the listing."),
-    ),
-    said(
-      "Pensioner with bus pass",
-      "The 9 is free for me and I ride to the end and back when it rains, for the company. If you see a man with a green flask, say hello, the little ones always do.",
-    ),
-    said("Marisol", "Which launderette please?"),
-    said(
-      "Hyunju Pask",
-      "The one on Cooper’s Lane, Marisol, between the cobbler and the shut shop. Ask for the drum with the light.",
-    ),
-  ],
+  comments: wetSaturdayThread,
   body: doc(
     p(
       "It has rained on five of the last seven Saturdays. We sent out three households with a notebook and told them to write down everything they spent, including what they’d meant not to. Prices are for two adults and two children from the middle of town.",
