@@ -174,6 +174,7 @@ test("every key works from the reasons too, and letters that are typed stay lett
   await desk.keyboard.press("k")
   await expect(card("First")).toBeFocused()
   await desk.keyboard.press("u")
+  await expect(desk.getByRole("status")).toHaveText("Taken back: First’s comment.")
   await desk.keyboard.press("u")
   await expect(desk.getByRole("status")).toHaveText("There is nothing to undo about this comment.")
   await desk.keyboard.press("b")
