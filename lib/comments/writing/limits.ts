@@ -1,7 +1,7 @@
 import type { Refusal } from "@/lib/comments/writing/refusals"
 import type { Limit, Try } from "@/lib/rate-limit"
 
-/** WordPress's flood rule: one comment in 15 seconds from one place or one address. */
+/** WordPress's flood rule: one comment in 15 seconds from one place, or under one address. */
 const flood = { max: 1, seconds: 15 }
 const hour = 3600
 
@@ -12,14 +12,23 @@ const commentLimits = {
   hourAddress: { name: "comment-hour-address", max: 10, seconds: hour },
 } as const satisfies Record<string, Limit>
 
-/** What one comment counts against. */
-export function triesOf({ network, email }: { network: string; email: string }): Try[] {
-  const address = email.toLowerCase()
+/** What one comment counts against, and is refused for: it comes from a network of its sender's own. */
+export function triesOf({ network }: { network: string }): Try[] {
   return [
     { limit: commentLimits.floodNetwork, who: network },
-    { limit: commentLimits.floodAddress, who: address },
     { limit: commentLimits.hourNetwork, who: network },
-    { limit: commentLimits.hourAddress, who: address },
+  ]
+}
+
+/**
+ * What one comment counts against under the address that was typed. Anybody can type it, and a refusal would tell them
+ * that its owner spoke just now: over these a comment is held without a word, and where the address is proved.
+ */
+export function addressTriesOf({ email }: { email: string }): Try[] {
+  const who = email.toLowerCase()
+  return [
+    { limit: commentLimits.floodAddress, who },
+    { limit: commentLimits.hourAddress, who },
   ]
 }
 
