@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
 import { createComment, createPost, createStaff } from "../../db/factories.ts"
+import { commenters } from "../../db/schema/commenters.ts"
 import { minePage, provePage, stopPage } from "../../lib/commenters/links.ts"
 import { ownPage } from "../../lib/comments/own/addresses.ts"
 import { proveComment } from "../../lib/comments/own/proved.ts"
@@ -226,13 +227,15 @@ test("links that were changed, are over or were made for something else lead now
   db,
 }) => {
   const post = await createPost(db)
-  const { id } = await createComment(db, { postId: post.id, status: "pending" })
+  const { id, emailHash, emailSealed } = await createComment(db, { postId: post.id, status: "pending" })
+  await db.insert(commenters).values({ emailHash, emailSealed })
   const past = new Date(Date.now() - 1000)
   const soon = new Date(Date.now() + 60_000)
-  const prove = provePage(id, soon)
+  const prove = provePage({ commentId: id, epoch: 1 }, soon)
   expect((await reader.request.get(prove)).status()).toBe(200)
   for (const path of [
-    provePage(id, past),
+    provePage({ commentId: id, epoch: 1 }, past),
+    provePage({ commentId: id, epoch: 2 }, soon),
     prove.replace("/prove/", "/mine/"),
     prove.replace("/prove/", "/stop/"),
     prove.replace("/prove/", "/"),
