@@ -52,7 +52,8 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<Letter | nul
   comment_reply: async ({ commenterId, content }) => {
     if (commenterId === null) return null
     const answer = await getAnswerToTell({ answerId: Number(content.answer), commenterId })
-    return answer && replyLetter({ answer, commenterId, ...(await getSettings()) })
+    const last = content.last === "yes"
+    return answer && replyLetter({ answer, commenterId, last, ...(await getSettings()) })
   },
   moderation_digest: async ({ staffId, content }) => {
     const news = await newsFor(staffId, content)
