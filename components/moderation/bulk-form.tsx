@@ -92,6 +92,7 @@ const kept = {
   edited: "changed",
   decided: "decided",
   appealed: "with an appeal that a person answers",
+  opened: "open at a colleague’s desk",
   deleted: "deleted by their authors",
   gone: "gone",
 }

@@ -6,7 +6,7 @@ import { bans } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { type BanInput, banLengths } from "@/lib/comments/bans/input"
-import { findSame, isWaiting, type Target, targetOf, waitingOf } from "@/lib/comments/bans/target"
+import { findSame, isWaiting, lockTarget, type Target, targetOf, waitingOf } from "@/lib/comments/bans/target"
 import { listCandidates } from "@/lib/comments/bulk/candidates"
 import { decideMany, startBatch } from "@/lib/comments/bulk/decide"
 import { bulkLimit, seenOf } from "@/lib/comments/bulk/policy"
@@ -36,9 +36,10 @@ export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned
     const target = await targetOf(tx, input)
     if (!target.ok) return target
     const { kind, hash, pattern, endsAtLatest } = target
+    await lockTarget(tx, target)
     if (await findSame(tx, target)) return { ok: false, reason: "already" }
 
-    const waiting = input.spam ? await seeWaiting(tx, target) : []
+    const waiting = input.spam ? await seeWaiting(tx, staff, target) : []
     // With the occasion, which the ban's row holds fast: nobody locks comments out of their order.
     await lockComments(
       tx,
@@ -83,13 +84,12 @@ export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned
 
 const inWords = { address: "an address", domain: "a domain", network: "a network", name: "a name" }
 
+type Lifted = { ok: true; batchId: number | null } | { ok: false; reason: "not-allowed" | "gone" }
+
 /** Ends a ban before its time; the row stays as a record. Lifting it again changes nothing. */
-export async function liftBan(
-  staff: Staff,
-  banId: number,
-): Promise<{ ok: true; batchId: number | null } | { ok: false; reason: "not-allowed" | "gone" }> {
+export async function liftBan(staff: Staff, banId: number): Promise<Lifted> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return transaction(async (tx) => {
+  const lifted = await transaction(async (tx): Promise<Lifted> => {
     const [ban] = await tx.select().from(bans).where(eq(bans.id, banId)).for("no key update")
     if (!ban) return { ok: false, reason: "gone" }
     if (ban.liftedAt) return { ok: true, batchId: null }
@@ -107,6 +107,8 @@ export async function liftBan(
     })
     return { ok: true, batchId }
   })
+  if (lifted.ok && lifted.batchId !== null) tellModerators("many")
+  return lifted
 }
 
 /** Takes a ban back within the hour, with what was marked as spam along with it: its row is gone again. */
@@ -143,10 +145,10 @@ async function undoNewest(
   return made ? undoBatch(staff, made.batchId) : { ok: false, reason: "too-late" }
 }
 
-async function seeWaiting(tx: Transaction, target: Target): Promise<Seen[]> {
+async function seeWaiting(tx: Transaction, staff: Staff, target: Target): Promise<Seen[]> {
   const theirs = await waitingOf(tx, target)
   if (!theirs) return []
-  const waiting = await listCandidates(tx, { where: and(theirs, isWaiting), limit: bulkLimit })
+  const waiting = await listCandidates(tx, staff, { where: and(theirs, isWaiting), limit: bulkLimit })
   return waiting.map(seenOf)
 }
 

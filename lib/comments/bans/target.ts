@@ -57,6 +57,12 @@ async function findOccasion(tx: Transaction, id: number) {
   return row
 }
 
+/** Makes whoever bans the same at this moment wait, until the transaction ends. Comes before the locks on comments. */
+export async function lockTarget(tx: Transaction, { kind, hash, pattern }: Target): Promise<void> {
+  const name = `ban ${kind} ${hash?.toString("hex") ?? pattern}`
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+}
+
 /** The standing ban of just the same, if there is one. */
 export async function findSame(tx: Transaction, { kind, hash, pattern }: Target) {
   const same = hash ? eq(bans.hash, hash) : eq(bans.pattern, pattern)

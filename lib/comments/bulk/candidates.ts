@@ -1,8 +1,9 @@
 import "server-only"
-import { and, asc, eq, exists, isNull, type SQL, sql } from "drizzle-orm"
+import { and, asc, eq, exists, gt, isNull, ne, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
 import { commentReports, comments } from "@/db/schema/comments"
-import { commentAppeals } from "@/db/schema/moderation"
+import { commentAppeals, commentLeases } from "@/db/schema/moderation"
+import type { Staff } from "@/lib/auth/staff"
 import type { CommentStatus, Verdict } from "@/lib/comments/decisions/decisions"
 import { decisionJoin, isOpen, standingOf } from "@/lib/comments/decisions/standing"
 
@@ -18,11 +19,14 @@ export type Candidate = {
   reported: boolean
   /** Its author has appealed and nobody has answered. */
   appealed: boolean
+  /** A colleague has it open at this moment. */
+  openedByOther: boolean
 }
 
-/** The oldest comments that `where` allows, in one query. */
+/** The oldest comments that `where` allows, in one query, as they are for one of the staff. */
 export async function listCandidates(
   db: Queryable,
+  staff: Staff,
   { where, limit }: { where: SQL | undefined; limit: number },
 ): Promise<Candidate[]> {
   const page = db.$with("page").as(
@@ -47,6 +51,16 @@ export async function listCandidates(
     .select({ id: commentAppeals.id })
     .from(commentAppeals)
     .where(and(eq(commentAppeals.commentId, page.id), isNull(commentAppeals.decidedBy)))
+  const leases = db
+    .select({ commentId: commentLeases.commentId })
+    .from(commentLeases)
+    .where(
+      and(
+        eq(commentLeases.commentId, page.id),
+        ne(commentLeases.staffId, staff.id),
+        gt(commentLeases.until, sql`clock_timestamp()`),
+      ),
+    )
   const rows = await db
     .with(page)
     .select({
@@ -57,6 +71,7 @@ export async function listCandidates(
       decision: columns,
       reported: sql<boolean>`${exists(reports)}`,
       appealed: sql<boolean>`${exists(appeals)}`,
+      openedByOther: sql<boolean>`${exists(leases)}`,
     })
     .from(page)
     .leftJoinLateral(decision, sql`true`)

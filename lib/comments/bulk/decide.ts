@@ -57,7 +57,10 @@ export async function decideMany(
   const byId = new Map(seen.map((one) => [one.id, one]))
   const ids = [...byId.keys()]
   await lockComments(tx, ids)
-  const found = await listCandidates(tx, { where: sql`${comments.id} in ${numbers(ids)}`, limit: ids.length })
+  const found = await listCandidates(tx, staff, {
+    where: sql`${comments.id} in ${numbers(ids)}`,
+    limit: ids.length,
+  })
   const left = noneLeft()
   left.gone = ids.length - found.length
   const changes = found.flatMap((comment) => {

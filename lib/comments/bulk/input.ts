@@ -101,6 +101,7 @@ export const bulkAnswer = z.object({
   edited: count,
   decided: count,
   appealed: count,
+  opened: count,
   deleted: count,
   gone: count,
 } satisfies Record<LeftFor, typeof count> & Record<string, z.ZodType>)

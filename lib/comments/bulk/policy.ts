@@ -5,14 +5,14 @@ import type { Seen, Verdict } from "@/lib/comments/decisions/decisions"
 export const bulkLimit = 5000
 
 /** Why a comment is left as it is. */
-export const leftFor = ["already", "edited", "decided", "appealed", "deleted", "gone"] as const
+export const leftFor = ["already", "edited", "decided", "appealed", "opened", "deleted", "gone"] as const
 
 export type LeftFor = (typeof leftFor)[number]
 
 export type LeftAlone = Record<LeftFor, number>
 
 export function noneLeft(): LeftAlone {
-  return { already: 0, edited: 0, decided: 0, appealed: 0, deleted: 0, gone: 0 }
+  return { already: 0, edited: 0, decided: 0, appealed: 0, opened: 0, deleted: 0, gone: 0 }
 }
 
 /**
@@ -26,6 +26,7 @@ export function judge(comment: Candidate, verdict: Verdict, seen: Seen): "change
   if (comment.version !== seen.version) return "edited"
   if (comment.appealed) return "appealed"
   if (status === verdict && !comment.reported) return "already"
+  if (comment.openedByOther) return "opened"
   return "changes"
 }
 
@@ -37,6 +38,7 @@ export function judgeUndo(comment: Candidate, eventId: number): "changes" | Left
   // Text that nobody has read may not come before readers by a step back.
   if (standing.fromStatus === "approved" && standing.version !== comment.version) return "edited"
   if (comment.appealed) return "appealed"
+  if (comment.openedByOther) return "opened"
   return "changes"
 }
 

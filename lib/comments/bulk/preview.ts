@@ -36,7 +36,7 @@ export type BulkPreview = {
 export async function previewBulk(staff: Staff, scope: BulkScope): Promise<BulkPreview> {
   mustModerate(staff)
   const db = database()
-  const found = await listCandidates(db, { where: within(db, scope), limit: bulkLimit + 1 })
+  const found = await listCandidates(db, staff, { where: within(db, scope), limit: bulkLimit + 1 })
   const candidates = found.slice(0, bulkLimit)
   const perStory = tally(candidates)
   const top = [...perStory].sort(([, a], [, b]) => b - a).slice(0, storiesShown)

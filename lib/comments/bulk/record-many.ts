@@ -51,17 +51,21 @@ export async function recordMany(
     order by r.id`)
   const appeared = moved.filter(({ toStatus }) => toStatus === "approved")
   await queueReplyMail(tx, ...appeared.map(({ comment }) => comment.id))
-  await afterDecisions(tx, await standingNow(tx, changes))
+  await afterDecisions(tx, await standingNow(tx, staff, changes))
 }
 
 /** A decision that was taken back leaves the one before it, which has to be asked for. */
-async function standingNow(tx: Transaction, changes: readonly Change[]): Promise<DecidedComment[]> {
+async function standingNow(
+  tx: Transaction,
+  staff: Staff,
+  changes: readonly Change[],
+): Promise<DecidedComment[]> {
   const undone = changes.filter(({ undoes }) => undoes !== undefined).map(({ comment }) => comment.id)
   if (undone.length === 0) {
     return changes.map(({ comment, toStatus }) => ({ id: comment.id, verdict: toStatus as Verdict }))
   }
   const where = sql`${comments.id} in ${numbers(undone)}`
-  const found = await listCandidates(tx, { where, limit: undone.length })
+  const found = await listCandidates(tx, staff, { where, limit: undone.length })
   return found.map(({ id, standing }) => ({ id, verdict: standing?.verdict ?? null }))
 }
 

@@ -77,7 +77,10 @@ async function restoreComments(
   const left = noneLeft()
   if (ids.length === 0) return { restored: 0, left }
   await lockComments(tx, ids)
-  const found = await listCandidates(tx, { where: sql`${comments.id} in ${numbers(ids)}`, limit: ids.length })
+  const found = await listCandidates(tx, staff, {
+    where: sql`${comments.id} in ${numbers(ids)}`,
+    limit: ids.length,
+  })
   left.gone = ids.length - found.length
   const changes = found.flatMap((comment) => {
     const undoes = eventOf.get(comment.id) ?? 0

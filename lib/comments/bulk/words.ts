@@ -60,6 +60,7 @@ function leftSentence(key: LeftFor, count: number): string {
     edited: `${alone} left alone: ${count === 1 ? "its author" : "their authors"} changed the text meanwhile.`,
     decided: `${alone} left alone: somebody decided otherwise meanwhile.`,
     appealed: `${alone} left alone: ${count === 1 ? "its author has" : "their authors have"} appealed, and a person answers that.`,
+    opened: `${alone} left alone: open at a colleague’s desk.`,
     deleted: `${alone} left alone: ${count === 1 ? "its author" : "their authors"} deleted ${count === 1 ? "it" : "them"}.`,
     gone: `${alone} no longer there.`,
   }[key]

@@ -1,5 +1,5 @@
 import { eq, sql } from "drizzle-orm"
-import { beforeAll, beforeEach, expect, test } from "vitest"
+import { beforeAll, beforeEach, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { comments, moderationBatches, moderationEvents } from "@/db/schema/comments"
@@ -53,6 +53,25 @@ async function banned(...args: Parameters<typeof ban>) {
 const rows = () => database().select().from(bans).orderBy(bans.id)
 const statusOf = async (id: number) =>
   (await database().select().from(comments).where(eq(comments.id, id)))[0]?.status
+
+test("two who press at the same moment make one ban", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, n) => ban({ target: "address", email }, n % 2 ? ana : ben)),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers.filter((answer) => !answer.ok && answer.reason === "already")).toHaveLength(9)
+  expect(await rows()).toHaveLength(1)
+})
+
+test("the other desks are told when a ban is made and when it is lifted", async () => {
+  const heard: string[] = []
+  const ears = await database().$client.listen("moderation", (news) => heard.push(news))
+  const { banId } = await banned({ target: "address", email })
+  await vi.waitFor(() => expect(heard).toHaveLength(1))
+  await liftBan(ben, banId)
+  await vi.waitFor(() => expect(heard).toHaveLength(2))
+  await ears.unlisten()
+})
 
 test("a ban from a comment is of its author's address, with a reason and an end, and is an event without address", async () => {
   const comment = await waiting()

@@ -7,9 +7,12 @@ import { commentReports, comments, moderationBatches, moderationEvents } from "@
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { decideBulk } from "@/lib/comments/bulk/decide"
+import { previewBulk } from "@/lib/comments/bulk/preview"
 import { undoBatch } from "@/lib/comments/bulk/undo"
+import { leftSentences } from "@/lib/comments/bulk/words"
 import type { Seen, Verdict } from "@/lib/comments/decisions/decisions"
 import { approveComment, rejectComment, undoDecision } from "@/lib/comments/decisions/moderation"
+import { takeLease } from "@/lib/comments/queue/leases"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 import { threadsAreTrue } from "../recount.ts"
@@ -52,6 +55,23 @@ function done(outcome: Awaited<ReturnType<typeof decideBulk>>) {
     throw new Error(`Nothing was decided: ${JSON.stringify(outcome)}`)
   return { ...outcome, batchId: outcome.batchId }
 }
+
+test("what a colleague has open is left alone, and counted before and after", async () => {
+  const rows = [await waiting(), await waiting(), await waiting()]
+  const [mine, theirs, free] = rows
+  await takeLease(ana, mine?.id ?? 0)
+  await takeLease(ben, theirs?.id ?? 0)
+  const preview = await previewBulk(ana, { kind: "chosen", ids: rows.map(({ id }) => id) })
+  expect(preview.outcomes.spam).toMatchObject({ changes: 2, left: { opened: 1 } })
+  const outcome = done(await bulk("spam", preview.seen))
+  expect(outcome).toMatchObject({ changed: 2, left: { opened: 1 } })
+  expect(leftSentences(outcome.left)).toEqual(["1 was left alone: open at a colleague’s desk."])
+  expect(await statuses(...rows)).toEqual(["spam", "pending", "spam"])
+
+  await takeLease(ben, free?.id ?? 0)
+  expect(await undoBatch(ana, outcome.batchId)).toMatchObject({ restored: 1, left: { opened: 1 } })
+  expect(await statuses(...rows)).toEqual(["pending", "pending", "spam"])
+})
 
 test("many comments get one verdict, each with an event of its own in one batch", async () => {
   const rows = [await waiting(), await waiting(), await createComment(database(), { postId: post.id })]
@@ -101,7 +121,15 @@ test("what changed since it was looked at is left alone and counted", async () =
 
   const outcome = done(await bulk("spam", list))
   expect(outcome.changed).toBe(1)
-  expect(outcome.left).toEqual({ edited: 1, deleted: 1, decided: 1, already: 1, gone: 1, appealed: 0 })
+  expect(outcome.left).toEqual({
+    edited: 1,
+    deleted: 1,
+    decided: 1,
+    already: 1,
+    gone: 1,
+    appealed: 0,
+    opened: 0,
+  })
   expect(await statuses(edited, deleted, approved, spam, same)).toEqual([
     "pending",
     "deleted",
