@@ -18,7 +18,7 @@ export const repliesPerDay = 10
 /**
  * Tells the authors of the comments that these answer, once for each answer: when they asked for it, have proved
  * their address for their comment and have not stopped mail. Call it where comments become approved, in that
- * transaction, after every lock on comments. Nobody is told of their own answers, or of more than `repliesPerDay` in
+ * transaction, after the locks on comments and threads and before the filter learns. Nobody is told of their own answers, or of more than `repliesPerDay` in
  * a day; the last of them says so.
  */
 export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): Promise<void> {
