@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import { commenters } from "@/db/schema/commenters"
 import { transaction } from "@/db/transaction"
 import { tellModerators } from "@/lib/comments/live/tell"
@@ -17,6 +17,8 @@ export async function eraseEverything(named: { id: number; epoch: number }): Pro
     const ours = and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch))
     const [commenter] = await tx.select({ emailHash: commenters.emailHash }).from(commenters).where(ours)
     if (!commenter) return null
+    // Before any other lock: what is being written under the address at this moment is erased too.
+    await tx.execute(sql`select silence_address(${commenter.emailHash}::bytea)`)
     const count = await takeBack(tx, changed, commenter)
     await tx.delete(commenters).where(eq(commenters.id, named.id))
     return count

@@ -1,18 +1,26 @@
 import { readNumbers, signNumbers } from "@/lib/signed-token"
 
-/** How long a mailed link works. */
-export const proveDays = 7
+/**
+ * How long a mailed link works. One that asks for a proof: as long as the messages of a mailbox are counted, so that
+ * whoever used them up for its owner has left a link there that works.
+ */
+export const proveDays = 30
 export const mineHours = 24
 
-/** Where the owner of a mailbox says whether they wrote a comment. */
-export function provePage(commentId: number, until: Date): string {
-  return `/comments/prove/${signNumbers("prove-token", [commentId, seconds(until)])}`
+/** The comment that a link asks about, and the epoch of the commenter it was mailed to. */
+export type ToProve = { commentId: number; epoch: number }
+
+/** Where the owner of a mailbox says whether they wrote a comment. Counting the commenter's epoch up ends the link. */
+export function provePage({ commentId, epoch }: ToProve, until: Date): string {
+  return `/comments/prove/${signNumbers("prove-token", [commentId, epoch, seconds(until)])}`
 }
 
-/** The comment that a link asks about; `null` for one that is not ours or is over. */
-export function readProveToken(token: string, now: Date = new Date()): number | null {
-  const [commentId, until] = readNumbers("prove-token", token, 2) ?? []
-  return commentId && until && seconds(now) < until ? commentId : null
+/** What a link asks about, still to be compared with the row's epoch; `null` for one that is not ours or is over. */
+export function readProveToken(token: string, now: Date = new Date()): (ToProve & { until: Date }) | null {
+  const [commentId, epoch, until] = readNumbers("prove-token", token, 3) ?? []
+  return commentId && epoch && until && seconds(now) < until
+    ? { commentId, epoch, until: new Date(until * 1000) }
+    : null
 }
 
 /** Everything under one address. The epoch is the commenter's: counting it up ends the link. */

@@ -2,13 +2,18 @@ import { provePage, stopPage } from "@/lib/commenters/links"
 import { env } from "@/lib/env"
 import { isolate, type Letter } from "@/lib/mail/letter"
 
-type Facts = { commentId: number; commenterId: number; until: Date; publicationName: string }
+type Facts = {
+  commentId: number
+  commenter: { id: number; epoch: number }
+  until: Date
+  publicationName: string
+}
 
 /**
  * Asks the owner of a mailbox whether a comment is theirs. The text is fixed: anyone can have it sent to anyone, so it
  * holds no word that a visitor typed; what was said stands on the page behind the button.
  */
-export function proofLetter({ commentId, commenterId, until, publicationName }: Facts): Letter {
+export function proofLetter({ commentId, commenter, until, publicationName }: Facts): Letter {
   const site = env().SITE_URL
   return {
     subject: `Is this your comment? A question from ${publicationName}`,
@@ -17,12 +22,16 @@ export function proofLetter({ commentId, commenterId, until, publicationName }: 
     opening: [
       `A comment was left at ${isolate(publicationName)} by somebody, we hope you, who gave this address.`,
     ],
-    button: { label: "See the comment and answer", href: `${site}${provePage(commentId, until)}` },
+    button: {
+      label: "See the comment and answer",
+      href: `${site}${provePage({ commentId, epoch: commenter.epoch }, until)}`,
+    },
     closing: [
       "The page that opens shows what was said and has two buttons: yes, and no. Nothing is changed until you press one.",
-      "The link works for seven days. If you do not answer, the address counts as not proved, and that is all.",
+      "It leads on to other comments with this address that nobody has answered for.",
+      "The link works for thirty days. If you do not answer, the address counts as not proved, and that is all.",
     ],
-    ...stopLinks(commenterId),
+    ...stopLinks(commenter.id),
   }
 }
 

@@ -1,10 +1,12 @@
 import "server-only"
-import { eq } from "drizzle-orm"
+import { and, desc, eq, isNull, ne, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
 import { database } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
-import { isDisowned } from "@/lib/comments/own/proved"
+import type { ToProve } from "@/lib/commenters/links"
+import { isDisowned, notTheirs } from "@/lib/comments/own/proved"
 
 /** What may be known of an address by who has a link that was mailed there; the address is not part of it. */
 export async function getCommenter(id: number | null) {
@@ -32,8 +34,7 @@ export async function findCommenterOfProved(commentId: number): Promise<number |
 }
 
 /** A comment whose owner is asked whether it is theirs, and what they have said so far; `null` when it is gone. */
-export async function getCommentToProve(commentId: number | null) {
-  if (commentId === null) return null
+export async function getCommentToTell(commentId: number) {
   const [row] = await database()
     .select({
       id: comments.id,
@@ -52,4 +53,41 @@ export async function getCommentToProve(commentId: number | null) {
   if (!row || row.status === "deleted") return null
   const disowned = !row.provedAt && (await isDisowned(database(), commentId))
   return { ...row, said: row.provedAt ? ("yes" as const) : disowned ? ("no" as const) : null }
+}
+
+/** The same for who comes with a link; `null` also when the link was ended since it was mailed. */
+export async function getCommentToProve(link: ToProve | null) {
+  if (link === null) return null
+  const [owner] = await database()
+    .select({ epoch: commenters.epoch })
+    .from(comments)
+    .innerJoin(commenters, eq(commenters.emailHash, comments.emailHash))
+    .where(eq(comments.id, link.commentId))
+  return owner?.epoch === link.epoch ? getCommentToTell(link.commentId) : null
+}
+
+/** So many others are offered beside a comment that is to be proved. */
+const mostOthers = 20
+
+/** The newest other comments under a comment's address for which nobody has said yet whether they are theirs. */
+export async function listOthersToProve(commentId: number) {
+  const same = alias(comments, "same")
+  return database()
+    .select({ id: comments.id, title: posts.title, createdAt: comments.createdAt })
+    .from(same)
+    .innerJoin(comments, eq(comments.emailHash, same.emailHash))
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(
+      and(
+        eq(same.id, commentId),
+        ne(comments.id, commentId),
+        ne(comments.status, "deleted"),
+        isNull(comments.provedAt),
+        isNull(comments.staffId),
+        sql`not exists (select from moderation_events as e
+          where e.comment_id = ${comments.id} and e.reason = ${notTheirs})`,
+      ),
+    )
+    .orderBy(desc(comments.createdAt), desc(comments.id))
+    .limit(mostOthers)
 }

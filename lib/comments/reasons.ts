@@ -61,6 +61,10 @@ export const reasons = {
     author: "A moderator reads this comment before it appears.",
     desk: "Spam came from this network lately",
   },
+  "address-busy": {
+    author: "A moderator reads this comment before it appears.",
+    desk: "Many comments under this address in a short time",
+  },
   "recent-rejections": {
     author: "A moderator reads this comment before it appears.",
     desk: "Comments by this person were refused lately",

@@ -1,7 +1,7 @@
 import { linkLetter } from "@/lib/commenters/link-letter"
 import { mineHours, proveDays } from "@/lib/commenters/links"
 import { proofLetter } from "@/lib/commenters/proof-letter"
-import { getCommenter, getCommentToProve } from "@/lib/commenters/queries"
+import { getCommenter, getCommentToTell } from "@/lib/commenters/queries"
 import { replyLetter } from "@/lib/comments/mail/reply-letter"
 import { getAnswerToTell } from "@/lib/comments/mail/reply-mail"
 import { waitingLetter } from "@/lib/comments/mail/waiting-letter"
@@ -35,12 +35,12 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<Letter | nul
   staff_link: async () => null,
   commenter_proof: async ({ commenterId, content, createdAt }) => {
     const [comment, commenter] = await Promise.all([
-      getCommentToProve(Number(content.comment)),
+      getCommentToTell(Number(content.comment)),
       getCommenter(commenterId),
     ])
     if (!comment || comment.said !== null || !commenter || commenter.mailStoppedAt) return null
     const until = new Date(createdAt.getTime() + proveDays * 86_400_000)
-    const facts = { commentId: comment.id, commenterId: commenter.id, until }
+    const facts = { commentId: comment.id, commenter, until }
     return proofLetter({ ...facts, ...(await getSettings()) })
   },
   commenter_link: async ({ commenterId, createdAt }) => {
@@ -52,7 +52,8 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<Letter | nul
   comment_reply: async ({ commenterId, content }) => {
     if (commenterId === null) return null
     const answer = await getAnswerToTell({ answerId: Number(content.answer), commenterId })
-    return answer && replyLetter({ answer, commenterId, ...(await getSettings()) })
+    const last = content.last === "yes"
+    return answer && replyLetter({ answer, commenterId, last, ...(await getSettings()) })
   },
   moderation_digest: async ({ staffId, content }) => {
     const news = await newsFor(staffId, content)

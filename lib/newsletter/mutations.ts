@@ -27,8 +27,11 @@ export async function subscribe(
     const quota = { kind: "confirmation" as const, email, perMonth: confirmationsPerMonth }
     const dedupeKey = await takeQuota(tx, quota, now)
     const subscriber = await findByAddress(tx, email)
-    if (subscriber?.status === "confirmed" || dedupeKey === null) return
+    if (subscriber?.status === "confirmed") return
+    // No new message: the link of an earlier one works again, so nobody can use up the messages of somebody who left.
+    if (dedupeKey === null && subscriber?.status !== "unsubscribed") return
     const subscriberId = await awaitConfirmation(tx, email, subscriber)
+    if (dedupeKey === null) return
     await queueDelivery(tx, { kind: "confirmation", recipient: email, subscriberId, dedupeKey })
   })
   return { ok: true }

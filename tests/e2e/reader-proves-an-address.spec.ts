@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
 import { createComment, createPost, createStaff } from "../../db/factories.ts"
+import { commenters } from "../../db/schema/commenters.ts"
 import { minePage, provePage, stopPage } from "../../lib/commenters/links.ts"
 import { ownPage } from "../../lib/comments/own/addresses.ts"
 import { proveComment } from "../../lib/comments/own/proved.ts"
-import { triesOf } from "../../lib/comments/writing/limits.ts"
+import { addressTriesOf, triesOf } from "../../lib/comments/writing/limits.ts"
 import { sealAddress } from "../../lib/email-address.ts"
 import { forgiveLimit } from "../../lib/rate-limit.ts"
 import { expect, test } from "../support/fixtures.ts"
@@ -20,8 +21,8 @@ async function write(page: Page, slug: string, { comment, email }: { comment: st
 }
 
 /** Lets somebody write again at once, which is not the subject here. */
-async function hurry(said: Parameters<typeof triesOf>[0]) {
-  for (const { limit, who } of triesOf(said)) await forgiveLimit(limit, who)
+async function hurry(said: { network: string; email: string }) {
+  for (const { limit, who } of [...triesOf(said), ...addressTriesOf(said)]) await forgiveLimit(limit, who)
 }
 
 /** The path a message's link of this kind leads to. */
@@ -83,10 +84,10 @@ test("a reader proves an address, and their comment appears; who only types it w
     await createPost(db, { commentMode: "hold_unverified" }),
     await createPost(db, { commentMode: "hold_first" }),
   ]
-  await hurry({ network: networks.own, email, proved: true })
+  await hurry({ network: networks.own, email })
   await write(attacker, stories[0]?.slug ?? "", { comment: "Borrowed words.", email })
   await expect(attacker.getByText("Your comment is awaiting moderation.")).toBeVisible()
-  await hurry({ network: networks.other, email, proved: false })
+  await hurry({ network: networks.other, email })
   await write(attacker, stories[1]?.slug ?? "", { comment: "More borrowed words.", email })
   await expect(attacker.getByText("Your comment is awaiting moderation.")).toBeVisible()
   await context.close()
@@ -97,7 +98,7 @@ test("a reader proves an address, and their comment appears; who only types it w
     insert into moderation_events (comment_id, staff_id, action, to_status, comment_version)
     select id, ${staffId}, 'approved', 'approved', version from comments where post_id = ${post.id}`
   for (const { slug } of stories) {
-    await hurry({ network: networks.own, email, proved: true })
+    await hurry({ network: networks.own, email })
     await write(reader, slug, { comment: `My own words on ${slug}.`, email })
     await expect(reader).toHaveURL(new RegExp(`/posts/${slug}#comment-\\d+$`))
   }
@@ -226,13 +227,15 @@ test("links that were changed, are over or were made for something else lead now
   db,
 }) => {
   const post = await createPost(db)
-  const { id } = await createComment(db, { postId: post.id, status: "pending" })
+  const { id, emailHash, emailSealed } = await createComment(db, { postId: post.id, status: "pending" })
+  await db.insert(commenters).values({ emailHash, emailSealed })
   const past = new Date(Date.now() - 1000)
   const soon = new Date(Date.now() + 60_000)
-  const prove = provePage(id, soon)
+  const prove = provePage({ commentId: id, epoch: 1 }, soon)
   expect((await reader.request.get(prove)).status()).toBe(200)
   for (const path of [
-    provePage(id, past),
+    provePage({ commentId: id, epoch: 1 }, past),
+    provePage({ commentId: id, epoch: 2 }, soon),
     prove.replace("/prove/", "/mine/"),
     prove.replace("/prove/", "/stop/"),
     prove.replace("/prove/", "/"),

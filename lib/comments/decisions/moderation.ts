@@ -205,9 +205,9 @@ export async function recordDecision(
     })
     .returning({ id: moderationEvents.id })
   await tx.update(comments).set({ status: toStatus }).where(eq(comments.id, comment.id))
+  if (toStatus === "approved" && comment.status !== "approved") await queueReplyMail(tx, comment.id)
   const stands = await findStanding(tx, { id: comment.id, status: toStatus })
   await afterDecisions(tx, [{ id: comment.id, verdict: stands?.verdict ?? null }])
-  if (toStatus === "approved" && comment.status !== "approved") await queueReplyMail(tx, comment.id)
   await endLease(tx, staff, comment.id)
   changed(...changedPlaces(comment, toStatus))
   return { ok: true, status: toStatus, eventId: event?.id ?? null, commentId: comment.id }

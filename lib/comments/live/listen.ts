@@ -13,6 +13,8 @@ type Ear = {
   line: Promise<{ unlisten(): Promise<void> }> | null
   waiting: Set<number>
   all: boolean
+  /** From this event on is read when it is not said which comments are meant: the newest of the telling before the last. */
+  from: number
   /** The newest event that was told of. */
   newest: number
   timer: NodeJS.Timeout | null
@@ -25,6 +27,7 @@ held.mastheadEar ??= {
   line: null,
   waiting: new Set(),
   all: false,
+  from: 0,
   newest: 0,
   timer: null,
 }
@@ -32,6 +35,9 @@ const ear = held.mastheadEar
 
 /** So long apart are two readings for all open desks together: counting costs more than telling. */
 const pause = 500
+
+/** When the database could not be asked, so long until the next try, which looks up what was missed. */
+const pauseAfterFailure = 5_000
 
 /** More comments than this are not read one by one. */
 const mostRead = 500
@@ -42,11 +48,15 @@ const mostRead = 500
  */
 export async function listenForNews(staff: Staff, hear: Listener["hear"]): Promise<() => void> {
   const listener = { staff, hear }
+  const first = ear.listeners.size === 0
   ear.listeners.add(listener)
   const leave = () => void ear.listeners.delete(listener)
   try {
+    const opened = ear.line !== null
     ear.line ??= openLine()
     await ear.line
+    // While nobody listened nothing was followed, and whoever comes has just read how everything stands.
+    if (opened && first) await beginHere()
   } catch (error) {
     ear.line = null
     leave()
@@ -58,11 +68,16 @@ export async function listenForNews(staff: Staff, hear: Listener["hear"]): Promi
 /** Stays open once somebody has listened: a connection that waits costs little, and reopening it for each page much. */
 async function openLine() {
   let opened = false
-  ear.newest = await newestEvent()
+  await beginHere()
   return database().$client.listen(moderationChannel, take, () => {
     if (opened) take("many")
     opened = true
   })
+}
+
+async function beginHere(): Promise<void> {
+  ear.newest = await newestEvent()
+  ear.from = ear.newest
 }
 
 function take(payload: string): void {
@@ -73,33 +88,38 @@ function take(payload: string): void {
   ear.timer ??= setTimeout(tell, pause / 5)
 }
 
-/** Whose stream fails hears no more, and nobody else misses anything for it. */
+async function tell(): Promise<void> {
+  const named = [...ear.waiting]
+  const many = ear.all || named.length > mostRead
+  ear.waiting.clear()
+  ear.all = false
+  let next = pause
+  try {
+    const [first] = ear.listeners
+    if (!first) return
+    const found = many ? await changedSince(ear.from, mostRead) : named
+    const all = found === null
+    const [counts, changes] = await Promise.all([countQueues(first.staff), readChanges(found ?? [])])
+    // One telling behind: word of an earlier event may come after that of a later one, from another instance.
+    ear.from = ear.newest
+    ear.newest = all ? await newestEvent() : Math.max(ear.newest, ...changes.map(({ event }) => event))
+    for (const listener of ear.listeners) tellOne(listener, { counts, changes, all })
+  } catch (error) {
+    console.warn("What is new could not be read for the open desks.", error)
+    ear.all = true
+    next = pauseAfterFailure
+  } finally {
+    ear.timer = null
+    if (ear.waiting.size > 0 || ear.all) ear.timer = setTimeout(tell, next)
+  }
+}
+
+/** One that cannot hear, as on a broken stream, is left out from now on, and keeps nobody else from hearing. */
 function tellOne(listener: Listener, news: News): void {
   try {
     listener.hear(news)
   } catch (error) {
     ear.listeners.delete(listener)
     console.warn("An open desk could not be told what is new.", error)
-  }
-}
-
-async function tell(): Promise<void> {
-  const named = [...ear.waiting]
-  const many = ear.all || named.length > mostRead
-  ear.waiting.clear()
-  ear.all = false
-  try {
-    const [first] = ear.listeners
-    if (!first) return
-    const found = many ? await changedSince(ear.newest, mostRead) : named
-    const all = found === null
-    const [counts, changes] = await Promise.all([countQueues(first.staff), readChanges(found ?? [])])
-    ear.newest = all ? await newestEvent() : Math.max(ear.newest, ...changes.map(({ event }) => event))
-    for (const listener of ear.listeners) tellOne(listener, { counts, changes, all })
-  } catch (error) {
-    console.warn("What is new could not be read for the open desks.", error)
-  } finally {
-    ear.timer = null
-    if (ear.waiting.size > 0 || ear.all) ear.timer = setTimeout(tell, pause)
   }
 }

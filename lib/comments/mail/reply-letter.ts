@@ -8,6 +8,8 @@ import { oneLine } from "@/lib/mail/message"
 type Facts = {
   answer: { id: number; name: string; body: string; slug: string; title: string; answeredId: number }
   commenterId: number
+  /** Whether no more of these come today. */
+  last?: boolean
   publicationName: string
 }
 
@@ -20,7 +22,7 @@ const longestTitle = 120
  * Tells somebody that their comment was answered. Name and words are a stranger's: they are bounded, stand apart as a
  * quotation, and turn no sentence of ours around.
  */
-export function replyLetter({ answer, commenterId, publicationName }: Facts): Letter {
+export function replyLetter({ answer, commenterId, last = false, publicationName }: Facts): Letter {
   const site = env().SITE_URL
   const name = isolate(shortened(oneLine(answer.name), longestName))
   const title = isolate(shortened(oneLine(answer.title), longestTitle))
@@ -32,7 +34,10 @@ export function replyLetter({ answer, commenterId, publicationName }: Facts): Le
     opening: [`${name} answered what you said under “${title}”:`],
     quote: shortened(answer.body, longestQuote),
     button: { label: "Read it on the page", href: `${site}${permalink(answer.slug, answer.id)}` },
-    closing: ["You get this message because you asked to hear of answers to your comment."],
+    closing: [
+      ...(last ? [lastToday] : []),
+      "You get this message because you asked to hear of answers to your comment.",
+    ],
     links: [
       { label: "Your comment, and mail about it", href: `${site}${ownPage(answer.answeredId)}` },
       ...links,
@@ -40,6 +45,9 @@ export function replyLetter({ answer, commenterId, publicationName }: Facts): Le
     headers,
   }
 }
+
+const lastToday =
+  "This is the last message about answers for a day: so many came that further ones are on the page, and not mailed."
 
 /** Letters as people count them, and directions that were set and not ended are taken out. */
 function shortened(text: string, longest: number): string {

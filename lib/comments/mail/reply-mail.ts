@@ -1,17 +1,25 @@
 import "server-only"
-import { and, eq, inArray, isNotNull, isNull, ne } from "drizzle-orm"
+import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable, type Transaction } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
+import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { openAddress } from "@/lib/email-address"
 import { queueDelivery } from "@/lib/mail/deliveries"
 
 /**
+ * Messages about answers to one address in a day. A comment that everybody answers, or a flood of answers, is no
+ * reason to fill a mailbox; what comes after these is on the page.
+ */
+export const repliesPerDay = 10
+
+/**
  * Tells the authors of the comments that these answer, once for each answer: when they asked for it, have proved
  * their address for their comment and have not stopped mail. Call it where comments become approved, in that
- * transaction. Nobody is told of their own answers.
+ * transaction, after the locks on comments and threads and before the filter learns. Nobody is told of their own answers, or of more than `repliesPerDay` in
+ * a day; the last of them says so.
  */
 export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): Promise<void> {
   if (answerIds.length === 0) return
@@ -21,15 +29,31 @@ export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): P
     .innerJoin(comments, eq(comments.id, answer.parentId))
     .innerJoin(commenters, eq(commenters.emailHash, comments.emailHash))
     .where(and(inArray(answer.id, answerIds), eq(answer.status, "approved"), wanted))
+    .orderBy(commenters.id, answer.id)
   for (const { answerId, commenterId, emailSealed } of rows) {
+    const sent = await countToday(tx, commenterId)
+    if (sent >= repliesPerDay) continue
     await queueDelivery(tx, {
       kind: "comment_reply",
       recipient: openAddress(emailSealed),
       commenterId,
-      content: { answer: String(answerId) },
+      content: { answer: String(answerId), ...(sent + 1 === repliesPerDay && { last: "yes" }) },
       dedupeKey: String(answerId),
     })
   }
+}
+
+/** Messages about answers to somebody in the last day. Two answers at once are counted one after the other. */
+async function countToday(tx: Transaction, commenterId: number): Promise<number> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`replies to ${commenterId}`}, 0))`)
+  return tx.$count(
+    mailDeliveries,
+    and(
+      eq(mailDeliveries.commenterId, commenterId),
+      eq(mailDeliveries.kind, "comment_reply"),
+      sql`${mailDeliveries.createdAt} > now() - interval '1 day'`,
+    ),
+  )
 }
 
 /**

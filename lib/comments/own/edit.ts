@@ -31,7 +31,7 @@ export async function editComment(
   const counted = await countAgainst(editLimit, String(id))
   if (!counted.ok) return { ok: false, reason: "too-many" }
   // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
-  const judged = await judge(id, body)
+  const judged = await judge(id, body, provedHash)
   if (!judged) return { ok: false, reason: "too-late" }
   const { settings, provedApproved, findings, fingerprint, score, contributions } = judged
   try {
@@ -80,6 +80,7 @@ export async function editComment(
         // Whose words they are not stays known, however often they are changed.
         reason: disowned ? "not-theirs" : reason,
         commentVersion: version,
+        detail: verdict.told && reason === verdict.reason && !disowned ? { told: verdict.told } : {},
       })
       if (comment.status === "approved") changed(`post:${post.slug}`, "lists")
       return { ok: true, value: null }
@@ -98,6 +99,7 @@ const lasting = new Set([
   "ban",
   "form age",
   "burst from one network",
+  "many under this address",
   "spam from this network",
   "recent rejections",
 ])
@@ -113,9 +115,11 @@ async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean>
 }
 
 /** What the checks say of the new words. What they look at besides cannot be changed by an edit. */
-async function judge(id: number, body: string) {
+async function judge(id: number, body: string, provedHash: Buffer | null | undefined) {
   const [comment] = await database()
     .select({
+      postId: comments.postId,
+      parentId: comments.parentId,
       name: comments.name,
       website: comments.website,
       emailHash: comments.emailHash,
@@ -126,18 +130,28 @@ async function judge(id: number, body: string) {
     .where(eq(comments.id, id))
   if (!comment) return null
   const { name, website, emailHash, networkHash, provedAt } = comment
-  const fingerprint = commentFingerprint({ emailHash, name, body })
+  const said = { emailHash, name, body }
+  const fingerprint = commentFingerprint(said)
   const words = { name, website, body, email: "", honeypot: "", ownForm: true }
   const who = { emailHash, networkHash, proved: provedAt !== null, except: id }
-  const [{ settings, facts, opinion }, sameWordsElsewhere] = await Promise.all([
+  const [{ settings, facts, opinion }, same] = await Promise.all([
     gatherFacts({ words, who }),
-    findSameWords(database(), { emailHash, fingerprint, except: id }),
+    findSameWords(database(), { ...comment, id, fingerprint }),
   ])
-  const findings = await screen({ ...facts, sameWordsElsewhere })
+  // Of an address that was only typed, nobody is told what was said under it from elsewhere (`said-before.ts`).
+  const proved = provedHash?.equals(emailHash) ?? false
+  const own = proved || (networkHash !== null && (same?.networkHash?.equals(networkHash) ?? false))
+  const sameId = same?.id ?? null
+  const findings = await screen({
+    ...facts,
+    sameWordsElsewhere: own ? sameId : null,
+    sameWordsByAddress: own ? null : sameId,
+    addressBusy: false,
+  })
   return {
     settings,
     findings,
-    fingerprint,
+    fingerprint: same?.here && !own ? commentFingerprint(said, `comment ${id}`) : fingerprint,
     provedApproved: facts.past.provedApproved,
     score: opinion.score,
     contributions: inShort(opinion.contributions),

@@ -49,7 +49,10 @@ const answer = alias(moderationEvents, "answer")
 export function newestReason(db: Queryable) {
   return db
     .select({
-      reason: moderationEvents.reason,
+      // What the author is told may be another thing than the rule that decided; see `firstVerdict`.
+      reason: sql<string>`coalesce(${moderationEvents.detail} ->> 'told', ${moderationEvents.reason})`.as(
+        "told_reason",
+      ),
       byStaff: sql<boolean>`${moderationEvents.staffId} is not null`.as("by_staff"),
     })
     .from(moderationEvents)

@@ -24,8 +24,12 @@ type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: fal
  * Others under the same address stay as they are, since anybody can have typed it. The rules then decide anew: where
  * all that this comment waited for was the proof, it appears. Saying so again changes nothing.
  * @param seen the version of the text that the owner had before their eyes; another one proves nothing
+ * @param epoch that of the link they came with; one that was ended since proves nothing either
  */
-export async function proveComment(commentId: number, seen?: number): Promise<Proved> {
+export async function proveComment(
+  commentId: number,
+  { seen, epoch }: { seen?: number; epoch?: number } = {},
+): Promise<Proved> {
   const settings = await getSettings()
   const proved = await transaction(async (tx, changed): Promise<Proved> => {
     // With the conversation it may give a place to, in the order that decisions about many keep.
@@ -33,6 +37,7 @@ export async function proveComment(commentId: number, seen?: number): Promise<Pr
     const found = await lockComment(tx, commentId)
     if (!found || found.comment.status === "deleted") return { ok: false }
     const { comment, post } = found
+    if (epoch !== undefined && (await lockEpoch(tx, comment)) !== epoch) return { ok: false }
     if (comment.provedAt) return { ok: true, commenter: await proveAddress(tx, comment) }
     const before = await whatHappened(tx, commentId)
     if (before.disowned || (seen !== undefined && seen !== comment.version)) return { ok: false }
@@ -64,11 +69,12 @@ export async function proveComment(commentId: number, seen?: number): Promise<Pr
  * Takes the word of a mailbox's owner that they did not write this comment: it can never be proved, and no more mail
  * about it goes to them. Where only the rules had let it appear it waits for a moderator; a moderator's decision stands.
  */
-export async function disownComment(commentId: number): Promise<{ ok: boolean }> {
+export async function disownComment(commentId: number, epoch?: number): Promise<{ ok: boolean }> {
   const disowned = await transaction(async (tx, changed) => {
     const found = await lockComment(tx, commentId)
     if (!found || found.comment.status === "deleted" || found.comment.provedAt) return { ok: false }
     const { comment, post } = found
+    if (epoch !== undefined && (await lockEpoch(tx, comment)) !== epoch) return { ok: false }
     const before = await whatHappened(tx, commentId)
     if (before.disowned) return { ok: true }
     const held = comment.status === "approved" && !before.byStaff
@@ -89,7 +95,8 @@ export async function disownComment(commentId: number): Promise<{ ok: boolean }>
   return disowned
 }
 
-const notTheirs: ReasonKey = "not-theirs"
+/** The reason of the event in which the owner of an address said that a comment is not theirs. */
+export const notTheirs: ReasonKey = "not-theirs"
 
 /** Whether the owner of the mailbox has said that they did not write it. */
 export async function isDisowned(tx: Queryable, commentId: number): Promise<boolean> {
@@ -98,6 +105,16 @@ export async function isDisowned(tx: Queryable, commentId: number): Promise<bool
 
 type Comment = typeof comments.$inferSelect
 type Before = Awaited<ReturnType<typeof whatHappened>>
+
+/** The epoch of the commenter behind a comment; it stays so until the transaction ends. */
+async function lockEpoch(tx: Transaction, { emailHash }: Comment): Promise<number | null> {
+  const [row] = await tx
+    .select({ epoch: commenters.epoch })
+    .from(commenters)
+    .where(eq(commenters.emailHash, emailHash))
+    .for("no key update")
+  return row?.epoch ?? null
+}
 
 async function proveAddress(tx: Transaction, { emailHash, emailSealed }: Comment) {
   const [row] = await tx

@@ -100,6 +100,8 @@ function submissionOf(said: Typed, { score, before }: { score: number; before: n
     ban: null,
     past: { networkBurst: 0, networkSpam: 0, refused: 0, approved: 0, provedApproved: false },
     sameWordsElsewhere: before,
+    sameWordsByAddress: null,
+    addressBusy: false,
     filter: { score, holdsFrom: thresholds.hold },
     rules,
   }

@@ -13,7 +13,7 @@ import type { Submission } from "@/lib/comments/screening/screening"
 import { earlierSalts, hashUnderHex } from "@/lib/comments/writing/network-hash"
 import { type PlaceToSpeak, placeToSpeak, type Said } from "@/lib/comments/writing/place-to-speak"
 import { env } from "@/lib/env"
-import { type Counted, countersOf, judgeTries, type Try } from "@/lib/rate-limit"
+import { type Counted, countersOf, type Try } from "@/lib/rate-limit"
 import { readSettings } from "@/lib/settings/shape"
 
 type Words = Pick<Submission, "name" | "website" | "body" | "email" | "honeypot" | "ownForm">
@@ -48,15 +48,19 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
   const earlier = network === undefined ? [] : row.salts.map((salt) => hashUnderHex(salt, network))
   // A load test comes from one network.
   const past = env().RATE_LIMITS === "off" ? { ...row.past, networkBurst: 0, networkSpam: 0 } : row.past
-  const facts: Omit<Submission, "sameWordsElsewhere"> = {
+  const networkHashes = [...known, ...earlier]
+  const facts: Omit<Submission, FromThePlace> = {
     ...words,
-    ban: banAmong(row.bans, { name: words.name, networkHashes: [...known, ...earlier] }),
+    ban: banAmong(row.bans, { name: words.name, networkHashes }),
     past,
     filter: { score: opinion.score, holdsFrom: thresholds.hold },
     rules: rulesOf(settings),
   }
-  return { settings, facts, limits: judgeTries(tries, row.counted), place: row.place, opinion }
+  return { settings, facts, networkHashes, counted: row.counted, place: row.place, opinion }
 }
+
+/** What the limits and the place say. */
+type FromThePlace = "sameWordsElsewhere" | "sameWordsByAddress" | "addressBusy"
 
 type Row = {
   past: Past

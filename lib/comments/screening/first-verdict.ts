@@ -1,30 +1,42 @@
 import type { ReasonKey } from "@/lib/comments/reasons"
 import { admission, type Commenter, type CommentMode } from "@/lib/comments/screening/modes"
+import { ofAddress } from "@/lib/comments/screening/screening"
 
 export type FirstVerdict = {
   status: "approved" | "pending" | "spam"
-  /** The rule that decided, for the author and the moderator; `null` when nothing spoke against it. */
+  /** The rule that decided, for the moderator and, unless `told` is another, for the author; `null` when nothing spoke against it. */
   reason: ReasonKey | null
+  /** What the author is told instead, where the rule speaks of an address that may be somebody else's. */
+  told?: ReasonKey
 }
 
-type Found = { verdict: "hold" | "spam"; reason: string }
+type Found = { check?: string; verdict: "hold" | "spam"; reason: string }
 
 /**
  * What becomes of a comment before anybody has read it: the ladder says whether this person may speak without waiting,
  * the findings say what speaks against these words. The graver of the two holds, and a finding is the better reason.
+ * Of an address that was only typed, what else was said under it decides nothing, and what is held against it is not
+ * told: from either a stranger could learn about its owner.
  */
 export function firstVerdict(
   mode: Exclude<CommentMode, "closed">,
   commenter: Commenter,
   findings: readonly Found[],
 ): FirstVerdict {
-  const gravest = findings.find(({ verdict }) => verdict === "spam") ?? findings[0]
+  const waits = admission[mode][commenter] === "waits"
+  const deciding = findings.filter(({ check }) => commenter !== "stranger" || !othersWords.has(check ?? ""))
+  const gravest = deciding.find(({ verdict }) => verdict === "spam") ?? deciding[0]
   if (gravest) {
-    return { status: gravest.verdict === "spam" ? "spam" : "pending", reason: gravest.reason as ReasonKey }
+    const status = gravest.verdict === "spam" ? "spam" : "pending"
+    const hushed = waits && commenter === "stranger" && aboutAddress.has(gravest.reason)
+    return { status, reason: gravest.reason as ReasonKey, ...(hushed && { told: modeReason[mode] }) }
   }
-  if (admission[mode][commenter] === "appears") return { status: "approved", reason: null }
-  return { status: "pending", reason: modeReason[mode] }
+  return waits ? { status: "pending", reason: modeReason[mode] } : { status: "approved", reason: null }
 }
+
+const othersWords = new Set<string>(Object.values(ofAddress))
+
+const aboutAddress = new Set<string>(["banned", "recent-rejections"] satisfies ReasonKey[])
 
 const modeReason = {
   open: "hold-all",

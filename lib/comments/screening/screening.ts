@@ -18,6 +18,10 @@ export type Submission = {
   past: Past
   /** Another comment by the same person with the same words, elsewhere on this site. */
   sameWordsElsewhere: number | null
+  /** One under the same address, from another network: the same person's, or another's who typed it. */
+  sameWordsByAddress: number | null
+  /** Whether more has come under this address lately than one person says. */
+  addressBusy: boolean
   /** What the filter thinks: log odds of spam, and from where on it is sure enough to hold. */
   filter: { score: number; holdsFrom: number } | null
   rules: Rules
@@ -40,6 +44,9 @@ export type Check = {
 }
 
 type Found = Omit<Finding, "check">
+
+/** Checks of what others may have said under the same address; see `firstVerdict`. */
+export const ofAddress = { words: "same words under this address", many: "many under this address" } as const
 
 /**
  * The publication's policy, read from top to bottom: the first finding of the gravest kind is the reason given. What
@@ -88,6 +95,16 @@ export const checks: readonly Check[] = [
     name: "same words elsewhere",
     find: ({ sameWordsElsewhere }) =>
       sameWordsElsewhere === null ? null : hold("repeated", `comment ${sameWordsElsewhere}`),
+  },
+  {
+    name: ofAddress.words,
+    find: ({ sameWordsByAddress }) =>
+      sameWordsByAddress === null ? null : hold("repeated", `comment ${sameWordsByAddress}`),
+  },
+  {
+    name: ofAddress.many,
+    find: ({ addressBusy }) =>
+      addressBusy ? hold("address-busy", "several in seconds, or many in an hour") : null,
   },
   {
     name: "links",

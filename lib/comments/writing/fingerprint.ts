@@ -1,11 +1,15 @@
 import { mac } from "@/lib/secrets"
 
-/** Keyed hash of who said what, with case and white space folded: the same words again are one comment. */
-export function commentFingerprint(said: { emailHash: Buffer; name: string; body: string }): Buffer {
-  return mac(
-    "comment-fingerprint",
-    [said.emailHash.toString("hex"), fold(said.name), fold(said.body)].join("\n"),
-  )
+type Words = { emailHash: Buffer; name: string; body: string }
+
+/**
+ * Keyed hash of who said what, with case and white space folded: the same words again are one comment.
+ * @param apart what sets the same words under the same address apart where they need not be the same person's: the
+ *   network they came from, or a comment's number
+ */
+export function commentFingerprint({ emailHash, name, body }: Words, apart = ""): Buffer {
+  const parts = [emailHash.toString("hex"), fold(name), fold(body)]
+  return mac("comment-fingerprint", [...parts, ...(apart ? [`apart ${apart}`] : [])].join("\n"))
 }
 
 function fold(text: string): string {

@@ -1,33 +1,51 @@
 import "server-only"
-import { sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { prepared } from "@/db/prepared"
 import { refusedChange } from "@/db/refused-change"
 import { comments } from "@/db/schema/comments"
 import type { FirstVerdict } from "@/lib/comments/screening/first-verdict"
+import type { PlaceToSpeak } from "@/lib/comments/writing/place-to-speak"
 import { countingOf, type Limit, limitOf, type Try } from "@/lib/rate-limit"
 
-type Kept = { ok: true } | { ok: false; repeated: true } | { ok: false; repeated: false; over: Limit }
+export type Kept =
+  | { ok: true }
+  /** Said meanwhile, or the place is not as it was judged; the proof of the address was erased; or a limit is reached. */
+  | { ok: false; why: "judge-again" | "not-proved" }
+  | { ok: false; why: "over"; limit: Limit }
+
+type Row = typeof comments.$inferInsert & { id: number; emailHash: Buffer }
 
 /**
  * Writes a comment, why it appears or waits, and what it counts against the limits: one statement, so all of it or
  * nothing, and one trip to the database for each comment that comes. Waits for an equal comment that is being written
- * at this moment, and then is the repetition of it. In a transaction, that has to end when nothing was kept.
+ * at this moment, and then is the repetition of it; and for the address being erased at this moment. Nothing is kept
+ * where the place or the settings are not as they were `judged`. In a transaction, that has to end when nothing was kept.
  */
 export async function keepComment(
-  row: typeof comments.$inferInsert & { id: number },
-  { status, reason }: FirstVerdict,
-  tries: Try[],
+  row: Row,
+  { status, reason, told }: FirstVerdict,
+  { tries, judged }: { tries: Try[]; judged: PlaceToSpeak },
   tx?: Transaction,
 ): Promise<Kept> {
-  const fresh = database().insert(comments).values(row).onConflictDoNothing().returning({ id: comments.id })
+  // The function is part of the row, so it comes before the row does.
+  const emailHash = sql`address_to_speak_under(${row.emailHash}::bytea, ${row.provedAt != null}::boolean)`
+  const values = { ...row, emailHash }
+  const fresh = database()
+    .insert(comments)
+    .values(values)
+    .onConflictDoNothing()
+    .returning({ id: comments.id })
+  const detail = told ? JSON.stringify({ told }) : "{}"
   const statement = sql`
       with fresh as ${fresh}, noted as (
-        insert into moderation_events (comment_id, action, to_status, reason, comment_version)
-        select id, ${arrival[status]}::moderation_action, ${status}::comment_status, ${reason ?? ""}, 1 from fresh
+        insert into moderation_events (comment_id, action, to_status, reason, comment_version, detail)
+        select id, ${arrival[status]}::moderation_action, ${status}::comment_status, ${reason ?? ""}, 1,
+          ${detail}::text::jsonb
+        from fresh
       ), ${countingOf(tries)}
       select refuse_change(case
-        when not exists (select from fresh) then 'repeated'
+        when not exists (select from fresh) or not ${asJudged(judged)} then 'judge-again'
         else (select key from counted where over order by place limit 1)
       end)`
   try {
@@ -36,9 +54,16 @@ export async function keepComment(
   } catch (error) {
     const why = refusedChange(error)
     if (why === null) throw error
-    if (why === "repeated") return { ok: false, repeated: true }
-    return { ok: false, repeated: false, over: limitOf(tries, why) }
+    if (why === "judge-again" || why === "not-proved") return { ok: false, why }
+    return { ok: false, why: "over", limit: limitOf(tries, why) }
   }
 }
 
 const arrival = { approved: "published", pending: "held", spam: "marked_spam" } as const
+
+/** Whether the story, the settings and the comment answered are as they were read. */
+function asJudged({ post, parent, settingsAt }: PlaceToSpeak): SQL {
+  return sql`place_is_still(${post.id}::bigint, ${post.status}::post_status, ${post.commentMode}::comment_mode,
+    ${post.publishedAt}::timestamptz, ${settingsAt}::timestamptz,
+    ${parent?.path.at(-1) ?? null}::bigint, ${parent?.status ?? null}::comment_status)`
+}

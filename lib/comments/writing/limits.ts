@@ -1,7 +1,7 @@
 import type { Refusal } from "@/lib/comments/writing/refusals"
 import type { Limit, Try } from "@/lib/rate-limit"
 
-/** WordPress's flood rule, one comment in 15 seconds, for a place and for an address that is the speaker's own. */
+/** WordPress's flood rule: one comment in 15 seconds from one place, or under one address. */
 const flood = { max: 1, seconds: 15 }
 const hour = 3600
 
@@ -12,23 +12,23 @@ const commentLimits = {
   hourAddress: { name: "comment-hour-address", max: 10, seconds: hour },
 } as const satisfies Record<string, Limit>
 
-type Speaker = { network: string; email: string; proved: boolean }
-
-/**
- * What one comment counts against. An address counts only for whoever has proved it: "too quickly" would tell a
- * stranger who typed it that its owner spoke a moment ago, and a machine invents another.
- */
-export function triesOf({ network, email, proved }: Speaker): Try[] {
-  const here = [
+/** What one comment counts against, and is refused for: it comes from a network of its sender's own. */
+export function triesOf({ network }: { network: string }): Try[] {
+  return [
     { limit: commentLimits.floodNetwork, who: network },
     { limit: commentLimits.hourNetwork, who: network },
   ]
-  if (!proved) return here
-  const address = email.toLowerCase()
+}
+
+/**
+ * What one comment counts against under the address that was typed. Anybody can type it, and a refusal would tell them
+ * that its owner spoke just now: over these a comment is held without a word, and where the address is proved.
+ */
+export function addressTriesOf({ email }: { email: string }): Try[] {
+  const who = email.toLowerCase()
   return [
-    ...here,
-    { limit: commentLimits.floodAddress, who: address },
-    { limit: commentLimits.hourAddress, who: address },
+    { limit: commentLimits.floodAddress, who },
+    { limit: commentLimits.hourAddress, who },
   ]
 }
 

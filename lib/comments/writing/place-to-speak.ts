@@ -6,7 +6,17 @@ import type { posts } from "@/db/schema/posts"
 import type { CommentMode } from "@/lib/comments/screening/modes"
 import { maxDepth } from "@/lib/comments/writing/policy"
 
-export type Said = { story: string; replyTo: number | null; emailHash: Buffer; fingerprint: Buffer }
+export type Said = {
+  story: string
+  replyTo: number | null
+  emailHash: Buffer
+  fingerprint: Buffer
+  /** The fingerprint of the same words from this network alone. */
+  fingerprintHere: Buffer
+}
+
+/** The same words said before: from which network, in hexadecimal, and whether readers could ever see them. */
+export type SaidBefore = { id: number; network: string | null; shown: boolean }
 
 /** Where somebody wants to speak, as `placeToSpeak` reads it. */
 export type PlaceToSpeak = {
@@ -19,8 +29,10 @@ export type PlaceToSpeak = {
     publishedAt: string | null
   }
   parent: { path: number[]; status: (typeof comments.$inferSelect)["status"] } | null
-  saidHere: number | null
-  saidElsewhere: number | null
+  saidHere: SaidBefore | null
+  saidElsewhere: Pick<SaidBefore, "id" | "network"> | null
+  /** When the settings were saved last, as the database writes it. */
+  settingsAt: string | null
 }
 
 /**
@@ -28,7 +40,7 @@ export type PlaceToSpeak = {
  * things too: the story (also under an old slug), the comment it answers, whether the same was said before here or
  * elsewhere, and the number it would get. Null when there is no such story.
  */
-export function placeToSpeak({ story, replyTo, emailHash, fingerprint }: Said): SQL {
+export function placeToSpeak({ story, replyTo, emailHash, fingerprint, fingerprintHere }: Said): SQL {
   return sql`(
     select json_build_object(
       'nextId', nextval(pg_get_serial_sequence('comments', 'id')),
@@ -36,16 +48,23 @@ export function placeToSpeak({ story, replyTo, emailHash, fingerprint }: Said): 
         'commentMode', post.comment_mode, 'publishedAt', post.published_at),
       'parent', case when parent.id is not null then json_build_object('path', parent.path, 'status', parent.status) end,
       'saidHere', (
-        select id from comments as same
-        where same.post_id = post.id and same.fingerprint = ${fingerprint} and same.status <> 'deleted'
+        select json_build_object('id', same.id, 'network', encode(same.network_hash, 'hex'),
+          'shown', same.status = 'approved' or exists (
+            select from moderation_events as e where e.comment_id = same.id and e.to_status = 'approved'))
+        from comments as same
+        where same.post_id = post.id and same.fingerprint in (${fingerprint}, ${fingerprintHere})
+          and same.status <> 'deleted'
           -- Deep replies are put under an ancestor with room (attachmentPath), so that is where they were said.
           and coalesce(same.parent_id, 0)
-            = coalesce(parent.path[least(cardinality(parent.path), ${maxDepth - 1}::int)], 0)),
+            = coalesce(parent.path[least(cardinality(parent.path), ${maxDepth - 1}::int)], 0)
+        order by same.fingerprint = ${fingerprintHere} desc limit 1),
       'saidElsewhere', (
-        select id from comments as same
+        select json_build_object('id', same.id, 'network', encode(same.network_hash, 'hex'))
+        from comments as same
         where same.email_hash = ${emailHash} and same.created_at > now() - interval '1 day'
-          and same.fingerprint = ${fingerprint} and same.status <> 'deleted'
-        limit 1))
+          and same.fingerprint in (${fingerprint}, ${fingerprintHere}) and same.status <> 'deleted'
+        order by same.fingerprint = ${fingerprintHere} desc limit 1),
+      'settingsAt', (select max(updated_at)::text from settings))
     from posts as post
     left join comments as parent on parent.post_id = post.id and parent.id = ${replyTo ?? 0}
     where post.id = coalesce(
@@ -53,23 +72,28 @@ export function placeToSpeak({ story, replyTo, emailHash, fingerprint }: Said): 
       (select post_id from post_slugs where slug = ${story})))`
 }
 
-/** Another comment by the same person with the same words in the last day, or `null`. */
-export async function findSameWords(
-  db: Queryable,
-  { emailHash, fingerprint, except }: { emailHash: Buffer; fingerprint: Buffer; except: number },
-): Promise<number | null> {
+type Edited = { id: number; postId: number; parentId: number | null; emailHash: Buffer; fingerprint: Buffer }
+
+/**
+ * Another comment under the same address with the same words: in the same place, or anywhere in the last day; or `null`.
+ * That in the same place comes first.
+ */
+export async function findSameWords(db: Queryable, edited: Edited) {
+  const { id, postId, parentId, emailHash, fingerprint } = edited
+  const inPlace = sql`(${comments.postId} = ${postId} and coalesce(${comments.parentId}, 0) = ${parentId ?? 0})`
   const [same] = await db
-    .select({ id: comments.id })
+    .select({ id: comments.id, networkHash: comments.networkHash, here: sql<boolean>`${inPlace}` })
     .from(comments)
     .where(
       and(
         eq(comments.emailHash, emailHash),
         eq(comments.fingerprint, fingerprint),
-        ne(comments.id, except),
+        ne(comments.id, id),
         ne(comments.status, "deleted"),
-        sql`${comments.createdAt} > now() - interval '1 day'`,
+        sql`(${comments.createdAt} > now() - interval '1 day' or ${inPlace})`,
       ),
     )
+    .orderBy(sql`${inPlace} desc`)
     .limit(1)
-  return same?.id ?? null
+  return same ?? null
 }

@@ -1,12 +1,8 @@
 import "server-only"
-import { and, eq } from "drizzle-orm"
-import { database } from "@/db/client"
-import { type comments, moderationEvents } from "@/db/schema/comments"
-import { transaction } from "@/db/transaction"
+import type { comments } from "@/db/schema/comments"
 import { tellModerators } from "@/lib/comments/live/tell"
-import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
 import { gatherFacts } from "@/lib/comments/screening/facts"
-import { commenterOf, type FirstVerdict, firstVerdict } from "@/lib/comments/screening/first-verdict"
+import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
 import { isOwnForm } from "@/lib/comments/screening/form-stamp"
 import { modeOf } from "@/lib/comments/screening/modes"
 import { inShort } from "@/lib/comments/screening/opinion"
@@ -14,12 +10,14 @@ import { screen } from "@/lib/comments/screening/screening"
 import { commentFingerprint } from "@/lib/comments/writing/fingerprint"
 import type { CommentInput } from "@/lib/comments/writing/input"
 import { keepComment } from "@/lib/comments/writing/keep-comment"
-import { attemptLimit, refusalOf, triesOf } from "@/lib/comments/writing/limits"
+import { addressTriesOf, attemptLimit, refusalOf, triesOf } from "@/lib/comments/writing/limits"
 import { networkHash } from "@/lib/comments/writing/network-hash"
 import { attachmentPath, takesComments } from "@/lib/comments/writing/policy"
+import { publishComment } from "@/lib/comments/writing/publish-comment"
 import type { Answer } from "@/lib/comments/writing/refusals"
+import { whatIsRepeated } from "@/lib/comments/writing/said-before"
 import { sealAddress } from "@/lib/email-address"
-import { countAgainst, type Try } from "@/lib/rate-limit"
+import { countAgainst, judgeTries } from "@/lib/rate-limit"
 
 /** Where the person is led: their own page, or the comment on the story. */
 export type Submitted = { id: number; slug: string; showOwnPage: boolean }
@@ -46,26 +44,43 @@ export async function submitComment(said: Said): Promise<Answer<Submitted>> {
 
 type Taken = Answer<Submitted & { before: boolean }>
 
-async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
+/** What changes between judging and writing is judged again so often; more would be a mistake of ours. */
+const mostJudged = 6
+
+async function takeComment(said: Said, judgedBefore = 0): Promise<Taken | "too-many-attempts"> {
+  if (judgedBefore === mostJudged) throw new Error("A comment was never as it had been judged.")
   const address = sealAddress(said.email)
-  const fingerprint = commentFingerprint({ ...address, name: said.name, body: said.comment })
-  const seenFrom = await networkHash(said.network)
   const { emailHash } = address
-  const proved = said.provedHash?.equals(emailHash) ?? false
-  const tries = triesOf({ network: said.network, email: said.email, proved })
+  const seenFrom = await networkHash(said.network)
+  const words = { emailHash, name: said.name, body: said.comment }
+  const fingerprints = {
+    fingerprint: commentFingerprint(words),
+    fingerprintHere: commentFingerprint(words, seenFrom.toString("hex")),
+  }
+  const tries = triesOf(said)
+  const addressTries = addressTriesOf(said)
   const attempt = { limit: attemptLimit, who: said.network }
 
   // The limits are looked at before the repetition is: a first comment and its count become visible together, so of
   // two equal ones the second is never called too fast.
-  const { settings, facts, limits, place, opinion } = await gatherFacts({
+  const proved = said.provedHash?.equals(emailHash) ?? false
+  const { settings, facts, networkHashes, counted, place, opinion } = await gatherFacts({
     words: wordsOf(said),
     who: { emailHash, networkHash: seenFrom, proved },
     network: said.network,
-    tries: [attempt, ...tries],
-    said: { story: said.story, replyTo: said.replyTo, emailHash, fingerprint },
+    tries: [attempt, ...tries, ...addressTries],
+    said: { story: said.story, replyTo: said.replyTo, emailHash, ...fingerprints },
   })
+  const limits = judgeTries([attempt, ...tries], counted)
   if (!limits.ok && limits.limit === attemptLimit) return "too-many-attempts"
-  if (place?.saidHere) return { ok: true, value: await leadToFirst(place.saidHere, place.post.slug) }
+  const { repeats, sameWords, apart } = whatIsRepeated(place, { proved, networkHashes })
+  if (place && repeats) {
+    // The author's page lets its holder change and delete. Words that ever were public prove nothing of who sends them.
+    return {
+      ok: true,
+      value: { id: repeats.id, slug: place.post.slug, showOwnPage: !repeats.shown, before: true },
+    }
+  }
   const mode = place && modeOf(dated(place.post), settings)
   const open = takesComments(place && mode ? { status: place.post.status, mode } : undefined)
   if (!place || !mode || mode === "closed" || !open.ok) {
@@ -75,7 +90,8 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
     return { ok: false, reason: "parent-gone" }
   if (!limits.ok) return { ok: false, reason: refusalOf(limits.limit) }
 
-  const findings = await screen({ ...facts, sameWordsElsewhere: place.saidElsewhere })
+  const addressBusy = !judgeTries(addressTries, counted).ok
+  const findings = await screen({ ...facts, ...sameWords, addressBusy })
   const commenter = commenterOf({ proved, provedApproved: facts.past.provedApproved })
   const verdict = firstVerdict(mode, commenter, findings)
   const above = place.parent ? attachmentPath(place.parent.path) : []
@@ -89,53 +105,29 @@ async function takeComment(said: Said): Promise<Taken | "too-many-attempts"> {
     website: said.website,
     body: said.comment,
     ...address,
-    fingerprint,
+    fingerprint: apart ? fingerprints.fingerprintHere : fingerprints.fingerprint,
     networkHash: seenFrom,
     provedAt: proved ? new Date() : null,
     findings,
     score: opinion.score,
     contributions: inShort(opinion.contributions),
   } satisfies typeof comments.$inferInsert
+  // Over it already, one more changes nothing.
+  const counts = { tries: [...tries, ...(addressBusy ? [] : addressTries)], judged: place }
   const kept =
     verdict.status === "approved"
-      ? await publish(row, verdict, tries, place.post.slug)
-      : await keepComment(row, verdict, tries)
+      ? await publishComment(row, verdict, counts, place.post.slug)
+      : await keepComment(row, verdict, counts)
   if (!kept.ok) {
-    return kept.repeated ? await takeComment(said) : { ok: false, reason: refusalOf(kept.over) }
+    if (kept.why === "not-proved") return takeComment({ ...said, provedHash: null }, judgedBefore + 1)
+    if (kept.why === "over" && tries.some(({ limit }) => limit === kept.limit)) {
+      return { ok: false, reason: refusalOf(kept.limit) }
+    }
+    return takeComment(said, judgedBefore + 1)
   }
   tellModerators([place.nextId])
   const showOwnPage = verdict.status !== "approved"
   return { ok: true, value: { id: place.nextId, slug: place.post.slug, showOwnPage, before: false } }
-}
-
-type Row = Parameters<typeof keepComment>[0]
-
-/** Keeps a comment that appears at once, and tells the pages that show it. */
-async function publish(
-  row: Row,
-  verdict: FirstVerdict,
-  tries: Try[],
-  slug: string,
-): ReturnType<typeof keepComment> {
-  try {
-    return await transaction(async (tx, changed) => {
-      const kept = await keepComment(row, verdict, tries, tx)
-      if (!kept.ok) throw new NotKept(kept)
-      if (row.parentId !== null) await queueReplyMail(tx, row.id)
-      changed(`post:${slug}`, "lists")
-      return kept
-    })
-  } catch (error) {
-    if (error instanceof NotKept) return error.answer
-    throw error
-  }
-}
-
-/** Ends the transaction: after a statement that failed there is nothing to commit. */
-class NotKept extends Error {
-  constructor(readonly answer: Awaited<ReturnType<typeof keepComment>>) {
-    super("The comment was not kept.")
-  }
 }
 
 function dated<T extends { publishedAt: string | null }>(post: T) {
@@ -144,17 +136,4 @@ function dated<T extends { publishedAt: string | null }>(post: T) {
 
 function wordsOf({ name, website, email, comment, nickname, made }: Said) {
   return { name, website, email, body: comment, honeypot: nickname, ownForm: isOwnForm(made) }
-}
-
-/**
- * The author's page lets its holder change and delete, so it is not given to a stranger who copies a comment from the
- * story and knows its author's address: words that ever were public prove nothing of who sends them.
- */
-async function leadToFirst(id: number, slug: string): Promise<Submitted & { before: boolean }> {
-  const [shown] = await database()
-    .select({ id: moderationEvents.id })
-    .from(moderationEvents)
-    .where(and(eq(moderationEvents.commentId, id), eq(moderationEvents.toStatus, "approved")))
-    .limit(1)
-  return { id, slug, showOwnPage: shown === undefined, before: true }
 }

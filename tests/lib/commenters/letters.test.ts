@@ -22,7 +22,7 @@ const answer = {
   answeredId: 7,
 }
 
-const proof = proofLetter({ commentId: 7, commenterId: 3, until, publicationName })
+const proof = proofLetter({ commentId: 7, commenter: { id: 3, epoch: 2 }, until, publicationName })
 const link = linkLetter({ commenter: { id: 3, epoch: 2 }, until, publicationName })
 const reply = (fields: Partial<typeof answer> = {}) =>
   replyLetter({ answer: { ...answer, ...fields }, commenterId: 3, publicationName })
@@ -53,7 +53,10 @@ function tokenOf(href: string | undefined, path: string): string {
 }
 
 test("the question has a link that names the comment, and not a word that a visitor typed", async () => {
-  expect(readProveToken(tokenOf(proof.button?.href, "/comments/prove/"))).toBe(7)
+  expect(readProveToken(tokenOf(proof.button?.href, "/comments/prove/"))).toMatchObject({
+    commentId: 7,
+    epoch: 2,
+  })
   const { mail, to } = await sent(proof)
   expect(to).toEqual(["reader@example.org"])
   expect(mail.subject).toBe("Is this your comment? A question from The Corner")

@@ -15,14 +15,14 @@ const now = new Date("2026-05-10T12:00:00Z")
 const hoursLater = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
 const tokenOf = (page: string) => page.split("/").at(-1) ?? ""
 
-const prove = tokenOf(provePage(7, hoursLater(24)))
+const prove = tokenOf(provePage({ commentId: 7, epoch: 1 }, hoursLater(24)))
 const mine = tokenOf(minePage({ id: 7, epoch: 1 }, hoursLater(24)))
 const stop = tokenOf(stopPage(7))
 const own = tokenOf(ownPage(7))
 const browser = signBrowser({ id: 7, epoch: 1 }, now)
 
 test("each link opens its own door", () => {
-  expect(readProveToken(prove, now)).toBe(7)
+  expect(readProveToken(prove, now)).toEqual({ commentId: 7, epoch: 1, until: hoursLater(24) })
   expect(readMineToken(mine, now)).toEqual({ id: 7, epoch: 1, until: hoursLater(24) })
   expect(readStopToken(stop)).toBe(7)
   expect(readBrowser(browser, now)).toEqual({ id: 7, epoch: 1 })

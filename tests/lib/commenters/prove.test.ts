@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { eq, sql } from "drizzle-orm"
+import { desc, eq, sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
@@ -11,7 +11,9 @@ import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { rateLimits } from "@/db/schema/settings"
 import { signBrowser } from "@/lib/commenters/browser-cookie"
+import { readProveToken } from "@/lib/commenters/links"
 import { askForProof, endEverywhere, forgetUnproved, resumeMail, stopMail } from "@/lib/commenters/mutations"
+import { getCommentToProve, listOthersToProve } from "@/lib/commenters/queries"
 import { findRemembered } from "@/lib/commenters/remembered"
 import { approveComment, undoDecision } from "@/lib/comments/decisions/moderation"
 import { editComment } from "@/lib/comments/own/edit"
@@ -22,6 +24,7 @@ import type { CommentMode } from "@/lib/comments/screening/modes"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
 import { openAddress } from "@/lib/email-address"
+import { letterFor } from "@/lib/mail/letters"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -178,11 +181,11 @@ describe("trust that is borrowed", () => {
   test("words that were changed while the owner was reading are not proved by their yes", async () => {
     const { id } = await say("hold_unverified")
     await editComment(id, "Swapped.")
-    expect(await proveComment(id, 1)).toEqual({ ok: false })
-    expect(await proveComment(id, Number.NaN)).toEqual({ ok: false })
+    expect(await proveComment(id, { seen: 1 })).toEqual({ ok: false })
+    expect(await proveComment(id, { seen: Number.NaN })).toEqual({ ok: false })
     expect(await rowOf(id)).toMatchObject({ status: "pending", provedAt: null })
     expect(await database().$count(commenters, eq(commenters.emailHash, (await rowOf(id)).emailHash))).toBe(0)
-    expect(await proveComment(id, 2)).toMatchObject({ ok: true })
+    expect(await proveComment(id, { seen: 2 })).toMatchObject({ ok: true })
   })
 
   test("a cookie that was ended, forged or is somebody else's is worth nothing", async () => {
@@ -197,6 +200,59 @@ describe("trust that is borrowed", () => {
     await endEverywhere({ id: commenter, epoch: 1 })
     expect(await findRemembered(cookie)).toBeNull()
     expect((await rowOf((await say("hold_unverified", { email, cookie })).id)).status).toBe("pending")
+  })
+})
+
+describe("when every browser is forgotten", () => {
+  /** What the newest message leads to, as its reader brings it back. */
+  async function mailedLink() {
+    const [delivery] = await database()
+      .select()
+      .from(mailDeliveries)
+      .orderBy(desc(mailDeliveries.id))
+      .limit(1)
+    const letter = delivery && (await letterFor(delivery))
+    return readProveToken(letter?.button?.href.split("/").at(-1) ?? "")
+  }
+
+  test("links that ask for a proof are over too: none of them can make a browser remembered again", async () => {
+    const { id, email } = await say("hold_unverified")
+    const cookie = await prove(id)
+    const commenter = await findRemembered(cookie)
+    const other = await say("hold_unverified", { email })
+    await askForProof({ commentId: other.id, network: "192.0.2.1" })
+    const link = await mailedLink()
+    expect(await getCommentToProve(link)).toMatchObject({ id: other.id, said: null })
+
+    await endEverywhere({ id: commenter?.id ?? 0, epoch: 1 })
+    expect(await getCommentToProve(link)).toBeNull()
+    expect(await proveComment(other.id, link ?? {})).toEqual({ ok: false })
+    expect(await disownComment(other.id, link?.epoch)).toEqual({ ok: false })
+    expect(await proveComment(id, { epoch: 1 })).toEqual({ ok: false })
+    expect((await rowOf(other.id)).provedAt).toBeNull()
+
+    await database().execute(sql`truncate mail_deliveries`)
+    await askForProof({ commentId: other.id, network: "192.0.2.1" })
+    expect(await proveComment(other.id, (await mailedLink()) ?? {})).toMatchObject({ ok: true })
+  })
+
+  test("a stranger who has used up an address's messages leaves its owner a link to every comment", async () => {
+    const email = anAddress()
+    const { id } = await say("hold_unverified", { email })
+    await askForProof({ commentId: id, network: "198.51.100.7" })
+    const link = await mailedLink()
+    const own = await say("hold_unverified", { email })
+    const disowned = await say("hold_unverified", { email })
+    await disownComment(disowned.id)
+    await askForProof({ commentId: own.id, network: "192.0.2.1" })
+    expect(await database().$count(mailDeliveries)).toBe(1)
+
+    // The last day on which the message still counts.
+    const until = link?.until.getTime() ?? 0
+    expect(until - Date.now()).toBeGreaterThan(29.9 * 86_400_000)
+    expect((await listOthersToProve(id)).map((other) => other.id)).toEqual([own.id])
+    expect(await proveComment(own.id, { seen: 1, epoch: link?.epoch ?? 0 })).toMatchObject({ ok: true })
+    expect(await listOthersToProve(id)).toEqual([])
   })
 })
 

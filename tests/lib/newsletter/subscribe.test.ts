@@ -67,6 +67,17 @@ test("a thousand sign-ups of one victim in every spelling are one message a day 
   expect(await queued("confirmation")).toHaveLength(4)
 }, 60_000)
 
+test("whoever left and signs up again on a day that has its message already finds that message works again", async () => {
+  await signUp("a@example.org")
+  const { id } = await subscriber("a@example.org")
+  await confirmSubscription(id)
+  await unsubscribe(id)
+  await signUp("a@example.org")
+  expect(await queued("confirmation")).toHaveLength(1)
+  await confirmSubscription(id)
+  expect((await subscriber("a@example.org")).status).toBe("confirmed")
+})
+
 test("spellings of one mailbox count as one, and other people's do not", () => {
   const same = ["Ada.Brook+news@gmail.com", "adabrook@googlemail.com", "A.D.A.B.R.O.O.K@GMAIL.COM"]
   expect(new Set(same.map(mailboxOf)).size).toBe(1)

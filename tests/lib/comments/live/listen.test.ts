@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { commentReports } from "@/db/schema/comments"
+import { commentReports, moderationEvents } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
 import { appeal, decideAppeal } from "@/lib/comments/appeals/mutations"
 import { findOpenAppeals } from "@/lib/comments/appeals/open"
@@ -107,18 +107,6 @@ test("every open desk hears that somebody appeals, and how a colleague decided",
   desk.leave()
 })
 
-test("a desk that fails keeps nobody else from hearing", async () => {
-  const leave = await listenForNews(ana, () => {
-    throw new Error("The stream is gone.")
-  })
-  const desk = await sitDown()
-  const comment = await waiting()
-  tellModerators([comment.id])
-  await expect.poll(() => desk.of(comment.id).length).toBe(1)
-  leave()
-  desk.leave()
-})
-
 test("a desk that has left hears nothing more", async () => {
   const [stays, leaves] = [await sitDown(), await sitDown()]
   leaves.leave()
@@ -127,6 +115,40 @@ test("a desk that has left hears nothing more", async () => {
   await expect.poll(() => stays.of(comment.id).length).toBe(1)
   expect(leaves.heard).toEqual([])
   stays.leave()
+})
+
+test("a desk that breaks while it is told keeps nobody else from hearing, and is told no more", async () => {
+  let asked = 0
+  await listenForNews(ana, () => {
+    asked++
+    throw new Error("broken")
+  })
+  const desk = await sitDown()
+  for (let round = 1; round <= 2; round++) {
+    const comment = await waiting()
+    tellModerators([comment.id])
+    await expect.poll(() => desk.of(comment.id).length).toBe(1)
+  }
+  expect(asked).toBe(1)
+  desk.leave()
+})
+
+test("whoever sits down after a time without anybody is not told of what happened in it", async () => {
+  const gone = await sitDown()
+  gone.leave()
+  const [before, filling] = [await waiting(), await waiting()]
+  const held = (id: number) => ({ commentId: id, action: "held", toStatus: "pending" }) as const
+  // More than are looked at again for having come late.
+  await database()
+    .insert(moderationEvents)
+    .values([held(before.id), ...Array.from({ length: 60 }, () => held(filling.id))])
+  const desk = await sitDown()
+  const after = await waiting()
+  await database().insert(moderationEvents).values(held(after.id))
+  tellModerators("many")
+  await expect.poll(() => desk.of(after.id).length).toBe(1)
+  expect(desk.of(before.id)).toEqual([])
+  desk.leave()
 })
 
 test("what happened while the line was cut is told when it is back", async () => {

@@ -10,6 +10,7 @@ import { posts } from "@/db/schema/posts"
 import { stopMail } from "@/lib/commenters/mutations"
 import { decideBulk } from "@/lib/comments/bulk/decide"
 import { approveComment, undoDecision } from "@/lib/comments/decisions/moderation"
+import { repliesPerDay } from "@/lib/comments/mail/reply-mail"
 import { setNotifyReplies } from "@/lib/comments/own/mutations"
 import { disownComment, proveComment } from "@/lib/comments/own/proved"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
@@ -125,6 +126,30 @@ test("what was taken down, stopped, turned off or withdrawn before its turn is n
   const [row] = await database().select().from(commenters).where(eq(commenters.emailHash, later.emailHash))
   await stopMail(row?.id ?? 0)
   expect(await letter()).toBeNull()
+})
+
+test("a comment that everybody answers fills nobody's mailbox: the tenth message says that it is the last today", async () => {
+  const { asked, post } = await answered()
+  const answers = await Promise.all(
+    Array.from({ length: 14 }, () =>
+      createComment(database(), { postId: post.id, parent: asked, status: "pending", ...addressOf() }),
+    ),
+  )
+  await Promise.all(answers.map(({ id }) => approve(id)))
+  const letters = await Promise.all((await queued()).map((delivery) => letterFor(delivery)))
+  expect(letters).toHaveLength(repliesPerDay)
+  const last = letters.filter((one) => one?.closing[0]?.startsWith("This is the last message"))
+  expect(last).toHaveLength(1)
+
+  await database().execute(sql`update mail_deliveries set created_at = now() - interval '25 hours'`)
+  const late = await createComment(database(), {
+    postId: post.id,
+    parent: asked,
+    status: "pending",
+    ...addressOf(),
+  })
+  await approve(late.id)
+  expect(await queued()).toHaveLength(repliesPerDay + 1)
 })
 
 test("an answer that the rules let appear by a proof is told as well", async () => {

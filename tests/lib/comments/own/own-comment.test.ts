@@ -88,7 +88,13 @@ describe("an author changes their words", () => {
 
   test("not into words they have already said there", async () => {
     const post = await createPost(database())
-    const me = { postId: post.id, status: "pending" as const, name: "Ada", ...sealAddress("ada@example.org") }
+    const me = {
+      postId: post.id,
+      status: "pending" as const,
+      name: "Ada",
+      networkHash: Buffer.from("ada's home"),
+      ...sealAddress("ada@example.org"),
+    }
     const [one, two] = [await createComment(database(), me), await createComment(database(), me)]
     await editComment(one.id, "The very same.")
     expect(await editComment(two.id, "the VERY same.")).toEqual({ ok: false, reason: "said-already" })

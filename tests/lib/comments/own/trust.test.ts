@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { commenters } from "@/db/schema/commenters"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
@@ -19,6 +20,12 @@ async function say(commentMode: CommentMode, fields: Partial<Said>) {
   // Nobody here is too fast.
   await database().delete(rateLimits)
   const { slug } = await createPost(database(), { commentMode })
+  if (fields.provedHash) {
+    await database()
+      .insert(commenters)
+      .values({ emailHash: fields.provedHash, emailSealed: Buffer.alloc(32), provedAt: new Date() })
+      .onConflictDoNothing()
+  }
   const answer = await submitComment({
     comment: `Thought ${people}.`,
     name: "Lena",

@@ -38,6 +38,23 @@ for (const [mode, row] of Object.entries(table) as [keyof typeof table, (typeof 
   }
 }
 
+test("what was said under an address from elsewhere decides nothing about who only typed it", () => {
+  const found = [{ check: "many under this address", verdict: "hold", reason: "address-busy" }] as const
+  expect(firstVerdict("open", "stranger", found)).toEqual({ status: "approved", reason: null })
+  expect(firstVerdict("hold_first", "stranger", found)).toEqual({ status: "pending", reason: "hold-first" })
+  expect(firstVerdict("open", "proved", found)).toEqual({ status: "pending", reason: "address-busy" })
+})
+
+test("who only typed an address is told what everybody is told, where it is the address that is held against them", () => {
+  const banned = [{ check: "ban", verdict: "spam", reason: "banned" }] as const
+  expect(firstVerdict("hold_all", "stranger", banned)).toEqual({
+    status: "spam",
+    reason: "banned",
+    told: "hold-all",
+  })
+  expect(firstVerdict("hold_all", "known", banned)).toEqual({ status: "spam", reason: "banned" })
+})
+
 test("an approved past counts for nobody who has only typed the address", () => {
   expect(commenterOf({ proved: false, provedApproved: true })).toBe("stranger")
   expect(commenterOf({ proved: true, provedApproved: false })).toBe("proved")

@@ -15,6 +15,8 @@ const plain: Submission = {
   ban: null,
   past: nothingBefore,
   sameWordsElsewhere: null,
+  sameWordsByAddress: null,
+  addressBusy: false,
   filter: null,
   rules: { linksHeld: 2, wordsHeld: readWordList(""), wordsSpam: readWordList(""), filterHolds: true },
 }
@@ -45,6 +47,14 @@ const cases: [string, Partial<Submission>, Partial<Submission>, Finding["verdict
     "recent-rejections",
   ],
   ["same words elsewhere", { sameWordsElsewhere: 7 }, { sameWordsElsewhere: null }, "hold", "repeated"],
+  [
+    "same words under this address",
+    { sameWordsByAddress: 7 },
+    { sameWordsByAddress: null },
+    "hold",
+    "repeated",
+  ],
+  ["many under this address", { addressBusy: true }, { addressBusy: false }, "hold", "address-busy"],
   [
     "links",
     { body: "https://example.org/a and http://example.net" },

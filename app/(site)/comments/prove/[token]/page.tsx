@@ -1,9 +1,10 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { CommentArticle } from "@/components/comments/comment-article"
+import { OthersToProve } from "@/components/comments/others-to-prove"
 import { Button } from "@/components/ui/button"
-import { readProveToken } from "@/lib/commenters/links"
-import { getCommentToProve } from "@/lib/commenters/queries"
+import { provePage, readProveToken } from "@/lib/commenters/links"
+import { getCommentToProve, listOthersToProve } from "@/lib/commenters/queries"
 import { ownPage } from "@/lib/comments/own/addresses"
 import { getSettings } from "@/lib/settings/queries"
 
@@ -23,8 +24,10 @@ export const metadata: Metadata = {
  */
 export default async function ProvePage({ params }: Props) {
   const { token } = await params
-  const [comment, settings] = await Promise.all([getCommentToProve(readProveToken(token)), getSettings()])
-  if (!comment) notFound()
+  const link = readProveToken(token)
+  const [comment, settings] = await Promise.all([getCommentToProve(link), getSettings()])
+  if (!comment || !link) notFound()
+  const others = await listOthersToProve(comment.id)
   const page = `/comments/prove/${token}`
   return (
     <div className="comment-page">
@@ -47,6 +50,14 @@ export default async function ProvePage({ params }: Props) {
           )}
         </>
       )}
+      <OthersToProve
+        others={others.map(({ id, ...other }) => ({
+          ...other,
+          id,
+          page: provePage({ commentId: id, epoch: link.epoch }, link.until),
+        }))}
+        locale={settings}
+      />
     </div>
   )
 }

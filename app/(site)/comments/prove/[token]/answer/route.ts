@@ -17,17 +17,18 @@ export const dynamic = "force-dynamic"
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
-  const id = readProveToken(token)
+  const link = readProveToken(token)
   const form = await readSmallForm(request)
   const back = seeOther(`/comments/prove/${encodeURIComponent(token)}`)
-  if (id === null) return back
+  if (link === null) return back
+  const { commentId: id, epoch } = link
   if (form.get("answer") === "no") {
-    await disownComment(id)
+    await disownComment(id, epoch)
     return back
   }
   if (form.get("answer") !== "yes") return back
   // Words that were changed since the page was opened are shown first.
-  const proved = await proveComment(id, Number(form.get("version")))
+  const proved = await proveComment(id, { seen: Number(form.get("version")), epoch })
   if (!proved.ok) return back
   const answer = seeOther(ownPage(id))
   if (form.get("remember") === "on" && isOwnForm(request.headers)) {

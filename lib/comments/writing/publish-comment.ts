@@ -1,0 +1,34 @@
+import "server-only"
+import { transaction } from "@/db/transaction"
+import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
+import { type Kept, keepComment } from "@/lib/comments/writing/keep-comment"
+
+type Keep = Parameters<typeof keepComment>
+
+/** Keeps a comment that appears at once, as `keepComment` does, and tells the pages that show it. */
+export async function publishComment(
+  row: Keep[0],
+  verdict: Keep[1],
+  counts: Keep[2],
+  slug: string,
+): Promise<Kept> {
+  try {
+    return await transaction(async (tx, changed) => {
+      const kept = await keepComment(row, verdict, counts, tx)
+      if (!kept.ok) throw new NotKept(kept)
+      if (row.parentId != null) await queueReplyMail(tx, row.id)
+      changed(`post:${slug}`, "lists")
+      return kept
+    })
+  } catch (error) {
+    if (error instanceof NotKept) return error.answer
+    throw error
+  }
+}
+
+/** Ends the transaction: after a statement that failed there is nothing to commit. */
+class NotKept extends Error {
+  constructor(readonly answer: Kept) {
+    super("The comment was not kept.")
+  }
+}
