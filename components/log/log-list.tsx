@@ -76,8 +76,9 @@ function Batch({ batch, action }: { batch: NonNullable<LogEntry["batch"]>; actio
 }
 
 function Details({ entry }: { entry: LogEntry }) {
-  const { reason, version, undoes, batch, seq } = entry
+  const { reason, version, undoes, batch, seq, settings } = entry
   const parts = [
+    ...settings.map(({ label, was, is }) => `${label}: ${was || "nothing"} → ${is || "nothing"}`),
     reason ? reasonForDesk(reason) : "",
     version !== null && version > 1 ? `version ${version} of the text` : "",
     undoes ? `takes back event ${undoes}` : "",

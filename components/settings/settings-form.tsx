@@ -22,6 +22,11 @@ export function SettingsForm({ action, settings, version }: Props) {
     <form action={submit} className="flex flex-col gap-8">
       <FormMessage state={state} />
       <div key={version} className="flex flex-col gap-8">
+        <input
+          type="hidden"
+          name="version"
+          defaultValue={state.status === "refused" ? (state.values.version ?? version) : version}
+        />
         <PublicationFields settings={settings} state={state} />
         <CommentRules settings={settings} state={state} />
       </div>

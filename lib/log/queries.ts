@@ -10,6 +10,7 @@ import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/dec
 import type { LogAddress } from "@/lib/log/address"
 import { getHead } from "@/lib/log/seal"
 import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
+import { changesIn, type SettingChange } from "@/lib/settings/changes"
 
 export const logPageSize = 50
 
@@ -31,6 +32,8 @@ export type LogEntry = {
   /** The event that it takes back. */
   undoes: number | null
   seq: number | null
+  /** Which settings were changed with it, and how. */
+  settings: SettingChange[]
 }
 
 export type LogPage = { entries: LogEntry[]; next: number | null }
@@ -73,6 +76,7 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
       },
       undoes: moderationEvents.undoes,
       seq: moderationEvents.chainSeq,
+      detail: moderationEvents.detail,
     })
     .from(moderationEvents)
     .leftJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
@@ -87,8 +91,9 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
     )
     .orderBy(desc(moderationEvents.id))
     .limit(logPageSize + 1)
-  const entries = rows.slice(0, logPageSize).map(({ comment, title, batch, ...row }) => ({
+  const entries = rows.slice(0, logPageSize).map(({ comment, title, batch, detail, ...row }) => ({
     ...row,
+    settings: row.action === "settings_changed" ? changesIn(detail) : [],
     comment: comment && { ...comment, title: title ?? "" },
     batch: batch && (together ? batch : { ...batch, count: 1 }),
   }))

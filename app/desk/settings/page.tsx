@@ -4,7 +4,7 @@ import { CommentMailForm } from "@/components/settings/comment-mail-form"
 import { SettingsForm } from "@/components/settings/settings-form"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import { getCommentMail, getLastChange, getSettings } from "@/lib/settings/queries"
+import { getCommentMail, getLastChange, getSettings, getSettingsVersion } from "@/lib/settings/queries"
 import { saveCommentMailAction, saveSettingsAction } from "./actions"
 
 export const dynamic = "force-dynamic"
@@ -27,6 +27,8 @@ export default async function SettingsPage() {
 }
 
 async function Publication({ staff }: { staff: Staff }) {
+  // Before the settings: at worst the version is older than what is shown, and the form is refused once too often.
+  const version = await getSettingsVersion()
   const [settings, last] = await Promise.all([getSettings(), getLastChange(staff)])
   return (
     <section aria-labelledby="publication" className="mt-12">
@@ -42,11 +44,7 @@ async function Publication({ staff }: { staff: Staff }) {
           "Nobody has changed anything here yet."
         )}
       </p>
-      <SettingsForm
-        action={saveSettingsAction}
-        settings={settings}
-        version={last?.at.toISOString() ?? "first"}
-      />
+      <SettingsForm action={saveSettingsAction} settings={settings} version={version} />
     </section>
   )
 }
