@@ -62,8 +62,9 @@ function leadsTo({ batch, comment }: LogEntry): string {
 }
 
 function Details({ entry }: { entry: LogEntry }) {
-  const { reason, version, batch, action } = entry
+  const { reason, version, batch, action, settings } = entry
   const parts = [
+    ...settings.map(({ label, was, is }) => `${label}: ${was || "nothing"} → ${is || "nothing"}`),
     reason ? reasonForDesk(reason) : "",
     version !== null && version > 1 ? `version ${version} of the text` : "",
     batch?.about ?? "",

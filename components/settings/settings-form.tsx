@@ -32,6 +32,11 @@ export function SettingsForm({ action, settings, zones, version }: Props) {
         key={version}
         className="flex flex-col gap-8 [&_:is(input,select,textarea)]:scroll-mt-24 [&_:is(input,select,textarea)]:scroll-mb-36"
       >
+        <input
+          type="hidden"
+          name="version"
+          defaultValue={state.status === "refused" ? (state.values.version ?? version) : version}
+        />
         <PublicationFields settings={settings} zones={zones} state={state} />
         <CommentRules settings={settings} state={state} />
       </div>

@@ -123,6 +123,7 @@ export const moderationAction = pgEnum("moderation_action", [
   "appeal_denied",
   "banned",
   "ban_lifted",
+  "settings_changed",
 ])
 
 /** Many decisions made at once, so that they can be taken back at once. */
@@ -146,8 +147,8 @@ export const moderationEvents = pgTable(
   "moderation_events",
   {
     id: id(),
-    /** Null for a decision about a person: a ban. */
-    commentId: reference().references(() => comments.id, { onDelete: "cascade" }),
+    /** Null for what is about no comment: a ban of a person, or the settings. */
+    commentId: reference().references(() => comments.id),
     /** Null when the publication's rules or the comment's author acted. */
     staffId: reference().references(() => staff.id),
     action: moderationAction().notNull(),

@@ -16,6 +16,7 @@ export const actionWords: Record<ModerationAction, string> = {
   appeal_denied: "appeal denied",
   banned: "banned",
   ban_lifted: "ban ended",
+  settings_changed: "settings changed",
 }
 
 export const moderationActions = Object.keys(actionWords) as [ModerationAction, ...ModerationAction[]]

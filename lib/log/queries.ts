@@ -24,6 +24,7 @@ import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/dec
 import type { LogAddress } from "@/lib/log/address"
 import { getHead } from "@/lib/log/seal"
 import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
+import { changesIn, type SettingChange } from "@/lib/settings/changes"
 import { getSettings } from "@/lib/settings/queries"
 import { dayAfter, startOfDay } from "@/lib/time-zone"
 
@@ -47,6 +48,8 @@ export type LogEntry = {
   /** The event that it takes back, and that one's place in the chain. */
   undoes: { id: number; action: ModerationAction; seq: number | null } | null
   seq: number | null
+  /** Which settings were changed with it, and how. */
+  settings: SettingChange[]
 }
 
 export type LogPage = { entries: LogEntry[]; next: number | null }
@@ -111,6 +114,7 @@ async function selectEntries(
       },
       undoes: { id: undone.id, action: undone.action, seq: undone.chainSeq },
       seq: moderationEvents.chainSeq,
+      detail: moderationEvents.detail,
     })
     .from(moderationEvents)
     .leftJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
@@ -123,8 +127,9 @@ async function selectEntries(
     )
     .orderBy(desc(moderationEvents.id))
     .limit(limit)
-  return rows.map(({ comment, title, batch, ...row }) => ({
+  return rows.map(({ comment, title, batch, detail, ...row }) => ({
     ...row,
+    settings: row.action === "settings_changed" ? changesIn(detail) : [],
     comment: comment && { ...comment, title: title ?? "" },
     batch: batch && (together ? batch : { ...batch, count: 1 }),
   }))

@@ -49,6 +49,7 @@ const deeds: Record<Exclude<ModerationAction, "undone">, string> = {
   appeal_denied: "denied the appeal about",
   banned: "banned somebody",
   ban_lifted: "ended a ban",
+  settings_changed: "changed the settings",
 }
 
 function takenBack(action: ModerationAction | undefined): string {

@@ -60,6 +60,15 @@ export const settingsInput = z.object({
   moderationReport: ticked,
 }) satisfies z.ZodType<Settings>
 
+/** Which version of the settings a form was filled over; absent from a page older than this, and from no version else. */
+export const settingsSeen = z.object({
+  version: z
+    .string()
+    .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)?$/)
+    .optional()
+    .catch(undefined),
+})
+
 /** The form about one's own mail. */
 export const commentMailInput = z.object({
   commentMail: z.enum(["off", "at_once", "hourly", "daily"], { error: "Choose one of these." }),

@@ -1,30 +1,82 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
-import { database } from "@/db/client"
+import { and, asc, eq, gt, sql } from "drizzle-orm"
+import { database, type Transaction } from "@/db/client"
+import { moderationEvents } from "@/db/schema/comments"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import type { CommentMail } from "@/lib/comments/mail/gaps"
-import { changedBy } from "@/lib/settings/queries"
-import type { Settings } from "@/lib/settings/shape"
+import { changesBetween, changesIn } from "@/lib/settings/changes"
+import { changedBy, getSettingsVersion } from "@/lib/settings/queries"
+import { readSettings, type Settings } from "@/lib/settings/shape"
 
-/** Sets every setting, all or none; each page that readers see may look different then. */
-export async function saveSettings(staff: Staff, values: Settings): Promise<{ ok: boolean }> {
-  if (!may(staff, "settings.manage")) return { ok: false }
-  return transaction(async (tx, changed) => {
-    const rows = Object.entries({ ...values, [changedBy]: staff.id }).map(([key, value]) => ({ key, value }))
+/** Who changed which settings since somebody looked at them. */
+export type ChangedMeanwhile = { by: string; at: Date; labels: string[] }
+
+export type Saved =
+  | { ok: true }
+  | { ok: false; reason: "not-allowed" }
+  | { ok: false; reason: "changed-meanwhile"; version: string; changes: ChangedMeanwhile[] }
+
+/**
+ * Sets every setting, all or none, and writes into the log which changed; each page that readers see may look different
+ * then. Where nothing is another than before, nothing is done.
+ * @param seen the version that the person had before their eyes (`getSettingsVersion`): where it is not the present one
+ *   any more, nothing is saved, and the answer says what changed and the version to come with again
+ */
+export async function saveSettings(staff: Staff, values: Settings, seen?: string): Promise<Saved> {
+  if (!may(staff, "settings.manage")) return { ok: false, reason: "not-allowed" }
+  return transaction(async (tx, changed): Promise<Saved> => {
+    const now = await takeTurn(tx)
+    const version = await getSettingsVersion(tx)
+    if (seen !== undefined && seen !== version) {
+      return { ok: false, reason: "changed-meanwhile", version, changes: await changesSince(tx, seen) }
+    }
+    const rows = await tx.select({ key: settings.key, value: settings.value }).from(settings)
+    const detail = changesBetween(readSettings(rows), values)
+    if (Object.keys(detail).length === 0) return { ok: true }
+    const fresh = Object.entries({ ...values, [changedBy]: staff.id }).map(([key, value]) => ({ key, value }))
     await tx
       .insert(settings)
-      // Two who save at once take the rows in one order.
-      .values(rows.sort((a, b) => (a.key < b.key ? -1 : 1)))
+      .values(fresh.map((row) => ({ ...row, updatedAt: now })))
       .onConflictDoUpdate({
         target: settings.key,
-        set: { value: sql`excluded.value`, updatedAt: sql`now()` },
+        set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
       })
+    await tx
+      .insert(moderationEvents)
+      .values({ staffId: staff.id, action: "settings_changed", detail, createdAt: now })
     changed("everything")
     return { ok: true }
   })
+}
+
+/** Waits for whoever saves at this moment; answers the time from then on, which no two who save share. */
+async function takeTurn(tx: Transaction) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('settings', 0))`)
+  const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp()::text as now`)
+  if (!row) throw new Error("The database gave no time back.")
+  return sql`${row.now}::timestamptz`
+}
+
+/** So many changes are told; more than that have hardly been made while somebody filled a form. */
+const mostTold = 20
+
+async function changesSince(tx: Transaction, seen: string): Promise<ChangedMeanwhile[]> {
+  const rows = await tx
+    .select({ by: staffTable.name, at: moderationEvents.createdAt, detail: moderationEvents.detail })
+    .from(moderationEvents)
+    .innerJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
+    .where(
+      and(
+        eq(moderationEvents.action, "settings_changed"),
+        gt(moderationEvents.createdAt, sql`${seen === "" ? "-infinity" : seen}::timestamptz`),
+      ),
+    )
+    .orderBy(asc(moderationEvents.id))
+    .limit(mostTold)
+  return rows.map(({ detail, ...row }) => ({ ...row, labels: changesIn(detail).map(({ label }) => label) }))
 }
 
 /** Sets how often the person is mailed about waiting comments. */

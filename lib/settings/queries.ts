@@ -1,7 +1,7 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
 import { cache } from "react"
-import { database } from "@/db/client"
+import { database, type Queryable } from "@/db/client"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
@@ -15,6 +15,16 @@ export const changedBy = "changed-by"
 export const getSettings = cache(async (): Promise<Settings> => {
   return readSettings(await database().select({ key: settings.key, value: settings.value }).from(settings))
 })
+
+/** Names the present state of the settings: another after each change of them, empty while nobody has made one. */
+export async function getSettingsVersion(db: Queryable = database()): Promise<string> {
+  const [row] = await db
+    .select({
+      version: sql<string>`coalesce(to_char(max(${settings.updatedAt}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '')`,
+    })
+    .from(settings)
+  return row?.version ?? ""
+}
 
 /** Who saved the settings last and when, or `null` while nobody has. */
 export async function getLastChange(_: Staff): Promise<{ by: string; at: Date } | null> {

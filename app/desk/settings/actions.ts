@@ -4,7 +4,8 @@ import { refresh } from "next/cache"
 import { requireStaff } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
-import { commentMailInput, settingsInput } from "@/lib/settings/input"
+import { commentMailInput, settingsInput, settingsSeen } from "@/lib/settings/input"
+import { meanwhileSentence } from "@/lib/settings/meanwhile"
 import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
 
 /** Saves what an admin has set; a refused form keeps all that was typed. */
@@ -18,8 +19,15 @@ export async function saveSettingsAction(_: FormState, form: FormData): Promise<
     })
   }
 
-  const saved = await saveSettings(staff, input.value)
+  const seen = parseForm(settingsSeen, form)
+  const saved = await saveSettings(staff, input.value, seen.ok ? seen.value.version : undefined)
 
+  if (!saved.ok && saved.reason === "changed-meanwhile") {
+    const typed = refused(form, { message: meanwhileSentence(saved.changes) })
+    return typed.status === "refused"
+      ? { ...typed, values: { ...typed.values, version: saved.version } }
+      : typed
+  }
   if (!saved.ok) return refused(form, { message: "Your roles do not include the settings." })
   refresh()
   return { status: "done", message: "Saved. Readers see it from now on." }

@@ -4,7 +4,7 @@ import { CommentMailForm } from "@/components/settings/comment-mail-form"
 import { SettingsForm } from "@/components/settings/settings-form"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import { getCommentMail, getLastChange, getSettings } from "@/lib/settings/queries"
+import { getCommentMail, getLastChange, getSettings, getSettingsVersion } from "@/lib/settings/queries"
 import { timeZones } from "@/lib/time-zone"
 import { saveCommentMailAction, saveSettingsAction } from "./actions"
 
@@ -28,6 +28,8 @@ export default async function SettingsPage() {
 }
 
 async function Publication({ staff }: { staff: Staff }) {
+  // Before the settings: at worst the version is older than what is shown, and the form is refused once too often.
+  const version = await getSettingsVersion()
   const [settings, last] = await Promise.all([getSettings(), getLastChange(staff)])
   return (
     <section aria-labelledby="publication" className="mt-12">
@@ -48,7 +50,7 @@ async function Publication({ staff }: { staff: Staff }) {
         settings={settings}
         // A zone's older name, once chosen, is still there.
         zones={[...new Set([settings.timeZone, ...timeZones()])]}
-        version={last?.at.toISOString() ?? "first"}
+        version={version}
       />
     </section>
   )

@@ -75,6 +75,13 @@ test("the log cannot be changed, and no row of it goes, not even with its commen
   await expect(change({ chainSeq: 2, chainHash: Buffer.alloc(32) })).rejects.toThrow()
   await expect(change({ chainSeq: null, chainHash: null })).rejects.toThrow()
   await expect(database().delete(moderationEvents)).rejects.toThrow()
+  for (const how of [
+    "truncate moderation_events cascade",
+    "truncate staff cascade",
+    "truncate posts cascade",
+  ]) {
+    await expect(database().execute(how)).rejects.toThrow()
+  }
   await expect(
     database()
       .delete(comments)

@@ -3,13 +3,19 @@ import { expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createStaff } from "@/db/factories"
 import { onPlaceChanged } from "@/db/places"
+import { moderationEvents } from "@/db/schema/comments"
 import { settings } from "@/db/schema/settings"
 import { staff } from "@/db/schema/staff"
+import { modeWords } from "@/lib/comments/screening/modes"
 import { readWordList } from "@/lib/comments/screening/word-list"
+import { logAddress } from "@/lib/log/address"
+import { getChainState, listLog } from "@/lib/log/queries"
+import { sealLog } from "@/lib/log/seal"
 import { parseForm } from "@/lib/parse-form"
 import { commentMailInput, settingsInput } from "@/lib/settings/input"
+import { meanwhileSentence } from "@/lib/settings/meanwhile"
 import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
-import { getLastChange } from "@/lib/settings/queries"
+import { getLastChange, getSettingsVersion } from "@/lib/settings/queries"
 import { readSettings, type Settings, settingShapes } from "@/lib/settings/shape"
 import { wordEntries } from "@/lib/settings/word-entries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -111,6 +117,67 @@ test("an admin saves the settings, everybody's pages change, and it is known who
   expect(await getLastChange(admin)).toMatchObject({ by: "Rosalind" })
 })
 
+test("every change is in the log: who, which settings, from what to what", async () => {
+  const admin = asStaff(await createStaff(database(), { roles: ["admin"], name: "Ines" }))
+  const save = async (fields: Parameters<typeof parse>[0]) => {
+    const parsed = parse(fields)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+    expect(await saveSettings(admin, parsed.value)).toEqual({ ok: true })
+  }
+  await save({ tagline: "One", commentMode: "open", commentWordsSpam: "casin*\ncheap pills" })
+  await save({ tagline: "Two", commentMode: "hold_all", commentWordsSpam: "casin*\nloans" })
+  const before = await database().$count(moderationEvents)
+  await save({ tagline: "Two", commentMode: "hold_all", commentWordsSpam: "casin*\nloans" })
+  expect(await database().$count(moderationEvents)).toBe(before)
+
+  const [entry] = (await listLog(admin, logAddress.parse({ action: "settings_changed" }))).entries
+  expect(entry).toMatchObject({ by: "Ines", comment: null })
+  expect(entry?.settings).toEqual([
+    { label: "Tagline", was: "One", is: "Two" },
+    { label: "Comments", was: modeWords.open, is: modeWords.hold_all },
+    { label: "Words that make a comment spam", was: "cheap pills", is: "loans" },
+  ])
+  await sealLog()
+  expect((await getChainState(admin)).found).toBeNull()
+})
+
+test("a second admin is told who changed what meanwhile, and saves over it only when they press again", async () => {
+  const [ines, omar] = await Promise.all(
+    ["Ines", "Omar"].map(async (name) => asStaff(await createStaff(database(), { roles: ["admin"], name }))),
+  )
+  if (!ines || !omar) throw new Error("nobody")
+  const values = (tagline: string) => {
+    const parsed = parse({ tagline })
+    if (!parsed.ok) throw new Error("It was refused.")
+    return parsed.value
+  }
+  await saveSettings(ines, values("First"))
+  const seen = await getSettingsVersion()
+  expect(await saveSettings(ines, values("By Ines"), seen)).toEqual({ ok: true })
+
+  const refused = await saveSettings(omar, values("By Omar"), seen)
+  if (refused.ok || refused.reason !== "changed-meanwhile") throw new Error("It was saved.")
+  expect(refused.changes).toMatchObject([{ by: "Ines", labels: ["Tagline"] }])
+  expect(meanwhileSentence(refused.changes)).toMatch(
+    /^Ines changed “Tagline” at \d\d:\d\d UTC\. Nothing of yours/,
+  )
+  expect((await readTagline()).tagline).toBe("By Ines")
+
+  expect(await saveSettings(omar, values("By Omar"), refused.version)).toEqual({ ok: true })
+  expect((await readTagline()).tagline).toBe("By Omar")
+
+  // Of many with the same page, one saves.
+  const now = await getSettingsVersion()
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, (_, n) => saveSettings(omar, values(`${n}`), now)),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+async function readTagline() {
+  return readSettings(await database().select().from(settings))
+}
+
 test("two who save at once leave one of the two, whole", async () => {
   const admin = asStaff(await createStaff(database(), { roles: ["admin"] }))
   const values = (tagline: string) => {
@@ -128,7 +195,10 @@ test("nobody else saves the settings, and only who decides about comments choose
   const parsed = parse({ tagline: "Taken over" })
   for (const role of ["writer", "editor", "moderator"] as const) {
     const person = asStaff(await createStaff(database(), { roles: [role] }))
-    expect(await saveSettings(person, parsed.ok ? parsed.value : readSettings([]))).toEqual({ ok: false })
+    expect(await saveSettings(person, parsed.ok ? parsed.value : readSettings([]))).toEqual({
+      ok: false,
+      reason: "not-allowed",
+    })
     expect(await saveCommentMail(person, "daily")).toEqual({ ok: role === "moderator" })
     const [row] = await database().select().from(staff).where(eq(staff.id, person.id))
     expect(row?.commentMail).toBe(role === "moderator" ? "daily" : "off")

@@ -1,0 +1,80 @@
+import { modeWords } from "@/lib/comments/screening/modes"
+import { type SettingKey, type Settings, settingShapes } from "@/lib/settings/shape"
+import { wordEntries } from "@/lib/settings/word-entries"
+
+export type SettingChange = { label: string; was: string; is: string }
+
+/** How each setting is called where a change of it is told; the form has the same words. */
+export const settingWords: Record<SettingKey, string> = {
+  publicationName: "Name",
+  tagline: "Tagline",
+  description: "Description",
+  language: "Language",
+  timeZone: "Time zone",
+  newsletterHeading: "Heading of the newsletter’s form",
+  newsletterPitch: "What the newsletter brings",
+  commentMode: "Comments",
+  commentsCloseAfterDays: "Close after days",
+  commentLinksHeld: "Links",
+  commentWordsHeld: "Words that make a comment wait",
+  commentWordsSpam: "Words that make a comment spam",
+  commentsHideReported: "Hide reported comments",
+  commentsReportsToHide: "Reports that hide a comment",
+  commentFilterHolds: "The filter may make comments wait",
+  moderationReport: "Show readers how comments are decided",
+}
+
+const keys = Object.keys(settingShapes) as SettingKey[]
+
+/**
+ * What differs between two states of the settings, as it is kept in the log: `KEY was` and `KEY is` for each. Of a list
+ * of words it is the entries that went and those that came.
+ */
+export function changesBetween(before: Settings, after: Settings): Record<string, string> {
+  return Object.fromEntries(
+    keys
+      .filter((key) => before[key] !== after[key])
+      .flatMap((key) => {
+        const [was, is] = sides(key, before, after)
+        return [
+          [`${key} was`, short(was)],
+          [`${key} is`, short(is)],
+        ]
+      }),
+  )
+}
+
+/** A change as the log keeps it, in words; empty for any other event. */
+export function changesIn(detail: Record<string, unknown>): SettingChange[] {
+  return keys.flatMap((key) => {
+    const [was, is] = [detail[`${key} was`], detail[`${key} is`]]
+    return typeof was === "string" && typeof is === "string" ? [{ label: settingWords[key], was, is }] : []
+  })
+}
+
+function sides(key: SettingKey, before: Settings, after: Settings): [string, string] {
+  if (key === "commentWordsHeld" || key === "commentWordsSpam") {
+    const [old, now] = [wordEntries(before[key]), wordEntries(after[key])]
+    return [without(old, now).join(", "), without(now, old).join(", ")]
+  }
+  return [inWords(key, before[key]), inWords(key, after[key])]
+}
+
+function without(entries: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(others)
+  return entries.filter((entry) => !known.has(entry))
+}
+
+function inWords(key: SettingKey, value: Settings[SettingKey]): string {
+  if (typeof value === "boolean") return value ? "yes" : "no"
+  if (key === "commentMode") return modeWords[value as Settings["commentMode"]]
+  return String(value)
+}
+
+/** So many letters of each side are kept: a log is read, and its rows stay for good. */
+const longest = 200
+
+function short(text: string): string {
+  const letters = [...text]
+  return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join("")}…`
+}
