@@ -11,7 +11,22 @@ type Props = {
 
 /** What an author answers to the decision about their comment, and the two answers to that. */
 export function CardAppeal({ item, ...form }: Props) {
-  const { appeal } = item
+  const { appeal, denied } = item
+  if (!appeal && denied) {
+    return (
+      <section
+        aria-label="Appeal"
+        className="flex max-w-measure flex-wrap items-center gap-x-4 gap-y-2 border-s-4 border-rule bg-raised px-4 py-3 font-ui text-sm"
+      >
+        <p className="text-ink-soft">
+          <bdi>{denied.by}</bdi> denied its author’s appeal, <When date={denied.at} />.
+        </p>
+        <PressForm item={item} about={denied.id} {...form}>
+          <Press value="undeny">Undo the denial</Press>
+        </PressForm>
+      </section>
+    )
+  }
   if (!appeal) return null
   return (
     <section

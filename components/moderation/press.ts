@@ -4,7 +4,7 @@ import type { Change } from "@/lib/comments/live/news"
 /** A press of one of a card's buttons. */
 export type Press = { decision: Decision; reason?: string; about?: string }
 
-const decisions = ["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"] as const
+const decisions = ["approve", "reject", "spam", "undo", "take", "grant", "deny", "undeny", "unnote"] as const
 type Decision = (typeof decisions)[number]
 
 /** What the card shows: the comment, whether the answer is still on its way, and what was answered. */
@@ -30,7 +30,7 @@ export function expected(state: CardState, { decision, reason }: Press): CardSta
   const shown: CardState = { ...state, sending: true, message: "", refused: false }
   if (decision === "undo") return { ...shown, item: { ...item, status: "pending", standing: null } }
   if (decision === "take") return { ...shown, item: { ...item, openedBy: null } }
-  if (decision === "deny" || decision === "unnote") return shown
+  if (decision === "deny" || decision === "undeny" || decision === "unnote") return shown
   const verdict: Verdict = verdicts[decision]
   const standing = { id: 0, verdict, by: "you", reason: reason ?? "", at: new Date(), undoable: true }
   return { ...shown, item: { ...item, status: verdict, standing, reports: noReports, appeal: null } }
@@ -77,6 +77,7 @@ export function withChange(
       standing: standing && { ...standing, at: new Date(standing.at) },
       reports: reported ? item.reports : noReports,
       appeal: decided ? null : item.appeal,
+      denied: decided ? null : item.denied,
       last: item.last ? { ...item.last, id: event } : last,
     },
   }
@@ -111,6 +112,7 @@ export function readPress(form: HTMLFormElement, submitter: HTMLElement | null):
 export function announcement({ decision }: Press, { name, standing }: QueueItem): string {
   if (decision === "take") return `${name}’s comment is yours now.`
   if (decision === "unnote") return "Note taken back."
+  if (decision === "undeny") return `The appeal waits again: ${name}’s comment.`
   if (decision === "deny") return `Appeal denied: ${name}’s comment.`
   return standing ? `${heard[standing.verdict]}: ${name}’s comment.` : `Taken back: ${name}’s comment.`
 }

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation"
 import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import { decideAppeal } from "@/lib/comments/appeals/mutations"
+import { undoDenial } from "@/lib/comments/appeals/undo-denial"
 import type { CardAnswer, Outcome, Refusal, TextState } from "@/lib/comments/decisions/decisions"
 import { type DecisionInput, decisionInput, openInput, textInput } from "@/lib/comments/decisions/input"
 import {
@@ -97,6 +98,8 @@ async function decide(staff: Staff, input: DecisionInput): Promise<Outcome> {
     case "grant":
     case "deny":
       return decideAppeal(staff, { appealId: about ?? 0, grant: decision === "grant" })
+    case "undeny":
+      return undoDenial(staff, about ?? 0)
     case "take":
       return outcomeOf((await takeLease(staff, id, { over: true })).ok, "gone")
     case "unnote":

@@ -43,7 +43,7 @@ type Decision = { appealId: number; grant: boolean; reason?: string }
 
 /**
  * Decides an appeal: granted, the comment is approved as by any other decision, and can be taken back like one; denied,
- * it stays as it is. Never by who made the decision that is appealed against.
+ * it stays as it is, which `undoDenial` takes back. Never by who made the decision that is appealed against.
  * @param decision `reason` is a key of `lib/comments/reasons.ts`, told to the author
  */
 export async function decideAppeal(

@@ -93,6 +93,8 @@ export type QueueItem = {
   notes: { id: number; by: string; body: string; at: Date; undoable: boolean }[]
   /** Its author's answer to a rejection, while nobody has decided about it; `own` when it is against your decision. */
   appeal: { id: number; body: string; at: Date; own: boolean } | null
+  /** The denial of its appeal, for an hour and while nothing was done since: it can be taken back. */
+  denied: { id: number; by: string; at: Date } | null
   /** Who has it open at this moment, when it is somebody else. */
   openedBy: string | null
   standing: Shown | null

@@ -9,12 +9,12 @@ const backTo = z.string().max(3000).catch("")
 
 /** One press of a button in the queue. */
 export const decisionInput = z.object({
-  decision: z.enum(["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"]),
+  decision: z.enum(["approve", "reject", "spam", "undo", "take", "grant", "deny", "undeny", "unnote"]),
   id: rowNumber,
   version: rowNumber,
   standing: numberOrNothing,
   reason: z.enum(rejectionReasons).default("rules"),
-  /** The appeal or the note that the press is about. */
+  /** The appeal, its denial or the note that the press is about. */
   about: numberOrNothing.default(null),
   back: backTo,
 })

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, ne, sql } from "drizzle-orm"
+import { and, desc, eq, ne, notExists, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
@@ -47,6 +47,7 @@ const answer = alias(moderationEvents, "answer")
 
 /** Why a comment stands as it does: the newest event that put it there. For a lateral join to `comments`. */
 export function newestReason(db: Queryable) {
+  const undoing = alias(moderationEvents, "undoing")
   return db
     .select({
       // What the author is told may be another thing than the rule that decided; see `firstVerdict`.
@@ -61,6 +62,9 @@ export function newestReason(db: Queryable) {
         eq(moderationEvents.commentId, comments.id),
         eq(moderationEvents.toStatus, comments.status),
         ne(moderationEvents.action, "appeal_denied"),
+        // A step back gives no reason; what it took back is none any more.
+        ne(moderationEvents.action, "undone"),
+        notExists(db.select({ id: undoing.id }).from(undoing).where(eq(undoing.undoes, moderationEvents.id))),
         // What leaves a decision as it was, as a proof or an appeal, is not its reason.
         sql`(${moderationEvents.fromStatus} is distinct from ${moderationEvents.toStatus}
           or ${moderationEvents.toStatus} = 'pending' or ${moderationEvents.staffId} is not null)`,

@@ -114,6 +114,10 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
       openedBy: openedBy ?? null,
       standing: standing && shownPart(standing),
       last: last && { ...last, by: last.by ?? null },
+      denied:
+        last?.action === "appeal_denied" && last.at.getTime() > Date.now() - undoMinutes * 60_000
+          ? { id: last.id, by: last.by ?? "", at: last.at }
+          : null,
     }
   })
 }

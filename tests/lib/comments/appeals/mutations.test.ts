@@ -8,6 +8,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { parseAppeal } from "@/lib/comments/appeals/input"
 import { appeal, decideAppeal } from "@/lib/comments/appeals/mutations"
 import { findOpenAppeals } from "@/lib/comments/appeals/open"
+import { undoDenial } from "@/lib/comments/appeals/undo-denial"
 import { decideBulk } from "@/lib/comments/bulk/decide"
 import { undoBatch } from "@/lib/comments/bulk/undo"
 import type { Outcome } from "@/lib/comments/decisions/decisions"
@@ -19,6 +20,8 @@ import {
 } from "@/lib/comments/decisions/moderation"
 import { deleteComment } from "@/lib/comments/own/mutations"
 import { getOwnComment } from "@/lib/comments/own/own-comment"
+import { getQueueItem } from "@/lib/comments/queue/queue"
+import { backdate } from "../../../support/backdate.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 
@@ -148,6 +151,51 @@ describe("somebody else decides", () => {
       ok: false,
       reason: "appeal-decided",
     })
+  })
+
+  test("a denial is taken back for an hour: the appeal waits again, and every row is as it was", async () => {
+    const { id, appealId } = await appealed()
+    const rows = async () => [
+      await database().select().from(comments).where(eq(comments.id, id)),
+      await database().select().from(commentAppeals).where(eq(commentAppeals.id, appealId)),
+    ]
+    const before = await rows()
+    const told = await getOwnComment(id)
+    const denial = eventOf(await decideAppeal(ben, { appealId, grant: false }))
+    const shown = await getQueueItem(ben, id)
+    expect(shown).toMatchObject({ appeal: null, denied: { id: denial, by: "Ben" } })
+    // Not by whose decision the appeal is against.
+    expect(await undoDenial(ana, denial)).toMatchObject({ ok: false, reason: "own-decision" })
+    const third = asStaff(await createStaff(database(), { roles: ["moderator"] }))
+    const answers = await Promise.all([undoDenial(ben, denial), undoDenial(third, denial)])
+    expect(answers).toMatchObject([
+      { ok: true, status: "rejected" },
+      { ok: true, status: "rejected" },
+    ])
+    expect(await rows()).toEqual(before)
+    expect(await getOwnComment(id)).toEqual(told)
+    expect(await getQueueItem(ben, id)).toMatchObject({ appeal: { id: appealId }, denied: null })
+
+    const again = eventOf(await decideAppeal(ben, { appealId, grant: false }))
+    await backdate(again, 61)
+    expect(await undoDenial(ben, again)).toMatchObject({ ok: false, reason: "too-late" })
+    expect((await getQueueItem(ben, id))?.denied).toBeNull()
+    expect(await undoDenial(ben, appealId + 100_000)).toMatchObject({ ok: false, reason: "gone" })
+  })
+
+  test("a denial is not taken back over what was decided since", async () => {
+    const { appealId, seen } = await appealed()
+    const denial = eventOf(await decideAppeal(ben, { appealId, grant: false }))
+    expect(await approveComment(ben, seen)).toMatchObject({ ok: true })
+    expect(await undoDenial(ben, denial)).toMatchObject({ ok: false, reason: "decided" })
+  })
+
+  test("the reason that an author was told is told again when a later decision is taken back", async () => {
+    const { id, seen } = await appealed()
+    const other = eventOf(await rejectComment(ben, { ...seen, reason: "off-topic" }))
+    expect((await getOwnComment(id))?.reason).toBe("off-topic")
+    await undoDecision(ben, other)
+    expect(await getOwnComment(id)).toMatchObject({ reason: "abusive", byStaff: true })
   })
 
   test("an ordinary decision by somebody else is the answer, also when it is the same verdict", async () => {

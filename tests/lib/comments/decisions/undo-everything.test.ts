@@ -5,8 +5,11 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { comments, moderationEvents } from "@/db/schema/comments"
 import { filterFeatures, filterLessons } from "@/db/schema/filter"
-import { bans } from "@/db/schema/moderation"
+import { bans, commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
+import { appeal, decideAppeal } from "@/lib/comments/appeals/mutations"
+import { findOpenAppeals } from "@/lib/comments/appeals/open"
+import { undoDenial } from "@/lib/comments/appeals/undo-denial"
 import type { BanInput } from "@/lib/comments/bans/input"
 import { banSomebody, liftBan, undoBan, undoLift } from "@/lib/comments/bans/mutations"
 import { decideBulk } from "@/lib/comments/bulk/decide"
@@ -54,6 +57,7 @@ const step = fc.oneof(
     spam: fc.boolean(),
   }),
   fc.record({ do: fc.constant("lift" as const), who, index }),
+  fc.record({ do: fc.constant("answer" as const), who, index, grant: fc.boolean() }),
 )
 
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never
@@ -167,6 +171,14 @@ async function take(step: Step, ids: number[]): Promise<Undo | null> {
     const banned = await banSomebody(staff, banOf(step, at(ids, step.index)))
     return banned.ok ? () => undoBan(at(moderators, step.who + 1), banned.banId) : null
   }
+  if (step.do === "answer") {
+    const [open] = await findOpenAppeals(database(), [at(ids.slice(-2), step.index)])
+    if (!open) return null
+    const answered = await decideAppeal(staff, { appealId: open.id, grant: step.grant })
+    if (!answered.ok || answered.eventId === null) return null
+    const { eventId } = answered
+    return () => (step.grant ? undoDecision(staff, eventId) : undoDenial(staff, eventId))
+  }
   const made = await database().select({ id: bans.id }).from(bans).orderBy(bans.id)
   if (made.length === 0) return null
   const { id } = at(made, step.index)
@@ -205,7 +217,10 @@ function banOf({ target, spam }: Extract<Step, { do: "ban" }>, id: number): BanI
   return { ...shared, target: target === "author" ? "author" : "network" }
 }
 
-/** Eight comments by three people from two networks, some in answer to others. */
+/**
+ * Eight comments by three people from two networks, some in answer to others, and two that two moderators have refused
+ * and whose authors appeal.
+ */
 async function makeComments(): Promise<number[]> {
   const statuses: CommentStatus[] = [
     "pending",
@@ -233,7 +248,15 @@ async function makeComments(): Promise<number[]> {
       }),
     )
   }
-  return made.map(({ id }) => id)
+  const appealed = await Promise.all([0, 1].map((desk) => refusedAndAppealed(at(posts, desk).id, desk)))
+  return [...made.map(({ id }) => id), ...appealed]
+}
+
+async function refusedAndAppealed(postId: number, desk: number): Promise<number> {
+  const { id } = await createComment(database(), { postId, status: "pending" })
+  await rejectComment(at(moderators, desk), { id, version: 1 })
+  await appeal(id, "Please look again.")
+  return id
 }
 
 /** All that a decision may touch. A place in the thread is given for good, so it is no part of it. */
@@ -242,6 +265,7 @@ async function everyRow() {
   return {
     comments: rows.map(({ position: _, ...row }) => row),
     bans: await database().select().from(bans).orderBy(bans.id),
+    appeals: await database().select().from(commentAppeals).orderBy(commentAppeals.id),
     lessons: await database().select().from(filterLessons).orderBy(filterLessons.commentId),
     features: await database()
       .select()
