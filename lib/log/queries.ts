@@ -22,16 +22,11 @@ import { staff as staffTable } from "@/db/schema/staff"
 import { may, rolesThatMay, type Staff } from "@/lib/auth/staff"
 import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/decisions"
 import type { LogAddress } from "@/lib/log/address"
-import { getHead } from "@/lib/log/seal"
-import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
 import { changesIn, type SettingChange } from "@/lib/settings/changes"
 import { getSettings } from "@/lib/settings/queries"
 import { dayAfter, startOfDay } from "@/lib/time-zone"
 
 export const logPageSize = 50
-
-/** So many of the newest links are checked whenever somebody looks at the log. */
-const linksChecked = 500
 
 export type LogEntry = {
   id: number
@@ -178,29 +173,6 @@ export async function listDeciders(staff: Staff): Promise<{ id: number; name: st
     )
     .orderBy(asc(staffTable.name), asc(staffTable.id))
     .limit(500)
-}
-
-export type ChainState = {
-  /** The last place in the chain and its hash in hexadecimal. */
-  seq: number
-  head: string
-  /** How many of the newest links were checked now, and the first that is broken. */
-  checked: number
-  found: Break | null
-  unchained: number
-}
-
-/** How the chain stands. Only its newest part is walked: the whole of it is `npm run verify-log`. */
-export async function getChainState(staff: Staff): Promise<ChainState> {
-  mustModerate(staff)
-  const db = database()
-  const [{ seq, hash }, { checked, found }, unchained] = await Promise.all([
-    getHead(db),
-    verifyNewest(db, linksChecked),
-    countUnchained(db),
-  ])
-  const late = unchained.late ? ({ kind: "unchained", id: Number(unchained.late) } as const) : null
-  return { seq, head: hash.toString("hex"), checked, found: found ?? late, unchained: unchained.count }
 }
 
 function mustModerate(staff: Staff): void {

@@ -87,10 +87,17 @@ test("with scripts on the form shows what was saved", async ({ browser }) => {
   await desk.goto("/desk/settings")
   await desk.getByLabel("Name", { exact: true }).fill("Quarter to Four")
   await desk.getByLabel("Links").fill("7")
+  await desk.getByLabel("Time zone").selectOption("Asia/Tokyo")
   await desk.getByRole("button", { name: "Save settings" }).click()
   await expect(desk.getByText("Saved. Readers see it from now on.")).toBeVisible()
   await expect(desk.getByLabel("Links")).toHaveValue("7")
   await expect(desk.getByRole("banner").getByText("Quarter to Four")).toBeVisible()
+
+  const reader = await (await browser.newContext(quiet())).newPage()
+  await reader.goto(`${app.url}/posts/forty-minutes-without-cars`)
+  const said = reader.getByRole("article").getByRole("time").last()
+  await expect(said).toHaveText(/^\d+ \w+ \d{4}, \d\d:\d\d GMT\+9$/)
+  await expect(said).toHaveAttribute("datetime", /Z$/)
 
   await desk.getByLabel("Name", { exact: true }).fill(" ")
   await desk.getByRole("button", { name: "Save settings" }).click()
@@ -105,6 +112,8 @@ test("with scripts on the form shows what was saved", async ({ browser }) => {
   await desk.getByRole("button", { name: "Save my mail" }).click()
   await expect(desk.getByText("Saved.", { exact: true })).toBeVisible()
   await expect(desk.getByLabel("Mail about waiting comments")).toHaveValue("daily")
+  await desk.goto("/desk/log")
+  await expect(desk.getByRole("main").getByRole("time").first()).toHaveText(/, \d\d:\d\d GMT\+9$/)
   await context.close()
 })
 

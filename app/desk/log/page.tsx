@@ -5,7 +5,8 @@ import { LogList } from "@/components/log/log-list"
 import { buttonClass } from "@/components/ui/button"
 import { requireStaff } from "@/lib/auth/viewer"
 import { logAddress, logHref } from "@/lib/log/address"
-import { getChainState, listDeciders, listLog } from "@/lib/log/queries"
+import { getChainState } from "@/lib/log/chain-state"
+import { listDeciders, listLog } from "@/lib/log/queries"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Log" }

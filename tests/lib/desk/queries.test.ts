@@ -44,8 +44,17 @@ test("a moderator is told how much waits, and since when each oldest does", asyn
   const report = { reason: "spam" as const, reporterHash: randomBytes(32) }
   await db.insert(commentReports).values([
     { ...report, commentId: answered.id, createdAt: hoursAgo(70) },
+    // Answered long ago, and reported again since.
+    { ...report, commentId: reported.id, createdAt: hoursAgo(70), reporterHash: randomBytes(32) },
     { ...report, commentId: reported.id, createdAt: since.reported },
   ])
+  await db.insert(moderationEvents).values({
+    commentId: reported.id,
+    staffId: people.admin.id,
+    action: "approved",
+    toStatus: "approved",
+    createdAt: hoursAgo(60),
+  })
   await approveComment(people.moderator, { id: answered.id, version: 1 })
 
   const refused = await createComment(db, { postId: post.id, status: "rejected" })
@@ -66,6 +75,7 @@ test("a moderator is told how much waits, and since when each oldest does", asyn
   expect((await listLatestDecisions(people.moderator, 5)).map(({ by, action }) => [by, action])).toEqual([
     ["admin", "rejected"],
     ["moderator", "approved"],
+    ["admin", "approved"],
   ])
 })
 
