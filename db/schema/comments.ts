@@ -86,6 +86,8 @@ export const comments = pgTable(
     index("comments_thread_idx").on(t.postId, t.path),
     // Readers' threads never touch a story's spam.
     index("comments_shown_idx").on(t.postId, t.path).where(sql`status = 'approved'`),
+    // A story's newest, for its feed, without walking through all of them.
+    index("comments_newest_idx").on(t.postId, t.id).where(sql`status = 'approved'`),
     index("comments_network_kept_idx").on(t.createdAt).where(sql`network_hash is not null`),
     index("comments_queue_idx").on(t.status, t.id),
     index("comments_email_hash_idx").on(t.emailHash, t.createdAt),
@@ -177,6 +179,10 @@ export const moderationEvents = pgTable(
     index("moderation_events_batch_action_idx").on(t.batchId, t.action, t.id),
     // Rows are only ever added, so a page of the table is a stretch of time and this stays tiny.
     index("moderation_events_time_idx").using("brin", t.createdAt),
+    // What began to wait since somebody was told.
+    index("moderation_events_waiting_idx")
+      .on(t.createdAt)
+      .where(sql`to_status = 'pending' and from_status is distinct from 'pending'`),
     index("moderation_events_unchained_idx").on(t.id).where(sql`chain_seq is null`),
     uniqueIndex("moderation_events_chain_key").on(t.chainSeq),
     uniqueIndex("moderation_events_undone_once_key").on(t.undoes),

@@ -117,6 +117,34 @@ test("with scripts on the form shows what was saved", async ({ browser }) => {
   await context.close()
 })
 
+test("an admin whose page is older than a colleague's change is told so, keeps what they typed, and may insist", async ({
+  browser,
+}) => {
+  const open = async () => {
+    const desk = await signIn(await (await browser.newContext(quiet())).newPage(), "admin@example.org")
+    await desk.goto("/desk/settings")
+    return desk
+  }
+  const [first, second] = [await open(), await open()]
+  await first.getByLabel("Tagline").fill("The first was quicker")
+  await first.getByRole("button", { name: "Save settings" }).click()
+  await expect(first.getByText("Saved. Readers see it from now on.")).toBeVisible()
+
+  await second.getByLabel("Tagline").fill("The second insists")
+  await second.getByRole("button", { name: "Save settings" }).click()
+  await expect(second.getByText("Rosalind Achterberg changed “Tagline” at", { exact: false })).toBeVisible()
+  await expect(second.getByLabel("Tagline")).toHaveValue("The second insists")
+  await first.goto("/desk/settings")
+  await expect(first.getByLabel("Tagline")).toHaveValue("The first was quicker")
+
+  await second.getByRole("button", { name: "Save settings" }).click()
+  await expect(second.getByText("Saved. Readers see it from now on.")).toBeVisible()
+  await first.goto("/desk/log?action=settings_changed")
+  await expect(
+    first.getByText("Tagline: The first was quicker → The second insists", { exact: false }),
+  ).toBeVisible()
+})
+
 test("a moderator sets their own mail and nothing else", async ({ browser }) => {
   const desk = await signIn(await (await browser.newContext(quiet())).newPage(), "moderator@example.org")
   await desk.getByRole("link", { name: "Settings" }).click()

@@ -5,7 +5,7 @@ import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { rolesThatMay } from "@/lib/auth/staff"
 import { mailGaps } from "@/lib/comments/mail/gaps"
-import { findNews, writeTold } from "@/lib/comments/mail/waiting-news"
+import { findNews, newestMark, type Told, writeTold } from "@/lib/comments/mail/waiting-news"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { type Steady, steadily } from "@/lib/steady"
 
@@ -18,37 +18,70 @@ export function startWaitingMail(): Steady {
 }
 
 /**
+ * Who was looked up for and had nothing new, and the newest that there was at that time. Looking costs more the longer
+ * ago somebody was told, and most looks would find what the one before found.
+ */
+const quiet = new Map<string, { newest: string; at: number }>()
+
+/** After this long it is looked again in any case: a long transaction may have kept something older than the newest. */
+const quietFor = 10 * 60_000
+
+/** More than there are staff who can be due at once. */
+const mostQuiet = 1000
+
+/**
  * Queues a message for everybody who is due and for whom something is new. Safe on several instances: whoever queues
- * for a person holds the person's row, and the others pass by.
+ * for a person holds the person's row, and the others pass by. Where nothing has happened since the last look, nobody
+ * is looked up for.
  * @returns how many messages were queued
  */
 export async function queueWaitingMail(now: Date): Promise<number> {
-  const people = await database().select({ id: staff.id }).from(staff).where(isDue(now))
+  const people = await database()
+    .select({ id: staff.id, upTo: staff.commentMailUpTo, at: staff.commentMailAt })
+    .from(staff)
+    .where(isDue(now))
+  if (people.length === 0) return 0
+  // Before the look: what comes meanwhile is another newest the next time.
+  const newest = await newestMark(now)
   let queued = 0
-  for (const { id } of people) if (await queueFor(id, now)) queued++
+  for (const { id, ...told } of people) {
+    const asked = dedupeKey(id, told)
+    const before = quiet.get(asked)
+    if (before && before.newest === newest && now.getTime() - before.at < quietFor) continue
+    if (quiet.size >= mostQuiet) quiet.clear()
+    const done = await queueFor(id, now)
+    if (done === "queued") queued++
+    if (done === "nothing" && newest !== null) quiet.set(asked, { newest, at: now.getTime() })
+  }
   return queued
 }
 
-function queueFor(id: number, now: Date): Promise<boolean> {
+/** What was told before is told on only once. */
+function dedupeKey(id: number, told: Told): string {
+  return `${id} after ${told.upTo} ${told.at?.toISOString() ?? "never"}`
+}
+
+/** `busy` when somebody else has the person’s row: that is looked at again. */
+function queueFor(id: number, now: Date): Promise<"queued" | "nothing" | "busy"> {
   return transaction(async (tx) => {
     const [person] = await tx
       .select({ email: staff.email, upTo: staff.commentMailUpTo, at: staff.commentMailAt })
       .from(staff)
       .where(and(eq(staff.id, id), isDue(now)))
       .for("no key update", { skipLocked: true })
-    if (!person) return false
+    if (!person) return "busy"
     const { email, ...told } = person
     const news = await findNews(tx, told, now)
-    if (news.fresh + news.reported === 0) return false
+    if (news.fresh + news.reported === 0) return "nothing"
     await tx.update(staff).set({ commentMailAt: now, commentMailUpTo: news.upTo }).where(eq(staff.id, id))
-    return queueDelivery(tx, {
+    const queued = await queueDelivery(tx, {
       kind: "moderation_digest",
       recipient: email,
       staffId: id,
       content: writeTold(told),
-      // What was told before is told on only once.
-      dedupeKey: `${id} after ${told.upTo} ${told.at?.toISOString() ?? "never"}`,
+      dedupeKey: dedupeKey(id, told),
     })
+    return queued ? "queued" : "nothing"
   })
 }
 

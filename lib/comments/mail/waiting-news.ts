@@ -47,9 +47,13 @@ export async function findNews(db: Queryable, { upTo, at }: Told, now: Date): Pr
       select comment_id from moderation_events
       where created_at > ${since} and to_status = 'pending' and from_status is distinct from 'pending'
     ), fresh as (
-      select id, false as reported from comments
-      where status = 'pending' and created_at <= ${settled}
-        and (id > ${upTo} or id in (select comment_id from came_back))
+      select id, false as reported from (
+        (select id from comments
+          where status = 'pending' and created_at <= ${settled} and id > ${upTo} order by id limit ${countLimit})
+        union
+        (select c.id from came_back join comments as c on c.id = came_back.comment_id
+          where c.status = 'pending' and c.created_at <= ${settled} and c.id <= ${upTo})
+      ) as either
       order by id limit ${countLimit}
     ), reported as (
       select c.id, true as reported from comments as c
@@ -90,6 +94,24 @@ export async function findNews(db: Queryable, { upTo, at }: Told, now: Date): Pr
     upTo: Math.max(upTo, Number(row.upTo ?? 0)),
   }
 }
+
+/**
+ * Names the newest that can be news: while it stays the same, nobody who was told of nothing has anything to be told.
+ * Costs the ends of three indexes. `null` while something is so young that it is told of next time.
+ */
+export async function newestMark(now: Date): Promise<string | null> {
+  const [row] = await database().execute<{ mark: string; at: string | null }>(sql`
+    select concat_ws(' ', coalesce(c.id, 0), coalesce(e.id, 0), coalesce(r.id, 0)) as mark, greatest(c.created_at, e.created_at, r.created_at)::text as at
+    from (select 1) as one
+    left join (select id, created_at from comments order by id desc limit 1) as c on true
+    left join (select id, created_at from moderation_events order by id desc limit 1) as e on true
+    left join (select id, created_at from comment_reports order by id desc limit 1) as r on true`)
+  const young = row?.at && new Date(row.at).getTime() > now.getTime() - markSeconds * 1000
+  return row && !young ? row.mark : null
+}
+
+/** Twice what a comment takes to settle: its number is given a little before its time is. */
+const markSeconds = 2 * settlingSeconds
 
 /**
  * What a message to one of the staff has to tell when its turn comes, or `null` when it should not go any more: nothing

@@ -60,6 +60,8 @@ const conversationsOf: Record<ThreadOrder, (postId: number, page: number) => SQL
     const first = sql`${last} - ${page * conversationsOnPage - 1}::int`
     return byPosition(postId, first, sql`-c.position`, roomsWhenSorted)
   },
+  // Walks the index up to the page: some milliseconds for the hundredth, where few come. A place to go on from cannot be
+  // kept in an address, since an answer to any conversation moves all that follow.
   "most-answered": (postId, page) => sql`
     select root_id as id, row_number() over (order by shown desc nulls last, root_id) as place, shown as answers,
       1 as first_answer, ${answersWhenSorted}::int as last_answer
@@ -106,13 +108,13 @@ const [feedLength, longestFeed] = [50, 1_000_000]
  * comments ends early: feed readers give up on what is too large.
  */
 export async function listNewestComments(postId?: number) {
-  // The numbers of a story's comments come from an index of its own; those of all from the newest backwards.
+  // From the newest backwards, each by an index of its own.
   const found =
     postId === undefined
       ? sql`select c.id from comments c join posts p on p.id = c.post_id and p.status = 'published'
           where c.status = 'approved' order by c.id desc limit ${feedLength}`
-      : sql`select id from (select path[cardinality(path)] as id from comments
-          where post_id = ${postId} and status = 'approved' offset 0) as c order by id desc limit ${feedLength}`
+      : sql`select id from comments
+          where post_id = ${postId} and status = 'approved' order by id desc limit ${feedLength}`
   const rows = await database()
     .select({
       id: comments.id,

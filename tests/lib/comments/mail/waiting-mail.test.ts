@@ -82,6 +82,21 @@ test("nobody is mailed when nothing waits, when their roles do not include it, o
   expect(await queueWaitingMail(at(0))).toBe(0)
 })
 
+test("while nothing happens nobody is looked up for again, and the next thing that does is told of", async () => {
+  const ana = await moderator("at_once")
+  await waiting(1)
+  expect(await queueWaitingMail(at(0))).toBe(1)
+  const looked = vi.spyOn(database(), "transaction")
+  // The first look finds that there is nothing, the others need not look.
+  for (const minutes of [6, 7, 8, 9]) expect(await queueWaitingMail(at(minutes))).toBe(0)
+  expect(looked).toHaveBeenCalledTimes(1)
+  looked.mockRestore()
+  const [comment] = await waiting(1, at(9))
+  expect(await queueWaitingMail(at(10))).toBe(1)
+  await approveComment(asStaff(ana), { id: comment?.id ?? 0, version: 1 })
+  expect(await queueWaitingMail(at(20))).toBe(0)
+})
+
 test("a comment that came back to the queue is told of again", async () => {
   const ana = await moderator("at_once")
   const [comment] = await waiting(1)

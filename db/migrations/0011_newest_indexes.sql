@@ -1,0 +1,2 @@
+CREATE INDEX "comments_newest_idx" ON "comments" USING btree ("post_id","id") WHERE status = 'approved';--> statement-breakpoint
+CREATE INDEX "moderation_events_waiting_idx" ON "moderation_events" USING btree ("created_at") WHERE to_status = 'pending' and from_status is distinct from 'pending';
