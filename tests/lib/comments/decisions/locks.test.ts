@@ -11,7 +11,7 @@ test("who decides about fifty comments does not wait for all others to be read",
   const post = await createPost(database())
   const waiting = await database().execute<{ id: string }>(sql`
     insert into comments (id, post_id, path, name, body, email_sealed, email_hash, fingerprint)
-    select id, ${post.id}, array[id], 'Reader', 'Thought ' || id, '', sha256(id::text::bytea), sha256(id::text::bytea)
+    select id, ${post.id}, array[id], 'Reader', 'Thought ' || id || repeat(', and then', 50), '', sha256(id::text::bytea), sha256(id::text::bytea)
     from generate_series(1, 20000) as id
     returning id`)
   await database().execute(sql`analyze comments`)
