@@ -11,12 +11,8 @@ import { findOpenAppeals } from "@/lib/comments/appeals/open"
 import { decideBulk } from "@/lib/comments/bulk/decide"
 import { undoBatch } from "@/lib/comments/bulk/undo"
 import type { Outcome } from "@/lib/comments/decisions/decisions"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { deleteComment } from "@/lib/comments/own/mutations"
 import { getOwnComment } from "@/lib/comments/own/own-comment"
 import { getQueueItem } from "@/lib/comments/queue/queue"

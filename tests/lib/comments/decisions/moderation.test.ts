@@ -6,12 +6,8 @@ import { onPlaceChanged } from "@/db/places"
 import { commentReports, comments, moderationEvents } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
 import type { Outcome } from "@/lib/comments/decisions/decisions"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { backdate } from "../../../support/backdate.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"

@@ -15,13 +15,9 @@ import { decideBulk } from "@/lib/comments/bulk/decide"
 import { previewBulk } from "@/lib/comments/bulk/preview"
 import { undoBatch } from "@/lib/comments/bulk/undo"
 import type { CommentStatus, Verdict } from "@/lib/comments/decisions/decisions"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
 import { findStanding } from "@/lib/comments/decisions/standing"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { countQueues } from "@/lib/comments/queue/counts"
 import { networkHash } from "@/lib/comments/writing/network-hash"
 import { hashAddress } from "@/lib/email-address"

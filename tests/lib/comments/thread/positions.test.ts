@@ -7,12 +7,8 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { comments } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { deleteComment } from "@/lib/comments/own/mutations"
 import { getQueueItem } from "@/lib/comments/queue/queue"
 import { findPermalink, getThread } from "@/lib/comments/thread/queries"
