@@ -1,7 +1,7 @@
 import "server-only"
 import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { moderationBatches } from "@/db/schema/comments"
+import { moderationBatches } from "@/db/schema/events"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
 import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/decisions"

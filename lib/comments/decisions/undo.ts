@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, isNotNull } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { moderationEvents } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
 import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/appeals/open"

@@ -2,8 +2,10 @@ import "server-only"
 import { randomBytes } from "node:crypto"
 import { and, desc, gte, lt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { commentReports, comments, networkSalts } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
+import { networkSalts } from "@/db/schema/networks"
+import { commentReports } from "@/db/schema/reports"
 import { mac } from "@/lib/secrets"
 
 /**

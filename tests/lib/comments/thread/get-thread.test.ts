@@ -5,7 +5,8 @@ import { expect, test } from "vitest"
 import { CommentThread } from "@/components/comments/comment-thread"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { comments, networkSalts } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
+import { networkSalts } from "@/db/schema/networks"
 import {
   findPermalink,
   getConversation,
