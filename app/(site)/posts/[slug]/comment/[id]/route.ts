@@ -1,5 +1,5 @@
 import { notFound, redirect } from "next/navigation"
-import { findPermalink } from "@/lib/comments/thread/queries"
+import { findPermalink } from "@/lib/comments/thread/place"
 import { rowNumber } from "@/lib/comments/writing/input"
 
 export const dynamic = "force-dynamic"
