@@ -6,8 +6,8 @@ import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { rootOf } from "@/lib/comments/thread/place"
 import type { Mark } from "@/lib/comments/thread/thread"
-import { rowNumber } from "@/lib/comments/writing/input"
 import { isSlug } from "@/lib/posts/is-slug"
+import { rowNumber } from "@/lib/row-number"
 
 /**
  * An approved comment of a published story with what its reply and report pages show, or null. Takes the parts of the
