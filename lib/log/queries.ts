@@ -22,6 +22,7 @@ import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, rolesThatMay, type Staff } from "@/lib/auth/staff"
 import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/decisions"
+import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 import type { LogAddress } from "@/lib/log/address"
 import { getHead } from "@/lib/log/seal"
 import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
@@ -197,8 +198,4 @@ export async function getChainState(staff: Staff): Promise<ChainState> {
   ])
   const late = unchained.late ? ({ kind: "unchained", id: Number(unchained.late) } as const) : null
   return { seq, head: hash.toString("hex"), checked, found: found ?? late, unchained: unchained.count }
-}
-
-function mustModerate(staff: Staff): void {
-  if (!may(staff, "comments.moderate")) throw new Error("Only moderators may read the log.")
 }

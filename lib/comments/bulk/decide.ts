@@ -1,6 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 import type { Place } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationBatches } from "@/db/schema/events"
@@ -10,7 +11,7 @@ import { listCandidates } from "@/lib/comments/bulk/candidates"
 import { judge, type LeftAlone, noneLeft } from "@/lib/comments/bulk/policy"
 import { recordMany } from "@/lib/comments/bulk/record-many"
 import { actionOf, type ModerationAction, type Seen, type Verdict } from "@/lib/comments/decisions/decisions"
-import { lockComments, numbers } from "@/lib/comments/decisions/locks"
+import { lockComments } from "@/lib/comments/decisions/locks"
 import { tellModerators } from "@/lib/comments/live/tell"
 
 /** `batchId` is null when nothing had to be changed. */

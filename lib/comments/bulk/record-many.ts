@@ -1,13 +1,14 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { numbers, rowsOf } from "@/db/lists"
 import type { Place } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
 import { type Candidate, listCandidates } from "@/lib/comments/bulk/candidates"
 import { afterDecisions, type DecidedComment } from "@/lib/comments/decisions/after"
 import type { CommentStatus, ModerationAction, Verdict } from "@/lib/comments/decisions/decisions"
-import { lockThreads, numbers, rowsOf } from "@/lib/comments/decisions/locks"
+import { lockThreads } from "@/lib/comments/decisions/locks"
 import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
 
 type Change = { comment: Candidate; toStatus: CommentStatus; undoes?: number }

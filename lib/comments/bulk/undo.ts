@@ -1,6 +1,7 @@
 import "server-only"
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 import type { Place } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationBatches, moderationEvents } from "@/db/schema/events"
@@ -11,7 +12,7 @@ import { listCandidates } from "@/lib/comments/bulk/candidates"
 import { judgeUndo, type LeftAlone, noneLeft } from "@/lib/comments/bulk/policy"
 import { recordMany } from "@/lib/comments/bulk/record-many"
 import { undoMinutes } from "@/lib/comments/decisions/decisions"
-import { lockComments, numbers } from "@/lib/comments/decisions/locks"
+import { lockComments } from "@/lib/comments/decisions/locks"
 import { tellModerators } from "@/lib/comments/live/tell"
 
 export type BatchUndone =

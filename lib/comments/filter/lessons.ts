@@ -1,7 +1,7 @@
 import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
-import { numbers, rowsOf } from "@/lib/comments/decisions/locks"
+import { numbers, rowsOf, texts } from "@/db/lists"
 import { type Counts, totalFeatures } from "@/lib/comments/filter/counts"
 
 /** What a decision teaches; `features` are those of `featuresOf` for the text that was decided about. */
@@ -94,9 +94,4 @@ export type KeptCounts = Record<string, [spam: number, ham: number]>
 /** The counts that `countsOf` asked for. */
 export function countsFrom(kept: KeptCounts): Counts {
   return new Map(Object.entries(kept).map(([feature, [spam, ham]]) => [feature, { spam, ham }]))
-}
-
-/** As one parameter; see `numbers`. */
-function texts(list: readonly string[]): SQL {
-  return sql`(select jsonb_array_elements_text(${JSON.stringify(list)}::text::jsonb))`
 }

@@ -1,12 +1,12 @@
 import "server-only"
 import { asc, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 import type { Place } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
-import { numbers } from "@/lib/comments/decisions/locks"
 import { teach } from "@/lib/comments/filter/lessons"
 
 type Changed = (...places: Place[]) => void
