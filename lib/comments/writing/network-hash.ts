@@ -6,6 +6,7 @@ import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
 import { networkSalts } from "@/db/schema/networks"
 import { commentReports } from "@/db/schema/reports"
+import { dayOf } from "@/lib/day"
 import { mac } from "@/lib/secrets"
 
 /**
@@ -100,8 +101,4 @@ function hashUnder(salt: Buffer, network: string): Buffer {
 
 function oldestKept(now: Date): string {
   return dayOf(new Date(now.getTime() - keptDays * 86_400_000))
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10)
 }
