@@ -29,7 +29,7 @@ import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
 import { getSettings } from "@/lib/settings/queries"
 import { dayAfter, startOfDay } from "@/lib/time-zone"
 
-export const logPageSize = 50
+const logPageSize = 50
 
 /** So many of the newest links are checked whenever somebody looks at the log. */
 const linksChecked = 500

@@ -56,7 +56,7 @@ export function sendBySmtp(url: string, message: Message, name: string): Promise
  * Reads `SMTP_URL`. Certificates are always validated. Over a network the connection must be encrypted,
  * unless the address ends in `?tls=off`; on this machine encryption is used where it is offered.
  */
-export function smtpOptions(url: string) {
+function smtpOptions(url: string) {
   const at = new URL(url)
   const host = at.hostname.replace(/^\[|\]$/g, "")
   const secure = at.protocol === "smtps:"

@@ -8,7 +8,7 @@ import { isSlug } from "@/lib/posts/is-slug"
 import { postLimits } from "@/lib/posts/limits"
 import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
 
-export const saveIntents = ["save", "submit", "publish"] as const
+const saveIntents = ["save", "submit", "publish"] as const
 export type SaveIntent = (typeof saveIntents)[number]
 
 /** One line of text: no line break, no control character, no half character. */

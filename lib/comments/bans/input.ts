@@ -5,7 +5,7 @@ import { emailAddress } from "@/lib/email-address"
 import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
 
 /** Who is meant: by the comment that is the occasion, or by what was typed. */
-export const banTargets = ["author", "network", "name", "domain", "address"] as const
+const banTargets = ["author", "network", "name", "domain", "address"] as const
 
 export type BanTarget = (typeof banTargets)[number]
 

@@ -28,7 +28,7 @@ export type ListedBan = {
   liftUndoable: boolean
 }
 
-export const bansShown = 200
+const bansShown = 200
 
 /** Bans that hold now, and those that are over or were lifted; the newest `bansShown` of each. */
 export async function listBans(staff: Staff): Promise<{ standing: ListedBan[]; ended: ListedBan[] }> {

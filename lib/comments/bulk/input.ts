@@ -89,8 +89,6 @@ export const bulkInput = z.discriminatedUnion("decision", [
   z.object({ decision: z.literal("undo"), batch: rowNumber, back: z.enum(["bulk", "bans"]).default("bulk") }),
 ])
 
-export type BulkInput = z.output<typeof bulkInput>
-
 const count = z.coerce.number().int().min(0).max(bulkLimit).catch(0)
 
 /** What an answer's address says: the batch, and how many comments were left alone for what. */

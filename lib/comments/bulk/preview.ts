@@ -12,7 +12,7 @@ import type { CommentStatus, Seen, Verdict } from "@/lib/comments/decisions/deci
 import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 
 /** So many texts are shown before many comments are decided about. */
-export const textsShown = 20
+const textsShown = 20
 
 const storiesShown = 5
 

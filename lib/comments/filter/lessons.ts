@@ -1,6 +1,6 @@
 import "server-only"
 import { type SQL, sql } from "drizzle-orm"
-import type { Queryable, Transaction } from "@/db/client"
+import type { Transaction } from "@/db/client"
 import { numbers, rowsOf, texts } from "@/db/lists"
 import { type Counts, totalFeatures } from "@/lib/comments/filter/counts"
 
@@ -63,22 +63,6 @@ function changesOf(lessons: "lesson" | "former", times: 1 | -1): SQL {
   return sql`
     select feature, ${spam} as spam, ${ham} as ham from ${from}, unnest(features) as feature
     union all select '', ${spam}, ${ham} from ${from}`
-}
-
-/** Learns from one decision. @see teach */
-export function learn(tx: Transaction, lesson: Lesson): Promise<void> {
-  return teach(tx, { learn: [lesson] })
-}
-
-/** Takes back what a comment taught, if anything. @see teach */
-export function unlearn(tx: Transaction, commentId: number): Promise<void> {
-  return teach(tx, { unlearn: [commentId] })
-}
-
-/** What is to be known to judge a comment with these features: one query. */
-export async function readCounts(db: Queryable, features: readonly string[]): Promise<Counts> {
-  const [row] = await db.execute<{ counts: KeptCounts }>(sql`select ${countsOf(features)} as counts`)
-  return countsFrom(row?.counts ?? {})
 }
 
 /** Counts as one JSON value, for a query that asks for other things too; `countsFrom` reads it. */
