@@ -15,7 +15,7 @@ import { openAddress } from "@/lib/email-address"
 type Named = { id: number; epoch: number }
 
 /** The page holds so many of the newest; what is taken along holds all. */
-export const longestPage = 200
+const longestPage = 200
 
 /** Who a link to everything belongs to; `null` when it is over. */
 export async function findNamed(named: Named | null) {

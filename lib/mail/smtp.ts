@@ -5,7 +5,7 @@ import type { Message } from "@/lib/mail/message"
 import { judge, type Outcome, type SmtpError } from "@/lib/mail/outcome"
 
 /** No message may keep a worker longer than this; the lease on its row is longer. */
-export const sendingSeconds = 60
+const sendingSeconds = 60
 
 /**
  * Hands a message to the mail server. Never throws: how it ended is the answer. The connection is driven

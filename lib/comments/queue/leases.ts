@@ -8,7 +8,7 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { tellModerators } from "@/lib/comments/live/tell"
 
 /** How long a comment stays somebody's after they last touched it. */
-export const leaseSeconds = 120
+const leaseSeconds = 120
 
 export type Lease = { ok: true } | { ok: false; by: string; until: Date } | { ok: false; by: null }
 
