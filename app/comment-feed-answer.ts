@@ -1,6 +1,6 @@
 import { paragraphs } from "@/components/comments/comment-html"
 import { commentFeed } from "@/lib/comments/thread/feed"
-import { listNewestComments } from "@/lib/comments/thread/queries"
+import { listNewestComments } from "@/lib/comments/thread/newest"
 import { env } from "@/lib/env"
 import { html } from "@/lib/html"
 import { getSettings } from "@/lib/settings/queries"

@@ -4,6 +4,14 @@
  */
 export type Place = `post:${string}` | "lists" | "report" | "everything"
 
+/** Each place is a message to every instance, so that more stories than this are told of as everything. */
+const mostStories = 100
+
+/** The places of stories, by their slugs; each slug once. */
+export function placesOfStories(slugs: readonly string[]): Place[] {
+  return slugs.length > mostStories ? ["everything"] : slugs.map((slug): Place => `post:${slug}`)
+}
+
 /** The channel of NOTIFY; the payload is one place. */
 export const placesChannel = "places"
 

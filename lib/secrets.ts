@@ -30,7 +30,7 @@ export type Purpose =
  * `server/` puts the kept secret into the environment before anything else runs.
  * @throws when no secret is set, which is a bug of the caller's set-up.
  */
-export function keyFor(purpose: Purpose): Buffer {
+function keyFor(purpose: Purpose): Buffer {
   const secret = process.env.AUTH_SECRET
   if (!secret) throw new Error("AUTH_SECRET is not set")
   const id = `${purpose}\n${secret}`

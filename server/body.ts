@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http"
 
 /** Forms carry text; a megabyte is the longest comment two hundred times over. */
-export const longestBody = 1024 * 1024
+const longestBody = 1024 * 1024
 
 /** Beyond this a sender is cut off instead of being heard out and told. */
 const patience = 16 * longestBody

@@ -12,7 +12,7 @@ export const errorPolicy = readerPolicy.replace("style-src 'self'", `style-src '
  * A page for when nothing else can be shown: it needs no database, no build and no other file.
  * @param more HTML that is safe already
  */
-export function errorPage(title: string, sentence: string, more = ""): string {
+function errorPage(title: string, sentence: string, more = ""): string {
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1><p>${sentence}</p>${more}<p><a href="/">To the front page</a></p></main></body></html>`
 }
 

@@ -9,7 +9,7 @@ export type Keepable = {
 }
 
 /** A change to any story's page or thread; what lists many threads depends on it. */
-export const anyPost = "post:*"
+const anyPost = "post:*"
 
 /** The query names that choose another document, by path. All others are not kept. */
 const queryNames: [RegExp, string[]][] = [

@@ -54,6 +54,28 @@ test("there are no barrels and no drawers", () => {
   expect(wrong).toEqual([])
 })
 
+test("nothing is exported that no other file asks for", () => {
+  const found = imports()
+  const idle = files().flatMap((file) => {
+    if (!["components", "lib", "db", "server"].includes(room(file)) || readByTools.test(file)) return []
+    const askers = found.filter(({ target }) => target === bare(file)).map((asker) => read(asker.file))
+    return exported(read(file)).flatMap((name) =>
+      new RegExp(`\\b${name}\\b`).test(askers.join("\n")) ? [] : [`${file}: ${name}`],
+    )
+  })
+  expect(idle).toEqual([])
+})
+
+/** Drizzle wants every enum of the schema, and the built server is asked for what `main.ts` exports. */
+const readByTools = /^(db\/schema\/|db\/drizzle\.config|server\/main\.ts)/
+
+/** The functions and values of a file; a type may have a name for its readers' sake alone. */
+function exported(text: string): string[] {
+  return [...text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].map(
+    ([, name = ""]) => name,
+  )
+}
+
 function imports(): Import[] {
   return files().flatMap((file) => {
     const text = read(file)

@@ -4,7 +4,7 @@ import { LeadPost } from "@/components/posts/lead-post"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostCard } from "@/components/posts/post-card"
 import { PostLines } from "@/components/posts/post-lines"
-import { readCursor } from "@/lib/posts/cursor"
+import { listAddress, readCursor } from "@/lib/posts/cursor"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 
@@ -15,7 +15,7 @@ export const dynamic = "force-dynamic"
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { before } = await searchParams
   if (typeof before !== "string") return { alternates: { canonical: "/" } }
-  return { title: "Older stories", alternates: { canonical: `/?before=${before}` } }
+  return { title: "Older stories", alternates: { canonical: listAddress("/", before) } }
 }
 
 export default async function FrontPage({ searchParams }: Props) {

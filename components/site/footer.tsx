@@ -1,3 +1,4 @@
+import { TagLinks } from "@/components/posts/tag-links"
 import type { Settings } from "@/lib/settings/shape"
 
 type Props = { settings: Settings; tags: { slug: string; name: string }[] }
@@ -17,13 +18,7 @@ export function Footer({ settings, tags }: Props) {
         </div>
         <nav aria-label="Footer">
           <ul className="grid grid-cols-2 gap-x-10 gap-y-2 font-ui text-sm">
-            {tags.map((tag) => (
-              <li key={tag.slug}>
-                <a href={`/tags/${tag.slug}`} dir="auto">
-                  {tag.name}
-                </a>
-              </li>
-            ))}
+            <TagLinks tags={tags} />
             <li>
               <a href="/newsletter">Newsletter</a>
             </li>

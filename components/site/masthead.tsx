@@ -1,3 +1,4 @@
+import { TagLinks } from "@/components/posts/tag-links"
 import type { Settings } from "@/lib/settings/shape"
 
 type Props = { settings: Settings; tags: { slug: string; name: string }[] }
@@ -18,13 +19,7 @@ export function Masthead({ settings, tags }: Props) {
       </div>
       <nav aria-label="Sections" className="page">
         <ul className="sections">
-          {tags.map((tag) => (
-            <li key={tag.slug}>
-              <a href={`/tags/${tag.slug}`} dir="auto">
-                {tag.name}
-              </a>
-            </li>
-          ))}
+          <TagLinks tags={tags} />
           <li className="ms-auto">
             <a href="/newsletter">Newsletter</a>
           </li>

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm"
 import { check, index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { bytes, id, moment, reference } from "./columns.ts"
-import { comments, moderationEvents } from "./comments.ts"
+import { comments } from "./comments.ts"
+import { moderationEvents } from "./events.ts"
 import { staff } from "./staff.ts"
 
 export const banKind = pgEnum("ban_kind", ["address", "domain", "network", "name"])

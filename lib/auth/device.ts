@@ -3,7 +3,7 @@ import { secureCookies } from "@/lib/auth/session-cookie"
 import { mac, sameBytes } from "@/lib/secrets"
 
 /** How long a browser is remembered as one the person has used; it lets nobody in. */
-export const deviceDays = 365
+const deviceDays = 365
 
 export function deviceCookieName(): string {
   return secureCookies() ? "__Host-masthead-device" : "masthead-device"

@@ -2,7 +2,7 @@ import { secureCookies } from "@/lib/auth/session-cookie"
 import { readNumbers, signNumbers } from "@/lib/signed-token"
 
 /** How long a browser is remembered as one of somebody who proved their address. */
-export const browserDays = 365
+const browserDays = 365
 
 /** `__Host-` on https: only this very host can set it, for every path, over TLS (ASVS 3.3.1, 3.3.3). */
 export function browserCookieName(): string {

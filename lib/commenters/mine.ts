@@ -2,7 +2,8 @@ import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
-import { comments, moderationEvents } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
 import { bans, commentAppeals } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
@@ -14,7 +15,7 @@ import { openAddress } from "@/lib/email-address"
 type Named = { id: number; epoch: number }
 
 /** The page holds so many of the newest; what is taken along holds all. */
-export const longestPage = 200
+const longestPage = 200
 
 /** Who a link to everything belongs to; `null` when it is over. */
 export async function findNamed(named: Named | null) {

@@ -1,14 +1,9 @@
 import { z } from "zod"
 import { moderationActions } from "@/lib/log/actions"
 import { oneLine } from "@/lib/posts/clean-text"
+import { rowNumber } from "@/lib/row-number"
 
-const rowId = z
-  .string()
-  .trim()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number)
-  .optional()
-  .catch(undefined)
+const row = z.string().trim().pipe(rowNumber).optional().catch(undefined)
 
 const day = z.iso
   .date()
@@ -21,7 +16,7 @@ const day = z.iso
 export const logAddress = z.object({
   /** Somebody's number, or who is nobody: the rules and the authors themselves. */
   person: z
-    .union([z.literal("nobody"), rowId])
+    .union([z.literal("nobody"), row])
     .optional()
     .catch(undefined),
   action: z.enum(moderationActions).optional().catch(undefined),
@@ -38,13 +33,13 @@ export const logAddress = z.object({
     .transform((text) => oneLine(text) || undefined)
     .optional()
     .catch(undefined),
-  comment: rowId,
-  batch: rowId,
+  comment: row,
+  batch: row,
   /** Days in the publication's time zone, both of them included. */
   from: day,
   to: day,
   /** The page shows what was written before this event. */
-  before: rowId,
+  before: row,
 })
 
 export type LogAddress = z.output<typeof logAddress>

@@ -30,7 +30,7 @@ export const noHash: Buffer = Buffer.alloc(32)
  * RFC 8785 (no white space, object keys sorted by UTF-16 units, shortest escapes), as UTF-8. Its elements are the
  * strings or nulls of `LogRow` in their order; `detail` stands there as an object.
  */
-export function canonicalBytes(row: LogRow): Buffer {
+function canonicalBytes(row: LogRow): Buffer {
   return Buffer.from(
     canonical([
       row.chainSeq,

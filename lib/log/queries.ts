@@ -16,17 +16,19 @@ import {
 } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database } from "@/db/client"
-import { comments, moderationBatches, moderationEvents } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
+import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, rolesThatMay, type Staff } from "@/lib/auth/staff"
 import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/decisions"
+import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 import type { LogAddress } from "@/lib/log/address"
 import { changesIn, type SettingChange } from "@/lib/settings/changes"
 import { getSettings } from "@/lib/settings/queries"
 import { dayAfter, startOfDay } from "@/lib/time-zone"
 
-export const logPageSize = 50
+const logPageSize = 50
 
 export type LogEntry = {
   id: number
@@ -173,8 +175,4 @@ export async function listDeciders(staff: Staff): Promise<{ id: number; name: st
     )
     .orderBy(asc(staffTable.name), asc(staffTable.id))
     .limit(500)
-}
-
-function mustModerate(staff: Staff): void {
-  if (!may(staff, "comments.moderate")) throw new Error("Only moderators may read the log.")
 }

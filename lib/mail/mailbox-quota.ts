@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { mailDeliveries } from "@/db/schema/newsletter"
+import { dayOf } from "@/lib/day"
 import type { DeliveryKind } from "@/lib/mail/deliveries"
 import { mailboxKey } from "@/lib/mail/mailbox"
 
@@ -28,8 +29,4 @@ export async function takeQuota(
     .where(and(eq(mailDeliveries.kind, kind), inArray(mailDeliveries.dedupeKey, keys)))
   const today = keys[0] ?? null
   return asked.length < perMonth && !asked.some(({ key }) => key === today) ? today : null
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10)
 }

@@ -5,7 +5,7 @@ import type { Message } from "@/lib/mail/message"
 import { judge, type Outcome, type SmtpError } from "@/lib/mail/outcome"
 
 /** No message may keep a worker longer than this; the lease on its row is longer. */
-export const sendingSeconds = 60
+const sendingSeconds = 60
 
 /**
  * Hands a message to the mail server. Never throws: how it ended is the answer. The connection is driven
@@ -56,7 +56,7 @@ export function sendBySmtp(url: string, message: Message, name: string): Promise
  * Reads `SMTP_URL`. Certificates are always validated. Over a network the connection must be encrypted,
  * unless the address ends in `?tls=off`; on this machine encryption is used where it is offered.
  */
-export function smtpOptions(url: string) {
+function smtpOptions(url: string) {
   const at = new URL(url)
   const host = at.hostname.replace(/^\[|\]$/g, "")
   const secure = at.protocol === "smtps:"

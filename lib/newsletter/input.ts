@@ -8,8 +8,6 @@ const signUp = z.object({
   nickname: z.string().default(""),
 })
 
-export type SignUp = z.infer<typeof signUp>
-
 /** Reads the sign-up form. */
 export function parseSignUp(form: FormData) {
   return parseForm(signUp, form)

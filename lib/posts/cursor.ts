@@ -13,3 +13,8 @@ export function readCursor(value: string | string[] | undefined): Cursor | undef
 export function writeCursor({ micros, id }: Cursor): string {
   return `${micros}-${id}`
 }
+
+/** The address of a list, or of the part of it that a cursor begins. */
+export function listAddress(path: string, before: string | string[] | undefined): string {
+  return typeof before === "string" ? `${path}?before=${before}` : path
+}

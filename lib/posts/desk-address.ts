@@ -1,12 +1,12 @@
 import { z } from "zod"
 import { oneLine } from "@/lib/posts/clean-text"
 import { readCursor, writeCursor } from "@/lib/posts/cursor"
-import { rowId } from "@/lib/posts/input"
+import { rowNumber } from "@/lib/row-number"
 
 /** What the list of stories may be asked for; anything else counts as not asked. */
 export const storiesAddress = z.object({
   status: z.enum(["draft", "in_review", "scheduled", "published", "withdrawn"]).optional().catch(undefined),
-  author: rowId.optional().catch(undefined),
+  author: rowNumber.optional().catch(undefined),
   q: z
     .string()
     .transform((text) => oneLine(text).slice(0, 200) || undefined)

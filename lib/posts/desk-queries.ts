@@ -44,8 +44,6 @@ export async function listStories(
   }
 }
 
-export type ListedStory = Awaited<ReturnType<typeof listStories>>["stories"][number]
-
 export type StoryCounts = Record<PostStatus | "all", number>
 
 /** How many stories stand where, under the other filters; the true number up to `mostCounted`. */

@@ -6,15 +6,10 @@ import { oneLine } from "@/lib/posts/clean-text"
 import { parseDocument, type RichTextDocument } from "@/lib/posts/document-schema"
 import { isSlug } from "@/lib/posts/is-slug"
 import { postLimits } from "@/lib/posts/limits"
+import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
 
-export const saveIntents = ["save", "submit", "publish"] as const
+const saveIntents = ["save", "submit", "publish"] as const
 export type SaveIntent = (typeof saveIntents)[number]
-
-/** A row's number as an address or a form carries it; "1abc" is none. */
-export const rowId = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/, "This is not a number.")
-  .transform(Number)
 
 /** One line of text: no line break, no control character, no half character. */
 const line = (max: number, sentence: string) =>
@@ -63,7 +58,7 @@ const postInput = z.object({
   /** Empty: the address follows the title. */
   slug,
   tags,
-  authorId: z.union([z.literal("").transform(() => null), rowId]).default(null),
+  authorId: rowNumberOrNull.default(null),
   picture,
   pictureAlt: line(postLimits.alt, "The description is too long; 500 characters at most."),
   /** Empty where the publication's own mode holds. */
@@ -89,8 +84,8 @@ export function parsePost(form: FormData): Parsed<PostInput> {
 const saveAddress = z.object({
   intent: z.enum(saveIntents),
   /** Null is a story that was never saved. */
-  id: z.union([z.literal("").transform(() => null), rowId]),
-  version: z.union([z.literal("").transform(() => 0), rowId]),
+  id: rowNumberOrNull,
+  version: z.union([z.literal("").transform(() => 0), rowNumber]),
 })
 
 /** What is to be done with which story, and which version of it the person saw. */

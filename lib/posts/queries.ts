@@ -86,7 +86,6 @@ export async function listPosts(
 }
 
 export type PostList = Awaited<ReturnType<typeof listPosts>>
-export type ListedPost = PostList["posts"][number]
 
 /** The newest stories with their bodies, for feeds. */
 export async function listWholePosts(filter: { authorId?: number; tagId?: number } = {}, limit = 20) {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto"
 import { asc, eq, inArray, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { postTags, tags } from "@/db/schema/posts"
+import { fold } from "@/lib/fold"
 import { slugFrom } from "@/lib/posts/slug"
 
 /** Any number of our own: two people who invent the same tag at once make one. */
@@ -48,10 +49,7 @@ async function tagId(tx: Transaction, name: string): Promise<number> {
 }
 
 function folded(name: string): string {
-  return name
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
+  return fold(name)
     .replace(/[\s_-]+/g, " ")
     .trim()
 }

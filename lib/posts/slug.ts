@@ -1,3 +1,5 @@
+import { fold } from "@/lib/fold"
+
 /** Long enough for a headline, short enough for a message. */
 const longest = 80
 
@@ -6,11 +8,8 @@ const longest = 80
  * title is written in another script, and when nothing is left.
  */
 export function slugFrom(title: string): string {
-  const latin = title
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+  const latin = fold(title)
     .replace(/['’ʼ‘]/g, "")
-    .toLowerCase()
     .replace(/[ßæœøđðþłıħŋ]/g, (letter) => spelled[letter] ?? "")
   // A few digits or one foreign word say nothing about a title in another script.
   const letters = latin.match(/\p{L}/gu) ?? []

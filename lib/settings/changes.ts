@@ -5,7 +5,7 @@ import { wordEntries } from "@/lib/settings/word-entries"
 export type SettingChange = { label: string; was: string; is: string }
 
 /** How each setting is called where a change of it is told; the form has the same words. */
-export const settingWords: Record<SettingKey, string> = {
+const settingWords: Record<SettingKey, string> = {
   publicationName: "Name",
   tagline: "Tagline",
   description: "Description",

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, asc, eq, gt, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
-import { moderationEvents } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm"
 import { database, type Transaction } from "../../db/client.ts"
-import { moderationEvents } from "../../db/schema/comments.ts"
+import { moderationEvents } from "../../db/schema/events.ts"
 
 /** Moves an event of the log into the past. */
 export function backdate(eventId: number, minutes: number): Promise<void> {

@@ -6,15 +6,11 @@ import { requireStaff } from "@/lib/auth/viewer"
 import { decideAppeal, undoDenial } from "@/lib/comments/appeals/mutations"
 import type { CardAnswer, Outcome, Refusal, TextState } from "@/lib/comments/decisions/decisions"
 import { type DecisionInput, decisionInput, openInput, textInput } from "@/lib/comments/decisions/input"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
 import { addNote, undoNote } from "@/lib/comments/decisions/notes"
 import { replyAsStaff } from "@/lib/comments/decisions/staff-reply"
 import { noteRefusals, replyRefusal } from "@/lib/comments/decisions/text-words"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { earlierSentence, refusalSentence } from "@/lib/comments/decisions/words"
 import { readView, viewQuery } from "@/lib/comments/queue/address"
 import { letGo, takeLease } from "@/lib/comments/queue/leases"

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, inArray, isNull } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
-import { moderationEvents } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { OpenAppeal } from "@/lib/comments/appeals/policy"
 

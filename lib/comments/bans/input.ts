@@ -2,9 +2,10 @@ import { z } from "zod"
 import { ownCharacters, plainDomain } from "@/lib/comments/bans/match"
 import { cleanLine, cleanText } from "@/lib/comments/writing/typed-text"
 import { emailAddress } from "@/lib/email-address"
+import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
 
 /** Who is meant: by the comment that is the occasion, or by what was typed. */
-export const banTargets = ["author", "network", "name", "domain", "address"] as const
+const banTargets = ["author", "network", "name", "domain", "address"] as const
 
 export type BanTarget = (typeof banTargets)[number]
 
@@ -13,14 +14,9 @@ export const banLengths = { day: 1, week: 7, month: 30, year: 365, never: null }
 
 export type BanLength = keyof typeof banLengths
 
-const rowId = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number)
-
 const shared = {
   /** The comment that is the occasion. */
-  comment: z.union([z.literal("").transform(() => null), rowId]).default(null),
+  comment: rowNumberOrNull.default(null),
   lasts: z.enum(Object.keys(banLengths) as BanLength[], "Choose how long the ban lasts."),
   reason: z
     .string()
@@ -39,7 +35,7 @@ const shared = {
     .transform((box) => box === "on"),
 }
 
-const occasion = z.object({ ...shared, comment: rowId })
+const occasion = z.object({ ...shared, comment: rowNumber })
 
 const fewestOwn = 3
 
@@ -80,8 +76,8 @@ export type BanInput = z.output<typeof banInput>
 /** What the list's buttons send. */
 export const banListInput = z.object({
   intent: z.enum(["lift", "undo-lift", "undo"]),
-  ban: rowId,
+  ban: rowNumber,
 })
 
 /** What the form's address may ask for; anything else counts as not asked. */
-export const banAddress = z.object({ comment: rowId.nullable().catch(null) })
+export const banAddress = z.object({ comment: rowNumber.nullable().catch(null) })

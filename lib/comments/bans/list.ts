@@ -5,9 +5,10 @@ import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
-import { may, type Staff } from "@/lib/auth/staff"
+import type { Staff } from "@/lib/auth/staff"
 import { stands } from "@/lib/comments/bans/find"
 import { undoMinutes } from "@/lib/comments/decisions/decisions"
+import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 import { networkHashEnds } from "@/lib/comments/writing/network-hash"
 
 /** A ban as moderators see it: never the address or network, which nobody can read from what is kept. */
@@ -27,7 +28,7 @@ export type ListedBan = {
   liftUndoable: boolean
 }
 
-export const bansShown = 200
+const bansShown = 200
 
 /** Bans that hold now, and those that are over or were lifted; the newest `bansShown` of each. */
 export async function listBans(staff: Staff): Promise<{ standing: ListedBan[]; ended: ListedBan[] }> {
@@ -101,8 +102,4 @@ function select(where: SQL | undefined): Promise<ListedBan[]> {
     .where(where)
     .orderBy(desc(bans.id))
     .limit(bansShown)
-}
-
-function mustModerate(staff: Staff): void {
-  if (!may(staff, "comments.moderate")) throw new Error("Only moderators may see bans.")
 }

@@ -1,4 +1,6 @@
 import { domainToASCII } from "node:url"
+import { fold } from "@/lib/fold"
+import { fits, readGlob } from "@/lib/glob"
 
 /** The domain of an address, ready for `covers`; empty when there is none. */
 export function domainOfAddress(email: string): string {
@@ -22,33 +24,20 @@ export function domainAndParents(domain: string): string[] {
   return labels.map((_, index) => labels.slice(index).join(".")).filter(Boolean)
 }
 
-/** A name as it is compared: without case, accents, letters that show nothing, and doubled spaces. */
-export function foldName(name: string): string {
-  return name
-    .toLowerCase()
-    .normalize("NFKD")
-    .replace(/[\p{M}\p{Default_Ignorable_Code_Point}]/gu, "")
-    .replace(/\s+/g, " ")
-    .trim()
-}
-
 /** How many characters of a pattern stand for themselves. */
 export function ownCharacters(pattern: string): number {
   return [...foldName(pattern).replace(/[*\s]/g, "")].length
 }
 
-/** Whether a whole name fits a pattern in which `*` stands for anything. In time that grows with their lengths only. */
+/** Whether a whole name fits a pattern in which `*` stands for anything. */
 export function nameFits(name: string, pattern: string): boolean {
-  const folded = foldName(name)
-  const [first = "", ...rest] = foldName(pattern).split("*")
-  const last = rest.pop()
-  if (last === undefined) return folded === first
-  if (!folded.startsWith(first)) return false
-  let at = first.length
-  for (const part of rest) {
-    const found = folded.indexOf(part, at)
-    if (found < 0) return false
-    at = found + part.length
-  }
-  return folded.length - last.length >= at && folded.endsWith(last)
+  return fits(foldName(name), readGlob(foldName(pattern)))
+}
+
+/** A name as it is compared: folded, and without letters that show nothing and doubled spaces. */
+function foldName(name: string): string {
+  return fold(name)
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+    .replace(/\s+/g, " ")
+    .trim()
 }

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
-import { moderationBatches, moderationEvents } from "@/db/schema/comments"
+import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"

@@ -1,12 +1,12 @@
 import "server-only"
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
 import { stands } from "@/lib/comments/bans/find"
 import type { BanInput } from "@/lib/comments/bans/input"
 import { nameFits } from "@/lib/comments/bans/match"
-import { numbers } from "@/lib/comments/decisions/locks"
 import { networkHashEnds } from "@/lib/comments/writing/network-hash"
 import { hashAddress } from "@/lib/email-address"
 

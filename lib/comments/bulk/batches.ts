@@ -1,10 +1,11 @@
 import "server-only"
 import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { moderationBatches } from "@/db/schema/comments"
+import { moderationBatches } from "@/db/schema/events"
 import { staff as staffTable } from "@/db/schema/staff"
-import { may, type Staff } from "@/lib/auth/staff"
+import type { Staff } from "@/lib/auth/staff"
 import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/decisions"
+import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 
 /** What was decided about many at once. */
 export type Batch = {
@@ -36,7 +37,7 @@ const hourAgo = sql`now() - make_interval(mins => ${undoMinutes})`
 const mostBatches = 50
 
 function listBatches(staff: Staff, where: SQL): Promise<Batch[]> {
-  if (!may(staff, "comments.moderate")) throw new Error("Only moderators may see this.")
+  mustModerate(staff)
   const events = (which: SQL) =>
     sql<number>`(select count(*)::int from moderation_events as e
       where e.batch_id = ${moderationBatches.id} and e.comment_id is not null and ${which})`

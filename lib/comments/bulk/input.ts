@@ -3,6 +3,7 @@ import { bulkLimit, type LeftAlone, type LeftFor } from "@/lib/comments/bulk/pol
 import { decodeSeen } from "@/lib/comments/bulk/seen-list"
 import { type QueueName, queueNames } from "@/lib/comments/decisions/decisions"
 import { rejectionReasons } from "@/lib/comments/reasons"
+import { rowNumber } from "@/lib/row-number"
 
 /** So many comments can be chosen one by one. */
 export const mostChosen = 500
@@ -13,11 +14,6 @@ export type BulkScope =
   | { kind: "author" | "network"; comment: number; status: QueueName | null }
   | { kind: "older"; days: number; status: QueueName }
 
-const rowId = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number)
-
 const status = z.enum(queueNames)
 
 /** A name that comes twice in an address counts with its first value. */
@@ -25,14 +21,14 @@ const one = <T>(schema: z.ZodType<T>) =>
   z.preprocess((value) => (Array.isArray(value) ? value[0] : value), schema)
 
 const ids = z
-  .union([rowId.transform((id) => [id]), z.array(rowId).max(mostChosen)])
+  .union([rowNumber.transform((id) => [id]), z.array(rowNumber).max(mostChosen)])
   .transform((list) => [...new Set(list)])
 
 const anyStatus = one(z.union([z.literal("").transform(() => null), status]).default(null))
 
 const address = z.union([
   z
-    .object({ scope: one(z.enum(["author", "network"])), comment: one(rowId), status: anyStatus })
+    .object({ scope: one(z.enum(["author", "network"])), comment: one(rowNumber), status: anyStatus })
     .transform(({ scope, ...rest }): BulkScope => ({ kind: scope, ...rest })),
   z
     .object({
@@ -90,16 +86,14 @@ export const bulkInput = z.discriminatedUnion("decision", [
     /** The preview's address, for the words in the log. */
     scope: z.string().max(20_000).default(""),
   }),
-  z.object({ decision: z.literal("undo"), batch: rowId, back: z.enum(["bulk", "bans"]).default("bulk") }),
+  z.object({ decision: z.literal("undo"), batch: rowNumber, back: z.enum(["bulk", "bans"]).default("bulk") }),
 ])
-
-export type BulkInput = z.output<typeof bulkInput>
 
 const count = z.coerce.number().int().min(0).max(bulkLimit).catch(0)
 
 /** What an answer's address says: the batch, and how many comments were left alone for what. */
 export const bulkAnswer = z.object({
-  done: rowId.nullable().catch(null),
+  done: rowNumber.nullable().catch(null),
   undone: z.enum(["now", "before", "too-late", "gone"]).nullable().catch(null),
   nothing: z.literal("1").nullable().catch(null),
   already: count,

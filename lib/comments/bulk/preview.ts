@@ -3,15 +3,16 @@ import { asc, eq, inArray, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
-import { may, type Staff } from "@/lib/auth/staff"
+import type { Staff } from "@/lib/auth/staff"
 import { type Candidate, listCandidates } from "@/lib/comments/bulk/candidates"
 import type { BulkScope } from "@/lib/comments/bulk/input"
 import { bulkLimit, judge, type LeftAlone, noneLeft, seenOf } from "@/lib/comments/bulk/policy"
 import { within } from "@/lib/comments/bulk/scope"
 import type { CommentStatus, Seen, Verdict } from "@/lib/comments/decisions/decisions"
+import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 
 /** So many texts are shown before many comments are decided about. */
-export const textsShown = 20
+const textsShown = 20
 
 const storiesShown = 5
 
@@ -127,8 +128,4 @@ function listTexts(ids: number[]) {
     .innerJoin(posts, eq(posts.id, comments.postId))
     .where(inArray(comments.id, ids))
     .orderBy(asc(comments.id))
-}
-
-function mustModerate(staff: Staff): void {
-  if (!may(staff, "comments.moderate")) throw new Error("Only moderators may see this.")
 }

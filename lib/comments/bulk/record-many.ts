@@ -1,13 +1,14 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import type { Place } from "@/db/places"
+import { numbers, rowsOf } from "@/db/lists"
+import { type Place, placesOfStories } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
 import { type Candidate, listCandidates } from "@/lib/comments/bulk/candidates"
 import { afterDecisions, type DecidedComment } from "@/lib/comments/decisions/after"
 import type { CommentStatus, ModerationAction, Verdict } from "@/lib/comments/decisions/decisions"
-import { lockThreads, numbers, rowsOf } from "@/lib/comments/decisions/locks"
+import { lockThreads } from "@/lib/comments/decisions/locks"
 import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
 
 type Change = { comment: Candidate; toStatus: CommentStatus; undoes?: number }
@@ -84,10 +85,7 @@ async function moveAll(tx: Transaction, moved: readonly Change[]): Promise<void>
   await tx.execute(sql`reset enable_hashjoin`)
 }
 
-/** More stories than this are told of as everything: each place is a message to every instance. */
-const mostPlaces = 100
-
-/** The same places as for a single decision (`moderation.ts`), each once. */
+/** The same places as for a single decision (`decisions/record.ts`), each once. */
 async function placesOf(tx: Transaction, changes: readonly Change[]): Promise<Place[]> {
   const moved = changes.filter(({ comment, toStatus }) => comment.status !== toStatus)
   const shown = distinct(moved.filter(touchesPage).map(({ comment }) => comment.postId))
@@ -102,8 +100,7 @@ async function placesOf(tx: Transaction, changes: readonly Change[]): Promise<Pl
           and reply.path > c.path and reply.path < c.path || 9223372036854775807::bigint
       )
     )`)
-  if (rows.length > mostPlaces) return ["everything"]
-  const stories = rows.map(({ slug }): Place => `post:${slug}`)
+  const stories = placesOfStories(rows.map(({ slug }) => slug))
   return shown.length > 0 ? [...stories, "lists"] : stories
 }
 

@@ -1,9 +1,9 @@
 import "server-only"
 import { and, eq, ne, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import type { BulkScope } from "@/lib/comments/bulk/input"
-import { numbers } from "@/lib/comments/decisions/locks"
 import { belongsTo } from "@/lib/comments/queue/filter"
 
 /** Which comments a scope means now. */

@@ -1,4 +1,5 @@
-import type { comments, KeptContribution, KeptFinding, moderationEvents } from "@/db/schema/comments"
+import type { comments, KeptContribution, KeptFinding } from "@/db/schema/comments"
+import type { moderationEvents } from "@/db/schema/events"
 
 export type CommentStatus = (typeof comments.$inferSelect)["status"]
 export type ModerationAction = (typeof moderationEvents.$inferSelect)["action"]

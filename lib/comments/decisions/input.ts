@@ -1,8 +1,6 @@
 import { z } from "zod"
 import { rejectionReasons } from "@/lib/comments/reasons"
-import { rowNumber } from "@/lib/comments/writing/input"
-
-const numberOrNothing = z.union([z.literal("").transform(() => null), rowNumber])
+import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
 
 /** The query of the page that a form stood on; read again by `readView`, so that it can say anything. */
 const backTo = z.string().max(3000).catch("")
@@ -12,10 +10,10 @@ export const decisionInput = z.object({
   decision: z.enum(["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"]),
   id: rowNumber,
   version: rowNumber,
-  standing: numberOrNothing,
+  standing: rowNumberOrNull,
   reason: z.enum(rejectionReasons).default("rules"),
   /** The appeal, the denial of one or the note that the press is about. */
-  about: numberOrNothing.default(null),
+  about: rowNumberOrNull.default(null),
   back: backTo,
 })
 
@@ -27,11 +25,11 @@ export const textInput = z.object({
   text: z.string().default(""),
   /** What was seen of a comment that is approved with the answer; absent where it is only answered. */
   version: rowNumber.optional(),
-  standing: numberOrNothing.default(null),
+  standing: rowNumberOrNull.default(null),
   /** Set where scripts run: the answer then comes to the card instead of a page. */
   inPlace: z.string().default(""),
   back: backTo,
 })
 
 /** Which card somebody has come to, and which they have left. */
-export const openInput = z.object({ id: numberOrNothing.default(null), left: numberOrNothing.default(null) })
+export const openInput = z.object({ id: rowNumberOrNull.default(null), left: rowNumberOrNull.default(null) })

@@ -1,6 +1,7 @@
 import "server-only"
-import { type SQL, sql } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 
 /**
  * Locks comments for a decision, in the one order that everybody keeps: by story, then by number. Conversations whose
@@ -28,14 +29,4 @@ export async function lockThreads(tx: Transaction, postIds: readonly number[]): 
     insert into threads as t (post_id, root_id)
     select id, 0 from posts where id in ${numbers(postIds)} order by id
     on conflict (post_id, root_id) do update set shown = t.shown`)
-}
-
-/** A list of numbers as one parameter: thousands of parameters take longer to read than the query to run. */
-export function numbers(list: readonly number[]): SQL {
-  return sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(list)}::text::jsonb))`
-}
-
-/** Rows as one parameter, with their columns and types as Postgres writes them. */
-export function rowsOf(rows: readonly Record<string, unknown>[], columns: SQL): SQL {
-  return sql`jsonb_to_recordset(${JSON.stringify(rows)}::text::jsonb) as r(${columns})`
 }

@@ -9,7 +9,7 @@ import { tellModerators } from "@/lib/comments/live/tell"
 import { cleanText, showsNothing } from "@/lib/comments/writing/typed-text"
 
 /** Letters in a note, as people count them. */
-export const longestNote = 2000
+const longestNote = 2000
 
 export type NoteAnswer =
   | { ok: true; id: number }

@@ -1,7 +1,7 @@
 import "server-only"
 import { type SQL, sql } from "drizzle-orm"
-import type { Queryable, Transaction } from "@/db/client"
-import { numbers, rowsOf } from "@/lib/comments/decisions/locks"
+import type { Transaction } from "@/db/client"
+import { numbers, rowsOf, texts } from "@/db/lists"
 import { type Counts, totalFeatures } from "@/lib/comments/filter/counts"
 
 /** What a decision teaches; `features` are those of `featuresOf` for the text that was decided about. */
@@ -65,22 +65,6 @@ function changesOf(lessons: "lesson" | "former", times: 1 | -1): SQL {
     union all select '', ${spam}, ${ham} from ${from}`
 }
 
-/** Learns from one decision. @see teach */
-export function learn(tx: Transaction, lesson: Lesson): Promise<void> {
-  return teach(tx, { learn: [lesson] })
-}
-
-/** Takes back what a comment taught, if anything. @see teach */
-export function unlearn(tx: Transaction, commentId: number): Promise<void> {
-  return teach(tx, { unlearn: [commentId] })
-}
-
-/** What is to be known to judge a comment with these features: one query. */
-export async function readCounts(db: Queryable, features: readonly string[]): Promise<Counts> {
-  const [row] = await db.execute<{ counts: KeptCounts }>(sql`select ${countsOf(features)} as counts`)
-  return countsFrom(row?.counts ?? {})
-}
-
 /** Counts as one JSON value, for a query that asks for other things too; `countsFrom` reads it. */
 export function countsOf(features: readonly string[]): SQL {
   const wanted = [...new Set([...totalFeatures, ...features])]
@@ -94,9 +78,4 @@ export type KeptCounts = Record<string, [spam: number, ham: number]>
 /** The counts that `countsOf` asked for. */
 export function countsFrom(kept: KeptCounts): Counts {
   return new Map(Object.entries(kept).map(([feature, [spam, ham]]) => [feature, { spam, ham }]))
-}
-
-/** As one parameter; see `numbers`. */
-function texts(list: readonly string[]): SQL {
-  return sql`(select jsonb_array_elements_text(${JSON.stringify(list)}::text::jsonb))`
 }

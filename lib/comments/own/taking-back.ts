@@ -1,17 +1,15 @@
 import "server-only"
 import { asc, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import type { Place } from "@/db/places"
-import { comments, moderationEvents } from "@/db/schema/comments"
+import { numbers } from "@/db/lists"
+import { type Place, placesOfStories } from "@/db/places"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
-import { numbers } from "@/lib/comments/decisions/locks"
 import { teach } from "@/lib/comments/filter/lessons"
 
 type Changed = (...places: Place[]) => void
-
-/** More stories than this are told of as everything: each place is a message to every instance. */
-const mostPlaces = 100
 
 /**
  * Takes comments back for their author: nothing they typed is kept, only that there was a comment, that it was decided
@@ -58,8 +56,7 @@ export async function takeBack(
   await note(tx, rows)
   const slugs = [...new Set(rows.map(({ slug }) => slug))]
   // Also where it was not on the page: the words in its place may say otherwise now.
-  if (slugs.length > mostPlaces) changed("everything")
-  else changed(...slugs.map((slug): Place => `post:${slug}`))
+  changed(...placesOfStories(slugs))
   if (rows.some(({ status }) => status === "approved")) changed("lists")
   return rows.length
 }

@@ -1,6 +1,6 @@
 import "server-only"
-import { and, eq, gt, lt, ne, or, type SQL, sql } from "drizzle-orm"
-import { database, type Queryable, type Transaction } from "@/db/client"
+import { and, eq, gt, lt, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm"
+import { database, type Queryable } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { commentLeases } from "@/db/schema/moderation"
 import { staff as staffTable } from "@/db/schema/staff"
@@ -8,7 +8,7 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { tellModerators } from "@/lib/comments/live/tell"
 
 /** How long a comment stays somebody's after they last touched it. */
-export const leaseSeconds = 120
+const leaseSeconds = 120
 
 export type Lease = { ok: true } | { ok: false; by: string; until: Date } | { ok: false; by: null }
 
@@ -60,13 +60,19 @@ export async function endLease(db: Queryable, staff: Staff, commentId: number): 
 }
 
 /** Who else has a comment open; asked inside a decision, under the comment's lock. */
-export async function findOtherHolder(db: Queryable | Transaction, staff: Staff, commentId: number) {
-  const [row] = await db
+export async function findOtherHolder(db: Queryable, staff: Staff, commentId: number) {
+  const [row] = await leaseOfOther(db, staff, commentId)
+  return row ?? null
+}
+
+/** The query for the lease that a colleague has on a comment, to run alone or as a lateral join. */
+export function leaseOfOther(db: Queryable, staff: Staff, commentId: number | SQLWrapper) {
+  return db
     .select({ by: staffTable.name, until: commentLeases.until })
     .from(commentLeases)
     .innerJoin(staffTable, eq(staffTable.id, commentLeases.staffId))
     .where(and(eq(commentLeases.commentId, commentId), heldByOther(staff)))
-  return row ?? null
+    .limit(1)
 }
 
 /** Of leases, those that keep one of the staff from deciding. */

@@ -23,7 +23,7 @@ import {
 } from "@/lib/comments/queue/filter"
 import { selectItems } from "@/lib/comments/queue/items"
 
-export const queuePageSize = 50
+const queuePageSize = 50
 
 type QueuePage = {
   items: QueueItem[]

@@ -2,10 +2,10 @@ import { type Counts, count, type Tally } from "@/lib/comments/filter/counts"
 import { featuresOf } from "@/lib/comments/filter/features"
 import { type Contribution, judge } from "@/lib/comments/filter/model"
 import { thresholds } from "@/lib/comments/filter/thresholds"
-import { fold, wordsOf } from "@/lib/comments/screening/fold"
 import { rulesOf } from "@/lib/comments/screening/rules"
 import { checks, type Finding, type Submission, screen } from "@/lib/comments/screening/screening"
 import { cleanLine, cleanText } from "@/lib/comments/writing/typed-text"
+import { fold, wordsOf } from "@/lib/fold"
 import { readSettings } from "@/lib/settings/shape"
 
 type Typed = { name: string; email: string; website: string; body: string }

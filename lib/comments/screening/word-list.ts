@@ -1,4 +1,5 @@
-import { fold, wordsOf } from "@/lib/comments/screening/fold"
+import { fold, wordsOf } from "@/lib/fold"
+import { fits, type Glob, readGlob } from "@/lib/glob"
 
 /** Compares whole words, case and accents aside; `*` in an entry stands for any letters. */
 export type WordList = {
@@ -10,7 +11,7 @@ export type WordList = {
 const longestWord = 100
 
 /** `letters` is the longest run of letters of its first word, which a text must hold to have the entry. */
-type Entry = { written: string; globs: string[]; letters: string }
+type Entry = { written: string; globs: Glob[]; letters: string }
 
 /**
  * Reads a list of one word or phrase a line. Empty lines are passed over, and so is an entry without any letter: it
@@ -19,14 +20,14 @@ type Entry = { written: string; globs: string[]; letters: string }
 export function readWordList(lines: string): WordList {
   const entries = lines.split("\n").flatMap((line): Entry[] => {
     const globs = globsOf(line)
-    return globs.length > 0 ? [{ written: line.trim(), globs, letters: longestRun(globs[0] ?? "") }] : []
+    return globs.length > 0 ? [{ written: line.trim(), globs, letters: longestRun(globs[0] ?? []) }] : []
   })
   // Most entries begin with a word without `*`, so that a word of the text meets only those that begin with it.
   const byFirstWord = new Map<string, Entry[]>()
   const others: Entry[] = []
   for (const entry of entries) {
-    const first = entry.globs[0] ?? ""
-    if (first.includes("*")) others.push(entry)
+    const [first = "", ...more] = entry.globs[0] ?? []
+    if (more.length > 0) others.push(entry)
     else byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), entry])
   }
   return {
@@ -47,28 +48,18 @@ export function readWordList(lines: string): WordList {
   }
 }
 
-function globsOf(line: string): string[] {
+function globsOf(line: string): Glob[] {
   const globs = fold(line).match(/[\p{L}\p{N}*]+/gu) ?? []
-  return globs.some((glob) => /[^*]/.test(glob)) ? globs.map((glob) => glob.replace(/\*+/g, "*")) : []
+  return globs.some((glob) => /[^*]/.test(glob)) ? globs.map(readGlob) : []
 }
 
-function longestRun(glob: string): string {
-  return glob.split("*").reduce((longest, run) => (run.length > longest.length ? run : longest), "")
+function longestRun(glob: Glob): string {
+  return glob.reduce((longest, run) => (run.length > longest.length ? run : longest), "")
 }
 
-function standsAt(words: string[], at: number, globs: string[]): boolean {
-  return globs.every((glob, index) => matches(words[at + index] ?? "", glob))
-}
-
-/** Whether a word is what a glob says. Goes back to the last `*` only, so it takes at most length × length steps. */
-function matches(word: string, glob: string): boolean {
-  let [w, g, star, resume] = [0, 0, -1, 0]
-  while (w < word.length) {
-    if (glob[g] === "*") [star, resume, g] = [g, w, g + 1]
-    else if (glob[g] === word[w]) [w, g] = [w + 1, g + 1]
-    else if (star >= 0) [resume, w, g] = [resume + 1, resume + 1, star + 1]
-    else return false
-  }
-  while (glob[g] === "*") g++
-  return g === glob.length && word.length > 0
+function standsAt(words: string[], at: number, globs: Glob[]): boolean {
+  return globs.every((glob, index) => {
+    const word = words[at + index]
+    return word !== undefined && fits(word, glob)
+  })
 }

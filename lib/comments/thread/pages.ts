@@ -23,12 +23,12 @@ export function answersUnder(rootPosition: number): number {
 export const answersWhenSorted = 3
 
 /** The page that a conversation is on, whatever else is removed. */
-export function pageOfConversation(position: number): number {
+function pageOfConversation(position: number): number {
   return Math.ceil(position / conversationsOnPage)
 }
 
 /** The page of its conversation that an answer is on. */
-export function pageOfAnswer(position: number): number {
+function pageOfAnswer(position: number): number {
   return Math.ceil(position / answersOnPage)
 }
 

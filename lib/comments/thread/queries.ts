@@ -1,22 +1,14 @@
 import "server-only"
-import { and, desc, eq, isNotNull, type SQL, sql } from "drizzle-orm"
-import { cache } from "react"
-import { database } from "@/db/client"
-import { comments } from "@/db/schema/comments"
-import { posts } from "@/db/schema/posts"
+import { type SQL, sql } from "drizzle-orm"
 import {
   answersOnPage,
   answersUnder,
   answersWhenSorted,
   conversationsOnPage,
   countPages,
-  permalinkOf,
   type ThreadOrder,
 } from "@/lib/comments/thread/pages"
 import { readThreadRows } from "@/lib/comments/thread/rows"
-import type { Mark } from "@/lib/comments/thread/thread"
-import { rowNumber } from "@/lib/comments/writing/input"
-import { isSlug } from "@/lib/posts/is-slug"
 
 type ThreadPage = { page?: number; order?: ThreadOrder }
 
@@ -86,99 +78,3 @@ const roomsWhenSorted = array(() => answersWhenSorted)
 function array(room: (place: number) => number): string {
   return `{${Array.from({ length: conversationsOnPage }, (_, place) => room(place)).join()}}`
 }
-
-/**
- * Where a comment stands for good, as a path with its mark; null for one that never appeared or whose story is not to be
- * found. For mails, feeds and whatever else has only the id.
- */
-export async function findPermalink(id: number): Promise<string | null> {
-  const [row] = await database()
-    .select({ slug: posts.slug, id: comments.id, position: comments.position, root: rootOf })
-    .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(eq(comments.id, id), isNotNull(comments.position), eq(posts.status, "published")))
-  return row ? permalinkOf({ ...row, position: row.position ?? 0 }) : null
-}
-
-/** So many comments are in a feed, and so many bytes of them. */
-const [feedLength, longestFeed] = [50, 1_000_000]
-
-/**
- * The newest approved comments on published stories, or on one of them, each with where it stands. A feed of very long
- * comments ends early: feed readers give up on what is too large.
- */
-export async function listNewestComments(postId?: number) {
-  // From the newest backwards, each by an index of its own.
-  const found =
-    postId === undefined
-      ? sql`select c.id from comments c join posts p on p.id = c.post_id and p.status = 'published'
-          where c.status = 'approved' order by c.id desc limit ${feedLength}`
-      : sql`select id from comments
-          where post_id = ${postId} and status = 'approved' order by id desc limit ${feedLength}`
-  const rows = await database()
-    .select({
-      id: comments.id,
-      name: comments.name,
-      body: comments.body,
-      createdAt: comments.createdAt,
-      position: sql<number>`coalesce(${comments.position}, 0)`,
-      root: rootOf,
-      slug: posts.slug,
-      title: posts.title,
-    })
-    .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(and(sql`${comments.id} = any(array(${found}))`, eq(posts.status, "published")))
-    .orderBy(desc(comments.id))
-  let bytes = 0
-  const first = rows.findIndex(({ body }) => {
-    bytes += Buffer.byteLength(body)
-    return bytes > longestFeed
-  })
-  return rows
-    .slice(0, first === -1 ? undefined : first)
-    .map((row) => ({ ...row, permalink: permalinkOf(row) }))
-}
-
-/** The first comment of a comment's conversation. */
-const rootOf = sql<{ id: number; position: number }>`(
-  select json_build_object('id', root.id, 'position', root.position) from comments root where root.id = ${comments}.path[1])`
-
-/**
- * An approved comment of a published story with what its reply and report pages show, or null. Takes the parts of the
- * address as they came.
- */
-export const getReadableComment = cache(async (slug: string, number: string) => {
-  const id = rowNumber.safeParse(number)
-  if (!id.success || !isSlug(slug)) return null
-  const [row] = await database()
-    .select({
-      id: comments.id,
-      name: comments.name,
-      website: comments.website,
-      body: comments.body,
-      createdAt: comments.createdAt,
-      mark: sql<Mark | null>`(
-        select case when s.author_id = ${posts.authorId} then 'author' else 'staff' end
-        from staff s where s.id = ${comments.staffId})`,
-      position: sql<number>`coalesce(${comments.position}, 0)`,
-      root: rootOf,
-      post: {
-        slug: posts.slug,
-        title: posts.title,
-        commentMode: posts.commentMode,
-        publishedAt: posts.publishedAt,
-      },
-    })
-    .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(
-      and(
-        eq(comments.id, id.data),
-        eq(comments.status, "approved"),
-        eq(posts.slug, slug),
-        eq(posts.status, "published"),
-      ),
-    )
-  return row ?? null
-})

@@ -4,6 +4,7 @@ import { website } from "@/lib/comments/writing/website"
 import { emailAddress } from "@/lib/email-address"
 import type { Parsed } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
+import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
 
 /** What a text may measure; the form says so too. */
 export const limits = { name: 245, email: 100, website: 200, bodyBytes: 65_525, note: 1000 } as const
@@ -44,19 +45,13 @@ const email = z
   .pipe(z.string().max(limits.email, `This address is too long; ${limits.email} characters at most.`))
   .pipe(emailAddress)
 
-/** A row's number in a form or an address; anything else is simply not found. */
-export const rowNumber = z
-  .string()
-  .regex(/^[1-9]\d{0,14}$/)
-  .transform(Number)
-
 const comment = z.object({
   comment: body,
   name,
   email,
   website,
   story: z.string().max(200).default(""),
-  replyTo: z.union([rowNumber, z.literal("").transform(() => null)]).default(null),
+  replyTo: rowNumberOrNull.default(null),
   /** The honeypot: people never see it. */
   nickname: z.string().max(1000).catch("too long").default(""),
   /** When the form was made, signed. */

@@ -2,8 +2,11 @@ import "server-only"
 import { randomBytes } from "node:crypto"
 import { and, desc, gte, lt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { commentReports, comments, networkSalts } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
+import { networkSalts } from "@/db/schema/networks"
+import { commentReports } from "@/db/schema/reports"
+import { dayOf } from "@/lib/day"
 import { mac } from "@/lib/secrets"
 
 /**
@@ -98,8 +101,4 @@ function hashUnder(salt: Buffer, network: string): Buffer {
 
 function oldestKept(now: Date): string {
   return dayOf(new Date(now.getTime() - keptDays * 86_400_000))
-}
-
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10)
 }

@@ -5,7 +5,7 @@ import { Portrait } from "@/components/posts/portrait"
 import { PostLines } from "@/components/posts/post-lines"
 import { JsonLd } from "@/components/site/json-ld"
 import { env } from "@/lib/env"
-import { readCursor } from "@/lib/posts/cursor"
+import { listAddress, readCursor } from "@/lib/posts/cursor"
 import { getAuthor, listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 
@@ -23,9 +23,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: author.name,
     description: author.bio || `Stories by ${author.name}.`,
-    alternates: {
-      canonical: typeof before === "string" ? `/authors/${slug}?before=${before}` : `/authors/${slug}`,
-    },
+    alternates: { canonical: listAddress(`/authors/${slug}`, before) },
   }
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostLines } from "@/components/posts/post-lines"
-import { readCursor } from "@/lib/posts/cursor"
+import { listAddress, readCursor } from "@/lib/posts/cursor"
 import { getTag, listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 
@@ -20,9 +20,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return {
     title: tag.name,
     description: `Stories about “${tag.name}” in ${settings.publicationName}.`,
-    alternates: {
-      canonical: typeof before === "string" ? `/tags/${slug}?before=${before}` : `/tags/${slug}`,
-    },
+    alternates: { canonical: listAddress(`/tags/${slug}`, before) },
   }
 }
 

@@ -4,8 +4,8 @@ import { cache } from "react"
 import { ReadOnlyStory } from "@/components/editor/read-only-story"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
-import { rowId } from "@/lib/posts/input"
 import { mayEdit } from "@/lib/posts/policy"
+import { rowNumber } from "@/lib/row-number"
 import { EditorPage } from "../editor-page"
 
 type Props = { params: Promise<{ id: string }> }
@@ -14,7 +14,7 @@ export const dynamic = "force-dynamic"
 
 const findStory = cache(async (asked: string) => {
   const staff = await requireStaff("posts.write-own")
-  const id = rowId.safeParse(asked)
+  const id = rowNumber.safeParse(asked)
   return { staff, story: id.success ? await getStory(staff, id.data) : null }
 })
 

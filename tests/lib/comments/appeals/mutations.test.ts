@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { comments, moderationEvents } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { parseAppeal } from "@/lib/comments/appeals/input"
@@ -11,12 +12,8 @@ import { findOpenAppeals } from "@/lib/comments/appeals/open"
 import { decideBulk } from "@/lib/comments/bulk/decide"
 import { undoBatch } from "@/lib/comments/bulk/undo"
 import type { Outcome } from "@/lib/comments/decisions/decisions"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { deleteComment } from "@/lib/comments/own/mutations"
 import { getOwnComment } from "@/lib/comments/own/own-comment"
 import { getQueueItem } from "@/lib/comments/queue/queue"

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createStaff } from "@/db/factories"
-import { networkSalts } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
+import { networkSalts } from "@/db/schema/networks"
 import { findBan } from "@/lib/comments/bans/find"
 import { domainOfAddress, nameFits } from "@/lib/comments/bans/match"
 import {

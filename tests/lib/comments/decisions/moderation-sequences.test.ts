@@ -3,15 +3,12 @@ import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { comments, moderationEvents } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
 import type { Staff } from "@/lib/auth/staff"
 import type { Verdict } from "@/lib/comments/decisions/decisions"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { countQueues } from "@/lib/comments/queue/counts"
 import { getQueueItem } from "@/lib/comments/queue/queue"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"

@@ -3,15 +3,13 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { onPlaceChanged } from "@/db/places"
-import { commentReports, comments, moderationEvents } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
+import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
 import type { Outcome } from "@/lib/comments/decisions/decisions"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { backdate } from "../../../support/backdate.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"

@@ -3,7 +3,8 @@ import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { comments, moderationEvents } from "@/db/schema/comments"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
 import { filterFeatures, filterLessons } from "@/db/schema/filter"
 import { bans, commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
@@ -15,13 +16,9 @@ import { decideBulk } from "@/lib/comments/bulk/decide"
 import { previewBulk } from "@/lib/comments/bulk/preview"
 import { undoBatch } from "@/lib/comments/bulk/undo"
 import type { CommentStatus, Verdict } from "@/lib/comments/decisions/decisions"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
 import { findStanding } from "@/lib/comments/decisions/standing"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { countQueues } from "@/lib/comments/queue/counts"
 import { networkHash } from "@/lib/comments/writing/network-hash"
 import { hashAddress } from "@/lib/email-address"

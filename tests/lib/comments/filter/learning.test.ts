@@ -4,12 +4,8 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { filterFeatures } from "@/db/schema/filter"
 import type { Staff } from "@/lib/auth/staff"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { editComment } from "@/lib/comments/own/edit"
 import { deleteComment } from "@/lib/comments/own/mutations"
 import { getQueueItem } from "@/lib/comments/queue/queue"

@@ -4,7 +4,7 @@ import { database } from "@/db/client"
 import { createComment, createPost } from "@/db/factories"
 import { filterFeatures, filterLessons } from "@/db/schema/filter"
 import { featuresOf } from "@/lib/comments/filter/features"
-import { type Lesson, learn, readCounts, teach, unlearn } from "@/lib/comments/filter/lessons"
+import { countsFrom, countsOf, type KeptCounts, type Lesson, teach } from "@/lib/comments/filter/lessons"
 import { judge } from "@/lib/comments/filter/model"
 import { halve, readMaterial } from "../../../bench/material.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -28,7 +28,14 @@ beforeEach(async () => {
 })
 
 const table = () => database().select().from(filterFeatures).orderBy(sql`feature collate "C"`)
-const teachOne = (lesson: Lesson) => database().transaction((tx) => learn(tx, lesson))
+const teachOne = (lesson: Lesson) => database().transaction((tx) => teach(tx, { learn: [lesson] }))
+const unteachOne = ({ commentId }: Lesson) =>
+  database().transaction((tx) => teach(tx, { unlearn: [commentId] }))
+
+async function readCounts(features: readonly string[]) {
+  const [row] = await database().execute<{ counts: KeptCounts }>(sql`select ${countsOf(features)} as counts`)
+  return countsFrom(row?.counts ?? {})
+}
 
 test("the same decisions leave the same table, one by one in any order or all at once", async () => {
   for (const lesson of lessons) await teachOne(lesson)
@@ -57,12 +64,12 @@ test("a decision that is taken back leaves the former table and the former score
     body: "Nothing is for free but this, and the lamps.",
   })
   const before = await table()
-  const score = judge(features, await readCounts(database(), features))
+  const score = judge(features, await readCounts(features))
   await teachOne({ ...last, spam: true })
-  await database().transaction((tx) => unlearn(tx, last.commentId))
-  await database().transaction((tx) => unlearn(tx, last.commentId))
+  await unteachOne(last)
+  await unteachOne(last)
   expect(await table()).toEqual(before)
-  expect(judge(features, await readCounts(database(), features))).toEqual(score)
+  expect(judge(features, await readCounts(features))).toEqual(score)
 })
 
 test("a later decision about the same comment replaces what it taught", async () => {
@@ -71,7 +78,7 @@ test("a later decision about the same comment replaces what it taught", async ()
   await teachOne({ ...first, spam: true })
   await teachOne({ commentId: first.commentId, features: second.features, spam: false })
   const after = await table()
-  await database().transaction((tx) => unlearn(tx, first.commentId))
+  await unteachOne(first)
   await teachOne({ commentId: first.commentId, features: second.features, spam: false })
   expect(await table()).toEqual(after)
   expect(after[0]).toEqual({ feature: "", spam: 0, ham: 1 })
@@ -96,7 +103,7 @@ test("moderators who decide at the same moment teach the same as one after the o
 test("all that a comment asks is one query, however long it is", async () => {
   await database().transaction((tx) => teach(tx, { learn: lessons }))
   const features = lessons.flatMap((lesson) => [...lesson.features]).slice(0, 300)
-  const counts = await readCounts(database(), features)
+  const counts = await readCounts(features)
   expect(counts.get("")).toBeDefined()
   for (const feature of features) expect(counts.has(feature)).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { moderationEvents } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { rejectComment } from "@/lib/comments/decisions/moderation"

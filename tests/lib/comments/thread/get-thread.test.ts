@@ -5,14 +5,12 @@ import { expect, test } from "vitest"
 import { CommentThread } from "@/components/comments/comment-thread"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { comments, networkSalts } from "@/db/schema/comments"
-import {
-  findPermalink,
-  getConversation,
-  getReadableComment,
-  getThread,
-  listNewestComments,
-} from "@/lib/comments/thread/queries"
+import { comments } from "@/db/schema/comments"
+import { networkSalts } from "@/db/schema/networks"
+import { listNewestComments } from "@/lib/comments/thread/newest"
+import { findPermalink } from "@/lib/comments/thread/place"
+import { getConversation, getThread } from "@/lib/comments/thread/queries"
+import { getReadableComment } from "@/lib/comments/thread/readable"
 import { networkHash, sweepNetworkHashes } from "@/lib/comments/writing/network-hash"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 

@@ -7,15 +7,12 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { comments } from "@/db/schema/comments"
 import type { Staff } from "@/lib/auth/staff"
-import {
-  approveComment,
-  markCommentSpam,
-  rejectComment,
-  undoDecision,
-} from "@/lib/comments/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
+import { undoDecision } from "@/lib/comments/decisions/undo"
 import { deleteComment } from "@/lib/comments/own/mutations"
 import { getQueueItem } from "@/lib/comments/queue/queue"
-import { findPermalink, getThread } from "@/lib/comments/thread/queries"
+import { findPermalink } from "@/lib/comments/thread/place"
+import { getThread } from "@/lib/comments/thread/queries"
 import { recreateDatabase } from "../../../support/database.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"

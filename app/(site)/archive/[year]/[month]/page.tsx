@@ -3,7 +3,7 @@ import { notFound } from "next/navigation"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostLines } from "@/components/posts/post-lines"
 import { formatMonth } from "@/lib/format-date"
-import { readCursor } from "@/lib/posts/cursor"
+import { listAddress, readCursor } from "@/lib/posts/cursor"
 import { monthPath, readMonth } from "@/lib/posts/month"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
@@ -26,7 +26,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const path = monthPath(month)
   return {
     title: formatMonth(month, settings),
-    alternates: { canonical: typeof before === "string" ? `${path}?before=${before}` : path },
+    alternates: { canonical: listAddress(path, before) },
   }
 }
 

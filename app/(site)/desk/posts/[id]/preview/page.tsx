@@ -3,7 +3,7 @@ import { notFound } from "next/navigation"
 import { Story } from "@/components/posts/story"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
-import { rowId } from "@/lib/posts/input"
+import { rowNumber } from "@/lib/row-number"
 import { getSettings } from "@/lib/settings/queries"
 
 type Props = { params: Promise<{ id: string }> }
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Preview", robots: { index: false, fo
 /** A story as readers will see it, for staff. It stands among the readers' pages to wear their frame. */
 export default async function PreviewPage({ params }: Props) {
   const staff = await requireStaff("posts.write-own")
-  const id = rowId.safeParse((await params).id)
+  const id = rowNumber.safeParse((await params).id)
   const story = id.success ? await getStory(staff, id.data) : null
   if (!story) notFound()
   const settings = await getSettings()

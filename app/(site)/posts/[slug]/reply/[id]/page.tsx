@@ -5,7 +5,7 @@ import { LostReply } from "@/components/comments/lost-reply"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { modeOf } from "@/lib/comments/screening/modes"
 import { permalinkOf } from "@/lib/comments/thread/pages"
-import { getReadableComment } from "@/lib/comments/thread/queries"
+import { getReadableComment } from "@/lib/comments/thread/readable"
 import { getSettings } from "@/lib/settings/queries"
 import { postCommentAction } from "../../actions"
 

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { ReportForm } from "@/components/comments/report-form"
 import { permalinkOf } from "@/lib/comments/thread/pages"
-import { getReadableComment } from "@/lib/comments/thread/queries"
+import { getReadableComment } from "@/lib/comments/thread/readable"
 import { getSettings } from "@/lib/settings/queries"
 import { reportCommentAction } from "./actions"
 

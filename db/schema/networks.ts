@@ -1,0 +1,8 @@
+import { pgTable, text } from "drizzle-orm/pg-core"
+import { bytes } from "./columns.ts"
+
+/** Salts of the network hash, one a day; deleting a row makes that day's hashes meaningless. */
+export const networkSalts = pgTable("network_salts", {
+  day: text().primaryKey(),
+  salt: bytes().notNull(),
+})

@@ -1,0 +1,78 @@
+import "server-only"
+import { eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import type { Place } from "@/db/places"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
+import { transaction } from "@/db/transaction"
+import type { Staff } from "@/lib/auth/staff"
+import { afterDecisions } from "@/lib/comments/decisions/after"
+import type { CommentStatus, ModerationAction, Outcome } from "@/lib/comments/decisions/decisions"
+import type { Decidable } from "@/lib/comments/decisions/locked-comment"
+import { findStanding } from "@/lib/comments/decisions/standing"
+import { tellModerators } from "@/lib/comments/live/tell"
+import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
+import { endLease } from "@/lib/comments/queue/leases"
+
+/** Takes the places that a decision changed; see `db/places.ts`. */
+export type Changed = (...places: Place[]) => void
+type Work = (tx: Transaction, changed: Changed) => Promise<Recorded>
+
+/** With the comment that was changed, when one was. */
+export type Recorded = Outcome & { commentId?: number }
+
+/** Runs a decision in a transaction, and tells the other desks of it once it is kept. */
+export async function keep(work: Work): Promise<Outcome> {
+  const { commentId, ...outcome } = await transaction(work)
+  if (commentId) tellModerators([commentId])
+  return outcome
+}
+
+type Change = {
+  staff: Staff
+  action: ModerationAction
+  toStatus: CommentStatus
+  reason?: string
+  undoes?: number
+  detail?: Record<string, string | number | boolean>
+}
+
+/** Writes a decision and its effect, in the transaction that holds the comment's lock. */
+export async function recordDecision(
+  tx: Transaction,
+  changed: Changed,
+  comment: Decidable,
+  { staff, action, toStatus, reason = "", undoes, detail = {} }: Change,
+): Promise<Recorded> {
+  const [event] = await tx
+    .insert(moderationEvents)
+    .values({
+      commentId: comment.id,
+      staffId: staff.id,
+      action,
+      fromStatus: comment.status,
+      toStatus,
+      reason,
+      commentVersion: comment.version,
+      undoes,
+      detail,
+      // The hour of the decision, not of the moment it began to wait for the lock.
+      createdAt: sql`clock_timestamp()`,
+    })
+    .returning({ id: moderationEvents.id })
+  await tx.update(comments).set({ status: toStatus }).where(eq(comments.id, comment.id))
+  if (toStatus === "approved" && comment.status !== "approved") await queueReplyMail(tx, comment.id)
+  const stands = await findStanding(tx, { id: comment.id, status: toStatus })
+  await afterDecisions(tx, [{ id: comment.id, verdict: stands?.verdict ?? null }])
+  await endLease(tx, staff, comment.id)
+  changed(...changedPlaces(comment, toStatus))
+  return { ok: true, status: toStatus, eventId: event?.id ?? null, commentId: comment.id }
+}
+
+/** Lists tell how many comments a story has; a comment that nobody saw leaves every page as it was. */
+function changedPlaces(comment: Decidable, toStatus: CommentStatus): Place[] {
+  const { status, slug, holdsUpReplies } = comment
+  if (status === toStatus) return []
+  if (status === "approved" || toStatus === "approved") return [`post:${slug}`, "lists"]
+  return holdsUpReplies ? [`post:${slug}`] : []
+}
