@@ -18,6 +18,9 @@ export type Sentence = {
 export function sentenceOf({ by, action, undoes, comment, batch }: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : deeds[action]
   const who = by ?? "The rules"
+  // With a ban go comments that were marked with it; the ban is what was decided.
+  const ofBan = undoes?.action === "banned" || undoes?.action === "ban_lifted"
+  if (ofBan) return { who, did, what: "", by: "", on: "" }
   if (batch && batch.count > 1) return { who, did, what: many(batch.count, "comment"), by: "", on: "" }
   if (!comment) return { who, did, what: "", by: "", on: "" }
   // The name goes with the words when an author deletes them.
@@ -26,9 +29,10 @@ export function sentenceOf({ by, action, undoes, comment, batch }: LogEntry): Se
     return { who: name || "An author", did, what: "their comment", by: "", on: comment.title }
   }
   const reply = by !== null && action === "published"
+  const occasion = action === "banned" || action === "ban_lifted"
   return {
     who,
-    did: reply ? "published" : did,
+    did: reply ? "published" : occasion ? `${did} over` : did,
     what: reply ? "a reply of the staff" : "a comment",
     by: name,
     on: comment.title,

@@ -7,10 +7,12 @@ import { moderationEvents } from "@/db/schema/events"
 import type { posts } from "@/db/schema/posts"
 import { settings } from "@/db/schema/settings"
 import type { Staff } from "@/lib/auth/staff"
+import { banSomebody, undoBan } from "@/lib/comments/bans/mutations"
 import { decideBulk } from "@/lib/comments/bulk/decide"
 import { undoBatch } from "@/lib/comments/bulk/undo"
 import { approveComment, rejectComment } from "@/lib/comments/decisions/moderation"
 import { undoDecision } from "@/lib/comments/decisions/undo"
+import { hashAddress } from "@/lib/email-address"
 import { logAddress, logHref } from "@/lib/log/address"
 import { getChainState } from "@/lib/log/chain-state"
 import { type LogEntry, listDeciders, listLog } from "@/lib/log/queries"
@@ -133,6 +135,26 @@ test("what was decided about many at once is one entry, and the batch shows each
   expect(back && sentence(back)).toBe("Ben took back the spam mark on 12 comments")
 })
 
+test("a ban that is taken back with the comments it marked is a ban that is taken back", async () => {
+  const emailHash = hashAddress("banned@example.org")
+  const [one] = [await waiting({ emailHash }), await waiting({ emailHash })]
+  const ban = await banSomebody(ana, {
+    target: "author",
+    comment: one.id,
+    lasts: "day",
+    reason: "Insults.",
+    spam: true,
+  })
+  if (!ban.ok) throw new Error(ban.reason)
+  await undoBan(ben, ban.banId)
+  const entries = (await look({})).entries.slice(0, 3)
+  expect(entries.map(sentence)).toEqual([
+    "Ben took back a ban",
+    `Ana banned somebody over a comment by ${one.name} on The story`,
+    "Ana marked as spam 2 comments",
+  ])
+})
+
 test("pages follow each other without a gap or a repetition", async () => {
   const comment = await waiting()
   await database().execute(sql`
@@ -192,7 +214,7 @@ function look(asked: Record<string, string>) {
   return listLog(ana, logAddress.parse(asked))
 }
 
-function waiting(fields: { name?: string; version?: number } = {}) {
+function waiting(fields: Partial<Parameters<typeof createComment>[1]> = {}) {
   return createComment(database(), { postId: post.id, status: "pending", ...fields })
 }
 
