@@ -145,7 +145,7 @@ function Answers({ comment, form }: Part) {
       <ButtonForm {...common} action={notifyRepliesAction} label="Stop mailing me answers" wish="off">
         <p>
           {comment.provedAt
-            ? "You get a message when somebody answers this comment, ten a day at most for all of yours."
+            ? "You get a message when somebody answers this comment. There are ten a day at most, for all of yours."
             : "You get a message when somebody answers this comment, once you have proved that the address is yours."}
         </p>
       </ButtonForm>
