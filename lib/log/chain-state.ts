@@ -1,6 +1,7 @@
 import "server-only"
 import { database } from "@/db/client"
-import { may, type Staff } from "@/lib/auth/staff"
+import type { Staff } from "@/lib/auth/staff"
+import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 import { getHead } from "@/lib/log/seal"
 import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
 
@@ -19,7 +20,7 @@ export type ChainState = {
 
 /** How the chain stands. Only its newest part is walked: the whole of it is `npm run verify-log`. */
 export async function getChainState(staff: Staff): Promise<ChainState> {
-  if (!may(staff, "comments.moderate")) throw new Error("Only moderators may read the log.")
+  mustModerate(staff)
   const db = database()
   const [{ seq, hash }, { checked, found }, unchained] = await Promise.all([
     getHead(db),
