@@ -16,7 +16,7 @@ export function noneLeft(): LeftAlone {
 }
 
 /**
- * What becomes of one comment among many: the same rules as for a single decision (`moderation.ts`), but for an
+ * What becomes of one comment among many: the same rules as for a single decision (`decisions/moderation.ts`), but for an
  * appeal, which a person answers by itself.
  */
 export function judge(comment: Candidate, verdict: Verdict, seen: Seen): "changes" | LeftFor {

@@ -11,7 +11,7 @@ import type { Earlier, Refusal, Seen } from "@/lib/comments/decisions/decisions"
 import { lockComments, lockThreads } from "@/lib/comments/decisions/locks"
 import { decideWithin } from "@/lib/comments/decisions/moderation"
 import { tellModerators } from "@/lib/comments/live/tell"
-import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
+import { lockReplyMail, queueReplyMail } from "@/lib/comments/mail/reply-mail"
 import { commentFingerprint } from "@/lib/comments/writing/fingerprint"
 import { limits } from "@/lib/comments/writing/input"
 import { attachmentPath } from "@/lib/comments/writing/policy"
@@ -47,9 +47,10 @@ export async function replyAsStaff(
     if (approving) {
       const story = await findStory(tx, commentId)
       if (!story) return { ok: false, reason: "gone" }
-      // Before the filter's lessons, which the decision locks: the answer takes its place in the thread after that.
+      // Before the filter's lessons, which the decision locks: the answer takes its place and is told of after that.
       await lockComments(tx, [commentId])
       await lockThreads(tx, [story.id])
+      await lockReplyMail(tx, [commentId])
       const seen = { id: commentId, ...approving }
       const approved = await decideWithin(tx, changed, { staff, verdict: "approved", seen })
       if (!approved.ok) return approved

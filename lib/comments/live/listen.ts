@@ -53,12 +53,14 @@ export async function listenForNews(staff: Staff, hear: Listener["hear"]): Promi
   const leave = () => void ear.listeners.delete(listener)
   try {
     const opened = ear.line !== null
-    ear.line ??= openLine()
+    ear.line ??= openLine().catch((error) => {
+      ear.line = null
+      throw error
+    })
     await ear.line
     // While nobody listened nothing was followed, and whoever comes has just read how everything stands.
     if (opened && first) await beginHere()
   } catch (error) {
-    ear.line = null
     leave()
     throw error
   }
@@ -90,23 +92,26 @@ function take(payload: string): void {
 
 async function tell(): Promise<void> {
   const named = [...ear.waiting]
-  const many = ear.all || named.length > mostRead
+  const many = ear.all
   ear.waiting.clear()
   ear.all = false
   let next = pause
   try {
     const [first] = ear.listeners
     if (!first) return
-    const found = many ? await changedSince(ear.from, mostRead) : named
-    const all = found === null
-    const [counts, changes] = await Promise.all([countQueues(first.staff), readChanges(found ?? [])])
+    const since = many ? await changedSince(ear.from, mostRead) : []
+    const all = since === null || named.length > mostRead
+    // A lease is no event: those that were named are read whatever the log says.
+    const found = all ? [] : [...new Set([...named, ...since])]
+    const [counts, changes] = await Promise.all([countQueues(first.staff), readChanges(found)])
     // One telling behind: word of an earlier event may come after that of a later one, from another instance.
     ear.from = ear.newest
     ear.newest = all ? await newestEvent() : Math.max(ear.newest, ...changes.map(({ event }) => event))
     for (const listener of ear.listeners) tellOne(listener, { counts, changes, all })
   } catch (error) {
     console.warn("What is new could not be read for the open desks.", error)
-    ear.all = true
+    for (const id of named) ear.waiting.add(id)
+    ear.all ||= many
     next = pauseAfterFailure
   } finally {
     ear.timer = null

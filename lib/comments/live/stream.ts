@@ -30,7 +30,13 @@ export function newsStream(
       const encoder = new TextEncoder()
       let ended = false
       const say = (text: string) => {
-        if (!ended) controller.enqueue(encoder.encode(text))
+        if (ended) return
+        try {
+          controller.enqueue(encoder.encode(text))
+        } catch {
+          // The browser has left and nobody was told: the line ends, and its place is free.
+          end()
+        }
       }
       let newest = since ?? (await newestEvent())
       const hear = (news: News) => {

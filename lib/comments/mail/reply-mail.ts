@@ -1,7 +1,8 @@
 import "server-only"
-import { and, eq, inArray, isNotNull, isNull, ne, sql } from "drizzle-orm"
+import { and, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable, type Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { mailDeliveries } from "@/db/schema/newsletter"
@@ -18,8 +19,8 @@ export const repliesPerDay = 10
 /**
  * Tells the authors of the comments that these answer, once for each answer: when they asked for it, have proved
  * their address for their comment and have not stopped mail. Call it where comments become approved, in that
- * transaction, after the locks on comments and threads and before the filter learns. Nobody is told of their own answers, or of more than `repliesPerDay` in
- * a day; the last of them says so.
+ * transaction, after the locks on comments and threads and before the filter learns. Nobody is told of their own
+ * answers, or of more than `repliesPerDay` in a day; the last of them says so.
  */
 export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): Promise<void> {
   if (answerIds.length === 0) return
@@ -43,9 +44,22 @@ export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): P
   }
 }
 
+/**
+ * Locks the mailboxes of whoever wrote these comments or what they answer, where a transaction tells the one after the
+ * filter has learnt from the other. Locked one by one in the order of `queueReplyMail`.
+ */
+export async function lockReplyMail(tx: Transaction, commentIds: readonly number[]): Promise<void> {
+  await tx.execute(sql`
+    select ${mailboxLock(sql`id`)} from (
+      select distinct c.id from commenters as c join comments as written using (email_hash)
+      where written.id in (
+        select unnest(array[id, parent_id]) from comments where id in ${numbers(commentIds)})
+      order by c.id) as theirs`)
+}
+
 /** Messages about answers to somebody in the last day. Two answers at once are counted one after the other. */
 async function countToday(tx: Transaction, commenterId: number): Promise<number> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`replies to ${commenterId}`}, 0))`)
+  await tx.execute(sql`select ${mailboxLock(sql`${commenterId}`)}`)
   return tx.$count(
     mailDeliveries,
     and(
@@ -54,6 +68,10 @@ async function countToday(tx: Transaction, commenterId: number): Promise<number>
       sql`${mailDeliveries.createdAt} > now() - interval '1 day'`,
     ),
   )
+}
+
+function mailboxLock(commenterId: SQL): SQL {
+  return sql`pg_advisory_xact_lock(hashtextextended('replies to ' || ${commenterId}::bigint, 0))`
 }
 
 /**

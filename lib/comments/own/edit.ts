@@ -133,11 +133,14 @@ async function judge(id: number, body: string, provedHash: Buffer | null | undef
   const { name, website, emailHash, networkHash, provedAt } = comment
   const said = { emailHash, name, body }
   const fingerprint = commentFingerprint(said)
+  const fingerprints = networkHash
+    ? [fingerprint, commentFingerprint(said, networkHash.toString("hex"))]
+    : [fingerprint]
   const words = { name, website, body, email: "", honeypot: "", ownForm: true }
   const who = { emailHash, networkHash, proved: provedAt !== null, except: id }
   const [{ settings, facts, opinion }, same] = await Promise.all([
     gatherFacts({ words, who }),
-    findSameWords(database(), { ...comment, id, fingerprint }),
+    findSameWords(database(), { ...comment, id, fingerprints }),
   ])
   // Of an address that was only typed, nobody is told what was said under it from elsewhere (`said-before.ts`).
   const proved = provedHash?.equals(emailHash) ?? false

@@ -4,7 +4,7 @@ import { ofAddress } from "@/lib/comments/screening/screening"
 
 export type FirstVerdict = {
   status: "approved" | "pending" | "spam"
-  /** The rule that decided, for the moderator and, unless `told` is another, for the author; `null` when nothing spoke against it. */
+  /** The rule that decided, for the moderator and, unless `told` is another, for the author; `null` for none. */
   reason: ReasonKey | null
   /** What the author is told instead, where the rule speaks of an address that may be somebody else's. */
   told?: ReasonKey
@@ -16,7 +16,7 @@ type Found = { check?: string; verdict: "hold" | "spam"; reason: string }
  * What becomes of a comment before anybody has read it: the ladder says whether this person may speak without waiting,
  * the findings say what speaks against these words. The graver of the two holds, and a finding is the better reason.
  * Of an address that was only typed, what else was said under it decides nothing, and what is held against it is not
- * told: from either a stranger could learn about its owner.
+ * told where strangers wait anyway: from either one could learn about its owner.
  */
 export function firstVerdict(
   mode: Exclude<CommentMode, "closed">,

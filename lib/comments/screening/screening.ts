@@ -51,7 +51,7 @@ export const ofAddress = { words: "same words under this address", many: "many u
 /**
  * The publication's policy, read from top to bottom: the first finding of the gravest kind is the reason given. What
  * cannot be taken at all (closed, said before, too fast, too long) is refused earlier, with a sentence and the text
- * kept: `policy.ts`, `place-to-speak.ts`, `limits.ts` and `input.ts`. Who may speak without waiting is the ladder of
+ * kept: `policy.ts`, `said-before.ts`, `limits.ts` and `input.ts` of `../writing`. Who may speak without waiting is the ladder of
  * `modes.ts`; these checks only ever make a comment wait, and two of them put it among the spam.
  */
 export const checks: readonly Check[] = [

@@ -20,7 +20,7 @@ type Row = typeof comments.$inferInsert & { id: number; emailHash: Buffer }
  * Writes a comment, why it appears or waits, and what it counts against the limits: one statement, so all of it or
  * nothing, and one trip to the database for each comment that comes. Waits for an equal comment that is being written
  * at this moment, and then is the repetition of it; and for the address being erased at this moment. Nothing is kept
- * where the place or the settings are not as they were `judged`. In a transaction, that has to end when nothing was kept.
+ * where the place or the settings are, at the moment of writing, not as they were `judged`. In a transaction, that has to end when nothing was kept.
  */
 export async function keepComment(
   row: Row,

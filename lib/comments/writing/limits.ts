@@ -22,7 +22,7 @@ export function triesOf({ network }: { network: string }): Try[] {
 
 /**
  * What one comment counts against under the address that was typed. Anybody can type it, and a refusal would tell them
- * that its owner spoke just now: over these a comment is held without a word, and where the address is proved.
+ * that its owner spoke just now: over these a comment is held only where the address is proved, and nobody is told why.
  */
 export function addressTriesOf({ email }: { email: string }): Try[] {
   const who = email.toLowerCase()

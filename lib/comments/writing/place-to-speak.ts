@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, ne, type SQL, sql } from "drizzle-orm"
+import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import type { posts } from "@/db/schema/posts"
@@ -72,14 +72,21 @@ export function placeToSpeak({ story, replyTo, emailHash, fingerprint, fingerpri
       (select post_id from post_slugs where slug = ${story})))`
 }
 
-type Edited = { id: number; postId: number; parentId: number | null; emailHash: Buffer; fingerprint: Buffer }
+type Edited = {
+  id: number
+  postId: number
+  parentId: number | null
+  emailHash: Buffer
+  /** Those under which the words may have been kept. */
+  fingerprints: Buffer[]
+}
 
 /**
  * Another comment under the same address with the same words: in the same place, or anywhere in the last day; or `null`.
  * That in the same place comes first.
  */
 export async function findSameWords(db: Queryable, edited: Edited) {
-  const { id, postId, parentId, emailHash, fingerprint } = edited
+  const { id, postId, parentId, emailHash, fingerprints } = edited
   const inPlace = sql`(${comments.postId} = ${postId} and coalesce(${comments.parentId}, 0) = ${parentId ?? 0})`
   const [same] = await db
     .select({ id: comments.id, networkHash: comments.networkHash, here: sql<boolean>`${inPlace}` })
@@ -87,7 +94,7 @@ export async function findSameWords(db: Queryable, edited: Edited) {
     .where(
       and(
         eq(comments.emailHash, emailHash),
-        eq(comments.fingerprint, fingerprint),
+        inArray(comments.fingerprint, fingerprints),
         ne(comments.id, id),
         ne(comments.status, "deleted"),
         sql`(${comments.createdAt} > now() - interval '1 day' or ${inPlace})`,

@@ -112,8 +112,9 @@ async function takeComment(said: Said, judgedBefore = 0): Promise<Taken | "too-m
     score: opinion.score,
     contributions: inShort(opinion.contributions),
   } satisfies typeof comments.$inferInsert
-  // Over it already, one more changes nothing.
-  const counts = { tries: [...tries, ...(addressBusy ? [] : addressTries)], judged: place }
+  // Of a limit that is over already one more changes nothing, and the statement would refuse it.
+  const free = addressTries.filter((one) => judgeTries([one], counted).ok)
+  const counts = { tries: [...tries, ...free], judged: place }
   const kept =
     verdict.status === "approved"
       ? await publishComment(row, verdict, counts, place.post.slug)

@@ -1,14 +1,16 @@
-import { eq } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createAuthor, createComment, createPost, createStaff } from "@/db/factories"
 import { onPlaceChanged } from "@/db/places"
+import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
+import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
-import { rejectComment } from "@/lib/comments/decisions/moderation"
+import { approveComment, rejectComment } from "@/lib/comments/decisions/moderation"
 import { replyAsStaff } from "@/lib/comments/decisions/staff-reply"
-import { openAddress } from "@/lib/email-address"
+import { openAddress, sealAddress } from "@/lib/email-address"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 
@@ -151,3 +153,43 @@ test("an empty answer is refused, and so is anybody who does not moderate", asyn
     reason: "not-allowed",
   })
 })
+
+test("a reply that approves and an approval elsewhere, told to the same reader, wait for each other and no more", async () => {
+  const email = "asks-twice@example.org"
+  await database()
+    .insert(commenters)
+    .values({ ...sealAddress(email), provedAt: new Date() })
+  const [{ id: here }, { id: postId }] = [await createPost(database()), await createPost(database())]
+  const theirs = { ...sealAddress(email), provedAt: new Date(), notifyReplies: true }
+  const waiting = await createComment(database(), { ...theirs, postId: here, status: "pending" })
+  const asked = await createComment(database(), { ...theirs, postId })
+  const answer = await createComment(database(), { postId, parent: asked, status: "pending" })
+  // Something was learnt before, so that there is a row to wait for.
+  await approveComment(ana, {
+    id: (await createComment(database(), { postId, status: "pending" })).id,
+    version: 1,
+  })
+
+  const [reply, approval] = await transaction(async (tx) => {
+    await tx.execute(sql`select from filter_features where feature = '' for update`)
+    const approving = { version: 1, standing: null }
+    const replying = replyAsStaff(ana, { commentId: waiting.id, body: "We have asked.", approving })
+    await untilWaiting(1)
+    const deciding = approveComment(ana, { id: answer.id, version: 1 })
+    await untilWaiting(2)
+    return [replying, deciding] as const
+  })
+  expect(await Promise.all([reply, approval])).toMatchObject([{ ok: true }, { ok: true }])
+})
+
+/** Waits until so many connections wait for a lock. */
+async function untilWaiting(count: number) {
+  await expect
+    .poll(async () => {
+      const [row] = await database().$client`
+        select count(distinct pid)::int as waiting from pg_locks where not granted and pid in (
+          select pid from pg_stat_activity where datname = current_database())`
+      return row?.waiting
+    })
+    .toBe(count)
+}

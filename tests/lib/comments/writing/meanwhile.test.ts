@@ -33,9 +33,14 @@ function said(story: string, fields: Partial<Said> = {}): Said {
   }
 }
 
-/** Waits until somebody waits for an address to be free, or no longer being spoken under. */
-async function untilSomebodyWaits() {
+/** Waits until somebody waits for an address to be free, or no longer being spoken under; not when the work is over. */
+async function untilSomebodyWaits(work: Promise<unknown>) {
+  let over = false
+  void work.finally(() => {
+    over = true
+  })
   for (;;) {
+    if (over) throw new Error("It was over without waiting.")
     const [row] = await database().$client`
       select count(*)::int as waiting from pg_locks
       where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`
@@ -49,7 +54,7 @@ async function withMeanwhile(comment: Said, meanwhile: () => Promise<unknown>) {
   return transaction(async (tx) => {
     await tx.execute(sql`select silence_address(${emailHash}::bytea)`)
     const sent = submitComment(comment)
-    await untilSomebodyWaits()
+    await untilSomebodyWaits(sent)
     await meanwhile()
     return () => sent
   }).then((answer) => answer())
@@ -80,11 +85,16 @@ test("nor does a comment that is taken down get the reply", async () => {
 })
 
 test("where staff decide meanwhile to read first, it waits", async () => {
-  const post = await createPost(database(), { commentMode: "open" })
+  await database().insert(settings).values({ key: "commentMode", value: "open" })
+  const post = await createPost(database(), { commentMode: null })
+  expect(await submitComment(said(post.slug))).toMatchObject({ ok: true, value: { showOwnPage: false } })
   const answer = await withMeanwhile(said(post.slug), () =>
-    database().insert(settings).values({ key: "commentsHideReported", value: true }),
+    database()
+      .update(settings)
+      .set({ value: "hold_all", updatedAt: sql`clock_timestamp()` })
+      .where(eq(settings.key, "commentMode")),
   )
-  expect(answer).toMatchObject({ ok: true, value: { showOwnPage: false } })
+  expect(answer).toMatchObject({ ok: true, value: { showOwnPage: true } })
   const other = await createPost(database(), { commentMode: "open" })
   const held = await withMeanwhile(said(other.slug), () =>
     database().update(posts).set({ commentMode: "hold_all" }).where(eq(posts.id, other.id)),
@@ -113,7 +123,7 @@ test("a comment that is being written while its address is erased is erased too"
       insert into comments (id, post_id, path, name, email_sealed, email_hash, body, fingerprint)
       values (4711, ${post.id}, '{4711}', 'Lea', '', ${under}, 'At the last moment.', '')`)
     const erasing = eraseEverything(commenter)
-    await untilSomebodyWaits()
+    await untilSomebodyWaits(erasing)
     return () => erasing
   }).then((wait) => wait())
   expect(erased).toBe(1)
