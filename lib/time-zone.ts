@@ -19,8 +19,10 @@ export function isTimeZone(name: string): boolean {
 export function startOfDay(day: string, timeZone: string): Date {
   const asUtc = Date.parse(`${day}T00:00:00Z`)
   const near = asUtc - offset(asUtc, timeZone)
-  // Once more from there, for a day on which clocks are changed.
-  return new Date(asUtc - offset(near, timeZone))
+  // Once more from there, for a day on which clocks are changed; where midnight itself is left out, the day begins later.
+  const nearer = asUtc - offset(near, timeZone)
+  const exists = offset(nearer, timeZone) === offset(near, timeZone)
+  return new Date(exists ? nearer : Math.max(near, nearer))
 }
 
 /** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */

@@ -51,7 +51,7 @@ export function PublicationFields({ settings, zones, state }: Props) {
         <Select
           name="timeZone"
           label="Time zone"
-          hint="Dates are written in it, for readers and at the desk. Usually UTC."
+          hint="Where your readers are: dates of stories and comments are written in it. The archive goes by months in UTC."
           defaultValue={settings.timeZone}
           state={state}
           className="max-w-xs"

@@ -54,7 +54,7 @@ export const moderationEvents = pgTable(
   {
     id: id(),
     /** Null for what is about no comment: a ban of a person, or the settings. */
-    commentId: reference().references(() => comments.id),
+    commentId: reference().references(() => comments.id, { onDelete: "cascade" }),
     /** Null when the publication's rules or the comment's author acted. */
     staffId: reference().references(() => staff.id),
     action: moderationAction().notNull(),

@@ -4,7 +4,7 @@ import { wordEntries } from "@/lib/settings/word-entries"
 
 export type SettingChange = { label: string; was: string; is: string }
 
-/** How each setting is called where a change of it is told; the form has the same words. */
+/** How each setting is called where a change of it is told, outside of its form. */
 const settingWords: Record<SettingKey, string> = {
   publicationName: "Name",
   tagline: "Tagline",
@@ -28,7 +28,7 @@ const keys = Object.keys(settingShapes) as SettingKey[]
 
 /**
  * What differs between two states of the settings, as it is kept in the log: `KEY was` and `KEY is` for each. Of a list
- * of words it is the entries that went and those that came.
+ * of words it is the entries that went and those that came, and of a long text what is around the first difference.
  */
 export function changesBetween(before: Settings, after: Settings): Record<string, string> {
   return Object.fromEntries(
@@ -36,9 +36,10 @@ export function changesBetween(before: Settings, after: Settings): Record<string
       .filter((key) => before[key] !== after[key])
       .flatMap((key) => {
         const [was, is] = sides(key, before, after)
+        const from = firstDifference([...was], [...is])
         return [
-          [`${key} was`, short(was)],
-          [`${key} is`, short(is)],
+          [`${key} was`, short(was, from)],
+          [`${key} is`, short(is, from)],
         ]
       }),
   )
@@ -55,7 +56,9 @@ export function changesIn(detail: Record<string, unknown>): SettingChange[] {
 function sides(key: SettingKey, before: Settings, after: Settings): [string, string] {
   if (key === "commentWordsHeld" || key === "commentWordsSpam") {
     const [old, now] = [wordEntries(before[key]), wordEntries(after[key])]
-    return [without(old, now).join(", "), without(now, old).join(", ")]
+    const [gone, come] = [without(old, now), without(now, old)]
+    if (gone.length + come.length === 0) return ["another order", "this order"]
+    return [gone.join(", "), come.join(", ")]
   }
   return [inWords(key, before[key]), inWords(key, after[key])]
 }
@@ -74,7 +77,18 @@ function inWords(key: SettingKey, value: Settings[SettingKey]): string {
 /** So many letters of each side are kept: a log is read, and its rows stay for good. */
 const longest = 200
 
-function short(text: string): string {
+/** Cuts a text to what is kept of it, beginning a little before where it differs when that is far in. */
+function short(text: string, from: number): string {
   const letters = [...text]
-  return letters.length <= longest ? text : `${letters.slice(0, longest - 1).join("")}…`
+  const begin = from < longest - before ? 0 : from - before
+  const cut = letters.slice(begin, begin + longest)
+  return `${begin > 0 ? "…" : ""}${cut.join("")}${begin + longest < letters.length ? "…" : ""}`
+}
+
+/** So many letters before a difference say where it is. */
+const before = 40
+
+function firstDifference(one: readonly string[], other: readonly string[]): number {
+  const at = one.findIndex((letter, index) => letter !== other[index])
+  return at === -1 ? one.length : at
 }

@@ -60,13 +60,16 @@ export const settingsInput = z.object({
   moderationReport: ticked,
 }) satisfies z.ZodType<Settings>
 
-/** Which version of the settings a form was filled over; absent from a page older than this, and from no version else. */
+/**
+ * Which version of the settings a form was filled over; absent from a page older than this, and from no version else. One
+ * that is none of ours counts as the very first, which is not the present one once anybody has saved.
+ */
 export const settingsSeen = z.object({
   version: z
     .string()
     .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)?$/)
     .optional()
-    .catch(undefined),
+    .catch(""),
 })
 
 /** The form about one's own mail. */

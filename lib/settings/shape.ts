@@ -2,7 +2,7 @@ import { z } from "zod"
 import { commentModes } from "@/lib/comments/screening/modes"
 import { isTimeZone } from "@/lib/time-zone"
 
-/** Every setting with its shape and default. Adding one here is all that it takes to have it. */
+/** Every setting with its shape and default. One more also wants its words in `changes.ts`, `input.ts` and the form. */
 export const settingShapes = {
   publicationName: z.string().trim().min(1).max(100).default("Masthead"),
   tagline: z.string().trim().max(200).default(""),
@@ -11,7 +11,7 @@ export const settingShapes = {
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .default("en"),
-  /** An IANA name; every date is written in it, for readers and at the desk. */
+  /** An IANA name; dates are written in it. The archive is by months in UTC, and /moderation by days in UTC. */
   timeZone: z.string().max(64).refine(isTimeZone).default("UTC"),
   newsletterHeading: z.string().trim().min(1).max(120).default("Get our newsletter"),
   newsletterPitch: z

@@ -31,6 +31,10 @@ test("a day begins when the clocks there say so, also where they were changed", 
   expect(begins("2026-03-30", "Europe/Berlin")).toBe("2026-03-29T22:00:00.000Z")
   expect(begins("2026-10-25", "Europe/Berlin")).toBe("2026-10-24T22:00:00.000Z")
   expect(begins("2026-10-26", "Europe/Berlin")).toBe("2026-10-25T23:00:00.000Z")
+  // Where they go forward at midnight, the day begins at one.
+  expect(begins("2026-03-08", "America/Havana")).toBe("2026-03-08T05:00:00.000Z")
+  expect(begins("2026-09-06", "America/Santiago")).toBe("2026-09-06T04:00:00.000Z")
+  expect(begins("2026-03-29", "Atlantic/Azores")).toBe("2026-03-29T01:00:00.000Z")
   expect(dayAfter("2026-12-31")).toBe("2027-01-01")
 })
 

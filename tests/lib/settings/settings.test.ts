@@ -13,6 +13,7 @@ import { getChainState } from "@/lib/log/chain-state"
 import { listLog } from "@/lib/log/queries"
 import { sealLog } from "@/lib/log/seal"
 import { parseForm } from "@/lib/parse-form"
+import { changesBetween, changesIn } from "@/lib/settings/changes"
 import { commentMailInput, settingsInput } from "@/lib/settings/input"
 import { meanwhileSentence } from "@/lib/settings/meanwhile"
 import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
@@ -140,6 +141,23 @@ test("every change is in the log: who, which settings, from what to what", async
   ])
   await sealLog()
   expect((await getChainState(admin)).found).toBeNull()
+})
+
+test("what the log says of a change is another before than after, in a list of words and far into a text too", () => {
+  const settings = readSettings([])
+  const told = (was: Partial<Settings>, is: Partial<Settings>) =>
+    changesIn(changesBetween({ ...settings, ...was }, { ...settings, ...is }))
+  expect(told({ commentWordsHeld: "a\nb" }, { commentWordsHeld: "b\na" })).toMatchObject([
+    { was: "another order", is: "this order" },
+  ])
+  expect(told({ commentWordsHeld: "a\nb" }, { commentWordsHeld: "b\nc" })).toMatchObject([
+    { was: "a", is: "c" },
+  ])
+  const long = "word ".repeat(80)
+  const [change] = told({ description: `${long}before` }, { description: `${long}after` })
+  expect(change?.was).toMatch(/^….*before$/)
+  expect(change?.is).toMatch(/^….*after$/)
+  expect(told({}, {})).toEqual([])
 })
 
 test("a second admin is told who changed what meanwhile, and saves over it only when they press again", async () => {
