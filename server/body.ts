@@ -1,26 +1,48 @@
 import type { IncomingMessage } from "node:http"
+import { type Quota, Refused } from "./quota.ts"
 
-/** Forms carry text; a megabyte is the longest comment two hundred times over. */
-const longestBody = 1024 * 1024
+/** Beyond this a sender is cut off instead of being heard to the end and answered. */
+const longestHeard = 4 * 1024 * 1024
 
-/** Beyond this a sender is cut off instead of being heard out and told. */
-const patience = 16 * longestBody
+export type Body = { bytes: Buffer; release(): void }
 
 /**
- * Reads a request's body whole, before anything works on it. One that is too long is heard out and
- * thrown away, since a browser reads the answer only when it has said everything.
- * @returns null when it is longer than allowed
- * @throws when the sender goes away
+ * Reads a request's body whole, before anything works on it. What is longer than allowed is read to its end and thrown
+ * away, since a browser shows the answer only after it has sent everything. Bytes count against the client's share until `release`.
+ * @returns null when the body is longer than `limit`
+ * @throws {Refused} when the share is taken; an error when the sender goes away
  */
-export async function readBody(req: IncomingMessage, limit = longestBody): Promise<Buffer | null> {
-  if (Number(req.headers["content-length"] ?? 0) > patience) return null
+export async function readBody(
+  req: IncomingMessage,
+  { limit, buffered, client }: { limit: number; buffered: Quota; client: string },
+): Promise<Body | null> {
+  if (Number(req.headers["content-length"] ?? 0) > longestHeard) return null
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of req as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size <= limit) chunks.push(chunk)
-    else chunks.length = 0
-    if (size > patience) return null
+  let held = 0
+  const release = () => {
+    buffered.give(client, held)
+    held = 0
+    chunks.length = 0
   }
-  return size > limit ? null : Buffer.concat(chunks)
+  try {
+    // A request that is destroyed could not be answered.
+    for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size > longestHeard) break
+      if (size > limit) {
+        release()
+        continue
+      }
+      const status = buffered.take(client, chunk.length)
+      if (status) throw new Refused(status)
+      held += chunk.length
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
+  if (size > limit) return null
+  return { bytes: Buffer.concat(chunks), release }
 }

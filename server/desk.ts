@@ -1,10 +1,12 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http"
 import { commonHeaders, deskPolicy, keepNowhere, makeNonce } from "./headers.ts"
-import { type Handler, makeRequest, render } from "./render.ts"
+import type { Limits } from "./limits.ts"
+import type { Asked } from "./reader.ts"
+import { type Handler, makeRequest, type Request, render } from "./render.ts"
 import type { Target } from "./request-target.ts"
 import type { Visitor } from "./visitor.ts"
 
-export type Desk = { next: Handler; https: boolean; dev: boolean }
+export type Desk = { next: Handler; limits: Limits; https: boolean; dev: boolean }
 
 /**
  * Answers what staff ask for: passed through as it comes, under a policy with a nonce of its own that
@@ -14,8 +16,7 @@ export async function answerDesk(
   desk: Desk,
   req: IncomingMessage,
   res: ServerResponse,
-  target: Target,
-  visitor: Visitor,
+  { target, visitor, client }: Pick<Asked, "target" | "visitor" | "client">,
   body?: Buffer,
 ): Promise<void> {
   const policy = deskPolicy(makeNonce())
@@ -25,9 +26,29 @@ export async function answerDesk(
   const request = { method: req.method ?? "GET", url: target.url + target.search, headers, body }
   for (const [name, value] of commonHeaders(desk.https)) res.setHeader(name, value)
   if (!desk.dev) res.setHeader("Content-Security-Policy", policy)
-  neverKept(res)
+  const place = desk.limits.shares.ask(client)
+  res.once("close", place.leave)
+  // A stream of events goes on for hours and renders nothing.
+  neverKept(res, place.leave)
+  await place.granted
+  try {
+    await answerInPlace(desk, req, res, target, request)
+  } finally {
+    place.leave()
+  }
+  const shown = res.statusCode === 200 && req.method === "GET" && /^\/desk(\/|$)/.test(target.pathname)
+  if (shown) desk.limits.staff.add(req.headers)
+}
+
+async function answerInPlace(
+  desk: Desk,
+  req: IncomingMessage,
+  res: ServerResponse,
+  target: Target,
+  request: Request,
+): Promise<void> {
   // A form without script cannot be told of an action that is gone, so its page is shown anew.
-  if (req.method === "POST" && !headers["next-action"] && !desk.dev) {
+  if (req.method === "POST" && !request.headers["next-action"] && !desk.dev) {
     const answer = await render(desk.next, request)
     const gone = answer.headers.some(([name]) => name === "x-nextjs-action-not-found")
     if (gone) res.writeHead(303, { Location: target.url }).end()
@@ -65,7 +86,7 @@ function deskRequest(
 }
 
 /** Whatever Next thinks of caching it: what staff see is kept nowhere (ASVS 14.3.2). */
-function neverKept(res: ServerResponse): void {
+function neverKept(res: ServerResponse, whenStream: () => void): void {
   const writeHead = res.writeHead.bind(res) as (status: number, ...rest: unknown[]) => ServerResponse
   res.writeHead = ((status: number, ...rest: unknown[]) => {
     const given = rest.find((value) => typeof value === "object" && value !== null)
@@ -73,6 +94,7 @@ function neverKept(res: ServerResponse): void {
       if (value !== undefined) res.setHeader(name, value)
     }
     res.setHeader(...keepNowhere)
+    if (String(res.getHeader("content-type")).startsWith("text/event-stream")) whenStream()
     return writeHead(status)
   }) as typeof res.writeHead
 }

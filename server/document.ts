@@ -23,6 +23,7 @@ const often = 2
  * (RFC 9110 8.8.3) and headers laid out flat; who takes no encoding, which few do, gets it unpacked anew.
  */
 export class Document {
+  readonly status: number
   readonly places: readonly string[]
   /** Its bytes in memory, once all its encodings are made. */
   readonly size: number
@@ -35,12 +36,14 @@ export class Document {
   #dropped = false
 
   private constructor(
+    status: number,
     places: readonly string[],
     headers: [string, string][],
     hash: string,
     size: number,
     quality?: number,
   ) {
+    this.status = status
     this.places = places
     this.#headers = headers
     this.#hash = hash
@@ -60,12 +63,12 @@ export class Document {
     first: Encoding,
     quality?: number,
   ): Promise<Document> {
-    const { body } = answer
+    const { status, body } = answer
     const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22)
     const all = [...answer.headers, ...headers]
     const type = all.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? ""
     if (!isCompressible(type) || body.length < 512) {
-      const whole = new Document(places, all, hash, body.length)
+      const whole = new Document(status, places, all, hash, body.length)
       const only = whole.#variant("identity", body)
       Object.assign(whole.#variants, { identity: only, gzip: only, br: only })
       return whole
@@ -73,7 +76,7 @@ export class Document {
     const encoding = first === "identity" ? "gzip" : first
     const packed = await compress(body, encoding, quality)
     // What gzip and brotli make of a text differs by a fifth.
-    const document = new Document(places, all, hash, Math.ceil(packed.length * 2.4), quality)
+    const document = new Document(status, places, all, hash, Math.ceil(packed.length * 2.4), quality)
     document.#variants[encoding] = document.#variant(encoding, packed)
     return document
   }

@@ -8,7 +8,7 @@ import type { Handler } from "./render.ts"
 import { Trouble } from "./trouble.mjs"
 
 export type Order =
-  | { what: "take"; host: string; port: number }
+  | { what: "take"; host: string; port: number; behindProxies: boolean }
   | { what: "open"; opening: Opening }
   | { what: "close"; patience: number }
 export type Report = { what: Order["what"] } & ({ port: number } | { error: unknown; trouble?: string })
@@ -27,7 +27,11 @@ export type DoorThread = {
  * A thread that ends by itself takes the process along, as any uncaught error does.
  * @throws {Trouble} when the port cannot be had
  */
-export async function startDoorThread(host: string, port: number): Promise<DoorThread> {
+export async function startDoorThread(
+  host: string,
+  port: number,
+  behindProxies: boolean,
+): Promise<DoorThread> {
   const { port1: requests, port2: farRequests } = new MessageChannel()
   const { port1: checksPort, port2: farChecks } = new MessageChannel()
   const thread = new Worker(new URL("./door-worker.mjs", import.meta.url), {
@@ -60,7 +64,7 @@ export async function startDoorThread(host: string, port: number): Promise<DoorT
   }
 
   return {
-    port: await tell({ what: "take", host, port }),
+    port: await tell({ what: "take", host, port, behindProxies }),
     async open(next, checks, opening) {
       relay(requests, next)
       answerChecks(checksPort, checks)

@@ -22,7 +22,7 @@ requests.on("message", ({ changed }: { changed?: Place }) => {
 })
 
 async function carryOut(order: Order): Promise<number> {
-  if (order.what === "take") door = await takePort(order.host, order.port)
+  if (order.what === "take") door = await takePort(order.host, order.port, order)
   if (!door) throw new Error("The port comes first.")
   if (order.what === "open") house = await openHouse(door, pages, remoteChecks(checks), order.opening)
   if (order.what === "close") {

@@ -1,12 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { Socket } from "node:net"
 import { setTimeout as sleep } from "node:timers/promises"
+import { Connections } from "./connections.ts"
 import { pageFor } from "./error-page.ts"
 import { keepAliveSeconds } from "./message.ts"
 import { Trouble } from "./trouble.mjs"
 
 /** How long nothing may move on a connection while something is to be sent. */
 const slowestReader = 120_000
+
+/** Of all clients together; each takes some 20 kB. */
+const mostConnections = 4_000
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
@@ -21,7 +25,8 @@ export type Door = {
  * Takes the port. Until the house is ready, who comes is asked to come back in a moment.
  * @throws {Trouble} when the port cannot be had
  */
-export async function takePort(host: string, port: number): Promise<Door> {
+export async function takePort(host: string, port: number, { behindProxies = false } = {}): Promise<Door> {
+  const connections = new Connections(behindProxies ? Number.POSITIVE_INFINITY : undefined)
   let answer: Listener = notYet
   let closing = false
   const server = createServer(
@@ -38,11 +43,15 @@ export async function takePort(host: string, port: number): Promise<Door> {
       answer(req, res)
       // Against those who do not read what they asked for. A held document is as a rule gone by now, and to wind a
       // clock for each of them would be a tenth of what they cost.
-      if (!res.writableFinished) req.socket.setTimeout(slowestReader)
+      if (res.writableFinished) return
+      req.socket.setTimeout(slowestReader)
+      connections.answering(req.socket, res)
     },
   )
   // Beyond a count Node would drop headers in silence, and with them what our own proxy appended; 16 kB bound them all.
   server.maxHeadersCount = 0
+  server.maxConnections = mostConnections
+  server.on("connection", (socket) => connections.add(socket))
   await listen(server, host, port)
   const at = server.address()
   return {
@@ -59,6 +68,7 @@ export async function takePort(host: string, port: number): Promise<Door> {
       await Promise.race([closed, sleep(patience, undefined, { ref: false })])
       clearInterval(sweep)
       server.closeAllConnections()
+      connections.close()
     },
   }
 }

@@ -9,7 +9,7 @@ export type Entrance = DoorThread & { httpServer?: Server }
 
 /** Takes the port, and with it settles the address. */
 export async function openDoor(env: Env, { dev }: { dev: boolean }): Promise<Entrance> {
-  const door = await (dev ? developmentDoor : startDoorThread)(env.HOST, env.PORT)
+  const door = await (dev ? developmentDoor : startDoorThread)(env.HOST, env.PORT, env.TRUSTED_PROXIES > 0)
   if (env.PORT === 0) {
     env.PORT = door.port
     if (!process.env.SITE_URL) env.SITE_URL = `http://localhost:${door.port}`
@@ -20,8 +20,8 @@ export async function openDoor(env: Env, { dev }: { dev: boolean }): Promise<Ent
 }
 
 /** In this very thread: hot reload speaks to the browser through the door's own server. */
-async function developmentDoor(host: string, port: number): Promise<Entrance> {
-  const door = await takePort(host, port)
+async function developmentDoor(host: string, port: number, behindProxies: boolean): Promise<Entrance> {
+  const door = await takePort(host, port, { behindProxies })
   let house: { stop(): Promise<void> } | undefined
   return {
     port: door.port,

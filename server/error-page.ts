@@ -22,6 +22,10 @@ const words: Record<number, [string, string]> = {
   404: ["There is no page at this address", "Please check the link, or start from the front page."],
   405: ["That cannot be done here", "This address can be read, and its forms can be sent; nothing else."],
   413: ["That is too long to send", "Please shorten it and send it again."],
+  429: [
+    "Too much at once from your network",
+    "Please wait a moment, then try again. Others are served meanwhile.",
+  ],
   500: ["Something went wrong on our side", "Please try again in a moment. It is not your fault."],
   503: ["We will be back in a moment", "Please try again shortly."],
 }

@@ -5,10 +5,14 @@ import { answerDesk } from "./desk.ts"
 import { errorPolicy, pageFor } from "./error-page.ts"
 import type { Files } from "./files.ts"
 import { commonHeaders, keepNowhere } from "./headers.ts"
+import { Limits } from "./limits.ts"
 import { logError } from "./log.ts"
+import { type Pulse, within } from "./pulse.ts"
+import { type Quota, Refused } from "./quota.ts"
 import { answerForm, answerReader } from "./reader.ts"
 import { type Handler, NobodyWaits } from "./render.ts"
 import { isDesk, readTarget, type Target } from "./request-target.ts"
+import { findRoute } from "./router.ts"
 import { sendDocument } from "./serve.ts"
 import type { Store } from "./store.ts"
 import { readVisitor, type Site } from "./visitor.ts"
@@ -19,8 +23,13 @@ export type House = {
   files: Files
   site: Site
   checks: Checks
+  pulse: Pulse
+  limits?: Limits
   dev?: boolean
 }
+
+/** In development a form may be posted to pages that were made since the start. */
+const largestInDevelopment = 1024 * 1024
 
 /**
  * Forms that may come from anywhere: the token in the address is the whole proof, no cookie is handed on,
@@ -36,8 +45,9 @@ const inner = /\.rsc$|\.segments\//
 export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerResponse) => void {
   const https = house.site.url.protocol === "https:"
   const dev = house.dev ?? false
-  const reader = { next: house.next, store: house.store, https, host: house.site.url.host }
-  const desk = { next: house.next, https, dev }
+  const limits = house.limits ?? new Limits()
+  const reader = { next: house.next, store: house.store, limits, https, host: house.site.url.host }
+  const desk = { next: house.next, limits, https, dev }
 
   // In development everything passes as it comes: hot reload is made of scripts, and nothing is kept.
   const passes = (target: Target) => dev || isDesk(target.pathname)
@@ -51,11 +61,16 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     if (!passes(target) && inner.test(target.pathname)) return refuse(res, 404)
 
     const visitor = readVisitor(req.headers, req.socket.remoteAddress, house.site)
+    const client = limits.staff.clientOf(req.headers, visitor.network)
+    const route = findRoute(target.pathname)
+    const asked = { target, route, visitor, client }
+    take(limits.requests, client.key, res)
     if (reads) {
-      const answerPage = passes(target)
-        ? answerDesk(desk, req, res, target, visitor)
-        : answerReader(reader, req, res, target, visitor)
-      return answerPage
+      if (passes(target)) return answerDesk(desk, req, res, asked)
+      const { pathname } = target
+      if (!route && pathname.endsWith("/") && findRoute(pathname.slice(0, -1)))
+        return refuse(res, 308, { Location: target.url.slice(0, -1) + target.search })
+      return answerReader(reader, req, res, asked)
     }
     if (visitor.foreign) {
       if (!proofInAddress.test(target.pathname)) return refuse(res, 403)
@@ -63,17 +78,26 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
       // So that whoever answers can tell: a form of another site gives this browser nothing to keep.
       req.headers.origin = undefined
     }
-    const body = await readBody(req)
+    const largest = dev ? largestInDevelopment : route?.form
+    if (!largest)
+      return refuse(res, route ? 405 : 404, { ...(route && { Allow: "GET, HEAD" }), Connection: "close" })
+    const body = await readBody(req, { limit: largest, buffered: limits.buffered, client: client.key })
     if (!body) return refuse(res, 413, { Connection: "close" })
-    if (passes(target)) await answerDesk(desk, req, res, target, visitor, body)
-    else await answerForm(reader, req, res, target, visitor, body)
+    try {
+      if (passes(target)) await answerDesk(desk, req, res, asked, body.bytes)
+      else await answerForm(reader, req, res, asked, body.bytes)
+    } finally {
+      body.release()
+    }
   }
 
   /** What needs no page: files, and whether we are well. */
   async function answerPlain(req: IncomingMessage, res: ServerResponse, target: Target): Promise<boolean> {
     const { pathname } = target
-    if (pathname === "/healthz") await sayWell(res, house.checks.alive(), "ok", "the app does not answer")
-    else if (pathname === "/readyz")
+    if (pathname === "/healthz") {
+      const health = await house.pulse.health()
+      say(res, health === "dead" ? 503 : 200, health)
+    } else if (pathname === "/readyz")
       await sayWell(res, house.checks.ready(), "ready", "the database does not answer")
     else if (house.files.has(pathname)) await house.files.send(req, res, pathname)
     else if (pathname.startsWith("/_next") && !dev) say(res, 404, "Not found")
@@ -114,6 +138,11 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
       // Who went away in the middle of a sentence needs no answer, and is no error of ours.
       if (req.destroyed && !req.complete) return
       if (error instanceof NobodyWaits) return
+      if (error instanceof Refused && !res.headersSent) {
+        // What is left of a body is not read.
+        const more: Record<string, string> = req.complete ? {} : { Connection: "close" }
+        return refuse(res, error.status, { "Retry-After": String(error.retryAfter), ...more })
+      }
       logError("request failed", error, req.url)
       if (res.headersSent) res.destroy()
       else refuse(res, 500)
@@ -121,14 +150,9 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
   }
 }
 
-async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), ms)
-  })
-  const done = work.then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([done, late]).finally(() => clearTimeout(timer))
+/** Takes one of the client's share until the response has ended. */
+function take(quota: Quota, client: string, res: ServerResponse): void {
+  const status = quota.take(client)
+  if (status) throw new Refused(status)
+  res.once("close", () => quota.give(client))
 }

@@ -3,7 +3,9 @@ import type { Checks } from "./checks.ts"
 import type { Door } from "./door.ts"
 import { Files } from "./files.ts"
 import { makeFrontDoor } from "./front-door.ts"
+import { Limits } from "./limits.ts"
 import { listenForChanges } from "./listen.ts"
+import { feelPulse } from "./pulse.ts"
 import type { Handler } from "./render.ts"
 import { Store } from "./store.ts"
 
@@ -17,7 +19,9 @@ export async function openHouse(
   checks: Checks,
   { siteUrl, trustedProxies, databaseUrl, dev }: Opening,
 ): Promise<{ stop(): Promise<void> }> {
-  const store = new Store()
+  const limits = new Limits()
+  const store = new Store(undefined, limits.shares)
+  const pulse = feelPulse(checks)
   const listener = await listenForChanges(databaseUrl, store)
   const site = { url: new URL(siteUrl), trustedProxies }
   const files = new Files(site.url.protocol === "https:")
@@ -26,6 +30,11 @@ export async function openHouse(
       .add(path.resolve(".next/static"), "/_next/static/", { forever: true })
       .add(path.resolve("public"), "/")
   }
-  door.open(makeFrontDoor({ next, store, files, site, dev, checks }))
-  return listener
+  door.open(makeFrontDoor({ next, store, files, site, dev, checks, pulse, limits }))
+  return {
+    async stop() {
+      pulse.stop()
+      await listener.stop()
+    },
+  }
 }

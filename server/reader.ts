@@ -1,81 +1,99 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { promisify } from "node:util"
 import { gzip } from "node:zlib"
+import type { Route } from "../app/routes.ts"
 import { type Answer, Document } from "./document.ts"
 import { chooseEncoding, type Encoding, isCompressible } from "./encodings.ts"
 import { errorPolicy, pageFor } from "./error-page.ts"
 import { askEachTime, commonHeaders, keepNowhere, readerPolicy } from "./headers.ts"
+import type { Limits } from "./limits.ts"
 import { logError } from "./log.ts"
-import { type Keepable, keepable } from "./places.ts"
+import { type Keepable, keepable, notFoundPage } from "./places.ts"
 import { listOfText, type PostedText, readPostedText, typedOnly, withPostedText } from "./posted-text.ts"
-import { type Handler, type Request, render } from "./render.ts"
+import { Refused } from "./quota.ts"
+import { type Handler, render } from "./render.ts"
 import type { Target } from "./request-target.ts"
 import { sendDocument } from "./serve.ts"
+import type { Client } from "./shares.ts"
 import type { Found, Store } from "./store.ts"
 import { stripScripts } from "./strip-scripts.ts"
 import type { Visitor } from "./visitor.ts"
 
-export type Reader = { next: Handler; store: Store; https: boolean; host: string }
+export type Reader = { next: Handler; store: Store; limits: Limits; https: boolean; host: string }
 
-/** Answers GET and HEAD of readers' addresses. */
+/** Answers GET and HEAD of readers' addresses; without a route there is no page, and nothing is rendered to find that out. */
 export async function answerReader(
   reader: Reader,
   req: IncomingMessage,
   res: ServerResponse,
-  target: Target,
-  visitor: Visitor,
+  { target, route, visitor, client }: Asked,
 ): Promise<void> {
-  const page = keepable(target)
+  const page = route === null ? "missing" : route.held ? keepable(target, route) : null
+  if (page === "missing") return answerMissing(reader, req, res)
   if (page) {
     const encoding = chooseEncoding(req.headers["accept-encoding"] as string | undefined)
-    const found = await reader.store.find(page, () => renderToKeep(reader, page, encoding))
-    if ("document" in found) sendDocument(req, res, found.document)
-    else await send(reader, req, res, found.answer)
-    return
+    const found = await reader.store.find(page, client, () => renderToKeep(reader, page, encoding))
+    if (found === "missing") return answerMissing(reader, req, res)
+    if ("document" in found) return sendDocument(req, res, found.document)
+    return send(reader, req, res, found.answer)
   }
-  const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
-  const url = target.url + target.search
   const gone = new AbortController()
   res.once("close", () => gone.abort())
-  await send(reader, req, res, clean(await ask(reader, { method: "GET", url, headers }, gone.signal)))
+  const answer = await reader.limits.shares.run(
+    client,
+    () => askFor(reader, target, visitor, gone.signal),
+    gone.signal,
+  )
+  if (isMissing(answer)) await answerMissing(reader, req, res)
+  else await send(reader, req, res, clean(answer))
 }
+
+/** What is asked for, and by whom. */
+export type Asked = { target: Target; route: Route | null; visitor: Visitor; client: Client }
 
 /** Answers a form. What was typed comes back to its author whatever happens. */
 export async function answerForm(
   reader: Reader,
   req: IncomingMessage,
   res: ServerResponse,
-  target: Target,
-  visitor: Visitor,
+  asked: Asked,
   body: Buffer,
 ): Promise<void> {
+  const { target, visitor, client } = asked
   const headers = formRequest(req, visitor, body)
   const url = target.url + target.search
   const posted = () => readPostedText(headers["content-type"] ?? "", body)
   let answer: Answer
   try {
-    answer = await ask(reader, { method: "POST", url, headers, body })
+    const request = { method: "POST", url, headers, body }
+    answer = await reader.limits.shares.run(client, () => render(reader.next, request))
   } catch (error) {
+    if (error instanceof Refused) {
+      const { status, body, headers } = failure(error.status, listOfText(await posted()))
+      const retry: [string, string] = ["retry-after", String(error.retryAfter)]
+      return send(reader, req, res, { status, body, headers: [...headers, retry] })
+    }
     logError("form failed", error, url)
     answer = { status: 500, headers: [], body: Buffer.alloc(0) }
   }
   if (answer.headers.some(([name]) => name === "x-nextjs-action-not-found")) {
-    return send(reader, req, res, await anew(reader, target, visitor, await posted()))
+    return send(reader, req, res, await anew(reader, asked, await posted()))
   }
   if (answer.status >= 500) {
     return send(reader, req, res, failure(answer.status, listOfText(await posted())))
   }
-  await send(reader, req, res, clean(answer))
+  if (isMissing(answer)) await answerMissing(reader, req, res)
+  else await send(reader, req, res, clean(answer))
 }
 
 /**
  * The form is older than this build, which knows no such action. The page is rendered as it is today,
  * with a form that works, and the person's words above it.
  */
-async function anew(reader: Reader, target: Target, visitor: Visitor, posted: PostedText): Promise<Answer> {
-  const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
-  const url = target.url + target.search
-  const answer = clean(await ask(reader, { method: "GET", url, headers }))
+async function anew(reader: Reader, asked: Asked, posted: PostedText): Promise<Answer> {
+  const { target, visitor, client } = asked
+  const page = await reader.limits.shares.run(client, () => askFor(reader, target, visitor))
+  const answer = isMissing(page) ? await notFoundAnswer(reader) : clean(page)
   if (answer.status >= 500) return failure(answer.status, listOfText(posted))
   const html = answer.body.toString("utf8")
   return {
@@ -85,23 +103,53 @@ async function anew(reader: Reader, target: Target, visitor: Visitor, posted: Po
   }
 }
 
-async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Promise<Found> {
-  const asked = plainRequest(reader.host, reader.https ? "https" : "http")
-  const answer = clean(await ask(reader, { method: "GET", url: page.key, headers: asked }))
-  if (answer.status !== 200 || !isForReaders(answer)) return { answer }
-  const headers = [askEachTime, ...frame(reader.https, readerPolicy)]
-  return { document: await Document.make(answer, headers, page.places, first) }
+/** Asks for one visitor's page. */
+function askFor(
+  reader: Reader,
+  { url, search }: Target,
+  visitor: Visitor,
+  left?: AbortSignal,
+): Promise<Answer> {
+  const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
+  return render(reader.next, { method: "GET", url: url + search, headers }, left)
 }
 
-/**
- * Asks Next for a page. Where a page finds that it does not exist, Next answers 404 with an empty body that a
- * script would fill; an address without any page is rendered whole, so that one is asked for instead.
- */
-async function ask(reader: Reader, request: Request, left?: AbortSignal): Promise<Answer> {
-  const answer = await render(reader.next, request, left)
-  if (answer.status !== 404 || !answer.body.includes('<html id="__next_error__"')) return answer
-  const { host = "", "x-forwarded-proto": proto = "" } = request.headers
-  return render(reader.next, { method: "GET", url: "/_not-found", headers: plainRequest(host, proto) }, left)
+/** Where a page finds that it does not exist, Next answers 404 with a body that only a script would fill. */
+function isMissing({ status, body }: Answer): boolean {
+  return status === 404 && (body.length === 0 || body.includes('<html id="__next_error__"'))
+}
+
+async function answerMissing(reader: Reader, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const encoding = chooseEncoding(req.headers["accept-encoding"] as string | undefined)
+  const found = await findNotFound(reader, encoding)
+  if ("document" in found) sendDocument(req, res, found.document)
+  else await send(reader, req, res, found.answer)
+}
+
+/** One page for all addresses that do not exist, rendered once: it takes nobody's share of rendering. */
+async function findNotFound(reader: Reader, encoding: Encoding) {
+  const found = await reader.store.find(notFoundPage, null, () =>
+    renderToKeep(reader, notFoundPage, encoding),
+  )
+  return found === "missing" ? { answer: failure(404) } : found
+}
+
+async function notFoundAnswer(reader: Reader): Promise<Answer> {
+  const found = await findNotFound(reader, "identity")
+  if ("answer" in found) return found.answer
+  const { message } = await found.document.pack("identity")
+  return { status: 404, headers: [["content-type", "text/html; charset=utf-8"]], body: message.body }
+}
+
+async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Promise<Found> {
+  const asked = plainRequest(reader.host, reader.https ? "https" : "http")
+  const rendered = await render(reader.next, { method: "GET", url: page.key, headers: asked })
+  const isNotFound = page === notFoundPage
+  if (rendered.status === 404 && !isNotFound) return "missing"
+  const answer = clean(rendered)
+  if (answer.status !== (isNotFound ? 404 : 200) || !isForReaders(answer)) return { answer }
+  const headers = [askEachTime, ...frame(reader.https, readerPolicy)]
+  return { document: await Document.make(answer, headers, page.places, first) }
 }
 
 /** Whether it is a page or a feed, and nobody's own. */

@@ -30,11 +30,6 @@ export function remoteHandler(port: MessagePort): RemoteHandler {
       streams.delete(id)
       if (waiting.delete(id)) port.postMessage({ id, gone: true } satisfies Asked)
     }
-    if (waiting.size - streams.size >= mostAtOnce) {
-      res.writeHead(503, { "retry-after": "5", "content-type": "text/plain" })
-      res.end("busy")
-      return
-    }
     // Who left while we were listening needs no page.
     if (res.destroyed) return
     await new Promise<void>((resolve, reject) => {
@@ -85,9 +80,6 @@ function isStream({ headers }: NonNullable<Piece["head"]>): boolean {
 
 /** So many may listen at once; to each more than that the page is what it is without them. */
 const mostStreams = 200
-
-/** More pages at once would all be late; who comes now is asked to come back. */
-const mostAtOnce = 128
 
 async function bodyOf(req: IncomingMessage): Promise<Buffer | undefined> {
   if (req.method !== "POST") return undefined

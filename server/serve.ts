@@ -8,20 +8,25 @@ export function sendDocument(req: IncomingMessage, res: ServerResponse, document
   const encoding = chooseEncoding(req.headers["accept-encoding"] as string | undefined)
   const variant = document.held(encoding)
   if (variant) {
-    sendVariant(req, res, variant)
+    sendVariant(req, res, document.status, variant)
     return
   }
   document
     .pack(encoding)
-    .then((made) => sendVariant(req, res, made))
+    .then((made) => sendVariant(req, res, document.status, made))
     .catch((error: unknown) => {
       logError("packing failed", error, req.url)
       res.destroy()
     })
 }
 
-function sendVariant(req: IncomingMessage, res: ServerResponse, variant: Variant): void {
+function sendVariant(req: IncomingMessage, res: ServerResponse, status: number, variant: Variant): void {
   const { etags, message } = variant
+  if (status !== 200) {
+    res.writeHead(status, variant.headers)
+    res.end(req.method === "HEAD" ? undefined : message.body)
+    return
+  }
   const held = req.headers["if-none-match"]
   const known = held && etags.find((etag) => matches(held, etag))
   if (known) {

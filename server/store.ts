@@ -1,11 +1,12 @@
 import type { Answer, Document } from "./document.ts"
 import { Documents } from "./documents.ts"
 import { dependsOn, type Keepable } from "./places.ts"
+import { type Client, type Place, Shares } from "./shares.ts"
 
-/** What a request for a keepable page gets: the document, or an answer that is not to be kept. */
-export type Found = { document: Document } | { answer: Answer }
+/** What a request for a keepable page gets: the document, an answer that is not to be kept, or that there is no such page. */
+export type Found = { document: Document } | { answer: Answer } | "missing"
 
-type Rendering = { places: readonly string[]; stale: boolean; result: Promise<Found> }
+type Rendering = { places: readonly string[]; stale: boolean; place: Place | null; result: Promise<Found> }
 
 /**
  * Documents that are held, and renderings under way. However many ask for a page at once, it is rendered
@@ -14,21 +15,26 @@ type Rendering = { places: readonly string[]; stale: boolean; result: Promise<Fo
  */
 export class Store {
   readonly documents: Documents
+  readonly #shares: Shares
   readonly #renderings = new Map<string, Rendering>()
 
-  constructor(documents = new Documents()) {
+  constructor(documents = new Documents(), shares = new Shares()) {
     this.documents = documents
+    this.#shares = shares
   }
 
   /**
+   * @param client whose share of places the rendering takes; null for what all share and is rendered once
    * @param make renders the page; the document it answers is kept, an answer is not
+   * @throws {Refused} when the client has too many renderings waiting
    */
-  find(page: Keepable, make: () => Promise<Found>): Found | Promise<Found> {
-    const document = this.documents.get(page.key)
-    if (document) return { document }
+  find(page: Keepable, client: Client | null, make: () => Promise<Found>): Found | Promise<Found> {
+    const held = this.documents.find(page.key)
+    if (held) return held === "missing" ? held : { document: held }
     const running = this.#renderings.get(page.key)
-    if (running) return running.result
-    return this.#begin(page, make)
+    if (!running) return this.#begin(page, client, make)
+    if (client) running.place?.join(client)
+    return running.result
   }
 
   /** Drops what depends on a place, now. */
@@ -41,8 +47,9 @@ export class Store {
     }
   }
 
-  #begin(page: Keepable, make: () => Promise<Found>): Promise<Found> {
-    const rendering: Rendering = { places: page.places, stale: false, result: make() }
+  #begin(page: Keepable, client: Client | null, make: () => Promise<Found>): Promise<Found> {
+    const place = client && this.#shares.ask(client)
+    const rendering: Rendering = { places: page.places, stale: false, place, result: inPlace(place, make) }
     this.#renderings.set(page.key, rendering)
     const forget = () => {
       if (this.#renderings.get(page.key) === rendering) this.#renderings.delete(page.key)
@@ -51,7 +58,7 @@ export class Store {
     rendering.result = rendering.result.then(
       (found) => {
         forget()
-        if ("document" in found && !rendering.stale) this.documents.set(page.key, found.document, page.shelf)
+        if (!rendering.stale) this.#keep(page, found)
         return found
       },
       (error) => {
@@ -60,5 +67,19 @@ export class Store {
       },
     )
     return rendering.result
+  }
+
+  #keep(page: Keepable, found: Found): void {
+    if (found === "missing") this.documents.setMissing(page.key, page.places)
+    else if ("document" in found) this.documents.set(page.key, found.document, page.shelf)
+  }
+}
+
+async function inPlace<T>(place: Place | null, work: () => Promise<T>): Promise<T> {
+  try {
+    await place?.granted
+    return await work()
+  } finally {
+    place?.leave()
   }
 }

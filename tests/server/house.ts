@@ -5,6 +5,8 @@ import type { Checks } from "../../server/checks.ts"
 import { Documents } from "../../server/documents.ts"
 import { Files } from "../../server/files.ts"
 import { makeFrontDoor } from "../../server/front-door.ts"
+import { Limits } from "../../server/limits.ts"
+import { feelPulse, type Pulse } from "../../server/pulse.ts"
 import type { Handler } from "../../server/render.ts"
 import { Store } from "../../server/store.ts"
 
@@ -16,11 +18,16 @@ type Options = {
   files?: Files
   maxBytes?: number
   checks?: Partial<Checks>
+  limits?: Limits
+  pulse?: { now?: () => number; soon?: number }
 }
 
 /** The front door on a port of its own, before a handler that stands in for Next. Closed after the test. */
 export async function openHouse(next: Handler, options: Options = {}) {
-  const store = new Store(new Documents(options.maxBytes))
+  const limits = options.limits ?? new Limits()
+  const store = new Store(new Documents(options.maxBytes), limits.shares)
+  const checks = { alive: async () => true, ready: async () => true, ...options.checks }
+  const pulse = feelPulse(checks, options.pulse?.now, options.pulse?.soon)
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const { port } = server.address() as AddressInfo
@@ -36,19 +43,25 @@ export async function openHouse(next: Handler, options: Options = {}) {
       store,
       files,
       site,
-      checks: { alive: async () => true, ready: async () => true, ...options.checks },
+      checks,
+      pulse,
+      limits,
     }),
   )
   open.push(server)
+  pulses.push(pulse)
   return {
     store,
+    limits,
     port,
     ask: (path: string, given: Ask = {}) => ask(port, path, given),
   }
 }
 
 const open: http.Server[] = []
+const pulses: Pulse[] = []
 afterEach(() => {
+  for (const pulse of pulses.splice(0)) pulse.stop()
   for (const server of open.splice(0)) {
     server.closeAllConnections()
     server.close()

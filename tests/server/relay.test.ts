@@ -96,20 +96,6 @@ describe("a page that is rendered in another thread", () => {
     expect((await house.ask("/posts/a")).status).toBe(500)
   })
 
-  test("is asked for again later when too many are being made", async () => {
-    const slow = gate()
-    const { house } = await throughPort(async (_, res) => {
-      await slow.passed
-      res.setHeader("content-type", "text/html")
-      res.end("<p>there</p>")
-    })
-    const replies = Array.from({ length: 130 }, (_, n) => house.ask(`/posts/${n}`))
-    expect((await Promise.race(replies)).status).toBe(503)
-    slow.open()
-    const statuses = (await Promise.all(replies)).map(({ status }) => status)
-    expect(statuses.filter((status) => status === 200)).toHaveLength(128)
-  })
-
   test("reaches whoever made a change only after the change was told", async () => {
     const heard: string[] = []
     const { near, far, house } = await throughPort(async (_, res) => {

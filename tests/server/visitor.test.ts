@@ -1,3 +1,4 @@
+import net from "node:net"
 import { describe, expect, test } from "vitest"
 import { networkOf } from "../../server/network.ts"
 import { readVisitor } from "../../server/visitor.ts"
@@ -36,8 +37,8 @@ describe("the network a visitor comes from", () => {
     })
     const headers = { "x-client-network": "6.6.6.6", "x-forwarded-for": "6.6.6.6", "x-real-ip": "6.6.6.6" }
     for (const [path, method] of [
-      ["/", "POST"],
-      ["/desk", "POST"],
+      ["/posts/a", "POST"],
+      ["/desk/posts", "POST"],
       ["/desk", "GET"],
       ["/comments/x", "GET"],
     ] as const) {
@@ -75,7 +76,7 @@ describe("a form", () => {
       ...(origin === undefined ? {} : { origin: origin.replace("PORT", String(port)) }),
       ...(site ? { "sec-fetch-site": site } : {}),
     }
-    for (const path of ["/posts/a", "/desk/posts", "/api/auth/x"]) {
+    for (const path of ["/posts/a", "/desk/posts", "/api/auth/leave"]) {
       expect((await ask(path, { method: "POST", headers })).status).toBe(status)
     }
     expect(taken).toBe(status === 200 ? 3 : 0)
@@ -129,25 +130,49 @@ describe("a form", () => {
     expect(readVisitor(headers, "10.0.0.1", { ...site, trustedProxies: 0 }).foreign).toBe(true)
   })
 
-  test("of a million letters is taken, and one of more is refused in words", async () => {
+  test.each([
+    ["/posts/a", 300_000],
+    ["/newsletter", 16_384],
+    ["/sign-in", 16_384],
+    ["/desk/posts/7", 1_048_576],
+  ])("to %s of %i bytes is taken, and a longer one is refused in words", async (path, most) => {
     let length = 0
     const { ask } = await openHouse(async (req, res) => {
       for await (const chunk of req) length += chunk.length
       res.end("taken")
     })
-    expect((await ask("/", { method: "POST", body: Buffer.alloc(1024 * 1024, "a") })).text).toBe("taken")
-    expect(length).toBe(1024 * 1024)
-    for (const size of [1024 * 1024 + 1, 5_000_000]) {
-      const refused = await ask("/", { method: "POST", body: Buffer.alloc(size, "a") })
+    expect((await ask(path, { method: "POST", body: Buffer.alloc(most, "a") })).text).toBe("taken")
+    expect(length).toBe(most)
+    const headers = { "transfer-encoding": "chunked" }
+    for (const more of [
+      { body: Buffer.alloc(most + 1, "a") },
+      { body: Buffer.alloc(5_000_000, "a") },
+      { body: Buffer.alloc(3_000_000, "a"), headers },
+    ]) {
+      const refused = await ask(path, { method: "POST", ...more })
       expect(refused.status).toBe(413)
       expect(refused.text).toContain("too long")
     }
-    const chunked = await ask("/", {
-      method: "POST",
-      body: Buffer.alloc(3_000_000, "a"),
-      headers: { "transfer-encoding": "chunked" },
+    expect(length).toBe(most)
+  })
+
+  test.each([
+    ["/", 405],
+    ["/archive", 405],
+    ["/posts/a/conversation/7", 405],
+    ["/desk/log", 405],
+    ["/api/auth/signin", 405],
+    ["/made-up", 404],
+    ["/desk/made-up", 404],
+  ])("to %s, where none is, is answered %i before a byte of it is read", async (path, status) => {
+    let asked = 0
+    const { port } = await openHouse(async (_, res) => {
+      asked++
+      res.end()
     })
-    expect(chunked.status).toBe(413)
+    const head = `POST ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nContent-Length: 1000000\r\n\r\n`
+    expect(await firstLine(port, head)).toContain(` ${status} `)
+    expect(asked).toBe(0)
   })
 })
 
@@ -225,8 +250,28 @@ describe("how the house is", () => {
     expect((await ask("/readyz")).status).toBe(503)
   })
 
-  test("is not well when what renders pages stands still", async () => {
-    const { ask } = await openHouse(page(""), { checks: { alive: () => new Promise(() => {}) } })
-    expect((await ask("/healthz")).status).toBe(503)
+  test("is busy while what renders pages is late, and dead once it has been silent for a minute", async () => {
+    let now = 0
+    const silent = { alive: () => new Promise(() => {}) }
+    const { ask } = await openHouse(page(""), { checks: silent, pulse: { now: () => now, soon: 1 } })
+    const late = await ask("/healthz")
+    expect([late.status, late.text]).toEqual([200, "busy\n"])
+    now = 59_999
+    expect((await ask("/healthz")).text).toBe("busy\n")
+    now = 60_000
+    const dead = await ask("/healthz")
+    expect([dead.status, dead.text]).toEqual([503, "dead\n"])
   })
 })
+
+/** The first line of the answer to what is sent, with the connection left open. */
+function firstLine(port: number, text: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, "127.0.0.1", () => socket.write(text))
+    socket.once("data", (data) => {
+      resolve(String(data).split("\r\n")[0] ?? "")
+      socket.destroy()
+    })
+    socket.once("error", reject)
+  })
+}

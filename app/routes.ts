@@ -1,0 +1,103 @@
+/**
+ * Every address of the app, by the pattern of its folder: the one table that the edge reads (`server/router.ts`) and the
+ * tests compare with the build. A page or route handler that is missing here fails them.
+ */
+export type Route = {
+  pattern: string
+  /** Rendered once for everybody, and held until a cache tag of it changes. */
+  held?: true
+  /** Names of the query that choose another page, with the spelling of their values; all other names are ignored. */
+  query?: Record<string, RegExp>
+  /** The largest form that can be posted here, in bytes. Without it a POST is answered 405, unread. */
+  form?: number
+}
+
+/** A few short fields: sign-in, newsletter, a report. */
+const short = 16_384
+/** A comment of 65 kB, every byte of it escaped, and the fields beside it. */
+const comment = 300_000
+/** A story's text, and everything else of it. */
+const story = 1_048_576
+
+const before = { before: /^\d{1,16}-\d{1,15}$/ }
+
+/** How the variable parts of a pattern are spelled. What is spelled otherwise has no page. */
+export const parts: Record<string, RegExp> = {
+  slug: /^(?=.{1,200}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+  id: /^[1-9]\d{0,14}$/,
+  page: /^[1-9]\d{0,6}$/,
+  year: /^\d{4}$/,
+  month: /^\d{2}$/,
+  part: /^\d{1,15}\.xml$/,
+  token: /^[\w.~-]{1,500}$/,
+  nextauth: /^[\w-]{1,50}$/,
+}
+
+export const routes: Route[] = [
+  { pattern: "/", held: true, query: before },
+  { pattern: "/archive", held: true },
+  { pattern: "/archive/[year]/[month]", held: true, query: before },
+  { pattern: "/authors/[slug]", held: true, query: before },
+  { pattern: "/authors/[slug]/feed.xml", held: true },
+  { pattern: "/tags/[slug]", held: true, query: before },
+  { pattern: "/tags/[slug]/feed.xml", held: true },
+  { pattern: "/moderation", held: true },
+  { pattern: "/feed.xml", held: true },
+  { pattern: "/feed.json", held: true },
+  { pattern: "/icon.svg", held: true },
+  { pattern: "/robots.txt", held: true },
+  { pattern: "/sitemap.xml", held: true },
+  { pattern: "/sitemap/[part]", held: true },
+
+  { pattern: "/posts/[slug]", held: true, form: comment },
+  { pattern: "/posts/[slug]/comment/[id]", held: true },
+  {
+    pattern: "/posts/[slug]/comments/[page]",
+    held: true,
+    query: { sort: /^(oldest|newest|most-answered)$/ },
+    form: comment,
+  },
+  { pattern: "/posts/[slug]/comments/feed.xml", held: true },
+  { pattern: "/posts/[slug]/conversation/[id]", held: true },
+  { pattern: "/posts/[slug]/conversation/[id]/[page]", held: true },
+  { pattern: "/posts/[slug]/reply/[id]", held: true, form: comment },
+  { pattern: "/posts/[slug]/report/[id]", held: true, form: short },
+
+  { pattern: "/comments/feed.xml", held: true },
+  { pattern: "/comments/erased" },
+  { pattern: "/comments/[token]", form: comment },
+  { pattern: "/comments/mine/[token]", form: short },
+  { pattern: "/comments/mine/[token]/answer", form: short },
+  { pattern: "/comments/mine/[token]/export" },
+  { pattern: "/comments/prove/[token]", form: short },
+  { pattern: "/comments/prove/[token]/answer", form: short },
+  { pattern: "/comments/stop/[token]", form: short },
+  { pattern: "/comments/stop/[token]/answer", form: short },
+
+  { pattern: "/newsletter", form: short },
+  { pattern: "/newsletter/erased" },
+  { pattern: "/newsletter/confirm/[token]", form: short },
+  { pattern: "/newsletter/confirm/[token]/answer", form: short },
+  { pattern: "/newsletter/preferences/[token]", form: short },
+  { pattern: "/newsletter/preferences/[token]/answer", form: short },
+  { pattern: "/newsletter/unsubscribe/[token]", form: short },
+  { pattern: "/newsletter/unsubscribe/[token]/answer", form: short },
+
+  { pattern: "/sign-in", form: short },
+  { pattern: "/setup/[token]", form: short },
+  { pattern: "/api/auth/[...nextauth]" },
+  { pattern: "/api/auth/leave", form: short },
+
+  { pattern: "/desk" },
+  { pattern: "/desk/comments", form: comment },
+  { pattern: "/desk/comments/bans", form: comment },
+  { pattern: "/desk/comments/bans/new", form: short },
+  { pattern: "/desk/comments/bulk", form: 2 * comment },
+  { pattern: "/desk/comments/live" },
+  { pattern: "/desk/log" },
+  { pattern: "/desk/posts", form: short },
+  { pattern: "/desk/posts/new", form: story },
+  { pattern: "/desk/posts/[id]", form: story },
+  { pattern: "/desk/posts/[id]/preview" },
+  { pattern: "/desk/settings", form: comment },
+]

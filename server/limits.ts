@@ -1,0 +1,14 @@
+import { KnownStaff } from "./known-staff.ts"
+import { Quota } from "./quota.ts"
+import { Shares } from "./shares.ts"
+
+/** What one process shares out among everybody who asks; each client gets a part that leaves most of it to others. */
+export class Limits {
+  /** Pages and forms that are rendered at the same time. */
+  readonly shares = new Shares()
+  /** Requests that are not answered yet, held documents aside. */
+  readonly requests = new Quota({ total: 4_000, each: 256 })
+  /** Bytes of forms in memory. */
+  readonly buffered = new Quota({ total: 48 * 1024 * 1024, each: 8 * 1024 * 1024 })
+  readonly staff = new KnownStaff()
+}
