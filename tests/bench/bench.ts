@@ -2,6 +2,7 @@
 import { closeDatabase } from "../../db/client.ts"
 import { findBusiestStory } from "./busiest-story.ts"
 import { measureComments } from "./comments.ts"
+import { measureCrowds } from "./crowds.ts"
 import { measureFlood } from "./flood.ts"
 import { startInstance } from "./instance.ts"
 import { machine } from "./machine.ts"
@@ -22,6 +23,7 @@ const names = [
   "threads",
   "comments",
   "flood",
+  "crowds",
   "memory",
   "start",
 ] as const
@@ -61,6 +63,7 @@ async function measureServed(): Promise<void> {
       threads: () => measureThreads(instance),
       comments: () => measureComments(instance),
       flood: () => measureFlood(instance),
+      crowds: () => measureCrowds(instance),
       memory: () => measureMemory(instance),
       start: () => measureSecondStart(instance),
     }
