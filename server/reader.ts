@@ -148,7 +148,8 @@ async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Pr
   if (rendered.status === 404 && !isNotFound) return "missing"
   const answer = clean(rendered)
   if (answer.status !== (isNotFound ? 404 : 200) || !isForReaders(answer)) return { answer }
-  const headers = [askEachTime, ...frame(reader.https, readerPolicy)]
+  // Held here only: an address that has no page may be a secret that is misspelled, or have one in a moment.
+  const headers = [isNotFound ? keepNowhere : askEachTime, ...frame(reader.https, readerPolicy)]
   return { document: await Document.make(answer, headers, page.places, first) }
 }
 
