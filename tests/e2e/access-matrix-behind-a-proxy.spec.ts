@@ -1,0 +1,26 @@
+import { testAccess } from "../support/access-matrix.ts"
+import { freePort, startApp } from "../support/app.ts"
+import { test } from "../support/fixtures.ts"
+import { startProxy } from "../support/proxy.ts"
+
+// A second instance over the same database, which the world reaches through a reverse proxy.
+test.use({
+  baseAddress: [
+    async ({}, use) => {
+      const port = await freePort()
+      const proxy = await startProxy(port)
+      const app = await startApp({
+        PORT: String(port),
+        SITE_URL: proxy.url,
+        DATABASE_URL: process.env.DATABASE_URL ?? "",
+        DATA_DIR: process.env.DATA_DIR ?? "",
+      })
+      await use(proxy.url)
+      await proxy.stop()
+      await app.stop()
+    },
+    { scope: "worker" },
+  ],
+})
+
+testAccess()

@@ -1,0 +1,416 @@
+import { randomUUID } from "node:crypto"
+import type { APIRequestContext, APIResponse, PlaywrightWorkerArgs } from "@playwright/test"
+import { eq, sql } from "drizzle-orm"
+import { routes as table } from "../../app/routes.ts"
+import type { Database } from "../../db/client.ts"
+import { createBan, createComment, createPost, createStaff } from "../../db/factories.ts"
+import { staff } from "../../db/schema/staff.ts"
+import { sealSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
+import { endSession, startSession } from "../../lib/auth/sessions.ts"
+import type { Role } from "../../lib/auth/staff.ts"
+import { idle } from "../../lib/form-state.ts"
+import { type Action, type Answer, actions, everyone, type Made, routes, type Who } from "./access.ts"
+import { builtActions, builtRoutes } from "./build.ts"
+import { expect, test } from "./fixtures.ts"
+import { rawGet } from "./raw-request.ts"
+
+/**
+ * Who gets what of the app at `baseAddress`: every route and every action of the build, for a stranger and each role, by
+ * every method.
+ */
+export function testAccess(): void {
+  test("every route and every action of the build has a row in the table", () => {
+    const names = builtActions().map(({ name }) => name)
+    expect(builtRoutes().filter((route) => !Object.hasOwn(routes, route))).toEqual([])
+    expect(names.filter((name) => !Object.hasOwn(actions, name))).toEqual([])
+  })
+
+  for (const who of everyone) {
+    test(`${a(who)} gets the pages of their roles and no other`, async ({ playwright, db, baseURL }) => {
+      const made = await makeNews(db)
+      const visitor = await visit(playwright, db, baseURL, who)
+      for (const route of builtRoutes()) {
+        const row = routes[route]
+        if (row === undefined || row === "alike") continue
+        const response = await visitor.get(addressOf(route, made), { maxRedirects: 0 })
+        expect.soft(await answerOf(response), `${route} for ${a(who)}`).toBe(row[who])
+        expect.soft(response.headers()["cache-control"], route).toBe("private, no-store")
+      }
+      await visitor.dispose()
+    })
+  }
+
+  test("a reader's page is the same for everybody and never kept apart by a cookie", async ({
+    playwright,
+    db,
+    baseURL,
+  }) => {
+    const made = await makeNews(db)
+    const visitors = await Promise.all(everyone.map((who) => visit(playwright, db, baseURL, who)))
+    for (const route of builtRoutes()) {
+      if (routes[route] !== "alike") continue
+      const answers = []
+      for (const visitor of visitors)
+        answers.push(await visitor.get(addressOf(route, made), { maxRedirects: 0 }))
+      const statuses = answers.map((answer) => answer.status())
+      expect.soft(new Set(statuses).size, `${route}: ${statuses}`).toBe(1)
+      if (route.startsWith("/api/")) continue
+      for (const answer of answers) expect.soft(answer.headers()["set-cookie"], route).toBeUndefined()
+    }
+    await Promise.all(visitors.map((visitor) => visitor.dispose()))
+  })
+
+  for (const [name, action] of Object.entries(actions)) {
+    if (action === "anyone") continue
+    const built = builtActions().find((one) => one.name === name)
+    if (!built) continue
+
+    for (const who of everyone.filter((one) => !action.may.includes(one))) {
+      test(`${a(who)} who calls ${name} straight changes nothing`, async ({ playwright, db, baseURL }) => {
+        const made = await makeNews(db)
+        const visitor = await visit(playwright, db, baseURL, who, made)
+        const before = await digest(db, made)
+        for (const page of new Set([action.page(made), "/desk", "/", "/sign-in"])) {
+          for (const call of [callAsScript, callAsForm]) {
+            const response = await call(visitor, { id: built.id, page, action, made, origin: baseURL })
+            expect.soft(await refusal(response), `${call.name} on ${page}`).toBe("refused")
+          }
+        }
+        expect(await digest(db, made)).toBe(before)
+        await visitor.dispose()
+      })
+    }
+
+    test.describe(() => {
+      if (action.alone) test.describe.configure({ mode: "serial" })
+
+      for (const call of [callAsScript, callAsForm]) {
+        test(`the calls above reach ${name}: ${call.name} works for someone who may`, async ({
+          playwright,
+          db,
+          baseURL,
+        }) => {
+          const made = await makeNews(db, { published: name.includes("unpublish") })
+          const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
+          const before = await digest(db, made)
+          await call(visitor, { id: built.id, page: action.page(made), action, made, origin: baseURL })
+          expect(await digest(db, made)).not.toBe(before)
+          await visitor.dispose()
+        })
+
+        test(`${name} takes no ${call.name} from another site, though the visitor may`, async ({
+          playwright,
+          db,
+          baseURL,
+        }) => {
+          const made = await makeNews(db, { published: name.includes("unpublish") })
+          const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
+          const before = await digest(db, made)
+          for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`])
+            await call(visitor, { id: built.id, page: action.page(made), action, made, origin })
+          expect(await digest(db, made)).toBe(before)
+          await visitor.dispose()
+        })
+      }
+    })
+  }
+
+  test("after sign-out the old cookie opens no page of the desk and works no action", async ({
+    playwright,
+    db,
+    baseURL,
+  }) => {
+    const made = await makeNews(db)
+    const person = await createStaff(db, { roles: ["admin"] })
+    const session = await startSession(person.id)
+    const visitor = await arrive(playwright, baseURL, await sealSession(session))
+    expect((await visitor.get("/desk")).status()).toBe(200)
+
+    const left = await visitor.post("/api/auth/leave", {
+      headers: { origin: baseURL ?? "" },
+      maxRedirects: 0,
+    })
+    expect(left.status()).toBe(303)
+    expect(left.headers()["clear-site-data"]).toContain('"storage"')
+    expect(left.headers()["set-cookie"]).toContain("Max-Age=0")
+
+    const replayed = await arrive(playwright, baseURL, await sealSession(session))
+    const before = await digest(db, made)
+    for (const route of builtRoutes().filter((one) => one.startsWith("/desk"))) {
+      const answer = await replayed.get(addressOf(route, made), { maxRedirects: 0 })
+      expect.soft(await answerOf(answer), route).toBe("sign-in")
+    }
+    for (const { id, name } of builtActions()) {
+      const action = actions[name]
+      if (action === undefined || action === "anyone") continue
+      await callAsScript(replayed, { id, page: action.page(made), action, made, origin: baseURL })
+    }
+    expect(await digest(db, made)).toBe(before)
+  })
+
+  test("another site can sign nobody out", async ({ playwright, db, baseURL }) => {
+    const person = await createStaff(db)
+    const visitor = await arrive(playwright, baseURL, await sealSession(await startSession(person.id)))
+    for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }]) {
+      const answer = await visitor.post("/api/auth/leave", { headers, maxRedirects: 0 })
+      expect(answer.status()).toBe(403)
+    }
+    expect((await visitor.get("/api/auth/leave", { maxRedirects: 0 })).status()).toBe(405)
+    expect((await visitor.get("/desk")).status()).toBe(200)
+  })
+
+  test("roles taken away, a disabled person and a session ended elsewhere bite on the next request", async ({
+    playwright,
+    db,
+    baseURL,
+  }) => {
+    const person = await createStaff(db, { roles: ["moderator"] })
+    const session = await startSession(person.id)
+    const visitor = await arrive(playwright, baseURL, await sealSession(session))
+    const comments = async () => answerOf(await visitor.get("/desk/comments", { maxRedirects: 0 }))
+    expect(await comments()).toBe("page")
+    await db
+      .update(staff)
+      .set({ roles: ["writer"] })
+      .where(eq(staff.id, person.id))
+    expect(await comments()).toBe("forbidden")
+    await db
+      .update(staff)
+      .set({ roles: ["moderator"], disabledAt: new Date() })
+      .where(eq(staff.id, person.id))
+    expect(await comments()).toBe("sign-in")
+    await db.update(staff).set({ disabledAt: null }).where(eq(staff.id, person.id))
+    expect(await comments()).toBe("page")
+    await endSession(session)
+    expect(await comments()).toBe("sign-in")
+  })
+
+  test("no header and no spelling of an address shows a stranger what only staff see", async ({
+    db,
+    baseURL,
+  }) => {
+    const made = await makeNews(db)
+    for (const route of builtRoutes().filter((one) => one.startsWith("/desk"))) {
+      const path = addressOf(route, made)
+      for (const [address, headers] of disguises(path)) {
+        const answer = await rawGet(baseURL ?? "", address, headers)
+        const asked = `${address} ${JSON.stringify(headers)}`
+        expect.soft(answer.text, asked).not.toContain(made.words)
+        expect.soft(answer.text, asked).not.toContain("Sign out")
+        // Nothing that a cache could keep under the address of a staff page (web cache deception).
+        if (address !== "/") expect.soft(answer.headers["cache-control"], asked).toMatch(/no-store/)
+      }
+    }
+  })
+
+  for (const who of everyone) {
+    test(`${a(who)} can only look at an address, or send a form that is there`, async ({
+      playwright,
+      db,
+      baseURL,
+    }) => {
+      const made = await makeNews(db)
+      const visitor = await visit(playwright, db, baseURL, who, made)
+      const before = await digest(db, made)
+      for (const { pattern, form } of table) {
+        const path = addressOf(pattern, made)
+        const options = { maxRedirects: 0, headers: { origin: baseURL ?? "" } }
+        const seen = await visitor.get(path, options)
+        const looked = await visitor.head(path, options)
+        expect
+          .soft([looked.status(), (await looked.body()).length], `HEAD ${path}`)
+          .toEqual([seen.status(), 0])
+        for (const method of ["PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"]) {
+          const answer = await visitor.fetch(path, { ...options, method })
+          expect
+            .soft([answer.status(), answer.headers().allow], `${method} ${path}`)
+            .toEqual([405, "GET, HEAD, POST"])
+        }
+        const posted = await visitor.post(path, { ...options, multipart: { nothing: "we know" } })
+        if (form) expect.soft(posted.status(), `POST ${path}`).toBeLessThan(500)
+        else expect.soft(posted.status(), `POST ${path}`).toBe(405)
+      }
+      expect(await digest(db, made)).toBe(before)
+      await visitor.dispose()
+    })
+  }
+}
+
+const subrequest = ["middleware", "src/middleware", "pages/_middleware", "proxy", "middleware:".repeat(5)]
+
+function disguises(path: string): [string, Record<string, string>][] {
+  const rsc = { RSC: "1", "Next-Router-Prefetch": "1" }
+  return [
+    ...subrequest.map((value): [string, Record<string, string>] => [
+      path,
+      { "x-middleware-subrequest": value },
+    ]),
+    [path, { RSC: "1" }],
+    [path, rsc],
+    [`${path}?_rsc=1abcd`, { RSC: "1" }],
+    [`${path}?_rsc=1abcd`, {}],
+    [path, { ...rsc, "Next-Router-Segment-Prefetch": "/_tree" }],
+    [`${path}.rsc`, {}],
+    [`${path}.rsc`, { RSC: "1" }],
+    [`${path}.segments/_tree.segment.rsc`, {}],
+    [`${path}.txt`, {}],
+    [`${path}/`, {}],
+    [`${path}/index.html`, {}],
+    [path.toUpperCase(), {}],
+    [`/${path}`, {}],
+    [`${path}//`, {}],
+    [path.replace("/desk", "/%64esk"), {}],
+    [path.replace("/desk", "/desk%2f"), {}],
+    [`${path};x`, {}],
+    [`${path}%00`, {}],
+    [`/posts/..${path}`, {}],
+    [`/posts/%2e%2e${path}`, {}],
+    ["/", { "x-invoke-path": path, "x-matched-path": path, "x-nextjs-rewritten-path": path }],
+    ["/", { "x-original-url": path, "x-rewrite-url": path, "x-forwarded-uri": path }],
+    [`/_next/data/build${path}.json`, {}],
+    [path, { "x-client-network": "127.0.0.1", "x-request-path": path, authorization: "Bearer x" }],
+  ]
+}
+
+type Call = { id: string; page: string; action: Action; made: Made; origin: string | undefined }
+
+/** What React sends: the action's name in a header, its argument as a numbered form. */
+async function callAsScript(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
+  const fields = new FormData()
+  for (const [name, value] of Object.entries(action.form(made))) fields.append(`_1_${name}`, value)
+  // Last, as React sends it: Next reads the parts in their order.
+  fields.append("0", action.stateful ? `[${JSON.stringify(idle)},"$K1"]` : '["$K1"]')
+  return visitor.post(page, {
+    headers: { "next-action": id, origin: origin ?? "", accept: "text/x-component" },
+    multipart: fields,
+    maxRedirects: 0,
+  })
+}
+
+/** What a form sends without scripts: the action's name as a field. */
+async function callAsForm(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
+  return visitor.post(page, {
+    headers: { origin: origin ?? "" },
+    multipart: { ...(action.stateful ? withState(id) : { [`$ACTION_ID_${id}`]: "" }), ...action.form(made) },
+    maxRedirects: 0,
+  })
+}
+
+/** How a form of `useActionState` names its action: as a reference with the last answer bound to it. */
+function withState(id: string): Record<string, string> {
+  return {
+    $ACTION_REF_1: "",
+    "$ACTION_1:0": JSON.stringify({ id, bound: "$@1" }),
+    "$ACTION_1:1": JSON.stringify([idle]),
+    $ACTION_KEY: "k",
+  }
+}
+
+/** "refused", or what was answered instead. */
+async function refusal(response: APIResponse): Promise<string> {
+  const status = response.status()
+  const location = response.headers().location ?? response.headers()["x-action-redirect"] ?? ""
+  const away = status === 303 || status === 307
+  if ([400, 403, 404, 405, 409].includes(status)) return "refused"
+  if (away && !location.includes("done=")) return "refused"
+  const text = await response.text()
+  // An action of the editor answers in words, so that the text on the page is not lost.
+  if (status === 200 && !/"ok":\s*true/.test(text)) return "refused"
+  return `${status} ${location} ${text.slice(0, 300)}`
+}
+
+async function answerOf(response: APIResponse): Promise<Answer | string> {
+  const { location = "" } = response.headers()
+  const path = location.replace(/^https?:\/\/[^/]+/, "")
+  const status = response.status()
+  if (status === 200) return "page"
+  if (status === 403) return "forbidden"
+  if (status === 404) return "missing"
+  if (status === 307 && /^\/sign-in(\?next=%2Fdesk[\w%-]*)?$/.test(path)) return "sign-in"
+  if (status === 307 && path === "/desk") return "desk"
+  return `${status} ${location}`
+}
+
+/** A draft of an editor's and a comment that waits, both with words that stand nowhere else. */
+async function makeNews(db: Database, { published = false } = {}): Promise<Made & { slug: string }> {
+  const words = `Only staff read this ${randomUUID()}`
+  const owner = await createStaff(db, { roles: ["editor"] })
+  const post = await createPost(db, {
+    title: words,
+    slug: `secret-${randomUUID()}`,
+    createdBy: owner.id,
+    ...(published ? {} : { status: "draft" as const, publishedAt: null }),
+  })
+  const open = await createPost(db, { slug: `open-${randomUUID()}` })
+  const comment = await createComment(db, { postId: open.id, status: "pending", body: words })
+  const ban = await createBan(db, { staffId: owner.id, pattern: words, reason: words, commentId: comment.id })
+  const shown = await createComment(db, { postId: open.id })
+  return {
+    postId: post.id,
+    version: post.version,
+    commentId: comment.id,
+    banId: ban.id,
+    shownId: shown.id,
+    words,
+    visitorIds: [],
+    slug: open.slug,
+  }
+}
+
+/** What the calls could change, as one text; other tests write to the same database meanwhile. */
+async function digest(
+  db: Database,
+  { postId, commentId, shownId, words, visitorIds }: Made,
+): Promise<string> {
+  const rows = await db.execute(sql`
+    select p::text as row from posts p where id = ${postId} or title = ${words}
+    union all select c::text from comments c where id = ${commentId}
+    union all select e::text from moderation_events e where comment_id = ${commentId}
+    union all select b::text from bans b where comment_id = ${commentId}
+    union all select l::text from comment_leases l where comment_id = ${commentId}
+    union all select n::text from comment_notes n where comment_id = ${shownId}
+    union all select r::text from comments r where parent_id = ${shownId}
+    union all select value::text from settings where strpos(value::text, ${words}) > 0
+    union all select comment_mail::text from staff where id = any(${`{${visitorIds}}`}::bigint[])
+    order by 1`)
+  return JSON.stringify(rows)
+}
+
+async function visit(
+  playwright: PlaywrightWorkerArgs["playwright"],
+  db: Database,
+  baseURL: string | undefined,
+  who: Who,
+  made?: Made,
+): Promise<APIRequestContext> {
+  if (who === "stranger") return arrive(playwright, baseURL)
+  const roles: Role[] = [who]
+  const person = await createStaff(db, { roles })
+  made?.visitorIds.push(person.id)
+  return arrive(playwright, baseURL, await sealSession(await startSession(person.id)))
+}
+
+function arrive(
+  playwright: PlaywrightWorkerArgs["playwright"],
+  baseURL: string | undefined,
+  cookie?: string,
+): Promise<APIRequestContext> {
+  const headers = cookie ? { cookie: `${sessionCookieName()}=${cookie}` } : undefined
+  return playwright.request.newContext({ baseURL, extraHTTPHeaders: headers })
+}
+
+function addressOf(route: string, made: Made & { slug: string }): string {
+  return route
+    .replace("/desk/posts/[id]", `/desk/posts/${made.postId}`)
+    .replace("[...nextauth]", "session")
+    .replace("[slug]", made.slug)
+    .replace("[id]", String(made.commentId))
+    .replace("[year]/[month]", "2026/01")
+    .replace("[part]", "1.xml")
+    .replace("[page]", "1")
+    .replace("[token]", "1-aaaaaaaaaaaaaaaaaaaaaa")
+}
+
+function a(who: Who): string {
+  return /^[aeiou]/.test(who) ? `an ${who}` : `a ${who}`
+}

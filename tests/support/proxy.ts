@@ -1,0 +1,44 @@
+import http from "node:http"
+import type { AddressInfo } from "node:net"
+
+/** A reverse proxy as operators put before an app: says whom it forwards for, and passes everything else on as it comes. */
+export async function startProxy(target: number): Promise<{ url: string; stop(): Promise<void> }> {
+  const server = http.createServer((incoming, answer) => {
+    const { headers } = incoming
+    const forwardedFor = [headers["x-forwarded-for"], incoming.socket.remoteAddress]
+      .filter(Boolean)
+      .join(", ")
+    const request = http.request(
+      {
+        host: "127.0.0.1",
+        port: target,
+        method: incoming.method,
+        path: incoming.url,
+        headers: {
+          ...headers,
+          host: `127.0.0.1:${target}`,
+          "x-forwarded-for": forwardedFor,
+          "x-forwarded-host": headers.host,
+          "x-forwarded-proto": "http",
+        },
+      },
+      (response) => {
+        answer.writeHead(response.statusCode ?? 502, response.rawHeaders)
+        response.pipe(answer)
+        response.on("error", () => answer.destroy())
+      },
+    )
+    request.on("error", () => answer.destroy())
+    answer.on("close", () => request.destroy())
+    incoming.pipe(request)
+  })
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
