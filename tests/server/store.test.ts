@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { describe, expect, test } from "vitest"
 import { Document } from "../../server/document.ts"
 import { Documents } from "../../server/documents.ts"
-import { dependsOn, keepable } from "../../server/places.ts"
+import { keepable } from "../../server/keepable.ts"
 import { readTarget } from "../../server/request-target.ts"
 import { findRoute } from "../../server/router.ts"
 import { gate, openHouse, page } from "./house.ts"
@@ -189,35 +189,6 @@ describe("the memory for documents", () => {
     await ask("/posts/a")
     for (let i = 0; i < 100; i++) await ask(`/?before=${i}-1`)
     expect(store.documents.get("/posts/a")).toBeDefined()
-  })
-})
-
-describe("what a document depends on", () => {
-  const places = (url: string) => {
-    const page = pageAt(url)
-    return page === "missing" ? [] : page.places
-  }
-
-  test.each([
-    ["/posts/a", "post:a"],
-    ["/posts/a/comments/2", "post:a"],
-    ["/posts/a/reply/7", "post:a"],
-    ["/comments/feed.xml", "post:any"],
-    ["/", "lists"],
-    ["/feed.xml", "lists"],
-    ["/authors/x", "lists"],
-    ["/archive", "everything"],
-  ])("%s is changed by %s", (url, place) => {
-    expect(dependsOn(places(url) ?? [], place)).toBe(true)
-  })
-
-  test.each([
-    ["/posts/a", "post:ab"],
-    ["/posts/ab", "post:a"],
-    ["/", "post:a"],
-    ["/feed.xml", "post:a"],
-  ])("%s is not changed by %s", (url, place) => {
-    expect(dependsOn(places(url) ?? [], place)).toBe(false)
   })
 })
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm"
 import { afterEach, expect, test } from "vitest"
+import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createPost } from "@/db/factories"
-import { onPlaceChanged } from "@/db/places"
 import { settings } from "@/db/schema/settings"
 import { findClosings, startClosings } from "@/lib/comments/screening/closing"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -48,15 +48,15 @@ test("pages of a story are dropped when its time comes, also when the rule came 
   })
   const closing = await createPost(database(), { publishedAt: new Date(Date.now() - 7 * day + 1500) })
   stops.push(
-    onPlaceChanged((place) => {
-      heard.push(place)
-      if (place === `post:${closing.slug}`) tell()
+    onTagChanged((tag) => {
+      heard.push(tag)
+      if (tag === `post:${closing.slug}`) tell()
     }),
   )
   stops.push((await startClosings()).stop)
   await closeAfter(7)
   // As a change of settings is told to every instance.
-  await database().execute(sql`select pg_notify('places', 'everything')`)
+  await database().execute(sql`select pg_notify('cache_tags', 'everything')`)
   await told
   expect(Date.now()).toBeGreaterThanOrEqual((closing.publishedAt?.getTime() ?? 0) + 7 * day)
   expect(heard).toEqual([`post:${closing.slug}`])
