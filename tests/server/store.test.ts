@@ -5,6 +5,7 @@ import { Documents } from "../../server/documents.ts"
 import { keepable } from "../../server/keepable.ts"
 import { readTarget } from "../../server/request-target.ts"
 import { findRoute } from "../../server/router.ts"
+import { commentTags } from "../support/comment-tags.ts"
 import { gate, openHouse, page } from "./house.ts"
 
 describe("a page that many ask for at once", () => {
@@ -111,6 +112,34 @@ describe("a change during a slow rendering", () => {
     store.changed("post:a")
     expect((await ask("/posts/a")).text).toBe("<p>2</p>")
   })
+})
+
+test("an approval drops the story and the lists that show it, and leaves everything else held", async () => {
+  const links: Record<string, string> = {
+    "/": '<a href="/posts/a">A</a> <a href="/posts/b">B</a>',
+    "/authors/ada": '<a href="/posts/a">A</a>',
+    "/authors/ben": '<a href="/posts/b">B</a>',
+  }
+  const { ask, store } = await openHouse(async (req, res) => {
+    res.setHeader("content-type", "text/html")
+    res.end(`<p>${links[req.url ?? ""] ?? "words"}</p>`)
+  })
+  const gone = [
+    "/",
+    "/authors/ada",
+    "/posts/a",
+    "/posts/a/conversation/3",
+    "/posts/a/reply/7",
+    "/comments/feed.xml",
+  ]
+  const stays = ["/authors/ben", "/posts/b", "/posts/a/reply/8", "/moderation", "/feed.xml", "/archive"]
+  for (const path of [...gone, ...stays, ...stays]) await ask(path)
+  expect(store.counts).toEqual({ hits: stays.length, misses: gone.length + stays.length, dropped: 0 })
+  for (const tag of commentTags("a", 7, 3)) store.changed(tag)
+  expect([...gone, ...stays].filter((path) => !store.documents.get(path))).toEqual(gone)
+  expect(store.counts.dropped).toBe(gone.length)
+  for (const path of [...gone, ...stays]) await ask(path)
+  expect(store.counts.misses).toBe(2 * gone.length + stays.length)
 })
 
 describe("what is not kept", () => {

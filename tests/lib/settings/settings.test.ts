@@ -119,6 +119,22 @@ test("an admin saves the settings, everybody's pages change, and it is known who
   expect(await getLastChange(admin)).toMatchObject({ by: "Rosalind" })
 })
 
+test("a rule for comments changes the page that tells the rules, and no story", async () => {
+  const admin = asStaff(await createStaff(database(), { roles: ["admin"] }))
+  const save = async (fields: Parameters<typeof parse>[0]) => {
+    const changed: string[] = []
+    const forget = onTagChanged((tag) => changed.push(tag))
+    const parsed = parse(fields)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+    expect(await saveSettings(admin, parsed.value)).toEqual({ ok: true })
+    forget()
+    return changed
+  }
+  await save({ commentLinksHeld: "2", newsletterPitch: "Now and then." })
+  expect(await save({ commentLinksHeld: "3", newsletterPitch: "Now and then." })).toEqual(["report"])
+  expect(await save({ commentLinksHeld: "3", newsletterPitch: "Weekly." })).toEqual(["newsletter"])
+})
+
 test("every change is in the log: who, which settings, from what to what", async () => {
   const admin = asStaff(await createStaff(database(), { roles: ["admin"], name: "Ines" }))
   const save = async (fields: Parameters<typeof parse>[0]) => {
