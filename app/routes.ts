@@ -1,11 +1,15 @@
+import type { CacheTag } from "../db/cache-tags.ts"
+
+type TagPattern = CacheTag | "comment:[id]" | "conversation:[id]"
+
 /**
  * Every address of the app, by the pattern of its folder: the one table that the edge reads (`server/router.ts`) and the
  * tests compare with the build. A page or route handler that is missing here fails them.
  */
 export type Route = {
   pattern: string
-  /** Rendered once for everybody, and held until a cache tag of it changes. */
-  held?: true
+  /** Rendered once for everybody, and held until one of these cache tags changes. `card:*` stands for every story's. */
+  held?: readonly TagPattern[]
   /** Names of the query that choose another page, with the spelling of their values; all other names are ignored. */
   query?: Record<string, RegExp>
   /** The largest form that can be posted here, in bytes. Without it a POST is answered 405, unread. */
@@ -34,36 +38,40 @@ export const parts: Record<string, RegExp> = {
 }
 
 export const routes: Route[] = [
-  { pattern: "/", held: true, query: before },
-  { pattern: "/archive", held: true },
-  { pattern: "/archive/[year]/[month]", held: true, query: before },
-  { pattern: "/authors/[slug]", held: true, query: before },
-  { pattern: "/authors/[slug]/feed.xml", held: true },
-  { pattern: "/tags/[slug]", held: true, query: before },
-  { pattern: "/tags/[slug]/feed.xml", held: true },
-  { pattern: "/moderation", held: true },
-  { pattern: "/feed.xml", held: true },
-  { pattern: "/feed.json", held: true },
-  { pattern: "/icon.svg", held: true },
-  { pattern: "/robots.txt", held: true },
-  { pattern: "/sitemap.xml", held: true },
-  { pattern: "/sitemap/[part]", held: true },
+  { pattern: "/", held: ["frame", "lists", "card:*"], query: before },
+  { pattern: "/archive", held: ["frame", "lists"] },
+  {
+    pattern: "/archive/[year]/[month]",
+    held: ["frame", "list:/archive/[year]/[month]", "card:*"],
+    query: before,
+  },
+  { pattern: "/authors/[slug]", held: ["frame", "list:/authors/[slug]", "card:*"], query: before },
+  { pattern: "/authors/[slug]/feed.xml", held: ["list:/authors/[slug]", "post:*"] },
+  { pattern: "/tags/[slug]", held: ["frame", "list:/tags/[slug]", "card:*"], query: before },
+  { pattern: "/tags/[slug]/feed.xml", held: ["list:/tags/[slug]", "post:*"] },
+  { pattern: "/moderation", held: ["frame", "report"] },
+  { pattern: "/feed.xml", held: ["lists", "post:*"] },
+  { pattern: "/feed.json", held: ["lists", "post:*"] },
+  { pattern: "/icon.svg", held: [] },
+  { pattern: "/robots.txt", held: [] },
+  { pattern: "/sitemap.xml", held: ["lists", "post:*"] },
+  { pattern: "/sitemap/[part]", held: ["lists", "post:*"] },
 
-  { pattern: "/posts/[slug]", held: true, form: comment },
-  { pattern: "/posts/[slug]/comment/[id]", held: true },
+  { pattern: "/posts/[slug]", held: ["frame", "newsletter", "post:[slug]", "thread:[slug]"], form: comment },
+  { pattern: "/posts/[slug]/comment/[id]", held: ["post:[slug]", "comment:[id]"] },
   {
     pattern: "/posts/[slug]/comments/[page]",
-    held: true,
+    held: ["frame", "post:[slug]", "thread:[slug]"],
     query: { sort: /^(oldest|newest|most-answered)$/ },
     form: comment,
   },
-  { pattern: "/posts/[slug]/comments/feed.xml", held: true },
-  { pattern: "/posts/[slug]/conversation/[id]", held: true },
-  { pattern: "/posts/[slug]/conversation/[id]/[page]", held: true },
-  { pattern: "/posts/[slug]/reply/[id]", held: true, form: comment },
-  { pattern: "/posts/[slug]/report/[id]", held: true, form: short },
+  { pattern: "/posts/[slug]/comments/feed.xml", held: ["post:[slug]", "thread:[slug]"] },
+  { pattern: "/posts/[slug]/conversation/[id]", held: ["frame", "post:[slug]", "conversation:[id]"] },
+  { pattern: "/posts/[slug]/conversation/[id]/[page]", held: ["frame", "post:[slug]", "conversation:[id]"] },
+  { pattern: "/posts/[slug]/reply/[id]", held: ["frame", "post:[slug]", "comment:[id]"], form: comment },
+  { pattern: "/posts/[slug]/report/[id]", held: ["frame", "post:[slug]", "comment:[id]"], form: short },
 
-  { pattern: "/comments/feed.xml", held: true },
+  { pattern: "/comments/feed.xml", held: ["lists", "post:*", "thread:*"] },
   { pattern: "/comments/erased" },
   { pattern: "/comments/[token]", form: comment },
   { pattern: "/comments/mine/[token]", form: short },

@@ -1,23 +1,29 @@
 import { sql } from "drizzle-orm"
+import { announce, type CacheTag, cacheTagsChannel, fewTags } from "./cache-tags.ts"
 import { database, type Transaction } from "./client.ts"
-import { announce, type Place, placesChannel } from "./places.ts"
+import { texts } from "./lists.ts"
+
+/** Names cache tags that a mutation has changed. */
+export type Changed = (...tags: readonly CacheTag[]) => void
 
 /**
- * Runs a mutation in one transaction. `changed` names the places readers will see differently:
+ * Runs a mutation in one transaction. `changed` names the cache tags of what readers will see differently:
  * Postgres notifies every instance at commit, and this instance is told before the promise resolves,
  * so the person who acted sees the effect on the next request. Nothing is announced on a rollback.
  */
-export async function transaction<T>(
-  work: (tx: Transaction, changed: (...places: Place[]) => void) => Promise<T>,
-): Promise<T> {
-  const places = new Set<Place>()
+export async function transaction<T>(work: (tx: Transaction, changed: Changed) => Promise<T>): Promise<T> {
+  const named = new Set<CacheTag>()
+  let tags: CacheTag[] = []
   const result = await database().transaction(async (tx) => {
-    const value = await work(tx, (...named) => {
-      for (const place of named) places.add(place)
+    const value = await work(tx, (...more) => {
+      for (const tag of more) named.add(tag)
     })
-    for (const place of places) await tx.execute(sql`select pg_notify(${placesChannel}, ${place})`)
+    tags = fewTags(named)
+    if (tags.length > 0) {
+      await tx.execute(sql`select pg_notify(${cacheTagsChannel}, tag) from ${texts(tags)} as list(tag)`)
+    }
     return value
   })
-  announce(places)
+  announce(tags)
   return result
 }

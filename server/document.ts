@@ -24,7 +24,8 @@ const often = 2
  */
 export class Document {
   readonly status: number
-  readonly places: readonly string[]
+  /** Cache tags: a change of one drops it. */
+  readonly tags: readonly string[]
   /** Its bytes in memory, once all its encodings are made. */
   readonly size: number
   readonly #headers: [string, string][]
@@ -37,14 +38,14 @@ export class Document {
 
   private constructor(
     status: number,
-    places: readonly string[],
+    tags: readonly string[],
     headers: [string, string][],
     hash: string,
     size: number,
     quality?: number,
   ) {
     this.status = status
-    this.places = places
+    this.tags = tags
     this.#headers = headers
     this.#hash = hash
     this.size = size
@@ -59,7 +60,7 @@ export class Document {
   static async make(
     answer: Answer,
     headers: [string, string][],
-    places: readonly string[],
+    tags: readonly string[],
     first: Encoding,
     quality?: number,
   ): Promise<Document> {
@@ -68,7 +69,7 @@ export class Document {
     const all = [...answer.headers, ...headers]
     const type = all.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? ""
     if (!isCompressible(type) || body.length < 512) {
-      const whole = new Document(status, places, all, hash, body.length)
+      const whole = new Document(status, tags, all, hash, body.length)
       const only = whole.#variant("identity", body)
       Object.assign(whole.#variants, { identity: only, gzip: only, br: only })
       return whole
@@ -76,7 +77,7 @@ export class Document {
     const encoding = first === "identity" ? "gzip" : first
     const packed = await compress(body, encoding, quality)
     // What gzip and brotli make of a text differs by a fifth.
-    const document = new Document(status, places, all, hash, Math.ceil(packed.length * 2.4), quality)
+    const document = new Document(status, tags, all, hash, Math.ceil(packed.length * 2.4), quality)
     document.#variants[encoding] = document.#variant(encoding, packed)
     return document
   }

@@ -1,19 +1,21 @@
 import { LRUCache } from "lru-cache"
 import type { Document } from "./document.ts"
-import { dependsOn, notFoundPage } from "./places.ts"
+import { notFoundPage } from "./keepable.ts"
+import { TagIndex } from "./tag-index.ts"
 
-/** That there is no page at an address, remembered until a place changes that could make one. */
-type Missing = { missing: true; places: readonly string[] }
+/** That there is no page at an address, remembered until a change of a cache tag could make one. */
+type Missing = { missing: true; tags: readonly string[] }
 
 type Held = Document | Missing
 
 /**
  * The documents held in memory, bounded by bytes. Each may vanish at any moment; what is held is right,
- * since whatever changed a place it depends on has dropped it.
+ * since a change of one of its cache tags has dropped it otherwise.
  */
 export class Documents {
   readonly #front: LRUCache<string, Held>
   readonly #back: LRUCache<string, Held>
+  readonly #index = new TagIndex()
 
   constructor(maxBytes = 64 * 1024 * 1024) {
     const shelf = (maxSize: number) =>
@@ -21,7 +23,8 @@ export class Documents {
         maxSize,
         maxEntrySize: Math.floor(maxBytes / 16),
         sizeCalculation: (held, key) => ("missing" in held ? 0 : held.size + 800) + key.length + 200,
-        dispose: (held) => {
+        dispose: (held, key) => {
+          this.#index.remove(key, held.tags)
           if (!("missing" in held)) held.drop()
         },
       })
@@ -41,22 +44,33 @@ export class Documents {
   }
 
   set(key: string, document: Document, shelf: "front" | "back"): void {
-    if (shelf === "front") this.#front.set(key, document)
-    else this.#back.set(key, document)
+    this.#put(shelf === "front" ? this.#front : this.#back, key, document)
   }
 
   /** Remembers that an address has no page; anybody can make such addresses up. */
-  setMissing(key: string, places: readonly string[]): void {
-    this.#back.set(key, { missing: true, places })
+  setMissing(key: string, tags: readonly string[]): void {
+    this.#put(this.#back, key, { missing: true, tags })
   }
 
-  /** Drops all that depends on a place. */
-  drop(place: string): void {
-    for (const shelf of [this.#front, this.#back]) {
-      for (const [key, held] of shelf.entries()) {
-        if (dependsOn(held.places, place)) shelf.delete(key)
-      }
+  #put(shelf: LRUCache<string, Held>, key: string, held: Held): void {
+    shelf.set(key, held)
+    // One that is too large was not taken.
+    if (shelf.has(key)) this.#index.add(key, held.tags)
+  }
+
+  /** Drops what carries a cache tag; answers how many that were. */
+  drop(tag: string): number {
+    const before = this.count
+    if (tag === "everything") {
+      this.#front.clear()
+      this.#back.clear()
+      return before
     }
+    for (const key of this.#index.find(tag)) {
+      this.#front.delete(key)
+      this.#back.delete(key)
+    }
+    return before - this.count
   }
 
   get bytes(): number {

@@ -1,5 +1,5 @@
 import { MessageChannel, type MessagePort, Worker } from "node:worker_threads"
-import { onPlaceChanged } from "../db/places.ts"
+import { onTagChanged } from "../db/cache-tags.ts"
 import { answerChecks, type Checks } from "./checks.ts"
 import type { Opening } from "./house.ts"
 import { logError } from "./log.ts"
@@ -47,7 +47,7 @@ export async function startDoorThread(
     if (!closing) process.exit(1)
   })
   // On the port that answers use too: whoever made a change is answered only after it took effect at the door.
-  onPlaceChanged((changed) => requests.postMessage({ changed }))
+  onTagChanged((changed) => requests.postMessage({ changed }))
 
   function tell(order: Order): Promise<number> {
     return new Promise((resolve, reject) => {

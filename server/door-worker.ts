@@ -1,6 +1,6 @@
 // The thread that answers visitors; `door-thread.ts` says why it is one.
 import { parentPort, workerData } from "node:worker_threads"
-import { announce, type Place } from "../db/places.ts"
+import { announce, type CacheTag } from "../db/cache-tags.ts"
 import { remoteChecks } from "./checks.ts"
 import { type Door, takePort } from "./door.ts"
 import type { Order, Report, ThreadData } from "./door-thread.ts"
@@ -17,7 +17,7 @@ let door: Door | undefined
 let house: { stop(): Promise<void> } | undefined
 const pages = remoteHandler(requests)
 
-requests.on("message", ({ changed }: { changed?: Place }) => {
+requests.on("message", ({ changed }: { changed?: CacheTag }) => {
   if (changed) announce([changed])
 })
 

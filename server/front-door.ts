@@ -132,7 +132,7 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
   return (req, res) => {
     // By far the most requests are for a document that is held, and its key is the address as it was sent.
     const reads = req.method === "GET" || req.method === "HEAD"
-    const held = reads ? house.store.documents.get(req.url ?? "") : undefined
+    const held = reads ? house.store.held(req.url ?? "") : undefined
     if (held) return sendDocument(req, res, held)
     answer(req, res).catch((error: unknown) => {
       // Who went away in the middle of a sentence needs no answer, and is no error of ours.

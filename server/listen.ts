@@ -1,5 +1,5 @@
 import postgres from "postgres"
-import { onPlaceChanged, placesChannel } from "../db/places.ts"
+import { cacheTagsChannel, onTagChanged } from "../db/cache-tags.ts"
 import type { Store } from "./store.ts"
 
 /** How often the line is tried, and how long an answer may take before it counts as cut. */
@@ -11,7 +11,7 @@ const trial = 5_000
  * emptied then. Until then it goes on answering with what it holds.
  */
 export async function listenForChanges(url: string, store: Store): Promise<{ stop(): Promise<void> }> {
-  const forget = onPlaceChanged((place) => store.changed(place))
+  const forget = onTagChanged((tag) => store.changed(tag))
   let line: Line | null = await open(url, store)
   let busy = false
   // A connection that a firewall forgot makes no sound: only a word that does not arrive gives it away.
@@ -54,10 +54,10 @@ async function open(url: string, store: Store): Promise<Line> {
   const test = `test:${Math.random().toString(36).slice(2)}`
   try {
     await client.listen(
-      placesChannel,
-      (place) => {
-        if (place === test) heard++
-        else if (!place.startsWith("test:")) store.changed(place)
+      cacheTagsChannel,
+      (tag) => {
+        if (tag === test) heard++
+        else if (!tag.startsWith("test:")) store.changed(tag)
       },
       // Called each time the line is there, again and again.
       () => store.changed("everything"),
@@ -71,7 +71,7 @@ async function open(url: string, store: Store): Promise<Line> {
     async alive() {
       const before = heard
       try {
-        await client`select pg_notify(${placesChannel}, ${test})`
+        await client`select pg_notify(${cacheTagsChannel}, ${test})`
       } catch {
         // The database is away; the driver is at it.
         return true

@@ -6,9 +6,10 @@ import { type Answer, Document } from "./document.ts"
 import { chooseEncoding, type Encoding, isCompressible } from "./encodings.ts"
 import { errorPolicy, pageFor } from "./error-page.ts"
 import { askEachTime, commonHeaders, keepNowhere, readerPolicy } from "./headers.ts"
+import { type Keepable, keepable, notFoundPage } from "./keepable.ts"
 import type { Limits } from "./limits.ts"
 import { logError } from "./log.ts"
-import { type Keepable, keepable, notFoundPage } from "./places.ts"
+import { tagsOfDocument } from "./page-tags.ts"
 import { listOfText, type PostedText, readPostedText, typedOnly, withPostedText } from "./posted-text.ts"
 import { Refused } from "./quota.ts"
 import { type Handler, render } from "./render.ts"
@@ -150,7 +151,7 @@ async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Pr
   if (answer.status !== (isNotFound ? 404 : 200) || !isForReaders(answer)) return { answer }
   // Held here only: an address that has no page may be a secret that is misspelled, or have one in a moment.
   const headers = [isNotFound ? keepNowhere : askEachTime, ...frame(reader.https, readerPolicy)]
-  return { document: await Document.make(answer, headers, page.places, first) }
+  return { document: await Document.make(answer, headers, tagsOfDocument(page.tags, answer.body), first) }
 }
 
 /** Whether it is a page or a feed, and nobody's own. */

@@ -1,12 +1,13 @@
 import type { Answer, Document } from "./document.ts"
 import { Documents } from "./documents.ts"
-import { dependsOn, type Keepable } from "./places.ts"
+import type { Keepable } from "./keepable.ts"
+import { dependsOn, tagsOfMissing } from "./page-tags.ts"
 import { type Client, type Place, Shares } from "./shares.ts"
 
 /** What a request for a keepable page gets: the document, an answer that is not to be kept, or that there is no such page. */
 export type Found = { document: Document } | { answer: Answer } | "missing"
 
-type Rendering = { places: readonly string[]; stale: boolean; place: Place | null; result: Promise<Found> }
+type Rendering = { tags: readonly string[]; stale: boolean; place: Place | null; result: Promise<Found> }
 
 /**
  * Documents that are held, and renderings under way. However many ask for a page at once, it is rendered
@@ -15,6 +16,8 @@ type Rendering = { places: readonly string[]; stale: boolean; place: Place | nul
  */
 export class Store {
   readonly documents: Documents
+  /** Requests answered with a held document, requests that waited for a rendering, and documents that changes dropped. */
+  readonly counts = { hits: 0, misses: 0, dropped: 0 }
   readonly #shares: Shares
   readonly #renderings = new Map<string, Rendering>()
 
@@ -30,6 +33,8 @@ export class Store {
    */
   find(page: Keepable, client: Client | null, make: () => Promise<Found>): Found | Promise<Found> {
     const held = this.documents.find(page.key)
+    if (held) this.counts.hits++
+    else this.counts.misses++
     if (held) return held === "missing" ? held : { document: held }
     const running = this.#renderings.get(page.key)
     if (!running) return this.#begin(page, client, make)
@@ -37,11 +42,18 @@ export class Store {
     return running.result
   }
 
-  /** Drops what depends on a place, now. */
-  changed(place: string): void {
-    this.documents.drop(place)
+  /** What is held under the address as it was sent, if anything is. */
+  held(url: string): Document | undefined {
+    const document = this.documents.get(url)
+    if (document) this.counts.hits++
+    return document
+  }
+
+  /** Drops what carries a cache tag, now. */
+  changed(tag: string): void {
+    this.counts.dropped += this.documents.drop(tag)
     for (const [key, rendering] of this.#renderings) {
-      if (!dependsOn(rendering.places, place)) continue
+      if (!dependsOn(rendering.tags, tag)) continue
       rendering.stale = true
       this.#renderings.delete(key)
     }
@@ -49,7 +61,7 @@ export class Store {
 
   #begin(page: Keepable, client: Client | null, make: () => Promise<Found>): Promise<Found> {
     const place = client && this.#shares.ask(client)
-    const rendering: Rendering = { places: page.places, stale: false, place, result: inPlace(place, make) }
+    const rendering: Rendering = { tags: page.tags, stale: false, place, result: inPlace(place, make) }
     this.#renderings.set(page.key, rendering)
     const forget = () => {
       if (this.#renderings.get(page.key) === rendering) this.#renderings.delete(page.key)
@@ -70,7 +82,7 @@ export class Store {
   }
 
   #keep(page: Keepable, found: Found): void {
-    if (found === "missing") this.documents.setMissing(page.key, page.places)
+    if (found === "missing") this.documents.setMissing(page.key, tagsOfMissing(page.tags))
     else if ("document" in found) this.documents.set(page.key, found.document, page.shelf)
   }
 }

@@ -10,7 +10,7 @@ import { linkHours, makeStaffLink } from "@/lib/auth/staff-links"
 
 /** Puts someone on the staff, with a byline if they may write; answers the link, or `null` when they are. */
 export function inviteStaff(person: { email: string; name: string; roles: Role[] }): Promise<string | null> {
-  return transaction(async (tx, changed) => {
+  return transaction(async (tx) => {
     const [row] = await tx
       .insert(staff)
       .values(person)
@@ -18,7 +18,6 @@ export function inviteStaff(person: { email: string; name: string; roles: Role[]
       .returning()
     if (!row) return null
     await ensureByline(tx, row)
-    changed("lists")
     return makeStaffLink(tx, { purpose: "invite", staffId: row.id })
   })
 }

@@ -29,7 +29,7 @@ export async function becomeFirstAdmin(
 ): Promise<LinkAnswer> {
   if ((await readStaffLink(token))?.purpose !== "setup") return gone
   const passwordHash = await hashPassword(password)
-  return transaction(async (tx, changed) => {
+  return transaction(async (tx) => {
     if (await hasStaff(tx)) return gone
     if ((await takeStaffLink(tx, token))?.purpose !== "setup") return gone
     const [person] = await tx
@@ -37,7 +37,6 @@ export async function becomeFirstAdmin(
       .values({ name, email, passwordHash, roles: ["admin"] })
       .returning()
     if (person) await ensureByline(tx, person)
-    changed("lists")
     return { ok: true }
   })
 }

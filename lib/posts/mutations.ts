@@ -9,6 +9,7 @@ import type { Staff } from "@/lib/auth/staff"
 import type { PostInput } from "@/lib/posts/input"
 import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
 import { type Post, refuse, type SaveOutcome, saved } from "@/lib/posts/save-outcome"
+import { showChanges } from "@/lib/posts/show-changes"
 import { authorExists, isSame, record, writePost } from "@/lib/posts/write-post"
 
 /** Which story, and the version of it that the person saw. */
@@ -79,20 +80,24 @@ export async function unpublishPost(staff: Staff, seen: Seen): Promise<SaveOutco
     if (!post) return refuse("not-found")
     if (!mayPublish(staff)) return refuse("not-allowed")
     if (post.status !== "published") return { ok: true, post: saved(post) }
-    const [row] = await tx
-      .update(posts)
-      .set({ status: "withdrawn", version: post.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
-      .where(eq(posts.id, post.id))
-      .returning()
-    if (!row) throw new Error("The database gave no story back.")
-    await record(tx, staff, post, row)
-    changed(`post:${post.slug}`, "lists")
+    const row = await showChanges(tx, changed, post.id, () => withdraw(tx, staff, post))
     // Someone who had not seen the newest text has not seen it now: their next save is still told.
     return {
       ok: true,
       post: { ...saved(row), version: seen.version === post.version ? row.version : seen.version },
     }
   })
+}
+
+async function withdraw(tx: Transaction, staff: Staff, post: Post): Promise<Post> {
+  const [row] = await tx
+    .update(posts)
+    .set({ status: "withdrawn", version: post.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
+    .where(eq(posts.id, post.id))
+    .returning()
+  if (!row) throw new Error("The database gave no story back.")
+  await record(tx, staff, post, row)
+  return row
 }
 
 type Rule = (post: Post) => Post["status"] | "not-allowed" | "is-published"
@@ -110,11 +115,9 @@ async function change(staff: Staff, seen: Seen, input: PostInput, rule: Rule): P
     if (post.version !== seen.version) {
       return { ok: false, reason: "stale", by: await nameOf(tx, post.updatedBy), post: saved(post) }
     }
-    const outcome = await writePost(tx, staff, post, wanted, status)
-    if (outcome.ok && (status === "published" || post.status === "published")) {
-      changed(`post:${post.slug}`, `post:${outcome.post.slug}`, "lists")
-    }
-    return outcome
+    const write = () => writePost(tx, staff, post, wanted, status)
+    const visible = status === "published" || post.status === "published"
+    return visible ? showChanges(tx, changed, post.id, write) : write()
   })
 }
 

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, asc, eq, gte, type SQL, sql } from "drizzle-orm"
 import { cache } from "react"
-import { database } from "@/db/client"
+import { database, type Queryable } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { postSlugs, posts, postTags, tags } from "@/db/schema/posts"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
@@ -144,15 +144,15 @@ export const getTag = cache(async (slug: string) => {
 })
 
 /** The tags most used on the newest 200 stories: bounded, and about what the publication does now. */
-export const listBusyTags = cache(async (limit = 6) => {
-  const recent = database()
+export async function listBusyTags(db: Queryable = database(), limit = 6) {
+  const recent = db
     .select({ id: posts.id })
     .from(posts)
     .where(published)
     .orderBy(...newestFirst)
     .limit(200)
     .as("recent")
-  return database()
+  return db
     .select({ slug: tags.slug, name: tags.name })
     .from(recent)
     .innerJoin(postTags, eq(postTags.postId, recent.id))
@@ -160,7 +160,7 @@ export const listBusyTags = cache(async (limit = 6) => {
     .groupBy(tags.id, tags.slug, tags.name)
     .orderBy(sql`count(*) desc`, tags.name)
     .limit(limit)
-})
+}
 
 /**
  * The months in which a story was published, newest first. Jumps from month to month along the index,
@@ -229,6 +229,11 @@ export async function listListAddresses(): Promise<string[]> {
 
 const micros = sql<string>`(extract(epoch from ${posts.publishedAt}) * 1000000)::bigint`
 
+/** A story's tags in their order, as a sub-select. */
+export const tagsOnCard = sql<{ slug: string; name: string }[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
+  from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`
+
 // One query a list: tags and the count come along as sub-selects of the few rows that a page shows.
 const card = {
   id: posts.id,
@@ -245,9 +250,7 @@ const card = {
     bio: authors.bio,
     picture: authors.picture,
   },
-  tags: sql<{ slug: string; name: string }[]>`coalesce((
-    select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
-    from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`,
+  tags: tagsOnCard,
   commentCount: sql<number>`(
     select coalesce(sum(t.shown), 0)::int from threads t where t.post_id = ${posts.id} and t.root_id = 0)`,
 }

@@ -7,6 +7,8 @@ import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import type { CommentMail } from "@/lib/comments/mail/gaps"
+import { listTurned } from "@/lib/comments/screening/closing"
+import { tagsOfSettings } from "@/lib/settings/cache-tags"
 import { changesBetween, changesIn } from "@/lib/settings/changes"
 import { changedBy, getSettingsVersion } from "@/lib/settings/queries"
 import { readSettings, type Settings } from "@/lib/settings/shape"
@@ -20,8 +22,7 @@ export type Saved =
   | { ok: false; reason: "changed-meanwhile"; version: string; changes: ChangedMeanwhile[] }
 
 /**
- * Sets every setting, all or none, and writes into the log which changed; each page that readers see may look different
- * then. Where nothing is another than before, nothing is done.
+ * Sets every setting, all or none, and writes into the log which changed; readers' pages that show them are rendered anew. Where nothing is another than before, nothing is done.
  * @param seen the version that the person had before their eyes (`getSettingsVersion`): where it is not the present one
  *   any more, nothing is saved, and the answer says what changed and the version to come with again
  */
@@ -34,7 +35,8 @@ export async function saveSettings(staff: Staff, values: Settings, seen?: string
       return { ok: false, reason: "changed-meanwhile", version, changes: await changesSince(tx, seen) }
     }
     const rows = await tx.select({ key: settings.key, value: settings.value }).from(settings)
-    const detail = changesBetween(readSettings(rows), values)
+    const before = readSettings(rows)
+    const detail = changesBetween(before, values)
     if (Object.keys(detail).length === 0) return { ok: true }
     const fresh = Object.entries({ ...values, [changedBy]: staff.id }).map(([key, value]) => ({ key, value }))
     await tx
@@ -47,7 +49,7 @@ export async function saveSettings(staff: Staff, values: Settings, seen?: string
     await tx
       .insert(moderationEvents)
       .values({ staffId: staff.id, action: "settings_changed", detail, createdAt: now })
-    changed("everything")
+    changed(...tagsOfSettings(before, values, await listTurned(tx, before, values)))
     return { ok: true }
   })
 }

@@ -4,6 +4,7 @@ import { findBusiestStory } from "./busiest-story.ts"
 import { measureComments } from "./comments.ts"
 import { measureCrowds } from "./crowds.ts"
 import { measureFlood } from "./flood.ts"
+import { measureHitRatio } from "./hit-ratio.ts"
 import { startInstance } from "./instance.ts"
 import { machine } from "./machine.ts"
 import { measureMemory } from "./memory.ts"
@@ -23,6 +24,7 @@ const names = [
   "threads",
   "comments",
   "flood",
+  "hits",
   "crowds",
   "memory",
   "start",
@@ -63,6 +65,7 @@ async function measureServed(): Promise<void> {
       threads: () => measureThreads(instance),
       comments: () => measureComments(instance),
       flood: () => measureFlood(instance),
+      hits: () => measureHitRatio(instance),
       crowds: () => measureCrowds(instance),
       memory: () => measureMemory(instance),
       start: () => measureSecondStart(instance),

@@ -39,7 +39,7 @@ async function renderTimes(story: Story, label: string, count: number): Promise<
     const standfirst = `Render ${number}, ${label}.`
     await db.transaction(async (tx) => {
       await tx.update(posts).set({ standfirst }).where(eq(posts.id, story.id))
-      await tx.execute(sql`select pg_notify('places', 'everything')`)
+      await tx.execute(sql`select pg_notify('cache_tags', 'everything')`)
     })
     for (let attempt = 0; ; attempt++) {
       const began = performance.now()

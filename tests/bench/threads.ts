@@ -86,7 +86,7 @@ async function render(site: string, { post, path }: Page, label: string): Promis
   const title = `A long talk, ${label}`
   await database().transaction(async (tx) => {
     await tx.update(posts).set({ title }).where(eq(posts.id, post))
-    await tx.execute(sql`select pg_notify('places', 'everything')`)
+    await tx.execute(sql`select pg_notify('cache_tags', 'everything')`)
   })
   for (let attempt = 0; attempt < 500; attempt++) {
     // Not brotli: the page before it would be packed a second time, for its second reader, and counted here.

@@ -21,7 +21,7 @@ test("no commenter's address and no network address stands in clear in the datab
   await reader.getByRole("button", { name: "Post comment" }).click()
   await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
   await db.execute(sql`update comments set status = 'approved' where post_id = ${post.id}`)
-  await db.execute(sql`select pg_notify('places', 'everything')`)
+  await db.execute(sql`select pg_notify('cache_tags', 'everything')`)
 
   const dump = await everyRow(db)
   expect(dump).toContain("Quiet Person")

@@ -27,7 +27,7 @@ async function instance() {
 async function elsewhere(url: string, place: string) {
   const client = postgres(url, { max: 1 })
   await client.begin(async (sql) => {
-    await sql`select pg_notify('places', ${place})`
+    await sql`select pg_notify('cache_tags', ${place})`
   })
   await client.end()
 }

@@ -2,9 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { describe, expect, test } from "vitest"
 import { Document } from "../../server/document.ts"
 import { Documents } from "../../server/documents.ts"
-import { dependsOn, keepable } from "../../server/places.ts"
+import { keepable } from "../../server/keepable.ts"
 import { readTarget } from "../../server/request-target.ts"
 import { findRoute } from "../../server/router.ts"
+import { commentTags } from "../support/comment-tags.ts"
 import { gate, openHouse, page } from "./house.ts"
 
 describe("a page that many ask for at once", () => {
@@ -113,6 +114,34 @@ describe("a change during a slow rendering", () => {
   })
 })
 
+test("an approval drops the story and the lists that show it, and leaves everything else held", async () => {
+  const links: Record<string, string> = {
+    "/": '<a href="/posts/a">A</a> <a href="/posts/b">B</a>',
+    "/authors/ada": '<a href="/posts/a">A</a>',
+    "/authors/ben": '<a href="/posts/b">B</a>',
+  }
+  const { ask, store } = await openHouse(async (req, res) => {
+    res.setHeader("content-type", "text/html")
+    res.end(`<p>${links[req.url ?? ""] ?? "words"}</p>`)
+  })
+  const gone = [
+    "/",
+    "/authors/ada",
+    "/posts/a",
+    "/posts/a/conversation/3",
+    "/posts/a/reply/7",
+    "/comments/feed.xml",
+  ]
+  const stays = ["/authors/ben", "/posts/b", "/posts/a/reply/8", "/moderation", "/feed.xml", "/archive"]
+  for (const path of [...gone, ...stays, ...stays]) await ask(path)
+  expect(store.counts).toEqual({ hits: stays.length, misses: gone.length + stays.length, dropped: 0 })
+  for (const tag of commentTags("a", 7, 3)) store.changed(tag)
+  expect([...gone, ...stays].filter((path) => !store.documents.get(path))).toEqual(gone)
+  expect(store.counts.dropped).toBe(gone.length)
+  for (const path of [...gone, ...stays]) await ask(path)
+  expect(store.counts.misses).toBe(2 * gone.length + stays.length)
+})
+
 describe("what is not kept", () => {
   test("a page that failed: readers are told in words, and the next request tries again", async () => {
     let broken = true
@@ -189,35 +218,6 @@ describe("the memory for documents", () => {
     await ask("/posts/a")
     for (let i = 0; i < 100; i++) await ask(`/?before=${i}-1`)
     expect(store.documents.get("/posts/a")).toBeDefined()
-  })
-})
-
-describe("what a document depends on", () => {
-  const places = (url: string) => {
-    const page = pageAt(url)
-    return page === "missing" ? [] : page.places
-  }
-
-  test.each([
-    ["/posts/a", "post:a"],
-    ["/posts/a/comments/2", "post:a"],
-    ["/posts/a/reply/7", "post:a"],
-    ["/comments/feed.xml", "post:any"],
-    ["/", "lists"],
-    ["/feed.xml", "lists"],
-    ["/authors/x", "lists"],
-    ["/archive", "everything"],
-  ])("%s is changed by %s", (url, place) => {
-    expect(dependsOn(places(url) ?? [], place)).toBe(true)
-  })
-
-  test.each([
-    ["/posts/a", "post:ab"],
-    ["/posts/ab", "post:a"],
-    ["/", "post:a"],
-    ["/feed.xml", "post:a"],
-  ])("%s is not changed by %s", (url, place) => {
-    expect(dependsOn(places(url) ?? [], place)).toBe(false)
   })
 })
 

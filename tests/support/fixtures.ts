@@ -62,7 +62,7 @@ export const test = base.extend<Fixtures, { baseAddress: string }>({
 
   refresh: ({ db }, use) =>
     use(async () => {
-      await db.execute(sql`select pg_notify('places', 'everything')`)
+      await db.execute(sql`select pg_notify('cache_tags', 'everything')`)
     }),
 
   mail: ({}, use) => use({ newest: newestMail }),

@@ -2,10 +2,9 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
-import type { Place } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationBatches } from "@/db/schema/events"
-import { transaction } from "@/db/transaction"
+import { type Changed, transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { listCandidates } from "@/lib/comments/bulk/candidates"
 import { judge, type LeftAlone, noneLeft } from "@/lib/comments/bulk/policy"
@@ -47,7 +46,7 @@ type Decided = { batchId: number | null; changed: number; left: LeftAlone }
 /** The same within a transaction that does more; `start` gives the batch once there is something to put into it. */
 export async function decideMany(
   tx: Transaction,
-  changed: (...places: Place[]) => void,
+  changed: Changed,
   {
     staff,
     verdict,

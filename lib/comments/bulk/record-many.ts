@@ -2,10 +2,11 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers, rowsOf } from "@/db/lists"
-import { type Place, placesOfStories } from "@/db/places"
 import { comments } from "@/db/schema/comments"
+import type { Changed } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { type Candidate, listCandidates } from "@/lib/comments/bulk/candidates"
+import { tagsOfChanges } from "@/lib/comments/changed-comments"
 import { afterDecisions, type DecidedComment } from "@/lib/comments/decisions/after"
 import type { CommentStatus, ModerationAction, Verdict } from "@/lib/comments/decisions/decisions"
 import { lockThreads } from "@/lib/comments/decisions/locks"
@@ -27,11 +28,10 @@ type Many = {
  */
 export async function recordMany(
   tx: Transaction,
-  changed: (...places: Place[]) => void,
+  changed: Changed,
   { staff, batchId, action, reason = "", changes }: Many,
 ): Promise<void> {
   if (changes.length === 0) return
-  changed(...(await placesOf(tx, changes)))
   const moved = changes.filter(({ comment, toStatus }) => comment.status !== toStatus)
   const shown = moved.filter(touchesPage)
   await lockThreads(tx, distinct(shown.map(({ comment }) => comment.postId)))
@@ -50,6 +50,7 @@ export async function recordMany(
       r.undoes, ${batchId}, clock_timestamp()
     from ${rowsOf(rows, sql`id bigint, was text, becomes text, version integer, undoes bigint`)}
     order by r.id`)
+  changed(...(await tagsOfChanges(tx, rows)))
   const appeared = moved.filter(({ toStatus }) => toStatus === "approved")
   await queueReplyMail(tx, ...appeared.map(({ comment }) => comment.id))
   await afterDecisions(tx, await standingNow(tx, staff, changes))
@@ -83,25 +84,6 @@ async function moveAll(tx: Transaction, moved: readonly Change[]): Promise<void>
     from (select * from ${rowsOf(rows, sql`id bigint, becomes text`)} order by r.id) as list
     where comments.id = list.id`)
   await tx.execute(sql`reset enable_hashjoin`)
-}
-
-/** The same places as for a single decision (`decisions/record.ts`), each once. */
-async function placesOf(tx: Transaction, changes: readonly Change[]): Promise<Place[]> {
-  const moved = changes.filter(({ comment, toStatus }) => comment.status !== toStatus)
-  const shown = distinct(moved.filter(touchesPage).map(({ comment }) => comment.postId))
-  const unseen = moved.filter((change) => !touchesPage(change)).map(({ comment }) => comment.id)
-  const rows = await tx.execute<{ slug: string }>(sql`
-    select slug from posts where id in ${numbers(shown)}
-    union
-    select slug from posts where id in (
-      select post_id from comments as c where id in ${numbers(unseen)} and exists (
-        select from comments as reply
-        where reply.post_id = c.post_id and reply.status = 'approved'
-          and reply.path > c.path and reply.path < c.path || 9223372036854775807::bigint
-      )
-    )`)
-  const stories = placesOfStories(rows.map(({ slug }) => slug))
-  return shown.length > 0 ? [...stories, "lists"] : stories
 }
 
 function touchesPage({ comment, toStatus }: Change): boolean {

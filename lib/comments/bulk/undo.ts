@@ -2,11 +2,10 @@ import "server-only"
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
-import type { Place } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
-import { transaction } from "@/db/transaction"
+import { type Changed, transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { listCandidates } from "@/lib/comments/bulk/candidates"
 import { judgeUndo, type LeftAlone, noneLeft } from "@/lib/comments/bulk/policy"
@@ -61,7 +60,7 @@ type Undoing = { staff: Staff; batchId: number }
 
 async function restoreComments(
   tx: Transaction,
-  changed: (...places: Place[]) => void,
+  changed: Changed,
   { staff, batchId }: Undoing,
 ): Promise<{ restored: number; left: LeftAlone }> {
   const decisions = await tx

@@ -25,6 +25,11 @@ export async function lockComment(tx: Transaction, id: number) {
   return row
 }
 
+/** Where a locked comment stands, as its cache tags name it. */
+export function placed({ comment, post }: NonNullable<Awaited<ReturnType<typeof lockComment>>>) {
+  return { id: comment.id, root: comment.path[0] ?? comment.id, slug: post.slug }
+}
+
 /** What a decision has to know of its comment. */
 export type Decidable = NonNullable<Awaited<ReturnType<typeof lockForDecision>>>
 
@@ -49,6 +54,7 @@ export async function lockForDecision(tx: Transaction, id: number) {
       id: comments.id,
       status: comments.status,
       version: comments.version,
+      root: sql`${comments.path}[1]`.mapWith(Number),
       slug: posts.slug,
       holdsUpReplies: sql<boolean>`${exists(shownReplies)}`,
     })

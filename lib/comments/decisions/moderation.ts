@@ -1,12 +1,13 @@
 import "server-only"
 import type { Transaction } from "@/db/client"
+import type { Changed } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { findOpenAppeal, settleAppeal } from "@/lib/comments/appeals/open"
 import { mayDecideOver } from "@/lib/comments/appeals/policy"
 import { actionOf, type Outcome, type Seen, type Verdict } from "@/lib/comments/decisions/decisions"
 import { lockForDecision } from "@/lib/comments/decisions/locked-comment"
 import { decidedMeanwhile, heldElsewhere, told } from "@/lib/comments/decisions/meanwhile"
-import { type Changed, keep, type Recorded, recordDecision } from "@/lib/comments/decisions/record"
+import { keep, type Recorded, recordDecision } from "@/lib/comments/decisions/record"
 import { findStanding, hasOpenReports } from "@/lib/comments/decisions/standing"
 
 /** Puts a comment before the readers, or keeps a reported one there. */

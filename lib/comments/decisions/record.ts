@@ -1,11 +1,11 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import type { Place } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
-import { transaction } from "@/db/transaction"
+import { type Changed, transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
+import { tagsOfComment } from "@/lib/comments/cache-tags"
 import { afterDecisions } from "@/lib/comments/decisions/after"
 import type { CommentStatus, ModerationAction, Outcome } from "@/lib/comments/decisions/decisions"
 import type { Decidable } from "@/lib/comments/decisions/locked-comment"
@@ -14,8 +14,6 @@ import { tellModerators } from "@/lib/comments/live/tell"
 import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
 import { endLease } from "@/lib/comments/queue/leases"
 
-/** Takes the places that a decision changed; see `db/places.ts`. */
-export type Changed = (...places: Place[]) => void
 type Work = (tx: Transaction, changed: Changed) => Promise<Recorded>
 
 /** With the comment that was changed, when one was. */
@@ -65,14 +63,6 @@ export async function recordDecision(
   const stands = await findStanding(tx, { id: comment.id, status: toStatus })
   await afterDecisions(tx, [{ id: comment.id, verdict: stands?.verdict ?? null }])
   await endLease(tx, staff, comment.id)
-  changed(...changedPlaces(comment, toStatus))
+  changed(...tagsOfComment({ ...comment, was: comment.status, becomes: toStatus }))
   return { ok: true, status: toStatus, eventId: event?.id ?? null, commentId: comment.id }
-}
-
-/** Lists tell how many comments a story has; a comment that nobody saw leaves every page as it was. */
-function changedPlaces(comment: Decidable, toStatus: CommentStatus): Place[] {
-  const { status, slug, holdsUpReplies } = comment
-  if (status === toStatus) return []
-  if (status === "approved" || toStatus === "approved") return [`post:${slug}`, "lists"]
-  return holdsUpReplies ? [`post:${slug}`] : []
 }

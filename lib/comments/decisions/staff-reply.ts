@@ -7,6 +7,7 @@ import { moderationEvents } from "@/db/schema/events"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
+import { tagsOfComment } from "@/lib/comments/cache-tags"
 import type { Earlier, Refusal, Seen } from "@/lib/comments/decisions/decisions"
 import { lockComments, lockThreads } from "@/lib/comments/decisions/locks"
 import { decideWithin } from "@/lib/comments/decisions/moderation"
@@ -99,7 +100,8 @@ export async function replyAsStaff(
       commentVersion: 1,
     })
     await queueReplyMail(tx, written.id)
-    changed(`post:${parent.slug}`, "lists")
+    const root = above[0] ?? written.id
+    changed(...tagsOfComment({ id: written.id, root, slug: parent.slug, was: null, becomes: "approved" }))
     return { ok: true, id: written.id }
   })
   if (answer.ok) tellModerators(approving ? [commentId, answer.id] : [answer.id])

@@ -4,7 +4,8 @@ import { database, type Transaction } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { transaction } from "@/db/transaction"
-import { lockComment } from "@/lib/comments/decisions/locked-comment"
+import { tagsOfComment } from "@/lib/comments/cache-tags"
+import { lockComment, placed } from "@/lib/comments/decisions/locked-comment"
 import { teach } from "@/lib/comments/filter/lessons"
 import { tellModerators } from "@/lib/comments/live/tell"
 import { gatherFacts } from "@/lib/comments/screening/facts"
@@ -83,7 +84,8 @@ export async function editComment(
         commentVersion: version,
         detail: verdict.told && reason === verdict.reason && !disowned ? { told: verdict.told } : {},
       })
-      if (comment.status === "approved") changed(`post:${post.slug}`, "lists")
+      const change = { was: comment.status, becomes: status, edited: true } as const
+      changed(...tagsOfComment({ ...placed(found), ...change }))
       return { ok: true, value: null }
     })
     if (answer.ok) tellModerators([id])

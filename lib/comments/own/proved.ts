@@ -7,7 +7,8 @@ import { moderationEvents } from "@/db/schema/events"
 import { transaction } from "@/db/transaction"
 import { findBan } from "@/lib/comments/bans/find"
 import { domainOfAddress } from "@/lib/comments/bans/match"
-import { lockComment } from "@/lib/comments/decisions/locked-comment"
+import { tagsOfComment } from "@/lib/comments/cache-tags"
+import { lockComment, placed } from "@/lib/comments/decisions/locked-comment"
 import { lockComments } from "@/lib/comments/decisions/locks"
 import { tellModerators } from "@/lib/comments/live/tell"
 import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
@@ -57,7 +58,7 @@ export async function proveComment(
       commentVersion: comment.version,
     })
     if (appears) {
-      changed(`post:${post.slug}`, "lists")
+      changed(...tagsOfComment({ ...placed(found), was: comment.status, becomes: status }))
       await queueReplyMail(tx, commentId)
     }
     return { ok: true, commenter }
@@ -74,7 +75,7 @@ export async function disownComment(commentId: number, epoch?: number): Promise<
   const disowned = await transaction(async (tx, changed) => {
     const found = await lockComment(tx, commentId)
     if (!found || found.comment.status === "deleted" || found.comment.provedAt) return { ok: false }
-    const { comment, post } = found
+    const { comment } = found
     if (epoch !== undefined && (await lockEpoch(tx, comment)) !== epoch) return { ok: false }
     const before = await whatHappened(tx, commentId)
     if (before.disowned) return { ok: true }
@@ -89,7 +90,7 @@ export async function disownComment(commentId: number, epoch?: number): Promise<
       reason: notTheirs,
       commentVersion: comment.version,
     })
-    if (held) changed(`post:${post.slug}`, "lists")
+    changed(...tagsOfComment({ ...placed(found), was: comment.status, becomes: status }))
     return { ok: true }
   })
   if (disowned.ok) tellModerators([commentId])

@@ -2,14 +2,12 @@ import "server-only"
 import { asc, eq, inArray, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
-import { type Place, placesOfStories } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
-import { posts } from "@/db/schema/posts"
+import type { Changed } from "@/db/transaction"
+import { tagsOfChanges } from "@/lib/comments/changed-comments"
 import { teach } from "@/lib/comments/filter/lessons"
-
-type Changed = (...places: Place[]) => void
 
 /**
  * Takes comments back for their author: nothing they typed is kept, only that there was a comment, that it was decided
@@ -26,19 +24,17 @@ export async function takeBack(
     .select({
       id: comments.id,
       postId: comments.postId,
-      slug: posts.slug,
       status: comments.status,
       version: comments.version,
     })
     .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
     .where(
       sql`${comments.status} <> 'deleted' and ${
         "id" in which ? eq(comments.id, which.id) : eq(comments.emailHash, which.emailHash)
       }`,
     )
     .orderBy(asc(comments.postId), asc(comments.id))
-    .for("no key update", { of: comments })
+    .for("no key update")
   if (rows.length === 0) return 0
   // Story by story, since the trigger locks a story's numbers as it goes.
   for (const postId of new Set(rows.map((row) => row.postId))) {
@@ -54,10 +50,12 @@ export async function takeBack(
   // A spammer's own comment too: nothing that was typed is kept, not even as a lesson.
   await teach(tx, { unlearn: rows.map(({ id }) => id) })
   await note(tx, rows)
-  const slugs = [...new Set(rows.map(({ slug }) => slug))]
-  // Also where it was not on the page: the words in its place may say otherwise now.
-  changed(...placesOfStories(slugs))
-  if (rows.some(({ status }) => status === "approved")) changed("lists")
+  changed(
+    ...(await tagsOfChanges(
+      tx,
+      rows.map(({ id, status }) => ({ id, was: status, becomes: "deleted" })),
+    )),
+  )
   return rows.length
 }
 

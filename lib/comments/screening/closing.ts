@@ -1,20 +1,21 @@
 import "server-only"
-import { and, eq, gt, lte, sql } from "drizzle-orm"
+import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm"
+import { announce, cacheTagsChannel, mostTags } from "@/db/cache-tags"
+import type { Queryable } from "@/db/client"
 import { database } from "@/db/client"
-import { announce, placesChannel } from "@/db/places"
 import { posts } from "@/db/schema/posts"
-import { closesAt } from "@/lib/comments/screening/modes"
+import { closesAt, type SiteRules } from "@/lib/comments/screening/modes"
 import { getSettings } from "@/lib/settings/queries"
 
 /** Looks again after this long in any case: a story may have been given another date, a word may have been lost. */
 const longestSleep = 60_000
 
 /** Changes after which the next closing may be another one. */
-const telling = new Set(["everything", "lists"])
+const telling = new Set(["everything", "lists", "report"])
 
 /** Comments on a story close by its age, which changes nothing in the database: who holds its pages is told here. */
 type Closings = {
-  /** Slugs of published stories that closed after `since`, up to `now`. */
+  /** Slugs of published stories that were open and closed after `since`, up to `now`. */
   closed: string[]
   /** When the next one closes, if any. */
   next: Date | null
@@ -27,11 +28,12 @@ export async function findClosings(since: Date, now: Date): Promise<Closings> {
   if (days === 0) return { closed: [], next: null }
   const born = (closing: Date) => new Date(closing.getTime() - days * 86_400_000)
   const published = eq(posts.status, "published")
+  const open = sql`coalesce(${posts.commentMode}, ${site.commentMode}::comment_mode) <> 'closed'`
   const [closed, [next]] = await Promise.all([
     database()
       .select({ slug: posts.slug })
       .from(posts)
-      .where(and(published, gt(posts.publishedAt, born(since)), lte(posts.publishedAt, born(now)))),
+      .where(and(published, open, gt(posts.publishedAt, born(since)), lte(posts.publishedAt, born(now)))),
     database()
       .select({ publishedAt: posts.publishedAt, commentMode: posts.commentMode })
       .from(posts)
@@ -40,6 +42,32 @@ export async function findClosings(since: Date, now: Date): Promise<Closings> {
       .limit(1),
   ])
   return { closed: closed.map(({ slug }) => slug), next: next ? closesAt(next, site) : null }
+}
+
+/** The slugs of published stories that a change of the rules opens or closes; at most one more than there are tags for. */
+export async function listTurned(db: Queryable, before: SiteRules, after: SiteRules): Promise<string[]> {
+  const same = (key: keyof SiteRules) => before[key] === after[key]
+  if (same("commentMode") && same("commentsCloseAfterDays")) return []
+  const closed = isClosed(after, sql`now()`)
+  // What has just closed by the rules before may not have been announced yet, and will not be by those after.
+  const lately = sql`now() - ${2 * longestSleep}::int * interval '1 millisecond'`
+  const rows = await db
+    .select({ slug: posts.slug })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.status, "published"),
+        sql`(${isClosed(before, sql`now()`)} <> ${closed} or ${isClosed(before, lately)} <> ${closed})`,
+      ),
+    )
+    .limit(mostTags + 1)
+  return rows.map(({ slug }) => slug)
+}
+
+/** Whether a story takes no comments, as `modeOf` says. */
+function isClosed({ commentMode, commentsCloseAfterDays: days }: SiteRules, at: SQL): SQL {
+  const byAge = sql`${days}::int > 0 and ${posts.publishedAt} <= ${at} - ${days}::int * interval '24 hours'`
+  return sql`(coalesce(${posts.commentMode}, ${commentMode}::comment_mode) = 'closed' or ${byAge})`
 }
 
 /**
@@ -83,7 +111,7 @@ export async function startClosings(): Promise<{ stop(): Promise<void> }> {
       })
   }
 
-  const ears = await database().$client.listen(placesChannel, (place) => telling.has(place) && wake(), wake)
+  const ears = await database().$client.listen(cacheTagsChannel, (tag) => telling.has(tag) && wake(), wake)
   wake()
   return {
     async stop() {

@@ -36,7 +36,7 @@ export const modeWords: Record<CommentMode, string> = {
 }
 
 type Story = { commentMode: CommentMode | null; publishedAt: Date | null }
-type SiteRules = { commentMode: CommentMode; commentsCloseAfterDays: number }
+export type SiteRules = { commentMode: CommentMode; commentsCloseAfterDays: number }
 
 /** The mode that holds for a story now: its own or the publication's, and closed once it is too old. */
 export function modeOf(story: Story, site: SiteRules, now: Date = new Date()): CommentMode {

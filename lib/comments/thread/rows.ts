@@ -2,7 +2,7 @@ import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import { prepared } from "@/db/prepared"
 import type { CommentStatus } from "@/lib/comments/decisions/decisions"
-import type { Gone, Mark, ThreadComment } from "@/lib/comments/thread/thread"
+import { goneOf, type Mark, type ThreadComment } from "@/lib/comments/thread/thread"
 
 /** So many bytes of what was typed on one page: six times as many when every sign has to be escaped, which it still bears. */
 const longestPage = 1_200_000
@@ -147,12 +147,4 @@ function read([
     elsewhere:
       elsewhereId === null ? null : { id: elsewhereId, name: elsewhereName, position: elsewherePosition },
   }
-}
-
-const goneOf: Record<CommentStatus, Gone | null> = {
-  approved: null,
-  pending: "being-read",
-  rejected: "by-moderator",
-  spam: "by-moderator",
-  deleted: "by-author",
 }

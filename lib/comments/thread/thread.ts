@@ -1,3 +1,5 @@
+import type { CommentStatus } from "@/lib/comments/decisions/decisions"
+
 /** A comment as readers may see it. `gone` is set when only its place is left. */
 export type ThreadComment = {
   id: number
@@ -19,6 +21,14 @@ export type ThreadComment = {
 
 /** Why a comment that has answers shows no text. */
 export type Gone = "by-moderator" | "by-author" | "being-read"
+
+export const goneOf: Record<CommentStatus, Gone | null> = {
+  approved: null,
+  pending: "being-read",
+  rejected: "by-moderator",
+  spam: "by-moderator",
+  deleted: "by-author",
+}
 
 /** One of the staff speaks, or the story's own author. */
 export type Mark = "staff" | "author"

@@ -1,5 +1,6 @@
 import "server-only"
 import { transaction } from "@/db/transaction"
+import { tagsOfComment } from "@/lib/comments/cache-tags"
 import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
 import { type Kept, keepComment } from "@/lib/comments/writing/keep-comment"
 
@@ -17,7 +18,8 @@ export async function publishComment(
       const kept = await keepComment(row, verdict, counts, tx)
       if (!kept.ok) throw new NotKept(kept)
       if (row.parentId != null) await queueReplyMail(tx, row.id)
-      changed(`post:${slug}`, "lists")
+      const root = row.path[0] ?? row.id
+      changed(...tagsOfComment({ id: row.id, root, slug, was: null, becomes: "approved" }))
       return kept
     })
   } catch (error) {

@@ -5,7 +5,8 @@ import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
-import { lockComment } from "@/lib/comments/decisions/locked-comment"
+import { tagsOfComment } from "@/lib/comments/cache-tags"
+import { lockComment, placed } from "@/lib/comments/decisions/locked-comment"
 import { findStanding } from "@/lib/comments/decisions/standing"
 import { tellModerators } from "@/lib/comments/live/tell"
 import type { ReportInput } from "@/lib/comments/writing/input"
@@ -44,11 +45,11 @@ export async function reportComment(report: ReportInput & { network: string }): 
       })
       .onConflictDoNothing()
     if (!settings.commentsHideReported) return { ok: true, value: null }
-    const { comment, post } = found
+    const { comment } = found
     const people = await countOpenReports(tx, comment)
     if (people < settings.commentsReportsToHide) return { ok: true, value: null }
     await hide(tx, comment, people)
-    changed(`post:${post.slug}`, "lists")
+    changed(...tagsOfComment({ ...placed(found), was: "approved", becomes: "pending" }))
     return { ok: true, value: null }
   })
   if (answer.ok) tellModerators([report.commentId])

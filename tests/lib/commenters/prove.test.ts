@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto"
 import { desc, eq, sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
+import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { onPlaceChanged, type Place } from "@/db/places"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
@@ -27,6 +27,7 @@ import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
 import { openAddress } from "@/lib/email-address"
 import { letterFor } from "@/lib/mail/letters"
+import { commentTags } from "../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -74,9 +75,9 @@ async function eventsOf(id: number) {
     .orderBy(moderationEvents.id)
 }
 
-async function placesChangedBy(work: () => Promise<unknown>): Promise<Place[]> {
-  const heard: Place[] = []
-  const stop = onPlaceChanged((place) => heard.push(place))
+async function tagsChangedBy(work: () => Promise<unknown>): Promise<CacheTag[]> {
+  const heard: CacheTag[] = []
+  const stop = onTagChanged((tag) => heard.push(tag))
   await work()
   stop()
   return heard
@@ -101,7 +102,7 @@ describe("where only proved addresses need not wait", () => {
   test("a comment appears the moment its author has proved the address, and the page is told", async () => {
     const { id, post } = await say("hold_unverified")
     expect((await rowOf(id)).status).toBe("pending")
-    expect(await placesChangedBy(() => prove(id))).toEqual([`post:${post.slug}`, "lists"])
+    expect(await tagsChangedBy(() => prove(id))).toEqual(commentTags(post.slug, id))
     const row = await rowOf(id)
     expect(row.status).toBe("approved")
     expect(row.provedAt).not.toBeNull()
@@ -122,7 +123,7 @@ describe("where only proved addresses need not wait", () => {
 
   test("a comment that a check holds goes on waiting, for that reason", async () => {
     const { id } = await say("hold_unverified", { text: "https://a.example and https://b.example" })
-    expect(await placesChangedBy(() => prove(id))).toEqual([])
+    expect(await tagsChangedBy(() => prove(id))).toEqual([])
     expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "links" })
     expect((await rowOf(id)).provedAt).not.toBeNull()
   })
@@ -344,7 +345,7 @@ describe("whoever says that a comment is not theirs", () => {
   test("takes one off the page that only the rules had let there, and none that a moderator approved", async () => {
     const [loose, kept] = [await say("open"), await say("hold_all")]
     await approve(kept.id)
-    expect(await placesChangedBy(() => disownComment(loose.id))).toEqual([`post:${loose.post.slug}`, "lists"])
+    expect(await tagsChangedBy(() => disownComment(loose.id))).toEqual(commentTags(loose.post.slug, loose.id))
     await disownComment(kept.id)
     expect((await rowOf(loose.id)).status).toBe("pending")
     expect((await rowOf(kept.id)).status).toBe("approved")

@@ -1,12 +1,14 @@
 import { asc, eq } from "drizzle-orm"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
+import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createAuthor, createPost as createRow, createStaff, paragraphs } from "@/db/factories"
-import { onPlaceChanged } from "@/db/places"
+import { authors } from "@/db/schema/authors"
 import { postEvents, postSlugs, posts } from "@/db/schema/posts"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { countStories, getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost, parseSaveAddress } from "@/lib/posts/input"
+import { monthPath } from "@/lib/posts/month"
 import { createPost, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
 import { mayEdit, mayPublish, maySubmit, type PostStatus } from "@/lib/posts/policy"
 import { getPost, getSlugAfter } from "@/lib/posts/queries"
@@ -19,13 +21,22 @@ withFreshDatabase()
 let eva: Staff
 let writer: Staff
 let changed: string[]
+/** The lists that a story of Eva's without a tag is in: hers, and the month's. */
+let evasLists: string[]
 let stopListening: () => void
 
 beforeEach(async () => {
   eva = await person("Eva", "editor")
+  const [byline] = await database()
+    .select()
+    .from(authors)
+    .where(eq(authors.id, eva.authorId ?? 0))
+  const now = new Date()
+  const month = monthPath({ year: now.getUTCFullYear(), month: now.getUTCMonth() + 1 })
+  evasLists = [`list:/authors/${byline?.slug}`, `list:${month}`]
   writer = await person("Wim", "writer")
   changed = []
-  stopListening = onPlaceChanged((place) => changed.push(place))
+  stopListening = onTagChanged((tag) => changed.push(tag))
 })
 
 afterEach(() => stopListening())
@@ -85,7 +96,7 @@ describe("an editor", () => {
     const published = done(await publishPost(eva, draft, story({ title: "Not yet" })))
     expect(published).toMatchObject({ slug: "not-yet", status: "published", version: 2 })
     expect(await getPost("not-yet")).toMatchObject({ title: "Not yet", author: { name: "Eva" } })
-    expect(changed).toEqual(["post:not-yet", "lists"])
+    expect(changed).toEqual(["post:not-yet", "lists", ...evasLists])
     expect(await decisions(draft.id)).toEqual([
       { action: "published", fromStatus: "draft", toStatus: "published", staffId: eva.id },
     ])
@@ -125,7 +136,7 @@ describe("an editor", () => {
     changed = []
     const gone = done(await unpublishPost(eva, first))
     expect(gone).toMatchObject({ status: "withdrawn", version: 3 })
-    expect(changed).toEqual(["post:gone", "lists"])
+    expect(changed).toEqual(["post:gone", "lists", ...evasLists])
     expect(await getPost("gone")).toBeNull()
     expect(done(await unpublishPost(eva, first)).status).toBe("withdrawn")
     const back = done(await publishPost(eva, gone, story({ title: "Gone" })))
@@ -196,7 +207,13 @@ describe("two people at one story", () => {
       new Set(outcomes.map(done).map((post) => `${post.version} ${post.publishedAt?.toISOString()}`)).size,
     ).toBe(1)
     expect(await decisions(draft.id)).toHaveLength(1)
-    expect(changed).toEqual(["post:fifty", "lists"])
+    expect(changed.filter((tag) => tag !== "frame")).toEqual([
+      "post:fifty",
+      "lists",
+      evasLists[0],
+      "list:/tags/families",
+      evasLists[1],
+    ])
   })
 
   test("fifty first saves at once make one draft", async () => {
@@ -253,7 +270,7 @@ describe("an address", () => {
     )
     changed = []
     const moved = done(await publishPost(eva, first, story({ title: "Old", slug: "new-place" })))
-    expect(changed.sort()).toEqual(["lists", "post:new-place", "post:old"])
+    expect(changed).toEqual(["post:old", "post:new-place", "card:old"])
     expect(await getSlugAfter("old")).toBe("new-place")
     const taken = await createPost(eva, story({ title: "Else", slug: "old" }))
     expect(taken).toEqual({ ok: false, reason: "slug-taken" })

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createStaff } from "@/db/factories"
-import { onPlaceChanged } from "@/db/places"
 import { moderationEvents } from "@/db/schema/events"
 import { settings } from "@/db/schema/settings"
 import { staff } from "@/db/schema/staff"
@@ -101,7 +101,7 @@ test("a list of words is kept one a line, without empty ones and repetitions, an
 
 test("an admin saves the settings, everybody's pages change, and it is known who did it", async () => {
   const changed: string[] = []
-  const forget = onPlaceChanged((place) => changed.push(place))
+  const forget = onTagChanged((tag) => changed.push(tag))
   const admin = asStaff(await createStaff(database(), { roles: ["admin"], name: "Rosalind" }))
   expect(await getLastChange(admin)).toBeNull()
   const parsed = parse({ tagline: "Every week", commentMode: "open", moderationReport: undefined })
@@ -117,6 +117,22 @@ test("an admin saves the settings, everybody's pages change, and it is known who
     moderationReport: false,
   })
   expect(await getLastChange(admin)).toMatchObject({ by: "Rosalind" })
+})
+
+test("a rule for comments changes the page that tells the rules, and no story", async () => {
+  const admin = asStaff(await createStaff(database(), { roles: ["admin"] }))
+  const save = async (fields: Parameters<typeof parse>[0]) => {
+    const changed: string[] = []
+    const forget = onTagChanged((tag) => changed.push(tag))
+    const parsed = parse(fields)
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+    expect(await saveSettings(admin, parsed.value)).toEqual({ ok: true })
+    forget()
+    return changed
+  }
+  await save({ commentLinksHeld: "2", newsletterPitch: "Now and then." })
+  expect(await save({ commentLinksHeld: "3", newsletterPitch: "Now and then." })).toEqual(["report"])
+  expect(await save({ commentLinksHeld: "3", newsletterPitch: "Weekly." })).toEqual(["newsletter"])
 })
 
 test("every change is in the log: who, which settings, from what to what", async () => {

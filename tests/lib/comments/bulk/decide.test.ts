@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm"
 import { beforeAll, beforeEach, expect, test } from "vitest"
+import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { onPlaceChanged, type Place } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
@@ -240,14 +240,16 @@ test("a thousand comments take a few queries: their answers, places and counters
       rows.push(await createComment(database(), { postId, status: "pending", parent: under }))
     }
   }
-  const told: Place[] = []
-  const stop = onPlaceChanged((place) => told.push(place))
+  const told: CacheTag[] = []
+  const stop = onTagChanged((tag) => told.push(tag))
   const began = performance.now()
   const { batchId, changed } = done(await bulk("approved", seen(...rows)))
   const took = performance.now() - began
   stop()
   expect(changed).toBe(1000)
-  expect(new Set(told)).toEqual(new Set([...posts.map(({ slug }) => `post:${slug}`), "lists"]))
+  expect(new Set(told)).toEqual(
+    new Set(posts.flatMap(({ slug }) => [`post:${slug}`, `thread:${slug}`, `card:${slug}`])),
+  )
   await threadsAreTrue()
   for (const { id: postId } of posts) {
     const top = await database()
@@ -267,14 +269,14 @@ test("a thousand comments take a few queries: their answers, places and counters
 test("spam that nobody saw makes no page be written anew", async () => {
   const [quiet, above] = [await waiting(), await waiting()]
   await createComment(database(), { postId: post.id, parent: above })
-  const told: Place[] = []
-  const stop = onPlaceChanged((place) => told.push(place))
+  const told: CacheTag[] = []
+  const stop = onTagChanged((tag) => told.push(tag))
   await bulk("spam", seen(quiet))
   expect(told).toEqual([])
   // Its answer is shown, under words that say what became of it.
   await bulk("spam", seen(above))
   stop()
-  expect(told).toEqual([`post:${post.slug}`])
+  expect(told).toEqual([`thread:${post.slug}`, `conversation:${above.id}`])
 })
 
 test("somebody without the role changes nothing", async () => {

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm"
 import { afterEach, beforeEach, expect, test } from "vitest"
+import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { onPlaceChanged } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
@@ -11,6 +11,7 @@ import type { Outcome } from "@/lib/comments/decisions/decisions"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/comments/decisions/moderation"
 import { undoDecision } from "@/lib/comments/decisions/undo"
 import { backdate } from "../../../support/backdate.ts"
+import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 
@@ -25,7 +26,7 @@ beforeEach(async () => {
   ana = asStaff(await createStaff(database(), { name: "Ana", roles: ["moderator"] }))
   ben = asStaff(await createStaff(database(), { name: "Ben", roles: ["moderator"] }))
   changed = []
-  stopListening = onPlaceChanged((place) => changed.push(place))
+  stopListening = onTagChanged((tag) => changed.push(tag))
 })
 
 afterEach(() => stopListening())
@@ -61,7 +62,7 @@ test("an approval is a status and a row that says who, what, when and on which v
   expect(await eventsOf(comment.id)).toMatchObject([
     { staffId: ana.id, action: "approved", fromStatus: "pending", toStatus: "approved", commentVersion: 1 },
   ])
-  expect(changed).toEqual([`post:${comment.post.slug}`, "lists"])
+  expect(changed).toEqual(commentTags(comment.post.slug, comment.id))
 })
 
 test("a rejection keeps its reason", async () => {
@@ -82,7 +83,7 @@ test("a comment that holds up shown replies changes the page whatever becomes of
   const parent = await createComment(database(), { postId: post.id, status: "pending" })
   await createComment(database(), { postId: post.id, parent })
   await rejectComment(ana, { id: parent.id, version: 1 })
-  expect(changed).toEqual([`post:${post.slug}`])
+  expect(changed).toEqual([`thread:${post.slug}`, `conversation:${parent.id}`])
 })
 
 test("a decision that fails in the middle leaves neither status nor event", async () => {
@@ -108,7 +109,7 @@ test("fifty approvals at the same moment are one", async () => {
   )
   expect(outcomes.every((outcome) => outcome.ok)).toBe(true)
   expect(await eventsOf(comment.id)).toHaveLength(1)
-  expect(changed).toHaveLength(2)
+  expect(changed).toEqual(commentTags(comment.post.slug, comment.id))
 })
 
 test("of two moderators who disagree at the same moment one decides, and the other is told who", async () => {

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm"
 import { beforeAll, expect, test } from "vitest"
+import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createAuthor, createComment, createPost, createStaff } from "@/db/factories"
-import { onPlaceChanged } from "@/db/places"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
@@ -11,6 +11,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { approveComment, rejectComment } from "@/lib/comments/decisions/moderation"
 import { replyAsStaff } from "@/lib/comments/decisions/staff-reply"
 import { openAddress, sealAddress } from "@/lib/email-address"
+import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 
@@ -36,7 +37,7 @@ async function rowOf(id: number) {
 test("an answer of the staff is on the page at once, under their byline, with its event", async () => {
   const { post, comment } = await shown()
   const changed: string[] = []
-  const stop = onPlaceChanged((place) => changed.push(place))
+  const stop = onTagChanged((tag) => changed.push(tag))
   const answer = await replyAsStaff(ana, { commentId: comment.id, body: "We have asked the council.\r\n" })
   stop()
   const row = await rowOf(answer.ok ? answer.id : 0)
@@ -57,7 +58,7 @@ test("an answer of the staff is on the page at once, under their byline, with it
   expect(events).toMatchObject([
     { action: "published", staffId: ana.id, toStatus: "approved", fromStatus: null },
   ])
-  expect(changed).toEqual([`post:${post.slug}`, "lists"])
+  expect(changed).toEqual(commentTags(post.slug, row?.id ?? 0, comment.id))
 })
 
 test("staff may answer while the story is closed to readers, and as often as they like", async () => {

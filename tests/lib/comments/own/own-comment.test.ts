@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm"
 import { describe, expect, test } from "vitest"
+import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { onPlaceChanged, type Place } from "@/db/places"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentNotes } from "@/db/schema/moderation"
@@ -15,6 +15,7 @@ import { ownStateOf } from "@/lib/comments/own/state"
 import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { openAddress, sealAddress } from "@/lib/email-address"
+import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
 withFreshDatabase()
@@ -25,9 +26,9 @@ async function rowOf(id: number) {
   return row
 }
 
-async function placesChangedBy(work: () => Promise<unknown>): Promise<Place[]> {
-  const heard: Place[] = []
-  const stop = onPlaceChanged((place) => heard.push(place))
+async function tagsChangedBy(work: () => Promise<unknown>): Promise<CacheTag[]> {
+  const heard: CacheTag[] = []
+  const stop = onTagChanged((tag) => heard.push(tag))
   await work()
   stop()
   return heard
@@ -39,7 +40,7 @@ describe("an author changes their words", () => {
   test("while they wait, and the moderator is told which version is which", async () => {
     const post = await createPost(database())
     const { id } = await createComment(database(), { postId: post.id, status: "pending" })
-    expect(await placesChangedBy(() => editComment(id, "Better words."))).toEqual([])
+    expect(await tagsChangedBy(() => editComment(id, "Better words."))).toEqual([])
     expect(await rowOf(id)).toMatchObject({ body: "Better words.", status: "pending", version: 2 })
     const [event] = await database().select().from(moderationEvents).where(eq(moderationEvents.commentId, id))
     expect(event).toMatchObject({
@@ -53,8 +54,8 @@ describe("an author changes their words", () => {
   test("after approval, and where every comment is held it waits again and leaves the page", async () => {
     const post = await createPost(database())
     const { id } = await createComment(database(), { postId: post.id })
-    const places = await placesChangedBy(() => editComment(id, "Something else entirely."))
-    expect(places).toEqual([`post:${post.slug}`, "lists"])
+    const tags = await tagsChangedBy(() => editComment(id, "Something else entirely."))
+    expect(tags).toEqual(commentTags(post.slug, id))
     expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "edited" })
     expect((await getThread(post.id)).rows).toEqual([])
   })
@@ -123,7 +124,7 @@ describe("an author takes a comment back", () => {
       body: "Something she regrets.",
       ...sealAddress("ada@example.org"),
     })
-    expect(await placesChangedBy(() => deleteComment(id))).toEqual([`post:${post.slug}`, "lists"])
+    expect(await tagsChangedBy(() => deleteComment(id))).toEqual(commentTags(post.slug, id))
     const row = await rowOf(id)
     expect(JSON.stringify(row)).not.toMatch(/Ada|ada\.example|regrets/)
     expect(() => openAddress(row.emailSealed)).toThrow()

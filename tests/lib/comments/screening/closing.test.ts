@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm"
 import { afterEach, expect, test } from "vitest"
+import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createPost } from "@/db/factories"
-import { onPlaceChanged } from "@/db/places"
 import { settings } from "@/db/schema/settings"
-import { findClosings, startClosings } from "@/lib/comments/screening/closing"
+import { findClosings, listTurned, startClosings } from "@/lib/comments/screening/closing"
+import type { SiteRules } from "@/lib/comments/screening/modes"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
 withFreshDatabase()
@@ -39,6 +40,35 @@ test("a story closes by its age, once, and only while the publication has such a
   expect((await findClosings(now, new Date(now.getTime() + 1000))).closed).toEqual([])
 })
 
+test("a change of the rules changes the pages of those stories that it opens or closes, and no others", async () => {
+  const story = (days: number, commentMode: "open" | "closed" | null = null) =>
+    createPost(database(), { publishedAt: new Date(Date.now() - days * day), commentMode })
+  const [old, fresh, closed, open] = [
+    await story(40),
+    await story(20),
+    await story(40, "closed"),
+    await story(20, "open"),
+  ]
+  const ours = new Set([old, fresh, closed, open].map(({ slug }) => slug))
+  const turned = async (before: SiteRules, after: SiteRules) =>
+    (await listTurned(database(), before, after)).filter((slug) => ours.has(slug)).sort()
+  const [always, month] = [0, 30].map((commentsCloseAfterDays) => ({
+    commentMode: "hold_all" as const,
+    commentsCloseAfterDays,
+  })) as [SiteRules, SiteRules]
+  const shut = { ...always, commentMode: "closed" as const }
+  expect(await turned(always, month)).toEqual([old.slug])
+  expect(await turned(month, always)).toEqual([old.slug])
+  expect(await turned(always, shut)).toEqual([old.slug, fresh.slug].sort())
+  expect(await turned(always, { ...always, commentMode: "open" })).toEqual([])
+})
+
+test("what has closed a moment ago is dropped when the rules change, since no other rule will say so", async () => {
+  const justClosed = await createPost(database(), { publishedAt: new Date(Date.now() - 30 * day - 1000) })
+  const rules = (commentsCloseAfterDays: number) => ({ commentMode: "open" as const, commentsCloseAfterDays })
+  expect(await listTurned(database(), rules(30), rules(20))).toContain(justClosed.slug)
+})
+
 test("pages of a story are dropped when its time comes, also when the rule came in meanwhile", async () => {
   await closeAfter(0)
   const heard: string[] = []
@@ -48,15 +78,15 @@ test("pages of a story are dropped when its time comes, also when the rule came 
   })
   const closing = await createPost(database(), { publishedAt: new Date(Date.now() - 7 * day + 1500) })
   stops.push(
-    onPlaceChanged((place) => {
-      heard.push(place)
-      if (place === `post:${closing.slug}`) tell()
+    onTagChanged((tag) => {
+      heard.push(tag)
+      if (tag === `post:${closing.slug}`) tell()
     }),
   )
   stops.push((await startClosings()).stop)
   await closeAfter(7)
   // As a change of settings is told to every instance.
-  await database().execute(sql`select pg_notify('places', 'everything')`)
+  await database().execute(sql`select pg_notify('cache_tags', 'everything')`)
   await told
   expect(Date.now()).toBeGreaterThanOrEqual((closing.publishedAt?.getTime() ?? 0) + 7 * day)
   expect(heard).toEqual([`post:${closing.slug}`])

@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { onPlaceChanged, type Place } from "@/db/places"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
@@ -19,6 +19,7 @@ import { maxDepth } from "@/lib/comments/writing/policy"
 import { submitComment } from "@/lib/comments/writing/submission"
 import { hashAddress, sealAddress } from "@/lib/email-address"
 import { readToken, signToken } from "@/lib/signed-token"
+import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
 withFreshDatabase()
@@ -63,10 +64,10 @@ async function rowOf(id: number) {
   return row
 }
 
-const heard: Place[] = []
+const heard: CacheTag[] = []
 let stop: () => void
 beforeAll(() => {
-  stop = onPlaceChanged((place) => heard.push(place))
+  stop = onTagChanged((tag) => heard.push(tag))
 })
 afterAll(() => stop())
 
@@ -89,7 +90,7 @@ test("on an open story it appears at once, and the story's page is told", async 
   const { id, showOwnPage } = await submitted(said(post.slug))
   expect(showOwnPage).toBe(false)
   expect((await getThread(post.id)).rows).toMatchObject([{ id, gone: null }])
-  expect(heard).toEqual([`post:${post.slug}`, "lists"])
+  expect(heard).toEqual(commentTags(post.slug, id))
 })
 
 test("a reply is taken while its parent is being changed, deleted or hidden", async () => {

@@ -1,0 +1,55 @@
+/**
+ * What a page shows, and so what changes it. A mutation names the tags it changed, `server/page-tags.ts` says which tags
+ * a page carries, and a document is dropped when one of its tags changes.
+ */
+export type CacheTag =
+  /** A story: its words, byline and tags, its address, whether it takes comments. */
+  | `post:${string}`
+  /** The comments under a story. */
+  | `thread:${string}`
+  /** What a list shows of a story: headline, standfirst, byline, first tag, number of comments. */
+  | `card:${string}`
+  /** A comment on its own pages, by its number. */
+  | `comment:${number}`
+  /** A conversation on its own pages, by the number of its first comment. */
+  | `conversation:${number}`
+  /** Which stories an author, a tag or a month has, by the path of their page. */
+  | `list:${string}`
+  /** Which stories there are at all. */
+  | "lists"
+  /** What the layout shows on every page: names, sections, bylines. */
+  | "frame"
+  /** The newsletter's form and what is said above it. */
+  | "newsletter"
+  /** The rules for comments, and the figures about decisions. */
+  | "report"
+  | "everything"
+
+/** Each tag is a message to every instance; a change of more than this empties the stores. */
+export const mostTags = 400
+
+/** The channel of NOTIFY; the payload is one tag. */
+export const cacheTagsChannel = "cache_tags"
+
+/** The tags of one transaction, each once. */
+export function fewTags(tags: ReadonlySet<CacheTag>): CacheTag[] {
+  return tags.size > mostTags || tags.has("everything") ? ["everything"] : [...tags]
+}
+
+type Listener = (tag: CacheTag) => void
+
+// On globalThis, since the server and Next's bundles each load their own copy of this file.
+const held = globalThis as { mastheadTagListeners?: Set<Listener> }
+held.mastheadTagListeners ??= new Set()
+const listeners = held.mastheadTagListeners
+
+/** Calls back for each tag changed in this thread, after commit and before the person is answered. */
+export function onTagChanged(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Announces to this thread, which passes it to the front door's (`server/door-thread.ts`); Postgres notifies other instances. */
+export function announce(tags: Iterable<CacheTag>): void {
+  for (const tag of tags) for (const listener of listeners) listener(tag)
+}

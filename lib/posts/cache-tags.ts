@@ -1,0 +1,55 @@
+import { isDeepStrictEqual } from "node:util"
+import type { CacheTag } from "@/db/cache-tags"
+import { type Month, monthPath } from "@/lib/posts/month"
+
+type Named = { slug: string; name: string }
+
+/** A published story, as far as other pages than its own show it. */
+export type StoryFace = {
+  /** Counts up with each change. */
+  version: number
+  slug: string
+  title: string
+  standfirst: string
+  picture: string
+  month: Month
+  author: Named
+  tags: Named[]
+}
+
+/** What readers see of a story and around it; `story` is null while it is not published. */
+export type StoryView = { story: StoryFace | null; sections: Named[] }
+
+/** The cache tags of what readers see differently after a change of a story. Every mutation of stories asks here. */
+export function tagsOfStory(before: StoryView, after: StoryView): CacheTag[] {
+  const frame: CacheTag[] = isDeepStrictEqual(before.sections, after.sections) ? [] : ["frame"]
+  return [...frame, ...tagsBetween(before.story, after.story)]
+}
+
+function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTag[] {
+  if (before && before.version === after?.version) return []
+  if (before && after) {
+    const [were, are] = [listsOf(before), listsOf(after)]
+    const moved = [
+      ...were.filter((list) => !are.includes(list)),
+      ...are.filter((list) => !were.includes(list)),
+    ]
+    const card: CacheTag[] = isDeepStrictEqual(cardOf(before), cardOf(after)) ? [] : [`card:${before.slug}`]
+    return [`post:${before.slug}`, `post:${after.slug}`, ...card, ...moved]
+  }
+  const one = before ?? after
+  return one ? [`post:${one.slug}`, "lists", ...listsOf(one)] : []
+}
+
+function listsOf({ author, tags, month }: StoryFace): CacheTag[] {
+  return [
+    `list:/authors/${author.slug}`,
+    ...tags.map((tag): CacheTag => `list:/tags/${tag.slug}`),
+    `list:${monthPath(month)}`,
+  ]
+}
+
+/** What `components/posts/post-card.tsx` and its like show. */
+function cardOf({ slug, title, standfirst, picture, author, tags: [first] }: StoryFace) {
+  return { slug, title, standfirst, picture, author, first }
+}

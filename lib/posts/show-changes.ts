@@ -1,0 +1,51 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { authors } from "@/db/schema/authors"
+import { posts } from "@/db/schema/posts"
+import type { Changed } from "@/db/transaction"
+import { type StoryView, tagsOfStory } from "@/lib/posts/cache-tags"
+import { listBusyTags, tagsOnCard } from "@/lib/posts/queries"
+import { summary } from "@/lib/posts/summary"
+
+/**
+ * Runs a change of a published story, or one that publishes it or takes it back, and names the cache tags of what readers
+ * see differently, by what they could see before and what they see after it.
+ */
+export async function showChanges<T>(
+  tx: Transaction,
+  changed: Changed,
+  postId: number,
+  work: () => Promise<T>,
+): Promise<T> {
+  // One at a time: of two changes at once neither would see that together they make other sections.
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('sections', 0))`)
+  const before = await viewOf(tx, postId)
+  const result = await work()
+  changed(...tagsOfStory(before, await viewOf(tx, postId)))
+  return result
+}
+
+async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
+  const [row] = await tx
+    .select({
+      version: posts.version,
+      slug: posts.slug,
+      title: posts.title,
+      standfirst: posts.standfirst,
+      body: sql<unknown>`case when ${posts.standfirst} = '' then ${posts.body} end`,
+      picture: posts.picture,
+      publishedAt: posts.publishedAt,
+      author: { slug: authors.slug, name: authors.name },
+      tags: tagsOnCard,
+    })
+    .from(posts)
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .where(and(eq(posts.id, postId), eq(posts.status, "published")))
+  const sections = await listBusyTags(tx)
+  if (!row?.publishedAt) return { story: null, sections }
+  const { body, publishedAt, ...story } = row
+  const month = { year: publishedAt.getUTCFullYear(), month: publishedAt.getUTCMonth() + 1 }
+  const standfirst = summary({ standfirst: story.standfirst, body })
+  return { story: { ...story, standfirst, month }, sections }
+}

@@ -1,0 +1,35 @@
+import type { CacheTag } from "@/db/cache-tags"
+import type { SettingKey, Settings } from "@/lib/settings/shape"
+
+/** Where readers see a setting. Feeds say the name, the tagline, the description and the language, too. */
+const shownOn: Record<SettingKey, CacheTag> = {
+  publicationName: "everything",
+  tagline: "everything",
+  description: "everything",
+  language: "everything",
+  timeZone: "frame",
+  newsletterHeading: "newsletter",
+  newsletterPitch: "newsletter",
+  commentMode: "report",
+  commentsCloseAfterDays: "report",
+  commentLinksHeld: "report",
+  commentWordsHeld: "report",
+  commentWordsSpam: "report",
+  commentsHideReported: "report",
+  commentsReportsToHide: "report",
+  commentFilterHolds: "report",
+  // In the footer.
+  moderationReport: "frame",
+}
+
+/**
+ * The cache tags of what readers see differently after a change of settings.
+ * @param stories the slugs of those that take comments now and did not before, or the other way round
+ */
+export function tagsOfSettings(before: Settings, after: Settings, stories: readonly string[]): CacheTag[] {
+  const keys = Object.keys(shownOn) as SettingKey[]
+  return [
+    ...keys.filter((key) => before[key] !== after[key]).map((key) => shownOn[key]),
+    ...stories.map((slug): CacheTag => `post:${slug}`),
+  ]
+}

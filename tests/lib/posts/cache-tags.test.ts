@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest"
+import { type StoryFace, tagsOfStory } from "@/lib/posts/cache-tags"
+
+const face: StoryFace = {
+  version: 1,
+  slug: "a-fair",
+  title: "A fair",
+  standfirst: "It rained.",
+  picture: "",
+  month: { year: 2026, month: 3 },
+  author: { slug: "ada", name: "Ada" },
+  tags: [
+    { slug: "families", name: "Families" },
+    { slug: "news", name: "News" },
+  ],
+}
+const lists = ["list:/authors/ada", "list:/tags/families", "list:/tags/news", "list:/archive/2026/03"]
+const sections = face.tags
+
+function changed(after: Partial<StoryFace>) {
+  const story = { ...face, version: 2, ...after }
+  return tagsOfStory({ story: face, sections }, { story, sections })
+}
+
+describe("a story", () => {
+  test("that appears or disappears changes the lists that it is in", () => {
+    const [gone, there] = [
+      { story: null, sections },
+      { story: face, sections },
+    ]
+    expect(tagsOfStory(gone, there)).toEqual(["post:a-fair", "lists", ...lists])
+    expect(tagsOfStory(there, gone)).toEqual(["post:a-fair", "lists", ...lists])
+    expect(tagsOfStory(gone, gone)).toEqual([])
+  })
+
+  test("with other words changes its own pages, and lists only where they show them", () => {
+    expect(changed({})).toEqual(["post:a-fair", "post:a-fair"])
+    expect(changed({ title: "Another fair" })).toContain("card:a-fair")
+    expect(changed({ standfirst: "It snowed." })).toContain("card:a-fair")
+  })
+
+  test("that moves to another author or tag changes the list it leaves and the list it comes to", () => {
+    expect(changed({ author: { slug: "ben", name: "Ben" } })).toEqual(
+      expect.arrayContaining(["list:/authors/ada", "list:/authors/ben", "card:a-fair"]),
+    )
+    const tags = [face.tags[0] ?? { slug: "", name: "" }, { slug: "work", name: "Work" }]
+    expect(changed({ tags })).toEqual(["post:a-fair", "post:a-fair", "list:/tags/news", "list:/tags/work"])
+  })
+
+  test("that is refused a change changes nothing", () => {
+    expect(changed({ version: 1 })).toEqual([])
+  })
+
+  test("changes the layout of every page only where there are other sections for it", () => {
+    const story = { ...face, version: 2 }
+    expect(tagsOfStory({ story: face, sections }, { story, sections: [...sections].reverse() })).toContain(
+      "frame",
+    )
+    expect(changed({ title: "Another fair" })).not.toContain("frame")
+  })
+})

@@ -1,0 +1,11 @@
+import { commentMutations } from "./comments.ts"
+import type { Mutation } from "./mutation.ts"
+import { settingMutations } from "./settings.ts"
+import { storyMutations } from "./stories.ts"
+
+/** Every way in which what readers see can change, and some in which it must not. */
+export const mutations: Record<string, Mutation> = {
+  ...commentMutations,
+  ...storyMutations,
+  ...settingMutations,
+}

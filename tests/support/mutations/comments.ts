@@ -1,0 +1,218 @@
+import { asc, desc, eq, sql } from "drizzle-orm"
+import { database } from "../../../db/client.ts"
+import { commenters } from "../../../db/schema/commenters.ts"
+import { comments } from "../../../db/schema/comments.ts"
+import { moderationEvents } from "../../../db/schema/events.ts"
+import { commentAppeals } from "../../../db/schema/moderation.ts"
+import { posts } from "../../../db/schema/posts.ts"
+import type { Staff } from "../../../lib/auth/staff.ts"
+import { eraseEverything } from "../../../lib/commenters/erasure.ts"
+import { appeal, decideAppeal, undoDenial } from "../../../lib/comments/appeals/mutations.ts"
+import { banSomebody } from "../../../lib/comments/bans/mutations.ts"
+import { decideBulk } from "../../../lib/comments/bulk/decide.ts"
+import { undoBatch } from "../../../lib/comments/bulk/undo.ts"
+import type { CommentStatus, Verdict } from "../../../lib/comments/decisions/decisions.ts"
+import { approveComment, markCommentSpam, rejectComment } from "../../../lib/comments/decisions/moderation.ts"
+import { replyAsStaff } from "../../../lib/comments/decisions/staff-reply.ts"
+import { undoDecision } from "../../../lib/comments/decisions/undo.ts"
+import { editComment } from "../../../lib/comments/own/edit.ts"
+import { deleteComment } from "../../../lib/comments/own/mutations.ts"
+import { disownComment, proveComment } from "../../../lib/comments/own/proved.ts"
+import { formStamp } from "../../../lib/comments/screening/form-stamp.ts"
+import { reportComment } from "../../../lib/comments/writing/reports.ts"
+import { submitComment } from "../../../lib/comments/writing/submission.ts"
+import type { Mutation, Newsroom } from "./mutation.ts"
+
+/** What readers and moderators do with comments. */
+export const commentMutations: Record<string, Mutation> = {
+  "a comment waits": (_, n) => say(n, null),
+  "a comment appears at once": (_, n) => say(n, "open"),
+  "an answer appears at once": async (_, n) => say(n, "open", await find("approved", n)),
+  "a comment is approved": ({ ana }, n) => decide(ana, "approved", "pending", n),
+  "a comment is rejected": ({ ana }, n) => decide(ana, "rejected", "pending", n),
+  "a comment is marked as spam": ({ ana }, n) => decide(ana, "spam", "pending", n),
+  "a comment is taken off the page": ({ ana }, n) => decide(ana, "rejected", "approved", n),
+  "a comment with answers is taken off the page": ({ ana }, n) => takeOffWithAnswers(ana, n),
+  "spam is called a rejection": ({ ana }, n) => decide(ana, "rejected", "spam", n),
+  "a decision is taken back": ({ ana }) => undoNewest(ana),
+  "many are approved": ({ ana }, n) => decideMany(ana, "approved", "pending", n),
+  "many are spam, and are not": async ({ ana }, n) => {
+    const batch = await decideMany(ana, "spam", "approved", n)
+    if (batch) await undoBatch(ana, batch)
+  },
+  "many are taken off the page": ({ ana }, n) => decideMany(ana, "spam", "approved", n),
+  "readers report a comment until it is hidden": (_, n) => report(n),
+  "an author changes what waits": async (_, n) => edit(await find("pending", n), n),
+  "an author changes what is shown": async (_, n) => edit(await find("approved", n), n),
+  "an author deletes what is shown": async (_, n) => remove(await find("approved", n)),
+  "an author deletes what waits": async (_, n) => remove(await find("pending", n)),
+  "an author proves an address": (_, n) => prove(n),
+  "an author denies a comment": (_, n) => deny(n),
+  "an author is erased": (_, n) => erase(n),
+  "somebody is banned": ({ ana }, n) => ban(ana, n),
+  "staff answer a comment": async ({ ana }, n) => {
+    const to = await find("approved", n)
+    if (to) await replyAsStaff(ana, { commentId: to.id, body: `We have asked, for the ${n}th time.` })
+  },
+  "an appeal is granted": (newsroom, n) => answerAppeal(newsroom, n, true),
+  "an appeal is denied, and waits again": (newsroom, n) => answerAppeal(newsroom, n, false),
+}
+
+type Comment = typeof comments.$inferSelect
+
+let networks = 0
+const network = () => `192.0.2.${++networks % 250}`
+
+async function say(n: number, mode: "open" | null, above?: Comment) {
+  const stories = await database()
+    .select()
+    .from(posts)
+    .where(sql`status = 'published' and comment_mode is distinct from 'closed' and slug <> 'canary'`)
+    .orderBy(asc(posts.id))
+  const story = above ? stories.find(({ id }) => id === above.postId) : stories[n % stories.length]
+  if (!story) return
+  // No page shows which of the open modes a story has.
+  await database().update(posts).set({ commentMode: mode }).where(eq(posts.id, story.id))
+  return submitComment({
+    comment: `Something that somebody thought of on day ${n} of the year, number ${++networks}.`,
+    name: `Reader ${n}`,
+    email: `reader-${n}-${networks}@example.com`,
+    website: "",
+    story: story.slug,
+    replyTo: above?.id ?? null,
+    nickname: "",
+    made: formStamp(),
+    network: network(),
+  })
+}
+
+/** One of the comments with this status, on a published story. */
+async function find(status: CommentStatus, n: number): Promise<Comment | undefined> {
+  const rows = await database()
+    .select({ comment: comments })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(
+      sql`${comments.status} = ${status} and ${posts.status} = 'published' and ${comments.staffId} is null`,
+    )
+    .orderBy(asc(comments.id))
+  return rows[n % rows.length]?.comment
+}
+
+async function seen({ id, version }: Comment) {
+  const [newest] = await database()
+    .select({ id: moderationEvents.id })
+    .from(moderationEvents)
+    .where(sql`${moderationEvents.commentId} = ${id} and ${moderationEvents.staffId} is not null
+      and ${moderationEvents.action} in ('approved', 'rejected', 'marked_spam')
+      and not exists (select from moderation_events u where u.undoes = ${moderationEvents.id})`)
+    .orderBy(desc(moderationEvents.id))
+    .limit(1)
+  return { id, version, standing: newest?.id ?? null }
+}
+
+const verdicts = { approved: approveComment, rejected: rejectComment, spam: markCommentSpam }
+
+async function decide(staff: Staff, verdict: Verdict, from: CommentStatus, n: number) {
+  const comment = await find(from, n)
+  return comment && verdicts[verdict](staff, await seen(comment))
+}
+
+async function takeOffWithAnswers(staff: Staff, n: number) {
+  const rows = await database()
+    .select()
+    .from(comments)
+    .where(sql`status in ('approved', 'pending') and exists (
+      select from comments r where r.parent_id = ${comments.id} and r.status = 'approved')`)
+    .orderBy(asc(comments.id))
+  const comment = rows[n % rows.length]
+  return comment && rejectComment(staff, await seen(comment))
+}
+
+async function undoNewest(staff: Staff) {
+  const [event] = await database()
+    .select({ id: moderationEvents.id })
+    .from(moderationEvents)
+    .where(
+      sql`staff_id = ${staff.id} and batch_id is null and action in ('approved', 'rejected', 'marked_spam')`,
+    )
+    .orderBy(desc(moderationEvents.id))
+    .limit(1)
+  return event && undoDecision(staff, event.id)
+}
+
+async function decideMany(staff: Staff, verdict: Verdict, from: CommentStatus, n: number) {
+  const chosen = [await find(from, n), await find(from, n + 1), await find(from, n + 2)]
+  const shown = await Promise.all(chosen.filter((one) => one !== undefined).map(seen))
+  const outcome = await decideBulk(staff, { verdict, seen: shown, about: "some" })
+  return outcome.ok ? outcome.batchId : null
+}
+
+async function report(n: number) {
+  const comment = await find("approved", n)
+  if (!comment) return
+  for (let times = 0; times < 2; times++) {
+    await reportComment({ commentId: comment.id, reason: "abusive", note: "", network: network() })
+  }
+}
+
+async function edit(comment: Comment | undefined, n: number) {
+  return comment && editComment(comment.id, `Better words, for the ${n}th time.`)
+}
+
+async function remove(comment: Comment | undefined) {
+  return comment && deleteComment(comment.id)
+}
+
+async function prove(n: number) {
+  const comment = await find("pending", n)
+  if (!comment) return
+  await database()
+    .update(posts)
+    .set({ commentMode: "hold_unverified" })
+    .where(sql`id = ${comment.postId} and comment_mode is distinct from 'closed'`)
+  return proveComment(comment.id)
+}
+
+async function deny(n: number) {
+  const comment = await find("approved", n)
+  return comment && disownComment(comment.id)
+}
+
+async function erase(n: number) {
+  const comment = await find("approved", n)
+  if (!comment) return
+  const { emailHash, emailSealed } = comment
+  const [row] = await database()
+    .insert(commenters)
+    .values({ emailHash, emailSealed })
+    .onConflictDoUpdate({ target: commenters.emailHash, set: { emailHash } })
+    .returning()
+  return row && eraseEverything({ id: row.id, epoch: row.epoch })
+}
+
+async function ban(staff: Staff, n: number) {
+  const comment = await find("pending", n)
+  if (!comment) return
+  return banSomebody(staff, {
+    target: "author",
+    comment: comment.id,
+    lasts: "day",
+    reason: "Enough.",
+    spam: true,
+  })
+}
+
+async function answerAppeal({ ana, ben }: Newsroom, n: number, grant: boolean) {
+  const comment = await find("approved", n)
+  if (!comment) return
+  await rejectComment(ana, await seen(comment))
+  await appeal(comment.id, "It was meant kindly.")
+  const [open] = await database()
+    .select()
+    .from(commentAppeals)
+    .where(eq(commentAppeals.commentId, comment.id))
+  if (!open) return
+  const outcome = await decideAppeal(ben, { appealId: open.id, grant })
+  if (outcome.ok && outcome.eventId && !grant) await undoDenial(ben, outcome.eventId)
+}

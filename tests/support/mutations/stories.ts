@@ -1,0 +1,90 @@
+import { asc, sql } from "drizzle-orm"
+import { database } from "../../../db/client.ts"
+import { authors } from "../../../db/schema/authors.ts"
+import { posts } from "../../../db/schema/posts.ts"
+import type { Staff } from "../../../lib/auth/staff.ts"
+import { parsePost } from "../../../lib/posts/input.ts"
+import { createPost, publishPost, saveDraft, unpublishPost } from "../../../lib/posts/mutations.ts"
+import type { Mutation } from "./mutation.ts"
+
+/** What editors do with stories. */
+export const storyMutations: Record<string, Mutation> = {
+  "a story is published": ({ ana }, n) => publishNew(ana, n),
+  "a draft is saved": ({ ana }, n) => draft(ana, n),
+  "a story is withdrawn": ({ ana }, n) => withdraw(ana, n),
+  "a withdrawn story is published again": ({ ana }, n) => write(ana, n, {}, "withdrawn"),
+  "a story has another title": ({ ana }, n) => write(ana, n, { title: `Another title, number ${n}` }),
+  "a story has other words": ({ ana }, n) => write(ana, n, { body: documentOf(`Other words, ${n}.`) }),
+  "a story has other tags": ({ ana }, n) => write(ana, n, { tags: `Tag ${n % 5}, Tag ${(n + 1) % 5}` }),
+  "a story has another author": async ({ ana }, n) => {
+    const rows = await database().select().from(authors).orderBy(asc(authors.id))
+    await write(ana, n, { authorId: String(rows[n % rows.length]?.id) })
+  },
+  "a story has another address": ({ ana }, n) => write(ana, n, { slug: `moved-${n}` }),
+  "a story takes no comments": ({ ana }, n) => write(ana, n, { commentMode: "closed" }),
+  "a story is saved as it is": ({ ana }, n) => write(ana, n, {}),
+}
+
+function documentOf(text: string): string {
+  return JSON.stringify({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] })
+}
+
+function typed(fields: Record<string, string>) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const parsed = parsePost(form)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  return parsed.value
+}
+
+function fresh(n: number) {
+  return typed({
+    title: `A story of day ${n}`,
+    standfirst: n % 2 ? `What happened on day ${n}.` : "",
+    body: documentOf(`It rained on day ${n}.`),
+    slug: "",
+    tags: `Tag ${n % 5}`,
+    authorId: "",
+    picture: "",
+    pictureAlt: "",
+    commentMode: "",
+  })
+}
+
+async function draft(staff: Staff, n: number) {
+  const made = await createPost(staff, fresh(n))
+  if (made.ok) await saveDraft(staff, made.post, { ...fresh(n), title: `A draft of day ${n}` })
+}
+
+async function publishNew(staff: Staff, n: number) {
+  const made = await createPost(staff, fresh(n))
+  if (made.ok) await publishPost(staff, made.post, fresh(n))
+}
+
+type Status = (typeof posts.$inferSelect)["status"]
+
+async function story(n: number, status: Status = "published") {
+  const rows = await database()
+    .select()
+    .from(posts)
+    .where(sql`${posts.status} = ${status} and ${posts.slug} <> 'canary'`)
+    .orderBy(asc(posts.id))
+  return rows[n % rows.length]
+}
+
+async function withdraw(staff: Staff, n: number) {
+  const post = await story(n)
+  return post && unpublishPost(staff, post)
+}
+
+async function write(staff: Staff, n: number, fields: Record<string, string>, status?: Status) {
+  const post = await story(n, status)
+  if (!post) return
+  const rows = await database().execute<{ name: string }>(sql`
+    select t.name from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${post.id} order by position`)
+  const { title, standfirst, slug, picture, pictureAlt, commentMode, body, authorId } = post
+  const now = { title, standfirst, slug, picture, pictureAlt, commentMode: commentMode ?? "" }
+  const tags = rows.map(({ name }) => name).join(", ")
+  const input = typed({ ...now, body: JSON.stringify(body), authorId: String(authorId), tags, ...fields })
+  return publishPost(staff, post, input)
+}

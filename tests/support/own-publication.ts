@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from "node:fs/promises"
+import os from "node:os"
+import path from "node:path"
+import { closeDatabase, database } from "../../db/client.ts"
+import { createAuthor, createComment, createPost, createStaff, tagPost } from "../../db/factories.ts"
+import { settings } from "../../db/schema/settings.ts"
+import { sealAddress } from "../../lib/email-address.ts"
+import { asStaff } from "../lib/comments/as-staff.ts"
+import { startApp } from "./app.ts"
+import { recreateDatabase } from "./database.ts"
+import type { Newsroom } from "./mutations/mutation.ts"
+
+const day = 86_400_000
+
+/** An app of its own on a database of its own, with fourteen stories and what readers said of them. */
+export async function withPublication(
+  work: (site: string, newsroom: Newsroom) => Promise<void>,
+): Promise<void> {
+  const shared = process.env.DATABASE_URL ?? ""
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), "masthead-tags-"))
+  const url = await recreateDatabase(shared, `tags_${process.pid}`)
+  const app = await startApp({ DATABASE_URL: url, DATA_DIR: dataDir, DEMO: "off" })
+  await closeDatabase()
+  process.env.DATABASE_URL = url
+  try {
+    await work(app.url, await fill())
+  } finally {
+    await closeDatabase()
+    process.env.DATABASE_URL = shared
+    await app.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+async function fill(): Promise<Newsroom> {
+  const db = database()
+  const canary = await createAuthor(db, { slug: "canary" })
+  const fields = { slug: "canary", standfirst: "It sings.", publishedAt: new Date("2001-02-03T04:05:06Z") }
+  await createPost(db, { ...fields, authorId: canary.id, commentMode: "closed" })
+  const bylines = [await createAuthor(db), await createAuthor(db), await createAuthor(db)]
+  let readers = 0
+  for (let n = 0; n < 14; n++) {
+    const post = await createPost(db, {
+      authorId: bylines[n % 3]?.id,
+      publishedAt: new Date(Date.now() - n * 5 * day),
+    })
+    await tagPost(db, post.id, `Tag ${n % 3}`, `Tag ${3 + (n % 2)}`)
+    if (n % 3) continue
+    const say = (fields: Partial<Parameters<typeof createComment>[1]>) =>
+      createComment(db, { postId: post.id, ...sealAddress(`reader-${++readers}@example.com`), ...fields })
+    const first = await say({})
+    await say({ parent: first })
+    await say({ status: "pending" })
+    await say({ status: "spam" })
+    await say({ status: "pending", parent: first })
+  }
+  await createPost(db, { authorId: bylines[0]?.id, status: "withdrawn" })
+  await db.insert(settings).values([
+    { key: "commentsHideReported", value: true },
+    { key: "commentsReportsToHide", value: 2 },
+  ])
+  const roles = ["admin" as const]
+  const person = async (n: number) => asStaff(await createStaff(db, { roles, authorId: bylines[n]?.id }))
+  return { ana: await person(0), ben: await person(1) }
+}

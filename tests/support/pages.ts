@@ -1,0 +1,124 @@
+import { sql } from "drizzle-orm"
+import { onTagChanged } from "../../db/cache-tags.ts"
+import { database } from "../../db/client.ts"
+import { Document } from "../../server/document.ts"
+import { keepable } from "../../server/keepable.ts"
+import { tagsOfDocument } from "../../server/page-tags.ts"
+import { readTarget } from "../../server/request-target.ts"
+import { findRoute } from "../../server/router.ts"
+import { Store } from "../../server/store.ts"
+import { crawl } from "./crawl.ts"
+
+const day = 86_400_000
+
+/** What readers get at every address of a publication, and a store that holds it with its real cache tags. */
+export class Pages {
+  readonly forgotten: string[] = []
+  readonly #site: string
+  readonly #store = new Store()
+  readonly #counts = new Map<string, { changed: number; dropped: number }>()
+  #held = new Map<string, string>()
+
+  constructor(site: string) {
+    this.#site = site
+  }
+
+  /** Changes something, and finds out which pages were dropped for it and which are other ones now. */
+  async judge(name: string, mutation: () => Promise<unknown>): Promise<void> {
+    const before = this.#held
+    const today = Math.floor(Date.now() / day)
+    const forget = onTagChanged((tag) => this.#store.changed(tag))
+    await mutation()
+    forget()
+    const dropped = new Set([...before.keys()].filter((page) => !this.#store.documents.get(page)))
+    await this.render()
+    // At midnight every form is stamped anew.
+    if (Math.floor(Date.now() / day) !== today) return
+    const changed = [...before].filter(([page, text]) => this.#held.get(page) !== text).map(([page]) => page)
+    for (const page of changed.filter((page) => !dropped.has(page)).slice(0, 3)) {
+      const [a, b] = [before.get(page) ?? "", this.#held.get(page) ?? ""]
+      let i = 0
+      while (i < a.length && a[i] === b[i]) i++
+      console.info(
+        "DIFF",
+        name,
+        page,
+        a.length,
+        b.length,
+        "\n<",
+        a.slice(i - 100, i + 200),
+        "\n>",
+        b.slice(i - 100, i + 200),
+      )
+    }
+    this.forgotten.push(...changed.filter((page) => !dropped.has(page)).map((page) => `${name}: ${page}`))
+    const counts = this.#counts.get(name) ?? { changed: 0, dropped: 0 }
+    this.#counts.set(name, {
+      changed: counts.changed + changed.length,
+      dropped: counts.dropped + dropped.size,
+    })
+  }
+
+  /** Renders every page anew, and holds it. */
+  async render(): Promise<void> {
+    await emptyStoreOf(this.#site)
+    this.#held = new Map()
+    for (const [address, text] of await everyPage(this.#site)) {
+      const target = readTarget(address)
+      const route = target && findRoute(target.pathname)
+      const page = target && route?.held ? keepable(target, route) : "missing"
+      if (page === "missing" || /canary/.test(address) || text.includes("There is no page at this address"))
+        continue
+      this.#held.set(address, inOneOrder(text))
+      const body = Buffer.from(text)
+      const answer = { status: 200, headers: [], body }
+      const tags = tagsOfDocument(page.tags, body)
+      this.#store.documents.set(address, await Document.make(answer, [], tags, "identity"), "front")
+    }
+  }
+
+  total(): { changed: number; dropped: number } {
+    const all = [...this.#counts.values()]
+    const sum = (of: "changed" | "dropped") => all.reduce((total, counts) => total + counts[of], 0)
+    return { changed: sum("changed"), dropped: sum("dropped") }
+  }
+
+  table(): string {
+    const rows = [...this.#counts, [`of ${this.#held.size} pages`, this.total()] as const]
+    return rows
+      .map(([name, { changed, dropped }]) => `${name}: ${changed} changed, ${dropped} dropped`)
+      .join("\n")
+  }
+}
+
+/** React writes the elements of the head in the order in which they were ready, which says nothing. */
+function inOneOrder(text: string): string {
+  return text.replace(/<head>.*?<\/head>/s, (head) => head.split(/(?=<)/).sort().join(""))
+}
+
+/** What a walk from the front page finds, and the feeds beside it. */
+async function everyPage(site: string): Promise<Map<string, string>> {
+  const found = await crawl(site)
+  for (const address of [...found.keys()]) {
+    const feed = /^\/(authors|tags)\/[^/?]+$/.test(address) ? "/feed.xml" : "/comments/feed.xml"
+    if (!/^\/(authors|tags|posts)\/[^/?]+$/.test(address)) continue
+    const response = await fetch(site + address + feed)
+    if (response.status === 200) found.set(address + feed, await response.text())
+  }
+  return found
+}
+
+let turn = 0
+
+/** The app drops what it holds: the canary's page shows when it has heard. */
+async function emptyStoreOf(site: string): Promise<void> {
+  const bio = `Turn ${++turn}.`
+  await database().transaction(async (tx) => {
+    await tx.execute(sql`update authors set bio = ${bio} where slug = 'canary'`)
+    await tx.execute(sql`select pg_notify('cache_tags', 'everything')`)
+  })
+  for (;;) {
+    const response = await fetch(`${site}/authors/canary`)
+    if ((await response.text()).includes(bio)) return
+  }
+}
