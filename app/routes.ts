@@ -57,18 +57,26 @@ export const routes: Route[] = [
   { pattern: "/sitemap.xml", held: ["lists", "post:*"] },
   { pattern: "/sitemap/[part]", held: ["lists", "post:*"] },
 
-  { pattern: "/posts/[slug]", held: ["frame", "newsletter", "post:[slug]", "thread:[slug]"], form: comment },
+  {
+    pattern: "/posts/[slug]",
+    held: ["frame", "newsletter", "post:[slug]", "form:[slug]", "thread:[slug]"],
+    form: comment,
+  },
   { pattern: "/posts/[slug]/comment/[id]", held: ["post:[slug]", "comment:[id]"] },
   {
     pattern: "/posts/[slug]/comments/[page]",
-    held: ["frame", "post:[slug]", "thread:[slug]"],
+    held: ["frame", "post:[slug]", "form:[slug]", "thread:[slug]"],
     query: { sort: /^(oldest|newest|most-answered)$/ },
     form: comment,
   },
   { pattern: "/posts/[slug]/comments/feed.xml", held: ["post:[slug]", "thread:[slug]"] },
   { pattern: "/posts/[slug]/conversation/[id]", held: ["frame", "post:[slug]", "conversation:[id]"] },
   { pattern: "/posts/[slug]/conversation/[id]/[page]", held: ["frame", "post:[slug]", "conversation:[id]"] },
-  { pattern: "/posts/[slug]/reply/[id]", held: ["frame", "post:[slug]", "comment:[id]"], form: comment },
+  {
+    pattern: "/posts/[slug]/reply/[id]",
+    held: ["frame", "post:[slug]", "form:[slug]", "comment:[id]"],
+    form: comment,
+  },
   { pattern: "/posts/[slug]/report/[id]", held: ["frame", "post:[slug]", "comment:[id]"], form: short },
 
   { pattern: "/comments/feed.xml", held: ["lists", "post:*", "thread:*"] },

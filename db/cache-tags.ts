@@ -5,6 +5,8 @@
 export type CacheTag =
   /** A story: its words, byline and tags, its address, whether it takes comments. */
   | `post:${string}`
+  /** Whether a story takes comments, where only that changed. */
+  | `form:${string}`
   /** The comments under a story. */
   | `thread:${string}`
   /** What a list shows of a story: headline, standfirst, byline, first tag, number of comments. */

@@ -30,6 +30,6 @@ export function tagsOfSettings(before: Settings, after: Settings, stories: reado
   const keys = Object.keys(shownOn) as SettingKey[]
   return [
     ...keys.filter((key) => before[key] !== after[key]).map((key) => shownOn[key]),
-    ...stories.map((slug): CacheTag => `post:${slug}`),
+    ...stories.map((slug): CacheTag => `form:${slug}`),
   ]
 }

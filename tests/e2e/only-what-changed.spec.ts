@@ -60,7 +60,7 @@ test("the pages of a story are dropped at the moment its comments close by age",
     await pages.judge("a story closes by age", async () => {
       const closed = new Promise<void>((resolve) => {
         const forget = onTagChanged((tag) => {
-          if (tag !== `post:${post.slug}`) return
+          if (tag !== `form:${post.slug}`) return
           forget()
           resolve()
         })

@@ -4,6 +4,7 @@ import path from "node:path"
 import { closeDatabase, database } from "../../db/client.ts"
 import { createAuthor, createComment, createPost, createStaff, tagPost } from "../../db/factories.ts"
 import { settings } from "../../db/schema/settings.ts"
+import { rejectComment } from "../../lib/comments/decisions/moderation.ts"
 import { sealAddress } from "../../lib/email-address.ts"
 import { asStaff } from "../lib/comments/as-staff.ts"
 import { startApp } from "./app.ts"
@@ -38,6 +39,9 @@ async function fill(): Promise<Newsroom> {
   const fields = { slug: "canary", standfirst: "It sings.", publishedAt: new Date("2001-02-03T04:05:06Z") }
   await createPost(db, { ...fields, authorId: canary.id, commentMode: "closed" })
   const bylines = [await createAuthor(db), await createAuthor(db), await createAuthor(db)]
+  const person = async (n: number) =>
+    asStaff(await createStaff(db, { roles: ["admin"], authorId: bylines[n]?.id }))
+  const [ana, ben] = [await person(0), await person(1)]
   let readers = 0
   for (let n = 0; n < 14; n++) {
     const post = await createPost(db, {
@@ -53,13 +57,12 @@ async function fill(): Promise<Newsroom> {
     await say({ status: "pending" })
     await say({ status: "spam" })
     await say({ status: "pending", parent: first })
+    await rejectComment(ana, { id: (await say({ status: "pending" })).id, version: 1 })
   }
   await createPost(db, { authorId: bylines[0]?.id, status: "withdrawn" })
   await db.insert(settings).values([
     { key: "commentsHideReported", value: true },
     { key: "commentsReportsToHide", value: 2 },
   ])
-  const roles = ["admin" as const]
-  const person = async (n: number) => asStaff(await createStaff(db, { roles, authorId: bylines[n]?.id }))
-  return { ana: await person(0), ben: await person(1) }
+  return { ana, ben }
 }

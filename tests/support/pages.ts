@@ -35,22 +35,6 @@ export class Pages {
     // At midnight every form is stamped anew.
     if (Math.floor(Date.now() / day) !== today) return
     const changed = [...before].filter(([page, text]) => this.#held.get(page) !== text).map(([page]) => page)
-    for (const page of changed.filter((page) => !dropped.has(page)).slice(0, 3)) {
-      const [a, b] = [before.get(page) ?? "", this.#held.get(page) ?? ""]
-      let i = 0
-      while (i < a.length && a[i] === b[i]) i++
-      console.info(
-        "DIFF",
-        name,
-        page,
-        a.length,
-        b.length,
-        "\n<",
-        a.slice(i - 100, i + 200),
-        "\n>",
-        b.slice(i - 100, i + 200),
-      )
-    }
     this.forgotten.push(...changed.filter((page) => !dropped.has(page)).map((page) => `${name}: ${page}`))
     const counts = this.#counts.get(name) ?? { changed: 0, dropped: 0 }
     this.#counts.set(name, {
@@ -91,9 +75,10 @@ export class Pages {
   }
 }
 
-/** React writes the elements of the head in the order in which they were ready, which says nothing. */
+/** React writes the elements of the head, and numbers forms, in the order in which they were ready, which says nothing. */
 function inOneOrder(text: string): string {
-  return text.replace(/<head>.*?<\/head>/s, (head) => head.split(/(?=<)/).sort().join(""))
+  const unnumbered = text.replace(/\$ACTION_(REF_)?\d+/g, "$$ACTION_$1")
+  return unnumbered.replace(/<head>.*?<\/head>/s, (head) => head.split(/(?=<)/).sort().join(""))
 }
 
 /** What a walk from the front page finds, and the feeds beside it. */

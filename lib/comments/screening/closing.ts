@@ -86,7 +86,7 @@ export async function startClosings(): Promise<{ stop(): Promise<void> }> {
     try {
       const now = new Date()
       const { closed, next } = await findClosings(lookedAt, now)
-      announce(closed.map((slug) => `post:${slug}` as const))
+      announce(closed.map((slug) => `form:${slug}` as const))
       lookedAt = now
       if (next) sleep = Math.min(sleep, next.getTime() - Date.now())
     } catch (error) {

@@ -9,6 +9,7 @@ import type { Staff } from "../../../lib/auth/staff.ts"
 import { eraseEverything } from "../../../lib/commenters/erasure.ts"
 import { appeal, decideAppeal, undoDenial } from "../../../lib/comments/appeals/mutations.ts"
 import { banSomebody } from "../../../lib/comments/bans/mutations.ts"
+import { listRecentBatches } from "../../../lib/comments/bulk/batches.ts"
 import { decideBulk } from "../../../lib/comments/bulk/decide.ts"
 import { undoBatch } from "../../../lib/comments/bulk/undo.ts"
 import type { CommentStatus, Verdict } from "../../../lib/comments/decisions/decisions.ts"
@@ -36,10 +37,7 @@ export const commentMutations: Record<string, Mutation> = {
   "spam is called a rejection": ({ ana }, n) => decide(ana, "rejected", "spam", n),
   "a decision is taken back": ({ ana }) => undoNewest(ana),
   "many are approved": ({ ana }, n) => decideMany(ana, "approved", "pending", n),
-  "many are spam, and are not": async ({ ana }, n) => {
-    const batch = await decideMany(ana, "spam", "approved", n)
-    if (batch) await undoBatch(ana, batch)
-  },
+  "a decision about many is taken back": ({ ana }) => undoNewestBatch(ana),
   "many are taken off the page": ({ ana }, n) => decideMany(ana, "spam", "approved", n),
   "readers report a comment until it is hidden": (_, n) => report(n),
   "an author changes what waits": async (_, n) => edit(await find("pending", n), n),
@@ -67,7 +65,8 @@ async function say(n: number, mode: "open" | null, above?: Comment) {
   const stories = await database()
     .select()
     .from(posts)
-    .where(sql`status = 'published' and comment_mode is distinct from 'closed' and slug <> 'canary'`)
+    .where(sql`status = 'published' and comment_mode is distinct from 'closed' and slug <> 'canary'
+      and published_at > now() - interval '6 days'`)
     .orderBy(asc(posts.id))
   const story = above ? stories.find(({ id }) => id === above.postId) : stories[n % stories.length]
   if (!story) return
@@ -144,8 +143,12 @@ async function undoNewest(staff: Staff) {
 async function decideMany(staff: Staff, verdict: Verdict, from: CommentStatus, n: number) {
   const chosen = [await find(from, n), await find(from, n + 1), await find(from, n + 2)]
   const shown = await Promise.all(chosen.filter((one) => one !== undefined).map(seen))
-  const outcome = await decideBulk(staff, { verdict, seen: shown, about: "some" })
-  return outcome.ok ? outcome.batchId : null
+  return decideBulk(staff, { verdict, seen: shown, about: "some" })
+}
+
+async function undoNewestBatch(staff: Staff) {
+  const [batch] = (await listRecentBatches(staff)).filter(({ undoable }) => undoable)
+  return batch && undoBatch(staff, batch.id)
 }
 
 async function report(n: number) {
@@ -203,10 +206,9 @@ async function ban(staff: Staff, n: number) {
   })
 }
 
-async function answerAppeal({ ana, ben }: Newsroom, n: number, grant: boolean) {
-  const comment = await find("approved", n)
+async function answerAppeal({ ben }: Newsroom, n: number, grant: boolean) {
+  const comment = await find("rejected", n)
   if (!comment) return
-  await rejectComment(ana, await seen(comment))
   await appeal(comment.id, "It was meant kindly.")
   const [open] = await database()
     .select()

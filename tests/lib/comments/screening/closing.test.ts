@@ -80,7 +80,7 @@ test("pages of a story are dropped when its time comes, also when the rule came 
   stops.push(
     onTagChanged((tag) => {
       heard.push(tag)
-      if (tag === `post:${closing.slug}`) tell()
+      if (tag === `form:${closing.slug}`) tell()
     }),
   )
   stops.push((await startClosings()).stop)
@@ -89,5 +89,5 @@ test("pages of a story are dropped when its time comes, also when the rule came 
   await database().execute(sql`select pg_notify('cache_tags', 'everything')`)
   await told
   expect(Date.now()).toBeGreaterThanOrEqual((closing.publishedAt?.getTime() ?? 0) + 7 * day)
-  expect(heard).toEqual([`post:${closing.slug}`])
+  expect(heard).toEqual([`form:${closing.slug}`])
 })
