@@ -7,6 +7,7 @@ import { transaction } from "@/db/transaction"
 import { askAll, askNetwork, daysToAnswer, linksPerMonth, proofsPerMonth } from "@/lib/commenters/limits"
 import { isDisowned } from "@/lib/comments/own/proved"
 import { openAddress } from "@/lib/email-address"
+import { everyone, ofNetwork } from "@/lib/limit-subject"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
 import { countAgainst } from "@/lib/rate-limit"
@@ -84,8 +85,8 @@ export async function forgetUnproved(): Promise<void> {
 }
 
 async function countAsk(network: string): Promise<Asked> {
-  if (!(await countAgainst(askNetwork, network)).ok) return { ok: false, reason: "too-fast" }
-  if (!(await countAgainst(askAll, "everyone")).ok) return { ok: false, reason: "too-many" }
+  if (!(await countAgainst(askNetwork, ofNetwork(network))).ok) return { ok: false, reason: "too-fast" }
+  if (!(await countAgainst(askAll, everyone)).ok) return { ok: false, reason: "too-many" }
   return { ok: true }
 }
 
