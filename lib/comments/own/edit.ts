@@ -15,7 +15,7 @@ import { gatherFacts } from "@/lib/comments/screening/facts"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
 import { modeOf } from "@/lib/comments/screening/modes"
 import { inShort } from "@/lib/comments/screening/opinion"
-import { type Facts, type Finding, screen, unknown } from "@/lib/comments/screening/screening"
+import { type Facts, type Finding, screen, unknown, withLasting } from "@/lib/comments/screening/screening"
 import { commentFingerprint } from "@/lib/comments/writing/fingerprint"
 import { editLimit } from "@/lib/comments/writing/limits"
 import { findSameWords } from "@/lib/comments/writing/place-to-speak"
@@ -39,17 +39,17 @@ export async function editComment(
   // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
   const judged = await judge(id, body, provedHash)
   if (!judged) return { ok: false, reason: "too-late" }
-  const { settings, provedApproved, findings, fingerprint, score, contributions } = judged
+  const { settings, provedApproved, fingerprint, score, contributions } = judged
   try {
-    const answer = await transaction<Answer<null> | "judge-again">(async (tx, changed) => {
+    const answer = await transaction<Answer<null>>(async (tx, changed) => {
       const found = await lockComment(tx, id)
       if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
       const { comment, post } = found
       if (post.status !== "published") return { ok: false, reason: "story-gone" }
       if (body === comment.body) return { ok: true, value: null }
-      if (comment.version !== judged.version) return "judge-again"
 
       const mode = modeOf(post, settings)
+      const findings = withLasting(comment.findings as Finding[], judged.findings)
       const disowned = await wasDisowned(tx, id)
       const stillProved = comment.provedAt !== null && (provedHash?.equals(comment.emailHash) ?? false)
       const provedAt = stillProved ? comment.provedAt : null
@@ -91,8 +91,6 @@ export async function editComment(
       changed(...tagsOfComment({ ...placed(found), ...change }))
       return { ok: true, value: null }
     })
-    // What the other edit left is what this one is judged by; the limit ends it.
-    if (answer === "judge-again") return editComment(id, body, { provedHash })
     if (answer.ok) tellModerators([id])
     return answer
   } catch (error) {
@@ -130,7 +128,6 @@ async function judge(id: number, body: string, provedHash: Buffer | null | undef
       networkHash: comments.networkHash,
       wideNetworkHash: comments.wideNetworkHash,
       provedAt: comments.provedAt,
-      version: comments.version,
       findings: comments.findings,
     })
     .from(comments)
@@ -162,7 +159,6 @@ async function judge(id: number, body: string, provedHash: Buffer | null | undef
   return {
     settings,
     provedApproved,
-    version: comment.version,
     findings: await screen(known, { earlier: comment.findings as Finding[] }),
     fingerprint: same?.here && !own ? commentFingerprint(said, `comment ${id}`) : fingerprint,
     score: opinion.score,

@@ -223,6 +223,15 @@ export async function screen(
   return [...findings, ...gone]
 }
 
+/** Findings with those of an earlier judgement that no edit changes, as another edit may have left them meanwhile. */
+export function withLasting(earlier: readonly Finding[], findings: readonly Finding[]): Finding[] {
+  const ofWords = new Set(checks.filter(({ about }) => about === "words").map(({ name }) => name))
+  const lasting = earlier.filter(
+    ({ check }) => !ofWords.has(check) && !findings.some((one) => one.check === check),
+  )
+  return [...lasting, ...findings]
+}
+
 async function look(check: Check, facts: Facts, before: Finding | undefined): Promise<Finding | undefined> {
   if (!knowsAll(facts, check.looksAt)) return before
   try {
