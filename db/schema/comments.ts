@@ -102,9 +102,7 @@ export const comments = pgTable(
     index("comments_mailbox_missing_idx").on(t.id).where(sql`mailbox_hash is null and status <> 'deleted'`),
     index("comments_risk_idx").on(t.score.desc(), t.id).where(sql`status = 'pending'`),
     index("comments_network_idx").on(t.networkHash, t.createdAt).where(sql`network_hash is not null`),
-    index("comments_wide_network_idx")
-      .on(wideNetworkOfRow, t.createdAt)
-      .where(sql`network_hash is not null`),
+    index("comments_wide_network_idx").on(wideNetworkOfRow, t.createdAt).where(sql`network_hash is not null`),
     index("comments_top_idx").on(t.postId, t.position).where(sql`parent_id is null and position is not null`),
     index("comments_answers_idx")
       .on(t.postId, sql`(path[1])`, t.position)
