@@ -1,6 +1,7 @@
 import { forgetOldSessions } from "@/lib/auth/sessions"
 import { forgetOldStaffLinks } from "@/lib/auth/staff-links"
 import { forgetUnproved } from "@/lib/commenters/mutations"
+import { fillMailboxes } from "@/lib/comments/writing/fill-mailboxes"
 import { sweepNetworkHashes } from "@/lib/comments/writing/network-hash"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
@@ -10,6 +11,7 @@ import { sweepRateLimits } from "@/lib/rate-limit"
 export const tidyEvery = 3_600_000
 
 const chores = {
+  fillMailboxes,
   forgetOldDeliveries,
   forgetOldSessions,
   forgetOldStaffLinks,

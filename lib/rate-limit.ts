@@ -1,11 +1,13 @@
 import "server-only"
-import { type SQL, sql } from "drizzle-orm"
+import { inArray, type SQL, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { rateLimits } from "@/db/schema/settings"
+import { recentSalts } from "@/lib/day-salts"
 import { env } from "@/lib/env"
+import type { Subject } from "@/lib/limit-subject"
 import { mac } from "@/lib/secrets"
 
-/** A named limit: so many in so many seconds, counted in fixed windows that begin with the first. */
+/** A named limit: so many in so many seconds, a day at most, counted in fixed windows that begin with the first. */
 export type Limit = { name: string; max: number; seconds: number }
 
 export type LimitAnswer = { ok: true } | { ok: false; retryAfterSeconds: number }
@@ -13,68 +15,81 @@ export type LimitAnswer = { ok: true } | { ok: false; retryAfterSeconds: number 
 /**
  * Counts one try under a limit and says whether it may go on. Counters live in Postgres, so they hold
  * across instances and restarts; parallel tries are counted one by one by the row's lock. `who` is hashed
- * under a key, so neither an address nor a network address is readable in the table.
+ * under a key that is thrown away within days, so neither an address nor a network address can be told from the table.
  */
 export async function countAgainst(
   limit: Limit,
-  who: string,
+  who: Subject,
   db: Queryable = database(),
 ): Promise<LimitAnswer> {
   if (env().RATE_LIMITS === "off") return { ok: true }
-  const window = sql`now() + make_interval(secs => ${limit.seconds})`
-  const [row] = await db
-    .insert(rateLimits)
-    .values({ key: counterKey(limit, who), count: 1, resetsAt: window })
-    .onConflictDoUpdate({
-      target: rateLimits.key,
-      set: {
-        count: sql`case when ${rateLimits.resetsAt} <= now() then 1 else ${rateLimits.count} + 1 end`,
-        resetsAt: sql`case when ${rateLimits.resetsAt} <= now() then ${window} else ${rateLimits.resetsAt} end`,
-      },
-    })
-    .returning({
-      count: rateLimits.count,
-      retryAfterSeconds: sql<number>`ceil(extract(epoch from ${rateLimits.resetsAt} - now()))::int`,
-    })
+  const [one] = await keyed([{ limit, who }])
+  const [row] = await db.execute<{ count: number; retryAfterSeconds: number }>(sql`
+    ${counterOf(one ? [one] : [])}
+    returning count, ceil(extract(epoch from resets_at - now()))::int as "retryAfterSeconds"`)
   if (!row || row.count <= limit.max) return { ok: true }
   return { ok: false, retryAfterSeconds: Math.max(1, row.retryAfterSeconds) }
 }
 
 /** One try, counted under several limits. */
-export type Try = { limit: Limit; who: string }
+export type Try = { limit: Limit; who: Subject }
+
+/** With the keys that its counter may have: by today's salt, and by yesterday's if the window began before midnight. */
+export type KeyedTry = Try & { key: string; earlierKey: string }
 
 export type TriesAnswer = { ok: true } | { ok: false; limit: Limit; retryAfterSeconds: number }
+
+/** Gives tries the keys of their counters. */
+export async function keyed(tries: readonly Try[], now: Date = new Date()): Promise<KeyedTry[]> {
+  const [today, yesterday = today] = await recentSalts(now)
+  return tries.map((one) => ({
+    ...one,
+    key: counterKey(one, today),
+    earlierKey: counterKey(one, yesterday),
+  }))
+}
 
 /**
  * Counts one try under several limits as a part of a statement: two `with` queries, of which `counted` tells for each
  * limit, in the order given (`place`), its `key` and whether it is `over`. `limitOf` finds the limit of a key.
  */
-export function countingOf(tries: Try[]): SQL {
+export function countingOf(tries: readonly KeyedTry[]): SQL {
   if (env().RATE_LIMITS === "off" || tries.length === 0) {
     return sql`counted as (select '' as key, false as over, 0 as place where false)`
   }
-  const named = tries.map(({ limit, who }, place) => ({ limit, key: counterKey(limit, who), place }))
-  // Always locked in the same order, so that two people's tries never wait for each other in a circle.
-  const rows = named
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ key, limit }) => sql`(${key}, 1, now() + make_interval(secs => ${limit.seconds}))`)
-  const bounds = named.map(({ key, limit, place }) => sql`(${key}, ${limit.max}::int, ${place}::int)`)
+  const bounds = tries.map(
+    ({ key, earlierKey, limit }, place) => sql`(${key}, ${earlierKey}, ${limit.max}::int, ${place}::int)`,
+  )
   return sql`
-    counting as (
-      insert into rate_limits as held (key, count, resets_at) values ${sql.join(rows, sql`, `)}
-      on conflict (key) do update set
-        count = case when held.resets_at <= now() then 1 else held.count + 1 end,
-        resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end
-      returning key, count
-    ), counted as (
-      select key, counting.count > bound.most as over, bound.place
-      from counting join (values ${sql.join(bounds, sql`, `)}) as bound (key, most, place) using (key)
+    counting as (${counterOf(tries)} returning key, count), counted as (
+      select bound.key, counting.count > bound.most as over, bound.place
+      from counting join (values ${sql.join(bounds, sql`, `)}) as bound (key, earlier_key, most, place)
+        on counting.key in (bound.key, bound.earlier_key)
     )`
 }
 
+/**
+ * Counts on the counter whose window is open, whichever day's key it has, so that a new key forgives nobody. Always
+ * locked in the same order, so that two people's tries never wait for each other in a circle.
+ */
+function counterOf(tries: readonly KeyedTry[]): SQL {
+  const rows = tries.map(({ key, earlierKey, limit }) => sql`(${key}, ${earlierKey}, ${limit.seconds}::int)`)
+  return sql`
+    insert into rate_limits as held (key, count, resets_at)
+    select coalesce(
+        (select open.key from rate_limits as open where open.key = one.earlier_key and open.resets_at > now()),
+        one.key
+      ) as open_key, 1, now() + make_interval(secs => one.seconds)
+    from (values ${sql.join(rows, sql`, `)}) as one (key, earlier_key, seconds)
+    order by open_key
+    on conflict (key) do update set
+      count = case when held.resets_at <= now() then 1 else held.count + 1 end,
+      resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end`
+}
+
 /** The limit among these tries whose counter has this key. */
-export function limitOf(tries: Try[], key: string): Limit {
-  const found = tries.find(({ limit, who }) => counterKey(limit, who) === key)
+export function limitOf(tries: readonly KeyedTry[], key: string): Limit {
+  const found = tries.find((one) => one.key === key)
   if (!found) throw new Error(`No limit was counted as ${key}.`)
   return found.limit
 }
@@ -83,9 +98,9 @@ export function limitOf(tries: Try[], key: string): Limit {
 export type Counted = { key: string; count: number; retryAfterSeconds: number }[]
 
 /** The counters of some tries as one JSON value, for a query that asks for other things too; nothing is counted. */
-export function countersOf(tries: Try[]): SQL {
+export function countersOf(tries: readonly KeyedTry[]): SQL {
   const keys = sql.join(
-    tries.map(({ limit, who }) => sql`${counterKey(limit, who)}`),
+    tries.flatMap(({ key, earlierKey }) => [sql`${key}`, sql`${earlierKey}`]),
     sql`, `,
   )
   return sql`(
@@ -95,12 +110,11 @@ export function countersOf(tries: Try[]): SQL {
 }
 
 /** Whether one more try would be over a limit, by counters that `countersOf` read; the first in the order given. */
-export function judgeTries(tries: Try[], counted: Counted): TriesAnswer {
+export function judgeTries(tries: readonly KeyedTry[], counted: Counted): TriesAnswer {
   if (env().RATE_LIMITS === "off") return { ok: true }
-  const named = tries.map(({ limit, who }) => ({ limit, key: counterKey(limit, who) }))
   const rows = new Map(counted.map((row) => [row.key, row]))
-  for (const { limit, key } of named) {
-    const row = rows.get(key)
+  for (const { limit, key, earlierKey } of tries) {
+    const row = rows.get(earlierKey) ?? rows.get(key)
     if (row && row.count + 1 > limit.max)
       return { ok: false, limit, retryAfterSeconds: Math.max(1, row.retryAfterSeconds) }
   }
@@ -108,17 +122,16 @@ export function judgeTries(tries: Try[], counted: Counted): TriesAnswer {
 }
 
 /** Forgets what was counted, as after a successful sign-in. */
-export async function forgiveLimit(limit: Limit, who: string): Promise<void> {
-  await database()
-    .delete(rateLimits)
-    .where(sql`${rateLimits.key} = ${counterKey(limit, who)}`)
+export async function forgiveLimit(limit: Limit, who: Subject): Promise<void> {
+  const keys = (await keyed([{ limit, who }])).flatMap(({ key, earlierKey }) => [key, earlierKey])
+  await database().delete(rateLimits).where(inArray(rateLimits.key, keys))
 }
 
-/** Takes out counters that no longer count. */
+/** Takes out counters that no longer count. The salts of their keys go with those of the networks (`lib/day-salts.ts`). */
 export async function sweepRateLimits(): Promise<void> {
   await database().delete(rateLimits).where(sql`${rateLimits.resetsAt} < now()`)
 }
 
-function counterKey(limit: Limit, who: string): string {
-  return `${limit.name}:${mac("rate-limit", `${limit.name}\n${who}`).toString("base64url")}`
+function counterKey({ limit, who }: Try, salt: Buffer): string {
+  return `${limit.name}:${mac("rate-limit", [salt.toString("hex"), limit.name, who].join("\n")).toString("base64url")}`
 }

@@ -33,13 +33,14 @@ export function BanForm({ action, occasion }: Props) {
         {occasion ? (
           <>
             <Choice {...choice("author")} label="The email address given with this comment">
-              {waitingWords(occasion.waiting.author)}
+              {waitingWords(occasion.waiting.author)} The mailbox is banned, however its address is written.
             </Choice>
             {occasion.networkEnds ? (
               <Choice {...choice("network")} label="The network this comment was sent from">
                 {waitingWords(occasion.waiting.network)} It ends by itself,{" "}
                 <When date={occasion.networkEnds} /> at the latest: networks are forgotten after two days. A
-                network can be a whole school or office.
+                network can be a whole school or office. Of IPv6 all that one site is usually given (/48) is
+                banned, of IPv4 one address.
               </Choice>
             ) : null}
           </>
@@ -71,7 +72,7 @@ export function BanForm({ action, occasion }: Props) {
           <Field
             name="email"
             label="Email"
-            hint="Kept only so that it can be recognised; nobody can read it afterwards."
+            hint="The mailbox is banned, however its address is written. Kept only so that it can be recognised; nobody can read it afterwards."
             type="email"
             autoComplete="off"
             maxLength={254}

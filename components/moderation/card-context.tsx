@@ -8,6 +8,9 @@ import { When } from "./when"
 export function CardContext({ item, said }: { item: QueueItem; said: string | null }) {
   const { heldFor, findings, reports, website, last } = item
   const found = findings.map(({ reason }) => reason)
+  // Not a reader's report: the checks put it there.
+  const reasons = reports.reasons.filter((reason) => reason !== "address")
+  const reported = reports.count - (reports.reasons.length - reasons.length)
   const why = heldFor && heldFor !== said && !found.includes(heldFor) ? heldFor : null
   return (
     <dl className="flex flex-col gap-1 font-ui text-sm text-ink-soft">
@@ -37,9 +40,14 @@ export function CardContext({ item, said }: { item: QueueItem; said: string | nu
           </ul>
         </Line>
       ) : null}
-      {reports.count > 0 ? (
-        <Line term={reports.count === 1 ? "1 report" : `${reports.count} reports`}>
-          <span className="text-danger">{reports.reasons.join(", ")}</span>
+      {reasons.length < reports.reasons.length ? (
+        <Line term="Look at this">
+          It appeared although something is held against the address: nobody has proved that it is theirs.
+        </Line>
+      ) : null}
+      {reported > 0 ? (
+        <Line term={reported === 1 ? "1 report" : `${reported} reports`}>
+          <span className="text-danger">{reasons.join(", ")}</span>
           {reports.notes.map((note) => (
             <q key={note} dir="auto" className="ms-2 text-ink [overflow-wrap:anywhere]">
               {note}

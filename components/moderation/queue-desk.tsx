@@ -137,7 +137,7 @@ function sharedReason(items: QueueItem[]): string | null {
 
 const empty: Record<QueueName, string> = {
   waiting: "Nothing is waiting. Every comment has had its answer.",
-  reported: "No reader has reported anything that is still unanswered.",
+  reported: "No reader has reported anything that is still unanswered, and the checks have flagged nothing.",
   appeals: "No author waits for an answer to an appeal.",
   approved: "No comment has been approved yet.",
   rejected: "No comment has been rejected.",

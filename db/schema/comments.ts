@@ -27,6 +27,9 @@ export type KeptFinding = { check: string; verdict: "hold" | "spam"; reason: str
 /** What a word or a signal added to the score; together with the others it is the score. */
 export type KeptContribution = { label: string; weight: number }
 
+const mailboxOfRow = sql`coalesce(mailbox_hash, email_hash)`
+const wideNetworkOfRow = sql`coalesce(wide_network_hash, network_hash)`
+
 export const comments = pgTable(
   "comments",
   {
@@ -48,12 +51,16 @@ export const comments = pgTable(
     emailSealed: bytes().notNull(),
     /** Keyed hash of the address in lower case: finds, never tells. */
     emailHash: bytes().notNull(),
+    /** The same of its mailbox, under which everything counts that speaks against somebody; null where not yet known. */
+    mailboxHash: bytes(),
     website: text().notNull().default(""),
     body: text().notNull(),
     /** Keyed hash of address, name and words: the same words again are counted once. */
     fingerprint: bytes().notNull(),
     /** Keyed hash of the network address under a key that is thrown away; then this is null too. */
     networkHash: bytes(),
+    /** The same of the wider network (`lib/network.ts`); null where it was not kept yet. */
+    wideNetworkHash: bytes(),
     createdAt: moment().notNull().defaultNow(),
     editedAt: moment(),
     /**
@@ -91,8 +98,11 @@ export const comments = pgTable(
     index("comments_network_kept_idx").on(t.createdAt).where(sql`network_hash is not null`),
     index("comments_queue_idx").on(t.status, t.id),
     index("comments_email_hash_idx").on(t.emailHash, t.createdAt),
+    index("comments_mailbox_idx").on(mailboxOfRow, t.createdAt),
+    index("comments_mailbox_missing_idx").on(t.id).where(sql`mailbox_hash is null and status <> 'deleted'`),
     index("comments_risk_idx").on(t.score.desc(), t.id).where(sql`status = 'pending'`),
     index("comments_network_idx").on(t.networkHash, t.createdAt).where(sql`network_hash is not null`),
+    index("comments_wide_network_idx").on(wideNetworkOfRow, t.createdAt).where(sql`network_hash is not null`),
     index("comments_top_idx").on(t.postId, t.position).where(sql`parent_id is null and position is not null`),
     index("comments_answers_idx")
       .on(t.postId, sql`(path[1])`, t.position)

@@ -3,7 +3,14 @@ import { check, index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg
 import { bytes, id, moment, reference } from "./columns.ts"
 import { comments } from "./comments.ts"
 
-export const reportReason = pgEnum("report_reason", ["offensive", "abusive", "spam", "other"])
+export const reportReason = pgEnum("report_reason", [
+  "offensive",
+  "abusive",
+  "spam",
+  "other",
+  // Nobody's report: the checks found something against an address that was only typed.
+  "address",
+])
 
 export const commentReports = pgTable(
   "comment_reports",
@@ -15,6 +22,8 @@ export const commentReports = pgTable(
     reason: reportReason().notNull(),
     note: text().notNull().default(""),
     networkHash: bytes(),
+    /** The same of the wider network: those of one count as one person. */
+    wideNetworkHash: bytes(),
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [

@@ -1,5 +1,6 @@
 import "server-only"
 import { readDevice } from "@/lib/auth/device"
+import { ofDevice, ofMailbox, ofNetwork, type Subject } from "@/lib/limit-subject"
 import { countAgainst, forgiveLimit, type Limit, type LimitAnswer } from "@/lib/rate-limit"
 
 /** Fits an office behind one network address, and slows a list of many addresses. */
@@ -19,7 +20,7 @@ export type Guess = { email: string; network: string; device: string | undefined
  * browser nor any open session, and the owner on a new browser is let in by `npm run staff -- reset`.
  */
 export async function countGuess(guess: Guess): Promise<LimitAnswer> {
-  const network = await countAgainst(perNetwork, guess.network)
+  const network = await countAgainst(perNetwork, ofNetwork(guess.network))
   if (!network.ok) return network
   for (const limit of perPerson) {
     const answer = await countAgainst(limit, guesser(guess))
@@ -33,7 +34,7 @@ export async function forgiveGuesses(guess: Pick<Guess, "email" | "device">): Pr
   for (const limit of perPerson) await forgiveLimit(limit, guesser(guess))
 }
 
-function guesser({ email, device }: Pick<Guess, "email" | "device">): string {
+function guesser({ email, device }: Pick<Guess, "email" | "device">): Subject {
   const known = readDevice(device, email)
-  return known ? `device ${known}` : `address ${email}`
+  return known ? ofDevice(known) : ofMailbox(email)
 }

@@ -33,8 +33,29 @@ export function readMineToken(
   token: string,
   now: Date = new Date(),
 ): { id: number; epoch: number; until: Date } | null {
+  const link = readMine(token)
+  return link && now < link.until ? link : null
+}
+
+/**
+ * For so many days after its end a link to everything can ask for a new one: as long as its message counts, so that
+ * strangers who used up the messages of a mailbox have left its owner a link that can.
+ */
+const renewDays = 30
+
+/** Whose page it was, for a link that is over and can still ask for a new one. */
+export function readEndedMineToken(
+  token: string,
+  now: Date = new Date(),
+): { id: number; epoch: number } | null {
+  const link = readMine(token)
+  const late = link ? now.getTime() - link.until.getTime() : -1
+  return link && late >= 0 && late < renewDays * 86_400_000 ? link : null
+}
+
+function readMine(token: string) {
   const [id, epoch, until] = readNumbers("mine-token", token, 3) ?? []
-  return id && epoch && until && seconds(now) < until ? { id, epoch, until: new Date(until * 1000) } : null
+  return id && epoch && until ? { id, epoch, until: new Date(until * 1000) } : null
 }
 
 /** Where an address is told to be written to no more. It works as long as there is the address: it stands in old mails. */

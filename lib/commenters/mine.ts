@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, sql } from "drizzle-orm"
+import { and, desc, eq, inArray, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
@@ -11,6 +11,7 @@ import { outcomeOf } from "@/lib/comments/appeals/policy"
 import { newestReason } from "@/lib/comments/own/own-comment"
 import { reasonForAuthor } from "@/lib/comments/reasons"
 import { openAddress } from "@/lib/email-address"
+import { hashMailbox } from "@/lib/mail/mailbox"
 
 type Named = { id: number; epoch: number }
 
@@ -72,7 +73,7 @@ export async function exportMine(named: Named | null) {
     readEvents(commenter.emailHash),
     readAppeals(commenter.emailHash),
     readMail(commenter.id),
-    readBans(commenter.emailHash),
+    readBans([commenter.emailHash, hashMailbox(openAddress(commenter.emailSealed))]),
   ])
   return {
     address: openAddress(commenter.emailSealed),
@@ -111,7 +112,7 @@ function readComments(emailHash: Buffer) {
       notifyReplies: comments.notifyReplies,
       findings: comments.findings,
       networkHashKept: sql<boolean>`${comments.networkHash} is not null`,
-      reports: sql<number>`(select count(*)::int from comment_reports r where r.comment_id = ${comments.id})`,
+      reports: sql<number>`(select count(*)::int from comment_reports r where r.comment_id = ${comments.id} and r.reason <> 'address')`,
       learnt: sql<boolean>`exists (select from filter_lessons l where l.comment_id = ${comments.id})`,
     })
     .from(comments)
@@ -172,11 +173,11 @@ function readMail(commenterId: number) {
     .orderBy(mailDeliveries.id)
 }
 
-/** Bans of this very address; one of a whole domain or network says nothing of a person. */
-function readBans(emailHash: Buffer) {
+/** Bans of this very address, or of its mailbox; one of a whole domain or network says nothing of a person. */
+function readBans(hashes: Buffer[]) {
   return database()
     .select({ createdAt: bans.createdAt, expiresAt: bans.expiresAt, liftedAt: bans.liftedAt })
     .from(bans)
-    .where(and(eq(bans.kind, "address"), eq(bans.hash, emailHash)))
+    .where(and(eq(bans.kind, "address"), inArray(bans.hash, hashes)))
     .orderBy(bans.id)
 }

@@ -4,9 +4,17 @@ import type { Transaction } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { transaction } from "@/db/transaction"
-import { askAll, askNetwork, daysToAnswer, linksPerMonth, proofsPerMonth } from "@/lib/commenters/limits"
+import {
+  askAll,
+  askNetwork,
+  daysToAnswer,
+  linksPerMonth,
+  ownLinksPerMonth,
+  proofsPerMonth,
+} from "@/lib/commenters/limits"
 import { isDisowned } from "@/lib/comments/own/proved"
 import { openAddress } from "@/lib/email-address"
+import { everyone, ofNetwork } from "@/lib/limit-subject"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
 import { countAgainst } from "@/lib/rate-limit"
@@ -36,7 +44,40 @@ export async function askForLink({ commentId, network }: Ask, now = new Date()):
   await transaction(async (tx) => {
     const comment = await findComment(tx, commentId)
     if (!comment) return
-    await mailOnce(tx, { kind: "commenter_link", comment, perMonth: linksPerMonth }, now)
+    // Whoever has the page of a proved comment is its owner; of any other it may be whoever typed the address.
+    const share = comment.provedAt ? ownShare : { perMonth: linksPerMonth }
+    await mailOnce(tx, { kind: "commenter_link", comment, ...share }, now)
+  })
+  return { ok: true }
+}
+
+const ownShare = { perMonth: ownLinksPerMonth, share: "own" } as const
+
+/** Mails a new link to everything for one that is over: that was mailed there, so its holder is no stranger. */
+export async function askForNewLink(
+  named: { id: number; epoch: number },
+  network: string,
+  now = new Date(),
+): Promise<Asked> {
+  const counted = await countAsk(network)
+  if (!counted.ok) return counted
+  await transaction(async (tx) => {
+    const [commenter] = await tx
+      .select()
+      .from(commenters)
+      .where(and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch)))
+      .for("key share")
+    if (!commenter || commenter.mailStoppedAt) return
+    const email = openAddress(commenter.emailSealed)
+    const dedupeKey = await takeQuota(tx, { kind: "commenter_link", email, ...ownShare }, now)
+    if (dedupeKey === null) return
+    await queueDelivery(tx, {
+      kind: "commenter_link",
+      recipient: email,
+      commenterId: commenter.id,
+      content: {},
+      dedupeKey,
+    })
   })
   return { ok: true }
 }
@@ -84,8 +125,8 @@ export async function forgetUnproved(): Promise<void> {
 }
 
 async function countAsk(network: string): Promise<Asked> {
-  if (!(await countAgainst(askNetwork, network)).ok) return { ok: false, reason: "too-fast" }
-  if (!(await countAgainst(askAll, "everyone")).ok) return { ok: false, reason: "too-many" }
+  if (!(await countAgainst(askNetwork, ofNetwork(network))).ok) return { ok: false, reason: "too-fast" }
+  if (!(await countAgainst(askAll, everyone)).ok) return { ok: false, reason: "too-many" }
   return { ok: true }
 }
 
@@ -112,11 +153,11 @@ type Kind = "commenter_proof" | "commenter_link"
 
 async function mailOnce(
   tx: Transaction,
-  { kind, comment, perMonth }: { kind: Kind; comment: Comment; perMonth: number },
+  { kind, comment, ...share }: { kind: Kind; comment: Comment; perMonth: number; share?: "own" },
   now: Date,
 ): Promise<void> {
   const email = openAddress(comment.emailSealed)
-  const dedupeKey = await takeQuota(tx, { kind, email, perMonth }, now)
+  const dedupeKey = await takeQuota(tx, { kind, email, ...share }, now)
   if (dedupeKey === null) return
   const { emailHash, emailSealed } = comment
   // The update changes nothing; it makes the row of whoever came first come back.

@@ -10,14 +10,20 @@ import { mailboxKey } from "@/lib/mail/mailbox"
  * Whether a mailbox may be sent one more message of a kind that strangers can ask for: one a day, and `perMonth` in
  * thirty days. Locks the mailbox until the transaction ends, since its spellings are many and two of them may be asked
  * for at once.
+ * @param share counted apart: `own` for what only the mailbox's owner can ask for, so that nobody else uses it up
  * @returns the key under which to queue the message, or `null` when there were enough
  */
 export async function takeQuota(
   tx: Transaction,
-  { kind, email, perMonth }: { kind: DeliveryKind; email: string; perMonth: number },
+  {
+    kind,
+    email,
+    perMonth,
+    share = "",
+  }: { kind: DeliveryKind; email: string; perMonth: number; share?: "own" | "" },
   now: Date,
 ): Promise<string | null> {
-  const mailbox = mailboxKey(email)
+  const mailbox = `${mailboxKey(email)}${share && `/${share}`}`
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${mailbox}, 0))`)
   // Asked for one by one: exact under every collation, and straight off the index.
   const keys = Array.from({ length: 30 }, (_, ago) => {

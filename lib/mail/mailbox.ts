@@ -1,19 +1,45 @@
+import { hashAddress } from "@/lib/email-address"
 import { mac } from "@/lib/secrets"
 
 /**
- * The mailbox an address most likely reaches, for counting only: case, dots and "+anything" in the local
- * part make no difference at the large providers, so they would let one person be mailed a thousand times.
+ * The mailbox that an address reaches, for what counts against somebody or bounds what is sent to them: providers that
+ * let everybody write one mailbox in many ways would else make many people of one. At every other domain two spellings
+ * may be two people, so only letters' case is dropped there.
  */
 export function mailboxOf(email: string): string {
   const at = email.lastIndexOf("@")
-  const local = email.slice(0, at).toLowerCase().replace(/\+.*$/, "").replaceAll(".", "")
+  const local = email.slice(0, at).toLowerCase()
   const domain = email.slice(at + 1).toLowerCase()
-  return `${local}@${sameHouse[domain] ?? domain}`
+  const provider = providers.get(domain)
+  if (!provider) return `${local}@${domain}`
+  const name = local.replace(/(?<=.)\+.*$/, "")
+  return `${provider.dots ? name.replaceAll(".", "") : name}@${provider.is ?? domain}`
 }
 
-/** Names one mailbox in counters and keys without telling whose it is. */
+/** Names one mailbox in keys of messages without telling whose it is. */
 export function mailboxKey(email: string): string {
   return mac("address-lookup", `mailbox\n${mailboxOf(email)}`).toString("base64url")
 }
 
-const sameHouse: Record<string, string> = { "googlemail.com": "gmail.com" }
+/** Keyed hash of the mailbox: the address's own where it is written as its mailbox is called. */
+export function hashMailbox(email: string): Buffer {
+  return hashAddress(mailboxOf(email))
+}
+
+/** Providers that drop what stands after a plus; `dots`: dots as well; `is`: the other name of the same mailboxes. */
+const providers = new Map<string, { dots?: true; is?: string }>([
+  ["gmail.com", { dots: true }],
+  ["googlemail.com", { dots: true, is: "gmail.com" }],
+  // One name at two of Microsoft's domains is two people, at two of Apple's or Proton's one.
+  ["outlook.com", {}],
+  ["hotmail.com", {}],
+  ["live.com", {}],
+  ["fastmail.com", {}],
+  ["fastmail.fm", {}],
+  ["icloud.com", {}],
+  ["me.com", { is: "icloud.com" }],
+  ["mac.com", { is: "icloud.com" }],
+  ["proton.me", {}],
+  ["protonmail.com", { is: "proton.me" }],
+  ["pm.me", { is: "proton.me" }],
+])

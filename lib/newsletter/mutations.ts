@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client"
 import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
 import { transaction } from "@/db/transaction"
 import { hashAddress, openAddress, sealAddress } from "@/lib/email-address"
+import { everyone, ofNetwork } from "@/lib/limit-subject"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
 import { confirmationsPerMonth, daysToConfirm, inAll, perNetwork } from "@/lib/newsletter/limits"
@@ -20,8 +21,8 @@ export async function subscribe(
   { email, network }: { email: string; network: string },
   now = new Date(),
 ): Promise<{ ok: true } | { ok: false; reason: "too-fast" | "too-many" }> {
-  if (!(await countAgainst(perNetwork, network)).ok) return { ok: false, reason: "too-fast" }
-  if (!(await countAgainst(inAll, "everyone")).ok) return { ok: false, reason: "too-many" }
+  if (!(await countAgainst(perNetwork, ofNetwork(network))).ok) return { ok: false, reason: "too-fast" }
+  if (!(await countAgainst(inAll, everyone)).ok) return { ok: false, reason: "too-many" }
 
   await transaction(async (tx) => {
     const quota = { kind: "confirmation" as const, email, perMonth: confirmationsPerMonth }

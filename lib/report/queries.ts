@@ -96,7 +96,7 @@ function query(till: Date) {
               select from moderation_events as u where u.undoes = d.id and u.created_at < ${moment(till)}
             )
         )`)} as "reportsAnswered"
-      from comment_reports as r where r.created_at >= w.since and r.created_at < ${moment(till)}
+      from comment_reports as r where r.reason <> 'address' and r.created_at >= w.since and r.created_at < ${moment(till)}
     ) as reported
     cross join lateral (
       select count(*)::int as "appealsGranted"

@@ -10,7 +10,7 @@ export function rulesInWords(settings: Settings): string[] {
     closing(settings),
     links(settings),
     words(settings),
-    "Flooding, the same words again and again, and forms that were filled in by machines are looked for too. Most of what is found makes a comment wait. A field that only machines fill in, a ban or a listed word puts it among the spam, where moderators can still see it.",
+    "Flooding, the same words again and again, and forms that were filled in by machines are looked for too. Most of what is found makes a comment wait. A field that only machines fill in, a ban or a listed word puts it among the spam, where moderators can still see it. What is held against an address counts only once its owner has proved it: of an address that was only typed, moderators are told, and nobody else.",
     filter(settings),
     reports(settings),
     `For ${editMinutes} minutes an author may change what they wrote; they may delete it at any time.`,

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
+import { eq } from "drizzle-orm"
 import { createComment, createPost, createStaff } from "../../db/factories.ts"
 import { commenters } from "../../db/schema/commenters.ts"
+import { mailDeliveries } from "../../db/schema/newsletter.ts"
 import { minePage, provePage, stopPage } from "../../lib/commenters/links.ts"
 import { ownPage } from "../../lib/comments/own/addresses.ts"
 import { proveComment } from "../../lib/comments/own/proved.ts"
@@ -220,6 +222,21 @@ test("a reader hears of an answer by mail once the address is proved", async ({
 
   await reader.getByRole("button", { name: "Stop mailing me answers" }).click()
   await expect(reader.getByRole("button", { name: "Mail me answers" })).toBeVisible()
+})
+
+test("a link to everything that is over has a new one mailed, to the address it was sent to", async ({
+  reader,
+  db,
+}) => {
+  const address = sealAddress(`${randomUUID()}@example.org`)
+  const [commenter] = await db.insert(commenters).values(address).returning()
+  if (!commenter) throw new Error("nobody")
+  await reader.goto(minePage(commenter, new Date(Date.now() - 1000)))
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("This link is over")
+  await reader.getByRole("button", { name: "Mail me a new link" }).click()
+  await expect(reader.getByRole("status")).toContainText("Check your inbox")
+  const sent = await db.select().from(mailDeliveries).where(eq(mailDeliveries.commenterId, commenter.id))
+  expect(sent).toMatchObject([{ kind: "commenter_link" }])
 })
 
 test("links that were changed, are over or were made for something else lead nowhere", async ({

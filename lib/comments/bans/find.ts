@@ -9,9 +9,11 @@ export type StandingBan = { id: number; kind: (typeof bans.$inferSelect)["kind"]
 type Speaker = {
   /** As `hashAddress` makes it. */
   emailHash: Buffer
-  /** What stands after the address's last `@`. */
-  emailDomain: string
-  /** As `networkHashes` makes them; none when the network is not known. */
+  /** As `hashMailbox` makes it; without it the address stands for itself. */
+  mailboxHash: Buffer | null
+  /** What stands after the address's last `@`; null when it is not known. */
+  emailDomain: string | null
+  /** As `networkHashes` makes them, of the network and of the wide one; none when it is not known. */
   networkHashes: Buffer[]
   name: string
 }
@@ -19,7 +21,7 @@ type Speaker = {
 /** The oldest standing ban that covers somebody, or `null`; one query. */
 export async function findBan(db: Queryable, speaker: Speaker): Promise<StandingBan | null> {
   const [row] = await db.execute<{ bans: Candidate[] }>(sql`select ${bansToCompare(speaker)} as bans`)
-  return banAmong(row?.bans ?? [], speaker)
+  return bansAmong(row?.bans ?? [], speaker)[0] ?? null
 }
 
 /** Whether a ban holds now. */
@@ -32,8 +34,12 @@ export type Candidate = StandingBan & { hash: string | null; pattern: string }
  * The standing bans of an address and its domain, and all of networks and names, as one JSON value for a query that
  * asks for other things too. There are few of the latter: networks' end after two days, names are written by hand.
  */
-export function bansToCompare({ emailHash, emailDomain }: Pick<Speaker, "emailHash" | "emailDomain">): SQL {
-  const domains = domainAndParents(emailDomain)
+export function bansToCompare({
+  emailHash,
+  mailboxHash,
+  emailDomain,
+}: Pick<Speaker, "emailHash" | "mailboxHash" | "emailDomain">): SQL {
+  const domains = emailDomain === null ? [] : domainAndParents(emailDomain)
   const ofDomain =
     domains.length === 0
       ? sql`false`
@@ -46,18 +52,19 @@ export function bansToCompare({ emailHash, emailDomain }: Pick<Speaker, "emailHa
       'hash', case when kind = 'network' then encode(hash, 'hex') end) order by id), '[]')
     from bans
     where lifted_at is null and (expires_at is null or expires_at > now())
-      and ((kind = 'address' and hash = ${emailHash}) or (${ofDomain}) or kind in ('network', 'name')))`
+      and ((kind = 'address' and hash in (${emailHash}, ${mailboxHash})) or (${ofDomain}) or kind in ('network', 'name')))`
 }
 
-/** The first of these bans that covers somebody, or `null`. */
-export function banAmong(
+/** Those of these bans that cover somebody, the oldest first. */
+export function bansAmong(
   candidates: Candidate[],
   { networkHashes, name }: Pick<Speaker, "networkHashes" | "name">,
-): StandingBan | null {
-  const ban = candidates.find(({ kind, hash, pattern }) => {
-    if (kind === "name") return nameFits(name, pattern)
-    if (kind === "network") return networkHashes.some((known) => known.toString("hex") === hash)
-    return true
-  })
-  return ban ? { id: ban.id, kind: ban.kind, reason: ban.reason } : null
+): StandingBan[] {
+  const known = new Set(networkHashes.map((hash) => hash.toString("hex")))
+  return candidates
+    .filter(({ kind, hash, pattern }) => {
+      if (kind === "name") return nameFits(name, pattern)
+      return kind !== "network" || (hash !== null && known.has(hash))
+    })
+    .map(({ id, kind, reason }) => ({ id, kind, reason }))
 }

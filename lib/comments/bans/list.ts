@@ -62,8 +62,13 @@ export async function findBanOccasion(staff: Staff, id: number): Promise<Occasio
       title: posts.title,
       createdAt: comments.createdAt,
       networkKept: sql<boolean>`${comments.networkHash} is not null`,
-      author: waitingWith(sql`other.email_hash = ${comments.emailHash}`),
-      network: waitingWith(sql`other.network_hash = ${comments.networkHash}`),
+      author: waitingWith(
+        sql`coalesce(other.mailbox_hash, other.email_hash) = coalesce(${comments.mailboxHash}, ${comments.emailHash})`,
+      ),
+      network: waitingWith(
+        sql`other.network_hash is not null and coalesce(other.wide_network_hash, other.network_hash)
+          = coalesce(${comments.wideNetworkHash}, ${comments.networkHash})`,
+      ),
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))

@@ -7,8 +7,9 @@ import { bans } from "@/db/schema/moderation"
 import { stands } from "@/lib/comments/bans/find"
 import type { BanInput } from "@/lib/comments/bans/input"
 import { nameFits } from "@/lib/comments/bans/match"
+import { ofMailboxHash, ofWideNetwork } from "@/lib/comments/screening/past"
 import { networkHashEnds } from "@/lib/comments/writing/network-hash"
-import { hashAddress } from "@/lib/email-address"
+import { hashMailbox } from "@/lib/mail/mailbox"
 
 /** Who a ban is about. */
 export type Target = {
@@ -20,7 +21,10 @@ export type Target = {
   endsAtLatest: Date | null
 }
 
-/** Finds out whom a form means, from the comment that is its occasion or from what was typed. */
+/**
+ * Finds out whom a form means, from the comment that is its occasion or from what was typed: for an address its mailbox,
+ * for a network the wide one, which is usually one site's.
+ */
 export async function targetOf(
   tx: Transaction,
   input: BanInput,
@@ -35,12 +39,14 @@ export async function targetOf(
   } as const
   if (input.target === "name") return { ...about, kind: "name", pattern: input.name }
   if (input.target === "domain") return { ...about, kind: "domain", pattern: input.domain }
-  if (input.target === "address") return { ...about, kind: "address", hash: hashAddress(input.email) }
+  if (input.target === "address") return { ...about, kind: "address", hash: hashMailbox(input.email) }
   if (!occasion) return { ok: false, reason: "gone" }
-  if (input.target === "author") return { ...about, kind: "address", hash: occasion.emailHash }
+  if (input.target === "author")
+    return { ...about, kind: "address", hash: occasion.mailboxHash ?? occasion.emailHash }
   const endsAtLatest = networkHashEnds(occasion.createdAt)
   if (!occasion.networkHash || endsAtLatest <= new Date()) return { ok: false, reason: "no-network" }
-  return { ...about, kind: "network", hash: occasion.networkHash, endsAtLatest }
+  const hash = occasion.wideNetworkHash ?? occasion.networkHash
+  return { ...about, kind: "network", hash, endsAtLatest }
 }
 
 /** A comment that its author deleted tells nothing of them any more. */
@@ -49,7 +55,9 @@ async function findOccasion(tx: Transaction, id: number) {
     .select({
       id: comments.id,
       emailHash: comments.emailHash,
+      mailboxHash: comments.mailboxHash,
       networkHash: comments.networkHash,
+      wideNetworkHash: comments.wideNetworkHash,
       createdAt: comments.createdAt,
     })
     .from(comments)
@@ -82,8 +90,8 @@ export const isWaiting = and(eq(comments.status, "pending"), isNull(comments.sta
  * domain cannot be told from what is kept.
  */
 export async function waitingOf(tx: Transaction, { kind, hash, pattern }: Target): Promise<SQL | null> {
-  if (kind === "address" && hash) return eq(comments.emailHash, hash)
-  if (kind === "network" && hash) return eq(comments.networkHash, hash)
+  if (kind === "address" && hash) return ofMailboxHash(hash)
+  if (kind === "network" && hash) return sql`${comments.networkHash} is not null and ${ofWideNetwork(hash)}`
   if (kind !== "name") return null
   const named = await tx
     .select({ id: comments.id, name: comments.name })

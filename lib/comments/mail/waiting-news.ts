@@ -58,9 +58,12 @@ export async function findNews(db: Queryable, { upTo, at }: Told, now: Date): Pr
     ), reported as (
       select c.id, true as reported from comments as c
       cross join lateral (
-        select count(*) as now, count(*) filter (where r.created_at <= ${since}) as before
+        select count(distinct person) as now, count(distinct person) filter (where r.created_at <= ${since}) as before
         from comment_reports as r
-        where r.comment_id = c.id and r.created_at > coalesce((
+        cross join lateral (
+          select coalesce(encode(coalesce(r.wide_network_hash, r.network_hash), 'hex'), r.id::text) as person
+        ) as sent
+        where r.comment_id = c.id and r.reason <> 'address' and r.created_at > coalesce((
           select max(d.created_at) from moderation_events as d
           where d.comment_id = c.id and d.staff_id is not null and d.action in ('approved', 'rejected', 'marked_spam')
             and not exists (select from moderation_events as u where u.undoes = d.id)

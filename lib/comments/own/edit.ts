@@ -3,21 +3,25 @@ import { and, eq, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
+import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
+import type { CommentStatus } from "@/lib/comments/decisions/decisions"
 import { lockComment, placed } from "@/lib/comments/decisions/locked-comment"
+import { findStanding, hasOpenReports } from "@/lib/comments/decisions/standing"
 import { teach } from "@/lib/comments/filter/lessons"
 import { tellModerators } from "@/lib/comments/live/tell"
 import { gatherFacts } from "@/lib/comments/screening/facts"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
 import { modeOf } from "@/lib/comments/screening/modes"
 import { inShort } from "@/lib/comments/screening/opinion"
-import { screen } from "@/lib/comments/screening/screening"
+import { type Facts, type Finding, screen, unknown, withLasting } from "@/lib/comments/screening/screening"
 import { commentFingerprint } from "@/lib/comments/writing/fingerprint"
 import { editLimit } from "@/lib/comments/writing/limits"
 import { findSameWords } from "@/lib/comments/writing/place-to-speak"
 import { canEdit } from "@/lib/comments/writing/policy"
 import type { Answer } from "@/lib/comments/writing/refusals"
+import { ofRow } from "@/lib/limit-subject"
 import { countAgainst } from "@/lib/rate-limit"
 
 /**
@@ -30,12 +34,12 @@ export async function editComment(
   body: string,
   { provedHash }: { provedHash?: Buffer | null } = {},
 ): Promise<Answer<null>> {
-  const counted = await countAgainst(editLimit, String(id))
+  const counted = await countAgainst(editLimit, ofRow(id))
   if (!counted.ok) return { ok: false, reason: "too-many" }
   // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
   const judged = await judge(id, body, provedHash)
   if (!judged) return { ok: false, reason: "too-late" }
-  const { settings, provedApproved, findings, fingerprint, score, contributions } = judged
+  const { settings, provedApproved, fingerprint, score, contributions } = judged
   try {
     const answer = await transaction<Answer<null>>(async (tx, changed) => {
       const found = await lockComment(tx, id)
@@ -45,14 +49,13 @@ export async function editComment(
       if (body === comment.body) return { ok: true, value: null }
 
       const mode = modeOf(post, settings)
-      const came = comment.findings.filter(({ check }) => lasting.has(check))
-      const kept = [...came, ...findings.filter(({ check }) => !came.some((one) => one.check === check))]
+      const findings = withLasting(comment.findings as Finding[], judged.findings)
       const disowned = await wasDisowned(tx, id)
       const stillProved = comment.provedAt !== null && (provedHash?.equals(comment.emailHash) ?? false)
       const provedAt = stillProved ? comment.provedAt : null
       const commenter = commenterOf({ proved: stillProved, provedApproved })
       // Closed since: what was said is still the author's to mend, and somebody reads it.
-      const verdict = firstVerdict(mode === "closed" ? "hold_all" : mode, commenter, kept)
+      const verdict = firstVerdict(mode === "closed" ? "hold_all" : mode, commenter, findings)
       const stays = comment.status === "approved" && verdict.status === "approved" && !disowned
       const status = stays ? "approved" : "pending"
       const version = comment.version + 1
@@ -63,7 +66,7 @@ export async function editComment(
           status,
           version,
           fingerprint,
-          findings: kept,
+          findings,
           score,
           contributions,
           provedAt,
@@ -72,7 +75,7 @@ export async function editComment(
         .where(eq(comments.id, id))
       // What was learnt was the words that are gone.
       if (!stays) await teach(tx, { unlearn: [id] })
-      const newlyHeld = comment.status === "approved" && kept.length === 0 && !stays
+      const newlyHeld = comment.status === "approved" && findings.length === 0 && !stays
       const reason = newlyHeld ? "edited" : (verdict.reason ?? "")
       await tx.insert(moderationEvents).values({
         commentId: id,
@@ -82,8 +85,8 @@ export async function editComment(
         // Whose words they are not stays known, however often they are changed.
         reason: disowned ? "not-theirs" : reason,
         commentVersion: version,
-        detail: verdict.told && reason === verdict.reason && !disowned ? { told: verdict.told } : {},
       })
+      if (stays && verdict.flagged) await flag(tx, comment)
       const change = { was: comment.status, becomes: status, edited: true } as const
       changed(...tagsOfComment({ ...placed(found), ...change }))
       return { ok: true, value: null }
@@ -96,16 +99,11 @@ export async function editComment(
   }
 }
 
-/** What these found lies in how the comment came, which no edit changes. */
-const lasting = new Set([
-  "honeypot",
-  "ban",
-  "form age",
-  "burst from one network",
-  "many under this address",
-  "spam from this network",
-  "recent rejections",
-])
+/** Puts changed words before the moderators, if nothing else does so already. */
+async function flag(tx: Transaction, comment: { id: number; status: CommentStatus }): Promise<void> {
+  if (await hasOpenReports(tx, comment.id, await findStanding(tx, comment))) return
+  await tx.insert(commentReports).values({ commentId: comment.id, reason: "address" })
+}
 
 /** Whether the owner of the address has said that the comment is not theirs. */
 async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean> {
@@ -117,7 +115,7 @@ async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean>
   return said !== undefined
 }
 
-/** What the checks say of the new words. What they look at besides cannot be changed by an edit. */
+/** What the checks say of the new words, with what was found before and stays. Of how the comment came, and of its address, no more is at hand. */
 async function judge(id: number, body: string, provedHash: Buffer | null | undefined) {
   const [comment] = await database()
     .select({
@@ -126,21 +124,25 @@ async function judge(id: number, body: string, provedHash: Buffer | null | undef
       name: comments.name,
       website: comments.website,
       emailHash: comments.emailHash,
+      mailboxHash: comments.mailboxHash,
       networkHash: comments.networkHash,
+      wideNetworkHash: comments.wideNetworkHash,
       provedAt: comments.provedAt,
+      findings: comments.findings,
     })
     .from(comments)
     .where(eq(comments.id, id))
   if (!comment) return null
-  const { name, website, emailHash, networkHash, provedAt } = comment
+  const { name, website, emailHash, mailboxHash, networkHash, provedAt } = comment
   const said = { emailHash, name, body }
   const fingerprint = commentFingerprint(said)
   const fingerprints = networkHash
     ? [fingerprint, commentFingerprint(said, networkHash.toString("hex"))]
     : [fingerprint]
-  const words = { name, website, body, email: "", honeypot: "", ownForm: true }
-  const who = { emailHash, networkHash, proved: provedAt !== null, except: id }
-  const [{ settings, facts, opinion }, same] = await Promise.all([
+  const words = { name, website, body, email: unknown, honeypot: unknown, ownForm: unknown } as const
+  const wideNetworkHash = comment.wideNetworkHash ?? networkHash
+  const who = { emailHash, mailboxHash, networkHash, wideNetworkHash, proved: provedAt !== null, except: id }
+  const [{ settings, facts, provedApproved, opinion }, same] = await Promise.all([
     gatherFacts({ words, who }),
     findSameWords(database(), { ...comment, id, fingerprints }),
   ])
@@ -148,17 +150,17 @@ async function judge(id: number, body: string, provedHash: Buffer | null | undef
   const proved = provedHash?.equals(emailHash) ?? false
   const own = proved || (networkHash !== null && (same?.networkHash?.equals(networkHash) ?? false))
   const sameId = same?.id ?? null
-  const findings = await screen({
+  const known: Facts = {
     ...facts,
     sameWordsElsewhere: own ? sameId : null,
     sameWordsByAddress: own ? null : sameId,
-    addressBusy: false,
-  })
+    addressBusy: unknown,
+  }
   return {
     settings,
-    findings,
+    provedApproved,
+    findings: await screen(known, { earlier: comment.findings as Finding[] }),
     fingerprint: same?.here && !own ? commentFingerprint(said, `comment ${id}`) : fingerprint,
-    provedApproved: facts.past.provedApproved,
     score: opinion.score,
     contributions: inShort(opinion.contributions),
   }

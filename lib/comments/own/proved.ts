@@ -135,11 +135,12 @@ async function proveAddress(tx: Transaction, { emailHash, emailSealed }: Comment
 async function judge(tx: Transaction, comment: Comment, before: Before, mode: CommentMode) {
   const held = { status: "pending", reason: before.heldFor as ReasonKey } as const
   if (before.byStaff || before.hidden || !(before.heldFor in onlyTheLadder)) return held
-  const { emailHash, networkHash, name } = comment
+  const { emailHash, mailboxHash, networkHash, wideNetworkHash, name } = comment
   const ban = await findBan(tx, {
     emailHash,
+    mailboxHash,
     emailDomain: domainOfAddress(openAddress(comment.emailSealed)),
-    networkHashes: networkHash ? [networkHash] : [],
+    networkHashes: [networkHash ?? [], wideNetworkHash ?? []].flat(),
     name,
   })
   if (ban) return { status: "pending", reason: "banned" } as const

@@ -73,6 +73,8 @@ async function empty(tx: Transaction, ids: number[]): Promise<void> {
       emailHash: randomBytes,
       fingerprint: randomBytes,
       networkHash: null,
+      wideNetworkHash: null,
+      mailboxHash: null,
       findings: [],
       contributions: [],
       score: null,

@@ -3,7 +3,7 @@ import { featuresOf } from "@/lib/comments/filter/features"
 import { type Contribution, judge } from "@/lib/comments/filter/model"
 import { thresholds } from "@/lib/comments/filter/thresholds"
 import { rulesOf } from "@/lib/comments/screening/rules"
-import { checks, type Finding, type Submission, screen } from "@/lib/comments/screening/screening"
+import { type Facts, type Finding, screen, unknown } from "@/lib/comments/screening/screening"
 import { cleanLine, cleanText } from "@/lib/comments/writing/typed-text"
 import { fold, wordsOf } from "@/lib/fold"
 import { readSettings } from "@/lib/settings/shape"
@@ -72,7 +72,7 @@ async function judgeOne(
   { features, counts, before }: { features: string[]; counts: Counts; before: number | null },
 ): Promise<Verdict> {
   const { score, probability, contributions } = judge(features, counts)
-  const findings = await screen(submissionOf(said, { score, before }), contentChecks)
+  const findings = await screen(factsOf(said, { score, before }))
   const grave = score >= thresholds.spam || findings.some(({ verdict }) => verdict === "spam")
   return {
     line,
@@ -84,24 +84,22 @@ async function judgeOne(
   }
 }
 
-/** Those that need to know nothing but what was said; on a fresh site the others find nothing. */
-const contentChecks = checks.filter(({ name }) =>
-  ["same words elsewhere", "links", "length", "learnt filter"].includes(name),
-)
-
 /** As on a site where nobody has set anything. */
 const rules = rulesOf(readSettings([]))
 
-function submissionOf(said: Typed, { score, before }: { score: number; before: number | null }): Submission {
+/** A file says what was said, and nothing of how it came. */
+function factsOf(said: Typed, { score, before }: { score: number; before: number | null }): Facts {
   return {
     ...said,
-    honeypot: "",
-    ownForm: true,
-    ban: null,
-    past: { networkBurst: 0, networkSpam: 0, refused: 0, approved: 0, provedApproved: false },
+    honeypot: unknown,
+    ownForm: unknown,
+    ban: unknown,
+    addressBan: unknown,
+    networkPast: unknown,
+    addressPast: unknown,
     sameWordsElsewhere: before,
-    sameWordsByAddress: null,
-    addressBusy: false,
+    sameWordsByAddress: unknown,
+    addressBusy: unknown,
     filter: { score, holdsFrom: thresholds.hold },
     rules,
   }

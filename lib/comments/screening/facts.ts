@@ -1,7 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { prepared } from "@/db/prepared"
-import { banAmong, bansToCompare, type Candidate } from "@/lib/comments/bans/find"
+import { bansAmong, bansToCompare, type Candidate } from "@/lib/comments/bans/find"
 import { domainOfAddress } from "@/lib/comments/bans/match"
 import { featuresOf } from "@/lib/comments/filter/features"
 import { countsFrom, countsOf, type KeptCounts } from "@/lib/comments/filter/lessons"
@@ -9,21 +9,23 @@ import { judge } from "@/lib/comments/filter/model"
 import { thresholds } from "@/lib/comments/filter/thresholds"
 import { type Past, pastOf, type Who } from "@/lib/comments/screening/past"
 import { rulesOf } from "@/lib/comments/screening/rules"
-import type { Submission } from "@/lib/comments/screening/screening"
-import { earlierSalts, hashUnderHex } from "@/lib/comments/writing/network-hash"
+import { type Facts, type Submission, unknown } from "@/lib/comments/screening/screening"
+import { hashUnderHex } from "@/lib/comments/writing/network-hash"
 import { type PlaceToSpeak, placeToSpeak, type Said } from "@/lib/comments/writing/place-to-speak"
+import { earlierSalts } from "@/lib/day-salts"
 import { env } from "@/lib/env"
-import { type Counted, countersOf, type Try } from "@/lib/rate-limit"
+import { wideNetwork } from "@/lib/network"
+import { type Counted, countersOf, type KeyedTry } from "@/lib/rate-limit"
 import { readSettings } from "@/lib/settings/shape"
 
-type Words = Pick<Submission, "name" | "website" | "body" | "email" | "honeypot" | "ownForm">
+type Typed = Pick<Facts, "email" | "honeypot" | "ownForm"> & Pick<Submission, "name" | "website" | "body">
 
 type Asked = {
-  words: Words
-  who: Who
+  words: Typed
+  who: Who & { networkHash: Buffer | null }
   /** The network's own address, where it is known. */
   network?: string
-  tries?: Try[]
+  tries?: readonly KeyedTry[]
   /** Where it is said, for what is new. */
   said?: Said
 }
@@ -33,10 +35,11 @@ type Asked = {
  * one query, since this is asked for each comment that comes, and a trip to the database costs more than what it asks. Read before the transaction that keeps it.
  */
 export async function gatherFacts({ words, who, network, tries = [], said }: Asked) {
-  const speaker = { emailHash: who.emailHash, emailDomain: domainOfAddress(words.email) }
-  const features = featuresOf(words)
+  const { name, website, body, email } = words
+  const emailDomain = email === unknown ? null : domainOfAddress(email)
+  const features = featuresOf({ name, website, body })
   const [row] = await prepared<Row>(sql`
-    select ${pastOf(who)} as past, ${bansToCompare(speaker)} as bans, ${earlierSalts()} as salts,
+    select ${pastOf(who)} as past, ${bansToCompare({ ...who, emailDomain })} as bans, ${earlierSalts()} as salts,
       ${tries.length > 0 ? countersOf(tries) : sql`'[]'::json`} as counted,
       (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings,
       ${countsOf(features)} as learnt,
@@ -44,19 +47,27 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
   if (!row) throw new Error("The database gave no facts back.")
   const settings = readSettings(row.settings)
   const opinion = judge(features, countsFrom(row.learnt))
-  const known = who.networkHash ? [who.networkHash] : []
-  const earlier = network === undefined ? [] : row.salts.map((salt) => hashUnderHex(salt, network))
+  const earlier = (of: (network: string) => string) =>
+    network === undefined ? [] : row.salts.map((salt) => hashUnderHex(salt, of(network)))
+  const networkHashes = [who.networkHash ?? [], earlier((exact) => exact)].flat()
+  const wideHashes = [who.wideNetworkHash ?? [], earlier(wideNetwork)].flat()
+  const found = bansAmong(row.bans, { name, networkHashes: [...networkHashes, ...wideHashes] })
+  const ban = found.find(({ kind }) => kind !== "address")
+  const addressBan = found.find(({ kind }) => kind === "address")
+  const { burst, spam, refused, approved, provedApproved } = row.past
   // A load test comes from one network.
-  const past = env().RATE_LIMITS === "off" ? { ...row.past, networkBurst: 0, networkSpam: 0 } : row.past
-  const networkHashes = [...known, ...earlier]
-  const facts: Omit<Submission, FromThePlace> = {
+  const networkPast = env().RATE_LIMITS === "off" ? { burst: 0, spam: 0 } : { burst, spam }
+  const facts = {
     ...words,
-    ban: banAmong(row.bans, { name: words.name, networkHashes }),
-    past,
+    // A ban that is not found among some of the facts may be among the others.
+    ban: ban ?? (emailDomain === null || wideHashes.length === 0 ? unknown : null),
+    addressBan: addressBan ?? null,
+    networkPast: who.wideNetworkHash ? networkPast : unknown,
+    addressPast: { refused, approved },
     filter: { score: opinion.score, holdsFrom: thresholds.hold },
     rules: rulesOf(settings),
-  }
-  return { settings, facts, networkHashes, counted: row.counted, place: row.place, opinion }
+  } satisfies Omit<Facts, FromThePlace>
+  return { settings, facts, provedApproved, networkHashes, counted: row.counted, place: row.place, opinion }
 }
 
 /** What the limits and the place say. */

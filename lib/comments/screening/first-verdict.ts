@@ -1,13 +1,13 @@
 import type { ReasonKey } from "@/lib/comments/reasons"
 import { admission, type Commenter, type CommentMode } from "@/lib/comments/screening/modes"
-import { ofAddress } from "@/lib/comments/screening/screening"
+import { checks } from "@/lib/comments/screening/screening"
 
 export type FirstVerdict = {
   status: "approved" | "pending" | "spam"
-  /** The rule that decided, for the moderator and, unless `told` is another, for the author; `null` for none. */
+  /** The rule that decided, for the moderator and for the author; `null` for none. */
   reason: ReasonKey | null
-  /** What the author is told instead, where the rule speaks of an address that may be somebody else's. */
-  told?: ReasonKey
+  /** Set where it appears and moderators look at it afterwards: something is held against an address that was only typed. */
+  flagged?: true
 }
 
 type Found = { check?: string; verdict: "hold" | "spam"; reason: string }
@@ -15,28 +15,28 @@ type Found = { check?: string; verdict: "hold" | "spam"; reason: string }
 /**
  * What becomes of a comment before anybody has read it: the ladder says whether this person may speak without waiting,
  * the findings say what speaks against these words. The graver of the two holds, and a finding is the better reason.
- * Of an address that was only typed, what else was said under it decides nothing, and what is held against it is not
- * told where strangers wait anyway: from either one could learn about its owner.
+ * What is held against an address decides nothing about somebody who only typed it: whether their comment appears would
+ * tell them of its owner. Moderators see such findings on the card, and in "Reported" where the comment appeared.
  */
 export function firstVerdict(
   mode: Exclude<CommentMode, "closed">,
   commenter: Commenter,
   findings: readonly Found[],
 ): FirstVerdict {
-  const waits = admission[mode][commenter] === "waits"
-  const deciding = findings.filter(({ check }) => commenter !== "stranger" || !othersWords.has(check ?? ""))
+  const ofAddress = findings.filter(({ check }) => commenter === "stranger" && aboutAddress.has(check ?? ""))
+  const deciding = findings.filter((finding) => !ofAddress.includes(finding))
   const gravest = deciding.find(({ verdict }) => verdict === "spam") ?? deciding[0]
   if (gravest) {
-    const status = gravest.verdict === "spam" ? "spam" : "pending"
-    const hushed = waits && commenter === "stranger" && aboutAddress.has(gravest.reason)
-    return { status, reason: gravest.reason as ReasonKey, ...(hushed && { told: modeReason[mode] }) }
+    return {
+      status: gravest.verdict === "spam" ? "spam" : "pending",
+      reason: gravest.reason as ReasonKey,
+    }
   }
-  return waits ? { status: "pending", reason: modeReason[mode] } : { status: "approved", reason: null }
+  if (admission[mode][commenter] === "waits") return { status: "pending", reason: modeReason[mode] }
+  return { status: "approved", reason: null, ...(ofAddress.length > 0 && { flagged: true }) }
 }
 
-const othersWords = new Set<string>(Object.values(ofAddress))
-
-const aboutAddress = new Set<string>(["banned", "recent-rejections"] satisfies ReasonKey[])
+const aboutAddress = new Set(checks.filter(({ about }) => about === "address").map(({ name }) => name))
 
 const modeReason = {
   open: "hold-all",

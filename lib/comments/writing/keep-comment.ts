@@ -6,7 +6,7 @@ import { refusedChange } from "@/db/refused-change"
 import { comments } from "@/db/schema/comments"
 import type { FirstVerdict } from "@/lib/comments/screening/first-verdict"
 import type { PlaceToSpeak } from "@/lib/comments/writing/place-to-speak"
-import { countingOf, type Limit, limitOf, type Try } from "@/lib/rate-limit"
+import { countingOf, type KeyedTry, type Limit, limitOf } from "@/lib/rate-limit"
 
 export type Kept =
   | { ok: true }
@@ -24,8 +24,8 @@ type Row = typeof comments.$inferInsert & { id: number; emailHash: Buffer }
  */
 export async function keepComment(
   row: Row,
-  { status, reason, told }: FirstVerdict,
-  { tries, judged }: { tries: Try[]; judged: PlaceToSpeak },
+  { status, reason, flagged }: FirstVerdict,
+  { tries, judged }: { tries: KeyedTry[]; judged: PlaceToSpeak },
   tx?: Transaction,
 ): Promise<Kept> {
   // The function is part of the row, so it comes before the row does.
@@ -36,14 +36,15 @@ export async function keepComment(
     .values(values)
     .onConflictDoNothing()
     .returning({ id: comments.id })
-  const detail = told ? JSON.stringify({ told }) : "{}"
+  const flag = flagged
+    ? sql`flag as (insert into comment_reports (comment_id, reason) select id, 'address' from fresh), `
+    : sql``
   const statement = sql`
       with fresh as ${fresh}, noted as (
-        insert into moderation_events (comment_id, action, to_status, reason, comment_version, detail)
-        select id, ${arrival[status]}::moderation_action, ${status}::comment_status, ${reason ?? ""}, 1,
-          ${detail}::text::jsonb
+        insert into moderation_events (comment_id, action, to_status, reason, comment_version)
+        select id, ${arrival[status]}::moderation_action, ${status}::comment_status, ${reason ?? ""}, 1
         from fresh
-      ), ${countingOf(tries)}
+      ), ${flag}${countingOf(tries)}
       select refuse_change(case
         when not exists (select from fresh) or not ${asJudged(judged)} then 'judge-again'
         else (select key from counted where over order by place limit 1)

@@ -1,4 +1,5 @@
 import type { Refusal } from "@/lib/comments/writing/refusals"
+import { ofMailbox, ofNetwork } from "@/lib/limit-subject"
 import type { Limit, Try } from "@/lib/rate-limit"
 
 /** WordPress's flood rule: one comment in 15 seconds from one place, or under one address. */
@@ -14,9 +15,10 @@ const commentLimits = {
 
 /** What one comment counts against, and is refused for: it comes from a network of its sender's own. */
 export function triesOf({ network }: { network: string }): Try[] {
+  const who = ofNetwork(network)
   return [
-    { limit: commentLimits.floodNetwork, who: network },
-    { limit: commentLimits.hourNetwork, who: network },
+    { limit: commentLimits.floodNetwork, who },
+    { limit: commentLimits.hourNetwork, who },
   ]
 }
 
@@ -25,7 +27,7 @@ export function triesOf({ network }: { network: string }): Try[] {
  * that its owner spoke just now: over these a comment is held only where the address is proved, and nobody is told why.
  */
 export function addressTriesOf({ email }: { email: string }): Try[] {
-  const who = email.toLowerCase()
+  const who = ofMailbox(email)
   return [
     { limit: commentLimits.floodAddress, who },
     { limit: commentLimits.hourAddress, who },

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, inArray, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
@@ -11,42 +11,56 @@ import { findStanding } from "@/lib/comments/decisions/standing"
 import { tellModerators } from "@/lib/comments/live/tell"
 import type { ReportInput } from "@/lib/comments/writing/input"
 import { reportLimit } from "@/lib/comments/writing/limits"
-import { networkHashes } from "@/lib/comments/writing/network-hash"
+import { networkHashes, sealNetwork } from "@/lib/comments/writing/network-hash"
 import type { Answer } from "@/lib/comments/writing/refusals"
+import { ofNetwork } from "@/lib/limit-subject"
+import { wideNetwork } from "@/lib/network"
 import { countAgainst } from "@/lib/rate-limit"
 import { getSettings } from "@/lib/settings/queries"
 
 /**
- * Tells the moderators about a comment; once from each network, as long as its hashes are kept. Where the settings say so, a comment that enough
- * people have reported since a moderator last looked is hidden until one looks again.
+ * Tells the moderators about a comment; once from each network, as long as its hashes are kept.
+ * Where the settings say so, a comment that enough people have reported since a moderator last looked is hidden until one looks again.
  */
 export async function reportComment(report: ReportInput & { network: string }): Promise<Answer<null>> {
-  const counted = await countAgainst(reportLimit, report.network)
+  const counted = await countAgainst(reportLimit, ofNetwork(report.network))
   if (!counted.ok) return { ok: false, reason: "too-many-reports" }
-  const [seenFrom, settings] = await Promise.all([networkHashes(report.network), getSettings()])
+  const [seenFrom, seenWide, from, settings] = await Promise.all([
+    networkHashes(report.network),
+    networkHashes(wideNetwork(report.network)),
+    sealNetwork(report.network),
+    getSettings(),
+  ])
   const answer = await transaction<Answer<null>>(async (tx, changed) => {
     const found = await lockComment(tx, report.commentId)
     if (found?.comment.status !== "approved" || found.post.status !== "published") {
       return { ok: false, reason: "comment-gone" }
     }
     // A network's hash is another one each day; whoever comes back tomorrow is no second person.
-    const before = await tx.$count(
-      commentReports,
-      and(eq(commentReports.commentId, report.commentId), inArray(commentReports.networkHash, seenFrom)),
-    )
-    if (before > 0) return { ok: true, value: null }
+    const before = await tx
+      .select({ networkHash: commentReports.networkHash, one: onePerson })
+      .from(commentReports)
+      .where(
+        and(
+          eq(commentReports.commentId, report.commentId),
+          or(inArray(commentReports.networkHash, seenFrom), inArray(onePerson, seenWide)),
+        ),
+      )
+    const isOwn = (hash: Buffer | null) => seenFrom.some((own) => hash?.equals(own))
+    if (before.some(({ networkHash }) => isOwn(networkHash))) return { ok: true, value: null }
     await tx
       .insert(commentReports)
       .values({
         commentId: report.commentId,
         reason: report.reason,
         note: report.note,
-        networkHash: seenFrom[0],
+        networkHash: from.networkHash,
+        wideNetworkHash: before[0]?.one ?? from.wideNetworkHash,
       })
       .onConflictDoNothing()
     if (!settings.commentsHideReported) return { ok: true, value: null }
     const { comment } = found
-    const people = await countOpenReports(tx, comment)
+    const people = await countPeople(tx, comment)
     if (people < settings.commentsReportsToHide) return { ok: true, value: null }
     await hide(tx, comment, people)
     changed(...tagsOfComment({ ...placed(found), was: "approved", becomes: "pending" }))
@@ -56,18 +70,26 @@ export async function reportComment(report: ReportInput & { network: string }): 
   return answer
 }
 
+/** What reports of one person have in common, of whichever day. */
+const onePerson = sql<Buffer>`coalesce(${commentReports.wideNetworkHash}, ${commentReports.networkHash})`
+
 type Comment = typeof comments.$inferSelect
 
-/** How many people have reported it since a moderator decided; each network counts as one. */
-async function countOpenReports(tx: Transaction, comment: Comment): Promise<number> {
+/** How many people have reported it since a moderator decided; each wide network counts as one. */
+async function countPeople(tx: Transaction, comment: Comment): Promise<number> {
   const standing = await findStanding(tx, comment)
   const since = standing ? standing.at.toISOString() : "-infinity"
-  return tx.$count(
-    commentReports,
+  const [row] = await tx
+    .select({
+      people: sql`count(distinct ${onePerson})`.mapWith(Number),
+    })
+    .from(commentReports)
     // Without its hash nobody can tell any more who sent it.
-    sql`${commentReports.commentId} = ${comment.id} and ${commentReports.networkHash} is not null
-      and ${commentReports.createdAt} > ${since}::timestamptz`,
-  )
+    .where(
+      sql`${commentReports.commentId} = ${comment.id} and ${commentReports.networkHash} is not null
+        and ${commentReports.createdAt} > ${since}::timestamptz`,
+    )
+  return row?.people ?? 0
 }
 
 async function hide(tx: Transaction, { id, version }: Comment, people: number): Promise<void> {

@@ -11,13 +11,15 @@ import { commentFingerprint } from "@/lib/comments/writing/fingerprint"
 import type { CommentInput } from "@/lib/comments/writing/input"
 import { keepComment } from "@/lib/comments/writing/keep-comment"
 import { addressTriesOf, attemptLimit, refusalOf, triesOf } from "@/lib/comments/writing/limits"
-import { networkHash } from "@/lib/comments/writing/network-hash"
+import { sealNetwork } from "@/lib/comments/writing/network-hash"
 import { attachmentPath, takesComments } from "@/lib/comments/writing/policy"
 import { publishComment } from "@/lib/comments/writing/publish-comment"
 import type { Answer } from "@/lib/comments/writing/refusals"
 import { whatIsRepeated } from "@/lib/comments/writing/said-before"
 import { sealAddress } from "@/lib/email-address"
-import { countAgainst, judgeTries } from "@/lib/rate-limit"
+import { ofNetwork } from "@/lib/limit-subject"
+import { hashMailbox } from "@/lib/mail/mailbox"
+import { countAgainst, judgeTries, keyed } from "@/lib/rate-limit"
 
 /** Where the person is led: their own page, or the comment on the story. */
 export type Submitted = { id: number; slug: string; showOwnPage: boolean }
@@ -36,7 +38,7 @@ export type Said = CommentInput & {
 export async function submitComment(said: Said): Promise<Answer<Submitted>> {
   const answer = await takeComment(said)
   if (answer === "too-many-attempts") return { ok: false, reason: "too-many" }
-  if (!answer.ok || answer.value.before) await countAgainst(attemptLimit, said.network)
+  if (!answer.ok || answer.value.before) await countAgainst(attemptLimit, ofNetwork(said.network))
   if (!answer.ok) return answer
   const { before: _, ...submitted } = answer.value
   return { ok: true, value: submitted }
@@ -51,27 +53,28 @@ async function takeComment(said: Said, judgedBefore = 0): Promise<Taken | "too-m
   if (judgedBefore === mostJudged) throw new Error("A comment was never as it had been judged.")
   const address = sealAddress(said.email)
   const { emailHash } = address
-  const seenFrom = await networkHash(said.network)
+  const mailboxHash = hashMailbox(said.email)
+  const network = await sealNetwork(said.network)
   const words = { emailHash, name: said.name, body: said.comment }
   const fingerprints = {
     fingerprint: commentFingerprint(words),
-    fingerprintHere: commentFingerprint(words, seenFrom.toString("hex")),
+    fingerprintHere: commentFingerprint(words, network.networkHash.toString("hex")),
   }
-  const tries = triesOf(said)
-  const addressTries = addressTriesOf(said)
-  const attempt = { limit: attemptLimit, who: said.network }
+  const tries = await keyed(triesOf(said))
+  const addressTries = await keyed(addressTriesOf(said))
+  const attempts = await keyed([{ limit: attemptLimit, who: ofNetwork(said.network) }])
 
   // The limits are looked at before the repetition is: a first comment and its count become visible together, so of
   // two equal ones the second is never called too fast.
   const proved = said.provedHash?.equals(emailHash) ?? false
-  const { settings, facts, networkHashes, counted, place, opinion } = await gatherFacts({
+  const { settings, facts, provedApproved, networkHashes, counted, place, opinion } = await gatherFacts({
     words: wordsOf(said),
-    who: { emailHash, networkHash: seenFrom, proved },
+    who: { emailHash, mailboxHash, ...network, proved },
     network: said.network,
-    tries: [attempt, ...tries, ...addressTries],
+    tries: [...attempts, ...tries, ...addressTries],
     said: { story: said.story, replyTo: said.replyTo, emailHash, ...fingerprints },
   })
-  const limits = judgeTries([attempt, ...tries], counted)
+  const limits = judgeTries([...attempts, ...tries], counted)
   if (!limits.ok && limits.limit === attemptLimit) return "too-many-attempts"
   const { repeats, sameWords, apart } = whatIsRepeated(place, { proved, networkHashes })
   if (place && repeats) {
@@ -92,7 +95,7 @@ async function takeComment(said: Said, judgedBefore = 0): Promise<Taken | "too-m
 
   const addressBusy = !judgeTries(addressTries, counted).ok
   const findings = await screen({ ...facts, ...sameWords, addressBusy })
-  const commenter = commenterOf({ proved, provedApproved: facts.past.provedApproved })
+  const commenter = commenterOf({ proved, provedApproved })
   const verdict = firstVerdict(mode, commenter, findings)
   const above = place.parent ? attachmentPath(place.parent.path) : []
   const row = {
@@ -105,8 +108,9 @@ async function takeComment(said: Said, judgedBefore = 0): Promise<Taken | "too-m
     website: said.website,
     body: said.comment,
     ...address,
+    mailboxHash,
     fingerprint: apart ? fingerprints.fingerprintHere : fingerprints.fingerprint,
-    networkHash: seenFrom,
+    ...network,
     provedAt: proved ? new Date() : null,
     findings,
     score: opinion.score,

@@ -11,8 +11,9 @@ import { mailDeliveries } from "@/db/schema/newsletter"
 import { threads } from "@/db/schema/threads"
 import { signBrowser } from "@/lib/commenters/browser-cookie"
 import { eraseEverything } from "@/lib/commenters/erasure"
+import { readEndedMineToken, readMineToken } from "@/lib/commenters/links"
 import { exportMine, findNamed, listMine } from "@/lib/commenters/mine"
-import { askForLink, askForProof, endEverywhere } from "@/lib/commenters/mutations"
+import { askForLink, askForNewLink, askForProof, endEverywhere } from "@/lib/commenters/mutations"
 import { findRemembered } from "@/lib/commenters/remembered"
 import { appeal } from "@/lib/comments/appeals/mutations"
 import { approveComment, rejectComment } from "@/lib/comments/decisions/moderation"
@@ -109,6 +110,69 @@ test("a link is mailed once a day to one mailbox, and leads to the row of its ad
   expect(sent).toMatchObject([{ kind: "commenter_link", commenterId: commenter.id }])
   const letter = sent[0] && (await letterFor(sent[0]))
   expect(letter?.button?.href).toContain(`/comments/mine/${commenter.id}-1-`)
+})
+
+/** A comment by a stranger who typed somebody's address, and the messages that it can have sent. */
+async function strangerAsks(email: string, from: number, days: number) {
+  const { id: postId } = await createPost(database())
+  const { id } = await createComment(database(), { postId, ...sealAddress(email) })
+  for (let n = from; n < from + days; n++) {
+    for (const ask of [askForLink, askForProof]) {
+      await ask({ commentId: id, network: randomUUID() }, daysLater(n))
+      await ask({ commentId: id, network: randomUUID() }, daysLater(n))
+    }
+    await database().execute(sql`truncate rate_limits`)
+  }
+}
+
+const daysLater = (days: number) => new Date(Date.parse("2026-05-10T12:00:00Z") + days * 86_400_000)
+const linksTo = async (commenterId: number) =>
+  (await database().select().from(mailDeliveries).orderBy(mailDeliveries.id)).filter(
+    (sent) => sent.kind === "commenter_link" && sent.commenterId === commenterId,
+  )
+
+test("strangers can have three links a month sent to one mailbox, and never two on one day", async () => {
+  const { email, commenter } = await aPast()
+  await database().execute(sql`truncate mail_deliveries`)
+  await strangerAsks(email, 0, 30)
+  expect((await linksTo(commenter.id)).map(({ dedupeKey }) => dedupeKey.slice(-10))).toEqual([
+    "2026-05-10",
+    "2026-05-11",
+    "2026-05-12",
+  ])
+})
+
+test("whoever has proved a comment gets a link from its page, however many strangers have asked for", async () => {
+  const { email, shown, commenter } = await aPast()
+  await database().execute(sql`truncate mail_deliveries`)
+  // On the third day a stranger has asked before.
+  await strangerAsks(email, 0, 5)
+  for (const day of [2, 2, 5, 6]) {
+    await askForLink({ commentId: shown.id, network: randomUUID() }, daysLater(day))
+  }
+  expect(await linksTo(commenter.id)).toHaveLength(3 + 3)
+})
+
+test("whoever owns the mailbox gets a new link by the one that a stranger had sent there, though it is over", async () => {
+  const { email, commenter } = await aPast()
+  await database().execute(sql`truncate mail_deliveries`)
+  await strangerAsks(email, 0, 3)
+  const letters = await Promise.all((await linksTo(commenter.id)).map(letterFor))
+  const tokens = letters.map((letter) => letter?.button?.href.split("/").at(-1) ?? "")
+  // The last day on which the first of these messages still counts.
+  const now = Date.now()
+  for (const token of tokens) {
+    expect(readEndedMineToken(token, new Date(now))).toBeNull()
+    const ended = readEndedMineToken(token, new Date(now + 30 * 86_400_000))
+    expect(readMineToken(token, new Date(now + 30 * 86_400_000))).toBeNull()
+    expect(ended).toMatchObject(commenter)
+    for (let n = 0; n < 2; n++) await askForNewLink(ended ?? commenter, randomUUID(), daysLater(2))
+    expect(readEndedMineToken(token, new Date(now + 32 * 86_400_000))).toBeNull()
+  }
+  expect(await linksTo(commenter.id)).toHaveLength(3 + 1)
+  await endEverywhere(commenter)
+  await askForNewLink(commenter, randomUUID(), daysLater(21))
+  expect(await linksTo(commenter.id)).toHaveLength(3 + 1)
 })
 
 test("the page lists every comment under the address, proved or not, and nobody else's", async () => {

@@ -12,6 +12,8 @@ import {
   sweepNetworkHashes,
 } from "@/lib/comments/writing/network-hash"
 import { hashAddress } from "@/lib/email-address"
+import { hashMailbox } from "@/lib/mail/mailbox"
+import { wideNetwork } from "@/lib/network"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
 withFreshDatabase()
@@ -34,8 +36,14 @@ async function ban(fields: Ban) {
 }
 
 async function found({ email = "reader@example.org", name = "Reader", network = "" }) {
-  const hashes = network ? await networkHashes(network) : []
-  const speaker = { emailHash: hashAddress(email), emailDomain: domainOfAddress(email) }
+  const hashes = network
+    ? [...(await networkHashes(network)), ...(await networkHashes(wideNetwork(network)))]
+    : []
+  const speaker = {
+    emailHash: hashAddress(email),
+    mailboxHash: hashMailbox(email),
+    emailDomain: domainOfAddress(email),
+  }
   return (await findBan(database(), { ...speaker, networkHashes: hashes, name }))?.id ?? null
 }
 

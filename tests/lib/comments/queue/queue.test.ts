@@ -69,6 +69,29 @@ test("what was decided about the same address before is counted, and nobody else
   })
 })
 
+test("what was refused in the same mailbox is counted, and what was approved under the very address", async () => {
+  const mailboxHash = randomBytes(32)
+  const post = await createPost(database())
+  const [one, other] = [randomBytes(32), randomBytes(32)]
+  const say = (emailHash: Buffer, status: "approved" | "rejected" | "pending" | "spam") =>
+    createComment(database(), { postId: post.id, emailHash, mailboxHash, status })
+  for (const emailHash of [one, other]) {
+    for (const status of ["approved", "rejected", "spam"] as const) await say(emailHash, status)
+  }
+  // From before mailboxes were kept.
+  await createComment(database(), { postId: post.id, emailHash: one, status: "approved" })
+  const { id } = await say(one, "pending")
+  expect((await getQueueItem(ana, id))?.history).toMatchObject({
+    approved: 1,
+    rejected: 2,
+    spam: 2,
+    waiting: 0,
+  })
+  await say(other, "pending")
+  const { items } = await listQueue(ana, { status: "approved" })
+  expect(new Set(items.map((item) => item.id)).size).toBe(items.length)
+})
+
 test("a decided comment says by whom and can be undone; taken back, it says so", async () => {
   const comment = await createComment(database(), { postId, status: "pending" })
   await rejectComment(ana, { id: comment.id, version: 1, reason: "off-topic" })

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
 import type { Commenter } from "@/lib/comments/screening/modes"
+import { checks } from "@/lib/comments/screening/screening"
 
 const signals = {
   nothing: [],
@@ -38,21 +39,26 @@ for (const [mode, row] of Object.entries(table) as [keyof typeof table, (typeof 
   }
 }
 
-test("what was said under an address from elsewhere decides nothing about who only typed it", () => {
-  const found = [{ check: "many under this address", verdict: "hold", reason: "address-busy" }] as const
-  expect(firstVerdict("open", "stranger", found)).toEqual({ status: "approved", reason: null })
-  expect(firstVerdict("hold_first", "stranger", found)).toEqual({ status: "pending", reason: "hold-first" })
-  expect(firstVerdict("open", "proved", found)).toEqual({ status: "pending", reason: "address-busy" })
-})
+const ofAddress = checks.filter(({ about }) => about === "address")
 
-test("who only typed an address is told what everybody is told, where it is the address that is held against them", () => {
-  const banned = [{ check: "ban", verdict: "spam", reason: "banned" }] as const
-  expect(firstVerdict("hold_all", "stranger", banned)).toEqual({
-    status: "spam",
-    reason: "banned",
-    told: "hold-all",
-  })
-  expect(firstVerdict("hold_all", "known", banned)).toEqual({ status: "spam", reason: "banned" })
+test.each(ofAddress)(
+  "$name: decides nothing about who only typed the address, and does about who proved it",
+  ({ name }) => {
+    const found = [{ check: name, verdict: "spam", reason: "banned" }] as const
+    for (const mode of Object.keys(table) as (keyof typeof table)[]) {
+      const { flagged, ...stranger } = firstVerdict(mode, "stranger", found)
+      expect(stranger).toEqual(firstVerdict(mode, "stranger", []))
+      // Where it appears, moderators are told of it.
+      expect(flagged ?? false).toBe(stranger.status === "approved")
+      expect(firstVerdict(mode, "known", found)).toEqual({ status: "spam", reason: "banned" })
+    }
+  },
+)
+
+test("what is held against an address hides nothing else that was found", () => {
+  const found = ofAddress.map(({ name }) => ({ check: name, verdict: "spam", reason: "banned" }) as const)
+  const links = { check: "links", verdict: "hold", reason: "links" } as const
+  expect(firstVerdict("open", "stranger", [...found, links])).toEqual({ status: "pending", reason: "links" })
 })
 
 test("an approved past counts for nobody who has only typed the address", () => {

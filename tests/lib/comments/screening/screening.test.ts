@@ -1,109 +1,93 @@
 import { expect, test, vi } from "vitest"
 import { reasonForAuthor, reasonForDesk, reasons } from "@/lib/comments/reasons"
-import { nothingBefore } from "@/lib/comments/screening/past"
-import { checks, type Finding, type Submission, screen } from "@/lib/comments/screening/screening"
-import { readWordList } from "@/lib/comments/screening/word-list"
+import { type Check, checks, type Facts, screen, unknown } from "@/lib/comments/screening/screening"
 import { linkSegments } from "@/lib/comments/writing/links"
-
-const plain: Submission = {
-  body: "Well said.",
-  name: "Ada",
-  website: "",
-  email: "ada@example.org",
-  honeypot: "",
-  ownForm: true,
-  ban: null,
-  past: nothingBefore,
-  sameWordsElsewhere: null,
-  sameWordsByAddress: null,
-  addressBusy: false,
-  filter: null,
-  rules: { linksHeld: 2, wordsHeld: readWordList(""), wordsSpam: readWordList(""), filterHolds: true },
-}
+import { examples, plain } from "./examples.ts"
 
 test("an ordinary comment gives no check anything to say", async () => {
   expect(await screen(plain)).toEqual([])
 })
 
-/** What each check says of the comment that it is there for, and of one just short of it. */
-const cases: [string, Partial<Submission>, Partial<Submission>, Finding["verdict"], string][] = [
-  ["honeypot", { honeypot: "x" }, { honeypot: "" }, "spam", "honeypot"],
-  ["ban", { ban: { id: 7, kind: "address" } }, { ban: null }, "spam", "banned"],
-  [
-    "words taken for spam",
-    withRules({ wordsSpam: readWordList("casino") }, "A Casíno"),
-    {},
-    "spam",
-    "word-spam",
-  ],
-  ["form age", { ownForm: false }, { ownForm: true }, "hold", "form-age"],
-  ["burst from one network", past({ networkBurst: 8 }), past({ networkBurst: 7 }), "hold", "burst"],
-  ["spam from this network", past({ networkSpam: 2 }), past({ networkSpam: 1 }), "hold", "network-spam"],
-  [
-    "recent rejections",
-    past({ refused: 3, approved: 7 }),
-    past({ refused: 2, approved: 5 }),
-    "hold",
-    "recent-rejections",
-  ],
-  ["same words elsewhere", { sameWordsElsewhere: 7 }, { sameWordsElsewhere: null }, "hold", "repeated"],
-  [
-    "same words under this address",
-    { sameWordsByAddress: 7 },
-    { sameWordsByAddress: null },
-    "hold",
-    "repeated",
-  ],
-  ["many under this address", { addressBusy: true }, { addressBusy: false }, "hold", "address-busy"],
-  [
-    "links",
-    { body: "https://example.org/a and http://example.net" },
-    { body: "See https://example.org/a" },
-    "hold",
-    "links",
-  ],
-  ["words held", withRules({ wordsHeld: readWordList("idiot*") }, "Idiots!"), {}, "hold", "word-held"],
-  ["length", { body: "a".repeat(12_000) }, { body: "a".repeat(11_999) }, "hold", "long"],
-  [
-    "learnt filter",
-    { filter: { score: 2, holdsFrom: 2 } },
-    { filter: { score: 1.9, holdsFrom: 2 } },
-    "hold",
-    "filter",
-  ],
-]
+test.each(examples)("$check: finds what it is there for and nothing else", async (example) => {
+  const { check, found, passed, verdict, reason } = example
+  expect(await screen({ ...plain, ...found })).toMatchObject([{ check, verdict, reason }])
+  expect(await screen({ ...plain, ...passed })).toEqual([])
+})
 
-function past(fields: Partial<Submission["past"]>): Partial<Submission> {
-  return { past: { ...nothingBefore, ...fields } }
-}
+test("every check of the policy is among these", () => {
+  expect(checks.map(({ name }) => name)).toEqual(examples.map(({ check }) => check))
+})
 
-function withRules(rules: Partial<Submission["rules"]>, body: string): Partial<Submission> {
-  return { body, rules: { ...plain.rules, ...rules } }
-}
+const nothingKnown = Object.fromEntries(Object.keys(plain).map((name) => [name, unknown])) as Facts
 
-test.each(cases)(
-  "%s: finds what it is there for and nothing else",
-  async (check, found, passed, verdict, reason) => {
-    expect(await screen({ ...plain, ...found })).toMatchObject([{ check, verdict, reason }])
-    expect(await screen({ ...plain, ...passed })).toEqual([])
+test.each(checks)("$name: what is not known any more takes away nothing that was found", async (check) => {
+  const earlier = { check: check.name, verdict: "spam", reason: "other", evidence: "before" } as const
+  expect(await screen(nothingKnown, { earlier: [earlier] })).toEqual([earlier])
+  for (const fact of check.looksAt) {
+    expect(await screen({ ...plain, [fact]: unknown }, { earlier: [earlier] }), fact).toEqual([earlier])
+  }
+})
+
+test.each(checks)(
+  "$name: is never asked about what is not known, and so finds nothing in it",
+  async (check) => {
+    const asked = vi.fn(check.find)
+    for (const fact of check.looksAt) {
+      expect(await screen({ ...plain, [fact]: unknown }, { policy: [{ ...check, find: asked }] })).toEqual([])
+    }
+    expect(asked).not.toHaveBeenCalled()
   },
 )
 
-test("every check of the policy is among these", () => {
-  expect(checks.map(({ name }) => name)).toEqual(cases.map(([check]) => check))
+test.each(checks)("$name: looks at nothing but the facts that it names", async (check) => {
+  const read = new Set<PropertyKey>()
+  const facts = new Proxy(plain, {
+    get(target, name) {
+      read.add(name)
+      return Reflect.get(target, name)
+    },
+  })
+  await check.find(facts)
+  expect([...read].filter((name) => !(check.looksAt as readonly PropertyKey[]).includes(name))).toEqual([])
 })
+
+test("a check that fails, or that there is no more, takes away nothing that was found", async () => {
+  const quiet = vi.spyOn(console, "error").mockImplementation(() => {})
+  const earlier = { check: "broken", verdict: "spam", reason: "other", evidence: "before" } as const
+  expect(await screen(plain, { earlier: [earlier], policy: [broken] })).toEqual([earlier])
+  expect(await screen(plain, { earlier: [earlier] })).toEqual([earlier])
+  quiet.mockRestore()
+})
+
+test.each([
+  ["lena@example.org", "a mail address, 16 characters"],
+  ["https://lena.example", "a web address, 20 characters"],
+  ["+49 30 123456", "a number, 13 characters"],
+  ["Lena Weil", "a text, 9 characters"],
+])(
+  "of %s in the field that people cannot see, only the kind and the length are kept",
+  async (typed, kept) => {
+    expect(await screen({ ...plain, honeypot: typed })).toMatchObject([{ evidence: kept }])
+  },
+)
 
 test("no number of links holds a comment up where staff say so, and the filter only tells where it may not hold", async () => {
   const body = "https://example.org/a https://example.org/b https://example.org/c"
-  expect(await screen({ ...plain, ...withRules({ linksHeld: 0 }, body) })).toEqual([])
-  const quiet = withRules({ filterHolds: false }, "Well said.")
-  expect(await screen({ ...plain, ...quiet, filter: { score: 9, holdsFrom: 1 } })).toEqual([])
+  expect(await screen({ ...plain, body, rules: { ...plain.rules, linksHeld: 0 } })).toEqual([])
+  const filter = { score: 9, holdsFrom: 1 }
+  expect(await screen({ ...plain, filter, rules: { ...plain.rules, filterHolds: false } })).toEqual([])
 })
+
+const broken: Check = {
+  name: "broken",
+  about: "words",
+  looksAt: ["body"],
+  find: () => Promise.reject(new Error("no answer")),
+}
 
 test("a check that fails never loses a comment: a person looks at it", async () => {
   const quiet = vi.spyOn(console, "error").mockImplementation(() => {})
-  const broken = { name: "broken", find: () => Promise.reject(new Error("no answer")) }
-  expect(await screen(plain, [broken, ...checks])).toMatchObject([
+  expect(await screen(plain, { policy: [broken, ...checks] })).toMatchObject([
     { verdict: "hold", reason: "check-failed" },
   ])
   expect(quiet).toHaveBeenCalledOnce()

@@ -8,7 +8,7 @@ import { commentReports } from "@/db/schema/reports"
 import { settings } from "@/db/schema/settings"
 import { approveComment } from "@/lib/comments/decisions/moderation"
 import { listQueue } from "@/lib/comments/queue/queue"
-import { networkHash } from "@/lib/comments/writing/network-hash"
+import { networkHash, sealNetwork } from "@/lib/comments/writing/network-hash"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
@@ -70,6 +70,40 @@ test("one person reporting three times hides nothing", async () => {
   const same = { commentId: id, reason: "spam" as const, note: "", network: "198.51.100.7" }
   for (let times = 0; times < 3; times++) await reportComment(same)
   expect(await statusOf(id)).toBe("approved")
+})
+
+test("one site with three networks is one person, of whom moderators read every report", async () => {
+  await hideReported(true)
+  const id = await shown()
+  const from = (network: string) =>
+    reportComment({ commentId: id, reason: "other", note: `From ${network}.`, network })
+  const networks = ["2001:db8:7:1::/64", "2001:db8:7:2::/64", "2001:db8:7:ffff::/64"]
+  for (const network of [...networks, ...networks]) await from(network)
+  expect(await statusOf(id)).toBe("approved")
+  expect(await database().$count(commentReports, eq(commentReports.commentId, id))).toBe(3)
+  await from("2001:db8:8:1::/64")
+  expect(await statusOf(id)).toBe("approved")
+  await from("2001:db8:9:1::/64")
+  expect(await statusOf(id)).toBe("pending")
+})
+
+test("one site that comes back on another day from another of its networks is no second person", async () => {
+  await hideReported(true)
+  const id = await shown()
+  const yesterday = new Date(Date.now() - 86_400_000)
+  await database()
+    .insert(commentReports)
+    .values({
+      commentId: id,
+      reason: "spam",
+      ...(await sealNetwork("2001:db8:a:1::/64", yesterday)),
+      createdAt: yesterday,
+    })
+  await reportComment({ commentId: id, reason: "spam", note: "", network: "2001:db8:a:2::/64" })
+  await report(id)
+  expect(await statusOf(id)).toBe("approved")
+  await report(id)
+  expect(await statusOf(id)).toBe("pending")
 })
 
 test("one person who comes back on another day is no second person", async () => {

@@ -14,6 +14,7 @@ import { editComment } from "@/lib/comments/own/edit"
 import { getOwnComment } from "@/lib/comments/own/own-comment"
 import { ownStateOf } from "@/lib/comments/own/state"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
+import { commentModes } from "@/lib/comments/screening/modes"
 import { getThread } from "@/lib/comments/thread/queries"
 import { maxDepth } from "@/lib/comments/writing/policy"
 import { submitComment } from "@/lib/comments/writing/submission"
@@ -260,21 +261,30 @@ describe("too fast", () => {
     })
   })
 
-  test("a banned address is told what every other is told", async () => {
-    const post = await createPost(database())
-    const [banned, free] = [said(post.slug), said(post.slug)]
-    const { id: staffId } = await createStaff(database(), { roles: ["moderator"] })
-    await database()
-      .insert(bans)
-      .values({ kind: "address", hash: hashAddress(banned.email), staffId })
-    const [one, other] = [await submitted(banned), await submitted(free)]
-    expect(await rowOf(one.id)).toMatchObject({ status: "spam" })
-    const words = async (id: number) => {
-      const own = await getOwnComment(id)
-      return own && ownStateOf(own)
-    }
-    expect(await words(one.id)).toEqual(await words(other.id))
-  })
+  test.each(commentModes.filter((mode) => mode !== "closed"))(
+    "%s: a banned address that was only typed fares as every other",
+    async (commentMode) => {
+      const post = await createPost(database(), { commentMode })
+      const [banned, free] = [said(post.slug), said(post.slug)]
+      const { id: staffId } = await createStaff(database(), { roles: ["moderator"] })
+      await database()
+        .insert(bans)
+        .values({ kind: "address", hash: hashAddress(banned.email), staffId })
+      const [one, other] = [await submitted(banned), await submitted(free)]
+      expect({ ...one, id: 0 }).toEqual({ ...other, id: 0 })
+      const { status, findings } = await rowOf(one.id)
+      expect(status).toBe((await rowOf(other.id)).status)
+      expect(findings).toMatchObject([{ check: "ban of the address", reason: "banned" }])
+      const words = async (id: number) => {
+        const own = await getOwnComment(id)
+        return own && ownStateOf(own)
+      }
+      expect(await words(one.id)).toEqual(await words(other.id))
+      const edited = [await editComment(one.id, "Mended."), await editComment(other.id, "Mended, too.")]
+      expect(edited[0]).toEqual(edited[1])
+      expect((await rowOf(one.id)).status).toBe((await rowOf(other.id)).status)
+    },
+  )
 })
 
 describe("nothing is posted", () => {

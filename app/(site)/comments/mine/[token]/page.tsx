@@ -1,9 +1,10 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { EndedLink } from "@/components/comments/ended-link"
 import { EraseForm } from "@/components/comments/erase-form"
 import { MineList } from "@/components/comments/mine-list"
 import { Button, buttonClass } from "@/components/ui/button"
-import { readMineToken } from "@/lib/commenters/links"
+import { readEndedMineToken, readMineToken } from "@/lib/commenters/links"
 import { findNamed, listMine } from "@/lib/commenters/mine"
 import { ownPage } from "@/lib/comments/own/addresses"
 import { ownStateOf } from "@/lib/comments/own/state"
@@ -27,10 +28,13 @@ export const metadata: Metadata = {
 export default async function MinePage({ params, searchParams }: Props) {
   const { token } = await params
   const [commenter, settings] = await Promise.all([findNamed(readMineToken(token)), getSettings()])
-  if (!commenter) notFound()
-  const { rows, count } = await listMine(commenter.emailHash)
   const asked = await searchParams
   const page = `/comments/mine/${token}`
+  if (!commenter) {
+    if (!(await findNamed(readEndedMineToken(token)))) notFound()
+    return <EndedLink page={page} asked={asked} />
+  }
+  const { rows, count } = await listMine(commenter.emailHash)
   const comments = rows.map((row) => ({
     ...row,
     state: ownStateOf(row),

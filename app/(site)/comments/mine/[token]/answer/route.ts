@@ -1,9 +1,10 @@
 import { browserCookie } from "@/lib/commenters/browser-cookie"
 import { eraseWord } from "@/lib/commenters/erase-word"
 import { eraseEverything } from "@/lib/commenters/erasure"
-import { minePage, readMineToken } from "@/lib/commenters/links"
-import { endEverywhere } from "@/lib/commenters/mutations"
+import { minePage, readEndedMineToken, readMineToken } from "@/lib/commenters/links"
+import { askForNewLink, endEverywhere } from "@/lib/commenters/mutations"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
+import { clientNetwork } from "@/lib/request-origin"
 import { readSmallForm } from "@/lib/small-form"
 
 type Context = { params: Promise<{ token: string }> }
@@ -33,6 +34,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (epoch === null) return seeOther(page)
     // Who asked keeps a page to stand on; all other links are over.
     return seeOther(`${minePage({ id: named.id, epoch }, named.until)}?ended#browsers`)
+  }
+  const ended = readEndedMineToken(token)
+  if (ended && wish === "renew") {
+    const asked = await askForNewLink(ended, await clientNetwork())
+    return seeOther(`${page}?${asked.ok ? "mailed" : asked.reason}`)
   }
   return seeOther(page)
 }
