@@ -1,3 +1,5 @@
+import { normalise } from "@/lib/normalise"
+
 /**
  * Makes typed text harmless without changing what it says: lines ended by LF, no control or bidi override
  * character, no letter without width, no tower of combining marks, composed (NFC).
@@ -7,7 +9,7 @@ export function cleanText(typed: string): string {
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
     .replace(unseen, "")
     .replace(flagTags, "$1")
-  return withoutIdleSigns(seen).normalize("NFC").replace(towers, "$1").trim()
+  return normalise(withoutIdleSigns(seen), "NFC").replace(towers, "$1").trim()
 }
 
 /** The same for a name, which stands on one line. */
