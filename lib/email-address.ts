@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { mac, seal, unseal } from "@/lib/secrets"
 
+export const addressTooLong = "This address is too long; 254 characters at most."
+
 /**
  * One address as people type it: no list, no display name, no control character, 254 bytes at most
  * (RFC 5321; past holes: `a@x,b@y` mailed both).
@@ -9,7 +11,7 @@ export const emailAddress = z
   .string()
   .trim()
   .min(1, "Write your email address.")
-  .max(254, "This address is too long; 254 characters at most.")
+  .max(254, addressTooLong)
   .pipe(z.email({ pattern: z.regexes.html5Email, error: "Write an email address like name@example.org." }))
 
 /** What is kept of an address: sealed for sending, hashed for finding. Never the address itself. */

@@ -1,9 +1,11 @@
+import { normalise } from "@/lib/normalise"
+
 /**
  * A text as its words sound: without case, accents and width, so that "Été", "ete" and "ＥＴＥ" are one. Marks that
  * make letters in scripts of their own (Devanagari vowels, Arabic hamza) go too; both sides of a comparison lose them.
  */
 export function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
+  return normalise(text, "NFKD").replace(/\p{M}/gu, "").toLowerCase()
 }
 
 /** The words of a folded text in their order; whatever is neither letter nor digit stands between words. */

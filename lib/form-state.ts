@@ -13,20 +13,39 @@ export type FormState =
 
 export const idle: FormState = { status: "idle" }
 
-/** A parsed form, or the sentences that say what to change. */
-export type Parsed<T> = { ok: true; value: T } | { ok: false; errors: Record<string, string> }
+/** A parsed form, or the sentences that say what to change: by field, and about the form as a whole. */
+export type Parsed<T> =
+  | { ok: true; value: T }
+  | { ok: false; errors: Record<string, string>; message?: string }
 
 /** Fields that never travel back to a page. */
 const secret = /password|token/i
 
-/** Refuses a form and keeps the text that was typed, secrets and React's own fields aside. */
+/** More than any form of ours holds. */
+const mostEchoed = { fields: 100, letters: 300_000 }
+
+/**
+ * Refuses a form and keeps the text that was typed, secrets and React's own fields aside. Of text that no form could hold
+ * only the beginning comes back, and the message says so.
+ */
 export function refused(
-  form: FormData,
+  form: unknown,
   answer: { message?: string; errors?: Record<string, string> },
 ): FormState {
   const values: Record<string, string> = {}
-  for (const [name, value] of form) {
-    if (typeof value === "string" && !name.startsWith("$ACTION") && !secret.test(name)) values[name] = value
+  let room = mostEchoed.letters
+  let cut = false
+  for (const [name, value] of form instanceof FormData ? form : []) {
+    if (Object.keys(values).length === mostEchoed.fields) break
+    if (typeof value !== "string" || name.startsWith("$ACTION") || secret.test(name)) continue
+    if (Object.hasOwn(values, name)) continue
+    values[name] = value.slice(0, room).toWellFormed()
+    cut ||= value.length > room
+    room -= Math.min(room, value.length)
   }
-  return { status: "refused", message: answer.message, errors: answer.errors ?? {}, values }
+  const message = cut ? [answer.message, onlyItsBeginning].filter(Boolean).join(" ") : answer.message
+  return { status: "refused", message, errors: answer.errors ?? {}, values }
 }
+
+const onlyItsBeginning =
+  "What you sent was too long to be shown again whole; the form has only its beginning."

@@ -11,12 +11,13 @@ import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { waitingTime } from "@/lib/waiting-time"
 
-export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+export async function signInAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseForm(signInInput, form)
   if (!input.ok) return refused(form, input)
 
+  const { email, password, next } = input.value
   try {
-    await signIn("credentials", { ...input.value, redirect: false })
+    await signIn("credentials", { email, password, redirect: false })
   } catch (error) {
     if (error instanceof TooManyTries)
       return refused(form, { message: `Too many tries. Try again ${waitingTime(error.retryAfterSeconds)}.` })
@@ -28,6 +29,6 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
 
   const jar = await cookies()
   jar.delete(callbackCookieName())
-  rememberDevice(jar, input.value.email)
-  redirect(deskPath(form.get("next")))
+  rememberDevice(jar, email)
+  redirect(deskPath(next))
 }

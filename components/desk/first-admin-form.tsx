@@ -10,13 +10,16 @@ import { type FormState, idle } from "@/lib/form-state"
 /** The first account of a new publication. */
 export function FirstAdminForm({
   action,
+  token,
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>
+  token: string
 }) {
   const [state, submit] = useActionState(action, idle)
   return (
     <form action={submit} className="flex flex-col gap-5">
       <FormMessage state={state} />
+      <input type="hidden" name="token" value={token} />
       <Field
         name="name"
         label="Name"

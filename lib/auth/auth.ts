@@ -15,6 +15,7 @@ import { endSession, startSession } from "@/lib/auth/sessions"
 import { checkPassword } from "@/lib/auth/sign-in"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { env } from "@/lib/env"
+import { parseFields } from "@/lib/parse-form"
 
 /** Refused because of too many tries; the sentence needs to say when to come back. */
 export class TooManyTries extends CredentialsSignin {
@@ -76,11 +77,13 @@ function cookieOptions() {
 }
 
 async function authorize(credentials: unknown, request: Request): Promise<User | null> {
-  const typed = signInInput.safeParse(credentials)
-  if (!typed.success) return null
+  const typed = parseFields(signInInput, Object(credentials))
+  if (!typed.ok) return null
+  const { email, password } = typed.value
   const cookie = cookiesOf(request)
   const answer = await checkPassword({
-    ...typed.data,
+    email,
+    password,
     network: request.headers.get("x-client-network") ?? "unknown",
     device: cookie.get(deviceCookieName()),
   })

@@ -1,41 +1,73 @@
 import "server-only"
 import { z } from "zod"
 import { passwordLength, weakness } from "@/lib/auth/password-rules"
-import { emailAddress } from "@/lib/email-address"
+import { addressTooLong, emailAddress } from "@/lib/email-address"
 import type { Parsed } from "@/lib/form-state"
-import { parseForm } from "@/lib/parse-form"
+import { formSchema, parseForm } from "@/lib/parse-form"
+
+const tooLong = {
+  name: "This name is too long; 200 characters at most.",
+  password: "This password is too long.",
+  newPassword: `Use ${passwordLength.max} characters at most.`,
+}
+
+/** Of each of its characters, as UTF-8. */
+const passwordBytes = 3 * passwordLength.max
 
 /** Addresses of staff are kept and compared in lower case. */
 export const staffEmail = emailAddress.transform((email) => email.toLowerCase())
 
-export const staffName = z
-  .string()
-  .trim()
-  .min(1, "Write your name.")
-  .max(200, "This name is too long; 200 characters at most.")
+export const staffName = z.string().trim().min(1, "Write your name.").max(200, tooLong.name)
+
+const emailBound = { bytes: 2000, tooLong: addressTooLong }
 
 /** Nobody can have set a longer password, so a longer one is not even hashed. */
-export const signInInput = z.object({
-  email: staffEmail,
-  password: z.string().min(1, "Write your password.").max(passwordLength.max, "This password is too long."),
-})
+export const signInInput = formSchema(
+  z.object({
+    email: staffEmail,
+    password: z.string().min(1, "Write your password.").max(passwordLength.max, tooLong.password),
+    /** Where to go then; whatever is no page of the desk counts as not asked. */
+    next: z.string().default(""),
+  }),
+  { email: emailBound, password: { bytes: passwordBytes, tooLong: tooLong.password }, next: 2000 },
+)
+
+/** The one-time link that a form about a password was opened with. */
+const linkInput = formSchema(z.object({ token: z.string() }), { token: 200 })
+
+export function parseStaffToken(form: unknown): string {
+  const parsed = parseForm(linkInput, form)
+  return parsed.ok ? parsed.value.token : ""
+}
 
 /** A new password, typed twice. `about` is what it must not be made of. */
-export async function parseNewPassword(form: FormData, about: string[]): Promise<Parsed<Chosen>> {
-  return checked(parseForm(z.object(chosen), form), () => about)
+export async function parseNewPassword(form: unknown, about: string[]): Promise<Parsed<Chosen>> {
+  return checked(parseForm(newPassword, form), () => about)
 }
 
 /** What the first administrator says about themselves. */
 export async function parseFirstAdmin(
-  form: FormData,
+  form: unknown,
 ): Promise<Parsed<Chosen & { name: string; email: string }>> {
-  const parsed = parseForm(z.object({ name: staffName, email: staffEmail, ...chosen }), form)
-  return checked(parsed, ({ name, email }) => [name, email])
+  return checked(parseForm(firstAdmin, form), ({ name, email }) => [name, email])
 }
 
 type Chosen = { password: string; again: string }
 
 const chosen = { password: z.string(), again: z.string() }
+
+const chosenBounds = {
+  password: { bytes: passwordBytes, tooLong: tooLong.newPassword },
+  again: { bytes: passwordBytes, tooLong: "Write the same password again." },
+}
+
+const newPassword = formSchema(z.object(chosen), chosenBounds)
+
+const firstAdmin = formSchema(z.object({ name: staffName, email: staffEmail, ...chosen }), {
+  name: { bytes: 2000, tooLong: tooLong.name },
+  email: emailBound,
+  ...chosenBounds,
+})
 
 async function checked<T extends Chosen>(
   parsed: Parsed<T>,

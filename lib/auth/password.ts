@@ -20,7 +20,10 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const decoy =
   "$argon2id$v=19$m=19456,t=2,p=1$7JXuuwGG8RZCHlVtGoPUXg$3QZds1+CZHSDtDHol9WluKIPnzk/AsRx3FFWf95apyg"
 
-/** Keyboards spell one text in several ways (`é` as one sign or two); NFKC makes them one (NIST 800-63B). */
+/**
+ * Keyboards spell one text in several ways (`é` as one sign or two); NFKC makes them one (NIST 800-63B). No run of marks is
+ * cut as in other text: every character of a password counts, and there are at most 256.
+ */
 function normalise(password: string): string {
   return password.normalize("NFKC")
 }

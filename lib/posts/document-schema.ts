@@ -8,7 +8,7 @@ import { linkAddress } from "@/lib/posts/link-address"
  * sentence, attributes that nobody needs are left out, and links are written anew.
  */
 export function parseDocument(json: string): ParsedDocument {
-  if (new TextEncoder().encode(json).length > documentLimits.bytes) return refuse(tooLong)
+  if (new TextEncoder().encode(json).length > documentLimits.bytes) return refuse(documentTooLong)
   let value: unknown
   try {
     value = JSON.parse(json)
@@ -32,7 +32,7 @@ const refuse = (message: string): ParsedDocument => ({ ok: false, message })
 
 const unreadable =
   "The text could not be read and was not saved. Copy it, reload the page and paste it again."
-const tooLong = "This text is longer than a story can be (500 kB). Make two stories of it."
+export const documentTooLong = "This text is longer than a story can be (500 kB). Make two stories of it."
 const tooMany = "This text has more paragraphs than a story can hold (20,000 parts). Make two stories of it."
 const tooDeep = "Lists or quotations are nested too deep. Take some of them a level up."
 const badLink =

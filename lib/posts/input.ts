@@ -1,11 +1,11 @@
 import { z } from "zod"
 import { commentModes } from "@/lib/comments/screening/modes"
 import type { Parsed } from "@/lib/form-state"
-import { parseForm } from "@/lib/parse-form"
+import { formSchema, parseForm } from "@/lib/parse-form"
 import { oneLine } from "@/lib/posts/clean-text"
-import { parseDocument, type RichTextDocument } from "@/lib/posts/document-schema"
+import { documentTooLong, parseDocument, type RichTextDocument } from "@/lib/posts/document-schema"
 import { isSlug } from "@/lib/posts/is-slug"
-import { postLimits } from "@/lib/posts/limits"
+import { documentLimits, postLimits } from "@/lib/posts/limits"
 import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
 
 const saveIntents = ["save", "submit", "publish"] as const
@@ -14,6 +14,15 @@ export type SaveIntent = (typeof saveIntents)[number]
 /** One line of text: no line break, no control character, no half character. */
 const line = (max: number, sentence: string) =>
   z.string().transform(oneLine).pipe(z.string().max(max, sentence))
+
+const tooLong = {
+  title: "The title is too long; 300 characters at most.",
+  standfirst: "The standfirst is too long; 1,000 characters at most.",
+  alt: "The description is too long; 500 characters at most.",
+  tags: "These are too many tags; 10 at most.",
+  picture: "This address is too long; 500 characters at most.",
+  body: documentTooLong,
+}
 
 const slug = z
   .string()
@@ -26,41 +35,51 @@ const slug = z
 
 const tags = z
   .string()
-  .max(2000, "These are too many tags; 10 at most.")
+  .max(2000, tooLong.tags)
   .transform((text) => {
     const names = text
       .split(/[,،、，\n]/)
       .map(oneLine)
       .filter(Boolean)
-    return names.filter((name, at) => names.findIndex((other) => isSameWord(other, name)) === at)
+    const asFirstWritten = new Map<string, string>()
+    for (const name of names) {
+      const word = name.toLowerCase()
+      if (!asFirstWritten.has(word)) asFirstWritten.set(word, name)
+    }
+    return [...asFirstWritten.values()]
   })
   .pipe(
     z
       .array(z.string().max(postLimits.tag, "A tag is too long; 100 characters at most."))
-      .max(postLimits.tags, "These are too many tags; 10 at most."),
+      .max(postLimits.tags, tooLong.tags),
   )
-
-const isSameWord = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
 const picture = z
   .string()
   .trim()
-  .max(500, "This address is too long; 500 characters at most.")
+  .max(500, tooLong.picture)
   .refine(
     (text) => text === "" || (/^\/(?!\/)[\w\-./%~]+$/.test(text) && !text.split("/").includes("..")),
     "Write the address of a picture on this site, such as /uploads/fair.jpg.",
   )
 
-const postInput = z.object({
-  title: line(postLimits.title, "The title is too long; 300 characters at most."),
-  standfirst: line(postLimits.standfirst, "The standfirst is too long; 1,000 characters at most."),
-  body: z.string(),
+const body = z.string().transform((json, context): RichTextDocument => {
+  const parsed = parseDocument(json)
+  if (parsed.ok) return parsed.document
+  context.addIssue(parsed.message)
+  return z.NEVER
+})
+
+const fields = z.object({
+  title: line(postLimits.title, tooLong.title),
+  standfirst: line(postLimits.standfirst, tooLong.standfirst),
+  body,
   /** Empty: the address follows the title. */
   slug,
   tags,
   authorId: rowNumberOrNull.default(null),
   picture,
-  pictureAlt: line(postLimits.alt, "The description is too long; 500 characters at most."),
+  pictureAlt: line(postLimits.alt, tooLong.alt),
   /** Empty where the publication's own mode holds. */
   commentMode: z.union(
     [z.enum(commentModes), z.literal("").transform(() => null)],
@@ -68,27 +87,37 @@ const postInput = z.object({
   ),
 })
 
-type Fields = z.output<typeof postInput>
-export type PostInput = Omit<Fields, "body"> & { body: RichTextDocument }
-
-/** Everything about a story that a person can type; any other field of the form is nobody's business. */
-export function parsePost(form: FormData): Parsed<PostInput> {
-  const fields = parseForm(postInput, form)
-  const body = form.get("body")
-  const document = parseDocument(typeof body === "string" ? body : "")
-  const errors = { ...(fields.ok ? {} : fields.errors), ...(document.ok ? {} : { body: document.message }) }
-  if (!fields.ok || !document.ok) return { ok: false, errors }
-  return { ok: true, value: { ...fields.value, body: document.document } }
-}
-
-const saveAddress = z.object({
-  intent: z.enum(saveIntents),
-  /** Null is a story that was never saved. */
-  id: rowNumberOrNull,
-  version: z.union([z.literal("").transform(() => 0), rowNumber]),
+const postInput = formSchema(fields, {
+  title: { bytes: 8 * postLimits.title, tooLong: tooLong.title },
+  standfirst: { bytes: 8 * postLimits.standfirst, tooLong: tooLong.standfirst },
+  body: { bytes: documentLimits.bytes, tooLong: tooLong.body },
+  slug: 2000,
+  tags: { bytes: 8000, tooLong: tooLong.tags },
+  authorId: 100,
+  picture: { bytes: 4000, tooLong: tooLong.picture },
+  pictureAlt: { bytes: 8 * postLimits.alt, tooLong: tooLong.alt },
+  commentMode: 100,
 })
 
+type Fields = z.output<typeof fields>
+export type PostInput = Fields
+
+/** Everything about a story that a person can type; any other field of the form is nobody's business. */
+export function parsePost(form: unknown): Parsed<PostInput> {
+  return parseForm(postInput, form)
+}
+
+const saveAddress = formSchema(
+  z.object({
+    intent: z.enum(saveIntents),
+    /** Null is a story that was never saved. */
+    id: rowNumberOrNull,
+    version: z.union([z.literal("").transform(() => 0), rowNumber]),
+  }),
+  { intent: 100, id: 100, version: 100 },
+)
+
 /** What is to be done with which story, and which version of it the person saw. */
-export function parseSaveAddress(form: FormData): Parsed<z.output<typeof saveAddress>> {
+export function parseSaveAddress(form: unknown): Parsed<z.output<typeof saveAddress.schema>> {
   return parseForm(saveAddress, form)
 }

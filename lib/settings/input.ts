@@ -1,8 +1,9 @@
 import { z } from "zod"
 import { commentModes } from "@/lib/comments/screening/modes"
+import { formSchema } from "@/lib/parse-form"
 import { oneLine, storable } from "@/lib/posts/clean-text"
 import type { Settings } from "@/lib/settings/shape"
-import { wordEntries, wordTrouble } from "@/lib/settings/word-entries"
+import { wordEntries, wordLimits, wordTrouble } from "@/lib/settings/word-entries"
 import { isTimeZone } from "@/lib/time-zone"
 
 const line = (most: number, missing?: string) => {
@@ -36,8 +37,14 @@ const words = z.string().transform((lines, context) => {
   return entries.join("\n")
 })
 
+/** Room for lines that are empty or said twice, which are not kept. */
+const wordsBound = {
+  bytes: 8 * wordLimits.letters,
+  tooLong: `Make the list shorter: ${wordLimits.letters} characters at most.`,
+}
+
 /** The form of the publication's settings; every field has a sentence for what is wrong with it. */
-export const settingsInput = z.object({
+const settings = z.object({
   publicationName: line(100, "Give the publication a name."),
   tagline: line(200),
   description: line(500),
@@ -60,19 +67,44 @@ export const settingsInput = z.object({
   moderationReport: ticked,
 }) satisfies z.ZodType<Settings>
 
+export const settingsInput = formSchema(settings, {
+  publicationName: 2000,
+  tagline: 2000,
+  description: 4000,
+  language: 100,
+  timeZone: 1000,
+  newsletterHeading: 2000,
+  newsletterPitch: 4000,
+  commentMode: 100,
+  commentsCloseAfterDays: 100,
+  commentLinksHeld: 100,
+  commentWordsHeld: wordsBound,
+  commentWordsSpam: wordsBound,
+  commentsHideReported: 100,
+  commentsReportsToHide: 100,
+  commentFilterHolds: 100,
+  moderationReport: 100,
+})
+
 /**
  * Which version of the settings a form was filled over; absent from a page older than this, and from no version else. One
  * that is none of ours counts as the very first, which is not the present one once anybody has saved.
  */
-export const settingsSeen = z.object({
-  version: z
-    .string()
-    .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)?$/)
-    .optional()
-    .catch(""),
-})
+export const settingsSeen = formSchema(
+  z.object({
+    version: z
+      .string()
+      .regex(/^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z)?$/)
+      .optional()
+      .catch(""),
+  }),
+  { version: 100 },
+)
 
 /** The form about one's own mail. */
-export const commentMailInput = z.object({
-  commentMail: z.enum(["off", "at_once", "hourly", "daily"], { error: "Choose one of these." }),
-})
+export const commentMailInput = formSchema(
+  z.object({
+    commentMail: z.enum(["off", "at_once", "hourly", "daily"], { error: "Choose one of these." }),
+  }),
+  { commentMail: 100 },
+)

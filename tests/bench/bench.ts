@@ -5,6 +5,7 @@ import { measureComments } from "./comments.ts"
 import { measureCrowds } from "./crowds.ts"
 import { measureFlood } from "./flood.ts"
 import { measureHitRatio } from "./hit-ratio.ts"
+import { measureHostileForms } from "./hostile-forms.ts"
 import { startInstance } from "./instance.ts"
 import { machine } from "./machine.ts"
 import { measureMemory } from "./memory.ts"
@@ -18,6 +19,7 @@ import { measureFirstVisit } from "./visit.ts"
 
 const names = [
   "screening",
+  "forms",
   "story",
   "render",
   "visit",
@@ -43,8 +45,13 @@ if (wanted.includes("screening")) {
   console.log("· screening")
   rows.push(...measureScreening())
 }
+if (wanted.includes("forms")) {
+  console.log("· forms")
+  rows.push(...(await measureHostileForms()))
+}
 const served = names.filter(
-  (name): name is Exclude<typeof name, "screening"> => name !== "screening" && wanted.includes(name),
+  (name): name is Exclude<typeof name, "screening" | "forms"> =>
+    name !== "screening" && name !== "forms" && wanted.includes(name),
 )
 if (served.length > 0) await measureServed()
 printTable(rows)

@@ -12,7 +12,7 @@ const evenMilliseconds = 120
 
 const checkInbox: FormState = { status: "done", message: "Check your inbox to confirm." }
 
-export async function subscribeAction(_: FormState, form: FormData): Promise<FormState> {
+export async function subscribeAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseSignUp(form)
   if (!input.ok) return refused(form, input)
   if (input.value.nickname) return checkInbox

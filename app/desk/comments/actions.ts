@@ -15,10 +15,11 @@ import { earlierSentence, refusalSentence } from "@/lib/comments/decisions/words
 import { readView, viewQuery } from "@/lib/comments/queue/address"
 import { letGo, takeLease } from "@/lib/comments/queue/leases"
 import { getQueueItem } from "@/lib/comments/queue/queue"
+import { type Parsed, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 
 /** Without scripts: decides, and shows the same page of the queue again with the comment in its place. */
-export async function decideAction(form: FormData): Promise<void> {
+export async function decideAction(form: unknown): Promise<void> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(decisionInput, form)
   if (!input.ok) redirect("/desk/comments")
@@ -29,10 +30,10 @@ export async function decideAction(form: FormData): Promise<void> {
 }
 
 /** With scripts: decides, and answers with the comment as it is now. */
-export async function decideInPlaceAction(form: FormData): Promise<CardAnswer> {
+export async function decideInPlaceAction(form: unknown): Promise<CardAnswer> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(decisionInput, form)
-  if (!input.ok) return { ok: false, message: "That was not understood. Reload the page.", item: null }
+  if (!input.ok) return { ok: false, message: notUnderstood, item: null }
 
   const outcome = await decide(staff, input.value)
 
@@ -40,10 +41,10 @@ export async function decideInPlaceAction(form: FormData): Promise<CardAnswer> {
 }
 
 /** Leaves a note for the other moderators. */
-export async function noteAction(_: TextState, form: FormData): Promise<TextState> {
+export async function noteAction(_: TextState, form: unknown): Promise<TextState> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(textInput, form)
-  if (!input.ok) return { status: "idle" }
+  if (!input.ok) return refusedText(form, input)
   const { id: commentId, text } = input.value
 
   const note = await addNote(staff, { commentId, body: text })
@@ -54,10 +55,10 @@ export async function noteAction(_: TextState, form: FormData): Promise<TextStat
 }
 
 /** Answers a reader as one of the staff; a comment that readers do not see yet is approved with it. */
-export async function replyAction(_: TextState, form: FormData): Promise<TextState> {
+export async function replyAction(_: TextState, form: unknown): Promise<TextState> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(textInput, form)
-  if (!input.ok) return { status: "idle" }
+  if (!input.ok) return refusedText(form, input)
   const { id: commentId, text, version, standing } = input.value
   const approving = version === undefined ? undefined : { version, standing }
 
@@ -70,7 +71,7 @@ export async function replyAction(_: TextState, form: FormData): Promise<TextSta
 }
 
 /** Says which comment somebody has come to, and which they have left; answers who has it when it is a colleague. */
-export async function openAction(form: FormData): Promise<{ openedBy: string | null }> {
+export async function openAction(form: unknown): Promise<{ openedBy: string | null }> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(openInput, form)
   if (!input.ok) return { openedBy: null }
@@ -80,6 +81,15 @@ export async function openAction(form: FormData): Promise<{ openedBy: string | n
   const lease = await takeLease(staff, id)
   return { openedBy: lease.ok ? null : lease.by }
 }
+
+/** A text that could not be read as the page sent it comes back all the same. */
+function refusedText(form: unknown, { errors, message }: Extract<Parsed<unknown>, { ok: false }>): TextState {
+  const typed = refused(form, {})
+  const text = typed.status === "refused" ? (typed.values.text ?? "") : ""
+  return { status: "refused", message: errors.text ?? message ?? notUnderstood, text }
+}
+
+const notUnderstood = "That was not understood. Reload the page."
 
 async function decide(staff: Staff, input: DecisionInput): Promise<Outcome> {
   const { decision, id, version, standing, reason, about } = input

@@ -11,13 +11,14 @@ import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
  * Saves, hands in or publishes what the editor holds. Someone whose session has ended is told so and not
  * sent away: their text is still on the page.
  */
-export async function saveStoryAction(form: FormData): Promise<SaveAnswer> {
+export async function saveStoryAction(form: unknown): Promise<SaveAnswer> {
   const staff = await getViewer()
   if (!staff) return { ok: false, reason: "signed-out" }
   const address = parseSaveAddress(form)
   if (!address.ok) return refusedSave("not-found")
   const input = parsePost(form)
-  if (!input.ok) return { ok: false, reason: "refused", message: checkFields, errors: input.errors }
+  if (!input.ok)
+    return { ok: false, reason: "refused", message: input.message ?? checkFields, errors: input.errors }
 
   const { intent, id, version } = address.value
   if (id !== null) return answer(await acts[intent](staff, { id, version }, input.value))
@@ -30,7 +31,7 @@ export async function saveStoryAction(form: FormData): Promise<SaveAnswer> {
 }
 
 /** Takes a published story back; what was typed meanwhile is neither saved nor lost. */
-export async function unpublishStoryAction(form: FormData): Promise<SaveAnswer> {
+export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer> {
   const staff = await getViewer()
   if (!staff) return { ok: false, reason: "signed-out" }
   const address = parseSaveAddress(form)

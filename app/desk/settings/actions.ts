@@ -9,12 +9,12 @@ import { meanwhileSentence } from "@/lib/settings/meanwhile"
 import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
 
 /** Saves what an admin has set; a refused form keeps all that was typed. */
-export async function saveSettingsAction(_: FormState, form: FormData): Promise<FormState> {
+export async function saveSettingsAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireStaff("settings.manage")
   const input = parseForm(settingsInput, form)
   if (!input.ok) {
     return refused(form, {
-      message: "Nothing was saved yet: see the fields that are marked.",
+      message: input.message ?? "Nothing was saved yet: see the fields that are marked.",
       errors: input.errors,
     })
   }
@@ -34,10 +34,10 @@ export async function saveSettingsAction(_: FormState, form: FormData): Promise<
 }
 
 /** Saves how often a person is mailed about waiting comments. */
-export async function saveCommentMailAction(_: FormState, form: FormData): Promise<FormState> {
+export async function saveCommentMailAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(commentMailInput, form)
-  if (!input.ok) return refused(form, { errors: input.errors })
+  if (!input.ok) return refused(form, input)
 
   const saved = await saveCommentMail(staff, input.value.commentMail)
 

@@ -1,14 +1,15 @@
 "use server"
 
 import { redirect } from "next/navigation"
-import { parseFirstAdmin, parseNewPassword } from "@/lib/auth/input"
+import { parseFirstAdmin, parseNewPassword, parseStaffToken } from "@/lib/auth/input"
 import { becomeFirstAdmin, setPassword } from "@/lib/auth/setup"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { type FormState, refused } from "@/lib/form-state"
 
 const gone = "This link has been used or is too old. Ask for a new one."
 
-export async function setPasswordAction(token: string, _: FormState, form: FormData): Promise<FormState> {
+export async function setPasswordAction(_: FormState, form: unknown): Promise<FormState> {
+  const token = parseStaffToken(form)
   const person = (await readStaffLink(token))?.person
   if (!person) return refused(form, { message: gone })
   const input = await parseNewPassword(form, [person.name, person.email])
@@ -20,11 +21,8 @@ export async function setPasswordAction(token: string, _: FormState, form: FormD
   redirect("/sign-in?ready=1")
 }
 
-export async function becomeFirstAdminAction(
-  token: string,
-  _: FormState,
-  form: FormData,
-): Promise<FormState> {
+export async function becomeFirstAdminAction(_: FormState, form: unknown): Promise<FormState> {
+  const token = parseStaffToken(form)
   if (!(await readStaffLink(token))) return refused(form, { message: gone })
   const input = await parseFirstAdmin(form)
   if (!input.ok) return refused(form, input)

@@ -34,7 +34,7 @@ function Task({ link, token }: { link: StaffLink | null; token: string }) {
         <p className="mb-6 text-ink-soft">
           You will be this publication’s first administrator and can invite the others.
         </p>
-        <FirstAdminForm action={becomeFirstAdminAction.bind(null, token)} />
+        <FirstAdminForm action={becomeFirstAdminAction} token={token} />
       </>
     )
   }
@@ -45,7 +45,7 @@ function Task({ link, token }: { link: StaffLink | null; token: string }) {
           For <bdi className="font-semibold text-ink">{link.person.name}</bdi>, who signs in as{" "}
           <span className="wrap-anywhere">{link.person.email}</span>.
         </p>
-        <PasswordForm action={setPasswordAction.bind(null, token)} email={link.person.email} />
+        <PasswordForm action={setPasswordAction} token={token} email={link.person.email} />
       </>
     )
   }

@@ -3,6 +3,7 @@ import { bulkLimit, type LeftAlone, type LeftFor } from "@/lib/comments/bulk/pol
 import { decodeSeen } from "@/lib/comments/bulk/seen-list"
 import { type QueueName, queueNames } from "@/lib/comments/decisions/decisions"
 import { rejectionReasons } from "@/lib/comments/reasons"
+import { formSchema } from "@/lib/parse-form"
 import { rowNumber } from "@/lib/row-number"
 
 /** So many comments can be chosen one by one. */
@@ -69,25 +70,29 @@ export function scopeAddress(scope: BulkScope): URLSearchParams {
 }
 
 /** A press of one of the buttons under a preview, or of an Undo. */
-export const bulkInput = z.discriminatedUnion("decision", [
-  z.object({
-    decision: z.enum(["approve", "reject", "spam"]),
-    reason: z.enum(rejectionReasons).default("rules"),
-    /** What the preview showed. */
-    seen: z
-      .string()
-      .max(300_000)
-      .transform((text, context) => {
+export const bulkInput = formSchema(
+  z.discriminatedUnion("decision", [
+    z.object({
+      decision: z.enum(["approve", "reject", "spam"]),
+      reason: z.enum(rejectionReasons).default("rules"),
+      /** What the preview showed. */
+      seen: z.string().transform((text, context) => {
         const list = decodeSeen(text)
         if (list && list.length <= bulkLimit) return list
         context.addIssue("That was not understood. Look at the comments again.")
         return z.NEVER
       }),
-    /** The preview's address, for the words in the log. */
-    scope: z.string().max(20_000).default(""),
-  }),
-  z.object({ decision: z.literal("undo"), batch: rowNumber, back: z.enum(["bulk", "bans"]).default("bulk") }),
-])
+      /** The preview's address, for the words in the log. */
+      scope: z.string().default(""),
+    }),
+    z.object({
+      decision: z.literal("undo"),
+      batch: rowNumber,
+      back: z.enum(["bulk", "bans"]).default("bulk"),
+    }),
+  ]),
+  { decision: 100, reason: 100, seen: 300_000, scope: 20_000, batch: 100, back: 100 },
+)
 
 const count = z.coerce.number().int().min(0).max(bulkLimit).catch(0)
 

@@ -1,4 +1,5 @@
 import { signals } from "@/lib/comments/filter/signals"
+import { normalise } from "@/lib/normalise"
 
 const kinds: Record<string, (rest: string) => string> = {
   word: (word) => quoted(word),
@@ -12,7 +13,7 @@ const kinds: Record<string, (rest: string) => string> = {
 export function labelOf(feature: string): string {
   const at = feature.indexOf(":")
   const kind = feature.slice(0, at)
-  const rest = feature.slice(at + 1).normalize("NFC")
+  const rest = normalise(feature.slice(at + 1), "NFC")
   return Object.hasOwn(kinds, kind) && kinds[kind] ? kinds[kind](rest) : feature
 }
 

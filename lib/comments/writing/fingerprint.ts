@@ -1,3 +1,4 @@
+import { normalise } from "@/lib/normalise"
 import { mac } from "@/lib/secrets"
 
 type Words = { emailHash: Buffer; name: string; body: string }
@@ -13,5 +14,5 @@ export function commentFingerprint({ emailHash, name, body }: Words, apart = "")
 }
 
 function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim()
+  return normalise(text, "NFKC").toLowerCase().replace(/\s+/g, " ").trim()
 }

@@ -1,3 +1,5 @@
+import { normalise } from "@/lib/normalise"
+
 /**
  * Makes typed text harmless without changing what it says: lines ended by LF, no control or bidi override
  * character, no letter without width, no tower of combining marks, composed (NFC).
@@ -7,17 +9,27 @@ export function cleanText(typed: string): string {
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, "\n")
     .replace(unseen, "")
     .replace(flagTags, "$1")
-  return withoutIdleSigns(seen).normalize("NFC").replace(towers, "$1").trim()
+  let text = composed(seen)
+  // Where a sign is taken out, marks on both sides of it are put in order anew, and may stand beside another sign then.
+  for (let before = ""; before !== text; ) {
+    before = text
+    text = composed(withoutIdleSigns(text))
+  }
+  return text.trim()
 }
 
 /** The same for a name, which stands on one line. */
 export function cleanLine(typed: string): string {
-  return cleanText(typed).replace(directionMarks, "").replace(/\s+/g, " ").trim()
+  return cleanText(typed.replace(directionMarks, "")).replace(/\s+/g, " ").trim()
 }
 
 /** Whether a text has anything to see: white space and the empty braille cell are not enough. */
 export function showsNothing(text: string): boolean {
   return /^[\s\u2800\p{M}\p{Cf}]*$/u.test(text)
+}
+
+function composed(text: string): string {
+  return normalise(text, "NFC").replace(towers, "$1")
 }
 
 /**

@@ -3,6 +3,8 @@ import { cleanText } from "@/lib/comments/writing/typed-text"
 
 const example = "Write a web address like https://example.org, or leave this empty."
 
+export const websiteTooLong = "This address is too long; 200 characters at most."
+
 /** A commenter's own site: empty, or an http or https address; the scheme is added when it is missing. */
 export const website = z
   .string()
@@ -11,7 +13,7 @@ export const website = z
   .pipe(
     z
       .string()
-      .max(200, "This address is too long; 200 characters at most.")
+      .max(200, websiteTooLong)
       .refine((address) => address === "" || isPublicAddress(address), example),
   )
 

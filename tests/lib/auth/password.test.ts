@@ -53,6 +53,12 @@ test("256 characters are enough for anyone, and a longer password is refused and
   expect(await weakness("correct horse ".repeat(19))).toMatch(/256/)
 })
 
+test("no more than the first forty characters are estimated, so 256 digits keep nobody waiting", async () => {
+  const [easy, hard] = ["1".repeat(40), "x7!Kq2$mVr9T"]
+  expect(await weakness(`${easy}${hard}`)).not.toBeNull()
+  expect(await weakness(`${hard}${easy}`)).toBeNull()
+})
+
 test("an address taken apart and put together again is no password", async () => {
   expect(await weakness("st-test-example", ["st-test@example.org"])).not.toBeNull()
 })

@@ -26,7 +26,7 @@ import { asStaff } from "../comments/as-staff.ts"
 withFreshDatabase()
 
 test("the form knows every setting there is, and no other", () => {
-  expect(Object.keys(settingsInput.shape).toSorted()).toEqual(Object.keys(settingShapes).toSorted())
+  expect(Object.keys(settingsInput.schema.shape).toSorted()).toEqual(Object.keys(settingShapes).toSorted())
 })
 
 test("what the form takes has the shape of the settings, to the edges", () => {

@@ -13,6 +13,7 @@ import { parseAppeal } from "@/lib/comments/appeals/input"
 import { appeal } from "@/lib/comments/appeals/mutations"
 import { ownPage } from "@/lib/comments/own/addresses"
 import { editComment } from "@/lib/comments/own/edit"
+import { parseToken, parseWish } from "@/lib/comments/own/input"
 import { deleteComment, setNotifyReplies } from "@/lib/comments/own/mutations"
 import { parseEdit } from "@/lib/comments/writing/input"
 import { refusals } from "@/lib/comments/writing/refusals"
@@ -23,7 +24,7 @@ import { readToken } from "@/lib/signed-token"
 /** Longer than asking takes, so that the time of the answer tells nothing about the address either. */
 const evenMilliseconds = 120
 
-export async function editCommentAction(_: FormState, form: FormData): Promise<FormState> {
+export async function editCommentAction(_: FormState, form: unknown): Promise<FormState> {
   const id = commentOf(form)
   const input = parseEdit(form)
   if (!input.ok) return refused(form, input)
@@ -35,13 +36,13 @@ export async function editCommentAction(_: FormState, form: FormData): Promise<F
   redirect(ownPage(id))
 }
 
-export async function deleteCommentAction(form: FormData): Promise<void> {
+export async function deleteCommentAction(form: unknown): Promise<void> {
   const id = commentOf(form)
   await deleteComment(id)
   redirect(ownPage(id))
 }
 
-export async function askForProofAction(_: FormState, form: FormData): Promise<FormState> {
+export async function askForProofAction(_: FormState, form: unknown): Promise<FormState> {
   const commentId = commentOf(form)
   const network = await clientNetwork()
   const [result] = await Promise.all([askForProof({ commentId, network }), pause(evenMilliseconds)])
@@ -53,7 +54,7 @@ export async function askForProofAction(_: FormState, form: FormData): Promise<F
   }
 }
 
-export async function askForLinkAction(_: FormState, form: FormData): Promise<FormState> {
+export async function askForLinkAction(_: FormState, form: unknown): Promise<FormState> {
   const commentId = commentOf(form)
   const network = await clientNetwork()
   const [result] = await Promise.all([askForLink({ commentId, network }), pause(evenMilliseconds)])
@@ -64,7 +65,7 @@ export async function askForLinkAction(_: FormState, form: FormData): Promise<Fo
   }
 }
 
-export async function appealAction(_: FormState, form: FormData): Promise<FormState> {
+export async function appealAction(_: FormState, form: unknown): Promise<FormState> {
   const id = commentOf(form)
   const input = parseAppeal(form)
   if (!input.ok) return refused(form, input)
@@ -75,20 +76,20 @@ export async function appealAction(_: FormState, form: FormData): Promise<FormSt
   redirect(`${ownPage(id)}#appeal`)
 }
 
-export async function notifyRepliesAction(_: FormState, form: FormData): Promise<FormState> {
+export async function notifyRepliesAction(_: FormState, form: unknown): Promise<FormState> {
   const id = commentOf(form)
-  await setNotifyReplies(id, form.get("wish") === "on")
+  await setNotifyReplies(id, parseWish(form))
   redirect(`${ownPage(id)}#answers`)
 }
 
-export async function resumeMailAction(_: FormState, form: FormData): Promise<FormState> {
+export async function resumeMailAction(_: FormState, form: unknown): Promise<FormState> {
   const id = commentOf(form)
   const commenter = await findCommenterOfProved(id)
   if (commenter !== null) await resumeMail(commenter)
   redirect(`${ownPage(id)}#answers`)
 }
 
-export async function forgetBrowserAction(_: FormState, form: FormData): Promise<FormState> {
+export async function forgetBrowserAction(_: FormState, form: unknown): Promise<FormState> {
   commentOf(form)
   const options = { httpOnly: true, sameSite: "lax", secure: secureCookies(), path: "/" } as const
   const jar = await cookies()
@@ -97,6 +98,6 @@ export async function forgetBrowserAction(_: FormState, form: FormData): Promise
 }
 
 /** Whoever has the author's link is the author. */
-function commentOf(form: FormData): number {
-  return readToken("comment-token", String(form.get("token"))) ?? notFound()
+function commentOf(form: unknown): number {
+  return readToken("comment-token", parseToken(form)) ?? notFound()
 }

@@ -11,9 +11,9 @@ import { submitComment } from "@/lib/comments/writing/submission"
 import { type FormState, refused } from "@/lib/form-state"
 import { clientNetwork } from "@/lib/request-origin"
 
-export async function postCommentAction(_: FormState, form: FormData): Promise<FormState> {
+export async function postCommentAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseComment(form)
-  if (!input.ok) return refused(form, { ...input, message: summarise(input.errors) })
+  if (!input.ok) return refused(form, { ...input, message: input.message ?? summarise(input.errors) })
 
   const [network, remembered] = await Promise.all([clientNetwork(), rememberedCommenter()])
   const result = await submitComment({ ...input.value, network, provedHash: remembered?.emailHash })

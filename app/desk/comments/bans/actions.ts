@@ -10,7 +10,7 @@ import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 
 /** Bans somebody and leads to the list, where the ban can be taken back. */
-export async function banAction(_: FormState, form: FormData): Promise<FormState> {
+export async function banAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(banInput, form)
   if (!input.ok) return refused(form, input)
@@ -22,7 +22,7 @@ export async function banAction(_: FormState, form: FormData): Promise<FormState
 }
 
 /** Ends a ban, lets it stand again, or takes it back. */
-export async function banListAction(form: FormData): Promise<void> {
+export async function banListAction(form: unknown): Promise<void> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(banListInput, form)
   if (!input.ok) redirect("/desk/comments/bans")

@@ -10,7 +10,7 @@ import { many, scopeWords } from "@/lib/comments/bulk/words"
 import { parseForm } from "@/lib/parse-form"
 
 /** Decides about what a preview showed, or takes such a decision back; leads to a page that says what became of it. */
-export async function bulkAction(form: FormData): Promise<void> {
+export async function bulkAction(form: unknown): Promise<void> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(bulkInput, form)
   if (!input.ok) redirect("/desk/comments/bulk")

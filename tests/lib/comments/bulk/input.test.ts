@@ -74,8 +74,8 @@ test("no made-up list of what was seen breaks anything", () => {
     }),
   )
   const tooMany = "1.1.0_".repeat(bulkLimit + 1).slice(0, -1)
-  expect(bulkInput.safeParse({ decision: "spam", seen: tooMany }).success).toBe(false)
-  expect(bulkInput.safeParse({ decision: "spam", seen: tooMany.slice(6) }).success).toBe(true)
+  expect(bulkInput.schema.safeParse({ decision: "spam", seen: tooMany }).success).toBe(false)
+  expect(bulkInput.schema.safeParse({ decision: "spam", seen: tooMany.slice(6) }).success).toBe(true)
 })
 
 test("five thousand comments fit easily into a form", () => {
@@ -88,7 +88,7 @@ test("five thousand comments fit easily into a form", () => {
 })
 
 const ban = (fields: Record<string, string>) =>
-  banInput.safeParse({ comment: "", lasts: "week", reason: "Sells things.", ...fields })
+  banInput.schema.safeParse({ comment: "", lasts: "week", reason: "Sells things.", ...fields })
 
 test("a ban needs somebody, a reason, an end and no more than that", () => {
   expect(ban({ target: "author", comment: "5" }).data).toEqual({

@@ -1,8 +1,10 @@
 import { browserCookie } from "@/lib/commenters/browser-cookie"
 import { eraseWord } from "@/lib/commenters/erase-word"
 import { eraseEverything } from "@/lib/commenters/erasure"
+import { mineInput } from "@/lib/commenters/input"
 import { minePage, readEndedMineToken, readMineToken } from "@/lib/commenters/links"
 import { askForNewLink, endEverywhere } from "@/lib/commenters/mutations"
+import { parseForm } from "@/lib/parse-form"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
 import { clientNetwork } from "@/lib/request-origin"
 import { readSmallForm } from "@/lib/small-form"
@@ -15,15 +17,12 @@ export const dynamic = "force-dynamic"
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
   const named = readMineToken(token)
-  const form = await readSmallForm(request)
+  const form = parseForm(mineInput, await readSmallForm(request))
   const page = `/comments/mine/${encodeURIComponent(token)}`
-  const wish = form.get("wish")
+  if (!form.ok) return seeOther(page)
+  const { wish, confirm } = form.value
   if (named && wish === "erase") {
-    const confirmed =
-      String(form.get("confirm") ?? "")
-        .trim()
-        .toUpperCase() === eraseWord
-    if (!confirmed) return seeOther(`${page}?again#erase`)
+    if (confirm.trim().toUpperCase() !== eraseWord) return seeOther(`${page}?again#erase`)
     await eraseEverything(named)
     const answer = seeOther("/comments/erased")
     answer.headers.append("set-cookie", browserCookie(null))

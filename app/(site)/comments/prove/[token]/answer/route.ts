@@ -1,8 +1,10 @@
 import { isOwnForm } from "@/lib/auth/own-form"
 import { browserCookie } from "@/lib/commenters/browser-cookie"
+import { proofInput } from "@/lib/commenters/input"
 import { readProveToken } from "@/lib/commenters/links"
 import { ownPage } from "@/lib/comments/own/addresses"
 import { disownComment, proveComment } from "@/lib/comments/own/proved"
+import { parseForm } from "@/lib/parse-form"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
 import { readSmallForm } from "@/lib/small-form"
 
@@ -18,20 +20,20 @@ export const dynamic = "force-dynamic"
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
   const link = readProveToken(token)
-  const form = await readSmallForm(request)
+  const form = parseForm(proofInput, await readSmallForm(request))
   const back = seeOther(`/comments/prove/${encodeURIComponent(token)}`)
-  if (link === null) return back
+  if (link === null || !form.ok) return back
+  const { answer: said, version, remember } = form.value
   const { commentId: id, epoch } = link
-  if (form.get("answer") === "no") {
+  if (said === "no") {
     await disownComment(id, epoch)
     return back
   }
-  if (form.get("answer") !== "yes") return back
   // Words that were changed since the page was opened are shown first.
-  const proved = await proveComment(id, { seen: Number(form.get("version")), epoch })
+  const proved = await proveComment(id, { seen: version, epoch })
   if (!proved.ok) return back
   const answer = seeOther(ownPage(id))
-  if (form.get("remember") === "on" && isOwnForm(request.headers)) {
+  if (remember === "on" && isOwnForm(request.headers)) {
     answer.headers.append("set-cookie", browserCookie(proved.commenter))
   }
   return answer

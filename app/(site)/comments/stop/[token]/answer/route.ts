@@ -1,5 +1,7 @@
+import { stopInput } from "@/lib/commenters/input"
 import { readStopToken } from "@/lib/commenters/links"
 import { resumeMail, stopMail } from "@/lib/commenters/mutations"
+import { parseForm } from "@/lib/parse-form"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
 import { readSmallForm } from "@/lib/small-form"
 
@@ -14,10 +16,11 @@ export const dynamic = "force-dynamic"
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
   const id = readStopToken(token)
-  const form = await readSmallForm(request)
-  if (id !== null && form.get("wish") === "return") await resumeMail(id)
+  const form = parseForm(stopInput, await readSmallForm(request))
+  const { wish, "List-Unsubscribe": oneClick } = form.ok ? form.value : {}
+  if (id !== null && wish === "return") await resumeMail(id)
   else if (id !== null) await stopMail(id)
-  if (form.get("List-Unsubscribe") !== "One-Click") {
+  if (oneClick !== "One-Click") {
     return seeOther(`/comments/stop/${encodeURIComponent(token)}`)
   }
   // Someone whose address was erased hears nothing more as well, so their old mails get the good answer too.

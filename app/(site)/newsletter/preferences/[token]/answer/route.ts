@@ -1,4 +1,6 @@
+import { preferencesInput } from "@/lib/newsletter/input"
 import { eraseSubscriber, resubscribe } from "@/lib/newsletter/mutations"
+import { parseForm } from "@/lib/parse-form"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
 import { readToken } from "@/lib/signed-token"
 import { readSmallForm } from "@/lib/small-form"
@@ -11,7 +13,8 @@ export const dynamic = "force-dynamic"
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
   const id = readToken("preferences-token", token)
-  const wish = (await readSmallForm(request)).get("wish")
+  const form = parseForm(preferencesInput, await readSmallForm(request))
+  const wish = form.ok ? form.value.wish : null
   if (id !== null && wish === "erase") {
     await eraseSubscriber(id)
     return seeOther("/newsletter/erased")

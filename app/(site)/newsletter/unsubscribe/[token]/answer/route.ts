@@ -1,4 +1,6 @@
+import { oneClickInput } from "@/lib/newsletter/input"
 import { unsubscribe } from "@/lib/newsletter/mutations"
+import { parseForm } from "@/lib/parse-form"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
 import { readToken } from "@/lib/signed-token"
 import { readSmallForm } from "@/lib/small-form"
@@ -14,9 +16,9 @@ export const dynamic = "force-dynamic"
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
   const id = readToken("unsubscribe-token", token)
-  const form = await readSmallForm(request)
+  const form = parseForm(oneClickInput, await readSmallForm(request))
   if (id !== null) await unsubscribe(id)
-  if (form.get("List-Unsubscribe") !== "One-Click") {
+  if (!form.ok) {
     return seeOther(`/newsletter/unsubscribe/${encodeURIComponent(token)}`)
   }
   // Someone whose address was erased has left as well, so their old mails get the good answer too.

@@ -6,7 +6,7 @@ import { reportComment } from "@/lib/comments/writing/reports"
 import { type FormState, refused } from "@/lib/form-state"
 import { clientNetwork } from "@/lib/request-origin"
 
-export async function reportCommentAction(_: FormState, form: FormData): Promise<FormState> {
+export async function reportCommentAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseReport(form)
   if (!input.ok) return refused(form, input)
 

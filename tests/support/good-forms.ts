@@ -1,0 +1,64 @@
+import { actions, type Made } from "./access.ts"
+
+type Fields = Record<string, string>
+
+/** What the forms of readers and of visitors with a link name beside `Made`. */
+export type MadeForReaders = Made & { slug: string; commentToken: string; staffToken: string; made: string }
+
+/** Forms that an action of the table takes, one for each shape that its form can have. */
+export function goodForms(name: string, made: MadeForReaders): Fields[] {
+  const own = forms[name]?.(made)
+  if (own) return own
+  const action = actions[name]
+  if (action === undefined || action === "anyone")
+    throw new Error(`${name} has no good form in tests/support/good-forms.ts.`)
+  return [action.form(made)]
+}
+
+const byToken =
+  (fields: Fields = {}) =>
+  ({ commentToken }: MadeForReaders): Fields[] => [{ token: commentToken, ...fields }]
+
+const password = { password: "a few unrelated words", again: "a few unrelated words" }
+
+const ban = { comment: "", lasts: "week", reason: "A flood of spam", spam: "on" }
+
+const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
+  "app/(site)/comments/[token]/actions.ts#appealAction": byToken({ appeal: "Please read it again." }),
+  "app/(site)/comments/[token]/actions.ts#askForLinkAction": byToken(),
+  "app/(site)/comments/[token]/actions.ts#askForProofAction": byToken(),
+  "app/(site)/comments/[token]/actions.ts#deleteCommentAction": byToken(),
+  "app/(site)/comments/[token]/actions.ts#editCommentAction": byToken({ comment: "Better said." }),
+  "app/(site)/comments/[token]/actions.ts#forgetBrowserAction": byToken(),
+  "app/(site)/comments/[token]/actions.ts#notifyRepliesAction": byToken({ wish: "on" }),
+  "app/(site)/comments/[token]/actions.ts#resumeMailAction": byToken(),
+  "app/(site)/newsletter/actions.ts#subscribeAction": () => [{ email: "ada@example.org", nickname: "" }],
+  "app/(site)/posts/[slug]/actions.ts#postCommentAction": ({ slug, made }) => [
+    {
+      comment: "Well said.",
+      name: "Ada",
+      email: "ada@example.org",
+      website: "https://example.org",
+      story: slug,
+      replyTo: "",
+      nickname: "",
+      made,
+    },
+  ],
+  "app/(site)/posts/[slug]/report/[id]/actions.ts#reportCommentAction": ({ shownId }) => [
+    { commentId: String(shownId), reason: "spam", note: "It sells things." },
+  ],
+  "app/setup/[token]/actions.ts#becomeFirstAdminAction": ({ staffToken }) => [
+    { token: staffToken, name: "Ada", email: "ada@example.org", ...password },
+  ],
+  "app/setup/[token]/actions.ts#setPasswordAction": ({ staffToken }) => [{ token: staffToken, ...password }],
+  "app/sign-in/actions.ts#signInAction": () => [
+    { email: "ada@example.org", password: "a few unrelated words", next: "/desk" },
+  ],
+  "app/desk/comments/bans/actions.ts#banAction": ({ commentId, words }) => [
+    { ...ban, target: "author", comment: String(commentId) },
+    { ...ban, target: "name", name: words },
+    { ...ban, target: "domain", domain: "spam.example" },
+    { ...ban, target: "address", email: "troll@example.org" },
+  ],
+}
