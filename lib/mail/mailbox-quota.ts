@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, inArray } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { lock } from "@/db/locks"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { dayOf } from "@/lib/day"
 import type { DeliveryKind } from "@/lib/mail/deliveries"
@@ -18,7 +19,7 @@ export async function takeQuota(
   now: Date,
 ): Promise<string | null> {
   const mailbox = mailboxKey(email)
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${mailbox}, 0))`)
+  await lock(tx, "mailbox", mailbox)
   // Asked for one by one: exact under every collation, and straight off the index.
   const keys = Array.from({ length: 30 }, (_, ago) => {
     return `${mailbox}/${dayOf(new Date(now.getTime() - ago * 86_400_000))}`

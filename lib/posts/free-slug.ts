@@ -1,11 +1,9 @@
 import "server-only"
-import { and, eq, inArray, ne, sql } from "drizzle-orm"
+import { and, eq, inArray, ne } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { lock } from "@/db/locks"
 import { postSlugs, posts } from "@/db/schema/posts"
 import { isReservedSlug, numbered, slugFrom } from "@/lib/posts/slug"
-
-/** Any number of our own: whoever chooses a slug waits for whoever is choosing one. */
-const slugLock = 7_364_202
 
 /**
  * Chooses a story's address for the rest of this transaction: the slug that was typed, or null when it is
@@ -15,7 +13,7 @@ export async function chooseSlug(
   tx: Transaction,
   { postId, title, typed }: { postId: number; title: string; typed: string },
 ): Promise<string | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${slugLock})`)
+  await lock(tx, "slug")
   if (typed) return (await takenSlugs(tx, [typed], postId)).size > 0 ? null : typed
   const base = slugFrom(title) || `story-${postId}`
   for (let first = 1; ; first += 50) {

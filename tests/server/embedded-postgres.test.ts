@@ -74,7 +74,7 @@ test("two processes that start at once share one server", async () => {
   const dir = newFolder()
   const urls = await Promise.all([0, 1].map(() => inAnotherProcess(dir).then(({ url }) => url)))
   expect(urls[0]).toBe(urls[1])
-  running.push({ dir, url: urls[0] ?? "", owned: null, firstStart: false })
+  await start(dir)
   expect(await one(urls[0] ?? "")).toBe(1)
 })
 

@@ -3,6 +3,7 @@ import { and, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable, type Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
+import { locking } from "@/db/locks"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { mailDeliveries } from "@/db/schema/newsletter"
@@ -71,7 +72,7 @@ async function countToday(tx: Transaction, commenterId: number): Promise<number>
 }
 
 function mailboxLock(commenterId: SQL): SQL {
-  return sql`pg_advisory_xact_lock(hashtextextended('replies to ' || ${commenterId}::bigint, 0))`
+  return locking("replies", sql`${commenterId}::bigint`)
 }
 
 /**
