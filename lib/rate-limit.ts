@@ -1,6 +1,7 @@
 import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
+import { rowsOf, texts } from "@/db/lists"
 import { rateLimits } from "@/db/schema/settings"
 import { env } from "@/lib/env"
 import { mac } from "@/lib/secrets"
@@ -46,29 +47,30 @@ export type Try = { limit: Limit; who: string }
 export type TriesAnswer = { ok: true } | { ok: false; limit: Limit; retryAfterSeconds: number }
 
 /**
- * Counts one try under several limits as a part of a statement: two `with` queries, of which `counted` tells for each
+ * Counts one try under several limits as a part of a statement: `with` queries, of which `counted` tells for each
  * limit, in the order given (`place`), its `key` and whether it is `over`. `limitOf` finds the limit of a key.
  */
 export function countingOf(tries: Try[]): SQL {
-  if (env().RATE_LIMITS === "off" || tries.length === 0) {
-    return sql`counted as (select '' as key, false as over, 0 as place where false)`
-  }
-  const named = tries.map(({ limit, who }, place) => ({ limit, key: counterKey(limit, who), place }))
-  // Always locked in the same order, so that two people's tries never wait for each other in a circle.
-  const rows = named
-    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ key, limit }) => sql`(${key}, 1, now() + make_interval(secs => ${limit.seconds}))`)
-  const bounds = named.map(({ key, limit, place }) => sql`(${key}, ${limit.max}::int, ${place}::int)`)
+  const counted = env().RATE_LIMITS === "off" ? [] : tries
+  const rows = counted.map(({ limit, who }, place) => ({
+    key: counterKey(limit, who),
+    most: limit.max,
+    seconds: limit.seconds,
+    place,
+  }))
   return sql`
-    counting as (
-      insert into rate_limits as held (key, count, resets_at) values ${sql.join(rows, sql`, `)}
+    bound as (
+      select * from ${rowsOf(rows, sql`key text, most int, seconds int, place int`)}
+    ), counting as (
+      insert into rate_limits as held (key, count, resets_at)
+      -- Always locked in the same order, so that two people's tries never wait for each other in a circle.
+      select key, 1, now() + make_interval(secs => seconds) from bound order by key collate "C"
       on conflict (key) do update set
         count = case when held.resets_at <= now() then 1 else held.count + 1 end,
         resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end
       returning key, count
     ), counted as (
-      select key, counting.count > bound.most as over, bound.place
-      from counting join (values ${sql.join(bounds, sql`, `)}) as bound (key, most, place) using (key)
+      select key, counting.count > bound.most as over, bound.place from counting join bound using (key)
     )`
 }
 
@@ -84,14 +86,11 @@ export type Counted = { key: string; count: number; retryAfterSeconds: number }[
 
 /** The counters of some tries as one JSON value, for a query that asks for other things too; nothing is counted. */
 export function countersOf(tries: Try[]): SQL {
-  const keys = sql.join(
-    tries.map(({ limit, who }) => sql`${counterKey(limit, who)}`),
-    sql`, `,
-  )
+  const keys = texts(tries.map(({ limit, who }) => counterKey(limit, who)))
   return sql`(
     select coalesce(json_agg(json_build_object('key', key, 'count', count,
       'retryAfterSeconds', ceil(extract(epoch from resets_at - now()))::int)), '[]')
-    from rate_limits where key in (${keys}) and resets_at > now())`
+    from rate_limits where key in ${keys} and resets_at > now())`
 }
 
 /** Whether one more try would be over a limit, by counters that `countersOf` read; the first in the order given. */

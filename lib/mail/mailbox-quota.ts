@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, inArray } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { dayOf } from "@/lib/day"
@@ -27,7 +28,7 @@ export async function takeQuota(
   const asked = await tx
     .select({ key: mailDeliveries.dedupeKey })
     .from(mailDeliveries)
-    .where(and(eq(mailDeliveries.kind, kind), inArray(mailDeliveries.dedupeKey, keys)))
+    .where(and(eq(mailDeliveries.kind, kind), sql`${mailDeliveries.dedupeKey} in ${texts(keys)}`))
   const today = keys[0] ?? null
   return asked.length < perMonth && !asked.some(({ key }) => key === today) ? today : null
 }

@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, inArray, ne } from "drizzle-orm"
+import { and, eq, ne, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { postSlugs, posts } from "@/db/schema/posts"
 import { isReservedSlug, numbered, slugFrom } from "@/lib/posts/slug"
@@ -38,10 +39,10 @@ async function takenSlugs(tx: Transaction, slugs: string[], postId: number): Pro
   const present = await tx
     .select({ slug: posts.slug })
     .from(posts)
-    .where(and(inArray(posts.slug, slugs), ne(posts.id, postId)))
+    .where(and(sql`${posts.slug} in ${texts(slugs)}`, ne(posts.id, postId)))
   const former = await tx
     .select({ slug: postSlugs.slug })
     .from(postSlugs)
-    .where(and(inArray(postSlugs.slug, slugs), ne(postSlugs.postId, postId)))
+    .where(and(sql`${postSlugs.slug} in ${texts(slugs)}`, ne(postSlugs.postId, postId)))
   return new Set([...present, ...former].map((row) => row.slug))
 }

@@ -1,7 +1,8 @@
 import "server-only"
 import { createHash } from "node:crypto"
-import { asc, eq, inArray, or, sql } from "drizzle-orm"
+import { asc, eq, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { postTags, tags } from "@/db/schema/posts"
 import { fold } from "@/lib/fold"
@@ -35,7 +36,7 @@ async function tagId(tx: Transaction, name: string): Promise<number> {
   const known = await tx
     .select({ id: tags.id, slug: tags.slug, name: tags.name })
     .from(tags)
-    .where(or(inArray(tags.slug, candidates), sql`lower(${tags.name}) = ${name.toLowerCase()}`))
+    .where(or(sql`${tags.slug} in ${texts(candidates)}`, sql`lower(${tags.name}) = ${name.toLowerCase()}`))
     .orderBy(asc(tags.id))
   // "C" and "C++" share their letters and are two tags; "Café" and "cafe" are one.
   const same = known.find((tag) => folded(tag.name) === folded(name))

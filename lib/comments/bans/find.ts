@@ -1,6 +1,7 @@
 import "server-only"
 import { and, gt, isNull, or, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
+import { texts } from "@/db/lists"
 import { bans } from "@/db/schema/moderation"
 import { domainAndParents, nameFits } from "@/lib/comments/bans/match"
 
@@ -33,14 +34,7 @@ export type Candidate = StandingBan & { hash: string | null; pattern: string }
  * asks for other things too. There are few of the latter: networks' end after two days, names are written by hand.
  */
 export function bansToCompare({ emailHash, emailDomain }: Pick<Speaker, "emailHash" | "emailDomain">): SQL {
-  const domains = domainAndParents(emailDomain)
-  const ofDomain =
-    domains.length === 0
-      ? sql`false`
-      : sql`kind = 'domain' and pattern in (${sql.join(
-          domains.map((domain) => sql`${domain}`),
-          sql`, `,
-        )})`
+  const ofDomain = sql`kind = 'domain' and pattern in ${texts(domainAndParents(emailDomain))}`
   return sql`(
     select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'reason', reason, 'pattern', pattern,
       'hash', case when kind = 'network' then encode(hash, 'hex') end) order by id), '[]')

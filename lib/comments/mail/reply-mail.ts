@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable, type Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
@@ -30,7 +30,7 @@ export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): P
     .from(answer)
     .innerJoin(comments, eq(comments.id, answer.parentId))
     .innerJoin(commenters, eq(commenters.emailHash, comments.emailHash))
-    .where(and(inArray(answer.id, answerIds), eq(answer.status, "approved"), wanted))
+    .where(and(sql`${answer.id} in ${numbers(answerIds)}`, eq(answer.status, "approved"), wanted))
     .orderBy(commenters.id, answer.id)
   for (const { answerId, commenterId, emailSealed } of rows) {
     const sent = await countToday(tx, commenterId)

@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { bytes } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
@@ -31,7 +32,10 @@ export async function reportComment(report: ReportInput & { network: string }): 
     // A network's hash is another one each day; whoever comes back tomorrow is no second person.
     const before = await tx.$count(
       commentReports,
-      and(eq(commentReports.commentId, report.commentId), inArray(commentReports.networkHash, seenFrom)),
+      and(
+        eq(commentReports.commentId, report.commentId),
+        sql`${commentReports.networkHash} in ${bytes(seenFrom)}`,
+      ),
     )
     if (before > 0) return { ok: true, value: null }
     await tx
