@@ -12,10 +12,8 @@ const dialect = new PgDialect({ casing: "snake_case" })
  */
 export async function prepared<Row extends object>(statement: SQL): Promise<Row[]> {
   const { sql, params } = dialect.sqlToQuery(statement)
-  return database().$client.unsafe<Row[]>(sql, params.map(asText) as never[], { prepare: true })
-}
-
-/** The driver names a type for bytes and none for null, which would make two statements of one. */
-function asText(param: unknown): unknown {
-  return param instanceof Uint8Array ? `\\x${Buffer.from(param).toString("hex")}` : param
+  const client = database().$client
+  // The driver would name a type for bytes and none for null, which makes two statements of one: the server says it.
+  const typeless = params.map((param) => (param instanceof Uint8Array ? client.typed(param, 0) : param))
+  return client.unsafe<Row[]>(sql, typeless as never[], { prepare: true })
 }
