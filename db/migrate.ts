@@ -2,21 +2,21 @@ import path from "node:path"
 import { drizzle } from "drizzle-orm/postgres-js"
 import { migrate } from "drizzle-orm/postgres-js/migrator"
 import postgres from "postgres"
-
-/** Any number that no other program would choose; it keeps two starting instances apart. */
-const lockId = 7_364_201
+import { type AppRole, type Granted, grantAppRole } from "./app-role.ts"
+import { lockForConnection } from "./locks.ts"
 
 /**
- * Brings a database to the newest schema. Several instances may call it at once: one works, the
- * others wait.
- * @param url a Postgres address whose role may create tables
+ * Brings a database to the newest schema and the app's role to its rights. Several instances may call it at once: one
+ * works, the others wait.
+ * @param url a Postgres address whose role owns the tables, or may create them
  */
-export async function migrateDatabase(url: string): Promise<void> {
+export async function migrateDatabase(url: string, app: AppRole): Promise<Granted> {
   const client = postgres(url, { max: 1, onnotice: () => {}, connect_timeout: 10 })
   try {
-    await client`select pg_advisory_lock(${lockId})`
-    await migrate(drizzle(client), { migrationsFolder: path.join(import.meta.dirname, "migrations") })
-    await client`select pg_advisory_unlock(${lockId})`
+    const db = drizzle(client)
+    await lockForConnection(db, "migration")
+    await migrate(db, { migrationsFolder: path.join(import.meta.dirname, "migrations") })
+    return await grantAppRole(client, app)
   } finally {
     await client.end({ timeout: 5 })
   }

@@ -7,9 +7,13 @@ const dialect = new PgDialect({ casing: "snake_case" })
 /**
  * Runs a statement that is asked again and again outside of any transaction. Each connection keeps it parsed and
  * planned, which for a long one costs Postgres more than to run it; Drizzle asks anew each time. Only for statements
- * whose text is always the same or one of a few: each text is kept for as long as the connection.
+ * whose text is always the same or one of a few: each text is kept for as long as the connection, so what comes in any
+ * number goes in as one parameter (`db/lists.ts`).
  */
 export async function prepared<Row extends object>(statement: SQL): Promise<Row[]> {
   const { sql, params } = dialect.sqlToQuery(statement)
-  return database().$client.unsafe<Row[]>(sql, params as never[], { prepare: true })
+  const client = database().$client
+  // The driver would name a type for bytes and none for null, which makes two statements of one: the server says it.
+  const typeless = params.map((param) => (param instanceof Uint8Array ? client.typed(param, 0) : param))
+  return client.unsafe<Row[]>(sql, typeless as never[], { prepare: true })
 }

@@ -5,6 +5,7 @@ import { colleagues, writers } from "./demo/people.ts"
 import { publication } from "./demo/publication.ts"
 import { type CommentTools, seedComments } from "./demo/seed-comments.ts"
 import { seedStories } from "./demo/seed-stories.ts"
+import { lock } from "./locks.ts"
 import { authors } from "./schema/authors.ts"
 import { posts } from "./schema/posts.ts"
 import { settings } from "./schema/settings.ts"
@@ -21,7 +22,7 @@ export type SeedTools = CommentTools & { hashPassword(password: string): Promise
  */
 export async function seedPublication(password: string, tools: SeedTools): Promise<boolean> {
   return transaction(async (tx, changed) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${lockId})`)
+    await lock(tx, "seed")
     if (!(await isEmpty(tx))) return false
 
     const now = new Date()
@@ -37,9 +38,6 @@ export async function seedPublication(password: string, tools: SeedTools): Promi
     return true
   })
 }
-
-/** Any number that no other program would choose. */
-const lockId = 7_364_202
 
 async function isEmpty(tx: Transaction): Promise<boolean> {
   const [row] = await tx.execute<{ held: boolean }>(

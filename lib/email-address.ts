@@ -3,6 +3,11 @@ import { mac, seal, unseal } from "@/lib/secrets"
 
 export const addressTooLong = "This address is too long; 254 characters at most."
 
+const example = "Write an email address like name@example.org."
+
+/** Such a host is a number for an IPv4 address (WHATWG URL): `a@0` and `a@0x7f.1` would be mailed to this machine. */
+const endsInNumber = /[@.](\d+|0x[\da-f]*)$/i
+
 /**
  * One address as people type it: no list, no display name, no control character, 254 bytes at most
  * (RFC 5321; past holes: `a@x,b@y` mailed both).
@@ -12,7 +17,11 @@ export const emailAddress = z
   .trim()
   .min(1, "Write your email address.")
   .max(254, addressTooLong)
-  .pipe(z.email({ pattern: z.regexes.html5Email, error: "Write an email address like name@example.org." }))
+  .pipe(
+    z
+      .email({ pattern: z.regexes.html5Email, error: example, abort: true })
+      .refine((typed) => !endsInNumber.test(typed), example),
+  )
 
 /** What is kept of an address: sealed for sending, hashed for finding. Never the address itself. */
 export function sealAddress(email: string): { emailSealed: Buffer; emailHash: Buffer } {

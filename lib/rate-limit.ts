@@ -1,6 +1,7 @@
 import "server-only"
-import { inArray, type SQL, sql } from "drizzle-orm"
+import { type SQL, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
+import { rowsOf, texts } from "@/db/lists"
 import { rateLimits } from "@/db/schema/settings"
 import { recentSalts } from "@/lib/day-salts"
 import { env } from "@/lib/env"
@@ -25,7 +26,8 @@ export async function countAgainst(
   if (env().RATE_LIMITS === "off") return { ok: true }
   const [one] = await keyed([{ limit, who }])
   const [row] = await db.execute<{ count: number; retryAfterSeconds: number }>(sql`
-    ${counterOf(one ? [one] : [])}
+    with bound as (${boundsOf(one ? [one] : [])})
+    ${counterOf()}
     returning count, ceil(extract(epoch from resets_at - now()))::int as "retryAfterSeconds"`)
   if (!row || row.count <= limit.max) return { ok: true }
   return { ok: false, retryAfterSeconds: Math.max(1, row.retryAfterSeconds) }
@@ -50,38 +52,41 @@ export async function keyed(tries: readonly Try[], now: Date = new Date()): Prom
 }
 
 /**
- * Counts one try under several limits as a part of a statement: two `with` queries, of which `counted` tells for each
+ * Counts one try under several limits as a part of a statement: `with` queries, of which `counted` tells for each
  * limit, in the order given (`place`), its `key` and whether it is `over`. `limitOf` finds the limit of a key.
  */
 export function countingOf(tries: readonly KeyedTry[]): SQL {
-  if (env().RATE_LIMITS === "off" || tries.length === 0) {
-    return sql`counted as (select '' as key, false as over, 0 as place where false)`
-  }
-  const bounds = tries.map(
-    ({ key, earlierKey, limit }, place) => sql`(${key}, ${earlierKey}, ${limit.max}::int, ${place}::int)`,
-  )
+  const counted = env().RATE_LIMITS === "off" ? [] : tries
   return sql`
-    counting as (${counterOf(tries)} returning key, count), counted as (
+    bound as (${boundsOf(counted)}), counting as (
+      ${counterOf()} returning key, count
+    ), counted as (
       select bound.key, counting.count > bound.most as over, bound.place
-      from counting join (values ${sql.join(bounds, sql`, `)}) as bound (key, earlier_key, most, place)
-        on counting.key in (bound.key, bound.earlier_key)
+      from counting join bound on counting.key in (bound.key, bound."earlierKey")
     )`
 }
 
+/** Tries as rows, for a `with` query named `bound`. */
+function boundsOf(tries: readonly KeyedTry[]): SQL {
+  const rows = tries.map(({ key, earlierKey, limit: { max, seconds } }, place) => {
+    return { key, earlierKey, most: max, seconds, place }
+  })
+  return sql`select * from ${rowsOf(rows, sql`key text, "earlierKey" text, most int, seconds int, place int`)}`
+}
+
 /**
- * Counts on the counter whose window is open, whichever day's key it has, so that a new key forgives nobody. Always
- * locked in the same order, so that two people's tries never wait for each other in a circle.
+ * Counts the tries of `bound` on the counter whose window is open, whichever day's key it has, so that a new key forgives
+ * nobody. Always locked in the same order, so that two people's tries never wait for each other in a circle.
  */
-function counterOf(tries: readonly KeyedTry[]): SQL {
-  const rows = tries.map(({ key, earlierKey, limit }) => sql`(${key}, ${earlierKey}, ${limit.seconds}::int)`)
+function counterOf(): SQL {
   return sql`
     insert into rate_limits as held (key, count, resets_at)
     select coalesce(
-        (select open.key from rate_limits as open where open.key = one.earlier_key and open.resets_at > now()),
-        one.key
-      ) as open_key, 1, now() + make_interval(secs => one.seconds)
-    from (values ${sql.join(rows, sql`, `)}) as one (key, earlier_key, seconds)
-    order by open_key
+        (select open.key from rate_limits as open where open.key = bound."earlierKey" and open.resets_at > now()),
+        bound.key
+      ) as open_key, 1, now() + make_interval(secs => bound.seconds)
+    from bound
+    order by open_key collate "C"
     on conflict (key) do update set
       count = case when held.resets_at <= now() then 1 else held.count + 1 end,
       resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end`
@@ -99,14 +104,11 @@ export type Counted = { key: string; count: number; retryAfterSeconds: number }[
 
 /** The counters of some tries as one JSON value, for a query that asks for other things too; nothing is counted. */
 export function countersOf(tries: readonly KeyedTry[]): SQL {
-  const keys = sql.join(
-    tries.flatMap(({ key, earlierKey }) => [sql`${key}`, sql`${earlierKey}`]),
-    sql`, `,
-  )
+  const keys = texts(tries.flatMap(({ key, earlierKey }) => [key, earlierKey]))
   return sql`(
     select coalesce(json_agg(json_build_object('key', key, 'count', count,
       'retryAfterSeconds', ceil(extract(epoch from resets_at - now()))::int)), '[]')
-    from rate_limits where key in (${keys}) and resets_at > now())`
+    from rate_limits where key in ${keys} and resets_at > now())`
 }
 
 /** Whether one more try would be over a limit, by counters that `countersOf` read; the first in the order given. */
@@ -124,7 +126,9 @@ export function judgeTries(tries: readonly KeyedTry[], counted: Counted): TriesA
 /** Forgets what was counted, as after a successful sign-in. */
 export async function forgiveLimit(limit: Limit, who: Subject): Promise<void> {
   const keys = (await keyed([{ limit, who }])).flatMap(({ key, earlierKey }) => [key, earlierKey])
-  await database().delete(rateLimits).where(inArray(rateLimits.key, keys))
+  await database()
+    .delete(rateLimits)
+    .where(sql`${rateLimits.key} in ${texts(keys)}`)
 }
 
 /** Takes out counters that no longer count. The salts of their keys go with those of the networks (`lib/day-salts.ts`). */

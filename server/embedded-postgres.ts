@@ -5,13 +5,23 @@ import net from "node:net"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import postgres from "postgres"
+import type { AppRole } from "../db/app-role.ts"
 import { alive, withLock } from "./lock.mjs"
 import { handOver, type Identity, ordinaryUser } from "./ordinary-user.ts"
 import { type Postmaster, readPostmaster, removeStalePidFile } from "./postmaster.ts"
 import { Trouble } from "./trouble.mjs"
 
-/** A running server; `owned` is the process when this call started it, and null when it was adopted. */
-export type EmbeddedPostgres = { dir: string; url: string; owned: ChildProcess | null; firstStart: boolean }
+/**
+ * A running server; `owned` is the process when this call started it, and null when it was adopted. `url` is its
+ * superuser's, who owns the tables; `app` is the role for everything else.
+ */
+export type EmbeddedPostgres = {
+  dir: string
+  url: string
+  app: AppRole
+  owned: ChildProcess | null
+  firstStart: boolean
+}
 
 type Options = { sync?: boolean; port?: number }
 
@@ -27,14 +37,14 @@ type Options = { sync?: boolean; port?: number }
 export async function startEmbeddedPostgres(dir: string, options: Options = {}): Promise<EmbeddedPostgres> {
   return withLock(`${dir}.lock`, async () => {
     const running = await adopt(dir)
-    if (running) return { dir, url: running, owned: null, firstStart: false }
+    if (running) return { dir, url: running, app: keptAppRole(dir), owned: null, firstStart: false }
     const programs = await findPrograms()
     const user = ordinaryUser()
     const firstStart = !fs.existsSync(path.join(dir, "PG_VERSION"))
     if (firstStart) makeCluster(dir, programs.initdb, user, options)
     const { child, port } = await launch(dir, programs.postgres, user, options)
     fs.writeFileSync(starterFile(dir), String(process.pid))
-    return { dir, url: address(dir, port), owned: child, firstStart }
+    return { dir, url: address(dir, port), app: keptAppRole(dir), owned: child, firstStart }
   })
 }
 
@@ -172,8 +182,14 @@ async function tryLaunch(dir: string, program: string, user: Identity, port: num
   return { child, ready, log }
 }
 
+/** What Postgres and its programs need of our environment; whatever else stands there is a secret or may be one. */
+const passedOn = ["PATH", "TZ", "LD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP"]
+
 function spawnOptions(user: Identity) {
-  return { uid: user.uid, gid: user.gid, env: { ...process.env, LC_ALL: "C" }, cwd: "/" }
+  // A copy whose type asks for nothing: Next adds NODE_ENV to every environment.
+  const env: Record<string, string | undefined> = { LC_ALL: "C" }
+  for (const name of passedOn) env[name] = process.env[name]
+  return { uid: user.uid, gid: user.gid, env: env as NodeJS.ProcessEnv, cwd: "/" }
 }
 
 /** The address of the server that runs on this folder, when there is one that knows our password. */
@@ -219,6 +235,17 @@ async function ask(url: string, query: string) {
 
 function passwordFile(dir: string): string {
   return path.join(dir, "masthead-password")
+}
+
+/** Made when it is missing, also beside a database that is older than the role. Called under the folder's lock. */
+function keptAppRole(dir: string): AppRole {
+  const file = path.join(dir, "masthead-app-password")
+  if (!fs.existsSync(file)) {
+    const draft = `${dir}.app-password`
+    fs.writeFileSync(draft, randomBytes(24).toString("base64url"), { mode: 0o600 })
+    fs.renameSync(draft, file)
+  }
+  return { name: "masthead_app", password: readText(file), ownServer: true }
 }
 
 function starterFile(dir: string): string {

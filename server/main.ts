@@ -59,7 +59,7 @@ export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean })
     databaseUrl: base.url,
     dev,
   })
-  announce(env, welcome)
+  announce(env, base.gap ? [...welcome, base.gap] : welcome)
 }
 
 /**

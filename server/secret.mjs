@@ -34,6 +34,14 @@ export function actionKey(secret) {
   return Buffer.from(hkdfSync("sha256", secret, "masthead", "server-actions", 32)).toString("base64")
 }
 
+/**
+ * The password of the app's role on a server that is not ours, so that all instances with one secret agree on it.
+ * @param {string} secret
+ */
+export function databasePassword(secret) {
+  return Buffer.from(hkdfSync("sha256", secret, "masthead", "database-password", 32)).toString("base64url")
+}
+
 function read(file) {
   try {
     return fs.readFileSync(file, "utf8").trim()

@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, isNull, sql } from "drizzle-orm"
+import { and, eq, isNull } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
+import { lock } from "@/db/locks"
 import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { ensureByline } from "@/lib/auth/byline"
@@ -65,11 +66,8 @@ export async function setPassword(token: string, password: string): Promise<Link
 
 const gone: LinkAnswer = { ok: false, reason: "link-gone" }
 
-/** Any number that no other part of the app locks; held to the end, so the first administrator is one. */
-const firstAdminLock = 7_364_203
-
 async function hasStaff(tx: Transaction): Promise<boolean> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${firstAdminLock})`)
+  await lock(tx, "first-admin")
   const rows = await tx.select({ id: staff.id }).from(staff).limit(1)
   return rows.length > 0
 }

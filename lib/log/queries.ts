@@ -16,6 +16,7 @@ import {
 } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database } from "@/db/client"
+import { texts } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { posts } from "@/db/schema/posts"
@@ -162,15 +163,12 @@ function storiesLike(words: string) {
 /** Who can be chosen: everybody who may decide, and whoever once did. */
 export async function listDeciders(staff: Staff): Promise<{ id: number; name: string }[]> {
   mustModerate(staff)
-  const roles = sql.join(
-    rolesThatMay("comments.moderate").map((role) => sql`${role}`),
-    sql`, `,
-  )
+  const roles = texts(rolesThatMay("comments.moderate"))
   return database()
     .select({ id: staffTable.id, name: staffTable.name })
     .from(staffTable)
     .where(
-      sql`${staffTable.roles} && array[${roles}]::staff_role[]
+      sql`${staffTable.roles} && array${roles}::staff_role[]
         or exists (select from moderation_events as e where e.staff_id = ${staffTable.id})`,
     )
     .orderBy(asc(staffTable.name), asc(staffTable.id))

@@ -1,11 +1,9 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { database, type Queryable, type Transaction } from "@/db/client"
+import { tryLock } from "@/db/locks"
 import { chainHash, noHash } from "@/lib/log/canonical"
 import { chainColumns, logRow, type StoredRow } from "@/lib/log/rows"
-
-/** Any number that no other lock of the app uses. */
-const lockId = 7_364_202
 
 /** So many rows are chained in one transaction. */
 const batchSize = 1000
@@ -28,8 +26,7 @@ export async function sealLog(): Promise<number> {
 }
 
 async function sealBatch(tx: Transaction): Promise<number> {
-  const [lock] = await tx.execute<{ mine: boolean }>(sql`select pg_try_advisory_xact_lock(${lockId}) as mine`)
-  if (!lock?.mine) return 0
+  if (!(await tryLock(tx, "sealer"))) return 0
   // A row that somebody is just taking back is locked by them. It is chained a second later, and nobody waits
   // crosswise.
   const rows = await tx.execute<StoredRow>(sql`

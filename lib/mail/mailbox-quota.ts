@@ -1,6 +1,8 @@
 import "server-only"
-import { and, eq, inArray, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { texts } from "@/db/lists"
+import { lock } from "@/db/locks"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { dayOf } from "@/lib/day"
 import type { DeliveryKind } from "@/lib/mail/deliveries"
@@ -24,7 +26,7 @@ export async function takeQuota(
   now: Date,
 ): Promise<string | null> {
   const mailbox = `${mailboxKey(email)}${share && `/${share}`}`
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${mailbox}, 0))`)
+  await lock(tx, "mailbox", mailbox)
   // Asked for one by one: exact under every collation, and straight off the index.
   const keys = Array.from({ length: 30 }, (_, ago) => {
     return `${mailbox}/${dayOf(new Date(now.getTime() - ago * 86_400_000))}`
@@ -32,7 +34,7 @@ export async function takeQuota(
   const asked = await tx
     .select({ key: mailDeliveries.dedupeKey })
     .from(mailDeliveries)
-    .where(and(eq(mailDeliveries.kind, kind), inArray(mailDeliveries.dedupeKey, keys)))
+    .where(and(eq(mailDeliveries.kind, kind), sql`${mailDeliveries.dedupeKey} in ${texts(keys)}`))
   const today = keys[0] ?? null
   return asked.length < perMonth && !asked.some(({ key }) => key === today) ? today : null
 }

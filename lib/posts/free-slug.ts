@@ -1,11 +1,10 @@
 import "server-only"
-import { and, eq, inArray, ne, sql } from "drizzle-orm"
+import { and, eq, ne, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { texts } from "@/db/lists"
+import { lock } from "@/db/locks"
 import { postSlugs, posts } from "@/db/schema/posts"
 import { isReservedSlug, numbered, slugFrom } from "@/lib/posts/slug"
-
-/** Any number of our own: whoever chooses a slug waits for whoever is choosing one. */
-const slugLock = 7_364_202
 
 /**
  * Chooses a story's address for the rest of this transaction: the slug that was typed, or null when it is
@@ -15,7 +14,7 @@ export async function chooseSlug(
   tx: Transaction,
   { postId, title, typed }: { postId: number; title: string; typed: string },
 ): Promise<string | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${slugLock})`)
+  await lock(tx, "slug")
   if (typed) return (await takenSlugs(tx, [typed], postId)).size > 0 ? null : typed
   const base = slugFrom(title) || `story-${postId}`
   for (let first = 1; ; first += 50) {
@@ -40,10 +39,10 @@ async function takenSlugs(tx: Transaction, slugs: string[], postId: number): Pro
   const present = await tx
     .select({ slug: posts.slug })
     .from(posts)
-    .where(and(inArray(posts.slug, slugs), ne(posts.id, postId)))
+    .where(and(sql`${posts.slug} in ${texts(slugs)}`, ne(posts.id, postId)))
   const former = await tx
     .select({ slug: postSlugs.slug })
     .from(postSlugs)
-    .where(and(inArray(postSlugs.slug, slugs), ne(postSlugs.postId, postId)))
+    .where(and(sql`${postSlugs.slug} in ${texts(slugs)}`, ne(postSlugs.postId, postId)))
   return new Set([...present, ...former].map((row) => row.slug))
 }

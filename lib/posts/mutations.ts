@@ -2,6 +2,7 @@ import "server-only"
 import { isDeepStrictEqual } from "node:util"
 import { and, desc, eq, gt, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { lock } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
@@ -23,7 +24,7 @@ export async function createPost(staff: Staff, input: PostInput): Promise<SaveOu
     if (authorId === null) return refuse("no-byline")
     if (!(await authorExists(tx, authorId))) return refuse("author-unknown")
     // One at a time for each person, so that a second click finds what the first has made.
-    await tx.execute(sql`select pg_advisory_xact_lock(7364204, ${staff.id}::int)`)
+    await lock(tx, "draft", String(staff.id))
     const twin = await findTwin(tx, staff, input)
     if (twin) return { ok: true, post: saved(twin) }
     const [made] = await tx

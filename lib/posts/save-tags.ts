@@ -1,13 +1,12 @@
 import "server-only"
 import { createHash } from "node:crypto"
-import { asc, eq, inArray, or, sql } from "drizzle-orm"
+import { asc, eq, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { texts } from "@/db/lists"
+import { lock } from "@/db/locks"
 import { postTags, tags } from "@/db/schema/posts"
 import { fold } from "@/lib/fold"
 import { slugFrom } from "@/lib/posts/slug"
-
-/** Any number of our own: two people who invent the same tag at once make one. */
-const tagLock = 7_364_203
 
 /** The names of a story's tags, in their order. */
 export async function tagNames(tx: Transaction, postId: number): Promise<string[]> {
@@ -22,7 +21,7 @@ export async function tagNames(tx: Transaction, postId: number): Promise<string[
 
 /** Puts these tags on a story in place of the ones it had; a name that is known in other letters is that tag. */
 export async function saveTags(tx: Transaction, postId: number, names: string[]): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${tagLock})`)
+  await lock(tx, "tag")
   const ids = new Set<number>()
   for (const name of names) ids.add(await tagId(tx, name))
   await tx.delete(postTags).where(eq(postTags.postId, postId))
@@ -37,7 +36,7 @@ async function tagId(tx: Transaction, name: string): Promise<number> {
   const known = await tx
     .select({ id: tags.id, slug: tags.slug, name: tags.name })
     .from(tags)
-    .where(or(inArray(tags.slug, candidates), sql`lower(${tags.name}) = ${name.toLowerCase()}`))
+    .where(or(sql`${tags.slug} in ${texts(candidates)}`, sql`lower(${tags.name}) = ${name.toLowerCase()}`))
     .orderBy(asc(tags.id))
   // "C" and "C++" share their letters and are two tags; "Café" and "cafe" are one.
   const same = known.find((tag) => folded(tag.name) === folded(name))

@@ -1,6 +1,7 @@
 import "server-only"
 import { and, asc, eq, gt, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
+import { lock } from "@/db/locks"
 import { moderationEvents } from "@/db/schema/events"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
@@ -56,7 +57,7 @@ export async function saveSettings(staff: Staff, values: Settings, seen?: string
 
 /** Waits for whoever saves at this moment; answers the time from then on, which no two who save share. */
 async function takeTurn(tx: Transaction) {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('settings', 0))`)
+  await lock(tx, "settings")
   const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp()::text as now`)
   if (!row) throw new Error("The database gave no time back.")
   return sql`${row.now}::timestamptz`

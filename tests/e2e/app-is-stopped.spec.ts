@@ -4,11 +4,12 @@ import { database } from "../../db/client.ts"
 import { createPost } from "../../db/factories.ts"
 import { startApp } from "../support/app.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { ownerUrl } from "../support/owner.ts"
 import { fetchReplyForm } from "../support/reply-form.ts"
 
 test("a reply that is on its way when the app is told to stop is kept and answered", async () => {
   const app = await startApp({
-    DATABASE_URL: process.env.DATABASE_URL ?? "",
+    DATABASE_URL: ownerUrl(),
     DATA_DIR: process.env.DATA_DIR ?? "",
   })
   const post = await createPost(database())

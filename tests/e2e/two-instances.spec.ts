@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { createComment, createPost } from "../../db/factories.ts"
 import { startApp } from "../support/app.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { ownerUrl } from "../support/owner.ts"
 
 test("an approval is seen on the next request here, within half a second elsewhere, and after a restart", async ({
   db,
@@ -10,7 +11,7 @@ test("an approval is seen on the next request here, within half a second elsewhe
   baseURL,
 }) => {
   test.setTimeout(120_000)
-  const env = { DATABASE_URL: process.env.DATABASE_URL ?? "", DATA_DIR: process.env.DATA_DIR ?? "" }
+  const env = { DATABASE_URL: ownerUrl(), DATA_DIR: process.env.DATA_DIR ?? "" }
   const post = await createPost(db)
   const words = `Seen everywhere, ${post.slug}.`
   const comment = await createComment(db, { postId: post.id, status: "pending", body: words })

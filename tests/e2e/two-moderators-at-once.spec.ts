@@ -7,6 +7,7 @@ import { moderationEvents } from "../../db/schema/events.ts"
 import { sessions } from "../../db/schema/staff.ts"
 import { startApp } from "../support/app.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
+import { ownerUrl } from "../support/owner.ts"
 
 type Desk = { browser: Browser; db: Database; baseURL: string | undefined; network: Record<string, string> }
 
@@ -153,7 +154,7 @@ test("a decision at one instance arrives at a desk of another, and a stop of it 
 }) => {
   test.setTimeout(120_000)
   const { address } = await threeComments(db)
-  const env = { DATABASE_URL: process.env.DATABASE_URL ?? "", DATA_DIR: process.env.DATA_DIR ?? "" }
+  const env = { DATABASE_URL: ownerUrl(), DATA_DIR: process.env.DATA_DIR ?? "" }
   const other = await startApp(env)
   let stopped = false
   try {

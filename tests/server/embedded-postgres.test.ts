@@ -4,7 +4,7 @@ import os from "node:os"
 import path from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import postgres from "postgres"
-import { afterEach, expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
 import {
   type EmbeddedPostgres,
   keepEmbeddedPostgres,
@@ -62,6 +62,36 @@ test("the password is random, wanted, and readable by its owner only", async () 
   await expect(one(wrong.href)).rejects.toThrow(/password/)
 })
 
+test.runIf(process.platform === "linux")(
+  "the database's process knows nothing of what stands in the app's environment",
+  async () => {
+    vi.stubEnv("SMTP_URL", "smtp://user:secret@host")
+    vi.stubEnv("DEMO_PASSWORD", "a secret")
+    vi.stubEnv("ANYTHING_ELSE", "a secret")
+    try {
+      const { dir } = await start(newFolder())
+      const environment = fs.readFileSync(`/proc/${readPostmaster(dir)?.pid}/environ`, "utf8").split("\0")
+      expect(process.env.AUTH_SECRET).toBeTruthy()
+      const names = environment.map((line) => line.split("=")[0] ?? "").filter(Boolean)
+      // Postgres itself adds those that begin with PG.
+      expect(names.filter((name) => !/^(PATH|TZ|LC_\w+|LD_LIBRARY_PATH|PG\w+)$/.test(name))).toEqual([])
+    } finally {
+      vi.unstubAllEnvs()
+    }
+  },
+)
+
+test("the database listens on this machine only and wants a password of everybody", async () => {
+  const { url } = await start(newFolder())
+  const client = postgres(url, { max: 1 })
+  const [listening] = await client`
+    select current_setting('listen_addresses') as at, current_setting('unix_socket_directories') as sockets`
+  expect(listening).toEqual({ at: "127.0.0.1", sockets: "" })
+  const rules = await client`select distinct auth_method from pg_hba_file_rules`
+  expect(rules).toEqual([{ auth_method: "scram-sha-256" }])
+  await client.end()
+})
+
 test("two starts at once share one server", async () => {
   const dir = newFolder()
   const both = await Promise.all([start(dir), start(dir)])
@@ -74,7 +104,7 @@ test("two processes that start at once share one server", async () => {
   const dir = newFolder()
   const urls = await Promise.all([0, 1].map(() => inAnotherProcess(dir).then(({ url }) => url)))
   expect(urls[0]).toBe(urls[1])
-  running.push({ dir, url: urls[0] ?? "", owned: null, firstStart: false })
+  await start(dir)
   expect(await one(urls[0] ?? "")).toBe(1)
 })
 

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm"
-import { database, type Transaction } from "../../db/client.ts"
+import type { Transaction } from "../../db/client.ts"
 import { moderationEvents } from "../../db/schema/events.ts"
+import { asOwner } from "./owner.ts"
 
 /** Moves an event of the log into the past. */
 export function backdate(eventId: number, minutes: number): Promise<void> {
@@ -14,7 +15,7 @@ export function backdate(eventId: number, minutes: number): Promise<void> {
 
 /** Does what somebody can do who owns the database: as a replica it asks no trigger. */
 export function tamper(work: (tx: Transaction) => Promise<unknown>): Promise<void> {
-  return database().transaction(async (tx) => {
+  return asOwner(async (tx) => {
     await tx.execute(sql`set local session_replication_role = replica`)
     await work(tx)
   })

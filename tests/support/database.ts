@@ -13,3 +13,11 @@ export async function recreateDatabase(serverUrl: string, name: string, template
   url.pathname = `/${name}`
   return url.href
 }
+
+/** A database as another role reaches it. */
+export function addressAs(url: string, { name, password }: { name: string; password: string }): string {
+  const own = new URL(url)
+  own.username = name
+  own.password = password
+  return own.href
+}

@@ -1,13 +1,16 @@
 import { rm } from "node:fs/promises"
 import path from "node:path"
 import type { TestProject } from "vitest/node"
+import type { AppRole } from "../../db/app-role.ts"
 import { migrateDatabase } from "../../db/migrate.ts"
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from "../../server/embedded-postgres.ts"
 import { recreateDatabase } from "./database.ts"
 
 declare module "vitest" {
   interface ProvidedContext {
+    /** The server as its owner reaches it, and the role that the app works as. */
     postgres: string
+    app: AppRole
   }
 }
 
@@ -15,8 +18,13 @@ declare module "vitest" {
 export default async function setup(project: TestProject) {
   const cluster = path.join(import.meta.dirname, "../../.cache/test-postgres", String(process.pid))
   const postgres = await startEmbeddedPostgres(cluster, { sync: false })
-  await migrateDatabase(await recreateDatabase(postgres.url, "masthead_template"))
+  const granted = await migrateDatabase(
+    await recreateDatabase(postgres.url, "masthead_template"),
+    postgres.app,
+  )
+  if (granted !== "rows-only") throw new Error(`The app's role is not as it should be: ${granted}.`)
   project.provide("postgres", postgres.url)
+  project.provide("app", postgres.app)
   return async () => {
     await stopEmbeddedPostgres(postgres)
     await rm(cluster, { recursive: true, force: true })

@@ -1,8 +1,10 @@
 import fs from "node:fs"
 import path from "node:path"
+import { migrateDatabase } from "../../db/migrate.ts"
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from "../../server/embedded-postgres.ts"
 import { type App, secretForTests, startApp } from "./app.ts"
 import { findBrowser } from "./browser.ts"
+import { addressAs } from "./database.ts"
 
 /** One house for all journeys: a real Postgres, the real front door over a production build, a browser. */
 export default async function startHouse() {
@@ -12,7 +14,8 @@ export default async function startHouse() {
   const postgres = await startEmbeddedPostgres(path.join(folder, "postgres"), { sync: false })
   Object.assign(process.env, {
     AUTH_SECRET: secretForTests,
-    DATABASE_URL: postgres.url,
+    TEST_DATABASE_OWNER: postgres.url,
+    DATABASE_URL: addressAs(postgres.url, postgres.app),
     DATA_DIR: folder,
     TEST_BROWSER: JSON.stringify(browser),
   })
@@ -23,6 +26,7 @@ export default async function startHouse() {
     fs.rmSync(`${folder}/postgres.password`, { force: true })
   }
   try {
+    await migrateDatabase(postgres.url, postgres.app)
     const app = await startApp({ DATABASE_URL: postgres.url, DATA_DIR: folder })
     process.env.TEST_URL = app.url
     process.env.SITE_URL = app.url

@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, inArray, isNull } from "drizzle-orm"
+import { and, eq, isNull, sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { OpenAppeal } from "@/lib/comments/appeals/policy"
@@ -18,7 +19,7 @@ export async function findOpenAppeals(db: Queryable, commentIds: readonly number
     })
     .from(commentAppeals)
     .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
-    .where(and(inArray(commentAppeals.commentId, [...commentIds]), isNull(commentAppeals.decidedBy)))
+    .where(and(sql`${commentAppeals.commentId} in ${numbers(commentIds)}`, isNull(commentAppeals.decidedBy)))
 }
 
 /** The appeal that waits for a decision about a comment, or `null`. Ask under the comment's lock. */

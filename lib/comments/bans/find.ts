@@ -1,6 +1,7 @@
 import "server-only"
 import { and, gt, isNull, or, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
+import { texts } from "@/db/lists"
 import { bans } from "@/db/schema/moderation"
 import { domainAndParents, nameFits } from "@/lib/comments/bans/match"
 
@@ -40,13 +41,7 @@ export function bansToCompare({
   emailDomain,
 }: Pick<Speaker, "emailHash" | "mailboxHash" | "emailDomain">): SQL {
   const domains = emailDomain === null ? [] : domainAndParents(emailDomain)
-  const ofDomain =
-    domains.length === 0
-      ? sql`false`
-      : sql`kind = 'domain' and pattern in (${sql.join(
-          domains.map((domain) => sql`${domain}`),
-          sql`, `,
-        )})`
+  const ofDomain = sql`kind = 'domain' and pattern in ${texts(domains)}`
   return sql`(
     select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'reason', reason, 'pattern', pattern,
       'hash', case when kind = 'network' then encode(hash, 'hex') end) order by id), '[]')

@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
+import { lock } from "@/db/locks"
 import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
 import { stands } from "@/lib/comments/bans/find"
@@ -67,8 +68,7 @@ async function findOccasion(tx: Transaction, id: number) {
 
 /** Of two who ban the same at the same moment, the second waits here and finds the first one's. */
 export async function lockTarget(tx: Transaction, { kind, hash, pattern }: Target): Promise<void> {
-  const name = `ban/${kind}/${hash?.toString("hex") ?? pattern}`
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`)
+  await lock(tx, "ban", `${kind}/${hash?.toString("hex") ?? pattern}`)
 }
 
 /** The standing ban of just the same, if there is one. */

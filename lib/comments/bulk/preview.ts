@@ -1,6 +1,7 @@
 import "server-only"
-import { asc, eq, inArray, sql } from "drizzle-orm"
+import { asc, eq, sql } from "drizzle-orm"
 import { database } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
@@ -111,7 +112,7 @@ function listStories(ids: number[]) {
   return database()
     .select({ id: posts.id, slug: posts.slug, title: posts.title })
     .from(posts)
-    .where(inArray(posts.id, ids))
+    .where(sql`${posts.id} in ${numbers(ids)}`)
 }
 
 function listTexts(ids: number[]) {
@@ -126,6 +127,6 @@ function listTexts(ids: number[]) {
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(inArray(comments.id, ids))
+    .where(sql`${comments.id} in ${numbers(ids)}`)
     .orderBy(asc(comments.id))
 }

@@ -1,6 +1,7 @@
 import "server-only"
-import { inArray } from "drizzle-orm"
+import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import type { Verdict } from "@/lib/comments/decisions/decisions"
 import { featuresOf } from "@/lib/comments/filter/features"
@@ -26,7 +27,7 @@ export async function afterDecisions(tx: Transaction, decided: readonly DecidedC
       : await tx
           .select({ id: comments.id, name: comments.name, website: comments.website, body: comments.body })
           .from(comments)
-          .where(inArray(comments.id, [...spam.keys()]))
+          .where(sql`${comments.id} in ${numbers([...spam.keys()])}`)
   await teach(tx, {
     learn: rows.map(({ id, ...said }) => ({
       commentId: id,

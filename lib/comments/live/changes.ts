@@ -1,6 +1,7 @@
 import "server-only"
-import { and, asc, eq, exists, gt, inArray, isNull, sql } from "drizzle-orm"
+import { and, asc, eq, exists, gt, isNull, sql } from "drizzle-orm"
 import { database } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals, commentLeases } from "@/db/schema/moderation"
@@ -49,7 +50,7 @@ export async function readChanges(ids: readonly number[]): Promise<Change[]> {
       and(eq(commentLeases.commentId, comments.id), gt(commentLeases.until, sql`now()`)),
     )
     .leftJoin(staffTable, eq(staffTable.id, commentLeases.staffId))
-    .where(inArray(comments.id, [...ids]))
+    .where(sql`${comments.id} in ${numbers(ids)}`)
   return rows.map(({ reportId, decision, open, event, ...row }) => {
     const standing = decision ? standingOf(decision, row.status) : null
     return {

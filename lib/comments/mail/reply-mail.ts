@@ -1,8 +1,9 @@
 import "server-only"
-import { and, eq, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable, type Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
+import { locking } from "@/db/locks"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { mailDeliveries } from "@/db/schema/newsletter"
@@ -29,7 +30,7 @@ export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): P
     .from(answer)
     .innerJoin(comments, eq(comments.id, answer.parentId))
     .innerJoin(commenters, eq(commenters.emailHash, comments.emailHash))
-    .where(and(inArray(answer.id, answerIds), eq(answer.status, "approved"), wanted))
+    .where(and(sql`${answer.id} in ${numbers(answerIds)}`, eq(answer.status, "approved"), wanted))
     .orderBy(commenters.id, answer.id)
   for (const { answerId, commenterId, emailSealed } of rows) {
     const sent = await countToday(tx, commenterId)
@@ -71,7 +72,7 @@ async function countToday(tx: Transaction, commenterId: number): Promise<number>
 }
 
 function mailboxLock(commenterId: SQL): SQL {
-  return sql`pg_advisory_xact_lock(hashtextextended('replies to ' || ${commenterId}::bigint, 0))`
+  return locking("replies", sql`${commenterId}::bigint`)
 }
 
 /**

@@ -40,7 +40,7 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
   const features = featuresOf({ name, website, body })
   const [row] = await prepared<Row>(sql`
     select ${pastOf(who)} as past, ${bansToCompare({ ...who, emailDomain })} as bans, ${earlierSalts()} as salts,
-      ${tries.length > 0 ? countersOf(tries) : sql`'[]'::json`} as counted,
+      ${countersOf(tries)} as counted,
       (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings,
       ${countsOf(features)} as learnt,
       ${said ? placeToSpeak(said) : sql`null::json`} as place`)

@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm"
+import { and, eq, ne, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
+import { bytes } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import type { posts } from "@/db/schema/posts"
 import type { CommentMode } from "@/lib/comments/screening/modes"
@@ -94,7 +95,7 @@ export async function findSameWords(db: Queryable, edited: Edited) {
     .where(
       and(
         eq(comments.emailHash, emailHash),
-        inArray(comments.fingerprint, fingerprints),
+        sql`${comments.fingerprint} in ${bytes(fingerprints)}`,
         ne(comments.id, id),
         ne(comments.status, "deleted"),
         sql`(${comments.createdAt} > now() - interval '1 day' or ${inPlace})`,

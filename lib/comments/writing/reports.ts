@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, inArray, or, sql } from "drizzle-orm"
+import { and, eq, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { bytes } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
@@ -43,7 +44,10 @@ export async function reportComment(report: ReportInput & { network: string }): 
       .where(
         and(
           eq(commentReports.commentId, report.commentId),
-          or(inArray(commentReports.networkHash, seenFrom), inArray(onePerson, seenWide)),
+          or(
+            sql`${commentReports.networkHash} in ${bytes(seenFrom)}`,
+            sql`${onePerson} in ${bytes(seenWide)}`,
+          ),
         ),
       )
     const isOwn = (hash: Buffer | null) => seenFrom.some((own) => hash?.equals(own))

@@ -160,10 +160,10 @@ test("a row that was chained twice is named", async () => {
     await tx.execute(sql`update moderation_events set chain_seq = 2 where id = ${third}`)
   })
   const verified = await verifyLog(database())
-  await tamper((tx) => tx.execute(sql`update moderation_events set chain_seq = 3 where id = ${third}`))
-  await database().execute(
-    sql`create unique index moderation_events_chain_key on moderation_events (chain_seq)`,
-  )
+  await tamper(async (tx) => {
+    await tx.execute(sql`update moderation_events set chain_seq = 3 where id = ${third}`)
+    await tx.execute(sql`create unique index moderation_events_chain_key on moderation_events (chain_seq)`)
+  })
   expect(verified).toEqual({ ok: false, found: { kind: "twice", seq: 2, id: third } })
   expect(second).toBeLessThan(third ?? 0)
 })

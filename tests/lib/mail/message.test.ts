@@ -103,6 +103,15 @@ test("address lists, quoted locals, names and line ends reach one recipient or n
   }
 })
 
+test.for(["a@0", "a@1.2.3.4", "a@0x7f.1", "a@b.08", "a@017700000001"])(
+  "%s names a machine and no mailbox, so it is not accepted",
+  (typed) => {
+    expect(emailAddress.safeParse(typed).error?.issues.map(({ message }) => message)).toEqual([
+      "Write an email address like name@example.org.",
+    ])
+  },
+)
+
 test("whatever is accepted as an address is one recipient to every parser after it", async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.string({ maxLength: 80 }), fc.emailAddress()), async (typed) => {

@@ -29,7 +29,7 @@ const { startMailWorker } = await import("@/lib/mail/worker")
 
 const cleanups: (() => Promise<unknown>)[] = []
 beforeEach(async () => {
-  await database().execute(sql`truncate subscribers, mail_deliveries cascade`)
+  await database().execute(sql`with a as (delete from mail_deliveries) delete from subscribers`)
   where.SMTP_URL = undefined
   where.DATA_DIR = await mkdtemp(path.join(os.tmpdir(), "masthead-mail-"))
   cleanups.push(() => rm(where.DATA_DIR, { recursive: true, force: true }))

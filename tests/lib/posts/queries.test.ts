@@ -20,13 +20,14 @@ import { authors } from "../../../db/schema/authors.ts"
 import { comments } from "../../../db/schema/comments.ts"
 import { postSlugs, posts, tags } from "../../../db/schema/posts.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asOwner } from "../../support/owner.ts"
 
 withFreshDatabase()
 
 beforeEach(async () => {
   const db = database()
   await db.delete(comments)
-  await db.delete(posts)
+  await asOwner((tx) => tx.delete(posts))
   await db.delete(authors)
   await db.delete(tags)
 })

@@ -13,6 +13,7 @@ import { listRecentBatches } from "@/lib/comments/bulk/batches"
 import { networkHash, networkHashEnds } from "@/lib/comments/writing/network-hash"
 import { hashAddress } from "@/lib/email-address"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
+import { asOwner } from "../../../support/owner.ts"
 import { asStaff } from "../as-staff.ts"
 
 withFreshDatabase()
@@ -180,10 +181,12 @@ test("a lifted ban stays in the list, and stands again when the lifting is taken
 
 test("after an hour a ban can be lifted and no longer be taken back", async () => {
   const { banId, batchId } = await banned({ target: "name", name: "Ann Example" })
-  await database()
-    .update(moderationBatches)
-    .set({ createdAt: sql`now() - interval '61 minutes'` })
-    .where(eq(moderationBatches.id, batchId))
+  await asOwner((tx) =>
+    tx
+      .update(moderationBatches)
+      .set({ createdAt: sql`now() - interval '61 minutes'` })
+      .where(eq(moderationBatches.id, batchId)),
+  )
   await database().update(bans).set({ createdAt: sql`now() - interval '61 minutes'` })
   expect(await undoBan(ana, banId)).toEqual({ ok: false, reason: "too-late" })
   expect((await listBans(ana)).standing).toMatchObject([{ undoable: false }])

@@ -17,6 +17,7 @@ import { approveComment, rejectComment } from "@/lib/comments/decisions/moderati
 import { undoDecision } from "@/lib/comments/decisions/undo"
 import { takeLease } from "@/lib/comments/queue/leases"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
+import { asOwner } from "../../../support/owner.ts"
 import { asStaff } from "../as-staff.ts"
 import { threadsAreTrue } from "../recount.ts"
 
@@ -221,10 +222,12 @@ test("one comment of a batch can be taken back by itself", async () => {
 test("after an hour a batch stays", async () => {
   const row = await waiting()
   const { batchId } = done(await bulk("spam", seen(row)))
-  await database()
-    .update(moderationBatches)
-    .set({ createdAt: sql`now() - interval '61 minutes'` })
-    .where(eq(moderationBatches.id, batchId))
+  await asOwner((tx) =>
+    tx
+      .update(moderationBatches)
+      .set({ createdAt: sql`now() - interval '61 minutes'` })
+      .where(eq(moderationBatches.id, batchId)),
+  )
   expect(await undoBatch(ana, batchId)).toEqual({ ok: false, reason: "too-late" })
   expect(await statuses(row)).toEqual(["spam"])
 })

@@ -13,6 +13,7 @@ import { undoDecision } from "@/lib/comments/decisions/undo"
 import { backdate } from "../../../support/backdate.ts"
 import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
+import { asOwner } from "../../../support/owner.ts"
 import { asStaff } from "../as-staff.ts"
 
 withFreshDatabase()
@@ -88,14 +89,16 @@ test("a comment that holds up shown replies changes the page whatever becomes of
 
 test("a decision that fails in the middle leaves neither status nor event", async () => {
   const comment = await waitingComment()
-  await database().execute(sql`
-    create function refuse_status() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$`)
-  await database().execute(sql`
-    create trigger power_cut before update on comments for each row execute function refuse_status()`)
+  await asOwner(async (tx) => {
+    await tx.execute(sql`
+      create function refuse_status() returns trigger language plpgsql as $$ begin raise 'power cut'; end $$`)
+    await tx.execute(sql`
+      create trigger power_cut before update on comments for each row execute function refuse_status()`)
+  })
   try {
     await expect(approveComment(ana, { id: comment.id, version: 1 })).rejects.toThrow()
   } finally {
-    await database().execute(sql`drop trigger power_cut on comments`)
+    await asOwner((tx) => tx.execute(sql`drop trigger power_cut on comments`))
   }
   expect(await statusOf(comment.id)).toBe("pending")
   expect(await eventsOf(comment.id)).toEqual([])

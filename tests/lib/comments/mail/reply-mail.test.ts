@@ -23,7 +23,7 @@ import { asStaff } from "../as-staff.ts"
 
 withFreshDatabase()
 
-beforeEach(() => database().execute(sql`truncate mail_deliveries`))
+beforeEach(() => database().execute(sql`delete from mail_deliveries`))
 
 const addressOf = () => sealAddress(`${randomUUID()}@example.org`)
 
@@ -114,7 +114,7 @@ test("what was taken down, stopped, turned off or withdrawn before its turn is n
   await undoDecision(moderator, eventId)
   expect(await letter()).toBeNull()
 
-  await database().execute(sql`truncate mail_deliveries`)
+  await database().execute(sql`delete from mail_deliveries`)
   const later = await answered()
   await approve(later.id)
   expect(await letter()).not.toBeNull()

@@ -29,7 +29,7 @@ const { queueWaitingMail, startWaitingMail } = await import("@/lib/comments/mail
 
 const cleanups: (() => Promise<unknown>)[] = []
 beforeEach(async () => {
-  await database().execute(sql`truncate mail_deliveries, comment_reports`)
+  await database().execute(sql`with a as (delete from mail_deliveries) delete from comment_reports`)
   await database().update(staff).set({ commentMail: "off" })
   await database().update(comments).set({ status: "rejected" }).where(eq(comments.status, "pending"))
   where.DATA_DIR = await mkdtemp(path.join(os.tmpdir(), "masthead-waiting-"))
