@@ -86,7 +86,7 @@ function counterOf(): SQL {
         bound.key
       ) as open_key, 1, now() + make_interval(secs => bound.seconds)
     from bound
-    order by open_key collate "C"
+    order by open_key
     on conflict (key) do update set
       count = case when held.resets_at <= now() then 1 else held.count + 1 end,
       resets_at = case when held.resets_at <= now() then excluded.resets_at else held.resets_at end`
