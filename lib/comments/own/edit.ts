@@ -55,7 +55,9 @@ export async function editComment(
       const provedAt = stillProved ? comment.provedAt : null
       const commenter = commenterOf({ proved: stillProved, provedApproved })
       // Closed since: what was said is still the author's to mend, and somebody reads it.
-      const verdict = firstVerdict(mode === "closed" ? "hold_all" : mode, commenter, findings)
+      const ladder = mode === "closed" ? "hold_all" : mode
+      const verdict = firstVerdict(ladder, commenter, findings)
+      const ofWords = verdict.reason !== firstVerdict(ladder, commenter, []).reason
       const stays = comment.status === "approved" && verdict.status === "approved" && !disowned
       const status = stays ? "approved" : "pending"
       const version = comment.version + 1
@@ -75,7 +77,7 @@ export async function editComment(
         .where(eq(comments.id, id))
       // What was learnt was the words that are gone.
       if (!stays) await teach(tx, { unlearn: [id] })
-      const newlyHeld = comment.status === "approved" && findings.length === 0 && !stays
+      const newlyHeld = comment.status === "approved" && !ofWords && !stays
       const reason = newlyHeld ? "edited" : (verdict.reason ?? "")
       await tx.insert(moderationEvents).values({
         commentId: id,
