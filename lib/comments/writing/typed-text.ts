@@ -64,9 +64,9 @@ function withoutIdleSigns(text: string): string {
 }
 
 function doesSomething(sign: string, before: string, after: string): boolean {
-  if (/\p{Join_Control}/u.test(sign)) return joining.test(before) && joined.test(after)
-  if (/\p{Variation_Selector}/u.test(sign)) return drawn.test(before)
-  return !/[\u200E\u200F]$/.test(before)
+  if (sign === "\u200C" || sign === "\u200D") return joined.test(after) && joining.test(before)
+  if (sign === "\u200E" || sign === "\u200F") return !/[\u200E\u200F]$/.test(before)
+  return drawn.test(before)
 }
 
 /**
