@@ -6,7 +6,10 @@ import type { Browser } from "./browser.ts"
 
 const root = path.join(import.meta.dirname, "../..")
 
-/** Chromium from npm, with its libraries and fonts: needs no other software. Null where there is none. */
+/**
+ * Chromium from npm, with its libraries and fonts: needs no other software. Null where there is none.
+ * Release 147.0.0 is the last one for Node 20.
+ */
 export async function packagedBrowser(): Promise<Browser | null> {
   if (process.platform !== "linux" || process.arch !== "x64") return null
   const manifest = path.join(root, "node_modules/@sparticuz/chromium/package.json")
