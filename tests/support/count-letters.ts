@@ -9,7 +9,9 @@ export function countLetters(work: () => unknown): number {
   RegExp.prototype.exec = function (text) {
     const from = this.global || this.sticky ? this.lastIndex : 0
     const found = exec.call(this, text)
-    letters += Math.max(1, (found ? found.index + found[0].length : text.length) - from)
+    // One that must match where it stands looks no further.
+    const end = found ? found.index + found[0].length : this.sticky ? from : text.length
+    letters += Math.max(1, end - from)
     return found
   }
   const { indexOf, slice, normalize } = String.prototype
