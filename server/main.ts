@@ -9,6 +9,7 @@ import type { Entrance } from "./entrance.ts"
 import { quietConsole } from "./log.ts"
 import { step } from "./progress.mjs"
 import type { Handler } from "./render.ts"
+import { isDesk, readTarget } from "./request-target.ts"
 import { stopOnSignal } from "./stop.ts"
 import { startWorkers } from "./workers.ts"
 
@@ -47,11 +48,15 @@ export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean })
   stops.push(() => app.close(), workers.stop)
   if (!dev) quietConsole()
   const handler = app.getRequestHandler()
-  const pages: Handler = (req, res) =>
-    withPieces(
+  const pages: Handler = (req, res) => {
+    const target = readTarget(req.url)
+    // At the desk React goes on in the browser, which has no pieces.
+    if (!target || isDesk(target.pathname)) return handler(req, res)
+    return withPieces(
       (forget) => res.once("close", forget),
       () => handler(req, res),
     )
+  }
   const checks = { alive: async () => true, ready: () => database().execute("select 1") }
   await door.open(pages, checks, {
     siteUrl: env.SITE_URL,

@@ -15,7 +15,9 @@ export default defineConfig({
     include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
     globalSetup: "tests/support/global-setup.ts",
     setupFiles: ["tests/support/environment.ts"],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Limits for what never ends. No promise is about time, and a busy machine is many times slower.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 120_000 } },
   },
 })

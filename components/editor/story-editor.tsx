@@ -147,11 +147,7 @@ export function StoryEditor({ staffId, mayPublish, bylines, fields, body, childr
             {errors.body}
           </p>
           <div id="body" className="mt-5">
-            {editor ? (
-              <EditorContent editor={editor} />
-            ) : (
-              <div className="prose writing-body">{children}</div>
-            )}
+            {editor ? <EditorContent editor={editor} /> : children}
           </div>
         </div>
         <div className="writing-aside">

@@ -2,9 +2,10 @@ import { AuthorBox } from "@/components/posts/author-box"
 import { Byline } from "@/components/posts/byline"
 import { Kicker } from "@/components/posts/kicker"
 import { PostPicture } from "@/components/posts/post-picture"
-import { RichText } from "@/components/posts/rich-text"
+import { richTextHtml } from "@/components/posts/rich-text-html"
 import { TagList } from "@/components/posts/tag-list"
 import type { PostSummary } from "@/components/posts/types"
+import { Markup } from "@/components/ui/markup"
 import type { Locale } from "@/lib/format-date"
 import { plainText } from "@/lib/posts/rich-text"
 import { directionOf } from "@/lib/text-direction"
@@ -41,9 +42,11 @@ export function Story({ post, locale }: Props) {
           <PostPicture src={post.picture} alt={post.pictureAlt} eager />
         </div>
       ) : null}
-      <div className={`story-body prose ${opensWithLetter(post.body) ? "opening" : ""}`} dir="auto">
-        <RichText body={post.body} />
-      </div>
+      <Markup
+        className={`story-body prose ${opensWithLetter(post.body) ? "opening" : ""}`}
+        dir="auto"
+        html={richTextHtml(post.body)}
+      />
       <div className="story-foot">
         <TagList tags={post.tags} />
       </div>

@@ -14,7 +14,6 @@ let dataDir: string
 test.describe.configure({ mode: "serial" })
 
 test.beforeAll(async () => {
-  test.setTimeout(120_000)
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-rules-"))
   app = await startApp({ DATA_DIR: dataDir, DATABASE_URL: "", RATE_LIMITS: "off" })
 })

@@ -7,7 +7,6 @@ import { expect, test } from "../support/fixtures.ts"
 import { fetchReplyForm, postReply } from "../support/reply-form.ts"
 
 test("whoever was answered is heard exactly once, even when the app is killed among 200 comments", async () => {
-  test.setTimeout(180_000)
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-killed-"))
   const env = { DATA_DIR: dataDir, DATABASE_URL: "" }
   let app = await startApp(env)

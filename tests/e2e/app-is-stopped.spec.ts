@@ -6,6 +6,7 @@ import { startApp } from "../support/app.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { ownerUrl } from "../support/owner.ts"
 import { fetchReplyForm } from "../support/reply-form.ts"
+import { until } from "../support/until.ts"
 
 test("a reply that is on its way when the app is told to stop is kept and answered", async () => {
   const app = await startApp({
@@ -33,9 +34,12 @@ test("a reply that is on its way when the app is told to stop is kept and answer
   await fetch(`${app.url}/readyz`)
 
   const stopped = app.stop()
-  await expect(async () => {
-    await expect(fetch(`${app.url}/healthz`)).rejects.toThrow()
-  }).toPass()
+  await until("the door to be closed", () =>
+    fetch(`${app.url}/healthz`).then(
+      () => false,
+      () => true,
+    ),
+  )
   request.end(bytes.subarray(200))
   expect(await answered).toBe(303)
   expect(await stopped).toBe(0)

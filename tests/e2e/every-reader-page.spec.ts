@@ -4,7 +4,6 @@ import { crawl } from "../support/crawl.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 test("every page a reader can reach is a whole document without a script", async ({ baseURL }) => {
-  test.setTimeout(120_000)
   const pages = [...(await crawl(baseURL ?? ""))].filter(([, text]) => /^<!doctype html>/i.test(text))
   expect(pages.length).toBeGreaterThan(20)
   const checker = new HtmlValidate({
@@ -44,7 +43,6 @@ test("every page a reader can reach is a whole document without a script", async
 })
 
 test("axe finds nothing on any kind of page", async ({ reader, axe, baseURL }) => {
-  test.setTimeout(120_000)
   const kinds = new Map<string, string>()
   for (const path of (await crawl(baseURL ?? "")).keys()) {
     if (/\.(xml|json|txt)$/.test(path)) continue

@@ -3,6 +3,7 @@ import { createComment, createPost } from "../../db/factories.ts"
 import { rejectComment } from "../../lib/comments/decisions/moderation.ts"
 import { asStaff } from "../lib/comments/as-staff.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
+import { until } from "../support/until.ts"
 
 test("a moderator finds who decided what and why, with scripts off, and sees that the log is whole", async ({
   browser,
@@ -39,10 +40,10 @@ test("a moderator finds who decided what and why, with scripts off, and sees tha
   await expect(entries).toHaveCount(1)
   await expect(entries).toContainText("Ottoline")
   await expect(log.getByLabel("Story")).toHaveValue(title)
-  await expect(async () => {
+  await until("the entry to be chained", async () => {
     await log.reload()
-    await expect(entries).toContainText(/#\d+/, { timeout: 100 })
-  }).toPass()
+    return /#\d+/.test((await entries.textContent()) ?? "")
+  })
   await expect(log.getByText(/^Chained up to #\d+/)).toBeVisible()
   await expect(log.getByText(/The log is broken/)).toHaveCount(0)
   await expect(log.getByRole("main")).not.toContainText("@")

@@ -17,7 +17,6 @@ for (const [name, crowd] of Object.entries(crowds)) {
   test(`while one network has ${name}, readers, commenters and moderators elsewhere are served`, async ({
     db,
   }) => {
-    test.setTimeout(180_000)
     const app = await startApp({
       DATABASE_URL: process.env.DATABASE_URL ?? "",
       DATA_DIR: process.env.DATA_DIR ?? "",

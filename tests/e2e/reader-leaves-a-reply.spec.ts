@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
 import { createComment, createPost } from "../../db/factories.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { until } from "../support/until.ts"
 
 const anAddress = () => `${randomUUID()}@example.org`
 
@@ -150,11 +151,11 @@ test("a story or a comment that goes away meanwhile leaves the text with its aut
   await expect(reader.getByLabel("Your text")).toHaveValue("Too late by a moment.")
 
   await refresh()
-  await expect(async () => {
+  await until("the story to be closed", async () => {
     await reader.goto(`/posts/${post.slug}`)
-    await expect(reader.getByText("Comments are closed.")).toBeVisible({ timeout: 500 })
-    expect((await reader.request.get(`/posts/${post.slug}/reply/${asked.id}`)).status()).toBe(404)
-  }).toPass()
+    return reader.getByText("Comments are closed.").isVisible()
+  })
+  expect((await reader.request.get(`/posts/${post.slug}/reply/${asked.id}`)).status()).toBe(404)
   await expect(reader.getByRole("button", { name: "Post comment" })).toHaveCount(0)
 })
 

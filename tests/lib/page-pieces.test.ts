@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises"
+import { setImmediate as turn } from "node:timers/promises"
 import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { afterEach, expect, test, vi } from "vitest"
@@ -11,9 +11,9 @@ afterEach(() => vi.unstubAllEnvs())
 /** Two passes with other work between them, as Next does them. */
 async function page(words: string, whenDone: (forget: () => void) => void = () => {}) {
   return withPieces(whenDone, async () => {
-    await sleep(5)
+    await turn()
     const name = keepPiece(html`<p>${words}</p>`)
-    await sleep(5)
+    await turn()
     return renderToStaticMarkup(createElement(Piece, { name: String(name), className: "thread" }))
   })
 }

@@ -34,7 +34,8 @@ test("who asks for a thousand pages in one breath is cut off before they are mad
   let made = 0
   door.open((_, res) => {
     made++
-    setTimeout(() => res.end("page"), 50)
+    // Never answered: what else is asked for has to wait behind it.
+    if (made > 1) res.end("page")
   })
   await say(door.port, request().repeat(1000))
   expect(made).toBeLessThan(20)
@@ -42,7 +43,7 @@ test("who asks for a thousand pages in one breath is cut off before they are mad
 
 test("who asks for a few at once gets them", async () => {
   const door = await openDoor()
-  door.open((_, res) => setTimeout(() => res.end("page"), 10))
+  door.open((_, res) => setImmediate(() => res.end("page")))
   const said = await say(door.port, request().repeat(9) + request("Connection: close\r\n"))
   expect(said.match(/HTTP\/1\.1 200/g)).toHaveLength(10)
 })

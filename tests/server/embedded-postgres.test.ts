@@ -2,7 +2,6 @@ import { spawn } from "node:child_process"
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import { setTimeout as sleep } from "node:timers/promises"
 import postgres from "postgres"
 import { afterEach, expect, test, vi } from "vitest"
 import {
@@ -14,6 +13,7 @@ import {
 } from "../../server/embedded-postgres.ts"
 import { alive } from "../../server/lock.mjs"
 import { readPostmaster } from "../../server/postmaster.ts"
+import { until } from "../support/until.ts"
 
 const folders: string[] = []
 const running: EmbeddedPostgres[] = []
@@ -35,17 +35,17 @@ afterEach(async () => {
     const pid = readPostmaster(database.dir)?.pid
     if (pid && alive(pid)) process.kill(pid, "SIGQUIT")
     await stopEmbeddedPostgres(database)
-    while (pid && alive(pid)) await sleep(20)
+    if (pid) await until("the server to end", () => !alive(pid))
   }
   for (const folder of folders.splice(0)) fs.rmSync(folder, { recursive: true, force: true })
 })
 
 async function one(url: string): Promise<number | undefined> {
-  const client = postgres(url, { max: 1, connect_timeout: 3 })
+  const client = postgres(url, { max: 1, connect_timeout: 30 })
   try {
     return (await client`select 1 as one`)[0]?.one
   } finally {
-    await client.end({ timeout: 1 })
+    await client.end()
   }
 }
 
@@ -116,7 +116,7 @@ test("a server whose app was killed is adopted, with all that was answered, and 
   await client`insert into kept values (1), (2)`
   await client.end()
   process.kill(pid, "SIGKILL")
-  while (alive(pid)) await sleep(20)
+  await until("the app to end", () => !alive(pid))
 
   const adopted = await start(dir)
   expect(adopted).toMatchObject({ owned: null, url })
@@ -150,14 +150,8 @@ test("a server that is killed under the app comes back where the app expects it"
   const database = await start(newFolder())
   const keeper = keepEmbeddedPostgres(database, () => {})
   process.kill(readPostmaster(database.dir)?.pid ?? 0, "SIGKILL")
-  const end = Date.now() + 10_000
-  let answer: unknown
-  while (answer !== 1 && Date.now() < end) {
-    await sleep(100)
-    answer = await one(database.url).catch(() => null)
-  }
+  await until("the server to answer", async () => (await one(database.url).catch(() => null)) === 1)
   await keeper.stop()
-  expect(answer).toBe(1)
 })
 
 test.runIf(process.platform === "linux")(

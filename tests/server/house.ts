@@ -52,6 +52,7 @@ export async function openHouse(next: Handler, options: Options = {}) {
   pulses.push(pulse)
   return {
     store,
+    server,
     limits,
     port,
     ask: (path: string, given: Ask = {}) => ask(port, path, given),
@@ -112,6 +113,16 @@ export function page(html: string | (() => string), status = 200): Handler {
     res.writeHead(status, { "content-type": "text/html; charset=utf-8" })
     res.end(typeof html === "string" ? html : html())
   }
+}
+
+/** Resolves once so many more requests have been given to the front door. */
+export function requests(server: http.Server, count: number): Promise<void> {
+  return new Promise((resolve) => {
+    let seen = 0
+    server.on("request", () => {
+      if (++seen === count) resolve()
+    })
+  })
 }
 
 /** A promise and what settles it. */

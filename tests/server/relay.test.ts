@@ -9,6 +9,11 @@ afterEach(() => {
   for (const port of ports.splice(0)) port.close()
 })
 
+/** Long enough for what was written to be on its way: pieces are told at the end of a turn. */
+async function turns() {
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve))
+}
+
 /** The front door on this side of a port, and the handler that stands in for Next on the other. */
 async function throughPort(handler: (req: IncomingMessage, res: ServerResponse) => Promise<unknown>) {
   const { port1, port2 } = new MessageChannel()
@@ -24,7 +29,7 @@ describe("a page that is rendered in another thread", () => {
       res.setHeader("set-cookie", ["a=1", "b=2"])
       res.writeHead(418, { "content-type": "text/html", "x-robots-tag": "noindex" })
       res.write("<p>first</p>")
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      await turns()
       res.write(Buffer.from("<p>второй</p>"))
       res.end("<p>last</p>")
     })
@@ -80,7 +85,7 @@ describe("a page that is rendered in another thread", () => {
       const { house } = await throughPort(async (_, res) => {
         res.setHeader("content-type", "text/html")
         res.write("<p>begun")
-        await new Promise((resolve) => setTimeout(resolve, 20))
+        await turns()
         // As Next does it.
         res.destroy(new Error("a stream that broke"))
       })

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises"
 import { describe, expect, test } from "vitest"
 import { Document } from "../../server/document.ts"
 import { Documents } from "../../server/documents.ts"
@@ -6,18 +5,23 @@ import { keepable } from "../../server/keepable.ts"
 import { readTarget } from "../../server/request-target.ts"
 import { findRoute } from "../../server/router.ts"
 import { commentTags } from "../support/comment-tags.ts"
-import { gate, openHouse, page } from "./house.ts"
+import { gate, openHouse, page, requests } from "./house.ts"
 
 describe("a page that many ask for at once", () => {
   test("is rendered once", async () => {
     let renders = 0
-    const { ask } = await openHouse(async (_, res) => {
+    const slow = gate()
+    const { ask, server } = await openHouse(async (_, res) => {
       renders++
-      await sleep(50)
+      await slow.passed
       res.setHeader("content-type", "text/html")
       res.end("<p>once</p>")
     })
-    const replies = await Promise.all(Array.from({ length: 100 }, () => ask("/posts/a")))
+    const arrived = requests(server, 100)
+    const asked = Array.from({ length: 100 }, () => ask("/posts/a"))
+    await arrived
+    slow.open()
+    const replies = await Promise.all(asked)
     expect(replies.every((reply) => reply.text === "<p>once</p>")).toBe(true)
     expect((await ask("/posts/a")).text).toBe("<p>once</p>")
     expect(renders).toBe(1)
@@ -25,16 +29,18 @@ describe("a page that many ask for at once", () => {
 
   test("is rendered to the end when the first to ask goes away", async () => {
     const slow = gate()
-    const { ask, port } = await openHouse(async (_, res) => {
+    const { ask, port, server } = await openHouse(async (_, res) => {
       await slow.passed
       res.setHeader("content-type", "text/html")
       res.end("<p>there</p>")
     })
     const leaving = new AbortController()
+    const firstArrived = requests(server, 1)
     const first = fetch(`http://localhost:${port}/`, { signal: leaving.signal }).catch(() => "left")
-    await sleep(30)
+    await firstArrived
+    const arrived = requests(server, 1)
     const second = ask("/")
-    await sleep(30)
+    await arrived
     leaving.abort()
     expect(await first).toBe("left")
     slow.open()
@@ -81,17 +87,19 @@ test("a page for one visitor is not made once they have gone", async () => {
 describe("a change during a slow rendering", () => {
   test("is seen by everyone who comes after it, and what was rendered before is not kept", async () => {
     const before = gate()
+    const begun = gate()
     let words = "old"
     let renders = 0
     const { ask, store } = await openHouse(async (_, res) => {
       renders++
       const read = words
+      begun.open()
       if (renders === 1) await before.passed
       res.setHeader("content-type", "text/html")
       res.end(`<p>${read}</p>`)
     })
     const early = ask("/posts/a")
-    await sleep(30)
+    await begun.passed
     words = "approved"
     store.changed("post:a")
     const late = await ask("/posts/a")

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import net from "node:net"
 import path from "node:path"
+import { until } from "./until.ts"
 
 const root = path.join(import.meta.dirname, "../..")
 
@@ -77,15 +78,11 @@ function withoutOurs(env: NodeJS.ProcessEnv): Record<string, string | undefined>
   return Object.fromEntries(kept)
 }
 
-/** Asks until the answer is 200; gives up after two minutes, which is a broken start and not a slow one. */
 async function answers(url: string): Promise<void> {
-  const deadline = Date.now() + 120_000
-  while (Date.now() < deadline) {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => null)
-    if (response?.status === 200) return
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`${url} did not answer within two minutes.`)
+  await until(`an answer of ${url}`, async () => {
+    const response = await fetch(url, { signal: AbortSignal.timeout(30_000) }).catch(() => null)
+    return response?.status === 200
+  })
 }
 
 export function freePort(): Promise<number> {

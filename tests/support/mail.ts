@@ -1,16 +1,16 @@
 import fs from "node:fs/promises"
 import path from "node:path"
 import { type ParsedMail, simpleParser } from "mailparser"
+import { until } from "./until.ts"
 
-/** The newest message to an address, waiting for one to be written; none within ten seconds is a failure. */
+/** The newest message to an address, waiting for one to be written. */
 export async function newestMail(to: string): Promise<ParsedMail> {
-  const deadline = Date.now() + 10_000
-  while (Date.now() < deadline) {
-    const [newest] = await mailTo(to)
-    if (newest) return newest
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`No message to ${to} was written within ten seconds.`)
+  let newest: ParsedMail | undefined
+  await until(`a message to ${to}`, async () => {
+    ;[newest] = await mailTo(to)
+    return newest
+  })
+  return newest as ParsedMail
 }
 
 /** Every message to an address so far, newest first. */

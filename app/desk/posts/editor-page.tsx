@@ -1,5 +1,6 @@
 import { StoryEditor } from "@/components/editor/story-editor"
-import { RichText } from "@/components/posts/rich-text"
+import { richTextHtml } from "@/components/posts/rich-text-html"
+import { Markup } from "@/components/ui/markup"
 import type { Staff } from "@/lib/auth/staff"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
 import { emptyDocument } from "@/lib/posts/document-schema"
@@ -26,7 +27,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       bylines={bylines.map(({ id, name }) => ({ id, name }))}
       actions={{ save: saveStoryAction, unpublish: unpublishStoryAction }}
     >
-      <RichText body={body} />
+      <Markup className="prose writing-body" html={richTextHtml(body)} />
     </StoryEditor>
   )
 }

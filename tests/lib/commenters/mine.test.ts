@@ -321,4 +321,4 @@ test("somebody with thousands of comments under several stories can be erased as
     const [whole] = await database().select().from(threads).where(eq(threads.postId, id))
     expect(whole?.shown).toBe(0)
   }
-}, 60_000)
+})

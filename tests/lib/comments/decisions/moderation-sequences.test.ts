@@ -75,7 +75,7 @@ test("whatever three moderators do in turn, one decision stands and every number
     }),
     { numRuns: 60 },
   )
-}, 60_000)
+})
 
 test("whatever three moderators do at once, the events replay to the status", async () => {
   await fc.assert(
@@ -95,7 +95,7 @@ test("whatever three moderators do at once, the events replay to the status", as
     }),
     { numRuns: 40 },
   )
-}, 60_000)
+})
 
 /** Replays the events; each must begin where the one before it ended. */
 async function recounted(id: number): Promise<string> {

@@ -80,7 +80,7 @@ test("whatever moderators do, taking all of it back in turn leaves every row as 
   )
   // A run in which nothing happened would promise nothing.
   expect(taken).toBeGreaterThan(40)
-}, 120_000)
+})
 
 test("five moderators at once on the same comments: one decision stands on each, and all numbers are true", async () => {
   await fc.assert(
@@ -101,7 +101,7 @@ test("five moderators at once on the same comments: one decision stands on each,
     }),
     { numRuns: 12 },
   )
-}, 120_000)
+})
 
 test("bulk decisions that meet from both ends, with single ones between, wait for each other and no more", async () => {
   const posts = [await createPost(database()), await createPost(database()), await createPost(database())]
@@ -131,7 +131,7 @@ test("bulk decisions that meet from both ends, with single ones between, wait fo
   for (const id of ids) await oneDecisionStands(id)
   await threadsAreTrue()
   await queuesAreTrue()
-}, 60_000)
+})
 
 test("bulk decisions about different comments of the same stories never wait in a circle", async () => {
   const posts = [await createPost(database()), await createPost(database())]
@@ -147,7 +147,7 @@ test("bulk decisions about different comments of the same stories never wait in 
     await Promise.all(desks.map((ids, desk) => many(at(moderators, desk), verdict, ids)))
   }
   await threadsAreTrue()
-}, 60_000)
+})
 
 async function take(step: Step, ids: number[]): Promise<Undo | null> {
   const staff = at(moderators, step.who)

@@ -13,6 +13,7 @@ import { staff } from "@/db/schema/staff"
 import { approveComment } from "@/lib/comments/decisions/moderation"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { hostileText } from "../../../support/hostile-text.ts"
+import { until } from "../../../support/until.ts"
 import { type Received, startSink } from "../../mail/sink.ts"
 import { asStaff } from "../as-staff.ts"
 
@@ -203,10 +204,10 @@ test("the message is written when it is sent: what was decided meanwhile is not 
       .set({ dueAt: new Date() })
       .where(eq(mailDeliveries.staffId, ben.id))
     await database().execute(sql`select pg_notify('mail', '')`)
-    await vi.waitFor(async () => {
-      const [row] = await database().select().from(mailDeliveries).where(eq(mailDeliveries.staffId, ben.id))
-      expect(row).toMatchObject({ state: "failed", lastError: "Not wanted any more when its turn came." })
-    })
+    const row = async () =>
+      (await database().select().from(mailDeliveries).where(eq(mailDeliveries.staffId, ben.id)))[0]
+    await until("the message to be settled", async () => (await row())?.state === "failed")
+    expect((await row())?.lastError).toBe("Not wanted any more when its turn came.")
   }
   expect(sink.received).toHaveLength(told)
 })
@@ -257,10 +258,9 @@ test("the clock of the app itself tells, and stops when it is told to", async ()
   await waiting(1)
   const clock = startWaitingMail()
   cleanups.push(() => clock.stop())
-  await vi.waitFor(async () => {
-    const rows = await database().select().from(mailDeliveries)
-    expect(rows.map(({ staffId }) => staffId)).toEqual([ana.id])
-  })
+  const rows = () => database().select().from(mailDeliveries)
+  await until("a message to be queued", async () => (await rows()).length > 0)
+  expect((await rows()).map(({ staffId }) => staffId)).toEqual([ana.id])
   await clock.stop()
 })
 
@@ -290,7 +290,7 @@ async function useWorker() {
 }
 
 async function first(received: Received[]): Promise<Received> {
-  await vi.waitFor(() => expect(received.length).toBeGreaterThan(0), { timeout: 5000 })
+  await until("a message", () => received.length > 0)
   const [message] = received
   if (!message) throw new Error("No message came.")
   return message

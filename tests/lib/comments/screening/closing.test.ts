@@ -76,14 +76,16 @@ test("pages of a story are dropped when its time comes, also when the rule came 
   const told = new Promise<void>((resolve) => {
     tell = resolve
   })
-  const closing = await createPost(database(), { publishedAt: new Date(Date.now() - 7 * day + 1500) })
+  let slug = ""
   stops.push(
     onTagChanged((tag) => {
       heard.push(tag)
-      if (tag === `form:${closing.slug}`) tell()
+      if (tag === `form:${slug}`) tell()
     }),
   )
   stops.push((await startClosings()).stop)
+  const closing = await createPost(database(), { publishedAt: new Date(Date.now() - 7 * day + 1500) })
+  slug = closing.slug
   await closeAfter(7)
   // As a change of settings is told to every instance.
   await database().execute(sql`select pg_notify('cache_tags', 'everything')`)
