@@ -3,8 +3,8 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { cookies } from "next/headers"
 import { notFound, redirect } from "next/navigation"
-import { secureCookies } from "@/lib/auth/session-cookie"
-import { browserCookieName } from "@/lib/commenters/browser-cookie"
+import { ownCookie } from "@/lib/auth/own-cookie"
+import { commenterCookie } from "@/lib/commenters/browser-cookie"
 import { askForLink, askForProof, resumeMail } from "@/lib/commenters/mutations"
 import { findCommenterOfProved } from "@/lib/commenters/queries"
 import { askRefusals } from "@/lib/commenters/refusals"
@@ -91,9 +91,8 @@ export async function resumeMailAction(_: FormState, form: unknown): Promise<For
 
 export async function forgetBrowserAction(_: FormState, form: unknown): Promise<FormState> {
   commentOf(form)
-  const options = { httpOnly: true, sameSite: "lax", secure: secureCookies(), path: "/" } as const
   const jar = await cookies()
-  jar.set(browserCookieName(), "", { ...options, maxAge: 0 })
+  jar.set(ownCookie(commenterCookie, null))
   return { status: "done", message: "This browser is forgotten. Comments from it have to be proved again." }
 }
 
