@@ -75,8 +75,10 @@ function faultOfForm(table: ActionTable, page: string | undefined, form: FormDat
   if (actions.includes(null)) return "unreadable"
   const known = actions.filter((action): action is Named => action !== null && table.knows(action.id))
   if (known.some(({ id }) => !table.carries(page, id))) return "elsewhere"
-  if (names.length > 2 || known.some(({ id, bound }) => bound.length !== arity(id) - 1)) return "unreadable"
-  return null
+  const taken = known.every(({ id, bound }) => {
+    return bound.length === arity(id) - 1 && areBound(bound, { number: 1, value: bound })
+  })
+  return taken && names.length <= 2 ? null : "unreadable"
 }
 
 type Named = { id: string; bound: unknown[] }
@@ -89,9 +91,7 @@ function actionOf(form: FormData, name: string): Named | null {
   const args = form.getAll(`${prefix}1`)
   const id = /^\{"id":"([^"\\]+)","bound":"\$@1"\}$/.exec(String(reference))?.[1]
   const bound = args.length === 1 ? readList(args[0]) : null
-  return id && bound && more === undefined && areBound(bound, { number: 1, value: bound })
-    ? { id, bound }
-    : null
+  return id && bound && more === undefined ? { id, bound } : null
 }
 
 /** The form's last answer, an object, after the texts that its page bound to the action. */
