@@ -108,8 +108,9 @@ export class Metrics {
 
 /** Few, whatever is asked for. */
 function kindOf({ method, url = "" }: IncomingMessage): string {
-  if (method === "POST") return isDesk(url) ? "desk_form" : "form"
-  if (/^\/(healthz|readyz|metrics)/.test(url)) return "operator"
-  if (url.startsWith("/_next/")) return "file"
-  return isDesk(url) ? "desk" : "reader"
+  const [path = ""] = url.split("?", 1)
+  if (method === "POST") return isDesk(path) ? "desk_form" : "form"
+  if (/^\/(healthz|readyz|metrics)$/.test(path)) return "operator"
+  if (path.startsWith("/_next/")) return "file"
+  return isDesk(path) ? "desk" : "reader"
 }
