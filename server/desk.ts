@@ -5,6 +5,7 @@ import type { Limits } from "./limits.ts"
 import type { Asked } from "./reader.ts"
 import { type Handler, makeRequest, type Request, render } from "./render.ts"
 import type { Target } from "./request-target.ts"
+import { isRouterState } from "./router-state.ts"
 import type { Visitor } from "./visitor.ts"
 
 export type Desk = { next: Handler; limits: Limits; https: boolean; dev: boolean }
@@ -78,6 +79,8 @@ function deskRequest(
   for (const [name, value] of Object.entries(req.headers)) {
     if (value !== undefined && !inner.test(name)) headers[name] = String(value)
   }
+  const state = headers["next-router-state-tree"]
+  if (state !== undefined && !isRouterState(state)) delete headers["next-router-state-tree"]
   headers.host = visitor.host
   headers["x-forwarded-host"] = visitor.host
   headers["x-forwarded-proto"] = visitor.proto

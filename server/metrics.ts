@@ -100,7 +100,7 @@ export class Metrics {
   async text(others: MetricValues): Promise<{ type: string; text: string }> {
     const threads = [(await this.#register.getMetricsAsJSON()) as MetricValues, others]
     // No two threads tell the same: their label is another. So nothing is added up, averaged or left out.
-    const apart = threads.map((metrics) => metrics.map((metric) => ({ ...metric, aggregator: "sum" })))
+    const apart = threads.map((metrics) => metrics.map(asOne))
     const all = AggregatorRegistry.aggregate(apart as object[])
     return { type: all.contentType, text: await all.metrics() }
   }
@@ -113,4 +113,12 @@ function kindOf({ method, url = "" }: IncomingMessage): string {
   if (/^\/(healthz|readyz|metrics)$/.test(path)) return "operator"
   if (path.startsWith("/_next/")) return "file"
   return isDesk(path) ? "desk" : "reader"
+}
+
+/** What is the process's is no thread's. */
+function asOne(metric: MetricValues[number]): MetricValues[number] {
+  const values = metric.name.startsWith("process_")
+    ? metric.values.map((value) => ({ ...value, labels: {} }))
+    : metric.values
+  return { ...metric, values, aggregator: "sum" }
 }
