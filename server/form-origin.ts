@@ -1,17 +1,15 @@
 import type { IncomingHttpHeaders } from "node:http"
-
-/** A staff session's cookie; `lib/auth/session-cookie.ts` names it. */
-const sessionCookie = /(?:^|;\s*)(?:__Host-)?masthead-session=/
+import { sessionIn } from "./session-cookie.ts"
 
 /**
  * Whether a form comes from another site, by whole origins: scheme, host and port. A browser names the origin of every
  * form. Programs need not, unless they carry a staff session, which a browser that hides both headers would carry too.
  */
 export function isForeignForm(headers: IncomingHttpHeaders, home: URL): boolean {
-  const { origin, cookie = "", "sec-fetch-site": site } = headers
+  const { origin, cookie, "sec-fetch-site": site } = headers
   if (site === "cross-site") return true
   if (origin !== undefined) return !isHome(origin, home)
-  if (site === undefined || site === "none") return sessionCookie.test(cookie)
+  if (site === undefined || site === "none") return sessionIn(cookie) !== null
   return site !== "same-origin"
 }
 

@@ -10,11 +10,11 @@ import { innerNetwork } from "./inner-trip.ts"
 import { Limits } from "./limits.ts"
 import { logError } from "./log.ts"
 import { answerMetrics, type Operator } from "./operator.ts"
-import { type Fault, type Judged, judgeAction } from "./posted-action.ts"
+import { type Fault, judgeForm } from "./posted-action.ts"
 import { listOfText, readPostedText } from "./posted-text.ts"
 import { type Pulse, within } from "./pulse.ts"
 import { type Quota, Refused } from "./quota.ts"
-import { type Asked, answerForm, answerReader } from "./reader.ts"
+import { answerForm, answerReader } from "./reader.ts"
 import { type Handler, NobodyWaits } from "./render.ts"
 import { isDesk, readTarget, type Target } from "./request-target.ts"
 import { findRoute } from "./router.ts"
@@ -96,28 +96,15 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     const body = await readBody(req, { limit: largest, buffered: limits.buffered, client: client.key })
     if (!body) return refuse(res, 413, { Connection: "close" })
     try {
-      const posted = await judged(req, asked, body.bytes)
+      // Readers' pages are never told of actions by script: their forms work without.
+      const form = { page: route?.pattern, byScript: passes(target), body: body.bytes }
+      const posted = await judgeForm(house.actions, req.headers, form)
       if ("fault" in posted) await refuseForm(req, res, posted.fault, body.bytes)
       else if (passes(target)) await answerDesk(desk, req, res, asked, posted.body)
       else await answerForm(reader, req, res, asked, posted.body)
     } finally {
       body.release()
     }
-  }
-
-  async function judged(req: IncomingMessage, { target, route }: Asked, body: Buffer): Promise<Judged> {
-    const { "content-type": contentType = "", "next-action": named } = req.headers
-    // Readers' pages are never told of this header: their forms work without scripts.
-    const scriptAction = passes(target) && named !== undefined ? String(named) : undefined
-    if (!house.actions) return { body, contentType }
-    const posted = await judgeAction(house.actions, {
-      page: route?.pattern,
-      contentType,
-      scriptAction,
-      body,
-    })
-    if (!("fault" in posted) && contentType) req.headers["content-type"] = posted.contentType
-    return posted
   }
 
   /** Scripts at the desk show the words of a plain answer. */

@@ -29,9 +29,14 @@ export class LineLimit {
     return known?.suppressed ?? 0
   }
 
+  /** Forgets kinds whose minute is over; what was left out of them counts with the others. */
   #forget(now: number): void {
+    const others = this.#kinds.get("other") ?? { until: now, suppressed: 0 }
     for (const [kind, { until, suppressed }] of this.#kinds) {
-      if (until <= now && suppressed === 0) this.#kinds.delete(kind)
+      if (until > now || kind === "other") continue
+      this.#kinds.delete(kind)
+      others.suppressed += suppressed
     }
+    if (others.suppressed > 0) this.#kinds.set("other", others)
   }
 }

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from "node:http"
 import { type ActionTable, arity } from "./action-table.ts"
 import { isPlainData, type Row, readList } from "./flight-values.ts"
 
@@ -36,6 +37,22 @@ export async function judgeAction(table: ActionTable, posted: Posted): Promise<J
   if (!form) return { fault: "unreadable" }
   const fault = faultOfForm(table, posted.page, form)
   return fault ? { fault } : passes
+}
+
+type Form = { page: string | undefined; byScript: boolean; body: Buffer }
+
+/** Judges what a request brought, and names the type of what goes on in its headers. In development there is no table. */
+export async function judgeForm(
+  table: ActionTable | undefined,
+  headers: IncomingHttpHeaders,
+  { page, byScript, body }: Form,
+): Promise<Judged> {
+  const { "content-type": contentType = "", "next-action": named } = headers
+  if (!table) return { body, contentType }
+  const scriptAction = byScript && named !== undefined ? String(named) : undefined
+  const judged = await judgeAction(table, { page, contentType, scriptAction, body })
+  if (!("fault" in judged) && contentType) headers["content-type"] = judged.contentType
+  return judged
 }
 
 /** Exactly Next's test. */
