@@ -96,8 +96,13 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     const body = await readBody(req, { limit: largest, buffered: limits.buffered, client: client.key })
     if (!body) return refuse(res, 413, { Connection: "close" })
     try {
-      // Readers' pages are never told of actions by script: their forms work without.
-      const form = { page: route?.pattern, byScript: passes(target), body: body.bytes }
+      const form = {
+        page: route?.pattern,
+        // Readers' pages are never told of actions by script: their forms work without.
+        byScript: passes(target),
+        toHandler: proofInAddress.test(target.pathname),
+        body: body.bytes,
+      }
       const posted = await judgeForm(house.actions, req.headers, form)
       if ("fault" in posted) await refuseForm(req, res, posted.fault, body.bytes)
       else if (passes(target)) await answerDesk(desk, req, res, asked, posted.body)

@@ -11,6 +11,8 @@ type Posted = {
   contentType: string
   /** The id in the `next-action` header, where scripts send it. */
   scriptAction?: string
+  /** Whether the page's forms go to a route handler, which takes a body that is no form as an empty one. */
+  toHandler?: boolean
   body: Buffer
 }
 
@@ -34,23 +36,23 @@ export async function judgeAction(table: ActionTable, posted: Posted): Promise<J
     if (!form || !isCall(form, scriptAction)) return { fault: "unreadable" }
     return written(form)
   }
-  if (!form) return { fault: "unreadable" }
+  if (!form) return posted.toHandler ? passes : { fault: "unreadable" }
   const fault = faultOfForm(table, posted.page, form)
   return fault ? { fault } : passes
 }
 
-type Form = { page: string | undefined; byScript: boolean; body: Buffer }
+type Form = Pick<Posted, "page" | "toHandler" | "body"> & { byScript: boolean }
 
 /** Judges what a request brought, and names the type of what goes on in its headers. In development there is no table. */
 export async function judgeForm(
   table: ActionTable | undefined,
   headers: IncomingHttpHeaders,
-  { page, byScript, body }: Form,
+  { byScript, ...form }: Form,
 ): Promise<Judged> {
   const { "content-type": contentType = "", "next-action": named } = headers
-  if (!table) return { body, contentType }
+  if (!table) return { body: form.body, contentType }
   const scriptAction = byScript && named !== undefined ? String(named) : undefined
-  const judged = await judgeAction(table, { page, contentType, scriptAction, body })
+  const judged = await judgeAction(table, { ...form, contentType, scriptAction })
   if (!("fault" in judged) && contentType) headers["content-type"] = judged.contentType
   return judged
 }

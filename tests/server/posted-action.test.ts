@@ -122,6 +122,13 @@ describe("a call by a script", () => {
   })
 })
 
+test("whoever unsubscribes from a mail program is heard, whatever the body is", async () => {
+  const posted = { page: "/newsletter/unsubscribe/[token]", body: Buffer.from("List-Unsubscribe=One-Click") }
+  const contentType = "multipart/form-data"
+  expect(await judgeAction(table, { ...posted, contentType, toHandler: true })).not.toHaveProperty("fault")
+  expect(await judgeAction(table, { ...posted, contentType })).toEqual({ fault: "unreadable" })
+})
+
 test("whatever bytes are sent as a form, they are judged and nothing throws", async () => {
   const type = fc.constantFrom(
     "multipart/form-data",
