@@ -33,7 +33,6 @@ type Listener = (req: IncomingMessage, res: ServerResponse) => void
 export class Metrics {
   readonly #register = threadMetrics("door")
   readonly #answers = new Map<string, number>()
-  #held = 0
 
   constructor({ documents, counts }: Store, { shares }: Limits) {
     this.#counter("masthead_requests_total", "Requests answered", ["kind", "status"], (counter) => {
@@ -42,11 +41,14 @@ export class Metrics {
         counter.inc({ kind, status }, count)
       }
     })
-    this.#counter("masthead_documents_total", "Requests for keepable documents", ["found"], (counter) => {
-      counter.inc({ found: "held" }, this.#held + counts.held)
-      counter.inc({ found: "under_way" }, counts.underWay)
-      counter.inc({ found: "no" }, counts.rendered)
-    })
+    const documentCounts = [
+      ["hits", "Requests answered with a held document"],
+      ["misses", "Requests that waited for a document to be rendered"],
+      ["dropped", "Documents that a change dropped"],
+    ] as const
+    for (const [name, help] of documentCounts) {
+      this.#counter(`masthead_documents_${name}_total`, help, [], (counter) => counter.inc(counts[name]))
+    }
     this.#gauge("masthead_documents_held", "Documents in memory", () => documents.count)
     this.#gauge("masthead_documents_bytes", "Memory of the documents held", () => documents.bytes)
     this.#gauge("masthead_renders_running", "Requests in a place for rendering", () => shares.counts.running)
@@ -84,10 +86,7 @@ export class Metrics {
       // A held document is answered by now; a listener on each of them would be a tenth of what they cost.
       if (!res.writableEnded) res.once("close", () => this.#count(kindOf(req), res))
       else if (res.statusCode >= 400) this.#count(kindOf(req), res)
-      else {
-        this.#held++
-        this.#count("held", res)
-      }
+      else this.#count("held", res)
     }
   }
 

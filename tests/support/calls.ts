@@ -121,4 +121,3 @@ export function addressOf(route: string, made: Made & { slug: string }): string 
     .replace("[page]", "1")
     .replace("[token]", "1-aaaaaaaaaaaaaaaaaaaaaa")
 }
-
