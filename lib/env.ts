@@ -32,6 +32,10 @@ const schema = z.object({
     .max(10, "must be a number of hops, 10 at most")
     .default(0),
   RATE_LIMITS: onOff.default("on"),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/=-]{16,}$/, "must have 16 characters or more, of letters, digits and . ~ + / = _ -")
+    .optional(),
 })
 
 export type Env = Omit<z.infer<typeof schema>, "SITE_URL"> & { SITE_URL: string }

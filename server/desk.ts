@@ -1,9 +1,11 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http"
 import { commonHeaders, deskPolicy, keepNowhere, makeNonce } from "./headers.ts"
+import { markOf } from "./inner-trip.ts"
 import type { Limits } from "./limits.ts"
 import type { Asked } from "./reader.ts"
 import { type Handler, makeRequest, type Request, render } from "./render.ts"
 import type { Target } from "./request-target.ts"
+import { isRouterState } from "./router-state.ts"
 import type { Visitor } from "./visitor.ts"
 
 export type Desk = { next: Handler; limits: Limits; https: boolean; dev: boolean }
@@ -16,7 +18,7 @@ export async function answerDesk(
   desk: Desk,
   req: IncomingMessage,
   res: ServerResponse,
-  { target, visitor, client }: Pick<Asked, "target" | "visitor" | "client">,
+  { target, visitor, client, nested }: Omit<Asked, "route">,
   body?: Buffer,
 ): Promise<void> {
   const policy = deskPolicy(makeNonce())
@@ -26,15 +28,17 @@ export async function answerDesk(
   const request = { method: req.method ?? "GET", url: target.url + target.search, headers, body }
   for (const [name, value] of commonHeaders(desk.https)) res.setHeader(name, value)
   if (!desk.dev) res.setHeader("Content-Security-Policy", policy)
-  const place = desk.limits.shares.ask(client)
-  res.once("close", place.leave)
+  // What Next asks for itself is a part of a request that has a place; waiting for another could be in vain.
+  const place = nested ? null : desk.limits.shares.ask(client)
+  const leave = () => place?.leave()
+  res.once("close", leave)
   // A stream of events goes on for hours and renders nothing.
-  neverKept(res, place.leave)
-  await place.granted
+  neverKept(res, leave)
+  await place?.granted
   try {
     await answerInPlace(desk, req, res, target, request)
   } finally {
-    place.leave()
+    leave()
   }
   const shown = res.statusCode === 200 && req.method === "GET" && /^\/desk(\/|$)/.test(target.pathname)
   if (shown) desk.limits.staff.add(req.headers)
@@ -63,7 +67,7 @@ async function answerInPlace(
 
 /** Headers by which one part of Next talks to another, or a proxy to us: nothing for visitors to say. */
 const inner =
-  /^(x-middleware-|x-invoke-|x-vercel-|x-now-|x-prerender-|x-next-|x-nextjs-data$|x-nextjs-rewritten|x-matched-path$|x-forwarded-|x-real-ip$|x-client-|x-original-|x-rewrite-|x-http-method|next-resume|forwarded$|content-security-policy|connection$|keep-alive$|upgrade$|te$|trailer$|transfer-encoding$|expect$|proxy-|traceparent$|tracestate$|baggage$|if-|range$)/
+  /^(x-middleware-|x-invoke-|x-action-|x-vercel-|x-now-|x-prerender-|x-next-|x-nextjs-data$|x-nextjs-rewritten|x-matched-path$|x-forwarded-|x-real-ip$|x-client-|x-original-|x-rewrite-|x-http-method|next-resume|forwarded$|content-security-policy|connection$|keep-alive$|upgrade$|te$|trailer$|transfer-encoding$|expect$|proxy-|traceparent$|tracestate$|baggage$|if-|range$)/
 
 function deskRequest(
   req: IncomingMessage,
@@ -75,10 +79,12 @@ function deskRequest(
   for (const [name, value] of Object.entries(req.headers)) {
     if (value !== undefined && !inner.test(name)) headers[name] = String(value)
   }
+  const state = headers["next-router-state-tree"]
+  if (state !== undefined && !isRouterState(state)) delete headers["next-router-state-tree"]
   headers.host = visitor.host
   headers["x-forwarded-host"] = visitor.host
   headers["x-forwarded-proto"] = visitor.proto
-  headers["x-client-network"] = visitor.network
+  Object.assign(headers, markOf(visitor.network))
   if (headers.origin) headers.origin = `${visitor.proto}://${visitor.host}`
   if (policy) headers["content-security-policy"] = policy
   if (body) headers["content-length"] = String(body.length)

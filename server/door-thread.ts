@@ -3,6 +3,8 @@ import { onTagChanged } from "../db/cache-tags.ts"
 import { answerChecks, type Checks } from "./checks.ts"
 import type { Opening } from "./house.ts"
 import { logError } from "./log.ts"
+import { threadMetrics } from "./metrics.ts"
+import { tellMetrics } from "./metrics-port.ts"
 import { relay } from "./relay.ts"
 import type { Handler } from "./render.ts"
 import { Trouble } from "./trouble.mjs"
@@ -12,7 +14,7 @@ export type Order =
   | { what: "open"; opening: Opening }
   | { what: "close"; patience: number }
 export type Report = { what: Order["what"] } & ({ port: number } | { error: unknown; trouble?: string })
-export type ThreadData = { requests: MessagePort; checks: MessagePort }
+export type ThreadData = { requests: MessagePort; checks: MessagePort; metrics: MessagePort }
 
 export type DoorThread = {
   port: number
@@ -34,9 +36,10 @@ export async function startDoorThread(
 ): Promise<DoorThread> {
   const { port1: requests, port2: farRequests } = new MessageChannel()
   const { port1: checksPort, port2: farChecks } = new MessageChannel()
+  const { port1: metricsPort, port2: farMetrics } = new MessageChannel()
   const thread = new Worker(new URL("./door-worker.mjs", import.meta.url), {
-    workerData: { requests: farRequests, checks: farChecks } satisfies ThreadData,
-    transferList: [farRequests, farChecks],
+    workerData: { requests: farRequests, checks: farChecks, metrics: farMetrics } satisfies ThreadData,
+    transferList: [farRequests, farChecks, farMetrics],
   })
   let closing = false
   thread.on("error", (error) => {
@@ -68,6 +71,7 @@ export async function startDoorThread(
     async open(next, checks, opening) {
       relay(requests, next)
       answerChecks(checksPort, checks)
+      tellMetrics(metricsPort, threadMetrics("app"))
       await tell({ what: "open", opening })
     },
     async close(patience) {
@@ -75,6 +79,7 @@ export async function startDoorThread(
       await tell({ what: "close", patience })
       requests.close()
       checksPort.close()
+      metricsPort.close()
       await thread.terminate()
     },
   }

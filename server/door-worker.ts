@@ -6,12 +6,13 @@ import { type Door, takePort } from "./door.ts"
 import type { Order, Report, ThreadData } from "./door-thread.ts"
 import { openHouse } from "./house.ts"
 import { quietConsole } from "./log.ts"
+import { remoteMetrics } from "./metrics-port.ts"
 import { remoteHandler } from "./relay.ts"
 import { Trouble } from "./trouble.mjs"
 
 const main = parentPort
 if (!main) throw new Error("This is a thread of the app; start it with `npm start`.")
-const { requests, checks } = workerData as ThreadData
+const { requests, checks, metrics } = workerData as ThreadData
 quietConsole()
 let door: Door | undefined
 let house: { stop(): Promise<void> } | undefined
@@ -24,7 +25,9 @@ requests.on("message", ({ changed }: { changed?: CacheTag }) => {
 async function carryOut(order: Order): Promise<number> {
   if (order.what === "take") door = await takePort(order.host, order.port, order)
   if (!door) throw new Error("The port comes first.")
-  if (order.what === "open") house = await openHouse(door, pages, remoteChecks(checks), order.opening)
+  if (order.what === "open") {
+    house = await openHouse(door, pages, remoteChecks(checks), order.opening, remoteMetrics(metrics))
+  }
   if (order.what === "close") {
     pages.endStreams()
     await door.close(order.patience)

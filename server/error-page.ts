@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto"
 import { readerPolicy } from "./headers.ts"
+import type { Fault } from "./posted-action.ts"
 
 const style = `:root{color-scheme:light dark}body{font:1.0625rem/1.6 Georgia,serif;max-inline-size:38rem;margin:12vh auto;padding-inline:1.25rem}h1{font-size:1.75rem;line-height:1.2}dt{font-weight:bold;margin-block-start:1rem}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;border-inline-start:3px solid;padding-inline-start:.75rem}`
 
@@ -34,4 +35,26 @@ const words: Record<number, [string, string]> = {
 export function pageFor(status: number, more = ""): string {
   const [title, sentence] = words[status] ?? words[500] ?? ["", ""]
   return errorPage(title, sentence, more)
+}
+
+const refusals: Record<Fault, [string, string]> = {
+  unreadable: ["That form could not be read", "Please open its page again and send the form from there."],
+  elsewhere: [
+    "That form belongs to another page",
+    "Please open the page that has it and send it from there.",
+  ],
+}
+
+/** A sentence for a form that no action was given. */
+export function faultSentence(fault: Fault): string {
+  return refusals[fault].join(". ")
+}
+
+/**
+ * The page for such a form.
+ * @param typed what was written into it, as HTML that is safe already
+ */
+export function faultPage(fault: Fault, typed: string): string {
+  const [title, sentence] = refusals[fault]
+  return errorPage(title, sentence, typed && `<p>What you wrote:</p>${typed}`)
 }

@@ -1,12 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
+import type { ActionTable } from "./action-table.ts"
 import { readBody } from "./body.ts"
 import type { Checks } from "./checks.ts"
 import { answerDesk } from "./desk.ts"
-import { errorPolicy, pageFor } from "./error-page.ts"
+import { errorPolicy, faultPage, faultSentence, pageFor } from "./error-page.ts"
 import type { Files } from "./files.ts"
 import { commonHeaders, keepNowhere } from "./headers.ts"
+import { innerNetwork } from "./inner-trip.ts"
 import { Limits } from "./limits.ts"
 import { logError } from "./log.ts"
+import { answerMetrics, type Operator } from "./operator.ts"
+import { type Fault, judgeForm } from "./posted-action.ts"
+import { listOfText, readPostedText } from "./posted-text.ts"
 import { type Pulse, within } from "./pulse.ts"
 import { type Quota, Refused } from "./quota.ts"
 import { answerForm, answerReader } from "./reader.ts"
@@ -25,6 +30,9 @@ export type House = {
   checks: Checks
   pulse: Pulse
   limits?: Limits
+  /** Of the build; in development there is none. */
+  actions?: ActionTable
+  operator?: Operator
   dev?: boolean
 }
 
@@ -61,10 +69,14 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     if (!passes(target) && inner.test(target.pathname)) return refuse(res, 404)
 
     const visitor = readVisitor(req.headers, req.socket.remoteAddress, house.site)
+    const nested = innerNetwork(req.headers)
+    // Next asks for another page of the desk after an action; it never has a form to send.
+    if (nested !== null && !(reads && passes(target))) return refuse(res, 403)
+    visitor.network = nested ?? visitor.network
     const client = limits.staff.clientOf(req.headers, visitor.network)
     const route = findRoute(target.pathname)
-    const asked = { target, route, visitor, client }
-    take(limits.requests, client.key, res)
+    const asked = { target, route, visitor, client, nested: nested !== null }
+    if (!asked.nested) take(limits.requests, client.key, res)
     if (reads) {
       if (passes(target)) return answerDesk(desk, req, res, asked)
       const { pathname } = target
@@ -84,11 +96,27 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     const body = await readBody(req, { limit: largest, buffered: limits.buffered, client: client.key })
     if (!body) return refuse(res, 413, { Connection: "close" })
     try {
-      if (passes(target)) await answerDesk(desk, req, res, asked, body.bytes)
-      else await answerForm(reader, req, res, asked, body.bytes)
+      const form = {
+        page: route?.pattern,
+        // Readers' pages are never told of actions by script: their forms work without.
+        byScript: passes(target),
+        toHandler: proofInAddress.test(target.pathname),
+        body: body.bytes,
+      }
+      const posted = await judgeForm(house.actions, req.headers, form)
+      if ("fault" in posted) await refuseForm(req, res, posted.fault, body.bytes)
+      else if (passes(target)) await answerDesk(desk, req, res, asked, posted.body)
+      else await answerForm(reader, req, res, asked, posted.body)
     } finally {
       body.release()
     }
+  }
+
+  /** Scripts at the desk show the words of a plain answer. */
+  async function refuseForm(req: IncomingMessage, res: ServerResponse, fault: Fault, body: Buffer) {
+    if (req.headers["next-action"] !== undefined) return say(res, 400, faultSentence(fault))
+    const typed = await readPostedText(req.headers["content-type"] ?? "", body)
+    send(res, 400, faultPage(fault, listOfText(typed)))
   }
 
   /** What needs no page: files, and whether we are well. */
@@ -99,6 +127,7 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
       say(res, health === "dead" ? 503 : 200, health)
     } else if (pathname === "/readyz")
       await sayWell(res, house.checks.ready(), "ready", "the database does not answer")
+    else if (pathname === "/metrics" && house.operator) await answerMetrics(house.operator, req, res, say)
     else if (house.files.has(pathname)) await house.files.send(req, res, pathname)
     else if (pathname.startsWith("/_next") && !dev) say(res, 404, "Not found")
     else return false
@@ -110,23 +139,24 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     say(res, well ? 200 : 503, well ? yes : no)
   }
 
-  function say(res: ServerResponse, status: number, text: string) {
+  function say(res: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8") {
     for (const [name, value] of [keepNowhere, ...commonHeaders(https)]) res.setHeader(name, value)
-    res.writeHead(status, {
-      "Content-Type": "text/plain; charset=utf-8",
-      "Content-Security-Policy": errorPolicy,
-    })
+    res.writeHead(status, { "Content-Type": type, "Content-Security-Policy": errorPolicy })
     res.end(`${text}\n`)
   }
 
   function refuse(res: ServerResponse, status: number, more: Record<string, string> = {}) {
+    send(res, status, pageFor(status), more)
+  }
+
+  function send(res: ServerResponse, status: number, html: string, more: Record<string, string> = {}) {
     for (const [name, value] of [keepNowhere, ...commonHeaders(https)]) res.setHeader(name, value)
     res.writeHead(status, {
       "Content-Type": "text/html; charset=utf-8",
       "Content-Security-Policy": errorPolicy,
       ...more,
     })
-    res.end(pageFor(status))
+    res.end(html)
   }
 
   return (req, res) => {

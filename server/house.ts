@@ -1,23 +1,32 @@
 import path from "node:path"
+import { ActionTable } from "./action-table.ts"
 import type { Checks } from "./checks.ts"
 import type { Door } from "./door.ts"
 import { Files } from "./files.ts"
 import { makeFrontDoor } from "./front-door.ts"
 import { Limits } from "./limits.ts"
 import { listenForChanges } from "./listen.ts"
+import { Metrics, type MetricValues } from "./metrics.ts"
 import { feelPulse } from "./pulse.ts"
 import type { Handler } from "./render.ts"
 import { Store } from "./store.ts"
 
 /** What the house has to know to open. */
-export type Opening = { siteUrl: string; trustedProxies: number; databaseUrl: string; dev: boolean }
+export type Opening = {
+  siteUrl: string
+  trustedProxies: number
+  metricsToken?: string
+  databaseUrl: string
+  dev: boolean
+}
 
 /** Puts the whole front of the house together behind a door, and opens it. */
 export async function openHouse(
   door: Door,
   next: Handler,
   checks: Checks,
-  { siteUrl, trustedProxies, databaseUrl, dev }: Opening,
+  { siteUrl, trustedProxies, metricsToken, databaseUrl, dev }: Opening,
+  otherMetrics?: () => Promise<MetricValues>,
 ): Promise<{ stop(): Promise<void> }> {
   const limits = new Limits()
   const store = new Store(undefined, limits.shares)
@@ -30,7 +39,11 @@ export async function openHouse(
       .add(path.resolve(".next/static"), "/_next/static/", { forever: true })
       .add(path.resolve("public"), "/")
   }
-  door.open(makeFrontDoor({ next, store, files, site, dev, checks, pulse, limits }))
+  const actions = dev ? undefined : ActionTable.read(path.resolve(".next"))
+  const metrics = new Metrics(store, limits)
+  const operator = { metrics, otherMetrics, token: metricsToken, trustedProxies }
+  const house = { next, store, files, site, dev, checks, pulse, limits, actions, operator }
+  door.open(metrics.counted(makeFrontDoor(house)))
   return {
     async stop() {
       pulse.stop()

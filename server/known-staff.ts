@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
 import { LRUCache } from "lru-cache"
 import { clientOf } from "./quota.ts"
+import { sessionIn } from "./session-cookie.ts"
 import type { Client } from "./shares.ts"
 
 /**
@@ -12,19 +13,19 @@ export class KnownStaff {
   readonly #sessions = new LRUCache<string, true>({ max: 1000, ttl: 15 * 60_000 })
 
   clientOf({ cookie }: IncomingHttpHeaders, network: string): Client {
-    const session = sessionIn(cookie)
+    const session = keyOf(cookie)
     if (session && this.#sessions.has(session)) return { key: `staff ${session}`, staff: true }
     return { key: clientOf(network), staff: false }
   }
 
   /** The desk has shown a page to this session. */
   add({ cookie }: IncomingHttpHeaders): void {
-    const session = sessionIn(cookie)
+    const session = keyOf(cookie)
     if (session) this.#sessions.set(session, true)
   }
 }
 
-function sessionIn(cookie: string | undefined): string | null {
-  const value = /(?:^|; ?)(?:__Host-)?masthead-session=([^;]+)/.exec(cookie ?? "")?.[1]
+function keyOf(cookie: string | undefined): string | null {
+  const value = sessionIn(cookie)
   return value ? createHash("sha256").update(value).digest("base64url") : null
 }

@@ -1,18 +1,21 @@
 import { format } from "node:util"
+import { LineLimit } from "./line-limit.ts"
+import { scrub } from "./scrub.ts"
+
+const lines = new LineLimit()
 
 /**
  * One JSON line for an error, nothing for what went well. Neither holds an address of a person or a
  * network, nor what came after a `?`, nor a token: whoever reads logs shall learn nothing of readers.
+ * The same kind again within a minute is only counted.
  */
 export function logError(event: string, error: unknown, path?: string): void {
-  const line = {
-    time: new Date().toISOString(),
+  write([event, kindOf(error)], {
     level: "error",
     event,
     path: path && quietPath(path),
     error: inWords(error),
-  }
-  process.stderr.write(`${JSON.stringify(line)}\n`)
+  })
 }
 
 /** What libraries print goes the same way: a failed query, for one, prints the values it was given. */
@@ -20,45 +23,34 @@ export function quietConsole(): void {
   for (const level of ["error", "warn"] as const) {
     console[level] = (...args: unknown[]) => {
       const text = args.map((arg) => (arg instanceof Error ? inWords(arg) : scrub(format(arg)))).join(" ")
-      if (text.trim()) {
-        process.stderr.write(
-          `${JSON.stringify({ time: new Date().toISOString(), level, event: "said", error: text })}\n`,
-        )
-      }
+      if (text.trim()) write([level, ...args.map(kindOf)], { level, event: "said", error: text })
     }
   }
 }
 
-function inWords(error: unknown): string {
-  if (!(error instanceof Error)) return scrub(String(error))
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))
-  const cause = error.cause ? ` (because: ${inWords(error.cause)})` : ""
-  const digest = "digest" in error ? ` [${String(error.digest)}]` : ""
-  return (
-    scrub(`${error.name}: ${error.message}${digest}`) +
-    cause +
-    frames
-      .slice(0, 4)
-      .map((line) => ` ${line.trim()}`)
-      .join("")
-  )
+function write(kind: string[], line: Record<string, unknown>): void {
+  const suppressed = lines.pass(kind.join("\n"))
+  if (suppressed === null) return
+  const said = { time: new Date().toISOString(), ...line, ...(suppressed > 0 ? { suppressed } : {}) }
+  process.stderr.write(`${JSON.stringify(said)}\n`)
 }
 
-/** @param text anything that may quote a visitor */
-export function scrub(text: string): string {
-  return (
-    text
-      .replace(/\bparams:[\s\S]*/i, "params: …")
-      // Postgres quotes what it could not read.
-      .replace(/(\binvalid input (?:syntax|value) for [^:"]*): "[\s\S]*"/g, "$1: …")
-      .replace(/\bKey \([^)]*\)=\([\s\S]*?\) /g, "Key … ")
-      .replace(/[^\s"'<>(),;:=]+@[^\s"'<>(),;]+/g, "…@…")
-      .replace(/\b\d{1,3}(\.\d{1,3}){3}\b/g, "…")
-      .replace(/(?<![\w:])([0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}/gi, "…")
-      .replace(/\?[^\s"']*=[^\s"']*/g, "?…")
-      .replace(/[\w-]{32,}/g, "…")
-      .slice(0, 2000)
-  )
+/** Errors of one place in the code are one kind, whatever a visitor put into their words. */
+function kindOf(value: unknown): string {
+  if (!(value instanceof Error)) return scrub(format(value)).slice(0, 200)
+  return `${value.name} ${framesOf(value)[0] ?? scrub(value.message).slice(0, 200)}`
+}
+
+function framesOf(error: Error): string[] {
+  return (error.stack ?? "").split("\n").flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []))
+}
+
+function inWords(error: unknown, depth = 0): string {
+  if (!(error instanceof Error)) return scrub(String(error))
+  const cause = error.cause && depth < 3 ? ` (because: ${inWords(error.cause, depth + 1)})` : ""
+  const digest = "digest" in error ? ` [${String(error.digest)}]` : ""
+  const frames = framesOf(error).slice(0, 4)
+  return [scrub(`${error.name}: ${error.message}${digest}`) + cause, ...frames].join(" ")
 }
 
 /** A path without what is secret in it: tokens are long. */

@@ -61,6 +61,7 @@ export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean })
   await door.open(pages, checks, {
     siteUrl: env.SITE_URL,
     trustedProxies: env.TRUSTED_PROXIES,
+    metricsToken: env.METRICS_TOKEN,
     databaseUrl: base.url,
     dev,
   })

@@ -49,8 +49,14 @@ export async function answerReader(
   else await send(reader, req, res, clean(answer))
 }
 
-/** What is asked for, and by whom. */
-export type Asked = { target: Target; route: Route | null; visitor: Visitor; client: Client }
+/** What is asked for, and by whom; `nested` when Next asks on behalf of a request that it is answering. */
+export type Asked = {
+  target: Target
+  route: Route | null
+  visitor: Visitor
+  client: Client
+  nested: boolean
+}
 
 /** Answers a form. What was typed comes back to its author whatever happens. */
 export async function answerForm(

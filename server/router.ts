@@ -2,7 +2,7 @@ import { parts, type Route, routes } from "../app/routes.ts"
 
 /** A folder of the site: what is at its own address, and what is below it. */
 type Node = { route?: Route; fixed: Map<string, Node>; variable: Variable[] }
-type Variable = { spelled: RegExp; rest: boolean; node: Node }
+type Variable = { spelled: RegExp; node: Node }
 
 const root: Node = { fixed: new Map(), variable: [] }
 for (const route of routes) {
@@ -22,25 +22,25 @@ function walk(node: Node, segments: string[], at: number): Route | null {
   const fixed = node.fixed.get(segment)
   const found = fixed ? walk(fixed, segments, at + 1) : null
   if (found) return found
-  for (const { spelled, rest, node: next } of node.variable) {
+  for (const { spelled, node: next } of node.variable) {
     if (!spelled.test(segment)) continue
-    const deeper = walk(next, segments, rest ? segments.length : at + 1)
+    const deeper = walk(next, segments, at + 1)
     if (deeper) return deeper
   }
   return null
 }
 
 function below(node: Node, segment: string): Node {
-  const name = /^\[(\.\.\.)?(\w+)\]$/.exec(segment)
+  const name = /^\[(\w+)\]$/.exec(segment)
   const next: Node = { fixed: new Map(), variable: [] }
   if (!name) {
     const known = node.fixed.get(segment)
     if (!known) node.fixed.set(segment, next)
     return known ?? next
   }
-  const spelled = parts[name[2] ?? ""]
+  const spelled = parts[name[1] ?? ""]
   if (!spelled) throw new Error(`app/routes.ts says nothing of how ${segment} is spelled.`)
   const known = node.variable.find((variable) => variable.spelled === spelled)
-  if (!known) node.variable.push({ spelled, rest: name[1] !== undefined, node: next })
+  if (!known) node.variable.push({ spelled, node: next })
   return known?.node ?? next
 }

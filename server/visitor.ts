@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http"
+import { isForeignForm, isHome } from "./form-origin.ts"
 import { networkOf } from "./network.ts"
 
 /** What the front door knows of itself. */
@@ -12,17 +13,14 @@ export type Visitor = { host: string; proto: string; network: string; foreign: b
 
 export function readVisitor(headers: IncomingHttpHeaders, remote: string | undefined, site: Site): Visitor {
   const asked = forwarded(headers["x-forwarded-host"], site) ?? headers.host?.toLowerCase() ?? ""
-  const origin = headers.origin
-  const fromHome = origin === site.url.origin
-  // A development machine has several names for itself; a public site has one.
-  const loopback = !fromHome && isLoopback(site.url.host) && isLoopback(asked)
+  const home = site.url
+  // A name of this very machine stays as it was asked for, so that a redirect does not lead away from its cookies.
+  const named = headers.origin !== home.origin && isHome(`${home.protocol}//${asked}`, home)
   return {
-    host: loopback ? asked : site.url.host,
-    proto: loopback ? "http" : site.url.protocol.slice(0, -1),
+    host: named ? asked : home.host,
+    proto: home.protocol.slice(0, -1),
     network: networkOf(headers["x-forwarded-for"], remote, site.trustedProxies),
-    foreign:
-      headers["sec-fetch-site"] === "cross-site" ||
-      (origin !== undefined && !fromHome && hostOf(origin) !== asked),
+    foreign: isForeignForm(headers, home),
   }
 }
 
@@ -31,17 +29,4 @@ function forwarded(header: string | string[] | undefined, site: Site): string | 
   if (site.trustedProxies === 0 || !header) return undefined
   const values = String(header).split(",")
   return values.at(-Math.min(site.trustedProxies, values.length))?.trim().toLowerCase()
-}
-
-function isLoopback(host: string): boolean {
-  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(host)
-}
-
-/** An `Origin` is never empty, so that one without a host (`null`, `file://`) is nobody's. */
-function hostOf(origin: string): string | null {
-  try {
-    return new URL(origin).host || null
-  } catch {
-    return null
-  }
 }

@@ -3,10 +3,11 @@
 import { cookies } from "next/headers"
 import { redirect } from "next/navigation"
 import { AuthError, CredentialsSignin } from "next-auth"
-import { callbackCookieName, signIn, TooManyTries } from "@/lib/auth/auth"
+import { callbackCookie, signIn, TooManyTries } from "@/lib/auth/auth"
 import { deskPath } from "@/lib/auth/desk-path"
 import { rememberDevice } from "@/lib/auth/device"
 import { signInInput } from "@/lib/auth/input"
+import { ownCookie } from "@/lib/auth/own-cookie"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { waitingTime } from "@/lib/waiting-time"
@@ -28,7 +29,7 @@ export async function signInAction(_: FormState, form: unknown): Promise<FormSta
   }
 
   const jar = await cookies()
-  jar.delete(callbackCookieName())
+  jar.set(ownCookie(callbackCookie, null))
   rememberDevice(jar, email)
   redirect(deskPath(next))
 }

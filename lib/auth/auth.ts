@@ -4,13 +4,8 @@ import Credentials from "next-auth/providers/credentials"
 import { deskPath } from "@/lib/auth/desk-path"
 import { deviceCookieName } from "@/lib/auth/device"
 import { signInInput } from "@/lib/auth/input"
-import {
-  openSession,
-  secureCookies,
-  sessionCookieName,
-  sessionDays,
-  sessionSecret,
-} from "@/lib/auth/session-cookie"
+import { ownAttributes, ownName, secureCookies } from "@/lib/auth/own-cookie"
+import { openSession, sessionCookieName, sessionDays, sessionSecret } from "@/lib/auth/session-cookie"
 import { endSession, startSession } from "@/lib/auth/sessions"
 import { checkPassword } from "@/lib/auth/sign-in"
 import { findStaffBySession } from "@/lib/auth/viewer"
@@ -27,34 +22,26 @@ export class TooManyTries extends CredentialsSignin {
 
 /**
  * Auth.js, set up at the first request, since a build has no secret. Its token holds the id of a row in
- * `sessions` and nothing else: signing it again with a later date changes nothing, the row decides.
+ * `sessions` and nothing else: signing it again with a later date changes nothing, the row decides. Its own end points
+ * are not served: our forms call `signIn`, signing out ends the row, and the others tell strangers what they need not know.
  */
-export const { handlers, signIn } = NextAuth(
+export const { signIn } = NextAuth(
   (): NextAuthConfig => ({
     basePath: "/api/auth",
     secret: sessionSecret(),
     trustHost: true,
     useSecureCookies: secureCookies(),
     cookies: {
-      sessionToken: { name: sessionCookieName(), options: cookieOptions() },
-      callbackUrl: { name: callbackCookieName(), options: cookieOptions() },
+      sessionToken: { name: sessionCookieName(), options: ownAttributes() },
+      callbackUrl: { name: ownName(callbackCookie), options: ownAttributes() },
     },
     session: { strategy: "jwt", maxAge: sessionDays.absolute * 86_400 },
-    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
     callbacks: {
-      // Right after sign-in `user` is what `authorize` gave: its id is the new session's.
-      jwt: async ({ token, user }) => {
-        const sid = user?.id ?? token.sid
-        return typeof sid === "string" && (await findStaffBySession(sid)) ? { sid } : null
-      },
-      session: ({ session }) => ({ expires: session.expires }),
+      // Only sign-in asks for a token: `user` is what `authorize` gave, its id the new session's.
+      jwt: async ({ user }) => (user?.id && (await findStaffBySession(user.id)) ? { sid: user.id } : null),
       redirect: ({ url }) => `${env().SITE_URL}${deskPath(pathOf(url))}`,
-    },
-    events: {
-      signOut: async (ended) => {
-        if ("token" in ended && typeof ended.token?.sid === "string") await endSession(ended.token.sid)
-      },
     },
     logger: {
       // A kind and no more: messages and causes may carry the address that was typed (ASVS 16.2.5).
@@ -68,13 +55,7 @@ export const { handlers, signIn } = NextAuth(
 )
 
 /** Auth.js notes in a cookie where to go next; our form says it itself and drops the cookie. */
-export function callbackCookieName(): string {
-  return secureCookies() ? "__Host-masthead-next" : "masthead-next"
-}
-
-function cookieOptions() {
-  return { httpOnly: true, sameSite: "lax", path: "/", secure: secureCookies() } as const
-}
+export const callbackCookie = "masthead-next"
 
 async function authorize(credentials: unknown, request: Request): Promise<User | null> {
   const typed = parseFields(signInInput, Object(credentials))

@@ -1,12 +1,14 @@
 import { randomBytes } from "node:crypto"
-import { secureCookies } from "@/lib/auth/session-cookie"
+import { ownCookie, ownName } from "@/lib/auth/own-cookie"
 import { mac, sameBytes } from "@/lib/secrets"
 
 /** How long a browser is remembered as one the person has used; it lets nobody in. */
 const deviceDays = 365
 
+const deviceCookie = "masthead-device"
+
 export function deviceCookieName(): string {
-  return secureCookies() ? "__Host-masthead-device" : "masthead-device"
+  return ownName(deviceCookie)
 }
 
 /**
@@ -31,11 +33,7 @@ function sign(id: string, email: string): string {
 
 type CookieJar = {
   get: (name: string) => { value: string } | undefined
-  set: (
-    name: string,
-    value: string,
-    options: { httpOnly: true; sameSite: "lax"; secure: boolean; path: "/"; maxAge: number },
-  ) => unknown
+  set: (cookie: ReturnType<typeof ownCookie>) => unknown
 }
 
 /** Lets a browser count for itself from now on, when this person signs in on it. */
@@ -43,6 +41,5 @@ export function rememberDevice(jar: CookieJar, email: string): void {
   const name = deviceCookieName()
   const known = readDevice(jar.get(name)?.value, email) !== null
   const value = known ? (jar.get(name)?.value ?? "") : makeDevice(email)
-  const options = { httpOnly: true, sameSite: "lax", secure: secureCookies(), path: "/" } as const
-  jar.set(name, value, { ...options, maxAge: deviceDays * 86_400 })
+  jar.set(ownCookie(deviceCookie, { value, days: deviceDays }))
 }

@@ -6,7 +6,7 @@ import { env } from "@/lib/env"
  */
 export function isOwnForm(headers: Headers): boolean {
   const origin = headers.get("origin")
-  if (!origin || !URL.canParse(origin)) return false
-  const host = new URL(origin).host
-  return host === headers.get("host") || host === new URL(env().SITE_URL).host
+  // The front door names scheme and host, whatever the browser said of them.
+  const named = `${headers.get("x-forwarded-proto")}://${headers.get("host")}`
+  return origin !== null && (origin === named || origin === new URL(env().SITE_URL).origin)
 }

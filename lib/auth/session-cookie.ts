@@ -1,17 +1,15 @@
 import { decode, encode } from "next-auth/jwt"
+import { ownName } from "@/lib/auth/own-cookie"
 import { env } from "@/lib/env"
 
 /** A session lives this long at most, and this long without a visit. */
 export const sessionDays = { absolute: 30, idle: 7 }
 
-/** Whether cookies may be Secure: the site's own address says so, not a header of the request. */
-export function secureCookies(): boolean {
-  return env().SITE_URL.startsWith("https:")
-}
+/** The session's cookie without its prefix. */
+export const sessionCookie = "masthead-session"
 
-/** `__Host-` on https: only this very host can set it, for every path, over TLS (ASVS 3.3.1, 3.3.3). */
 export function sessionCookieName(): string {
-  return secureCookies() ? "__Host-masthead-session" : "masthead-session"
+  return ownName(sessionCookie)
 }
 
 /** The cookie's value: Auth.js's encrypted token, carrying nothing but the id of a row in `sessions`. */

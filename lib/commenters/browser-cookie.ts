@@ -1,12 +1,14 @@
-import { secureCookies } from "@/lib/auth/session-cookie"
+import { ownCookieHeader, ownName } from "@/lib/auth/own-cookie"
 import { readNumbers, signNumbers } from "@/lib/signed-token"
 
 /** How long a browser is remembered as one of somebody who proved their address. */
 const browserDays = 365
 
-/** `__Host-` on https: only this very host can set it, for every path, over TLS (ASVS 3.3.1, 3.3.3). */
+/** The cookie without its prefix. */
+export const commenterCookie = "commenter"
+
 export function browserCookieName(): string {
-  return secureCookies() ? "__Host-commenter" : "commenter"
+  return ownName(commenterCookie)
 }
 
 /** What a browser carries: who, and under which epoch. The address is not in it. */
@@ -26,8 +28,5 @@ export function readBrowser(
 
 /** The header that makes a browser remembered, or forgotten where there is nobody. */
 export function browserCookie(commenter: { id: number; epoch: number } | null): string {
-  const value = commenter ? signBrowser(commenter) : ""
-  const secure = secureCookies() ? "; Secure" : ""
-  const age = commenter ? browserDays * 86_400 : 0
-  return `${browserCookieName()}=${value}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure}`
+  return ownCookieHeader(commenterCookie, commenter && { value: signBrowser(commenter), days: browserDays })
 }

@@ -1,8 +1,10 @@
 import "server-only"
+import { randomUUID } from "node:crypto"
 import { and, eq, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
+import { tentatively } from "@/db/tentative"
 import { transaction } from "@/db/transaction"
 import {
   askAll,
@@ -31,8 +33,9 @@ export async function askForProof({ commentId, network }: Ask, now = new Date())
   if (!counted.ok) return counted
   await transaction(async (tx) => {
     const comment = await findComment(tx, commentId)
-    if (!comment || comment.provedAt || (await isDisowned(tx, commentId))) return
-    await mailOnce(tx, { kind: "commenter_proof", comment, perMonth: proofsPerMonth }, now)
+    if (!comment) return
+    const wanted = !(await isDisowned(tx, commentId)) && comment.provedAt === null
+    await mailOnce(tx, { kind: "commenter_proof", comment, perMonth: proofsPerMonth }, now, wanted)
   })
   return { ok: true }
 }
@@ -155,23 +158,26 @@ async function mailOnce(
   tx: Transaction,
   { kind, comment, ...share }: { kind: Kind; comment: Comment; perMonth: number; share?: "own" },
   now: Date,
+  wanted = true,
 ): Promise<void> {
   const email = openAddress(comment.emailSealed)
   const dedupeKey = await takeQuota(tx, { kind, email, ...share }, now)
-  if (dedupeKey === null) return
   const { emailHash, emailSealed } = comment
-  // The update changes nothing; it makes the row of whoever came first come back.
-  const [commenter] = await tx
-    .insert(commenters)
-    .values({ emailHash, emailSealed })
-    .onConflictDoUpdate({ target: commenters.emailHash, set: { emailHash } })
-    .returning({ id: commenters.id, mailStoppedAt: commenters.mailStoppedAt })
-  if (!commenter || commenter.mailStoppedAt) return
-  await queueDelivery(tx, {
-    kind,
-    recipient: email,
-    commenterId: commenter.id,
-    content: { comment: String(comment.id) },
-    dedupeKey,
+  await tentatively(tx, "message", async () => {
+    // The update changes nothing; it makes the row of whoever came first come back.
+    const [commenter] = await tx
+      .insert(commenters)
+      .values({ emailHash, emailSealed })
+      .onConflictDoUpdate({ target: commenters.emailHash, set: { emailHash } })
+      .returning({ id: commenters.id, mailStoppedAt: commenters.mailStoppedAt })
+    if (!commenter) throw new Error("The commenter's row did not come back.")
+    await queueDelivery(tx, {
+      kind,
+      recipient: email,
+      commenterId: commenter.id,
+      content: { comment: String(comment.id) },
+      dedupeKey: dedupeKey ?? randomUUID(),
+    })
+    return wanted && dedupeKey !== null && commenter.mailStoppedAt === null
   })
 }

@@ -1,7 +1,9 @@
 import "server-only"
+import { randomUUID } from "node:crypto"
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
+import { tentatively } from "@/db/tentative"
 import { transaction } from "@/db/transaction"
 import { hashAddress, openAddress, sealAddress } from "@/lib/email-address"
 import { everyone, ofNetwork } from "@/lib/limit-subject"
@@ -15,7 +17,8 @@ type Subscriber = typeof subscribers.$inferSelect
 /**
  * Asks for the newsletter at an address. Whether it is new, waiting, confirmed or has left is not in the
  * answer: only the limits are, and they count every try alike. A confirmation is queued unless the address
- * is confirmed already or its mailbox has had one today or three within thirty days.
+ * is confirmed already or its mailbox has had one today or three within thirty days; the same is written either way,
+ * and taken back.
  */
 export async function subscribe(
   { email, network }: { email: string; network: string },
@@ -27,13 +30,18 @@ export async function subscribe(
   await transaction(async (tx) => {
     const quota = { kind: "confirmation" as const, email, perMonth: confirmationsPerMonth }
     const dedupeKey = await takeQuota(tx, quota, now)
-    const subscriber = await findByAddress(tx, email)
-    if (subscriber?.status === "confirmed") return
-    // No new message: the link of an earlier one works again, so nobody can use up the messages of somebody who left.
-    if (dedupeKey === null && subscriber?.status !== "unsubscribed") return
-    const subscriberId = await awaitConfirmation(tx, email, subscriber)
-    if (dedupeKey === null) return
-    await queueDelivery(tx, { kind: "confirmation", recipient: email, subscriberId, dedupeKey })
+    const status = await statusOf(tx, email)
+    const sends = dedupeKey !== null && status !== "confirmed"
+    await tentatively(tx, "sign_up", async () => {
+      const subscriberId = await awaitConfirmation(tx, email)
+      await tentatively(tx, "message", async () => {
+        const key = dedupeKey ?? randomUUID()
+        await queueDelivery(tx, { kind: "confirmation", recipient: email, subscriberId, dedupeKey: key })
+        return sends
+      })
+      // Without a new message the link of an earlier one works again, so nobody can use up the messages of somebody who left.
+      return sends || status === "unsubscribed"
+    })
   })
   return { ok: true }
 }
@@ -100,25 +108,23 @@ export async function forgetUnconfirmed(): Promise<void> {
   })
 }
 
-async function findByAddress(tx: Transaction, email: string): Promise<Subscriber | undefined> {
+async function statusOf(tx: Transaction, email: string): Promise<Subscriber["status"] | undefined> {
   const [row] = await tx
-    .select()
+    .select({ status: subscribers.status })
     .from(subscribers)
     .where(eq(subscribers.emailHash, hashAddress(email)))
     .for("update")
-  return row
+  return row?.status
 }
 
 /** The row of a sign-up that waits. The date on which someone left stays on it until they confirm. */
-async function awaitConfirmation(tx: Transaction, email: string, known?: Subscriber): Promise<number> {
+async function awaitConfirmation(tx: Transaction, email: string): Promise<number> {
   const address = sealAddress(email)
-  const [row] = known
-    ? await tx
-        .update(subscribers)
-        .set({ ...address, status: "unconfirmed" })
-        .where(eq(subscribers.id, known.id))
-        .returning({ id: subscribers.id })
-    : await tx.insert(subscribers).values(address).returning({ id: subscribers.id })
+  const [row] = await tx
+    .insert(subscribers)
+    .values(address)
+    .onConflictDoUpdate({ target: subscribers.emailHash, set: { ...address, status: "unconfirmed" } })
+    .returning({ id: subscribers.id })
   if (!row) throw new Error("The sign-up was not written.")
   return row.id
 }

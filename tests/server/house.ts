@@ -1,11 +1,14 @@
 import http from "node:http"
 import type { AddressInfo } from "node:net"
 import { afterEach } from "vitest"
+import type { ActionTable } from "../../server/action-table.ts"
 import type { Checks } from "../../server/checks.ts"
 import { Documents } from "../../server/documents.ts"
 import { Files } from "../../server/files.ts"
 import { makeFrontDoor } from "../../server/front-door.ts"
 import { Limits } from "../../server/limits.ts"
+import { Metrics } from "../../server/metrics.ts"
+import type { Operator } from "../../server/operator.ts"
 import { feelPulse, type Pulse } from "../../server/pulse.ts"
 import type { Handler } from "../../server/render.ts"
 import { Store } from "../../server/store.ts"
@@ -20,6 +23,8 @@ type Options = {
   checks?: Partial<Checks>
   limits?: Limits
   pulse?: { now?: () => number; soon?: number }
+  operator?: Partial<Operator>
+  actions?: ActionTable
 }
 
 /** The front door on a port of its own, before a handler that stands in for Next. Closed after the test. */
@@ -36,18 +41,11 @@ export async function openHouse(next: Handler, options: Options = {}) {
     trustedProxies: options.trustedProxies ?? 0,
   }
   const files = options.files ?? new Files(false)
-  server.on(
-    "request",
-    makeFrontDoor({
-      next,
-      store,
-      files,
-      site,
-      checks,
-      pulse,
-      limits,
-    }),
-  )
+  const metrics = new Metrics(store, limits)
+  const operator = { metrics, trustedProxies: site.trustedProxies, ...options.operator }
+  const { actions } = options
+  const house = { next, store, files, site, checks, pulse, limits, actions, operator }
+  server.on("request", metrics.counted(makeFrontDoor(house)))
   open.push(server)
   pulses.push(pulse)
   return {

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm"
 import { afterEach, expect, test, vi } from "vitest"
 import { database } from "../../db/client.ts"
-import { logError, quietConsole, scrub } from "../../server/log.ts"
+import { logError, quietConsole } from "../../server/log.ts"
+import { scrub } from "../../server/scrub.ts"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 
 withFreshDatabase()

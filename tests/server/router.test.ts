@@ -31,7 +31,6 @@ test.each([
   ["/comments/abc.def-1_2", "/comments/[token]"],
   ["/comments/mine/abc", "/comments/mine/[token]"],
   ["/api/auth/leave", "/api/auth/leave"],
-  ["/api/auth/callback/credentials", "/api/auth/[...nextauth]"],
   ["/archive/2026/11", "/archive/[year]/[month]"],
   ["/posts/a/", undefined],
   ["/posts", undefined],

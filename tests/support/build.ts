@@ -10,15 +10,18 @@ export function builtRoutes(): string[] {
   return Object.values(manifest).filter((route) => !route.startsWith("/_"))
 }
 
-/** Every server action of the build: its id, and where its source stands. */
-export function builtActions(): { id: string; name: string }[] {
-  const entry = z.object({ filename: z.string(), exportedName: z.string() })
+/** Every server action of the build: its id, where its source stands, and the addresses of the pages that carry it. */
+export function builtActions(): { id: string; name: string; pages: string[] }[] {
+  const addresses = z.record(z.string(), z.string()).parse(read("app-path-routes-manifest.json"))
+  const workers = z.record(z.string(), z.unknown())
+  const entry = z.object({ filename: z.string(), exportedName: z.string(), workers })
   const manifest = z
     .object({ node: z.record(z.string(), entry) })
     .parse(read("server/server-reference-manifest.json"))
-  return Object.entries(manifest.node).map(([id, { filename, exportedName }]) => ({
+  return Object.entries(manifest.node).map(([id, { filename, exportedName, workers }]) => ({
     id,
     name: `${filename}#${exportedName}`,
+    pages: Object.keys(workers).map((worker) => addresses[worker.replace(/^app/, "")] ?? worker),
   }))
 }
 

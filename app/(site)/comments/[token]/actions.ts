@@ -1,10 +1,9 @@
 "use server"
 
-import { setTimeout as pause } from "node:timers/promises"
 import { cookies } from "next/headers"
 import { notFound, redirect } from "next/navigation"
-import { secureCookies } from "@/lib/auth/session-cookie"
-import { browserCookieName } from "@/lib/commenters/browser-cookie"
+import { ownCookie } from "@/lib/auth/own-cookie"
+import { commenterCookie } from "@/lib/commenters/browser-cookie"
 import { askForLink, askForProof, resumeMail } from "@/lib/commenters/mutations"
 import { findCommenterOfProved } from "@/lib/commenters/queries"
 import { askRefusals } from "@/lib/commenters/refusals"
@@ -20,9 +19,6 @@ import { refusals } from "@/lib/comments/writing/refusals"
 import { type FormState, refused } from "@/lib/form-state"
 import { clientNetwork } from "@/lib/request-origin"
 import { readToken } from "@/lib/signed-token"
-
-/** Longer than asking takes, so that the time of the answer tells nothing about the address either. */
-const evenMilliseconds = 120
 
 export async function editCommentAction(_: FormState, form: unknown): Promise<FormState> {
   const id = commentOf(form)
@@ -45,7 +41,7 @@ export async function deleteCommentAction(form: unknown): Promise<void> {
 export async function askForProofAction(_: FormState, form: unknown): Promise<FormState> {
   const commentId = commentOf(form)
   const network = await clientNetwork()
-  const [result] = await Promise.all([askForProof({ commentId, network }), pause(evenMilliseconds)])
+  const result = await askForProof({ commentId, network })
   if (!result.ok) return refused(form, { message: askRefusals[result.reason] })
   return {
     status: "done",
@@ -57,7 +53,7 @@ export async function askForProofAction(_: FormState, form: unknown): Promise<Fo
 export async function askForLinkAction(_: FormState, form: unknown): Promise<FormState> {
   const commentId = commentOf(form)
   const network = await clientNetwork()
-  const [result] = await Promise.all([askForLink({ commentId, network }), pause(evenMilliseconds)])
+  const result = await askForLink({ commentId, network })
   if (!result.ok) return refused(form, { message: askRefusals[result.reason] })
   return {
     status: "done",
@@ -91,9 +87,8 @@ export async function resumeMailAction(_: FormState, form: unknown): Promise<For
 
 export async function forgetBrowserAction(_: FormState, form: unknown): Promise<FormState> {
   commentOf(form)
-  const options = { httpOnly: true, sameSite: "lax", secure: secureCookies(), path: "/" } as const
   const jar = await cookies()
-  jar.set(browserCookieName(), "", { ...options, maxAge: 0 })
+  jar.set(ownCookie(commenterCookie, null))
   return { status: "done", message: "This browser is forgotten. Comments from it have to be proved again." }
 }
 

@@ -1,5 +1,6 @@
+import { ownCookieHeader } from "@/lib/auth/own-cookie"
 import { isOwnForm } from "@/lib/auth/own-form"
-import { openSession, secureCookies, sessionCookieName } from "@/lib/auth/session-cookie"
+import { openSession, sessionCookie, sessionCookieName } from "@/lib/auth/session-cookie"
 import { endSession } from "@/lib/auth/sessions"
 
 /**
@@ -14,12 +15,11 @@ export async function POST(request: Request): Promise<Response> {
   const value = cookies.split(/; */).find((pair) => pair.startsWith(`${name}=`))
   const sessionId = await openSession(value?.slice(name.length + 1))
   if (sessionId) await endSession(sessionId)
-  const secure = secureCookies() ? "; Secure" : ""
   return new Response(null, {
     status: 303,
     headers: {
       Location: "/sign-in?left=1",
-      "Set-Cookie": `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${secure}`,
+      "Set-Cookie": ownCookieHeader(sessionCookie, null),
       // Not "cookies": the browser stays known to the limits on guessing.
       "Clear-Site-Data": '"cache", "storage"',
       "Cache-Control": "no-store",

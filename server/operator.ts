@@ -1,0 +1,29 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import type { Metrics, MetricValues } from "./metrics.ts"
+import { mayReadMetrics } from "./metrics-access.ts"
+
+export type Operator = {
+  metrics: Metrics
+  /** What the thread that renders tells, where it is another. */
+  otherMetrics?: () => Promise<MetricValues>
+  token?: string
+  trustedProxies: number
+}
+
+type Say = (res: ServerResponse, status: number, text: string, type?: string) => void
+
+/** Answers `/metrics` in the text format of Prometheus. */
+export async function answerMetrics(
+  { metrics, otherMetrics, ...rules }: Operator,
+  req: IncomingMessage,
+  res: ServerResponse,
+  say: Say,
+): Promise<void> {
+  const { headers } = req
+  if (!mayReadMetrics({ headers, remote: req.socket.remoteAddress }, rules)) {
+    res.setHeader("WWW-Authenticate", "Bearer")
+    return say(res, 401, "Metrics are for this machine, or with METRICS_TOKEN as a bearer token.")
+  }
+  const { type, text } = await metrics.text((await otherMetrics?.()) ?? [])
+  say(res, 200, text.trimEnd(), type)
+}

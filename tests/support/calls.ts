@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto"
+import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test"
+import { sql } from "drizzle-orm"
+import type { Database } from "../../db/client.ts"
+import { createBan, createComment, createPost, createStaff } from "../../db/factories.ts"
+import { sealSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
+import { startSession } from "../../lib/auth/sessions.ts"
+import type { Role } from "../../lib/auth/staff.ts"
+import { idle } from "../../lib/form-state.ts"
+import type { Action, Made, Who } from "./access.ts"
+
+export type Call = { id: string; page: string; action: Action; made: Made; origin: string | undefined }
+
+/** What React sends: the action's name in a header, its argument as a numbered form. */
+export async function callAsScript(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
+  const fields = new FormData()
+  for (const [name, value] of Object.entries(action.form(made))) fields.append(`_1_${name}`, value)
+  // Last, as React sends it: Next reads the parts in their order.
+  fields.append("0", action.stateful ? `[${JSON.stringify(idle)},"$K1"]` : '["$K1"]')
+  return visitor.post(page, {
+    headers: { "next-action": id, origin: origin ?? "", accept: "text/x-component" },
+    multipart: fields,
+    maxRedirects: 0,
+  })
+}
+
+/** What a form sends without scripts: the action's name as a field. */
+export async function callAsForm(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
+  return visitor.post(page, {
+    headers: { origin: origin ?? "" },
+    multipart: { ...(action.stateful ? withState(id) : { [`$ACTION_ID_${id}`]: "" }), ...action.form(made) },
+    maxRedirects: 0,
+  })
+}
+
+/** How a form of `useActionState` names its action: as a reference with the last answer bound to it. */
+function withState(id: string): Record<string, string> {
+  return {
+    $ACTION_REF_1: "",
+    "$ACTION_1:0": JSON.stringify({ id, bound: "$@1" }),
+    "$ACTION_1:1": JSON.stringify([idle]),
+    $ACTION_KEY: "k",
+  }
+}
+
+/** A draft of an editor's and a comment that waits, both with words that stand nowhere else. */
+export async function makeNews(db: Database, { published = false } = {}): Promise<Made & { slug: string }> {
+  const words = `Only staff read this ${randomUUID()}`
+  const owner = await createStaff(db, { roles: ["editor"] })
+  const post = await createPost(db, {
+    title: words,
+    slug: `secret-${randomUUID()}`,
+    createdBy: owner.id,
+    ...(published ? {} : { status: "draft" as const, publishedAt: null }),
+  })
+  const open = await createPost(db, { slug: `open-${randomUUID()}` })
+  const comment = await createComment(db, { postId: open.id, status: "pending", body: words })
+  const ban = await createBan(db, { staffId: owner.id, pattern: words, reason: words, commentId: comment.id })
+  const shown = await createComment(db, { postId: open.id })
+  return {
+    postId: post.id,
+    version: post.version,
+    commentId: comment.id,
+    banId: ban.id,
+    shownId: shown.id,
+    words,
+    visitorIds: [],
+    slug: open.slug,
+  }
+}
+
+/** What the calls could change, as one text; other tests write to the same database meanwhile. */
+export async function digest(
+  db: Database,
+  { postId, commentId, shownId, words, visitorIds }: Made,
+): Promise<string> {
+  const rows = await db.execute(sql`
+    select p::text as row from posts p where id = ${postId} or title = ${words}
+    union all select c::text from comments c where id = ${commentId}
+    union all select e::text from moderation_events e where comment_id = ${commentId}
+    union all select b::text from bans b where comment_id = ${commentId}
+    union all select l::text from comment_leases l where comment_id = ${commentId}
+    union all select n::text from comment_notes n where comment_id = ${shownId}
+    union all select r::text from comments r where parent_id = ${shownId}
+    union all select value::text from settings where strpos(value::text, ${words}) > 0
+    union all select comment_mail::text from staff where id = any(${`{${visitorIds}}`}::bigint[])
+    order by 1`)
+  return JSON.stringify(rows)
+}
+
+export async function visit(
+  playwright: PlaywrightWorkerArgs["playwright"],
+  db: Database,
+  baseURL: string | undefined,
+  who: Who,
+  made?: Made,
+): Promise<APIRequestContext> {
+  if (who === "stranger") return arrive(playwright, baseURL)
+  const roles: Role[] = [who]
+  const person = await createStaff(db, { roles })
+  made?.visitorIds.push(person.id)
+  return arrive(playwright, baseURL, await sealSession(await startSession(person.id)))
+}
+
+export function arrive(
+  playwright: PlaywrightWorkerArgs["playwright"],
+  baseURL: string | undefined,
+  cookie?: string,
+): Promise<APIRequestContext> {
+  const headers = cookie ? { cookie: `${sessionCookieName()}=${cookie}` } : undefined
+  return playwright.request.newContext({ baseURL, extraHTTPHeaders: headers })
+}
+
+export function addressOf(route: string, made: Made & { slug: string }): string {
+  return route
+    .replace("/desk/posts/[id]", `/desk/posts/${made.postId}`)
+    .replace("[slug]", made.slug)
+    .replace("[id]", String(made.commentId))
+    .replace("[year]/[month]", "2026/01")
+    .replace("[part]", "1.xml")
+    .replace("[page]", "1")
+    .replace("[token]", "1-aaaaaaaaaaaaaaaaaaaaaa")
+}
