@@ -33,6 +33,7 @@ test("a change drops every page that is another one for it, and hardly any other
         }
         console.info(pages.table())
         expect(pages.forgotten, "pages that changed and were not dropped").toEqual([])
+        expect(pages.tooMany(), "changes that drop much more than they change").toEqual([])
         const { changed, dropped } = pages.total()
         expect(changed).toBeGreaterThan(names.length)
         expect(dropped / changed, "pages dropped for each that changed").toBeLessThanOrEqual(1.2)

@@ -67,6 +67,13 @@ export class Pages {
     return { changed: sum("changed"), dropped: sum("dropped") }
   }
 
+  /** What drops a third more than it changes, a page or two aside, however rare it is among all changes. */
+  tooMany(): string[] {
+    return [...this.#counts].flatMap(([name, { changed, dropped }]) =>
+      dropped > 1.3 * changed + 2 ? [`${name}: ${changed} changed, ${dropped} dropped`] : [],
+    )
+  }
+
   table(): string {
     const rows = [...this.#counts, [`of ${this.#held.size} pages`, this.total()] as const]
     return rows
