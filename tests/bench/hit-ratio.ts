@@ -1,12 +1,12 @@
-import http from "node:http"
+import { fork } from "node:child_process"
 import { setTimeout as sleep } from "node:timers/promises"
 import { sql } from "drizzle-orm"
 import { database } from "../../db/client.ts"
 import { createComment, createPost } from "../../db/factories.ts"
 import type { Instance } from "./instance.ts"
 import { type Moderator, signInModerators } from "./moderators.ts"
+import type { Reading, Waits } from "./readers-process.ts"
 import { fact, ms, type Row, row } from "./table.ts"
-import { send } from "./wire.ts"
 
 const stories = 200
 const seconds = 20
@@ -16,40 +16,36 @@ const decisionsPerSecond = 5
 /** Readers read 200 stories while three moderators decide five comments a second: what a decision drops, and what it costs. */
 export async function measureHitRatio({ app }: Instance): Promise<Row[]> {
   const urls = await fillStories(app.url)
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 32 })
   const scansBefore = await scans()
-  for (const url of urls) await send(url, { agent, headers })
+  for (const url of urls) await fetch(url)
   const perRender = ((await scans()) - scansBefore) / stories
   // The second reader of each has the smaller encoding made, which takes its time.
-  await read(urls, agent, 5)
+  await read(urls, 5)
 
-  const quiet = await read(urls, agent, seconds)
+  const quiet = await read(urls, seconds)
   const moderators = await signInModerators(app.url, 3)
   const before = await scans()
-  const [busy, decided] = await Promise.all([read(urls, agent, seconds), moderate(moderators)])
+  const [busy, decided] = await Promise.all([read(urls, seconds), moderate(moderators)])
   const renders = Math.round(((await scans()) - before) / perRender)
-  agent.destroy()
-  const failed = [...quiet, ...busy].filter((wait) => !Number.isFinite(wait)).length
+  const failed = quiet.failed + busy.failed
   return [
     row(
       `pages still held while three moderators decide ${decisionsPerSecond} a second`,
-      1 - renders / busy.length,
+      1 - renders / busy.waits.length,
       { atLeast: 0.99 },
       (figure) => `${(figure * 100).toFixed(2)} %`,
-      `${busy.length} reads of ${stories} stories, ${decided} decisions, ${renders} renders`,
+      `${busy.waits.length} reads of ${stories} stories, ${decided} decisions, ${renders} renders`,
     ),
     row(
       "  a reader meanwhile, 99 of 100, beside nobody deciding",
-      late(busy) / late(quiet),
+      late(busy.waits) / late(quiet.waits),
       { atMost: 2 },
       (figure) => `${figure.toFixed(2)} ×`,
-      `${ms(late(busy))}, quiet ${ms(late(quiet))}`,
+      `${ms(late(busy.waits))}, quiet ${ms(late(quiet.waits))}`,
     ),
     { ...fact("  readers refused", String(failed)), budget: "0", verdict: failed === 0 ? "pass" : "wrong" },
   ]
 }
-
-const headers = { "accept-encoding": "br" }
 
 /** Stories with a short thread each, and as many comments that wait as there will be decisions. */
 async function fillStories(site: string): Promise<string[]> {
@@ -65,24 +61,14 @@ async function fillStories(site: string): Promise<string[]> {
   return urls
 }
 
-/** Readers who do not wait for each other: so many requests a second, and how long each took. */
-async function read(urls: readonly string[], agent: http.Agent, forSeconds: number): Promise<number[]> {
-  const waits: Promise<number>[] = []
-  const steps = forSeconds * 100
-  for (let step = 0; step < steps; step++) {
-    const next = sleep(10)
-    for (let n = 0; n < readsPerSecond / 100; n++) {
-      const began = performance.now()
-      const url = urls[(waits.length * 37) % urls.length] ?? ""
-      waits.push(
-        send(url, { agent, headers }).then(({ status }) =>
-          status === 200 ? performance.now() - began : Number.POSITIVE_INFINITY,
-        ),
-      )
-    }
-    await next
-  }
-  return Promise.all(waits)
+function read(urls: string[], forSeconds: number): Promise<Waits> {
+  return new Promise((resolve, reject) => {
+    const readers = fork(new URL("./readers-process.ts", import.meta.url))
+    readers.once("message", (waits) => resolve(waits as Waits))
+    readers.once("error", reject)
+    readers.once("exit", (code) => reject(new Error(`The readers ended with ${code}.`)))
+    readers.send({ urls, seconds: forSeconds, perSecond: readsPerSecond } satisfies Reading)
+  })
 }
 
 /** Works through the queue together at an even pace; answers how many decisions were taken. */
