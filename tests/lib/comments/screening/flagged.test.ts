@@ -6,6 +6,7 @@ import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
+import { rateLimits } from "@/db/schema/settings"
 import { approveComment, rejectComment } from "@/lib/comments/decisions/moderation"
 import { editComment } from "@/lib/comments/own/edit"
 import { getOwnComment } from "@/lib/comments/own/own-comment"
@@ -25,7 +26,9 @@ withFreshDatabase()
 
 let said = 0
 
-beforeEach(() => database().execute(sql`truncate rate_limits, bans, comment_reports`))
+beforeEach(async () => {
+  for (const table of [rateLimits, bans, commentReports]) await database().delete(table)
+})
 
 async function say(email: string, commentMode: CommentMode = "open") {
   said++
