@@ -26,8 +26,11 @@ const roleSettings = {
   idle_in_transaction_session_timeout: "60000",
 }
 
-/** `may-not`: the owner may not make roles. `too-much`: the role may do more than read and write rows. */
-export type Granted = "rows-only" | "may-not" | "too-much"
+/**
+ * `and-tables`: everybody may create tables there, so the role may too. `too-much`: somebody gave the role more than it
+ * should have. `may-not`: the owner may not make roles.
+ */
+export type Granted = "rows-only" | "and-tables" | "too-much" | "may-not"
 
 /**
  * Makes the app's role when it is missing and gives it its rights on every table there is and every later one of the
@@ -44,13 +47,15 @@ export async function grantAppRole(owner: postgres.Sql, role: AppRole): Promise<
     if (isRefusal(error)) return "may-not"
     throw error
   }
-  const [found] = await owner<{ tooMuch: boolean }[]>`
-    select rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls
-      or exists (select from pg_auth_members where member = pg_roles.oid)
-      or has_schema_privilege(oid, 'public', 'create')
-      or has_database_privilege(oid, current_database(), 'create') as "tooMuch"
+  const [found] = await owner<{ granted: Granted }[]>`
+    select case
+      when rolsuper or rolcreatedb or rolcreaterole or rolreplication or rolbypassrls
+        or exists (select from pg_auth_members where member = pg_roles.oid) then 'too-much'
+      when has_schema_privilege(oid, 'public', 'create')
+        or has_database_privilege(oid, current_database(), 'create') then 'and-tables'
+      else 'rows-only' end as granted
     from pg_roles where rolname = ${role.name}`
-  return found?.tooMuch === false ? "rows-only" : "too-much"
+  return found?.granted ?? "may-not"
 }
 
 /** Gives the role its password again, as after another `AUTH_SECRET`. */

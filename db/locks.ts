@@ -31,6 +31,8 @@ export const lockNumbers = {
   replies: 7_364_211,
   /** By address: comments under it are written before or after its erasure. Taken in SQL (`0012_lock_classes.sql`). */
   address: 7_364_212,
+  /** Of two changes of published stories at once, each names the cache tags of what it changed alone. */
+  sections: 7_364_213,
 } as const
 
 export type LockName = keyof typeof lockNumbers

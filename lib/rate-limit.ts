@@ -84,7 +84,7 @@ function counterOf(): SQL {
     select coalesce(
         (select open.key from rate_limits as open where open.key = bound."earlierKey" and open.resets_at > now()),
         bound.key
-      ) as open_key, 1, now() + make_interval(secs => bound.seconds)
+      ) collate "C" as open_key, 1, now() + make_interval(secs => bound.seconds)
     from bound
     order by open_key
     on conflict (key) do update set

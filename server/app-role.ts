@@ -29,11 +29,13 @@ export function appRoleFor(database: string): AppRole {
 export async function enterAsApp(owned: Owned): Promise<{ url: string; gap: string | null }> {
   const { app, user } = owned
   const granted = await migrateDatabase(owned.url, app)
-  if (granted !== "rows-only") return { url: owned.url, gap: gaps[granted](app.name, user) }
+  if (granted === "may-not" || granted === "too-much") {
+    return { url: owned.url, gap: gaps[granted](app.name, user) }
+  }
   const url = addressOf(owned)
   if (!(await letsIn(url))) await setPassword(owned)
-  if (await letsIn(url)) return { url, gap: null }
-  return { url: owned.url, gap: gaps["kept-out"](app.name, user) }
+  if (!(await letsIn(url))) return { url: owned.url, gap: gaps["kept-out"](app.name, user) }
+  return { url, gap: granted === "rows-only" ? null : gaps[granted](app.name, user) }
 }
 
 function addressOf({ url, database, app }: Owned): string {
@@ -48,7 +50,9 @@ const gaps: Record<Exclude<Granted, "rows-only"> | "kept-out", (app: string, own
   "may-not": (app, owner) =>
     `The app works as "${owner}", who owns its tables and could change the log, since "${owner}" may not create the role "${app}": grant it CREATEROLE and start again.`,
   "too-much": (app, owner) =>
-    `The app works as "${owner}", since "${app}" may do more than read and write rows: take away its attributes and memberships, and CREATE on schema public from PUBLIC.`,
+    `The app works as "${owner}", since "${app}" may do more than read and write rows: take its attributes and memberships away and start again.`,
+  "and-tables": (app) =>
+    `The app's role "${app}" could create tables, since everybody may in this database: take CREATE on schema public from PUBLIC.`,
   "kept-out": (app, owner) =>
     `The app works as "${owner}", since the server does not let "${app}" in: add it to pg_hba.conf or to your pooler.`,
 }

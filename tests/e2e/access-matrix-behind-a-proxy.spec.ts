@@ -1,6 +1,7 @@
 import { testAccess } from "../support/access-matrix.ts"
 import { freePort, startApp } from "../support/app.ts"
 import { test } from "../support/fixtures.ts"
+import { ownerUrl } from "../support/owner.ts"
 import { startProxy } from "../support/proxy.ts"
 
 // A second instance over the same database, which the world reaches through a reverse proxy.
@@ -12,7 +13,7 @@ test.use({
       const app = await startApp({
         PORT: String(port),
         SITE_URL: proxy.url,
-        DATABASE_URL: process.env.DATABASE_URL ?? "",
+        DATABASE_URL: ownerUrl(),
         DATA_DIR: process.env.DATA_DIR ?? "",
       })
       await use(proxy.url)

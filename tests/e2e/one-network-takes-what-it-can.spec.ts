@@ -3,6 +3,7 @@ import { bystanders } from "../bench/bystanders.ts"
 import { startApp } from "../support/app.ts"
 import { greedyCrowd, slowBodyCrowd, slowReaderCrowd } from "../support/crowds.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { ownerUrl } from "../support/owner.ts"
 
 const crowds = {
   "160 connections that ask for pages without an end": greedyCrowd,
@@ -18,7 +19,7 @@ for (const [name, crowd] of Object.entries(crowds)) {
     db,
   }) => {
     const app = await startApp({
-      DATABASE_URL: process.env.DATABASE_URL ?? "",
+      DATABASE_URL: ownerUrl(),
       DATA_DIR: process.env.DATA_DIR ?? "",
     })
     const { slug } = await createPost(db)

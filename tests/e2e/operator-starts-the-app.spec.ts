@@ -1,8 +1,11 @@
 import { spawn } from "node:child_process"
 import net from "node:net"
 import path from "node:path"
-import { freePort } from "../support/app.ts"
+import postgres from "postgres"
+import { freePort, startApp } from "../support/app.ts"
+import { addressAs, recreateDatabase } from "../support/database.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { ownerUrl } from "../support/owner.ts"
 import { until } from "../support/until.ts"
 
 const wrong: { what: string; env: Record<string, string>; says: RegExp }[] = [
@@ -56,6 +59,29 @@ function start(env: Record<string, string>): Promise<{ code: number | null; said
     child.on("exit", (code) => resolve({ code, said }))
   })
 }
+
+test("a database whose role may make no roles serves, and one line says what could not be had", async () => {
+  const name = "news_of_a_plain_owner"
+  const url = await recreateDatabase(ownerUrl(), name)
+  const server = postgres(ownerUrl(), { max: 1, onnotice: () => {} })
+  await server.unsafe(`drop role if exists "${name}"`)
+  await server.unsafe(`create role "${name}" login password 'of the owner'`)
+  await server.unsafe(`alter database "${name}" owner to "${name}"`)
+  await server.end()
+  const app = await startApp({
+    DATABASE_URL: addressAs(url, { name, password: "of the owner" }),
+    DATA_DIR: process.env.DATA_DIR ?? "",
+  })
+  try {
+    const lines = app.output().split("\n")
+    expect(lines.filter((line) => line.includes("CREATEROLE"))).toEqual([
+      expect.stringMatching(`^The app works as "${name}", who owns its tables`),
+    ])
+    expect((await fetch(app.url)).status).toBe(200)
+  } finally {
+    expect(await app.stop()).toBe(0)
+  }
+})
 
 test("to stop npm is to stop the app", async () => {
   const port = await freePort()

@@ -51,11 +51,20 @@ test("a role that may make no roles works as before, and the operator is told wh
   expect(await may(url)).toEqual({ rows: true, tables: true, files: false, user: `owner_${name}` })
 })
 
-test("a role that everybody may make tables with is found out, and the operator is told how to mend it", async () => {
+test("where everybody may make tables the app may too, and the operator is told how to mend it", async () => {
   await admin.unsafe("alter schema public owner to masthead; grant create on schema public to public")
   const { url, gap } = await open(await ownerOf(name, "createrole"))
   expect(gap).toMatch(/CREATE on schema public from PUBLIC/)
-  expect(await may(url)).toMatchObject({ user: `owner_${name}` })
+  expect(await may(url)).toEqual({ rows: true, tables: true, files: false, user: `masthead_app_${name}` })
+})
+
+test("a role that somebody gave more to is not used, and the operator is told", async () => {
+  const owner = await ownerOf(name, "createrole")
+  await open(owner)
+  await admin.unsafe(`grant pg_read_server_files to masthead_app_${name}`)
+  const { url, gap } = await open(owner)
+  expect(gap).toMatch(/memberships/)
+  expect(await may(url)).toMatchObject({ user: `owner_${name}`, files: false })
 })
 
 test("an app that the server does not let in works as before, and the operator is told", async () => {
