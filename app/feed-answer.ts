@@ -23,9 +23,7 @@ export async function answerFeed(
     page,
     feed,
   }
-  const whole = await Promise.all(
-    posts.map(async (post) => ({ ...post, html: await feedHtml(post, siteUrl) })),
-  )
+  const whole = posts.map((post) => ({ ...post, html: feedHtml(post, siteUrl) }))
   const json = feed.endsWith(".json")
   return new Response(json ? jsonFeed(facts, whole) : rssFeed(facts, whole), {
     headers: { "content-type": `${json ? "application/feed+json" : "application/rss+xml"}; charset=utf-8` },

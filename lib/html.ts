@@ -29,10 +29,14 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
 function written(value: Value): string {
   if (typeof value === "string") return escapeHtml(value)
   if (typeof value === "number") return String(value)
-  const pieces = value instanceof EscapedHtml ? [value] : value
-  if (!Array.isArray(pieces) || !pieces.every((piece) => piece instanceof EscapedHtml))
-    throw new TypeError("This is no piece of HTML.")
-  return pieces.join("")
+  if (value instanceof EscapedHtml) return value.toString()
+  if (!Array.isArray(value)) throw new TypeError("This is no piece of HTML.")
+  let text = ""
+  for (const piece of value) {
+    if (!(piece instanceof EscapedHtml)) throw new TypeError("This is no piece of HTML.")
+    text += piece.toString()
+  }
+  return text
 }
 
 const special = /[&<>"]/

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks"
 import type { Html } from "@/lib/html"
+import type { ScriptJson } from "@/lib/script-json"
 
 export type Pieces = Map<string, string>
 
@@ -18,14 +19,14 @@ export function withPieces<T>(whenDone: (forget: () => void) => void, render: ()
 }
 
 /**
- * Keeps HTML for the second pass of the page that is being rendered; answers the name to ask for it by, or null
+ * Keeps HTML, or JSON for a script element, for the second pass of the page that is being rendered; answers the name to ask for it by, or null
  * where nothing is kept and it has to go the usual way.
  */
-export function keepPiece(html: Html): string | null {
+export function keepPiece(text: Html | ScriptJson): string | null {
   const pieces = held.mastheadPieces?.getStore()
   // In development pages run scripts, and a browser that goes on without loading has nothing kept for it.
   if (!pieces || process.env.NODE_ENV !== "production") return null
   const name = String(pieces.size)
-  pieces.set(name, html.toString())
+  pieces.set(name, text.toString())
   return name
 }

@@ -10,7 +10,7 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   // Limits for what never ends. No promise is about time, and a busy machine is many times slower.
-  timeout: 300_000,
+  timeout: 900_000,
   expect: { timeout: 60_000, toPass: { timeout: 120_000 } },
   reporter: [["list"], ["json", { outputFile: "../.cache/test-results/playwright.json" }]],
   use: { trace: "retain-on-failure" },

@@ -11,7 +11,7 @@ const clocks = /^tests\/(bench\/|support\/(until|crowds)\.ts$)/
 const kinds = {
   "reads a clock to the millisecond": /performance\.now|hrtime|cpuUsage/,
   "compares two readings of the clock": /Date\.now\(\) - (?!\w*(day|hour|minute)s?\b)[a-z]\w*[,);]/i,
-  "sleeps a fixed time": /(?<!["'.])\bsetTimeout\b|waitForTimeout|\bsleep\(/,
+  "sleeps a fixed time": /(?<!["'.])\bsetTimeout\b(?!:)|waitForTimeout|\bsleep\(/,
   "has a limit of its own": /\btimeout: ?\d|\.setTimeout\(|^\}, ?[\d_]+\)$/,
   "gives up after a second": /\bvi\.wait(For|Until)\b/,
   "is tried again when it failed": /\bretr(y|ies): ?[1-9]/,

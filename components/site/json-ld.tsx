@@ -1,9 +1,14 @@
-/** Facts for machines. The text cannot close its element, nor end a line for an old parser. */
+import { Piece } from "@/components/ui/piece"
+import { keepPiece } from "@/lib/page-pieces"
+import { ScriptJson } from "@/lib/script-json"
+
+const type = "application/ld+json"
+
+/** Facts for machines. */
 export function JsonLd({ data }: { data: object }) {
-  const json = JSON.stringify(data)
-    .replaceAll("<", "\\u003c")
-    .replaceAll("\u2028", "\\u2028")
-    .replaceAll("\u2029", "\\u2029")
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON, with "<" escaped above
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+  const json = new ScriptJson(data)
+  const piece = keepPiece(json)
+  if (piece !== null) return <Piece name={piece} as="script" type={type} />
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: `ScriptJson` cannot close the element
+  return <script type={type} dangerouslySetInnerHTML={{ __html: json.toString() }} />
 }

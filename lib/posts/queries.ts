@@ -1,7 +1,8 @@
 import "server-only"
 import { and, asc, eq, gte, type SQL, sql } from "drizzle-orm"
 import { cache } from "react"
-import { database, type Queryable } from "@/db/client"
+import { database, type Queryable, type Transaction } from "@/db/client"
+import { preparedQuery } from "@/db/prepared-query"
 import { authors } from "@/db/schema/authors"
 import { postSlugs, posts, postTags, tags } from "@/db/schema/posts"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
@@ -21,13 +22,18 @@ const pageSize = 12
 /** A published story, whole, or null. Slugs are compared as written. */
 export const getPost = cache(async (slug: string) => {
   if (!isSlug(slug)) return null
-  const [row] = await database()
+  const [row] = await findPost({ slug })
+  return row ? dated(row) : null
+})
+
+const findPost = preparedQuery((db) =>
+  db
     .select({ ...card, body: posts.body, commentMode: posts.commentMode, updatedAt: posts.updatedAt })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
-    .where(and(published, eq(posts.slug, slug)))
-  return row ? dated(row) : null
-})
+    .where(and(published, eq(posts.slug, sql.placeholder("slug"))))
+    .prepare("post"),
+)
 
 export type Post = NonNullable<Awaited<ReturnType<typeof getPost>>>
 
@@ -144,7 +150,13 @@ export const getTag = cache(async (slug: string) => {
 })
 
 /** The tags most used on the newest 200 stories: bounded, and about what the publication does now. */
-export async function listBusyTags(db: Queryable = database(), limit = 6) {
+export async function listBusyTags(tx?: Transaction) {
+  return tx ? busyTags(tx) : findBusyTags()
+}
+
+const findBusyTags = preparedQuery((db) => busyTags(db).prepare("busy_tags"))
+
+function busyTags(db: Queryable) {
   const recent = db
     .select({ id: posts.id })
     .from(posts)
@@ -159,7 +171,7 @@ export async function listBusyTags(db: Queryable = database(), limit = 6) {
     .innerJoin(tags, eq(tags.id, postTags.tagId))
     .groupBy(tags.id, tags.slug, tags.name)
     .orderBy(sql`count(*) desc`, tags.name)
-    .limit(limit)
+    .limit(6)
 }
 
 /**

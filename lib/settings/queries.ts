@@ -2,6 +2,7 @@ import "server-only"
 import { eq, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database, type Queryable } from "@/db/client"
+import { preparedQuery } from "@/db/prepared-query"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
@@ -13,8 +14,24 @@ export const changedBy = "changed-by"
 
 /** What staff have set, with defaults for the rest; read once a request. */
 export const getSettings = cache(async (): Promise<Settings> => {
-  return readSettings(await database().select({ key: settings.key, value: settings.value }).from(settings))
+  const [row] = await findSettings()
+  const stored = row?.stored ?? "{}"
+  if (stored !== read?.stored) {
+    const rows = Object.entries(JSON.parse(stored)).map(([key, value]) => ({ key, value }))
+    read = { stored, settings: readSettings(rows) }
+  }
+  return { ...read.settings }
 })
+
+const findSettings = preparedQuery((db) =>
+  db
+    .select({ stored: sql<string>`jsonb_object_agg(${settings.key}, ${settings.value})::text` })
+    .from(settings)
+    .prepare("settings"),
+)
+
+/** What was read last: they change once a month, and to judge each by its shape costs more than to read them. */
+let read: { stored: string; settings: Settings } | undefined
 
 /** Names the present state of the settings: another after each change of them, empty while nobody has made one. */
 export async function getSettingsVersion(db: Queryable = database()): Promise<string> {

@@ -18,7 +18,6 @@ test.describe.configure({ mode: "default" })
 const day = 86_400_000
 
 test("a change drops every page that is another one for it, and hardly any other", async () => {
-  test.setTimeout(600_000)
   await withPublication(async (site, newsroom) => {
     const names = Object.keys(mutations)
     const steps = fc.shuffledSubarray(names, { minLength: names.length })
@@ -44,7 +43,6 @@ test("a change drops every page that is another one for it, and hardly any other
 })
 
 test("the pages of a story are dropped at the moment its comments close by age", async () => {
-  test.setTimeout(120_000)
   await withPublication(async (site) => {
     const post = await createPost(database())
     await createComment(database(), { postId: post.id })

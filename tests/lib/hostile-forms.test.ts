@@ -129,7 +129,7 @@ test("no action is missing from the table that the promises below are made of", 
   expect(written.toSorted()).toEqual(Object.keys(actions).toSorted())
 })
 
-describe.each(written)("%s", { timeout: 120_000 }, (name) => {
+describe.each(written)("%s", (name) => {
   const call = async (...given: unknown[]) => {
     const [file = "", exported = ""] = name.split("#")
     const action = (await import(path.join(root, file)))[exported] as (
