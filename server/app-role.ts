@@ -24,11 +24,16 @@ export function appRoleFor(database: string): AppRole {
 /**
  * Brings a database to the newest schema and answers the address under which the app works: as its own role where the
  * server lets us make one, and else as the owner, with a sentence that says why.
- * @throws {Trouble} when instances with another secret are at work
+ * @throws {Trouble} when it may not change the tables, and when instances with another secret are at work
  */
 export async function enterAsApp(owned: Owned): Promise<{ url: string; gap: string | null }> {
   const { app, user } = owned
-  const granted = await migrateDatabase(owned.url, app)
+  const granted = await migrateDatabase(owned.url, app).catch((error: unknown) => {
+    if (codeOf(error) !== "42501") throw error
+    throw new Trouble(
+      `"${user}" may not change the tables: DATABASE_URL needs the role that owns the database.`,
+    )
+  })
   if (granted === "may-not" || granted === "too-much") {
     return { url: owned.url, gap: gaps[granted](app.name, user) }
   }
@@ -36,6 +41,12 @@ export async function enterAsApp(owned: Owned): Promise<{ url: string; gap: stri
   if (!(await letsIn(url))) await setPassword(owned)
   if (!(await letsIn(url))) return { url: owned.url, gap: gaps["kept-out"](app.name, user) }
   return { url, gap: granted === "rows-only" ? null : gaps[granted](app.name, user) }
+}
+
+/** Drizzle wraps what the driver throws. */
+function codeOf(error: unknown): unknown {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined
 }
 
 function addressOf({ url, database, app }: Owned): string {

@@ -63,6 +63,7 @@ const floors: Record<string, string | null> = {
   // CVE-2025-13033, CVE-2025-14874, GHSA-p6gq-j5cr-w38f and what followed it
   nodemailer: "9.1.1",
   postgres: null,
+  "prom-client": null,
   // CVE-2025-55182, CVE-2026-23870, CVE-2026-44907
   react: "19.2.8",
   "react-dom": "19.2.8",

@@ -88,7 +88,7 @@ test("to stop npm is to stop the app", async () => {
   const { SITE_URL: _, ...rest } = process.env
   const npm = spawn("npm", ["start"], {
     cwd: path.join(import.meta.dirname, "../.."),
-    env: { ...rest, NODE_ENV: "production", PORT: String(port) },
+    env: { ...rest, DATABASE_URL: ownerUrl(), NODE_ENV: "production", PORT: String(port) },
     stdio: "ignore",
   })
   const healthz = () => fetch(`http://localhost:${port}/healthz`)

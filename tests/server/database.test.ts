@@ -67,6 +67,11 @@ test("a role that somebody gave more to is not used, and the operator is told", 
   expect(await may(url)).toMatchObject({ user: `owner_${name}`, files: false })
 })
 
+test("a role that does not own the tables stops the start with one sentence", async () => {
+  const { url } = await open(superuser)
+  await expect(open(url)).rejects.toThrow(/^"masthead_app_\w+" may not change the tables: DATABASE_URL/)
+})
+
 test("an app that the server does not let in works as before, and the operator is told", async () => {
   await open(superuser)
   await admin.unsafe(`alter role masthead_app_${name} nologin`)
