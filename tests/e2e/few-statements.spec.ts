@@ -28,6 +28,9 @@ test("a story with its thread is four statements for its first reader, a list th
     expect(first.length, first.join("\n\n")).toBeLessThanOrEqual(4)
     const lists = await fewest(["/", "/archive"])
     expect(lists.length, lists.join("\n\n")).toBeLessThanOrEqual(3)
+    const tags = await fewest(["/tags/news", "/tags/school", "/tags/outdoors"])
+    expect(tags.length, tags.join("\n\n")).toBeLessThanOrEqual(3)
+    expect((await fewest(["/feed.xml", "/feed.json"])).length).toBe(1)
     expect(await fewest([...stories, ...stories])).toEqual([])
   } finally {
     await app.stop()
