@@ -1,9 +1,8 @@
 import { feedHtml } from "@/components/posts/feed-html"
 import { env } from "@/lib/env"
 import { jsonFeed, rssFeed } from "@/lib/posts/feed"
-import { listWholePosts } from "@/lib/posts/queries"
+import { readFeed } from "@/lib/posts/queries"
 import type { FeedFacts } from "@/lib/rss"
-import { getSettings } from "@/lib/settings/queries"
 
 type Part = { authorId?: number; tagId?: number; name?: string }
 
@@ -13,7 +12,7 @@ export async function answerFeed(
   { name, ...filter }: Part = {},
 ): Promise<Response> {
   const siteUrl = env().SITE_URL
-  const [posts, settings] = await Promise.all([listWholePosts(filter), getSettings()])
+  const { posts, settings } = await readFeed(filter)
   const { publicationName, tagline, description, language } = settings
   const facts: FeedFacts = {
     title: name ? `${name} · ${publicationName}` : publicationName,

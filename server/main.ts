@@ -3,13 +3,11 @@ import path from "node:path"
 import next from "next"
 import { closeDatabase, database } from "../db/client.ts"
 import type { Env } from "../lib/env.ts"
-import { withPieces } from "../lib/page-pieces.ts"
 import { openDatabase } from "./database.ts"
 import type { Entrance } from "./entrance.ts"
 import { quietConsole } from "./log.ts"
+import { withPlaces } from "./pages.ts"
 import { step } from "./progress.mjs"
-import type { Handler } from "./render.ts"
-import { isDesk, readTarget } from "./request-target.ts"
 import { stopOnSignal } from "./stop.ts"
 import { startWorkers } from "./workers.ts"
 
@@ -47,16 +45,7 @@ export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean })
   const workers = await startWorkers()
   stops.push(() => app.close(), workers.stop)
   if (!dev) quietConsole()
-  const handler = app.getRequestHandler()
-  const pages: Handler = (req, res) => {
-    const target = readTarget(req.url)
-    // At the desk React goes on in the browser, which has no pieces.
-    if (!target || isDesk(target.pathname)) return handler(req, res)
-    return withPieces(
-      (forget) => res.once("close", forget),
-      () => handler(req, res),
-    )
-  }
+  const pages = withPlaces(app.getRequestHandler())
   const checks = { alive: async () => true, ready: () => database().execute("select 1") }
   await door.open(pages, checks, {
     siteUrl: env.SITE_URL,

@@ -15,7 +15,13 @@ const arrows: Record<string, string[]> = {
 }
 
 /** Where the front door meets the publication: what is started with it, and nothing else. */
-const compositionRoots = ["server/main.ts", "server/seed.ts", "server/workers.ts", "server/commands.ts"]
+const compositionRoots = [
+  "server/main.ts",
+  "server/pages.ts",
+  "server/seed.ts",
+  "server/workers.ts",
+  "server/commands.ts",
+]
 
 type Import = { file: string; target: string; typeOnly: boolean }
 

@@ -5,10 +5,11 @@ import { database, type Queryable, type Transaction } from "@/db/client"
 import { preparedQuery } from "@/db/prepared-query"
 import { authors } from "@/db/schema/authors"
 import { postSlugs, posts, postTags, tags } from "@/db/schema/posts"
-import { type Cursor, writeCursor } from "@/lib/posts/cursor"
+import { type Cursor, readCursor, writeCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
 import type { Month } from "@/lib/posts/month"
 import { summary } from "@/lib/posts/summary"
+import { getSettings, settingsIn, storedSettings } from "@/lib/settings/queries"
 
 /** Readers see nothing else: a draft is not forbidden, it is not found. */
 const published = and(eq(posts.status, "published"), sql`${posts.publishedAt} is not null`)
@@ -53,7 +54,7 @@ export async function getSlugAfter(slug: string): Promise<string | null> {
  * begins. `next` is where the following page begins.
  */
 export async function listPosts(
-  filter: { authorId?: number; tagId?: number; month?: Month; before?: Cursor } = {},
+  filter: { authorId?: number; tagId?: number | SQL; month?: Month; before?: Cursor } = {},
   limit = pageSize,
 ) {
   const page = database()
@@ -93,10 +94,10 @@ export async function listPosts(
 
 export type PostList = Awaited<ReturnType<typeof listPosts>>
 
-/** The newest stories with their bodies, for feeds. */
-export async function listWholePosts(filter: { authorId?: number; tagId?: number } = {}, limit = 20) {
+/** The newest stories with their bodies, and the settings: all that a feed says, in one statement. */
+export async function readFeed(filter: { authorId?: number; tagId?: number } = {}, limit = 20) {
   const rows = await database()
-    .select({ ...card, body: posts.body, updatedAt: posts.updatedAt })
+    .select({ ...card, body: posts.body, updatedAt: posts.updatedAt, stored: storedSettings })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(
@@ -108,7 +109,8 @@ export async function listWholePosts(filter: { authorId?: number; tagId?: number
     )
     .orderBy(...newestFirst)
     .limit(limit)
-  return rows.map(dated)
+  const settings = rows[0] ? settingsIn(rows[0].stored) : await getSettings()
+  return { posts: rows.map(({ stored: _, ...post }) => dated(post)), settings }
 }
 
 /** An author who has published, or null. */
@@ -147,6 +149,17 @@ export const getTag = cache(async (slug: string) => {
       ),
     )
   return row ?? null
+})
+
+/** A tag that a published story carries with a page of its stories, or null; also for a cursor that is none. */
+export const getTagPage = cache(async (slug: string, before: string | string[] | undefined) => {
+  const cursor = readCursor(before)
+  if (!isSlug(slug) || cursor === null) return null
+  const list = await listPosts({ tagId: sql`(select id from tags where slug = ${slug})`, before: cursor })
+  const shown = list.posts[0]?.tags.find((tag) => tag.slug === slug)
+  // Behind its last story there is a page as well, which is empty.
+  const tag = shown ?? (await getTag(slug))
+  return tag && { tag, ...list }
 })
 
 /** The tags most used on the newest 200 stories: bounded, and about what the publication does now. */
@@ -267,7 +280,7 @@ const card = {
     select coalesce(sum(t.shown), 0)::int from threads t where t.post_id = ${posts.id} and t.root_id = 0)`,
 }
 
-function hasTag(tagId: number): SQL {
+function hasTag(tagId: number | SQL): SQL {
   return sql`exists (select 1 from ${postTags} where ${postTags.postId} = ${posts.id} and ${postTags.tagId} = ${tagId})`
 }
 

@@ -2,7 +2,7 @@ import "server-only"
 import { eq, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database, type Queryable } from "@/db/client"
-import { preparedQuery } from "@/db/prepared-query"
+import { prepared } from "@/db/prepared"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
@@ -14,24 +14,23 @@ export const changedBy = "changed-by"
 
 /** What staff have set, with defaults for the rest; read once a request. */
 export const getSettings = cache(async (): Promise<Settings> => {
-  const [row] = await findSettings()
-  const stored = row?.stored ?? "{}"
-  if (stored !== read?.stored) {
-    const rows = Object.entries(JSON.parse(stored)).map(([key, value]) => ({ key, value }))
-    read = { stored, settings: readSettings(rows) }
-  }
-  return { ...read.settings }
+  const [row] = await prepared<{ stored: string }>(sql`select ${storedSettings} as stored`)
+  return settingsIn(row?.stored ?? "{}")
 })
 
-const findSettings = preparedQuery((db) =>
-  db
-    .select({ stored: sql<string>`jsonb_object_agg(${settings.key}, ${settings.value})::text` })
-    .from(settings)
-    .prepare("settings"),
-)
+/** All that is set, as a column of a query that reads something else besides; for `settingsIn`. */
+export const storedSettings = sql<string>`(select coalesce(jsonb_object_agg(key, value), '{}')::text from settings)`
+
+export function settingsIn(stored: string): Settings {
+  if (stored !== known?.stored) {
+    const rows = Object.entries(JSON.parse(stored)).map(([key, value]) => ({ key, value }))
+    known = { stored, settings: readSettings(rows) }
+  }
+  return { ...known.settings }
+}
 
 /** What was read last: they change once a month, and to judge each by its shape costs more than to read them. */
-let read: { stored: string; settings: Settings } | undefined
+let known: { stored: string; settings: Settings } | undefined
 
 /** Names the present state of the settings: another after each change of them, empty while nobody has made one. */
 export async function getSettingsVersion(db: Queryable = database()): Promise<string> {

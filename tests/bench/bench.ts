@@ -10,6 +10,7 @@ import { startInstance } from "./instance.ts"
 import { machine } from "./machine.ts"
 import { measureMemory } from "./memory.ts"
 import { measureFirstRender } from "./render.ts"
+import { measureRenderParts } from "./render-parts.ts"
 import { measureScreening } from "./screening.ts"
 import { measureSecondStart } from "./second-start.ts"
 import { measureStoredStory } from "./stored-story.ts"
@@ -22,6 +23,7 @@ const names = [
   "forms",
   "story",
   "render",
+  "parts",
   "visit",
   "threads",
   "comments",
@@ -68,6 +70,7 @@ async function measureServed(): Promise<void> {
     const measures = {
       story: () => measureStoredStory(instance, story),
       render: () => measureFirstRender(instance, story),
+      parts: () => measureRenderParts(),
       visit: () => measureFirstVisit(instance, story),
       threads: () => measureThreads(instance),
       comments: () => measureComments(instance),

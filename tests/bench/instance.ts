@@ -17,11 +17,11 @@ export type Instance = {
 const shelf = path.join(import.meta.dirname, "../../.cache/bench")
 
 /** A Masthead with its own data, port and database; its limits are off, since all load comes from one machine. */
-export async function startInstance(): Promise<Instance> {
-  const dataDir = path.join(shelf, String(process.pid))
+export async function startInstance({ name = "", flags = [] as string[] } = {}): Promise<Instance> {
+  const dataDir = path.join(shelf, `${process.pid}${name}`)
   fs.mkdirSync(dataDir, { recursive: true })
   const env = { DATA_DIR: dataDir, RATE_LIMITS: "off", DATABASE_URL: "", SMTP_URL: "" }
-  const app = await startApp(env).catch((error: unknown) => {
+  const app = await startApp(env, flags).catch((error: unknown) => {
     fs.rmSync(dataDir, { recursive: true, force: true })
     throw error
   })

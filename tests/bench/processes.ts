@@ -40,6 +40,12 @@ export async function cpuDuring<T>(
   return { result, cpu: before === null || after === null ? null : after - before }
 }
 
+/** Processor time of a process's first thread so far; null where /proc is not. */
+export function cpuOfMainThread(pid: number): number | null {
+  if (!fs.existsSync("/proc/self/stat")) return null
+  return cpuOfOne(`${pid}/task/${pid}`)
+}
+
 function family(pid: number): number[] {
   const children = fs
     .readdirSync("/proc")
@@ -60,13 +66,13 @@ function ticksPerSecond(): number {
 }
 
 /** User and system time; what ended children used counts for none of them here. */
-function cpuOfOne(pid: number): number {
+function cpuOfOne(pid: number | string): number {
   const stat = statOf(pid)
   return stat ? (Number(stat[11]) + Number(stat[12])) * tick : 0
 }
 
 /** The fields after the name, which may itself hold spaces and brackets. */
-function statOf(pid: number): string[] | null {
+function statOf(pid: number | string): string[] | null {
   try {
     const text = fs.readFileSync(`/proc/${pid}/stat`, "utf8")
     return text.slice(text.lastIndexOf(")") + 2).split(" ")

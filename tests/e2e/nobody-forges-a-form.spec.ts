@@ -20,7 +20,6 @@ test("an action sent to a page that does not have it never runs, though the send
   db,
   baseURL,
 }) => {
-  test.setTimeout(300_000)
   const made = await makeNews(db)
   const admin = await createStaff(db, { roles: ["admin", "editor", "moderator", "writer"] })
   made.visitorIds.push(admin.id)
@@ -83,7 +82,6 @@ test("a reader's form is taken at its own page and at no other, banned or not", 
 })
 
 test("whatever is sent as a form is answered, and never as a fault of ours", async ({ db, baseURL }) => {
-  test.setTimeout(180_000)
   const post = await createPost(db, { slug: `forged-${randomUUID()}` })
   const paths = [
     `/posts/${post.slug}`,

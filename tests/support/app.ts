@@ -24,11 +24,11 @@ export type App = {
  * Starts the app on a free port and waits until its first answer. One proxy hop is believed, so that each
  * test can come from a network of its own.
  */
-export async function startApp(env: Record<string, string>): Promise<App> {
+export async function startApp(env: Record<string, string>, flags: string[] = []): Promise<App> {
   const port = env.PORT ?? String(await freePort())
   const url = `http://localhost:${port}`
   let output = ""
-  const child = spawn(process.execPath, ["server/start.mjs"], {
+  const child = spawn(process.execPath, [...flags, "server/start.mjs"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

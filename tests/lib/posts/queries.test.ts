@@ -12,7 +12,7 @@ import {
   listPostAddresses,
   listPosts,
   listSitemapParts,
-  listWholePosts,
+  readFeed,
 } from "@/lib/posts/queries"
 import { database } from "../../../db/client.ts"
 import { createAuthor, createComment, createPost, paragraphs, tagPost } from "../../../db/factories.ts"
@@ -43,7 +43,7 @@ for (const status of ["draft", "in_review", "scheduled", "withdrawn"] as const) 
     expect(await getPost("kept-back")).toBeNull()
     expect(await getSlugAfter("kept-back-before")).toBeNull()
     expect((await listPosts()).posts).toEqual([])
-    expect(await listWholePosts()).toEqual([])
+    expect((await readFeed()).posts).toEqual([])
     expect(await listPostAddresses({})).toEqual([])
     expect(await listBusyTags()).toEqual([])
     expect(await getTag("hidden")).toBeNull()
