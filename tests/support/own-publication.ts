@@ -10,6 +10,7 @@ import { asStaff } from "../lib/comments/as-staff.ts"
 import { startApp } from "./app.ts"
 import { recreateDatabase } from "./database.ts"
 import type { Newsroom } from "./mutations/mutation.ts"
+import { ownerUrl } from "./owner.ts"
 
 const day = 86_400_000
 
@@ -19,7 +20,7 @@ export async function withPublication(
 ): Promise<void> {
   const shared = process.env.DATABASE_URL ?? ""
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "masthead-tags-"))
-  const url = await recreateDatabase(shared, `tags_${process.pid}`)
+  const url = await recreateDatabase(ownerUrl(), `tags_${process.pid}`)
   const app = await startApp({ DATABASE_URL: url, DATA_DIR: dataDir, DEMO: "off" })
   await closeDatabase()
   process.env.DATABASE_URL = url
