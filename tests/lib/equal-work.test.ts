@@ -11,6 +11,7 @@ import { checkPassword } from "@/lib/auth/sign-in"
 import { askForLink, askForProof, stopMail } from "@/lib/commenters/mutations"
 import { findCommenterOfProved } from "@/lib/commenters/queries"
 import { disownComment, proveComment } from "@/lib/comments/own/proved"
+import { saltOfToday } from "@/lib/day-salts"
 import { hashAddress, sealAddress } from "@/lib/email-address"
 import { confirmSubscription, subscribe, unsubscribe } from "@/lib/newsletter/mutations"
 import { countStatements, type Work } from "../support/count-statements.ts"
@@ -24,6 +25,8 @@ withFreshDatabase()
 let count: (work: () => Promise<unknown>) => Promise<Work>
 beforeAll(async () => {
   count = await countStatements()
+  // Made once a day, by whoever is the first to be counted.
+  await saltOfToday(new Date())
 })
 beforeEach(() => database().delete(rateLimits))
 
