@@ -21,7 +21,7 @@ test("what was typed into the hidden field before is forgotten when a filled dat
   const untouched = await createComment(database(), { postId, status: "pending", findings: [other] })
   const none = await createComment(database(), { postId })
 
-  const migration = await readFile("db/migrations/0015_against_somebody.sql", "utf8")
+  const migration = await readFile("db/migrations/0013_against_somebody.sql", "utf8")
   const update = migration.split("--> statement-breakpoint").find((part) => part.includes("UPDATE"))
   await database().execute(sql.raw(update ?? ""))
 
