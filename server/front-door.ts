@@ -98,7 +98,6 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     try {
       const form = {
         page: route?.pattern,
-        // Readers' pages are never told of actions by script: their forms work without.
         byScript: passes(target),
         toHandler: proofInAddress.test(target.pathname),
         body: body.bytes,

@@ -51,8 +51,14 @@ export async function judgeForm(
 ): Promise<Judged> {
   const { "content-type": contentType = "", "next-action": named } = headers
   if (!table) return { body: form.body, contentType }
-  const scriptAction = byScript && named !== undefined ? String(named) : undefined
-  const judged = await judgeAction(table, { ...form, contentType, scriptAction })
+  const scriptAction = named === undefined ? undefined : String(named)
+  // Readers' pages have no scripts, and Next is never told of this header there.
+  if (!byScript && scriptAction !== undefined && table.knows(scriptAction)) return { fault: "elsewhere" }
+  const judged = await judgeAction(table, {
+    ...form,
+    contentType,
+    scriptAction: byScript ? scriptAction : undefined,
+  })
   if (!("fault" in judged) && contentType) headers["content-type"] = judged.contentType
   return judged
 }
