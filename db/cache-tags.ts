@@ -3,9 +3,11 @@
  * a page carries, and a document is dropped when one of its tags changes.
  */
 export type CacheTag =
-  /** A story: its words, byline and tags, its address, whether it takes comments. */
+  /** A story: its words, byline and tags, its address. */
   | `post:${string}`
-  /** Whether a story takes comments, where only that changed. */
+  /** What the pages of its comments show of a story: title, author, address. */
+  | `title:${string}`
+  /** Whether a story takes comments. */
   | `form:${string}`
   /** The comments under a story. */
   | `thread:${string}`

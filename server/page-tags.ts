@@ -25,12 +25,15 @@ export function tagsOfDocument(tags: readonly string[], body: Buffer): string[] 
   return tags.flatMap((tag) => (narrowed.has(tag) ? [...slugs].map((slug) => tag.replace("*", slug)) : [tag]))
 }
 
-/** What can make a page exist: never what its stories look like in lists. */
+/**
+ * What can make a page exist: never what its stories look like in lists; and a story that is published again under
+ * another address leads there from its old ones.
+ */
 export function tagsOfMissing(tags: readonly string[]): string[] {
-  return tags.filter((tag) => !narrowed.has(tag))
+  return [...tags.filter((tag) => !narrowed.has(tag)), "lists"]
 }
 
-const narrowed = new Set(["post:*", "card:*"])
+const narrowed = new Set(["post:*", "title:*", "card:*"])
 
 /** Whether a page with these tags is another one after this change. */
 export function dependsOn(tags: readonly string[], changed: string): boolean {

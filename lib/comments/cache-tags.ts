@@ -49,7 +49,7 @@ export function tagsOfComments(changes: readonly CommentChange[]): CacheTag[] {
   if (changes.length <= mostComments) return tags
   return tags.flatMap((tag): CacheTag[] => {
     const [kind, slug] = tag.split(":")
-    if (kind === "thread") return [tag, `post:${slug}`]
+    if (kind === "thread") return [tag, `title:${slug}`]
     return kind === "card" ? [tag] : []
   })
 }

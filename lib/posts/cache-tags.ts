@@ -15,6 +15,7 @@ export type StoryFace = {
   month: Month
   author: Named
   tags: Named[]
+  commentMode: string | null
 }
 
 /** What readers see of a story and around it; `story` is null while it is not published. */
@@ -35,10 +36,14 @@ function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTa
       ...are.filter((list) => !were.includes(list)),
     ]
     const card: CacheTag[] = isDeepStrictEqual(cardOf(before), cardOf(after)) ? [] : [`card:${before.slug}`]
-    return [`post:${before.slug}`, `post:${after.slug}`, ...card, ...moved]
+    const title: CacheTag[] = isDeepStrictEqual(titleOf(before), titleOf(after))
+      ? []
+      : [`title:${before.slug}`, `title:${after.slug}`]
+    const form: CacheTag[] = before.commentMode === after.commentMode ? [] : [`form:${before.slug}`]
+    return [`post:${before.slug}`, `post:${after.slug}`, ...title, ...form, ...card, ...moved]
   }
   const one = before ?? after
-  return one ? [`post:${one.slug}`, "lists", ...listsOf(one)] : []
+  return one ? [`post:${one.slug}`, `title:${one.slug}`, "lists", ...listsOf(one)] : []
 }
 
 function listsOf({ author, tags, month }: StoryFace): CacheTag[] {
@@ -47,6 +52,11 @@ function listsOf({ author, tags, month }: StoryFace): CacheTag[] {
     ...tags.map((tag): CacheTag => `list:/tags/${tag.slug}`),
     `list:${monthPath(month)}`,
   ]
+}
+
+/** What the pages of its comments show; the author's own comments are marked there. */
+function titleOf({ slug, title, author }: StoryFace) {
+  return { slug, title, author: author.slug }
 }
 
 /** What `components/posts/post-card.tsx` and its like show. */

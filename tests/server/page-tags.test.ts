@@ -18,7 +18,7 @@ describe("what a page depends on", () => {
     ["/posts/a/comments/2", "form:a"],
     ["/posts/a/reply/7", "form:a"],
     ["/posts/a/comments/feed.xml", "thread:a"],
-    ["/posts/a/reply/7", "post:a"],
+    ["/posts/a/reply/7", "title:a"],
     ["/posts/a/reply/7", "comment:7"],
     ["/posts/a/report/7", "comment:7"],
     ["/posts/a/conversation/7", "conversation:7"],
@@ -49,6 +49,8 @@ describe("what a page depends on", () => {
     ["/posts/a", "card:a"],
     ["/posts/a/comments/feed.xml", "form:a"],
     ["/posts/a/report/7", "form:a"],
+    ["/posts/a/reply/7", "post:a"],
+    ["/comments/feed.xml", "post:any"],
     ["/posts/a/reply/7", "thread:a"],
     ["/posts/a/reply/7", "comment:70"],
     ["/", "thread:a"],
@@ -84,4 +86,6 @@ test("that there is no page at an address is forgotten when there can be one, an
   expect(dependsOn(missing, "list:/authors/ada")).toBe(true)
   expect(dependsOn(missing, "card:any")).toBe(false)
   expect(dependsOn(tagsOfMissing(tags("/posts/a/comments/2")), "thread:a")).toBe(true)
+  // A story that comes back under another address leads there from this one.
+  expect(dependsOn(tagsOfMissing(tags("/posts/its-old-address")), "lists")).toBe(true)
 })

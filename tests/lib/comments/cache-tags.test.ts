@@ -48,6 +48,6 @@ test("thousands of comments are told of by their stories", () => {
     was: "pending" as const,
     becomes: "approved" as const,
   }))
-  const stories = [0, 1].flatMap((n) => [`thread:story-${n}`, `post:story-${n}`, `card:story-${n}`])
+  const stories = [0, 1].flatMap((n) => [`thread:story-${n}`, `title:story-${n}`, `card:story-${n}`])
   expect(new Set(tagsOfComments(changes))).toEqual(new Set(stories))
 })

@@ -13,6 +13,7 @@ const face: StoryFace = {
     { slug: "families", name: "Families" },
     { slug: "news", name: "News" },
   ],
+  commentMode: null,
 }
 const lists = ["list:/authors/ada", "list:/tags/families", "list:/tags/news", "list:/archive/2026/03"]
 const sections = face.tags
@@ -28,14 +29,17 @@ describe("a story", () => {
       { story: null, sections },
       { story: face, sections },
     ]
-    expect(tagsOfStory(gone, there)).toEqual(["post:a-fair", "lists", ...lists])
-    expect(tagsOfStory(there, gone)).toEqual(["post:a-fair", "lists", ...lists])
+    expect(tagsOfStory(gone, there)).toEqual(["post:a-fair", "title:a-fair", "lists", ...lists])
+    expect(tagsOfStory(there, gone)).toEqual(["post:a-fair", "title:a-fair", "lists", ...lists])
     expect(tagsOfStory(gone, gone)).toEqual([])
   })
 
   test("with other words changes its own pages, and lists only where they show them", () => {
     expect(changed({})).toEqual(["post:a-fair", "post:a-fair"])
-    expect(changed({ title: "Another fair" })).toContain("card:a-fair")
+    expect(changed({ title: "Another fair" })).toEqual(
+      expect.arrayContaining(["card:a-fair", "title:a-fair"]),
+    )
+    expect(changed({ commentMode: "closed" })).toEqual(["post:a-fair", "post:a-fair", "form:a-fair"])
     expect(changed({ standfirst: "It snowed." })).toContain("card:a-fair")
   })
 

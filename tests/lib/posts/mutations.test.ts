@@ -96,7 +96,7 @@ describe("an editor", () => {
     const published = done(await publishPost(eva, draft, story({ title: "Not yet" })))
     expect(published).toMatchObject({ slug: "not-yet", status: "published", version: 2 })
     expect(await getPost("not-yet")).toMatchObject({ title: "Not yet", author: { name: "Eva" } })
-    expect(changed).toEqual(["post:not-yet", "lists", ...evasLists])
+    expect(changed).toEqual(["post:not-yet", "title:not-yet", "lists", ...evasLists])
     expect(await decisions(draft.id)).toEqual([
       { action: "published", fromStatus: "draft", toStatus: "published", staffId: eva.id },
     ])
@@ -136,7 +136,7 @@ describe("an editor", () => {
     changed = []
     const gone = done(await unpublishPost(eva, first))
     expect(gone).toMatchObject({ status: "withdrawn", version: 3 })
-    expect(changed).toEqual(["post:gone", "lists", ...evasLists])
+    expect(changed).toEqual(["post:gone", "title:gone", "lists", ...evasLists])
     expect(await getPost("gone")).toBeNull()
     expect(done(await unpublishPost(eva, first)).status).toBe("withdrawn")
     const back = done(await publishPost(eva, gone, story({ title: "Gone" })))
@@ -209,6 +209,7 @@ describe("two people at one story", () => {
     expect(await decisions(draft.id)).toHaveLength(1)
     expect(changed.filter((tag) => tag !== "frame")).toEqual([
       "post:fifty",
+      "title:fifty",
       "lists",
       evasLists[0],
       "list:/tags/families",
@@ -270,7 +271,7 @@ describe("an address", () => {
     )
     changed = []
     const moved = done(await publishPost(eva, first, story({ title: "Old", slug: "new-place" })))
-    expect(changed).toEqual(["post:old", "post:new-place", "card:old"])
+    expect(changed).toEqual(["post:old", "post:new-place", "title:old", "title:new-place", "card:old"])
     expect(await getSlugAfter("old")).toBe("new-place")
     const taken = await createPost(eva, story({ title: "Else", slug: "old" }))
     expect(taken).toEqual({ ok: false, reason: "slug-taken" })

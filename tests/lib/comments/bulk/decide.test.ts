@@ -254,7 +254,7 @@ test("a thousand comments take two dozen statements: their answers, places and c
   stop()
   expect(changed).toBe(1000)
   expect(new Set(told)).toEqual(
-    new Set(posts.flatMap(({ slug }) => [`post:${slug}`, `thread:${slug}`, `card:${slug}`])),
+    new Set(posts.flatMap(({ slug }) => [`title:${slug}`, `thread:${slug}`, `card:${slug}`])),
   )
   await threadsAreTrue()
   for (const { id: postId } of posts) {
