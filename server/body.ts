@@ -4,6 +4,9 @@ import { type Quota, Refused } from "./quota.ts"
 /** Beyond this a sender is cut off instead of being heard to the end and answered. */
 const longestHeard = 4 * 1024 * 1024
 
+/** What a chunk takes in memory, however few bytes it has. */
+const leastChunk = 256
+
 export type Body = { bytes: Buffer; release(): void }
 
 /**
@@ -34,9 +37,10 @@ export async function readBody(
         release()
         continue
       }
-      const status = buffered.take(client, chunk.length)
+      const cost = Math.max(chunk.length, leastChunk)
+      const status = buffered.take(client, cost)
       if (status) throw new Refused(status)
-      held += chunk.length
+      held += cost
       chunks.push(chunk)
     }
   } catch (error) {

@@ -2,6 +2,7 @@ import type { ServerResponse } from "node:http"
 import type { Socket } from "node:net"
 import { networkOf } from "./network.ts"
 import { clientOf } from "./quota.ts"
+import { whenOver } from "./when-over.ts"
 
 /** A browser opens six; a school behind one address has some dozens of them. */
 const mostOfOneClient = 256
@@ -19,7 +20,6 @@ export class Connections {
   readonly #most: number
   readonly #clients = new Map<string, Set<Socket>>()
   readonly #busy = new Map<ServerResponse, Busy>()
-  readonly #busySockets = new Set<Socket>()
   readonly #sweep: NodeJS.Timeout
 
   /** @param most for one client; without a bound where all come through proxies of ours */
@@ -34,13 +34,16 @@ export class Connections {
     const client = clientOf(networkOf(undefined, socket.remoteAddress, 0))
     const open = this.#clients.get(client) ?? new Set()
     if (open.size >= this.#most) {
-      const idle = [...open].find((other) => !this.#busySockets.has(other))
+      const busy = new Set([...this.#busy.values()].map((one) => one.socket))
+      const idle = [...open].find((other) => !busy.has(other))
       if (!idle) return void socket.destroy()
       idle.destroy()
       open.delete(idle)
     }
     open.add(socket)
     this.#clients.set(client, open)
+    // Each of the answers that may wait on it listens for its end.
+    socket.setMaxListeners(100)
     socket.once("close", () => {
       open.delete(socket)
       if (open.size === 0 && this.#clients.get(client) === open) this.#clients.delete(client)
@@ -48,13 +51,14 @@ export class Connections {
   }
 
   /** Notes that an answer is under way; most held documents are sent at once and never come here. */
-  answering(socket: Socket, res: ServerResponse): void {
-    this.#busySockets.add(socket)
-    this.#busy.set(res, { socket, since: 0, takenBefore: 0 })
-    res.once("close", () => {
-      this.#busy.delete(res)
-      this.#busySockets.delete(socket)
-    })
+  answering(res: ServerResponse): void {
+    this.#busy.set(res, { socket: res.req.socket, since: 0, takenBefore: 0 })
+    whenOver(res, () => this.#busy.delete(res))
+  }
+
+  /** How many answers are under way. */
+  get busy(): number {
+    return this.#busy.size
   }
 
   /** Ends connections whose client takes less than the slowest rate of what is ready for it. */
@@ -65,8 +69,9 @@ export class Connections {
       else if (busy.since === 0) Object.assign(busy, { since: now, takenBefore: taken })
       else {
         const waited = now - busy.since
-        const least = (slowest.rate * waited) / 1000
-        if (waited >= slowest.after && taken - busy.takenBefore < least) busy.socket.destroy()
+        if (waited < slowest.after) continue
+        if (taken - busy.takenBefore < (slowest.rate * waited) / 1000) busy.socket.destroy()
+        Object.assign(busy, { since: now, takenBefore: taken })
       }
     }
   }

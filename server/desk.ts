@@ -7,6 +7,7 @@ import { type Handler, makeRequest, type Request, render } from "./render.ts"
 import type { Target } from "./request-target.ts"
 import { isRouterState } from "./router-state.ts"
 import type { Visitor } from "./visitor.ts"
+import { whenOver } from "./when-over.ts"
 
 export type Desk = { next: Handler; limits: Limits; https: boolean; dev: boolean }
 
@@ -31,17 +32,27 @@ export async function answerDesk(
   // What Next asks for itself is a part of a request that has a place; waiting for another could be in vain.
   const place = nested ? null : desk.limits.shares.ask(client)
   const leave = () => place?.leave()
-  res.once("close", leave)
+  // Once it has a place, that is given back when Next is done, whoever still waits for the answer.
+  let begun = false
+  whenOver(res, () => {
+    if (!begun) leave()
+  })
   // A stream of events goes on for hours and renders nothing.
   neverKept(res, leave)
   await place?.granted
+  begun = true
   try {
     await answerInPlace(desk, req, res, target, request)
   } finally {
     leave()
   }
-  const shown = res.statusCode === 200 && req.method === "GET" && /^\/desk(\/|$)/.test(target.pathname)
-  if (shown) desk.limits.staff.add(req.headers)
+  if (req.method === "GET" && isPageOfDesk(res, target)) desk.limits.staff.add(req.headers)
+}
+
+/** Next answers a stranger's request for a page with 307, and one for the page's data with 200 all the same. */
+function isPageOfDesk(res: ServerResponse, { pathname }: Target): boolean {
+  const html = String(res.getHeader("content-type")).startsWith("text/html")
+  return html && res.statusCode === 200 && /^\/desk(\/|$)/.test(pathname)
 }
 
 async function answerInPlace(

@@ -22,7 +22,8 @@ export class Documents {
       new LRUCache<string, Held>({
         maxSize,
         maxEntrySize: Math.floor(maxBytes / 16),
-        sizeCalculation: (held, key) => ("missing" in held ? 0 : held.size + 800) + key.length + 200,
+        sizeCalculation: (held, key) =>
+          ("missing" in held ? 0 : held.size + 800) + key.length + 200 + weightOf(held.tags),
         dispose: (held, key) => {
           this.#index.remove(key, held.tags)
           if (!("missing" in held)) held.drop()
@@ -80,4 +81,9 @@ export class Documents {
   get count(): number {
     return this.#front.size + this.#back.size
   }
+}
+
+/** What a document's tags take in the index, where each has a set of keys. */
+function weightOf(tags: readonly string[]): number {
+  return tags.reduce((sum, tag) => sum + tag.length + 300, 0)
 }

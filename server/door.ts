@@ -45,7 +45,7 @@ export async function takePort(host: string, port: number, { behindProxies = fal
       // clock for each of them would be a tenth of what they cost.
       if (res.writableFinished) return
       req.socket.setTimeout(slowestReader)
-      connections.answering(req.socket, res)
+      connections.answering(res)
     },
   )
   // Beyond a count Node would drop headers in silence, and with them what our own proxy appended; 16 kB bound them all.

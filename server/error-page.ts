@@ -31,6 +31,9 @@ const words: Record<number, [string, string]> = {
   503: ["We will be back in a moment", "Please try again shortly."],
 }
 
+/** What a script is told whose network has too many requests under way. */
+export const refusedSentence = "Too much at once from your network. Wait a moment, then try again."
+
 /** The page for a status. */
 export function pageFor(status: number, more = ""): string {
   const [title, sentence] = words[status] ?? words[500] ?? ["", ""]

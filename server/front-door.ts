@@ -3,7 +3,7 @@ import type { ActionTable } from "./action-table.ts"
 import { readBody } from "./body.ts"
 import type { Checks } from "./checks.ts"
 import { answerDesk } from "./desk.ts"
-import { errorPolicy, faultPage, faultSentence, pageFor } from "./error-page.ts"
+import { errorPolicy, faultPage, faultSentence, pageFor, refusedSentence } from "./error-page.ts"
 import type { Files } from "./files.ts"
 import { commonHeaders, keepNowhere } from "./headers.ts"
 import { innerNetwork } from "./inner-trip.ts"
@@ -21,6 +21,7 @@ import { findRoute } from "./router.ts"
 import { sendDocument } from "./serve.ts"
 import type { Store } from "./store.ts"
 import { readVisitor, type Site } from "./visitor.ts"
+import { whenOver } from "./when-over.ts"
 
 export type House = {
   next: Handler
@@ -169,8 +170,11 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
       if (error instanceof NobodyWaits) return
       if (error instanceof Refused && !res.headersSent) {
         // What is left of a body is not read.
-        const more: Record<string, string> = req.complete ? {} : { Connection: "close" }
-        return refuse(res, error.status, { "Retry-After": String(error.retryAfter), ...more })
+        res.setHeader("Retry-After", String(error.retryAfter))
+        if (!req.complete) res.setHeader("Connection", "close")
+        // Scripts at the desk show the words of a plain answer.
+        if (req.headers["next-action"] !== undefined) return say(res, error.status, refusedSentence)
+        return refuse(res, error.status)
       }
       logError("request failed", error, req.url)
       if (res.headersSent) res.destroy()
@@ -183,5 +187,5 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
 function take(quota: Quota, client: string, res: ServerResponse): void {
   const status = quota.take(client)
   if (status) throw new Refused(status)
-  res.once("close", () => quota.give(client))
+  whenOver(res, () => quota.give(client))
 }

@@ -70,8 +70,23 @@ function isMultipart(contentType: string): boolean {
 
 /** By the parser that Next uses for forms, so that both read the same fields. */
 async function readForm(contentType: string, body: Buffer): Promise<FormData | null> {
+  if (!hasFewParts(contentType, body)) return null
   const headers = { "content-type": contentType }
   return new Response(new Uint8Array(body), { headers }).formData().catch(() => null)
+}
+
+/** No form of ours has as many fields, and what looks for a field looks through all of them. */
+const mostParts = 128
+
+function hasFewParts(contentType: string, body: Buffer): boolean {
+  const boundary = /boundary="?([^";]+)/i.exec(contentType)?.[1]
+  if (!boundary) return true
+  const line = `--${boundary}`
+  let parts = 0
+  for (let at = body.indexOf(line); at >= 0; at = body.indexOf(line, at + line.length)) {
+    if (++parts > mostParts + 1) return false
+  }
+  return true
 }
 
 /** For calls by script Next uses another parser: written anew, the form is the same to it as to us. */

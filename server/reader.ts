@@ -19,6 +19,7 @@ import type { Client } from "./shares.ts"
 import type { Found, Store } from "./store.ts"
 import { stripScripts } from "./strip-scripts.ts"
 import type { Visitor } from "./visitor.ts"
+import { whenOver } from "./when-over.ts"
 
 export type Reader = { next: Handler; store: Store; limits: Limits; https: boolean; host: string }
 
@@ -27,8 +28,9 @@ export async function answerReader(
   reader: Reader,
   req: IncomingMessage,
   res: ServerResponse,
-  { target, route, visitor, client }: Asked,
+  asked: Asked,
 ): Promise<void> {
+  const { target, route, client } = asked
   const page = route === null ? "missing" : route.held ? keepable(target, route) : null
   if (page === "missing") return answerMissing(reader, req, res)
   if (page) {
@@ -39,12 +41,8 @@ export async function answerReader(
     return send(reader, req, res, found.answer)
   }
   const gone = new AbortController()
-  res.once("close", () => gone.abort())
-  const answer = await reader.limits.shares.run(
-    client,
-    () => askFor(reader, target, visitor, gone.signal),
-    gone.signal,
-  )
+  whenOver(res, () => gone.abort())
+  const answer = await askFor(reader, asked, gone.signal)
   if (isMissing(answer)) await answerMissing(reader, req, res)
   else await send(reader, req, res, clean(answer))
 }
@@ -70,27 +68,22 @@ export async function answerForm(
   const headers = formRequest(req, visitor, body)
   const url = target.url + target.search
   const posted = () => readPostedText(headers["content-type"] ?? "", body)
-  let answer: Answer
   try {
-    const request = { method: "POST", url, headers, body }
-    answer = await reader.limits.shares.run(client, () => render(reader.next, request))
+    const next = await reader.limits.shares.placed(client, reader.next)
+    const answer = await render(next, { method: "POST", url, headers, body })
+    if (answer.headers.some(([name]) => name === "x-nextjs-action-not-found")) {
+      await send(reader, req, res, await anew(reader, asked, await posted()))
+    } else if (answer.status >= 500) {
+      await send(reader, req, res, failure(answer.status, listOfText(await posted())))
+    } else if (isMissing(answer)) await answerMissing(reader, req, res)
+    else await send(reader, req, res, clean(answer))
   } catch (error) {
-    if (error instanceof Refused) {
-      const { status, body, headers } = failure(error.status, listOfText(await posted()))
-      const retry: [string, string] = ["retry-after", String(error.retryAfter)]
-      return send(reader, req, res, { status, body, headers: [...headers, retry] })
-    }
-    logError("form failed", error, url)
-    answer = { status: 500, headers: [], body: Buffer.alloc(0) }
+    if (res.headersSent) throw error
+    const refused = error instanceof Refused ? error : null
+    if (refused) res.setHeader("Retry-After", String(refused.retryAfter))
+    else logError("form failed", error, url)
+    await send(reader, req, res, failure(refused?.status ?? 500, listOfText(await posted())))
   }
-  if (answer.headers.some(([name]) => name === "x-nextjs-action-not-found")) {
-    return send(reader, req, res, await anew(reader, asked, await posted()))
-  }
-  if (answer.status >= 500) {
-    return send(reader, req, res, failure(answer.status, listOfText(await posted())))
-  }
-  if (isMissing(answer)) await answerMissing(reader, req, res)
-  else await send(reader, req, res, clean(answer))
 }
 
 /**
@@ -98,8 +91,7 @@ export async function answerForm(
  * with a form that works, and the person's words above it.
  */
 async function anew(reader: Reader, asked: Asked, posted: PostedText): Promise<Answer> {
-  const { target, visitor, client } = asked
-  const page = await reader.limits.shares.run(client, () => askFor(reader, target, visitor))
+  const page = await askFor(reader, asked)
   const answer = isMissing(page) ? await notFoundAnswer(reader) : clean(page)
   if (answer.status >= 500) return failure(answer.status, listOfText(posted))
   const html = answer.body.toString("utf8")
@@ -110,15 +102,12 @@ async function anew(reader: Reader, asked: Asked, posted: PostedText): Promise<A
   }
 }
 
-/** Asks for one visitor's page. */
-function askFor(
-  reader: Reader,
-  { url, search }: Target,
-  visitor: Visitor,
-  left?: AbortSignal,
-): Promise<Answer> {
+/** Asks for one visitor's page, in a place of theirs. */
+async function askFor(reader: Reader, asked: Asked, left?: AbortSignal): Promise<Answer> {
+  const { target, visitor, client } = asked
   const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
-  return render(reader.next, { method: "GET", url: url + search, headers }, left)
+  const next = await reader.limits.shares.placed(client, reader.next, left)
+  return render(next, { method: "GET", url: target.url + target.search, headers }, left)
 }
 
 /** Where a page finds that it does not exist, Next answers 404 with a body that only a script would fill. */

@@ -7,8 +7,8 @@ import { type Handler, makeRequest, type Request } from "./render.ts"
 /** What goes to the thread that renders: a request, or that nobody waits for its answer any more. */
 type Asked = ({ id: number } & Request) | { id: number; gone: true }
 
-/** What comes back: the answer in pieces, or what went wrong. */
-type Told = { id: number } & (Piece | { error: TextOfError })
+/** What comes back: the answer in pieces, what went wrong, or that nothing more is done for a client that left. */
+type Told = { id: number } & (Piece | { error: TextOfError } | { over: true })
 
 /** An error in words: what is thrown may be anything, and not everything can cross to another thread. */
 type TextOfError = { name: string; message: string; stack?: string; digest?: string; cause?: string }
@@ -28,37 +28,43 @@ export function remoteHandler(port: MessagePort): RemoteHandler {
     const body = await bodyOf(req)
     const leave = () => {
       streams.delete(id)
-      if (waiting.delete(id)) port.postMessage({ id, gone: true } satisfies Asked)
+      if (waiting.has(id)) port.postMessage({ id, gone: true } satisfies Asked)
     }
     // Who left while we were listening needs no page.
     if (res.destroyed) return
     await new Promise<void>((resolve, reject) => {
+      const settle = () => {
+        waiting.delete(id)
+        resolve()
+      }
       waiting.set(id, (told) => {
         if ("error" in told) {
           waiting.delete(id)
           return reject(errorOf(told.error))
         }
+        if ("over" in told) return settle()
         if (told.head && isStream(told.head)) {
           // A stream lasts for hours and renders nothing, so it takes no page's place.
           if (ending || streams.size >= mostStreams) {
             leave()
             res.writeHead(503, { "retry-after": "30", "content-type": "text/plain" })
             res.end("busy")
-            return resolve()
+            return settle()
           }
           streams.set(id, res)
         }
-        if (told.head) res.writeHead(told.head.status, told.head.headers)
-        if (told.bytes) res.write(told.bytes)
+        if (told.head && !res.headersSent) res.writeHead(told.head.status, told.head.headers)
+        if (told.bytes && !res.destroyed) res.write(told.bytes)
         if (!told.end) return
-        waiting.delete(id)
         streams.delete(id)
         res.end()
-        resolve()
+        settle()
       })
       res.once("close", () => {
+        if (!waiting.has(id)) return
         leave()
-        resolve()
+        // Next is told, and as a rule has done with it in a moment.
+        setTimeout(settle, longestEnd).unref()
       })
       const { method = "GET", url = "/" } = req
       const headers = req.headers as Record<string, string>
@@ -77,6 +83,9 @@ export function remoteHandler(port: MessagePort): RemoteHandler {
 function isStream({ headers }: NonNullable<Piece["head"]>): boolean {
   return String(headers["content-type"] ?? "").startsWith("text/event-stream")
 }
+
+/** How long the work for a client that left may go on until its place is given to others. */
+const longestEnd = 30_000
 
 /** So many may listen at once; to each more than that the page is what it is without them. */
 const mostStreams = 200
@@ -110,6 +119,7 @@ export function relay(port: MessagePort, handler: Handler): void {
       port.postMessage({ id, error: textOf(error) } satisfies Told)
     } finally {
       running.delete(id)
+      port.postMessage({ id, over: true } satisfies Told)
     }
   }
 }

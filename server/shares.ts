@@ -1,5 +1,5 @@
 import { Refused } from "./quota.ts"
-import { NobodyWaits } from "./render.ts"
+import { type Handler, NobodyWaits } from "./render.ts"
 
 /** Who asks for a place: a network, or a member of staff by their session. */
 export type Client = { key: string; staff: boolean }
@@ -71,21 +71,18 @@ export class Shares {
   }
 
   /**
-   * Works in a place of the client's.
+   * The handler in a place of the client's: the place is given back when the handler has settled, also where nobody
+   * waits for its answer any more.
    * @param left ends the wait for a place
    * @throws {Refused} as `ask` does, and `NobodyWaits` when the client left before its turn
    */
-  async run<T>(client: Client, work: () => Promise<T>, left?: AbortSignal): Promise<T> {
+  async placed(client: Client, handler: Handler, left?: AbortSignal): Promise<Handler> {
     const place = this.ask(client)
     const leave = () => place.leave()
+    if (left?.aborted) leave()
     left?.addEventListener("abort", leave)
-    try {
-      await place.granted
-      return await work()
-    } finally {
-      left?.removeEventListener("abort", leave)
-      place.leave()
-    }
+    await place.granted.finally(() => left?.removeEventListener("abort", leave))
+    return (req, res) => handler(req, res).finally(leave)
   }
 
   get counts(): { running: number; waiting: number } {

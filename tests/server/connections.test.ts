@@ -14,7 +14,7 @@ async function serve(most: number, bytes = 2) {
   const server = http.createServer((req, res) => {
     if (req.url === "/waits") res.write("begun")
     else res.end(Buffer.alloc(bytes, "a"))
-    if (!res.writableFinished) connections.answering(req.socket, res)
+    if (!res.writableFinished) connections.answering(res)
   })
   server.on("connection", (socket) => connections.add(socket))
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))

@@ -1,3 +1,4 @@
+import net from "node:net"
 import { expect, test } from "vitest"
 import { Limits } from "../../server/limits.ts"
 import { Quota } from "../../server/quota.ts"
@@ -42,13 +43,16 @@ test("a form that finds no place comes back with what was typed", async () => {
 test("whoever the desk was shown to has the places of staff, and nobody else who sends a cookie", async () => {
   const { ask, limits } = await openHouse(async (req, res) => {
     const known = req.headers.cookie === "masthead-session=real"
-    if (req.url === "/sign-in" || known) res.end("page")
+    if (req.headers.rsc) res.setHeader("content-type", "text/x-component").end("redirect")
+    else if (req.url === "/sign-in" || known) res.setHeader("content-type", "text/html").end("page")
     else res.writeHead(307, { location: "/sign-in" }).end()
   })
   const isStaff = (cookie: string) => limits.staff.clientOf({ cookie }, "203.0.113.7").staff
   for (const session of ["real", "made-up"]) {
     const headers = { cookie: `masthead-session=${session}` }
     await ask("/sign-in", { headers })
+    expect(isStaff(headers.cookie)).toBe(false)
+    await ask("/desk", { headers: { ...headers, rsc: "1" } })
     expect(isStaff(headers.cookie)).toBe(false)
     await ask("/desk", { headers })
   }
@@ -57,4 +61,17 @@ test("whoever the desk was shown to has the places of staff, and nobody else who
     true,
   ])
   expect([isStaff("masthead-session=made-up"), isStaff("")]).toEqual([false, false])
+})
+
+test("a connection that is lost with many requests on it takes none of the network's share along", async () => {
+  const slow = gate()
+  const { port, limits } = await openHouse(() => slow.passed)
+  const socket = net.connect(port, "127.0.0.1")
+  const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`
+  socket.write(["/comments/a", "/desk", "/posts/a", "/comments/b"].map(request).join(""))
+  await expect.poll(() => limits.requests.taken).toBe(4)
+  socket.destroy()
+  await expect.poll(() => limits.requests.taken).toBe(0)
+  slow.open()
+  await expect.poll(() => limits.shares.counts).toEqual({ running: 0, waiting: 0 })
 })

@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { describe, expect, test } from "vitest"
 import { Refused } from "../../server/quota.ts"
 import { NobodyWaits } from "../../server/render.ts"
 import { type Place, Shares } from "../../server/shares.ts"
+import { gate } from "./house.ts"
 
 const network = (key: string) => ({ key, staff: false })
 const staff = { key: "staff 1", staff: true }
@@ -48,7 +50,7 @@ describe("a network with hundreds of requests", () => {
   test("waits in turn with others when all places are taken", async () => {
     const shares = new Shares({ places: 2, reserve: 0, each: 2 })
     const order: string[] = []
-    const work = (key: string) => shares.run(network(key), async () => void order.push(key))
+    const work = (key: string) => handle(shares, key, async () => void order.push(key))
     await Promise.all(["a", "a", "a", "a", "b", "c"].map(work))
     expect(order).toEqual(["a", "a", "a", "b", "c", "a"])
   })
@@ -92,7 +94,7 @@ test("a visitor who leaves before their turn takes no place", async () => {
   const work = async () => {
     worked = true
   }
-  const left = shares.run(network("b"), work, gone.signal)
+  const left = handle(shares, "b", work, gone.signal)
   gone.abort()
   await expect(left).rejects.toThrow(NobodyWaits)
   first.leave()
@@ -102,7 +104,32 @@ test("a visitor who leaves before their turn takes no place", async () => {
 
 test("work that fails gives its place back", async () => {
   const shares = new Shares()
-  const failing = shares.run(network("a"), () => Promise.reject(new Error("down")))
+  const failing = handle(shares, "a", () => Promise.reject(new Error("down")))
   await expect(failing).rejects.toThrow("down")
   expect(shares.counts).toEqual({ running: 0, waiting: 0 })
 })
+
+test("a visitor who leaves while their page is made keeps the place until it is made", async () => {
+  const shares = new Shares()
+  const gone = new AbortController()
+  const slow = gate()
+  const made = handle(shares, "a", () => slow.passed, gone.signal)
+  await turn()
+  gone.abort()
+  await turn()
+  expect(shares.counts).toEqual({ running: 1, waiting: 0 })
+  slow.open()
+  await made
+  expect(shares.counts).toEqual({ running: 0, waiting: 0 })
+})
+
+/** Does some work as the handler of a request in a place of a network's. */
+async function handle(
+  shares: Shares,
+  key: string,
+  work: () => Promise<void>,
+  left?: AbortSignal,
+): Promise<void> {
+  const next = await shares.placed(network(key), work, left)
+  await next({} as IncomingMessage, {} as ServerResponse)
+}
