@@ -20,10 +20,10 @@ export function paragraphs(...texts: string[]): RichTextNode {
 
 /** Makes a byline; each field has a default. */
 export async function createAuthor(db: Queryable, fields: Partial<typeof authors.$inferInsert> = {}) {
-  made++
+  const number = ++made
   const [row] = await db
     .insert(authors)
-    .values({ slug: `author-${made}`, name: `Author ${made}`, ...fields })
+    .values({ slug: `author-${number}`, name: `Author ${number}`, ...fields })
     .returning()
   return present(row)
 }
@@ -33,12 +33,12 @@ export async function createAuthor(db: Queryable, fields: Partial<typeof authors
  * about waiting comments unless told.
  */
 export async function createStaff(db: Queryable, fields: Partial<typeof staff.$inferInsert> = {}) {
-  made++
+  const number = ++made
   const [row] = await db
     .insert(staff)
     .values({
-      email: `staff-${made}@example.org`,
-      name: `Staff ${made}`,
+      email: `staff-${number}@example.org`,
+      name: `Staff ${number}`,
       roles: ["editor"],
       commentMail: "off",
       ...fields,
@@ -49,14 +49,14 @@ export async function createStaff(db: Queryable, fields: Partial<typeof staff.$i
 
 /** Makes a story; published now unless told otherwise, by an author of its own unless one is given. */
 export async function createPost(db: Queryable, fields: Partial<typeof posts.$inferInsert> = {}) {
-  made++
+  const number = ++made
   const authorId = fields.authorId ?? (await createAuthor(db)).id
   const [row] = await db
     .insert(posts)
     .values({
-      slug: `story-${made}`,
-      title: `Story ${made}`,
-      body: paragraphs(`The first paragraph of story ${made}.`),
+      slug: `story-${number}`,
+      title: `Story ${number}`,
+      body: paragraphs(`The first paragraph of story ${number}.`),
       status: "published",
       publishedAt: new Date(),
       ...fields,
@@ -86,7 +86,7 @@ export async function createComment(
   db: Queryable,
   { parent, ...fields }: CommentFields & { parent?: { id: number; path: number[] } },
 ) {
-  made++
+  const number = ++made
   const [next] = await db.execute<{ id: string }>(
     sql`select nextval(pg_get_serial_sequence('comments', 'id')) as id`,
   )
@@ -98,8 +98,8 @@ export async function createComment(
       parentId: parent?.id ?? null,
       path: [...(parent?.path ?? []), id],
       status: "approved",
-      name: `Reader ${made}`,
-      body: `Comment ${made}.`,
+      name: `Reader ${number}`,
+      body: `Comment ${number}.`,
       emailSealed: randomBytes(48),
       emailHash: randomBytes(32),
       fingerprint: randomBytes(32),
@@ -114,10 +114,10 @@ export async function createBan(
   db: Queryable,
   fields: Partial<typeof bans.$inferInsert> & { staffId: number },
 ) {
-  made++
+  const number = ++made
   const [row] = await db
     .insert(bans)
-    .values({ kind: "name", pattern: `Nobody ${made}`, reason: `Reason ${made}`, ...fields })
+    .values({ kind: "name", pattern: `Nobody ${number}`, reason: `Reason ${number}`, ...fields })
     .returning()
   return present(row)
 }
