@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto"
+import { randomBytes, randomUUID } from "node:crypto"
 import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test"
 import { sql } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
@@ -54,7 +54,13 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     ...(published ? {} : { status: "draft" as const, publishedAt: null }),
   })
   const open = await createPost(db, { slug: `open-${randomUUID()}` })
-  const comment = await createComment(db, { postId: open.id, status: "pending", body: words })
+  const comment = await createComment(db, {
+    postId: open.id,
+    status: "pending",
+    body: words,
+    // What an app fills in at its start: others may start while this one is looked at.
+    mailboxHash: randomBytes(32),
+  })
   const ban = await createBan(db, { staffId: owner.id, pattern: words, reason: words, commentId: comment.id })
   const shown = await createComment(db, { postId: open.id })
   return {
