@@ -7,6 +7,7 @@ import { makeFrontDoor } from "./front-door.ts"
 import { Limits } from "./limits.ts"
 import { listenForChanges } from "./listen.ts"
 import { Metrics, type MetricValues } from "./metrics.ts"
+import { isLocalName } from "./metrics-access.ts"
 import { feelPulse } from "./pulse.ts"
 import type { Handler } from "./render.ts"
 import { Store } from "./store.ts"
@@ -41,7 +42,8 @@ export async function openHouse(
   }
   const actions = dev ? undefined : ActionTable.read(path.resolve(".next"))
   const metrics = new Metrics(store, limits)
-  const operator = { metrics, otherMetrics, token: metricsToken, trustedProxies }
+  const publicSite = !isLocalName(site.url.host)
+  const operator = { metrics, otherMetrics, token: metricsToken, trustedProxies, publicSite }
   const house = { next, store, files, site, dev, checks, pulse, limits, actions, operator }
   door.open(metrics.counted(makeFrontDoor(house)))
   return {

@@ -38,7 +38,16 @@ function write(kind: string[], line: Record<string, unknown>): void {
 /** Errors of one place in the code are one kind, whatever a visitor put into their words. */
 function kindOf(value: unknown): string {
   if (!(value instanceof Error)) return scrub(format(value)).slice(0, 200)
-  return `${value.name} ${framesOf(value)[0] ?? scrub(value.message).slice(0, 200)}`
+  const frames = framesOf(value)
+  // Every failed query has the driver's frame first; where we asked for it tells faults apart.
+  const place = frames.find((frame) => !/node_modules|node:/.test(frame)) ?? frames[0]
+  return [value.name, ...codesOf(value), place ?? scrub(value.message).slice(0, 200)].join(" ")
+}
+
+/** What system and database call an error and what caused it: `ENOSPC`, `42501`. */
+function codesOf(error: Error, depth = 0): string[] {
+  const code = "code" in error ? [String(error.code).slice(0, 50)] : []
+  return error.cause instanceof Error && depth < 3 ? [...code, ...codesOf(error.cause, depth + 1)] : code
 }
 
 function framesOf(error: Error): string[] {

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
 import { networkOf } from "./network.ts"
 
-/** What proxies add. One that adds nothing at all still passes on the name of the site. */
+/** What proxies add. */
 const ofProxies = [
   "forwarded",
   "via",
@@ -14,17 +14,19 @@ const ofProxies = [
 
 type Asked = { headers: IncomingHttpHeaders; remote: string | undefined }
 
+type Rules = { token?: string; trustedProxies: number; publicSite: boolean }
+
 /**
- * Whether somebody may read the metrics: whoever has the token, and programs on this very machine. Behind a proxy on
- * this machine every visitor's connection is from it too, so a request that came through one counts by what the trusted
- * proxies say.
+ * Whether somebody may read the metrics: with the token, or as a program on the machine of a site that is no public one.
+ * A public site has a proxy before it as a rule, which may well add no header and name this machine as the host: then
+ * every visitor's request looks like one of this machine. Other proxied requests count by what the trusted proxies say.
  */
 export function mayReadMetrics(
   { headers, remote }: Asked,
-  { token, trustedProxies }: { token?: string; trustedProxies: number },
+  { token, trustedProxies, publicSite }: Rules,
 ): boolean {
   if (token && isBearer(headers.authorization, token)) return true
-  if (!isLoopback(networkOf(undefined, remote, 0))) return false
+  if (publicSite || !isLoopback(networkOf(undefined, remote, 0))) return false
   if (!ofProxies.some((name) => headers[name] !== undefined)) return isLocalName(headers.host)
   return trustedProxies > 0 && isLoopback(networkOf(headers["x-forwarded-for"], remote, trustedProxies))
 }
@@ -40,6 +42,7 @@ function isLoopback(network: string): boolean {
   return network.startsWith("127.") || network === networkOf(undefined, "::1", 0)
 }
 
-function isLocalName(host = ""): boolean {
+/** Whether a host, with or without a port, is a name of this machine. */
+export function isLocalName(host = ""): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host)
 }

@@ -4,8 +4,14 @@ import type { MetricValues } from "./metrics.ts"
 
 /** Answers what `remoteMetrics` asks through the other end of the port. */
 export function tellMetrics(port: MessagePort, register: Registry): void {
-  port.on("message", async () => port.postMessage(await register.getMetricsAsJSON()))
+  port.on("message", async (id: number) => {
+    const values = await register.getMetricsAsJSON().catch(() => [])
+    port.postMessage({ id, values } satisfies Told)
+  })
 }
+
+/** The number is the question's: an answer that comes too late is nobody's. */
+type Told = { id: number; values: MetricValues }
 
 /** How long a busy thread may take to tell. */
 const patience = 1000
@@ -16,14 +22,19 @@ const patience = 1000
  */
 export function remoteMetrics(port: MessagePort): () => Promise<MetricValues> {
   let asking: Promise<MetricValues> | undefined
+  let last = 0
+  let answer = (_: Told) => {}
+  port.on("message", (told: Told) => answer(told))
   return () => {
     asking ??= new Promise<MetricValues>((resolve) => {
+      const id = ++last
       const late = setTimeout(resolve, patience, [])
-      port.once("message", (values: MetricValues) => {
+      answer = (told) => {
+        if (told.id !== id) return
         clearTimeout(late)
-        resolve(values)
-      })
-      port.postMessage("tell")
+        resolve(told.values)
+      }
+      port.postMessage(id)
     }).finally(() => {
       asking = undefined
     })

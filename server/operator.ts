@@ -8,6 +8,8 @@ export type Operator = {
   otherMetrics?: () => Promise<MetricValues>
   token?: string
   trustedProxies: number
+  /** Whether the site has a name that others reach. */
+  publicSite: boolean
 }
 
 type Say = (res: ServerResponse, status: number, text: string, type?: string) => void
@@ -22,7 +24,11 @@ export async function answerMetrics(
   const { headers } = req
   if (!mayReadMetrics({ headers, remote: req.socket.remoteAddress }, rules)) {
     res.setHeader("WWW-Authenticate", "Bearer")
-    return say(res, 401, "Metrics are for this machine, or with METRICS_TOKEN as a bearer token.")
+    return say(
+      res,
+      401,
+      "Metrics are for programs that send METRICS_TOKEN as a bearer token; a site that only this machine reaches shows them without.",
+    )
   }
   const { type, text } = await metrics.text((await otherMetrics?.()) ?? [])
   say(res, 200, text.trimEnd(), type)

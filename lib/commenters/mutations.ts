@@ -65,15 +65,15 @@ export async function askForNewLink(
   const counted = await countAsk(network)
   if (!counted.ok) return counted
   await transaction(async (tx) => {
-    const [commenter] = await tx
-      .select()
-      .from(commenters)
-      .where(and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch)))
-      .for("key share")
+    const itself = and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch))
+    const [commenter] = await tx.select().from(commenters).where(itself)
     if (!commenter || commenter.mailStoppedAt) return
     const email = openAddress(commenter.emailSealed)
+    // The mailbox is locked before the commenter, as by every other message.
     const dedupeKey = await takeQuota(tx, { kind: "commenter_link", email, ...ownShare }, now)
     if (dedupeKey === null) return
+    const [still] = await tx.select({ id: commenters.id }).from(commenters).where(itself).for("key share")
+    if (!still) return
     await queueDelivery(tx, {
       kind: "commenter_link",
       recipient: email,

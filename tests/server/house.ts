@@ -42,7 +42,7 @@ export async function openHouse(next: Handler, options: Options = {}) {
   }
   const files = options.files ?? new Files(false)
   const metrics = new Metrics(store, limits)
-  const operator = { metrics, trustedProxies: site.trustedProxies, ...options.operator }
+  const operator = { metrics, trustedProxies: site.trustedProxies, publicSite: false, ...options.operator }
   const { actions } = options
   const house = { next, store, files, site, checks, pulse, limits, actions, operator }
   server.on("request", metrics.counted(makeFrontDoor(house)))

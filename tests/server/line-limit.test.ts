@@ -48,3 +48,15 @@ test("one place in the code is one kind of fault, whatever words a visitor gave 
     "TypeError: of another place",
   ])
 })
+
+test("a full disk is told beside a wrong value, though both come out of the same line of a library", () => {
+  const lines: string[] = []
+  vi.spyOn(process.stderr, "write").mockImplementation((line) => lines.push(String(line)) > 0)
+  for (const code of ["22P02", "53100", "22P02", "53100"]) {
+    const cause = Object.assign(new Error("the database says no"), { code })
+    const error = new Error("Failed query", { cause })
+    error.stack = "Error: Failed query\n    at query (/app/node_modules/driver/query.js:1:1)"
+    logError("request failed", error)
+  }
+  expect(lines).toHaveLength(2)
+})

@@ -37,13 +37,23 @@ describe("who may read the metrics", () => {
     ["198.51.100.7", { authorization: "Bearer " }, 0, false],
     ["198.51.100.7", { authorization: `Basic ${token}` }, 0, false],
   ])("over %s with %j and %i trusted proxies: %s", (remote, headers, trustedProxies, may) => {
-    expect(mayReadMetrics({ remote, headers }, { token, trustedProxies })).toBe(may)
+    expect(mayReadMetrics({ remote, headers }, { token, trustedProxies, publicSite: false })).toBe(may)
+  })
+
+  test("of a site with a public name only with the token: a proxy may hide that it is one", () => {
+    const rules = { token, trustedProxies: 0, publicSite: true }
+    expect(mayReadMetrics({ remote: "127.0.0.1", headers: local }, rules)).toBe(false)
+    const headers = { ...local, authorization: `Bearer ${token}` }
+    expect(mayReadMetrics({ remote: "127.0.0.1", headers }, rules)).toBe(true)
   })
 
   test("without a token no bearer may", () => {
     for (const authorization of ["Bearer undefined", "Bearer ", "Bearer x"])
       expect(
-        mayReadMetrics({ remote: "198.51.100.7", headers: { authorization } }, { trustedProxies: 0 }),
+        mayReadMetrics(
+          { remote: "198.51.100.7", headers: { authorization } },
+          { trustedProxies: 0, publicSite: false },
+        ),
       ).toBe(false)
   })
 })
