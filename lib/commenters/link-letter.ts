@@ -19,7 +19,7 @@ export function linkLetter({ commenter, until, publicationName }: Facts): Letter
       href: `${env().SITE_URL}${minePage(commenter, until)}`,
     },
     closing: [
-      "The link works for one day, and only who has it can use it: do not pass this message on. For thirty more days it can ask for a new one.",
+      "The link works for one day, for anybody who has it, so do not pass this message on. For thirty more days you can use it to request a new one.",
       "If you did not ask for it, ignore this message; nothing is changed.",
     ],
     ...stopLinks(commenter.id),

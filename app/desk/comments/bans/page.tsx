@@ -36,8 +36,8 @@ export default async function BansPage({ searchParams }: Props) {
         <p className="mt-2 max-w-measure text-sm text-ink-soft">
           What somebody who is banned sends goes to spam. They are told that it waits for a moderator, as
           anybody else is. A ban of an address holds once its owner has proved it: anybody can type it, and
-          would otherwise learn of the ban. A comment under it that nobody has proved goes where any
-          stranger’s goes, its card says “Banned”, and where it appears at once it is listed in “Reported”.
+          would otherwise learn of the ban. A comment under it that nobody has proved is treated like any
+          stranger’s: its card says “Banned”, and if it appears at once it is listed in “Reported”.
         </p>
       </header>
       <BatchAnswer batch={batch} answer={answer} back="bans" action={bulkAction} />
