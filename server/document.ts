@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
 import { compress, type Encoding, isCompressible, unpack } from "./encodings.ts"
 import { logError } from "./log.ts"
 import { Message } from "./message.ts"
@@ -148,8 +149,11 @@ const longestQueue = 50
 const queue = new Set<Document>()
 let working = false
 
+/** Of a processor's time, the work takes one part and leaves so many: under moderation pages change all the time. */
+const left = 9
+
 /**
- * One at a time: it takes a processor for a fifth of a second, and nobody waits for it. Who finds the queue
+ * One at a time: it takes a processor for a fifth of a second, and nobody waits for it. A document that finds the queue
  * full stays as it is until it is made again.
  */
 async function makeSmaller(document: Document): Promise<void> {
@@ -158,7 +162,9 @@ async function makeSmaller(document: Document): Promise<void> {
   working = true
   for (const next of queue) {
     queue.delete(next)
+    const began = performance.now()
     await next.shrink().catch((error: unknown) => logError("shrinking failed", error))
+    await sleep(left * (performance.now() - began), undefined, { ref: false })
   }
   working = false
 }
