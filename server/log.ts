@@ -40,18 +40,22 @@ function kindOf(value: unknown): string {
   if (!(value instanceof Error)) return scrub(format(value)).slice(0, 200)
   const frames = framesOf(value)
   // Every failed query has the driver's frame first; where we asked for it tells faults apart.
-  const place = frames.find((frame) => !/node_modules|node:/.test(frame)) ?? frames[0]
+  const ours = frames.find((frame) => /:\d+:\d+\)?$/.test(frame) && !/node_modules|node:/.test(frame))
+  const place = ours ?? frames[0]
   return [value.name, ...codesOf(value), place ?? scrub(value.message).slice(0, 200)].join(" ")
 }
 
 /** What system and database call an error and what caused it: `ENOSPC`, `42501`. */
-function codesOf(error: Error, depth = 0): string[] {
+export function codesOf(error: Error, depth = 0): string[] {
   const code = "code" in error ? [String(error.code).slice(0, 50)] : []
   return error.cause instanceof Error && depth < 3 ? [...code, ...codesOf(error.cause, depth + 1)] : code
 }
 
 function framesOf(error: Error): string[] {
-  return (error.stack ?? "").split("\n").flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []))
+  const { stack = "", message } = error
+  // A stack begins with the message, in which a visitor's words may look like frames.
+  const frames = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : stack
+  return frames.split("\n").flatMap((line) => (/^\s+at /.test(line) ? [line.trim()] : []))
 }
 
 function inWords(error: unknown, depth = 0): string {

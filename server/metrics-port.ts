@@ -1,11 +1,15 @@
 import type { MessagePort } from "node:worker_threads"
 import type { Registry } from "prom-client"
+import { logError } from "./log.ts"
 import type { MetricValues } from "./metrics.ts"
 
 /** Answers what `remoteMetrics` asks through the other end of the port. */
 export function tellMetrics(port: MessagePort, register: Registry): void {
   port.on("message", async (id: number) => {
-    const values = await register.getMetricsAsJSON().catch(() => [])
+    const values = await register.getMetricsAsJSON().catch((error: unknown) => {
+      logError("metrics failed", error)
+      return []
+    })
     port.postMessage({ id, values } satisfies Told)
   })
 }

@@ -24,12 +24,14 @@ export async function answerMetrics(
   const { headers } = req
   if (!mayReadMetrics({ headers, remote: req.socket.remoteAddress }, rules)) {
     res.setHeader("WWW-Authenticate", "Bearer")
-    return say(
-      res,
-      401,
-      "Metrics are for programs that send METRICS_TOKEN as a bearer token; a site that only this machine reaches shows them without.",
-    )
+    return say(res, 401, refusal(rules.token))
   }
   const { type, text } = await metrics.text((await otherMetrics?.()) ?? [])
   say(res, 200, text.trimEnd(), type)
+}
+
+function refusal(token: string | undefined): string {
+  return token
+    ? "Send METRICS_TOKEN as a bearer token to read the metrics."
+    : "Set METRICS_TOKEN and send it as a bearer token to read the metrics."
 }

@@ -2,6 +2,7 @@ import { once } from "node:events"
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { MessagePort } from "node:worker_threads"
 import { type Piece, RelayedResponse } from "./held-response.ts"
+import { codesOf } from "./log.ts"
 import { type Handler, makeRequest, type Request } from "./render.ts"
 
 /** What goes to the thread that renders: a request, or that nobody waits for its answer any more. */
@@ -11,7 +12,14 @@ type Asked = ({ id: number } & Request) | { id: number; gone: true }
 type Told = { id: number } & (Piece | { error: TextOfError } | { over: true })
 
 /** An error in words: what is thrown may be anything, and not everything can cross to another thread. */
-type TextOfError = { name: string; message: string; stack?: string; digest?: string; cause?: string }
+type TextOfError = {
+  name: string
+  message: string
+  stack?: string
+  code?: string
+  digest?: string
+  cause?: string
+}
 
 /** A handler that can end what would otherwise go on for as long as anybody listens. */
 export type RemoteHandler = Handler & { endStreams(): void }
@@ -127,10 +135,12 @@ export function relay(port: MessagePort, handler: Handler): void {
 function textOf(error: unknown): TextOfError {
   if (!(error instanceof Error)) return { name: "Error", message: String(error) }
   const { name, message, stack, cause } = error
+  const code = codesOf(error).join(" ")
   return {
     name,
     message,
     stack,
+    ...(code ? { code } : {}),
     ...("digest" in error ? { digest: String(error.digest) } : {}),
     ...(cause === undefined ? {} : { cause: String(cause) }),
   }

@@ -95,6 +95,10 @@ test("whoever may not read them is told how, and a page is never at their addres
   expect(refused.status).toBe(401)
   expect(refused.headers["www-authenticate"]).toBe("Bearer")
   expect(refused.text).not.toContain("masthead_requests")
+  expect(refused.text).toMatch(/^Set METRICS_TOKEN/)
+  const withToken = await openHouse(page("<p>x</p>"), { operator: { token } })
+  const again = await withToken.ask("/metrics", { headers: { "x-forwarded-for": "198.51.100.7" } })
+  expect(again.text).toMatch(/^Send METRICS_TOKEN/)
 })
 
 test("an app too busy to tell of itself leaves the front door's metrics", async () => {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { MessageChannel, type MessagePort } from "node:worker_threads"
-import { afterEach, describe, expect, test } from "vitest"
+import { afterEach, describe, expect, test, vi } from "vitest"
 import { relay, remoteHandler } from "../../server/relay.ts"
 import { gate, openHouse } from "./house.ts"
 
@@ -77,6 +77,20 @@ describe("a page that is rendered in another thread", () => {
     expect(reply.text).not.toContain("fault of ours")
     broken = false
     expect((await house.ask("/posts/a")).text).toBe("<p>well</p>")
+  })
+
+  test("that fails for a full disk is told in the log beside one that fails for what a visitor sent", async () => {
+    const lines: string[] = []
+    vi.spyOn(process.stderr, "write").mockImplementation((line) => lines.push(String(line)) > 0)
+    const { house } = await throughPort(async (req) => {
+      const cause = Object.assign(new Error("the database says no"), { code: req.url?.slice(-5) })
+      const error = new Error("Failed query", { cause })
+      error.stack = "Error: Failed query\n    at query (/app/.next/server/chunks/query.js:1:1)"
+      throw error
+    })
+    for (const code of ["22P02", "22P02", "53100"]) await house.ask(`/posts/${code}`)
+    vi.restoreAllMocks()
+    expect(lines).toHaveLength(2)
   })
 
   test.each(["/posts/a", "/comments/token", "/desk"])(
