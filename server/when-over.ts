@@ -15,7 +15,9 @@ export function whenOver(res: ServerResponse, over: () => void): void {
     socket.off("close", once)
     over()
   }
-  if (socket.destroyed) return once()
-  res.once("close", once)
-  socket.once("close", once)
+  if (socket.destroyed) once()
+  else {
+    res.once("close", once)
+    socket.once("close", once)
+  }
 }
