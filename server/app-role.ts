@@ -59,13 +59,13 @@ function addressOf({ url, database, app }: Owned): string {
 
 const gaps: Record<Exclude<Granted, "rows-only"> | "kept-out", (app: string, owner: string) => string> = {
   "may-not": (app, owner) =>
-    `The app works as "${owner}", who owns its tables and could change the log, since "${owner}" may not create the role "${app}": grant it CREATEROLE and start again.`,
+    `The app works as "${owner}", which owns the tables and could change the log, because that role cannot create "${app}": run ALTER ROLE "${owner}" CREATEROLE as a superuser and start again.`,
   "too-much": (app, owner) =>
-    `The app works as "${owner}", since "${app}" may do more than read and write rows: take its attributes and memberships away and start again.`,
+    `The app works as "${owner}", because "${app}" has attributes or memberships beyond reading and writing rows: run ALTER ROLE "${app}" NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS, REVOKE every role it is a member of, and start again.`,
   "and-tables": (app) =>
-    `The app's role "${app}" could create tables, since everybody may in this database: take CREATE on schema public from PUBLIC.`,
+    `The app's role "${app}" can create tables, as every role can in this database: run REVOKE CREATE ON SCHEMA public FROM PUBLIC and start again.`,
   "kept-out": (app, owner) =>
-    `The app works as "${owner}", since the server does not let "${app}" in: add it to pg_hba.conf or to your pooler.`,
+    `The app works as "${owner}", because the server does not let "${app}" in: add it to pg_hba.conf or to your pooler.`,
 }
 
 /** The role was made under another secret, or changed its own password. */

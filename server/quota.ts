@@ -1,3 +1,5 @@
+import { wideNetwork } from "../lib/network.ts"
+
 /**
  * An amount of something bounded, shared out: `total` of it, and `each` of it to one client at most. A client's key is
  * its network, so that one network cannot take it all.
@@ -46,11 +48,7 @@ export class Refused extends Error {
   }
 }
 
-/**
- * The client that a network counts as: an IPv4 address, or the /48 of an IPv6 address, which is what one customer of a
- * provider gets (RFC 6177); within it anybody has 65,536 networks.
- */
+/** The client that a network counts as. */
 export function clientOf(network: string): string {
-  const groups = /^([0-9a-f]+:[0-9a-f]+:[0-9a-f]+):[0-9a-f]+::\/64$/.exec(network)?.[1]
-  return groups ? `${groups}::/48` : network
+  return wideNetwork(network)
 }

@@ -40,15 +40,22 @@ export async function askForProof({ commentId, network }: Ask, now = new Date())
   return { ok: true }
 }
 
-/** Mails a link to everything that is kept under the address of a comment; the answer tells no more than that of `askForProof`. */
-export async function askForLink({ commentId, network }: Ask, now = new Date()): Promise<Asked> {
+/**
+ * Mails a link to everything that is kept under the address of a comment; the answer tells no more than that of
+ * `askForProof`.
+ * @param provedHash the address that this browser has proved. From any other, it is a stranger who asks: whoever typed
+ * the address keeps the comment's page after its owner has proved the comment.
+ */
+export async function askForLink(
+  { commentId, network, provedHash }: Ask & { provedHash?: Buffer | null },
+  now = new Date(),
+): Promise<Asked> {
   const counted = await countAsk(network)
   if (!counted.ok) return counted
   await transaction(async (tx) => {
     const comment = await findComment(tx, commentId)
     if (!comment) return
-    // Whoever has the page of a proved comment is its owner; of any other it may be whoever typed the address.
-    const share = comment.provedAt ? ownShare : { perMonth: linksPerMonth }
+    const share = provedHash?.equals(comment.emailHash) ? ownShare : { perMonth: linksPerMonth }
     await mailOnce(tx, { kind: "commenter_link", comment, ...share }, now)
   })
   return { ok: true }

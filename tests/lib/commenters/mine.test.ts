@@ -3,12 +3,14 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { lock } from "@/db/locks"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { threads } from "@/db/schema/threads"
+import { transaction } from "@/db/transaction"
 import { signBrowser } from "@/lib/commenters/browser-cookie"
 import { eraseEverything } from "@/lib/commenters/erasure"
 import { readEndedMineToken, readMineToken } from "@/lib/commenters/links"
@@ -23,6 +25,7 @@ import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { sealAddress } from "@/lib/email-address"
 import { letterFor } from "@/lib/mail/letters"
+import { mailboxKey } from "@/lib/mail/mailbox"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -142,15 +145,45 @@ test("strangers can have three links a month sent to one mailbox, and never two 
   ])
 })
 
-test("whoever has proved a comment gets a link from its page, however many strangers have asked for", async () => {
+test("a browser that has proved the address gets a link, however many strangers have asked for", async () => {
   const { email, shown, commenter } = await aPast()
+  const provedHash = (await findRemembered(signBrowser(commenter)))?.emailHash
   await database().execute(sql`delete from mail_deliveries`)
   // On the third day a stranger has asked before.
   await strangerAsks(email, 0, 5)
   for (const day of [2, 2, 5, 6]) {
-    await askForLink({ commentId: shown.id, network: randomUUID() }, daysLater(day))
+    await askForLink({ commentId: shown.id, network: randomUUID(), provedHash }, daysLater(day))
   }
   expect(await linksTo(commenter.id)).toHaveLength(3 + 3)
+})
+
+test("a stranger with the page of a comment that its owner has proved uses up no link of the owner's", async () => {
+  const { shown, neighbour, commenter } = await aPast()
+  await database().execute(sql`delete from mail_deliveries`)
+  // The second browser has proved an address too, and it is another.
+  for (const provedHash of [undefined, neighbour.emailHash]) {
+    for (let day = 0; day < 6; day++) {
+      await askForLink({ commentId: shown.id, network: randomUUID(), provedHash }, daysLater(day))
+    }
+    await database().execute(sql`delete from rate_limits`)
+  }
+  expect(await linksTo(commenter.id)).toHaveLength(3)
+  const provedHash = shown.emailHash
+  await askForLink({ commentId: shown.id, network: randomUUID(), provedHash }, daysLater(0))
+  expect(await linksTo(commenter.id)).toHaveLength(3 + 1)
+})
+
+test("who asks for a new link while another message is counted keeps nobody from erasing the address", async () => {
+  const { email, commenter } = await aPast()
+  let asking: Promise<unknown> = Promise.resolve()
+  await transaction(async (tx) => {
+    await lock(tx, "mailbox", `${mailboxKey(email)}/own`)
+    asking = askForNewLink(commenter, randomUUID())
+    const waiting = sql`select from pg_locks where locktype = 'advisory' and not granted`
+    while ((await tx.execute(waiting)).length === 0);
+    await tx.execute(sql`select from commenters where id = ${commenter.id} for update nowait`)
+  })
+  await asking
 })
 
 test("whoever owns the mailbox gets a new link by the one that a stranger had sent there, though it is over", async () => {

@@ -52,8 +52,8 @@ export async function askForProofAction(_: FormState, form: unknown): Promise<Fo
 
 export async function askForLinkAction(_: FormState, form: unknown): Promise<FormState> {
   const commentId = commentOf(form)
-  const network = await clientNetwork()
-  const result = await askForLink({ commentId, network })
+  const [network, remembered] = await Promise.all([clientNetwork(), rememberedCommenter()])
+  const result = await askForLink({ commentId, network, provedHash: remembered?.emailHash })
   if (!result.ok) return refused(form, { message: askRefusals[result.reason] })
   return {
     status: "done",
