@@ -39,7 +39,7 @@ function forgetSalts(): void {
 }
 
 async function findOrMake(today: string, yesterday: string): Promise<[Buffer, Buffer?]> {
-  // The update changes nothing; it makes the row of whoever came first come back.
+  // `do nothing` would return no row on a conflict; this update changes nothing and returns the existing one.
   const [row] = await database()
     .insert(networkSalts)
     .values({ day: today, salt: randomBytes(32) })

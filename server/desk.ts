@@ -32,7 +32,7 @@ export async function answerDesk(
   // What Next asks for itself is a part of a request that has a place; waiting for another could be in vain.
   const place = nested ? null : desk.limits.shares.ask(client)
   const leave = () => place?.leave()
-  // Once it has a place, that is given back when Next is done, whoever still waits for the answer.
+  // Before rendering, an aborted request leaves the queue. After it began, its place is freed when Next has settled.
   let begun = false
   whenOver(res, () => {
     if (!begun) leave()

@@ -165,7 +165,7 @@ export function makeFrontDoor(house: House): (req: IncomingMessage, res: ServerR
     const held = reads ? house.store.held(req.url ?? "") : undefined
     if (held) return sendDocument(req, res, held)
     answer(req, res).catch((error: unknown) => {
-      // Who went away in the middle of a sentence needs no answer, and is no error of ours.
+      // Client aborted: not an error.
       if (req.destroyed && !req.complete) return
       if (error instanceof NobodyWaits) return
       if (error instanceof Refused && !res.headersSent) {

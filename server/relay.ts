@@ -71,7 +71,7 @@ export function remoteHandler(port: MessagePort): RemoteHandler {
       res.once("close", () => {
         if (!waiting.has(id)) return
         leave()
-        // Next is told, and as a rule has done with it in a moment.
+        // Rendering is aborted; the place is freed when it has settled, or after this limit.
         setTimeout(settle, longestEnd).unref()
       })
       const { method = "GET", url = "/" } = req

@@ -8,7 +8,7 @@ export const reportReason = pgEnum("report_reason", [
   "abusive",
   "spam",
   "other",
-  // Nobody's report: the checks found something against an address that was only typed.
+  // Inserted by the screening: a finding about an unproved address.
   "address",
 ])
 

@@ -171,7 +171,7 @@ async function mailOnce(
   const dedupeKey = await takeQuota(tx, { kind, email, ...share }, now)
   const { emailHash, emailSealed } = comment
   await tentatively(tx, "message", async () => {
-    // The update changes nothing; it makes the row of whoever came first come back.
+    // `do nothing` would return no row on a conflict; this update changes nothing and returns the existing one.
     const [commenter] = await tx
       .insert(commenters)
       .values({ emailHash, emailSealed })

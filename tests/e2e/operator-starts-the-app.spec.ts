@@ -75,7 +75,7 @@ test("a database whose role may make no roles serves, and one line says what cou
   try {
     const lines = app.output().split("\n")
     expect(lines.filter((line) => line.includes("CREATEROLE"))).toEqual([
-      expect.stringMatching(`^The app works as "${name}", who owns its tables`),
+      expect.stringMatching(`^The app works as "${name}", which owns the tables`),
     ])
     expect((await fetch(app.url)).status).toBe(200)
   } finally {

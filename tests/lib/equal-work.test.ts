@@ -25,7 +25,7 @@ withFreshDatabase()
 let count: (work: () => Promise<unknown>) => Promise<Work>
 beforeAll(async () => {
   count = await countStatements()
-  // Made once a day, by whoever is the first to be counted.
+  // The first count of a day inserts the day's salt: two more statements.
   await saltOfToday(new Date())
 })
 beforeEach(() => database().delete(rateLimits))
