@@ -22,7 +22,7 @@ export async function serve(env: Env, door: Entrance, { dev }: { dev: boolean })
   process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${door.port}`
   if (!dev) {
     process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = builtConfig()
-    // How long Next took to read its settings is nobody's news.
+    // Silence Next's startup log.
     console.log = () => {}
   }
   const app = next({

@@ -28,7 +28,6 @@ const floors: Record<string, string | null> = {
   "@tiptap/pm": "3.30.4",
   "@tiptap/react": "3.30.4",
   "@tiptap/starter-kit": "3.30.4",
-  "@tiptap/static-renderer": "3.30.4",
   "@types/autocannon": null,
   "@types/linkify-it": null,
   "@types/mailparser": null,
