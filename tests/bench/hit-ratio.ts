@@ -8,7 +8,8 @@ import type { Reading, Waits } from "./readers-process.ts"
 import { fact, ms, type Row, row } from "./table.ts"
 
 const stories = 200
-const seconds = 20
+const rounds = 6
+const seconds = 4
 const readsPerSecond = 800
 const decisionsPerSecond = 5
 
@@ -18,30 +19,53 @@ export async function measureHitRatio({ app }: Instance): Promise<Row[]> {
   // The second reader of each has the smaller encoding made, which takes its time.
   await read(urls, 5)
 
-  const quiet = await read(urls, seconds)
   const moderators = await signInModerators(app.url, 3)
-  const before = await documents(app.url)
-  const [busy, decided] = await Promise.all([read(urls, seconds), moderate(moderators)])
-  const after = await documents(app.url)
-  const [hits, misses] = [after.hits - before.hits, after.misses - before.misses]
-  const failed = quiet.failed + busy.failed
+  // Uncounted: until then the compiler works beside each decision and each render.
+  await measureRound(app.url, urls, moderators)
+  const found: Round[] = []
+  for (let n = 0; n < rounds; n++) found.push(await measureRound(app.url, urls, moderators))
+  const sum = (of: (round: Round) => number) => found.reduce((total, round) => total + of(round), 0)
+  const [hits, misses, failed] = [
+    sum(({ hits }) => hits),
+    sum(({ misses }) => misses),
+    sum(({ failed }) => failed),
+  ]
+  const slower = found.map(({ quiet, busy }) => busy / quiet)
   return [
     row(
       `pages still held while three moderators decide ${decisionsPerSecond} a second`,
       hits / (hits + misses),
       { atLeast: 0.99 },
       (figure) => `${(figure * 100).toFixed(2)} %`,
-      `${busy.waits.length} reads of ${stories} stories, ${decided} decisions, ${misses} reads that waited for a rendering`,
+      `${hits + misses} reads of ${stories} stories, ${sum(({ decided }) => decided)} decisions, ${misses} reads that waited for a rendering`,
     ),
     row(
       "  a reader meanwhile, 99 of 100, beside nobody deciding",
-      late(busy.waits) / late(quiet.waits),
+      middle(slower),
       { atMost: 2 },
       (figure) => `${figure.toFixed(2)} ×`,
-      `${ms(late(busy.waits))}, quiet ${ms(late(quiet.waits))}`,
+      `middle of ${rounds} rounds, ${slower.map((times) => times.toFixed(1)).join(" ")}; ${ms(middle(found.map(({ busy }) => busy)))}, quiet ${ms(middle(found.map(({ quiet }) => quiet)))}`,
     ),
     { ...fact("  readers refused", String(failed)), budget: "0", verdict: failed === 0 ? "pass" : "wrong" },
   ]
+}
+
+type Round = { quiet: number; busy: number; failed: number; decided: number; hits: number; misses: number }
+
+/** A quiet stretch and a busy one straight after it, so that what else a machine has to do weighs on both alike. */
+async function measureRound(site: string, urls: string[], moderators: readonly Moderator[]): Promise<Round> {
+  const quiet = await read(urls, seconds)
+  const before = await documents(site)
+  const [busy, decided] = await Promise.all([read(urls, seconds), moderate(moderators)])
+  const after = await documents(site)
+  return {
+    quiet: late(quiet.waits),
+    busy: late(busy.waits),
+    failed: quiet.failed + busy.failed,
+    decided,
+    hits: after.hits - before.hits,
+    misses: after.misses - before.misses,
+  }
 }
 
 /** Stories with a short thread each, and as many comments that wait as there will be decisions. */
@@ -96,6 +120,12 @@ async function documents(site: string): Promise<{ hits: number; misses: number }
     return Number(found[1])
   }
   return { hits: count("hits"), misses: count("misses") }
+}
+
+function middle(figures: readonly number[]): number {
+  const sorted = figures.toSorted((a, b) => a - b)
+  const half = sorted.length / 2
+  return ((sorted[Math.ceil(half) - 1] ?? 0) + (sorted[Math.floor(half)] ?? 0)) / 2
 }
 
 function late(waits: readonly number[]): number {
