@@ -26,9 +26,10 @@ const names = [
   "parts",
   "visit",
   "threads",
+  // Before those that leave comments waiting: its moderators take the queue as it is.
+  "hits",
   "comments",
   "flood",
-  "hits",
   "crowds",
   "memory",
   "start",
