@@ -2,8 +2,8 @@ import { paragraphs } from "@/components/comments/comment-html"
 import { commentFeed } from "@/lib/comments/thread/feed"
 import { listNewestComments } from "@/lib/comments/thread/newest"
 import { env } from "@/lib/env"
-import { html } from "@/lib/html"
 import { getSettings } from "@/lib/settings/queries"
+import { html } from "@/lib/text/html"
 
 /** Answers with the newest comments as a feed: all of them, or those on one story. */
 export async function answerCommentFeed(post?: {

@@ -2,7 +2,7 @@ import { feedHtml } from "@/components/posts/feed-html"
 import { env } from "@/lib/env"
 import { jsonFeed, rssFeed } from "@/lib/posts/feed"
 import { readFeed } from "@/lib/posts/queries"
-import type { FeedFacts } from "@/lib/rss"
+import type { FeedFacts } from "@/lib/text/rss"
 
 type Part = { authorId?: number; tagId?: number; name?: string }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 import { headlineFont } from "@/app/fonts/headline"
 import { env } from "@/lib/env"
 import { getSettings } from "@/lib/settings/queries"
-import { textDirection } from "@/lib/text-direction"
+import { textDirection } from "@/lib/text/direction"
 import "./globals.css"
 
 export const dynamic = "force-dynamic"

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto"
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { networkSalts } from "@/db/schema/networks"
-import { dayOf } from "@/lib/day"
+import { dayOf } from "@/lib/text/day"
 
 /** Salts of this many whole days before today are kept. */
 export const keptDays = 2

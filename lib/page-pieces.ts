@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks"
-import type { Html } from "@/lib/html"
-import type { ScriptJson } from "@/lib/script-json"
+import type { Html } from "@/lib/text/html"
+import type { ScriptJson } from "@/lib/text/script-json"
 
 export type Pieces = Map<string, string>
 

@@ -6,7 +6,7 @@ import { teach } from "../lib/comments/filter/lessons.ts"
 import { judge } from "../lib/comments/filter/model.ts"
 import { inShort } from "../lib/comments/screening/opinion.ts"
 import { commentFingerprint } from "../lib/comments/writing/fingerprint.ts"
-import { sealAddress } from "../lib/email-address.ts"
+import { sealAddress } from "../lib/email.ts"
 import { env } from "../lib/env.ts"
 
 /**

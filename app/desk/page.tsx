@@ -18,7 +18,7 @@ import {
 import { listLatestDecisions } from "@/lib/log/queries"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
 import { countStories, mostCounted } from "@/lib/posts/desk-queries"
-import { timeAgo } from "@/lib/time-ago"
+import { timeAgo } from "@/lib/text/time-ago"
 
 export const dynamic = "force-dynamic"
 

@@ -10,7 +10,7 @@ import { signInInput } from "@/lib/auth/input"
 import { ownCookie } from "@/lib/auth/own-cookie"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
-import { waitingTime } from "@/lib/waiting-time"
+import { waitingTime } from "@/lib/text/waiting-time"
 
 export async function signInAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseForm(signInInput, form)

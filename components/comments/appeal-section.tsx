@@ -1,7 +1,7 @@
 import { AppealForm } from "@/components/comments/appeal-form"
 import { Moment } from "@/components/site/moment"
 import type { FormState } from "@/lib/form-state"
-import type { Locale } from "@/lib/format-date"
+import type { Locale } from "@/lib/text/format-date"
 
 type Props = {
   appeal: { body: string; createdAt: Date; outcome: "granted" | "denied" | null } | null

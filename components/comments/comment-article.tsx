@@ -1,7 +1,7 @@
 import { commentHtml } from "@/components/comments/comment-html"
 import { Markup } from "@/components/ui/markup"
-import type { Locale } from "@/lib/format-date"
-import { html } from "@/lib/html"
+import type { Locale } from "@/lib/text/format-date"
+import { html } from "@/lib/text/html"
 
 type Props = {
   comment: Parameters<typeof commentHtml>[0]

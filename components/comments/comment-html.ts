@@ -1,7 +1,7 @@
 import type { Mark } from "@/lib/comments/thread/thread"
-import { linkSegments } from "@/lib/comments/writing/links"
-import { formatDate, type Locale } from "@/lib/format-date"
-import { type Html, html } from "@/lib/html"
+import { formatDate, type Locale } from "@/lib/text/format-date"
+import { type Html, html } from "@/lib/text/html"
+import { linkSegments } from "@/lib/text/links"
 
 type Comment = {
   id: number

@@ -1,6 +1,6 @@
 import { Moment } from "@/components/site/moment"
 import type { OwnState } from "@/lib/comments/own/state"
-import type { Locale } from "@/lib/format-date"
+import type { Locale } from "@/lib/text/format-date"
 
 type Mine = {
   id: number

@@ -1,5 +1,5 @@
 import { Moment } from "@/components/site/moment"
-import type { Locale } from "@/lib/format-date"
+import type { Locale } from "@/lib/text/format-date"
 
 type Other = {
   id: number

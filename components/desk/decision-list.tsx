@@ -1,6 +1,6 @@
 import { Deed } from "@/components/log/log-list"
 import type { LogEntry } from "@/lib/log/queries"
-import { timeAgo } from "@/lib/time-ago"
+import { timeAgo } from "@/lib/text/time-ago"
 
 /** What people decided last, in the log's own sentences. */
 export function DecisionList({ entries }: { entries: LogEntry[] }) {

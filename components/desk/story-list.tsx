@@ -1,4 +1,4 @@
-import { timeAgo } from "@/lib/time-ago"
+import { timeAgo } from "@/lib/text/time-ago"
 
 type Story = { id: number; title: string; at: Date; byline: string }
 

@@ -1,6 +1,6 @@
 import { StatusPill } from "@/components/editor/status-pill"
 import type { PostStatus } from "@/lib/posts/policy"
-import { timeAgo } from "@/lib/time-ago"
+import { timeAgo } from "@/lib/text/time-ago"
 
 type Row = {
   id: number

@@ -1,7 +1,7 @@
 "use client"
 
 import { useTimeZone } from "@/components/desk/time-zone"
-import { formatDate } from "@/lib/format-date"
+import { formatDate } from "@/lib/text/format-date"
 
 /** A moment in the publication's time zone, whatever the browser's is. */
 export function When({ date }: { date: Date }) {

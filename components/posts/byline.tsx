@@ -1,7 +1,7 @@
 import { Portrait } from "@/components/posts/portrait"
 import { Moment } from "@/components/site/moment"
-import { formatDate, type Locale } from "@/lib/format-date"
-import { textDirection } from "@/lib/text-direction"
+import { textDirection } from "@/lib/text/direction"
+import { formatDate, type Locale } from "@/lib/text/format-date"
 
 type Props = {
   post: { publishedAt: Date; updatedAt: Date; author: { slug: string; name: string; picture: string } }

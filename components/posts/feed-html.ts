@@ -1,5 +1,5 @@
 import { richTextHtml } from "@/components/posts/rich-text-html"
-import { html } from "@/lib/html"
+import { html } from "@/lib/text/html"
 
 /** A story as HTML for feed readers, by the same renderer as its page. */
 export function feedHtml(

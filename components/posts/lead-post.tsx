@@ -2,7 +2,7 @@ import { Kicker } from "@/components/posts/kicker"
 import { PostMeta } from "@/components/posts/post-meta"
 import { PostPicture } from "@/components/posts/post-picture"
 import type { PostSummary } from "@/components/posts/types"
-import type { Locale } from "@/lib/format-date"
+import type { Locale } from "@/lib/text/format-date"
 
 /** The story that opens the front page. */
 export function LeadPost({ post, locale }: { post: PostSummary; locale: Locale }) {

@@ -1,6 +1,6 @@
 import { PostCard } from "@/components/posts/post-card"
 import type { PostSummary } from "@/components/posts/types"
-import type { Locale } from "@/lib/format-date"
+import type { Locale } from "@/lib/text/format-date"
 
 type Props = { posts: PostSummary[]; locale: Locale; author?: boolean }
 

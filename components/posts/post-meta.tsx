@@ -1,6 +1,6 @@
 import type { PostSummary } from "@/components/posts/types"
 import { Moment } from "@/components/site/moment"
-import type { Locale } from "@/lib/format-date"
+import type { Locale } from "@/lib/text/format-date"
 
 type Props = {
   post: PostSummary

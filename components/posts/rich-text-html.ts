@@ -1,7 +1,7 @@
 import type { RichTextNode } from "@/db/schema/posts"
-import { type Html, html } from "@/lib/html"
 import { readRichText } from "@/lib/posts/rich-text"
 import { leavesSite } from "@/lib/posts/safe-link"
+import { type Html, html } from "@/lib/text/html"
 
 /**
  * A stored document as HTML; see `readRichText` for what becomes of parts it does not know. It is no tree of elements:

@@ -6,9 +6,9 @@ import { richTextHtml } from "@/components/posts/rich-text-html"
 import { TagList } from "@/components/posts/tag-list"
 import type { PostSummary } from "@/components/posts/types"
 import { Markup } from "@/components/ui/markup"
-import type { Locale } from "@/lib/format-date"
 import { plainText } from "@/lib/posts/rich-text"
-import { directionOf } from "@/lib/text-direction"
+import { directionOf } from "@/lib/text/direction"
+import type { Locale } from "@/lib/text/format-date"
 
 type Props = {
   post: Omit<PostSummary, "author" | "commentCount"> & {

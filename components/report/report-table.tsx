@@ -1,6 +1,6 @@
 import { reasonForDesk } from "@/lib/comments/reasons"
-import { duration } from "@/lib/report/duration"
 import type { Counts } from "@/lib/report/shape"
+import { duration } from "@/lib/text/duration"
 
 /** The two stretches of time beside each other; what never happened in either is left out where it is a detail. */
 export function ReportTable({ short, long }: { short: Counts; long: Counts }) {

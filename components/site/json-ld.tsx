@@ -1,6 +1,6 @@
 import { Piece } from "@/components/ui/piece"
 import { keepPiece } from "@/lib/page-pieces"
-import { ScriptJson } from "@/lib/script-json"
+import { ScriptJson } from "@/lib/text/script-json"
 
 const type = "application/ld+json"
 

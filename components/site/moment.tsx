@@ -1,4 +1,4 @@
-import { formatDate, type Locale } from "@/lib/format-date"
+import { formatDate, type Locale } from "@/lib/text/format-date"
 
 type Props = { date: Date; locale: Locale; withTime?: boolean; className?: string }
 

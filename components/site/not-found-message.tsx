@@ -1,6 +1,6 @@
 import { PostLines } from "@/components/posts/post-lines"
 import type { PostSummary } from "@/components/posts/types"
-import type { Locale } from "@/lib/format-date"
+import type { Locale } from "@/lib/text/format-date"
 
 /** What a wrong address answers; the same words whether a page never was, is not yet, or is no more. */
 export function NotFoundMessage({ posts, locale }: { posts: PostSummary[]; locale: Locale }) {

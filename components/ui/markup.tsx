@@ -1,6 +1,6 @@
 import { Piece } from "@/components/ui/piece"
-import type { Html } from "@/lib/html"
 import { keepPiece } from "@/lib/page-pieces"
+import type { Html } from "@/lib/text/html"
 
 /** A box around HTML that `html` made, and that is therefore escaped. */
 export function Markup({ html, ...box }: { html: Html; className: string; dir?: "auto" }) {

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { staff } from "@/db/schema/staff"
 import { may, type Role } from "@/lib/auth/staff"
-import { numbered, slugFrom } from "@/lib/posts/slug"
+import { numbered, slugFrom } from "@/lib/text/slug"
 
 type Person = { id: number; name: string; roles: readonly Role[]; authorId: number | null }
 

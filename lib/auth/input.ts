@@ -1,7 +1,7 @@
 import "server-only"
 import { z } from "zod"
 import { passwordLength, weakness } from "@/lib/auth/password-rules"
-import { addressTooLong, emailAddress } from "@/lib/email-address"
+import { addressTooLong, emailAddress } from "@/lib/email"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
 

@@ -1,5 +1,5 @@
 import "server-only"
-import { normalise } from "@/lib/normalise"
+import { normalise } from "@/lib/text/normalise"
 
 /**
  * Ten characters at least. Guessing at the door is limited to a few tries, so length has to hold only against

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { formSchema } from "@/lib/parse-form"
-import { rowNumber } from "@/lib/row-number"
+import { rowNumber } from "@/lib/text/row-number"
 
 /** What somebody says whose address stands over a comment. */
 export const proofInput = formSchema(

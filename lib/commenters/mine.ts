@@ -11,7 +11,7 @@ import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeals/policy"
 import { newestReason } from "@/lib/comments/own/own-comment"
 import { reasonForAuthor } from "@/lib/comments/reasons"
-import { openAddress } from "@/lib/email-address"
+import { openAddress } from "@/lib/email"
 import { hashMailbox } from "@/lib/mail/mailbox"
 
 type Named = { id: number; epoch: number }

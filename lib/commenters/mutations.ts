@@ -15,7 +15,7 @@ import {
   proofsPerMonth,
 } from "@/lib/commenters/limits"
 import { isDisowned } from "@/lib/comments/own/proved"
-import { openAddress } from "@/lib/email-address"
+import { openAddress } from "@/lib/email"
 import { everyone, ofNetwork } from "@/lib/limit-subject"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"

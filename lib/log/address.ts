@@ -1,7 +1,7 @@
 import { z } from "zod"
 import { moderationActions } from "@/lib/log/actions"
-import { oneLine } from "@/lib/posts/clean-text"
-import { rowNumber } from "@/lib/row-number"
+import { rowNumber } from "@/lib/text/row-number"
+import { oneLine } from "@/lib/text/storable"
 
 const row = z.string().trim().pipe(rowNumber).optional().catch(undefined)
 

@@ -27,7 +27,7 @@ import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 import type { LogAddress } from "@/lib/log/address"
 import { changesIn, type SettingChange } from "@/lib/settings/changes"
 import { getSettings } from "@/lib/settings/queries"
-import { dayAfter, startOfDay } from "@/lib/time-zone"
+import { dayAfter, startOfDay } from "@/lib/text/time-zone"
 
 const logPageSize = 50
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from "@/lib/mail/escape-html"
+import { escapeHtml } from "@/lib/text/escape-html"
 
 /** What a message says, in the parts every letter of the house has. All of it is text, never markup. */
 export type Letter = {

@@ -4,9 +4,9 @@ import type { Transaction } from "@/db/client"
 import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { mailDeliveries } from "@/db/schema/newsletter"
-import { dayOf } from "@/lib/day"
 import type { DeliveryKind } from "@/lib/mail/deliveries"
 import { mailboxKey } from "@/lib/mail/mailbox"
+import { dayOf } from "@/lib/text/day"
 
 /**
  * Whether a mailbox may be sent one more message of a kind that strangers can ask for: one a day, and `perMonth` in

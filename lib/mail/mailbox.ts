@@ -1,4 +1,4 @@
-import { hashAddress } from "@/lib/email-address"
+import { hashAddress } from "@/lib/email"
 import { mac } from "@/lib/secrets"
 
 /**

@@ -1,5 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js"
-import { emailAddress } from "@/lib/email-address"
+import { emailAddress } from "@/lib/email"
 import { type Letter, letterHtml, letterText } from "@/lib/mail/letter"
 import type { Sender } from "@/lib/mail/sender"
 

@@ -1,4 +1,4 @@
-import { emailAddress } from "@/lib/email-address"
+import { emailAddress } from "@/lib/email"
 
 export type Sender = { name: string; address: string }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { openAddress } from "@/lib/email-address"
+import { openAddress } from "@/lib/email"
 import { env } from "@/lib/env"
 import { tidy, tidyEvery } from "@/lib/housekeeping"
 import {

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { addressTooLong, emailAddress } from "@/lib/email-address"
+import { addressTooLong, emailAddress } from "@/lib/email"
 import { formSchema, parseForm } from "@/lib/parse-form"
 
 const signUp = formSchema(

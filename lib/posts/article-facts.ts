@@ -1,8 +1,8 @@
 import { permalinkOf } from "@/lib/comments/thread/pages"
 import type { ThreadComment } from "@/lib/comments/thread/thread"
 import { env } from "@/lib/env"
-import { excerpt } from "@/lib/posts/excerpt"
 import { summary } from "@/lib/posts/summary"
+import { excerpt } from "@/lib/text/excerpt"
 
 type Facts = {
   slug: string

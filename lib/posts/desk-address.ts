@@ -1,7 +1,7 @@
 import { z } from "zod"
-import { oneLine } from "@/lib/posts/clean-text"
 import { readCursor, writeCursor } from "@/lib/posts/cursor"
-import { rowNumber } from "@/lib/row-number"
+import { rowNumber } from "@/lib/text/row-number"
+import { oneLine } from "@/lib/text/storable"
 
 /** What the list of stories may be asked for; anything else counts as not asked. */
 export const storiesAddress = z.object({

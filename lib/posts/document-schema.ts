@@ -1,7 +1,7 @@
 import { z } from "zod"
-import { storable } from "@/lib/posts/clean-text"
 import { documentLimits } from "@/lib/posts/limits"
 import { linkAddress } from "@/lib/posts/link-address"
+import { storable } from "@/lib/text/storable"
 
 /**
  * Reads the text of a story as the editor sent it. Whatever is not in the schema below is refused with a

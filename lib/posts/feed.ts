@@ -1,6 +1,6 @@
 import { summary } from "@/lib/posts/summary"
-import { type FeedFacts, lastingName, rssDocument } from "@/lib/rss"
-import { element, parent } from "@/lib/xml"
+import { type FeedFacts, lastingName, rssDocument } from "@/lib/text/rss"
+import { element, parent } from "@/lib/text/xml"
 
 export type FeedPost = {
   id: number

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client"
 import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { postSlugs, posts } from "@/db/schema/posts"
-import { isReservedSlug, numbered, slugFrom } from "@/lib/posts/slug"
+import { isReservedSlug, numbered, slugFrom } from "@/lib/text/slug"
 
 /**
  * Chooses a story's address for the rest of this transaction: the slug that was typed, or null when it is

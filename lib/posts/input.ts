@@ -2,11 +2,11 @@ import { z } from "zod"
 import { commentModes } from "@/lib/comments/screening/modes"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
-import { oneLine } from "@/lib/posts/clean-text"
 import { documentTooLong, parseDocument, type RichTextDocument } from "@/lib/posts/document-schema"
 import { isSlug } from "@/lib/posts/is-slug"
 import { documentLimits, postLimits } from "@/lib/posts/limits"
-import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
+import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
+import { oneLine } from "@/lib/text/storable"
 
 const saveIntents = ["save", "submit", "publish"] as const
 export type SaveIntent = (typeof saveIntents)[number]

@@ -5,8 +5,8 @@ import type { Transaction } from "@/db/client"
 import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { postTags, tags } from "@/db/schema/posts"
-import { fold } from "@/lib/fold"
-import { slugFrom } from "@/lib/posts/slug"
+import { fold } from "@/lib/text/fold"
+import { slugFrom } from "@/lib/text/slug"
 
 /** The names of a story's tags, in their order. */
 export async function tagNames(tx: Transaction, postId: number): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { element, parent, xmlDocument } from "@/lib/xml"
+import { element, parent, xmlDocument } from "@/lib/text/xml"
 
 /** Addresses in one file; the protocol's own limit. */
 export const sitemapSize = 50_000

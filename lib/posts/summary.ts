@@ -1,5 +1,5 @@
-import { excerpt } from "@/lib/posts/excerpt"
 import { plainText } from "@/lib/posts/rich-text"
+import { excerpt } from "@/lib/text/excerpt"
 
 /** The story in a sentence or two: its standfirst, or else how it begins. */
 export function summary(post: { standfirst: string; body: unknown }): string {

@@ -10,7 +10,7 @@ import type { PostInput } from "@/lib/posts/input"
 import { missingFor } from "@/lib/posts/readiness"
 import { type Post, refuse, type SaveOutcome, saved } from "@/lib/posts/save-outcome"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
-import { isMadeFrom, isReservedSlug } from "@/lib/posts/slug"
+import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
 
 /** What a story shall be, with the byline that this person may give it. */
 export type Wanted = PostInput & { authorId: number }

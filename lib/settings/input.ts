@@ -1,10 +1,10 @@
 import { z } from "zod"
 import { commentModes } from "@/lib/comments/screening/modes"
 import { formSchema } from "@/lib/parse-form"
-import { oneLine, storable } from "@/lib/posts/clean-text"
 import type { Settings } from "@/lib/settings/shape"
 import { wordEntries, wordLimits, wordTrouble } from "@/lib/settings/word-entries"
-import { isTimeZone } from "@/lib/time-zone"
+import { oneLine, storable } from "@/lib/text/storable"
+import { isTimeZone } from "@/lib/text/time-zone"
 
 const line = (most: number, missing?: string) => {
   const shape = z.string().max(most, `Make it shorter: ${most} characters at most.`)

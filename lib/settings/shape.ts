@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { commentModes } from "@/lib/comments/screening/modes"
-import { isTimeZone } from "@/lib/time-zone"
+import { isTimeZone } from "@/lib/text/time-zone"
 
 /** Every setting with its shape and default. One more also wants its words in `changes.ts`, `input.ts` and the form. */
 export const settingShapes = {

@@ -5,7 +5,7 @@ import type { Database } from "../../db/client.ts"
 import { createBan, createComment, createPost } from "../../db/factories.ts"
 import { comments } from "../../db/schema/comments.ts"
 import { bans } from "../../db/schema/moderation.ts"
-import { hashAddress } from "../../lib/email-address.ts"
+import { hashAddress } from "../../lib/email.ts"
 import { test as base, expect, signIn } from "../support/fixtures.ts"
 
 /** A moderator's page with scripts off, signed in. */

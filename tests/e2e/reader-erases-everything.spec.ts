@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import fs from "node:fs/promises"
 import { createComment, createPost } from "../../db/factories.ts"
 import { ownPage } from "../../lib/comments/own/addresses.ts"
-import { sealAddress } from "../../lib/email-address.ts"
+import { sealAddress } from "../../lib/email.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 test("a reader sees, takes along and erases everything under their address", async ({

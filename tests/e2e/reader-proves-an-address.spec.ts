@@ -8,7 +8,7 @@ import { minePage, provePage, stopPage } from "../../lib/commenters/links.ts"
 import { ownPage } from "../../lib/comments/own/addresses.ts"
 import { proveComment } from "../../lib/comments/own/proved.ts"
 import { addressTriesOf, triesOf } from "../../lib/comments/writing/limits.ts"
-import { sealAddress } from "../../lib/email-address.ts"
+import { sealAddress } from "../../lib/email.ts"
 import { forgiveLimit } from "../../lib/rate-limit.ts"
 import { expect, test } from "../support/fixtures.ts"
 

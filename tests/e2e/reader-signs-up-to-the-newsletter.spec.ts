@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm"
 import type { ParsedMail } from "mailparser"
 import { createPost } from "../../db/factories.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
-import { hashAddress } from "../../lib/email-address.ts"
+import { hashAddress } from "../../lib/email.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { mailTo } from "../support/mail.ts"
 

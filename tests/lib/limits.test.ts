@@ -8,7 +8,7 @@ import { askForLink, askForNewLink, askForProof } from "@/lib/commenters/mutatio
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { sealAddress } from "@/lib/email-address"
+import { sealAddress } from "@/lib/email"
 import { subscribe } from "@/lib/newsletter/mutations"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 

@@ -3,8 +3,8 @@ import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { afterEach, expect, test, vi } from "vitest"
 import { Piece } from "@/components/ui/piece"
-import { html } from "@/lib/html"
 import { keepPiece, withPieces } from "@/lib/page-pieces"
+import { html } from "@/lib/text/html"
 
 afterEach(() => vi.unstubAllEnvs())
 

@@ -1,8 +1,8 @@
 import { IncomingMessage, ServerResponse } from "node:http"
 import { Socket } from "node:net"
 import { afterEach, expect, test, vi } from "vitest"
-import { html } from "@/lib/html"
 import { keepPiece } from "@/lib/page-pieces"
+import { html } from "@/lib/text/html"
 import { withPlaces } from "../../server/pages.ts"
 
 afterEach(() => vi.unstubAllEnvs())

@@ -1,8 +1,8 @@
 import type { Metadata } from "next"
-import { formatMonth } from "@/lib/format-date"
 import { monthPath } from "@/lib/posts/month"
 import { listMonths } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
+import { formatMonth } from "@/lib/text/format-date"
 
 export const dynamic = "force-dynamic"
 

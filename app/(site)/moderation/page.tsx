@@ -1,11 +1,11 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { ReportTable } from "@/components/report/report-table"
-import { formatDate } from "@/lib/format-date"
 import { getReport } from "@/lib/report/queries"
 import { rulesInWords } from "@/lib/report/rules"
 import { daysBefore } from "@/lib/report/shape"
 import { getSettings } from "@/lib/settings/queries"
+import { formatDate } from "@/lib/text/format-date"
 
 export const dynamic = "force-dynamic"
 

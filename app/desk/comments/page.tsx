@@ -8,7 +8,7 @@ import { isRefusal, refusalSentence } from "@/lib/comments/decisions/words"
 import { compareIn, queueAddress, viewHref, viewQuery } from "@/lib/comments/queue/address"
 import { countLimit, countQueues } from "@/lib/comments/queue/counts"
 import { getQueueItem, listQueue } from "@/lib/comments/queue/queue"
-import { rowNumber } from "@/lib/row-number"
+import { rowNumber } from "@/lib/text/row-number"
 import { decideAction, decideInPlaceAction, noteAction, openAction, replyAction } from "./actions"
 
 export const dynamic = "force-dynamic"

@@ -6,7 +6,7 @@ import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
 import { emptyDocument } from "@/lib/posts/document-schema"
 import { mayPublish } from "@/lib/posts/policy"
 import { readRichText } from "@/lib/posts/rich-text"
-import { isMadeFrom } from "@/lib/posts/slug"
+import { isMadeFrom } from "@/lib/text/slug"
 import { saveStoryAction, unpublishStoryAction } from "./actions"
 
 /** The editor over a story, or over an empty page. */

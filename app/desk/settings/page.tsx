@@ -5,7 +5,7 @@ import { SettingsForm } from "@/components/settings/settings-form"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getCommentMail, getLastChange, getSettings, getSettingsVersion } from "@/lib/settings/queries"
-import { timeZones } from "@/lib/time-zone"
+import { timeZones } from "@/lib/text/time-zone"
 import { saveCommentMailAction, saveSettingsAction } from "./actions"
 
 export const dynamic = "force-dynamic"

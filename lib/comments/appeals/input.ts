@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { longestAppeal } from "@/lib/comments/appeals/policy"
-import { cleanText, showsNothing } from "@/lib/comments/writing/typed-text"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
+import { cleanText, showsNothing } from "@/lib/text/typed-text"
 
 const tooLong = `This is too long; ${longestAppeal} letters at most. Please shorten it.`
 

@@ -1,9 +1,9 @@
 import { z } from "zod"
 import { ownCharacters, plainDomain } from "@/lib/comments/bans/match"
-import { cleanLine, cleanText } from "@/lib/comments/writing/typed-text"
-import { addressTooLong, emailAddress } from "@/lib/email-address"
+import { addressTooLong, emailAddress } from "@/lib/email"
 import { formSchema } from "@/lib/parse-form"
-import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
+import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
+import { cleanLine, cleanText } from "@/lib/text/typed-text"
 
 /** Who is meant: by the comment that is the occasion, or by what was typed. */
 const banTargets = ["author", "network", "name", "domain", "address"] as const

@@ -1,6 +1,6 @@
 import { domainToASCII } from "node:url"
-import { fold } from "@/lib/fold"
-import { fits, readGlob } from "@/lib/glob"
+import { fold } from "@/lib/text/fold"
+import { fits, readGlob } from "@/lib/text/glob"
 
 /** The domain of an address, ready for `covers`; empty when there is none. */
 export function domainOfAddress(email: string): string {

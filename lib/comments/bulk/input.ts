@@ -4,7 +4,7 @@ import { decodeSeen } from "@/lib/comments/bulk/seen-list"
 import { type QueueName, queueNames } from "@/lib/comments/decisions/decisions"
 import { rejectionReasons } from "@/lib/comments/reasons"
 import { formSchema } from "@/lib/parse-form"
-import { rowNumber } from "@/lib/row-number"
+import { rowNumber } from "@/lib/text/row-number"
 
 /** So many comments can be chosen one by one. */
 export const mostChosen = 500

@@ -2,7 +2,7 @@ import { z } from "zod"
 import { rejectionReasons } from "@/lib/comments/reasons"
 import { limits } from "@/lib/comments/writing/input"
 import { formSchema } from "@/lib/parse-form"
-import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
+import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
 
 /** The query of the page that a form stood on; read again by `readView`, so that it can say anything. */
 const backTo = z.string().catch("")

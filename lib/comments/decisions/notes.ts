@@ -6,7 +6,7 @@ import { commentNotes } from "@/db/schema/moderation"
 import { may, type Staff } from "@/lib/auth/staff"
 import { undoMinutes } from "@/lib/comments/decisions/decisions"
 import { tellModerators } from "@/lib/comments/live/tell"
-import { cleanText, showsNothing } from "@/lib/comments/writing/typed-text"
+import { cleanText, showsNothing } from "@/lib/text/typed-text"
 
 /** Letters in a note, as people count them. */
 const longestNote = 2000

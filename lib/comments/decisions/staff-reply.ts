@@ -16,8 +16,8 @@ import { lockReplyMail, queueReplyMail } from "@/lib/comments/mail/reply-mail"
 import { commentFingerprint } from "@/lib/comments/writing/fingerprint"
 import { limits } from "@/lib/comments/writing/input"
 import { attachmentPath } from "@/lib/comments/writing/policy"
-import { cleanText, showsNothing } from "@/lib/comments/writing/typed-text"
-import { sealAddress } from "@/lib/email-address"
+import { sealAddress } from "@/lib/email"
+import { cleanText, showsNothing } from "@/lib/text/typed-text"
 
 export type ReplyRefusal = "not-allowed" | "empty" | "too-long" | "gone" | "not-shown"
 

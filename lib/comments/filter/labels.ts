@@ -1,5 +1,5 @@
 import { signals } from "@/lib/comments/filter/signals"
-import { normalise } from "@/lib/normalise"
+import { normalise } from "@/lib/text/normalise"
 
 const kinds: Record<string, (rest: string) => string> = {
   word: (word) => quoted(word),

@@ -1,6 +1,6 @@
 import type { Reading } from "@/lib/comments/filter/reading"
 import { isDisguised } from "@/lib/comments/filter/spelling"
-import { fold, wordsOf } from "@/lib/fold"
+import { fold, wordsOf } from "@/lib/text/fold"
 
 /** What can be noticed about a comment beside its words, in words for a moderator. */
 export const signals = {

@@ -1,4 +1,4 @@
-import { fold, wordsOf } from "@/lib/fold"
+import { fold, wordsOf } from "@/lib/text/fold"
 
 /** Longer words are cut here, so that what is kept of a wall of letters is small. */
 const longest = 24

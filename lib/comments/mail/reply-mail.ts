@@ -8,7 +8,7 @@ import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
-import { openAddress } from "@/lib/email-address"
+import { openAddress } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 
 /**

@@ -2,7 +2,7 @@ import { countLimit, type News, reportsToTell, type Saying } from "@/lib/comment
 import { env } from "@/lib/env"
 import type { Letter } from "@/lib/mail/letter"
 import { oneLine } from "@/lib/mail/message"
-import { duration } from "@/lib/report/duration"
+import { duration } from "@/lib/text/duration"
 
 type Facts = { news: News; publicationName: string }
 

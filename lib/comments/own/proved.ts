@@ -16,7 +16,7 @@ import type { ReasonKey } from "@/lib/comments/reasons"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
 import { type CommentMode, modeOf } from "@/lib/comments/screening/modes"
 import { staffDecided } from "@/lib/comments/screening/past"
-import { openAddress } from "@/lib/email-address"
+import { openAddress } from "@/lib/email"
 import { getSettings } from "@/lib/settings/queries"
 
 type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: false }

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { type QueueName, queueNames } from "@/lib/comments/decisions/decisions"
-import { rowNumber } from "@/lib/row-number"
+import { rowNumber } from "@/lib/text/row-number"
 
 export const ages = ["hour", "day", "week", "older-day", "older-week", "older-month"] as const
 export type Age = (typeof ages)[number]

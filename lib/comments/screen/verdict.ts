@@ -4,9 +4,9 @@ import { type Contribution, judge } from "@/lib/comments/filter/model"
 import { thresholds } from "@/lib/comments/filter/thresholds"
 import { rulesOf } from "@/lib/comments/screening/rules"
 import { type Facts, type Finding, screen, unknown } from "@/lib/comments/screening/screening"
-import { cleanLine, cleanText } from "@/lib/comments/writing/typed-text"
-import { fold, wordsOf } from "@/lib/fold"
 import { readSettings } from "@/lib/settings/shape"
+import { fold, wordsOf } from "@/lib/text/fold"
+import { cleanLine, cleanText } from "@/lib/text/typed-text"
 
 type Typed = { name: string; email: string; website: string; body: string }
 

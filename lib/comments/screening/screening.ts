@@ -1,7 +1,7 @@
 import type { ReasonKey } from "@/lib/comments/reasons"
 import type { AddressPast, NetworkPast } from "@/lib/comments/screening/past"
 import type { WordList } from "@/lib/comments/screening/word-list"
-import { countLinks } from "@/lib/comments/writing/links"
+import { countLinks } from "@/lib/text/links"
 
 /** What the checks look at: what was said, how it came, and what the site remembers. */
 export type Submission = {

@@ -1,5 +1,5 @@
-import { fold, wordsOf } from "@/lib/fold"
-import { fits, type Glob, readGlob } from "@/lib/glob"
+import { fold, wordsOf } from "@/lib/text/fold"
+import { fits, type Glob, readGlob } from "@/lib/text/glob"
 
 /** Compares whole words, case and accents aside; `*` in an entry stands for any letters. */
 export type WordList = {

@@ -1,6 +1,6 @@
-import { excerpt } from "@/lib/posts/excerpt"
-import { type FeedFacts, lastingName, rssDocument } from "@/lib/rss"
-import { element, parent } from "@/lib/xml"
+import { excerpt } from "@/lib/text/excerpt"
+import { type FeedFacts, lastingName, rssDocument } from "@/lib/text/rss"
+import { element, parent } from "@/lib/text/xml"
 
 export type FeedComment = {
   id: number

@@ -7,7 +7,7 @@ import { posts } from "@/db/schema/posts"
 import { rootOf } from "@/lib/comments/thread/place"
 import type { Mark } from "@/lib/comments/thread/thread"
 import { isSlug } from "@/lib/posts/is-slug"
-import { rowNumber } from "@/lib/row-number"
+import { rowNumber } from "@/lib/text/row-number"
 
 /**
  * An approved comment of a published story with what its reply and report pages show, or null. Takes the parts of the

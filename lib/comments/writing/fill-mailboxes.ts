@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq, isNull, ne, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
-import { openAddress } from "@/lib/email-address"
+import { openAddress } from "@/lib/email"
 import { hashMailbox } from "@/lib/mail/mailbox"
 
 /** Rows are read so many at a time. */

@@ -1,5 +1,5 @@
-import { normalise } from "@/lib/normalise"
 import { mac } from "@/lib/secrets"
+import { normalise } from "@/lib/text/normalise"
 
 type Words = { emailHash: Buffer; name: string; body: string }
 

@@ -1,10 +1,10 @@
 import { z } from "zod"
-import { cleanLine, cleanText, showsNothing } from "@/lib/comments/writing/typed-text"
 import { website, websiteTooLong } from "@/lib/comments/writing/website"
-import { emailAddress } from "@/lib/email-address"
+import { emailAddress } from "@/lib/email"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
-import { rowNumber, rowNumberOrNull } from "@/lib/row-number"
+import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
+import { cleanLine, cleanText, showsNothing } from "@/lib/text/typed-text"
 
 /** What a text may measure; the form says so too. */
 export const limits = { name: 245, email: 100, website: 200, bodyBytes: 65_525, note: 1000 } as const

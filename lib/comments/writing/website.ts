@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { cleanText } from "@/lib/comments/writing/typed-text"
+import { cleanText } from "@/lib/text/typed-text"
 
 const example = "Write a web address like https://example.org, or leave this empty."
 

@@ -18,7 +18,7 @@ import { approveComment, rejectComment } from "@/lib/comments/decisions/moderati
 import { editComment } from "@/lib/comments/own/edit"
 import { deleteComment } from "@/lib/comments/own/mutations"
 import { disownComment, proveComment } from "@/lib/comments/own/proved"
-import { sealAddress } from "@/lib/email-address"
+import { sealAddress } from "@/lib/email"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 

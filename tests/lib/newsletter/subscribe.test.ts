@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
-import { hashAddress, openAddress } from "@/lib/email-address"
+import { hashAddress, openAddress } from "@/lib/email"
 import { parseSignUp } from "@/lib/newsletter/input"
 import {
   confirmSubscription,

@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { richTextHtml } from "@/components/posts/rich-text-html"
-import { excerpt } from "@/lib/posts/excerpt"
 import { plainText } from "@/lib/posts/rich-text"
 import { safeLink } from "@/lib/posts/safe-link"
+import { excerpt } from "@/lib/text/excerpt"
 
 const text = (words: string, marks?: object[]) => ({ type: "text", text: words, marks })
 const p = (...content: unknown[]) => ({ type: "paragraph", content })

@@ -5,11 +5,11 @@ import { createComment, createPost, createStaff } from "@/db/factories"
 import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
-import { duration } from "@/lib/report/duration"
 import { countReport } from "@/lib/report/queries"
 import { rulesInWords } from "@/lib/report/rules"
 import { type Counts, reportEnd, untilNextReport } from "@/lib/report/shape"
 import { readSettings } from "@/lib/settings/shape"
+import { duration } from "@/lib/text/duration"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()

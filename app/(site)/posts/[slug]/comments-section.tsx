@@ -5,7 +5,7 @@ import { ThreadPaging } from "@/components/comments/thread-paging"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { type ThreadOrder, threadPage } from "@/lib/comments/thread/pages"
 import type { getThread } from "@/lib/comments/thread/queries"
-import type { Locale } from "@/lib/format-date"
+import type { Locale } from "@/lib/text/format-date"
 import { postCommentAction } from "./actions"
 
 type Props = {

@@ -5,7 +5,7 @@ import { ReadOnlyStory } from "@/components/editor/read-only-story"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
 import { mayEdit } from "@/lib/posts/policy"
-import { rowNumber } from "@/lib/row-number"
+import { rowNumber } from "@/lib/text/row-number"
 import { EditorPage } from "../editor-page"
 
 type Props = { params: Promise<{ id: string }> }

@@ -11,7 +11,7 @@ import {
   networkHashes,
   sweepNetworkHashes,
 } from "@/lib/comments/writing/network-hash"
-import { hashAddress } from "@/lib/email-address"
+import { hashAddress } from "@/lib/email"
 import { hashMailbox } from "@/lib/mail/mailbox"
 import { wideNetwork } from "@/lib/network"
 import { countLetters } from "../../../support/count-letters.ts"

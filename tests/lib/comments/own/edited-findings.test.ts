@@ -10,7 +10,7 @@ import { proveComment } from "@/lib/comments/own/proved"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { checks } from "@/lib/comments/screening/screening"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { sealAddress } from "@/lib/email-address"
+import { sealAddress } from "@/lib/email"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { examples, plain } from "../screening/examples.ts"
 

@@ -14,7 +14,7 @@ import { getOwnComment } from "@/lib/comments/own/own-comment"
 import { ownStateOf } from "@/lib/comments/own/state"
 import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
-import { openAddress, sealAddress } from "@/lib/email-address"
+import { openAddress, sealAddress } from "@/lib/email"
 import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest"
 import { reasonForAuthor, reasonForDesk, reasons } from "@/lib/comments/reasons"
 import { type Check, checks, type Facts, screen, unknown } from "@/lib/comments/screening/screening"
-import { linkSegments } from "@/lib/comments/writing/links"
+import { linkSegments } from "@/lib/text/links"
 import { examples, plain } from "./examples.ts"
 
 test("an ordinary comment gives no check anything to say", async () => {

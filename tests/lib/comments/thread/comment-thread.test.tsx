@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from "react-dom/server"
 import { describe, expect, test } from "vitest"
 import { CommentThread } from "@/components/comments/comment-thread"
 import type { ThreadComment } from "@/lib/comments/thread/thread"
-import { cleanLine, cleanText } from "@/lib/comments/writing/typed-text"
+import { cleanLine, cleanText } from "@/lib/text/typed-text"
 
 function comment(fields: Partial<ThreadComment> & { id: number }): ThreadComment {
   return {

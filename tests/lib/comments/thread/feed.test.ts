@@ -6,8 +6,8 @@ import { paragraphs } from "@/components/comments/comment-html"
 import { JsonLd } from "@/components/site/json-ld"
 import { commentFeed } from "@/lib/comments/thread/feed"
 import type { ThreadComment } from "@/lib/comments/thread/thread"
-import { html } from "@/lib/html"
 import { articleFacts } from "@/lib/posts/article-facts"
+import { html } from "@/lib/text/html"
 
 const naughty = [
   "Fish & chips <b>tonight</b>",

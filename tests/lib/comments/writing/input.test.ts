@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { limits, parseComment, parseReport } from "@/lib/comments/writing/input"
-import { cleanLine, cleanText } from "@/lib/comments/writing/typed-text"
+import { cleanLine, cleanText } from "@/lib/text/typed-text"
 
 const good = { comment: "Well said.", name: "Ada", email: "ada@example.org", website: "", story: "a-story" }
 

@@ -10,7 +10,7 @@ import { transaction } from "@/db/transaction"
 import { eraseEverything } from "@/lib/commenters/erasure"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { type Said, submitComment } from "@/lib/comments/writing/submission"
-import { sealAddress } from "@/lib/email-address"
+import { sealAddress } from "@/lib/email"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
 withFreshDatabase()

@@ -2,11 +2,11 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostLines } from "@/components/posts/post-lines"
-import { formatMonth } from "@/lib/format-date"
 import { listAddress, readCursor } from "@/lib/posts/cursor"
 import { monthPath, readMonth } from "@/lib/posts/month"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
+import { formatMonth } from "@/lib/text/format-date"
 
 type Props = {
   params: Promise<{ year: string; month: string }>

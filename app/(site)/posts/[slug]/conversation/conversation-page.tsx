@@ -7,8 +7,8 @@ import { ThreadPaging } from "@/components/comments/thread-paging"
 import { conversationPage, permalinkOf, readPage } from "@/lib/comments/thread/pages"
 import { getConversation } from "@/lib/comments/thread/queries"
 import { getPost } from "@/lib/posts/queries"
-import { rowNumber } from "@/lib/row-number"
 import { getSettings } from "@/lib/settings/queries"
+import { rowNumber } from "@/lib/text/row-number"
 import { leadOn } from "../lead-on"
 
 type Asked = { slug: string; id: string; page: string }

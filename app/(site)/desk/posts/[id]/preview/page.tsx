@@ -3,8 +3,8 @@ import { notFound } from "next/navigation"
 import { Story } from "@/components/posts/story"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
-import { rowNumber } from "@/lib/row-number"
 import { getSettings } from "@/lib/settings/queries"
+import { rowNumber } from "@/lib/text/row-number"
 
 type Props = { params: Promise<{ id: string }> }
 

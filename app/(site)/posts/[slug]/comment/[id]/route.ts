@@ -1,6 +1,6 @@
 import { notFound, redirect } from "next/navigation"
 import { findPermalink } from "@/lib/comments/thread/place"
-import { rowNumber } from "@/lib/row-number"
+import { rowNumber } from "@/lib/text/row-number"
 
 export const dynamic = "force-dynamic"
 

@@ -1,4 +1,4 @@
-import { element, parent, xmlDocument } from "@/lib/xml"
+import { element, parent, xmlDocument } from "@/lib/text/xml"
 
 /** What a feed is of. */
 export type FeedFacts = {

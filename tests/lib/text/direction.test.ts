@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { directionOf, textDirection } from "@/lib/text-direction"
+import { directionOf, textDirection } from "@/lib/text/direction"
 
 test("a story in Arabic or Hebrew is set from the right, also when it opens with a sign or a number", () => {
   for (const title of ["ساعة الحكايات", "שלום", "«12» ساعة", "… שלום"]) expect(directionOf(title)).toBe("rtl")

@@ -4,13 +4,13 @@ import path from "node:path"
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { commentFingerprint } from "@/lib/comments/writing/fingerprint"
-import { cleanLine, cleanText } from "@/lib/comments/writing/typed-text"
-import { fold } from "@/lib/fold"
-import { normalise } from "@/lib/normalise"
+import { fold } from "@/lib/text/fold"
+import { normalise } from "@/lib/text/normalise"
+import { cleanLine, cleanText } from "@/lib/text/typed-text"
 import { countWork } from "@/tests/support/count-work"
 import { hostilePieces, hostileText } from "@/tests/support/hostile-payloads"
 
-const root = path.join(import.meta.dirname, "../..")
+const root = path.join(import.meta.dirname, "../../..")
 
 test("no text is normalised before its runs of marks are cut", () => {
   const listed = execFileSync("git", ["ls-files", "app", "components", "lib", "server"], {

@@ -1,4 +1,4 @@
-import { normalise } from "@/lib/normalise"
+import { normalise } from "@/lib/text/normalise"
 
 /**
  * Makes typed text harmless without changing what it says: lines ended by LF, no control or bidi override

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { isSlug } from "@/lib/posts/is-slug"
-import { isMadeFrom, isReservedSlug, numbered, slugFrom } from "@/lib/posts/slug"
+import { isMadeFrom, isReservedSlug, numbered, slugFrom } from "@/lib/text/slug"
 
 test.each([
   ["A summer fair for everyone", "a-summer-fair-for-everyone"],

@@ -1,4 +1,4 @@
-import { fold } from "@/lib/fold"
+import { fold } from "@/lib/text/fold"
 
 /** Long enough for a headline, short enough for a message. */
 const longest = 80

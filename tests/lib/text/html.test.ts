@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { html } from "@/lib/html"
+import { html } from "@/lib/text/html"
 
 test("what is put into HTML stays text, in an element and in an attribute", () => {
   const typed = `"><script>alert('1')</script>&amp;`

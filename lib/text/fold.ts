@@ -1,4 +1,4 @@
-import { normalise } from "@/lib/normalise"
+import { normalise } from "@/lib/text/normalise"
 
 /**
  * A text as its words sound: without case, accents and width, so that "Été", "ete" and "ＥＴＥ" are one. Marks that

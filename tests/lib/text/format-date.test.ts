@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
-import { formatDate, formatMonth } from "@/lib/format-date"
-import { dayAfter, isTimeZone, startOfDay, timeZones } from "@/lib/time-zone"
+import { formatDate, formatMonth } from "@/lib/text/format-date"
+import { dayAfter, isTimeZone, startOfDay, timeZones } from "@/lib/text/time-zone"
 
 const evening = new Date("2026-11-24T23:30:00Z")
 const berlin = { language: "en", timeZone: "Europe/Berlin" }
