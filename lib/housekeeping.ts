@@ -2,10 +2,10 @@ import { forgetOldSessions } from "@/lib/auth/sessions"
 import { forgetOldStaffLinks } from "@/lib/auth/staff-links"
 import { forgetUnproved } from "@/lib/commenters/mutations"
 import { fillMailboxes } from "@/lib/comments/writing/fill-mailboxes"
-import { sweepNetworkHashes } from "@/lib/comments/writing/network-hash"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
-import { sweepRateLimits } from "@/lib/rate-limit"
+import { sweepNetworkHashes } from "@/lib/visitors/network-hash"
+import { sweepRateLimits } from "@/lib/visitors/rate-limit"
 
 /** How often `tidy` is worth calling. */
 export const tidyEvery = 3_600_000

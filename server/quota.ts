@@ -1,4 +1,4 @@
-import { wideNetwork } from "../lib/network.ts"
+import { wideNetwork } from "../lib/visitors/ip-prefix.ts"
 
 /**
  * An amount of something bounded, shared out: `total` of it, and `each` of it to one client at most. A client's key is

@@ -33,7 +33,7 @@ test("every import follows the arrows", () => {
     // The one table of addresses says which of them the edge keeps, and how large their forms are.
     if (from === "server" && target === "app/routes") return false
     // The environment and the width of a network are tools of every room, and no domain.
-    if (from === "server" && ["lib/env", "lib/network"].includes(target)) return false
+    if (from === "server" && ["lib/env", "lib/visitors/ip-prefix"].includes(target)) return false
     // A type leaves nothing behind, and row types come from the table.
     if (typeOnly && target.startsWith("db/schema/") && from !== "server") return false
     return !arrows[from]?.includes(to)

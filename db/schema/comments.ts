@@ -59,7 +59,7 @@ export const comments = pgTable(
     fingerprint: bytes().notNull(),
     /** Keyed hash of the network address under a key that is thrown away; then this is null too. */
     networkHash: bytes(),
-    /** The same of the wider network (`lib/network.ts`); null where it was not kept yet. */
+    /** The same of the wider network (`lib/visitors/ip-prefix.ts`); null where it was not kept yet. */
     wideNetworkHash: bytes(),
     createdAt: moment().notNull().defaultNow(),
     editedAt: moment(),

@@ -1,7 +1,7 @@
 import "server-only"
 import { readDevice } from "@/lib/auth/device"
-import { ofDevice, ofMailbox, ofNetwork, type Subject } from "@/lib/limit-subject"
-import { countAgainst, forgiveLimit, type Limit, type LimitAnswer } from "@/lib/rate-limit"
+import { ofDevice, ofMailbox, ofNetwork, type Subject } from "@/lib/visitors/limit-subject"
+import { countAgainst, forgiveLimit, type Limit, type LimitAnswer } from "@/lib/visitors/rate-limit"
 
 /** Fits an office behind one network address, and slows a list of many addresses. */
 const perNetwork: Limit = { name: "sign-in-network", max: 25, seconds: 5 * 60 }

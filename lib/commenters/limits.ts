@@ -1,4 +1,4 @@
-import type { Limit } from "@/lib/rate-limit"
+import type { Limit } from "@/lib/visitors/rate-limit"
 
 /** Messages asked for from one network: a person who lost one, not a script. */
 export const askNetwork: Limit = { name: "commenter-network", max: 10, seconds: 3600 }

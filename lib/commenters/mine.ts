@@ -12,7 +12,7 @@ import { outcomeOf } from "@/lib/comments/appeals/policy"
 import { newestReason } from "@/lib/comments/own/own-comment"
 import { reasonForAuthor } from "@/lib/comments/reasons"
 import { openAddress } from "@/lib/email"
-import { hashMailbox } from "@/lib/mail/mailbox"
+import { hashMailbox } from "@/lib/visitors/mailbox"
 
 type Named = { id: number; epoch: number }
 

@@ -16,10 +16,10 @@ import {
 } from "@/lib/commenters/limits"
 import { isDisowned } from "@/lib/comments/own/proved"
 import { openAddress } from "@/lib/email"
-import { everyone, ofNetwork } from "@/lib/limit-subject"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
-import { countAgainst } from "@/lib/rate-limit"
+import { everyone, ofNetwork } from "@/lib/visitors/limit-subject"
+import { countAgainst } from "@/lib/visitors/rate-limit"
 
 type Asked = { ok: true } | { ok: false; reason: "too-fast" | "too-many" }
 type Ask = { commentId: number; network: string }

@@ -5,8 +5,8 @@ import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import type { DeliveryKind } from "@/lib/mail/deliveries"
-import { mailboxKey } from "@/lib/mail/mailbox"
 import { dayOf } from "@/lib/text/day"
+import { mailboxKey } from "@/lib/visitors/mailbox"
 
 /**
  * Whether a mailbox may be sent one more message of a kind that strangers can ask for: one a day, and `perMonth` in

@@ -1,4 +1,4 @@
-import type { Limit } from "@/lib/rate-limit"
+import type { Limit } from "@/lib/visitors/rate-limit"
 
 /** Sign-ups from one network address: a family or a school evening, not a script. */
 export const perNetwork: Limit = { name: "newsletter-network", max: 20, seconds: 3600 }

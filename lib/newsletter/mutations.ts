@@ -6,11 +6,11 @@ import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
 import { tentatively } from "@/db/tentative"
 import { transaction } from "@/db/transaction"
 import { hashAddress, openAddress, sealAddress } from "@/lib/email"
-import { everyone, ofNetwork } from "@/lib/limit-subject"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
 import { confirmationsPerMonth, daysToConfirm, inAll, perNetwork } from "@/lib/newsletter/limits"
-import { countAgainst } from "@/lib/rate-limit"
+import { everyone, ofNetwork } from "@/lib/visitors/limit-subject"
+import { countAgainst } from "@/lib/visitors/rate-limit"
 
 type Subscriber = typeof subscribers.$inferSelect
 

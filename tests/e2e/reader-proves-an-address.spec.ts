@@ -9,7 +9,7 @@ import { ownPage } from "../../lib/comments/own/addresses.ts"
 import { proveComment } from "../../lib/comments/own/proved.ts"
 import { addressTriesOf, triesOf } from "../../lib/comments/writing/limits.ts"
 import { sealAddress } from "../../lib/email.ts"
-import { forgiveLimit } from "../../lib/rate-limit.ts"
+import { forgiveLimit } from "../../lib/visitors/rate-limit.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 const anAddress = () => `${randomUUID()}@example.org`

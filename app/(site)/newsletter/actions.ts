@@ -4,7 +4,7 @@ import { type FormState, refused } from "@/lib/form-state"
 import { parseSignUp } from "@/lib/newsletter/input"
 import { subscribe } from "@/lib/newsletter/mutations"
 import { refusals } from "@/lib/newsletter/refusals"
-import { clientNetwork } from "@/lib/request-origin"
+import { clientNetwork } from "@/lib/visitors/request-origin"
 
 const checkInbox: FormState = { status: "done", message: "Check your inbox to confirm." }
 

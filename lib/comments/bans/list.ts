@@ -9,7 +9,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { stands } from "@/lib/comments/bans/find"
 import { undoMinutes } from "@/lib/comments/decisions/decisions"
 import { mustModerate } from "@/lib/comments/decisions/must-moderate"
-import { networkHashEnds } from "@/lib/comments/writing/network-hash"
+import { networkHashEnds } from "@/lib/visitors/network-hash"
 
 /** A ban as moderators see it: never the address or network, which nobody can read from what is kept. */
 export type ListedBan = {

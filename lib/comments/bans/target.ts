@@ -9,8 +9,8 @@ import { stands } from "@/lib/comments/bans/find"
 import type { BanInput } from "@/lib/comments/bans/input"
 import { nameFits } from "@/lib/comments/bans/match"
 import { ofMailboxHash, ofWideNetwork } from "@/lib/comments/screening/past"
-import { networkHashEnds } from "@/lib/comments/writing/network-hash"
-import { hashMailbox } from "@/lib/mail/mailbox"
+import { hashMailbox } from "@/lib/visitors/mailbox"
+import { networkHashEnds } from "@/lib/visitors/network-hash"
 
 /** Who a ban is about. */
 export type Target = {

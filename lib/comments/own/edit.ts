@@ -21,8 +21,8 @@ import { editLimit } from "@/lib/comments/writing/limits"
 import { findSameWords } from "@/lib/comments/writing/place-to-speak"
 import { canEdit } from "@/lib/comments/writing/policy"
 import type { Answer } from "@/lib/comments/writing/refusals"
-import { ofRow } from "@/lib/limit-subject"
-import { countAgainst } from "@/lib/rate-limit"
+import { ofRow } from "@/lib/visitors/limit-subject"
+import { countAgainst } from "@/lib/visitors/rate-limit"
 
 /**
  * Changes the words of a comment in its first minutes; an approved one is screened again and may have to wait.

@@ -10,13 +10,13 @@ import { thresholds } from "@/lib/comments/filter/thresholds"
 import { type Past, pastOf, type Who } from "@/lib/comments/screening/past"
 import { rulesOf } from "@/lib/comments/screening/rules"
 import { type Facts, type Submission, unknown } from "@/lib/comments/screening/screening"
-import { hashUnderHex } from "@/lib/comments/writing/network-hash"
 import { type PlaceToSpeak, placeToSpeak, type Said } from "@/lib/comments/writing/place-to-speak"
-import { earlierSalts } from "@/lib/day-salts"
 import { env } from "@/lib/env"
-import { wideNetwork } from "@/lib/network"
-import { type Counted, countersOf, type KeyedTry } from "@/lib/rate-limit"
 import { readSettings } from "@/lib/settings/shape"
+import { earlierSalts } from "@/lib/visitors/daily-salts"
+import { wideNetwork } from "@/lib/visitors/ip-prefix"
+import { hashUnderHex } from "@/lib/visitors/network-hash"
+import { type Counted, countersOf, type KeyedTry } from "@/lib/visitors/rate-limit"
 
 type Typed = Pick<Facts, "email" | "honeypot" | "ownForm"> & Pick<Submission, "name" | "website" | "body">
 

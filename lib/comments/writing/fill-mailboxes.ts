@@ -3,7 +3,7 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { openAddress } from "@/lib/email"
-import { hashMailbox } from "@/lib/mail/mailbox"
+import { hashMailbox } from "@/lib/visitors/mailbox"
 
 /** Rows are read so many at a time. */
 const batch = 500

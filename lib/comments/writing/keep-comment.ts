@@ -6,7 +6,7 @@ import { refusedChange } from "@/db/refused-change"
 import { comments } from "@/db/schema/comments"
 import type { FirstVerdict } from "@/lib/comments/screening/first-verdict"
 import type { PlaceToSpeak } from "@/lib/comments/writing/place-to-speak"
-import { countingOf, type KeyedTry, type Limit, limitOf } from "@/lib/rate-limit"
+import { countingOf, type KeyedTry, type Limit, limitOf } from "@/lib/visitors/rate-limit"
 
 export type Kept =
   | { ok: true }

@@ -1,6 +1,6 @@
 import type { Refusal } from "@/lib/comments/writing/refusals"
-import { ofMailbox, ofNetwork } from "@/lib/limit-subject"
-import type { Limit, Try } from "@/lib/rate-limit"
+import { ofMailbox, ofNetwork } from "@/lib/visitors/limit-subject"
+import type { Limit, Try } from "@/lib/visitors/rate-limit"
 
 /** WordPress's flood rule: one comment in 15 seconds from one place, or under one address. */
 const flood = { max: 1, seconds: 15 }

@@ -12,12 +12,12 @@ import { findStanding } from "@/lib/comments/decisions/standing"
 import { tellModerators } from "@/lib/comments/live/tell"
 import type { ReportInput } from "@/lib/comments/writing/input"
 import { reportLimit } from "@/lib/comments/writing/limits"
-import { networkHashes, sealNetwork } from "@/lib/comments/writing/network-hash"
 import type { Answer } from "@/lib/comments/writing/refusals"
-import { ofNetwork } from "@/lib/limit-subject"
-import { wideNetwork } from "@/lib/network"
-import { countAgainst } from "@/lib/rate-limit"
 import { getSettings } from "@/lib/settings/queries"
+import { wideNetwork } from "@/lib/visitors/ip-prefix"
+import { ofNetwork } from "@/lib/visitors/limit-subject"
+import { networkHashes, sealNetwork } from "@/lib/visitors/network-hash"
+import { countAgainst } from "@/lib/visitors/rate-limit"
 
 /**
  * Tells the moderators about a comment; once from each network, as long as its hashes are kept.

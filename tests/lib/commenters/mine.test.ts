@@ -25,7 +25,7 @@ import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { sealAddress } from "@/lib/email"
 import { letterFor } from "@/lib/mail/letters"
-import { mailboxKey } from "@/lib/mail/mailbox"
+import { mailboxKey } from "@/lib/visitors/mailbox"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 

@@ -17,8 +17,8 @@ import { deleteComment, setNotifyReplies } from "@/lib/comments/own/mutations"
 import { parseEdit } from "@/lib/comments/writing/input"
 import { refusals } from "@/lib/comments/writing/refusals"
 import { type FormState, refused } from "@/lib/form-state"
-import { clientNetwork } from "@/lib/request-origin"
 import { readToken } from "@/lib/signed-token"
+import { clientNetwork } from "@/lib/visitors/request-origin"
 
 export async function editCommentAction(_: FormState, form: unknown): Promise<FormState> {
   const id = commentOf(form)

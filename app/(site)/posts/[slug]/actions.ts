@@ -9,7 +9,7 @@ import { parseComment } from "@/lib/comments/writing/input"
 import { refusals, summarise } from "@/lib/comments/writing/refusals"
 import { submitComment } from "@/lib/comments/writing/submission"
 import { type FormState, refused } from "@/lib/form-state"
-import { clientNetwork } from "@/lib/request-origin"
+import { clientNetwork } from "@/lib/visitors/request-origin"
 
 export async function postCommentAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseComment(form)

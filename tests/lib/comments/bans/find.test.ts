@@ -5,15 +5,10 @@ import { bans } from "@/db/schema/moderation"
 import { networkSalts } from "@/db/schema/networks"
 import { findBan } from "@/lib/comments/bans/find"
 import { domainOfAddress, nameFits } from "@/lib/comments/bans/match"
-import {
-  networkHash,
-  networkHashEnds,
-  networkHashes,
-  sweepNetworkHashes,
-} from "@/lib/comments/writing/network-hash"
 import { hashAddress } from "@/lib/email"
-import { hashMailbox } from "@/lib/mail/mailbox"
-import { wideNetwork } from "@/lib/network"
+import { wideNetwork } from "@/lib/visitors/ip-prefix"
+import { hashMailbox } from "@/lib/visitors/mailbox"
+import { networkHash, networkHashEnds, networkHashes, sweepNetworkHashes } from "@/lib/visitors/network-hash"
 import { countLetters } from "../../../support/count-letters.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 

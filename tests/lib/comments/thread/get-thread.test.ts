@@ -11,7 +11,7 @@ import { listNewestComments } from "@/lib/comments/thread/newest"
 import { findPermalink } from "@/lib/comments/thread/place"
 import { getConversation, getThread } from "@/lib/comments/thread/queries"
 import { getReadableComment } from "@/lib/comments/thread/readable"
-import { networkHash, sweepNetworkHashes } from "@/lib/comments/writing/network-hash"
+import { networkHash, sweepNetworkHashes } from "@/lib/visitors/network-hash"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
 withFreshDatabase()

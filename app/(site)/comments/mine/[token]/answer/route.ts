@@ -6,8 +6,8 @@ import { minePage, readEndedMineToken, readMineToken } from "@/lib/commenters/li
 import { askForNewLink, endEverywhere } from "@/lib/commenters/mutations"
 import { parseForm } from "@/lib/parse-form"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
-import { clientNetwork } from "@/lib/request-origin"
 import { readSmallForm } from "@/lib/small-form"
+import { clientNetwork } from "@/lib/visitors/request-origin"
 
 type Context = { params: Promise<{ token: string }> }
 

@@ -4,7 +4,7 @@ import { parseReport } from "@/lib/comments/writing/input"
 import { refusals } from "@/lib/comments/writing/refusals"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { type FormState, refused } from "@/lib/form-state"
-import { clientNetwork } from "@/lib/request-origin"
+import { clientNetwork } from "@/lib/visitors/request-origin"
 
 export async function reportCommentAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseReport(form)

@@ -3,8 +3,9 @@ import { afterEach, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { networkSalts } from "@/db/schema/networks"
 import { rateLimits } from "@/db/schema/settings"
-import { sweepNetworkHashes } from "@/lib/comments/writing/network-hash"
-import { ofMailbox, ofNetwork } from "@/lib/limit-subject"
+import { mac } from "@/lib/secrets"
+import { ofMailbox, ofNetwork } from "@/lib/visitors/limit-subject"
+import { sweepNetworkHashes } from "@/lib/visitors/network-hash"
 import {
   type Counted,
   countAgainst,
@@ -15,9 +16,8 @@ import {
   keyed,
   limitOf,
   sweepRateLimits,
-} from "@/lib/rate-limit"
-import { mac } from "@/lib/secrets"
-import { withFreshDatabase } from "../support/fresh-database.ts"
+} from "@/lib/visitors/rate-limit"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()
 

@@ -1,5 +1,5 @@
-import { mailboxOf } from "@/lib/mail/mailbox"
-import { wideNetwork } from "@/lib/network"
+import { wideNetwork } from "@/lib/visitors/ip-prefix"
+import { mailboxOf } from "@/lib/visitors/mailbox"
 
 declare const made: unique symbol
 

@@ -3,10 +3,10 @@ import { type SQL, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { rowsOf, texts } from "@/db/lists"
 import { rateLimits } from "@/db/schema/settings"
-import { recentSalts } from "@/lib/day-salts"
 import { env } from "@/lib/env"
-import type { Subject } from "@/lib/limit-subject"
 import { mac } from "@/lib/secrets"
+import { recentSalts } from "@/lib/visitors/daily-salts"
+import type { Subject } from "@/lib/visitors/limit-subject"
 
 /** A named limit: so many in so many seconds, a day at most, counted in fixed windows that begin with the first. */
 export type Limit = { name: string; max: number; seconds: number }
@@ -131,7 +131,7 @@ export async function forgiveLimit(limit: Limit, who: Subject): Promise<void> {
     .where(sql`${rateLimits.key} in ${texts(keys)}`)
 }
 
-/** Takes out counters that no longer count. The salts of their keys go with those of the networks (`lib/day-salts.ts`). */
+/** Takes out counters that no longer count. The salts of their keys go with those of the networks (`lib/visitors/daily-salts.ts`). */
 export async function sweepRateLimits(): Promise<void> {
   await database().delete(rateLimits).where(sql`${rateLimits.resetsAt} < now()`)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { mailboxOf } from "@/lib/mail/mailbox"
+import { mailboxOf } from "@/lib/visitors/mailbox"
 
 test.each([
   ["Ada.Brook+news@gmail.com", "adabrook@gmail.com"],

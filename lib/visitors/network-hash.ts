@@ -4,10 +4,10 @@ import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
-import { keptDays, keptSalts, oldestKept, saltOfToday, sweepSalts } from "@/lib/day-salts"
-import { wideNetwork } from "@/lib/network"
 import { mac } from "@/lib/secrets"
 import { dayOf } from "@/lib/text/day"
+import { keptDays, keptSalts, oldestKept, saltOfToday, sweepSalts } from "@/lib/visitors/daily-salts"
+import { wideNetwork } from "@/lib/visitors/ip-prefix"
 
 /**
  * Keyed hash of a network address under the day's salt: today it tells whether two comments came from one
