@@ -15,7 +15,7 @@ export async function runCommand(env: Env, name: string, args: string[]): Promis
       if (demoPassword) console.log(`All demo staff sign in with the password ${demoPassword}`)
     }
     if (name === "staff") {
-      const { staffCommand } = await import("../lib/auth/cli.ts")
+      const { staffCommand } = await import("../lib/staff/cli.ts")
       return await staffCommand(args)
     }
     if (name === "verify-log") {

@@ -70,7 +70,7 @@ function builtConfig(): string {
 async function fill(env: Env): Promise<string[]> {
   const signIn = `${env.SITE_URL}/sign-in`
   if (env.DEMO === "off") {
-    const { firstAdminLink } = await import("../lib/auth/setup.ts")
+    const { firstAdminLink } = await import("../lib/staff/setup.ts")
     const link = await firstAdminLink()
     return link
       ? [`Nobody works here yet. Whoever opens this link becomes admin: ${link}`]

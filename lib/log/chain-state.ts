@@ -1,7 +1,7 @@
 import "server-only"
 import { database } from "@/db/client"
+import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
-import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 import { getHead } from "@/lib/log/seal"
 import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
 

@@ -2,9 +2,9 @@
 
 import { redirect } from "next/navigation"
 import { parseFirstAdmin, parseNewPassword, parseStaffToken } from "@/lib/auth/input"
-import { becomeFirstAdmin, setPassword } from "@/lib/auth/setup"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { type FormState, refused } from "@/lib/form-state"
+import { becomeFirstAdmin, setPassword } from "@/lib/staff/setup"
 
 const gone = "This link has been used or is too old. Ask for a new one."
 

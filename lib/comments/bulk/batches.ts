@@ -3,9 +3,9 @@ import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { moderationBatches } from "@/db/schema/events"
 import { staff as staffTable } from "@/db/schema/staff"
+import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import { type ModerationAction, undoMinutes } from "@/lib/comments/decisions/decisions"
-import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 
 /** What was decided about many at once. */
 export type Batch = {

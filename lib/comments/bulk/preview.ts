@@ -4,13 +4,13 @@ import { database } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
+import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import { type Candidate, listCandidates } from "@/lib/comments/bulk/candidates"
 import type { BulkScope } from "@/lib/comments/bulk/input"
 import { bulkLimit, judge, type LeftAlone, noneLeft, seenOf } from "@/lib/comments/bulk/policy"
 import { within } from "@/lib/comments/bulk/scope"
 import type { CommentStatus, Seen, Verdict } from "@/lib/comments/decisions/decisions"
-import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 
 /** So many texts are shown before many comments are decided about. */
 const textsShown = 20

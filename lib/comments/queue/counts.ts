@@ -2,9 +2,9 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
+import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import { type QueueName, queueNames } from "@/lib/comments/decisions/decisions"
-import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 import { belongsTo } from "@/lib/comments/queue/filter"
 
 /** Counting stops here, so that a flood of spam makes no page slow. */

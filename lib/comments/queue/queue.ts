@@ -2,9 +2,9 @@ import "server-only"
 import { and, eq, type SQL } from "drizzle-orm"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
+import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import type { QueueItem } from "@/lib/comments/decisions/decisions"
-import { mustModerate } from "@/lib/comments/decisions/must-moderate"
 import {
   type Cursor,
   canSortByRisk,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { staffCommand } from "@/lib/auth/cli"
+import { staffCommand } from "@/lib/staff/cli"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()

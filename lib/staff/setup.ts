@@ -4,11 +4,11 @@ import { database, type Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
 import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
-import { ensureByline } from "@/lib/auth/byline"
 import { forgiveGuesses } from "@/lib/auth/guess-limits"
 import { hashPassword } from "@/lib/auth/password"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import { makeStaffLink, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
+import { ensureByline } from "@/lib/staff/byline"
 
 /**
  * A fresh link whose visitor becomes the first administrator, or `null` when staff exist. An older link of

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util"
 import { z } from "zod"
 import { staffRole } from "@/db/schema/staff"
 import { staffEmail, staffName } from "@/lib/auth/input"
-import { inviteStaff, listStaff, resetStaff } from "@/lib/auth/roster"
+import { inviteStaff, listStaff, resetStaff } from "@/lib/staff/roster"
 
 /**
  * `npm run staff -- invite EMAIL --role ROLE --name NAME`, `reset EMAIL` or `list`. Answers the exit code;

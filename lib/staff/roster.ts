@@ -3,10 +3,10 @@ import { asc, eq, max } from "drizzle-orm"
 import { database } from "@/db/client"
 import { sessions, staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
-import { ensureByline } from "@/lib/auth/byline"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import type { Role } from "@/lib/auth/staff"
 import { linkHours, makeStaffLink } from "@/lib/auth/staff-links"
+import { ensureByline } from "@/lib/staff/byline"
 
 /** Puts someone on the staff, with a byline if they may write; answers the link, or `null` when they are. */
 export function inviteStaff(person: { email: string; name: string; roles: Role[] }): Promise<string | null> {
