@@ -22,7 +22,7 @@ export const notFoundPage: Keepable = {
  * How the answer to GET of this target is kept, and which cache tags it carries; "missing" where the query
  * has a value that no page has. Names that the route does not know, as advertisers and mail programs hang onto
  * links, and second values of a name, choose no page, and so they are ignored.
- * Nothing here goes stale by itself: a thread that closes by date is announced when it does (`lib/comments/screening/closing.ts`).
+ * Nothing here goes stale by itself: a thread that closes by date is announced when it does (`lib/settings/closing.ts`).
  */
 export function keepable({ pathname, url, search }: Target, route: Route): Keepable | "missing" {
   const given = new URLSearchParams(search)

@@ -1,8 +1,8 @@
 import { startWaitingMail } from "../lib/comments/mail/waiting-mail.ts"
-import { startClosings } from "../lib/comments/screening/closing.ts"
 import { startSealer } from "../lib/log/sealer.ts"
 import { startMailWorker } from "../lib/mail/worker.ts"
 import { renewReport } from "../lib/report/renew.ts"
+import { startClosings } from "../lib/settings/closing.ts"
 
 /** Starts what is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
 export async function startWorkers(): Promise<{ stop(): Promise<void> }> {

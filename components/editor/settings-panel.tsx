@@ -1,7 +1,7 @@
 import { Field, Select } from "@/components/ui/field"
-import { commentModes, modeWords } from "@/lib/comments/screening/modes"
 import type { FormState } from "@/lib/form-state"
 import { postLimits } from "@/lib/posts/limits"
+import { commentModes, modeWords } from "@/lib/settings/comment-modes"
 
 export type StoryFields = {
   title: string

@@ -4,8 +4,8 @@ import { useActionState } from "react"
 import { Button } from "@/components/ui/button"
 import { Select } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
-import { type CommentMail, mailWords } from "@/lib/comments/mail/gaps"
 import { type FormState, idle } from "@/lib/form-state"
+import { type CommentMail, mailWords } from "@/lib/settings/comment-mail"
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>

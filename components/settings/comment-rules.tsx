@@ -1,8 +1,8 @@
 import { Group } from "@/components/settings/group"
 import { Check } from "@/components/ui/check"
 import { Field, Select, TextArea } from "@/components/ui/field"
-import { commentModes, modeWords } from "@/lib/comments/screening/modes"
 import type { FormState } from "@/lib/form-state"
+import { commentModes, modeWords } from "@/lib/settings/comment-modes"
 import type { Settings } from "@/lib/settings/shape"
 import { wordEntries, wordLimits } from "@/lib/settings/word-entries"
 

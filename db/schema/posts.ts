@@ -16,7 +16,7 @@ import { staff } from "./staff.ts"
 
 export const postStatus = pgEnum("post_status", ["draft", "in_review", "scheduled", "published", "withdrawn"])
 
-/** Who may speak without waiting, from everybody to nobody; `lib/comments/screening/modes.ts` says what each means. */
+/** Who may speak without waiting, from everybody to nobody; `lib/settings/comment-modes.ts` says what each means. */
 export const commentMode = pgEnum("comment_mode", [
   "open",
   "hold_first",

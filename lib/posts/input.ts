@@ -1,10 +1,10 @@
 import { z } from "zod"
-import { commentModes } from "@/lib/comments/screening/modes"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
 import { documentTooLong, parseDocument, type RichTextDocument } from "@/lib/posts/document-schema"
 import { isSlug } from "@/lib/posts/is-slug"
 import { documentLimits, postLimits } from "@/lib/posts/limits"
+import { commentModes } from "@/lib/settings/comment-modes"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 

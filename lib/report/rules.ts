@@ -1,5 +1,5 @@
-import type { CommentMode } from "@/lib/comments/screening/modes"
 import { editMinutes } from "@/lib/comments/writing/policy"
+import type { CommentMode } from "@/lib/settings/comment-modes"
 import type { Settings } from "@/lib/settings/shape"
 
 /** The rules that are in force, in sentences for readers. Which words are looked for is told to nobody. */

@@ -1,4 +1,4 @@
-import { modeWords } from "@/lib/comments/screening/modes"
+import { modeWords } from "@/lib/settings/comment-modes"
 import { type SettingKey, type Settings, settingShapes } from "@/lib/settings/shape"
 import { wordEntries } from "@/lib/settings/word-entries"
 

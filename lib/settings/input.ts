@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { commentModes } from "@/lib/comments/screening/modes"
 import { formSchema } from "@/lib/parse-form"
+import { commentModes } from "@/lib/settings/comment-modes"
 import type { Settings } from "@/lib/settings/shape"
 import { wordEntries, wordLimits, wordTrouble } from "@/lib/settings/word-entries"
 import { oneLine, storable } from "@/lib/text/storable"

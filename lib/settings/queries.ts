@@ -6,7 +6,7 @@ import { prepared } from "@/db/prepared"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
-import type { CommentMail } from "@/lib/comments/mail/gaps"
+import type { CommentMail } from "@/lib/settings/comment-mail"
 import { readSettings, type Settings } from "@/lib/settings/shape"
 
 /** The row that says who saved last; no setting has this name. */

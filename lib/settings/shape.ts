@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { commentModes } from "@/lib/comments/screening/modes"
+import { commentModes } from "@/lib/settings/comment-modes"
 import { isTimeZone } from "@/lib/text/time-zone"
 
 /** Every setting with its shape and default. One more also wants its words in `changes.ts`, `input.ts` and the form. */

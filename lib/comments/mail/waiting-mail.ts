@@ -4,9 +4,9 @@ import { database } from "@/db/client"
 import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { rolesThatMay } from "@/lib/auth/staff"
-import { mailGaps } from "@/lib/comments/mail/gaps"
 import { findNews, newestMark, type Told, writeTold } from "@/lib/comments/mail/waiting-news"
 import { queueDelivery } from "@/lib/mail/deliveries"
+import { mailGaps } from "@/lib/settings/comment-mail"
 import { type Steady, steadily } from "@/lib/steady"
 
 /** "At once" is within half a minute: this, and what a comment takes to settle. */

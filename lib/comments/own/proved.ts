@@ -14,9 +14,9 @@ import { tellModerators } from "@/lib/comments/live/tell"
 import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
 import type { ReasonKey } from "@/lib/comments/reasons"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
-import { type CommentMode, modeOf } from "@/lib/comments/screening/modes"
 import { staffDecided } from "@/lib/comments/screening/past"
 import { openAddress } from "@/lib/email"
+import { type CommentMode, modeOf } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 
 type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: false }

@@ -1,6 +1,6 @@
 import type { ReasonKey } from "@/lib/comments/reasons"
-import { admission, type Commenter, type CommentMode } from "@/lib/comments/screening/modes"
 import { checks } from "@/lib/comments/screening/screening"
+import { admission, type Commenter, type CommentMode } from "@/lib/settings/comment-modes"
 
 export type FirstVerdict = {
   status: "approved" | "pending" | "spam"

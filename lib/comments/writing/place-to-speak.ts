@@ -4,8 +4,8 @@ import type { Queryable } from "@/db/client"
 import { bytes } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import type { posts } from "@/db/schema/posts"
-import type { CommentMode } from "@/lib/comments/screening/modes"
 import { maxDepth } from "@/lib/comments/writing/policy"
+import type { CommentMode } from "@/lib/settings/comment-modes"
 
 export type Said = {
   story: string

@@ -1,4 +1,4 @@
-import type { CommentMode } from "@/lib/comments/screening/modes"
+import type { CommentMode } from "@/lib/settings/comment-modes"
 
 type Story = { status: string; mode: CommentMode }
 

@@ -7,9 +7,9 @@ import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
-import type { CommentMode } from "@/lib/comments/screening/modes"
 import { type Said, submitComment } from "@/lib/comments/writing/submission"
 import { hashAddress } from "@/lib/email"
+import type { CommentMode } from "@/lib/settings/comment-modes"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
 withFreshDatabase()

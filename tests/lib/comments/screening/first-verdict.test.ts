@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
-import type { Commenter } from "@/lib/comments/screening/modes"
 import { checks } from "@/lib/comments/screening/screening"
+import type { Commenter } from "@/lib/settings/comment-modes"
 
 const signals = {
   nothing: [],

@@ -4,7 +4,7 @@ import { announce, cacheTagsChannel, mostTags } from "@/db/cache-tags"
 import type { Queryable } from "@/db/client"
 import { database } from "@/db/client"
 import { posts } from "@/db/schema/posts"
-import { closesAt, type SiteRules } from "@/lib/comments/screening/modes"
+import { closesAt, type SiteRules } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 
 /** Looks again after this long in any case: a story may have been given another date, a word may have been lost. */

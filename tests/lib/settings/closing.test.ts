@@ -4,9 +4,9 @@ import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createPost } from "@/db/factories"
 import { settings } from "@/db/schema/settings"
-import { findClosings, listTurned, startClosings } from "@/lib/comments/screening/closing"
-import type { SiteRules } from "@/lib/comments/screening/modes"
-import { withFreshDatabase } from "../../../support/fresh-database.ts"
+import { findClosings, listTurned, startClosings } from "@/lib/settings/closing"
+import type { SiteRules } from "@/lib/settings/comment-modes"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()
 
