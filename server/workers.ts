@@ -1,13 +1,23 @@
 import { startWaitingMail } from "../lib/comments/mail/waiting-mail.ts"
+import { steadily } from "../lib/jobs/steadily.ts"
 import { startSealer } from "../lib/log/sealer.ts"
 import { startMailWorker } from "../lib/mail/worker.ts"
+import { letterFor } from "../lib/ops/mail-templates.ts"
+import { tidy, tidyEvery } from "../lib/ops/tidy.ts"
 import { renewReport } from "../lib/report/renew.ts"
 import { startClosings } from "../lib/settings/closing.ts"
 
 /** Starts what is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
 export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
-  const mail = await startMailWorker()
-  const workers = [mail, startSealer(), startWaitingMail(), renewReport(), await startClosings()]
+  const mail = await startMailWorker(letterFor)
+  const workers = [
+    mail,
+    startSealer(),
+    startWaitingMail(),
+    renewReport(),
+    steadily("tidying", tidyEvery, tidy),
+    await startClosings(),
+  ]
   return {
     async stop() {
       await Promise.all(workers.map((worker) => worker.stop()))

@@ -1,7 +1,8 @@
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises"
 import path from "node:path"
 import type { Message } from "@/lib/mail/message"
-import { type Outcome, withoutAddresses } from "@/lib/mail/outcome"
+import type { Outcome } from "@/lib/mail/outcome"
+import { withoutEmails } from "@/lib/text/without-emails"
 
 /** The folder is for looking at, not for keeping: the oldest messages beyond this many are taken out. */
 const kept = 2000
@@ -28,7 +29,7 @@ export async function writeToFolder(folder: string, message: Message): Promise<O
     if (written++ % 100 === 0) await takeOutOldest(folder)
     return { kind: "sent" }
   } catch (error) {
-    return { kind: "later", reason: withoutAddresses(String(error), message.to) }
+    return { kind: "later", reason: withoutEmails(String(error), message.to) }
   }
 }
 

@@ -1,3 +1,5 @@
+import { withoutEmails } from "@/lib/text/without-emails"
+
 /** How one try to hand over a message ended. Only `later` may ever be tried again by itself. */
 export type Outcome =
   | { kind: "sent" }
@@ -15,7 +17,7 @@ export type SmtpError = { message: string; response?: string; responseCode?: num
  * @param begun whether the message's text was on its way
  */
 export function judge(error: SmtpError, begun: boolean, recipient: string): Outcome {
-  const reason = withoutAddresses(error.response ?? error.message, recipient)
+  const reason = withoutEmails(error.response ?? error.message, recipient)
   const code = error.responseCode ?? 0
   if (code >= 400 && code < 500) return { kind: "later", reason }
   if (code >= 500 && code < 600) {
@@ -24,28 +26,7 @@ export function judge(error: SmtpError, begun: boolean, recipient: string): Outc
   return { kind: begun && error.command !== "API" ? "in-doubt" : "later", reason }
 }
 
-/** A sentence for people and logs that names nobody: addresses are taken out, also when only half is there. */
-export function withoutAddresses(text: string, recipient: string): string {
-  const local = recipient.slice(0, Math.max(0, recipient.lastIndexOf("@")))
-  const whole = text
-    .slice(0, 2000)
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replaceAll(new RegExp(literal(recipient), "gi"), "[address]")
-    .replace(/<[^<>]*>/g, "[address]")
-    .replace(/[^\s"'(),:;[\]]*@[^\s"'(),:;[\]]+/g, "[address]")
-  const bare = local ? whole.replaceAll(new RegExp(standingAlone(local), "giu"), "[address]") : whole
-  return bare.trim().slice(0, 300)
-}
-
 function aboutTheMessage(error: SmtpError): boolean {
   // 530 asks for a password or for encryption.
   return error.responseCode !== 530 && ["MAIL FROM", "RCPT TO", "DATA"].includes(error.command ?? "")
-}
-
-function standingAlone(word: string): string {
-  return `(?<![\\p{L}\\p{N}])${literal(word)}(?![\\p{L}\\p{N}])`
-}
-
-function literal(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")
 }

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { openAddress } from "@/lib/email"
 import { env } from "@/lib/env"
-import { tidy, tidyEvery } from "@/lib/housekeeping"
 import {
   type Delivery,
   markInDoubt,
@@ -10,38 +9,37 @@ import {
   takeDueDelivery,
   untilNextDue,
 } from "@/lib/mail/deliveries"
-import { letterFor } from "@/lib/mail/letters"
+import type { Letter } from "@/lib/mail/letter"
 import { composeMessage, type Message } from "@/lib/mail/message"
-import { type Outcome, withoutAddresses } from "@/lib/mail/outcome"
+import type { Outcome } from "@/lib/mail/outcome"
 import { parseSender } from "@/lib/mail/sender"
 import { hand } from "@/lib/mail/transport"
+import { withoutEmails } from "@/lib/text/without-emails"
 
 /** Looks again after this long in any case, should a notification be lost. */
 const longestSleep = 30_000
 
+/** Writes the letter of a delivery at the moment of sending, or answers `null` when it should not go any more. */
+export type LetterFor = (delivery: Delivery) => Promise<Letter | null>
+
 /**
- * Sends due messages one by one until it is stopped, and tidies up once an hour. Any number may run, in
- * any number of processes. `stop` resolves when the message in hand is settled.
+ * Sends due messages one by one until it is stopped. Any number may run, in any number of processes.
+ * `stop` resolves when the message in hand is settled.
  * @throws when `MAIL_FROM` is not an address
  */
-export async function startMailWorker(): Promise<{ stop(): Promise<void> }> {
+export async function startMailWorker(letterFor: LetterFor): Promise<{ stop(): Promise<void> }> {
   parseSender(env().MAIL_FROM)
   const bell = makeBell()
   let stopping = false
-  let tidyAt = 0
 
   async function work() {
     while (!stopping) {
       try {
-        await sendWhatIsDue(() => stopping)
-        if (Date.now() >= tidyAt) {
-          tidyAt = Date.now() + tidyEvery
-          await tidy()
-        }
+        await sendWhatIsDue(letterFor, () => stopping)
         await bell.wait(Math.min((await untilNextDue()) ?? longestSleep, longestSleep))
       } catch (error) {
         // The database is away. What was being sent is settled by its lease.
-        console.error(`Mail waits: ${withoutAddresses(String(error), "")}`)
+        console.error(`Mail waits: ${withoutEmails(String(error), "")}`)
         await bell.wait(5_000)
       }
     }
@@ -59,29 +57,29 @@ export async function startMailWorker(): Promise<{ stop(): Promise<void> }> {
   }
 }
 
-async function sendWhatIsDue(stopping: () => boolean): Promise<void> {
+async function sendWhatIsDue(letterFor: LetterFor, stopping: () => boolean): Promise<void> {
   const lost = await markInDoubt()
   if (lost > 0) console.error(`Mail: ${lost} in doubt, since the app stopped while sending.`)
   while (!stopping()) {
     const delivery = await takeDueDelivery()
     if (!delivery) return
-    await settle(delivery, await send(delivery))
+    await settle(delivery, await send(delivery, letterFor))
   }
 }
 
-async function send(delivery: Delivery): Promise<Outcome> {
+async function send(delivery: Delivery, letterFor: LetterFor): Promise<Outcome> {
   let message: Message | null
   try {
-    message = await prepare(delivery)
+    message = await prepare(delivery, letterFor)
   } catch (error) {
-    // Nothing has left the house yet, so it may be tried again.
-    return { kind: "later", reason: withoutAddresses(String(error), "") }
+    // Nothing was sent, so it may be tried again.
+    return { kind: "later", reason: withoutEmails(String(error), "") }
   }
   if (!message) return { kind: "refused", reason: "Not wanted any more when its turn came." }
   return hand(message)
 }
 
-async function prepare(delivery: Delivery): Promise<Message | null> {
+async function prepare(delivery: Delivery, letterFor: LetterFor): Promise<Message | null> {
   const letter = await letterFor(delivery)
   if (!letter) return null
   const from = parseSender(env().MAIL_FROM)

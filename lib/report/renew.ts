@@ -1,7 +1,7 @@
 import "server-only"
 import { transaction } from "@/db/transaction"
+import { type Steady, steadily } from "@/lib/jobs/steadily"
 import { untilNextReport } from "@/lib/report/shape"
-import { type Steady, steadily } from "@/lib/steady"
 
 /** Has the report made anew once another day is over; longer sleeps than an hour would trust the clock too far. */
 export function renewReport(): Steady {

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env"
 import { parseSender } from "@/lib/mail/sender"
-import { securityTxt } from "@/lib/security-txt"
+import { securityTxt } from "@/lib/ops/security-txt"
 import { getSettings } from "@/lib/settings/queries"
 
 export const dynamic = "force-dynamic"

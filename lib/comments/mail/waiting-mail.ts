@@ -5,9 +5,9 @@ import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { rolesThatMay } from "@/lib/auth/staff"
 import { findNews, newestMark, type Told, writeTold } from "@/lib/comments/mail/waiting-news"
+import { type Steady, steadily } from "@/lib/jobs/steadily"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { mailGaps } from "@/lib/settings/comment-mail"
-import { type Steady, steadily } from "@/lib/steady"
 
 /** "At once" is within half a minute: this, and what a comment takes to settle. */
 const lookEvery = 10_000

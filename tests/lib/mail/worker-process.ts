@@ -1,4 +1,5 @@
 import { startMailWorker } from "../../../lib/mail/worker.ts"
+import { letterFor } from "../../../lib/ops/mail-templates.ts"
 
 // A mail worker alone in a process, for tests that kill it.
-await startMailWorker()
+await startMailWorker(letterFor)

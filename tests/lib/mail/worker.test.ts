@@ -27,6 +27,7 @@ vi.mock("@/lib/env", async (original) => {
   return { ...real, env: () => ({ ...real.env(), ...where }) }
 })
 const { startMailWorker } = await import("@/lib/mail/worker")
+const { letterFor } = await import("@/lib/ops/mail-templates")
 
 const cleanups: (() => Promise<unknown>)[] = []
 beforeEach(async () => {
@@ -144,7 +145,7 @@ test("several workers share the work, and every message goes out once", async ()
 test("a worker that is stopped finishes the message in hand and takes no other", async () => {
   const sink = await useSink()
   const queued = await Promise.all(Array.from({ length: 10 }, () => queue()))
-  const worker = await startMailWorker()
+  const worker = await startMailWorker(letterFor)
   await until("a first message", () => sink.texts() > 0)
   await worker.stop()
   const states = await Promise.all(queued.map(async ({ id }) => (await delivery(id)).state))
@@ -197,7 +198,7 @@ async function useSink(options: Parameters<typeof startSink>[0] = {}) {
 }
 
 async function useWorker(): Promise<void> {
-  const worker = await startMailWorker()
+  const worker = await startMailWorker(letterFor)
   cleanups.push(() => worker.stop())
 }
 

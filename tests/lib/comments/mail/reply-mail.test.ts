@@ -17,7 +17,7 @@ import { disownComment, proveComment } from "@/lib/comments/own/proved"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { submitComment } from "@/lib/comments/writing/submission"
 import { openAddress, sealAddress } from "@/lib/email"
-import { letterFor } from "@/lib/mail/letters"
+import { letterFor } from "@/lib/ops/mail-templates"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 

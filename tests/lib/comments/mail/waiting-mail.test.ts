@@ -26,6 +26,7 @@ vi.mock("@/lib/env", async (original) => {
   return { ...real, env: () => ({ ...real.env(), ...where }) }
 })
 const { startMailWorker } = await import("@/lib/mail/worker")
+const { letterFor } = await import("@/lib/ops/mail-templates")
 const { queueWaitingMail, startWaitingMail } = await import("@/lib/comments/mail/waiting-mail")
 
 const cleanups: (() => Promise<unknown>)[] = []
@@ -285,7 +286,7 @@ async function useSink() {
 }
 
 async function useWorker() {
-  const worker = await startMailWorker()
+  const worker = await startMailWorker(letterFor)
   cleanups.push(() => worker.stop())
 }
 

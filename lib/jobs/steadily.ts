@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { withoutAddresses } from "@/lib/mail/outcome"
+import { withoutEmails } from "@/lib/text/without-emails"
 
 export type Steady = { stop(): Promise<void> }
 
@@ -15,7 +15,7 @@ export function steadily(name: string, wait: number | (() => number), work: () =
       try {
         await work()
       } catch (error) {
-        console.error(`${name} failed: ${withoutAddresses(String(error), "")}`)
+        console.error(`${name} failed: ${withoutEmails(String(error), "")}`)
       }
       const milliseconds = typeof wait === "number" ? wait : wait()
       await pause(milliseconds, undefined, { signal: end.signal }).catch(() => {})
