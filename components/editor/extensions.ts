@@ -2,7 +2,7 @@ import { Extension, type Extensions } from "@tiptap/core"
 import { Plugin } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import StarterKit from "@tiptap/starter-kit"
-import { linkAddress } from "@/lib/posts/link-address"
+import { linkAddress } from "@/lib/documents/link-url"
 
 /** Exactly what a stored story may hold, so that nothing can be typed or pasted that a save would refuse. */
 export const storyExtensions: Extensions = [

@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core"
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { Button } from "@/components/ui/button"
-import { guessLinkAddress } from "@/lib/posts/link-address"
+import { guessLinkAddress } from "@/lib/documents/link-url"
 
 /** Asks where the selected words lead. Not a form of its own: it stands inside the story's. */
 export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { type SavingState, savesItself, type Wish } from "@/components/editor/saving-state"
-import { documentLimits } from "@/lib/posts/limits"
+import { documentLimits } from "@/lib/documents/limits"
 import type { HeldStory, SaveAnswer } from "@/lib/posts/save-answer"
 
 export type StoryActions = {

@@ -1,6 +1,6 @@
 import type { RichTextNode } from "@/db/schema/posts"
-import { readRichText } from "@/lib/posts/rich-text"
-import { leavesSite } from "@/lib/posts/safe-link"
+import { readRichText } from "@/lib/documents/rich-text"
+import { leavesSite } from "@/lib/documents/safe-link"
 import { type Html, html } from "@/lib/text/html"
 
 /**

@@ -6,7 +6,7 @@ import { richTextHtml } from "@/components/posts/rich-text-html"
 import { TagList } from "@/components/posts/tag-list"
 import type { PostSummary } from "@/components/posts/types"
 import { Markup } from "@/components/ui/markup"
-import { plainText } from "@/lib/posts/rich-text"
+import { plainText } from "@/lib/documents/rich-text"
 import { directionOf } from "@/lib/text/direction"
 import type { Locale } from "@/lib/text/format-date"
 

@@ -1,6 +1,6 @@
 import type { RichTextNode } from "@/db/schema/posts"
+import { plainText } from "@/lib/documents/rich-text"
 import type { PostStatus } from "@/lib/posts/policy"
-import { plainText } from "@/lib/posts/rich-text"
 
 /** What a story lacks before it may stand there, or null: readers get a title and a text, an editor a title. */
 export function missingFor(

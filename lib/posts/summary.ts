@@ -1,4 +1,4 @@
-import { plainText } from "@/lib/posts/rich-text"
+import { plainText } from "@/lib/documents/rich-text"
 import { excerpt } from "@/lib/text/excerpt"
 
 /** The story in a sentence or two: its standfirst, or else how it begins. */

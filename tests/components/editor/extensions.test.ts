@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { storyExtensions } from "@/components/editor/extensions"
 import { paragraphsOf, withoutGaps } from "@/components/editor/pasted-text"
-import { parseDocument } from "@/lib/posts/document-schema"
+import { parseDocument } from "@/lib/documents/document-schema"
 
 const schema = getSchema(storyExtensions)
 

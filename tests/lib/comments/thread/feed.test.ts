@@ -4,9 +4,9 @@ import { SaxesParser } from "saxes"
 import { expect, test } from "vitest"
 import { paragraphs } from "@/components/comments/comment-html"
 import { JsonLd } from "@/components/site/json-ld"
+import { articleFacts } from "@/lib/comments/thread/article-facts"
 import { commentFeed } from "@/lib/comments/thread/feed"
 import type { ThreadComment } from "@/lib/comments/thread/thread"
-import { articleFacts } from "@/lib/posts/article-facts"
 import { html } from "@/lib/text/html"
 
 const naughty = [

@@ -1,5 +1,5 @@
 import type { RichTextNode } from "@/db/schema/posts"
-import { safeLink } from "@/lib/posts/safe-link"
+import { safeLink } from "@/lib/documents/safe-link"
 
 /** Deeper nesting than any story needs; what lies below is kept as plain text. */
 const deepest = 20

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { documentLimits } from "@/lib/posts/limits"
-import { linkAddress } from "@/lib/posts/link-address"
+import { documentLimits } from "@/lib/documents/limits"
+import { linkAddress } from "@/lib/documents/link-url"
 import { storable } from "@/lib/text/storable"
 
 /**

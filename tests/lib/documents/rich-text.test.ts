@@ -1,8 +1,8 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { richTextHtml } from "@/components/posts/rich-text-html"
-import { plainText } from "@/lib/posts/rich-text"
-import { safeLink } from "@/lib/posts/safe-link"
+import { plainText } from "@/lib/documents/rich-text"
+import { safeLink } from "@/lib/documents/safe-link"
 import { excerpt } from "@/lib/text/excerpt"
 
 const text = (words: string, marks?: object[]) => ({ type: "text", text: words, marks })

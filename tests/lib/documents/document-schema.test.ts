@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { describe, expect, test, vi } from "vitest"
 import type { RichTextNode } from "@/db/schema/posts"
-import { parseDocument } from "@/lib/posts/document-schema"
-import { documentLimits } from "@/lib/posts/limits"
-import { guessLinkAddress, linkAddress } from "@/lib/posts/link-address"
+import { parseDocument } from "@/lib/documents/document-schema"
+import { documentLimits } from "@/lib/documents/limits"
+import { guessLinkAddress, linkAddress } from "@/lib/documents/link-url"
 
 const doc = (...content: RichTextNode[]): RichTextNode => ({ type: "doc", content })
 const p = (...content: RichTextNode[]): RichTextNode => ({ type: "paragraph", content })

@@ -1,0 +1,2 @@
+/** A story of 80,000 words has 500 kB; no list in it is nested as deep. */
+export const documentLimits = { bytes: 500_000, nodes: 20_000, depth: 20 }
