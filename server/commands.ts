@@ -19,7 +19,7 @@ export async function runCommand(env: Env, name: string, args: string[]): Promis
       return await staffCommand(args)
     }
     if (name === "verify-log") {
-      const { verifyLogCommand } = await import("../lib/log/cli.ts")
+      const { verifyLogCommand } = await import("../lib/audit/cli.ts")
       return await verifyLogCommand(args)
     }
     return 0

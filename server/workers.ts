@@ -1,6 +1,6 @@
+import { startSealer } from "../lib/audit/sealer.ts"
 import { startWaitingMail } from "../lib/comments/mail/waiting-mail.ts"
 import { steadily } from "../lib/jobs/steadily.ts"
-import { startSealer } from "../lib/log/sealer.ts"
 import { startMailWorker } from "../lib/mail/worker.ts"
 import { letterFor } from "../lib/ops/mail-templates.ts"
 import { tidy, tidyEvery } from "../lib/ops/tidy.ts"

@@ -15,7 +15,7 @@ import {
   listWaitingQueues,
   type WaitingQueue,
 } from "@/lib/desk/queries"
-import { listLatestDecisions } from "@/lib/log/queries"
+import { listLatestDecisions } from "@/lib/moderation/log/queries"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
 import { countStories, mostCounted } from "@/lib/posts/desk-queries"
 import { timeAgo } from "@/lib/text/time-ago"

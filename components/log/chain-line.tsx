@@ -1,5 +1,5 @@
-import { breakInWords } from "@/lib/log/break-words"
-import type { ChainState } from "@/lib/log/chain-state"
+import { breakInWords } from "@/lib/audit/break-words"
+import type { ChainState } from "@/lib/audit/chain-state"
 
 /** Whether the log is what it was: up to where it is chained, and what was checked just now. */
 export function ChainLine({ chain }: { chain: ChainState }) {

@@ -1,8 +1,8 @@
 import { Button, buttonClass } from "@/components/ui/button"
 import { Field, Select } from "@/components/ui/field"
 import { reasonForDesk, reasons } from "@/lib/comments/reasons"
-import { actionWords } from "@/lib/log/actions"
-import type { LogAddress } from "@/lib/log/address"
+import { actionWords } from "@/lib/moderation/log/actions"
+import type { LogAddress } from "@/lib/moderation/log/filters"
 
 type Props = { asked: LogAddress; people: { id: number; name: string }[] }
 

@@ -1,7 +1,7 @@
 import { When } from "@/components/moderation/when"
 import { reasonForDesk } from "@/lib/comments/reasons"
-import type { LogEntry } from "@/lib/log/queries"
-import { sentenceOf } from "@/lib/log/sentence"
+import type { LogEntry } from "@/lib/moderation/log/queries"
+import { sentenceOf } from "@/lib/moderation/log/sentence"
 
 /** The decisions, newest first: who, what, about what, why, when. */
 export function LogList({ entries }: { entries: LogEntry[] }) {

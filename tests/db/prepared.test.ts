@@ -18,8 +18,8 @@ import { listNewestComments } from "@/lib/comments/thread/newest"
 import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { logAddress } from "@/lib/log/address"
-import { listDeciders, listLog } from "@/lib/log/queries"
+import { logAddress } from "@/lib/moderation/log/filters"
+import { listDeciders, listLog } from "@/lib/moderation/log/queries"
 import { subscribe } from "@/lib/newsletter/mutations"
 import { saveTags } from "@/lib/posts/save-tags"
 import { asStaff } from "../lib/comments/as-staff.ts"
@@ -60,7 +60,7 @@ test("a list goes into a statement as one parameter", () => {
     "lib/comments/queue/filter.ts: inArray(comments.id, open",
     "lib/comments/queue/filter.ts: inArray(comments.id, reported",
     "lib/comments/queue/filter.ts: inArray(comments.postId, storiesCalled",
-    "lib/log/queries.ts: inArray(comments.postId, storiesLike",
+    "lib/moderation/log/queries.ts: inArray(comments.postId, storiesLike",
   ])
 })
 

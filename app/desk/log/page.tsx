@@ -3,10 +3,10 @@ import { ChainLine } from "@/components/log/chain-line"
 import { LogFilters } from "@/components/log/log-filters"
 import { LogList } from "@/components/log/log-list"
 import { buttonClass } from "@/components/ui/button"
+import { getChainState } from "@/lib/audit/chain-state"
 import { requireStaff } from "@/lib/auth/viewer"
-import { logAddress, logHref } from "@/lib/log/address"
-import { getChainState } from "@/lib/log/chain-state"
-import { listDeciders, listLog } from "@/lib/log/queries"
+import { logAddress, logHref } from "@/lib/moderation/log/filters"
+import { listDeciders, listLog } from "@/lib/moderation/log/queries"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Log" }

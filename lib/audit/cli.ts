@@ -1,8 +1,8 @@
 import "server-only"
 import { parseArgs } from "node:util"
 import { database } from "@/db/client"
-import { breakInWords } from "@/lib/log/break-words"
-import { verifyLog } from "@/lib/log/verify"
+import { breakInWords } from "@/lib/audit/break-words"
+import { verifyLog } from "@/lib/audit/verify"
 
 /**
  * `npm run verify-log [-- --head HASH]`: walks the chain of decisions. Answers the exit code: 0 when it is whole, 1 when

@@ -1,8 +1,8 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
-import { chainHash, noHash } from "@/lib/log/canonical"
-import { chainColumns, logRow, type StoredRow } from "@/lib/log/rows"
+import { chainHash, noHash } from "@/lib/audit/canonical"
+import { chainColumns, logRow, type StoredRow } from "@/lib/audit/rows"
 
 /** What is wrong with the first row that is not as it was chained. `seq` is its place in the chain. */
 export type Break =

@@ -1,9 +1,9 @@
 import "server-only"
 import { database } from "@/db/client"
+import { getHead } from "@/lib/audit/seal"
+import { type Break, countUnchained, verifyNewest } from "@/lib/audit/verify"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
-import { getHead } from "@/lib/log/seal"
-import { type Break, countUnchained, verifyNewest } from "@/lib/log/verify"
 
 /** So many of the newest links are checked whenever somebody looks at the log. */
 const linksChecked = 500

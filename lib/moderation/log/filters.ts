@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { moderationActions } from "@/lib/log/actions"
+import { moderationActions } from "@/lib/moderation/log/actions"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 

@@ -1,4 +1,4 @@
-import type { Break } from "@/lib/log/verify"
+import type { Break } from "@/lib/audit/verify"
 
 /** The first broken row in a sentence that says what to do. */
 export function breakInWords(found: Break): string {

@@ -2,8 +2,8 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { database, type Queryable, type Transaction } from "@/db/client"
 import { tryLock } from "@/db/locks"
-import { chainHash, noHash } from "@/lib/log/canonical"
-import { chainColumns, logRow, type StoredRow } from "@/lib/log/rows"
+import { chainHash, noHash } from "@/lib/audit/canonical"
+import { chainColumns, logRow, type StoredRow } from "@/lib/audit/rows"
 
 /** So many rows are chained in one transaction. */
 const batchSize = 1000

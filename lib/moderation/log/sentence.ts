@@ -1,7 +1,7 @@
 import { many } from "@/lib/comments/bulk/words"
 import type { ModerationAction } from "@/lib/comments/decisions/decisions"
-import { nobodysName } from "@/lib/log/actions"
-import type { LogEntry } from "@/lib/log/queries"
+import { nobodysName } from "@/lib/moderation/log/actions"
+import type { LogEntry } from "@/lib/moderation/log/queries"
 
 /** What an entry says, in the parts that are written differently: who, did what, to what. */
 export type Sentence = {
