@@ -1,13 +1,13 @@
 import { randomInt } from "node:crypto"
 import { seedPublication } from "../db/seed.ts"
 import { hashPassword } from "../lib/auth/password.ts"
-import { featuresOf } from "../lib/comments/filter/features.ts"
-import { teach } from "../lib/comments/filter/lessons.ts"
-import { judge } from "../lib/comments/filter/model.ts"
 import { inShort } from "../lib/comments/screening/opinion.ts"
 import { commentFingerprint } from "../lib/comments/writing/fingerprint.ts"
 import { sealAddress } from "../lib/email.ts"
 import { env } from "../lib/env.ts"
+import { featuresOf } from "../lib/spam/features.ts"
+import { teach } from "../lib/spam/lessons.ts"
+import { judge } from "../lib/spam/model.ts"
 
 /**
  * Seeds the demo publication into an empty database. Answers the password of the demo staff only when it

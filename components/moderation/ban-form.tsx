@@ -3,10 +3,10 @@
 import { type ComponentProps, type ReactNode, useActionState, useId } from "react"
 import { Field, Select, TextArea } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
-import type { BanLength, BanTarget } from "@/lib/comments/bans/input"
-import type { Occasion } from "@/lib/comments/bans/list"
 import { many } from "@/lib/comments/bulk/words"
 import { type FormState, idle } from "@/lib/form-state"
+import type { BanLength, BanTarget } from "@/lib/moderation/bans/input"
+import type { Occasion } from "@/lib/moderation/bans/queries"
 import { SubmitOnce } from "./submit-once"
 import { When } from "./when"
 

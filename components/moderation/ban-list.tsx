@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button"
-import type { ListedBan } from "@/lib/comments/bans/list"
+import type { ListedBan } from "@/lib/moderation/bans/queries"
 import { When } from "./when"
 
 type Props = { bans: ListedBan[]; empty: string; action: (form: FormData) => Promise<void> }

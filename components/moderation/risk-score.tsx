@@ -1,5 +1,5 @@
 import type { QueueItem } from "@/lib/comments/decisions/decisions"
-import { thresholds } from "@/lib/comments/filter/thresholds"
+import { thresholds } from "@/lib/spam/thresholds"
 
 type Props = Pick<QueueItem, "score" | "contributions">
 

@@ -3,8 +3,8 @@ import fs from "node:fs"
 import path from "node:path"
 import { chandlerStreetThread } from "../../db/demo/comments/chandler-street.ts"
 import type { Said as Spoken } from "../../db/demo/conversation.ts"
-import { featuresOf } from "../../lib/comments/filter/features.ts"
-import type { Said } from "../../lib/comments/filter/reading.ts"
+import { featuresOf } from "../../lib/spam/features.ts"
+import type { Said } from "../../lib/spam/reading.ts"
 
 /** A comment that is known to be spam, or not. */
 export type Known = { said: Said; features: string[]; spam: boolean }

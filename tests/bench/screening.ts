@@ -1,8 +1,8 @@
-import { count, type Tally } from "../../lib/comments/filter/counts.ts"
-import { featuresOf } from "../../lib/comments/filter/features.ts"
-import { judge } from "../../lib/comments/filter/model.ts"
-import { thresholds } from "../../lib/comments/filter/thresholds.ts"
-import { noFigures, note, sharesOf } from "../../lib/comments/screen/figures.ts"
+import { noFigures, note, sharesOf } from "../../lib/ops/screen/figures.ts"
+import { count, type Tally } from "../../lib/spam/counts.ts"
+import { featuresOf } from "../../lib/spam/features.ts"
+import { judge } from "../../lib/spam/model.ts"
+import { thresholds } from "../../lib/spam/thresholds.ts"
 import { halve, type Known, readApart, readMaterial } from "./material.ts"
 import { fact, ms, type Row, row } from "./table.ts"
 

@@ -4,8 +4,8 @@ import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import type { Verdict } from "@/lib/comments/decisions/decisions"
-import { featuresOf } from "@/lib/comments/filter/features"
-import { teach } from "@/lib/comments/filter/lessons"
+import { featuresOf } from "@/lib/spam/features"
+import { teach } from "@/lib/spam/lessons"
 
 /** A comment that was just decided about, and what stands now: null when its last decision was taken back. */
 export type DecidedComment = { id: number; verdict: Verdict | null }

@@ -7,7 +7,7 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Changed } from "@/db/transaction"
 import { tagsOfChanges } from "@/lib/comments/changed-comments"
-import { teach } from "@/lib/comments/filter/lessons"
+import { teach } from "@/lib/spam/lessons"
 
 /**
  * Takes comments back for their author: nothing they typed is kept, only that there was a comment, that it was decided

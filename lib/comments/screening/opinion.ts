@@ -1,5 +1,5 @@
 import type { KeptContribution } from "@/db/schema/comments"
-import type { Contribution } from "@/lib/comments/filter/model"
+import type { Contribution } from "@/lib/spam/model"
 
 /** So many are named on a card; the others are one figure. */
 const named = 14

@@ -8,7 +8,6 @@ import { posts } from "../../../db/schema/posts.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
 import { eraseEverything } from "../../../lib/commenters/erasure.ts"
 import { appeal, decideAppeal, undoDenial } from "../../../lib/comments/appeals/mutations.ts"
-import { banSomebody } from "../../../lib/comments/bans/mutations.ts"
 import { listRecentBatches } from "../../../lib/comments/bulk/batches.ts"
 import { decideBulk } from "../../../lib/comments/bulk/decide.ts"
 import { undoBatch } from "../../../lib/comments/bulk/undo.ts"
@@ -22,6 +21,7 @@ import { disownComment, proveComment } from "../../../lib/comments/own/proved.ts
 import { formStamp } from "../../../lib/comments/screening/form-stamp.ts"
 import { reportComment } from "../../../lib/comments/writing/reports.ts"
 import { submitComment } from "../../../lib/comments/writing/submission.ts"
+import { banSomebody } from "../../../lib/moderation/bans/mutations.ts"
 import type { Mutation, Newsroom } from "./mutation.ts"
 
 /** What readers and moderators do with comments. */

@@ -1,9 +1,9 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { banInput } from "@/lib/comments/bans/input"
 import { bulkInput, parseScope, scopeAddress } from "@/lib/comments/bulk/input"
 import { bulkLimit } from "@/lib/comments/bulk/policy"
 import { decodeSeen, encodeSeen } from "@/lib/comments/bulk/seen-list"
+import { banInput } from "@/lib/moderation/bans/input"
 
 function asked(address: string) {
   const all: Record<string, string | string[]> = {}

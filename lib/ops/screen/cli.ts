@@ -1,7 +1,7 @@
 import path from "node:path"
-import { inWords, noFigures, note } from "@/lib/comments/screen/figures"
-import { LineTrouble, readLines } from "@/lib/comments/screen/lines"
-import { startScreening } from "@/lib/comments/screen/verdict"
+import { inWords, noFigures, note } from "@/lib/ops/screen/figures"
+import { LineTrouble, readLines } from "@/lib/ops/screen/lines"
+import { startScreening } from "@/lib/ops/screen/verdict"
 
 /** Where words go: standard output and standard error, or a test's. `say` resolves when there is room for more. */
 export type Mouth = { say(line: string): Promise<void>; complain(line: string): void }

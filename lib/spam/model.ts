@@ -1,7 +1,7 @@
-import { type Counts, type Tally, totalsOf } from "@/lib/comments/filter/counts"
-import { labelOf } from "@/lib/comments/filter/labels"
-import { start } from "@/lib/comments/filter/start"
-import { thresholds } from "@/lib/comments/filter/thresholds"
+import { type Counts, type Tally, totalsOf } from "@/lib/spam/counts"
+import { labelOf } from "@/lib/spam/labels"
+import { start } from "@/lib/spam/start"
+import { thresholds } from "@/lib/spam/thresholds"
 
 /** What one feature adds to the score; below zero it speaks for the comment. */
 export type Contribution = { feature: string; label: string; weight: number }

@@ -4,8 +4,8 @@ import os from "node:os"
 import path from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { screenCommand } from "@/lib/comments/screen/cli"
-import type { Verdict } from "@/lib/comments/screen/verdict"
+import { screenCommand } from "@/lib/ops/screen/cli"
+import type { Verdict } from "@/lib/ops/screen/verdict"
 
 let folder: string
 

@@ -5,8 +5,6 @@ import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
-import { type BanInput, banLengths } from "@/lib/comments/bans/input"
-import { findSame, isWaiting, lockTarget, type Target, targetOf, waitingOf } from "@/lib/comments/bans/target"
 import { listCandidates } from "@/lib/comments/bulk/candidates"
 import { decideMany, startBatch } from "@/lib/comments/bulk/decide"
 import { bulkLimit, seenOf } from "@/lib/comments/bulk/policy"
@@ -14,6 +12,15 @@ import { type BatchUndone, undoBatch } from "@/lib/comments/bulk/undo"
 import { type Seen, undoMinutes } from "@/lib/comments/decisions/decisions"
 import { lockComments } from "@/lib/comments/decisions/locks"
 import { tellModerators } from "@/lib/comments/live/tell"
+import { type BanInput, banLengths } from "@/lib/moderation/bans/input"
+import {
+  findSame,
+  isWaiting,
+  lockTarget,
+  type Target,
+  targetOf,
+  waitingOf,
+} from "@/lib/moderation/bans/target"
 
 export type BanRefusal =
   | "not-allowed"

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest"
-import { type Counts, count, type Tally } from "@/lib/comments/filter/counts"
-import { featuresOf } from "@/lib/comments/filter/features"
-import { judge } from "@/lib/comments/filter/model"
-import { thresholds } from "@/lib/comments/filter/thresholds"
-import { halve, readMaterial } from "../../../bench/material.ts"
+import { type Counts, count, type Tally } from "@/lib/spam/counts"
+import { featuresOf } from "@/lib/spam/features"
+import { judge } from "@/lib/spam/model"
+import { thresholds } from "@/lib/spam/thresholds"
+import { halve, readMaterial } from "../../bench/material.ts"
 
 const material = readMaterial()
 const [taught, kept] = halve(material)

@@ -1,7 +1,7 @@
-import type { Counts, Tally } from "@/lib/comments/filter/counts"
-import type { Signal } from "@/lib/comments/filter/signals"
-import { spell } from "@/lib/comments/filter/spelling"
-import { startWords } from "@/lib/comments/filter/start-words"
+import type { Counts, Tally } from "@/lib/spam/counts"
+import type { Signal } from "@/lib/spam/signals"
+import { spell } from "@/lib/spam/spelling"
+import { startWords } from "@/lib/spam/start-words"
 
 /** One link is what a reader gives as a source, so it weighs less than the words of two advertisers. */
 const startSignals: Partial<Record<Signal, Tally>> = {

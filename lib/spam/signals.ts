@@ -1,5 +1,5 @@
-import type { Reading } from "@/lib/comments/filter/reading"
-import { isDisguised } from "@/lib/comments/filter/spelling"
+import type { Reading } from "@/lib/spam/reading"
+import { isDisguised } from "@/lib/spam/spelling"
 import { fold, wordsOf } from "@/lib/text/fold"
 
 /** What can be noticed about a comment beside its words, in words for a moderator. */

@@ -1,4 +1,4 @@
-import { signals } from "@/lib/comments/filter/signals"
+import { signals } from "@/lib/spam/signals"
 import { normalise } from "@/lib/text/normalise"
 
 const kinds: Record<string, (rest: string) => string> = {

@@ -3,11 +3,11 @@ import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost } from "@/db/factories"
 import { filterFeatures, filterLessons } from "@/db/schema/filter"
-import { featuresOf } from "@/lib/comments/filter/features"
-import { countsFrom, countsOf, type KeptCounts, type Lesson, teach } from "@/lib/comments/filter/lessons"
-import { judge } from "@/lib/comments/filter/model"
-import { halve, readMaterial } from "../../../bench/material.ts"
-import { withFreshDatabase } from "../../../support/fresh-database.ts"
+import { featuresOf } from "@/lib/spam/features"
+import { countsFrom, countsOf, type KeptCounts, type Lesson, teach } from "@/lib/spam/lessons"
+import { judge } from "@/lib/spam/model"
+import { halve, readMaterial } from "../../bench/material.ts"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()
 

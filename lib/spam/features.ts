@@ -1,6 +1,6 @@
-import { type Reading, read, type Said } from "@/lib/comments/filter/reading"
-import { signalsOf } from "@/lib/comments/filter/signals"
-import { spell } from "@/lib/comments/filter/spelling"
+import { type Reading, read, type Said } from "@/lib/spam/reading"
+import { signalsOf } from "@/lib/spam/signals"
+import { spell } from "@/lib/spam/spelling"
 
 /** However long a comment is, no more is learnt from it or asked about it. */
 export const mostFeatures = 400

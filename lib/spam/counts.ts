@@ -1,4 +1,4 @@
-import { sizes } from "@/lib/comments/filter/features"
+import { sizes } from "@/lib/spam/features"
 
 /** In how many comments taken for spam, and in how many approved ones, a feature occurred. */
 export type Tally = { spam: number; ham: number }

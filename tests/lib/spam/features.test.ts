@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import { count, type Tally } from "@/lib/comments/filter/counts"
-import { featuresOf, mostFeatures } from "@/lib/comments/filter/features"
-import { judge } from "@/lib/comments/filter/model"
-import { countLetters } from "../../../support/count-letters.ts"
+import { count, type Tally } from "@/lib/spam/counts"
+import { featuresOf, mostFeatures } from "@/lib/spam/features"
+import { judge } from "@/lib/spam/model"
+import { countLetters } from "../../support/count-letters.ts"
 
 const of = (body: string, name = "", website = "") => featuresOf({ name, website, body })
 

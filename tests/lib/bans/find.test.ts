@@ -3,14 +3,14 @@ import { database } from "@/db/client"
 import { createStaff } from "@/db/factories"
 import { bans } from "@/db/schema/moderation"
 import { networkSalts } from "@/db/schema/networks"
-import { findBan } from "@/lib/comments/bans/find"
-import { domainOfAddress, nameFits } from "@/lib/comments/bans/match"
+import { findBan } from "@/lib/bans/find"
+import { domainOfAddress, nameFits } from "@/lib/bans/match"
 import { hashAddress } from "@/lib/email"
 import { wideNetwork } from "@/lib/visitors/ip-prefix"
 import { hashMailbox } from "@/lib/visitors/mailbox"
 import { networkHash, networkHashEnds, networkHashes, sweepNetworkHashes } from "@/lib/visitors/network-hash"
-import { countLetters } from "../../../support/count-letters.ts"
-import { withFreshDatabase } from "../../../support/fresh-database.ts"
+import { countLetters } from "../../support/count-letters.ts"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()
 

@@ -2,7 +2,7 @@ import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers, rowsOf, texts } from "@/db/lists"
-import { type Counts, totalFeatures } from "@/lib/comments/filter/counts"
+import { type Counts, totalFeatures } from "@/lib/spam/counts"
 
 /** What a decision teaches; `features` are those of `featuresOf` for the text that was decided about. */
 export type Lesson = { commentId: number; features: readonly string[]; spam: boolean }

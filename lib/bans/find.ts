@@ -3,7 +3,7 @@ import { and, gt, isNull, or, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
 import { texts } from "@/db/lists"
 import { bans } from "@/db/schema/moderation"
-import { domainAndParents, nameFits } from "@/lib/comments/bans/match"
+import { domainAndParents, nameFits } from "@/lib/bans/match"
 
 export type StandingBan = { id: number; kind: (typeof bans.$inferSelect)["kind"]; reason: string }
 

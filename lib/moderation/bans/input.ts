@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { ownCharacters, plainDomain } from "@/lib/comments/bans/match"
+import { ownCharacters, plainDomain } from "@/lib/bans/match"
 import { addressTooLong, emailAddress } from "@/lib/email"
 import { formSchema } from "@/lib/parse-form"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"

@@ -11,8 +11,8 @@ import { deleteComment } from "@/lib/comments/own/mutations"
 import { getQueueItem } from "@/lib/comments/queue/queue"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { withFreshDatabase } from "../../../support/fresh-database.ts"
-import { asStaff } from "../as-staff.ts"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
 

@@ -7,7 +7,7 @@ import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
-import { stands } from "@/lib/comments/bans/find"
+import { stands } from "@/lib/bans/find"
 import { undoMinutes } from "@/lib/comments/decisions/decisions"
 import { networkHashEnds } from "@/lib/visitors/network-hash"
 
