@@ -1,10 +1,10 @@
 import { startSealer } from "../lib/audit/sealer.ts"
-import { startWaitingMail } from "../lib/comments/mail/waiting-mail.ts"
 import { steadily } from "../lib/jobs/steadily.ts"
 import { startMailWorker } from "../lib/mail/worker.ts"
+import { startWaitingMail } from "../lib/moderation/digest/waiting-mail.ts"
+import { renewReport } from "../lib/moderation/transparency/renew.ts"
 import { letterFor } from "../lib/ops/mail-templates.ts"
 import { tidy, tidyEvery } from "../lib/ops/tidy.ts"
-import { renewReport } from "../lib/report/renew.ts"
 import { startClosings } from "../lib/settings/closing.ts"
 
 /** Starts what is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */

@@ -7,7 +7,6 @@ import { StoryList } from "@/components/desk/story-list"
 import { buttonClass } from "@/components/ui/button"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import { countLimit } from "@/lib/comments/queue/counts"
 import {
   listLatelyPublished,
   listOwnDrafts,
@@ -16,6 +15,7 @@ import {
   type WaitingQueue,
 } from "@/lib/desk/queries"
 import { listLatestDecisions } from "@/lib/moderation/log/queries"
+import { countLimit } from "@/lib/moderation/queue/counts"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
 import { countStories, mostCounted } from "@/lib/posts/desk-queries"
 import { timeAgo } from "@/lib/text/time-ago"

@@ -5,7 +5,7 @@ import { UnsentText } from "@/components/comments/unsent-text"
 import { Button } from "@/components/ui/button"
 import { TextArea } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
-import { longestAppeal } from "@/lib/comments/appeals/policy"
+import { longestAppeal } from "@/lib/comments/appeal-policy"
 import { type FormState, idle } from "@/lib/form-state"
 
 type Props = {

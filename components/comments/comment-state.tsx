@@ -1,5 +1,5 @@
 import type { ReactNode } from "react"
-import type { OwnState } from "@/lib/comments/own/state"
+import type { OwnState } from "@/lib/comments/self-service/state"
 
 /** How the comment stands, why, and where its author can go from here. */
 export function CommentState({ state, children }: { state: OwnState; children?: ReactNode }) {

@@ -1,5 +1,5 @@
 import { Moment } from "@/components/site/moment"
-import type { OwnState } from "@/lib/comments/own/state"
+import type { OwnState } from "@/lib/comments/self-service/state"
 import type { Locale } from "@/lib/text/format-date"
 
 type Mine = {

@@ -3,10 +3,10 @@
 import { type ComponentProps, type ReactNode, useActionState, useId } from "react"
 import { Field, Select, TextArea } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
-import { many } from "@/lib/comments/bulk/words"
 import { type FormState, idle } from "@/lib/form-state"
 import type { BanLength, BanTarget } from "@/lib/moderation/bans/input"
 import type { Occasion } from "@/lib/moderation/bans/queries"
+import { many } from "@/lib/moderation/bulk/words"
 import { SubmitOnce } from "./submit-once"
 import { When } from "./when"
 

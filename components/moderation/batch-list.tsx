@@ -1,6 +1,6 @@
 import { Panel } from "@/components/desk/panel"
-import type { Batch } from "@/lib/comments/bulk/batches"
-import { doneSentence, undoneSentence } from "@/lib/comments/bulk/words"
+import type { Batch } from "@/lib/moderation/bulk/batches"
+import { doneSentence, undoneSentence } from "@/lib/moderation/bulk/words"
 import { UndoBatch } from "./undo-batch"
 import { When } from "./when"
 

@@ -1,9 +1,9 @@
-import type { WantedVerdict } from "@/lib/comments/bulk/input"
-import { leftFor } from "@/lib/comments/bulk/policy"
-import type { BulkPreview } from "@/lib/comments/bulk/preview"
-import { grouped } from "@/lib/comments/bulk/words"
-import type { Verdict } from "@/lib/comments/decisions/decisions"
 import { reasons, rejectionReasons } from "@/lib/comments/reasons"
+import type { Verdict } from "@/lib/comments/types"
+import type { WantedVerdict } from "@/lib/moderation/bulk/input"
+import { leftFor } from "@/lib/moderation/bulk/policy"
+import type { BulkPreview } from "@/lib/moderation/bulk/preview"
+import { grouped } from "@/lib/moderation/bulk/words"
 import { SubmitOnce } from "./submit-once"
 
 type Decision = NonNullable<WantedVerdict>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react"
 import { Panel } from "@/components/desk/panel"
 import { Button } from "@/components/ui/button"
-import type { BulkScope } from "@/lib/comments/bulk/input"
-import { queueNames } from "@/lib/comments/decisions/decisions"
+import { queueNames } from "@/lib/comments/types"
+import type { BulkScope } from "@/lib/moderation/bulk/input"
 import { queueTitles } from "./queue-tabs"
 
 /** Narrows what is previewed. Asks only, so it is sent with GET. */

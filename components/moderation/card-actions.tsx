@@ -1,5 +1,5 @@
-import type { QueueItem } from "@/lib/comments/decisions/decisions"
 import { reasons, rejectionReasons } from "@/lib/comments/reasons"
+import type { QueueItem } from "@/lib/comments/types"
 import { Press, PressForm } from "./press-form"
 
 type Props = {

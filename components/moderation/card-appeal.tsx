@@ -1,4 +1,4 @@
-import type { QueueItem } from "@/lib/comments/decisions/decisions"
+import type { QueueItem } from "@/lib/comments/types"
 import { Press, PressForm } from "./press-form"
 import { When } from "./when"
 

@@ -1,5 +1,5 @@
-import type { QueueItem } from "@/lib/comments/decisions/decisions"
 import { permalink } from "@/lib/comments/thread/pages"
+import type { QueueItem } from "@/lib/comments/types"
 import { When } from "./when"
 
 /** Who said it, where and when, and in answer to what. The heading names the card. */

@@ -1,4 +1,4 @@
-import type { CardAnswer, TextState } from "@/lib/comments/decisions/decisions"
+import type { CardAnswer, TextState } from "@/lib/comments/types"
 
 /** What the page hands down for the cards to do. */
 export type DeskActions = {

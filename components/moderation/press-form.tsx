@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { Button } from "@/components/ui/button"
-import type { QueueItem } from "@/lib/comments/decisions/decisions"
+import type { QueueItem } from "@/lib/comments/types"
 
 type Props = {
   item: QueueItem

@@ -1,5 +1,5 @@
-import type { QueueItem, QueueName, Verdict } from "@/lib/comments/decisions/decisions"
-import type { Change } from "@/lib/comments/live/news"
+import type { QueueItem, QueueName, Verdict } from "@/lib/comments/types"
+import type { Change } from "@/lib/moderation/live/news"
 
 /** A press of one of a card's buttons. */
 export type Press = { decision: Decision; reason?: string; about?: string }

@@ -11,8 +11,8 @@ import {
   useOptimistic,
   useRef,
 } from "react"
-import type { CardAnswer, QueueItem, QueueName } from "@/lib/comments/decisions/decisions"
-import type { Change } from "@/lib/comments/live/news"
+import type { CardAnswer, QueueItem, QueueName } from "@/lib/comments/types"
+import type { Change } from "@/lib/moderation/live/news"
 import { AppealedActions, CardActions } from "./card-actions"
 import { CardAppeal } from "./card-appeal"
 import { CardContext } from "./card-context"

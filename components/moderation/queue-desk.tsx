@@ -2,10 +2,10 @@
 
 import { type ReactNode, useCallback, useMemo, useRef, useState } from "react"
 import { useTellWaiting } from "@/components/desk/waiting-count"
-import type { QueueItem, QueueName } from "@/lib/comments/decisions/decisions"
-import type { QueueView } from "@/lib/comments/queue/address"
-import { isNarrowed } from "@/lib/comments/queue/address"
 import { reasonForDesk } from "@/lib/comments/reasons"
+import type { QueueItem, QueueName } from "@/lib/comments/types"
+import type { QueueView } from "@/lib/moderation/queue/address"
+import { isNarrowed } from "@/lib/moderation/queue/address"
 import { BulkBar } from "./bulk-bar"
 import { useCardMenus } from "./card-menus"
 import type { DeskActions } from "./desk-actions"

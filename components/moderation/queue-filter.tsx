@@ -6,7 +6,7 @@ import {
   isNarrowed,
   type QueueView,
   viewHref,
-} from "@/lib/comments/queue/address"
+} from "@/lib/moderation/queue/address"
 
 /** Narrows the list; a plain form whose answer is an address. */
 export function QueueFilter({ view }: { view: QueueView }) {

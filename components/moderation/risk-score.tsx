@@ -1,4 +1,4 @@
-import type { QueueItem } from "@/lib/comments/decisions/decisions"
+import type { QueueItem } from "@/lib/comments/types"
 import { thresholds } from "@/lib/spam/thresholds"
 
 type Props = Pick<QueueItem, "score" | "contributions">

@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button"
-import type { Batch } from "@/lib/comments/bulk/batches"
+import type { Batch } from "@/lib/moderation/bulk/batches"
 
 type Props = { batch: Batch; back: "bulk" | "bans"; action: (form: FormData) => Promise<void> }
 

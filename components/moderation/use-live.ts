@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
-import type { QueueItem, QueueName } from "@/lib/comments/decisions/decisions"
-import { type Change, liveAddress, type News } from "@/lib/comments/live/news"
+import type { QueueItem, QueueName } from "@/lib/comments/types"
+import { type Change, liveAddress, type News } from "@/lib/moderation/live/news"
 
 type Live = {
   counts: Record<QueueName, number>

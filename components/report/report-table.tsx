@@ -1,5 +1,5 @@
 import { reasonForDesk } from "@/lib/comments/reasons"
-import type { Counts } from "@/lib/report/shape"
+import type { Counts } from "@/lib/moderation/transparency/shape"
 import { duration } from "@/lib/text/duration"
 
 /** The two stretches of time beside each other; what never happened in either is left out where it is a detail. */

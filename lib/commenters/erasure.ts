@@ -2,8 +2,8 @@ import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { commenters } from "@/db/schema/commenters"
 import { transaction } from "@/db/transaction"
-import { tellModerators } from "@/lib/comments/live/tell"
-import { takeBack } from "@/lib/comments/own/taking-back"
+import { tellModerators } from "@/lib/comments/desk-changes"
+import { takeBack } from "@/lib/comments/self-service/taking-back"
 
 /**
  * Erases everything under an address: each of its comments becomes deleted as by its author's hand, the words of

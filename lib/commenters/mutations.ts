@@ -14,7 +14,7 @@ import {
   ownLinksPerMonth,
   proofsPerMonth,
 } from "@/lib/commenters/limits"
-import { isDisowned } from "@/lib/comments/own/proved"
+import { isDisowned } from "@/lib/comments/self-service/proved"
 import { openAddress } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"

@@ -4,7 +4,7 @@ import type { CacheTag } from "@/db/cache-tags"
 import type { Transaction } from "@/db/client"
 import { rowsOf } from "@/db/lists"
 import { tagsOfComments } from "@/lib/comments/cache-tags"
-import type { CommentStatus } from "@/lib/comments/decisions/decisions"
+import type { CommentStatus } from "@/lib/comments/types"
 
 type Change = { id: number; was: CommentStatus; becomes: CommentStatus }
 

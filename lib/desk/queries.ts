@@ -7,9 +7,9 @@ import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
 import { may, type Staff } from "@/lib/auth/staff"
-import { isOpen, newestDecision } from "@/lib/comments/decisions/standing"
-import { countLimit, countQueues } from "@/lib/comments/queue/counts"
-import { belongsTo } from "@/lib/comments/queue/filter"
+import { isOpen, newestDecision } from "@/lib/comments/current-decision"
+import { countLimit, countQueues } from "@/lib/moderation/queue/counts"
+import { belongsTo } from "@/lib/moderation/queue/filter"
 
 /** How many comments wait for a moderator, up to `countLimit`; 0 for someone who decides about none. */
 export async function countWaitingComments(staff: Staff): Promise<number> {

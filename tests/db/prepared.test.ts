@@ -5,21 +5,21 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
-import { decideBulk } from "@/lib/comments/bulk/decide"
-import { previewBulk } from "@/lib/comments/bulk/preview"
-import { undoBatch } from "@/lib/comments/bulk/undo"
-import { readChanges } from "@/lib/comments/live/changes"
-import { editComment } from "@/lib/comments/own/edit"
-import { takeBack } from "@/lib/comments/own/taking-back"
-import { queueAddress } from "@/lib/comments/queue/address"
-import { listQueue } from "@/lib/comments/queue/queue"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
+import { editComment } from "@/lib/comments/self-service/edit"
+import { takeBack } from "@/lib/comments/self-service/taking-back"
 import { listNewestComments } from "@/lib/comments/thread/newest"
 import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
+import { decideBulk } from "@/lib/moderation/bulk/decide"
+import { previewBulk } from "@/lib/moderation/bulk/preview"
+import { undoBatch } from "@/lib/moderation/bulk/undo"
+import { readChanges } from "@/lib/moderation/live/changes"
 import { logAddress } from "@/lib/moderation/log/filters"
 import { listDeciders, listLog } from "@/lib/moderation/log/queries"
+import { queueAddress } from "@/lib/moderation/queue/address"
+import { listQueue } from "@/lib/moderation/queue/queue"
 import { subscribe } from "@/lib/newsletter/mutations"
 import { saveTags } from "@/lib/posts/save-tags"
 import { asStaff } from "../lib/comments/as-staff.ts"
@@ -57,9 +57,9 @@ test("a list goes into a statement as one parameter", () => {
   })
   // Queries within a query.
   expect(found).toEqual([
-    "lib/comments/queue/filter.ts: inArray(comments.id, open",
-    "lib/comments/queue/filter.ts: inArray(comments.id, reported",
-    "lib/comments/queue/filter.ts: inArray(comments.postId, storiesCalled",
+    "lib/moderation/queue/filter.ts: inArray(comments.id, open",
+    "lib/moderation/queue/filter.ts: inArray(comments.id, reported",
+    "lib/moderation/queue/filter.ts: inArray(comments.postId, storiesCalled",
     "lib/moderation/log/queries.ts: inArray(comments.postId, storiesLike",
   ])
 })

@@ -1,8 +1,8 @@
 import { createComment, createPost } from "../../db/factories.ts"
-import { appeal, decideAppeal } from "../../lib/comments/appeals/mutations.ts"
-import { findOpenAppeals } from "../../lib/comments/appeals/open.ts"
-import { rejectComment } from "../../lib/comments/decisions/moderation.ts"
-import { ownPage } from "../../lib/comments/own/addresses.ts"
+import { findOpenAppeals } from "../../lib/comments/open-appeals.ts"
+import { ownPage } from "../../lib/comments/self-service/addresses.ts"
+import { appeal, decideAppeal } from "../../lib/moderation/appeals/mutations.ts"
+import { rejectComment } from "../../lib/moderation/decisions/moderation.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { asModerator } from "../support/moderator.ts"
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import fs from "node:fs/promises"
 import { createComment, createPost } from "../../db/factories.ts"
-import { ownPage } from "../../lib/comments/own/addresses.ts"
+import { ownPage } from "../../lib/comments/self-service/addresses.ts"
 import { sealAddress } from "../../lib/email.ts"
 import { expect, test } from "../support/fixtures.ts"
 

@@ -10,7 +10,7 @@ import { hashPassword } from "@/lib/auth/password"
 import { checkPassword } from "@/lib/auth/sign-in"
 import { askForLink, askForProof, stopMail } from "@/lib/commenters/mutations"
 import { findCommenterOfProved } from "@/lib/commenters/queries"
-import { disownComment, proveComment } from "@/lib/comments/own/proved"
+import { disownComment, proveComment } from "@/lib/comments/self-service/proved"
 import { hashAddress, sealAddress } from "@/lib/email"
 import { confirmSubscription, subscribe, unsubscribe } from "@/lib/newsletter/mutations"
 import { saltOfToday } from "@/lib/visitors/daily-salts"
@@ -18,7 +18,7 @@ import { countStatements, type Work } from "../support/count-statements.ts"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 
 // Told later, by a timer: it would be counted with whatever is done then.
-vi.mock("@/lib/comments/live/tell", () => ({ tellModerators: () => {} }))
+vi.mock("@/lib/comments/desk-changes", () => ({ tellModerators: () => {} }))
 
 withFreshDatabase()
 

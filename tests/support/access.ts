@@ -1,6 +1,6 @@
 import { publication } from "../../db/demo/publication.ts"
 import type { Role } from "../../lib/auth/staff.ts"
-import { encodeSeen } from "../../lib/comments/bulk/seen-list.ts"
+import { encodeSeen } from "../../lib/moderation/bulk/seen-list.ts"
 
 export type Who = "stranger" | Role
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { ReportTable } from "@/components/report/report-table"
-import { getReport } from "@/lib/report/queries"
-import { rulesInWords } from "@/lib/report/rules"
-import { daysBefore } from "@/lib/report/shape"
+import { getReport } from "@/lib/moderation/transparency/queries"
+import { rulesInWords } from "@/lib/moderation/transparency/rules"
+import { daysBefore } from "@/lib/moderation/transparency/shape"
 import { getSettings } from "@/lib/settings/queries"
 import { formatDate } from "@/lib/text/format-date"
 

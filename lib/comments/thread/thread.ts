@@ -1,4 +1,4 @@
-import type { CommentStatus } from "@/lib/comments/decisions/decisions"
+import type { CommentStatus } from "@/lib/comments/types"
 
 /** A comment as readers may see it. `gone` is set when only its place is left. */
 export type ThreadComment = {

@@ -4,8 +4,8 @@ import { database, type Transaction } from "@/db/client"
 import { prepared } from "@/db/prepared"
 import { refusedChange } from "@/db/refused-change"
 import { comments } from "@/db/schema/comments"
+import type { PlaceToSpeak } from "@/lib/comments/place-to-speak"
 import type { FirstVerdict } from "@/lib/comments/screening/first-verdict"
-import type { PlaceToSpeak } from "@/lib/comments/writing/place-to-speak"
 import { countingOf, type KeyedTry, type Limit, limitOf } from "@/lib/visitors/rate-limit"
 
 export type Kept =

@@ -1,4 +1,4 @@
-import type { Refusal } from "@/lib/comments/writing/refusals"
+import type { Refusal } from "@/lib/comments/refusals"
 import { ofMailbox, ofNetwork } from "@/lib/visitors/limit-subject"
 import type { Limit, Try } from "@/lib/visitors/rate-limit"
 

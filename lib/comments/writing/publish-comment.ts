@@ -1,7 +1,7 @@
 import "server-only"
 import { transaction } from "@/db/transaction"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
-import { queueReplyMail } from "@/lib/comments/mail/reply-mail"
+import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { type Kept, keepComment } from "@/lib/comments/writing/keep-comment"
 
 type Keep = Parameters<typeof keepComment>

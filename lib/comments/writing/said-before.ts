@@ -1,4 +1,4 @@
-import type { PlaceToSpeak, SaidBefore } from "@/lib/comments/writing/place-to-speak"
+import type { PlaceToSpeak, SaidBefore } from "@/lib/comments/place-to-speak"
 
 type Asker = {
   /** Whether the browser has proved the address. */

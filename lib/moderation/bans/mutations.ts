@@ -5,13 +5,9 @@ import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
-import { listCandidates } from "@/lib/comments/bulk/candidates"
-import { decideMany, startBatch } from "@/lib/comments/bulk/decide"
-import { bulkLimit, seenOf } from "@/lib/comments/bulk/policy"
-import { type BatchUndone, undoBatch } from "@/lib/comments/bulk/undo"
-import { type Seen, undoMinutes } from "@/lib/comments/decisions/decisions"
-import { lockComments } from "@/lib/comments/decisions/locks"
-import { tellModerators } from "@/lib/comments/live/tell"
+import { tellModerators } from "@/lib/comments/desk-changes"
+import { lockComments } from "@/lib/comments/locks"
+import { type Seen, undoMinutes } from "@/lib/comments/types"
 import { type BanInput, banLengths } from "@/lib/moderation/bans/input"
 import {
   findSame,
@@ -21,6 +17,10 @@ import {
   targetOf,
   waitingOf,
 } from "@/lib/moderation/bans/target"
+import { listCandidates } from "@/lib/moderation/bulk/candidates"
+import { decideMany, startBatch } from "@/lib/moderation/bulk/decide"
+import { bulkLimit, seenOf } from "@/lib/moderation/bulk/policy"
+import { type BatchUndone, undoBatch } from "@/lib/moderation/bulk/undo"
 
 export type BanRefusal =
   | "not-allowed"

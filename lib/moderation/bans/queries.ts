@@ -8,7 +8,7 @@ import { staff as staffTable } from "@/db/schema/staff"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import { stands } from "@/lib/bans/find"
-import { undoMinutes } from "@/lib/comments/decisions/decisions"
+import { undoMinutes } from "@/lib/comments/types"
 import { networkHashEnds } from "@/lib/visitors/network-hash"
 
 /** A ban as moderators see it: never the address or network, which nobody can read from what is kept. */

@@ -1,4 +1,4 @@
-import type { ModerationAction } from "@/lib/comments/decisions/decisions"
+import type { ModerationAction } from "@/lib/comments/types"
 
 /** How the log names what was done; the keys are those of the table. */
 export const actionWords: Record<ModerationAction, string> = {

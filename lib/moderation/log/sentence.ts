@@ -1,5 +1,5 @@
-import { many } from "@/lib/comments/bulk/words"
-import type { ModerationAction } from "@/lib/comments/decisions/decisions"
+import type { ModerationAction } from "@/lib/comments/types"
+import { many } from "@/lib/moderation/bulk/words"
 import { nobodysName } from "@/lib/moderation/log/actions"
 import type { LogEntry } from "@/lib/moderation/log/queries"
 

@@ -8,7 +8,7 @@ import {
   readStopToken,
   stopPage,
 } from "@/lib/commenters/links"
-import { ownPage } from "@/lib/comments/own/addresses"
+import { ownPage } from "@/lib/comments/self-service/addresses"
 import { readToken, signToken } from "@/lib/signed-token"
 
 const now = new Date("2026-05-10T12:00:00Z")

@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation"
 import { requireStaff } from "@/lib/auth/viewer"
-import { answerAddress } from "@/lib/comments/bulk/input"
-import { noneLeft } from "@/lib/comments/bulk/policy"
 import { type FormState, refused } from "@/lib/form-state"
 import { banInput, banListInput } from "@/lib/moderation/bans/input"
 import { type BanRefusal, banSomebody, liftBan, undoBan, undoLift } from "@/lib/moderation/bans/mutations"
+import { answerAddress } from "@/lib/moderation/bulk/input"
+import { noneLeft } from "@/lib/moderation/bulk/policy"
 import { parseForm } from "@/lib/parse-form"
 
 /** Bans somebody and leads to the list, where the ban can be taken back. */

@@ -2,11 +2,11 @@
 
 import { redirect } from "next/navigation"
 import { requireStaff } from "@/lib/auth/viewer"
-import { decideBulk } from "@/lib/comments/bulk/decide"
-import { answerAddress, bulkInput, parseScope } from "@/lib/comments/bulk/input"
-import { noneLeft } from "@/lib/comments/bulk/policy"
-import { undoBatch } from "@/lib/comments/bulk/undo"
-import { many, scopeWords } from "@/lib/comments/bulk/words"
+import { decideBulk } from "@/lib/moderation/bulk/decide"
+import { answerAddress, bulkInput, parseScope } from "@/lib/moderation/bulk/input"
+import { noneLeft } from "@/lib/moderation/bulk/policy"
+import { undoBatch } from "@/lib/moderation/bulk/undo"
+import { many, scopeWords } from "@/lib/moderation/bulk/words"
 import { parseForm } from "@/lib/parse-form"
 
 /** Decides about what a preview showed, or takes such a decision back; leads to a page that says what became of it. */

@@ -6,7 +6,7 @@ import { BulkPreviewed } from "@/components/moderation/bulk-previewed"
 import { NarrowScope, OlderThan } from "@/components/moderation/bulk-scope-form"
 import { DeskRooms } from "@/components/moderation/desk-rooms"
 import { requireStaff } from "@/lib/auth/viewer"
-import { getBatch, listRecentBatches } from "@/lib/comments/bulk/batches"
+import { getBatch, listRecentBatches } from "@/lib/moderation/bulk/batches"
 import {
   type BulkScope,
   bulkAnswer,
@@ -14,10 +14,10 @@ import {
   parseScope,
   scopeAddress,
   wantedVerdict,
-} from "@/lib/comments/bulk/input"
-import { findOccasion, previewBulk } from "@/lib/comments/bulk/preview"
-import { encodeSeen } from "@/lib/comments/bulk/seen-list"
-import { scopeWords } from "@/lib/comments/bulk/words"
+} from "@/lib/moderation/bulk/input"
+import { findOccasion, previewBulk } from "@/lib/moderation/bulk/preview"
+import { encodeSeen } from "@/lib/moderation/bulk/seen-list"
+import { scopeWords } from "@/lib/moderation/bulk/words"
 import { bulkAction } from "./actions"
 
 export const dynamic = "force-dynamic"

@@ -1,6 +1,6 @@
 import { requireStaff } from "@/lib/auth/viewer"
-import { newsStream } from "@/lib/comments/live/stream"
-import { countQueues } from "@/lib/comments/queue/counts"
+import { newsStream } from "@/lib/moderation/live/stream"
+import { countQueues } from "@/lib/moderation/queue/counts"
 
 export const dynamic = "force-dynamic"
 

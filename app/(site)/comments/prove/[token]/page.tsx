@@ -5,7 +5,7 @@ import { OthersToProve } from "@/components/comments/others-to-prove"
 import { Button } from "@/components/ui/button"
 import { provePage, readProveToken } from "@/lib/commenters/links"
 import { getCommentToProve, listOthersToProve } from "@/lib/commenters/queries"
-import { ownPage } from "@/lib/comments/own/addresses"
+import { ownPage } from "@/lib/comments/self-service/addresses"
 import { getSettings } from "@/lib/settings/queries"
 
 type Props = { params: Promise<{ token: string }> }

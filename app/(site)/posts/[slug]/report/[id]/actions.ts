@@ -1,7 +1,7 @@
 "use server"
 
-import { parseReport } from "@/lib/comments/writing/input"
-import { refusals } from "@/lib/comments/writing/refusals"
+import { parseReport } from "@/lib/comments/input"
+import { refusals } from "@/lib/comments/refusals"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { type FormState, refused } from "@/lib/form-state"
 import { clientNetwork } from "@/lib/visitors/request-origin"

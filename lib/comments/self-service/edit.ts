@@ -1,0 +1,180 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import { database, type Transaction } from "@/db/client"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
+import { commentReports } from "@/db/schema/reports"
+import { transaction } from "@/db/transaction"
+import { tagsOfComment } from "@/lib/comments/cache-tags"
+import { findStanding, hasOpenReports } from "@/lib/comments/current-decision"
+import { tellModerators } from "@/lib/comments/desk-changes"
+import { commentFingerprint } from "@/lib/comments/fingerprint"
+import { lockComment, placed } from "@/lib/comments/locked-comment"
+import { findSameWords } from "@/lib/comments/place-to-speak"
+import { canEdit } from "@/lib/comments/policy"
+import type { Answer } from "@/lib/comments/refusals"
+import { gatherFacts } from "@/lib/comments/screening/facts"
+import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
+import { inShort } from "@/lib/comments/screening/opinion"
+import { type Facts, type Finding, screen, unknown, withLasting } from "@/lib/comments/screening/screening"
+import type { CommentStatus } from "@/lib/comments/types"
+import { editLimit } from "@/lib/comments/writing/limits"
+import { modeOf } from "@/lib/settings/comment-modes"
+import { teach } from "@/lib/spam/lessons"
+import { ofRow } from "@/lib/visitors/limit-subject"
+import { countAgainst } from "@/lib/visitors/rate-limit"
+
+/**
+ * Changes the words of a comment in its first minutes; an approved one is screened again and may have to wait.
+ * @param provedHash the address that this browser has proved. From any other, new words are not proved any more:
+ *   who typed an address could otherwise have its owner confirm one thing, and then say another in their name
+ */
+export async function editComment(
+  id: number,
+  body: string,
+  { provedHash }: { provedHash?: Buffer | null } = {},
+): Promise<Answer<null>> {
+  const counted = await countAgainst(editLimit, ofRow(id))
+  if (!counted.ok) return { ok: false, reason: "too-many" }
+  // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
+  const judged = await judge(id, body, provedHash)
+  if (!judged) return { ok: false, reason: "too-late" }
+  const { settings, provedApproved, fingerprint, score, contributions } = judged
+  try {
+    const answer = await transaction<Answer<null>>(async (tx, changed) => {
+      const found = await lockComment(tx, id)
+      if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
+      const { comment, post } = found
+      if (post.status !== "published") return { ok: false, reason: "story-gone" }
+      if (body === comment.body) return { ok: true, value: null }
+
+      const mode = modeOf(post, settings)
+      const findings = withLasting(comment.findings as Finding[], judged.findings)
+      const disowned = await wasDisowned(tx, id)
+      const stillProved = comment.provedAt !== null && (provedHash?.equals(comment.emailHash) ?? false)
+      const provedAt = stillProved ? comment.provedAt : null
+      const commenter = commenterOf({ proved: stillProved, provedApproved })
+      // Closed since: what was said is still the author's to mend, and somebody reads it.
+      const ladder = mode === "closed" ? "hold_all" : mode
+      const verdict = firstVerdict(ladder, commenter, findings)
+      const ofWords = verdict.reason !== firstVerdict(ladder, commenter, []).reason
+      const stays = comment.status === "approved" && verdict.status === "approved" && !disowned
+      const status = stays ? "approved" : "pending"
+      const version = comment.version + 1
+      await tx
+        .update(comments)
+        .set({
+          body,
+          status,
+          version,
+          fingerprint,
+          findings,
+          score,
+          contributions,
+          provedAt,
+          editedAt: sql`now()`,
+        })
+        .where(eq(comments.id, id))
+      // What was learnt was the words that are gone.
+      if (!stays) await teach(tx, { unlearn: [id] })
+      const newlyHeld = comment.status === "approved" && !ofWords && !stays
+      const reason = newlyHeld ? "edited" : (verdict.reason ?? "")
+      await tx.insert(moderationEvents).values({
+        commentId: id,
+        action: "edited",
+        fromStatus: comment.status,
+        toStatus: status,
+        // Whose words they are not stays known, however often they are changed.
+        reason: disowned ? "not-theirs" : reason,
+        commentVersion: version,
+      })
+      if (stays && verdict.flagged) await flag(tx, comment)
+      const change = { was: comment.status, becomes: status, edited: true } as const
+      changed(...tagsOfComment({ ...placed(found), ...change }))
+      return { ok: true, value: null }
+    })
+    if (answer.ok) tellModerators([id])
+    return answer
+  } catch (error) {
+    if (isRepetition(error)) return { ok: false, reason: "said-already" }
+    throw error
+  }
+}
+
+/** Puts changed words before the moderators, if nothing else does so already. */
+async function flag(tx: Transaction, comment: { id: number; status: CommentStatus }): Promise<void> {
+  if (await hasOpenReports(tx, comment.id, await findStanding(tx, comment))) return
+  await tx.insert(commentReports).values({ commentId: comment.id, reason: "address" })
+}
+
+/** Whether the owner of the address has said that the comment is not theirs. */
+async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean> {
+  const [said] = await tx
+    .select({ id: moderationEvents.id })
+    .from(moderationEvents)
+    .where(and(eq(moderationEvents.commentId, commentId), eq(moderationEvents.reason, "not-theirs")))
+    .limit(1)
+  return said !== undefined
+}
+
+/** What the checks say of the new words, with what was found before and stays. Of how the comment came, and of its address, no more is at hand. */
+async function judge(id: number, body: string, provedHash: Buffer | null | undefined) {
+  const [comment] = await database()
+    .select({
+      postId: comments.postId,
+      parentId: comments.parentId,
+      name: comments.name,
+      website: comments.website,
+      emailHash: comments.emailHash,
+      mailboxHash: comments.mailboxHash,
+      networkHash: comments.networkHash,
+      wideNetworkHash: comments.wideNetworkHash,
+      provedAt: comments.provedAt,
+      findings: comments.findings,
+    })
+    .from(comments)
+    .where(eq(comments.id, id))
+  if (!comment) return null
+  const { name, website, emailHash, mailboxHash, networkHash, provedAt } = comment
+  const said = { emailHash, name, body }
+  const fingerprint = commentFingerprint(said)
+  const fingerprints = networkHash
+    ? [fingerprint, commentFingerprint(said, networkHash.toString("hex"))]
+    : [fingerprint]
+  const words = { name, website, body, email: unknown, honeypot: unknown, ownForm: unknown } as const
+  const wideNetworkHash = comment.wideNetworkHash ?? networkHash
+  const who = { emailHash, mailboxHash, networkHash, wideNetworkHash, proved: provedAt !== null, except: id }
+  const [{ settings, facts, provedApproved, opinion }, same] = await Promise.all([
+    gatherFacts({ words, who }),
+    findSameWords(database(), { ...comment, id, fingerprints }),
+  ])
+  // Of an address that was only typed, nobody is told what was said under it from elsewhere (`said-before.ts`).
+  const proved = provedHash?.equals(emailHash) ?? false
+  const own = proved || (networkHash !== null && (same?.networkHash?.equals(networkHash) ?? false))
+  const sameId = same?.id ?? null
+  const known: Facts = {
+    ...facts,
+    sameWordsElsewhere: own ? sameId : null,
+    sameWordsByAddress: own ? null : sameId,
+    addressBusy: unknown,
+  }
+  return {
+    settings,
+    provedApproved,
+    findings: await screen(known, { earlier: comment.findings as Finding[] }),
+    fingerprint: same?.here && !own ? commentFingerprint(said, `comment ${id}`) : fingerprint,
+    score: opinion.score,
+    contributions: inShort(opinion.contributions),
+  }
+}
+
+/** Postgres' word for a row that breaks `comments_said_once_key`. */
+function isRepetition(error: unknown): boolean {
+  const cause = error instanceof Error ? (error.cause ?? error) : error
+  return (
+    typeof cause === "object" &&
+    cause !== null &&
+    "constraint_name" in cause &&
+    cause.constraint_name === "comments_said_once_key"
+  )
+}

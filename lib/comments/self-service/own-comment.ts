@@ -1,0 +1,74 @@
+import "server-only"
+import { and, desc, eq, ne, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import { database, type Queryable } from "@/db/client"
+import { commenters } from "@/db/schema/commenters"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
+import { commentAppeals } from "@/db/schema/moderation"
+import { posts } from "@/db/schema/posts"
+import { outcomeOf } from "@/lib/comments/appeal-policy"
+
+/** What an author sees of their own comment, with the newest reason given for its present state; or null. */
+export async function getOwnComment(id: number) {
+  const newest = newestReason(database())
+  const [row] = await database()
+    .select({
+      id: comments.id,
+      status: comments.status,
+      name: comments.name,
+      website: comments.website,
+      body: comments.body,
+      createdAt: comments.createdAt,
+      provedAt: comments.provedAt,
+      notifyReplies: comments.notifyReplies,
+      reason: newest.reason,
+      byStaff: newest.byStaff,
+      post: { slug: posts.slug, title: posts.title, published: sql<boolean>`${posts.status} = 'published'` },
+      // Of an address that is not proved nothing is told: whoever typed it may be anybody.
+      mailStopped: sql<boolean>`${comments.provedAt} is not null and ${commenters.mailStoppedAt} is not null`,
+      appeal: { body: commentAppeals.body, createdAt: commentAppeals.createdAt },
+      answer: { at: answer.createdAt, toStatus: answer.toStatus },
+    })
+    .from(comments)
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .leftJoin(commenters, eq(commenters.emailHash, comments.emailHash))
+    .leftJoin(commentAppeals, eq(commentAppeals.commentId, comments.id))
+    .leftJoin(answer, eq(answer.id, commentAppeals.decidedBy))
+    .leftJoinLateral(newest, sql`true`)
+    .where(eq(comments.id, id))
+  if (!row) return null
+  const { answer: answered, appeal, ...comment } = row
+  return { ...comment, appeal: appeal && { ...appeal, outcome: answered && outcomeOf(answered) } }
+}
+
+export type OwnComment = NonNullable<Awaited<ReturnType<typeof getOwnComment>>>
+
+const answer = alias(moderationEvents, "answer")
+
+/** Why a comment stands as it does: the newest event that put it there. For a lateral join to `comments`. */
+export function newestReason(db: Queryable) {
+  return db
+    .select({
+      // What the author is told may be another thing than the rule that decided; see `firstVerdict`.
+      reason: sql<string>`coalesce(${moderationEvents.detail} ->> 'told', ${moderationEvents.reason})`.as(
+        "told_reason",
+      ),
+      byStaff: sql<boolean>`${moderationEvents.staffId} is not null`.as("by_staff"),
+    })
+    .from(moderationEvents)
+    .where(
+      and(
+        eq(moderationEvents.commentId, comments.id),
+        eq(moderationEvents.toStatus, comments.status),
+        ne(moderationEvents.action, "appeal_denied"),
+        sql`not (${moderationEvents.action} = 'undone' and ${moderationEvents.fromStatus} = ${moderationEvents.toStatus})`,
+        // What leaves a decision as it was, as a proof or an appeal, is not its reason.
+        sql`(${moderationEvents.fromStatus} is distinct from ${moderationEvents.toStatus}
+          or ${moderationEvents.toStatus} = 'pending' or ${moderationEvents.staffId} is not null)`,
+      ),
+    )
+    .orderBy(desc(moderationEvents.id))
+    .limit(1)
+    .as("newest")
+}

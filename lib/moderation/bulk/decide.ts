@@ -1,0 +1,97 @@
+import "server-only"
+import { sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
+import { comments } from "@/db/schema/comments"
+import { moderationBatches } from "@/db/schema/events"
+import { type Changed, transaction } from "@/db/transaction"
+import { may, type Staff } from "@/lib/auth/staff"
+import { tellModerators } from "@/lib/comments/desk-changes"
+import { lockComments } from "@/lib/comments/locks"
+import { actionOf, type ModerationAction, type Seen, type Verdict } from "@/lib/comments/types"
+import { listCandidates } from "@/lib/moderation/bulk/candidates"
+import { judge, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
+import { recordMany } from "@/lib/moderation/bulk/record-many"
+
+/** `batchId` is null when nothing had to be changed. */
+export type BulkOutcome =
+  | { ok: true; batchId: number | null; changed: number; left: LeftAlone }
+  | { ok: false; reason: "not-allowed" }
+
+type Bulk = {
+  verdict: Verdict
+  /** A key of `lib/comments/reasons.ts`, for a rejection. */
+  reason?: string
+  seen: readonly Seen[]
+  /** What was asked for, in words for the log: never an address. */
+  about: string
+}
+
+/**
+ * Decides about many comments at once, all or none: each that is still as it was seen gets the verdict and an event
+ * of its own, the others are left alone and counted. Many more than `bulkLimit` would keep others waiting.
+ */
+export async function decideBulk(staff: Staff, { about, ...bulk }: Bulk): Promise<BulkOutcome> {
+  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  const outcome = await transaction(async (tx, changed) => {
+    const start = () => startBatch(tx, { staff, action: actionOf[bulk.verdict], about })
+    return { ok: true as const, ...(await decideMany(tx, changed, { ...bulk, staff, start })) }
+  })
+  tellModerators(bulk.seen.map(({ id }) => id))
+  return outcome
+}
+
+type Decided = { batchId: number | null; changed: number; left: LeftAlone }
+
+/** The same within a transaction that does more; `start` gives the batch once there is something to put into it. */
+export async function decideMany(
+  tx: Transaction,
+  changed: Changed,
+  {
+    staff,
+    verdict,
+    reason = "",
+    seen,
+    start,
+  }: Omit<Bulk, "about"> & { staff: Staff; start: () => Promise<number> },
+): Promise<Decided> {
+  const byId = new Map(seen.map((one) => [one.id, one]))
+  const ids = [...byId.keys()]
+  await lockComments(tx, ids)
+  const found = await listCandidates(tx, staff, {
+    where: sql`${comments.id} in ${numbers(ids)}`,
+    limit: ids.length,
+  })
+  const left = noneLeft()
+  left.gone = ids.length - found.length
+  const changes = found.flatMap((comment) => {
+    const what = judge(comment, verdict, byId.get(comment.id) ?? { id: comment.id, version: 0 })
+    if (what === "changes") return [{ comment, toStatus: verdict }]
+    left[what]++
+    return []
+  })
+  if (changes.length === 0) return { batchId: null, changed: 0, left }
+  const batchId = await start()
+  const action = actionOf[verdict]
+  await recordMany(tx, changed, {
+    staff,
+    batchId,
+    action,
+    reason: verdict === "rejected" ? reason : "",
+    changes,
+  })
+  return { batchId, changed: changes.length, left }
+}
+
+/** Makes the row that holds a batch together; its hour counts from now. */
+export async function startBatch(
+  tx: Transaction,
+  { staff, action, about }: { staff: Staff; action: ModerationAction; about: string },
+): Promise<number> {
+  const [row] = await tx
+    .insert(moderationBatches)
+    .values({ staffId: staff.id, action, about: about.slice(0, 500), createdAt: sql`clock_timestamp()` })
+    .returning({ id: moderationBatches.id })
+  if (!row) throw new Error("The database gave no batch back.")
+  return row.id
+}

@@ -1,0 +1,129 @@
+import "server-only"
+import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
+import { comments } from "@/db/schema/comments"
+import { moderationBatches, moderationEvents } from "@/db/schema/events"
+import { bans } from "@/db/schema/moderation"
+import { type Changed, transaction } from "@/db/transaction"
+import { may, type Staff } from "@/lib/auth/staff"
+import { tellModerators } from "@/lib/comments/desk-changes"
+import { lockComments } from "@/lib/comments/locks"
+import { undoMinutes } from "@/lib/comments/types"
+import { listCandidates } from "@/lib/moderation/bulk/candidates"
+import { judgeUndo, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
+import { recordMany } from "@/lib/moderation/bulk/record-many"
+
+export type BatchUndone =
+  /** `before` when it was taken back already; then nothing was changed now. */
+  | { ok: true; batchId: number; before: boolean; restored: number; left: LeftAlone }
+  | { ok: false; reason: "not-allowed" | "gone" | "too-late" }
+
+/**
+ * Takes back what was decided about many at once, within the hour: each comment whose standing decision is still the
+ * batch's has exactly the status it had before, the others are left and counted. A ban made with it is gone again
+ * unless it was lifted meanwhile, and one lifted with it stands again.
+ */
+export async function undoBatch(staff: Staff, batchId: number): Promise<BatchUndone> {
+  if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  const undone = await transaction(async (tx, changed): Promise<BatchUndone> => {
+    const batch = await lockBatch(tx, batchId)
+    if (!batch) return { ok: false, reason: "gone" }
+    if (batch.undoneAt) return { ok: true, batchId, before: true, restored: 0, left: noneLeft() }
+    if (!batch.undoable) return { ok: false, reason: "too-late" }
+    const told = await restoreComments(tx, changed, { staff, batchId })
+    await restoreBan(tx, { staff, batchId })
+    await tx
+      .update(moderationBatches)
+      .set({ undoneAt: sql`clock_timestamp()` })
+      .where(eq(moderationBatches.id, batchId))
+    return { ok: true, batchId, before: false, ...told }
+  })
+  if (undone.ok) tellModerators("many")
+  return undone
+}
+
+/** Whoever comes second waits here, and finds that it was taken back. */
+async function lockBatch(tx: Transaction, id: number) {
+  const [row] = await tx
+    .select({
+      undoneAt: moderationBatches.undoneAt,
+      undoable: sql<boolean>`${moderationBatches.createdAt} > clock_timestamp() - make_interval(mins => ${undoMinutes})`,
+    })
+    .from(moderationBatches)
+    .where(eq(moderationBatches.id, id))
+    .for("no key update")
+  return row
+}
+
+type Undoing = { staff: Staff; batchId: number }
+
+async function restoreComments(
+  tx: Transaction,
+  changed: Changed,
+  { staff, batchId }: Undoing,
+): Promise<{ restored: number; left: LeftAlone }> {
+  const decisions = await tx
+    .select({ id: moderationEvents.id, commentId: moderationEvents.commentId })
+    .from(moderationEvents)
+    .where(
+      and(
+        eq(moderationEvents.batchId, batchId),
+        inArray(moderationEvents.action, ["approved", "rejected", "marked_spam"]),
+        isNotNull(moderationEvents.commentId),
+      ),
+    )
+  const eventOf = new Map(decisions.map(({ id, commentId }) => [commentId, id]))
+  const ids = decisions.map(({ commentId }) => commentId ?? 0)
+  const left = noneLeft()
+  if (ids.length === 0) return { restored: 0, left }
+  await lockComments(tx, ids)
+  const found = await listCandidates(tx, staff, {
+    where: sql`${comments.id} in ${numbers(ids)}`,
+    limit: ids.length,
+  })
+  left.gone = ids.length - found.length
+  const changes = found.flatMap((comment) => {
+    const undoes = eventOf.get(comment.id) ?? 0
+    const what = judgeUndo(comment, undoes)
+    if (what === "changes") {
+      return [{ comment, toStatus: comment.standing?.fromStatus ?? ("pending" as const), undoes }]
+    }
+    left[what]++
+    return []
+  })
+  await recordMany(tx, changed, { staff, batchId, action: "undone", changes })
+  return { restored: changes.length, left }
+}
+
+async function restoreBan(tx: Transaction, { staff, batchId }: Undoing): Promise<void> {
+  const [decision] = await tx
+    .select({ id: moderationEvents.id, action: moderationEvents.action, banId: moderationEvents.banId })
+    .from(moderationEvents)
+    .where(
+      and(
+        eq(moderationEvents.batchId, batchId),
+        inArray(moderationEvents.action, ["banned", "ban_lifted"]),
+        isNotNull(moderationEvents.banId),
+      ),
+    )
+  if (!decision?.banId) return
+  const it = eq(bans.id, decision.banId)
+  const restored =
+    decision.action === "banned"
+      ? await tx
+          .delete(bans)
+          .where(and(it, isNull(bans.liftedAt)))
+          .returning({ id: bans.id })
+      : await tx.update(bans).set({ liftedAt: null }).where(it).returning({ id: bans.id })
+  if (restored.length === 0) return
+  // Of no comment: what the ban was about is not what happened to the comment.
+  await tx.insert(moderationEvents).values({
+    staffId: staff.id,
+    action: "undone",
+    undoes: decision.id,
+    banId: decision.banId,
+    batchId,
+    createdAt: sql`clock_timestamp()`,
+  })
+}

@@ -1,0 +1,48 @@
+import { z } from "zod"
+import { limits } from "@/lib/comments/input"
+import { rejectionReasons } from "@/lib/comments/reasons"
+import { formSchema } from "@/lib/parse-form"
+import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
+
+/** The query of the page that a form stood on; read again by `readView`, so that it can say anything. */
+const backTo = z.string().catch("")
+
+const rows = { id: 100, version: 100, standing: 100, back: 3000 }
+
+/** One press of a button in the queue. */
+export const decisionInput = formSchema(
+  z.object({
+    decision: z.enum(["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"]),
+    id: rowNumber,
+    version: rowNumber,
+    standing: rowNumberOrNull,
+    reason: z.enum(rejectionReasons).default("rules"),
+    /** The appeal, the denial of one or the note that the press is about. */
+    about: rowNumberOrNull.default(null),
+    back: backTo,
+  }),
+  { ...rows, decision: 100, reason: 100, about: 100 },
+)
+
+export type DecisionInput = z.output<typeof decisionInput.schema>
+
+/** A text about a comment: a note for colleagues, or an answer to its author. */
+export const textInput = formSchema(
+  z.object({
+    id: rowNumber,
+    text: z.string().default(""),
+    /** What was seen of a comment that is approved with the answer; absent where it is only answered. */
+    version: rowNumber.optional(),
+    standing: rowNumberOrNull.default(null),
+    /** Set where scripts run: the answer then comes to the card instead of a page. */
+    inPlace: z.string().default(""),
+    back: backTo,
+  }),
+  { ...rows, text: 2 * limits.bodyBytes, inPlace: 100 },
+)
+
+/** Which card somebody has come to, and which they have left. */
+export const openInput = formSchema(
+  z.object({ id: rowNumberOrNull.default(null), left: rowNumberOrNull.default(null) }),
+  { id: 100, left: 100 },
+)

@@ -1,0 +1,48 @@
+import type { Earlier, Refusal } from "@/lib/comments/types"
+
+/** Why a decision was refused, in a sentence that says what is so now. */
+export function refusalSentence(reason: Refusal, earlier: Earlier | undefined, now = new Date()): string {
+  if (reason === "leased" && earlier) return `${earlier.name} has this open. Wait for them, or take it over.`
+  return (reason === "decided" || reason === "appeal-decided") && earlier
+    ? earlierSentence(earlier, now)
+    : refusals[reason]
+}
+
+/** "Ana approved this a moment ago." */
+export function earlierSentence({ name, did, at }: Earlier, now = new Date()): string {
+  return `${name} ${deeds[did]} ${ago(at, now)}.`
+}
+
+export function isRefusal(key: unknown): key is Refusal {
+  return typeof key === "string" && Object.hasOwn(refusals, key)
+}
+
+const refusals: Record<Refusal, string> = {
+  "not-allowed": "Your roles do not include moderation.",
+  gone: "This comment is no longer here.",
+  deleted: "Its author has deleted this comment, so there is nothing to decide.",
+  edited: "Its author has changed the text meanwhile. Read it again, then decide.",
+  decided: "That decision no longer stands, so it cannot be taken back.",
+  leased: "A colleague has this open. Wait for them, or take it over.",
+  "too-late": "A decision can be taken back for an hour. Decide anew instead.",
+  "own-decision":
+    "Its author has appealed against your decision, so somebody else decides now. Nothing was changed.",
+  "appeal-decided": "This appeal has been decided already.",
+}
+
+const deeds: Record<Earlier["did"], string> = {
+  approved: "approved this",
+  rejected: "rejected this",
+  spam: "marked this as spam",
+  undone: "took that decision back",
+  opened: "opened this",
+}
+
+function ago(at: Date, now: Date): string {
+  const minutes = Math.floor((now.getTime() - at.getTime()) / 60_000)
+  if (minutes < 2) return "a moment ago"
+  if (minutes < 60) return `${minutes} minutes ago`
+  if (minutes < 120) return "an hour ago"
+  if (minutes < 48 * 60) return `${Math.floor(minutes / 60)} hours ago`
+  return `${Math.floor(minutes / (24 * 60))} days ago`
+}

@@ -1,0 +1,82 @@
+import { env } from "@/lib/env"
+import type { Letter } from "@/lib/mail/letter"
+import { oneLine } from "@/lib/mail/message"
+import { countLimit, type News, reportsToTell, type Saying } from "@/lib/moderation/digest/waiting-news"
+import { duration } from "@/lib/text/duration"
+
+type Facts = { news: News; publicationName: string }
+
+/** Letters of a name or headline, and of a comment. */
+const longest = { name: 80, title: 120, words: 160 }
+
+/**
+ * Tells somebody who decides about comments that some wait. What strangers typed is quoted, bounded and harmless; the
+ * one link that is followed leads to the desk, and opening it changes nothing.
+ */
+export function waitingLetter({ news, publicationName }: Facts, now = new Date()): Letter {
+  const site = env().SITE_URL
+  const subject = news.fresh > 0 ? waits(news.waiting) : reports(news.reported)
+  const more = news.fresh + news.reported - news.sayings.length
+  return {
+    subject,
+    publication: publicationName,
+    heading: subject,
+    opening: [
+      ...(news.oldest
+        ? [`The oldest has waited for ${duration((now.getTime() - news.oldest.getTime()) / 1000)}.`]
+        : []),
+      ...(news.fresh > 0 && news.fresh < news.waiting
+        ? [`${count(news.fresh)} of them ${news.fresh === 1 ? "is" : "are"} new since the last message.`]
+        : []),
+      ...(news.fresh > 0 && news.reported > 0 ? [`${reports(news.reported)}.`] : []),
+    ],
+    sayings: news.sayings.map(saying),
+    button: {
+      label: more > 0 ? `Read these and ${count(more)} more at the desk` : "Read them at the desk",
+      href: `${site}/desk/comments`,
+    },
+    closing: ["You get this message because you decide about comments here."],
+    links: [{ label: "Change how often you get it", href: `${site}/desk/settings` }],
+  }
+}
+
+function waits(number: number): string {
+  return number === 1 ? "1 comment is waiting" : `${count(number)} comments are waiting`
+}
+
+function reports(number: number): string {
+  return `${number === 1 ? "1 comment was" : `${count(number)} comments were`} reported by ${reportsToTell} readers or more`
+}
+
+function count(number: number): string {
+  return number >= countLimit ? `${countLimit} or more` : String(number)
+}
+
+function saying({ name, title, words, reported }: Saying) {
+  const who = typed(name, longest.name)
+  return {
+    about: `${reported ? "Reported: " : ""}${who} on ${typed(title, longest.title)}`,
+    words: typed(words, longest.words),
+  }
+}
+
+/**
+ * What somebody typed, on one line and no longer than said. Nothing in it turns the text around it, and nothing in it
+ * becomes a link: mail programs make one of whatever looks like an address, so its dots and colons get company.
+ */
+function typed(text: string, most: number): string {
+  const plain = oneLine(text.replace(invisible, "").replace(/\s+/gu, " "))
+  const letters = [...plain]
+  const cut =
+    letters.length > most
+      ? `${letters
+          .slice(0, most - 1)
+          .join("")
+          .trimEnd()}…`
+      : plain
+  return `\u2068${cut.replace(/[.:@/](?=\S)/gu, "$&\u2060")}\u2069`
+}
+
+/** Directions and other signs that show nothing; joiners stay, since Persian and emoji are made with them. */
+const invisible =
+  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu

@@ -1,0 +1,94 @@
+import "server-only"
+import { may, type Staff } from "@/lib/auth/staff"
+import { findStaffBySession } from "@/lib/auth/viewer"
+import { mostNamed } from "@/lib/comments/desk-changes"
+import { changedSince, newestEvent, readChanges } from "@/lib/moderation/live/changes"
+import { listenForNews } from "@/lib/moderation/live/listen"
+import type { News } from "@/lib/moderation/live/news"
+import { countStream } from "@/lib/moderation/live/open-streams"
+import { countQueues } from "@/lib/moderation/queue/counts"
+
+/** Proxies cut a line on which nothing moves; they wait a minute as a rule. */
+const heartbeat = 20_000
+
+/** Beats between two looks at the session: a minute. */
+const beatsToLook = 3
+
+/**
+ * What happens in the queue from an event on, or from now, as server-sent events (HTML Living Standard, 9.2). Ends when
+ * the browser is gone, and within a minute when the session has ended or the right to moderate.
+ * @param since the id of the last event that the browser has, or `null`
+ */
+export function newsStream(
+  staff: Staff,
+  since: number | null,
+  gone: AbortSignal,
+): ReadableStream<Uint8Array> {
+  let end = () => {}
+  return new ReadableStream({
+    async start(controller) {
+      const encoder = new TextEncoder()
+      let ended = false
+      const say = (text: string) => {
+        if (ended) return
+        try {
+          controller.enqueue(encoder.encode(text))
+        } catch {
+          // The browser has left and nobody was told: the line ends, and its place is free.
+          end()
+        }
+      }
+      let newest = since ?? (await newestEvent())
+      const hear = (news: News) => {
+        newest = news.changes.reduce((id, { event }) => Math.max(id, event), newest)
+        say(`id: ${newest}\nevent: news\ndata: ${JSON.stringify(news)}\n\n`)
+      }
+      const leave = await listenForNews(staff, hear)
+      let beats = 0
+      const timer = setInterval(async () => {
+        say(": still here\n\n")
+        if (++beats % beatsToLook === 0 && !(await stillMay(staff))) {
+          say("event: left\ndata: {}\n\n")
+          end()
+        }
+      }, heartbeat)
+      end = () => {
+        if (ended) return
+        ended = true
+        leave()
+        uncount()
+        clearInterval(timer)
+        try {
+          controller.close()
+        } catch {
+          // Whoever listened has closed it already.
+        }
+      }
+      const uncount = countStream(staff.id, end)
+      if (gone.aborted) return end()
+      gone.addEventListener("abort", end)
+      say("retry: 3000\n")
+      hear(await missed(staff, since))
+    },
+    cancel: () => end(),
+  })
+}
+
+/** What a desk has not heard that was away for a moment; only the counts for one that has just opened. */
+async function missed(staff: Staff, since: number | null): Promise<News> {
+  const [counts, ids] = await Promise.all([
+    countQueues(staff),
+    since === null ? [] : changedSince(since, mostNamed),
+  ])
+  return { counts, changes: await readChanges(ids ?? []), all: ids === null }
+}
+
+async function stillMay(staff: Staff): Promise<boolean> {
+  try {
+    const now = await findStaffBySession(staff.sessionId, { visit: false })
+    return now !== null && may(now, "comments.moderate")
+  } catch {
+    // The database is away for a moment, which is no reason to send anybody home.
+    return true
+  }
+}

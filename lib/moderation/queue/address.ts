@@ -1,0 +1,108 @@
+import { z } from "zod"
+import { type QueueName, queueNames } from "@/lib/comments/types"
+import { rowNumber } from "@/lib/text/row-number"
+
+export const ages = ["hour", "day", "week", "older-day", "older-week", "older-month"] as const
+export type Age = (typeof ages)[number]
+
+/** What the list can be narrowed to; an empty field narrows nothing. */
+export type QueueFilters = { words: string; story: string; name: string; age: Age | ""; score: number | null }
+
+/** What a moderator looks at: which queue, narrowed to what, in which order, from where on. */
+export type QueueView = QueueFilters & {
+  status: QueueName
+  sort: "time" | "risk"
+  /** Where the page begins: the comment it follows, in risk order as `SCORE~ID`; `null` for the first page. */
+  after: string | null
+}
+
+const typed = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    // What Postgres keeps in no text cannot be looked for in one.
+    .transform((text) => text.replaceAll("\0", "").trim())
+    .catch("")
+
+const cursor = /^((none|-?\d+(\.\d+)?(e[+-]?\d+)?)~)?[1-9]\d{0,14}$/
+
+/** What the queue's address may ask for; anything else counts as not asked. */
+export const queueAddress = z.object({
+  status: z.enum(queueNames).catch("waiting"),
+  after: z.string().max(60).regex(cursor).nullable().catch(null),
+  words: typed(200),
+  story: typed(300),
+  name: typed(245),
+  age: z.enum(["", ...ages]).catch(""),
+  score: z
+    .string()
+    .regex(/^\s*-?\d{1,4}(\.\d{1,6})?\s*$/)
+    .transform(Number)
+    .nullable()
+    .catch(null),
+  sort: z.enum(["time", "risk"]).catch("time"),
+})
+
+/** Reads a query as it was kept in a form, so that a decision leads back to the same page. */
+export function readView(query: string): QueueView {
+  return queueAddress.parse(Object.fromEntries(new URLSearchParams(query)))
+}
+
+/** The query that asks for a view: only what is not as usual stands in it. */
+export function viewQuery(view: QueueView): URLSearchParams {
+  const query = new URLSearchParams({ status: view.status })
+  for (const name of ["words", "story", "name", "age"] as const) {
+    if (view[name] !== "") query.set(name, view[name])
+  }
+  if (view.score !== null) query.set("score", String(view.score))
+  if (view.sort !== "time") query.set("sort", view.sort)
+  if (view.after !== null) query.set("after", view.after)
+  return query
+}
+
+export function viewHref(view: QueueView): string {
+  return `/desk/comments?${viewQuery(view)}`
+}
+
+export function isNarrowed({ words, story, name, age, score }: QueueFilters): boolean {
+  return words !== "" || story !== "" || name !== "" || age !== "" || score !== null
+}
+
+/** Queues that are worked through from their oldest; the others show what came last. */
+export function isOldestFirst(queue: QueueName): boolean {
+  return queue === "waiting" || queue === "reported" || queue === "appeals"
+}
+
+/** Only what still asks for a decision is sorted by risk: of the rest there may be millions, and none is urgent. */
+export function canSortByRisk(queue: QueueName): boolean {
+  return isOldestFirst(queue)
+}
+
+/** A page's first comment comes after this one. */
+export type Cursor = { id: number; score: number | null }
+
+export function readCursor(after: string | null): Cursor | null {
+  if (after === null) return null
+  const [score, id] = after.includes("~") ? after.split("~") : ["none", after]
+  const row = rowNumber.safeParse(id)
+  if (!row.success) return null
+  const number = Number(score)
+  return { id: row.data, score: Number.isFinite(number) ? number : null }
+}
+
+export function writeCursor({ id, score }: Cursor, sort: QueueView["sort"]): string {
+  return sort === "risk" ? `${score ?? "none"}~${id}` : String(id)
+}
+
+/** The order of a view, for putting one comment into its place. */
+export function compareIn({ status, sort }: QueueView): (a: Cursor, b: Cursor) => number {
+  if (sort === "risk" && canSortByRisk(status)) {
+    return (a, b) => riskOf(b) - riskOf(a) || a.id - b.id
+  }
+  return isOldestFirst(status) ? (a, b) => a.id - b.id : (a, b) => b.id - a.id
+}
+
+/** Below every number, and never subtracted from itself as an infinity. */
+function riskOf({ score }: Cursor): number {
+  return score ?? -Number.MAX_VALUE / 4
+}

@@ -1,0 +1,124 @@
+import "server-only"
+import { eq, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import type { Queryable } from "@/db/client"
+import { comments } from "@/db/schema/comments"
+import { posts } from "@/db/schema/posts"
+import type { Staff } from "@/lib/auth/staff"
+import { decisionJoin, type Standing, standingOf } from "@/lib/comments/current-decision"
+import type { QueueItem } from "@/lib/comments/types"
+import { leaseOfOther } from "@/lib/moderation/leases"
+import {
+  deniedAppeal,
+  lastEvent,
+  lastHeld,
+  notesOn,
+  openAppeal,
+  openReports,
+} from "@/lib/moderation/queue/joins"
+import { orderOf, pageOf, type Selection } from "@/lib/moderation/queue/page"
+import { pastOf, without } from "@/lib/moderation/queue/past"
+
+/** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
+export async function selectItems(db: Queryable, staff: Staff, selection: Selection): Promise<QueueItem[]> {
+  const page = pageOf(db, selection)
+  const parent = alias(comments, "parent")
+  const { decision, columns } = decisionJoin(db, page.id, "decision")
+  const reports = openReports(db, page.id, decision.at).as("reports")
+  const notes = notesOn(db, page.id, staff).as("notes")
+  const appeal = openAppeal(db, page.id).as("appeal")
+  const denial = deniedAppeal(db, page.id).as("denial")
+  const lease = leaseOfOther(db, staff, page.id).as("lease")
+  const { addresses, histories } = pastOf(db, page)
+  const held = lastHeld(db, page.id).as("held")
+  const last = lastEvent(db, page.id).as("last")
+
+  const rows = await db
+    .with(page, addresses, histories)
+    .select({
+      comment: {
+        id: page.id,
+        status: page.status,
+        version: page.version,
+        name: page.name,
+        website: page.website,
+        body: page.body,
+        createdAt: page.createdAt,
+        editedAt: page.editedAt,
+        proved: sql<boolean>`${page.provedAt} is not null`,
+        byStaff: sql<boolean>`${page.staffId} is not null`,
+        score: page.score,
+        contributions: page.contributions,
+        findings: page.findings,
+      },
+      post: { slug: posts.slug, title: posts.title },
+      parent: { id: parent.id, name: parent.name, excerpt: sql<string>`left(${parent.body}, 240)` },
+      history: {
+        approved: histories.approved,
+        rejected: histories.rejected,
+        spam: histories.spam,
+        waiting: histories.waiting,
+        firstSeen: histories.firstSeen,
+      },
+      reports: { count: reports.count, reasons: reports.reasons, notes: reports.notes },
+      notes: notes.written,
+      appeal: { id: appeal.id, body: appeal.body, at: appeal.at, staffId: appeal.staffId },
+      denial: {
+        id: denial.id,
+        by: denial.by,
+        at: denial.at,
+        undoable: denial.undoable,
+        against: denial.against,
+      },
+      openedBy: lease.by,
+      heldFor: held.reason,
+      decision: columns,
+      last: { id: last.id, action: last.action, by: last.by, at: last.at },
+    })
+    .from(page)
+    .innerJoin(posts, eq(posts.id, page.postId))
+    .leftJoin(parent, eq(parent.id, page.parentId))
+    .leftJoinLateral(decision, sql`true`)
+    .leftJoinLateral(held, sql`true`)
+    .leftJoinLateral(last, sql`true`)
+    .leftJoinLateral(appeal, sql`true`)
+    .leftJoinLateral(denial, sql`true`)
+    .leftJoinLateral(lease, sql`true`)
+    .crossJoinLateral(reports)
+    .crossJoinLateral(notes)
+    .innerJoin(histories, eq(histories.emailHash, page.emailHash))
+    .orderBy(...orderOf(page, selection.order))
+  return rows.map(
+    ({ comment, decision, history, heldFor, last, appeal, denial, notes, openedBy, ...row }) => {
+      const standing = decision ? standingOf(decision, comment.status) : null
+      return {
+        ...comment,
+        ...row,
+        history: without(history, comment.status),
+        heldFor: heldFor ?? "",
+        notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
+        appeal: appeal && {
+          id: appeal.id,
+          body: appeal.body,
+          at: appeal.at,
+          own: appeal.staffId === staff.id,
+        },
+        denial: denial && denial.against === standing?.id ? shownDenial(denial) : null,
+        openedBy: openedBy ?? null,
+        standing: standing && shownPart(standing),
+        last: last && { ...last, by: last.by ?? null },
+      }
+    },
+  )
+}
+
+/** What may leave the server of a decision. */
+export function shownPart({ id, verdict, by, reason, at, undoable }: Standing) {
+  return { id, verdict, by, reason, at, undoable }
+}
+
+type Denial = NonNullable<QueueItem["denial"]>
+
+function shownDenial({ id, by, at, undoable }: Denial): Denial {
+  return { id, by, at, undoable }
+}

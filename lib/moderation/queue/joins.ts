@@ -1,0 +1,130 @@
+import "server-only"
+import { and, desc, eq, isNull, ne, type SQLWrapper, sql } from "drizzle-orm"
+import type { Queryable } from "@/db/client"
+import { moderationEvents } from "@/db/schema/events"
+import { commentAppeals, commentNotes } from "@/db/schema/moderation"
+import { commentReports } from "@/db/schema/reports"
+import { staff as staffTable } from "@/db/schema/staff"
+import type { Staff } from "@/lib/auth/staff"
+import { isOpen } from "@/lib/comments/current-decision"
+import { undoMinutes } from "@/lib/comments/types"
+
+// What a card tells about a comment beside its text: queries for one comment, each joined laterally to a page of them.
+
+/** What readers said since the last decision. */
+export function openReports(db: Queryable, commentId: SQLWrapper, decidedAt: SQLWrapper) {
+  return db
+    .select({
+      count: sql<number>`count(*)::int`.as("count"),
+      reasons: sql<string[]>`coalesce(array_agg(distinct ${commentReports.reason}::text), '{}')`.as(
+        "reasons",
+      ),
+      notes: sql<
+        string[]
+      >`coalesce((array_agg(${commentReports.note} order by ${commentReports.id} desc) filter (where ${commentReports.note} <> ''))[1:3], '{}')`.as(
+        "notes",
+      ),
+    })
+    .from(commentReports)
+    .where(and(eq(commentReports.commentId, commentId), isOpen(decidedAt)))
+}
+
+type Note = { id: number; by: string; body: string; at: string; undoable: boolean }
+
+/** More notes than anybody reads are cut off at the oldest end. */
+const mostNotes = 50
+
+/** What moderators wrote to each other, oldest first; `undoable` for one's own within the hour. */
+export function notesOn(db: Queryable, commentId: SQLWrapper, staff: Staff) {
+  const newest = db
+    .select({
+      id: commentNotes.id,
+      staffId: commentNotes.staffId,
+      by: staffTable.name,
+      body: commentNotes.body,
+      at: commentNotes.createdAt,
+    })
+    .from(commentNotes)
+    .innerJoin(staffTable, eq(staffTable.id, commentNotes.staffId))
+    .where(eq(commentNotes.commentId, commentId))
+    .orderBy(desc(commentNotes.id))
+    .limit(mostNotes)
+    .as("newest_notes")
+  const undoable = sql`${newest.staffId} = ${staff.id} and ${newest.at} > now() - make_interval(mins => ${undoMinutes})`
+  return db
+    .select({
+      written: sql<Note[]>`coalesce(json_agg(json_build_object(
+        'id', ${newest.id}, 'by', ${newest.by}, 'body', ${newest.body}, 'at', ${newest.at}, 'undoable', ${undoable}
+      ) order by ${newest.id}), '[]')`.as("written"),
+    })
+    .from(newest)
+}
+
+/** The appeal that nobody has decided about, and whose decision it is against. */
+export function openAppeal(db: Queryable, commentId: SQLWrapper) {
+  return db
+    .select({
+      id: commentAppeals.id,
+      body: commentAppeals.body,
+      at: commentAppeals.createdAt,
+      staffId: moderationEvents.staffId,
+    })
+    .from(commentAppeals)
+    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
+    .where(and(eq(commentAppeals.commentId, commentId), isNull(commentAppeals.decidedBy)))
+    .limit(1)
+}
+
+/** The newest denial of an appeal of its author, and the decision that was appealed against. */
+export function deniedAppeal(db: Queryable, commentId: SQLWrapper) {
+  return db
+    .select({
+      id: moderationEvents.id,
+      by: staffTable.name,
+      at: moderationEvents.createdAt,
+      undoable:
+        sql<boolean>`${moderationEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
+          "denial_undoable",
+        ),
+      against: commentAppeals.eventId,
+    })
+    .from(commentAppeals)
+    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.decidedBy))
+    .innerJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
+    .where(and(eq(commentAppeals.commentId, commentId), eq(moderationEvents.action, "appeal_denied")))
+    .orderBy(desc(moderationEvents.id))
+    .limit(1)
+}
+
+/** Why it was last held by the publication's rules. */
+export function lastHeld(db: Queryable, commentId: SQLWrapper) {
+  return db
+    .select({ reason: moderationEvents.reason })
+    .from(moderationEvents)
+    .where(
+      and(
+        eq(moderationEvents.commentId, commentId),
+        eq(moderationEvents.toStatus, "pending"),
+        isNull(moderationEvents.staffId),
+        ne(moderationEvents.reason, ""),
+      ),
+    )
+    .orderBy(desc(moderationEvents.id))
+    .limit(1)
+}
+
+/** The newest thing that happened to it. */
+export function lastEvent(db: Queryable, commentId: SQLWrapper) {
+  return db
+    .select({
+      id: moderationEvents.id,
+      action: moderationEvents.action,
+      by: staffTable.name,
+      at: moderationEvents.createdAt,
+    })
+    .from(moderationEvents)
+    .leftJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
+    .where(eq(moderationEvents.commentId, commentId))
+    .orderBy(desc(moderationEvents.id))
+    .limit(1)
+}

@@ -1,0 +1,90 @@
+import "server-only"
+import { and, eq, type SQL } from "drizzle-orm"
+import { database } from "@/db/client"
+import { comments } from "@/db/schema/comments"
+import { mustModerate } from "@/lib/auth/must-moderate"
+import type { Staff } from "@/lib/auth/staff"
+import type { QueueItem } from "@/lib/comments/types"
+import {
+  type Cursor,
+  canSortByRisk,
+  isOldestFirst,
+  type QueueView,
+  queueAddress,
+  readCursor,
+  writeCursor,
+} from "@/lib/moderation/queue/address"
+import {
+  belongsTo,
+  followsByScore,
+  followsInTime,
+  followsUnscored,
+  narrowedTo,
+} from "@/lib/moderation/queue/filter"
+import { selectItems } from "@/lib/moderation/queue/items"
+
+const queuePageSize = 50
+
+type QueuePage = {
+  items: QueueItem[]
+  /** Where the next page begins, or `null` on the last one. */
+  next: string | null
+}
+
+/**
+ * One page of a queue. In order of time it is one query: what waits, was reported or is appealed against comes oldest
+ * first, what was decided newest first. In order of risk what the filter has not judged comes last. Pages follow one
+ * another by what stood last on a page, so that comments which arrive or leave meanwhile shift nothing.
+ */
+export async function listQueue(staff: Staff, asked: Partial<QueueView>): Promise<QueuePage> {
+  mustModerate(staff)
+  const view = { ...usual, ...asked }
+  const cursor = readCursor(view.after)
+  const byRisk = view.sort === "risk" && canSortByRisk(view.status)
+  const inView = and(belongsTo(database(), view.status), await narrowedTo(database(), view))
+  const rows = await (byRisk
+    ? selectByRisk(staff, inView, cursor)
+    : selectByTime(staff, inView, cursor, isOldestFirst(view.status)))
+  const items = rows.slice(0, queuePageSize)
+  const last = items.at(-1)
+  const more = rows.length > queuePageSize && last
+  return { items, next: more ? writeCursor(last, byRisk ? "risk" : "time") : null }
+}
+
+const usual: QueueView = queueAddress.parse({})
+
+const fetched = queuePageSize + 1
+
+function selectByTime(
+  staff: Staff,
+  inView: SQL | undefined,
+  cursor: Cursor | null,
+  oldestFirst: boolean,
+): Promise<QueueItem[]> {
+  return selectItems(database(), staff, {
+    where: and(inView, followsInTime(cursor, oldestFirst)),
+    order: oldestFirst ? "oldest" : "newest",
+    limit: fetched,
+  })
+}
+
+/** Two questions where scored comments end within the page: together they could not be answered from the index. */
+async function selectByRisk(
+  staff: Staff,
+  inView: SQL | undefined,
+  cursor: Cursor | null,
+): Promise<QueueItem[]> {
+  const select = (follows: SQL | undefined, limit: number) =>
+    selectItems(database(), staff, { where: and(inView, follows), order: "risk", limit })
+  const scored = cursor && cursor.score === null ? [] : await select(followsByScore(cursor), fetched)
+  if (scored.length === fetched) return scored
+  return [...scored, ...(await select(followsUnscored(cursor), fetched - scored.length))]
+}
+
+/** One comment as the queue shows it, or `null` when it is gone. */
+export async function getQueueItem(staff: Staff, id: number): Promise<QueueItem | null> {
+  mustModerate(staff)
+  const only = { where: eq(comments.id, id), order: "oldest", limit: 1 } as const
+  const [item] = await selectItems(database(), staff, only)
+  return item ?? null
+}

@@ -1,0 +1,63 @@
+import { eq } from "drizzle-orm"
+import { afterEach, expect, test, vi } from "vitest"
+import { database } from "@/db/client"
+import { createStaff } from "@/db/factories"
+import { sessions, staff as staffTable } from "@/db/schema/staff"
+import { startSession } from "@/lib/auth/sessions"
+import type { Staff } from "@/lib/auth/staff"
+import { findStaffBySession } from "@/lib/auth/viewer"
+import { newsStream } from "@/lib/moderation/live/stream"
+import { withFreshDatabase } from "../../../support/fresh-database.ts"
+
+withFreshDatabase()
+
+afterEach(() => void vi.useRealTimers())
+
+/** A moderator with the queue open, whose clock the test moves. */
+async function openQueue() {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] })
+  const row = await createStaff(database(), { roles: ["moderator"] })
+  const staff = (await findStaffBySession(await startSession(row.id))) as Staff
+  const gone = new AbortController()
+  const reader = newsStream(staff, null, gone.signal).getReader()
+  const decoder = new TextDecoder()
+  let heard = ""
+  let ended = false
+  const reading = (async () => {
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      heard += decoder.decode(part.value)
+    ended = true
+  })()
+  await expect.poll(() => heard).toContain("event: news")
+  return { staff, gone, reading, heard: () => heard, ended: () => ended }
+}
+
+test("an open queue ends within a minute of its session", async () => {
+  const queue = await openQueue()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(queue.heard().match(/still here/g)).toHaveLength(3)
+  expect(queue.ended()).toBe(false)
+
+  await database().update(sessions).set({ endedAt: new Date() }).where(eq(sessions.id, queue.staff.sessionId))
+  await vi.advanceTimersByTimeAsync(60_000)
+  await queue.reading
+  expect(queue.heard()).toContain("event: left")
+})
+
+test("an open queue ends within a minute of its owner's right to moderate", async () => {
+  const queue = await openQueue()
+  await database()
+    .update(staffTable)
+    .set({ roles: ["writer"] })
+    .where(eq(staffTable.id, queue.staff.id))
+  await vi.advanceTimersByTimeAsync(60_000)
+  await queue.reading
+  expect(queue.heard()).toContain("event: left")
+})
+
+test("a queue that is closed at the browser ends at once", async () => {
+  const queue = await openQueue()
+  queue.gone.abort()
+  await queue.reading
+  expect(queue.heard()).not.toContain("event: left")
+})
