@@ -1,7 +1,8 @@
 import { commentHtml } from "@/components/comments/comment-html"
 import { Markup } from "@/components/ui/markup"
 import { conversationPage, type Placed, pageOf, permalinkOf } from "@/lib/comments/thread/pages"
-import { type Gone, makeThread, type ThreadComment, type ThreadNode } from "@/lib/comments/thread/thread"
+import { makeThread, type ThreadComment, type ThreadNode } from "@/lib/comments/thread/thread"
+import type { Gone } from "@/lib/comments/types"
 import type { Locale } from "@/lib/text/format-date"
 import { type Html, html } from "@/lib/text/html"
 

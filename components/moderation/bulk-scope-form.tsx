@@ -1,8 +1,8 @@
 import type { ReactNode } from "react"
 import { Panel } from "@/components/desk/panel"
 import { Button } from "@/components/ui/button"
-import { queueNames } from "@/lib/comments/types"
 import type { BulkScope } from "@/lib/moderation/bulk/input"
+import { queueNames } from "@/lib/moderation/types"
 import { queueTitles } from "./queue-tabs"
 
 /** Narrows what is previewed. Asks only, so it is sent with GET. */

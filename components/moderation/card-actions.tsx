@@ -1,5 +1,5 @@
 import { reasons, rejectionReasons } from "@/lib/comments/reasons"
-import type { QueueItem } from "@/lib/comments/types"
+import type { QueueItem } from "@/lib/moderation/types"
 import { Press, PressForm } from "./press-form"
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { reasonForDesk } from "@/lib/comments/reasons"
-import { historyLimit, type QueueItem } from "@/lib/comments/types"
+import { historyLimit, type QueueItem } from "@/lib/moderation/types"
 import { RiskScore } from "./risk-score"
 import { When } from "./when"
 

@@ -1,5 +1,5 @@
 import { permalink } from "@/lib/comments/thread/pages"
-import type { QueueItem } from "@/lib/comments/types"
+import type { QueueItem } from "@/lib/moderation/types"
 import { When } from "./when"
 
 /** Who said it, where and when, and in answer to what. The heading names the card. */

@@ -3,7 +3,7 @@
 import { type KeyboardEvent, useActionState, useEffect, useId, useRef } from "react"
 import { summaryClass } from "@/components/desk/summary-class"
 import { Button } from "@/components/ui/button"
-import type { QueueItem, TextState } from "@/lib/comments/types"
+import type { QueueItem, TextState } from "@/lib/moderation/types"
 import type { TextAction } from "./desk-actions"
 
 type Props = {

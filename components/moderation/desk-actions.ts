@@ -1,4 +1,4 @@
-import type { CardAnswer, TextState } from "@/lib/comments/types"
+import type { CardAnswer, TextState } from "@/lib/moderation/types"
 
 /** What the page hands down for the cards to do. */
 export type DeskActions = {

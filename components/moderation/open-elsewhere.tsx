@@ -1,4 +1,4 @@
-import type { QueueItem } from "@/lib/comments/types"
+import type { QueueItem } from "@/lib/moderation/types"
 import { Press, PressForm } from "./press-form"
 
 type Props = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { Button } from "@/components/ui/button"
-import type { QueueItem } from "@/lib/comments/types"
+import type { QueueItem } from "@/lib/moderation/types"
 
 type Props = {
   item: QueueItem

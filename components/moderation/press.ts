@@ -1,5 +1,6 @@
-import type { QueueItem, QueueName, Verdict } from "@/lib/comments/types"
+import type { Verdict } from "@/lib/comments/types"
 import type { Change } from "@/lib/moderation/live/news"
+import type { QueueItem, QueueName } from "@/lib/moderation/types"
 
 /** A press of one of a card's buttons. */
 export type Press = { decision: Decision; reason?: string; about?: string }

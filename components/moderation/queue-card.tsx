@@ -11,8 +11,8 @@ import {
   useOptimistic,
   useRef,
 } from "react"
-import type { CardAnswer, QueueItem, QueueName } from "@/lib/comments/types"
 import type { Change } from "@/lib/moderation/live/news"
+import type { CardAnswer, QueueItem, QueueName } from "@/lib/moderation/types"
 import { AppealedActions, CardActions } from "./card-actions"
 import { CardAppeal } from "./card-appeal"
 import { CardContext } from "./card-context"

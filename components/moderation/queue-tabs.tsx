@@ -1,6 +1,6 @@
 import { countText } from "@/components/desk/count-text"
-import { type QueueName, queueNames } from "@/lib/comments/types"
 import { type QueueView, viewHref } from "@/lib/moderation/queue/address"
+import { type QueueName, queueNames } from "@/lib/moderation/types"
 
 type Props = { counts: Record<QueueName, number>; countLimit: number; view: QueueView }
 

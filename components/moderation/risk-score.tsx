@@ -1,4 +1,4 @@
-import type { QueueItem } from "@/lib/comments/types"
+import type { QueueItem } from "@/lib/moderation/types"
 import { thresholds } from "@/lib/spam/thresholds"
 
 type Props = Pick<QueueItem, "score" | "contributions">

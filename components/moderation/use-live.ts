@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react"
-import type { QueueItem, QueueName } from "@/lib/comments/types"
 import { type Change, liveAddress, type News } from "@/lib/moderation/live/news"
+import type { QueueItem, QueueName } from "@/lib/moderation/types"
 
 type Live = {
   counts: Record<QueueName, number>

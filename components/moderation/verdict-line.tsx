@@ -1,6 +1,6 @@
 import { reasonForDesk } from "@/lib/comments/reasons"
 import { permalink } from "@/lib/comments/thread/pages"
-import type { QueueItem } from "@/lib/comments/types"
+import type { QueueItem } from "@/lib/moderation/types"
 import { When } from "./when"
 
 /** What was decided, by whom, when and why; a shown comment is one press away. */

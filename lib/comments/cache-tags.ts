@@ -1,6 +1,6 @@
 import type { CacheTag } from "@/db/cache-tags"
-import { goneOf } from "@/lib/comments/thread/thread"
 import type { CommentStatus } from "@/lib/comments/types"
+import { goneOf } from "@/lib/comments/types"
 
 /** A comment before and after a change. */
 export type CommentChange = {

@@ -3,7 +3,6 @@
 import { redirect } from "next/navigation"
 import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import type { CardAnswer, Outcome, Refusal, TextState } from "@/lib/comments/types"
 import { type Parsed, refused } from "@/lib/form-state"
 import { decideAppeal, undoDenial } from "@/lib/moderation/appeals/mutations"
 import { type DecisionInput, decisionInput, openInput, textInput } from "@/lib/moderation/decisions/input"
@@ -16,6 +15,7 @@ import { earlierSentence, refusalSentence } from "@/lib/moderation/decisions/wor
 import { letGo, takeLease } from "@/lib/moderation/leases"
 import { readView, viewQuery } from "@/lib/moderation/queue/address"
 import { getQueueItem } from "@/lib/moderation/queue/queue"
+import type { CardAnswer, Outcome, Refusal, TextState } from "@/lib/moderation/types"
 import { parseForm } from "@/lib/parse-form"
 
 /** Without scripts: decides, and shows the same page of the queue again with the comment in its place. */

@@ -1,8 +1,9 @@
 import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import { prepared } from "@/db/prepared"
-import { goneOf, type Mark, type ThreadComment } from "@/lib/comments/thread/thread"
+import type { Mark, ThreadComment } from "@/lib/comments/thread/thread"
 import type { CommentStatus } from "@/lib/comments/types"
+import { goneOf } from "@/lib/comments/types"
 
 /** So many bytes of what was typed on one page: six times as many when every sign has to be escaped, which it still bears. */
 const longestPage = 1_200_000

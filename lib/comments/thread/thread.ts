@@ -1,4 +1,4 @@
-import type { CommentStatus } from "@/lib/comments/types"
+import type { Gone } from "@/lib/comments/types"
 
 /** A comment as readers may see it. `gone` is set when only its place is left. */
 export type ThreadComment = {
@@ -17,17 +17,6 @@ export type ThreadComment = {
   answers: number
   /** What it answers, where that is on another page. */
   elsewhere: { id: number; name: string; position: number } | null
-}
-
-/** Why a comment that has answers shows no text. */
-export type Gone = "by-moderator" | "by-author" | "being-read"
-
-export const goneOf: Record<CommentStatus, Gone | null> = {
-  approved: null,
-  pending: "being-read",
-  rejected: "by-moderator",
-  spam: "by-moderator",
-  deleted: "by-author",
 }
 
 /** One of the staff speaks, or the story's own author. */

@@ -2,43 +2,15 @@ import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
-import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import { findStanding } from "@/lib/comments/current-decision"
-import { tellModerators } from "@/lib/comments/desk-changes"
-import { lockComment, lockForDecision } from "@/lib/comments/locked-comment"
+import { lockForDecision } from "@/lib/comments/locked-comment"
 import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
-import type { Answer } from "@/lib/comments/refusals"
-import { type Outcome, undoMinutes } from "@/lib/comments/types"
+import { undoMinutes } from "@/lib/comments/types"
 import { heldElsewhere } from "@/lib/moderation/decisions/meanwhile"
 import { keep, recordDecision } from "@/lib/moderation/decisions/record"
-
-/** An author's one answer to a moderator's refusal of their comment. */
-export async function appeal(commentId: number, text: string): Promise<Answer<null>> {
-  const answer = await transaction(async (tx): Promise<Answer<null>> => {
-    const found = await lockComment(tx, commentId)
-    const refused = found && ["rejected", "spam"].includes(found.comment.status)
-    const standing = refused ? await findStanding(tx, found.comment) : null
-    if (!found || !standing) return { ok: false, reason: "nothing-to-appeal" }
-    const [written] = await tx
-      .insert(commentAppeals)
-      .values({ commentId, eventId: standing.id, body: text })
-      .onConflictDoNothing()
-      .returning({ id: commentAppeals.id })
-    if (!written) return { ok: false, reason: "appealed-already" }
-    await tx.insert(moderationEvents).values({
-      commentId,
-      action: "appealed",
-      fromStatus: found.comment.status,
-      toStatus: found.comment.status,
-      commentVersion: found.comment.version,
-    })
-    return { ok: true, value: null }
-  })
-  if (answer.ok) tellModerators([commentId])
-  return answer
-}
+import type { Outcome } from "@/lib/moderation/types"
 
 type Decision = { appealId: number; grant: boolean; reason?: string }
 

@@ -7,7 +7,7 @@ import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { tellModerators } from "@/lib/comments/desk-changes"
 import { lockComments } from "@/lib/comments/locks"
-import { type Seen, undoMinutes } from "@/lib/comments/types"
+import { undoMinutes } from "@/lib/comments/types"
 import { type BanInput, banLengths } from "@/lib/moderation/bans/input"
 import {
   findSame,
@@ -21,6 +21,7 @@ import { listCandidates } from "@/lib/moderation/bulk/candidates"
 import { decideMany, startBatch } from "@/lib/moderation/bulk/decide"
 import { bulkLimit, seenOf } from "@/lib/moderation/bulk/policy"
 import { type BatchUndone, undoBatch } from "@/lib/moderation/bulk/undo"
+import type { Seen } from "@/lib/moderation/types"
 
 export type BanRefusal =
   | "not-allowed"

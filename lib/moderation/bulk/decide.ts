@@ -8,10 +8,11 @@ import { type Changed, transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { tellModerators } from "@/lib/comments/desk-changes"
 import { lockComments } from "@/lib/comments/locks"
-import { actionOf, type ModerationAction, type Seen, type Verdict } from "@/lib/comments/types"
+import { actionOf, type ModerationAction, type Verdict } from "@/lib/comments/types"
 import { listCandidates } from "@/lib/moderation/bulk/candidates"
 import { judge, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
 import { recordMany } from "@/lib/moderation/bulk/record-many"
+import type { Seen } from "@/lib/moderation/types"
 
 /** `batchId` is null when nothing had to be changed. */
 export type BulkOutcome =

@@ -1,8 +1,8 @@
 import { z } from "zod"
 import { rejectionReasons } from "@/lib/comments/reasons"
-import { type QueueName, queueNames } from "@/lib/comments/types"
 import { bulkLimit, type LeftAlone, type LeftFor } from "@/lib/moderation/bulk/policy"
 import { decodeSeen } from "@/lib/moderation/bulk/seen-list"
+import { type QueueName, queueNames } from "@/lib/moderation/types"
 import { formSchema } from "@/lib/parse-form"
 import { rowNumber } from "@/lib/text/row-number"
 

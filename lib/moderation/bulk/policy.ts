@@ -1,5 +1,6 @@
-import type { Seen, Verdict } from "@/lib/comments/types"
+import type { Verdict } from "@/lib/comments/types"
 import type { Candidate } from "@/lib/moderation/bulk/candidates"
+import type { Seen } from "@/lib/moderation/types"
 
 /** So many comments can be decided about at once. */
 export const bulkLimit = 5000

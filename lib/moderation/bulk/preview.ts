@@ -6,11 +6,12 @@ import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
-import type { CommentStatus, Seen, Verdict } from "@/lib/comments/types"
+import type { CommentStatus, Verdict } from "@/lib/comments/types"
 import { type Candidate, listCandidates } from "@/lib/moderation/bulk/candidates"
 import type { BulkScope } from "@/lib/moderation/bulk/input"
 import { bulkLimit, judge, type LeftAlone, noneLeft, seenOf } from "@/lib/moderation/bulk/policy"
 import { within } from "@/lib/moderation/bulk/scope"
+import type { Seen } from "@/lib/moderation/types"
 
 /** So many texts are shown before many comments are decided about. */
 const textsShown = 20

@@ -1,7 +1,7 @@
-import type { QueueName } from "@/lib/comments/types"
 import type { Batch } from "@/lib/moderation/bulk/batches"
 import type { BulkScope } from "@/lib/moderation/bulk/input"
 import { type LeftAlone, type LeftFor, leftFor } from "@/lib/moderation/bulk/policy"
+import type { QueueName } from "@/lib/moderation/types"
 
 /** Which comments are meant, in words that name nobody: "Waiting comments by the author of comment 12". */
 export function scopeWords(scope: BulkScope): string {

@@ -2,8 +2,9 @@ import "server-only"
 import type { Transaction } from "@/db/client"
 import type { Staff } from "@/lib/auth/staff"
 import type { Standing } from "@/lib/comments/current-decision"
-import type { Earlier, Outcome, Verdict } from "@/lib/comments/types"
+import type { Verdict } from "@/lib/comments/types"
 import { findOtherHolder } from "@/lib/moderation/leases"
+import type { Earlier, Outcome } from "@/lib/moderation/types"
 
 /** The refusal of a decision about a comment that a colleague has open; ask under its lock. */
 export async function heldElsewhere(

@@ -6,9 +6,10 @@ import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import { findStanding, hasOpenReports } from "@/lib/comments/current-decision"
 import { lockForDecision } from "@/lib/comments/locked-comment"
 import { findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
-import { actionOf, type Outcome, type Seen, type Verdict } from "@/lib/comments/types"
+import { actionOf, type Verdict } from "@/lib/comments/types"
 import { decidedMeanwhile, heldElsewhere, told } from "@/lib/moderation/decisions/meanwhile"
 import { keep, type Recorded, recordDecision } from "@/lib/moderation/decisions/record"
+import type { Outcome, Seen } from "@/lib/moderation/types"
 
 /** Puts a comment before the readers, or keeps a reported one there. */
 export function approveComment(staff: Staff, seen: Seen): Promise<Outcome> {

@@ -10,9 +10,10 @@ import { findStanding } from "@/lib/comments/current-decision"
 import { tellModerators } from "@/lib/comments/desk-changes"
 import type { Decidable } from "@/lib/comments/locked-comment"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
-import type { CommentStatus, ModerationAction, Outcome } from "@/lib/comments/types"
+import type { CommentStatus, ModerationAction } from "@/lib/comments/types"
 import { afterDecisions } from "@/lib/moderation/decisions/after"
 import { endLease } from "@/lib/moderation/leases"
+import type { Outcome } from "@/lib/moderation/types"
 
 type Work = (tx: Transaction, changed: Changed) => Promise<Recorded>
 

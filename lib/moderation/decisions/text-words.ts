@@ -1,6 +1,6 @@
-import type { Earlier, Refusal } from "@/lib/comments/types"
 import type { ReplyRefusal } from "@/lib/moderation/decisions/staff-reply"
 import { refusalSentence } from "@/lib/moderation/decisions/words"
+import type { Earlier, Refusal } from "@/lib/moderation/types"
 
 /** Why a note was not kept, in a sentence that says what to do. */
 export const noteRefusals = {

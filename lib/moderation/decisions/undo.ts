@@ -8,9 +8,9 @@ import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import { findStanding } from "@/lib/comments/current-decision"
 import { lockForDecision } from "@/lib/comments/locked-comment"
 import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
-import type { Outcome } from "@/lib/comments/types"
 import { decidedMeanwhile, heldElsewhere, told } from "@/lib/moderation/decisions/meanwhile"
 import { keep, recordDecision } from "@/lib/moderation/decisions/record"
+import type { Outcome } from "@/lib/moderation/types"
 
 /**
  * Takes a decision back while it stands and is less than an hour old: the comment has exactly the

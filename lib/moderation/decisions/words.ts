@@ -1,4 +1,4 @@
-import type { Earlier, Refusal } from "@/lib/comments/types"
+import type { Earlier, Refusal } from "@/lib/moderation/types"
 
 /** Why a decision was refused, in a sentence that says what is so now. */
 export function refusalSentence(reason: Refusal, earlier: Earlier | undefined, now = new Date()): string {

@@ -1,4 +1,5 @@
-import type { CommentStatus, QueueName, Shown } from "@/lib/comments/types"
+import type { CommentStatus } from "@/lib/comments/types"
+import type { QueueName, Shown } from "@/lib/moderation/types"
 
 /** What an open desk needs to know of a comment that something happened to: no word that its author typed. */
 export type Change = {

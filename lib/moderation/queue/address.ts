@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { type QueueName, queueNames } from "@/lib/comments/types"
+import { type QueueName, queueNames } from "@/lib/moderation/types"
 import { rowNumber } from "@/lib/text/row-number"
 
 export const ages = ["hour", "day", "week", "older-day", "older-week", "older-month"] as const

@@ -4,8 +4,8 @@ import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
-import { type QueueName, queueNames } from "@/lib/comments/types"
 import { belongsTo } from "@/lib/moderation/queue/filter"
+import { type QueueName, queueNames } from "@/lib/moderation/types"
 
 /** Counting stops here, so that a flood of spam makes no page slow. */
 export const countLimit = 10_000

@@ -6,8 +6,8 @@ import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
 import { isOpen, newestDecision } from "@/lib/comments/current-decision"
-import type { QueueName } from "@/lib/comments/types"
 import type { Age, Cursor, QueueFilters } from "@/lib/moderation/queue/address"
+import type { QueueName } from "@/lib/moderation/types"
 
 const statusOf = { waiting: "pending", approved: "approved", rejected: "rejected", spam: "spam" } as const
 

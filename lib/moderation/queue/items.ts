@@ -6,7 +6,6 @@ import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
 import { decisionJoin, type Standing, standingOf } from "@/lib/comments/current-decision"
-import type { QueueItem } from "@/lib/comments/types"
 import { leaseOfOther } from "@/lib/moderation/leases"
 import {
   deniedAppeal,
@@ -18,6 +17,7 @@ import {
 } from "@/lib/moderation/queue/joins"
 import { orderOf, pageOf, type Selection } from "@/lib/moderation/queue/page"
 import { pastOf, without } from "@/lib/moderation/queue/past"
+import type { QueueItem } from "@/lib/moderation/types"
 
 /** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
 export async function selectItems(db: Queryable, staff: Staff, selection: Selection): Promise<QueueItem[]> {

@@ -3,8 +3,9 @@ import { and, desc, eq, ne, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import type { Queryable } from "@/db/client"
 import { comments } from "@/db/schema/comments"
-import { type CommentStatus, historyLimit, type QueueItem } from "@/lib/comments/types"
+import type { CommentStatus } from "@/lib/comments/types"
 import type { Page } from "@/lib/moderation/queue/page"
+import { historyLimit, type QueueItem } from "@/lib/moderation/types"
 
 /**
  * What was decided about an address before: against it whatever came from its mailbox, for it only what came from the

@@ -4,7 +4,6 @@ import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
-import type { QueueItem } from "@/lib/comments/types"
 import {
   type Cursor,
   canSortByRisk,
@@ -22,6 +21,7 @@ import {
   narrowedTo,
 } from "@/lib/moderation/queue/filter"
 import { selectItems } from "@/lib/moderation/queue/items"
+import type { QueueItem } from "@/lib/moderation/types"
 
 const queuePageSize = 50
 

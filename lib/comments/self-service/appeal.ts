@@ -1,0 +1,34 @@
+import "server-only"
+import { moderationEvents } from "@/db/schema/events"
+import { commentAppeals } from "@/db/schema/moderation"
+import { transaction } from "@/db/transaction"
+import { findStanding } from "@/lib/comments/current-decision"
+import { tellModerators } from "@/lib/comments/desk-changes"
+import { lockComment } from "@/lib/comments/locked-comment"
+import type { Answer } from "@/lib/comments/refusals"
+
+/** An author's one answer to a moderator's refusal of their comment. */
+export async function appeal(commentId: number, text: string): Promise<Answer<null>> {
+  const answer = await transaction(async (tx): Promise<Answer<null>> => {
+    const found = await lockComment(tx, commentId)
+    const refused = found && ["rejected", "spam"].includes(found.comment.status)
+    const standing = refused ? await findStanding(tx, found.comment) : null
+    if (!found || !standing) return { ok: false, reason: "nothing-to-appeal" }
+    const [written] = await tx
+      .insert(commentAppeals)
+      .values({ commentId, eventId: standing.id, body: text })
+      .onConflictDoNothing()
+      .returning({ id: commentAppeals.id })
+    if (!written) return { ok: false, reason: "appealed-already" }
+    await tx.insert(moderationEvents).values({
+      commentId,
+      action: "appealed",
+      fromStatus: found.comment.status,
+      toStatus: found.comment.status,
+      commentVersion: found.comment.version,
+    })
+    return { ok: true, value: null }
+  })
+  if (answer.ok) tellModerators([commentId])
+  return answer
+}

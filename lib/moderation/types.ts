@@ -1,0 +1,95 @@
+import type { KeptContribution, KeptFinding } from "@/db/schema/comments"
+import type { CommentStatus, ModerationAction, Verdict } from "@/lib/comments/types"
+
+/** What the moderator had before their eyes; a decision about anything else is refused. */
+export type Seen = {
+  id: number
+  /** The version of the text. */
+  version: number
+  /** The decision that stood, or nothing when there was none. */
+  standing?: number | null
+}
+
+/** Who decided what, for telling the one who came second; or who has the comment open, and until when. */
+export type Earlier = { name: string; did: Verdict | "undone" | "opened"; at: Date }
+
+export type Refusal =
+  | "not-allowed"
+  | "gone"
+  | "deleted"
+  | "edited"
+  | "decided"
+  | "too-late"
+  | "leased"
+  | "own-decision"
+  | "appeal-decided"
+
+/** `earlier` is there when what somebody else did is the reason of the answer. */
+export type Outcome =
+  | { ok: true; status: CommentStatus; eventId: number | null; earlier?: Earlier }
+  | { ok: false; reason: Refusal; earlier?: Earlier }
+
+export const queueNames = ["waiting", "reported", "appeals", "spam", "approved", "rejected"] as const
+
+export type QueueName = (typeof queueNames)[number]
+
+/** What a card in the queue is told after a press of its buttons. */
+export type CardAnswer = { ok: boolean; message: string; item: QueueItem | null }
+
+/** What a form with a text is told: a refused text comes back with it. */
+export type TextState =
+  | { status: "idle" }
+  | { status: "refused"; message: string; text: string }
+  | { status: "done"; message: string; item: QueueItem | null }
+
+/** A comment as moderators see it: no address of its author, only what was decided about it before. */
+export type QueueItem = {
+  id: number
+  status: CommentStatus
+  version: number
+  name: string
+  website: string
+  body: string
+  createdAt: Date
+  editedAt: Date | null
+  /** Whether its author proved the address, for this comment. */
+  proved: boolean
+  /** Whether one of the staff speaks. */
+  byStaff: boolean
+  post: { slug: string; title: string }
+  parent: { id: number; name: string; excerpt: string } | null
+  /** Other comments from the same address, the newest `historyLimit` of them counted. */
+  history: { approved: number; rejected: number; spam: number; waiting: number; firstSeen: Date | null }
+  /** Why it was held: a key of `lib/comments/reasons.ts`, or empty. */
+  heldFor: string
+  /** Log odds of spam as the filter sees it, above 0 rather spam; `null` when it was not asked. */
+  score: number | null
+  contributions: KeptContribution[]
+  /** What the checks found in the present text. */
+  findings: KeptFinding[]
+  /** Reports that no decision has answered yet. */
+  reports: { count: number; reasons: string[]; notes: string[] }
+  /** What moderators told each other, oldest first; `undoable` for one's own within the hour. */
+  notes: { id: number; by: string; body: string; at: Date; undoable: boolean }[]
+  /** Its author's answer to a rejection, while nobody has decided about it; `own` when it is against your decision. */
+  appeal: { id: number; body: string; at: Date; own: boolean } | null
+  /** The refusal of its author's appeal, while it stands. */
+  denial: { id: number; by: string; at: Date; undoable: boolean } | null
+  /** Who has it open at this moment, when it is somebody else. */
+  openedBy: string | null
+  standing: Shown | null
+  /** The newest thing that happened to it, and who did it when it was one of the staff. */
+  last: { id: number; action: ModerationAction; by: string | null; at: Date } | null
+}
+
+/** The decision that a comment's status is owed to. */
+export type Shown = {
+  id: number
+  verdict: Verdict
+  by: string
+  reason: string
+  at: Date
+  undoable: boolean
+}
+
+export const historyLimit = 200
