@@ -23,6 +23,79 @@ const compositionRoots = [
   "server/commands.ts",
 ]
 
+/**
+ * The floors of `lib`, from the lowest up. A folder imports from its own files and from floors below it, so that no two
+ * folders need each other. "." stands for the tools that lie in `lib` itself.
+ */
+const floors: string[][] = [
+  ["text"],
+  ["."],
+  ["visitors", "jobs", "documents"],
+  ["auth"],
+  ["staff", "settings", "mail", "audit"],
+  ["posts", "bans", "spam", "newsletter"],
+  ["comments"],
+  ["comments/thread", "comments/screening"],
+  ["comments/writing"],
+  ["comments/self-service"],
+  ["commenters", "moderation"],
+  ["moderation/decisions", "moderation/queue"],
+  ["moderation/appeals", "moderation/bulk"],
+  ["moderation/bans", "moderation/live", "moderation/digest", "moderation/transparency", "moderation/log"],
+  ["desk", "ops", "ops/screen"],
+]
+
+/** What every domain may be asked for by its name alone. */
+const layers = ["queries", "mutations", "policy", "input", "types", "messages", "templates", "jobs"]
+
+/** Other files that reach into the database and are asked for from outside their domain. */
+const named: Record<string, string[]> = {
+  audit: ["chain-state", "cli"],
+  auth: ["auth", "guess-limits", "sessions", "staff-links", "viewer"],
+  bans: ["find"],
+  commenters: ["erasure", "mine", "remembered"],
+  comments: [
+    "changed-comments",
+    "current-decision",
+    "desk-changes",
+    "locked-comment",
+    "locks",
+    "open-appeals",
+    "reply-mail",
+    "self-service/appeal",
+    "self-service/edit",
+    "self-service/own-comment",
+    "self-service/proved",
+    "self-service/taking-back",
+    "thread/newest",
+    "thread/place",
+    "thread/readable",
+    "writing/fill-mailboxes",
+    "writing/reports",
+    "writing/submission",
+  ],
+  mail: ["deliveries", "mailbox-quota"],
+  moderation: [
+    "bulk/batches",
+    "bulk/decide",
+    "bulk/preview",
+    "bulk/undo",
+    "decisions/notes",
+    "decisions/staff-reply",
+    "decisions/undo",
+    "digest/waiting-news",
+    "leases",
+    "live/stream",
+    "queue/counts",
+    "queue/filter",
+  ],
+  posts: ["desk-queries"],
+  settings: ["closing"],
+  spam: ["lessons"],
+  staff: ["cli", "setup"],
+  visitors: ["daily-salts", "network-hash", "rate-limit", "request-origin"],
+}
+
 type Import = { file: string; target: string; typeOnly: boolean }
 
 test("every import follows the arrows", () => {
@@ -37,6 +110,29 @@ test("every import follows the arrows", () => {
     // A type leaves nothing behind, and row types come from the table.
     if (typeOnly && target.startsWith("db/schema/") && from !== "server") return false
     return !arrows[from]?.includes(to)
+  })
+  expect(wrong).toEqual([])
+})
+
+test("the folders of lib stand on floors, and no arrow leads up", () => {
+  const height = new Map(floors.flatMap((folders, floor) => folders.map((folder) => [folder, floor])))
+  const unknown = files().filter((file) => room(file) === "lib" && !height.has(folderOf(bare(file))))
+  expect(unknown).toEqual([])
+  const wrong = imports().filter(({ file, target }) => {
+    if (room(file) !== "lib" || room(target) !== "lib") return false
+    const [from, to] = [folderOf(bare(file)), folderOf(target)]
+    return from !== to && (height.get(to) ?? 0) >= (height.get(from) ?? 0)
+  })
+  expect(wrong).toEqual([])
+})
+
+test("others ask a domain of lib for what it names, and never reach around that into the database", () => {
+  const wrong = imports().filter(({ file, target, typeOnly }) => {
+    const [, domain = "", ...rest] = target.split("/")
+    if (room(target) !== "lib" || rest.length === 0 || typeOnly) return false
+    if (file.startsWith(`lib/${domain}/`) || !isForTheServer(target)) return false
+    if (!["app", "components", "lib", "server"].includes(room(file))) return false
+    return !layers.includes(rest.at(-1) ?? "") && !named[domain]?.includes(rest.join("/"))
   })
   expect(wrong).toEqual([])
 })
@@ -113,6 +209,12 @@ function files(): string[] {
     encoding: "utf8",
   })
   return listed.split("\n").filter((file) => /\.tsx?$/.test(file) && fs.existsSync(path.join(root, file)))
+}
+
+/** The folder of a file of `lib`: a domain, or a part of a large one. */
+function folderOf(target: string): string {
+  const folders = target.split("/").slice(1, -1)
+  return folders.length === 0 ? "." : folders.join("/")
 }
 
 function isForTheServer(target: string): boolean {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { createComment, createPost } from "../../db/factories.ts"
-import { rejectComment } from "../../lib/moderation/decisions/moderation.ts"
+import { rejectComment } from "../../lib/moderation/decisions/mutations.ts"
 import { asStaff } from "../lib/comments/as-staff.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 import { until } from "../support/until.ts"

@@ -3,7 +3,7 @@ import { findOpenAppeals } from "../../lib/comments/open-appeals.ts"
 import { ownPage } from "../../lib/comments/self-service/addresses.ts"
 import { appeal } from "../../lib/comments/self-service/appeal.ts"
 import { decideAppeal } from "../../lib/moderation/appeals/mutations.ts"
-import { rejectComment } from "../../lib/moderation/decisions/moderation.ts"
+import { rejectComment } from "../../lib/moderation/decisions/mutations.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { asModerator } from "../support/moderator.ts"
 

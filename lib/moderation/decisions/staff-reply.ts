@@ -15,7 +15,7 @@ import { lockComments, lockThreads } from "@/lib/comments/locks"
 import { attachmentPath } from "@/lib/comments/policy"
 import { lockReplyMail, queueReplyMail } from "@/lib/comments/reply-mail"
 import { sealAddress } from "@/lib/email"
-import { decideWithin } from "@/lib/moderation/decisions/moderation"
+import { decideWithin } from "@/lib/moderation/decisions/mutations"
 import type { Earlier, Refusal, Seen } from "@/lib/moderation/types"
 import { cleanText, showsNothing } from "@/lib/text/typed-text"
 

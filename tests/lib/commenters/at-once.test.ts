@@ -19,7 +19,7 @@ import { disownComment, proveComment } from "@/lib/comments/self-service/proved"
 import { sealAddress } from "@/lib/email"
 import { decideAppeal } from "@/lib/moderation/appeals/mutations"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
-import { approveComment, rejectComment } from "@/lib/moderation/decisions/moderation"
+import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 

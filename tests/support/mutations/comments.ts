@@ -24,7 +24,7 @@ import {
   approveComment,
   markCommentSpam,
   rejectComment,
-} from "../../../lib/moderation/decisions/moderation.ts"
+} from "../../../lib/moderation/decisions/mutations.ts"
 import { replyAsStaff } from "../../../lib/moderation/decisions/staff-reply.ts"
 import { undoDecision } from "../../../lib/moderation/decisions/undo.ts"
 import type { Mutation, Newsroom } from "./mutation.ts"

@@ -5,7 +5,7 @@ import { createComment, createPost, createStaff } from "@/db/factories"
 import { commentNotes } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { addNote, undoNote } from "@/lib/moderation/decisions/notes"
-import { getQueueItem } from "@/lib/moderation/queue/queue"
+import { getQueueItem } from "@/lib/moderation/queue/queries"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../../comments/as-staff.ts"
 

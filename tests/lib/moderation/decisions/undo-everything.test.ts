@@ -19,7 +19,7 @@ import { banSomebody, liftBan, undoBan, undoLift } from "@/lib/moderation/bans/m
 import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { previewBulk } from "@/lib/moderation/bulk/preview"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
-import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/moderation"
+import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
 import { countQueues } from "@/lib/moderation/queue/counts"
 import { networkHash } from "@/lib/visitors/network-hash"

@@ -10,7 +10,7 @@ import { moderationEvents } from "@/db/schema/events"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { commentReports } from "@/db/schema/reports"
 import { staff } from "@/db/schema/staff"
-import { approveComment } from "@/lib/moderation/decisions/moderation"
+import { approveComment } from "@/lib/moderation/decisions/mutations"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { hostileText } from "../../../support/hostile-text.ts"
 import { until } from "../../../support/until.ts"
@@ -27,7 +27,7 @@ vi.mock("@/lib/env", async (original) => {
 })
 const { startMailWorker } = await import("@/lib/mail/worker")
 const { letterFor } = await import("@/lib/ops/mail-templates")
-const { queueWaitingMail, startWaitingMail } = await import("@/lib/moderation/digest/waiting-mail")
+const { queueWaitingMail, startWaitingMail } = await import("@/lib/moderation/digest/jobs")
 
 const cleanups: (() => Promise<unknown>)[] = []
 beforeEach(async () => {
