@@ -3,8 +3,8 @@
 import { Button } from "@/components/ui/button"
 
 /**
- * What someone at the desk sees when a page fails. Readers' pages run no script, so the front door
- * answers them with a page of its own (`server/error-page.ts`) under the same status.
+ * What someone at the desk sees when a page fails. Readers' pages run no script, so the edge
+ * answers them with a page of its own (`server/edge/error-page.ts`) under the same status.
  */
 export default function Failed({ retry }: { error: unknown; retry: () => void }) {
   return (

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /**
- * What an address without a page answers: Next asks for it where no route knows the address, and the front door where
+ * What an address without a page answers: Next asks for it where no route knows the address, and the edge where
  * a reader's page found nothing there. Unlike a `not-found.tsx`, which Next renders along with every page, it costs nothing else.
  */
 export default async function GlobalNotFound() {

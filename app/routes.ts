@@ -3,7 +3,7 @@ import type { CacheTag } from "../db/cache-tags.ts"
 type TagPattern = CacheTag | "comment:[id]" | "conversation:[id]"
 
 /**
- * Every address of the app, by the pattern of its folder: the one table that the edge reads (`server/router.ts`) and the
+ * Every address of the app, by the pattern of its folder: the one table that the edge reads (`server/edge/router.ts`) and the
  * tests compare with the build. A page or route handler that is missing here fails them.
  */
 export type Route = {

@@ -1,5 +1,5 @@
 /**
- * What a page shows, and so what changes it. A mutation names the tags it changed, `server/page-tags.ts` says which tags
+ * What a page shows, and so what changes it. A mutation names the tags it changed, `server/cache/page-tags.ts` says which tags
  * a page carries, and a document is dropped when one of its tags changes.
  */
 export type CacheTag =
@@ -53,7 +53,7 @@ export function onTagChanged(listener: Listener): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Announces to this thread, which passes it to the front door's (`server/door-thread.ts`); Postgres notifies other instances. */
+/** Announces to this thread, which passes it to the edge (`server/edge/edge-thread.ts`); Postgres notifies other instances. */
 export function announce(tags: Iterable<CacheTag>): void {
   for (const tag of tags) for (const listener of listeners) listener(tag)
 }

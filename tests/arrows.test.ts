@@ -14,13 +14,13 @@ const arrows: Record<string, string[]> = {
   server: ["server", "db"],
 }
 
-/** Where the front door meets the publication: what is started with it, and nothing else. */
+/** Where the edge meets the publication: what is started with it, and nothing else. */
 const compositionRoots = [
-  "server/main.ts",
-  "server/pages.ts",
-  "server/seed.ts",
-  "server/workers.ts",
-  "server/commands.ts",
+  "server/boot/main.ts",
+  "server/boot/pages.ts",
+  "server/boot/seed.ts",
+  "server/boot/workers.ts",
+  "server/boot/commands.ts",
 ]
 
 /**
@@ -114,16 +114,29 @@ test("every import follows the arrows", () => {
   expect(wrong).toEqual([])
 })
 
-test("the folders of lib stand on floors, and no arrow leads up", () => {
+test.each([
+  ["lib", floors],
+  ["server", [["."], ["postgres", "cache"], ["edge"], ["boot"]]],
+])("the folders of %s stand on floors, and no arrow leads up", (name, floors) => {
   const height = new Map(floors.flatMap((folders, floor) => folders.map((folder) => [folder, floor])))
-  const unknown = files().filter((file) => room(file) === "lib" && !height.has(folderOf(bare(file))))
+  const unknown = files().filter((file) => room(file) === name && !height.has(folderOf(bare(file))))
   expect(unknown).toEqual([])
   const wrong = imports().filter(({ file, target }) => {
-    if (room(file) !== "lib" || room(target) !== "lib") return false
+    if (room(file) !== name || room(target) !== name) return false
     const [from, to] = [folderOf(bare(file)), folderOf(target)]
     return from !== to && (height.get(to) ?? 0) >= (height.get(from) ?? 0)
   })
   expect(wrong).toEqual([])
+})
+
+test("a domain of lib names no file that nobody asks for", () => {
+  const asked = new Set(
+    imports().flatMap(({ file, target }) => (file.split("/")[1] === target.split("/")[1] ? [] : [target])),
+  )
+  const idle = Object.entries(named).flatMap(([domain, names]) =>
+    names.map((name) => `lib/${domain}/${name}`).filter((target) => !asked.has(target)),
+  )
+  expect(idle).toEqual([])
 })
 
 test("others ask a domain of lib for what it names, and never reach around that into the database", () => {
@@ -171,7 +184,7 @@ test("nothing is exported that no other file asks for", () => {
 })
 
 /** Drizzle wants every enum of the schema, and the built server is asked for what `main.ts` exports. */
-const readByTools = /^(db\/schema\/|db\/drizzle\.config|server\/main\.ts)/
+const readByTools = /^(db\/schema\/|db\/drizzle\.config|server\/boot\/main\.ts)/
 
 /** The functions and values of a file; a type may have a name for its readers' sake alone. */
 function exported(text: string): string[] {
@@ -211,7 +224,7 @@ function files(): string[] {
   return listed.split("\n").filter((file) => /\.tsx?$/.test(file) && fs.existsSync(path.join(root, file)))
 }
 
-/** The folder of a file of `lib`: a domain, or a part of a large one. */
+/** The folder of a file within its room: of `lib` a domain, or a part of a large one. */
 function folderOf(target: string): string {
   const folders = target.split("/").slice(1, -1)
   return folders.length === 0 ? "." : folders.join("/")

@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: "e2e",
   tsconfig: "./tsconfig.json",
   outputDir: "../.cache/test-results/browser",
-  globalSetup: "./support/start-house.ts",
+  globalSetup: "./support/start-server.ts",
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,

@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
-import { giveUp, prepare } from "../server/prepare.mjs"
+import { giveUp, prepare } from "../server/boot/prepare.mjs"
 
 const root = path.join(import.meta.dirname, "..")
 const results = path.join(root, ".cache", "test-results")

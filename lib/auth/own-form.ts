@@ -6,7 +6,7 @@ import { env } from "@/lib/env"
  */
 export function isOwnForm(headers: Headers): boolean {
   const origin = headers.get("origin")
-  // The front door names scheme and host, whatever the browser said of them.
+  // The edge names scheme and host, whatever the browser said of them.
   const named = `${headers.get("x-forwarded-proto")}://${headers.get("host")}`
   return origin !== null && (origin === named || origin === new URL(env().SITE_URL).origin)
 }

@@ -2,7 +2,7 @@ import "server-only"
 import { normalise } from "@/lib/text/normalise"
 
 /**
- * Ten characters at least. Guessing at the door is limited to a few tries, so length has to hold only against
+ * Ten characters at least. Guessing online is limited to a few tries, so length has to hold only against
  * a stolen database, where argon2id makes each guess dear; eight is the floor of ASVS 6.2.1, and a longer rule
  * brings more notes stuck to screens than it brings safety. Any character counts, spaces too.
  */

@@ -71,7 +71,7 @@ async function noteVisit(sessionId: string): Promise<void> {
     .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
 }
 
-/** The front door names the path that was asked for; a server component cannot know it by itself. */
+/** The edge names the path that was asked for; a server component cannot know it by itself. */
 async function signInPath(): Promise<string> {
   const asked = deskPath((await headers()).get("x-request-path"))
   return asked === "/desk" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(asked)}`

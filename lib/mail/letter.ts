@@ -1,6 +1,6 @@
 import { escapeHtml } from "@/lib/text/escape-html"
 
-/** What a message says, in the parts every letter of the house has. All of it is text, never markup. */
+/** What a message says, in the parts every letter has. All of it is text, never markup. */
 export type Letter = {
   subject: string
   publication: string

@@ -8,7 +8,7 @@ export type Subject = string & { readonly [made]: true }
 
 export const everyone = "everyone" as Subject
 
-/** A network as the front door names it; one site counts as one. */
+/** A network as the edge names it; one site counts as one. */
 export function ofNetwork(network: string): Subject {
   return `network ${wideNetwork(network)}` as Subject
 }

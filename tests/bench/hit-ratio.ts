@@ -111,7 +111,7 @@ async function moderate(moderators: readonly Moderator[]): Promise<number> {
   return (await Promise.all(answers)).filter(Boolean).length
 }
 
-/** What the front door has counted so far. */
+/** What the edge has counted so far. */
 async function documents(site: string): Promise<{ hits: number; misses: number }> {
   const text = await (await fetch(`${site}/metrics`)).text()
   const count = (name: string) => {

@@ -10,7 +10,7 @@ import { getThread } from "@/lib/comments/thread/queries"
 import { parseDocument } from "@/lib/documents/document-schema"
 import { openAddress } from "@/lib/email"
 import { getSettings } from "@/lib/settings/queries"
-import { seed } from "@/server/seed"
+import { seed } from "@/server/boot/seed"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 
 withFreshDatabase()

@@ -15,7 +15,7 @@ test("a reply that is on its way when the app is told to stop is kept and answer
   })
   const post = await createPost(database())
   const form = await fetchReplyForm(`${app.url}/posts/${post.slug}`)
-  const text = `Said while the house was closing, under ${post.slug}.`
+  const text = `Said while the app was stopping, under ${post.slug}.`
   const fields = { comment: text, name: "Ada", email: "ada.late@example.org", website: "" }
   const body = new FormData()
   for (const [name, value] of [...form.hidden, ...Object.entries(fields)]) body.append(name, value)
@@ -34,7 +34,7 @@ test("a reply that is on its way when the app is told to stop is kept and answer
   await fetch(`${app.url}/readyz`)
 
   const stopped = app.stop()
-  await until("the door to be closed", () =>
+  await until("the port to be closed", () =>
     fetch(`${app.url}/healthz`).then(
       () => false,
       () => true,

@@ -91,7 +91,7 @@ test("an author is banned from a comment, is not told, and the ban is taken back
   const waiting = await createComment(db, {
     postId: post.id,
     status: "pending",
-    name: "Trouble",
+    name: "StartupError",
     emailHash: hashAddress(email),
   })
   await plain.goto(`/desk/comments/bans/new?comment=${waiting.id}`)

@@ -3,7 +3,7 @@ import path from "node:path"
 import type { TestProject } from "vitest/node"
 import type { AppRole } from "../../db/app-role.ts"
 import { migrateDatabase } from "../../db/migrate.ts"
-import { startEmbeddedPostgres, stopEmbeddedPostgres } from "../../server/embedded-postgres.ts"
+import { startEmbeddedPostgres, stopEmbeddedPostgres } from "../../server/postgres/embedded-postgres.ts"
 import { recreateDatabase } from "./database.ts"
 
 declare module "vitest" {

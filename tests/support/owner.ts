@@ -5,7 +5,7 @@ import type { Transaction } from "../../db/client.ts"
 /** Where a test's database is reached as the owner of its tables; tests themselves work as the app does. */
 export function ownerUrl(): string {
   const url = process.env.TEST_DATABASE_OWNER
-  if (!url) throw new Error("TEST_DATABASE_OWNER is set by fresh-database.ts and start-house.ts.")
+  if (!url) throw new Error("TEST_DATABASE_OWNER is set by fresh-database.ts and start-server.ts.")
   return url
 }
 

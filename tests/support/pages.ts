@@ -1,12 +1,12 @@
 import { sql } from "drizzle-orm"
 import { onTagChanged } from "../../db/cache-tags.ts"
 import { database } from "../../db/client.ts"
-import { Document } from "../../server/document.ts"
-import { keepable } from "../../server/keepable.ts"
-import { tagsOfDocument } from "../../server/page-tags.ts"
+import { Document } from "../../server/cache/document.ts"
+import { keepable } from "../../server/cache/keepable.ts"
+import { tagsOfDocument } from "../../server/cache/page-tags.ts"
+import { findRoute } from "../../server/edge/router.ts"
+import { Store } from "../../server/edge/store.ts"
 import { readTarget } from "../../server/request-target.ts"
-import { findRoute } from "../../server/router.ts"
-import { Store } from "../../server/store.ts"
 import { crawl } from "./crawl.ts"
 
 const day = 86_400_000

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { securityTxt } from "@/lib/ops/security-txt"
-import { findRoute } from "../../../server/router.ts"
+import { findRoute } from "../../../server/edge/router.ts"
 
 const site = { siteUrl: "https://mag.example", contact: "news@mag.example", language: "de" }
 

@@ -249,7 +249,7 @@ describe("an address", () => {
     expect(draft.slug).toBe(`story-${draft.id}`)
   })
 
-  test("that was typed stays, is refused when another story has it, and when it is a word of the house", async () => {
+  test("that was typed stays, is refused when another story has it, and when it is a reserved word", async () => {
     const other = done(await createPost(eva, story({ title: "Taken" })))
     const draft = done(await createPost(eva, story({ title: "Mine", slug: "my-own" })))
     expect(done(await saveDraft(eva, draft, story({ title: "Renamed", slug: "my-own" }))).slug).toBe("my-own")

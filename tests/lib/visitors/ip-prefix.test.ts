@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { wideNetwork } from "@/lib/visitors/ip-prefix"
-import { networkOf } from "../../../server/network.ts"
+import { networkOf } from "../../../server/edge/network.ts"
 
 test("the networks of one site are one, and another site's is another", () => {
   const seen = (address: string) => wideNetwork(networkOf(undefined, address, 0))

@@ -100,7 +100,7 @@ test("what cannot be read is refused in one sentence that names the line", async
 })
 
 test("it runs on its own, without a database", async () => {
-  const script = path.join(import.meta.dirname, "../../../../server/screen.mjs")
+  const script = path.join(import.meta.dirname, "../../../../server/boot/screen.mjs")
   const env = { PATH: process.env.PATH, NODE_ENV: "test" as const }
   const { stdout } = await promisify(execFile)(process.execPath, [script, write(plain, spam)], {
     env,

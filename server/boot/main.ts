@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from "node:fs"
+import path from "node:path"
+import next from "next"
+import { closeDatabase, database } from "../../db/client.ts"
+import type { Env } from "../../lib/env.ts"
+import { quietConsole } from "../log.ts"
+import { openDatabase } from "../postgres/database.ts"
+import type { EdgeProcess } from "./open-edge.ts"
+import { withPagePieces } from "./pages.ts"
+import { step } from "./progress.mjs"
+import { stopOnSignal } from "./stop.ts"
+import { startWorkers } from "./workers.ts"
+
+// The built server is one file, and these are what `command.mjs` calls of it.
+export { runCommand } from "./commands.ts"
+export { startEdge } from "./open-edge.ts"
+export { readSettings } from "./settings.ts"
+
+/** Serves until it is told to stop. */
+export async function serve(env: Env, edge: EdgeProcess, { dev }: { dev: boolean }): Promise<void> {
+  // Next calls itself by this address, whatever a request says (CVE-2024-34351).
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${edge.port}`
+  if (!dev) {
+    process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = builtConfig()
+    // Silence Next's startup log.
+    console.log = () => {}
+  }
+  const app = next({
+    dev,
+    dir: process.cwd(),
+    hostname: "localhost",
+    port: edge.port,
+    httpServer: edge.httpServer,
+  })
+  const preparing = app.prepare()
+  preparing.catch(() => {})
+  const base = isNew(env)
+    ? await step("Making the database", () => openDatabase(env))
+    : await openDatabase(env)
+  const stops: (() => Promise<unknown>)[] = [base.close, closeDatabase]
+  stopOnSignal(edge, stops)
+
+  const welcome = await fill(env)
+  await preparing
+  const workers = await startWorkers()
+  stops.push(() => app.close(), workers.stop)
+  if (!dev) quietConsole()
+  const pages = withPagePieces(app.getRequestHandler())
+  const checks = { alive: async () => true, ready: () => database().execute("select 1") }
+  await edge.open(pages, checks, {
+    siteUrl: env.SITE_URL,
+    trustedProxies: env.TRUSTED_PROXIES,
+    metricsToken: env.METRICS_TOKEN,
+    databaseUrl: base.url,
+    dev,
+  })
+  announce(env, base.gap ? [...welcome, base.gap] : welcome)
+}
+
+/**
+ * next.config.ts as the build resolved it. Without it Next compiles the file again at each start, with a compiler
+ * that then stays in memory; its own standalone server is started like this.
+ */
+function builtConfig(): string {
+  const { config } = JSON.parse(readFileSync(".next/required-server-files.json", "utf8"))
+  return JSON.stringify(config)
+}
+
+/** Puts the demo publication into an empty database, or asks for the first person; answers what to say about it. */
+async function fill(env: Env): Promise<string[]> {
+  const signIn = `${env.SITE_URL}/sign-in`
+  if (env.DEMO === "off") {
+    const { firstAdminLink } = await import("../../lib/staff/setup.ts")
+    const link = await firstAdminLink()
+    return link
+      ? [`Nobody works here yet. Whoever opens this link becomes admin: ${link}`]
+      : [`Sign in at ${signIn}`]
+  }
+  const { seed } = await import("./seed.ts")
+  const { seeded, demoPassword } = await seed()
+  if (!seeded) return [`Sign in at ${signIn}`]
+  return [
+    `Sign in at ${signIn} as admin@example.org, editor@example.org, moderator@example.org or writer@example.org`,
+    demoPassword ? `with the password ${demoPassword} (shown only now)` : "with your DEMO_PASSWORD",
+  ]
+}
+
+function isNew(env: Env): boolean {
+  return !env.DATABASE_URL && !existsSync(path.join(env.DATA_DIR, "postgres"))
+}
+
+function announce(env: Env, welcome: string[]): void {
+  const lines = [`Masthead is at ${env.SITE_URL}`, ...welcome]
+  if (env.RATE_LIMITS === "off")
+    lines.push("RATE_LIMITS=off: nobody is ever told to slow down. Not for the public.")
+  process.stdout.write(`${lines.join("\n")}\n`)
+}

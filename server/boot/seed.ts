@@ -1,0 +1,40 @@
+import { randomInt } from "node:crypto"
+import { seedPublication } from "../../db/seed.ts"
+import { hashPassword } from "../../lib/auth/password.ts"
+import { commentFingerprint } from "../../lib/comments/fingerprint.ts"
+import { inShort } from "../../lib/comments/screening/opinion.ts"
+import { sealAddress } from "../../lib/email.ts"
+import { env } from "../../lib/env.ts"
+import { featuresOf } from "../../lib/spam/features.ts"
+import { teach } from "../../lib/spam/lessons.ts"
+import { judge } from "../../lib/spam/model.ts"
+
+/**
+ * Seeds the demo publication into an empty database. Answers the password of the demo staff only when it
+ * was made here, to be printed once; it is kept nowhere in clear.
+ */
+export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }> {
+  const chosen = env().DEMO_PASSWORD
+  const password = chosen ?? readablePassword()
+  const seeded = await seedPublication(password, {
+    hashPassword,
+    sealAddress,
+    fingerprint: commentFingerprint,
+    opinion: (said) => {
+      const { score, contributions } = judge(featuresOf(said), new Map())
+      return { score, contributions: inShort(contributions) }
+    },
+    teach: (tx, lessons) =>
+      teach(tx, {
+        learn: lessons.map(({ commentId, said, spam }) => ({ commentId, features: featuresOf(said), spam })),
+      }),
+  })
+  return seeded && !chosen ? { seeded, demoPassword: password } : { seeded }
+}
+
+/** Sixteen letters and digits that are not mistaken for one another: 79 bits. */
+function readablePassword(): string {
+  const letters = "abcdefghjkmnpqrstuvwxyz23456789"
+  const group = () => Array.from({ length: 4 }, () => letters[randomInt(letters.length)]).join("")
+  return [group(), group(), group(), group()].join("-")
+}

@@ -1,0 +1,26 @@
+import { startSealer } from "../../lib/audit/jobs.ts"
+import { steadily } from "../../lib/jobs/steadily.ts"
+import { startMailWorker } from "../../lib/mail/worker.ts"
+import { startWaitingMail } from "../../lib/moderation/digest/jobs.ts"
+import { renewReport } from "../../lib/moderation/transparency/jobs.ts"
+import { letterFor } from "../../lib/ops/mail-templates.ts"
+import { tidy, tidyEvery } from "../../lib/ops/tidy.ts"
+import { startClosings } from "../../lib/settings/closing.ts"
+
+/** Starts what is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
+export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
+  const mail = await startMailWorker(letterFor)
+  const workers = [
+    mail,
+    startSealer(),
+    startWaitingMail(),
+    renewReport(),
+    steadily("tidying", tidyEvery, tidy),
+    await startClosings(),
+  ]
+  return {
+    async stop() {
+      await Promise.all(workers.map((worker) => worker.stop()))
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import { createHash } from "node:crypto"
+import { setTimeout as sleep } from "node:timers/promises"
+import { logError } from "../log.ts"
+import { compress, type Encoding, isCompressible, unpack } from "./encodings.ts"
+import { Message } from "./message.ts"
+
+/** What rendering gave: a body that is whole, and what is said about it. */
+export type Answer = { status: number; headers: [string, string][]; body: Buffer }
+
+/** One encoding of a document, ready to send. */
+export type Variant = {
+  /** Its own validator first, then those of bodies that say the same in other bytes: who holds one has nothing to fetch. */
+  etags: string[]
+  headers: string[]
+  notModified: string[]
+  message: Message
+}
+
+/** A page that has so many readers is worth the work of the smallest encoding; one that only a crawler saw is not. */
+const often = 2
+
+/**
+ * An answer to be sent many times. Each encoding is made when it is first asked for, with a strong validator of its own
+ * (RFC 9110 8.8.3) and headers laid out flat; who takes no encoding, which few do, gets it unpacked anew.
+ */
+export class Document {
+  readonly status: number
+  /** Cache tags: a change of one drops it. */
+  readonly tags: readonly string[]
+  /** Its bytes in memory, once all its encodings are made. */
+  readonly size: number
+  readonly #headers: [string, string][]
+  readonly #hash: string
+  readonly #variants: Partial<Record<Encoding, Variant>> = {}
+  readonly #packing: Partial<Record<Encoding, Promise<Variant>>> = {}
+  readonly #quality: number | undefined
+  #sent = 0
+  #dropped = false
+
+  private constructor(
+    status: number,
+    tags: readonly string[],
+    headers: [string, string][],
+    hash: string,
+    size: number,
+    quality?: number,
+  ) {
+    this.status = status
+    this.tags = tags
+    this.#headers = headers
+    this.#hash = hash
+    this.size = size
+    this.#quality = quality
+  }
+
+  /**
+   * @param headers those of every answer of this kind
+   * @param first the encoding that is asked for
+   * @param quality of brotli, for what is made once and for all
+   */
+  static async make(
+    answer: Answer,
+    headers: [string, string][],
+    tags: readonly string[],
+    first: Encoding,
+    quality?: number,
+  ): Promise<Document> {
+    const { status, body } = answer
+    const hash = createHash("sha256").update(body).digest("base64url").slice(0, 22)
+    const all = [...answer.headers, ...headers]
+    const type = all.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? ""
+    if (!isCompressible(type) || body.length < 512) {
+      const whole = new Document(status, tags, all, hash, body.length)
+      const only = whole.#variant("identity", body)
+      Object.assign(whole.#variants, { identity: only, gzip: only, br: only })
+      return whole
+    }
+    const encoding = first === "identity" ? "gzip" : first
+    const packed = await compress(body, encoding, quality)
+    // What gzip and brotli make of a text differs by a fifth.
+    const document = new Document(status, tags, all, hash, Math.ceil(packed.length * 2.4), quality)
+    document.#variants[encoding] = document.#variant(encoding, packed)
+    return document
+  }
+
+  /** The encoding, if it is at hand. */
+  held(encoding: Encoding): Variant | undefined {
+    if (encoding === "br" && this.#quality === undefined && ++this.#sent === often) makeSmaller(this)
+    return this.#variants[encoding]
+  }
+
+  /** It was taken off the shelf; no more work is worth while. */
+  drop(): void {
+    this.#dropped = true
+  }
+
+  /** The encoding; made once, however many ask for it meanwhile. */
+  async pack(encoding: Encoding): Promise<Variant> {
+    this.#packing[encoding] ??= this.#unpacked()
+      .then((body) => (encoding === "identity" ? body : compress(body, encoding, this.#quality)))
+      .then((packed) => {
+        const variant = this.#variant(encoding, packed)
+        // Plain text is the largest and the least asked for, so it is shared by those who wait and not kept.
+        if (encoding !== "identity") this.#variants[encoding] = variant
+        return variant
+      })
+      .finally(() => delete this.#packing[encoding])
+    return this.#packing[encoding]
+  }
+
+  /** The smallest brotli costs eighty times the first one, for a fifth fewer bytes. */
+  async shrink(): Promise<void> {
+    const now = this.#variants.br
+    if (this.#dropped || !now?.headers.includes("br")) return
+    const packed = await compress(await this.#unpacked(), "br", 11)
+    if (packed.length < now.message.body.length) this.#variants.br = this.#variant("br", packed, small)
+  }
+
+  #unpacked(): Promise<Buffer> {
+    const { gzip, br } = this.#variants
+    if (gzip) return unpack(gzip.message.body, "gzip")
+    if (br) return unpack(br.message.body, "br")
+    throw new Error("A document always holds one encoding.")
+  }
+
+  #variant(encoding: Encoding, body: Buffer, kind = ""): Variant {
+    const tag = (suffix: string) => `"${this.#hash}${encoding === "identity" ? "" : `-${encoding}${suffix}`}"`
+    const etag = tag(kind)
+    const shared = [...this.#headers, ["ETag", etag], ["Vary", "Accept-Encoding"]]
+    const coded = encoding === "identity" ? [] : [["Content-Encoding", encoding]]
+    const headers = [...shared, ...coded, ["Content-Length", String(body.length)]].flat() as string[]
+    // A 304 says only what a cache has to know again (RFC 9110 15.4.5), and the validator.
+    const brief = shared.filter(([name = ""]) =>
+      /^(vary|cache-control|strict-transport-security)$/i.test(name),
+    )
+    return {
+      etags: encoding === "br" ? [etag, tag(kind === small ? "" : small)] : [etag],
+      headers,
+      notModified: brief.flat() as string[],
+      message: new Message(headers, body),
+    }
+  }
+}
+
+/** Marks the validator of the smallest brotli. */
+const small = "-small"
+
+const longestQueue = 50
+const queue = new Set<Document>()
+let working = false
+
+/** Of a processor's time, the work takes one part and leaves so many: under moderation pages change all the time. */
+const left = 9
+
+/**
+ * One at a time: it takes a processor for a fifth of a second, and nobody waits for it. A document that finds the queue
+ * full stays as it is until it is made again.
+ */
+async function makeSmaller(document: Document): Promise<void> {
+  if (queue.size < longestQueue) queue.add(document)
+  if (working) return
+  working = true
+  for (const next of queue) {
+    queue.delete(next)
+    const began = performance.now()
+    await next.shrink().catch((error: unknown) => logError("shrinking failed", error))
+    await sleep(left * (performance.now() - began), undefined, { ref: false })
+  }
+  working = false
+}

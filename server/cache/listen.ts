@@ -1,0 +1,88 @@
+import postgres from "postgres"
+import { cacheTagsChannel, onTagChanged } from "../../db/cache-tags.ts"
+
+/** What is to be emptied of the documents that carry a cache tag. */
+type Invalidated = { changed(tag: string): void }
+
+/** How often the line is tried, and how long an answer may take before it counts as cut. */
+const trial = 5_000
+
+/**
+ * Tells the store of every change: those made in this process at once, those of others as Postgres says
+ * them. A line that was cut comes back by itself; what was said meanwhile is not known, so the store is
+ * emptied then. Until then it goes on answering with what it holds.
+ */
+export async function listenForChanges(url: string, store: Invalidated): Promise<{ stop(): Promise<void> }> {
+  const forget = onTagChanged((tag) => store.changed(tag))
+  let line: Line | null = await open(url, store)
+  let busy = false
+  // A connection that a firewall forgot makes no sound: only a word that does not arrive gives it away.
+  const timer = setInterval(async () => {
+    if (busy) return
+    busy = true
+    try {
+      if (line && !(await line.alive())) {
+        await line.close()
+        line = null
+      }
+      line ??= await open(url, store)
+    } catch {
+      // The database is away, and everything that needs it says so. The next trial is five seconds off.
+    } finally {
+      busy = false
+    }
+  }, trial)
+  timer.unref()
+  return {
+    async stop() {
+      clearInterval(timer)
+      forget()
+      await line?.close()
+    },
+  }
+}
+
+type Line = { alive(): Promise<boolean>; close(): Promise<void> }
+
+async function open(url: string, store: Invalidated): Promise<Line> {
+  const client = postgres(url, {
+    max: 1,
+    onnotice: () => {},
+    connect_timeout: 5,
+    backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
+    connection: { application_name: "masthead-listener" },
+  })
+  let heard = 0
+  const test = `test:${Math.random().toString(36).slice(2)}`
+  try {
+    await client.listen(
+      cacheTagsChannel,
+      (tag) => {
+        if (tag === test) heard++
+        else if (!tag.startsWith("test:")) store.changed(tag)
+      },
+      // Called each time the line is there, again and again.
+      () => store.changed("everything"),
+    )
+  } catch (error) {
+    // Left alone, the driver would go on trying, beside the next line that is opened.
+    await client.end({ timeout: 1 }).catch(() => {})
+    throw error
+  }
+  return {
+    async alive() {
+      const before = heard
+      try {
+        await client`select pg_notify(${cacheTagsChannel}, ${test})`
+      } catch {
+        // The database is away; the driver is at it.
+        return true
+      }
+      for (let waited = 0; waited < trial / 2 && heard === before; waited += 50) {
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      return heard > before
+    },
+    close: () => client.end({ timeout: 1 }).catch(() => {}),
+  }
+}

@@ -1,0 +1,54 @@
+import { wideNetwork } from "../../lib/visitors/ip-prefix.ts"
+
+/**
+ * An amount of something bounded, shared out: `total` of it, and `each` of it to one client at most. A client's key is
+ * its network, so that one network cannot take it all.
+ */
+export class Quota {
+  readonly #total: number
+  readonly #each: number
+  readonly #taken = new Map<string, number>()
+  #sum = 0
+
+  constructor({ total, each }: { total: number; each: number }) {
+    this.#total = total
+    this.#each = each
+  }
+
+  /** Takes an amount. @returns the HTTP status to refuse with where there is not as much: 429 for a share, 503 for all */
+  take(client: string, amount = 1): 429 | 503 | null {
+    const taken = this.#taken.get(client) ?? 0
+    if (taken + amount > this.#each) return 429
+    if (this.#sum + amount > this.#total) return 503
+    this.#taken.set(client, taken + amount)
+    this.#sum += amount
+    return null
+  }
+
+  give(client: string, amount = 1): void {
+    const left = (this.#taken.get(client) ?? 0) - amount
+    if (left > 0) this.#taken.set(client, left)
+    else this.#taken.delete(client)
+    this.#sum -= amount
+  }
+
+  get taken(): number {
+    return this.#sum
+  }
+}
+
+/** Refused since a share, or all there is, is taken. The client may try again after `retryAfter` seconds. */
+export class Refused extends Error {
+  readonly status: 429 | 503
+  readonly retryAfter = 2
+
+  constructor(status: 429 | 503) {
+    super(status === 429 ? "The network's share is taken" : "Everything is taken")
+    this.status = status
+  }
+}
+
+/** The client that a network counts as. */
+export function clientOf(network: string): string {
+  return wideNetwork(network)
+}

@@ -1,0 +1,133 @@
+import http from "node:http"
+import type { AddressInfo } from "node:net"
+import { afterEach } from "vitest"
+import { Documents } from "../../../server/cache/documents.ts"
+import type { ActionTable } from "../../../server/edge/action-table.ts"
+import type { Checks } from "../../../server/edge/checks.ts"
+import { Files } from "../../../server/edge/files.ts"
+import { type HealthWatch, watchHealth } from "../../../server/edge/health.ts"
+import { Limits } from "../../../server/edge/limits.ts"
+import { Metrics } from "../../../server/edge/metrics.ts"
+import type { Operator } from "../../../server/edge/metrics-endpoint.ts"
+import type { Handler } from "../../../server/edge/render.ts"
+import { makeRequestHandler } from "../../../server/edge/request-handler.ts"
+import { Store } from "../../../server/edge/store.ts"
+
+export type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer; text: string }
+
+type Options = {
+  siteUrl?: string
+  trustedProxies?: number
+  files?: Files
+  maxBytes?: number
+  checks?: Partial<Checks>
+  limits?: Limits
+  health?: { now?: () => number; soon?: number }
+  operator?: Partial<Operator>
+  actions?: ActionTable
+}
+
+/** The edge on a port of its own, before a handler that stands in for Next. Closed after the test. */
+export async function openEdge(next: Handler, options: Options = {}) {
+  const limits = options.limits ?? new Limits()
+  const store = new Store(new Documents(options.maxBytes), limits.shares)
+  const checks = { alive: async () => true, ready: async () => true, ...options.checks }
+  const health = watchHealth(checks, options.health?.now, options.health?.soon)
+  const server = http.createServer()
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
+  const { port } = server.address() as AddressInfo
+  const site = {
+    url: new URL(options.siteUrl ?? `http://localhost:${port}`),
+    trustedProxies: options.trustedProxies ?? 0,
+  }
+  const files = options.files ?? new Files(false)
+  const metrics = new Metrics(store, limits)
+  const operator = { metrics, trustedProxies: site.trustedProxies, publicSite: false, ...options.operator }
+  const { actions } = options
+  const edge = { next, store, files, site, checks, health, limits, actions, operator }
+  server.on("request", metrics.counted(makeRequestHandler(edge)))
+  open.push(server)
+  pulses.push(health)
+  return {
+    store,
+    server,
+    limits,
+    port,
+    ask: (path: string, given: Ask = {}) => ask(port, path, given),
+  }
+}
+
+const open: http.Server[] = []
+const pulses: HealthWatch[] = []
+afterEach(() => {
+  for (const health of pulses.splice(0)) health.stop()
+  for (const server of open.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+type Ask = { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer }
+
+/** One request, its path sent as it is written. */
+export function ask(
+  port: number,
+  path: string,
+  { method = "GET", headers = {}, body }: Ask = {},
+): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const req = http.request(
+      {
+        port,
+        host: "127.0.0.1",
+        path,
+        method,
+        headers: { host: `localhost:${port}`, ...headers },
+        agent: false,
+      },
+      (res) => {
+        const chunks: Buffer[] = []
+        res.on("data", (chunk) => chunks.push(chunk))
+        res.on("error", reject)
+        res.on("end", () => {
+          const all = Buffer.concat(chunks)
+          resolve({
+            status: res.statusCode ?? 0,
+            headers: res.headers,
+            body: all,
+            text: all.toString("utf8"),
+          })
+        })
+      },
+    )
+    req.on("error", reject)
+    req.end(body)
+  })
+}
+
+/** A handler that answers every address with one page. */
+export function page(html: string | (() => string), status = 200): Handler {
+  return async (_, res) => {
+    res.writeHead(status, { "content-type": "text/html; charset=utf-8" })
+    res.end(typeof html === "string" ? html : html())
+  }
+}
+
+/** Resolves once so many more requests have been given to the edge. */
+export function requests(server: http.Server, count: number): Promise<void> {
+  return new Promise((resolve) => {
+    let seen = 0
+    server.on("request", () => {
+      if (++seen === count) resolve()
+    })
+  })
+}
+
+/** A promise and what settles it. */
+export function gate() {
+  let open: () => void = () => {}
+  const passed = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { passed, open }
+}

@@ -1,0 +1,135 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { describe, expect, test } from "vitest"
+import { Refused } from "../../../server/edge/quota.ts"
+import { NobodyWaits } from "../../../server/edge/render.ts"
+import { type Place, Shares } from "../../../server/edge/shares.ts"
+import { gate } from "./edge.ts"
+
+const network = (key: string) => ({ key, staff: false })
+const staff = { key: "staff 1", staff: true }
+
+/** Asks for so many places, and tells which of them are granted. */
+function crowd(shares: Shares, key: string, size: number) {
+  const places = Array.from({ length: size }, () => watch(shares.ask(network(key))))
+  return { places, granted: () => places.filter((place) => place.granted).length }
+}
+
+function watch(place: Place) {
+  const watched = { granted: false, place }
+  place.granted.then(
+    () => {
+      watched.granted = true
+    },
+    () => {},
+  )
+  return watched
+}
+
+const turn = () => new Promise(setImmediate)
+
+describe("a network with hundreds of requests", () => {
+  test("has so many places and no more, and another network's visitor has one at once", async () => {
+    const shares = new Shares({ places: 12, reserve: 4, each: 4 })
+    const greedy = crowd(shares, "greedy", 160)
+    const reader = watch(shares.ask(network("reader")))
+    await turn()
+    expect(greedy.granted()).toBe(4)
+    expect(reader.granted).toBe(true)
+  })
+
+  test("gets all it asked for, one after the other, when nobody else wants anything", async () => {
+    const shares = new Shares()
+    const greedy = crowd(shares, "greedy", 100)
+    for (const { place } of greedy.places) {
+      await place.granted
+      place.leave()
+    }
+    expect(shares.counts).toEqual({ running: 0, waiting: 0 })
+  })
+
+  test("waits in turn with others when all places are taken", async () => {
+    const shares = new Shares({ places: 2, reserve: 0, each: 2 })
+    const order: string[] = []
+    const work = (key: string) => handle(shares, key, async () => void order.push(key))
+    await Promise.all(["a", "a", "a", "a", "b", "c"].map(work))
+    expect(order).toEqual(["a", "a", "a", "b", "c", "a"])
+  })
+
+  test("is told to come back when too many of its requests wait, and nobody else is", () => {
+    const shares = new Shares({ waitingEach: 10 })
+    crowd(shares, "greedy", 14)
+    expect(() => shares.ask(network("greedy"))).toThrow(expect.objectContaining({ status: 429 }))
+    expect(() => shares.ask(network("reader"))).not.toThrow()
+  })
+})
+
+test("however many networks want a place, some are left for staff", async () => {
+  const shares = new Shares({ places: 12, reserve: 4, each: 4, waiting: 50 })
+  for (let i = 0; i < 58; i++) shares.ask(network(`network ${i}`))
+  expect(() => shares.ask(network("one more"))).toThrow(Refused)
+  const moderator = watch(shares.ask(staff))
+  await turn()
+  expect(moderator.granted).toBe(true)
+})
+
+test("a page that a crowd waits for is made as soon as somebody outside the crowd wants it", async () => {
+  const shares = new Shares({ each: 1 })
+  const [first] = crowd(shares, "greedy", 1).places
+  const wanted = watch(shares.ask(network("greedy")))
+  await turn()
+  expect(wanted.granted).toBe(false)
+  wanted.place.join(network("reader"))
+  await turn()
+  expect(wanted.granted).toBe(true)
+  wanted.place.leave()
+  first?.place.leave()
+  expect(shares.counts).toEqual({ running: 0, waiting: 0 })
+})
+
+test("a visitor who leaves before their turn takes no place", async () => {
+  const shares = new Shares({ places: 1, reserve: 0, each: 1 })
+  const first = shares.ask(network("a"))
+  const gone = new AbortController()
+  let worked = false
+  const work = async () => {
+    worked = true
+  }
+  const left = handle(shares, "b", work, gone.signal)
+  gone.abort()
+  await expect(left).rejects.toThrow(NobodyWaits)
+  first.leave()
+  expect(shares.counts).toEqual({ running: 0, waiting: 0 })
+  expect(worked).toBe(false)
+})
+
+test("work that fails gives its place back", async () => {
+  const shares = new Shares()
+  const failing = handle(shares, "a", () => Promise.reject(new Error("down")))
+  await expect(failing).rejects.toThrow("down")
+  expect(shares.counts).toEqual({ running: 0, waiting: 0 })
+})
+
+test("a visitor who leaves while their page is made keeps the place until it is made", async () => {
+  const shares = new Shares()
+  const gone = new AbortController()
+  const slow = gate()
+  const made = handle(shares, "a", () => slow.passed, gone.signal)
+  await turn()
+  gone.abort()
+  await turn()
+  expect(shares.counts).toEqual({ running: 1, waiting: 0 })
+  slow.open()
+  await made
+  expect(shares.counts).toEqual({ running: 0, waiting: 0 })
+})
+
+/** Does some work as the handler of a request in a place of a network's. */
+async function handle(
+  shares: Shares,
+  key: string,
+  work: () => Promise<void>,
+  left?: AbortSignal,
+): Promise<void> {
+  const next = await shares.placed(network(key), work, left)
+  await next({} as IncomingMessage, {} as ServerResponse)
+}
