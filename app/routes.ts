@@ -1,6 +1,13 @@
 import type { CacheTag } from "../db/cache-tags.ts"
+import type { Permission } from "../lib/auth/staff.ts"
 
 type TagPattern = CacheTag | "comment:[id]" | "conversation:[id]"
+
+/**
+ * Who may open an address: anyone; somebody who is not signed in; whoever holds the link, since the token in it is the
+ * proof; any of the staff; or staff whose roles grant a permission. The page itself asks for it (`requireStaff`).
+ */
+export type Principal = "anyone" | "signed-out" | "link" | "staff" | Permission
 
 /**
  * Every address of the app, by the pattern of its folder: the one table that the edge reads (`server/edge/router.ts`) and the
@@ -8,6 +15,7 @@ type TagPattern = CacheTag | "comment:[id]" | "conversation:[id]"
  */
 export type Route = {
   pattern: string
+  principal: Principal
   /** Rendered once for everybody, and held until one of these cache tags changes. `card:*` stands for every story's. */
   held?: readonly TagPattern[]
   /** Names of the query that choose another page, with the spelling of their values; all other names are ignored. */
@@ -37,83 +45,114 @@ export const parts: Record<string, RegExp> = {
 }
 
 export const routes: Route[] = [
-  { pattern: "/", held: ["frame", "lists", "card:*"], query: before },
-  { pattern: "/archive", held: ["frame", "lists"] },
+  { pattern: "/", principal: "anyone", held: ["frame", "lists", "card:*"], query: before },
+  { pattern: "/archive", principal: "anyone", held: ["frame", "lists"] },
   {
     pattern: "/archive/[year]/[month]",
+    principal: "anyone",
     held: ["frame", "list:/archive/[year]/[month]", "card:*"],
     query: before,
   },
-  { pattern: "/authors/[slug]", held: ["frame", "list:/authors/[slug]", "card:*"], query: before },
-  { pattern: "/authors/[slug]/feed.xml", held: ["list:/authors/[slug]", "post:*"] },
-  { pattern: "/tags/[slug]", held: ["frame", "list:/tags/[slug]", "card:*"], query: before },
-  { pattern: "/tags/[slug]/feed.xml", held: ["list:/tags/[slug]", "post:*"] },
-  { pattern: "/moderation", held: ["frame", "report"] },
-  { pattern: "/feed.xml", held: ["lists", "post:*"] },
-  { pattern: "/feed.json", held: ["lists", "post:*"] },
-  { pattern: "/icon.svg", held: [] },
-  { pattern: "/robots.txt", held: [] },
+  {
+    pattern: "/authors/[slug]",
+    principal: "anyone",
+    held: ["frame", "list:/authors/[slug]", "card:*"],
+    query: before,
+  },
+  { pattern: "/authors/[slug]/feed.xml", principal: "anyone", held: ["list:/authors/[slug]", "post:*"] },
+  {
+    pattern: "/tags/[slug]",
+    principal: "anyone",
+    held: ["frame", "list:/tags/[slug]", "card:*"],
+    query: before,
+  },
+  { pattern: "/tags/[slug]/feed.xml", principal: "anyone", held: ["list:/tags/[slug]", "post:*"] },
+  { pattern: "/moderation", principal: "anyone", held: ["frame", "report"] },
+  { pattern: "/feed.xml", principal: "anyone", held: ["lists", "post:*"] },
+  { pattern: "/feed.json", principal: "anyone", held: ["lists", "post:*"] },
+  { pattern: "/icon.svg", principal: "anyone", held: [] },
+  { pattern: "/robots.txt", principal: "anyone", held: [] },
   // It names a date, and no change would ever drop it.
-  { pattern: "/.well-known/security.txt" },
-  { pattern: "/sitemap.xml", held: ["lists", "post:*"] },
-  { pattern: "/sitemap/[part]", held: ["lists", "post:*"] },
+  { pattern: "/.well-known/security.txt", principal: "anyone" },
+  { pattern: "/sitemap.xml", principal: "anyone", held: ["lists", "post:*"] },
+  { pattern: "/sitemap/[part]", principal: "anyone", held: ["lists", "post:*"] },
 
   {
     pattern: "/posts/[slug]",
+    principal: "anyone",
     held: ["frame", "newsletter", "post:[slug]", "form:[slug]", "thread:[slug]"],
     form: comment,
   },
-  { pattern: "/posts/[slug]/comment/[id]", held: ["title:[slug]", "comment:[id]"] },
+  { pattern: "/posts/[slug]/comment/[id]", principal: "anyone", held: ["title:[slug]", "comment:[id]"] },
   {
     pattern: "/posts/[slug]/comments/[page]",
+    principal: "anyone",
     held: ["frame", "post:[slug]", "form:[slug]", "thread:[slug]"],
     query: { sort: /^(oldest|newest|most-answered)$/ },
     form: comment,
   },
-  { pattern: "/posts/[slug]/comments/feed.xml", held: ["title:[slug]", "thread:[slug]"] },
-  { pattern: "/posts/[slug]/conversation/[id]", held: ["frame", "title:[slug]", "conversation:[id]"] },
-  { pattern: "/posts/[slug]/conversation/[id]/[page]", held: ["frame", "title:[slug]", "conversation:[id]"] },
+  {
+    pattern: "/posts/[slug]/comments/feed.xml",
+    principal: "anyone",
+    held: ["title:[slug]", "thread:[slug]"],
+  },
+  {
+    pattern: "/posts/[slug]/conversation/[id]",
+    principal: "anyone",
+    held: ["frame", "title:[slug]", "conversation:[id]"],
+  },
+  {
+    pattern: "/posts/[slug]/conversation/[id]/[page]",
+    principal: "anyone",
+    held: ["frame", "title:[slug]", "conversation:[id]"],
+  },
   {
     pattern: "/posts/[slug]/reply/[id]",
+    principal: "anyone",
     held: ["frame", "title:[slug]", "form:[slug]", "comment:[id]"],
     form: comment,
   },
-  { pattern: "/posts/[slug]/report/[id]", held: ["frame", "title:[slug]", "comment:[id]"], form: short },
+  {
+    pattern: "/posts/[slug]/report/[id]",
+    principal: "anyone",
+    held: ["frame", "title:[slug]", "comment:[id]"],
+    form: short,
+  },
 
-  { pattern: "/comments/feed.xml", held: ["lists", "title:*", "thread:*"] },
-  { pattern: "/comments/erased" },
-  { pattern: "/comments/[token]", form: comment },
-  { pattern: "/comments/mine/[token]", form: short },
-  { pattern: "/comments/mine/[token]/answer", form: short },
-  { pattern: "/comments/mine/[token]/export" },
-  { pattern: "/comments/prove/[token]", form: short },
-  { pattern: "/comments/prove/[token]/answer", form: short },
-  { pattern: "/comments/stop/[token]", form: short },
-  { pattern: "/comments/stop/[token]/answer", form: short },
+  { pattern: "/comments/feed.xml", principal: "anyone", held: ["lists", "title:*", "thread:*"] },
+  { pattern: "/comments/erased", principal: "anyone" },
+  { pattern: "/comments/[token]", principal: "link", form: comment },
+  { pattern: "/comments/mine/[token]", principal: "link", form: short },
+  { pattern: "/comments/mine/[token]/answer", principal: "link", form: short },
+  { pattern: "/comments/mine/[token]/export", principal: "link" },
+  { pattern: "/comments/prove/[token]", principal: "link", form: short },
+  { pattern: "/comments/prove/[token]/answer", principal: "link", form: short },
+  { pattern: "/comments/stop/[token]", principal: "link", form: short },
+  { pattern: "/comments/stop/[token]/answer", principal: "link", form: short },
 
-  { pattern: "/newsletter", form: short },
-  { pattern: "/newsletter/erased" },
-  { pattern: "/newsletter/confirm/[token]", form: short },
-  { pattern: "/newsletter/confirm/[token]/answer", form: short },
-  { pattern: "/newsletter/preferences/[token]", form: short },
-  { pattern: "/newsletter/preferences/[token]/answer", form: short },
-  { pattern: "/newsletter/unsubscribe/[token]", form: short },
-  { pattern: "/newsletter/unsubscribe/[token]/answer", form: short },
+  { pattern: "/newsletter", principal: "anyone", form: short },
+  { pattern: "/newsletter/erased", principal: "anyone" },
+  { pattern: "/newsletter/confirm/[token]", principal: "link", form: short },
+  { pattern: "/newsletter/confirm/[token]/answer", principal: "link", form: short },
+  { pattern: "/newsletter/preferences/[token]", principal: "link", form: short },
+  { pattern: "/newsletter/preferences/[token]/answer", principal: "link", form: short },
+  { pattern: "/newsletter/unsubscribe/[token]", principal: "link", form: short },
+  { pattern: "/newsletter/unsubscribe/[token]/answer", principal: "link", form: short },
 
-  { pattern: "/sign-in", form: short },
-  { pattern: "/setup/[token]", form: short },
-  { pattern: "/api/auth/leave", form: short },
+  { pattern: "/sign-in", principal: "signed-out", form: short },
+  { pattern: "/setup/[token]", principal: "link", form: short },
+  { pattern: "/api/auth/leave", principal: "anyone", form: short },
 
-  { pattern: "/desk" },
-  { pattern: "/desk/comments", form: comment },
-  { pattern: "/desk/comments/bans", form: comment },
-  { pattern: "/desk/comments/bans/new", form: short },
-  { pattern: "/desk/comments/bulk", form: 2 * comment },
-  { pattern: "/desk/comments/live" },
-  { pattern: "/desk/log" },
-  { pattern: "/desk/posts", form: short },
-  { pattern: "/desk/posts/new", form: story },
-  { pattern: "/desk/posts/[id]", form: story },
-  { pattern: "/desk/posts/[id]/preview" },
-  { pattern: "/desk/settings", form: comment },
+  { pattern: "/desk", principal: "staff" },
+  { pattern: "/desk/comments", principal: "comments.moderate", form: comment },
+  { pattern: "/desk/comments/bans", principal: "comments.moderate", form: comment },
+  { pattern: "/desk/comments/bans/new", principal: "comments.moderate", form: short },
+  { pattern: "/desk/comments/bulk", principal: "comments.moderate", form: 2 * comment },
+  { pattern: "/desk/comments/live", principal: "comments.moderate" },
+  { pattern: "/desk/log", principal: "comments.moderate" },
+  { pattern: "/desk/posts", principal: "posts.write-own", form: short },
+  { pattern: "/desk/posts/new", principal: "posts.write-own", form: story },
+  { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },
+  { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
+  { pattern: "/desk/settings", principal: "comments.moderate", form: comment },
 ]

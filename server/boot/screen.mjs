@@ -1,17 +1,9 @@
-import path from "node:path"
-import { pathToFileURL } from "node:url"
-import { root } from "./digest.mjs"
-import { install } from "./install.mjs"
+import { loadSource } from "./load-source.mjs"
 import { giveUp } from "./prepare.mjs"
 
-// `npm run screen -- FILE.jsonl`: needs the packages, and neither a database nor a build.
+// `npm run screen -- FILE.jsonl` judges a file of comments as the screening would.
 try {
-  await install()
-  const { tsImport } = await import("tsx/esm/api")
-  const { screenCommand } = await tsImport(
-    pathToFileURL(path.join(root, "lib", "comments", "screen", "cli.ts")).href,
-    { parentURL: import.meta.url, tsconfig: path.join(root, "tsconfig.json") },
-  )
+  const { screenCommand } = await loadSource("lib/ops/screen/cli.ts", "tsconfig.json")
   process.exitCode = await screenCommand(process.argv.slice(2), {
     say: (line) => write(process.stdout, line),
     complain: (line) => process.stderr.write(`${line}\n`),

@@ -2,6 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { expect, test } from "vitest"
 import { routes } from "../../../app/routes.ts"
+import { isReservedSlug } from "../../../lib/text/slug.ts"
 import { findRoute } from "../../../server/edge/router.ts"
 
 const app = path.join(import.meta.dirname, "../../../app")
@@ -10,15 +11,38 @@ const app = path.join(import.meta.dirname, "../../../app")
 function patterns(): string[] {
   const files = fs.readdirSync(app, { recursive: true, encoding: "utf8" })
   const pages = files.filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))
-  const known = pages.map(
-    (file) => `/${path.dirname(file).replace(/\([^)]*\)\/?/g, "")}`.replace(/\/\.?$/, "") || "/",
-  )
+  const known = pages.map(patternOf)
   // Files by which Next makes an address of its own.
   return [...known, "/icon.svg", "/robots.txt"].sort()
 }
 
+function patternOf(file: string): string {
+  return `/${path.dirname(file).replace(/\([^)]*\)\/?/g, "")}`.replace(/\/\.?$/, "") || "/"
+}
+
+function read(file: string): string {
+  return fs.readFileSync(path.join(app, file), "utf8")
+}
+
 test("every page and route handler is in the table of routes, once, and no other", () => {
   expect(routes.map(({ pattern }) => pattern).sort()).toEqual(patterns())
+})
+
+test("each page of the desk asks for the principal that the table names for it", () => {
+  const files = fs.readdirSync(app, { recursive: true, encoding: "utf8" })
+  const asked = files
+    .filter((file) => /(^|\/)desk\/(.*\/)?(page|route)\.tsx?$/.test(file))
+    .map((file) => {
+      const [, permission = "staff"] = /requireStaff\((?:"([^"]+)")?\)/.exec(read(file)) ?? [null, "nobody"]
+      return [patternOf(file), permission]
+    })
+  const desk = routes.filter(({ pattern }) => /^\/desk(\/|$)/.test(pattern))
+  expect(asked.sort()).toEqual(desk.map(({ pattern, principal }) => [pattern, principal]).sort())
+})
+
+test("no story can have a slug that begins an address of the site's own", () => {
+  const words = routes.flatMap(({ pattern }) => /^\/([a-z-]+)/.exec(pattern)?.[1] ?? [])
+  expect([...new Set(words)].filter((word) => !isReservedSlug(word))).toEqual([])
 })
 
 test.each([
