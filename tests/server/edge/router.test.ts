@@ -41,7 +41,7 @@ test("each page of the desk asks for the principal that the table names for it",
 })
 
 test("no story can have a slug that begins an address of the site's own", () => {
-  const words = routes.flatMap(({ pattern }) => /^\/([a-z-]+)/.exec(pattern)?.[1] ?? [])
+  const words = routes.flatMap(({ pattern }) => /^\/([a-z-]+)(?:\/|$)/.exec(pattern)?.[1] ?? [])
   expect([...new Set(words)].filter((word) => !isReservedSlug(word))).toEqual([])
 })
 
