@@ -57,10 +57,10 @@ test("a list goes into a statement as one parameter", () => {
   })
   // Queries within a query.
   expect(found).toEqual([
+    "lib/moderation/log/queries.ts: inArray(comments.postId, storiesLike",
     "lib/moderation/queue/filter.ts: inArray(comments.id, open",
     "lib/moderation/queue/filter.ts: inArray(comments.id, reported",
     "lib/moderation/queue/filter.ts: inArray(comments.postId, storiesCalled",
-    "lib/moderation/log/queries.ts: inArray(comments.postId, storiesLike",
   ])
 })
 
