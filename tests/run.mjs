@@ -1,5 +1,5 @@
-// `npm test` and `npm run check`: everything that must hold before a change lands. Plain Node, since it is
-// also the first thing that runs on a fresh clone.
+// `npm test`: everything that must hold before a change lands. `npm run check`: the part of it that needs neither a
+// database nor a browser. Plain Node, since it is also the first thing that runs on a fresh clone.
 import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
@@ -13,12 +13,13 @@ const total = { passed: 0, failed: 0, skipped: 0 }
 fs.rmSync(results, { recursive: true, force: true })
 fs.mkdirSync(results, { recursive: true })
 process.env.NEXT_TELEMETRY_DISABLED = "1"
+if (quick) process.env.TESTS = "quick"
 
 await prepare({ pages: false }).catch(giveUp)
 await one("Format and lint", ["biome", "ci", "--error-on-warnings"])
 await one("Route types", ["next", "typegen"])
 await one("Types", ["tsc", "--noEmit"])
-await many("Unit and database tests", vitest(), "vitest.json", (report) => ({
+await many(quick ? "Unit tests" : "Unit and database tests", vitest(), "vitest.json", (report) => ({
   passed: report.numPassedTests,
   // A file that does not load has no failed test of its own.
   failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),

