@@ -1,4 +1,4 @@
-import { paragraphs } from "@/components/comments/comment-html"
+import { commentParagraphs } from "@/components/comments/comment-html"
 import { commentFeed } from "@/lib/comments/thread/feed"
 import { listNewestComments } from "@/lib/comments/thread/newest"
 import { env } from "@/lib/env"
@@ -26,7 +26,7 @@ export async function answerCommentFeed(post?: {
   }
   const whole = comments.map((comment) => ({
     ...comment,
-    html: html`${paragraphs(comment.body)}`.toString(),
+    html: html`${commentParagraphs(comment.body)}`.toString(),
   }))
   return new Response(commentFeed(facts, whole), {
     headers: { "content-type": "application/rss+xml; charset=utf-8" },

@@ -14,7 +14,7 @@ export function texts(list: readonly string[]): SQL {
 }
 
 /** Hashes and other bytes, to stand after `in`. */
-export function bytes(list: readonly Buffer[]): SQL {
+export function byteList(list: readonly Buffer[]): SQL {
   const hex = JSON.stringify(list.map((one) => one.toString("hex")))
   return sql`(select decode(value, 'hex') from jsonb_array_elements_text(${hex}::text::jsonb))`
 }

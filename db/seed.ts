@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Transaction } from "./client.ts"
-import { known, numbered } from "./demo/numbered.ts"
+import { idsByKey, known } from "./demo/numbered.ts"
 import { colleagues, writers } from "./demo/people.ts"
 import { publication } from "./demo/publication.ts"
 import { type CommentTools, seedComments } from "./demo/seed-comments.ts"
@@ -51,7 +51,7 @@ async function insertAuthors(tx: Transaction): Promise<Map<string, number>> {
     .insert(authors)
     .values(Object.entries(writers).map(([slug, writer]) => ({ slug, ...writer })))
     .returning({ key: authors.slug, id: authors.id })
-  return numbered(rows)
+  return idsByKey(rows)
 }
 
 async function insertStaff(
@@ -68,5 +68,5 @@ async function insertStaff(
       authorId: byline ? known(authorIds, byline) : null,
     })),
   )
-  return numbered(await tx.insert(staff).values(people).returning({ key: staff.email, id: staff.id }))
+  return idsByKey(await tx.insert(staff).values(people).returning({ key: staff.email, id: staff.id }))
 }

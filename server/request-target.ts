@@ -1,5 +1,5 @@
 /** Where a request points: the path decoded, the path as we write it, and the query with its `?`. */
-export type Target = { pathname: string; url: string; search: string }
+export type RequestTarget = { pathname: string; url: string; search: string }
 
 const longest = 2048
 
@@ -9,7 +9,7 @@ const longest = 2048
  * @returns null for what no browser sends: `//`, `/./`, backslashes, NUL, encoded dots and slashes,
  * absolute addresses, endless ones
  */
-export function readTarget(raw: string | undefined): Target | null {
+export function readTarget(raw: string | undefined): RequestTarget | null {
   if (!raw || raw.length > longest || raw[0] !== "/") return null
   const at = raw.indexOf("?")
   const path = at < 0 ? raw : raw.slice(0, at)
@@ -19,7 +19,7 @@ export function readTarget(raw: string | undefined): Target | null {
   return readEncoded(path, search)
 }
 
-function readEncoded(path: string, search: string): Target | null {
+function readEncoded(path: string, search: string): RequestTarget | null {
   if (/\/\/|\/\.{1,2}(\/|$)|%2[ef]|%5c|%25/i.test(path)) return null
   try {
     const pathname = decodeURIComponent(path)

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { countText } from "@/components/desk/count-text"
 import { DecisionList } from "@/components/desk/decision-list"
-import { type Figure, Figures } from "@/components/desk/figures"
+import { type Figure, FigureList } from "@/components/desk/figure-list"
 import { Panel } from "@/components/desk/panel"
 import { StoryList } from "@/components/desk/story-list"
 import { buttonClass } from "@/components/ui/button"
@@ -37,7 +37,7 @@ export default async function DeskPage() {
           </a>
         ) : null}
       </div>
-      <Figures figures={await figuresFor(staff)} />
+      <FigureList figures={await figuresFor(staff)} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
         {may(staff, "comments.moderate") ? (
           <>

@@ -37,7 +37,7 @@ export function commentHtml(
     ? html`<a href="${website}" rel="nofollow ugc noopener">${name}</a>`
     : html`${name}`
   const time = formatDate(createdAt, locale, { withTime: true })
-  return html`<article id="comment-${id}"><p><b dir="auto">${author}</b>${mark ? marks[mark] : nothing} <a href="${permalink}"><time datetime="${toTheMinute(createdAt)}">${time}</time></a>${answers}</p>${body === null ? tooLong(whole) : paragraphs(body)}<p>${actions}</p></article>`
+  return html`<article id="comment-${id}"><p><b dir="auto">${author}</b>${mark ? marks[mark] : nothing} <a href="${permalink}"><time datetime="${toTheMinute(createdAt)}">${time}</time></a>${answers}</p>${body === null ? tooLong(whole) : commentParagraphs(body)}<p>${actions}</p></article>`
 }
 
 const nothing = html``
@@ -49,7 +49,7 @@ function tooLong(whole: string): Html {
 }
 
 /** The words of a comment: a paragraph after each blank line, and addresses as links that recommend nothing. */
-export function paragraphs(body: string): Html[] {
+export function commentParagraphs(body: string): Html[] {
   return body
     .split(/\n{2,}/)
     .map((paragraph) => html`<p dir="auto">${linkSegments(paragraph).map(segment)}</p>`)

@@ -1,6 +1,6 @@
 import { commentHtml } from "@/components/comments/comment-html"
 import { Markup } from "@/components/ui/markup"
-import { conversationPage, type Placed, pageOf, permalinkOf } from "@/lib/comments/thread/pages"
+import { type CommentPosition, commentPage, conversationPage, permalinkOf } from "@/lib/comments/thread/pages"
 import { makeThread, type ThreadComment, type ThreadNode } from "@/lib/comments/thread/thread"
 import type { Gone } from "@/lib/comments/types"
 import type { Locale } from "@/lib/text/format-date"
@@ -72,9 +72,9 @@ function rest(
   return html`<p class="more"><a href="${address}">Show all ${answers} answers</a></p>`
 }
 
-function linkTo(comment: Omit<Placed, "slug">, { slug, page }: Story): string {
+function linkTo(comment: Omit<CommentPosition, "slug">, { slug, page }: Story): string {
   const placed = { ...comment, slug }
-  return pageOf(placed) === page ? `#comment-${comment.id}` : permalinkOf(placed)
+  return commentPage(placed) === page ? `#comment-${comment.id}` : permalinkOf(placed)
 }
 
 const nothing = html``

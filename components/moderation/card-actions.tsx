@@ -1,6 +1,6 @@
 import { reasons, rejectionReasons } from "@/lib/comments/reasons"
 import type { QueueItem } from "@/lib/moderation/types"
-import { Press, PressForm } from "./press-form"
+import { DecisionButton, DecisionForm } from "./decision-form"
 
 type Props = {
   item: QueueItem
@@ -17,22 +17,27 @@ export function CardActions({ item, settled, ...form }: Props) {
   const denial = item.denial?.undoable ? item.denial : null
   const offer = (status: QueueItem["status"]) => !settled && item.status !== status
   return (
-    <PressForm item={item} about={denial?.id} {...form} className="flex min-w-0 flex-wrap items-center gap-2">
+    <DecisionForm
+      item={item}
+      about={denial?.id}
+      {...form}
+      className="flex min-w-0 flex-wrap items-center gap-2"
+    >
       {offer("approved") || (!settled && item.reports.count > 0) ? (
-        <Press value="approve" shortcut="a" look="primary">
+        <DecisionButton value="approve" shortcut="a" look="primary">
           Approve
-        </Press>
+        </DecisionButton>
       ) : null}
       {offer("spam") ? (
-        <Press value="spam" shortcut="s">
+        <DecisionButton value="spam" shortcut="s">
           Spam
-        </Press>
+        </DecisionButton>
       ) : null}
       {offer("rejected") ? (
         <span className="flex min-w-0 items-center gap-2">
-          <Press value="reject" shortcut="r">
+          <DecisionButton value="reject" shortcut="r">
             Reject
-          </Press>
+          </DecisionButton>
           <select
             name="reason"
             aria-label="Reason for rejecting"
@@ -47,11 +52,11 @@ export function CardActions({ item, settled, ...form }: Props) {
         </span>
       ) : null}
       {denial || item.standing?.undoable ? (
-        <Press value="undo" shortcut="u" look={settled ? "secondary" : "quiet"}>
+        <DecisionButton value="undo" shortcut="u" look={settled ? "secondary" : "quiet"}>
           Undo
-        </Press>
+        </DecisionButton>
       ) : null}
-    </PressForm>
+    </DecisionForm>
   )
 }
 
@@ -62,17 +67,17 @@ export function AppealedActions({ item, ...form }: Omit<Props, "settled">) {
     className: "w-full justify-start rounded-none font-normal! text-ink!",
   } as const
   return (
-    <PressForm item={item} {...form}>
+    <DecisionForm item={item} {...form}>
       {item.status === "spam" ? null : (
-        <Press value="spam" shortcut="s" {...inMenu}>
+        <DecisionButton value="spam" shortcut="s" {...inMenu}>
           Spam
-        </Press>
+        </DecisionButton>
       )}
       {item.standing?.undoable ? (
-        <Press value="undo" shortcut="u" {...inMenu}>
+        <DecisionButton value="undo" shortcut="u" {...inMenu}>
           Undo
-        </Press>
+        </DecisionButton>
       ) : null}
-    </PressForm>
+    </DecisionForm>
   )
 }

@@ -1,5 +1,5 @@
 import type { QueueItem } from "@/lib/moderation/types"
-import { Press, PressForm } from "./press-form"
+import { DecisionButton, DecisionForm } from "./decision-form"
 import { When } from "./when"
 
 type Props = {
@@ -27,14 +27,14 @@ export function CardAppeal({ item, ...form }: Props) {
       {appeal.own ? (
         <p className="text-ink-soft">It is against your decision, so a colleague answers it.</p>
       ) : (
-        <PressForm item={item} about={appeal.id} {...form} className="flex flex-wrap items-center gap-2">
-          <Press value="grant" shortcut="a" look="primary">
+        <DecisionForm item={item} about={appeal.id} {...form} className="flex flex-wrap items-center gap-2">
+          <DecisionButton value="grant" shortcut="a" look="primary">
             Grant
-          </Press>
-          <Press value="deny" shortcut="d">
+          </DecisionButton>
+          <DecisionButton value="deny" shortcut="d">
             Deny
-          </Press>
-        </PressForm>
+          </DecisionButton>
+        </DecisionForm>
       )}
     </section>
   )

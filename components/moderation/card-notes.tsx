@@ -1,5 +1,5 @@
 import type { QueueItem } from "@/lib/moderation/types"
-import { Press, PressForm } from "./press-form"
+import { DecisionButton, DecisionForm } from "./decision-form"
 import { When } from "./when"
 
 type Props = {
@@ -21,11 +21,11 @@ export function CardNotes({ item, ...form }: Props) {
               Note by <bdi className="font-semibold">{note.by}</bdi>, <When date={note.at} />
             </span>
             {note.undoable ? (
-              <PressForm item={item} about={note.id} {...form}>
-                <Press value="unnote" look="quiet">
+              <DecisionForm item={item} about={note.id} {...form}>
+                <DecisionButton value="unnote" look="quiet">
                   Take back
-                </Press>
-              </PressForm>
+                </DecisionButton>
+              </DecisionForm>
             ) : null}
           </div>
           <p dir="auto" className="whitespace-pre-wrap text-ink [overflow-wrap:anywhere]">

@@ -1,5 +1,5 @@
 import type { QueueItem } from "@/lib/moderation/types"
-import { Press, PressForm } from "./press-form"
+import { DecisionButton, DecisionForm } from "./decision-form"
 
 type Props = {
   by: string
@@ -12,16 +12,16 @@ type Props = {
 /** A colleague is at it: their name, and the way to decide all the same. Over the card's edge, so that nothing moves. */
 export function OpenElsewhere({ by, ...form }: Props) {
   return (
-    <PressForm
+    <DecisionForm
       {...form}
       className="absolute -top-4 end-2 z-10 flex max-w-full items-center rounded-sm border border-accent bg-paper ps-3 font-ui text-sm"
     >
       <p className="truncate font-semibold text-accent">
         <bdi>{by}</bdi> has this open
       </p>
-      <Press value="take" look="quiet">
+      <DecisionButton value="take" look="quiet">
         Take over
-      </Press>
-    </PressForm>
+      </DecisionButton>
+    </DecisionForm>
   )
 }

@@ -22,7 +22,6 @@ import { closeMenus } from "./card-menus"
 import { CardNotes } from "./card-notes"
 import { CardText } from "./card-text"
 import type { DeskActions } from "./desk-actions"
-import { OpenElsewhere } from "./open-elsewhere"
 import {
   announcement,
   type CardState,
@@ -32,7 +31,8 @@ import {
   isSettled,
   readPress,
   withChange,
-} from "./press"
+} from "./intent"
+import { OpenElsewhere } from "./open-elsewhere"
 import { TypedWords } from "./typed-words"
 import { VerdictLine } from "./verdict-line"
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react"
-import { type Change, liveAddress, type News } from "@/lib/moderation/live/news"
+import { type Change, type LiveNews, liveAddress } from "@/lib/moderation/live/news"
 import type { QueueItem, QueueName } from "@/lib/moderation/types"
 
 type Live = {
@@ -24,7 +24,7 @@ export function useLive(queue: QueueName, items: QueueItem[], counts: Record<Que
     let again: ReturnType<typeof setTimeout> | undefined
 
     function hear({ data }: MessageEvent<string>) {
-      const news = JSON.parse(data) as News
+      const news = JSON.parse(data) as LiveNews
       setLive((before) => heard(before, news, queue, listed))
     }
     function open() {
@@ -46,7 +46,7 @@ export function useLive(queue: QueueName, items: QueueItem[], counts: Record<Que
   return live
 }
 
-function heard(before: Live, news: News, queue: QueueName, listed: ReadonlySet<number>): Live {
+function heard(before: Live, news: LiveNews, queue: QueueName, listed: ReadonlySet<number>): Live {
   const changes = new Map(before.changes)
   const fresh = new Set(before.fresh)
   for (const change of news.changes) {

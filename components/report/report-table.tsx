@@ -1,9 +1,9 @@
 import { reasonForDesk } from "@/lib/comments/reasons"
-import type { Counts } from "@/lib/moderation/transparency/shape"
+import type { ModerationCounts } from "@/lib/moderation/transparency/shape"
 import { duration } from "@/lib/text/duration"
 
 /** The two stretches of time beside each other; what never happened in either is left out where it is a detail. */
-export function ReportTable({ short, long }: { short: Counts; long: Counts }) {
+export function ReportTable({ short, long }: { short: ModerationCounts; long: ModerationCounts }) {
   const group = (title: string, lines: Line[]) => (
     <tbody key={title}>
       <tr>
@@ -47,7 +47,7 @@ export function ReportTable({ short, long }: { short: Counts; long: Counts }) {
   )
 }
 
-type Line = { name: string; detail?: boolean; of: (counts: Counts) => number | string }
+type Line = { name: string; detail?: boolean; of: (counts: ModerationCounts) => number | string }
 
 const arrivals: Line[] = [
   { name: "Comments", of: (counts) => counts.arrived },
@@ -61,14 +61,14 @@ const arrivals: Line[] = [
   { name: "Appeared when the author proved the address", detail: true, of: (counts) => counts.shownByProof },
 ]
 
-function decisions({ rejectedFor }: Counts): Line[] {
+function decisions({ rejectedFor }: ModerationCounts): Line[] {
   return [
     { name: "Approved", of: (counts) => counts.approved },
     { name: "Rejected", of: (counts) => counts.rejected },
     ...rejectedFor.map(({ reason }) => ({
       name: reasonForDesk(reason) || "Without a reason",
       detail: true,
-      of: (counts: Counts) => counts.rejectedFor.find((one) => one.reason === reason)?.count ?? 0,
+      of: (counts: ModerationCounts) => counts.rejectedFor.find((one) => one.reason === reason)?.count ?? 0,
     })),
     { name: "Taken for spam", of: (counts) => counts.markedSpam },
     { name: "Decisions taken back", of: (counts) => counts.undone },

@@ -1,5 +1,5 @@
 import { Group } from "@/components/settings/group"
-import { Check } from "@/components/ui/check"
+import { Checkbox } from "@/components/ui/checkbox"
 import { Field, Select, TextArea } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import { commentModes, modeWords } from "@/lib/settings/comment-modes"
@@ -56,7 +56,7 @@ export function CommentRules({ settings, state }: Props) {
           settings={settings}
           state={state}
         />
-        <Check
+        <Checkbox
           name="commentFilterHolds"
           label="The filter may make comments wait"
           hint="It learns from what is decided here, and always tells what it thinks. Usually it may."
@@ -65,7 +65,7 @@ export function CommentRules({ settings, state }: Props) {
         />
       </Group>
       <Group title="What readers do and see">
-        <Check
+        <Checkbox
           name="commentsHideReported"
           label="Hide reported comments until a moderator has looked"
           hint="Usually they stay."
@@ -81,7 +81,7 @@ export function CommentRules({ settings, state }: Props) {
           settings={settings}
           state={state}
         />
-        <Check
+        <Checkbox
           name="moderationReport"
           label="Show readers how comments are decided"
           hint={

@@ -1,4 +1,4 @@
-import { Piece } from "@/components/ui/piece"
+import { PagePiece } from "@/components/ui/piece"
 import { keepPiece } from "@/lib/page-pieces"
 import { ScriptJson } from "@/lib/text/script-json"
 
@@ -8,7 +8,7 @@ const type = "application/ld+json"
 export function JsonLd({ data }: { data: object }) {
   const json = new ScriptJson(data)
   const piece = keepPiece(json)
-  if (piece !== null) return <Piece name={piece} as="script" type={type} />
+  if (piece !== null) return <PagePiece name={piece} as="script" type={type} />
   // biome-ignore lint/security/noDangerouslySetInnerHtml: `ScriptJson` cannot close the element
   return <script type={type} dangerouslySetInnerHTML={{ __html: json.toString() }} />
 }

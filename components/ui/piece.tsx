@@ -14,7 +14,7 @@ type Props = { name: string } & (
  * four times over: for the renderer, for a script in the page, and twice more where that is taken out again. For two
  * hundred comments that was a sixth of the page's whole cost.
  */
-export function Piece({ name, as: Box = "div", ...box }: Props) {
+export function PagePiece({ name, as: Box = "div", ...box }: Props) {
   const html = held.mastheadPieces?.getStore()?.get(name)
   if (html === undefined) throw new Error(`Nothing is kept as piece ${name}.`)
   // biome-ignore lint/security/noDangerouslySetInnerHtml: `keepPiece` takes only what is escaped

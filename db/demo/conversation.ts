@@ -1,31 +1,31 @@
 /** One comment with its replies, as the demo's files write it down. */
-export type Said = { name: string; text: string; replies: Said[]; daysLater?: number }
+export type DemoComment = { name: string; text: string; replies: DemoComment[]; daysLater?: number }
 
-export function said(name: string, text: string, ...replies: Said[]): Said {
+export function said(name: string, text: string, ...replies: DemoComment[]): DemoComment {
   return { name, text, replies }
 }
 
 /** The same comment, said at least so many days after the one it answers. */
-export function later(daysLater: number, comment: Said): Said {
+export function later(daysLater: number, comment: DemoComment): DemoComment {
   return { ...comment, daysLater }
 }
 
 /** A comment laid out in time: `parent` is the position of the one it answers. */
-export type Placed = { name: string; text: string; at: Date; parent: number | null }
+export type DemoPlace = { name: string; text: string; at: Date; parent: number | null }
 
 /**
  * Spreads a conversation between two moments: many comments soon after the story, fewer later, each
  * reply after what it answers. Always the same for the same words, and parents come before replies.
  */
-export function layOut(thread: Said[], from: Date, until: Date): Placed[] {
-  const placed: Placed[] = []
+export function layOut(thread: DemoComment[], from: Date, until: Date): DemoPlace[] {
+  const placed: DemoPlace[] = []
   for (const [index, top] of thread.entries()) {
     const share = ((index + 0.4 + 0.5 * chance(top.text)) / thread.length) ** 1.8
     place(top, null, between(from, until, 0.01 + 0.9 * share))
   }
   return placed
 
-  function place(one: Said, parent: number | null, at: Date): void {
+  function place(one: DemoComment, parent: number | null, at: Date): void {
     const position = placed.push({ name: one.name, text: one.text, at: awake(at, until), parent }) - 1
     let last = at
     for (const reply of one.replies) {

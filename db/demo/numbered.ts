@@ -1,5 +1,5 @@
 /** Ids of rows just made, by what the demo calls them. */
-export function numbered(rows: { key: string; id: number }[]): Map<string, number> {
+export function idsByKey(rows: { key: string; id: number }[]): Map<string, number> {
   return new Map(rows.map(({ key, id }) => [key, id]))
 }
 

@@ -11,7 +11,7 @@ export const publication = {
 }
 
 /** Tags by their slug. */
-export const tagNames = {
+export const demoTags = {
   "around-town": "Around town",
   school: "School",
   "at-home": "At home",
@@ -22,4 +22,4 @@ export const tagNames = {
   news: "News",
 } as const
 
-export type TagSlug = keyof typeof tagNames
+export type TagSlug = keyof typeof demoTags

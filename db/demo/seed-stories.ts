@@ -1,10 +1,10 @@
 import type { Queryable } from "../client.ts"
 import { postEvents, posts, postTags, tags } from "../schema/posts.ts"
-import { known, numbered } from "./numbered.ts"
+import { idsByKey, known } from "./numbered.ts"
 import { colleagues } from "./people.ts"
-import { tagNames } from "./publication.ts"
+import { demoTags } from "./publication.ts"
 import { stories } from "./stories.ts"
-import { publishedAt, type Story } from "./story.ts"
+import { type DemoStory, publishedAt } from "./story.ts"
 
 type Site = { authorIds: Map<string, number>; staffIds: Map<string, number>; now: Date }
 
@@ -14,7 +14,7 @@ export async function seedStories(db: Queryable, site: Site): Promise<Map<string
   const ordered = stories
     .map((story) => ({ story, date: publishedAt(story, site.now) }))
     .sort((a, b) => (a.date ?? site.now).getTime() - (b.date ?? site.now).getTime())
-  const postIds = numbered(
+  const postIds = idsByKey(
     await db
       .insert(posts)
       .values(ordered.map(({ story, date }) => rowOf(story, date, site)))
@@ -30,7 +30,7 @@ export async function seedStories(db: Queryable, site: Site): Promise<Map<string
   return postIds
 }
 
-function rowOf(story: Story, date: Date | null, site: Site) {
+function rowOf(story: DemoStory, date: Date | null, site: Site) {
   const writer = colleagues.find(({ byline }) => byline === story.by)
   const createdBy = known(site.staffIds, writer?.email ?? editor)
   return {
@@ -53,12 +53,12 @@ function rowOf(story: Story, date: Date | null, site: Site) {
 
 const editor = "editor@example.org"
 
-function statusOf({ published }: Story) {
+function statusOf({ published }: DemoStory) {
   return typeof published === "string" ? published : ("published" as const)
 }
 
 /** The editor published what is published; the writer sent in what waits; a draft is nobody's decision. */
-function eventOf(story: Story, date: Date | null, { staffIds, now }: Site) {
+function eventOf(story: DemoStory, date: Date | null, { staffIds, now }: Site) {
   const toStatus = statusOf(story)
   if (toStatus === "draft") return null
   const published = toStatus === "published"
@@ -73,10 +73,10 @@ function eventOf(story: Story, date: Date | null, { staffIds, now }: Site) {
 }
 
 async function insertTags(db: Queryable, postIds: Map<string, number>): Promise<void> {
-  const tagIds = numbered(
+  const tagIds = idsByKey(
     await db
       .insert(tags)
-      .values(Object.entries(tagNames).map(([slug, name]) => ({ slug, name })))
+      .values(Object.entries(demoTags).map(([slug, name]) => ({ slug, name })))
       .returning({ key: tags.slug, id: tags.id }),
   )
   await db.insert(postTags).values(

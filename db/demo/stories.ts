@@ -15,10 +15,10 @@ import { theLostPropertyCupboard } from "./stories/the-lost-property-cupboard.ts
 import { theRepairTable } from "./stories/the-repair-table.ts"
 import { theVanThatStoppedComing } from "./stories/the-van-that-stopped-coming.ts"
 import { twentySixYearsAtTheSideOfAPool } from "./stories/twenty-six-years-at-the-side-of-a-pool.ts"
-import type { Story } from "./story.ts"
+import type { DemoStory } from "./story.ts"
 
 /** Everything the demo publication has written, newest first. */
-export const stories: Story[] = [
+export const stories: DemoStory[] = [
   aYearOfSundayWalks,
   theLostPropertyCupboard,
   bellfieldOpensAtSix,

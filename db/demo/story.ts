@@ -1,10 +1,10 @@
 import type { RichTextNode } from "../schema/posts.ts"
-import type { Said } from "./conversation.ts"
+import type { DemoComment } from "./conversation.ts"
 import type { WriterSlug } from "./people.ts"
 import type { TagSlug } from "./publication.ts"
 
 /** A story of the demo. Its date is counted back from the day of seeding, so that the site looks alive. */
-export type Story = {
+export type DemoStory = {
   slug: string
   title: string
   standfirst: string
@@ -13,13 +13,13 @@ export type Story = {
   /** Published so many days before the seeding, at this time of day (UTC). */
   published: { daysAgo: number; at: `${number}:${number}` } | "draft" | "in_review"
   picture?: { file: string; alt: string }
-  comments?: Said[]
+  comments?: DemoComment[]
   commentsClosed?: true
   body: RichTextNode
 }
 
 /** When a story appears, counted back from the seeding. */
-export function publishedAt(story: Story, now: Date): Date | null {
+export function publishedAt(story: DemoStory, now: Date): Date | null {
   if (typeof story.published === "string") return null
   const { daysAgo, at } = story.published
   const day = new Date(now.getTime() - daysAgo * 86_400_000)

@@ -21,7 +21,7 @@ type Speaker = {
 
 /** The oldest standing ban that covers somebody, or `null`; one query. */
 export async function findBan(db: Queryable, speaker: Speaker): Promise<StandingBan | null> {
-  const [row] = await db.execute<{ bans: Candidate[] }>(sql`select ${bansToCompare(speaker)} as bans`)
+  const [row] = await db.execute<{ bans: BanCandidate[] }>(sql`select ${bansToCompare(speaker)} as bans`)
   return bansAmong(row?.bans ?? [], speaker)[0] ?? null
 }
 
@@ -29,7 +29,7 @@ export async function findBan(db: Queryable, speaker: Speaker): Promise<Standing
 export const stands = and(isNull(bans.liftedAt), or(isNull(bans.expiresAt), gt(bans.expiresAt, sql`now()`)))
 
 /** A ban that covers somebody, or may: `hash` is a network's, `pattern` a name's. */
-export type Candidate = StandingBan & { hash: string | null; pattern: string }
+export type BanCandidate = StandingBan & { hash: string | null; pattern: string }
 
 /**
  * The standing bans of an address and its domain, and all of networks and names, as one JSON value for a query that
@@ -52,7 +52,7 @@ export function bansToCompare({
 
 /** Those of these bans that cover somebody, the oldest first. */
 export function bansAmong(
-  candidates: Candidate[],
+  candidates: BanCandidate[],
   { networkHashes, name }: Pick<Speaker, "networkHashes" | "name">,
 ): StandingBan[] {
   const known = new Set(networkHashes.map((hash) => hash.toString("hex")))

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { bytes } from "@/db/lists"
+import { byteList } from "@/db/lists"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
@@ -179,6 +179,6 @@ function readBans(hashes: Buffer[]) {
   return database()
     .select({ createdAt: bans.createdAt, expiresAt: bans.expiresAt, liftedAt: bans.liftedAt })
     .from(bans)
-    .where(and(eq(bans.kind, "address"), sql`${bans.hash} in ${bytes(hashes)}`))
+    .where(and(eq(bans.kind, "address"), sql`${bans.hash} in ${byteList(hashes)}`))
     .orderBy(bans.id)
 }

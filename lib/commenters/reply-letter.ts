@@ -3,7 +3,7 @@ import { ownPage } from "@/lib/comments/self-service/addresses"
 import { permalink } from "@/lib/comments/thread/pages"
 import { env } from "@/lib/env"
 import { isolate, type Letter } from "@/lib/mail/letter"
-import { oneLine } from "@/lib/mail/message"
+import { headerLine } from "@/lib/mail/message"
 
 type Facts = {
   answer: { id: number; name: string; body: string; slug: string; title: string; answeredId: number }
@@ -24,8 +24,8 @@ const longestTitle = 120
  */
 export function replyLetter({ answer, commenterId, last = false, publicationName }: Facts): Letter {
   const site = env().SITE_URL
-  const name = isolate(shortened(oneLine(answer.name), longestName))
-  const title = isolate(shortened(oneLine(answer.title), longestTitle))
+  const name = isolate(shortened(headerLine(answer.name), longestName))
+  const title = isolate(shortened(headerLine(answer.title), longestTitle))
   const { links = [], headers } = stopLinks(commenterId)
   return {
     subject: `${name} answered your comment on “${title}”`,

@@ -1,13 +1,13 @@
 import "server-only"
 import { and, eq, ne, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
-import { bytes } from "@/db/lists"
+import { byteList } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import type { posts } from "@/db/schema/posts"
 import { maxDepth } from "@/lib/comments/policy"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 
-export type Said = {
+export type CommentAttempt = {
   story: string
   replyTo: number | null
   emailHash: Buffer
@@ -17,7 +17,7 @@ export type Said = {
 }
 
 /** The same words said before: from which network, in hexadecimal, and whether readers could ever see them. */
-export type SaidBefore = { id: number; network: string | null; shown: boolean }
+export type EarlierComments = { id: number; network: string | null; shown: boolean }
 
 /** Where somebody wants to speak, as `placeToSpeak` reads it. */
 export type PlaceToSpeak = {
@@ -30,8 +30,8 @@ export type PlaceToSpeak = {
     publishedAt: string | null
   }
   parent: { path: number[]; status: (typeof comments.$inferSelect)["status"] } | null
-  saidHere: SaidBefore | null
-  saidElsewhere: Pick<SaidBefore, "id" | "network"> | null
+  saidHere: EarlierComments | null
+  saidElsewhere: Pick<EarlierComments, "id" | "network"> | null
   /** When the settings were saved last, as the database writes it. */
   settingsAt: string | null
 }
@@ -41,7 +41,13 @@ export type PlaceToSpeak = {
  * things too: the story (also under an old slug), the comment it answers, whether the same was said before here or
  * elsewhere, and the number it would get. Null when there is no such story.
  */
-export function placeToSpeak({ story, replyTo, emailHash, fingerprint, fingerprintHere }: Said): SQL {
+export function placeToSpeak({
+  story,
+  replyTo,
+  emailHash,
+  fingerprint,
+  fingerprintHere,
+}: CommentAttempt): SQL {
   return sql`(
     select json_build_object(
       'nextId', nextval(pg_get_serial_sequence('comments', 'id')),
@@ -95,7 +101,7 @@ export async function findSameWords(db: Queryable, edited: Edited) {
     .where(
       and(
         eq(comments.emailHash, emailHash),
-        sql`${comments.fingerprint} in ${bytes(fingerprints)}`,
+        sql`${comments.fingerprint} in ${byteList(fingerprints)}`,
         ne(comments.id, id),
         ne(comments.status, "deleted"),
         sql`(${comments.createdAt} > now() - interval '1 day' or ${inPlace})`,

@@ -1,6 +1,6 @@
 import type { StoryRefusal } from "@/lib/comments/policy"
 
-export type Refusal =
+export type CommentRefusal =
   | StoryRefusal
   | "parent-gone"
   | "comment-gone"
@@ -13,10 +13,10 @@ export type Refusal =
   | "nothing-to-appeal"
 
 /** What a visitor asked for, or why it could not be done. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; reason: Refusal }
+export type CommentResult<T> = { ok: true; value: T } | { ok: false; reason: CommentRefusal }
 
 /** What a person reads when the site cannot take what they sent; their text is still in the form. */
-export const refusals: Record<Refusal, string> = {
+export const commentRefusals: Record<CommentRefusal, string> = {
   "story-gone": "This story is no longer here, so your comment was not posted.",
   closed: "Comments on this story are closed, so yours was not posted. Your text is still here to copy.",
   "parent-gone": "The comment you answer is no longer here, so your reply was not posted.",

@@ -82,31 +82,31 @@ async function oldestAppeal(): Promise<Date | null> {
   return row?.at ?? null
 }
 
-export type DeskStory = { id: number; title: string; at: Date; byline: string }
+export type TodayStory = { id: number; title: string; at: Date; byline: string }
 
 const shown = 6
 
 /** Stories that wait for an editor: everyone's for those who publish, a writer's own otherwise. */
-export function listStoriesInReview(staff: Staff): Promise<DeskStory[]> {
+export function listStoriesInReview(staff: Staff): Promise<TodayStory[]> {
   const whose = may(staff, "posts.publish") ? undefined : eq(posts.createdBy, staff.id)
   return listStories(staff, { where: and(eq(posts.status, "in_review"), whose), by: posts.updatedAt })
 }
 
 /** The person's own unfinished stories, last touched first. */
-export function listOwnDrafts(staff: Staff): Promise<DeskStory[]> {
+export function listOwnDrafts(staff: Staff): Promise<TodayStory[]> {
   const where = and(eq(posts.status, "draft"), eq(posts.createdBy, staff.id))
   return listStories(staff, { where, by: posts.updatedAt })
 }
 
 /** What came out last: everyone's for those who edit all, a writer's own otherwise. */
-export function listLatelyPublished(staff: Staff): Promise<DeskStory[]> {
+export function listLatelyPublished(staff: Staff): Promise<TodayStory[]> {
   const whose = may(staff, "posts.edit-all") ? undefined : eq(posts.authorId, staff.authorId ?? 0)
   return listStories(staff, { where: and(eq(posts.status, "published"), whose), by: posts.publishedAt })
 }
 
 type Choice = { where: SQL | undefined; by: typeof posts.updatedAt | typeof posts.publishedAt }
 
-async function listStories(staff: Staff, { where, by }: Choice): Promise<DeskStory[]> {
+async function listStories(staff: Staff, { where, by }: Choice): Promise<TodayStory[]> {
   if (!may(staff, "posts.write-own")) return []
   return database()
     .select({

@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq, inArray, lt, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { mailDeliveries } from "@/db/schema/newsletter"
-import type { Outcome } from "@/lib/mail/outcome"
+import type { DeliveryOutcome } from "@/lib/mail/outcome"
 import { seal } from "@/lib/secrets"
 
 export type Delivery = typeof mailDeliveries.$inferSelect
@@ -80,7 +80,7 @@ export async function takeDueDelivery(): Promise<Delivery | null> {
  * Writes down how a try ended. It also settles a row that ran into doubt meanwhile, since this worker
  * knows; never one that someone has taken again.
  */
-export async function settleDelivery({ id, attempts }: Delivery, outcome: Outcome): Promise<void> {
+export async function settleDelivery({ id, attempts }: Delivery, outcome: DeliveryOutcome): Promise<void> {
   await database()
     .update(mailDeliveries)
     .set({ leasedUntil: null, ...settled(outcome, attempts) })
@@ -125,7 +125,10 @@ export async function forgetOldDeliveries(): Promise<void> {
     )
 }
 
-function settled(outcome: Outcome, attempts: number): Partial<typeof mailDeliveries.$inferInsert> | object {
+function settled(
+  outcome: DeliveryOutcome,
+  attempts: number,
+): Partial<typeof mailDeliveries.$inferInsert> | object {
   switch (outcome.kind) {
     case "sent":
       return { state: "sent", sentAt: sql`now()`, lastError: "" }

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises"
 import path from "node:path"
 import type { Message } from "@/lib/mail/message"
-import type { Outcome } from "@/lib/mail/outcome"
+import type { DeliveryOutcome } from "@/lib/mail/outcome"
 import { withoutEmails } from "@/lib/text/without-emails"
 
 /** The folder is for looking at, not for keeping: the oldest messages beyond this many are taken out. */
@@ -13,7 +13,7 @@ let written = 0
  * Writes a message whole as an `.eml` file that only its owner reads; the names sort by time. It is
  * written aside and renamed, so that whoever watches the folder never sees half a message.
  */
-export async function writeToFolder(folder: string, message: Message): Promise<Outcome> {
+export async function writeToFolder(folder: string, message: Message): Promise<DeliveryOutcome> {
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 })
     const name = `${new Date().toISOString().replaceAll(":", "-")}-${message.id.replace(/[^\w.-]+/g, "_")}`

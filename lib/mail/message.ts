@@ -16,9 +16,9 @@ type Envelope = { id: string; date: Date; from: Sender; to: string }
 export async function composeMessage(letter: Letter, { id, date, from, to }: Envelope): Promise<Message> {
   const address = emailAddress.parse(to)
   const raw = await new MailComposer({
-    from: { name: oneLine(from.name), address: from.address },
+    from: { name: headerLine(from.name), address: from.address },
     to: { name: "", address },
-    subject: oneLine(letter.subject),
+    subject: headerLine(letter.subject),
     date,
     messageId: `<${id}>`,
     headers: {
@@ -39,7 +39,7 @@ export async function composeMessage(letter: Letter, { id, date, from, to }: Env
 }
 
 /** One line of a header: whatever would end the line becomes a space (ASVS 1.3.11). */
-export function oneLine(text: string): string {
+export function headerLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
     .replace(/ {2,}/g, " ")
@@ -49,6 +49,6 @@ export function oneLine(text: string): string {
 /** Written as they are: a folded address would not be recognised by every mail program. */
 function prepared(headers: Record<string, string>) {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, { prepared: true, value: oneLine(value) }]),
+    Object.entries(headers).map(([name, value]) => [name, { prepared: true, value: headerLine(value) }]),
   )
 }

@@ -1,7 +1,7 @@
 import { withoutEmails } from "@/lib/text/without-emails"
 
 /** How one try to hand over a message ended. Only `later` may ever be tried again by itself. */
-export type Outcome =
+export type DeliveryOutcome =
   | { kind: "sent" }
   | { kind: "later"; reason: string }
   | { kind: "refused"; reason: string }
@@ -16,7 +16,7 @@ export type SmtpError = { message: string; response?: string; responseCode?: num
  * Without an answer after the text was on its way, nobody knows whether it arrived.
  * @param begun whether the message's text was on its way
  */
-export function judge(error: SmtpError, begun: boolean, recipient: string): Outcome {
+export function judgeSmtpError(error: SmtpError, begun: boolean, recipient: string): DeliveryOutcome {
   const reason = withoutEmails(error.response ?? error.message, recipient)
   const code = error.responseCode ?? 0
   if (code >= 400 && code < 500) return { kind: "later", reason }

@@ -2,7 +2,7 @@ import { isIP } from "node:net"
 import { Readable } from "node:stream"
 import SMTPConnection from "nodemailer/lib/smtp-connection/index.js"
 import type { Message } from "@/lib/mail/message"
-import { judge, type Outcome, type SmtpError } from "@/lib/mail/outcome"
+import { type DeliveryOutcome, judgeSmtpError, type SmtpError } from "@/lib/mail/outcome"
 
 /** No message may keep a worker longer than this; the lease on its row is longer. */
 const sendingSeconds = 60
@@ -11,7 +11,7 @@ const sendingSeconds = 60
  * Hands a message to the mail server. Never throws: how it ended is the answer. The connection is driven
  * by hand, not through nodemailer's transport, to know whether the text was on its way when it broke.
  */
-export function sendBySmtp(url: string, message: Message, name: string): Promise<Outcome> {
+export function sendBySmtp(url: string, message: Message, name: string): Promise<DeliveryOutcome> {
   return new Promise((resolve) => {
     let begun = false
     const connection = new SMTPConnection({ ...smtpOptions(url), name })
@@ -20,14 +20,14 @@ export function sendBySmtp(url: string, message: Message, name: string): Promise
       sendingSeconds * 1000,
     )
 
-    function end(outcome: Outcome) {
+    function end(outcome: DeliveryOutcome) {
       // Only the first word counts, and closing speaks too.
       resolve(outcome)
       clearTimeout(deadline)
       connection.close()
     }
     function fail(error: SmtpError) {
-      end(judge(error, begun, message.to))
+      end(judgeSmtpError(error, begun, message.to))
     }
 
     connection.on("error", fail)

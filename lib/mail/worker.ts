@@ -11,7 +11,7 @@ import {
 } from "@/lib/mail/deliveries"
 import type { Letter } from "@/lib/mail/letter"
 import { composeMessage, type Message } from "@/lib/mail/message"
-import type { Outcome } from "@/lib/mail/outcome"
+import type { DeliveryOutcome } from "@/lib/mail/outcome"
 import { parseSender } from "@/lib/mail/sender"
 import { hand } from "@/lib/mail/transport"
 import { withoutEmails } from "@/lib/text/without-emails"
@@ -67,7 +67,7 @@ async function sendWhatIsDue(letterFor: LetterFor, stopping: () => boolean): Pro
   }
 }
 
-async function send(delivery: Delivery, letterFor: LetterFor): Promise<Outcome> {
+async function send(delivery: Delivery, letterFor: LetterFor): Promise<DeliveryOutcome> {
   let message: Message | null
   try {
     message = await prepare(delivery, letterFor)
@@ -93,7 +93,7 @@ async function prepare(delivery: Delivery, letterFor: LetterFor): Promise<Messag
 }
 
 /** The answer is known and must not be lost to a database that is away for a moment. */
-async function settle(delivery: Delivery, outcome: Outcome): Promise<void> {
+async function settle(delivery: Delivery, outcome: DeliveryOutcome): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {
       return await settleDelivery(delivery, outcome)

@@ -13,7 +13,7 @@ export type Seen = {
 /** Who decided what, for telling the one who came second; or who has the comment open, and until when. */
 export type Earlier = { name: string; did: Verdict | "undone" | "opened"; at: Date }
 
-export type Refusal =
+export type DecisionRefusal =
   | "not-allowed"
   | "gone"
   | "deleted"
@@ -25,9 +25,9 @@ export type Refusal =
   | "appeal-decided"
 
 /** `earlier` is there when what somebody else did is the reason of the answer. */
-export type Outcome =
+export type DecisionOutcome =
   | { ok: true; status: CommentStatus; eventId: number | null; earlier?: Earlier }
-  | { ok: false; reason: Refusal; earlier?: Earlier }
+  | { ok: false; reason: DecisionRefusal; earlier?: Earlier }
 
 export const queueNames = ["waiting", "reported", "appeals", "spam", "approved", "rejected"] as const
 

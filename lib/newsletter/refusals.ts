@@ -1,5 +1,5 @@
 /** What a person reads when a sign-up is refused; the address is still in the form. */
-export const refusals = {
+export const subscribeRefusals = {
   "too-fast": "Too many sign-ups have come from your network in the last hour. Please try again later.",
   "too-many": "Very many people are signing up at the moment. Please try again in an hour.",
 } as const

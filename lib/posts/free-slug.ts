@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client"
 import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { postSlugs, posts } from "@/db/schema/posts"
-import { isReservedSlug, numbered, slugFrom } from "@/lib/text/slug"
+import { isReservedSlug, numberedSlug, slugFrom } from "@/lib/text/slug"
 
 /**
  * Chooses a story's address for the rest of this transaction: the slug that was typed, or null when it is
@@ -18,7 +18,7 @@ export async function chooseSlug(
   if (typed) return (await takenSlugs(tx, [typed], postId)).size > 0 ? null : typed
   const base = slugFrom(title) || `story-${postId}`
   for (let first = 1; ; first += 50) {
-    const candidates = Array.from({ length: 50 }, (_, n) => numbered(base, first + n))
+    const candidates = Array.from({ length: 50 }, (_, n) => numberedSlug(base, first + n))
     const taken = await takenSlugs(tx, candidates, postId)
     const free = candidates.find((slug) => !taken.has(slug) && !isReservedSlug(slug))
     if (free) return free

@@ -9,7 +9,7 @@ import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import type { PostInput } from "@/lib/posts/input"
 import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
-import { type Post, refuse, type SaveOutcome, saved } from "@/lib/posts/save-outcome"
+import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { showChanges } from "@/lib/posts/show-changes"
 import { authorExists, isSame, record, writePost } from "@/lib/posts/write-post"
 
@@ -17,7 +17,7 @@ import { authorExists, isSame, record, writePost } from "@/lib/posts/write-post"
 type Seen = { id: number; version: number }
 
 /** Begins a draft. The same words from the same person within a minute are one draft. */
-export async function createPost(staff: Staff, input: PostInput): Promise<SaveOutcome> {
+export async function createDraft(staff: Staff, input: PostInput): Promise<SaveOutcome> {
   if (!mayWrite(staff)) return refuse("not-allowed")
   return transaction<SaveOutcome>(async (tx) => {
     const authorId = mayChooseAuthor(staff) ? (input.authorId ?? staff.authorId) : staff.authorId
@@ -90,7 +90,7 @@ export async function unpublishPost(staff: Staff, seen: Seen): Promise<SaveOutco
   })
 }
 
-async function withdraw(tx: Transaction, staff: Staff, post: Post): Promise<Post> {
+async function withdraw(tx: Transaction, staff: Staff, post: StoredPost): Promise<StoredPost> {
   const [row] = await tx
     .update(posts)
     .set({ status: "withdrawn", version: post.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
@@ -101,7 +101,7 @@ async function withdraw(tx: Transaction, staff: Staff, post: Post): Promise<Post
   return row
 }
 
-type Rule = (post: Post) => Post["status"] | "not-allowed" | "is-published"
+type Rule = (post: StoredPost) => StoredPost["status"] | "not-allowed" | "is-published"
 
 /** Locks the row, asks the rule about what is locked, and writes; all or nothing. */
 async function change(staff: Staff, seen: Seen, input: PostInput, rule: Rule): Promise<SaveOutcome> {
@@ -123,7 +123,7 @@ async function change(staff: Staff, seen: Seen, input: PostInput, rule: Rule): P
 }
 
 /** The row, locked until the transaction ends; null when there is none that this person may know of. */
-async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<Post | null> {
+async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<StoredPost | null> {
   const [post] = await tx.select().from(posts).where(eq(posts.id, id)).for("update")
   return post && maySee(staff, post) ? post : null
 }
@@ -132,7 +132,7 @@ async function findTwin(
   tx: Transaction,
   staff: Staff,
   { title, body }: PostInput,
-): Promise<Post | undefined> {
+): Promise<StoredPost | undefined> {
   const minute = sql`now() - interval '1 minute'`
   const made = and(eq(posts.createdBy, staff.id), eq(posts.status, "draft"), gt(posts.createdAt, minute))
   const recent = await tx

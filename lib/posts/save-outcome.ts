@@ -1,9 +1,9 @@
 import type { posts } from "@/db/schema/posts"
 
-export type Post = typeof posts.$inferSelect
+export type StoredPost = typeof posts.$inferSelect
 
 /** A story as its editor needs to know it after a change. */
-export type SavedPost = Pick<Post, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
+export type SavedPost = Pick<StoredPost, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
 
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "no-byline" | "author-unknown" | "slug-taken" | "slug-reserved" }
@@ -14,7 +14,7 @@ export type SaveRefusal =
 export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveRefusal)
 
 /** What is told of a row that was written. */
-export function saved({ id, slug, status, version, updatedAt, publishedAt }: Post): SavedPost {
+export function saved({ id, slug, status, version, updatedAt, publishedAt }: StoredPost): SavedPost {
   return { id, slug, status, version, updatedAt, publishedAt }
 }
 

@@ -8,7 +8,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { chooseSlug, keepOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
 import { missingFor } from "@/lib/posts/readiness"
-import { type Post, refuse, type SaveOutcome, saved } from "@/lib/posts/save-outcome"
+import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
 import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
 
@@ -22,9 +22,9 @@ export type Wanted = PostInput & { authorId: number }
 export async function writePost(
   tx: Transaction,
   staff: Staff,
-  post: Post,
+  post: StoredPost,
   wanted: Wanted,
-  status: Post["status"],
+  status: StoredPost["status"],
 ): Promise<SaveOutcome> {
   const missing = missingFor(status, wanted)
   if (missing) return refuse(missing)
@@ -62,7 +62,7 @@ export async function writePost(
 }
 
 /** Whether saving would change nothing, as on a second click. */
-export async function isSame(tx: Transaction, post: Post, wanted: Wanted): Promise<boolean> {
+export async function isSame(tx: Transaction, post: StoredPost, wanted: Wanted): Promise<boolean> {
   const { tags, slug, ...fields } = wanted
   return (
     (slug === "" || slug === post.slug) &&
@@ -83,7 +83,12 @@ export async function authorExists(tx: Transaction, id: number): Promise<boolean
 }
 
 /** A decision is a row of its own, in the transaction of its effect; saving a draft decides nothing. */
-export async function record(tx: Transaction, staff: Staff, before: Post, after: Post): Promise<void> {
+export async function record(
+  tx: Transaction,
+  staff: Staff,
+  before: StoredPost,
+  after: StoredPost,
+): Promise<void> {
   const action = decided(before.status, after.status)
   if (!action) return
   await tx.insert(postEvents).values({
@@ -96,14 +101,14 @@ export async function record(tx: Transaction, staff: Staff, before: Post, after:
   })
 }
 
-function decided(from: Post["status"], to: Post["status"]) {
+function decided(from: StoredPost["status"], to: StoredPost["status"]) {
   if (to === "published") return from === "published" ? "updated" : "published"
   if (from === "published") return "unpublished"
   return to === "in_review" && from !== "in_review" ? "submitted" : null
 }
 
 /** The address follows the title until readers know it, or until somebody has typed one. */
-async function slugOf(tx: Transaction, post: Post, { title, slug }: Wanted): Promise<string | null> {
+async function slugOf(tx: Transaction, post: StoredPost, { title, slug }: Wanted): Promise<string | null> {
   if (slug === post.slug) return post.slug
   if (slug) return chooseSlug(tx, { postId: post.id, title, typed: slug })
   if (post.publishedAt || (post.version > 0 && isMadeFrom(title, post.slug))) return post.slug

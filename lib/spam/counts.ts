@@ -4,7 +4,7 @@ import { sizes } from "@/lib/spam/features"
 export type Tally = { spam: number; ham: number }
 
 /** Tallies by feature; the empty one counts comments. What is missing was never seen. */
-export type Counts = ReadonlyMap<string, Tally>
+export type WordCounts = ReadonlyMap<string, Tally>
 
 /** The features whose tallies tell how much was learnt in all; a judgement needs them beside the comment's own. */
 export const totalFeatures: readonly string[] = ["", ...sizes.map((size) => `size:${size}`)]
@@ -23,7 +23,7 @@ export function count(
 }
 
 /** How many comments were learnt, and how many words and pairs they had together. */
-export function totalsOf(counts: Counts): { comments: Tally; words: Tally } {
+export function totalsOf(counts: WordCounts): { comments: Tally; words: Tally } {
   const words = { spam: 0, ham: 0 }
   for (const size of sizes) {
     const tally = counts.get(`size:${size}`)

@@ -1,4 +1,4 @@
-import { type Reading, read, type Said } from "@/lib/spam/reading"
+import { type CommentText, type Reading, read } from "@/lib/spam/reading"
 import { signalsOf } from "@/lib/spam/signals"
 import { spell } from "@/lib/spam/spelling"
 
@@ -13,7 +13,7 @@ const mostPairs = 165
  * of the name), `host:` (where links and the website lead), `sign:` (see `signals.ts`) and `size:`, the number of its
  * words and pairs in powers of two, from which counts of comments tell how many words were learnt in all.
  */
-export function featuresOf(comment: Said): string[] {
+export function featuresOf(comment: CommentText): string[] {
   const reading = read(comment)
   const found = new Set<string>(signalsOf(reading).map((name) => `sign:${name}`))
   for (const word of firstOf(spell(reading.name), 8)) found.add(`name:${word}`)

@@ -2,7 +2,7 @@ import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers, rowsOf, texts } from "@/db/lists"
-import { type Counts, totalFeatures } from "@/lib/spam/counts"
+import { totalFeatures, type WordCounts } from "@/lib/spam/counts"
 
 /** What a decision teaches; `features` are those of `featuresOf` for the text that was decided about. */
 export type Lesson = { commentId: number; features: readonly string[]; spam: boolean }
@@ -76,6 +76,6 @@ export function countsOf(features: readonly string[]): SQL {
 export type KeptCounts = Record<string, [spam: number, ham: number]>
 
 /** The counts that `countsOf` asked for. */
-export function countsFrom(kept: KeptCounts): Counts {
+export function countsFrom(kept: KeptCounts): WordCounts {
   return new Map(Object.entries(kept).map(([feature, [spam, ham]]) => [feature, { spam, ham }]))
 }

@@ -1,6 +1,6 @@
-import { type Counts, type Tally, totalsOf } from "@/lib/spam/counts"
+import { type Tally, totalsOf, type WordCounts } from "@/lib/spam/counts"
 import { labelOf } from "@/lib/spam/labels"
-import { start } from "@/lib/spam/start"
+import { startModel } from "@/lib/spam/start"
 import { thresholds } from "@/lib/spam/thresholds"
 
 /** What one feature adds to the score; below zero it speaks for the comment. */
@@ -25,7 +25,7 @@ export type Opinion = {
  * so that three spams among a thousand comments say little, and a feature that was never seen weighs nothing. And
  * long texts, whose many words say the same thing over and over, count less than their sum.
  */
-export function judge(features: readonly string[], counts: Counts): Opinion {
+export function judgeSpam(features: readonly string[], counts: WordCounts): Opinion {
   const { comments, words } = totalsOf(counts)
   const fade = startLasts / (startLasts + comments.spam + comments.ham)
   const perComment = scales(comments, 1)
@@ -33,7 +33,7 @@ export function judge(features: readonly string[], counts: Counts): Opinion {
   const weighed: { feature: string; weight: number }[] = []
   for (const feature of features) {
     const seen = counts.get(feature)
-    const known = start.get(feature)
+    const known = startModel.get(feature)
     if ((!seen && !known) || feature.startsWith("size:")) continue
     const scale = /^(?:word|pair):/.test(feature) ? perWord : perComment
     const spam = (seen?.spam ?? 0) * scale.spam + (known?.spam ?? 0) * fade

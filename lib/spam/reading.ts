@@ -1,5 +1,5 @@
 /** What the filter reads of a comment. The mail address is no part of it: what is learnt outlives the comment. */
-export type Said = { name: string; website: string; body: string }
+export type CommentText = { name: string; website: string; body: string }
 
 /** A comment taken apart: addresses on one side, words on the other. */
 export type Reading = {
@@ -24,7 +24,7 @@ const head = 12_000
 const tail = 3_000
 
 /** Reads a comment of any length in a time that its first and last letters bound. */
-export function read({ name, website, body }: Said): Reading {
+export function read({ name, website, body }: CommentText): Reading {
   const hosts: string[] = []
   const counts = { links: 0, bare: 0, mails: 0, phones: 0 }
   const take = (kind: keyof typeof counts, host?: string) => {

@@ -1,4 +1,4 @@
-import type { Counts, Tally } from "@/lib/spam/counts"
+import type { Tally, WordCounts } from "@/lib/spam/counts"
 import type { Signal } from "@/lib/spam/signals"
 import { spell } from "@/lib/spam/spelling"
 import { startWords } from "@/lib/spam/start-words"
@@ -31,7 +31,7 @@ const startSignals: Partial<Record<Signal, Tally>> = {
  * The built-in start, so that the first day is not blind: tallies as if a few comments had been seen. A site's own
  * decisions are added to them and soon outnumber them; see `startLasts` in `model.ts`.
  */
-export const start: Counts = makeStart()
+export const startModel: WordCounts = makeStart()
 
 function makeStart(): Map<string, Tally> {
   const start = new Map<string, Tally>()

@@ -4,7 +4,7 @@ import type { Transaction } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { staff } from "@/db/schema/staff"
 import { may, type Role } from "@/lib/auth/staff"
-import { numbered, slugFrom } from "@/lib/text/slug"
+import { numberedSlug, slugFrom } from "@/lib/text/slug"
 
 type Person = { id: number; name: string; roles: readonly Role[]; authorId: number | null }
 
@@ -18,7 +18,7 @@ export async function ensureByline(tx: Transaction, person: Person): Promise<voi
   for (let number = 1; number < 1000; number++) {
     const [author] = await tx
       .insert(authors)
-      .values({ slug: numbered(base, number), name: person.name })
+      .values({ slug: numberedSlug(base, number), name: person.name })
       .onConflictDoNothing({ target: authors.slug })
       .returning({ id: authors.id })
     if (!author) continue

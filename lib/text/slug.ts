@@ -55,7 +55,7 @@ export function isReservedSlug(slug: string): boolean {
 }
 
 /** A slug and its number: `a-fair`, `a-fair-2`, `a-fair-3`. */
-export function numbered(base: string, number: number): string {
+export function numberedSlug(base: string, number: number): string {
   if (number < 2) return base
   const end = `-${number}`
   return `${base.slice(0, 200 - end.length).replace(/-$/, "")}${end}`

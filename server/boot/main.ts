@@ -14,7 +14,7 @@ import { startWorkers } from "./workers.ts"
 // The built server is one file, and these are what `command.mjs` calls of it.
 export { runCommand } from "./commands.ts"
 export { startEdge } from "./open-edge.ts"
-export { readSettings } from "./settings.ts"
+export { readEnvironment } from "./settings.ts"
 
 /** Serves until it is told to stop. */
 export async function serve(env: Env, edge: EdgeProcess, { dev }: { dev: boolean }): Promise<void> {

@@ -7,7 +7,7 @@ import { sealAddress } from "../../lib/email.ts"
 import { env } from "../../lib/env.ts"
 import { featuresOf } from "../../lib/spam/features.ts"
 import { teach } from "../../lib/spam/lessons.ts"
-import { judge } from "../../lib/spam/model.ts"
+import { judgeSpam } from "../../lib/spam/model.ts"
 
 /**
  * Seeds the demo publication into an empty database. Answers the password of the demo staff only when it
@@ -21,7 +21,7 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
     sealAddress,
     fingerprint: commentFingerprint,
     opinion: (said) => {
-      const { score, contributions } = judge(featuresOf(said), new Map())
+      const { score, contributions } = judgeSpam(featuresOf(said), new Map())
       return { score, contributions: inShort(contributions) }
     },
     teach: (tx, lessons) =>

@@ -7,7 +7,7 @@ import { StartupError } from "../startup-error.mjs"
  * Reads the environment, and puts what follows from it where the rest of the app looks.
  * @throws {StartupError} naming the variable that is wrong
  */
-export function readSettings(): Env {
+export function readEnvironment(): Env {
   try {
     const env = parseEnv(process.env)
     env.DATA_DIR = path.resolve(env.DATA_DIR)

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto"
 import { setTimeout as sleep } from "node:timers/promises"
 import { logError } from "../log.ts"
 import { compress, type Encoding, isCompressible, unpack } from "./encodings.ts"
-import { Message } from "./message.ts"
+import { HttpMessage } from "./message.ts"
 
 /** What rendering gave: a body that is whole, and what is said about it. */
-export type Answer = { status: number; headers: [string, string][]; body: Buffer }
+export type RenderedResponse = { status: number; headers: [string, string][]; body: Buffer }
 
 /** One encoding of a document, ready to send. */
 export type Variant = {
@@ -13,7 +13,7 @@ export type Variant = {
   etags: string[]
   headers: string[]
   notModified: string[]
-  message: Message
+  message: HttpMessage
 }
 
 /** A page that has so many readers is worth the work of the smallest encoding; one that only a crawler saw is not. */
@@ -59,7 +59,7 @@ export class Document {
    * @param quality of brotli, for what is made once and for all
    */
   static async make(
-    answer: Answer,
+    answer: RenderedResponse,
     headers: [string, string][],
     tags: readonly string[],
     first: Encoding,
@@ -137,7 +137,7 @@ export class Document {
       etags: encoding === "br" ? [etag, tag(kind === small ? "" : small)] : [etag],
       headers,
       notModified: brief.flat() as string[],
-      message: new Message(headers, body),
+      message: new HttpMessage(headers, body),
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Route } from "../../app/routes.ts"
-import type { Target } from "../request-target.ts"
+import type { RequestTarget } from "../request-target.ts"
 import { tagsOfPage } from "./page-tags.ts"
 
 /** A document that may be kept: its key, the address to render, and the cache tags it carries as far as its path says. */
@@ -24,7 +24,7 @@ export const notFoundPage: Keepable = {
  * links, and second values of a name, choose no page, and so they are ignored.
  * Nothing here goes stale by itself: a thread that closes by date is announced when it does (`lib/settings/closing.ts`).
  */
-export function keepable({ pathname, url, search }: Target, route: Route): Keepable | "missing" {
+export function keepable({ pathname, url, search }: RequestTarget, route: Route): Keepable | "missing" {
   const given = new URLSearchParams(search)
   const kept = new URLSearchParams()
   for (const [name, spelled] of Object.entries(route.query ?? {})) {

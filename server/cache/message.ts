@@ -13,7 +13,7 @@ const keepAlive = `Connection: keep-alive\r\nKeep-Alive: timeout=${keepAliveSeco
  * headers for each request, and sending them apart from the body, is a fifth of what a held document
  * costs. The date is rewritten where it stands, once a second.
  */
-export class Message {
+export class HttpMessage {
   readonly body: Buffer
   readonly #whole: Buffer
   readonly #head: string

@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http"
-import type { Target } from "../request-target.ts"
+import type { RequestTarget } from "../request-target.ts"
 import { commonHeaders, deskPolicy, keepNowhere, makeNonce } from "./headers.ts"
 import { markOf } from "./inner-trip.ts"
 import type { Limits } from "./limits.ts"
@@ -50,7 +50,7 @@ export async function answerDesk(
 }
 
 /** Next answers a stranger's request for a page with 307, and one for the page's data with 200 all the same. */
-function isPageOfDesk(res: ServerResponse, { pathname }: Target): boolean {
+function isPageOfDesk(res: ServerResponse, { pathname }: RequestTarget): boolean {
   const html = String(res.getHeader("content-type")).startsWith("text/html")
   return html && res.statusCode === 200 && /^\/desk(\/|$)/.test(pathname)
 }
@@ -59,7 +59,7 @@ async function answerInPlace(
   desk: Desk,
   req: IncomingMessage,
   res: ServerResponse,
-  target: Target,
+  target: RequestTarget,
   request: Request,
 ): Promise<void> {
   // A form without script cannot be told of an action that is gone, so its page is shown anew.

@@ -9,11 +9,14 @@ import { answerMetricsOf } from "./metrics-port.ts"
 import { relay } from "./relay.ts"
 import type { Handler } from "./render.ts"
 
-export type Order =
+export type ThreadOrder =
   | { what: "take"; host: string; port: number; behindProxies: boolean }
   | { what: "open"; opening: Opening }
   | { what: "close"; patience: number }
-export type Report = { what: Order["what"] } & ({ port: number } | { error: unknown; trouble?: string })
+export type ThreadReport = { what: ThreadOrder["what"] } & (
+  | { port: number }
+  | { error: unknown; trouble?: string }
+)
 export type ThreadData = { requests: MessagePort; checks: MessagePort; metrics: MessagePort }
 
 export type EdgeThread = {
@@ -54,9 +57,9 @@ export async function startEdgeThread(
   // On the port that answers use too: whoever made a change is answered only after it took effect at the edge.
   onTagChanged((changed) => requests.postMessage({ changed }))
 
-  function tell(order: Order): Promise<number> {
+  function tell(order: ThreadOrder): Promise<number> {
     return new Promise((resolve, reject) => {
-      const hear = (report: Report) => {
+      const hear = (report: ThreadReport) => {
         if (report.what !== order.what) return
         thread.off("message", hear)
         if ("port" in report) resolve(report.port)

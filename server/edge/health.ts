@@ -25,7 +25,7 @@ export function watchHealth(
   timer.unref()
   return {
     async health() {
-      if (await within(soon, ask())) return "ok"
+      if (await settlesWithin(soon, ask())) return "ok"
       return now() - answered < bounds.dead ? "busy" : "dead"
     },
     stop: () => clearInterval(timer),
@@ -33,7 +33,7 @@ export function watchHealth(
 }
 
 /** Whether something is done within so many milliseconds. */
-export async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
+export async function settlesWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<false>((resolve) => {
     timer = setTimeout(() => resolve(false), ms)

@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import { promisify } from "node:util"
 import { gzip } from "node:zlib"
 import type { Route } from "../../app/routes.ts"
-import { type Answer, Document } from "../cache/document.ts"
+import { Document, type RenderedResponse } from "../cache/document.ts"
 import { chooseEncoding, type Encoding, isCompressible } from "../cache/encodings.ts"
 import { type Keepable, keepable, notFoundPage } from "../cache/keepable.ts"
 import { tagsOfDocument } from "../cache/page-tags.ts"
 import { sendDocument } from "../cache/serve.ts"
 import { logError } from "../log.ts"
-import type { Target } from "../request-target.ts"
+import type { RequestTarget } from "../request-target.ts"
 import { errorPolicy, pageFor } from "./error-page.ts"
 import { askEachTime, commonHeaders, keepNowhere, readerPolicy } from "./headers.ts"
 import type { Limits } from "./limits.ts"
@@ -49,7 +49,7 @@ export async function answerReader(
 
 /** What is asked for, and by whom; `nested` when Next asks on behalf of a request that it is answering. */
 export type Asked = {
-  target: Target
+  target: RequestTarget
   route: Route | null
   visitor: Visitor
   client: Client
@@ -90,7 +90,7 @@ export async function answerForm(
  * The form is older than this build, which knows no such action. The page is rendered as it is today,
  * with a form that works, and the person's words above it.
  */
-async function anew(reader: Reader, asked: Asked, posted: PostedText): Promise<Answer> {
+async function anew(reader: Reader, asked: Asked, posted: PostedText): Promise<RenderedResponse> {
   const page = await askFor(reader, asked)
   const answer = isMissing(page) ? await notFoundAnswer(reader) : clean(page)
   if (answer.status >= 500) return failure(answer.status, listOfText(posted))
@@ -103,7 +103,7 @@ async function anew(reader: Reader, asked: Asked, posted: PostedText): Promise<A
 }
 
 /** Asks for one visitor's page, in a place of theirs. */
-async function askFor(reader: Reader, asked: Asked, left?: AbortSignal): Promise<Answer> {
+async function askFor(reader: Reader, asked: Asked, left?: AbortSignal): Promise<RenderedResponse> {
   const { target, visitor, client } = asked
   const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
   const next = await reader.limits.shares.placed(client, reader.next, left)
@@ -111,7 +111,7 @@ async function askFor(reader: Reader, asked: Asked, left?: AbortSignal): Promise
 }
 
 /** Where a page finds that it does not exist, Next answers 404 with a body that only a script would fill. */
-function isMissing({ status, body }: Answer): boolean {
+function isMissing({ status, body }: RenderedResponse): boolean {
   return status === 404 && (body.length === 0 || body.includes('<html id="__next_error__"'))
 }
 
@@ -130,7 +130,7 @@ async function findNotFound(reader: Reader, encoding: Encoding) {
   return found === "missing" ? { answer: failure(404) } : found
 }
 
-async function notFoundAnswer(reader: Reader): Promise<Answer> {
+async function notFoundAnswer(reader: Reader): Promise<RenderedResponse> {
   const found = await findNotFound(reader, "identity")
   if ("answer" in found) return found.answer
   const { message } = await found.document.pack("identity")
@@ -150,7 +150,7 @@ async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Pr
 }
 
 /** Whether it is a page or a feed, and nobody's own. */
-function isForReaders({ headers }: Answer): boolean {
+function isForReaders({ headers }: RenderedResponse): boolean {
   const type = headers.find(([name]) => name === "content-type")?.[1] ?? ""
   return (
     /^(text\/(html|plain|xml)|application\/([\w.+-]*\+)?(xml|json))/.test(type) &&
@@ -190,7 +190,7 @@ const told = new Set([
 ])
 
 /** An answer fit for readers: without scripts, without the framework's headers, an error as a page that works. */
-function clean(answer: Answer): Answer {
+function clean(answer: RenderedResponse): RenderedResponse {
   if (answer.status >= 500) return failure(answer.status)
   const headers = answer.headers.flatMap(([name, value]): [string, string][] => {
     if (name === "link") return usefulLinks(value)
@@ -208,7 +208,7 @@ function usefulLinks(value: string): [string, string][] {
   return links.length > 0 ? [["link", links.join(", ")]] : []
 }
 
-function failure(status: number, more = ""): Answer {
+function failure(status: number, more = ""): RenderedResponse {
   const page = pageFor(status, more && `<p>What you wrote:</p>${more}`)
   return { status, headers: [["content-type", "text/html; charset=utf-8"]], body: Buffer.from(page) }
 }
@@ -224,7 +224,7 @@ async function send(
   reader: Reader,
   req: IncomingMessage,
   res: ServerResponse,
-  answer: Answer,
+  answer: RenderedResponse,
 ): Promise<void> {
   const type = answer.headers.find(([name]) => name === "content-type")?.[1] ?? ""
   const policy = answer.status >= 500 ? errorPolicy : readerPolicy

@@ -1,6 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from "node:http"
 import { Socket } from "node:net"
-import type { Answer } from "../cache/document.ts"
+import type { RenderedResponse } from "../cache/document.ts"
 import { Captured } from "./held-response.ts"
 
 /** Next's request handler, or whatever stands in for it. */
@@ -38,7 +38,11 @@ export function makeRequest({ method, url, headers, body }: Request): IncomingMe
  * @param left ends the work, where it was for one visitor only
  * @throws when the handler does, when the page is too heavy, or when it takes longer than half a minute
  */
-export async function render(handler: Handler, request: Request, left?: AbortSignal): Promise<Answer> {
+export async function render(
+  handler: Handler,
+  request: Request,
+  left?: AbortSignal,
+): Promise<RenderedResponse> {
   const req = makeRequest(request)
   const res = new Captured(req)
   const leave = () => res.fail(new NobodyWaits())

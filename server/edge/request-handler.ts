@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { sendDocument } from "../cache/serve.ts"
 import { logError } from "../log.ts"
-import { isDesk, readTarget, type Target } from "../request-target.ts"
+import { isDesk, type RequestTarget, readTarget } from "../request-target.ts"
 import type { ActionTable } from "./action-table.ts"
 import { readBody } from "./body.ts"
 import type { Checks } from "./checks.ts"
@@ -9,7 +9,7 @@ import { answerDesk } from "./desk.ts"
 import { errorPolicy, faultPage, faultSentence, pageFor, refusedSentence } from "./error-page.ts"
 import type { Files } from "./files.ts"
 import { commonHeaders, keepNowhere } from "./headers.ts"
-import { type HealthWatch, within } from "./health.ts"
+import { type HealthWatch, settlesWithin } from "./health.ts"
 import { innerNetwork } from "./inner-trip.ts"
 import { Limits } from "./limits.ts"
 import { answerMetrics, type Operator } from "./metrics-endpoint.ts"
@@ -59,7 +59,7 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
   const desk = { next: edge.next, limits, https, dev }
 
   // In development everything passes as it comes: hot reload is made of scripts, and nothing is kept.
-  const passes = (target: Target) => dev || isDesk(target.pathname)
+  const passes = (target: RequestTarget) => dev || isDesk(target.pathname)
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const reads = req.method === "GET" || req.method === "HEAD"
@@ -120,7 +120,11 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
   }
 
   /** What needs no page: files, and whether we are well. */
-  async function answerPlain(req: IncomingMessage, res: ServerResponse, target: Target): Promise<boolean> {
+  async function answerPlain(
+    req: IncomingMessage,
+    res: ServerResponse,
+    target: RequestTarget,
+  ): Promise<boolean> {
     const { pathname } = target
     if (pathname === "/healthz") {
       const health = await edge.health.health()
@@ -135,7 +139,7 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
   }
 
   async function sayWell(res: ServerResponse, check: Promise<unknown>, yes: string, no: string) {
-    const well = await within(1000, check)
+    const well = await settlesWithin(1000, check)
     say(res, well ? 200 : 503, well ? yes : no)
   }
 

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto"
 import fs from "node:fs"
 import path from "node:path"
 import { chandlerStreetThread } from "../../db/demo/comments/chandler-street.ts"
-import type { Said as Spoken } from "../../db/demo/conversation.ts"
+import type { DemoComment as Spoken } from "../../db/demo/conversation.ts"
 import { featuresOf } from "../../lib/spam/features.ts"
-import type { Said } from "../../lib/spam/reading.ts"
+import type { CommentText } from "../../lib/spam/reading.ts"
 
 /** A comment that is known to be spam, or not. */
-export type Known = { said: Said; features: string[]; spam: boolean }
+export type Known = { said: CommentText; features: string[]; spam: boolean }
 
 /** Our own material: what is written in `material/`, and the demo's longest conversation. */
 export function readMaterial(): Known[] {
@@ -25,7 +25,7 @@ export function readApart(): Known[] {
     .trim()
     .split("\n")
     .map((line) => {
-      const { spam, ...said } = JSON.parse(line) as Said & { spam: boolean }
+      const { spam, ...said } = JSON.parse(line) as CommentText & { spam: boolean }
       return known(spam)(said)
     })
 }
@@ -36,7 +36,7 @@ export function halve(material: Known[]): [Known[], Known[]] {
   return [material.filter(first), material.filter((each) => !first(each))]
 }
 
-function writtenIn(file: string): Said[] {
+function writtenIn(file: string): CommentText[] {
   const text = fs.readFileSync(path.join(import.meta.dirname, "material", file), "utf8")
   const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"))
   return lines.map((line) => {
@@ -45,10 +45,10 @@ function writtenIn(file: string): Said[] {
   })
 }
 
-function everyVoice({ name, text, replies }: Spoken): Said[] {
+function everyVoice({ name, text, replies }: Spoken): CommentText[] {
   return [{ name, website: "", body: text }, ...replies.flatMap(everyVoice)]
 }
 
-function known(spam: boolean): (said: Said) => Known {
+function known(spam: boolean): (said: CommentText) => Known {
   return (said) => ({ said, features: featuresOf(said), spam })
 }

@@ -1,7 +1,7 @@
 import { noFigures, note, sharesOf } from "../../lib/ops/screen/figures.ts"
 import { count, type Tally } from "../../lib/spam/counts.ts"
 import { featuresOf } from "../../lib/spam/features.ts"
-import { judge } from "../../lib/spam/model.ts"
+import { judgeSpam } from "../../lib/spam/model.ts"
 import { thresholds } from "../../lib/spam/thresholds.ts"
 import { halve, type Known, readApart, readMaterial } from "./material.ts"
 import { fact, ms, type Row, row } from "./table.ts"
@@ -53,7 +53,7 @@ function figuresOf(runs: { lessons: Known[]; judged: Known[] }[]) {
   for (const { lessons, judged } of runs) {
     const counts = taughtBy(lessons)
     for (const { features, spam } of judged)
-      note(figures, { spam, caught: judge(features, counts).score >= thresholds.hold })
+      note(figures, { spam, caught: judgeSpam(features, counts).score >= thresholds.hold })
   }
   return figures
 }
@@ -68,7 +68,7 @@ function taughtBy(lessons: Known[]): Map<string, Tally> {
 function costOf(material: Known[]): number {
   const counts = taughtBy(material)
   const weighAll = () => {
-    for (const { said } of material) judge(featuresOf(said), counts)
+    for (const { said } of material) judgeSpam(featuresOf(said), counts)
   }
   for (let round = 0; round < 3; round++) weighAll()
   const before = process.cpuUsage()

@@ -18,7 +18,7 @@ import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { readChanges } from "@/lib/moderation/live/changes"
 import { logAddress } from "@/lib/moderation/log/filters"
 import { listDeciders, listLog } from "@/lib/moderation/log/queries"
-import { queueAddress } from "@/lib/moderation/queue/address"
+import { queueUrlSchema } from "@/lib/moderation/queue/address"
 import { listQueue } from "@/lib/moderation/queue/queries"
 import { subscribe } from "@/lib/newsletter/mutations"
 import { saveTags } from "@/lib/posts/save-tags"
@@ -100,7 +100,7 @@ async function everything(n: number): Promise<void> {
   })
   if (decided.ok && decided.batchId) await undoBatch(ana, decided.batchId)
   await readChanges(chosen)
-  await listQueue(ana, queueAddress.parse({ words, name: words, story: words }))
+  await listQueue(ana, queueUrlSchema.parse({ words, name: words, story: words }))
   await listLog(ana, logAddress.parse({ story: words }))
   await listDeciders(ana)
   await reportComment({ commentId: above.id, reason: "spam", note: words, network: `198.51.100.${n}` })

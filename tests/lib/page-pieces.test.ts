@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises"
 import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { afterEach, expect, test, vi } from "vitest"
-import { Piece } from "@/components/ui/piece"
+import { PagePiece } from "@/components/ui/piece"
 import { keepPiece, withPieces } from "@/lib/page-pieces"
 import { html } from "@/lib/text/html"
 
@@ -14,7 +14,7 @@ async function page(words: string, whenDone: (forget: () => void) => void = () =
     await turn()
     const name = keepPiece(html`<p>${words}</p>`)
     await turn()
-    return renderToStaticMarkup(createElement(Piece, { name: String(name), className: "thread" }))
+    return renderToStaticMarkup(createElement(PagePiece, { name: String(name), className: "thread" }))
   })
 }
 
@@ -27,7 +27,9 @@ test("pages that are rendered at once never show each other's pieces", async () 
 })
 
 test("a piece that is not there is an error and never an empty place", async () => {
-  expect(() => renderToStaticMarkup(createElement(Piece, { name: "0", className: "" }))).toThrow("piece 0")
+  expect(() => renderToStaticMarkup(createElement(PagePiece, { name: "0", className: "" }))).toThrow(
+    "piece 0",
+  )
 })
 
 test("nothing is kept where pages run scripts, nor outside of a page", () => {

@@ -3,7 +3,7 @@
 import { type FormState, refused } from "@/lib/form-state"
 import { parseSignUp } from "@/lib/newsletter/input"
 import { subscribe } from "@/lib/newsletter/mutations"
-import { refusals } from "@/lib/newsletter/refusals"
+import { subscribeRefusals } from "@/lib/newsletter/refusals"
 import { clientNetwork } from "@/lib/visitors/request-origin"
 
 const checkInbox: FormState = { status: "done", message: "Check your inbox to confirm." }
@@ -15,6 +15,6 @@ export async function subscribeAction(_: FormState, form: unknown): Promise<Form
 
   const network = await clientNetwork()
   const result = await subscribe({ email: input.value.email, network })
-  if (!result.ok) return refused(form, { message: refusals[result.reason] })
+  if (!result.ok) return refused(form, { message: subscribeRefusals[result.reason] })
   return checkInbox
 }

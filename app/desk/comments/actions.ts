@@ -15,7 +15,7 @@ import { earlierSentence, refusalSentence } from "@/lib/moderation/decisions/wor
 import { letGo, takeLease } from "@/lib/moderation/leases"
 import { readView, viewQuery } from "@/lib/moderation/queue/address"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
-import type { CardAnswer, Outcome, Refusal, TextState } from "@/lib/moderation/types"
+import type { CardAnswer, DecisionOutcome, DecisionRefusal, TextState } from "@/lib/moderation/types"
 import { parseForm } from "@/lib/parse-form"
 
 /** Without scripts: decides, and shows the same page of the queue again with the comment in its place. */
@@ -91,7 +91,7 @@ function refusedText(form: unknown, { errors, message }: Extract<Parsed<unknown>
 
 const notUnderstood = "That was not understood. Reload the page."
 
-async function decide(staff: Staff, input: DecisionInput): Promise<Outcome> {
+async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutcome> {
   const { decision, id, version, standing, reason, about } = input
   switch (decision) {
     case "undo":
@@ -112,17 +112,17 @@ async function decide(staff: Staff, input: DecisionInput): Promise<Outcome> {
   }
 }
 
-function outcomeOf(ok: boolean, reason: Refusal): Outcome {
+function outcomeOf(ok: boolean, reason: DecisionRefusal): DecisionOutcome {
   return ok ? { ok: true, status: "pending", eventId: null } : { ok: false, reason }
 }
 
-function said(outcome: Outcome): string {
+function said(outcome: DecisionOutcome): string {
   if (!outcome.ok) return refusalSentence(outcome.reason, outcome.earlier)
   return outcome.earlier ? earlierSentence(outcome.earlier) : ""
 }
 
 /** The page that the form stood on, with the comment in its place. */
-function backTo({ back, id }: { back: string; id: number }, refused?: Refusal): string {
+function backTo({ back, id }: { back: string; id: number }, refused?: DecisionRefusal): string {
   const query = viewQuery(readView(back))
   query.set("done", String(id))
   if (refused) query.set("refused", refused)

@@ -4,10 +4,10 @@ import { QueueDesk } from "@/components/moderation/queue-desk"
 import { QueueFilter } from "@/components/moderation/queue-filter"
 import { requireStaff } from "@/lib/auth/viewer"
 import { isRefusal, refusalSentence } from "@/lib/moderation/decisions/words"
-import { compareIn, queueAddress, viewHref, viewQuery } from "@/lib/moderation/queue/address"
+import { compareIn, queueUrlSchema, viewHref, viewQuery } from "@/lib/moderation/queue/address"
 import { countLimit, countQueues } from "@/lib/moderation/queue/counts"
 import { getQueueItem, listQueue } from "@/lib/moderation/queue/queries"
-import type { QueueItem, Refusal } from "@/lib/moderation/types"
+import type { DecisionRefusal, QueueItem } from "@/lib/moderation/types"
 import { rowNumber } from "@/lib/text/row-number"
 import { decideAction, decideInPlaceAction, noteAction, openAction, replyAction } from "./actions"
 
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function CommentsPage({ searchParams }: Props) {
   const staff = await requireStaff("comments.moderate")
   const asked = await searchParams
-  const view = queueAddress.parse(asked)
+  const view = queueUrlSchema.parse(asked)
   const done = rowNumber.safeParse(asked.done)
   const [counts, page, decided] = await Promise.all([
     countQueues(staff),
@@ -63,7 +63,7 @@ export default async function CommentsPage({ searchParams }: Props) {
   )
 }
 
-function sentence(refusal: Refusal, { standing, openedBy }: QueueItem): string {
+function sentence(refusal: DecisionRefusal, { standing, openedBy }: QueueItem): string {
   if (openedBy) return refusalSentence(refusal, { name: openedBy, did: "opened", at: new Date() })
   return refusalSentence(
     refusal,

@@ -2,7 +2,7 @@
 
 import { getViewer } from "@/lib/auth/viewer"
 import { parsePost, parseSaveAddress } from "@/lib/posts/input"
-import { createPost, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
+import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
 import { checkFields, type HeldStory, refusedSave, type SaveAnswer } from "@/lib/posts/save-answer"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
@@ -25,7 +25,7 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer> {
   // Nothing is begun that cannot be finished: a draft nobody asked for would stay behind.
   const missing = missingFor(standing[intent], input.value)
   if (missing) return refusedSave(missing)
-  const made = await createPost(staff, input.value)
+  const made = await createDraft(staff, input.value)
   if (!made.ok || intent === "save") return answer(made)
   return answer(await acts[intent](staff, made.post, input.value), made.post)
 }

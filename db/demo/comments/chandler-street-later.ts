@@ -1,6 +1,6 @@
-import { later, type Said, said } from "../conversation.ts"
+import { type DemoComment, later, said } from "../conversation.ts"
 
-export const chandlerStreetLater: Said[] = [
+export const chandlerStreetLater: DemoComment[] = [
   said(
     "Sceptic",
     "I'll believe the noise meter when I see which meter it was. A telephone app will tell you anything.",

@@ -1,8 +1,8 @@
-import { later, type Said, said } from "../conversation.ts"
+import { type DemoComment, later, said } from "../conversation.ts"
 import { chandlerStreetLater } from "./chandler-street-later.ts"
 
 /** Two hundred comments under one story, as a street talks. The first days; the rest is in the file beside it. */
-export const chandlerStreetThread: Said[] = [
+export const chandlerStreetThread: DemoComment[] = [
   said(
     "Bev Stannard",
     "I did not swear quietly. Otherwise fair.",

@@ -1,7 +1,7 @@
-import { type Said, said } from "../conversation.ts"
+import { type DemoComment, said } from "../conversation.ts"
 
 /** What readers add to nine things for a wet Saturday: one idea each, so many that the thread has a second page. */
-export const wetSaturdayThread: Said[] = [
+export const wetSaturdayThread: DemoComment[] = [
   said(
     "Zadie",
     "The lock keeper let my son wind the paddle and he has spoken of nothing else since. He wants to be ‘a water opener’.",

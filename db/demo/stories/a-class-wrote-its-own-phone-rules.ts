@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, h2, ol, p } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const aClassWroteItsOwnPhoneRules: Story = {
+export const aClassWroteItsOwnPhoneRules: DemoStory = {
   slug: "a-class-wrote-its-own-phone-rules",
   title: "Class 7B wrote its own phone rules. Then it kept them",
   standfirst:

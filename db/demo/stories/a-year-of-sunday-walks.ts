@@ -1,8 +1,8 @@
 import { doc, h2, p } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
 /** Begun by the writer and not yet shown to anybody. */
-export const aYearOfSundayWalks: Story = {
+export const aYearOfSundayWalks: DemoStory = {
   slug: "a-year-of-sunday-walks",
   title: "A year of Sunday walks: where the pavement ends",
   standfirst: "",

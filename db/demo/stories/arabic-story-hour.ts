@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, p } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const arabicStoryHour: Story = {
+export const arabicStoryHour: DemoStory = {
   slug: "arabic-story-hour",
   title: "ساعة الحكايات تعود إلى المكتبة كل خميس",
   standfirst: "حكايات بالعربية للأطفال من الثالثة إلى الثامنة، والدخول مجاني. والجدّات مدعوّات قبل غيرهن.",

@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, p } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const bellfieldOpensAtSix: Story = {
+export const bellfieldOpensAtSix: DemoStory = {
   slug: "bellfield-opens-at-six",
   title: "Bellfield baths will open at six",
   standfirst:

@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, p, quote } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const crecheStays: Story = {
+export const crecheStays: DemoStory = {
   slug: "town-hall-creche-stays",
   title: "The town hall crèche stays open for two more years",
   standfirst: "A vote that was expected to be close was not. Somebody had brought the children.",

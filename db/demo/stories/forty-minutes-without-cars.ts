@@ -1,8 +1,8 @@
 import { chandlerStreetThread } from "../comments/chandler-street.ts"
 import { doc, h2, p, quote, ul } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const fortyMinutesWithoutCars: Story = {
+export const fortyMinutesWithoutCars: DemoStory = {
   slug: "forty-minutes-without-cars",
   title: "Forty minutes without cars",
   standfirst:

@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, p } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const foundOneTortoise: Story = {
+export const foundOneTortoise: DemoStory = {
   slug: "found-one-tortoise",
   title: "Found on Tanner’s Row: one tortoise, unhurried",
   standfirst:

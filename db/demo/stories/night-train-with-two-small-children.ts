@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, h2, ol, p, ul } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const nightTrainWithTwoSmallChildren: Story = {
+export const nightTrainWithTwoSmallChildren: DemoStory = {
   slug: "night-train-with-two-small-children",
   title: "How to take a night train with two small children",
   standfirst:

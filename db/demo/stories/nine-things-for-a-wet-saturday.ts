@@ -1,8 +1,8 @@
 import { wetSaturdayThread } from "../comments/wet-saturday.ts"
 import { doc, h2, p, ul } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const nineThingsForAWetSaturday: Story = {
+export const nineThingsForAWetSaturday: DemoStory = {
   slug: "nine-things-for-a-wet-saturday",
   title: "Nine things to do on a wet Saturday, and what they really cost",
   standfirst:

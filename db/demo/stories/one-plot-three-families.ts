@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, h2, ol, p, ul } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const onePlotThreeFamilies: Story = {
+export const onePlotThreeFamilies: DemoStory = {
   slug: "one-plot-three-families",
   title: "One plot, three families, no feuds: how to share an allotment",
   standfirst:

@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, h2, ol, p, ul } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const redLentilsForNine: Story = {
+export const redLentilsForNine: DemoStory = {
   slug: "red-lentils-for-nine",
   title: "Red lentils for nine, twice",
   standfirst:

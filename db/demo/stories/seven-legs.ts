@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, p, rule } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const sevenLegs: Story = {
+export const sevenLegs: DemoStory = {
   slug: "seven-legs",
   title: "A table with seven legs",
   standfirst:

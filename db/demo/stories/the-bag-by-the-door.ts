@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, h2, ol, p, ul } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const theBagByTheDoor: Story = {
+export const theBagByTheDoor: DemoStory = {
   slug: "the-bag-by-the-door",
   title: "The bag by the door: a list for the first week of nursery",
   standfirst:

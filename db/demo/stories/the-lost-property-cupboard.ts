@@ -1,8 +1,8 @@
 import { doc, p, ul } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
 /** Waits for the editor. */
-export const theLostPropertyCupboard: Story = {
+export const theLostPropertyCupboard: DemoStory = {
   slug: "the-lost-property-cupboard",
   title: "Inside the lost property cupboard of the number 9",
   standfirst:

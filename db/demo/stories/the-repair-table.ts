@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, h2, p, quote, ul } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const theRepairTable: Story = {
+export const theRepairTable: DemoStory = {
   slug: "the-repair-table",
   title: "Eighty-three broken things and who brought them",
   standfirst:

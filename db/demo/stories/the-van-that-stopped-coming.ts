@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, h2, p, quote } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const theVanThatStoppedComing: Story = {
+export const theVanThatStoppedComing: DemoStory = {
   slug: "the-van-that-stopped-coming",
   title: "The van that stopped coming",
   standfirst:

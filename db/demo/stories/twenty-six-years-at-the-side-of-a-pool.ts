@@ -1,8 +1,8 @@
 import { said } from "../conversation.ts"
 import { doc, h3, p } from "../document.ts"
-import type { Story } from "../story.ts"
+import type { DemoStory } from "../story.ts"
 
-export const twentySixYearsAtTheSideOfAPool: Story = {
+export const twentySixYearsAtTheSideOfAPool: DemoStory = {
   slug: "twenty-six-years-at-the-side-of-a-pool",
   title: "‘Nobody drowns loudly’: twenty-six years at the side of a pool",
   standfirst:

@@ -1,17 +1,17 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { prepared } from "@/db/prepared"
-import { bansAmong, bansToCompare, type Candidate } from "@/lib/bans/find"
+import { type BanCandidate, bansAmong, bansToCompare } from "@/lib/bans/find"
 import { domainOfAddress } from "@/lib/bans/match"
-import { type PlaceToSpeak, placeToSpeak, type Said } from "@/lib/comments/place-to-speak"
-import { type Past, pastOf, type Who } from "@/lib/comments/screening/past"
+import { type CommentAttempt, type PlaceToSpeak, placeToSpeak } from "@/lib/comments/place-to-speak"
+import { type Past, visitorPast, type Who } from "@/lib/comments/screening/past"
 import { rulesOf } from "@/lib/comments/screening/rules"
 import { type Facts, type Submission, unknown } from "@/lib/comments/screening/screening"
 import { env } from "@/lib/env"
 import { readSettings } from "@/lib/settings/shape"
 import { featuresOf } from "@/lib/spam/features"
 import { countsFrom, countsOf, type KeptCounts } from "@/lib/spam/lessons"
-import { judge } from "@/lib/spam/model"
+import { judgeSpam } from "@/lib/spam/model"
 import { thresholds } from "@/lib/spam/thresholds"
 import { earlierSalts } from "@/lib/visitors/daily-salts"
 import { wideNetwork } from "@/lib/visitors/ip-prefix"
@@ -27,7 +27,7 @@ type Asked = {
   network?: string
   tries?: readonly KeyedTry[]
   /** Where it is said, for what is new. */
-  said?: Said
+  said?: CommentAttempt
 }
 
 /**
@@ -39,14 +39,14 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
   const emailDomain = email === unknown ? null : domainOfAddress(email)
   const features = featuresOf({ name, website, body })
   const [row] = await prepared<Row>(sql`
-    select ${pastOf(who)} as past, ${bansToCompare({ ...who, emailDomain })} as bans, ${earlierSalts()} as salts,
+    select ${visitorPast(who)} as past, ${bansToCompare({ ...who, emailDomain })} as bans, ${earlierSalts()} as salts,
       ${countersOf(tries)} as counted,
       (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings,
       ${countsOf(features)} as learnt,
       ${said ? placeToSpeak(said) : sql`null::json`} as place`)
   if (!row) throw new Error("The database gave no facts back.")
   const settings = readSettings(row.settings)
-  const opinion = judge(features, countsFrom(row.learnt))
+  const opinion = judgeSpam(features, countsFrom(row.learnt))
   const earlier = (of: (network: string) => string) =>
     network === undefined ? [] : row.salts.map((salt) => hashUnderHex(salt, of(network)))
   const networkHashes = [who.networkHash ?? [], earlier((exact) => exact)].flat()
@@ -75,7 +75,7 @@ type FromThePlace = "sameWordsElsewhere" | "sameWordsByAddress" | "addressBusy"
 
 type Row = {
   past: Past
-  bans: Candidate[]
+  bans: BanCandidate[]
   salts: string[]
   counted: Counted
   settings: { key: string; value: unknown }[]

@@ -15,7 +15,7 @@ export function formStamp(now: Date = new Date()): string {
 }
 
 /** Whether a form was made here, and not too long ago. */
-export function isOwnForm(stamp: string, now: Date = new Date()): boolean {
+export function isStampOfOurs(stamp: string, now: Date = new Date()): boolean {
   const [, made, signed] = /^(\d{1,6})-([\w-]{16})$/.exec(stamp) ?? []
   if (!made || !signed) return false
   const age = Math.floor(now.getTime() / day) - Number(made)

@@ -43,7 +43,7 @@ export type Who = {
  * The past as one JSON value, for a query that asks for other things too. What speaks against somebody counts by mailbox
  * and wide network, what speaks for them by the address itself.
  */
-export function pastOf({ emailHash, mailboxHash, wideNetworkHash, proved, except = 0 }: Who): SQL {
+export function visitorPast({ emailHash, mailboxHash, wideNetworkHash, proved, except = 0 }: Who): SQL {
   const decided = sql`created_at > now() - interval '7 days' and id <> ${except}
         and (not ${proved}::boolean or proved_at is not null) and ${staffDecided}
       order by created_at desc limit ${mostCounted}`

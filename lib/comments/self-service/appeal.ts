@@ -5,11 +5,11 @@ import { transaction } from "@/db/transaction"
 import { findStanding } from "@/lib/comments/current-decision"
 import { tellModerators } from "@/lib/comments/desk-changes"
 import { lockComment } from "@/lib/comments/locked-comment"
-import type { Answer } from "@/lib/comments/refusals"
+import type { CommentResult } from "@/lib/comments/refusals"
 
 /** An author's one answer to a moderator's refusal of their comment. */
-export async function appeal(commentId: number, text: string): Promise<Answer<null>> {
-  const answer = await transaction(async (tx): Promise<Answer<null>> => {
+export async function appeal(commentId: number, text: string): Promise<CommentResult<null>> {
+  const answer = await transaction(async (tx): Promise<CommentResult<null>> => {
     const found = await lockComment(tx, commentId)
     const refused = found && ["rejected", "spam"].includes(found.comment.status)
     const standing = refused ? await findStanding(tx, found.comment) : null

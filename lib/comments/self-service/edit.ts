@@ -12,7 +12,7 @@ import { commentFingerprint } from "@/lib/comments/fingerprint"
 import { lockComment, placed } from "@/lib/comments/locked-comment"
 import { findSameWords } from "@/lib/comments/place-to-speak"
 import { canEdit } from "@/lib/comments/policy"
-import type { Answer } from "@/lib/comments/refusals"
+import type { CommentResult } from "@/lib/comments/refusals"
 import { gatherFacts } from "@/lib/comments/screening/facts"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
 import { inShort } from "@/lib/comments/screening/opinion"
@@ -33,7 +33,7 @@ export async function editComment(
   id: number,
   body: string,
   { provedHash }: { provedHash?: Buffer | null } = {},
-): Promise<Answer<null>> {
+): Promise<CommentResult<null>> {
   const counted = await countAgainst(editLimit, ofRow(id))
   if (!counted.ok) return { ok: false, reason: "too-many" }
   // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
@@ -41,7 +41,7 @@ export async function editComment(
   if (!judged) return { ok: false, reason: "too-late" }
   const { settings, provedApproved, fingerprint, score, contributions } = judged
   try {
-    const answer = await transaction<Answer<null>>(async (tx, changed) => {
+    const answer = await transaction<CommentResult<null>>(async (tx, changed) => {
       const found = await lockComment(tx, id)
       if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
       const { comment, post } = found

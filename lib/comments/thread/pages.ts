@@ -54,7 +54,7 @@ export function conversationPage(slug: string, rootId: number, page = 1): string
 }
 
 /** What has to be known of a comment to say where it stands; of a conversation's first one `root` is itself. */
-export type Placed = {
+export type CommentPosition = {
   slug: string
   id: number
   position: number
@@ -62,7 +62,7 @@ export type Placed = {
 }
 
 /** The page on which a comment stands for good: its thread's, or its conversation's for an answer that has no room there. */
-export function pageOf({ slug, id, position, root }: Placed): string {
+export function commentPage({ slug, id, position, root }: CommentPosition): string {
   if (id === root.id || position <= answersUnder(root.position)) {
     return threadPage(slug, pageOfConversation(root.position))
   }
@@ -70,8 +70,8 @@ export function pageOf({ slug, id, position, root }: Placed): string {
 }
 
 /** Where a comment stands for good. The one place that knows; `findPermalink` finds what it needs by the id. */
-export function permalinkOf(comment: Placed): string {
-  return `${pageOf(comment)}#comment-${comment.id}`
+export function permalinkOf(comment: CommentPosition): string {
+  return `${commentPage(comment)}#comment-${comment.id}`
 }
 
 /**

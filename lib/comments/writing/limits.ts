@@ -1,4 +1,4 @@
-import type { Refusal } from "@/lib/comments/refusals"
+import type { CommentRefusal } from "@/lib/comments/refusals"
 import { ofMailbox, ofNetwork } from "@/lib/visitors/limit-subject"
 import type { Limit, Try } from "@/lib/visitors/rate-limit"
 
@@ -35,7 +35,7 @@ export function addressTriesOf({ email }: { email: string }): Try[] {
 }
 
 /** Whether somebody has to wait for seconds or for longer. */
-export function refusalOf(limit: Limit): Extract<Refusal, "too-fast" | "too-many"> {
+export function refusalOf(limit: Limit): Extract<CommentRefusal, "too-fast" | "too-many"> {
   return limit.seconds === flood.seconds ? "too-fast" : "too-many"
 }
 

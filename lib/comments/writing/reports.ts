@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { bytes } from "@/db/lists"
+import { byteList } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
@@ -11,7 +11,7 @@ import { findStanding } from "@/lib/comments/current-decision"
 import { tellModerators } from "@/lib/comments/desk-changes"
 import type { ReportInput } from "@/lib/comments/input"
 import { lockComment, placed } from "@/lib/comments/locked-comment"
-import type { Answer } from "@/lib/comments/refusals"
+import type { CommentResult } from "@/lib/comments/refusals"
 import { reportLimit } from "@/lib/comments/writing/limits"
 import { getSettings } from "@/lib/settings/queries"
 import { wideNetwork } from "@/lib/visitors/ip-prefix"
@@ -23,7 +23,7 @@ import { countAgainst } from "@/lib/visitors/rate-limit"
  * Tells the moderators about a comment; once from each network, as long as its hashes are kept.
  * Where the settings say so, a comment that enough people have reported since a moderator last looked is hidden until one looks again.
  */
-export async function reportComment(report: ReportInput & { network: string }): Promise<Answer<null>> {
+export async function reportComment(report: ReportInput & { network: string }): Promise<CommentResult<null>> {
   const counted = await countAgainst(reportLimit, ofNetwork(report.network))
   if (!counted.ok) return { ok: false, reason: "too-many-reports" }
   const [seenFrom, seenWide, from, settings] = await Promise.all([
@@ -32,7 +32,7 @@ export async function reportComment(report: ReportInput & { network: string }): 
     sealNetwork(report.network),
     getSettings(),
   ])
-  const answer = await transaction<Answer<null>>(async (tx, changed) => {
+  const answer = await transaction<CommentResult<null>>(async (tx, changed) => {
     const found = await lockComment(tx, report.commentId)
     if (found?.comment.status !== "approved" || found.post.status !== "published") {
       return { ok: false, reason: "comment-gone" }
@@ -45,8 +45,8 @@ export async function reportComment(report: ReportInput & { network: string }): 
         and(
           eq(commentReports.commentId, report.commentId),
           or(
-            sql`${commentReports.networkHash} in ${bytes(seenFrom)}`,
-            sql`${onePerson} in ${bytes(seenWide)}`,
+            sql`${commentReports.networkHash} in ${byteList(seenFrom)}`,
+            sql`${onePerson} in ${byteList(seenWide)}`,
           ),
         ),
       )

@@ -1,4 +1,4 @@
-import type { PlaceToSpeak, SaidBefore } from "@/lib/comments/place-to-speak"
+import type { EarlierComments, PlaceToSpeak } from "@/lib/comments/place-to-speak"
 
 type Asker = {
   /** Whether the browser has proved the address. */
@@ -17,7 +17,7 @@ type Asker = {
  */
 export function whatIsRepeated(place: PlaceToSpeak | null, { proved, networkHashes }: Asker) {
   const known = new Set(networkHashes.map((hash) => hash.toString("hex")))
-  const isOwn = ({ network }: Pick<SaidBefore, "network">) =>
+  const isOwn = ({ network }: Pick<EarlierComments, "network">) =>
     proved || (network !== null && known.has(network))
   const here = place?.saidHere ?? null
   const elsewhere = place?.saidElsewhere ?? null

@@ -4,10 +4,10 @@ import { tellModerators } from "@/lib/comments/desk-changes"
 import { commentFingerprint } from "@/lib/comments/fingerprint"
 import type { CommentInput } from "@/lib/comments/input"
 import { attachmentPath, takesComments } from "@/lib/comments/policy"
-import type { Answer } from "@/lib/comments/refusals"
+import type { CommentResult } from "@/lib/comments/refusals"
 import { gatherFacts } from "@/lib/comments/screening/facts"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
-import { isOwnForm } from "@/lib/comments/screening/form-stamp"
+import { isStampOfOurs } from "@/lib/comments/screening/form-stamp"
 import { inShort } from "@/lib/comments/screening/opinion"
 import { screen } from "@/lib/comments/screening/screening"
 import { keepComment } from "@/lib/comments/writing/keep-comment"
@@ -24,7 +24,7 @@ import { countAgainst, judgeTries, keyed } from "@/lib/visitors/rate-limit"
 /** Where the person is led: their own page, or the comment on the story. */
 export type Submitted = { id: number; slug: string; showOwnPage: boolean }
 
-export type Said = CommentInput & {
+export type CommentSubmission = CommentInput & {
   network: string
   /** The address that this browser has proved before, as its hash. */
   provedHash?: Buffer | null
@@ -35,7 +35,7 @@ export type Said = CommentInput & {
  * or not at all. The same words by the same person in the same place are one comment, however often and
  * however many at once they arrive; a repetition leads to the first and does not count as a comment.
  */
-export async function submitComment(said: Said): Promise<Answer<Submitted>> {
+export async function submitComment(said: CommentSubmission): Promise<CommentResult<Submitted>> {
   const answer = await takeComment(said)
   if (answer === "too-many-attempts") return { ok: false, reason: "too-many" }
   if (!answer.ok || answer.value.before) await countAgainst(attemptLimit, ofNetwork(said.network))
@@ -44,12 +44,12 @@ export async function submitComment(said: Said): Promise<Answer<Submitted>> {
   return { ok: true, value: submitted }
 }
 
-type Taken = Answer<Submitted & { before: boolean }>
+type Taken = CommentResult<Submitted & { before: boolean }>
 
 /** What changes between judging and writing is judged again so often; more would be a mistake of ours. */
 const mostJudged = 6
 
-async function takeComment(said: Said, judgedBefore = 0): Promise<Taken | "too-many-attempts"> {
+async function takeComment(said: CommentSubmission, judgedBefore = 0): Promise<Taken | "too-many-attempts"> {
   if (judgedBefore === mostJudged) throw new Error("A comment was never as it had been judged.")
   const address = sealAddress(said.email)
   const { emailHash } = address
@@ -139,6 +139,6 @@ function dated<T extends { publishedAt: string | null }>(post: T) {
   return { ...post, publishedAt: post.publishedAt === null ? null : new Date(post.publishedAt) }
 }
 
-function wordsOf({ name, website, email, comment, nickname, made }: Said) {
-  return { name, website, email, body: comment, honeypot: nickname, ownForm: isOwnForm(made) }
+function wordsOf({ name, website, email, comment, nickname, made }: CommentSubmission) {
+  return { name, website, email, body: comment, honeypot: nickname, ownForm: isStampOfOurs(made) }
 }

@@ -10,7 +10,7 @@ import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comment
 import { undoMinutes } from "@/lib/comments/types"
 import { heldElsewhere } from "@/lib/moderation/decisions/meanwhile"
 import { keep, recordDecision } from "@/lib/moderation/decisions/record"
-import type { Outcome } from "@/lib/moderation/types"
+import type { DecisionOutcome } from "@/lib/moderation/types"
 
 type Decision = { appealId: number; grant: boolean; reason?: string }
 
@@ -22,7 +22,7 @@ type Decision = { appealId: number; grant: boolean; reason?: string }
 export async function decideAppeal(
   staff: Staff,
   { appealId, grant, reason = "" }: Decision,
-): Promise<Outcome> {
+): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return keep(async (tx, changed) => {
     const [asked] = await tx
@@ -61,7 +61,7 @@ export async function decideAppeal(
  * decision that is appealed against; again is as good as once.
  * @param eventId the denial's number in the log
  */
-export async function undoDenial(staff: Staff, eventId: number): Promise<Outcome> {
+export async function undoDenial(staff: Staff, eventId: number): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return keep(async (tx, changed) => {
     const [denial] = await tx

@@ -10,10 +10,10 @@ import { lockComments } from "@/lib/comments/locks"
 import { undoMinutes } from "@/lib/comments/types"
 import { type BanInput, banLengths } from "@/lib/moderation/bans/input"
 import {
+  type BanTarget,
   findSame,
   isWaiting,
   lockTarget,
-  type Target,
   targetOf,
   waitingOf,
 } from "@/lib/moderation/bans/target"
@@ -154,7 +154,7 @@ async function undoNewest(
   return made ? undoBatch(staff, made.batchId) : { ok: false, reason: "too-late" }
 }
 
-async function seeWaiting(tx: Transaction, staff: Staff, target: Target): Promise<Seen[]> {
+async function seeWaiting(tx: Transaction, staff: Staff, target: BanTarget): Promise<Seen[]> {
   const theirs = await waitingOf(tx, target)
   if (!theirs) return []
   const waiting = await listCandidates(tx, staff, { where: and(theirs, isWaiting), limit: bulkLimit })

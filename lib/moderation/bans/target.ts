@@ -13,7 +13,7 @@ import { hashMailbox } from "@/lib/visitors/mailbox"
 import { networkHashEnds } from "@/lib/visitors/network-hash"
 
 /** Who a ban is about. */
-export type Target = {
+export type BanTarget = {
   ok: true
   kind: (typeof bans.$inferSelect)["kind"]
   hash: Buffer | null
@@ -29,7 +29,7 @@ export type Target = {
 export async function targetOf(
   tx: Transaction,
   input: BanInput,
-): Promise<Target | { ok: false; reason: "gone" | "no-network" }> {
+): Promise<BanTarget | { ok: false; reason: "gone" | "no-network" }> {
   const occasion = input.comment === null ? null : await findOccasion(tx, input.comment)
   const about = {
     ok: true,
@@ -67,12 +67,12 @@ async function findOccasion(tx: Transaction, id: number) {
 }
 
 /** Of two who ban the same at the same moment, the second waits here and finds the first one's. */
-export async function lockTarget(tx: Transaction, { kind, hash, pattern }: Target): Promise<void> {
+export async function lockTarget(tx: Transaction, { kind, hash, pattern }: BanTarget): Promise<void> {
   await lock(tx, "ban", `${kind}/${hash?.toString("hex") ?? pattern}`)
 }
 
 /** The standing ban of just the same, if there is one. */
-export async function findSame(tx: Transaction, { kind, hash, pattern }: Target) {
+export async function findSame(tx: Transaction, { kind, hash, pattern }: BanTarget) {
   const same = hash ? eq(bans.hash, hash) : eq(bans.pattern, pattern)
   const [row] = await tx
     .select({ id: bans.id })
@@ -89,7 +89,7 @@ export const isWaiting = and(eq(comments.status, "pending"), isNull(comments.sta
  * Which waiting comments a ban would have met, or `null` for a domain: addresses are sealed, so whose is at which
  * domain cannot be told from what is kept.
  */
-export async function waitingOf(tx: Transaction, { kind, hash, pattern }: Target): Promise<SQL | null> {
+export async function waitingOf(tx: Transaction, { kind, hash, pattern }: BanTarget): Promise<SQL | null> {
   if (kind === "address" && hash) return ofMailboxHash(hash)
   if (kind === "network" && hash) return sql`${comments.networkHash} is not null and ${ofWideNetwork(hash)}`
   if (kind !== "name") return null

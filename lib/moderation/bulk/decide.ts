@@ -10,7 +10,7 @@ import { tellModerators } from "@/lib/comments/desk-changes"
 import { lockComments } from "@/lib/comments/locks"
 import { actionOf, type ModerationAction, type Verdict } from "@/lib/comments/types"
 import { listCandidates } from "@/lib/moderation/bulk/candidates"
-import { judge, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
+import { judgeCandidate, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
 import { recordMany } from "@/lib/moderation/bulk/record-many"
 import type { Seen } from "@/lib/moderation/types"
 
@@ -66,7 +66,7 @@ export async function decideMany(
   const left = noneLeft()
   left.gone = ids.length - found.length
   const changes = found.flatMap((comment) => {
-    const what = judge(comment, verdict, byId.get(comment.id) ?? { id: comment.id, version: 0 })
+    const what = judgeCandidate(comment, verdict, byId.get(comment.id) ?? { id: comment.id, version: 0 })
     if (what === "changes") return [{ comment, toStatus: verdict }]
     left[what]++
     return []

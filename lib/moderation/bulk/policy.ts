@@ -20,7 +20,7 @@ export function noneLeft(): LeftAlone {
  * What becomes of one comment among many: the same rules as for a single decision (`decisions/moderation.ts`), but for an
  * appeal, which a person answers by itself.
  */
-export function judge(comment: Candidate, verdict: Verdict, seen: Seen): "changes" | LeftFor {
+export function judgeCandidate(comment: Candidate, verdict: Verdict, seen: Seen): "changes" | LeftFor {
   const { status, standing } = comment
   if (status === "deleted") return "deleted"
   if (standing && standing.id !== seen.standing) return standing.verdict === verdict ? "already" : "decided"

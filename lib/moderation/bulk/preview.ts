@@ -9,8 +9,8 @@ import type { Staff } from "@/lib/auth/staff"
 import type { CommentStatus, Verdict } from "@/lib/comments/types"
 import { type Candidate, listCandidates } from "@/lib/moderation/bulk/candidates"
 import type { BulkScope } from "@/lib/moderation/bulk/input"
-import { bulkLimit, judge, type LeftAlone, noneLeft, seenOf } from "@/lib/moderation/bulk/policy"
-import { within } from "@/lib/moderation/bulk/scope"
+import { bulkLimit, judgeCandidate, type LeftAlone, noneLeft, seenOf } from "@/lib/moderation/bulk/policy"
+import { withinScope } from "@/lib/moderation/bulk/scope"
 import type { Seen } from "@/lib/moderation/types"
 
 /** So many texts are shown before many comments are decided about. */
@@ -39,7 +39,7 @@ export type BulkPreview = {
 export async function previewBulk(staff: Staff, scope: BulkScope): Promise<BulkPreview> {
   mustModerate(staff)
   const db = database()
-  const found = await listCandidates(db, staff, { where: within(db, scope), limit: bulkLimit + 1 })
+  const found = await listCandidates(db, staff, { where: withinScope(db, scope), limit: bulkLimit + 1 })
   const candidates = found.slice(0, bulkLimit)
   const perStory = tally(candidates)
   const top = [...perStory].sort(([, a], [, b]) => b - a).slice(0, storiesShown)
@@ -90,7 +90,7 @@ function outcomeOf(candidates: readonly Candidate[], verdict: Verdict) {
   const left = noneLeft()
   let changes = 0
   for (const candidate of candidates) {
-    const what = judge(candidate, verdict, seenOf(candidate))
+    const what = judgeCandidate(candidate, verdict, seenOf(candidate))
     if (what === "changes") changes++
     else left[what]++
   }

@@ -7,7 +7,7 @@ import type { BulkScope } from "@/lib/moderation/bulk/input"
 import { belongsTo } from "@/lib/moderation/queue/filter"
 
 /** Which comments a scope means now. */
-export function within(db: Queryable, scope: BulkScope): SQL | undefined {
+export function withinScope(db: Queryable, scope: BulkScope): SQL | undefined {
   if (scope.kind === "chosen") return sql`${comments.id} in ${numbers(scope.ids)}`
   const inQueue = scope.status === null ? ne(comments.status, "deleted") : belongsTo(db, scope.status)
   if (scope.kind === "older") {

@@ -4,14 +4,14 @@ import type { Staff } from "@/lib/auth/staff"
 import type { Standing } from "@/lib/comments/current-decision"
 import type { Verdict } from "@/lib/comments/types"
 import { findOtherHolder } from "@/lib/moderation/leases"
-import type { Earlier, Outcome } from "@/lib/moderation/types"
+import type { DecisionOutcome, Earlier } from "@/lib/moderation/types"
 
 /** The refusal of a decision about a comment that a colleague has open; ask under its lock. */
 export async function heldElsewhere(
   tx: Transaction,
   staff: Staff,
   commentId: number,
-): Promise<Outcome | null> {
+): Promise<DecisionOutcome | null> {
   const holder = await findOtherHolder(tx, staff, commentId)
   return (
     holder && { ok: false, reason: "leased", earlier: { name: holder.by, did: "opened", at: holder.until } }
@@ -19,7 +19,7 @@ export async function heldElsewhere(
 }
 
 /** The refusal of a decision that was made with another one before the eyes than stands now. */
-export function decidedMeanwhile(standing: Standing | null, staff: Staff): Outcome {
+export function decidedMeanwhile(standing: Standing | null, staff: Staff): DecisionOutcome {
   return { ok: false, reason: "decided", earlier: standing ? told(standing, staff) : undefined }
 }
 

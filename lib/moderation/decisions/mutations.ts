@@ -9,25 +9,25 @@ import { findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import { actionOf, type Verdict } from "@/lib/comments/types"
 import { decidedMeanwhile, heldElsewhere, told } from "@/lib/moderation/decisions/meanwhile"
 import { keep, type Recorded, recordDecision } from "@/lib/moderation/decisions/record"
-import type { Outcome, Seen } from "@/lib/moderation/types"
+import type { DecisionOutcome, Seen } from "@/lib/moderation/types"
 
 /** Puts a comment before the readers, or keeps a reported one there. */
-export function approveComment(staff: Staff, seen: Seen): Promise<Outcome> {
+export function approveComment(staff: Staff, seen: Seen): Promise<DecisionOutcome> {
   return decide(staff, "approved", seen, "")
 }
 
 /** Keeps a comment from the readers; `reason` is a key of `lib/comments/reasons.ts`. */
-export function rejectComment(staff: Staff, seen: Seen & { reason?: string }): Promise<Outcome> {
+export function rejectComment(staff: Staff, seen: Seen & { reason?: string }): Promise<DecisionOutcome> {
   return decide(staff, "rejected", seen, seen.reason ?? "")
 }
 
 /** Keeps a comment from the readers as spam. */
-export function markCommentSpam(staff: Staff, seen: Seen): Promise<Outcome> {
+export function markCommentSpam(staff: Staff, seen: Seen): Promise<DecisionOutcome> {
   return decide(staff, "spam", seen, "")
 }
 
 /** One decision, whole or not at all: the row is locked, then status and event are written together. */
-async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string): Promise<Outcome> {
+async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return keep((tx, changed) => decideWithin(tx, changed, { staff, verdict, seen, reason }))
 }

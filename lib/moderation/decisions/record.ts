@@ -13,15 +13,15 @@ import { queueReplyMail } from "@/lib/comments/reply-mail"
 import type { CommentStatus, ModerationAction } from "@/lib/comments/types"
 import { afterDecisions } from "@/lib/moderation/decisions/after"
 import { endLease } from "@/lib/moderation/leases"
-import type { Outcome } from "@/lib/moderation/types"
+import type { DecisionOutcome } from "@/lib/moderation/types"
 
 type Work = (tx: Transaction, changed: Changed) => Promise<Recorded>
 
 /** With the comment that was changed, when one was. */
-export type Recorded = Outcome & { commentId?: number }
+export type Recorded = DecisionOutcome & { commentId?: number }
 
 /** Runs a decision in a transaction, and tells the other desks of it once it is kept. */
-export async function keep(work: Work): Promise<Outcome> {
+export async function keep(work: Work): Promise<DecisionOutcome> {
   const { commentId, ...outcome } = await transaction(work)
   if (commentId) tellModerators([commentId])
   return outcome

@@ -16,7 +16,7 @@ import { attachmentPath } from "@/lib/comments/policy"
 import { lockReplyMail, queueReplyMail } from "@/lib/comments/reply-mail"
 import { sealAddress } from "@/lib/email"
 import { decideWithin } from "@/lib/moderation/decisions/mutations"
-import type { Earlier, Refusal, Seen } from "@/lib/moderation/types"
+import type { DecisionRefusal, Earlier, Seen } from "@/lib/moderation/types"
 import { cleanText, showsNothing } from "@/lib/text/typed-text"
 
 export type ReplyRefusal = "not-allowed" | "empty" | "too-long" | "gone" | "not-shown"
@@ -24,7 +24,7 @@ export type ReplyRefusal = "not-allowed" | "empty" | "too-long" | "gone" | "not-
 /** `earlier` is there when what somebody else did is the reason of the answer. */
 export type ReplyAnswer =
   | { ok: true; id: number }
-  | { ok: false; reason: ReplyRefusal | Refusal; earlier?: Earlier }
+  | { ok: false; reason: ReplyRefusal | DecisionRefusal; earlier?: Earlier }
 
 /**
  * Answers a reader as one of the staff, under the person's byline. It appears at once: no check screens it and no limit

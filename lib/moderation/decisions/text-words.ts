@@ -1,6 +1,6 @@
 import type { ReplyRefusal } from "@/lib/moderation/decisions/staff-reply"
 import { refusalSentence } from "@/lib/moderation/decisions/words"
-import type { Earlier, Refusal } from "@/lib/moderation/types"
+import type { DecisionRefusal, Earlier } from "@/lib/moderation/types"
 
 /** Why a note was not kept, in a sentence that says what to do. */
 export const noteRefusals = {
@@ -11,10 +11,10 @@ export const noteRefusals = {
 } as const
 
 /** Why a reply of the staff was not published, nor the comment approved that it was to be approved with. */
-export function replyRefusal(reason: ReplyRefusal | Refusal, earlier: Earlier | undefined): string {
+export function replyRefusal(reason: ReplyRefusal | DecisionRefusal, earlier: Earlier | undefined): string {
   return reason in replyRefusals
     ? replyRefusals[reason as ReplyRefusal]
-    : refusalSentence(reason as Refusal, earlier)
+    : refusalSentence(reason as DecisionRefusal, earlier)
 }
 
 const replyRefusals: Record<ReplyRefusal, string> = {

@@ -10,13 +10,13 @@ import { lockForDecision } from "@/lib/comments/locked-comment"
 import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import { decidedMeanwhile, heldElsewhere, told } from "@/lib/moderation/decisions/meanwhile"
 import { keep, recordDecision } from "@/lib/moderation/decisions/record"
-import type { Outcome } from "@/lib/moderation/types"
+import type { DecisionOutcome } from "@/lib/moderation/types"
 
 /**
  * Takes a decision back while it stands and is less than an hour old: the comment has exactly the
  * status it had before. Taking it back again changes nothing.
  */
-export async function undoDecision(staff: Staff, eventId: number): Promise<Outcome> {
+export async function undoDecision(staff: Staff, eventId: number): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return keep(async (tx, changed) => {
     const decision = await findDecision(tx, eventId)

@@ -1,7 +1,11 @@
-import type { Earlier, Refusal } from "@/lib/moderation/types"
+import type { DecisionRefusal, Earlier } from "@/lib/moderation/types"
 
 /** Why a decision was refused, in a sentence that says what is so now. */
-export function refusalSentence(reason: Refusal, earlier: Earlier | undefined, now = new Date()): string {
+export function refusalSentence(
+  reason: DecisionRefusal,
+  earlier: Earlier | undefined,
+  now = new Date(),
+): string {
   if (reason === "leased" && earlier) return `${earlier.name} has this open. Wait for them, or take it over.`
   return (reason === "decided" || reason === "appeal-decided") && earlier
     ? earlierSentence(earlier, now)
@@ -13,11 +17,11 @@ export function earlierSentence({ name, did, at }: Earlier, now = new Date()): s
   return `${name} ${deeds[did]} ${ago(at, now)}.`
 }
 
-export function isRefusal(key: unknown): key is Refusal {
+export function isRefusal(key: unknown): key is DecisionRefusal {
   return typeof key === "string" && Object.hasOwn(refusals, key)
 }
 
-const refusals: Record<Refusal, string> = {
+const refusals: Record<DecisionRefusal, string> = {
   "not-allowed": "Your roles do not include moderation.",
   gone: "This comment is no longer here.",
   deleted: "Its author has deleted this comment, so there is nothing to decide.",

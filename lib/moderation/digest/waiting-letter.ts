@@ -1,10 +1,15 @@
 import { env } from "@/lib/env"
 import type { Letter } from "@/lib/mail/letter"
-import { oneLine } from "@/lib/mail/message"
-import { countLimit, type News, reportsToTell, type Saying } from "@/lib/moderation/digest/waiting-news"
+import { headerLine } from "@/lib/mail/message"
+import {
+  type DigestNews,
+  digestLimit,
+  reportsToTell,
+  type Saying,
+} from "@/lib/moderation/digest/waiting-news"
 import { duration } from "@/lib/text/duration"
 
-type Facts = { news: News; publicationName: string }
+type Facts = { news: DigestNews; publicationName: string }
 
 /** Letters of a name or headline, and of a comment. */
 const longest = { name: 80, title: 120, words: 160 }
@@ -49,7 +54,7 @@ function reports(number: number): string {
 }
 
 function count(number: number): string {
-  return number >= countLimit ? `${countLimit} or more` : String(number)
+  return number >= digestLimit ? `${digestLimit} or more` : String(number)
 }
 
 function saying({ name, title, words, reported }: Saying) {
@@ -65,7 +70,7 @@ function saying({ name, title, words, reported }: Saying) {
  * becomes a link: mail programs make one of whatever looks like an address, so its dots and colons get company.
  */
 function typed(text: string, most: number): string {
-  const plain = oneLine(text.replace(invisible, "").replace(/\s+/gu, " "))
+  const plain = headerLine(text.replace(invisible, "").replace(/\s+/gu, " "))
   const letters = [...plain]
   const cut =
     letters.length > most

@@ -10,7 +10,7 @@ export type Told = { upTo: number; at: Date | null }
 export type Saying = { id: number; name: string; title: string; words: string; reported: boolean }
 
 /** What is new for somebody who decides about comments. */
-export type News = {
+export type DigestNews = {
   /** Comments that began to wait since, and shown ones that several readers have reported since. */
   fresh: number
   reported: number
@@ -24,7 +24,7 @@ export type News = {
 }
 
 /** Counting stops here. */
-export const countLimit = 1000
+export const digestLimit = 1000
 
 /** So many comments are quoted in one message. */
 const quoted = 10
@@ -36,12 +36,12 @@ export const reportsToTell = 3
 const settlingSeconds = 5
 
 /** What is new since somebody was told the last time. */
-export async function findNews(db: Queryable, { upTo, at }: Told, now: Date): Promise<News> {
+export async function findNews(db: Queryable, { upTo, at }: Told, now: Date): Promise<DigestNews> {
   const since = sql`${at?.toISOString() ?? "-infinity"}::timestamptz`
   const settled = sql`${new Date(now.getTime() - settlingSeconds * 1000).toISOString()}::timestamptz`
   // By number, and by time for those that came back: hidden, changed by their author, or taken back by a moderator.
   const [row] = await db.execute<
-    Omit<News, "oldest" | "upTo"> & { oldest: string | null; upTo: string | null }
+    Omit<DigestNews, "oldest" | "upTo"> & { oldest: string | null; upTo: string | null }
   >(sql`
     with came_back as (
       select comment_id from moderation_events
@@ -49,12 +49,12 @@ export async function findNews(db: Queryable, { upTo, at }: Told, now: Date): Pr
     ), fresh as (
       select id, false as reported from (
         (select id from comments
-          where status = 'pending' and created_at <= ${settled} and id > ${upTo} order by id limit ${countLimit})
+          where status = 'pending' and created_at <= ${settled} and id > ${upTo} order by id limit ${digestLimit})
         union
         (select c.id from came_back join comments as c on c.id = came_back.comment_id
           where c.status = 'pending' and c.created_at <= ${settled} and c.id <= ${upTo})
       ) as either
-      order by id limit ${countLimit}
+      order by id limit ${digestLimit}
     ), reported as (
       select c.id, true as reported from comments as c
       cross join lateral (
@@ -71,9 +71,9 @@ export async function findNews(db: Queryable, { upTo, at }: Told, now: Date): Pr
       ) as reports
       where c.status = 'approved' and c.id in (select comment_id from comment_reports where created_at > ${since})
         and reports.now >= ${reportsToTell} and reports.before < ${reportsToTell}
-      order by c.id limit ${countLimit}
+      order by c.id limit ${digestLimit}
     ), waiting as (
-      select id, created_at from comments where status = 'pending' order by id limit ${countLimit}
+      select id, created_at from comments where status = 'pending' order by id limit ${digestLimit}
     )
     select (select count(*)::int from fresh) as fresh,
       (select count(*)::int from reported) as reported,
@@ -124,7 +124,7 @@ export async function newsFor(
   staffId: number | null,
   content: Record<string, string>,
   now = new Date(),
-): Promise<News | null> {
+): Promise<DigestNews | null> {
   if (staffId === null) return null
   const db = database()
   const [person] = await db

@@ -3,10 +3,10 @@ import { database } from "@/db/client"
 import type { Staff } from "@/lib/auth/staff"
 import { moderationChannel } from "@/lib/comments/desk-changes"
 import { changedSince, newestEvent, readChanges } from "@/lib/moderation/live/changes"
-import type { News } from "@/lib/moderation/live/news"
+import type { LiveNews } from "@/lib/moderation/live/news"
 import { countQueues } from "@/lib/moderation/queue/counts"
 
-type Listener = { staff: Staff; hear: (news: News) => void }
+type Listener = { staff: Staff; hear: (news: LiveNews) => void }
 
 type Ear = {
   listeners: Set<Listener>
@@ -120,7 +120,7 @@ async function tell(): Promise<void> {
 }
 
 /** One that cannot hear, as on a broken stream, is left out from now on, and keeps nobody else from hearing. */
-function tellOne(listener: Listener, news: News): void {
+function tellOne(listener: Listener, news: LiveNews): void {
   try {
     listener.hear(news)
   } catch (error) {

@@ -16,6 +16,6 @@ export type Change = {
 }
 
 /** One message of the stream. `all`: more has happened than can be told, so a look anew is worth while. */
-export type News = { counts: Record<QueueName, number>; changes: Change[]; all: boolean }
+export type LiveNews = { counts: Record<QueueName, number>; changes: Change[]; all: boolean }
 
 export const liveAddress = "/desk/comments/live"

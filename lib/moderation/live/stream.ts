@@ -4,7 +4,7 @@ import { findStaffBySession } from "@/lib/auth/viewer"
 import { mostNamed } from "@/lib/comments/desk-changes"
 import { changedSince, newestEvent, readChanges } from "@/lib/moderation/live/changes"
 import { listenForNews } from "@/lib/moderation/live/listen"
-import type { News } from "@/lib/moderation/live/news"
+import type { LiveNews } from "@/lib/moderation/live/news"
 import { countStream } from "@/lib/moderation/live/open-streams"
 import { countQueues } from "@/lib/moderation/queue/counts"
 
@@ -39,7 +39,7 @@ export function newsStream(
         }
       }
       let newest = since ?? (await newestEvent())
-      const hear = (news: News) => {
+      const hear = (news: LiveNews) => {
         newest = news.changes.reduce((id, { event }) => Math.max(id, event), newest)
         say(`id: ${newest}\nevent: news\ndata: ${JSON.stringify(news)}\n\n`)
       }
@@ -75,7 +75,7 @@ export function newsStream(
 }
 
 /** What a desk has not heard that was away for a moment; only the counts for one that has just opened. */
-async function missed(staff: Staff, since: number | null): Promise<News> {
+async function missed(staff: Staff, since: number | null): Promise<LiveNews> {
   const [counts, ids] = await Promise.all([
     countQueues(staff),
     since === null ? [] : changedSince(since, mostNamed),

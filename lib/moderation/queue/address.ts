@@ -27,7 +27,7 @@ const typed = (longest: number) =>
 const cursor = /^((none|-?\d+(\.\d+)?(e[+-]?\d+)?)~)?[1-9]\d{0,14}$/
 
 /** What the queue's address may ask for; anything else counts as not asked. */
-export const queueAddress = z.object({
+export const queueUrlSchema = z.object({
   status: z.enum(queueNames).catch("waiting"),
   after: z.string().max(60).regex(cursor).nullable().catch(null),
   words: typed(200),
@@ -45,7 +45,7 @@ export const queueAddress = z.object({
 
 /** Reads a query as it was kept in a form, so that a decision leads back to the same page. */
 export function readView(query: string): QueueView {
-  return queueAddress.parse(Object.fromEntries(new URLSearchParams(query)))
+  return queueUrlSchema.parse(Object.fromEntries(new URLSearchParams(query)))
 }
 
 /** The query that asks for a view: only what is not as usual stands in it. */
@@ -79,9 +79,9 @@ export function canSortByRisk(queue: QueueName): boolean {
 }
 
 /** A page's first comment comes after this one. */
-export type Cursor = { id: number; score: number | null }
+export type QueueCursor = { id: number; score: number | null }
 
-export function readCursor(after: string | null): Cursor | null {
+export function readQueueCursor(after: string | null): QueueCursor | null {
   if (after === null) return null
   const [score, id] = after.includes("~") ? after.split("~") : ["none", after]
   const row = rowNumber.safeParse(id)
@@ -90,12 +90,12 @@ export function readCursor(after: string | null): Cursor | null {
   return { id: row.data, score: Number.isFinite(number) ? number : null }
 }
 
-export function writeCursor({ id, score }: Cursor, sort: QueueView["sort"]): string {
+export function writeQueueCursor({ id, score }: QueueCursor, sort: QueueView["sort"]): string {
   return sort === "risk" ? `${score ?? "none"}~${id}` : String(id)
 }
 
 /** The order of a view, for putting one comment into its place. */
-export function compareIn({ status, sort }: QueueView): (a: Cursor, b: Cursor) => number {
+export function compareIn({ status, sort }: QueueView): (a: QueueCursor, b: QueueCursor) => number {
   if (sort === "risk" && canSortByRisk(status)) {
     return (a, b) => riskOf(b) - riskOf(a) || a.id - b.id
   }
@@ -103,6 +103,6 @@ export function compareIn({ status, sort }: QueueView): (a: Cursor, b: Cursor) =
 }
 
 /** Below every number, and never subtracted from itself as an infinity. */
-function riskOf({ score }: Cursor): number {
+function riskOf({ score }: QueueCursor): number {
   return score ?? -Number.MAX_VALUE / 4
 }

@@ -6,7 +6,7 @@ import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
 import { isOpen, newestDecision } from "@/lib/comments/current-decision"
-import type { Age, Cursor, QueueFilters } from "@/lib/moderation/queue/address"
+import type { Age, QueueCursor, QueueFilters } from "@/lib/moderation/queue/address"
 import type { QueueName } from "@/lib/moderation/types"
 
 const statusOf = { waiting: "pending", approved: "approved", rejected: "rejected", spam: "spam" } as const
@@ -83,13 +83,13 @@ const spans: Record<Age, SQL> = {
 }
 
 /** What comes after a comment in the order of time. */
-export function followsInTime(cursor: Cursor | null, oldestFirst: boolean): SQL | undefined {
+export function followsInTime(cursor: QueueCursor | null, oldestFirst: boolean): SQL | undefined {
   if (!cursor) return undefined
   return oldestFirst ? gt(comments.id, cursor.id) : lt(comments.id, cursor.id)
 }
 
 /** Among comments with a score, highest first: written so that the index is entered where the page begins. */
-export function followsByScore(cursor: Cursor | null): SQL | undefined {
+export function followsByScore(cursor: QueueCursor | null): SQL | undefined {
   if (!cursor) return isNotNull(comments.score)
   if (cursor.score === null) return sql`false`
   return and(
@@ -99,7 +99,7 @@ export function followsByScore(cursor: Cursor | null): SQL | undefined {
 }
 
 /** Among comments that the filter has not judged, which come after all others. */
-export function followsUnscored(cursor: Cursor | null): SQL | undefined {
+export function followsUnscored(cursor: QueueCursor | null): SQL | undefined {
   const begins = cursor && cursor.score === null ? gt(comments.id, cursor.id) : undefined
   return and(isNull(comments.score), begins)
 }

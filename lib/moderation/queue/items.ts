@@ -15,13 +15,13 @@ import {
   openAppeal,
   openReports,
 } from "@/lib/moderation/queue/joins"
-import { orderOf, pageOf, type Selection } from "@/lib/moderation/queue/page"
-import { pastOf, without } from "@/lib/moderation/queue/past"
+import { orderOf, queuePage, type Selection } from "@/lib/moderation/queue/page"
+import { authorHistory, without } from "@/lib/moderation/queue/past"
 import type { QueueItem } from "@/lib/moderation/types"
 
 /** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
 export async function selectItems(db: Queryable, staff: Staff, selection: Selection): Promise<QueueItem[]> {
-  const page = pageOf(db, selection)
+  const page = queuePage(db, selection)
   const parent = alias(comments, "parent")
   const { decision, columns } = decisionJoin(db, page.id, "decision")
   const reports = openReports(db, page.id, decision.at).as("reports")
@@ -29,7 +29,7 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
   const appeal = openAppeal(db, page.id).as("appeal")
   const denial = deniedAppeal(db, page.id).as("denial")
   const lease = leaseOfOther(db, staff, page.id).as("lease")
-  const { addresses, histories } = pastOf(db, page)
+  const { addresses, histories } = authorHistory(db, page)
   const held = lastHeld(db, page.id).as("held")
   const last = lastEvent(db, page.id).as("last")
 

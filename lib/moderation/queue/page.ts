@@ -5,10 +5,10 @@ import { comments } from "@/db/schema/comments"
 
 export type Selection = { where: SQL | undefined; order: "oldest" | "newest" | "risk"; limit: number }
 
-export type Page = ReturnType<typeof pageOf>
+export type Page = ReturnType<typeof queuePage>
 
 /** The comments of one page, chosen before anything else is asked about them. */
-export function pageOf(db: Queryable, { where, order, limit }: Selection) {
+export function queuePage(db: Queryable, { where, order, limit }: Selection) {
   return db.$with("page").as(
     db
       .select()

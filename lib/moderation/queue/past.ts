@@ -12,7 +12,7 @@ import { historyLimit, type QueueItem } from "@/lib/moderation/types"
  * very address. Counted once an address and not once a comment, and of the newest only: one person with a thousand
  * comments must not slow the queue.
  */
-export function pastOf(db: Queryable, page: Page) {
+export function authorHistory(db: Queryable, page: Page) {
   const mailbox = sql<Buffer>`coalesce(
     (array_agg(${page.mailboxHash}) filter (where ${page.mailboxHash} is not null))[1], ${page.emailHash})`
   const addresses = db.$with("addresses").as(

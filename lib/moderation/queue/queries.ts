@@ -5,13 +5,13 @@ import { comments } from "@/db/schema/comments"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import {
-  type Cursor,
   canSortByRisk,
   isOldestFirst,
+  type QueueCursor,
   type QueueView,
-  queueAddress,
-  readCursor,
-  writeCursor,
+  queueUrlSchema,
+  readQueueCursor,
+  writeQueueCursor,
 } from "@/lib/moderation/queue/address"
 import {
   belongsTo,
@@ -39,7 +39,7 @@ type QueuePage = {
 export async function listQueue(staff: Staff, asked: Partial<QueueView>): Promise<QueuePage> {
   mustModerate(staff)
   const view = { ...usual, ...asked }
-  const cursor = readCursor(view.after)
+  const cursor = readQueueCursor(view.after)
   const byRisk = view.sort === "risk" && canSortByRisk(view.status)
   const inView = and(belongsTo(database(), view.status), await narrowedTo(database(), view))
   const rows = await (byRisk
@@ -48,17 +48,17 @@ export async function listQueue(staff: Staff, asked: Partial<QueueView>): Promis
   const items = rows.slice(0, queuePageSize)
   const last = items.at(-1)
   const more = rows.length > queuePageSize && last
-  return { items, next: more ? writeCursor(last, byRisk ? "risk" : "time") : null }
+  return { items, next: more ? writeQueueCursor(last, byRisk ? "risk" : "time") : null }
 }
 
-const usual: QueueView = queueAddress.parse({})
+const usual: QueueView = queueUrlSchema.parse({})
 
 const fetched = queuePageSize + 1
 
 function selectByTime(
   staff: Staff,
   inView: SQL | undefined,
-  cursor: Cursor | null,
+  cursor: QueueCursor | null,
   oldestFirst: boolean,
 ): Promise<QueueItem[]> {
   return selectItems(database(), staff, {
@@ -72,7 +72,7 @@ function selectByTime(
 async function selectByRisk(
   staff: Staff,
   inView: SQL | undefined,
-  cursor: Cursor | null,
+  cursor: QueueCursor | null,
 ): Promise<QueueItem[]> {
   const select = (follows: SQL | undefined, limit: number) =>
     selectItems(database(), staff, { where: and(inView, follows), order: "risk", limit })

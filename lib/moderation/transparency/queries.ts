@@ -2,9 +2,9 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import {
-  type Counts,
   daysBefore,
-  type Report,
+  type ModerationCounts,
+  type ModerationReport,
   reportDays,
   reportEnd,
 } from "@/lib/moderation/transparency/shape"
@@ -13,7 +13,7 @@ import {
  * How comments were decided about in whole past days. Those do not change any more, so they are counted once a day in
  * each process, however often the page is made.
  */
-export function getReport(now = new Date()): Promise<Report> {
+export function getReport(now = new Date()): Promise<ModerationReport> {
   const till = reportEnd(now)
   if (counted?.till !== till.getTime()) {
     const report = countReport(database(), till)
@@ -25,12 +25,12 @@ export function getReport(now = new Date()): Promise<Report> {
   return counted.report
 }
 
-let counted: { till: number; report: Promise<Report> } | undefined
+let counted: { till: number; report: Promise<ModerationReport> } | undefined
 
 /** Counts from the log, in one query. */
-export async function countReport(db: Queryable, till: Date): Promise<Report> {
+export async function countReport(db: Queryable, till: Date): Promise<ModerationReport> {
   const since = daysBefore(till, reportDays.long)
-  const [short, long] = await db.execute<Counts>(query(till))
+  const [short, long] = await db.execute<ModerationCounts>(query(till))
   if (!short || !long) throw new Error("The database gave no report back.")
   return { till, since, short, long }
 }

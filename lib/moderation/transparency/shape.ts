@@ -1,5 +1,5 @@
 /** What happened to comments in some whole days; every number counts what fell into them. */
-export type Counts = {
+export type ModerationCounts = {
   days: number
   /** Comments of readers, and what became of them at once. */
   arrived: number
@@ -30,7 +30,7 @@ export type Counts = {
 }
 
 /** Whole days in UTC, from `since` up to `till`, which is not part of them. */
-export type Report = { till: Date; since: Date; short: Counts; long: Counts }
+export type ModerationReport = { till: Date; since: Date; short: ModerationCounts; long: ModerationCounts }
 
 /** The two stretches of time that are told about. */
 export const reportDays = { short: 7, long: 90 } as const

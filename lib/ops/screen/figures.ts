@@ -1,18 +1,18 @@
 /** How many comments there were of either kind, and how many of them were held or taken for spam. */
-export type Figures = { spam: number; ham: number; spamCaught: number; hamCaught: number }
+export type ScreenFigures = { spam: number; ham: number; spamCaught: number; hamCaught: number }
 
-export function noFigures(): Figures {
+export function noFigures(): ScreenFigures {
   return { spam: 0, ham: 0, spamCaught: 0, hamCaught: 0 }
 }
 
 /** Notes how one comment came out. */
-export function note(figures: Figures, { spam, caught }: { spam: boolean; caught: boolean }): void {
+export function note(figures: ScreenFigures, { spam, caught }: { spam: boolean; caught: boolean }): void {
   figures[spam ? "spam" : "ham"]++
   if (caught) figures[spam ? "spamCaught" : "hamCaught"]++
 }
 
 /** Shares from 0 to 1; `null` where there is nothing to take a share of. */
-export function sharesOf({ spam, ham, spamCaught, hamCaught }: Figures) {
+export function sharesOf({ spam, ham, spamCaught, hamCaught }: ScreenFigures) {
   return {
     precision: share(spamCaught, spamCaught + hamCaught),
     recall: share(spamCaught, spam),
@@ -21,7 +21,7 @@ export function sharesOf({ spam, ham, spamCaught, hamCaught }: Figures) {
 }
 
 /** The figures in one line. */
-export function inWords(figures: Figures): string {
+export function inWords(figures: ScreenFigures): string {
   const { precision, recall, falsePositives } = sharesOf(figures)
   return [
     `${figures.spam} spam, ${figures.ham} other`,

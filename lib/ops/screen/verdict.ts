@@ -1,9 +1,9 @@
 import { rulesOf } from "@/lib/comments/screening/rules"
 import { type Facts, type Finding, screen, unknown } from "@/lib/comments/screening/screening"
 import { readSettings } from "@/lib/settings/shape"
-import { type Counts, count, type Tally } from "@/lib/spam/counts"
+import { count, type Tally, type WordCounts } from "@/lib/spam/counts"
 import { featuresOf } from "@/lib/spam/features"
-import { type Contribution, judge } from "@/lib/spam/model"
+import { type Contribution, judgeSpam } from "@/lib/spam/model"
 import { thresholds } from "@/lib/spam/thresholds"
 import { fold, wordsOf } from "@/lib/text/fold"
 import { cleanLine, cleanText } from "@/lib/text/typed-text"
@@ -11,7 +11,7 @@ import { cleanLine, cleanText } from "@/lib/text/typed-text"
 type Typed = { name: string; email: string; website: string; body: string }
 
 /** What is printed for a comment. The contributions add up to the score. */
-export type Verdict = {
+export type LineVerdict = {
   line: number
   verdict: "pass" | "hold" | "spam"
   score: number
@@ -36,7 +36,7 @@ export function startScreening() {
       sameWords(saidBefore, line, clean(typed))
     },
     /** Judges a comment; one that was learnt as `spam` or not is judged as if it had not been. */
-    async judge(line: number, typed: Typed, spam?: boolean): Promise<Verdict> {
+    async judge(line: number, typed: Typed, spam?: boolean): Promise<LineVerdict> {
       const said = clean(typed)
       const features = featuresOf(said)
       if (spam !== undefined) count(counts, { features, spam, times: -1 })
@@ -69,9 +69,9 @@ function sameWords(before: Map<string, number>, line: number, { name, email, bod
 async function judgeOne(
   line: number,
   said: Typed,
-  { features, counts, before }: { features: string[]; counts: Counts; before: number | null },
-): Promise<Verdict> {
-  const { score, probability, contributions } = judge(features, counts)
+  { features, counts, before }: { features: string[]; counts: WordCounts; before: number | null },
+): Promise<LineVerdict> {
+  const { score, probability, contributions } = judgeSpam(features, counts)
   const findings = await screen(factsOf(said, { score, before }))
   const grave = score >= thresholds.spam || findings.some(({ verdict }) => verdict === "spam")
   return {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest"
-import { judge } from "@/lib/mail/outcome"
+import { judgeSmtpError } from "@/lib/mail/outcome"
 import { withoutEmails } from "@/lib/text/without-emails"
 
 const to = "victim.name@example.net"
 
 test("what a server refuses for good is refused, and what it puts off is tried later", () => {
   const at = (responseCode: number, command: string) =>
-    judge({ message: "", response: `${responseCode} x`, responseCode, command }, true, to).kind
+    judgeSmtpError({ message: "", response: `${responseCode} x`, responseCode, command }, true, to).kind
   expect(at(550, "RCPT TO")).toBe("refused")
   expect(at(554, "DATA")).toBe("refused")
   expect(at(451, "RCPT TO")).toBe("later")
@@ -15,20 +15,20 @@ test("what a server refuses for good is refused, and what it puts off is tried l
 
 test("a wrong password or a closed door is about the set-up, and the message waits for that", () => {
   const at = (responseCode: number, command: string) =>
-    judge({ message: "", response: `${responseCode} x`, responseCode, command }, false, to).kind
+    judgeSmtpError({ message: "", response: `${responseCode} x`, responseCode, command }, false, to).kind
   expect(at(535, "AUTH PLAIN")).toBe("later")
   expect(at(554, "CONN")).toBe("later")
   expect(at(530, "MAIL FROM")).toBe("later")
 })
 
 test("silence before the text is a later try, silence after it is a doubt", () => {
-  expect(judge({ message: "Timeout", command: "CONN" }, false, to).kind).toBe("later")
-  expect(judge({ message: "Connection closed unexpectedly", command: "CONN" }, true, to).kind).toBe(
+  expect(judgeSmtpError({ message: "Timeout", command: "CONN" }, false, to).kind).toBe("later")
+  expect(judgeSmtpError({ message: "Connection closed unexpectedly", command: "CONN" }, true, to).kind).toBe(
     "in-doubt",
   )
   // Half of a "250" is no answer.
   const half = { message: "closed", response: "250", responseCode: 250, command: "CONN" }
-  expect(judge(half, true, to).kind).toBe("in-doubt")
+  expect(judgeSmtpError(half, true, to).kind).toBe("in-doubt")
 })
 
 test("a reason names nobody, however the server writes the address", () => {

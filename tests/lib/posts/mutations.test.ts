@@ -9,7 +9,7 @@ import type { Role, Staff } from "@/lib/auth/staff"
 import { countStories, getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost, parseSaveAddress } from "@/lib/posts/input"
 import { monthPath } from "@/lib/posts/month"
-import { createPost, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
+import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
 import { mayEdit, mayPublish, maySubmit, type PostStatus } from "@/lib/posts/policy"
 import { getPost, getSlugAfter } from "@/lib/posts/queries"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
@@ -88,7 +88,7 @@ async function decisions(id: number) {
 
 describe("an editor", () => {
   test("writes a story that readers do not find until it is published", async () => {
-    const draft = done(await createPost(eva, story({ title: "Not yet" })))
+    const draft = done(await createDraft(eva, story({ title: "Not yet" })))
     expect(draft).toMatchObject({ slug: "not-yet", status: "draft", version: 1, publishedAt: null })
     expect(await getPost("not-yet")).toBeNull()
     expect(changed).toEqual([])
@@ -104,7 +104,7 @@ describe("an editor", () => {
 
   test("publishes only what has a title and a text", async () => {
     const draft = done(
-      await createPost(eva, story({ title: "", body: JSON.stringify(paragraphs("Words.")) })),
+      await createDraft(eva, story({ title: "", body: JSON.stringify(paragraphs("Words.")) })),
     )
     expect(draft.slug).toBe(`story-${draft.id}`)
     const untitled = await publishPost(eva, draft, story({ title: " " }))
@@ -122,7 +122,7 @@ describe("an editor", () => {
   })
 
   test("changes a published story: the date stays, the decision is a row", async () => {
-    const first = done(await publishPost(eva, done(await createPost(eva, story())), story()))
+    const first = done(await publishPost(eva, done(await createDraft(eva, story())), story()))
     const second = done(await publishPost(eva, first, story({ title: "Another title" })))
     expect(second.publishedAt).toEqual(first.publishedAt)
     expect(second.slug).toBe(first.slug)
@@ -131,7 +131,11 @@ describe("an editor", () => {
 
   test("withdraws a story and publishes it again under its first date", async () => {
     const first = done(
-      await publishPost(eva, done(await createPost(eva, story({ title: "Gone" }))), story({ title: "Gone" })),
+      await publishPost(
+        eva,
+        done(await createDraft(eva, story({ title: "Gone" }))),
+        story({ title: "Gone" }),
+      ),
     )
     changed = []
     const gone = done(await unpublishPost(eva, first))
@@ -149,7 +153,7 @@ describe("an editor", () => {
   })
 
   test("withdraws at once even when somebody saved meanwhile, and is told at the next save", async () => {
-    const seen = done(await publishPost(eva, done(await createPost(eva, story())), story()))
+    const seen = done(await publishPost(eva, done(await createDraft(eva, story())), story()))
     const ben = await person("Ben", "editor")
     done(await publishPost(ben, seen, story({ title: "Ben's title" })))
     const gone = done(await unpublishPost(eva, seen))
@@ -158,7 +162,7 @@ describe("an editor", () => {
   })
 
   test("cannot change a published story by saving a draft", async () => {
-    const first = done(await publishPost(eva, done(await createPost(eva, story())), story()))
+    const first = done(await publishPost(eva, done(await createDraft(eva, story())), story()))
     expect(await saveDraft(eva, first, story({ title: "Quietly" }))).toEqual({
       ok: false,
       reason: "is-published",
@@ -167,14 +171,14 @@ describe("an editor", () => {
   })
 
   test("gives a story an author, but not one who does not exist", async () => {
-    const draft = done(await createPost(eva, story({ authorId: String(writer.authorId) })))
+    const draft = done(await createDraft(eva, story({ authorId: String(writer.authorId) })))
     expect((await row(draft.id)).authorId).toBe(writer.authorId)
     expect(await saveDraft(eva, draft, story({ authorId: "999999" }))).toEqual({
       ok: false,
       reason: "author-unknown",
     })
     const before = (await database().select().from(posts)).length
-    expect(await createPost(eva, story({ title: "Nobody's", authorId: "999999" }))).toMatchObject({
+    expect(await createDraft(eva, story({ title: "Nobody's", authorId: "999999" }))).toMatchObject({
       ok: false,
     })
     expect(await database().select().from(posts)).toHaveLength(before)
@@ -183,7 +187,7 @@ describe("an editor", () => {
 
 describe("two people at one story", () => {
   test("the second is told by name who saved meanwhile, and nothing is overwritten", async () => {
-    const draft = done(await createPost(eva, story()))
+    const draft = done(await createDraft(eva, story()))
     const ben = await person("Ben", "editor")
     const bens = done(await saveDraft(ben, draft, story({ title: "Ben's title" })))
     const evas = await saveDraft(eva, draft, story({ title: "Eva's title" }))
@@ -193,14 +197,14 @@ describe("two people at one story", () => {
   })
 
   test("the same save twice is one save", async () => {
-    const draft = done(await createPost(eva, story()))
+    const draft = done(await createDraft(eva, story()))
     const typed = story({ title: "Once", tags: "Families, News" })
     const outcomes = await Promise.all(Array.from({ length: 20 }, () => saveDraft(eva, draft, typed)))
     expect(outcomes.map(done).map((post) => post.version)).toEqual(Array(20).fill(2))
   })
 
   test("fifty publishes at once have one effect", async () => {
-    const draft = done(await createPost(eva, story({ title: "Fifty" })))
+    const draft = done(await createDraft(eva, story({ title: "Fifty" })))
     const typed = story({ title: "Fifty", tags: "Families" })
     const outcomes = await Promise.all(Array.from({ length: 50 }, () => publishPost(eva, draft, typed)))
     expect(
@@ -219,7 +223,7 @@ describe("two people at one story", () => {
 
   test("fifty first saves at once make one draft", async () => {
     const outcomes = await Promise.all(
-      Array.from({ length: 50 }, () => createPost(eva, story({ title: "New" }))),
+      Array.from({ length: 50 }, () => createDraft(eva, story({ title: "New" }))),
     )
     expect(new Set(outcomes.map(done).map((post) => post.id)).size).toBe(1)
   })
@@ -227,7 +231,7 @@ describe("two people at one story", () => {
   test("ten stories of one title at once get ten addresses", async () => {
     const people = await Promise.all(Array.from({ length: 10 }, (_, n) => person(`P${n}`, "editor")))
     const made = await Promise.all(
-      people.map((one) => createPost(one, story({ title: "Same", tags: "Brand new" }))),
+      people.map((one) => createDraft(one, story({ title: "Same", tags: "Brand new" }))),
     )
     expect(made.map((outcome) => done(outcome).slug).sort()).toEqual(
       ["same", ...Array.from({ length: 9 }, (_, n) => `same-${n + 2}`)].sort(),
@@ -237,7 +241,7 @@ describe("two people at one story", () => {
 
 describe("an address", () => {
   test("follows the title until the story is published", async () => {
-    const draft = done(await createPost(eva, story({ title: "" })))
+    const draft = done(await createDraft(eva, story({ title: "" })))
     expect(draft.slug).toBe(`story-${draft.id}`)
     const named = done(await saveDraft(eva, draft, story({ title: "A name" })))
     expect(named.slug).toBe("a-name")
@@ -245,13 +249,13 @@ describe("an address", () => {
   })
 
   test("of a title in another script is a number", async () => {
-    const draft = done(await createPost(eva, story({ title: "Лето у реки" })))
+    const draft = done(await createDraft(eva, story({ title: "Лето у реки" })))
     expect(draft.slug).toBe(`story-${draft.id}`)
   })
 
   test("that was typed stays, is refused when another story has it, and when it is a reserved word", async () => {
-    const other = done(await createPost(eva, story({ title: "Taken" })))
-    const draft = done(await createPost(eva, story({ title: "Mine", slug: "my-own" })))
+    const other = done(await createDraft(eva, story({ title: "Taken" })))
+    const draft = done(await createDraft(eva, story({ title: "Mine", slug: "my-own" })))
     expect(done(await saveDraft(eva, draft, story({ title: "Renamed", slug: "my-own" }))).slug).toBe("my-own")
     const seen = { id: draft.id, version: 2 }
     expect(await saveDraft(eva, seen, story({ slug: other.slug }))).toEqual({
@@ -262,20 +266,20 @@ describe("an address", () => {
       ok: false,
       reason: "slug-reserved",
     })
-    expect(done(await createPost(eva, story({ title: "Admin" }))).slug).toBe("admin-2")
+    expect(done(await createDraft(eva, story({ title: "Admin" }))).slug).toBe("admin-2")
   })
 
   test("that readers knew leads on to the new one, and back when it is taken again", async () => {
     const first = done(
-      await publishPost(eva, done(await createPost(eva, story({ title: "Old" }))), story({ title: "Old" })),
+      await publishPost(eva, done(await createDraft(eva, story({ title: "Old" }))), story({ title: "Old" })),
     )
     changed = []
     const moved = done(await publishPost(eva, first, story({ title: "Old", slug: "new-place" })))
     expect(changed).toEqual(["post:old", "post:new-place", "title:old", "title:new-place", "card:old"])
     expect(await getSlugAfter("old")).toBe("new-place")
-    const taken = await createPost(eva, story({ title: "Else", slug: "old" }))
+    const taken = await createDraft(eva, story({ title: "Else", slug: "old" }))
     expect(taken).toEqual({ ok: false, reason: "slug-taken" })
-    expect(done(await createPost(eva, story({ title: "Old!" }))).slug).toBe("old-2")
+    expect(done(await createDraft(eva, story({ title: "Old!" }))).slug).toBe("old-2")
     const back = done(await publishPost(eva, moved, story({ title: "Old", slug: "old" })))
     expect(back.slug).toBe("old")
     expect(await database().select().from(postSlugs).where(eq(postSlugs.postId, first.id))).toEqual([
@@ -285,7 +289,7 @@ describe("an address", () => {
 })
 
 test("tags are put in their order, and one that is known in other letters is that tag", async () => {
-  const draft = done(await createPost(eva, story({ tags: "Café, C++, C, café , 北京, News" })))
+  const draft = done(await createDraft(eva, story({ tags: "Café, C++, C, café , 北京, News" })))
   const names = async () => (await getStory(eva, draft.id))?.tags
   expect(await names()).toEqual([
     { name: "Café", slug: "cafe" },
@@ -294,7 +298,7 @@ test("tags are put in their order, and one that is known in other letters is tha
     { name: "北京", slug: expect.stringMatching(/^tag-[0-9a-f]{8}$/) },
     { name: "News", slug: "news" },
   ])
-  const other = done(await createPost(eva, story({ title: "Two", tags: "news, CAFE, 北京" })))
+  const other = done(await createDraft(eva, story({ title: "Two", tags: "news, CAFE, 北京" })))
   const first = (await getStory(eva, draft.id))?.tags.map((tag) => tag.slug)
   const second = (await getStory(eva, other.id))?.tags.map((tag) => tag.slug)
   expect(second).toEqual(["news", "cafe", first?.[3]])
@@ -304,7 +308,7 @@ test("tags are put in their order, and one that is known in other letters is tha
 
 describe("a writer", () => {
   test("writes, hands in, and neither publishes nor withdraws", async () => {
-    const draft = done(await createPost(writer, story()))
+    const draft = done(await createDraft(writer, story()))
     const handed = done(await submitForReview(writer, draft, story({ title: "Ready" })))
     expect(handed.status).toBe("in_review")
     expect(await publishPost(writer, handed, story())).toEqual({ ok: false, reason: "not-allowed" })
@@ -314,7 +318,7 @@ describe("a writer", () => {
   })
 
   test("gives only their own name", async () => {
-    const draft = done(await createPost(writer, story({ authorId: String(eva.authorId) })))
+    const draft = done(await createDraft(writer, story({ authorId: String(eva.authorId) })))
     expect((await row(draft.id)).authorId).toBe(writer.authorId)
     done(await saveDraft(writer, draft, story({ title: "Again", authorId: String(eva.authorId) })))
     expect((await row(draft.id)).authorId).toBe(writer.authorId)
@@ -323,13 +327,13 @@ describe("a writer", () => {
 
   test("without a byline is told so", async () => {
     const bare = asStaff(await createStaff(database(), { roles: ["writer"] }))
-    expect(await createPost(bare, story())).toEqual({ ok: false, reason: "no-byline" })
+    expect(await createDraft(bare, story())).toEqual({ ok: false, reason: "no-byline" })
   })
 
   test("sees within their own only", async () => {
     const anna = await person("Anna", "writer")
-    const own = done(await createPost(anna, story({ title: "Anna's" })))
-    const others = done(await createPost(writer, story({ title: "Wim's" })))
+    const own = done(await createDraft(anna, story({ title: "Anna's" })))
+    const others = done(await createDraft(writer, story({ title: "Wim's" })))
     expect((await listStories(anna)).stories.map((post) => post.id)).toEqual([own.id])
     expect((await listStories(anna, { authorId: writer.authorId ?? 0 })).stories).toEqual([])
     expect((await countStories(anna)).all).toBe(1)
@@ -340,8 +344,8 @@ describe("a writer", () => {
 
 test("a moderator has no business with stories", async () => {
   const mod = await person("Mo", "moderator")
-  const draft = done(await createPost(eva, story()))
-  expect(await createPost(mod, story())).toEqual({ ok: false, reason: "not-allowed" })
+  const draft = done(await createDraft(eva, story()))
+  expect(await createDraft(mod, story())).toEqual({ ok: false, reason: "not-allowed" })
   for (const act of [saveDraft, submitForReview, publishPost]) {
     expect(await act(mod, draft, story())).toEqual({ ok: false, reason: "not-found" })
   }
@@ -413,7 +417,7 @@ test("fields that nobody asked for change nothing", async () => {
   for (const [name, value] of Object.entries(typed)) form.append(name, String(value))
   const parsed = parsePost(form)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
-  const made = done(await createPost(writer, parsed.value))
+  const made = done(await createDraft(writer, parsed.value))
   expect(await row(made.id)).toMatchObject({
     status: "draft",
     publishedAt: null,

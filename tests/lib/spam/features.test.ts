@@ -1,7 +1,7 @@
 import { expect, test } from "vitest"
 import { count, type Tally } from "@/lib/spam/counts"
 import { featuresOf, mostFeatures } from "@/lib/spam/features"
-import { judge } from "@/lib/spam/model"
+import { judgeSpam } from "@/lib/spam/model"
 import { countLetters } from "../../support/count-letters.ts"
 
 const of = (body: string, name = "", website = "") => featuresOf({ name, website, body })
@@ -50,7 +50,7 @@ test("names that every object has are words like others", () => {
   const counts = new Map<string, Tally>()
   count(counts, { features, spam: true })
   expect(features).toContain("word:constructor")
-  expect(Number.isFinite(judge(features, counts).score)).toBe(true)
+  expect(Number.isFinite(judgeSpam(features, counts).score)).toBe(true)
   count(counts, { features, spam: true, times: -1 })
   expect(counts.size).toBe(0)
 })
@@ -110,7 +110,7 @@ test("however hostile a text is, what is learnt is bounded, and so is the readin
   )
   for (const body of texts) {
     const letters = (body: string) =>
-      countLetters(() => judge(featuresOf({ name: body, website: body, body }), new Map()))
+      countLetters(() => judgeSpam(featuresOf({ name: body, website: body, body }), new Map()))
     // Four times the text may take four times the reading, and not sixteen.
     const quarter = body.slice(0, body.length / 4)
     expect(letters(body), JSON.stringify(body.slice(0, 8))).toBeLessThan(5 * letters(quarter))

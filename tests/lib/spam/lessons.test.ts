@@ -5,7 +5,7 @@ import { createComment, createPost } from "@/db/factories"
 import { filterFeatures, filterLessons } from "@/db/schema/filter"
 import { featuresOf } from "@/lib/spam/features"
 import { countsFrom, countsOf, type KeptCounts, type Lesson, teach } from "@/lib/spam/lessons"
-import { judge } from "@/lib/spam/model"
+import { judgeSpam } from "@/lib/spam/model"
 import { halve, readMaterial } from "../../bench/material.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
@@ -64,12 +64,12 @@ test("a decision that is taken back leaves the former table and the former score
     body: "Nothing is for free but this, and the lamps.",
   })
   const before = await table()
-  const score = judge(features, await readCounts(features))
+  const score = judgeSpam(features, await readCounts(features))
   await teachOne({ ...last, spam: true })
   await unteachOne(last)
   await unteachOne(last)
   expect(await table()).toEqual(before)
-  expect(judge(features, await readCounts(features))).toEqual(score)
+  expect(judgeSpam(features, await readCounts(features))).toEqual(score)
 })
 
 test("a later decision about the same comment replaces what it taught", async () => {

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest"
-import { type Counts, count, type Tally } from "@/lib/spam/counts"
+import { count, type Tally, type WordCounts } from "@/lib/spam/counts"
 import { featuresOf } from "@/lib/spam/features"
-import { judge } from "@/lib/spam/model"
+import { judgeSpam } from "@/lib/spam/model"
 import { thresholds } from "@/lib/spam/thresholds"
 import { halve, readMaterial } from "../../bench/material.ts"
 
 const material = readMaterial()
 const [taught, kept] = halve(material)
-const fresh: Counts = new Map()
+const fresh: WordCounts = new Map()
 
 function learn(lessons: { features: string[]; spam: boolean }[]): Map<string, Tally> {
   const counts = new Map<string, Tally>()
@@ -20,7 +20,7 @@ const say = (body: string, name = "Ada") => featuresOf({ name, website: "", body
 test("what a moderator is shown adds up to the score, to the last bit", () => {
   const counts = learn(taught)
   for (const { features } of kept) {
-    const { score, contributions } = judge(features, counts)
+    const { score, contributions } = judgeSpam(features, counts)
     expect(contributions.reduce((sum, { weight }) => sum + weight, 0)).toBe(score)
     expect([...contributions].reverse().reduce((sum, { weight }) => sum + weight, 0)).toBe(score)
     for (const { label } of contributions) expect(label).not.toMatch(/^(?:word|pair|name|host|sign|size):/)
@@ -31,23 +31,25 @@ test("the same decisions make the same filter, in whatever order they were taken
   const forth = learn(taught)
   const back = learn([...taught].reverse())
   expect(new Map([...back].sort())).toEqual(new Map([...forth].sort()))
-  for (const { features } of kept) expect(judge(features, back)).toEqual(judge(features, forth))
+  for (const { features } of kept) expect(judgeSpam(features, back)).toEqual(judgeSpam(features, forth))
 })
 
 test("taking a decision back restores every former score", () => {
   const counts = learn(taught)
-  const before = kept.map(({ features }) => judge(features, counts).score)
+  const before = kept.map(({ features }) => judgeSpam(features, counts).score)
   const lesson = { features: say("A lesson that nobody needs https://a.example"), spam: true }
   count(counts, lesson)
   count(counts, { ...lesson, times: -1 })
   expect(counts).toEqual(learn(taught))
-  expect(kept.map(({ features }) => judge(features, counts).score)).toEqual(before)
+  expect(kept.map(({ features }) => judgeSpam(features, counts).score)).toEqual(before)
 })
 
 test("the first day is not blind, and leaves readers alone", () => {
   const held = (spam: boolean) => {
     const some = material.filter((each) => each.spam === spam)
-    return some.filter(({ features }) => judge(features, fresh).score >= thresholds.hold).length / some.length
+    return (
+      some.filter(({ features }) => judgeSpam(features, fresh).score >= thresholds.hold).length / some.length
+    )
   }
   expect(held(true)).toBeGreaterThan(0.7)
   expect(held(false)).toBeLessThan(0.02)
@@ -61,33 +63,33 @@ test("a reader may talk about loans, casinos and pills, and give a source", () =
     "The minutes are here: https://council.example.org/minutes",
     "Great article, thank you.",
   ])
-    expect(judge(say(text), fresh).score, text).toBeLessThan(thresholds.hold)
+    expect(judgeSpam(say(text), fresh).score, text).toBeLessThan(thresholds.hold)
 })
 
 test("a site's own spam is caught once a few of its kind were decided", () => {
   const kind = (n: number) => say(`Hovercraft rides at pier ${n}, ask for Captain Zorblatt, mind the eels`)
   const reader = (n: number) => say(`I walked past house ${n} this morning and the lamps were lit`)
-  expect(judge(kind(99), fresh).score).toBeLessThan(thresholds.hold)
+  expect(judgeSpam(kind(99), fresh).score).toBeLessThan(thresholds.hold)
   const counts = learn([
     ...[1, 2, 3, 4, 5, 6].map((n) => ({ features: kind(n), spam: true })),
     ...[1, 2, 3, 4, 5, 6].map((n) => ({ features: reader(n), spam: false })),
   ])
-  expect(judge(kind(99), counts).score).toBeGreaterThan(thresholds.hold)
-  expect(judge(reader(99), counts).score).toBeLessThan(0)
+  expect(judgeSpam(kind(99), counts).score).toBeGreaterThan(thresholds.hold)
+  expect(judgeSpam(reader(99), counts).score).toBeLessThan(0)
 })
 
 test("what readers here say every day soon outweighs the built-in start", () => {
   const club = (n: number) => say(`Poker night ${n} at the club, jackpot is a ham, bonus for bringing cake`)
   const counts = new Map<string, Tally>()
-  const before = judge(club(50), counts).score
+  const before = judgeSpam(club(50), counts).score
   for (let n = 0; n < 12; n++) count(counts, { features: club(n), spam: false })
   expect(before).toBeGreaterThan(2)
-  expect(judge(club(50), counts).score).toBeLessThan(0.5)
+  expect(judgeSpam(club(50), counts).score).toBeLessThan(0.5)
 })
 
 test("half of the decisions on our own material catch most of the other half", () => {
   const counts = learn(taught)
-  const caught = kept.filter(({ features }) => judge(features, counts).score >= thresholds.hold)
+  const caught = kept.filter(({ features }) => judgeSpam(features, counts).score >= thresholds.hold)
   const spam = caught.filter((each) => each.spam).length
   expect(spam / kept.filter((each) => each.spam).length).toBeGreaterThan(0.8)
   expect((caught.length - spam) / kept.filter((each) => !each.spam).length).toBeLessThan(0.02)

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { isSlug } from "@/lib/posts/is-slug"
-import { isMadeFrom, isReservedSlug, numbered, slugFrom } from "@/lib/text/slug"
+import { isMadeFrom, isReservedSlug, numberedSlug, slugFrom } from "@/lib/text/slug"
 
 test.each([
   ["A summer fair for everyone", "a-summer-fair-for-everyone"],
@@ -46,7 +46,7 @@ test("any title at all gives an address that can be stored, or none", () => {
       (title, n) => {
         const slug = slugFrom(title)
         if (slug === "") return true
-        return isSlug(slug) && isSlug(numbered(slug, n))
+        return isSlug(slug) && isSlug(numberedSlug(slug, n))
       },
     ),
     { numRuns: 2000 },

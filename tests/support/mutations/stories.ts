@@ -4,7 +4,7 @@ import { authors } from "../../../db/schema/authors.ts"
 import { posts } from "../../../db/schema/posts.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
 import { parsePost } from "../../../lib/posts/input.ts"
-import { createPost, publishPost, saveDraft, unpublishPost } from "../../../lib/posts/mutations.ts"
+import { createDraft, publishPost, saveDraft, unpublishPost } from "../../../lib/posts/mutations.ts"
 import type { Mutation } from "./mutation.ts"
 
 /** What editors do with stories. */
@@ -52,12 +52,12 @@ function fresh(n: number) {
 }
 
 async function draft(staff: Staff, n: number) {
-  const made = await createPost(staff, fresh(n))
+  const made = await createDraft(staff, fresh(n))
   if (made.ok) await saveDraft(staff, made.post, { ...fresh(n), title: `A draft of day ${n}` })
 }
 
 async function publishNew(staff: Staff, n: number) {
-  const made = await createPost(staff, fresh(n))
+  const made = await createDraft(staff, fresh(n))
   if (made.ok) await publishPost(staff, made.post, fresh(n))
 }
 

@@ -9,7 +9,7 @@ import { findCommenterOfProved } from "@/lib/commenters/queries"
 import { askRefusals } from "@/lib/commenters/refusals"
 import { rememberedCommenter } from "@/lib/commenters/remembered"
 import { parseEdit } from "@/lib/comments/input"
-import { refusals } from "@/lib/comments/refusals"
+import { commentRefusals } from "@/lib/comments/refusals"
 import { ownPage } from "@/lib/comments/self-service/addresses"
 import { appeal } from "@/lib/comments/self-service/appeal"
 import { parseAppeal } from "@/lib/comments/self-service/appeal-input"
@@ -27,7 +27,7 @@ export async function editCommentAction(_: FormState, form: unknown): Promise<Fo
 
   const remembered = await rememberedCommenter()
   const result = await editComment(id, input.value.comment, { provedHash: remembered?.emailHash })
-  if (!result.ok) return refused(form, { message: refusals[result.reason] })
+  if (!result.ok) return refused(form, { message: commentRefusals[result.reason] })
 
   redirect(ownPage(id))
 }
@@ -67,7 +67,7 @@ export async function appealAction(_: FormState, form: unknown): Promise<FormSta
   if (!input.ok) return refused(form, input)
 
   const result = await appeal(id, input.value.appeal)
-  if (!result.ok) return refused(form, { message: refusals[result.reason] })
+  if (!result.ok) return refused(form, { message: commentRefusals[result.reason] })
 
   redirect(`${ownPage(id)}#appeal`)
 }

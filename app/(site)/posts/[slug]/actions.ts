@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation"
 import { rememberedCommenter } from "@/lib/commenters/remembered"
 import { parseComment } from "@/lib/comments/input"
-import { refusals, summarise } from "@/lib/comments/refusals"
+import { commentRefusals, summarise } from "@/lib/comments/refusals"
 import { ownPage } from "@/lib/comments/self-service/addresses"
 import { permalink } from "@/lib/comments/thread/pages"
 import { findPermalink } from "@/lib/comments/thread/place"
@@ -17,7 +17,7 @@ export async function postCommentAction(_: FormState, form: unknown): Promise<Fo
 
   const [network, remembered] = await Promise.all([clientNetwork(), rememberedCommenter()])
   const result = await submitComment({ ...input.value, network, provedHash: remembered?.emailHash })
-  if (!result.ok) return refused(form, { message: refusals[result.reason] })
+  if (!result.ok) return refused(form, { message: commentRefusals[result.reason] })
 
   const { id, slug, showOwnPage } = result.value
   redirect(showOwnPage ? ownPage(id) : ((await findPermalink(id)) ?? permalink(slug, id)))

@@ -1,5 +1,5 @@
 import { ownCookieHeader } from "@/lib/auth/own-cookie"
-import { isOwnForm } from "@/lib/auth/own-form"
+import { isSameOriginForm } from "@/lib/auth/same-origin-form"
 import { openSession, sessionCookie, sessionCookieName } from "@/lib/auth/session-cookie"
 import { endSession } from "@/lib/auth/sessions"
 
@@ -8,7 +8,7 @@ import { endSession } from "@/lib/auth/sessions"
  * so the cookie is worthless also where it was copied to.
  */
 export async function POST(request: Request): Promise<Response> {
-  if (!isOwnForm(request.headers))
+  if (!isSameOriginForm(request.headers))
     return new Response("This form was sent from another site.", { status: 403 })
   const cookies = request.headers.get("cookie") ?? ""
   const name = sessionCookieName()

@@ -1,14 +1,14 @@
 import { expect, test } from "vitest"
-import { formStamp, isOwnForm } from "@/lib/comments/screening/form-stamp"
+import { formStamp, isStampOfOurs } from "@/lib/comments/screening/form-stamp"
 
 const day = 86_400_000
 const now = new Date("2026-11-24T23:59:00Z")
 
 test("a form from here is known for two months, also in a document that was kept", () => {
   for (const days of [0, 1, 60]) {
-    expect(isOwnForm(formStamp(new Date(now.getTime() - days * day)), now), `${days} days`).toBe(true)
+    expect(isStampOfOurs(formStamp(new Date(now.getTime() - days * day)), now), `${days} days`).toBe(true)
   }
-  expect(isOwnForm(formStamp(new Date(now.getTime() - 61 * day)), now)).toBe(false)
+  expect(isStampOfOurs(formStamp(new Date(now.getTime() - 61 * day)), now)).toBe(false)
 })
 
 test("a form from nowhere, with a changed day or from the future is not ours", () => {
@@ -22,9 +22,9 @@ test("a form from nowhere, with a changed day or from the future is not ours", (
     `${stamp}x`,
     stamp.toLowerCase() + stamp,
   ]) {
-    expect(isOwnForm(forged, now), forged).toBe(false)
+    expect(isStampOfOurs(forged, now), forged).toBe(false)
   }
-  expect(isOwnForm(formStamp(new Date(now.getTime() + 3 * day)), now)).toBe(false)
+  expect(isStampOfOurs(formStamp(new Date(now.getTime() + 3 * day)), now)).toBe(false)
 })
 
 test("all forms of one day are the same to the byte, so that pages are", () => {

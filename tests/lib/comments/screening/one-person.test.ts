@@ -11,7 +11,7 @@ import { networkSalts } from "@/db/schema/networks"
 import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { fillMailboxes } from "@/lib/comments/writing/fill-mailboxes"
-import { type Said, submitComment } from "@/lib/comments/writing/submission"
+import { type CommentSubmission, submitComment } from "@/lib/comments/writing/submission"
 import { hashAddress, sealAddress } from "@/lib/email"
 import { banSomebody } from "@/lib/moderation/bans/mutations"
 import type { CommentMode } from "@/lib/settings/comment-modes"
@@ -49,7 +49,7 @@ const site = () => siteOf(++sites)
 
 async function say(
   commentMode: CommentMode,
-  { proved, atOnce, ...fields }: Partial<Said> & { proved?: boolean; atOnce?: boolean },
+  { proved, atOnce, ...fields }: Partial<CommentSubmission> & { proved?: boolean; atOnce?: boolean },
 ) {
   said++
   if (!atOnce) await database().delete(rateLimits)

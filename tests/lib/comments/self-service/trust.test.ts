@@ -7,7 +7,7 @@ import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
-import { type Said, submitComment } from "@/lib/comments/writing/submission"
+import { type CommentSubmission, submitComment } from "@/lib/comments/writing/submission"
 import { hashAddress } from "@/lib/email"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -16,7 +16,7 @@ withFreshDatabase()
 
 let people = 0
 
-async function say(commentMode: CommentMode, fields: Partial<Said>) {
+async function say(commentMode: CommentMode, fields: Partial<CommentSubmission>) {
   people++
   // Nobody here is too fast.
   await database().delete(rateLimits)

@@ -2,7 +2,7 @@ import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
 import { SaxesParser } from "saxes"
 import { expect, test } from "vitest"
-import { paragraphs } from "@/components/comments/comment-html"
+import { commentParagraphs } from "@/components/comments/comment-html"
 import { JsonLd } from "@/components/site/json-ld"
 import { articleFacts } from "@/lib/comments/thread/article-facts"
 import { commentFeed } from "@/lib/comments/thread/feed"
@@ -38,7 +38,7 @@ test("a feed of naughty comments is XML, and says what they said", () => {
       title: words,
       createdAt: new Date("2026-03-01T10:00:00Z"),
       permalink: `/posts/a/comments/2#comment-${at + 1}`,
-      html: html`${paragraphs(words)}`.toString(),
+      html: html`${commentParagraphs(words)}`.toString(),
     })),
   )
   const texts = new Map<string, string[]>()

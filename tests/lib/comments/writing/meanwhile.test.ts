@@ -9,7 +9,7 @@ import { settings } from "@/db/schema/settings"
 import { transaction } from "@/db/transaction"
 import { eraseEverything } from "@/lib/commenters/erasure"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
-import { type Said, submitComment } from "@/lib/comments/writing/submission"
+import { type CommentSubmission, submitComment } from "@/lib/comments/writing/submission"
 import { sealAddress } from "@/lib/email"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
@@ -17,7 +17,7 @@ withFreshDatabase()
 
 let people = 0
 
-function said(story: string, fields: Partial<Said> = {}): Said {
+function said(story: string, fields: Partial<CommentSubmission> = {}): CommentSubmission {
   people++
   return {
     comment: `Thought ${people}.`,
@@ -49,7 +49,7 @@ async function untilSomebodyWaits(work: Promise<unknown>) {
 }
 
 /** Judges a comment, and before it is written lets something else happen. */
-async function withMeanwhile(comment: Said, meanwhile: () => Promise<unknown>) {
+async function withMeanwhile(comment: CommentSubmission, meanwhile: () => Promise<unknown>) {
   const { emailHash } = sealAddress(comment.email)
   return transaction(async (tx) => {
     await tx.execute(sql`select silence_address(${emailHash}::bytea)`)

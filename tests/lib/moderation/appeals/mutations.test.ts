@@ -17,7 +17,7 @@ import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
-import type { Outcome } from "@/lib/moderation/types"
+import type { DecisionOutcome } from "@/lib/moderation/types"
 import { backdate } from "../../../support/backdate.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../../comments/as-staff.ts"
@@ -31,7 +31,7 @@ beforeEach(async () => {
   ben = asStaff(await createStaff(database(), { roles: ["moderator"], name: "Ben" }))
 })
 
-function eventOf(outcome: Outcome): number {
+function eventOf(outcome: DecisionOutcome): number {
   if (!outcome.ok || outcome.eventId === null) throw new Error(outcome.ok ? "no event" : outcome.reason)
   return outcome.eventId
 }

@@ -9,7 +9,7 @@ import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
-import type { Outcome } from "@/lib/moderation/types"
+import type { DecisionOutcome } from "@/lib/moderation/types"
 import { backdate } from "../../../support/backdate.ts"
 import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -50,7 +50,7 @@ function eventsOf(id: number) {
     .orderBy(moderationEvents.id)
 }
 
-function eventId(outcome: Outcome): number {
+function eventId(outcome: DecisionOutcome): number {
   if (!outcome.ok || outcome.eventId === null) throw new Error(`No event: ${JSON.stringify(outcome)}`)
   return outcome.eventId
 }

@@ -13,7 +13,7 @@ import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutati
 import { takeLease } from "@/lib/moderation/leases"
 import { changedSince, newestEvent } from "@/lib/moderation/live/changes"
 import { listenForNews } from "@/lib/moderation/live/listen"
-import type { News } from "@/lib/moderation/live/news"
+import type { LiveNews } from "@/lib/moderation/live/news"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../../comments/as-staff.ts"
 
@@ -33,7 +33,7 @@ function waiting() {
 
 /** What one open desk has heard. */
 async function sitDown() {
-  const heard: News[] = []
+  const heard: LiveNews[] = []
   const leave = await listenForNews(ana, (news) => heard.push(news))
   return {
     heard,

@@ -5,7 +5,7 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { rejectComment } from "@/lib/moderation/decisions/mutations"
-import { type QueueView, queueAddress, readView, viewQuery } from "@/lib/moderation/queue/address"
+import { type QueueView, queueUrlSchema, readView, viewQuery } from "@/lib/moderation/queue/address"
 import { countQueues } from "@/lib/moderation/queue/counts"
 import { listQueue } from "@/lib/moderation/queue/queries"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -98,7 +98,7 @@ test("age and score narrow the list", async () => {
 })
 
 test("what the address asks for comes back from it, and nonsense counts as not asked", () => {
-  const view = queueAddress.parse({
+  const view = queueUrlSchema.parse({
     status: "spam",
     words: " a&b ",
     age: "week",
@@ -109,7 +109,7 @@ test("what the address asks for comes back from it, and nonsense counts as not a
   expect(view).toMatchObject({ words: "a&b", age: "week", score: -1.5, after: "none~7" })
   expect(readView(viewQuery(view).toString())).toEqual(view)
   expect(
-    queueAddress.parse({
+    queueUrlSchema.parse({
       status: ["a", "b"],
       name: "\0",
       words: "x".repeat(201),
@@ -118,7 +118,7 @@ test("what the address asks for comes back from it, and nonsense counts as not a
       sort: "x",
       after: "1' or",
     }),
-  ).toEqual(queueAddress.parse({}))
+  ).toEqual(queueUrlSchema.parse({}))
 })
 
 test("turning the pages while comments come and go loses none and shows none twice", async () => {

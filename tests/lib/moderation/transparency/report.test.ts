@@ -7,7 +7,7 @@ import { commentAppeals } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { countReport } from "@/lib/moderation/transparency/queries"
 import { rulesInWords } from "@/lib/moderation/transparency/rules"
-import { type Counts, reportEnd, untilNextReport } from "@/lib/moderation/transparency/shape"
+import { type ModerationCounts, reportEnd, untilNextReport } from "@/lib/moderation/transparency/shape"
 import { readSettings } from "@/lib/settings/shape"
 import { duration } from "@/lib/text/duration"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -153,7 +153,7 @@ async function makeHistory(roll: Dice): Promise<void> {
 }
 
 /** The same numbers by hand, from every row there is. */
-async function recount(days: number): Promise<Counts> {
+async function recount(days: number): Promise<ModerationCounts> {
   const db = database()
   const all = (await db.select().from(moderationEvents)).toSorted((a, b) => a.id - b.id)
   const inTime = ({ createdAt }: { createdAt: Date }) =>

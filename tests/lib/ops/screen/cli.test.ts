@@ -5,7 +5,7 @@ import path from "node:path"
 import { promisify } from "node:util"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { screenCommand } from "@/lib/ops/screen/cli"
-import type { Verdict } from "@/lib/ops/screen/verdict"
+import type { LineVerdict } from "@/lib/ops/screen/verdict"
 
 let folder: string
 
@@ -32,7 +32,7 @@ function write(...lines: (object | string)[]): string {
 }
 
 async function run(...args: string[]) {
-  const said: Verdict[] = []
+  const said: LineVerdict[] = []
   const complaints: string[] = []
   const say = async (line: string) => void said.push(JSON.parse(line))
   const code = await screenCommand(args, { say, complain: (line) => complaints.push(line) })

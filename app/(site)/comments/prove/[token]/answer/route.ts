@@ -1,4 +1,4 @@
-import { isOwnForm } from "@/lib/auth/own-form"
+import { isSameOriginForm } from "@/lib/auth/same-origin-form"
 import { browserCookie } from "@/lib/commenters/browser-cookie"
 import { proofInput } from "@/lib/commenters/input"
 import { readProveToken } from "@/lib/commenters/links"
@@ -33,7 +33,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const proved = await proveComment(id, { seen: version, epoch })
   if (!proved.ok) return back
   const answer = seeOther(ownPage(id))
-  if (remember === "on" && isOwnForm(request.headers)) {
+  if (remember === "on" && isSameOriginForm(request.headers)) {
     answer.headers.append("set-cookie", browserCookie(proved.commenter))
   }
   return answer

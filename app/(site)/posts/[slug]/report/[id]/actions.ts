@@ -1,7 +1,7 @@
 "use server"
 
 import { parseReport } from "@/lib/comments/input"
-import { refusals } from "@/lib/comments/refusals"
+import { commentRefusals } from "@/lib/comments/refusals"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { type FormState, refused } from "@/lib/form-state"
 import { clientNetwork } from "@/lib/visitors/request-origin"
@@ -11,7 +11,7 @@ export async function reportCommentAction(_: FormState, form: unknown): Promise<
   if (!input.ok) return refused(form, input)
 
   const result = await reportComment({ ...input.value, network: await clientNetwork() })
-  if (!result.ok) return refused(form, { message: refusals[result.reason] })
+  if (!result.ok) return refused(form, { message: commentRefusals[result.reason] })
 
   return { status: "done", message: "Thank you. A moderator will look at this comment." }
 }

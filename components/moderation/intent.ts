@@ -3,7 +3,7 @@ import type { Change } from "@/lib/moderation/live/news"
 import type { QueueItem, QueueName } from "@/lib/moderation/types"
 
 /** A press of one of a card's buttons. */
-export type Press = { decision: Decision; reason?: string; about?: string }
+export type Intent = { decision: Decision; reason?: string; about?: string }
 
 const decisions = ["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"] as const
 type Decision = (typeof decisions)[number]
@@ -18,7 +18,7 @@ export type CardState = {
 
 /** What happens to a card: a press, the comment as it is after a note or a reply, or what is heard of others. */
 export type Happening =
-  | { press: Press }
+  | { press: Intent }
   | { item: QueueItem; message: string }
   | { change: Change }
   | { openedBy: string | null }
@@ -26,7 +26,7 @@ export type Happening =
 const verdicts = { approve: "approved", reject: "rejected", spam: "spam", grant: "approved" } as const
 
 /** The card as it will be when the server agrees, shown at once. */
-export function expected(state: CardState, { decision, reason, about }: Press): CardState {
+export function expected(state: CardState, { decision, reason, about }: Intent): CardState {
   const { item } = state
   const shown: CardState = { ...state, sending: true, message: "", refused: false }
   if (decision === "undo" && about) return { ...shown, item: { ...item, denial: null } }
@@ -89,7 +89,7 @@ export function withChange(
 }
 
 /** The form that the server is sent: what was pressed, and what was seen when it was. */
-export function formOf(item: QueueItem, { decision, reason, about }: Press): FormData {
+export function formOf(item: QueueItem, { decision, reason, about }: Intent): FormData {
   const form = new FormData()
   form.set("decision", decision)
   form.set("id", String(item.id))
@@ -101,7 +101,7 @@ export function formOf(item: QueueItem, { decision, reason, about }: Press): For
 }
 
 /** Reads a press from the form whose button was used; `null` when it was no button of ours. */
-export function readPress(form: HTMLFormElement, submitter: HTMLElement | null): Press | null {
+export function readPress(form: HTMLFormElement, submitter: HTMLElement | null): Intent | null {
   if (!(submitter instanceof HTMLButtonElement)) return null
   const decision = decisions.find((word) => word === submitter.value)
   if (!decision) return null
@@ -114,7 +114,7 @@ export function readPress(form: HTMLFormElement, submitter: HTMLElement | null):
 }
 
 /** What is said aloud when the server has agreed. */
-export function announcement({ decision, about }: Press, { name, standing }: QueueItem): string {
+export function announcement({ decision, about }: Intent, { name, standing }: QueueItem): string {
   if (decision === "take") return `${name}’s comment is yours now.`
   if (decision === "unnote") return "Note taken back."
   if (decision === "deny") return `Appeal denied: ${name}’s comment.`

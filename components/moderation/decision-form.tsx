@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** A plain form around buttons of a card, which says what the moderator saw: it works before and without scripts. */
-export function PressForm({ item, back, about, action, onSubmit, className, children }: Props) {
+export function DecisionForm({ item, back, about, action, onSubmit, className, children }: Props) {
   return (
     <form action={action} onSubmit={onSubmit} className={className}>
       <input type="hidden" name="id" value={item.id} />
@@ -35,7 +35,7 @@ type PressProps = {
   children: string
 }
 
-export function Press({ value, shortcut, look = "secondary", className, children }: PressProps) {
+export function DecisionButton({ value, shortcut, look = "secondary", className, children }: PressProps) {
   return (
     <Button
       name="decision"

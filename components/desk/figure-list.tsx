@@ -11,7 +11,7 @@ export type Figure = {
 }
 
 /** What waits, in numbers that lead to it. All stand there at all times, so that each has its place. */
-export function Figures({ figures }: { figures: Figure[] }) {
+export function FigureList({ figures }: { figures: Figure[] }) {
   if (figures.length === 0) return null
   return (
     <ul className="mb-8 grid grid-cols-2 border-t border-s border-rule sm:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">

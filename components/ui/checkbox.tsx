@@ -4,7 +4,7 @@ import type { FormState } from "@/lib/form-state"
 type Props = { name: string; label: string; hint?: ReactNode; checked: boolean; state?: FormState }
 
 /** A box to tick, with its label beside it. A refused form comes back as it was ticked. */
-export function Check({ name, label, hint, checked, state }: Props) {
+export function Checkbox({ name, label, hint, checked, state }: Props) {
   const id = useId()
   const now = state?.status === "refused" ? state.values[name] === "on" : checked
   return (
