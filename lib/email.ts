@@ -1,7 +1,7 @@
 import { z } from "zod"
-import { mac, seal, unseal } from "@/lib/secrets"
+import { decrypt, encrypt, keyedHash } from "@/lib/secrets"
 
-export const addressTooLong = "This address is too long; 254 characters at most."
+export const emailTooLong = "This address is too long; 254 characters at most."
 
 const example = "Write an email address like name@example.org."
 
@@ -16,7 +16,7 @@ export const emailAddress = z
   .string()
   .trim()
   .min(1, "Write your email address.")
-  .max(254, addressTooLong)
+  .max(254, emailTooLong)
   .pipe(
     z
       .email({ pattern: z.regexes.html5Email, error: example, abort: true })
@@ -24,16 +24,16 @@ export const emailAddress = z
   )
 
 /** What is kept of an address: sealed for sending, hashed for finding. Never the address itself. */
-export function sealAddress(email: string): { emailSealed: Buffer; emailHash: Buffer } {
-  return { emailSealed: seal("address", email), emailHash: hashAddress(email) }
+export function protectEmail(email: string): { emailSealed: Buffer; emailHash: Buffer } {
+  return { emailSealed: encrypt("address", email), emailHash: hashEmail(email) }
 }
 
 /** Opens a sealed address; only mail is allowed to need this. */
-export function openAddress(sealed: Buffer): string {
-  return unseal("address", sealed)
+export function decryptEmail(sealed: Buffer): string {
+  return decrypt("address", sealed)
 }
 
 /** Keyed hash of an address in lower case, 32 bytes. */
-export function hashAddress(email: string): Buffer {
-  return mac("address-lookup", email.toLowerCase())
+export function hashEmail(email: string): Buffer {
+  return keyedHash("address-lookup", email.toLowerCase())
 }

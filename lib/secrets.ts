@@ -45,7 +45,7 @@ function keyFor(purpose: Purpose): Buffer {
 const keys = new Map<string, Buffer>()
 
 /** HMAC-SHA-256 (RFC 2104) of a text under the purpose's key. */
-export function mac(purpose: Purpose, text: string): Buffer {
+export function keyedHash(purpose: Purpose, text: string): Buffer {
   return createHmac("sha256", keyFor(purpose)).update(text).digest()
 }
 
@@ -55,7 +55,7 @@ export function sameBytes(a: Buffer, b: Buffer): boolean {
 }
 
 /** Encrypts with AES-256-GCM: 12 bytes of nonce, 16 of tag, then the text. */
-export function seal(purpose: Purpose, text: string): Buffer {
+export function encrypt(purpose: Purpose, text: string): Buffer {
   const nonce = randomBytes(12)
   const cipher = createCipheriv("aes-256-gcm", keyFor(purpose), nonce)
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()])
@@ -66,7 +66,7 @@ export function seal(purpose: Purpose, text: string): Buffer {
  * Opens what `seal` closed.
  * @throws when the bytes were changed or sealed under another secret or purpose.
  */
-export function unseal(purpose: Purpose, sealed: Buffer): string {
+export function decrypt(purpose: Purpose, sealed: Buffer): string {
   const decipher = createDecipheriv("aes-256-gcm", keyFor(purpose), sealed.subarray(0, 12))
   decipher.setAuthTag(sealed.subarray(12, 28))
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString("utf8")

@@ -1,4 +1,4 @@
-import { mac, type Purpose, sameBytes } from "@/lib/secrets"
+import { keyedHash, type Purpose, sameBytes } from "@/lib/secrets"
 
 type TokenPurpose = Extract<Purpose, `${string}-token`>
 
@@ -8,7 +8,7 @@ type TokenPurpose = Extract<Purpose, `${string}-token`>
  * gets the same token.
  */
 export function signToken(purpose: TokenPurpose, id: number): string {
-  return `${id}-${mac(purpose, String(id)).subarray(0, 16).toString("base64url")}`
+  return `${id}-${keyedHash(purpose, String(id)).subarray(0, 16).toString("base64url")}`
 }
 
 /** The row's id, or `null` for a token that is not ours or was made for another purpose. */
@@ -26,7 +26,7 @@ export function readToken(purpose: TokenPurpose, token: string): number | null {
  */
 export function signNumbers(purpose: TokenPurpose, numbers: readonly number[]): string {
   const text = numbers.join("-")
-  return `${text}-${mac(purpose, text).subarray(0, 16).toString("base64url")}`
+  return `${text}-${keyedHash(purpose, text).subarray(0, 16).toString("base64url")}`
 }
 
 /** The numbers, or `null` for a token that is not ours, was made for another purpose or holds not so many. */

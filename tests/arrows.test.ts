@@ -53,7 +53,7 @@ const named: Record<string, string[]> = {
   audit: ["chain-state", "cli"],
   auth: ["auth", "guess-limits", "sessions", "staff-links", "viewer"],
   bans: ["find"],
-  commenters: ["erasure", "mine", "remembered"],
+  commenters: ["erasure", "own-comments", "remembered"],
   comments: [
     "changed-comments",
     "current-decision",
@@ -65,8 +65,8 @@ const named: Record<string, string[]> = {
     "self-service/appeal",
     "self-service/edit",
     "self-service/own-comment",
-    "self-service/proved",
-    "self-service/taking-back",
+    "self-service/verify",
+    "self-service/delete-own",
     "thread/newest",
     "thread/place",
     "thread/readable",
@@ -83,7 +83,7 @@ const named: Record<string, string[]> = {
     "decisions/notes",
     "decisions/staff-reply",
     "decisions/undo",
-    "digest/waiting-news",
+    "digest/news",
     "leases",
     "live/stream",
     "queue/counts",
@@ -93,7 +93,7 @@ const named: Record<string, string[]> = {
   settings: ["closing"],
   spam: ["lessons"],
   staff: ["cli", "setup"],
-  visitors: ["daily-salts", "network-hash", "rate-limit", "request-origin"],
+  visitors: ["daily-salts", "ip-prefix-hash", "rate-limit", "request-origin"],
 }
 
 type Import = { file: string; target: string; typeOnly: boolean }
@@ -170,6 +170,18 @@ test("there are no barrels and no drawers", () => {
   )
   expect(wrong).toEqual([])
 })
+
+test("one exported name has one meaning", () => {
+  const found = new Map<string, string[]>()
+  for (const file of files()) {
+    if (!["components", "lib", "db", "server"].includes(room(file))) continue
+    for (const [, name = ""] of read(file).matchAll(anyExport))
+      found.set(name, [...(found.get(name) ?? []), file])
+  }
+  expect([...found].filter(([, places]) => places.length > 1)).toEqual([])
+})
+
+const anyExport = /^export (?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm
 
 test("nothing is exported that no other file asks for", () => {
   const found = imports()

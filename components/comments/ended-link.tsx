@@ -1,5 +1,5 @@
 import { Button } from "@/components/ui/button"
-import { askRefusals } from "@/lib/commenters/refusals"
+import { askRefusals } from "@/lib/commenters/messages"
 
 type Props = { page: string; asked: Record<string, unknown> }
 

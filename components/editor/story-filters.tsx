@@ -1,8 +1,8 @@
 import { statusNames } from "@/components/editor/status-pill"
 import { Button } from "@/components/ui/button"
 import { Field, Select } from "@/components/ui/field"
-import { type StoriesAddress, storiesHref } from "@/lib/posts/desk-address"
 import type { PostStatus } from "@/lib/posts/policy"
+import { type StoriesAddress, storiesHref } from "@/lib/posts/story-list-url"
 
 type Props = {
   asked: StoriesAddress

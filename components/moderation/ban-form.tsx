@@ -6,7 +6,7 @@ import { FormMessage } from "@/components/ui/form-message"
 import { type FormState, idle } from "@/lib/form-state"
 import type { BanLength, BanTarget } from "@/lib/moderation/bans/input"
 import type { Occasion } from "@/lib/moderation/bans/queries"
-import { many } from "@/lib/moderation/bulk/words"
+import { many } from "@/lib/moderation/bulk/messages"
 import { SubmitOnce } from "./submit-once"
 import { When } from "./when"
 

@@ -1,6 +1,6 @@
 import type { Batch } from "@/lib/moderation/bulk/batches"
+import { doneSentence, leftSentences, undoneSentence } from "@/lib/moderation/bulk/messages"
 import type { LeftAlone } from "@/lib/moderation/bulk/policy"
-import { doneSentence, leftSentences, undoneSentence } from "@/lib/moderation/bulk/words"
 import { UndoBatch } from "./undo-batch"
 
 type Props = {

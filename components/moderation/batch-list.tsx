@@ -1,6 +1,6 @@
 import { Panel } from "@/components/desk/panel"
 import type { Batch } from "@/lib/moderation/bulk/batches"
-import { doneSentence, undoneSentence } from "@/lib/moderation/bulk/words"
+import { doneSentence, undoneSentence } from "@/lib/moderation/bulk/messages"
 import { UndoBatch } from "./undo-batch"
 import { When } from "./when"
 

@@ -1,9 +1,9 @@
 import { reasons, rejectionReasons } from "@/lib/comments/reasons"
 import type { Verdict } from "@/lib/comments/types"
 import type { WantedVerdict } from "@/lib/moderation/bulk/input"
+import { grouped } from "@/lib/moderation/bulk/messages"
 import { leftFor } from "@/lib/moderation/bulk/policy"
 import type { BulkPreview } from "@/lib/moderation/bulk/preview"
-import { grouped } from "@/lib/moderation/bulk/words"
 import { SubmitOnce } from "./submit-once"
 
 type Decision = NonNullable<WantedVerdict>

@@ -1,8 +1,8 @@
 import { Panel } from "@/components/desk/panel"
 import type { CommentStatus } from "@/lib/comments/types"
+import { grouped, many } from "@/lib/moderation/bulk/messages"
 import { bulkLimit } from "@/lib/moderation/bulk/policy"
 import type { BulkPreview } from "@/lib/moderation/bulk/preview"
-import { grouped, many } from "@/lib/moderation/bulk/words"
 import { TypedWords } from "./typed-words"
 
 /** What a decision about many would meet: how many of each, on which stories, and the words of the oldest. */

@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react"
 import { buttonClass } from "@/components/ui/button"
-import { isNarrowed, type QueueView, viewHref } from "@/lib/moderation/queue/address"
+import { isNarrowed, type QueueView, viewHref } from "@/lib/moderation/queue/url"
 
 type Props = { view: QueueView; next: string | null; fresh: readonly number[]; all: boolean }
 

@@ -6,7 +6,7 @@ import {
   isNarrowed,
   type QueueView,
   viewHref,
-} from "@/lib/moderation/queue/address"
+} from "@/lib/moderation/queue/url"
 
 /** Narrows the list; a plain form whose answer is an address. */
 export function QueueFilter({ view }: { view: QueueView }) {

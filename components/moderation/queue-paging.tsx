@@ -1,5 +1,5 @@
 import { buttonClass } from "@/components/ui/button"
-import { type QueueView, viewHref } from "@/lib/moderation/queue/address"
+import { type QueueView, viewHref } from "@/lib/moderation/queue/url"
 
 type Props = { view: QueueView; next: string | null }
 

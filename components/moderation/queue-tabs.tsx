@@ -1,5 +1,5 @@
 import { countText } from "@/components/desk/count-text"
-import { type QueueView, viewHref } from "@/lib/moderation/queue/address"
+import { type QueueView, viewHref } from "@/lib/moderation/queue/url"
 import { type QueueName, queueNames } from "@/lib/moderation/types"
 
 type Props = { counts: Record<QueueName, number>; countLimit: number; view: QueueView }

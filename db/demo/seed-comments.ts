@@ -9,7 +9,7 @@ import { stories } from "./stories.ts"
 import { publishedAt } from "./story.ts"
 
 export type CommentTools = {
-  sealAddress(email: string): { emailSealed: Buffer; emailHash: Buffer }
+  protectEmail(email: string): { emailSealed: Buffer; emailHash: Buffer }
   /** What the filter thinks of a comment before it has learned anything. */
   opinion(said: Words): Pick<typeof comments.$inferInsert, "score" | "contributions">
   /** Lets the filter learn what was decided. */
@@ -79,7 +79,7 @@ function idOf(draft: Draft): number {
 }
 
 function rowsOf(drafts: Draft[], postIds: Map<string, number>, tools: CommentTools) {
-  const addresses = new Map(drafts.map(({ name }) => [name, tools.sealAddress(addressOf(name))]))
+  const addresses = new Map(drafts.map(({ name }) => [name, tools.protectEmail(addressOf(name))]))
   return drafts.map(({ slug, name, text, website, at, parent, verdict, path, heldFor }) => {
     const postId = postIds.get(slug) ?? missing(slug)
     const address = addresses.get(name) ?? missing(name)

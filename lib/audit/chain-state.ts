@@ -1,6 +1,6 @@
 import "server-only"
 import { database } from "@/db/client"
-import { getHead } from "@/lib/audit/seal"
+import { getHead } from "@/lib/audit/chain"
 import { type Break, countUnchained, verifyNewest } from "@/lib/audit/verify"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"

@@ -5,7 +5,7 @@ import { deskPath } from "@/lib/auth/desk-path"
 import { deviceCookieName } from "@/lib/auth/device"
 import { signInInput } from "@/lib/auth/input"
 import { ownAttributes, ownName, secureCookies } from "@/lib/auth/own-cookie"
-import { openSession, sessionCookieName, sessionDays, sessionSecret } from "@/lib/auth/session-cookie"
+import { decodeSession, sessionCookieName, sessionDays, sessionSecret } from "@/lib/auth/session-cookie"
 import { endSession, startSession } from "@/lib/auth/sessions"
 import { checkPassword } from "@/lib/auth/sign-in"
 import { findStaffBySession } from "@/lib/auth/viewer"
@@ -74,7 +74,7 @@ async function authorize(credentials: unknown, request: Request): Promise<User |
     if (answer.reason === "too-many") throw new TooManyTries(answer.retryAfterSeconds)
     return null
   }
-  const before = await openSession(cookie.get(sessionCookieName()))
+  const before = await decodeSession(cookie.get(sessionCookieName()))
   if (before) await endSession(before)
   return { id: await startSession(answer.staffId, request.headers.get("user-agent") ?? "") }
 }

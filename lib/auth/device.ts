@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto"
 import { ownCookie, ownName } from "@/lib/auth/own-cookie"
-import { mac, sameBytes } from "@/lib/secrets"
+import { keyedHash, sameBytes } from "@/lib/secrets"
 
 /** How long a browser is remembered as one the person has used; it lets nobody in. */
 const deviceDays = 365
@@ -28,7 +28,7 @@ export function readDevice(value: string | undefined, email: string): string | n
 }
 
 function sign(id: string, email: string): string {
-  return mac("device", `${id}\n${email}`).toString("base64url")
+  return keyedHash("device", `${id}\n${email}`).toString("base64url")
 }
 
 type CookieJar = {

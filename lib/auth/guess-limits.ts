@@ -1,6 +1,6 @@
 import "server-only"
 import { readDevice } from "@/lib/auth/device"
-import { ofDevice, ofMailbox, ofNetwork, type Subject } from "@/lib/visitors/limit-subject"
+import { ofDevice, ofIpPrefix, ofMailbox, type Subject } from "@/lib/visitors/limit-subject"
 import { countAgainst, forgiveLimit, type Limit, type LimitAnswer } from "@/lib/visitors/rate-limit"
 
 /** Fits an office behind one network address, and slows a list of many addresses. */
@@ -20,7 +20,7 @@ export type Guess = { email: string; network: string; device: string | undefined
  * browser nor any open session, and the owner on a new browser is let in by `npm run staff -- reset`.
  */
 export async function countGuess(guess: Guess): Promise<LimitAnswer> {
-  const network = await countAgainst(perNetwork, ofNetwork(guess.network))
+  const network = await countAgainst(perNetwork, ofIpPrefix(guess.network))
   if (!network.ok) return network
   for (const limit of perPerson) {
     const answer = await countAgainst(limit, guesser(guess))

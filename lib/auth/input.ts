@@ -1,7 +1,7 @@
 import "server-only"
 import { z } from "zod"
 import { passwordLength, weakness } from "@/lib/auth/password-rules"
-import { addressTooLong, emailAddress } from "@/lib/email"
+import { emailAddress, emailTooLong } from "@/lib/email"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
 
@@ -19,7 +19,7 @@ export const staffEmail = emailAddress.transform((email) => email.toLowerCase())
 
 export const staffName = z.string().trim().min(1, "Write your name.").max(200, tooLong.name)
 
-const emailBound = { bytes: 2000, tooLong: addressTooLong }
+const emailBound = { bytes: 2000, tooLong: emailTooLong }
 
 /** Nobody can have set a longer password, so a longer one is not even hashed. */
 export const signInInput = formSchema(

@@ -13,7 +13,7 @@ export function sessionCookieName(): string {
 }
 
 /** The cookie's value: Auth.js's encrypted token, carrying nothing but the id of a row in `sessions`. */
-export function sealSession(sessionId: string): Promise<string> {
+export function encodeSession(sessionId: string): Promise<string> {
   return encode({
     token: { sid: sessionId },
     secret: sessionSecret(),
@@ -23,7 +23,7 @@ export function sealSession(sessionId: string): Promise<string> {
 }
 
 /** The session's id, or `null` for a value that is missing, changed, expired or sealed elsewhere. */
-export async function openSession(value: string | undefined): Promise<string | null> {
+export async function decodeSession(value: string | undefined): Promise<string | null> {
   if (!value) return null
   try {
     const token = await decode({ token: value, secret: sessionSecret(), salt: sessionCookieName() })

@@ -6,7 +6,7 @@ import { sessionDays } from "@/lib/auth/session-cookie"
 
 /**
  * Signs a browser in: a row of its own at each sign-in, so that an id from before can never become a
- * session (ASVS 7.2.4). Answers the id; `sealSession` makes the cookie's value of it.
+ * session (ASVS 7.2.4). Answers the id; `encodeSession` makes the cookie's value of it.
  */
 export async function startSession(staffId: number, userAgent = ""): Promise<string> {
   const [row] = await database()

@@ -6,7 +6,7 @@ import { cache } from "react"
 import { database } from "@/db/client"
 import { sessions, staff } from "@/db/schema/staff"
 import { deskPath } from "@/lib/auth/desk-path"
-import { openSession, sessionCookieName, sessionDays } from "@/lib/auth/session-cookie"
+import { decodeSession, sessionCookieName, sessionDays } from "@/lib/auth/session-cookie"
 import { isSessionId } from "@/lib/auth/sessions"
 import { may, type Permission, type Staff } from "@/lib/auth/staff"
 
@@ -26,7 +26,7 @@ export async function requireStaff(permission?: Permission): Promise<Staff> {
 
 /** The signed-in member of staff, or `null` for a stranger; one query for a whole page. */
 export const getViewer = cache(async (): Promise<Staff | null> => {
-  const sessionId = await openSession((await cookies()).get(sessionCookieName())?.value)
+  const sessionId = await decodeSession((await cookies()).get(sessionCookieName())?.value)
   return sessionId ? findStaffBySession(sessionId) : null
 })
 

@@ -8,7 +8,7 @@ import { domainAndParents, nameFits } from "@/lib/bans/match"
 export type StandingBan = { id: number; kind: (typeof bans.$inferSelect)["kind"]; reason: string }
 
 type Speaker = {
-  /** As `hashAddress` makes it. */
+  /** As `hashEmail` makes it. */
   emailHash: Buffer
   /** As `hashMailbox` makes it; without it the address stands for itself. */
   mailboxHash: Buffer | null

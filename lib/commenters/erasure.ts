@@ -2,8 +2,8 @@ import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { commenters } from "@/db/schema/commenters"
 import { transaction } from "@/db/transaction"
-import { tellModerators } from "@/lib/comments/desk-changes"
-import { takeBack } from "@/lib/comments/self-service/taking-back"
+import { notifyModerators } from "@/lib/comments/desk-changes"
+import { deleteOwnComments } from "@/lib/comments/self-service/delete-own"
 
 /**
  * Erases everything under an address: each of its comments becomes deleted as by its author's hand, the words of
@@ -19,10 +19,10 @@ export async function eraseEverything(named: { id: number; epoch: number }): Pro
     if (!commenter) return null
     // Before any other lock: what is being written under the address at this moment is erased too.
     await tx.execute(sql`select silence_address(${commenter.emailHash}::bytea)`)
-    const count = await takeBack(tx, changed, commenter)
+    const count = await deleteOwnComments(tx, changed, commenter)
     await tx.delete(commenters).where(eq(commenters.id, named.id))
     return count
   })
-  if (erased) tellModerators("many")
+  if (erased) notifyModerators("many")
   return erased
 }

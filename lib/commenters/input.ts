@@ -3,7 +3,7 @@ import { formSchema } from "@/lib/parse-form"
 import { rowNumber } from "@/lib/text/row-number"
 
 /** What somebody says whose address stands over a comment. */
-export const proofInput = formSchema(
+export const verificationInput = formSchema(
   z.object({
     answer: z.enum(["yes", "no"]),
     /** The version of the words they saw; no comment has version 0. */
@@ -14,7 +14,7 @@ export const proofInput = formSchema(
 )
 
 /** The buttons on the page of everything under an address. */
-export const mineInput = formSchema(
+export const ownInput = formSchema(
   z.object({ wish: z.enum(["erase", "end", "renew"]), confirm: z.string().default("") }),
   { wish: 100, confirm: 1000 },
 )

@@ -7,11 +7,11 @@ export const askNetwork: Limit = { name: "commenter-network", max: 10, seconds: 
 export const askAll: Limit = { name: "commenter-all", max: 300, seconds: 3600 }
 
 /** Messages that strangers can have sent to one mailbox in thirty days, of each kind; and never two on one day. */
-export const proofsPerMonth = 3
+export const verificationsPerMonth = 3
 export const linksPerMonth = 3
 
 /** Links that the owner of a mailbox can ask for, by a way that strangers do not have: one a day. */
 export const ownLinksPerMonth = 30
 
 /** How long an address that was asked and never answered is kept: as long as its messages count. */
-export const daysToAnswer = 35
+export const verificationAnswerDays = 35

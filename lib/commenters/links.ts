@@ -4,19 +4,22 @@ import { readNumbers, signNumbers } from "@/lib/signed-token"
  * How long a mailed link works. One that asks for a proof: as long as the messages of a mailbox are counted, so that
  * whoever used them up for its owner has left a link there that works.
  */
-export const proveDays = 30
-export const mineHours = 24
+export const verificationDays = 30
+export const ownLinkHours = 24
 
 /** The comment that a link asks about, and the epoch of the commenter it was mailed to. */
-export type ToProve = { commentId: number; epoch: number }
+export type VerificationLink = { commentId: number; epoch: number }
 
 /** Where the owner of a mailbox says whether they wrote a comment. Counting the commenter's epoch up ends the link. */
-export function provePage({ commentId, epoch }: ToProve, until: Date): string {
+export function verificationUrl({ commentId, epoch }: VerificationLink, until: Date): string {
   return `/comments/prove/${signNumbers("prove-token", [commentId, epoch, seconds(until)])}`
 }
 
 /** What a link asks about, still to be compared with the row's epoch; `null` for one that is not ours or is over. */
-export function readProveToken(token: string, now: Date = new Date()): (ToProve & { until: Date }) | null {
+export function readVerificationToken(
+  token: string,
+  now: Date = new Date(),
+): (VerificationLink & { until: Date }) | null {
   const [commentId, epoch, until] = readNumbers("prove-token", token, 3) ?? []
   return commentId && epoch && until && seconds(now) < until
     ? { commentId, epoch, until: new Date(until * 1000) }
@@ -24,12 +27,12 @@ export function readProveToken(token: string, now: Date = new Date()): (ToProve 
 }
 
 /** Everything under one address. The epoch is the commenter's: counting it up ends the link. */
-export function minePage({ id, epoch }: { id: number; epoch: number }, until: Date): string {
+export function ownCommentsUrl({ id, epoch }: { id: number; epoch: number }, until: Date): string {
   return `/comments/mine/${signNumbers("mine-token", [id, epoch, seconds(until)])}`
 }
 
 /** Whose page it is, still to be compared with the row's epoch; `null` for a link that is not ours or is over. */
-export function readMineToken(
+export function readOwnToken(
   token: string,
   now: Date = new Date(),
 ): { id: number; epoch: number; until: Date } | null {
@@ -44,7 +47,7 @@ export function readMineToken(
 const renewDays = 30
 
 /** Whose page it was, for a link that is over and can still ask for a new one. */
-export function readEndedMineToken(
+export function readEndedOwnToken(
   token: string,
   now: Date = new Date(),
 ): { id: number; epoch: number } | null {
@@ -59,7 +62,7 @@ function readMine(token: string) {
 }
 
 /** Where an address is told to be written to no more. It works as long as there is the address: it stands in old mails. */
-export function stopPage(commenterId: number): string {
+export function stopUrl(commenterId: number): string {
   return `/comments/stop/${signNumbers("stop-token", [commenterId])}`
 }
 

@@ -9,16 +9,16 @@ import { transaction } from "@/db/transaction"
 import {
   askAll,
   askNetwork,
-  daysToAnswer,
   linksPerMonth,
   ownLinksPerMonth,
-  proofsPerMonth,
+  verificationAnswerDays,
+  verificationsPerMonth,
 } from "@/lib/commenters/limits"
-import { isDisowned } from "@/lib/comments/self-service/proved"
-import { openAddress } from "@/lib/email"
+import { isDisowned } from "@/lib/comments/self-service/verify"
+import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
-import { everyone, ofNetwork } from "@/lib/visitors/limit-subject"
+import { everyone, ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
 type Asked = { ok: true } | { ok: false; reason: "too-fast" | "too-many" }
@@ -28,25 +28,25 @@ type Ask = { commentId: number; network: string }
  * Has the address of a comment asked whether its owner wrote it. What the answer holds is the limits alone: whether the
  * address was proved, stopped, asked today or said no before is not in it, and anybody can have typed it.
  */
-export async function askForProof({ commentId, network }: Ask, now = new Date()): Promise<Asked> {
+export async function requestVerification({ commentId, network }: Ask, now = new Date()): Promise<Asked> {
   const counted = await countAsk(network)
   if (!counted.ok) return counted
   await transaction(async (tx) => {
     const comment = await findComment(tx, commentId)
     if (!comment) return
     const wanted = !(await isDisowned(tx, commentId)) && comment.provedAt === null
-    await mailOnce(tx, { kind: "commenter_proof", comment, perMonth: proofsPerMonth }, now, wanted)
+    await mailOnce(tx, { kind: "commenter_proof", comment, perMonth: verificationsPerMonth }, now, wanted)
   })
   return { ok: true }
 }
 
 /**
  * Mails a link to everything that is kept under the address of a comment; the answer tells no more than that of
- * `askForProof`.
+ * `requestVerification`.
  * @param provedHash the address that this browser has proved. From any other, it is a stranger who asks: whoever typed
  * the address keeps the comment's page after its owner has proved the comment.
  */
-export async function askForLink(
+export async function requestOwnLink(
   { commentId, network, provedHash }: Ask & { provedHash?: Buffer | null },
   now = new Date(),
 ): Promise<Asked> {
@@ -64,7 +64,7 @@ export async function askForLink(
 const ownShare = { perMonth: ownLinksPerMonth, share: "own" } as const
 
 /** Mails a new link to everything for one that is over: that was mailed there, so its holder is no stranger. */
-export async function askForNewLink(
+export async function requestNewOwnLink(
   named: { id: number; epoch: number },
   network: string,
   now = new Date(),
@@ -75,7 +75,7 @@ export async function askForNewLink(
     const itself = and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch))
     const [commenter] = await tx.select().from(commenters).where(itself)
     if (!commenter || commenter.mailStoppedAt) return
-    const email = openAddress(commenter.emailSealed)
+    const email = decryptEmail(commenter.emailSealed)
     // The mailbox is locked before the commenter, as by every other message.
     const dedupeKey = await takeQuota(tx, { kind: "commenter_link", email, ...ownShare }, now)
     if (dedupeKey === null) return
@@ -110,7 +110,7 @@ export async function resumeMail(commenterId: number): Promise<void> {
 }
 
 /** Ends every remembered browser and every link to everything; answers the new epoch, or `null` when the old is over. */
-export async function endEverywhere(named: { id: number; epoch: number }): Promise<number | null> {
+export async function forgetBrowsers(named: { id: number; epoch: number }): Promise<number | null> {
   return transaction(async (tx) => {
     const [row] = await tx
       .update(commenters)
@@ -122,20 +122,20 @@ export async function endEverywhere(named: { id: number; epoch: number }): Promi
 }
 
 /** Forgets addresses that were asked and never answered. One that said no to all mail is kept, so that it stays so. */
-export async function forgetUnproved(): Promise<void> {
+export async function forgetUnverified(): Promise<void> {
   await transaction(async (tx) => {
     await tx.execute(sql`
       delete from commenters c
       where proved_at is null and mail_stopped_at is null
-        and created_at < now() - make_interval(days => ${daysToAnswer})
+        and created_at < now() - make_interval(days => ${verificationAnswerDays})
         and not exists (
           select from mail_deliveries m
-          where m.commenter_id = c.id and m.created_at > now() - make_interval(days => ${daysToAnswer}))`)
+          where m.commenter_id = c.id and m.created_at > now() - make_interval(days => ${verificationAnswerDays}))`)
   })
 }
 
 async function countAsk(network: string): Promise<Asked> {
-  if (!(await countAgainst(askNetwork, ofNetwork(network))).ok) return { ok: false, reason: "too-fast" }
+  if (!(await countAgainst(askNetwork, ofIpPrefix(network))).ok) return { ok: false, reason: "too-fast" }
   if (!(await countAgainst(askAll, everyone)).ok) return { ok: false, reason: "too-many" }
   return { ok: true }
 }
@@ -167,7 +167,7 @@ async function mailOnce(
   now: Date,
   wanted = true,
 ): Promise<void> {
-  const email = openAddress(comment.emailSealed)
+  const email = decryptEmail(comment.emailSealed)
   const dedupeKey = await takeQuota(tx, { kind, email, ...share }, now)
   const { emailHash, emailSealed } = comment
   await tentatively(tx, "message", async () => {

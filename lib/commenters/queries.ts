@@ -5,8 +5,8 @@ import { database } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
-import type { ToProve } from "@/lib/commenters/links"
-import { isDisowned, notTheirs } from "@/lib/comments/self-service/proved"
+import type { VerificationLink } from "@/lib/commenters/links"
+import { isDisowned, notTheirs } from "@/lib/comments/self-service/verify"
 
 /** What may be known of an address by who has a link that was mailed there; the address is not part of it. */
 export async function getCommenter(id: number | null) {
@@ -24,7 +24,7 @@ export async function getCommenter(id: number | null) {
 }
 
 /** The commenter of a proved comment: whoever has its author's page may speak for the address. */
-export async function findCommenterOfProved(commentId: number): Promise<number | null> {
+export async function findCommenterOfVerified(commentId: number): Promise<number | null> {
   const [row] = await database()
     .select({ id: commenters.id, provedAt: comments.provedAt })
     .from(comments)
@@ -34,7 +34,7 @@ export async function findCommenterOfProved(commentId: number): Promise<number |
 }
 
 /** A comment whose owner is asked whether it is theirs, and what they have said so far; `null` when it is gone. */
-export async function getCommentToTell(commentId: number) {
+export async function getCommentForMail(commentId: number) {
   const [row] = await database()
     .select({
       id: comments.id,
@@ -56,21 +56,21 @@ export async function getCommentToTell(commentId: number) {
 }
 
 /** The same for who comes with a link; `null` also when the link was ended since it was mailed. */
-export async function getCommentToProve(link: ToProve | null) {
+export async function getCommentToVerify(link: VerificationLink | null) {
   if (link === null) return null
   const [owner] = await database()
     .select({ epoch: commenters.epoch })
     .from(comments)
     .innerJoin(commenters, eq(commenters.emailHash, comments.emailHash))
     .where(eq(comments.id, link.commentId))
-  return owner?.epoch === link.epoch ? getCommentToTell(link.commentId) : null
+  return owner?.epoch === link.epoch ? getCommentForMail(link.commentId) : null
 }
 
 /** So many others are offered beside a comment that is to be proved. */
 const mostOthers = 20
 
 /** The newest other comments under a comment's address for which nobody has said yet whether they are theirs. */
-export async function listOthersToProve(commentId: number) {
+export async function listOthersToVerify(commentId: number) {
   const same = alias(comments, "same")
   return database()
     .select({ id: comments.id, title: posts.title, createdAt: comments.createdAt })

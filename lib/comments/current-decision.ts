@@ -7,12 +7,12 @@ import { commentReports } from "@/db/schema/reports"
 import { staff } from "@/db/schema/staff"
 import { type CommentStatus, undoMinutes, verdictOf } from "@/lib/comments/types"
 
-export type Standing = NonNullable<Awaited<ReturnType<typeof findStanding>>>
+export type CurrentDecision = NonNullable<Awaited<ReturnType<typeof findCurrentDecision>>>
 
 /** The moderator's decision that a comment's status is owed to, or `null`. */
-export async function findStanding(db: Queryable, comment: { id: number; status: CommentStatus }) {
+export async function findCurrentDecision(db: Queryable, comment: { id: number; status: CommentStatus }) {
   const [decision] = await newestDecision(db, comment.id)
-  return decision ? standingOf(decision, comment.status) : null
+  return decision ? currentDecisionOf(decision, comment.status) : null
 }
 
 /** Whether readers have reported the comment since that decision. */
@@ -86,7 +86,7 @@ export function decisionJoin<Alias extends string>(db: Queryable, commentId: SQL
 type Decision = Awaited<ReturnType<typeof newestDecision>>[number]
 
 /** The author's edit may have changed the status since; then the decision stands no longer. */
-export function standingOf(decision: Decision, status: CommentStatus) {
+export function currentDecisionOf(decision: Decision, status: CommentStatus) {
   const verdict = verdictOf(decision.action)
   return verdict && decision.toStatus === status ? { ...decision, verdict } : null
 }

@@ -6,7 +6,7 @@ import { database } from "@/db/client"
 export const moderationChannel = "moderation"
 
 /** More ids than this are not named: whoever listens looks anew. */
-export const mostNamed = 200
+export const mostIdsInNotice = 200
 
 /** So long apart are two notifications of one process at least: each holds up every commit for a moment. */
 const pause = 250
@@ -23,7 +23,7 @@ const desk = held.mastheadNews
  * transaction. Answers at once and never fails: what is told is only that a look is worth while.
  * @param ids `many` where the caller does not know which they are
  */
-export function tellModerators(ids: Iterable<number> | "many"): void {
+export function notifyModerators(ids: Iterable<number> | "many"): void {
   if (ids === "many") desk.many = true
   else for (const id of ids) desk.ids.add(id)
   if (desk.timer || (desk.ids.size === 0 && !desk.many)) return
@@ -32,7 +32,7 @@ export function tellModerators(ids: Iterable<number> | "many"): void {
 }
 
 function send(): void {
-  const payload = desk.many || desk.ids.size > mostNamed ? "many" : [...desk.ids].join(",")
+  const payload = desk.many || desk.ids.size > mostIdsInNotice ? "many" : [...desk.ids].join(",")
   desk.ids.clear()
   desk.many = false
   desk.timer = null

@@ -1,4 +1,4 @@
-import { mac } from "@/lib/secrets"
+import { keyedHash } from "@/lib/secrets"
 import { normalise } from "@/lib/text/normalise"
 
 type Words = { emailHash: Buffer; name: string; body: string }
@@ -10,7 +10,7 @@ type Words = { emailHash: Buffer; name: string; body: string }
  */
 export function commentFingerprint({ emailHash, name, body }: Words, apart = ""): Buffer {
   const parts = [emailHash.toString("hex"), fold(name), fold(body)]
-  return mac("comment-fingerprint", [...parts, ...(apart ? [`apart ${apart}`] : [])].join("\n"))
+  return keyedHash("comment-fingerprint", [...parts, ...(apart ? [`apart ${apart}`] : [])].join("\n"))
 }
 
 function fold(text: string): string {

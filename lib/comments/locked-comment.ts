@@ -26,12 +26,12 @@ export async function lockComment(tx: Transaction, id: number) {
 }
 
 /** Where a locked comment stands, as its cache tags name it. */
-export function placed({ comment, post }: NonNullable<Awaited<ReturnType<typeof lockComment>>>) {
+export function tagSubjectOf({ comment, post }: NonNullable<Awaited<ReturnType<typeof lockComment>>>) {
   return { id: comment.id, root: comment.path[0] ?? comment.id, slug: post.slug }
 }
 
 /** What a decision has to know of its comment. */
-export type Decidable = NonNullable<Awaited<ReturnType<typeof lockForDecision>>>
+export type LockedComment = NonNullable<Awaited<ReturnType<typeof lockForDecision>>>
 
 /** Locks a comment for a decision. The lock lets replies be written meanwhile (they need the row's key only), and no other decision. */
 export async function lockForDecision(tx: Transaction, id: number) {

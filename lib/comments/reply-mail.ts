@@ -8,7 +8,7 @@ import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
-import { openAddress } from "@/lib/email"
+import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 
 /**
@@ -37,7 +37,7 @@ export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): P
     if (sent >= repliesPerDay) continue
     await queueDelivery(tx, {
       kind: "comment_reply",
-      recipient: openAddress(emailSealed),
+      recipient: decryptEmail(emailSealed),
       commenterId,
       content: { answer: String(answerId), ...(sent + 1 === repliesPerDay && { last: "yes" }) },
       dedupeKey: String(answerId),
@@ -79,7 +79,7 @@ function mailboxLock(commenterId: SQL): SQL {
  * What the letter about an answer says, or `null` when it should not go any more: the answer was taken down, the story
  * withdrawn, or the one it is for no longer wants it.
  */
-export async function getAnswerToTell(
+export async function getReplyForMail(
   { answerId, commenterId }: { answerId: number; commenterId: number },
   db: Queryable = database(),
 ) {

@@ -3,7 +3,7 @@ import { and, eq, inArray, lt, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import type { DeliveryOutcome } from "@/lib/mail/outcome"
-import { seal } from "@/lib/secrets"
+import { encrypt } from "@/lib/secrets"
 
 export type Delivery = typeof mailDeliveries.$inferSelect
 export type DeliveryKind = Delivery["kind"]
@@ -38,7 +38,7 @@ export async function queueDelivery(tx: Transaction, message: Queued): Promise<b
   const { recipient, ...fields } = message
   const rows = await tx
     .insert(mailDeliveries)
-    .values({ ...fields, recipientSealed: seal("address", recipient) })
+    .values({ ...fields, recipientSealed: encrypt("address", recipient) })
     .onConflictDoNothing({ target: [mailDeliveries.kind, mailDeliveries.dedupeKey] })
     .returning({ id: mailDeliveries.id })
   if (rows.length > 0) await tx.execute(sql`select pg_notify(${channel}, '')`)

@@ -1,6 +1,6 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js"
 import { emailAddress } from "@/lib/email"
-import { type Letter, letterHtml, letterText } from "@/lib/mail/letter"
+import { type MailContent, renderHtml, renderText } from "@/lib/mail/content"
 import type { Sender } from "@/lib/mail/sender"
 
 /** A finished message: the bytes, and the one address each way that the mail server is told. */
@@ -13,7 +13,10 @@ type Envelope = { id: string; date: Date; from: Sender; to: string }
  * here again and handed on as an object, so that no parser ever looks for a second one in it (CVE-2025-13033).
  * @throws when `to` is not one plain address
  */
-export async function composeMessage(letter: Letter, { id, date, from, to }: Envelope): Promise<Message> {
+export async function composeMessage(
+  letter: MailContent,
+  { id, date, from, to }: Envelope,
+): Promise<Message> {
   const address = emailAddress.parse(to)
   const raw = await new MailComposer({
     from: { name: headerLine(from.name), address: from.address },
@@ -28,8 +31,8 @@ export async function composeMessage(letter: Letter, { id, date, from, to }: Env
       "Content-Language": "en",
       ...prepared(letter.headers ?? {}),
     },
-    text: letterText(letter),
-    html: letterHtml(letter),
+    text: renderText(letter),
+    html: renderHtml(letter),
     disableFileAccess: true,
     disableUrlAccess: true,
   })

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises"
-import { openAddress } from "@/lib/email"
+import { decryptEmail } from "@/lib/email"
 import { env } from "@/lib/env"
+import type { MailContent } from "@/lib/mail/content"
 import {
   type Delivery,
   markInDoubt,
@@ -9,25 +10,24 @@ import {
   takeDueDelivery,
   untilNextDue,
 } from "@/lib/mail/deliveries"
-import type { Letter } from "@/lib/mail/letter"
 import { composeMessage, type Message } from "@/lib/mail/message"
 import type { DeliveryOutcome } from "@/lib/mail/outcome"
 import { parseSender } from "@/lib/mail/sender"
-import { hand } from "@/lib/mail/transport"
+import { deliver } from "@/lib/mail/transport"
 import { withoutEmails } from "@/lib/text/without-emails"
 
 /** Looks again after this long in any case, should a notification be lost. */
 const longestSleep = 30_000
 
 /** Writes the letter of a delivery at the moment of sending, or answers `null` when it should not go any more. */
-export type LetterFor = (delivery: Delivery) => Promise<Letter | null>
+export type RenderMail = (delivery: Delivery) => Promise<MailContent | null>
 
 /**
  * Sends due messages one by one until it is stopped. Any number may run, in any number of processes.
  * `stop` resolves when the message in hand is settled.
  * @throws when `MAIL_FROM` is not an address
  */
-export async function startMailWorker(letterFor: LetterFor): Promise<{ stop(): Promise<void> }> {
+export async function startMailWorker(letterFor: RenderMail): Promise<{ stop(): Promise<void> }> {
   parseSender(env().MAIL_FROM)
   const bell = makeBell()
   let stopping = false
@@ -57,7 +57,7 @@ export async function startMailWorker(letterFor: LetterFor): Promise<{ stop(): P
   }
 }
 
-async function sendWhatIsDue(letterFor: LetterFor, stopping: () => boolean): Promise<void> {
+async function sendWhatIsDue(letterFor: RenderMail, stopping: () => boolean): Promise<void> {
   const lost = await markInDoubt()
   if (lost > 0) console.error(`Mail: ${lost} in doubt, since the app stopped while sending.`)
   while (!stopping()) {
@@ -67,7 +67,7 @@ async function sendWhatIsDue(letterFor: LetterFor, stopping: () => boolean): Pro
   }
 }
 
-async function send(delivery: Delivery, letterFor: LetterFor): Promise<DeliveryOutcome> {
+async function send(delivery: Delivery, letterFor: RenderMail): Promise<DeliveryOutcome> {
   let message: Message | null
   try {
     message = await prepare(delivery, letterFor)
@@ -76,10 +76,10 @@ async function send(delivery: Delivery, letterFor: LetterFor): Promise<DeliveryO
     return { kind: "later", reason: withoutEmails(String(error), "") }
   }
   if (!message) return { kind: "refused", reason: "Not wanted any more when its turn came." }
-  return hand(message)
+  return deliver(message)
 }
 
-async function prepare(delivery: Delivery, letterFor: LetterFor): Promise<Message | null> {
+async function prepare(delivery: Delivery, letterFor: RenderMail): Promise<Message | null> {
   const letter = await letterFor(delivery)
   if (!letter) return null
   const from = parseSender(env().MAIL_FROM)
@@ -88,7 +88,7 @@ async function prepare(delivery: Delivery, letterFor: LetterFor): Promise<Messag
     id: `${delivery.kind}.${delivery.id}.${delivery.createdAt.getTime()}@${new URL(env().SITE_URL).hostname}`,
     date: delivery.createdAt,
     from: { ...from, name: from.name || letter.publication },
-    to: openAddress(delivery.recipientSealed),
+    to: decryptEmail(delivery.recipientSealed),
   })
 }
 

@@ -5,7 +5,7 @@ import { comments } from "@/db/schema/comments"
 import { commentLeases } from "@/db/schema/moderation"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 
 /** How long a comment stays somebody's after they last touched it. */
 const leaseSeconds = 120
@@ -37,7 +37,7 @@ export async function takeLease(
     })
     .returning({ commentId: commentLeases.commentId })
   if (taken) {
-    tellModerators([commentId])
+    notifyModerators([commentId])
     return { ok: true }
   }
   const holder = await findOtherHolder(db, staff, commentId)
@@ -46,8 +46,8 @@ export async function takeLease(
 }
 
 /** Says that somebody no longer has a comment open. */
-export async function letGo(staff: Staff, commentId: number): Promise<void> {
-  if (await endLease(database(), staff, commentId)) tellModerators([commentId])
+export async function releaseLease(staff: Staff, commentId: number): Promise<void> {
+  if (await endLease(database(), staff, commentId)) notifyModerators([commentId])
 }
 
 /** Ends somebody's own hold on a comment, and never a colleague's; answers whether there was one. */

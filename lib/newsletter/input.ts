@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { addressTooLong, emailAddress } from "@/lib/email"
+import { emailAddress, emailTooLong } from "@/lib/email"
 import { formSchema, parseForm } from "@/lib/parse-form"
 
 const signUp = formSchema(
@@ -8,7 +8,7 @@ const signUp = formSchema(
     /** A field that people do not see; programs that fill in everything fill in this. */
     nickname: z.string().default(""),
   }),
-  { email: { bytes: 2000, tooLong: addressTooLong }, nickname: 10_000 },
+  { email: { bytes: 2000, tooLong: emailTooLong }, nickname: 10_000 },
 )
 
 /** Reads the sign-up form. */

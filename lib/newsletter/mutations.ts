@@ -5,11 +5,11 @@ import type { Transaction } from "@/db/client"
 import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
 import { tentatively } from "@/db/tentative"
 import { transaction } from "@/db/transaction"
-import { hashAddress, openAddress, sealAddress } from "@/lib/email"
+import { decryptEmail, hashEmail, protectEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
 import { confirmationsPerMonth, daysToConfirm, inAll, perNetwork } from "@/lib/newsletter/limits"
-import { everyone, ofNetwork } from "@/lib/visitors/limit-subject"
+import { everyone, ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
 type Subscriber = typeof subscribers.$inferSelect
@@ -24,7 +24,7 @@ export async function subscribe(
   { email, network }: { email: string; network: string },
   now = new Date(),
 ): Promise<{ ok: true } | { ok: false; reason: "too-fast" | "too-many" }> {
-  if (!(await countAgainst(perNetwork, ofNetwork(network))).ok) return { ok: false, reason: "too-fast" }
+  if (!(await countAgainst(perNetwork, ofIpPrefix(network))).ok) return { ok: false, reason: "too-fast" }
   if (!(await countAgainst(inAll, everyone)).ok) return { ok: false, reason: "too-many" }
 
   await transaction(async (tx) => {
@@ -112,14 +112,14 @@ async function statusOf(tx: Transaction, email: string): Promise<Subscriber["sta
   const [row] = await tx
     .select({ status: subscribers.status })
     .from(subscribers)
-    .where(eq(subscribers.emailHash, hashAddress(email)))
+    .where(eq(subscribers.emailHash, hashEmail(email)))
     .for("update")
   return row?.status
 }
 
 /** The row of a sign-up that waits. The date on which someone left stays on it until they confirm. */
 async function awaitConfirmation(tx: Transaction, email: string): Promise<number> {
-  const address = sealAddress(email)
+  const address = protectEmail(email)
   const [row] = await tx
     .insert(subscribers)
     .values(address)
@@ -132,7 +132,7 @@ async function awaitConfirmation(tx: Transaction, email: string): Promise<number
 async function welcome(tx: Transaction, { id, emailSealed, confirmedAt }: Subscriber): Promise<void> {
   await queueDelivery(tx, {
     kind: "welcome",
-    recipient: openAddress(emailSealed),
+    recipient: decryptEmail(emailSealed),
     subscriberId: id,
     dedupeKey: `${id}/${confirmedAt?.toISOString()}`,
   })

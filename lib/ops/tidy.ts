@@ -1,10 +1,10 @@
 import { forgetOldSessions } from "@/lib/auth/sessions"
 import { forgetOldStaffLinks } from "@/lib/auth/staff-links"
-import { forgetUnproved } from "@/lib/commenters/mutations"
+import { forgetUnverified } from "@/lib/commenters/mutations"
 import { fillMailboxes } from "@/lib/comments/writing/fill-mailboxes"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
-import { sweepNetworkHashes } from "@/lib/visitors/network-hash"
+import { forgetIpPrefixHashes } from "@/lib/visitors/ip-prefix-hash"
 import { sweepRateLimits } from "@/lib/visitors/rate-limit"
 
 /** How often `tidy` is worth calling. */
@@ -16,8 +16,8 @@ const chores = {
   forgetOldSessions,
   forgetOldStaffLinks,
   forgetUnconfirmed,
-  forgetUnproved,
-  sweepNetworkHashes,
+  forgetUnverified,
+  forgetIpPrefixHashes,
   sweepRateLimits,
 }
 

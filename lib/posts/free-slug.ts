@@ -26,7 +26,7 @@ export async function chooseSlug(
 }
 
 /** Remembers where readers found a story, and forgets an old address that becomes its present one again. */
-export async function keepOldSlug(
+export async function insertOldSlug(
   tx: Transaction,
   { postId, from, to }: { postId: number; from: string; to: string },
 ): Promise<void> {

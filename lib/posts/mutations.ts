@@ -7,10 +7,10 @@ import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
+import { announceStoryChanges } from "@/lib/posts/announce"
 import type { PostInput } from "@/lib/posts/input"
 import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
-import { showChanges } from "@/lib/posts/show-changes"
 import { authorExists, isSame, record, writePost } from "@/lib/posts/write-post"
 
 /** Which story, and the version of it that the person saw. */
@@ -81,7 +81,7 @@ export async function unpublishPost(staff: Staff, seen: Seen): Promise<SaveOutco
     if (!post) return refuse("not-found")
     if (!mayPublish(staff)) return refuse("not-allowed")
     if (post.status !== "published") return { ok: true, post: saved(post) }
-    const row = await showChanges(tx, changed, post.id, () => withdraw(tx, staff, post))
+    const row = await announceStoryChanges(tx, changed, post.id, () => withdraw(tx, staff, post))
     // Someone who had not seen the newest text has not seen it now: their next save is still told.
     return {
       ok: true,
@@ -118,7 +118,7 @@ async function change(staff: Staff, seen: Seen, input: PostInput, rule: Rule): P
     }
     const write = () => writePost(tx, staff, post, wanted, status)
     const visible = status === "published" || post.status === "published"
-    return visible ? showChanges(tx, changed, post.id, write) : write()
+    return visible ? announceStoryChanges(tx, changed, post.id, write) : write()
   })
 }
 

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { postEvents, posts } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
-import { chooseSlug, keepOldSlug } from "@/lib/posts/free-slug"
+import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
 import { missingFor } from "@/lib/posts/readiness"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
@@ -54,7 +54,7 @@ export async function writePost(
     .returning()
   if (!row) throw new Error("The database gave no story back.")
   if (post.publishedAt && slug !== post.slug) {
-    await keepOldSlug(tx, { postId: post.id, from: post.slug, to: slug })
+    await insertOldSlug(tx, { postId: post.id, from: post.slug, to: slug })
   }
   await saveTags(tx, post.id, wanted.tags)
   await record(tx, staff, post, row)

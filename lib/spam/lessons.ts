@@ -13,7 +13,7 @@ export type Lesson = { commentId: number; features: readonly string[]; spam: boo
  * holds the locks of the comments, as deciding does, and calls this once in a transaction: features are locked in
  * their order, so that moderators who decide at the same moment wait for each other and never in a circle.
  */
-export async function teach(
+export async function train(
   tx: Transaction,
   { learn = [], unlearn = [] }: { learn?: readonly Lesson[]; unlearn?: readonly number[] },
 ): Promise<void> {

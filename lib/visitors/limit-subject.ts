@@ -1,4 +1,4 @@
-import { wideNetwork } from "@/lib/visitors/ip-prefix"
+import { widerPrefix } from "@/lib/visitors/ip-prefix"
 import { mailboxOf } from "@/lib/visitors/mailbox"
 
 declare const made: unique symbol
@@ -9,8 +9,8 @@ export type Subject = string & { readonly [made]: true }
 export const everyone = "everyone" as Subject
 
 /** A network as the edge names it; one site counts as one. */
-export function ofNetwork(network: string): Subject {
-  return `network ${wideNetwork(network)}` as Subject
+export function ofIpPrefix(network: string): Subject {
+  return `network ${widerPrefix(network)}` as Subject
 }
 
 /** The mailbox of an address, however it is written. */

@@ -1,5 +1,5 @@
-import { hashAddress } from "@/lib/email"
-import { mac } from "@/lib/secrets"
+import { hashEmail } from "@/lib/email"
+import { keyedHash } from "@/lib/secrets"
 
 /**
  * The mailbox that an address reaches, for what counts against somebody or bounds what is sent to them: providers that
@@ -18,12 +18,12 @@ export function mailboxOf(email: string): string {
 
 /** Names one mailbox in keys of messages without telling whose it is. */
 export function mailboxKey(email: string): string {
-  return mac("address-lookup", `mailbox\n${mailboxOf(email)}`).toString("base64url")
+  return keyedHash("address-lookup", `mailbox\n${mailboxOf(email)}`).toString("base64url")
 }
 
 /** Keyed hash of the mailbox: the address's own where it is written as its mailbox is called. */
 export function hashMailbox(email: string): Buffer {
-  return hashAddress(mailboxOf(email))
+  return hashEmail(mailboxOf(email))
 }
 
 /** Providers that drop what stands after a plus; `dots`: dots as well; `is`: the other name of the same mailboxes. */

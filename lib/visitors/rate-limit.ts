@@ -4,7 +4,7 @@ import { database, type Queryable } from "@/db/client"
 import { rowsOf, texts } from "@/db/lists"
 import { rateLimits } from "@/db/schema/settings"
 import { env } from "@/lib/env"
-import { mac } from "@/lib/secrets"
+import { keyedHash } from "@/lib/secrets"
 import { recentSalts } from "@/lib/visitors/daily-salts"
 import type { Subject } from "@/lib/visitors/limit-subject"
 
@@ -137,5 +137,5 @@ export async function sweepRateLimits(): Promise<void> {
 }
 
 function counterKey({ limit, who }: Try, salt: Buffer): string {
-  return `${limit.name}:${mac("rate-limit", [salt.toString("hex"), limit.name, who].join("\n")).toString("base64url")}`
+  return `${limit.name}:${keyedHash("rate-limit", [salt.toString("hex"), limit.name, who].join("\n")).toString("base64url")}`
 }

@@ -3,10 +3,10 @@ import { seedPublication } from "../../db/seed.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { commentFingerprint } from "../../lib/comments/fingerprint.ts"
 import { inShort } from "../../lib/comments/screening/opinion.ts"
-import { sealAddress } from "../../lib/email.ts"
+import { protectEmail } from "../../lib/email.ts"
 import { env } from "../../lib/env.ts"
 import { featuresOf } from "../../lib/spam/features.ts"
-import { teach } from "../../lib/spam/lessons.ts"
+import { train } from "../../lib/spam/lessons.ts"
 import { judgeSpam } from "../../lib/spam/model.ts"
 
 /**
@@ -18,14 +18,14 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
   const password = chosen ?? readablePassword()
   const seeded = await seedPublication(password, {
     hashPassword,
-    sealAddress,
+    protectEmail,
     fingerprint: commentFingerprint,
     opinion: (said) => {
       const { score, contributions } = judgeSpam(featuresOf(said), new Map())
       return { score, contributions: inShort(contributions) }
     },
     teach: (tx, lessons) =>
-      teach(tx, {
+      train(tx, {
         learn: lessons.map(({ commentId, said, spam }) => ({ commentId, features: featuresOf(said), spam })),
       }),
   })

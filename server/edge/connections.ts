@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http"
 import type { Socket } from "node:net"
-import { networkOf } from "./network.ts"
+import { ipPrefixOf } from "./network.ts"
 import { clientOf } from "./quota.ts"
 import { whenOver } from "./when-over.ts"
 
@@ -31,7 +31,7 @@ export class Connections {
 
   /** Takes a new connection in, for one that idles where the client has too many; refuses it where all are busy. */
   add(socket: Socket): void {
-    const client = clientOf(networkOf(undefined, socket.remoteAddress, 0))
+    const client = clientOf(ipPrefixOf(undefined, socket.remoteAddress, 0))
     const open = this.#clients.get(client) ?? new Set()
     if (open.size >= this.#most) {
       const busy = new Set([...this.#busy.values()].map((one) => one.socket))

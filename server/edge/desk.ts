@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http"
 import type { RequestTarget } from "../request-target.ts"
 import { commonHeaders, deskPolicy, keepNowhere, makeNonce } from "./headers.ts"
-import { markOf } from "./inner-trip.ts"
+import { signIpPrefix } from "./inner-trip.ts"
 import type { Limits } from "./limits.ts"
 import type { Asked } from "./reader.ts"
 import { type Handler, makeRequest, type Request, render } from "./render.ts"
@@ -95,7 +95,7 @@ function deskRequest(
   headers.host = visitor.host
   headers["x-forwarded-host"] = visitor.host
   headers["x-forwarded-proto"] = visitor.proto
-  Object.assign(headers, markOf(visitor.network))
+  Object.assign(headers, signIpPrefix(visitor.network))
   if (headers.origin) headers.origin = `${visitor.proto}://${visitor.host}`
   if (policy) headers["content-security-policy"] = policy
   if (body) headers["content-length"] = String(body.length)

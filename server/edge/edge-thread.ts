@@ -9,11 +9,11 @@ import { answerMetricsOf } from "./metrics-port.ts"
 import { relay } from "./relay.ts"
 import type { Handler } from "./render.ts"
 
-export type ThreadOrder =
+export type EdgeCommand =
   | { what: "take"; host: string; port: number; behindProxies: boolean }
   | { what: "open"; opening: Opening }
   | { what: "close"; patience: number }
-export type ThreadReport = { what: ThreadOrder["what"] } & (
+export type EdgeReply = { what: EdgeCommand["what"] } & (
   | { port: number }
   | { error: unknown; trouble?: string }
 )
@@ -57,9 +57,9 @@ export async function startEdgeThread(
   // On the port that answers use too: whoever made a change is answered only after it took effect at the edge.
   onTagChanged((changed) => requests.postMessage({ changed }))
 
-  function tell(order: ThreadOrder): Promise<number> {
+  function tell(order: EdgeCommand): Promise<number> {
     return new Promise((resolve, reject) => {
-      const hear = (report: ThreadReport) => {
+      const hear = (report: EdgeReply) => {
         if (report.what !== order.what) return
         thread.off("message", hear)
         if ("port" in report) resolve(report.port)

@@ -5,7 +5,7 @@ import { quietConsole } from "../log.ts"
 import { StartupError } from "../startup-error.mjs"
 import { remoteChecks } from "./checks.ts"
 import { openEdge } from "./edge.ts"
-import type { ThreadData, ThreadOrder, ThreadReport } from "./edge-thread.ts"
+import type { EdgeCommand, EdgeReply, ThreadData } from "./edge-thread.ts"
 import { type EdgeListener, takePort } from "./listener.ts"
 import { remoteMetrics } from "./metrics-port.ts"
 import { remoteHandler } from "./relay.ts"
@@ -22,7 +22,7 @@ requests.on("message", ({ changed }: { changed?: CacheTag }) => {
   if (changed) announce([changed])
 })
 
-async function carryOut(order: ThreadOrder): Promise<number> {
+async function carryOut(order: EdgeCommand): Promise<number> {
   if (order.what === "take") listener = await takePort(order.host, order.port, order)
   if (!listener) throw new Error("The port comes first.")
   if (order.what === "open") {
@@ -36,12 +36,12 @@ async function carryOut(order: ThreadOrder): Promise<number> {
   return listener.port
 }
 
-main.on("message", async (order: ThreadOrder) => {
+main.on("message", async (order: EdgeCommand) => {
   const { what } = order
   try {
-    main.postMessage({ what, port: await carryOut(order) } satisfies ThreadReport)
+    main.postMessage({ what, port: await carryOut(order) } satisfies EdgeReply)
   } catch (error) {
     const trouble = error instanceof StartupError ? error.message : undefined
-    main.postMessage({ what, error, trouble } satisfies ThreadReport)
+    main.postMessage({ what, error, trouble } satisfies EdgeReply)
   }
 })

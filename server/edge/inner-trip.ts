@@ -7,12 +7,12 @@ const key = randomBytes(32)
  * Marks a request to Next with the network it comes from. After an action that leads on to another page, Next asks for
  * that page itself, over HTTP and with these headers: without the mark it would come in as a visitor from 127.0.0.1.
  */
-export function markOf(network: string): Record<string, string> {
+export function signIpPrefix(network: string): Record<string, string> {
   return { "x-client-network": network, "x-client-mark": sign(network).toString("base64url") }
 }
 
 /** The network for which Next asks, or null for a request that is not Next's own. */
-export function innerNetwork(headers: IncomingHttpHeaders): string | null {
+export function readSignedIpPrefix(headers: IncomingHttpHeaders): string | null {
   const { "x-client-network": network, "x-client-mark": mark } = headers
   if (typeof network !== "string" || typeof mark !== "string") return null
   const given = Buffer.from(mark, "base64url")

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
-import { networkOf } from "./network.ts"
+import { ipPrefixOf } from "./network.ts"
 
 /** What proxies add. */
 const ofProxies = [
@@ -26,9 +26,9 @@ export function mayReadMetrics(
   { token, trustedProxies, publicSite }: Rules,
 ): boolean {
   if (token && isBearer(headers.authorization, token)) return true
-  if (publicSite || !isLoopback(networkOf(undefined, remote, 0))) return false
+  if (publicSite || !isLoopback(ipPrefixOf(undefined, remote, 0))) return false
   if (!ofProxies.some((name) => headers[name] !== undefined)) return isLocalName(headers.host)
-  return trustedProxies > 0 && isLoopback(networkOf(headers["x-forwarded-for"], remote, trustedProxies))
+  return trustedProxies > 0 && isLoopback(ipPrefixOf(headers["x-forwarded-for"], remote, trustedProxies))
 }
 
 function isBearer(authorization: string | undefined, token: string): boolean {
@@ -39,7 +39,7 @@ function isBearer(authorization: string | undefined, token: string): boolean {
 
 /** The whole of 127.0.0.0/8, and `::1`, of whose network it is the only address in use. */
 function isLoopback(network: string): boolean {
-  return network.startsWith("127.") || network === networkOf(undefined, "::1", 0)
+  return network.startsWith("127.") || network === ipPrefixOf(undefined, "::1", 0)
 }
 
 /** Whether a host, with or without a port, is a name of this machine. */

@@ -5,7 +5,7 @@ import { isIP } from "node:net"
  * exactly `hops` trusted proxies saw. What a visitor writes into the header himself stands further left
  * and is never looked at. IPv6 is cut to its /64, which is one household; IPv4 within IPv6 is IPv4.
  */
-export function networkOf(
+export function ipPrefixOf(
   forwardedFor: string | string[] | undefined,
   remote: string | undefined,
   hops: number,

@@ -1,4 +1,4 @@
-import { wideNetwork } from "../../lib/visitors/ip-prefix.ts"
+import { widerPrefix } from "../../lib/visitors/ip-prefix.ts"
 
 /**
  * An amount of something bounded, shared out: `total` of it, and `each` of it to one client at most. A client's key is
@@ -50,5 +50,5 @@ export class Refused extends Error {
 
 /** The client that a network counts as. */
 export function clientOf(network: string): string {
-  return wideNetwork(network)
+  return widerPrefix(network)
 }

@@ -9,7 +9,7 @@ export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unk
 export type Request = { method: string; url: string; headers: Record<string, string>; body?: Buffer }
 
 /** The one who asked has gone, so the page is not made. */
-export class NobodyWaits extends Error {}
+export class ClientGone extends Error {}
 
 /** How long a page may take. */
 const slowest = 30_000
@@ -45,7 +45,7 @@ export async function render(
 ): Promise<RenderedResponse> {
   const req = makeRequest(request)
   const res = new Captured(req)
-  const leave = () => res.fail(new NobodyWaits())
+  const leave = () => res.fail(new ClientGone())
   if (left?.aborted) leave()
   left?.addEventListener("abort", leave)
   const late = setTimeout(() => res.fail(new Error("The page took longer than 30 seconds")), slowest)

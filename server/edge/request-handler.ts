@@ -10,14 +10,14 @@ import { errorPolicy, faultPage, faultSentence, pageFor, refusedSentence } from 
 import type { Files } from "./files.ts"
 import { commonHeaders, keepNowhere } from "./headers.ts"
 import { type HealthWatch, settlesWithin } from "./health.ts"
-import { innerNetwork } from "./inner-trip.ts"
+import { readSignedIpPrefix } from "./inner-trip.ts"
 import { Limits } from "./limits.ts"
 import { answerMetrics, type Operator } from "./metrics-endpoint.ts"
 import { type Fault, judgeForm } from "./posted-action.ts"
 import { listOfText, readPostedText } from "./posted-text.ts"
 import { type Quota, Refused } from "./quota.ts"
 import { answerForm, answerReader } from "./reader.ts"
-import { type Handler, NobodyWaits } from "./render.ts"
+import { ClientGone, type Handler } from "./render.ts"
 import { findRoute } from "./router.ts"
 import type { Store } from "./store.ts"
 import { readVisitor, type Site } from "./visitor.ts"
@@ -70,7 +70,7 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
     if (!passes(target) && inner.test(target.pathname)) return refuse(res, 404)
 
     const visitor = readVisitor(req.headers, req.socket.remoteAddress, edge.site)
-    const nested = innerNetwork(req.headers)
+    const nested = readSignedIpPrefix(req.headers)
     // Next asks for another page of the desk after an action; it never has a form to send.
     if (nested !== null && !(reads && passes(target))) return refuse(res, 403)
     visitor.network = nested ?? visitor.network
@@ -171,7 +171,7 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
     answer(req, res).catch((error: unknown) => {
       // Client aborted: not an error.
       if (req.destroyed && !req.complete) return
-      if (error instanceof NobodyWaits) return
+      if (error instanceof ClientGone) return
       if (error instanceof Refused && !res.headersSent) {
         // What is left of a body is not read.
         res.setHeader("Retry-After", String(error.retryAfter))

@@ -1,5 +1,5 @@
 import { Refused } from "./quota.ts"
-import { type Handler, NobodyWaits } from "./render.ts"
+import { ClientGone, type Handler } from "./render.ts"
 
 /** Who asks for a place: a network, or a member of staff by their session. */
 export type Client = { key: string; staff: boolean }
@@ -74,7 +74,7 @@ export class Shares {
    * The handler in a place of the client's: the place is given back when the handler has settled, also where nobody
    * waits for its answer any more.
    * @param left ends the wait for a place
-   * @throws {Refused} as `ask` does, and `NobodyWaits` when the client left before its turn
+   * @throws {Refused} as `ask` does, and `ClientGone` when the client left before its turn
    */
   async placed(client: Client, handler: Handler, left?: AbortSignal): Promise<Handler> {
     const place = this.ask(client)
@@ -107,7 +107,7 @@ export class Shares {
       this.#tidy(ticket.holder)
     } else {
       this.#withdraw(ticket)
-      ticket.cancel(new NobodyWaits())
+      ticket.cancel(new ClientGone())
     }
     this.#serve()
   }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http"
 import { isForeignForm, isHome } from "./form-origin.ts"
-import { networkOf } from "./network.ts"
+import { ipPrefixOf } from "./network.ts"
 
 /** What the edge knows of itself. */
 export type Site = { url: URL; trustedProxies: number }
@@ -19,7 +19,7 @@ export function readVisitor(headers: IncomingHttpHeaders, remote: string | undef
   return {
     host: named ? asked : home.host,
     proto: home.protocol.slice(0, -1),
-    network: networkOf(headers["x-forwarded-for"], remote, site.trustedProxies),
+    network: ipPrefixOf(headers["x-forwarded-for"], remote, site.trustedProxies),
     foreign: isForeignForm(headers, home),
   }
 }

@@ -2,7 +2,7 @@ import { DomUtils, parseDocument } from "htmlparser2"
 import { database } from "../../db/client.ts"
 import { createStaff } from "../../db/factories.ts"
 import { sessions } from "../../db/schema/staff.ts"
-import { sealSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
+import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { secretForTests } from "../support/app.ts"
 
 type Fields = [string, string][]
@@ -23,7 +23,7 @@ export async function signInModerators(url: string, count: number): Promise<Mode
       const { id: staffId } = await createStaff(database(), { roles: ["moderator"] })
       const expiresAt = new Date(Date.now() + 3_600_000)
       const [session] = await database().insert(sessions).values({ staffId, expiresAt }).returning()
-      const cookie = `${sessionCookieName()}=${await sealSession(session?.id ?? "")}`
+      const cookie = `${sessionCookieName()}=${await encodeSession(session?.id ?? "")}`
       return moderator(`${url}/desk/comments`, { cookie, origin: url })
     }),
   )

@@ -5,7 +5,7 @@ import { createComment, createPost, createStaff } from "@/db/factories"
 import { grantAppRole } from "../../db/app-role.ts"
 import { database } from "../../db/client.ts"
 import { moderationBatches, moderationEvents } from "../../db/schema/events.ts"
-import { sealLog } from "../../lib/audit/seal.ts"
+import { chainEvents } from "../../lib/audit/chain.ts"
 import { addressAs } from "../support/database.ts"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 import { asOwner, ownerUrl } from "../support/owner.ts"
@@ -126,7 +126,7 @@ test("the sealer can set a row's place in the chain once and nobody can set it a
   const { id: commentId } = await createComment(db, { postId })
   await db.insert(moderationBatches).values({ staffId, action: "approved" })
   await db.insert(moderationEvents).values({ commentId, staffId, action: "approved", toStatus: "approved" })
-  expect(await sealLog()).toBe(1)
+  expect(await chainEvents()).toBe(1)
   await expect(db.execute(sql`update moderation_events set chain_seq = 7`)).rejects.toThrow()
   await expect(
     db.execute(sql`update moderation_events set chain_seq = null, chain_hash = null`),

@@ -6,8 +6,8 @@ import { createComment, createPost, createStaff } from "@/db/factories"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
+import { deleteOwnComments } from "@/lib/comments/self-service/delete-own"
 import { editComment } from "@/lib/comments/self-service/edit"
-import { takeBack } from "@/lib/comments/self-service/taking-back"
 import { listNewestComments } from "@/lib/comments/thread/newest"
 import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
@@ -18,8 +18,8 @@ import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { readChanges } from "@/lib/moderation/live/changes"
 import { logAddress } from "@/lib/moderation/log/filters"
 import { listDeciders, listLog } from "@/lib/moderation/log/queries"
-import { queueUrlSchema } from "@/lib/moderation/queue/address"
 import { listQueue } from "@/lib/moderation/queue/queries"
+import { queueUrl } from "@/lib/moderation/queue/url"
 import { subscribe } from "@/lib/newsletter/mutations"
 import { saveTags } from "@/lib/posts/save-tags"
 import { asStaff } from "../lib/comments/as-staff.ts"
@@ -100,7 +100,7 @@ async function everything(n: number): Promise<void> {
   })
   if (decided.ok && decided.batchId) await undoBatch(ana, decided.batchId)
   await readChanges(chosen)
-  await listQueue(ana, queueUrlSchema.parse({ words, name: words, story: words }))
+  await listQueue(ana, queueUrl.parse({ words, name: words, story: words }))
   await listLog(ana, logAddress.parse({ story: words }))
   await listDeciders(ana)
   await reportComment({ commentId: above.id, reason: "spam", note: words, network: `198.51.100.${n}` })
@@ -108,7 +108,7 @@ async function everything(n: number): Promise<void> {
   await listNewestComments(post.id)
   await subscribe({ email, network: `203.0.113.${n}` })
   await transaction((tx) => saveTags(tx, post.id, words.split(" ")))
-  await transaction((tx, changed) => takeBack(tx, changed, { id: ids[1] ?? 0 }))
+  await transaction((tx, changed) => deleteOwnComments(tx, changed, { id: ids[1] ?? 0 }))
 }
 
 /** What the connections of the pool keep, each statement once however many of them keep it. */

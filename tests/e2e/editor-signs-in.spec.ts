@@ -4,7 +4,7 @@ import type { Database } from "../../db/client.ts"
 import { createStaff } from "../../db/factories.ts"
 import { sessions } from "../../db/schema/staff.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
-import { openSession, sealSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
+import { decodeSession, encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
 import { inviteStaff } from "../../lib/staff/roster.ts"
 import { expect, test } from "../support/fixtures.ts"
@@ -134,12 +134,12 @@ test("a session that a browser already had ends when someone signs in on it", as
   await page.getByLabel("Password").fill(password)
   const name = sessionCookieName()
   const url = page.url()
-  await page.context().addCookies([{ name, value: await sealSession(planted), url }])
+  await page.context().addCookies([{ name, value: await encodeSession(planted), url }])
   await page.getByRole("button", { name: "Sign in" }).click()
   await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
 
   const cookie = (await page.context().cookies()).find((one) => one.name === name)
-  const session = await openSession(cookie?.value)
+  const session = await decodeSession(cookie?.value)
   const rows = await db
     .select()
     .from(sessions)

@@ -5,7 +5,7 @@ import type { Database } from "../../db/client.ts"
 import { createBan, createComment, createPost } from "../../db/factories.ts"
 import { comments } from "../../db/schema/comments.ts"
 import { bans } from "../../db/schema/moderation.ts"
-import { hashAddress } from "../../lib/email.ts"
+import { hashEmail } from "../../lib/email.ts"
 import { test as base, expect, signIn } from "../support/fixtures.ts"
 
 /** A moderator's page with scripts off, signed in. */
@@ -58,7 +58,7 @@ test("a flood is looked at, marked as spam and taken back, without scripts", asy
 
 test("everything by one author is found, whatever name it was sent under", async ({ plain, db }) => {
   const post = await createPost(db, { slug: `author-${randomUUID()}`, title: "One author" })
-  const emailHash = hashAddress(`${randomUUID()}@example.org`)
+  const emailHash = hashEmail(`${randomUUID()}@example.org`)
   const theirs = [
     await createComment(db, { postId: post.id, emailHash, status: "pending", name: "Ann" }),
     await createComment(db, { postId: post.id, emailHash, name: "Bob" }),
@@ -92,7 +92,7 @@ test("an author is banned from a comment, is not told, and the ban is taken back
     postId: post.id,
     status: "pending",
     name: "StartupError",
-    emailHash: hashAddress(email),
+    emailHash: hashEmail(email),
   })
   await plain.goto(`/desk/comments/bans/new?comment=${waiting.id}`)
   await expect(plain.getByText("1 comment of theirs waits.")).toBeVisible()

@@ -1,7 +1,7 @@
 import { createComment, createPost } from "../../db/factories.ts"
 import { findOpenAppeals } from "../../lib/comments/open-appeals.ts"
-import { ownPage } from "../../lib/comments/self-service/addresses.ts"
-import { appeal } from "../../lib/comments/self-service/appeal.ts"
+import { submitAppeal } from "../../lib/comments/self-service/appeal.ts"
+import { ownCommentUrl } from "../../lib/comments/self-service/url.ts"
 import { decideAppeal } from "../../lib/moderation/appeals/mutations.ts"
 import { rejectComment } from "../../lib/moderation/decisions/mutations.ts"
 import { expect, test } from "../support/fixtures.ts"
@@ -17,7 +17,7 @@ test("an author is told why, asks once for another look, and somebody else decid
   const [ana, ben] = [await asModerator(db), await asModerator(db)]
   await rejectComment(ana, { id, version: 1, reason: "off-topic" })
 
-  await reader.goto(ownPage(id))
+  await reader.goto(ownCommentUrl(id))
   await expect(reader.getByText("Your comment was not published.")).toBeVisible()
   await expect(reader.getByText("It is not about the story.")).toBeVisible()
   await axe(reader)
@@ -51,9 +51,9 @@ test("a second appeal, on its way while the first was sent elsewhere, is refused
   const post = await createPost(db)
   const { id } = await createComment(db, { postId: post.id, status: "pending" })
   await rejectComment(await asModerator(db), { id, version: 1 })
-  await reader.goto(ownPage(id))
+  await reader.goto(ownCommentUrl(id))
   await reader.getByLabel("Why should it be looked at again? *").fill("The second of two.")
-  await appeal(id, "The first of two.")
+  await submitAppeal(id, "The first of two.")
   await reader.getByRole("button", { name: "Send appeal" }).click()
   await expect(reader.getByRole("alert")).toContainText("You have appealed once already")
   await expect(reader.getByLabel("Your text")).toHaveValue("The second of two.")
@@ -64,11 +64,11 @@ test("an appeal that is granted puts the comment on the page", async ({ reader, 
   const { id } = await createComment(db, { postId: post.id, status: "pending", body: "Let me out." })
   const [ana, ben] = [await asModerator(db), await asModerator(db)]
   await rejectComment(ana, { id, version: 1 })
-  await appeal(id, "Please.")
+  await submitAppeal(id, "Please.")
   const [open] = await findOpenAppeals(db, [id])
   await decideAppeal(ben, { appealId: open?.id ?? 0, grant: true })
   await refresh()
-  await reader.goto(ownPage(id))
+  await reader.goto(ownCommentUrl(id))
   await expect(reader.getByText("Your comment is on the page.")).toBeVisible()
   await expect(reader.getByText("Your appeal was granted")).toBeVisible()
   await reader.getByRole("link", { name: "See it on the page" }).click()

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto"
 import fs from "node:fs/promises"
 import { createComment, createPost } from "../../db/factories.ts"
-import { ownPage } from "../../lib/comments/self-service/addresses.ts"
-import { sealAddress } from "../../lib/email.ts"
+import { ownCommentUrl } from "../../lib/comments/self-service/url.ts"
+import { protectEmail } from "../../lib/email.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 test("a reader sees, takes along and erases everything under their address", async ({
@@ -14,12 +14,12 @@ test("a reader sees, takes along and erases everything under their address", asy
 }) => {
   const post = await createPost(db)
   const email = `${randomUUID()}@example.org`
-  const by = { postId: post.id, name: "Ada Brook", ...sealAddress(email) }
+  const by = { postId: post.id, name: "Ada Brook", ...protectEmail(email) }
   const shown = await createComment(db, { ...by, body: "Something she regrets." })
   const waiting = await createComment(db, { ...by, body: "Typed by who knows whom.", status: "pending" })
   const answer = await createComment(db, { postId: post.id, parent: shown, body: "An answer that stays." })
 
-  await reader.goto(ownPage(shown.id))
+  await reader.goto(ownCommentUrl(shown.id))
   await reader.getByRole("button", { name: "Mail me a link to everything under this address" }).click()
   await expect(reader.getByRole("status").filter({ hasText: "Check your inbox" })).toBeVisible()
   const { text } = await mail.newest(email)
@@ -67,8 +67,8 @@ test("a reader sees, takes along and erases everything under their address", asy
 test("a reader who lost a browser ends them all, and older links with them", async ({ reader, db, mail }) => {
   const post = await createPost(db)
   const email = `${randomUUID()}@example.org`
-  const { id } = await createComment(db, { postId: post.id, ...sealAddress(email) })
-  await reader.goto(ownPage(id))
+  const { id } = await createComment(db, { postId: post.id, ...protectEmail(email) })
+  await reader.goto(ownCommentUrl(id))
   await reader.getByRole("button", { name: "Mail me a link to everything under this address" }).click()
   const { text } = await mail.newest(email)
   const path = /http\S+(\/comments\/mine\/\S+)/.exec(text ?? "")?.[1] ?? ""

@@ -4,11 +4,11 @@ import { eq } from "drizzle-orm"
 import { createComment, createPost, createStaff } from "../../db/factories.ts"
 import { commenters } from "../../db/schema/commenters.ts"
 import { mailDeliveries } from "../../db/schema/newsletter.ts"
-import { minePage, provePage, stopPage } from "../../lib/commenters/links.ts"
-import { ownPage } from "../../lib/comments/self-service/addresses.ts"
-import { proveComment } from "../../lib/comments/self-service/proved.ts"
-import { addressTriesOf, triesOf } from "../../lib/comments/writing/limits.ts"
-import { sealAddress } from "../../lib/email.ts"
+import { ownCommentsUrl, stopUrl, verificationUrl } from "../../lib/commenters/links.ts"
+import { ownCommentUrl } from "../../lib/comments/self-service/url.ts"
+import { verifyComment } from "../../lib/comments/self-service/verify.ts"
+import { limitsOfComment, limitsOfEmail } from "../../lib/comments/writing/limits.ts"
+import { protectEmail } from "../../lib/email.ts"
 import { forgiveLimit } from "../../lib/visitors/rate-limit.ts"
 import { expect, test } from "../support/fixtures.ts"
 
@@ -24,7 +24,8 @@ async function write(page: Page, slug: string, { comment, email }: { comment: st
 
 /** Lets somebody write again at once, which is not the subject here. */
 async function hurry(said: { network: string; email: string }) {
-  for (const { limit, who } of [...triesOf(said), ...addressTriesOf(said)]) await forgiveLimit(limit, who)
+  for (const { limit, who } of [...limitsOfComment(said), ...limitsOfEmail(said)])
+    await forgiveLimit(limit, who)
 }
 
 /** The path a message's link of this kind leads to. */
@@ -195,9 +196,9 @@ test("a reader hears of an answer by mail once the address is proved", async ({
 }) => {
   const post = await createPost(db)
   const email = anAddress()
-  const asked = await createComment(db, { postId: post.id, body: "Who remembers?", ...sealAddress(email) })
-  await proveComment(asked.id)
-  await reader.goto(ownPage(asked.id))
+  const asked = await createComment(db, { postId: post.id, body: "Who remembers?", ...protectEmail(email) })
+  await verifyComment(asked.id)
+  await reader.goto(ownCommentUrl(asked.id))
   await reader.getByRole("button", { name: "Mail me answers" }).click()
   await expect(reader.getByText("You get a message when somebody answers this comment.")).toBeVisible()
   await axe(reader)
@@ -207,7 +208,7 @@ test("a reader hears of an answer by mail once the address is proved", async ({
     status: "pending",
     name: "Jonas Weil",
     body: `I do, ${post.slug}.`,
-    ...sealAddress(anAddress()),
+    ...protectEmail(anAddress()),
   })
   await signInAs("moderator")
   await desk.goto(`/desk/comments?story=${post.slug}`)
@@ -228,10 +229,10 @@ test("a link to everything that is over has a new one mailed, to the address it 
   reader,
   db,
 }) => {
-  const address = sealAddress(`${randomUUID()}@example.org`)
+  const address = protectEmail(`${randomUUID()}@example.org`)
   const [commenter] = await db.insert(commenters).values(address).returning()
   if (!commenter) throw new Error("nobody")
-  await reader.goto(minePage(commenter, new Date(Date.now() - 1000)))
+  await reader.goto(ownCommentsUrl(commenter, new Date(Date.now() - 1000)))
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText("This link is over")
   await reader.getByRole("button", { name: "Mail me a new link" }).click()
   await expect(reader.getByRole("status")).toContainText("Check your inbox")
@@ -248,17 +249,17 @@ test("links that were changed, are over or were made for something else lead now
   await db.insert(commenters).values({ emailHash, emailSealed })
   const past = new Date(Date.now() - 1000)
   const soon = new Date(Date.now() + 60_000)
-  const prove = provePage({ commentId: id, epoch: 1 }, soon)
+  const prove = verificationUrl({ commentId: id, epoch: 1 }, soon)
   expect((await reader.request.get(prove)).status()).toBe(200)
   for (const path of [
-    provePage({ commentId: id, epoch: 1 }, past),
-    provePage({ commentId: id, epoch: 2 }, soon),
+    verificationUrl({ commentId: id, epoch: 1 }, past),
+    verificationUrl({ commentId: id, epoch: 2 }, soon),
     prove.replace("/prove/", "/mine/"),
     prove.replace("/prove/", "/stop/"),
     prove.replace("/prove/", "/"),
-    minePage({ id: 999_999, epoch: 1 }, soon),
-    `${minePage({ id: 999_999, epoch: 1 }, soon)}/export`,
-    stopPage(999_999),
+    ownCommentsUrl({ id: 999_999, epoch: 1 }, soon),
+    `${ownCommentsUrl({ id: 999_999, epoch: 1 }, soon)}/export`,
+    stopUrl(999_999),
     `${prove}/answer`,
   ]) {
     const answer = await reader.request.get(path)

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm"
 import type { ParsedMail } from "mailparser"
 import { createPost } from "../../db/factories.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
-import { hashAddress } from "../../lib/email.ts"
+import { hashEmail } from "../../lib/email.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { mailTo } from "../support/mail.ts"
 
@@ -133,7 +133,7 @@ test("a program that fills in every field gets the good answer and nothing happe
   })
   expect(await response.text()).toContain(answer)
   // No mail about a subscription goes to whoever is no subscriber.
-  expect(await db.$count(subscribers, eq(subscribers.emailHash, hashAddress(email)))).toBe(0)
+  expect(await db.$count(subscribers, eq(subscribers.emailHash, hashEmail(email)))).toBe(0)
 })
 
 test("a scanner that opens every link of every mail changes nothing", async ({
@@ -151,7 +151,7 @@ test("a scanner that opens every link of every mail changes nothing", async ({
       await db
         .select()
         .from(subscribers)
-        .where(eq(subscribers.emailHash, hashAddress(email))),
+        .where(eq(subscribers.emailHash, hashEmail(email))),
     )
   const waiting = await state()
   for (const link of links(confirmation))

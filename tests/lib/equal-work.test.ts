@@ -8,10 +8,10 @@ import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
 import { rateLimits } from "@/db/schema/settings"
 import { hashPassword } from "@/lib/auth/password"
 import { checkPassword } from "@/lib/auth/sign-in"
-import { askForLink, askForProof, stopMail } from "@/lib/commenters/mutations"
-import { findCommenterOfProved } from "@/lib/commenters/queries"
-import { disownComment, proveComment } from "@/lib/comments/self-service/proved"
-import { hashAddress, sealAddress } from "@/lib/email"
+import { requestOwnLink, requestVerification, stopMail } from "@/lib/commenters/mutations"
+import { findCommenterOfVerified } from "@/lib/commenters/queries"
+import { disownComment, verifyComment } from "@/lib/comments/self-service/verify"
+import { hashEmail, protectEmail } from "@/lib/email"
 import { confirmSubscription, subscribe, unsubscribe } from "@/lib/newsletter/mutations"
 import { saltOfToday } from "@/lib/visitors/daily-salts"
 import { countStatements, type Work } from "../support/count-statements.ts"
@@ -51,7 +51,7 @@ describe("nobody learns from the work of an answer whether an address is known h
     await database().update(mailDeliveries).set({ subscriberId: null })
     await database()
       .delete(subscribers)
-      .where(eq(subscribers.emailHash, hashAddress(forgotten)))
+      .where(eq(subscribers.emailHash, hashEmail(forgotten)))
     works.push(await signUp(forgotten))
     expect(await subscriberOf(forgotten)).toBe(0)
 
@@ -60,8 +60,8 @@ describe("nobody learns from the work of an answer whether an address is known h
   })
 
   test.each([
-    ["a proof", askForProof],
-    ["a link", askForLink],
+    ["a proof", requestVerification],
+    ["a link", requestOwnLink],
   ])(
     "at a comment that asks for %s: new, asked already, proved, disowned and stopped are the same",
     async (_, ask) => {
@@ -73,13 +73,13 @@ describe("nobody learns from the work of an answer whether an address is known h
       await disownComment(disowned)
       works.push(await asked(disowned))
       const proved = await aComment()
-      await askForProof({ commentId: proved, network })
-      await proveComment(proved)
+      await requestVerification({ commentId: proved, network })
+      await verifyComment(proved)
       works.push(await asked(proved))
       const stopped = await aComment()
-      await askForProof({ commentId: stopped, network })
-      await proveComment(stopped)
-      await stopMail((await findCommenterOfProved(stopped)) ?? 0)
+      await requestVerification({ commentId: stopped, network })
+      await verifyComment(stopped)
+      await stopMail((await findCommenterOfVerified(stopped)) ?? 0)
       await database().update(comments).set({ provedAt: null }).where(eq(comments.id, stopped))
       await database().delete(mailDeliveries)
       works.push(await asked(stopped))
@@ -113,11 +113,11 @@ async function subscriberOf(email: string): Promise<number> {
   const [row] = await database()
     .select({ id: subscribers.id })
     .from(subscribers)
-    .where(eq(subscribers.emailHash, hashAddress(email)))
+    .where(eq(subscribers.emailHash, hashEmail(email)))
   return row?.id ?? 0
 }
 
 async function aComment(): Promise<number> {
   const post = await createPost(database())
-  return (await createComment(database(), { postId: post.id, ...sealAddress(anAddress()) })).id
+  return (await createComment(database(), { postId: post.id, ...protectEmail(anAddress()) })).id
 }

@@ -5,7 +5,7 @@ import { database } from "@/db/client"
 import { createBan, createComment, createPost, createStaff } from "@/db/factories"
 import { staffLinks } from "@/db/schema/staff"
 import { passwordLength } from "@/lib/auth/password-rules"
-import { sealSession } from "@/lib/auth/session-cookie"
+import { encodeSession } from "@/lib/auth/session-cookie"
 import { startSession } from "@/lib/auth/sessions"
 import { makeStaffLink } from "@/lib/auth/staff-links"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
@@ -102,7 +102,7 @@ let made: MadeForReaders
 beforeAll(async () => {
   const db = database()
   const admin = await createStaff(db, { roles: ["admin"] })
-  world.cookie = await sealSession(await startSession(admin.id))
+  world.cookie = await encodeSession(await startSession(admin.id))
   const post = await createPost(db, { status: "draft", publishedAt: null, createdBy: admin.id })
   const open = await createPost(db, { commentMode: "hold_all" })
   const waiting = await createComment(db, { postId: open.id, status: "pending" })

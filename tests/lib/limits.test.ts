@@ -4,11 +4,11 @@ import { database } from "@/db/client"
 import { createComment, createPost } from "@/db/factories"
 import { rateLimits } from "@/db/schema/settings"
 import { countGuess } from "@/lib/auth/guess-limits"
-import { askForLink, askForNewLink, askForProof } from "@/lib/commenters/mutations"
+import { requestNewOwnLink, requestOwnLink, requestVerification } from "@/lib/commenters/mutations"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { sealAddress } from "@/lib/email"
+import { protectEmail } from "@/lib/email"
 import { subscribe } from "@/lib/newsletter/mutations"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 
@@ -18,7 +18,7 @@ beforeEach(() => database().delete(rateLimits))
 
 async function aComment() {
   const { id: postId, slug } = await createPost(database(), { commentMode: "open" })
-  return { slug, ...(await createComment(database(), { postId, ...sealAddress("ada@example.org") })) }
+  return { slug, ...(await createComment(database(), { postId, ...protectEmail("ada@example.org") })) }
 }
 
 /** Whatever a stranger can do so and so often from one network. */
@@ -26,9 +26,9 @@ const doings: Record<string, (network: string) => Promise<{ ok: boolean }>> = {
   "signing up to the newsletter": (network) => subscribe({ email: `${randomUUID()}@example.org`, network }),
   "guessing passwords": (network) =>
     countGuess({ email: `${randomUUID()}@example.org`, network, device: undefined }),
-  "asking for a proof": async (network) => askForProof({ commentId: (await aComment()).id, network }),
-  "asking for a link": async (network) => askForLink({ commentId: (await aComment()).id, network }),
-  "asking for a new link": (network) => askForNewLink({ id: 1, epoch: 1 }, network),
+  "asking for a proof": async (network) => requestVerification({ commentId: (await aComment()).id, network }),
+  "asking for a link": async (network) => requestOwnLink({ commentId: (await aComment()).id, network }),
+  "asking for a new link": (network) => requestNewOwnLink({ id: 1, epoch: 1 }, network),
   reporting: async (network) =>
     reportComment({ commentId: (await aComment()).id, reason: "spam", note: "", network }),
   commenting: async (network) =>

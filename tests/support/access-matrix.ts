@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm"
 import { routes as table } from "../../app/routes.ts"
 import { createStaff } from "../../db/factories.ts"
 import { staff } from "../../db/schema/staff.ts"
-import { sealSession } from "../../lib/auth/session-cookie.ts"
+import { encodeSession } from "../../lib/auth/session-cookie.ts"
 import { endSession, startSession } from "../../lib/auth/sessions.ts"
 import { type Answer, actions, answersOf, everyone, type Who } from "./access.ts"
 import { builtActions, builtRoutes } from "./build.ts"
@@ -120,7 +120,7 @@ export function testAccess(): void {
     const made = await makeNews(db)
     const person = await createStaff(db, { roles: ["admin"] })
     const session = await startSession(person.id)
-    const visitor = await arrive(playwright, baseURL, await sealSession(session))
+    const visitor = await arrive(playwright, baseURL, await encodeSession(session))
     expect((await visitor.get("/desk")).status()).toBe(200)
 
     const left = await visitor.post("/api/auth/leave", {
@@ -131,7 +131,7 @@ export function testAccess(): void {
     expect(left.headers()["clear-site-data"]).toContain('"storage"')
     expect(left.headers()["set-cookie"]).toContain("Max-Age=0")
 
-    const replayed = await arrive(playwright, baseURL, await sealSession(session))
+    const replayed = await arrive(playwright, baseURL, await encodeSession(session))
     const before = await digest(db, made)
     for (const route of builtRoutes().filter((one) => one.startsWith("/desk"))) {
       const answer = await replayed.get(addressOf(route, made), { maxRedirects: 0 })
@@ -147,7 +147,7 @@ export function testAccess(): void {
 
   test("another site can sign nobody out", async ({ playwright, db, baseURL }) => {
     const person = await createStaff(db)
-    const visitor = await arrive(playwright, baseURL, await sealSession(await startSession(person.id)))
+    const visitor = await arrive(playwright, baseURL, await encodeSession(await startSession(person.id)))
     for (const headers of [{ origin: "https://evil.example" }, { origin: "null" }]) {
       const answer = await visitor.post("/api/auth/leave", { headers, maxRedirects: 0 })
       expect(answer.status()).toBe(403)
@@ -163,7 +163,7 @@ export function testAccess(): void {
   }) => {
     const person = await createStaff(db, { roles: ["moderator"] })
     const session = await startSession(person.id)
-    const visitor = await arrive(playwright, baseURL, await sealSession(session))
+    const visitor = await arrive(playwright, baseURL, await encodeSession(session))
     const comments = async () => answerOf(await visitor.get("/desk/comments", { maxRedirects: 0 }))
     expect(await comments()).toBe("page")
     await db

@@ -3,7 +3,7 @@ import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test"
 import { sql } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
 import { createBan, createComment, createPost, createStaff } from "../../db/factories.ts"
-import { sealSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
+import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
 import type { Role } from "../../lib/auth/staff.ts"
 import { idle } from "../../lib/form-state.ts"
@@ -105,7 +105,7 @@ export async function visit(
   const roles: Role[] = [who]
   const person = await createStaff(db, { roles })
   made?.visitorIds.push(person.id)
-  return arrive(playwright, baseURL, await sealSession(await startSession(person.id)))
+  return arrive(playwright, baseURL, await encodeSession(await startSession(person.id)))
 }
 
 export function arrive(

@@ -5,7 +5,7 @@ import { sql } from "drizzle-orm"
 import type { ParsedMail } from "mailparser"
 import { type Database, database } from "../../db/client.ts"
 import { createAuthor, createStaff } from "../../db/factories.ts"
-import { sealSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
+import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
 import type { Role } from "../../lib/auth/staff.ts"
 import type { Browser } from "./browser.ts"
@@ -88,7 +88,7 @@ export const test = base.extend<Fixtures, { baseAddress: string }>({
 export async function signIn(db: Database, context: BrowserContext, roles: Role[]): Promise<StaffRow> {
   const author = await createAuthor(db)
   const row = await createStaff(db, { roles, authorId: author.id })
-  const value = await sealSession(await startSession(row.id))
+  const value = await encodeSession(await startSession(row.id))
   const url = process.env.TEST_URL ?? ""
   await context.addCookies([{ name: sessionCookieName(), value, url, httpOnly: true, sameSite: "Lax" }])
   return row

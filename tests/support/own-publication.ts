@@ -4,7 +4,7 @@ import path from "node:path"
 import { closeDatabase, database } from "../../db/client.ts"
 import { createAuthor, createComment, createPost, createStaff, tagPost } from "../../db/factories.ts"
 import { settings } from "../../db/schema/settings.ts"
-import { sealAddress } from "../../lib/email.ts"
+import { protectEmail } from "../../lib/email.ts"
 import { rejectComment } from "../../lib/moderation/decisions/mutations.ts"
 import { asStaff } from "../lib/comments/as-staff.ts"
 import { startApp } from "./app.ts"
@@ -52,7 +52,7 @@ async function fill(): Promise<Newsroom> {
     await tagPost(db, post.id, `Tag ${n % 3}`, `Tag ${3 + (n % 2)}`)
     if (n % 3) continue
     const say = (fields: Partial<Parameters<typeof createComment>[1]>) =>
-      createComment(db, { postId: post.id, ...sealAddress(`reader-${++readers}@example.com`), ...fields })
+      createComment(db, { postId: post.id, ...protectEmail(`reader-${++readers}@example.com`), ...fields })
     const first = await say({})
     await say({ parent: first })
     await say({ status: "pending" })

@@ -2,9 +2,9 @@
 
 import { type FormState, refused } from "@/lib/form-state"
 import { parseSignUp } from "@/lib/newsletter/input"
+import { subscribeRefusals } from "@/lib/newsletter/messages"
 import { subscribe } from "@/lib/newsletter/mutations"
-import { subscribeRefusals } from "@/lib/newsletter/refusals"
-import { clientNetwork } from "@/lib/visitors/request-origin"
+import { clientIpPrefix } from "@/lib/visitors/request-origin"
 
 const checkInbox: FormState = { status: "done", message: "Check your inbox to confirm." }
 
@@ -13,7 +13,7 @@ export async function subscribeAction(_: FormState, form: unknown): Promise<Form
   if (!input.ok) return refused(form, input)
   if (input.value.nickname) return checkInbox
 
-  const network = await clientNetwork()
+  const network = await clientIpPrefix()
   const result = await subscribe({ email: input.value.email, network })
   if (!result.ok) return refused(form, { message: subscribeRefusals[result.reason] })
   return checkInbox

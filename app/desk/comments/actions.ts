@@ -6,15 +6,15 @@ import { requireStaff } from "@/lib/auth/viewer"
 import { type Parsed, refused } from "@/lib/form-state"
 import { decideAppeal, undoDenial } from "@/lib/moderation/appeals/mutations"
 import { type DecisionInput, decisionInput, openInput, textInput } from "@/lib/moderation/decisions/input"
+import { earlierSentence, refusalSentence } from "@/lib/moderation/decisions/messages"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { addNote, undoNote } from "@/lib/moderation/decisions/notes"
 import { replyAsStaff } from "@/lib/moderation/decisions/staff-reply"
-import { noteRefusals, replyRefusal } from "@/lib/moderation/decisions/text-words"
+import { noteRefusals, replyRefusal } from "@/lib/moderation/decisions/text-messages"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
-import { earlierSentence, refusalSentence } from "@/lib/moderation/decisions/words"
-import { letGo, takeLease } from "@/lib/moderation/leases"
-import { readView, viewQuery } from "@/lib/moderation/queue/address"
+import { releaseLease, takeLease } from "@/lib/moderation/leases"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
+import { readView, viewQuery } from "@/lib/moderation/queue/url"
 import type { CardAnswer, DecisionOutcome, DecisionRefusal, TextState } from "@/lib/moderation/types"
 import { parseForm } from "@/lib/parse-form"
 
@@ -76,7 +76,7 @@ export async function openAction(form: unknown): Promise<{ openedBy: string | nu
   const input = parseForm(openInput, form)
   if (!input.ok) return { openedBy: null }
   const { id, left } = input.value
-  if (left !== null && left !== id) await letGo(staff, left)
+  if (left !== null && left !== id) await releaseLease(staff, left)
   if (id === null) return { openedBy: null }
   const lease = await takeLease(staff, id)
   return { openedBy: lease.ok ? null : lease.by }

@@ -3,10 +3,10 @@ import { DeskRooms } from "@/components/moderation/desk-rooms"
 import { QueueDesk } from "@/components/moderation/queue-desk"
 import { QueueFilter } from "@/components/moderation/queue-filter"
 import { requireStaff } from "@/lib/auth/viewer"
-import { isRefusal, refusalSentence } from "@/lib/moderation/decisions/words"
-import { compareIn, queueUrlSchema, viewHref, viewQuery } from "@/lib/moderation/queue/address"
+import { isRefusal, refusalSentence } from "@/lib/moderation/decisions/messages"
 import { countLimit, countQueues } from "@/lib/moderation/queue/counts"
 import { getQueueItem, listQueue } from "@/lib/moderation/queue/queries"
+import { compareIn, queueUrl, viewHref, viewQuery } from "@/lib/moderation/queue/url"
 import type { DecisionRefusal, QueueItem } from "@/lib/moderation/types"
 import { rowNumber } from "@/lib/text/row-number"
 import { decideAction, decideInPlaceAction, noteAction, openAction, replyAction } from "./actions"
@@ -19,7 +19,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function CommentsPage({ searchParams }: Props) {
   const staff = await requireStaff("comments.moderate")
   const asked = await searchParams
-  const view = queueUrlSchema.parse(asked)
+  const view = queueUrl.parse(asked)
   const done = rowNumber.safeParse(asked.done)
   const [counts, page, decided] = await Promise.all([
     countQueues(staff),

@@ -4,8 +4,8 @@ import { StoryTable } from "@/components/editor/story-table"
 import { buttonClass } from "@/components/ui/button"
 import { requireStaff } from "@/lib/auth/viewer"
 import { readCursor } from "@/lib/posts/cursor"
-import { storiesAddress, storiesHref } from "@/lib/posts/desk-address"
 import { countStories, listBylines, listStories, mostCounted } from "@/lib/posts/desk-queries"
+import { storiesAddress, storiesHref } from "@/lib/posts/story-list-url"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Stories" }

@@ -5,7 +5,7 @@ import { requireStaff } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { commentMailInput, settingsInput, settingsSeen } from "@/lib/settings/input"
-import { meanwhileSentence } from "@/lib/settings/meanwhile"
+import { meanwhileSentence } from "@/lib/settings/messages"
 import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
 
 /** Saves what an admin has set; a refused form keeps all that was typed. */

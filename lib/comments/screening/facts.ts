@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm"
 import { prepared } from "@/db/prepared"
 import { type BanCandidate, bansAmong, bansToCompare } from "@/lib/bans/find"
 import { domainOfAddress } from "@/lib/bans/match"
-import { type CommentAttempt, type PlaceToSpeak, placeToSpeak } from "@/lib/comments/place-to-speak"
+import { type CommentAttempt, type CommentContext, commentContext } from "@/lib/comments/context"
 import { type Past, visitorPast, type Who } from "@/lib/comments/screening/past"
 import { rulesOf } from "@/lib/comments/screening/rules"
 import { type Facts, type Submission, unknown } from "@/lib/comments/screening/screening"
@@ -14,8 +14,8 @@ import { countsFrom, countsOf, type KeptCounts } from "@/lib/spam/lessons"
 import { judgeSpam } from "@/lib/spam/model"
 import { thresholds } from "@/lib/spam/thresholds"
 import { earlierSalts } from "@/lib/visitors/daily-salts"
-import { wideNetwork } from "@/lib/visitors/ip-prefix"
-import { hashUnderHex } from "@/lib/visitors/network-hash"
+import { widerPrefix } from "@/lib/visitors/ip-prefix"
+import { hashUnderHex } from "@/lib/visitors/ip-prefix-hash"
 import { type Counted, countersOf, type KeyedTry } from "@/lib/visitors/rate-limit"
 
 type Typed = Pick<Facts, "email" | "honeypot" | "ownForm"> & Pick<Submission, "name" | "website" | "body">
@@ -43,14 +43,14 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
       ${countersOf(tries)} as counted,
       (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings,
       ${countsOf(features)} as learnt,
-      ${said ? placeToSpeak(said) : sql`null::json`} as place`)
+      ${said ? commentContext(said) : sql`null::json`} as place`)
   if (!row) throw new Error("The database gave no facts back.")
   const settings = readSettings(row.settings)
   const opinion = judgeSpam(features, countsFrom(row.learnt))
   const earlier = (of: (network: string) => string) =>
     network === undefined ? [] : row.salts.map((salt) => hashUnderHex(salt, of(network)))
   const networkHashes = [who.networkHash ?? [], earlier((exact) => exact)].flat()
-  const wideHashes = [who.wideNetworkHash ?? [], earlier(wideNetwork)].flat()
+  const wideHashes = [who.wideNetworkHash ?? [], earlier(widerPrefix)].flat()
   const found = bansAmong(row.bans, { name, networkHashes: [...networkHashes, ...wideHashes] })
   const ban = found.find(({ kind }) => kind !== "address")
   const addressBan = found.find(({ kind }) => kind === "address")
@@ -80,5 +80,5 @@ type Row = {
   counted: Counted
   settings: { key: string; value: unknown }[]
   learnt: KeptCounts
-  place: PlaceToSpeak | null
+  place: CommentContext | null
 }

@@ -1,4 +1,4 @@
-import { mac, sameBytes } from "@/lib/secrets"
+import { keyedHash, sameBytes } from "@/lib/secrets"
 
 const day = 86_400_000
 
@@ -24,5 +24,5 @@ export function isStampOfOurs(stamp: string, now: Date = new Date()): boolean {
 }
 
 function signature(madeOn: number): string {
-  return mac("form-age", String(madeOn)).subarray(0, 12).toString("base64url")
+  return keyedHash("form-age", String(madeOn)).subarray(0, 12).toString("base64url")
 }

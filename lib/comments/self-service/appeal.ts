@@ -2,17 +2,17 @@ import "server-only"
 import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
-import { findStanding } from "@/lib/comments/current-decision"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { findCurrentDecision } from "@/lib/comments/current-decision"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockComment } from "@/lib/comments/locked-comment"
-import type { CommentResult } from "@/lib/comments/refusals"
+import type { CommentResult } from "@/lib/comments/messages"
 
 /** An author's one answer to a moderator's refusal of their comment. */
-export async function appeal(commentId: number, text: string): Promise<CommentResult<null>> {
+export async function submitAppeal(commentId: number, text: string): Promise<CommentResult<null>> {
   const answer = await transaction(async (tx): Promise<CommentResult<null>> => {
     const found = await lockComment(tx, commentId)
     const refused = found && ["rejected", "spam"].includes(found.comment.status)
-    const standing = refused ? await findStanding(tx, found.comment) : null
+    const standing = refused ? await findCurrentDecision(tx, found.comment) : null
     if (!found || !standing) return { ok: false, reason: "nothing-to-appeal" }
     const [written] = await tx
       .insert(commentAppeals)
@@ -29,6 +29,6 @@ export async function appeal(commentId: number, text: string): Promise<CommentRe
     })
     return { ok: true, value: null }
   })
-  if (answer.ok) tellModerators([commentId])
+  if (answer.ok) notifyModerators([commentId])
   return answer
 }

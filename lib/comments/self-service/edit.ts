@@ -6,13 +6,13 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
-import { findStanding, hasOpenReports } from "@/lib/comments/current-decision"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { findSameWords } from "@/lib/comments/context"
+import { findCurrentDecision, hasOpenReports } from "@/lib/comments/current-decision"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 import { commentFingerprint } from "@/lib/comments/fingerprint"
-import { lockComment, placed } from "@/lib/comments/locked-comment"
-import { findSameWords } from "@/lib/comments/place-to-speak"
+import { lockComment, tagSubjectOf } from "@/lib/comments/locked-comment"
+import type { CommentResult } from "@/lib/comments/messages"
 import { canEdit } from "@/lib/comments/policy"
-import type { CommentResult } from "@/lib/comments/refusals"
 import { gatherFacts } from "@/lib/comments/screening/facts"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
 import { inShort } from "@/lib/comments/screening/opinion"
@@ -20,7 +20,7 @@ import { type Facts, type Finding, screen, unknown, withLasting } from "@/lib/co
 import type { CommentStatus } from "@/lib/comments/types"
 import { editLimit } from "@/lib/comments/writing/limits"
 import { modeOf } from "@/lib/settings/comment-modes"
-import { teach } from "@/lib/spam/lessons"
+import { train } from "@/lib/spam/lessons"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
@@ -76,7 +76,7 @@ export async function editComment(
         })
         .where(eq(comments.id, id))
       // What was learnt was the words that are gone.
-      if (!stays) await teach(tx, { unlearn: [id] })
+      if (!stays) await train(tx, { unlearn: [id] })
       const newlyHeld = comment.status === "approved" && !ofWords && !stays
       const reason = newlyHeld ? "edited" : (verdict.reason ?? "")
       await tx.insert(moderationEvents).values({
@@ -90,10 +90,10 @@ export async function editComment(
       })
       if (stays && verdict.flagged) await flag(tx, comment)
       const change = { was: comment.status, becomes: status, edited: true } as const
-      changed(...tagsOfComment({ ...placed(found), ...change }))
+      changed(...tagsOfComment({ ...tagSubjectOf(found), ...change }))
       return { ok: true, value: null }
     })
-    if (answer.ok) tellModerators([id])
+    if (answer.ok) notifyModerators([id])
     return answer
   } catch (error) {
     if (isRepetition(error)) return { ok: false, reason: "said-already" }
@@ -103,7 +103,7 @@ export async function editComment(
 
 /** Puts changed words before the moderators, if nothing else does so already. */
 async function flag(tx: Transaction, comment: { id: number; status: CommentStatus }): Promise<void> {
-  if (await hasOpenReports(tx, comment.id, await findStanding(tx, comment))) return
+  if (await hasOpenReports(tx, comment.id, await findCurrentDecision(tx, comment))) return
   await tx.insert(commentReports).values({ commentId: comment.id, reason: "address" })
 }
 

@@ -12,6 +12,6 @@ export function parseToken(form: unknown): string {
 const wish = formSchema(z.object({ wish: z.literal("on") }), { wish: 100 })
 
 /** Whether the author wants mail about answers: a box that is not ticked is not sent. */
-export function parseWish(form: unknown): boolean {
+export function parseIntent(form: unknown): boolean {
   return parseForm(wish, form).ok
 }

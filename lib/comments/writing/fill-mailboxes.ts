@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq, isNull, ne, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
-import { openAddress } from "@/lib/email"
+import { decryptEmail } from "@/lib/email"
 import { hashMailbox } from "@/lib/visitors/mailbox"
 
 /** Rows are read so many at a time. */
@@ -38,7 +38,7 @@ export async function fillMailboxes(): Promise<void> {
 /** An address that was sealed under another secret stands for itself. */
 function mailboxOfRow({ emailSealed, emailHash }: { emailSealed: Buffer; emailHash: Buffer }): Buffer {
   try {
-    return hashMailbox(openAddress(emailSealed))
+    return hashMailbox(decryptEmail(emailSealed))
   } catch {
     return emailHash
   }

@@ -1,5 +1,5 @@
-import type { CommentRefusal } from "@/lib/comments/refusals"
-import { ofMailbox, ofNetwork } from "@/lib/visitors/limit-subject"
+import type { CommentRefusal } from "@/lib/comments/messages"
+import { ofIpPrefix, ofMailbox } from "@/lib/visitors/limit-subject"
 import type { Limit, Try } from "@/lib/visitors/rate-limit"
 
 /** WordPress's flood rule: one comment in 15 seconds from one place, or under one address. */
@@ -14,8 +14,8 @@ const commentLimits = {
 } as const satisfies Record<string, Limit>
 
 /** What one comment counts against, and is refused for: it comes from a network of its sender's own. */
-export function triesOf({ network }: { network: string }): Try[] {
-  const who = ofNetwork(network)
+export function limitsOfComment({ network }: { network: string }): Try[] {
+  const who = ofIpPrefix(network)
   return [
     { limit: commentLimits.floodNetwork, who },
     { limit: commentLimits.hourNetwork, who },
@@ -26,7 +26,7 @@ export function triesOf({ network }: { network: string }): Try[] {
  * What one comment counts against under the address that was typed. Anybody can type it, and a refusal would tell them
  * that its owner spoke just now: over these a comment is held only where the address is proved, and nobody is told why.
  */
-export function addressTriesOf({ email }: { email: string }): Try[] {
+export function limitsOfEmail({ email }: { email: string }): Try[] {
   const who = ofMailbox(email)
   return [
     { limit: commentLimits.floodAddress, who },

@@ -7,16 +7,16 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
-import { findStanding } from "@/lib/comments/current-decision"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { findCurrentDecision } from "@/lib/comments/current-decision"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 import type { ReportInput } from "@/lib/comments/input"
-import { lockComment, placed } from "@/lib/comments/locked-comment"
-import type { CommentResult } from "@/lib/comments/refusals"
+import { lockComment, tagSubjectOf } from "@/lib/comments/locked-comment"
+import type { CommentResult } from "@/lib/comments/messages"
 import { reportLimit } from "@/lib/comments/writing/limits"
 import { getSettings } from "@/lib/settings/queries"
-import { wideNetwork } from "@/lib/visitors/ip-prefix"
-import { ofNetwork } from "@/lib/visitors/limit-subject"
-import { networkHashes, sealNetwork } from "@/lib/visitors/network-hash"
+import { widerPrefix } from "@/lib/visitors/ip-prefix"
+import { hashesOfIpPrefix, hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
+import { ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
 /**
@@ -24,12 +24,12 @@ import { countAgainst } from "@/lib/visitors/rate-limit"
  * Where the settings say so, a comment that enough people have reported since a moderator last looked is hidden until one looks again.
  */
 export async function reportComment(report: ReportInput & { network: string }): Promise<CommentResult<null>> {
-  const counted = await countAgainst(reportLimit, ofNetwork(report.network))
+  const counted = await countAgainst(reportLimit, ofIpPrefix(report.network))
   if (!counted.ok) return { ok: false, reason: "too-many-reports" }
   const [seenFrom, seenWide, from, settings] = await Promise.all([
-    networkHashes(report.network),
-    networkHashes(wideNetwork(report.network)),
-    sealNetwork(report.network),
+    hashesOfIpPrefix(report.network),
+    hashesOfIpPrefix(widerPrefix(report.network)),
+    hashIpPrefixes(report.network),
     getSettings(),
   ])
   const answer = await transaction<CommentResult<null>>(async (tx, changed) => {
@@ -67,10 +67,10 @@ export async function reportComment(report: ReportInput & { network: string }): 
     const people = await countPeople(tx, comment)
     if (people < settings.commentsReportsToHide) return { ok: true, value: null }
     await hide(tx, comment, people)
-    changed(...tagsOfComment({ ...placed(found), was: "approved", becomes: "pending" }))
+    changed(...tagsOfComment({ ...tagSubjectOf(found), was: "approved", becomes: "pending" }))
     return { ok: true, value: null }
   })
-  if (answer.ok) tellModerators([report.commentId])
+  if (answer.ok) notifyModerators([report.commentId])
   return answer
 }
 
@@ -81,7 +81,7 @@ type Comment = typeof comments.$inferSelect
 
 /** How many people have reported it since a moderator decided; each wide network counts as one. */
 async function countPeople(tx: Transaction, comment: Comment): Promise<number> {
-  const standing = await findStanding(tx, comment)
+  const standing = await findCurrentDecision(tx, comment)
   const since = standing ? standing.at.toISOString() : "-infinity"
   const [row] = await tx
     .select({

@@ -1,24 +1,24 @@
 import "server-only"
 import type { comments } from "@/db/schema/comments"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 import { commentFingerprint } from "@/lib/comments/fingerprint"
 import type { CommentInput } from "@/lib/comments/input"
+import type { CommentResult } from "@/lib/comments/messages"
 import { attachmentPath, takesComments } from "@/lib/comments/policy"
-import type { CommentResult } from "@/lib/comments/refusals"
 import { gatherFacts } from "@/lib/comments/screening/facts"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
 import { isStampOfOurs } from "@/lib/comments/screening/form-stamp"
 import { inShort } from "@/lib/comments/screening/opinion"
 import { screen } from "@/lib/comments/screening/screening"
-import { keepComment } from "@/lib/comments/writing/keep-comment"
-import { addressTriesOf, attemptLimit, refusalOf, triesOf } from "@/lib/comments/writing/limits"
+import { insertComment } from "@/lib/comments/writing/insert-comment"
+import { attemptLimit, limitsOfComment, limitsOfEmail, refusalOf } from "@/lib/comments/writing/limits"
 import { publishComment } from "@/lib/comments/writing/publish-comment"
-import { whatIsRepeated } from "@/lib/comments/writing/said-before"
-import { sealAddress } from "@/lib/email"
+import { findRepeated } from "@/lib/comments/writing/repeated"
+import { protectEmail } from "@/lib/email"
 import { modeOf } from "@/lib/settings/comment-modes"
-import { ofNetwork } from "@/lib/visitors/limit-subject"
+import { hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
+import { ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { hashMailbox } from "@/lib/visitors/mailbox"
-import { sealNetwork } from "@/lib/visitors/network-hash"
 import { countAgainst, judgeTries, keyed } from "@/lib/visitors/rate-limit"
 
 /** Where the person is led: their own page, or the comment on the story. */
@@ -38,7 +38,7 @@ export type CommentSubmission = CommentInput & {
 export async function submitComment(said: CommentSubmission): Promise<CommentResult<Submitted>> {
   const answer = await takeComment(said)
   if (answer === "too-many-attempts") return { ok: false, reason: "too-many" }
-  if (!answer.ok || answer.value.before) await countAgainst(attemptLimit, ofNetwork(said.network))
+  if (!answer.ok || answer.value.before) await countAgainst(attemptLimit, ofIpPrefix(said.network))
   if (!answer.ok) return answer
   const { before: _, ...submitted } = answer.value
   return { ok: true, value: submitted }
@@ -51,18 +51,18 @@ const mostJudged = 6
 
 async function takeComment(said: CommentSubmission, judgedBefore = 0): Promise<Taken | "too-many-attempts"> {
   if (judgedBefore === mostJudged) throw new Error("A comment was never as it had been judged.")
-  const address = sealAddress(said.email)
+  const address = protectEmail(said.email)
   const { emailHash } = address
   const mailboxHash = hashMailbox(said.email)
-  const network = await sealNetwork(said.network)
+  const network = await hashIpPrefixes(said.network)
   const words = { emailHash, name: said.name, body: said.comment }
   const fingerprints = {
     fingerprint: commentFingerprint(words),
     fingerprintHere: commentFingerprint(words, network.networkHash.toString("hex")),
   }
-  const tries = await keyed(triesOf(said))
-  const addressTries = await keyed(addressTriesOf(said))
-  const attempts = await keyed([{ limit: attemptLimit, who: ofNetwork(said.network) }])
+  const tries = await keyed(limitsOfComment(said))
+  const addressTries = await keyed(limitsOfEmail(said))
+  const attempts = await keyed([{ limit: attemptLimit, who: ofIpPrefix(said.network) }])
 
   // The limits are looked at before the repetition is: a first comment and its count become visible together, so of
   // two equal ones the second is never called too fast.
@@ -76,7 +76,7 @@ async function takeComment(said: CommentSubmission, judgedBefore = 0): Promise<T
   })
   const limits = judgeTries([...attempts, ...tries], counted)
   if (!limits.ok && limits.limit === attemptLimit) return "too-many-attempts"
-  const { repeats, sameWords, apart } = whatIsRepeated(place, { proved, networkHashes })
+  const { repeats, sameWords, apart } = findRepeated(place, { proved, networkHashes })
   if (place && repeats) {
     // The author's page lets its holder change and delete. Words that ever were public prove nothing of who sends them.
     return {
@@ -122,7 +122,7 @@ async function takeComment(said: CommentSubmission, judgedBefore = 0): Promise<T
   const kept =
     verdict.status === "approved"
       ? await publishComment(row, verdict, counts, place.post.slug)
-      : await keepComment(row, verdict, counts)
+      : await insertComment(row, verdict, counts)
   if (!kept.ok) {
     if (kept.why === "not-proved") return takeComment({ ...said, provedHash: null }, judgedBefore + 1)
     if (kept.why === "over" && tries.some(({ limit }) => limit === kept.limit)) {
@@ -130,7 +130,7 @@ async function takeComment(said: CommentSubmission, judgedBefore = 0): Promise<T
     }
     return takeComment(said, judgedBefore + 1)
   }
-  tellModerators([place.nextId])
+  notifyModerators([place.nextId])
   const showOwnPage = verdict.status !== "approved"
   return { ok: true, value: { id: place.nextId, slug: place.post.slug, showOwnPage, before: false } }
 }

@@ -4,12 +4,12 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
-import { findStanding } from "@/lib/comments/current-decision"
+import { findCurrentDecision } from "@/lib/comments/current-decision"
 import { lockForDecision } from "@/lib/comments/locked-comment"
 import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import { undoMinutes } from "@/lib/comments/types"
-import { heldElsewhere } from "@/lib/moderation/decisions/meanwhile"
-import { keep, recordDecision } from "@/lib/moderation/decisions/record"
+import { heldElsewhere } from "@/lib/moderation/decisions/earlier"
+import { recordDecision, withDecision } from "@/lib/moderation/decisions/record"
 import type { DecisionOutcome } from "@/lib/moderation/types"
 
 type Decision = { appealId: number; grant: boolean; reason?: string }
@@ -24,7 +24,7 @@ export async function decideAppeal(
   { appealId, grant, reason = "" }: Decision,
 ): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return keep(async (tx, changed) => {
+  return withDecision(async (tx, changed) => {
     const [asked] = await tx
       .select({ commentId: commentAppeals.commentId })
       .from(commentAppeals)
@@ -34,7 +34,7 @@ export async function decideAppeal(
     if (comment.status === "deleted") return { ok: false, reason: "deleted" }
     const open = await findOpenAppeal(tx, comment.id)
     if (!open) {
-      const standing = await findStanding(tx, comment)
+      const standing = await findCurrentDecision(tx, comment)
       return {
         ok: false,
         reason: "appeal-decided",
@@ -63,7 +63,7 @@ export async function decideAppeal(
  */
 export async function undoDenial(staff: Staff, eventId: number): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return keep(async (tx, changed) => {
+  return withDecision(async (tx, changed) => {
     const [denial] = await tx
       .select({
         commentId: moderationEvents.commentId,
@@ -75,7 +75,7 @@ export async function undoDenial(staff: Staff, eventId: number): Promise<Decisio
     if (!denial || !comment) return { ok: false, reason: "gone" }
     if (comment.status === "deleted") return { ok: false, reason: "deleted" }
     const answered = await findAppealDecidedBy(tx, eventId)
-    const standing = await findStanding(tx, comment)
+    const standing = await findCurrentDecision(tx, comment)
     if (!answered) return { ok: true, status: comment.status, eventId: standing?.id ?? null }
     if (standing?.id !== answered.eventId) return { ok: false, reason: "decided", earlier: earlier(standing) }
     if (!denial.undoable) return { ok: false, reason: "too-late" }
@@ -89,6 +89,6 @@ export async function undoDenial(staff: Staff, eventId: number): Promise<Decisio
   })
 }
 
-function earlier(standing: Awaited<ReturnType<typeof findStanding>>) {
+function earlier(standing: Awaited<ReturnType<typeof findCurrentDecision>>) {
   return standing ? { name: standing.by, did: standing.verdict, at: standing.at } : undefined
 }

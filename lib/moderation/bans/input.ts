@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { ownCharacters, plainDomain } from "@/lib/bans/match"
-import { addressTooLong, emailAddress } from "@/lib/email"
+import { emailAddress, emailTooLong } from "@/lib/email"
 import { formSchema } from "@/lib/parse-form"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
 import { cleanLine, cleanText } from "@/lib/text/typed-text"
@@ -79,7 +79,7 @@ export const banInput = formSchema(
     reason: { bytes: 4000, tooLong: tooLong.reason },
     name: { bytes: 2000, tooLong: tooLong.name },
     domain: { bytes: 2000, tooLong: tooLong.domain },
-    email: { bytes: 2000, tooLong: addressTooLong },
+    email: { bytes: 2000, tooLong: emailTooLong },
   },
 )
 

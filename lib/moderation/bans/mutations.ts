@@ -5,16 +5,16 @@ import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockComments } from "@/lib/comments/locks"
 import { undoMinutes } from "@/lib/comments/types"
 import { type BanInput, banLengths } from "@/lib/moderation/bans/input"
 import {
-  type BanTarget,
   findSame,
   isWaiting,
-  lockTarget,
-  targetOf,
+  lockBan,
+  type ResolvedBan,
+  resolveBan,
   waitingOf,
 } from "@/lib/moderation/bans/target"
 import { listCandidates } from "@/lib/moderation/bulk/candidates"
@@ -38,13 +38,13 @@ export type Banned =
  * Bans an address, a network, a domain or a name, and marks their waiting comments as spam when that is asked for.
  * Both are one batch, which `undoBatch` takes back for an hour.
  */
-export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned> {
+export async function addBan(staff: Staff, input: BanInput): Promise<Banned> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   const banned = await transaction(async (tx, changed): Promise<Banned> => {
-    const target = await targetOf(tx, input)
+    const target = await resolveBan(tx, input)
     if (!target.ok) return target
     const { kind, hash, pattern, endsAtLatest } = target
-    await lockTarget(tx, target)
+    await lockBan(tx, target)
     if (await findSame(tx, target)) return { ok: false, reason: "already" }
 
     const waiting = input.spam ? await seeWaiting(tx, staff, target) : []
@@ -86,7 +86,7 @@ export async function banSomebody(staff: Staff, input: BanInput): Promise<Banned
     })
     return { ok: true, banId: row.id, batchId, marked }
   })
-  if (banned.ok) tellModerators("many")
+  if (banned.ok) notifyModerators("many")
   return banned
 }
 
@@ -116,7 +116,7 @@ export async function liftBan(staff: Staff, banId: number): Promise<Lifted> {
     })
     return { ok: true, batchId }
   })
-  if (lifted.ok) tellModerators("many")
+  if (lifted.ok) notifyModerators("many")
   return lifted
 }
 
@@ -154,7 +154,7 @@ async function undoNewest(
   return made ? undoBatch(staff, made.batchId) : { ok: false, reason: "too-late" }
 }
 
-async function seeWaiting(tx: Transaction, staff: Staff, target: BanTarget): Promise<Seen[]> {
+async function seeWaiting(tx: Transaction, staff: Staff, target: ResolvedBan): Promise<Seen[]> {
   const theirs = await waitingOf(tx, target)
   if (!theirs) return []
   const waiting = await listCandidates(tx, staff, { where: and(theirs, isWaiting), limit: bulkLimit })

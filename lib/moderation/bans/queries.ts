@@ -9,7 +9,7 @@ import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import { stands } from "@/lib/bans/find"
 import { undoMinutes } from "@/lib/comments/types"
-import { networkHashEnds } from "@/lib/visitors/network-hash"
+import { ipPrefixHashEnds } from "@/lib/visitors/ip-prefix-hash"
 
 /** A ban as moderators see it: never the address or network, which nobody can read from what is kept. */
 export type ListedBan = {
@@ -75,7 +75,7 @@ export async function findBanOccasion(staff: Staff, id: number): Promise<Occasio
     .where(and(eq(comments.id, id), sql`${comments.status} <> 'deleted'`))
   if (!row) return null
   const { networkKept, createdAt, author, network, ...comment } = row
-  const ends = networkHashEnds(createdAt)
+  const ends = ipPrefixHashEnds(createdAt)
   return {
     ...comment,
     waiting: { author, network },

@@ -9,11 +9,11 @@ import { stands } from "@/lib/bans/find"
 import { nameFits } from "@/lib/bans/match"
 import { ofMailboxHash, ofWideNetwork } from "@/lib/comments/screening/past"
 import type { BanInput } from "@/lib/moderation/bans/input"
+import { ipPrefixHashEnds } from "@/lib/visitors/ip-prefix-hash"
 import { hashMailbox } from "@/lib/visitors/mailbox"
-import { networkHashEnds } from "@/lib/visitors/network-hash"
 
 /** Who a ban is about. */
-export type BanTarget = {
+export type ResolvedBan = {
   ok: true
   kind: (typeof bans.$inferSelect)["kind"]
   hash: Buffer | null
@@ -26,10 +26,10 @@ export type BanTarget = {
  * Finds out whom a form means, from the comment that is its occasion or from what was typed: for an address its mailbox,
  * for a network the wide one, which is usually one site's.
  */
-export async function targetOf(
+export async function resolveBan(
   tx: Transaction,
   input: BanInput,
-): Promise<BanTarget | { ok: false; reason: "gone" | "no-network" }> {
+): Promise<ResolvedBan | { ok: false; reason: "gone" | "no-network" }> {
   const occasion = input.comment === null ? null : await findOccasion(tx, input.comment)
   const about = {
     ok: true,
@@ -44,7 +44,7 @@ export async function targetOf(
   if (!occasion) return { ok: false, reason: "gone" }
   if (input.target === "author")
     return { ...about, kind: "address", hash: occasion.mailboxHash ?? occasion.emailHash }
-  const endsAtLatest = networkHashEnds(occasion.createdAt)
+  const endsAtLatest = ipPrefixHashEnds(occasion.createdAt)
   if (!occasion.networkHash || endsAtLatest <= new Date()) return { ok: false, reason: "no-network" }
   const hash = occasion.wideNetworkHash ?? occasion.networkHash
   return { ...about, kind: "network", hash, endsAtLatest }
@@ -67,12 +67,12 @@ async function findOccasion(tx: Transaction, id: number) {
 }
 
 /** Of two who ban the same at the same moment, the second waits here and finds the first one's. */
-export async function lockTarget(tx: Transaction, { kind, hash, pattern }: BanTarget): Promise<void> {
+export async function lockBan(tx: Transaction, { kind, hash, pattern }: ResolvedBan): Promise<void> {
   await lock(tx, "ban", `${kind}/${hash?.toString("hex") ?? pattern}`)
 }
 
 /** The standing ban of just the same, if there is one. */
-export async function findSame(tx: Transaction, { kind, hash, pattern }: BanTarget) {
+export async function findSame(tx: Transaction, { kind, hash, pattern }: ResolvedBan) {
   const same = hash ? eq(bans.hash, hash) : eq(bans.pattern, pattern)
   const [row] = await tx
     .select({ id: bans.id })
@@ -89,7 +89,7 @@ export const isWaiting = and(eq(comments.status, "pending"), isNull(comments.sta
  * Which waiting comments a ban would have met, or `null` for a domain: addresses are sealed, so whose is at which
  * domain cannot be told from what is kept.
  */
-export async function waitingOf(tx: Transaction, { kind, hash, pattern }: BanTarget): Promise<SQL | null> {
+export async function waitingOf(tx: Transaction, { kind, hash, pattern }: ResolvedBan): Promise<SQL | null> {
   if (kind === "address" && hash) return ofMailboxHash(hash)
   if (kind === "network" && hash) return sql`${comments.networkHash} is not null and ${ofWideNetwork(hash)}`
   if (kind !== "name") return null

@@ -5,7 +5,7 @@ import { comments } from "@/db/schema/comments"
 import { commentAppeals, commentLeases } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
-import { decisionJoin, isOpen, standingOf } from "@/lib/comments/current-decision"
+import { currentDecisionOf, decisionJoin, isOpen } from "@/lib/comments/current-decision"
 import type { CommentStatus, Verdict } from "@/lib/comments/types"
 import { heldByOther } from "@/lib/moderation/leases"
 
@@ -73,7 +73,7 @@ export async function listCandidates(
     .leftJoinLateral(decision, sql`true`)
     .orderBy(asc(page.id))
   return rows.map(({ decision, ...row }) => {
-    const standing = decision && standingOf(decision, row.status)
+    const standing = decision && currentDecisionOf(decision, row.status)
     return {
       ...row,
       standing: standing && {

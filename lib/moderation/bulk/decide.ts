@@ -6,7 +6,7 @@ import { comments } from "@/db/schema/comments"
 import { moderationBatches } from "@/db/schema/events"
 import { type Changed, transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockComments } from "@/lib/comments/locks"
 import { actionOf, type ModerationAction, type Verdict } from "@/lib/comments/types"
 import { listCandidates } from "@/lib/moderation/bulk/candidates"
@@ -38,7 +38,7 @@ export async function decideBulk(staff: Staff, { about, ...bulk }: Bulk): Promis
     const start = () => startBatch(tx, { staff, action: actionOf[bulk.verdict], about })
     return { ok: true as const, ...(await decideMany(tx, changed, { ...bulk, staff, start })) }
   })
-  tellModerators(bulk.seen.map(({ id }) => id))
+  notifyModerators(bulk.seen.map(({ id }) => id))
   return outcome
 }
 

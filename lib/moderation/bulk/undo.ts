@@ -7,7 +7,7 @@ import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { type Changed, transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockComments } from "@/lib/comments/locks"
 import { undoMinutes } from "@/lib/comments/types"
 import { listCandidates } from "@/lib/moderation/bulk/candidates"
@@ -39,7 +39,7 @@ export async function undoBatch(staff: Staff, batchId: number): Promise<BatchUnd
       .where(eq(moderationBatches.id, batchId))
     return { ok: true, batchId, before: false, ...told }
   })
-  if (undone.ok) tellModerators("many")
+  if (undone.ok) notifyModerators("many")
   return undone
 }
 

@@ -5,7 +5,7 @@ import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import type { Verdict } from "@/lib/comments/types"
 import { featuresOf } from "@/lib/spam/features"
-import { teach } from "@/lib/spam/lessons"
+import { train } from "@/lib/spam/lessons"
 
 /** A comment that was just decided about, and what stands now: null when its last decision was taken back. */
 export type DecidedComment = { id: number; verdict: Verdict | null }
@@ -28,7 +28,7 @@ export async function afterDecisions(tx: Transaction, decided: readonly DecidedC
           .select({ id: comments.id, name: comments.name, website: comments.website, body: comments.body })
           .from(comments)
           .where(sql`${comments.id} in ${numbers([...spam.keys()])}`)
-  await teach(tx, {
+  await train(tx, {
     learn: rows.map(({ id, ...said }) => ({
       commentId: id,
       features: featuresOf(said),

@@ -3,12 +3,12 @@ import type { Transaction } from "@/db/client"
 import type { Changed } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
-import { findStanding, hasOpenReports } from "@/lib/comments/current-decision"
+import { findCurrentDecision, hasOpenReports } from "@/lib/comments/current-decision"
 import { lockForDecision } from "@/lib/comments/locked-comment"
 import { findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
 import { actionOf, type Verdict } from "@/lib/comments/types"
-import { decidedMeanwhile, heldElsewhere, told } from "@/lib/moderation/decisions/meanwhile"
-import { keep, type Recorded, recordDecision } from "@/lib/moderation/decisions/record"
+import { decidedMeanwhile, earlierOf, heldElsewhere } from "@/lib/moderation/decisions/earlier"
+import { type DecisionEvent, recordDecision, withDecision } from "@/lib/moderation/decisions/record"
 import type { DecisionOutcome, Seen } from "@/lib/moderation/types"
 
 /** Puts a comment before the readers, or keeps a reported one there. */
@@ -29,7 +29,7 @@ export function markCommentSpam(staff: Staff, seen: Seen): Promise<DecisionOutco
 /** One decision, whole or not at all: the row is locked, then status and event are written together. */
 async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return keep((tx, changed) => decideWithin(tx, changed, { staff, verdict, seen, reason }))
+  return withDecision((tx, changed) => decideWithin(tx, changed, { staff, verdict, seen, reason }))
 }
 
 type Decision = { staff: Staff; verdict: Verdict; seen: Seen; reason?: string }
@@ -42,15 +42,15 @@ export async function decideWithin(
   tx: Transaction,
   changed: Changed,
   { staff, verdict, seen, reason = "" }: Decision,
-): Promise<Recorded> {
+): Promise<DecisionEvent> {
   const comment = await lockForDecision(tx, seen.id)
   if (!comment) return { ok: false, reason: "gone" }
   if (comment.status === "deleted") return { ok: false, reason: "deleted" }
 
-  const standing = await findStanding(tx, comment)
+  const standing = await findCurrentDecision(tx, comment)
   if (standing && standing.id !== seen.standing) {
     if (standing.verdict !== verdict) return decidedMeanwhile(standing, staff)
-    return { ok: true, status: verdict, eventId: standing.id, earlier: told(standing, staff) }
+    return { ok: true, status: verdict, eventId: standing.id, earlier: earlierOf(standing, staff) }
   }
   if (comment.version !== seen.version) return { ok: false, reason: "edited" }
   // While an author appeals, somebody else than before decides, and that is the answer.

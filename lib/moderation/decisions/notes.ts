@@ -4,7 +4,7 @@ import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { commentNotes } from "@/db/schema/moderation"
 import { may, type Staff } from "@/lib/auth/staff"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 import { undoMinutes } from "@/lib/comments/types"
 import { cleanText, showsNothing } from "@/lib/text/typed-text"
 
@@ -31,7 +31,7 @@ export async function addNote(
     .insert(commentNotes)
     .values({ commentId, staffId: staff.id, body: text })
     .returning({ id: commentNotes.id })
-  tellModerators([commentId])
+  notifyModerators([commentId])
   return { ok: true, id: note?.id ?? 0 }
 }
 
@@ -48,6 +48,6 @@ export async function undoNote(staff: Staff, noteId: number): Promise<boolean> {
       ),
     )
     .returning({ commentId: commentNotes.commentId })
-  if (gone) tellModerators([gone.commentId])
+  if (gone) notifyModerators([gone.commentId])
   return gone !== undefined
 }

@@ -6,24 +6,24 @@ import { moderationEvents } from "@/db/schema/events"
 import { type Changed, transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
-import { findStanding } from "@/lib/comments/current-decision"
-import { tellModerators } from "@/lib/comments/desk-changes"
-import type { Decidable } from "@/lib/comments/locked-comment"
+import { findCurrentDecision } from "@/lib/comments/current-decision"
+import { notifyModerators } from "@/lib/comments/desk-changes"
+import type { LockedComment } from "@/lib/comments/locked-comment"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
 import type { CommentStatus, ModerationAction } from "@/lib/comments/types"
 import { afterDecisions } from "@/lib/moderation/decisions/after"
 import { endLease } from "@/lib/moderation/leases"
 import type { DecisionOutcome } from "@/lib/moderation/types"
 
-type Work = (tx: Transaction, changed: Changed) => Promise<Recorded>
+type Work = (tx: Transaction, changed: Changed) => Promise<DecisionEvent>
 
 /** With the comment that was changed, when one was. */
-export type Recorded = DecisionOutcome & { commentId?: number }
+export type DecisionEvent = DecisionOutcome & { commentId?: number }
 
 /** Runs a decision in a transaction, and tells the other desks of it once it is kept. */
-export async function keep(work: Work): Promise<DecisionOutcome> {
+export async function withDecision(work: Work): Promise<DecisionOutcome> {
   const { commentId, ...outcome } = await transaction(work)
-  if (commentId) tellModerators([commentId])
+  if (commentId) notifyModerators([commentId])
   return outcome
 }
 
@@ -40,9 +40,9 @@ type Change = {
 export async function recordDecision(
   tx: Transaction,
   changed: Changed,
-  comment: Decidable,
+  comment: LockedComment,
   { staff, action, toStatus, reason = "", undoes, detail = {} }: Change,
-): Promise<Recorded> {
+): Promise<DecisionEvent> {
   const [event] = await tx
     .insert(moderationEvents)
     .values({
@@ -61,7 +61,7 @@ export async function recordDecision(
     .returning({ id: moderationEvents.id })
   await tx.update(comments).set({ status: toStatus }).where(eq(comments.id, comment.id))
   if (toStatus === "approved" && comment.status !== "approved") await queueReplyMail(tx, comment.id)
-  const stands = await findStanding(tx, { id: comment.id, status: toStatus })
+  const stands = await findCurrentDecision(tx, { id: comment.id, status: toStatus })
   await afterDecisions(tx, [{ id: comment.id, verdict: stands?.verdict ?? null }])
   await endLease(tx, staff, comment.id)
   changed(...tagsOfComment({ ...comment, was: comment.status, becomes: toStatus }))

@@ -8,13 +8,13 @@ import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
-import { tellModerators } from "@/lib/comments/desk-changes"
+import { notifyModerators } from "@/lib/comments/desk-changes"
 import { commentFingerprint } from "@/lib/comments/fingerprint"
 import { limits } from "@/lib/comments/input"
 import { lockComments, lockThreads } from "@/lib/comments/locks"
 import { attachmentPath } from "@/lib/comments/policy"
 import { lockReplyMail, queueReplyMail } from "@/lib/comments/reply-mail"
-import { sealAddress } from "@/lib/email"
+import { protectEmail } from "@/lib/email"
 import { decideWithin } from "@/lib/moderation/decisions/mutations"
 import type { DecisionRefusal, Earlier, Seen } from "@/lib/moderation/types"
 import { cleanText, showsNothing } from "@/lib/text/typed-text"
@@ -42,7 +42,7 @@ export async function replyAsStaff(
   if (Buffer.byteLength(text) > limits.bodyBytes) return { ok: false, reason: "too-long" }
 
   const name = await bylineOf(staff)
-  const address = sealAddress(staff.email)
+  const address = protectEmail(staff.email)
   const fingerprint = commentFingerprint({ ...address, name, body: text })
   const answer = await transaction(async (tx, changed): Promise<ReplyAnswer> => {
     if (approving) {
@@ -104,7 +104,7 @@ export async function replyAsStaff(
     changed(...tagsOfComment({ id: written.id, root, slug: parent.slug, was: null, becomes: "approved" }))
     return { ok: true, id: written.id }
   })
-  if (answer.ok) tellModerators(approving ? [commentId, answer.id] : [answer.id])
+  if (answer.ok) notifyModerators(approving ? [commentId, answer.id] : [answer.id])
   return answer
 }
 

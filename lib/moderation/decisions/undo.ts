@@ -5,11 +5,11 @@ import { moderationEvents } from "@/db/schema/events"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
-import { findStanding } from "@/lib/comments/current-decision"
+import { findCurrentDecision } from "@/lib/comments/current-decision"
 import { lockForDecision } from "@/lib/comments/locked-comment"
 import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
-import { decidedMeanwhile, heldElsewhere, told } from "@/lib/moderation/decisions/meanwhile"
-import { keep, recordDecision } from "@/lib/moderation/decisions/record"
+import { decidedMeanwhile, earlierOf, heldElsewhere } from "@/lib/moderation/decisions/earlier"
+import { recordDecision, withDecision } from "@/lib/moderation/decisions/record"
 import type { DecisionOutcome } from "@/lib/moderation/types"
 
 /**
@@ -18,7 +18,7 @@ import type { DecisionOutcome } from "@/lib/moderation/types"
  */
 export async function undoDecision(staff: Staff, eventId: number): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return keep(async (tx, changed) => {
+  return withDecision(async (tx, changed) => {
     const decision = await findDecision(tx, eventId)
     const comment = decision && (await lockForDecision(tx, decision.commentId))
     if (!comment) return { ok: false, reason: "gone" }
@@ -27,9 +27,9 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Decis
     // Asked for under the lock: whoever was first has written their event by now.
     const takenBack = await findUndoing(tx, eventId)
     if (takenBack) {
-      return { ok: true, status: comment.status, eventId: takenBack.id, earlier: told(takenBack, staff) }
+      return { ok: true, status: comment.status, eventId: takenBack.id, earlier: earlierOf(takenBack, staff) }
     }
-    const standing = await findStanding(tx, comment)
+    const standing = await findCurrentDecision(tx, comment)
     if (standing?.id !== eventId) return decidedMeanwhile(standing, staff)
     if (!standing.undoable) return { ok: false, reason: "too-late" }
     // Text that nobody has read may not come before readers by a step back.

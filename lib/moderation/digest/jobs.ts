@@ -6,15 +6,15 @@ import { transaction } from "@/db/transaction"
 import { rolesThatMay } from "@/lib/auth/staff"
 import { type Steady, steadily } from "@/lib/jobs/steadily"
 import { queueDelivery } from "@/lib/mail/deliveries"
-import { findNews, newestMark, type Told, writeTold } from "@/lib/moderation/digest/waiting-news"
+import { type DigestMark, findNews, newestMark, serializeMark } from "@/lib/moderation/digest/news"
 import { mailGaps } from "@/lib/settings/comment-mail"
 
 /** "At once" is within half a minute: this, and what a comment takes to settle. */
 const lookEvery = 10_000
 
 /** Mails the people who decide about comments that some wait, each as often as they want to hear of it. */
-export function startWaitingMail(): Steady {
-  return steadily("Mail about waiting comments", lookEvery, () => queueWaitingMail(new Date()))
+export function startDigests(): Steady {
+  return steadily("Mail about waiting comments", lookEvery, () => queueDigests(new Date()))
 }
 
 /**
@@ -35,7 +35,7 @@ const mostQuiet = 1000
  * is looked up for.
  * @returns how many messages were queued
  */
-export async function queueWaitingMail(now: Date): Promise<number> {
+export async function queueDigests(now: Date): Promise<number> {
   const people = await database()
     .select({ id: staff.id, upTo: staff.commentMailUpTo, at: staff.commentMailAt })
     .from(staff)
@@ -57,7 +57,7 @@ export async function queueWaitingMail(now: Date): Promise<number> {
 }
 
 /** What was told before is told on only once. */
-function dedupeKey(id: number, told: Told): string {
+function dedupeKey(id: number, told: DigestMark): string {
   return `${id} after ${told.upTo} ${told.at?.toISOString() ?? "never"}`
 }
 
@@ -78,7 +78,7 @@ function queueFor(id: number, now: Date): Promise<"queued" | "nothing" | "busy">
       kind: "moderation_digest",
       recipient: email,
       staffId: id,
-      content: writeTold(told),
+      content: serializeMark(told),
       dedupeKey: dedupeKey(id, told),
     })
     return queued ? "queued" : "nothing"

@@ -7,7 +7,7 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals, commentLeases } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { staff as staffTable } from "@/db/schema/staff"
-import { decisionJoin, isOpen, standingOf } from "@/lib/comments/current-decision"
+import { currentDecisionOf, decisionJoin, isOpen } from "@/lib/comments/current-decision"
 import type { Change } from "@/lib/moderation/live/news"
 import { shownPart } from "@/lib/moderation/queue/items"
 
@@ -52,7 +52,7 @@ export async function readChanges(ids: readonly number[]): Promise<Change[]> {
     .leftJoin(staffTable, eq(staffTable.id, commentLeases.staffId))
     .where(sql`${comments.id} in ${numbers(ids)}`)
   return rows.map(({ reportId, decision, open, event, ...row }) => {
-    const standing = decision ? standingOf(decision, row.status) : null
+    const standing = decision ? currentDecisionOf(decision, row.status) : null
     return {
       ...row,
       event: event ?? 0,

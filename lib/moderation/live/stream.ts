@@ -1,7 +1,7 @@
 import "server-only"
 import { may, type Staff } from "@/lib/auth/staff"
 import { findStaffBySession } from "@/lib/auth/viewer"
-import { mostNamed } from "@/lib/comments/desk-changes"
+import { mostIdsInNotice } from "@/lib/comments/desk-changes"
 import { changedSince, newestEvent, readChanges } from "@/lib/moderation/live/changes"
 import { listenForNews } from "@/lib/moderation/live/listen"
 import type { LiveNews } from "@/lib/moderation/live/news"
@@ -78,7 +78,7 @@ export function newsStream(
 async function missed(staff: Staff, since: number | null): Promise<LiveNews> {
   const [counts, ids] = await Promise.all([
     countQueues(staff),
-    since === null ? [] : changedSince(since, mostNamed),
+    since === null ? [] : changedSince(since, mostIdsInNotice),
   ])
   return { counts, changes: await readChanges(ids ?? []), all: ids === null }
 }

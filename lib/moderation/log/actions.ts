@@ -22,6 +22,6 @@ export const actionWords: Record<ModerationAction, string> = {
 export const moderationActions = Object.keys(actionWords) as [ModerationAction, ...ModerationAction[]]
 
 /** Who acted when it was none of the staff. */
-export function nobodysName(action: ModerationAction): "The rules" | "Its author" {
+export function systemName(action: ModerationAction): "The rules" | "Its author" {
   return ["edited", "deleted", "proved", "appealed"].includes(action) ? "Its author" : "The rules"
 }

@@ -1,6 +1,6 @@
 import type { ModerationAction } from "@/lib/comments/types"
-import { many } from "@/lib/moderation/bulk/words"
-import { nobodysName } from "@/lib/moderation/log/actions"
+import { many } from "@/lib/moderation/bulk/messages"
+import { systemName } from "@/lib/moderation/log/actions"
 import type { LogEntry } from "@/lib/moderation/log/queries"
 
 /** What an entry says, in the parts that are written differently: who, did what, to what. */
@@ -25,7 +25,7 @@ export function sentenceOf({ by, action, undoes, comment, batch }: LogEntry): Se
   if (!comment) return { who, did, what: "", by: "", on: "" }
   // The name goes with the words when an author deletes them.
   const name = comment.deleted ? "" : comment.name
-  if (by === null && nobodysName(action) === "Its author") {
+  if (by === null && systemName(action) === "Its author") {
     return { who: name || "An author", did, what: "their comment", by: "", on: comment.title }
   }
   const reply = by !== null && action === "published"

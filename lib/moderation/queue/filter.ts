@@ -6,7 +6,7 @@ import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
 import { isOpen, newestDecision } from "@/lib/comments/current-decision"
-import type { Age, QueueCursor, QueueFilters } from "@/lib/moderation/queue/address"
+import type { Age, QueueCursor, QueueFilters } from "@/lib/moderation/queue/url"
 import type { QueueName } from "@/lib/moderation/types"
 
 const statusOf = { waiting: "pending", approved: "approved", rejected: "rejected", spam: "spam" } as const

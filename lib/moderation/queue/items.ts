@@ -5,8 +5,9 @@ import type { Queryable } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
-import { decisionJoin, type Standing, standingOf } from "@/lib/comments/current-decision"
+import { type CurrentDecision, currentDecisionOf, decisionJoin } from "@/lib/comments/current-decision"
 import { leaseOfOther } from "@/lib/moderation/leases"
+import { authorHistory, without } from "@/lib/moderation/queue/author-history"
 import {
   deniedAppeal,
   lastEvent,
@@ -16,7 +17,6 @@ import {
   openReports,
 } from "@/lib/moderation/queue/joins"
 import { orderOf, queuePage, type Selection } from "@/lib/moderation/queue/page"
-import { authorHistory, without } from "@/lib/moderation/queue/past"
 import type { QueueItem } from "@/lib/moderation/types"
 
 /** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
@@ -90,7 +90,7 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
     .orderBy(...orderOf(page, selection.order))
   return rows.map(
     ({ comment, decision, history, heldFor, last, appeal, denial, notes, openedBy, ...row }) => {
-      const standing = decision ? standingOf(decision, comment.status) : null
+      const standing = decision ? currentDecisionOf(decision, comment.status) : null
       return {
         ...comment,
         ...row,
@@ -113,7 +113,7 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
 }
 
 /** What may leave the server of a decision. */
-export function shownPart({ id, verdict, by, reason, at, undoable }: Standing) {
+export function shownPart({ id, verdict, by, reason, at, undoable }: CurrentDecision) {
   return { id, verdict, by, reason, at, undoable }
 }
 

@@ -5,15 +5,6 @@ import { comments } from "@/db/schema/comments"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import {
-  canSortByRisk,
-  isOldestFirst,
-  type QueueCursor,
-  type QueueView,
-  queueUrlSchema,
-  readQueueCursor,
-  writeQueueCursor,
-} from "@/lib/moderation/queue/address"
-import {
   belongsTo,
   followsByScore,
   followsInTime,
@@ -21,6 +12,15 @@ import {
   narrowedTo,
 } from "@/lib/moderation/queue/filter"
 import { selectItems } from "@/lib/moderation/queue/items"
+import {
+  canSortByRisk,
+  isOldestFirst,
+  type QueueCursor,
+  type QueueView,
+  queueUrl,
+  readQueueCursor,
+  writeQueueCursor,
+} from "@/lib/moderation/queue/url"
 import type { QueueItem } from "@/lib/moderation/types"
 
 const queuePageSize = 50
@@ -51,7 +51,7 @@ export async function listQueue(staff: Staff, asked: Partial<QueueView>): Promis
   return { items, next: more ? writeQueueCursor(last, byRisk ? "risk" : "time") : null }
 }
 
-const usual: QueueView = queueUrlSchema.parse({})
+const usual: QueueView = queueUrl.parse({})
 
 const fetched = queuePageSize + 1
 

@@ -5,8 +5,8 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
+import { chainEvents, getHead } from "@/lib/audit/chain"
 import { verifyLogCommand } from "@/lib/audit/cli"
-import { getHead, sealLog } from "@/lib/audit/seal"
 import { verifyLog, verifyNewest } from "@/lib/audit/verify"
 import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -21,12 +21,12 @@ test("rows that many people write at once get one chain without a fork, whoever 
   })
   let writing = true
   const sealers = Array.from({ length: 2 }, async () => {
-    while (writing) await sealLog()
+    while (writing) await chainEvents()
   })
   await Promise.all(writers)
   writing = false
   await Promise.all(sealers)
-  await sealLog()
+  await chainEvents()
   expect(await verifyLog(database())).toMatchObject({ ok: true, count: 200, unchained: 0 })
   const rows = await database().select().from(moderationEvents).orderBy(moderationEvents.chainSeq)
   expect(rows.map((row) => row.chainSeq)).toEqual(rows.map((_, at) => at + 1))
@@ -34,7 +34,7 @@ test("rows that many people write at once get one chain without a fork, whoever 
 
 test("rows that wait at the same time are chained by id", async () => {
   await write(30)
-  await sealLog()
+  await chainEvents()
   const rows = await database().select().from(moderationEvents).orderBy(moderationEvents.chainSeq)
   expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).toSorted((a, b) => a - b))
 })
@@ -42,7 +42,7 @@ test("rows that wait at the same time are chained by id", async () => {
 test("anybody can compute the chain from what is written about it", async () => {
   await write(3)
   await database().update(comments).set({ name: "Changed since" }).where(sql`true`)
-  await sealLog()
+  await chainEvents()
   const rows = await database().execute<Record<string, string | null>>(sql`
     select chain_seq::text, moderation_events.id::text, comment_id::text, staff_id::text, action, from_status, to_status,
       reason, comment_version::text, undoes::text, batch_id::text, ban_id::text, detail, created_at::text,
@@ -72,7 +72,7 @@ test("the log cannot be changed, and no row of it goes, not even with its commen
   await expect(change({ reason: "other" })).rejects.toThrow()
   await expect(change({ chainSeq: 1, chainHash: Buffer.alloc(32), reason: "other" })).rejects.toThrow()
   await expect(change({ chainSeq: 1 })).rejects.toThrow()
-  await sealLog()
+  await chainEvents()
   await expect(change({ chainSeq: 2, chainHash: Buffer.alloc(32) })).rejects.toThrow()
   await expect(change({ chainSeq: null, chainHash: null })).rejects.toThrow()
   await expect(database().delete(moderationEvents)).rejects.toThrow()
@@ -189,7 +189,7 @@ test("a chain that was written anew as a whole is told by the head somebody wrot
     await tx.execute(sql`update moderation_events set reason = 'other' where chain_seq = 1`)
     await tx.execute(sql`update moderation_events set chain_seq = null, chain_hash = null`)
   })
-  await sealLog()
+  await chainEvents()
   expect(await verifyLog(database())).toMatchObject({ ok: true, count: 6 })
   expect(await verifyLog(database(), { head })).toEqual({ ok: false, found: { kind: "rewritten" } })
 })
@@ -208,7 +208,7 @@ test("a chain longer than a batch is walked to its end", async () => {
   await database().execute(sql`
     insert into moderation_events (comment_id, action, to_status, comment_version, reason)
     select ${row?.commentId}, 'held', 'pending', 1, 'reason ' || n from generate_series(1, 4500) as n`)
-  expect(await sealLog()).toBe(4501)
+  expect(await chainEvents()).toBe(4501)
   expect(await verifyLog(database())).toMatchObject({ ok: true, count: 4501 })
   await tamper((tx) => tx.execute(sql`delete from moderation_events where chain_seq = 4001`))
   expect(await verifyLog(database())).toMatchObject({ ok: false, found: { kind: "missing", seq: 4001 } })
@@ -228,7 +228,7 @@ test("the command answers 0 for a whole chain and 1 for what is not", async () =
 
 async function sealed(count: number): Promise<number[]> {
   const rows = await write(count)
-  await sealLog()
+  await chainEvents()
   return rows.map(({ id }) => id)
 }
 

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm"
 import { expect, test } from "vitest"
-import { openSession, sealSession } from "@/lib/auth/session-cookie"
+import { decodeSession, encodeSession } from "@/lib/auth/session-cookie"
 import { endSession, endSessionsOf, forgetOldSessions, startSession } from "@/lib/auth/sessions"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { database } from "../../../db/client.ts"
@@ -103,12 +103,12 @@ test("texts that are no session's id are nobody's", async () => {
 
 test("a cookie opens only as it was sealed", async () => {
   const { session } = await signedIn()
-  const value = await sealSession(session)
-  expect(await openSession(value)).toBe(session)
+  const value = await encodeSession(session)
+  expect(await decodeSession(value)).toBe(session)
   expect(value).not.toContain(session)
   for (let at = 0; at < value.length; at += 17) {
     const changed = `${value.slice(0, at)}${value[at] === "A" ? "B" : "A"}${value.slice(at + 1)}`
-    expect(await openSession(changed)).toBeNull()
+    expect(await decodeSession(changed)).toBeNull()
   }
 })
 
@@ -117,7 +117,7 @@ test("an unsigned token, a bare id and nonsense open nothing", async () => {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url")
   const none = `${part({ alg: "none" })}.${part({ sid: session, exp: 9_999_999_999 })}.`
   for (const value of [none, session, "", "a.b.c.d.e", "x".repeat(5000)])
-    expect(await openSession(value)).toBeNull()
+    expect(await decodeSession(value)).toBeNull()
 })
 
 test("where somebody was signed in is forgotten a month after it ended", async () => {

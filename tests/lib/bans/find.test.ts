@@ -5,10 +5,15 @@ import { bans } from "@/db/schema/moderation"
 import { networkSalts } from "@/db/schema/networks"
 import { findBan } from "@/lib/bans/find"
 import { domainOfAddress, nameFits } from "@/lib/bans/match"
-import { hashAddress } from "@/lib/email"
-import { wideNetwork } from "@/lib/visitors/ip-prefix"
+import { hashEmail } from "@/lib/email"
+import { widerPrefix } from "@/lib/visitors/ip-prefix"
+import {
+  forgetIpPrefixHashes,
+  hashesOfIpPrefix,
+  hashIpPrefix,
+  ipPrefixHashEnds,
+} from "@/lib/visitors/ip-prefix-hash"
 import { hashMailbox } from "@/lib/visitors/mailbox"
-import { networkHash, networkHashEnds, networkHashes, sweepNetworkHashes } from "@/lib/visitors/network-hash"
 import { countLetters } from "../../support/count-letters.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
@@ -33,10 +38,10 @@ async function ban(fields: Ban) {
 
 async function found({ email = "reader@example.org", name = "Reader", network = "" }) {
   const hashes = network
-    ? [...(await networkHashes(network)), ...(await networkHashes(wideNetwork(network)))]
+    ? [...(await hashesOfIpPrefix(network)), ...(await hashesOfIpPrefix(widerPrefix(network)))]
     : []
   const speaker = {
-    emailHash: hashAddress(email),
+    emailHash: hashEmail(email),
     mailboxHash: hashMailbox(email),
     emailDomain: domainOfAddress(email),
   }
@@ -44,7 +49,7 @@ async function found({ email = "reader@example.org", name = "Reader", network = 
 }
 
 test("a banned address is banned however its letters are typed, and no other is", async () => {
-  const id = await ban({ kind: "address", hash: hashAddress("troll@example.org") })
+  const id = await ban({ kind: "address", hash: hashEmail("troll@example.org") })
   expect(await found({ email: "Troll@Example.ORG" })).toBe(id)
   expect(await found({ email: "troll2@example.org" })).toBeNull()
 })
@@ -93,21 +98,21 @@ test("a ban that is lifted or over covers nobody", async () => {
 test("a banned network is known again the next day, and not once the salt of its day is gone", async () => {
   const day = 86_400_000
   const seenAt = new Date()
-  const hash = await networkHash("203.0.113.9", seenAt)
-  const ends = networkHashEnds(seenAt)
+  const hash = await hashIpPrefix("203.0.113.9", seenAt)
+  const ends = ipPrefixHashEnds(seenAt)
   const id = await ban({ kind: "network", hash, expiresAt: ends })
   expect(await found({ network: "203.0.113.9" })).toBe(id)
   expect(await found({ network: "203.0.113.10" })).toBeNull()
 
-  const twoDaysLater = await networkHashes("203.0.113.9", new Date(seenAt.getTime() + 2 * day))
+  const twoDaysLater = await hashesOfIpPrefix("203.0.113.9", new Date(seenAt.getTime() + 2 * day))
   expect(twoDaysLater.some((other) => other.equals(hash))).toBe(true)
 
   const after = new Date(ends.getTime() + 1)
-  await sweepNetworkHashes(after)
+  await forgetIpPrefixHashes(after)
   expect(await database().select().from(networkSalts)).not.toContainEqual(
     expect.objectContaining({ day: seenAt.toISOString().slice(0, 10) }),
   )
-  const gone = await networkHashes("203.0.113.9", after)
+  const gone = await hashesOfIpPrefix("203.0.113.9", after)
   expect(gone.some((other) => other.equals(hash))).toBe(false)
   const [row] = await database().select().from(bans)
   expect(row?.hash).toHaveLength(0)

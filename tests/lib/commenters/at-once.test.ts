@@ -10,13 +10,13 @@ import { commentAppeals } from "@/db/schema/moderation"
 import { rateLimits } from "@/db/schema/settings"
 import { threads } from "@/db/schema/threads"
 import { eraseEverything } from "@/lib/commenters/erasure"
-import { askForLink, askForProof } from "@/lib/commenters/mutations"
+import { requestOwnLink, requestVerification } from "@/lib/commenters/mutations"
 import { findOpenAppeals } from "@/lib/comments/open-appeals"
-import { appeal } from "@/lib/comments/self-service/appeal"
+import { submitAppeal } from "@/lib/comments/self-service/appeal"
 import { editComment } from "@/lib/comments/self-service/edit"
 import { deleteComment } from "@/lib/comments/self-service/mutations"
-import { disownComment, proveComment } from "@/lib/comments/self-service/proved"
-import { sealAddress } from "@/lib/email"
+import { disownComment, verifyComment } from "@/lib/comments/self-service/verify"
+import { protectEmail } from "@/lib/email"
 import { decideAppeal } from "@/lib/moderation/appeals/mutations"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
@@ -60,13 +60,13 @@ test("whatever an author and two moderators do at once, nobody waits for ever an
         await createPost(database(), { commentMode: "hold_unverified" }),
         await createPost(database(), { commentMode: "hold_first" }),
       ]
-      const by = { status: "pending" as const, ...sealAddress(`${randomUUID()}@example.org`) }
+      const by = { status: "pending" as const, ...protectEmail(`${randomUUID()}@example.org`) }
       const made: { id: number }[] = []
       for (const { id: postId } of posts) {
         const parent = await createComment(database(), { postId, ...by })
         made.push(parent, await createComment(database(), { postId, parent, ...by }))
       }
-      const commenter = await proveComment(made[0]?.id ?? 0)
+      const commenter = await verifyComment(made[0]?.id ?? 0)
       if (!commenter.ok) throw new Error("not proved")
 
       await Promise.all(
@@ -75,16 +75,18 @@ test("whatever an author and two moderators do at once, nobody waits for ever an
           const staff = moderators[who]
           if (!staff) return
           const seen = { id, version: 1, standing: null }
-          if (deed === "prove") await proveComment(id)
+          if (deed === "prove") await verifyComment(id)
           if (deed === "disown") await disownComment(id)
           if (deed === "edit") await editComment(id, `Mended ${randomUUID()}.`)
-          if (deed === "appeal") await appeal(id, "Look again.")
+          if (deed === "appeal") await submitAppeal(id, "Look again.")
           if (deed === "approve") await approveComment(staff, seen)
           if (deed === "reject") await rejectComment(staff, seen)
           if (deed === "delete") await deleteComment(id)
           if (deed === "erase") await eraseEverything(commenter.commenter)
           if (deed === "ask")
-            await Promise.all([askForProof, askForLink].map((ask) => ask({ commentId: id, network: "x" })))
+            await Promise.all(
+              [requestVerification, requestOwnLink].map((ask) => ask({ commentId: id, network: "x" })),
+            )
           if (deed === "bulk") {
             const many = made.map((one) => ({ id: one.id, version: 1 }))
             await decideBulk(staff, { verdict: "approved", seen: many, about: "" })

@@ -1,37 +1,37 @@
 import { describe, expect, test } from "vitest"
 import { browserCookie, readBrowser, signBrowser } from "@/lib/commenters/browser-cookie"
 import {
-  minePage,
-  provePage,
-  readMineToken,
-  readProveToken,
+  ownCommentsUrl,
+  readOwnToken,
   readStopToken,
-  stopPage,
+  readVerificationToken,
+  stopUrl,
+  verificationUrl,
 } from "@/lib/commenters/links"
-import { ownPage } from "@/lib/comments/self-service/addresses"
+import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { readToken, signToken } from "@/lib/signed-token"
 
 const now = new Date("2026-05-10T12:00:00Z")
 const hoursLater = (hours: number) => new Date(now.getTime() + hours * 3_600_000)
 const tokenOf = (page: string) => page.split("/").at(-1) ?? ""
 
-const prove = tokenOf(provePage({ commentId: 7, epoch: 1 }, hoursLater(24)))
-const mine = tokenOf(minePage({ id: 7, epoch: 1 }, hoursLater(24)))
-const stop = tokenOf(stopPage(7))
-const own = tokenOf(ownPage(7))
+const prove = tokenOf(verificationUrl({ commentId: 7, epoch: 1 }, hoursLater(24)))
+const mine = tokenOf(ownCommentsUrl({ id: 7, epoch: 1 }, hoursLater(24)))
+const stop = tokenOf(stopUrl(7))
+const own = tokenOf(ownCommentUrl(7))
 const browser = signBrowser({ id: 7, epoch: 1 }, now)
 
 test("each link opens its own door", () => {
-  expect(readProveToken(prove, now)).toEqual({ commentId: 7, epoch: 1, until: hoursLater(24) })
-  expect(readMineToken(mine, now)).toEqual({ id: 7, epoch: 1, until: hoursLater(24) })
+  expect(readVerificationToken(prove, now)).toEqual({ commentId: 7, epoch: 1, until: hoursLater(24) })
+  expect(readOwnToken(mine, now)).toEqual({ id: 7, epoch: 1, until: hoursLater(24) })
   expect(readStopToken(stop)).toBe(7)
   expect(readBrowser(browser, now)).toEqual({ id: 7, epoch: 1 })
 })
 
 test("and no other: a link made for one thing is nothing anywhere else", () => {
   const doors = {
-    prove: (token: string) => readProveToken(token, now),
-    mine: (token: string) => readMineToken(token, now),
+    prove: (token: string) => readVerificationToken(token, now),
+    mine: (token: string) => readOwnToken(token, now),
     stop: readStopToken,
     own: (token: string) => readToken("comment-token", token),
     browser: (token: string) => readBrowser(token, now),
@@ -50,7 +50,10 @@ test("and no other: a link made for one thing is nothing anywhere else", () => {
 describe("a link that was changed is nobody's", () => {
   for (const token of [prove, mine, stop, browser]) {
     const read = (text: string) =>
-      readProveToken(text, now) ?? readMineToken(text, now) ?? readStopToken(text) ?? readBrowser(text, now)
+      readVerificationToken(text, now) ??
+      readOwnToken(text, now) ??
+      readStopToken(text) ??
+      readBrowser(text, now)
     test(token.replace(/-[\w-]{22}$/, "-…"), () => {
       expect(read(token)).not.toBeNull()
       expect(read(token.replace(/^7/, "8"))).toBeNull()
@@ -68,17 +71,17 @@ describe("a link that was changed is nobody's", () => {
   }
   test("not even an empty or an endless one", () => {
     for (const text of ["", "-", "1-", "7-1", "1-".repeat(100_000), "٧-1-AAAAAAAAAAAAAAAAAAAAAA"]) {
-      expect(readProveToken(text, now)).toBeNull()
-      expect(readMineToken(text, now)).toBeNull()
+      expect(readVerificationToken(text, now)).toBeNull()
+      expect(readOwnToken(text, now)).toBeNull()
       expect(readBrowser(text, now)).toBeNull()
     }
   })
 })
 
 test("links end when they say, and a remembered browser after a year", () => {
-  expect(readProveToken(prove, hoursLater(24))).toBeNull()
-  expect(readMineToken(mine, hoursLater(23.9))).not.toBeNull()
-  expect(readMineToken(mine, hoursLater(24))).toBeNull()
+  expect(readVerificationToken(prove, hoursLater(24))).toBeNull()
+  expect(readOwnToken(mine, hoursLater(23.9))).not.toBeNull()
+  expect(readOwnToken(mine, hoursLater(24))).toBeNull()
   expect(readBrowser(browser, hoursLater(365 * 24 - 1))).not.toBeNull()
   expect(readBrowser(browser, hoursLater(365 * 24))).toBeNull()
 })

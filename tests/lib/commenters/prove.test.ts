@@ -12,20 +12,26 @@ import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { rateLimits } from "@/db/schema/settings"
 import { signBrowser } from "@/lib/commenters/browser-cookie"
-import { readProveToken } from "@/lib/commenters/links"
-import { askForProof, endEverywhere, forgetUnproved, resumeMail, stopMail } from "@/lib/commenters/mutations"
-import { getCommentToProve, listOthersToProve } from "@/lib/commenters/queries"
+import { readVerificationToken } from "@/lib/commenters/links"
+import {
+  forgetBrowsers,
+  forgetUnverified,
+  requestVerification,
+  resumeMail,
+  stopMail,
+} from "@/lib/commenters/mutations"
+import { getCommentToVerify, listOthersToVerify } from "@/lib/commenters/queries"
 import { findRemembered } from "@/lib/commenters/remembered"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { editComment } from "@/lib/comments/self-service/edit"
 import { getOwnComment } from "@/lib/comments/self-service/own-comment"
-import { disownComment, proveComment } from "@/lib/comments/self-service/proved"
+import { disownComment, verifyComment } from "@/lib/comments/self-service/verify"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { openAddress } from "@/lib/email"
+import { decryptEmail } from "@/lib/email"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
-import { letterFor } from "@/lib/ops/mail-templates"
+import { renderDelivery } from "@/lib/ops/mail-templates"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 import { commentTags } from "../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -85,7 +91,7 @@ async function tagsChangedBy(work: () => Promise<unknown>): Promise<CacheTag[]> 
 
 /** Proves a comment, and answers the cookie of a browser that is to be remembered. */
 async function prove(id: number): Promise<string> {
-  const proved = await proveComment(id)
+  const proved = await verifyComment(id)
   if (!proved.ok) throw new Error("not proved")
   return signBrowser(proved.commenter)
 }
@@ -116,7 +122,7 @@ describe("where only proved addresses need not wait", () => {
 
   test("saying yes ten times at once is saying it once", async () => {
     const { id } = await say("hold_unverified")
-    await Promise.all(Array.from({ length: 10 }, () => proveComment(id)))
+    await Promise.all(Array.from({ length: 10 }, () => verifyComment(id)))
     expect((await eventsOf(id)).filter(({ action }) => action === "proved")).toHaveLength(1)
     expect(await database().$count(commenters, eq(commenters.emailHash, (await rowOf(id)).emailHash))).toBe(1)
   })
@@ -184,11 +190,11 @@ describe("trust that is borrowed", () => {
   test("words that were changed while the owner was reading are not proved by their yes", async () => {
     const { id } = await say("hold_unverified")
     await editComment(id, "Swapped.")
-    expect(await proveComment(id, { seen: 1 })).toEqual({ ok: false })
-    expect(await proveComment(id, { seen: Number.NaN })).toEqual({ ok: false })
+    expect(await verifyComment(id, { seen: 1 })).toEqual({ ok: false })
+    expect(await verifyComment(id, { seen: Number.NaN })).toEqual({ ok: false })
     expect(await rowOf(id)).toMatchObject({ status: "pending", provedAt: null })
     expect(await database().$count(commenters, eq(commenters.emailHash, (await rowOf(id)).emailHash))).toBe(0)
-    expect(await proveComment(id, { seen: 2 })).toMatchObject({ ok: true })
+    expect(await verifyComment(id, { seen: 2 })).toMatchObject({ ok: true })
   })
 
   test("a cookie that was ended, forged or is somebody else's is worth nothing", async () => {
@@ -200,7 +206,7 @@ describe("trust that is borrowed", () => {
     expect(await findRemembered(undefined)).toBeNull()
     const elsewhere = await say("hold_unverified", { cookie })
     expect((await rowOf(elsewhere.id)).status).toBe("pending")
-    await endEverywhere({ id: commenter, epoch: 1 })
+    await forgetBrowsers({ id: commenter, epoch: 1 })
     expect(await findRemembered(cookie)).toBeNull()
     expect((await rowOf((await say("hold_unverified", { email, cookie })).id)).status).toBe("pending")
   })
@@ -214,8 +220,8 @@ describe("when every browser is forgotten", () => {
       .from(mailDeliveries)
       .orderBy(desc(mailDeliveries.id))
       .limit(1)
-    const letter = delivery && (await letterFor(delivery))
-    return readProveToken(letter?.button?.href.split("/").at(-1) ?? "")
+    const letter = delivery && (await renderDelivery(delivery))
+    return readVerificationToken(letter?.button?.href.split("/").at(-1) ?? "")
   }
 
   test("links that ask for a proof are over too: none of them can make a browser remembered again", async () => {
@@ -223,39 +229,39 @@ describe("when every browser is forgotten", () => {
     const cookie = await prove(id)
     const commenter = await findRemembered(cookie)
     const other = await say("hold_unverified", { email })
-    await askForProof({ commentId: other.id, network: "192.0.2.1" })
+    await requestVerification({ commentId: other.id, network: "192.0.2.1" })
     const link = await mailedLink()
-    expect(await getCommentToProve(link)).toMatchObject({ id: other.id, said: null })
+    expect(await getCommentToVerify(link)).toMatchObject({ id: other.id, said: null })
 
-    await endEverywhere({ id: commenter?.id ?? 0, epoch: 1 })
-    expect(await getCommentToProve(link)).toBeNull()
-    expect(await proveComment(other.id, link ?? {})).toEqual({ ok: false })
+    await forgetBrowsers({ id: commenter?.id ?? 0, epoch: 1 })
+    expect(await getCommentToVerify(link)).toBeNull()
+    expect(await verifyComment(other.id, link ?? {})).toEqual({ ok: false })
     expect(await disownComment(other.id, link?.epoch)).toEqual({ ok: false })
-    expect(await proveComment(id, { epoch: 1 })).toEqual({ ok: false })
+    expect(await verifyComment(id, { epoch: 1 })).toEqual({ ok: false })
     expect((await rowOf(other.id)).provedAt).toBeNull()
 
     await database().execute(sql`delete from mail_deliveries`)
-    await askForProof({ commentId: other.id, network: "192.0.2.1" })
-    expect(await proveComment(other.id, (await mailedLink()) ?? {})).toMatchObject({ ok: true })
+    await requestVerification({ commentId: other.id, network: "192.0.2.1" })
+    expect(await verifyComment(other.id, (await mailedLink()) ?? {})).toMatchObject({ ok: true })
   })
 
   test("a stranger who has used up an address's messages leaves its owner a link to every comment", async () => {
     const email = anAddress()
     const { id } = await say("hold_unverified", { email })
-    await askForProof({ commentId: id, network: "198.51.100.7" })
+    await requestVerification({ commentId: id, network: "198.51.100.7" })
     const link = await mailedLink()
     const own = await say("hold_unverified", { email })
     const disowned = await say("hold_unverified", { email })
     await disownComment(disowned.id)
-    await askForProof({ commentId: own.id, network: "192.0.2.1" })
+    await requestVerification({ commentId: own.id, network: "192.0.2.1" })
     expect(await database().$count(mailDeliveries)).toBe(1)
 
     // The last day on which the message still counts.
     const until = link?.until.getTime() ?? 0
     expect(until - Date.now()).toBeGreaterThan(29.9 * 86_400_000)
-    expect((await listOthersToProve(id)).map((other) => other.id)).toEqual([own.id])
-    expect(await proveComment(own.id, { seen: 1, epoch: link?.epoch ?? 0 })).toMatchObject({ ok: true })
-    expect(await listOthersToProve(id)).toEqual([])
+    expect((await listOthersToVerify(id)).map((other) => other.id)).toEqual([own.id])
+    expect(await verifyComment(own.id, { seen: 1, epoch: link?.epoch ?? 0 })).toMatchObject({ ok: true })
+    expect(await listOthersToVerify(id)).toEqual([])
   })
 })
 
@@ -324,7 +330,7 @@ describe("the rules decide anew, and people's decisions stand", () => {
   test("a deleted comment can be proved by nobody", async () => {
     const { id } = await say("hold_unverified")
     await database().update(comments).set({ status: "deleted" }).where(eq(comments.id, id))
-    expect(await proveComment(id)).toEqual({ ok: false })
+    expect(await verifyComment(id)).toEqual({ ok: false })
     expect(await disownComment(id)).toEqual({ ok: false })
   })
 })
@@ -334,9 +340,9 @@ describe("whoever says that a comment is not theirs", () => {
     const { id } = await say("hold_unverified")
     expect(await disownComment(id)).toEqual({ ok: true })
     expect(await disownComment(id)).toEqual({ ok: true })
-    expect(await proveComment(id)).toEqual({ ok: false })
+    expect(await verifyComment(id)).toEqual({ ok: false })
     expect((await rowOf(id)).provedAt).toBeNull()
-    await askForProof({ commentId: id, network: "192.0.2.1" })
+    await requestVerification({ commentId: id, network: "192.0.2.1" })
     expect(await database().$count(mailDeliveries)).toBe(0)
     const told = (await eventsOf(id)).filter(({ reason }) => reason === "not-theirs")
     expect(told).toHaveLength(1)
@@ -361,7 +367,7 @@ describe("whoever says that a comment is not theirs", () => {
 
 describe("asking for a proof", () => {
   const ask = (commentId: number, now?: Date, network: string = randomUUID()) =>
-    askForProof({ commentId, network }, now)
+    requestVerification({ commentId, network }, now)
   const today = new Date("2026-05-10T12:00:00Z")
   const daysLater = (days: number) => new Date(today.getTime() + days * 86_400_000)
   const queued = () => database().select().from(mailDeliveries).orderBy(mailDeliveries.id)
@@ -372,7 +378,7 @@ describe("asking for a proof", () => {
     const [sent, ...more] = await queued()
     expect(more).toEqual([])
     expect(sent?.kind).toBe("commenter_proof")
-    expect(sent && openAddress(sent.recipientSealed)).toBe(email)
+    expect(sent && decryptEmail(sent.recipientSealed)).toBe(email)
     expect(sent?.content).toEqual({ comment: String(id) })
     expect(sent?.commenterId).not.toBeNull()
   })
@@ -424,7 +430,7 @@ describe("asking for a proof", () => {
   test("a stopped address hears nothing, and hears again once its owner turns mail on", async () => {
     const { id } = await say("hold_unverified")
     await prove(id)
-    const other = await say("hold_unverified", { email: await openAddress((await rowOf(id)).emailSealed) })
+    const other = await say("hold_unverified", { email: await decryptEmail((await rowOf(id)).emailSealed) })
     const [row] = await database()
       .select()
       .from(commenters)
@@ -452,11 +458,11 @@ describe("asking for a proof", () => {
       .where(eq(commenters.emailHash, await hashOf(stopped.id)))
     const count = async (id: number) =>
       database().$count(commenters, eq(commenters.emailHash, await hashOf(id)))
-    await forgetUnproved()
+    await forgetUnverified()
     expect(await count(silent.id)).toBe(1)
     await database().execute(sql`update commenters set created_at = now() - interval '36 days'`)
     await database().execute(sql`update mail_deliveries set created_at = now() - interval '36 days'`)
-    await forgetUnproved()
+    await forgetUnverified()
     expect([await count(silent.id), await count(proved.id), await count(stopped.id)]).toEqual([0, 1, 1])
   })
 })
@@ -465,6 +471,6 @@ test("a story's comment of the staff is nobody's to prove", async () => {
   const post = await createPost(database())
   const moderator = await createStaff(database(), { roles: ["moderator"] })
   const { id } = await createComment(database(), { postId: post.id, staffId: moderator.id })
-  await askForProof({ commentId: id, network: "192.0.2.1" })
+  await requestVerification({ commentId: id, network: "192.0.2.1" })
   expect(await database().$count(mailDeliveries)).toBe(0)
 })

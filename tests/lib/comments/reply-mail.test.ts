@@ -11,13 +11,13 @@ import { stopMail } from "@/lib/commenters/mutations"
 import { repliesPerDay } from "@/lib/comments/reply-mail"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { setNotifyReplies } from "@/lib/comments/self-service/mutations"
-import { disownComment, proveComment } from "@/lib/comments/self-service/proved"
+import { disownComment, verifyComment } from "@/lib/comments/self-service/verify"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { openAddress, sealAddress } from "@/lib/email"
+import { decryptEmail, protectEmail } from "@/lib/email"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
-import { letterFor } from "@/lib/ops/mail-templates"
+import { renderDelivery } from "@/lib/ops/mail-templates"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "./as-staff.ts"
 
@@ -25,14 +25,14 @@ withFreshDatabase()
 
 beforeEach(() => database().execute(sql`delete from mail_deliveries`))
 
-const addressOf = () => sealAddress(`${randomUUID()}@example.org`)
+const addressOf = () => protectEmail(`${randomUUID()}@example.org`)
 
 /** A comment whose author wants to hear of answers, and an answer that waits. */
 async function answered({ proved = true, notify = true, answerBy = addressOf() } = {}) {
   const post = await createPost(database())
   const by = addressOf()
   const asked = await createComment(database(), { postId: post.id, ...by })
-  if (proved) await proveComment(asked.id)
+  if (proved) await verifyComment(asked.id)
   await setNotifyReplies(asked.id, notify)
   const { id } = await createComment(database(), {
     postId: post.id,
@@ -42,7 +42,7 @@ async function answered({ proved = true, notify = true, answerBy = addressOf() }
     body: "I remember it well.",
     ...answerBy,
   })
-  return { post, asked, id, email: openAddress(by.emailSealed), emailHash: by.emailHash }
+  return { post, asked, id, email: decryptEmail(by.emailSealed), emailHash: by.emailHash }
 }
 
 async function approve(id: number) {
@@ -59,7 +59,7 @@ const queued = () => database().select().from(mailDeliveries)
 async function letter() {
   const [delivery] = await queued()
   if (!delivery) throw new Error("nothing was queued")
-  return letterFor(delivery)
+  return renderDelivery(delivery)
 }
 
 test("an approved answer is told to whom it answers, once", async () => {
@@ -68,7 +68,7 @@ test("an approved answer is told to whom it answers, once", async () => {
   const { moderator, eventId } = await approve(id)
   const [message, ...more] = await queued()
   expect(more).toEqual([])
-  expect(message && openAddress(message.recipientSealed)).toBe(email)
+  expect(message && decryptEmail(message.recipientSealed)).toBe(email)
   expect(message).toMatchObject({ kind: "comment_reply", content: { answer: String(id) } })
   expect(await letter()).toMatchObject({ quote: "I remember it well." })
   await undoDecision(moderator, eventId)
@@ -80,13 +80,13 @@ test("nobody hears of their own answers, nor without having proved the address, 
   const mine = addressOf()
   const post = await createPost(database())
   const own = await createComment(database(), { postId: post.id, ...mine })
-  await proveComment(own.id)
+  await verifyComment(own.id)
   await setNotifyReplies(own.id, true)
   const talk = await createComment(database(), {
     postId: post.id,
     parent: own,
     status: "pending",
-    ...sealAddress(openAddress(mine.emailSealed).toUpperCase()),
+    ...protectEmail(decryptEmail(mine.emailSealed).toUpperCase()),
   })
   await approve(talk.id)
   await approve((await answered({ proved: false })).id)
@@ -103,7 +103,7 @@ test("one comment that is proved does not have another mailed about that somebod
     emailHash,
     emailSealed: typed?.emailSealed,
   })
-  await proveComment(other.id)
+  await verifyComment(other.id)
   await approve(id)
   expect(await queued()).toEqual([])
 })
@@ -137,7 +137,7 @@ test("a comment that everybody answers fills nobody's mailbox: the tenth message
     ),
   )
   await Promise.all(answers.map(({ id }) => approve(id)))
-  const letters = await Promise.all((await queued()).map((delivery) => letterFor(delivery)))
+  const letters = await Promise.all((await queued()).map((delivery) => renderDelivery(delivery)))
   expect(letters).toHaveLength(repliesPerDay)
   const last = letters.filter((one) => one?.closing[0]?.startsWith("This is the last message"))
   expect(last).toHaveLength(1)
@@ -157,7 +157,7 @@ test("an answer that the rules let appear by a proof is told as well", async () 
   const answerBy = addressOf()
   const { id, post } = await answered({ answerBy })
   await database().update(posts).set({ commentMode: "hold_unverified" }).where(eq(posts.id, post.id))
-  await proveComment(id)
+  await verifyComment(id)
   expect(await queued()).toHaveLength(1)
 })
 

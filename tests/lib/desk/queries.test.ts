@@ -8,7 +8,7 @@ import { subscribers } from "@/db/schema/newsletter"
 import { commentReports } from "@/db/schema/reports"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { countWaitingComments, listWaitingQueues } from "@/lib/desk/queries"
-import { sealAddress } from "@/lib/email"
+import { protectEmail } from "@/lib/email"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
 import { listLatestDecisions } from "@/lib/moderation/log/queries"
 import { countNewSubscribers } from "@/lib/newsletter/queries"
@@ -82,7 +82,7 @@ test("a moderator is told how much waits, and since when each oldest does", asyn
 
 test("an editor is told how many signed up and confirmed this week", async () => {
   const person = (fields: Partial<typeof subscribers.$inferInsert>) => ({
-    ...sealAddress(`${randomBytes(6).toString("hex")}@example.org`),
+    ...protectEmail(`${randomBytes(6).toString("hex")}@example.org`),
     status: "confirmed" as const,
     confirmedAt: hoursAgo(1),
     ...fields,

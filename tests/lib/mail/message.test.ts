@@ -3,11 +3,11 @@ import { DomUtils, parseDocument } from "htmlparser2"
 import { simpleParser } from "mailparser"
 import { expect, test } from "vitest"
 import { emailAddress } from "@/lib/email"
-import { isolate, type Letter, letterHtml, letterText } from "@/lib/mail/letter"
+import { isolate, type MailContent, renderHtml, renderText } from "@/lib/mail/content"
 import { composeMessage } from "@/lib/mail/message"
 import { parseSender } from "@/lib/mail/sender"
 
-const letter: Letter = {
+const letter: MailContent = {
   subject: "Confirm your subscription to The Half & Half",
   publication: "The Half & Half",
   heading: "Please confirm",
@@ -64,7 +64,7 @@ test("no line end in any field makes another header or another recipient", async
 test("any text in any place of a letter arrives as that text and never as markup", async () => {
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "grapheme", maxLength: 60 }), async (text) => {
-      const html = letterHtml({ ...letter, heading: text, opening: [text], publication: text })
+      const html = renderHtml({ ...letter, heading: text, opening: [text], publication: text })
       const page = parseDocument(html)
       const heading = DomUtils.getElementsByTagName("h1", page)[0]
       expect(heading && DomUtils.textContent(heading)).toBe(text)
@@ -72,7 +72,7 @@ test("any text in any place of a letter arrives as that text and never as markup
     }),
   )
 })
-const markupOfCalm = DomUtils.getElementsByTagName(() => true, parseDocument(letterHtml(letter))).length
+const markupOfCalm = DomUtils.getElementsByTagName(() => true, parseDocument(renderHtml(letter))).length
 
 test("address lists, quoted locals, names and line ends reach one recipient or nobody", async () => {
   const lists = [
@@ -128,7 +128,7 @@ test("whatever is accepted as an address is one recipient to every parser after 
 })
 
 test("the plain text is complete: whoever reads no HTML misses no link", () => {
-  const text = letterText({ ...letter, links: [{ label: "Unsubscribe", href: "https://example.org/u" }] })
+  const text = renderText({ ...letter, links: [{ label: "Unsubscribe", href: "https://example.org/u" }] })
   for (const part of [
     "Please confirm",
     "Hello <there>.",
@@ -163,7 +163,7 @@ test("MAIL_FROM is an address with or without a name, or the start says what to 
   }
 })
 
-function withNames(text: string): Letter {
+function withNames(text: string): MailContent {
   return { ...letter, subject: text, publication: text, headers: { "List-Unsubscribe": text } }
 }
 

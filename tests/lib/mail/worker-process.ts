@@ -1,5 +1,5 @@
 import { startMailWorker } from "../../../lib/mail/worker.ts"
-import { letterFor } from "../../../lib/ops/mail-templates.ts"
+import { renderDelivery } from "../../../lib/ops/mail-templates.ts"
 
 // A mail worker alone in a process, for tests that kill it.
-await startMailWorker(letterFor)
+await startMailWorker(renderDelivery)

@@ -10,7 +10,7 @@ import { database } from "@/db/client"
 import { createStaff } from "@/db/factories"
 import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
 import { transaction } from "@/db/transaction"
-import { sealAddress } from "@/lib/email"
+import { protectEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { listTroubledDeliveries } from "@/lib/mail/queries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -27,7 +27,7 @@ vi.mock("@/lib/env", async (original) => {
   return { ...real, env: () => ({ ...real.env(), ...where }) }
 })
 const { startMailWorker } = await import("@/lib/mail/worker")
-const { letterFor } = await import("@/lib/ops/mail-templates")
+const { renderDelivery } = await import("@/lib/ops/mail-templates")
 
 const cleanups: (() => Promise<unknown>)[] = []
 beforeEach(async () => {
@@ -145,7 +145,7 @@ test("several workers share the work, and every message goes out once", async ()
 test("a worker that is stopped finishes the message in hand and takes no other", async () => {
   const sink = await useSink()
   const queued = await Promise.all(Array.from({ length: 10 }, () => queue()))
-  const worker = await startMailWorker(letterFor)
+  const worker = await startMailWorker(renderDelivery)
   await until("a first message", () => sink.texts() > 0)
   await worker.stop()
   const states = await Promise.all(queued.map(async ({ id }) => (await delivery(id)).state))
@@ -198,7 +198,7 @@ async function useSink(options: Parameters<typeof startSink>[0] = {}) {
 }
 
 async function useWorker(): Promise<void> {
-  const worker = await startMailWorker(letterFor)
+  const worker = await startMailWorker(renderDelivery)
   cleanups.push(() => worker.stop())
 }
 
@@ -211,7 +211,7 @@ async function queue(
     const [row] = await tx
       .insert(subscribers)
       .values({
-        ...sealAddress(email),
+        ...protectEmail(email),
         ...(kind === "welcome" ? { status, confirmedAt: new Date() } : {}),
       })
       .returning()

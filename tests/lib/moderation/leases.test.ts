@@ -6,10 +6,10 @@ import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { commentLeases } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
+import { refusalSentence } from "@/lib/moderation/decisions/messages"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
-import { refusalSentence } from "@/lib/moderation/decisions/words"
-import { letGo, takeLease } from "@/lib/moderation/leases"
+import { releaseLease, takeLease } from "@/lib/moderation/leases"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -93,9 +93,9 @@ test("it can be taken over, and then the first is told", async () => {
 
 test("letting go frees one's own and never a colleague's", async () => {
   await takeLease(ana, id)
-  await letGo(ben, id)
+  await releaseLease(ben, id)
   expect(await takeLease(ben, id)).toMatchObject({ ok: false })
-  await letGo(ana, id)
+  await releaseLease(ana, id)
   expect(await takeLease(ben, id)).toEqual({ ok: true })
 })
 

@@ -3,7 +3,7 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
-import { hashAddress, openAddress } from "@/lib/email"
+import { decryptEmail, hashEmail } from "@/lib/email"
 import { parseSignUp } from "@/lib/newsletter/input"
 import {
   confirmSubscription,
@@ -32,10 +32,10 @@ test("a sign-up waits for its confirmation, and one message asks for it", async 
   expect(await signUp("Reader@Example.org")).toEqual({ ok: true })
   const { status, emailSealed } = await subscriber("reader@example.org")
   expect(status).toBe("unconfirmed")
-  expect(openAddress(emailSealed)).toBe("Reader@Example.org")
+  expect(decryptEmail(emailSealed)).toBe("Reader@Example.org")
   const [sent, ...more] = await queued("confirmation")
   expect(more).toEqual([])
-  expect(sent && openAddress(sent.recipientSealed)).toBe("Reader@Example.org")
+  expect(sent && decryptEmail(sent.recipientSealed)).toBe("Reader@Example.org")
 })
 
 test("the answer is the same for an address that is new, waits, is confirmed or has left", async () => {
@@ -248,7 +248,7 @@ async function subscriber(email: string) {
   const [row] = await database()
     .select()
     .from(subscribers)
-    .where(eq(subscribers.emailHash, hashAddress(email)))
+    .where(eq(subscribers.emailHash, hashEmail(email)))
   if (!row) throw new Error(`${email} is not known.`)
   return row
 }

@@ -6,8 +6,8 @@ import { createStaff } from "@/db/factories"
 import { moderationEvents } from "@/db/schema/events"
 import { settings } from "@/db/schema/settings"
 import { staff } from "@/db/schema/staff"
+import { chainEvents } from "@/lib/audit/chain"
 import { getChainState } from "@/lib/audit/chain-state"
-import { sealLog } from "@/lib/audit/seal"
 import { readWordList } from "@/lib/comments/screening/word-list"
 import { logAddress } from "@/lib/moderation/log/filters"
 import { listLog } from "@/lib/moderation/log/queries"
@@ -15,7 +15,7 @@ import { parseForm } from "@/lib/parse-form"
 import { changesBetween, changesIn } from "@/lib/settings/changes"
 import { modeWords } from "@/lib/settings/comment-modes"
 import { commentMailInput, settingsInput } from "@/lib/settings/input"
-import { meanwhileSentence } from "@/lib/settings/meanwhile"
+import { meanwhileSentence } from "@/lib/settings/messages"
 import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
 import { getLastChange, getSettingsVersion } from "@/lib/settings/queries"
 import { readSettings, type Settings, settingShapes } from "@/lib/settings/shape"
@@ -155,7 +155,7 @@ test("every change is in the log: who, which settings, from what to what", async
     { label: "Comments", was: modeWords.open, is: modeWords.hold_all },
     { label: "Words that make a comment spam", was: "cheap pills", is: "loans" },
   ])
-  await sealLog()
+  await chainEvents()
   expect((await getChainState(admin)).found).toBeNull()
 })
 

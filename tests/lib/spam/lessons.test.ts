@@ -4,7 +4,7 @@ import { database } from "@/db/client"
 import { createComment, createPost } from "@/db/factories"
 import { filterFeatures, filterLessons } from "@/db/schema/filter"
 import { featuresOf } from "@/lib/spam/features"
-import { countsFrom, countsOf, type KeptCounts, type Lesson, teach } from "@/lib/spam/lessons"
+import { countsFrom, countsOf, type KeptCounts, type Lesson, train } from "@/lib/spam/lessons"
 import { judgeSpam } from "@/lib/spam/model"
 import { halve, readMaterial } from "../../bench/material.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -28,9 +28,9 @@ beforeEach(async () => {
 })
 
 const table = () => database().select().from(filterFeatures).orderBy(sql`feature collate "C"`)
-const teachOne = (lesson: Lesson) => database().transaction((tx) => teach(tx, { learn: [lesson] }))
+const teachOne = (lesson: Lesson) => database().transaction((tx) => train(tx, { learn: [lesson] }))
 const unteachOne = ({ commentId }: Lesson) =>
-  database().transaction((tx) => teach(tx, { unlearn: [commentId] }))
+  database().transaction((tx) => train(tx, { unlearn: [commentId] }))
 
 async function readCounts(features: readonly string[]) {
   const [row] = await database().execute<{ counts: KeptCounts }>(sql`select ${countsOf(features)} as counts`)
@@ -40,13 +40,13 @@ async function readCounts(features: readonly string[]) {
 test("the same decisions leave the same table, one by one in any order or all at once", async () => {
   for (const lesson of lessons) await teachOne(lesson)
   const forth = await table()
-  await database().transaction((tx) => teach(tx, { unlearn: lessons.map(({ commentId }) => commentId) }))
+  await database().transaction((tx) => train(tx, { unlearn: lessons.map(({ commentId }) => commentId) }))
   expect(await table()).toEqual([])
   for (const lesson of [...lessons].reverse()) await teachOne(lesson)
   expect(await table()).toEqual(forth)
   await database().delete(filterLessons)
   await database().delete(filterFeatures)
-  await database().transaction((tx) => teach(tx, { learn: lessons }))
+  await database().transaction((tx) => train(tx, { learn: lessons }))
   expect(await table()).toEqual(forth)
   expect(forth[0]).toEqual({
     feature: "",
@@ -57,7 +57,7 @@ test("the same decisions leave the same table, one by one in any order or all at
 
 test("a decision that is taken back leaves the former table and the former score", async () => {
   const [last, ...others] = lessons as [Lesson, ...Lesson[]]
-  await database().transaction((tx) => teach(tx, { learn: others }))
+  await database().transaction((tx) => train(tx, { learn: others }))
   const features = featuresOf({
     name: "Ada",
     website: "",
@@ -86,7 +86,7 @@ test("a later decision about the same comment replaces what it taught", async ()
 })
 
 test("moderators who decide at the same moment teach the same as one after the other", async () => {
-  await database().transaction((tx) => teach(tx, { learn: lessons }))
+  await database().transaction((tx) => train(tx, { learn: lessons }))
   const serial = await table()
   await database().delete(filterLessons)
   await database().delete(filterFeatures)
@@ -101,7 +101,7 @@ test("moderators who decide at the same moment teach the same as one after the o
 })
 
 test("all that a comment asks is one query, however long it is", async () => {
-  await database().transaction((tx) => teach(tx, { learn: lessons }))
+  await database().transaction((tx) => train(tx, { learn: lessons }))
   const features = lessons.flatMap((lesson) => [...lesson.features]).slice(0, 300)
   const counts = await readCounts(features)
   expect(counts.get("")).toBeDefined()
@@ -109,6 +109,6 @@ test("all that a comment asks is one query, however long it is", async () => {
 })
 
 test("teaching nothing asks nothing", async () => {
-  await database().transaction((tx) => teach(tx, { unlearn: [] }))
+  await database().transaction((tx) => train(tx, { unlearn: [] }))
   expect(await table()).toEqual([])
 })

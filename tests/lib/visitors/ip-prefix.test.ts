@@ -1,17 +1,17 @@
 import { expect, test } from "vitest"
-import { wideNetwork } from "@/lib/visitors/ip-prefix"
-import { networkOf } from "../../../server/edge/network.ts"
+import { widerPrefix } from "@/lib/visitors/ip-prefix"
+import { ipPrefixOf } from "../../../server/edge/network.ts"
 
 test("the networks of one site are one, and another site's is another", () => {
-  const seen = (address: string) => wideNetwork(networkOf(undefined, address, 0))
+  const seen = (address: string) => widerPrefix(ipPrefixOf(undefined, address, 0))
   expect(seen("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1::/48")
   expect(seen("2001:db8:1:ffff::1")).toBe(seen("2001:db8:1::1"))
   expect(seen("2001:db8:2::1")).not.toBe(seen("2001:db8:1::1"))
 })
 
 test("an IPv4 address stands for itself, however it is written", () => {
-  const seen = (address: string) => wideNetwork(networkOf(undefined, address, 0))
+  const seen = (address: string) => widerPrefix(ipPrefixOf(undefined, address, 0))
   expect(seen("192.0.2.1")).toBe("192.0.2.1")
   expect(seen("::ffff:192.0.2.1")).toBe("192.0.2.1")
-  expect(wideNetwork("unknown")).toBe("unknown")
+  expect(widerPrefix("unknown")).toBe("unknown")
 })

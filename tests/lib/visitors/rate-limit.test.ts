@@ -3,9 +3,9 @@ import { afterEach, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { networkSalts } from "@/db/schema/networks"
 import { rateLimits } from "@/db/schema/settings"
-import { mac } from "@/lib/secrets"
-import { ofMailbox, ofNetwork } from "@/lib/visitors/limit-subject"
-import { sweepNetworkHashes } from "@/lib/visitors/network-hash"
+import { keyedHash } from "@/lib/secrets"
+import { forgetIpPrefixHashes } from "@/lib/visitors/ip-prefix-hash"
+import { ofIpPrefix, ofMailbox } from "@/lib/visitors/limit-subject"
 import {
   type Counted,
   countAgainst,
@@ -32,17 +32,17 @@ function onDay(days: number) {
 }
 
 test("tries sent at the same moment are counted one by one", async () => {
-  const one = ofNetwork("192.0.2.1")
+  const one = ofIpPrefix("192.0.2.1")
   const answers = await Promise.all(Array.from({ length: 12 }, () => countAgainst(three, one)))
   expect(answers.filter((answer) => answer.ok)).toHaveLength(3)
 })
 
 test("one person's tries do not count against another", async () => {
-  expect(await countAgainst(three, ofNetwork("192.0.2.77"))).toEqual({ ok: true })
+  expect(await countAgainst(three, ofIpPrefix("192.0.2.77"))).toEqual({ ok: true })
 })
 
 test("a new day's key forgives nobody: an open window is counted on, alone, at once and as part of a statement", async () => {
-  const who = ofNetwork("192.0.2.2")
+  const who = ofIpPrefix("192.0.2.2")
   const other = { ...three, name: "another-three" }
   const both = [
     { limit: other, who },
@@ -75,7 +75,7 @@ test("a new day's key forgives nobody: an open window is counted on, alone, at o
 })
 
 test("a window that is over is begun anew under the new day's key", async () => {
-  const who = ofNetwork("192.0.2.3")
+  const who = ofIpPrefix("192.0.2.3")
   onDay(0)
   for (let n = 0; n < 4; n++) await countAgainst(three, who)
   const [old] = await keyed([{ limit: three, who }])
@@ -95,7 +95,7 @@ test("some days later no row and no key is left that tells whether somebody was 
   await database().delete(networkSalts)
   onDay(10)
   const tries = [
-    { limit: three, who: ofNetwork("192.0.2.9") },
+    { limit: three, who: ofIpPrefix("192.0.2.9") },
     { limit: { name: "a-day", max: 3, seconds: day / 1000 }, who: ofMailbox("ada@example.org") },
   ]
   for (const { limit, who } of tries) await countAgainst(limit, who)
@@ -104,7 +104,8 @@ test("some days later no row and no key is left that tells whether somebody was 
     const salts = await database().select().from(networkSalts)
     const keys = tries.flatMap(({ limit, who }) =>
       ["", ...salts.map(({ salt }) => `${salt.toString("hex")}\n`)].map(
-        (salt) => `${limit.name}:${mac("rate-limit", `${salt}${limit.name}\n${who}`).toString("base64url")}`,
+        (salt) =>
+          `${limit.name}:${keyedHash("rate-limit", `${salt}${limit.name}\n${who}`).toString("base64url")}`,
       ),
     )
     return seized.filter(({ key }) => keys.includes(key)).length
@@ -112,7 +113,7 @@ test("some days later no row and no key is left that tells whether somebody was 
   expect(await tells()).toBe(2)
 
   onDay(13)
-  await sweepNetworkHashes()
+  await forgetIpPrefixHashes()
   await database().execute(sql`update rate_limits set resets_at = now() - interval '1 second'`)
   await sweepRateLimits()
   expect(await database().$count(rateLimits)).toBe(0)

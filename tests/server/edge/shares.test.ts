@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { describe, expect, test } from "vitest"
 import { Refused } from "../../../server/edge/quota.ts"
-import { NobodyWaits } from "../../../server/edge/render.ts"
+import { ClientGone } from "../../../server/edge/render.ts"
 import { type Place, Shares } from "../../../server/edge/shares.ts"
 import { gate } from "./edge.ts"
 
@@ -96,7 +96,7 @@ test("a visitor who leaves before their turn takes no place", async () => {
   }
   const left = handle(shares, "b", work, gone.signal)
   gone.abort()
-  await expect(left).rejects.toThrow(NobodyWaits)
+  await expect(left).rejects.toThrow(ClientGone)
   first.leave()
   expect(shares.counts).toEqual({ running: 0, waiting: 0 })
   expect(worked).toBe(false)

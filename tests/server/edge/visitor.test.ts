@@ -1,6 +1,6 @@
 import net from "node:net"
 import { describe, expect, test } from "vitest"
-import { networkOf } from "../../../server/edge/network.ts"
+import { ipPrefixOf } from "../../../server/edge/network.ts"
 import { readVisitor } from "../../../server/edge/visitor.ts"
 import { openEdge, page } from "./edge.ts"
 
@@ -26,7 +26,7 @@ describe("the network a visitor comes from", () => {
     [undefined, "64:ff9b::198.51.100.7", 0, "64:ff9b:0:0::/64"],
     [undefined, undefined, 0, "unknown"],
   ])("%s over %s with %i trusted hops is %s", (forwarded, remote, hops, network) => {
-    expect(networkOf(forwarded, remote, hops)).toBe(network)
+    expect(ipPrefixOf(forwarded, remote, hops)).toBe(network)
   })
 
   test("is what pages are told, and not what the visitor says", async () => {

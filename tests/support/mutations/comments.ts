@@ -8,15 +8,15 @@ import { posts } from "../../../db/schema/posts.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
 import { eraseEverything } from "../../../lib/commenters/erasure.ts"
 import { formStamp } from "../../../lib/comments/screening/form-stamp.ts"
-import { appeal } from "../../../lib/comments/self-service/appeal.ts"
+import { submitAppeal } from "../../../lib/comments/self-service/appeal.ts"
 import { editComment } from "../../../lib/comments/self-service/edit.ts"
 import { deleteComment } from "../../../lib/comments/self-service/mutations.ts"
-import { disownComment, proveComment } from "../../../lib/comments/self-service/proved.ts"
+import { disownComment, verifyComment } from "../../../lib/comments/self-service/verify.ts"
 import type { CommentStatus, Verdict } from "../../../lib/comments/types.ts"
 import { reportComment } from "../../../lib/comments/writing/reports.ts"
 import { submitComment } from "../../../lib/comments/writing/submission.ts"
 import { decideAppeal, undoDenial } from "../../../lib/moderation/appeals/mutations.ts"
-import { banSomebody } from "../../../lib/moderation/bans/mutations.ts"
+import { addBan } from "../../../lib/moderation/bans/mutations.ts"
 import { listRecentBatches } from "../../../lib/moderation/bulk/batches.ts"
 import { decideBulk } from "../../../lib/moderation/bulk/decide.ts"
 import { undoBatch } from "../../../lib/moderation/bulk/undo.ts"
@@ -179,7 +179,7 @@ async function prove(n: number) {
     .update(posts)
     .set({ commentMode: "hold_unverified" })
     .where(sql`id = ${comment.postId} and comment_mode is distinct from 'closed'`)
-  return proveComment(comment.id)
+  return verifyComment(comment.id)
 }
 
 async function deny(n: number) {
@@ -202,7 +202,7 @@ async function erase(n: number) {
 async function ban(staff: Staff, n: number) {
   const comment = await find("pending", n)
   if (!comment) return
-  return banSomebody(staff, {
+  return addBan(staff, {
     target: "author",
     comment: comment.id,
     lasts: "day",
@@ -214,7 +214,7 @@ async function ban(staff: Staff, n: number) {
 async function answerAppeal({ ben }: Newsroom, n: number, grant: boolean) {
   const comment = await find("rejected", n)
   if (!comment) return
-  await appeal(comment.id, "It was meant kindly.")
+  await submitAppeal(comment.id, "It was meant kindly.")
   const [open] = await database()
     .select()
     .from(commentAppeals)

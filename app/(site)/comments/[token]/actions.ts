@@ -4,21 +4,21 @@ import { cookies } from "next/headers"
 import { notFound, redirect } from "next/navigation"
 import { ownCookie } from "@/lib/auth/own-cookie"
 import { commenterCookie } from "@/lib/commenters/browser-cookie"
-import { askForLink, askForProof, resumeMail } from "@/lib/commenters/mutations"
-import { findCommenterOfProved } from "@/lib/commenters/queries"
-import { askRefusals } from "@/lib/commenters/refusals"
+import { askRefusals } from "@/lib/commenters/messages"
+import { requestOwnLink, requestVerification, resumeMail } from "@/lib/commenters/mutations"
+import { findCommenterOfVerified } from "@/lib/commenters/queries"
 import { rememberedCommenter } from "@/lib/commenters/remembered"
 import { parseEdit } from "@/lib/comments/input"
-import { commentRefusals } from "@/lib/comments/refusals"
-import { ownPage } from "@/lib/comments/self-service/addresses"
-import { appeal } from "@/lib/comments/self-service/appeal"
+import { commentRefusals } from "@/lib/comments/messages"
+import { submitAppeal } from "@/lib/comments/self-service/appeal"
 import { parseAppeal } from "@/lib/comments/self-service/appeal-input"
 import { editComment } from "@/lib/comments/self-service/edit"
-import { parseToken, parseWish } from "@/lib/comments/self-service/input"
+import { parseIntent, parseToken } from "@/lib/comments/self-service/input"
 import { deleteComment, setNotifyReplies } from "@/lib/comments/self-service/mutations"
+import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { type FormState, refused } from "@/lib/form-state"
 import { readToken } from "@/lib/signed-token"
-import { clientNetwork } from "@/lib/visitors/request-origin"
+import { clientIpPrefix } from "@/lib/visitors/request-origin"
 
 export async function editCommentAction(_: FormState, form: unknown): Promise<FormState> {
   const id = commentOf(form)
@@ -29,19 +29,19 @@ export async function editCommentAction(_: FormState, form: unknown): Promise<Fo
   const result = await editComment(id, input.value.comment, { provedHash: remembered?.emailHash })
   if (!result.ok) return refused(form, { message: commentRefusals[result.reason] })
 
-  redirect(ownPage(id))
+  redirect(ownCommentUrl(id))
 }
 
 export async function deleteCommentAction(form: unknown): Promise<void> {
   const id = commentOf(form)
   await deleteComment(id)
-  redirect(ownPage(id))
+  redirect(ownCommentUrl(id))
 }
 
 export async function askForProofAction(_: FormState, form: unknown): Promise<FormState> {
   const commentId = commentOf(form)
-  const network = await clientNetwork()
-  const result = await askForProof({ commentId, network })
+  const network = await clientIpPrefix()
+  const result = await requestVerification({ commentId, network })
   if (!result.ok) return refused(form, { message: askRefusals[result.reason] })
   return {
     status: "done",
@@ -52,8 +52,8 @@ export async function askForProofAction(_: FormState, form: unknown): Promise<Fo
 
 export async function askForLinkAction(_: FormState, form: unknown): Promise<FormState> {
   const commentId = commentOf(form)
-  const [network, remembered] = await Promise.all([clientNetwork(), rememberedCommenter()])
-  const result = await askForLink({ commentId, network, provedHash: remembered?.emailHash })
+  const [network, remembered] = await Promise.all([clientIpPrefix(), rememberedCommenter()])
+  const result = await requestOwnLink({ commentId, network, provedHash: remembered?.emailHash })
   if (!result.ok) return refused(form, { message: askRefusals[result.reason] })
   return {
     status: "done",
@@ -66,23 +66,23 @@ export async function appealAction(_: FormState, form: unknown): Promise<FormSta
   const input = parseAppeal(form)
   if (!input.ok) return refused(form, input)
 
-  const result = await appeal(id, input.value.appeal)
+  const result = await submitAppeal(id, input.value.appeal)
   if (!result.ok) return refused(form, { message: commentRefusals[result.reason] })
 
-  redirect(`${ownPage(id)}#appeal`)
+  redirect(`${ownCommentUrl(id)}#appeal`)
 }
 
 export async function notifyRepliesAction(_: FormState, form: unknown): Promise<FormState> {
   const id = commentOf(form)
-  await setNotifyReplies(id, parseWish(form))
-  redirect(`${ownPage(id)}#answers`)
+  await setNotifyReplies(id, parseIntent(form))
+  redirect(`${ownCommentUrl(id)}#answers`)
 }
 
 export async function resumeMailAction(_: FormState, form: unknown): Promise<FormState> {
   const id = commentOf(form)
-  const commenter = await findCommenterOfProved(id)
+  const commenter = await findCommenterOfVerified(id)
   if (commenter !== null) await resumeMail(commenter)
-  redirect(`${ownPage(id)}#answers`)
+  redirect(`${ownCommentUrl(id)}#answers`)
 }
 
 export async function forgetBrowserAction(_: FormState, form: unknown): Promise<FormState> {

@@ -3,22 +3,22 @@
 import { redirect } from "next/navigation"
 import { rememberedCommenter } from "@/lib/commenters/remembered"
 import { parseComment } from "@/lib/comments/input"
-import { commentRefusals, summarise } from "@/lib/comments/refusals"
-import { ownPage } from "@/lib/comments/self-service/addresses"
+import { commentRefusals, summarise } from "@/lib/comments/messages"
+import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { permalink } from "@/lib/comments/thread/pages"
 import { findPermalink } from "@/lib/comments/thread/place"
 import { submitComment } from "@/lib/comments/writing/submission"
 import { type FormState, refused } from "@/lib/form-state"
-import { clientNetwork } from "@/lib/visitors/request-origin"
+import { clientIpPrefix } from "@/lib/visitors/request-origin"
 
 export async function postCommentAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseComment(form)
   if (!input.ok) return refused(form, { ...input, message: input.message ?? summarise(input.errors) })
 
-  const [network, remembered] = await Promise.all([clientNetwork(), rememberedCommenter()])
+  const [network, remembered] = await Promise.all([clientIpPrefix(), rememberedCommenter()])
   const result = await submitComment({ ...input.value, network, provedHash: remembered?.emailHash })
   if (!result.ok) return refused(form, { message: commentRefusals[result.reason] })
 
   const { id, slug, showOwnPage } = result.value
-  redirect(showOwnPage ? ownPage(id) : ((await findPermalink(id)) ?? permalink(slug, id)))
+  redirect(showOwnPage ? ownCommentUrl(id) : ((await findPermalink(id)) ?? permalink(slug, id)))
 }

@@ -1,6 +1,6 @@
 import { ownCookieHeader } from "@/lib/auth/own-cookie"
 import { isSameOriginForm } from "@/lib/auth/same-origin-form"
-import { openSession, sessionCookie, sessionCookieName } from "@/lib/auth/session-cookie"
+import { decodeSession, sessionCookie, sessionCookieName } from "@/lib/auth/session-cookie"
 import { endSession } from "@/lib/auth/sessions"
 
 /**
@@ -13,7 +13,7 @@ export async function POST(request: Request): Promise<Response> {
   const cookies = request.headers.get("cookie") ?? ""
   const name = sessionCookieName()
   const value = cookies.split(/; */).find((pair) => pair.startsWith(`${name}=`))
-  const sessionId = await openSession(value?.slice(name.length + 1))
+  const sessionId = await decodeSession(value?.slice(name.length + 1))
   if (sessionId) await endSession(sessionId)
   return new Response(null, {
     status: 303,

@@ -4,7 +4,7 @@ import { redirect } from "next/navigation"
 import { requireStaff } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { banInput, banListInput } from "@/lib/moderation/bans/input"
-import { type BanRefusal, banSomebody, liftBan, undoBan, undoLift } from "@/lib/moderation/bans/mutations"
+import { addBan, type BanRefusal, liftBan, undoBan, undoLift } from "@/lib/moderation/bans/mutations"
 import { answerAddress } from "@/lib/moderation/bulk/input"
 import { noneLeft } from "@/lib/moderation/bulk/policy"
 import { parseForm } from "@/lib/parse-form"
@@ -15,7 +15,7 @@ export async function banAction(_: FormState, form: unknown): Promise<FormState>
   const input = parseForm(banInput, form)
   if (!input.ok) return refused(form, input)
 
-  const outcome = await banSomebody(staff, input.value)
+  const outcome = await addBan(staff, input.value)
   if (!outcome.ok) return refused(form, { message: refusals[outcome.reason] })
 
   redirect(`/desk/comments/bans?done=${outcome.batchId}`)

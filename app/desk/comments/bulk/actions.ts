@@ -4,9 +4,9 @@ import { redirect } from "next/navigation"
 import { requireStaff } from "@/lib/auth/viewer"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { answerAddress, bulkInput, parseScope } from "@/lib/moderation/bulk/input"
+import { many, scopeWords } from "@/lib/moderation/bulk/messages"
 import { noneLeft } from "@/lib/moderation/bulk/policy"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
-import { many, scopeWords } from "@/lib/moderation/bulk/words"
 import { parseForm } from "@/lib/parse-form"
 
 /** Decides about what a preview showed, or takes such a decision back; leads to a page that says what became of it. */

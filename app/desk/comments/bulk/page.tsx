@@ -15,9 +15,9 @@ import {
   scopeAddress,
   wantedVerdict,
 } from "@/lib/moderation/bulk/input"
+import { scopeWords } from "@/lib/moderation/bulk/messages"
 import { findOccasion, previewBulk } from "@/lib/moderation/bulk/preview"
 import { encodeSeen } from "@/lib/moderation/bulk/seen-list"
-import { scopeWords } from "@/lib/moderation/bulk/words"
 import { bulkAction } from "./actions"
 
 export const dynamic = "force-dynamic"

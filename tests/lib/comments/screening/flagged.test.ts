@@ -10,10 +10,10 @@ import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { editComment } from "@/lib/comments/self-service/edit"
 import { getOwnComment } from "@/lib/comments/self-service/own-comment"
-import { proveComment } from "@/lib/comments/self-service/proved"
+import { verifyComment } from "@/lib/comments/self-service/verify"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { hashAddress } from "@/lib/email"
+import { hashEmail } from "@/lib/email"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { countQueues } from "@/lib/moderation/queue/counts"
 import { listQueue } from "@/lib/moderation/queue/queries"
@@ -54,7 +54,7 @@ async function ban(email: string) {
   const { id } = await moderator()
   await database()
     .insert(bans)
-    .values({ kind: "address", hash: hashAddress(email), staffId: id })
+    .values({ kind: "address", hash: hashEmail(email), staffId: id })
 }
 
 async function refuseTwice(email: string) {
@@ -119,7 +119,7 @@ test("where strangers wait, it waits with everybody's, and its card says what is
   const card = items.find((item) => item.id === id)
   expect(card).toMatchObject({ heldFor: "hold-unverified", findings: [{ reason: "banned" }] })
   // Its owner is banned all the same.
-  await proveComment(id)
+  await verifyComment(id)
   expect(await rowOf(id)).toMatchObject({ status: "pending", provedAt: expect.any(Date) })
 })
 

@@ -12,11 +12,11 @@ import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { fillMailboxes } from "@/lib/comments/writing/fill-mailboxes"
 import { type CommentSubmission, submitComment } from "@/lib/comments/writing/submission"
-import { hashAddress, sealAddress } from "@/lib/email"
-import { banSomebody } from "@/lib/moderation/bans/mutations"
+import { hashEmail, protectEmail } from "@/lib/email"
+import { addBan } from "@/lib/moderation/bans/mutations"
 import type { CommentMode } from "@/lib/settings/comment-modes"
+import { hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
 import { hashMailbox } from "@/lib/visitors/mailbox"
-import { sealNetwork } from "@/lib/visitors/network-hash"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 
@@ -66,7 +66,7 @@ async function say(
     nickname: "",
     made: formStamp(),
     network: site()(1),
-    provedHash: proved ? hashAddress(email) : null,
+    provedHash: proved ? hashEmail(email) : null,
     ...fields,
   })
   if (!answer.ok) return { refused: answer.reason }
@@ -77,7 +77,7 @@ async function say(
 async function prove(email: string) {
   await database()
     .insert(commenters)
-    .values({ ...sealAddress(email), provedAt: new Date() })
+    .values({ ...protectEmail(email), provedAt: new Date() })
     .onConflictDoNothing()
 }
 
@@ -86,7 +86,7 @@ async function decided(email: string, status: "approved" | "rejected") {
   const { id } = await createComment(database(), {
     postId,
     status,
-    ...sealAddress(email),
+    ...protectEmail(email),
     mailboxHash: hashMailbox(email),
     provedAt: new Date(),
   })
@@ -109,7 +109,7 @@ describe("what speaks against somebody counts by mailbox", () => {
         from === "typed"
           ? ({ target: "address", email: banned, comment: null } as const)
           : ({ target: "author", comment } as const)
-      expect(await banSomebody(await moderator(), { ...ban, ...target })).toMatchObject({ ok: true })
+      expect(await addBan(await moderator(), { ...ban, ...target })).toMatchObject({ ok: true })
       for (const email of spellings(name)) {
         const { checks, row } = await say("open", { email, proved: true })
         expect([checks, row?.status], email).toEqual([["ban of the address"], "spam"])
@@ -125,7 +125,7 @@ describe("what speaks against somebody counts by mailbox", () => {
     const [one = "", ...rest] = spellings(name)
     const { row } = await say("hold_all", { email: one })
     for (const email of [...rest, ...others(name)]) await say("hold_all", { email })
-    const banned = await banSomebody(await moderator(), {
+    const banned = await addBan(await moderator(), {
       ...ban,
       spam: true,
       target: "author",
@@ -158,11 +158,11 @@ describe("what speaks against somebody counts by mailbox", () => {
     const name = person()
     const [, , old = "", other = ""] = spellings(name)
     const { id: postId } = await createPost(database())
-    const occasion = await createComment(database(), { postId, ...sealAddress(old) })
+    const occasion = await createComment(database(), { postId, ...protectEmail(old) })
     const { id: staffId } = await createStaff(database(), { roles: ["moderator"] })
     await database()
       .insert(bans)
-      .values({ kind: "address", hash: hashAddress(old), commentId: occasion.id, staffId })
+      .values({ kind: "address", hash: hashEmail(old), commentId: occasion.id, staffId })
     expect((await say("open", { email: old, proved: true })).checks).toEqual(["ban of the address"])
     expect((await say("open", { email: other, proved: true })).checks).toEqual([])
     await fillMailboxes()
@@ -179,7 +179,7 @@ describe("what speaks for somebody stays with the very address", () => {
     expect((await say("hold_first", { email: known, proved: true })).row?.status).toBe("approved")
     for (const email of rest.filter((one) => one.toLowerCase() !== known)) {
       expect((await say("hold_first", { email, proved: true })).row?.status, email).toBe("pending")
-      const { row } = await say("hold_unverified", { email, provedHash: hashAddress(known) })
+      const { row } = await say("hold_unverified", { email, provedHash: hashEmail(known) })
       expect([row?.status, row?.provedAt], email).toEqual(["pending", null])
     }
   })
@@ -198,7 +198,7 @@ describe("what speaks against a network counts for all that one site has", () =>
   test("a ban of it", async () => {
     const home = site()
     const { row } = await say("open", { network: home(1) })
-    const banned = await banSomebody(await moderator(), { ...ban, target: "network", comment: row?.id ?? 0 })
+    const banned = await addBan(await moderator(), { ...ban, target: "network", comment: row?.id ?? 0 })
     expect(banned).toMatchObject({ ok: true })
     for (const subnet of [1, 2, 0xffff]) {
       const { row } = await say("open", { network: home(subnet) })
@@ -212,7 +212,7 @@ describe("what speaks against a network counts for all that one site has", () =>
     const day = 86_400_000
     const yesterday = new Date(Date.now() - day)
     const { id: staffId } = await createStaff(database(), { roles: ["moderator"] })
-    const { wideNetworkHash } = await sealNetwork(home(1), yesterday)
+    const { wideNetworkHash } = await hashIpPrefixes(home(1), yesterday)
     await database().insert(bans).values({ kind: "network", hash: wideNetworkHash, staffId })
     expect((await say("open", { network: home(7) })).checks).toEqual(["ban"])
     expect(await database().$count(networkSalts)).toBeGreaterThan(1)
@@ -230,7 +230,7 @@ describe("what speaks against a network counts for all that one site has", () =>
     const { id: postId } = await createPost(database())
     for (let subnet = 0; subnet < 8; subnet++) {
       const status = subnet < 2 ? "spam" : "approved"
-      await createComment(database(), { postId, status, ...(await sealNetwork(home(subnet))) })
+      await createComment(database(), { postId, status, ...(await hashIpPrefixes(home(subnet))) })
     }
     expect((await say("open", { network: home(99) })).checks).toEqual([
       "burst from one network",

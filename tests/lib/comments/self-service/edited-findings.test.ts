@@ -8,9 +8,9 @@ import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { checks } from "@/lib/comments/screening/screening"
 import { editComment } from "@/lib/comments/self-service/edit"
-import { proveComment } from "@/lib/comments/self-service/proved"
+import { verifyComment } from "@/lib/comments/self-service/verify"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { sealAddress } from "@/lib/email"
+import { protectEmail } from "@/lib/email"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { examples, plain } from "../screening/examples.ts"
 
@@ -48,7 +48,7 @@ test.each(checks)(
       postId: post.id,
       status: "pending",
       body,
-      ...sealAddress("ada@example.org"),
+      ...protectEmail("ada@example.org"),
       findings: [{ check: name, verdict: "hold", reason: "other", evidence: "" }],
     })
     await database().insert(moderationEvents).values({
@@ -60,7 +60,7 @@ test.each(checks)(
     })
     expect(await editComment(id, `${body}s`)).toMatchObject({ ok: true })
     expect((await rowOf(id)).findings.map(({ check }) => check)).toContain(name)
-    expect(await proveComment(id, { seen: 2 })).toMatchObject({ ok: true })
+    expect(await verifyComment(id, { seen: 2 })).toMatchObject({ ok: true })
     expect((await rowOf(id)).status).not.toBe("approved")
   },
 )
@@ -82,7 +82,7 @@ test("a word in the address that moderators look at first is theirs to see, howe
   if (!answer.ok) throw new Error(answer.reason)
   const { id } = answer.value
   await editComment(id, "Well said!")
-  await proveComment(id, { seen: 2 })
+  await verifyComment(id, { seen: 2 })
   expect(await rowOf(id)).toMatchObject({ status: "pending", findings: [{ check: "address held" }] })
 })
 

@@ -14,7 +14,7 @@ import { getOwnComment } from "@/lib/comments/self-service/own-comment"
 import { ownStateOf } from "@/lib/comments/self-service/state"
 import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
-import { openAddress, sealAddress } from "@/lib/email"
+import { decryptEmail, protectEmail } from "@/lib/email"
 import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
@@ -96,7 +96,7 @@ describe("an author changes their words", () => {
       status: "pending" as const,
       name: "Ada",
       networkHash: Buffer.from("ada's home"),
-      ...sealAddress("ada@example.org"),
+      ...protectEmail("ada@example.org"),
     }
     const [one, two] = [await createComment(database(), me), await createComment(database(), me)]
     await editComment(one.id, "The very same.")
@@ -122,12 +122,12 @@ describe("an author takes a comment back", () => {
       name: "Ada Brook",
       website: "https://ada.example",
       body: "Something she regrets.",
-      ...sealAddress("ada@example.org"),
+      ...protectEmail("ada@example.org"),
     })
     expect(await tagsChangedBy(() => deleteComment(id))).toEqual(commentTags(post.slug, id))
     const row = await rowOf(id)
     expect(JSON.stringify(row)).not.toMatch(/Ada|ada\.example|regrets/)
-    expect(() => openAddress(row.emailSealed)).toThrow()
+    expect(() => decryptEmail(row.emailSealed)).toThrow()
     expect((await getThread(post.id)).rows).toEqual([])
     await deleteComment(id)
     const events = and(eq(moderationEvents.commentId, id), eq(moderationEvents.action, "deleted"))

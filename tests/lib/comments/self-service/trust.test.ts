@@ -8,7 +8,7 @@ import { moderationEvents } from "@/db/schema/events"
 import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { type CommentSubmission, submitComment } from "@/lib/comments/writing/submission"
-import { hashAddress } from "@/lib/email"
+import { hashEmail } from "@/lib/email"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
@@ -57,7 +57,7 @@ async function decidedBefore(
   const { id } = await createComment(database(), {
     postId,
     status,
-    emailHash: hashAddress(email),
+    emailHash: hashEmail(email),
     provedAt: proved ? new Date() : null,
   })
   const staffId = byStaff ? (await createStaff(database(), { roles: ["moderator"] })).id : null
@@ -71,15 +71,15 @@ test("typing the address of somebody whose comments appear earns nothing", async
   await approvedBefore(email, { proved: true })
   expect(await say("hold_first", { email })).toBe("pending")
   expect(await say("hold_unverified", { email })).toBe("pending")
-  expect(await say("hold_first", { email, provedHash: hashAddress("else@example.org") })).toBe("pending")
+  expect(await say("hold_first", { email, provedHash: hashEmail("else@example.org") })).toBe("pending")
 })
 
 test("whoever proved the address, and was approved before, need not wait", async () => {
   const email = "Proved@example.org"
-  const provedHash = hashAddress("proved@example.org")
+  const provedHash = hashEmail("proved@example.org")
   expect(await say("hold_unverified", { email, provedHash })).toBe("approved")
   expect(
-    await say("hold_first", { email: "new@example.org", provedHash: hashAddress("new@example.org") }),
+    await say("hold_first", { email: "new@example.org", provedHash: hashEmail("new@example.org") }),
   ).toBe("pending")
   expect(await say("hold_first", { email, provedHash })).toBe("pending")
   await approvedBefore("proved@example.org", { proved: true })
@@ -90,13 +90,13 @@ test("whoever proved the address, and was approved before, need not wait", async
 test("a past that somebody else typed the address for counts for nobody", async () => {
   const email = "typed@example.org"
   await approvedBefore(email, { proved: false })
-  expect(await say("hold_first", { email, provedHash: hashAddress(email) })).toBe("pending")
+  expect(await say("hold_first", { email, provedHash: hashEmail(email) })).toBe("pending")
 })
 
 test("what only a rule let appear makes nobody known", async () => {
   const email = "by-rule@example.org"
   await decidedBefore(email, { proved: true, status: "approved", byStaff: false })
-  expect(await say("hold_first", { email, provedHash: hashAddress(email) })).toBe("pending")
+  expect(await say("hold_first", { email, provedHash: hashEmail(email) })).toBe("pending")
 })
 
 test("nobody can lend a regular a bad name by typing their address into spam", async () => {
@@ -104,10 +104,10 @@ test("nobody can lend a regular a bad name by typing their address into spam", a
   for (const byStaff of [false, false, true, true]) {
     await decidedBefore(email, { proved: false, status: "spam", byStaff })
   }
-  expect(await say("open", { email, provedHash: hashAddress(email) })).toBe("approved")
+  expect(await say("open", { email, provedHash: hashEmail(email) })).toBe("approved")
   // Once that was said by its owner, it counts.
   for (const byStaff of [true, true]) await decidedBefore(email, { proved: true, status: "spam", byStaff })
-  expect(await say("open", { email, provedHash: hashAddress(email) })).toBe("pending")
+  expect(await say("open", { email, provedHash: hashEmail(email) })).toBe("pending")
 })
 
 test("on an open story a flood from one network waits from the ninth comment on, and others do not", async () => {

@@ -11,7 +11,7 @@ import { listNewestComments } from "@/lib/comments/thread/newest"
 import { findPermalink } from "@/lib/comments/thread/place"
 import { getConversation, getThread } from "@/lib/comments/thread/queries"
 import { getReadableComment } from "@/lib/comments/thread/readable"
-import { networkHash, sweepNetworkHashes } from "@/lib/visitors/network-hash"
+import { forgetIpPrefixHashes, hashIpPrefix } from "@/lib/visitors/ip-prefix-hash"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
 withFreshDatabase()
@@ -74,23 +74,23 @@ test("a reply page exists for a comment on the page, under its own story and now
 test("a network address tells the same tomorrow, and nothing once the day's salt is thrown away", async () => {
   const today = new Date("2026-05-10T12:00:00Z")
   const later = (days: number) => new Date(today.getTime() + days * 86_400_000)
-  const first = await networkHash("192.0.2.1", today)
-  expect(await networkHash("192.0.2.1", today)).toEqual(first)
-  expect(await networkHash("192.0.2.2", today)).not.toEqual(first)
-  expect(await networkHash("192.0.2.1", later(1))).not.toEqual(first)
+  const first = await hashIpPrefix("192.0.2.1", today)
+  expect(await hashIpPrefix("192.0.2.1", today)).toEqual(first)
+  expect(await hashIpPrefix("192.0.2.2", today)).not.toEqual(first)
+  expect(await hashIpPrefix("192.0.2.1", later(1))).not.toEqual(first)
 
   const post = await createPost(database())
   const { id } = await createComment(database(), { postId: post.id, networkHash: first, createdAt: today })
   const hashOf = async () =>
     (await database().select({ hash: comments.networkHash }).from(comments).where(eq(comments.id, id)))[0]
       ?.hash
-  await sweepNetworkHashes(later(2))
+  await forgetIpPrefixHashes(later(2))
   expect(await hashOf()).toEqual(first)
-  await sweepNetworkHashes(later(3))
+  await forgetIpPrefixHashes(later(3))
   expect(await hashOf()).toBeNull()
   expect((await database().select().from(networkSalts)).map((row) => row.day)).toEqual(["2026-05-11"])
   // The same day asked again gets another salt: nobody can make the old hash again.
-  expect(await networkHash("192.0.2.1", today)).not.toEqual(first)
+  expect(await hashIpPrefix("192.0.2.1", today)).not.toEqual(first)
 })
 
 test("a thread of the longest comments still makes a page that can be sent, and every comment keeps its place", async () => {

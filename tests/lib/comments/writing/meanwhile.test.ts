@@ -10,7 +10,7 @@ import { transaction } from "@/db/transaction"
 import { eraseEverything } from "@/lib/commenters/erasure"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { type CommentSubmission, submitComment } from "@/lib/comments/writing/submission"
-import { sealAddress } from "@/lib/email"
+import { protectEmail } from "@/lib/email"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 
 withFreshDatabase()
@@ -50,7 +50,7 @@ async function untilSomebodyWaits(work: Promise<unknown>) {
 
 /** Judges a comment, and before it is written lets something else happen. */
 async function withMeanwhile(comment: CommentSubmission, meanwhile: () => Promise<unknown>) {
-  const { emailHash } = sealAddress(comment.email)
+  const { emailHash } = protectEmail(comment.email)
   return transaction(async (tx) => {
     await tx.execute(sql`select silence_address(${emailHash}::bytea)`)
     const sent = submitComment(comment)
@@ -105,7 +105,7 @@ test("where staff decide meanwhile to read first, it waits", async () => {
 async function somebodyProved(email: string) {
   const [row] = await database()
     .insert(commenters)
-    .values({ ...sealAddress(email), provedAt: new Date() })
+    .values({ ...protectEmail(email), provedAt: new Date() })
     .returning()
   if (!row) throw new Error("nobody")
   return row

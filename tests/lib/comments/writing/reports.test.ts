@@ -9,7 +9,7 @@ import { settings } from "@/db/schema/settings"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
 import { listQueue } from "@/lib/moderation/queue/queries"
-import { networkHash, sealNetwork } from "@/lib/visitors/network-hash"
+import { hashIpPrefix, hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../as-staff.ts"
 
@@ -96,7 +96,7 @@ test("one site that comes back on another day from another of its networks is no
     .values({
       commentId: id,
       reason: "spam",
-      ...(await sealNetwork("2001:db8:a:1::/64", yesterday)),
+      ...(await hashIpPrefixes("2001:db8:a:1::/64", yesterday)),
       createdAt: yesterday,
     })
   await reportComment({ commentId: id, reason: "spam", note: "", network: "2001:db8:a:2::/64" })
@@ -116,7 +116,7 @@ test("one person who comes back on another day is no second person", async () =>
     .values({
       commentId: id,
       reason: "spam",
-      networkHash: await networkHash(network, yesterday),
+      networkHash: await hashIpPrefix(network, yesterday),
       createdAt: yesterday,
     })
   await report(id)

@@ -17,7 +17,7 @@ import { getOwnComment } from "@/lib/comments/self-service/own-comment"
 import { ownStateOf } from "@/lib/comments/self-service/state"
 import { getThread } from "@/lib/comments/thread/queries"
 import { submitComment } from "@/lib/comments/writing/submission"
-import { hashAddress, sealAddress } from "@/lib/email"
+import { hashEmail, protectEmail } from "@/lib/email"
 import { commentModes } from "@/lib/settings/comment-modes"
 import { readToken, signToken } from "@/lib/signed-token"
 import { commentTags } from "../../../support/comment-tags.ts"
@@ -52,7 +52,7 @@ async function submitted(input: Parameters<typeof submitComment>[0]) {
 
 /** Somebody who has proved this address; its hash, as their browser brings it. */
 async function provedAddress(email: string): Promise<Buffer> {
-  const address = sealAddress(email)
+  const address = protectEmail(email)
   await database()
     .insert(commenters)
     .values({ ...address, provedAt: new Date() })
@@ -269,7 +269,7 @@ describe("too fast", () => {
       const { id: staffId } = await createStaff(database(), { roles: ["moderator"] })
       await database()
         .insert(bans)
-        .values({ kind: "address", hash: hashAddress(banned.email), staffId })
+        .values({ kind: "address", hash: hashEmail(banned.email), staffId })
       const [one, other] = [await submitted(banned), await submitted(free)]
       expect({ ...one, id: 0 }).toEqual({ ...other, id: 0 })
       const { status, findings } = await rowOf(one.id)

@@ -7,7 +7,7 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { findOpenAppeals } from "@/lib/comments/open-appeals"
-import { appeal } from "@/lib/comments/self-service/appeal"
+import { submitAppeal } from "@/lib/comments/self-service/appeal"
 import { parseAppeal } from "@/lib/comments/self-service/appeal-input"
 import { deleteComment } from "@/lib/comments/self-service/mutations"
 import { getOwnComment } from "@/lib/comments/self-service/own-comment"
@@ -50,7 +50,7 @@ async function refused(verdict: "rejected" | "spam" = "rejected") {
 
 async function appealed() {
   const comment = await refused()
-  expect(await appeal(comment.id, "I was quoting the story.")).toEqual({ ok: true, value: null })
+  expect(await submitAppeal(comment.id, "I was quoting the story.")).toEqual({ ok: true, value: null })
   const [open] = await findOpenAppeals(database(), [comment.id])
   return { ...comment, seen: { ...comment, version: 1 }, appealId: open?.id ?? 0 }
 }
@@ -61,8 +61,8 @@ describe("an author appeals", () => {
   test("once, and the words, the decision they are against and the event are kept", async () => {
     for (const verdict of ["rejected", "spam"] as const) {
       const { id, standing } = await refused(verdict)
-      expect(await appeal(id, "Please look again.")).toEqual({ ok: true, value: null })
-      expect(await appeal(id, "And again.")).toEqual({ ok: false, reason: "appealed-already" })
+      expect(await submitAppeal(id, "Please look again.")).toEqual({ ok: true, value: null })
+      expect(await submitAppeal(id, "And again.")).toEqual({ ok: false, reason: "appealed-already" })
       const rows = await database().select().from(commentAppeals).where(eq(commentAppeals.commentId, id))
       expect(rows).toMatchObject([{ body: "Please look again.", eventId: standing, decidedBy: null }])
       const events = await database()
@@ -77,7 +77,7 @@ describe("an author appeals", () => {
 
   test("ten times at once is once", async () => {
     const { id } = await refused()
-    const answers = await Promise.all(Array.from({ length: 10 }, () => appeal(id, "Look.")))
+    const answers = await Promise.all(Array.from({ length: 10 }, () => submitAppeal(id, "Look.")))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
   })
 
@@ -85,9 +85,9 @@ describe("an author appeals", () => {
     const post = await createPost(database())
     for (const status of ["pending", "approved", "deleted", "spam"] as const) {
       const { id } = await createComment(database(), { postId: post.id, status })
-      expect(await appeal(id, "Why?")).toEqual({ ok: false, reason: "nothing-to-appeal" })
+      expect(await submitAppeal(id, "Why?")).toEqual({ ok: false, reason: "nothing-to-appeal" })
     }
-    expect(await appeal(999_999_999, "Why?")).toEqual({ ok: false, reason: "nothing-to-appeal" })
+    expect(await submitAppeal(999_999_999, "Why?")).toEqual({ ok: false, reason: "nothing-to-appeal" })
   })
 
   test("in two thousand letters at most, and not in none", () => {
@@ -143,7 +143,7 @@ describe("somebody else decides", () => {
       byStaff: true,
       appeal: { outcome: "denied" },
     })
-    expect(await appeal(id, "Once more.")).toEqual({ ok: false, reason: "appealed-already" })
+    expect(await submitAppeal(id, "Once more.")).toEqual({ ok: false, reason: "appealed-already" })
     expect(await decideAppeal(ben, { appealId, grant: true })).toMatchObject({
       ok: false,
       reason: "appeal-decided",
@@ -233,7 +233,7 @@ test("decisions about many leave a comment alone whose author has appealed, also
   const { id } = await createComment(database(), { postId: post.id, status: "pending" })
   const bulk = await decideBulk(ana, { verdict: "rejected", seen: [{ id, version: 1 }], about: "" })
   const batchId = (bulk.ok && bulk.batchId) || 0
-  await appeal(id, "Look at mine.")
+  await submitAppeal(id, "Look at mine.")
   const [row] = await findOpenAppeals(database(), [id])
   expect(row?.againstStaffId).toBe(ana.id)
   expect(await undoBatch(ana, batchId)).toMatchObject({ ok: true, restored: 0, left: { appealed: 1 } })

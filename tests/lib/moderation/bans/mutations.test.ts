@@ -6,12 +6,12 @@ import { comments } from "@/db/schema/comments"
 import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
-import { hashAddress } from "@/lib/email"
+import { hashEmail } from "@/lib/email"
 import type { BanInput } from "@/lib/moderation/bans/input"
-import { banSomebody, liftBan, undoBan, undoLift } from "@/lib/moderation/bans/mutations"
+import { addBan, liftBan, undoBan, undoLift } from "@/lib/moderation/bans/mutations"
 import { findBanOccasion, listBans } from "@/lib/moderation/bans/queries"
 import { listRecentBatches } from "@/lib/moderation/bulk/batches"
-import { networkHash, networkHashEnds } from "@/lib/visitors/network-hash"
+import { hashIpPrefix, ipPrefixHashEnds } from "@/lib/visitors/ip-prefix-hash"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asOwner } from "../../../support/owner.ts"
 import { asStaff } from "../../comments/as-staff.ts"
@@ -38,12 +38,12 @@ const email = "troll@example.org"
 
 async function waiting(fields: Partial<typeof comments.$inferInsert> = {}) {
   const { id: _, path: __, parentId: ___, ...rest } = fields
-  return createComment(database(), { status: "pending", emailHash: hashAddress(email), ...rest, postId })
+  return createComment(database(), { status: "pending", emailHash: hashEmail(email), ...rest, postId })
 }
 
 function ban(fields: Partial<BanInput> & { target: BanInput["target"] }, staff = ana) {
   const shared = { comment: null, lasts: "week", reason: "A flood", spam: false }
-  return banSomebody(staff, { ...shared, ...fields } as BanInput)
+  return addBan(staff, { ...shared, ...fields } as BanInput)
 }
 
 async function banned(...args: Parameters<typeof ban>) {
@@ -75,7 +75,7 @@ test("a ban from a comment is of its author's address, with a reason and an end,
     staffId: ana.id,
     liftedAt: null,
   })
-  expect(row?.hash?.equals(hashAddress(email))).toBe(true)
+  expect(row?.hash?.equals(hashEmail(email))).toBe(true)
   expect((row?.expiresAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(6.9 * day)
   const events = await database().select().from(moderationEvents).where(eq(moderationEvents.batchId, batchId))
   expect(events).toMatchObject([
@@ -96,16 +96,16 @@ test("a ban from a comment is of its author's address, with a reason and an end,
 test("an address that was typed is kept as a hash only", async () => {
   await banned({ target: "address", email: "Typed@Example.org", lasts: "never" })
   const [row] = await rows()
-  expect(row?.hash?.equals(hashAddress("typed@example.org"))).toBe(true)
+  expect(row?.hash?.equals(hashEmail("typed@example.org"))).toBe(true)
   expect(row?.expiresAt).toBeNull()
   expect(JSON.stringify([row, await listBans(ana)])).not.toMatch(/typed@/i)
 })
 
 test("a network's ban ends when its day's salt is thrown away, however long it was meant to last", async () => {
-  const comment = await waiting({ networkHash: await networkHash("203.0.113.7") })
+  const comment = await waiting({ networkHash: await hashIpPrefix("203.0.113.7") })
   await banned({ target: "network", comment: comment.id, lasts: "year" })
   const [row] = await rows()
-  expect(row?.expiresAt).toEqual(networkHashEnds(comment.createdAt))
+  expect(row?.expiresAt).toEqual(ipPrefixHashEnds(comment.createdAt))
   expect((row?.expiresAt?.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(3 * day)
 
   await database().delete(bans)
@@ -138,7 +138,7 @@ test("their waiting comments go to spam with the ban, and one undo takes both ba
   const theirs = [await waiting(), await waiting({ name: "Another name" })]
   const [shown, other] = [
     await waiting({ status: "approved" }),
-    await waiting({ emailHash: hashAddress("b@x.org") }),
+    await waiting({ emailHash: hashEmail("b@x.org") }),
   ]
   const { banId, marked } = await banned({ target: "author", comment: theirs[0]?.id, spam: true })
   expect(marked).toBeGreaterThanOrEqual(2)
@@ -158,8 +158,8 @@ test("their waiting comments go to spam with the ban, and one undo takes both ba
 })
 
 test("by name only those are marked whose whole name fits", async () => {
-  const fits = await waiting({ name: "Crypto Kíng 99", emailHash: hashAddress("c@x.org") })
-  const near = await waiting({ name: "My crypto king", emailHash: hashAddress("d@x.org") })
+  const fits = await waiting({ name: "Crypto Kíng 99", emailHash: hashEmail("c@x.org") })
+  const near = await waiting({ name: "My crypto king", emailHash: hashEmail("d@x.org") })
   const { marked } = await banned({ target: "name", name: "crypto king*", spam: true })
   expect(marked).toBe(1)
   expect([await statusOf(fits.id), await statusOf(near.id)]).toEqual(["spam", "pending"])

@@ -8,7 +8,7 @@ import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
-import { openAddress, sealAddress } from "@/lib/email"
+import { decryptEmail, protectEmail } from "@/lib/email"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { replyAsStaff } from "@/lib/moderation/decisions/staff-reply"
 import { commentTags } from "../../../support/comment-tags.ts"
@@ -50,7 +50,7 @@ test("an answer of the staff is on the page at once, under their byline, with it
     networkHash: null,
   })
   expect(row?.position).toBe(1)
-  expect(openAddress(row?.emailSealed ?? Buffer.alloc(0))).toBe(ana.email)
+  expect(decryptEmail(row?.emailSealed ?? Buffer.alloc(0))).toBe(ana.email)
   const events = await database()
     .select()
     .from(moderationEvents)
@@ -159,9 +159,9 @@ test("a reply that approves and an approval elsewhere, told to the same reader, 
   const email = "asks-twice@example.org"
   await database()
     .insert(commenters)
-    .values({ ...sealAddress(email), provedAt: new Date() })
+    .values({ ...protectEmail(email), provedAt: new Date() })
   const [{ id: here }, { id: postId }] = [await createPost(database()), await createPost(database())]
-  const theirs = { ...sealAddress(email), provedAt: new Date(), notifyReplies: true }
+  const theirs = { ...protectEmail(email), provedAt: new Date(), notifyReplies: true }
   const waiting = await createComment(database(), { ...theirs, postId: here, status: "pending" })
   const asked = await createComment(database(), { ...theirs, postId })
   const answer = await createComment(database(), { postId, parent: asked, status: "pending" })

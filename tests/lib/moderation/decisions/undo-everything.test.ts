@@ -8,21 +8,21 @@ import { moderationEvents } from "@/db/schema/events"
 import { filterFeatures, filterLessons } from "@/db/schema/filter"
 import { bans, commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
-import { findStanding } from "@/lib/comments/current-decision"
+import { findCurrentDecision } from "@/lib/comments/current-decision"
 import { findOpenAppeals } from "@/lib/comments/open-appeals"
-import { appeal } from "@/lib/comments/self-service/appeal"
+import { submitAppeal } from "@/lib/comments/self-service/appeal"
 import type { CommentStatus, Verdict } from "@/lib/comments/types"
-import { hashAddress } from "@/lib/email"
+import { hashEmail } from "@/lib/email"
 import { decideAppeal, undoDenial } from "@/lib/moderation/appeals/mutations"
 import type { BanInput } from "@/lib/moderation/bans/input"
-import { banSomebody, liftBan, undoBan, undoLift } from "@/lib/moderation/bans/mutations"
+import { addBan, liftBan, undoBan, undoLift } from "@/lib/moderation/bans/mutations"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { previewBulk } from "@/lib/moderation/bulk/preview"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
 import { countQueues } from "@/lib/moderation/queue/counts"
-import { networkHash } from "@/lib/visitors/network-hash"
+import { hashIpPrefix } from "@/lib/visitors/ip-prefix-hash"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../../comments/as-staff.ts"
 import { threadsAreTrue } from "../../comments/recount.ts"
@@ -165,7 +165,7 @@ async function take(step: Step, ids: number[]): Promise<Undo | null> {
     return batch(staff, await decideBulk(staff, { verdict: step.verdict, seen, about: "" }))
   }
   if (step.do === "ban") {
-    const banned = await banSomebody(staff, banOf(step, at(ids, step.index)))
+    const banned = await addBan(staff, banOf(step, at(ids, step.index)))
     return banned.ok ? () => undoBan(at(moderators, step.who + 1), banned.banId) : null
   }
   if (step.do === "answer") return answer(staff, step.grant, ids)
@@ -179,7 +179,7 @@ async function take(step: Step, ids: number[]): Promise<Undo | null> {
 async function one(staff: Staff, verdict: Verdict, id: number): Promise<Undo | null> {
   const [row] = await database().select().from(comments).where(eq(comments.id, id))
   if (!row) return null
-  const standing = (await findStanding(database(), row))?.id ?? null
+  const standing = (await findCurrentDecision(database(), row))?.id ?? null
   const outcome = await single[verdict](staff, { id, version: row.version, standing })
   if (!outcome.ok || outcome.eventId === null || outcome.eventId === standing || outcome.earlier) return null
   const { eventId } = outcome
@@ -239,15 +239,15 @@ async function makeComments(): Promise<number[]> {
         status,
         parent,
         name: `Reader ${number % 3}`,
-        emailHash: hashAddress(`reader-${number % 3}@example.org`),
-        networkHash: await networkHash(`198.51.100.${number % 2}`),
+        emailHash: hashEmail(`reader-${number % 3}@example.org`),
+        networkHash: await hashIpPrefix(`198.51.100.${number % 2}`),
       }),
     )
   }
   const [first] = made
   if (!first) throw new Error("There are no comments.")
   await rejectComment(at(moderators, 0), { id: first.id, version: first.version, reason: "abusive" })
-  await appeal(first.id, "I was quoting the story.")
+  await submitAppeal(first.id, "I was quoting the story.")
   return made.map(({ id }) => id)
 }
 

@@ -5,9 +5,9 @@ import { createComment, createPost, createStaff } from "@/db/factories"
 import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
-import { moderationChannel, tellModerators } from "@/lib/comments/desk-changes"
+import { moderationChannel, notifyModerators } from "@/lib/comments/desk-changes"
 import { findOpenAppeals } from "@/lib/comments/open-appeals"
-import { appeal } from "@/lib/comments/self-service/appeal"
+import { submitAppeal } from "@/lib/comments/self-service/appeal"
 import { decideAppeal } from "@/lib/moderation/appeals/mutations"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { takeLease } from "@/lib/moderation/leases"
@@ -46,14 +46,14 @@ test("a thousand pieces of news in a moment are a few messages, and none is lost
   const payloads: string[] = []
   const line = await database().$client.listen(moderationChannel, (payload) => payloads.push(payload))
   for (let id = 1; id <= 1000; id++) {
-    tellModerators([id % 150 || 150])
+    notifyModerators([id % 150 || 150])
     if (id % 50 === 0) await new Promise((resolve) => setImmediate(resolve))
   }
   const named = () => new Set(payloads.join(",").split(",").filter(Boolean))
   await expect.poll(() => named().size).toBe(150)
   expect(payloads.length).toBeLessThan(5)
   payloads.length = 0
-  tellModerators(Array.from({ length: 5000 }, (_, id) => id + 1))
+  notifyModerators(Array.from({ length: 5000 }, (_, id) => id + 1))
   await expect.poll(() => payloads).toEqual(["many"])
   await line.unlisten()
 })
@@ -77,7 +77,7 @@ test("every open desk hears of a decision, a lease and a report, and of no word 
       })
   }
   await database().insert(commentReports).values({ commentId: comment.id, reason: "spam", note: "A note." })
-  tellModerators([comment.id])
+  notifyModerators([comment.id])
   const [first] = desks
   await expect.poll(() => first?.of(comment.id).at(-1)?.reported).toBe(true)
   expect(first?.heard.at(-1)?.counts.reported).toBe(1)
@@ -96,7 +96,7 @@ test("every open desk hears that somebody appeals, and how a colleague decided",
   await rejectComment(ana, { id: comment.id, version: 1, reason: "abusive" })
   const desk = await sitDown()
   const before = desk.of(comment.id).length
-  await appeal(comment.id, "I was quoting the story.")
+  await submitAppeal(comment.id, "I was quoting the story.")
   await expect.poll(() => desk.of(comment.id).length).toBeGreaterThan(before)
   const [open] = await findOpenAppeals(database(), [comment.id])
   const appealed = desk.of(comment.id).at(-1)?.event ?? 0
@@ -113,7 +113,7 @@ test("a desk that has left hears nothing more", async () => {
   const [stays, leaves] = [await sitDown(), await sitDown()]
   leaves.leave()
   const comment = await waiting()
-  tellModerators([comment.id])
+  notifyModerators([comment.id])
   await expect.poll(() => stays.of(comment.id).length).toBe(1)
   expect(leaves.heard).toEqual([])
   stays.leave()
@@ -128,7 +128,7 @@ test("a desk that breaks while it is told keeps nobody else from hearing, and is
   const desk = await sitDown()
   for (let round = 1; round <= 2; round++) {
     const comment = await waiting()
-    tellModerators([comment.id])
+    notifyModerators([comment.id])
     await expect.poll(() => desk.of(comment.id).length).toBe(1)
   }
   expect(asked).toBe(1)
@@ -147,7 +147,7 @@ test("whoever sits down after a time without anybody is not told of what happene
   const desk = await sitDown()
   const after = await waiting()
   await database().insert(moderationEvents).values(held(after.id))
-  tellModerators("many")
+  notifyModerators("many")
   await expect.poll(() => desk.of(after.id).length).toBe(1)
   expect(desk.of(before.id)).toEqual([])
   desk.leave()
@@ -169,7 +169,7 @@ test("news of more than can be named is looked up, and of more than can be read 
   const before = await newestEvent()
   const comment = await waiting()
   await approveComment(ana, { id: comment.id, version: 1 })
-  tellModerators("many")
+  notifyModerators("many")
   await expect.poll(() => desk.of(comment.id).at(-1)?.status).toBe("approved")
   expect(await changedSince(before, 200)).toContain(comment.id)
   expect(await changedSince(0, 1)).toBeNull()

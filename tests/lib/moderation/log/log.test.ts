@@ -6,11 +6,11 @@ import { comments } from "@/db/schema/comments"
 import { moderationEvents } from "@/db/schema/events"
 import type { posts } from "@/db/schema/posts"
 import { settings } from "@/db/schema/settings"
+import { chainEvents } from "@/lib/audit/chain"
 import { getChainState } from "@/lib/audit/chain-state"
-import { sealLog } from "@/lib/audit/seal"
 import type { Staff } from "@/lib/auth/staff"
-import { hashAddress } from "@/lib/email"
-import { banSomebody, undoBan } from "@/lib/moderation/bans/mutations"
+import { hashEmail } from "@/lib/email"
+import { addBan, undoBan } from "@/lib/moderation/bans/mutations"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
@@ -136,9 +136,9 @@ test("what was decided about many at once is one entry, and the batch shows each
 })
 
 test("a ban that is taken back with the comments it marked is a ban that is taken back", async () => {
-  const emailHash = hashAddress("banned@example.org")
+  const emailHash = hashEmail("banned@example.org")
   const [one] = [await waiting({ emailHash }), await waiting({ emailHash })]
-  const ban = await banSomebody(ana, {
+  const ban = await addBan(ana, {
     target: "author",
     comment: one.id,
     lasts: "day",
@@ -172,7 +172,7 @@ test("pages follow each other without a gap or a repetition", async () => {
 })
 
 test("the page tells how the chain stands, and names what is broken", async () => {
-  await sealLog()
+  await chainEvents()
   await database()
     .insert(moderationEvents)
     .values({ action: "held", commentId: (await waiting()).id })

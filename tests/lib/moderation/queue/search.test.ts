@@ -5,9 +5,9 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { rejectComment } from "@/lib/moderation/decisions/mutations"
-import { type QueueView, queueUrlSchema, readView, viewQuery } from "@/lib/moderation/queue/address"
 import { countQueues } from "@/lib/moderation/queue/counts"
 import { listQueue } from "@/lib/moderation/queue/queries"
+import { type QueueView, queueUrl, readView, viewQuery } from "@/lib/moderation/queue/url"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../../comments/as-staff.ts"
 
@@ -98,7 +98,7 @@ test("age and score narrow the list", async () => {
 })
 
 test("what the address asks for comes back from it, and nonsense counts as not asked", () => {
-  const view = queueUrlSchema.parse({
+  const view = queueUrl.parse({
     status: "spam",
     words: " a&b ",
     age: "week",
@@ -109,7 +109,7 @@ test("what the address asks for comes back from it, and nonsense counts as not a
   expect(view).toMatchObject({ words: "a&b", age: "week", score: -1.5, after: "none~7" })
   expect(readView(viewQuery(view).toString())).toEqual(view)
   expect(
-    queueUrlSchema.parse({
+    queueUrl.parse({
       status: ["a", "b"],
       name: "\0",
       words: "x".repeat(201),
@@ -118,7 +118,7 @@ test("what the address asks for comes back from it, and nonsense counts as not a
       sort: "x",
       after: "1' or",
     }),
-  ).toEqual(queueUrlSchema.parse({}))
+  ).toEqual(queueUrl.parse({}))
 })
 
 test("turning the pages while comments come and go loses none and shows none twice", async () => {

@@ -4,10 +4,10 @@ import { EndedLink } from "@/components/comments/ended-link"
 import { EraseForm } from "@/components/comments/erase-form"
 import { MineList } from "@/components/comments/mine-list"
 import { Button, buttonClass } from "@/components/ui/button"
-import { readEndedMineToken, readMineToken } from "@/lib/commenters/links"
-import { findNamed, listMine } from "@/lib/commenters/mine"
-import { ownPage } from "@/lib/comments/self-service/addresses"
+import { readEndedOwnToken, readOwnToken } from "@/lib/commenters/links"
+import { findNamed, listOwnComments } from "@/lib/commenters/own-comments"
 import { ownStateOf } from "@/lib/comments/self-service/state"
+import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { permalink } from "@/lib/comments/thread/pages"
 import { getSettings } from "@/lib/settings/queries"
 
@@ -27,18 +27,18 @@ export const metadata: Metadata = {
 /** All that is kept of one address, for whoever owns its mailbox. Looking changes nothing. */
 export default async function MinePage({ params, searchParams }: Props) {
   const { token } = await params
-  const [commenter, settings] = await Promise.all([findNamed(readMineToken(token)), getSettings()])
+  const [commenter, settings] = await Promise.all([findNamed(readOwnToken(token)), getSettings()])
   const asked = await searchParams
   const page = `/comments/mine/${token}`
   if (!commenter) {
-    if (!(await findNamed(readEndedMineToken(token)))) notFound()
+    if (!(await findNamed(readEndedOwnToken(token)))) notFound()
     return <EndedLink page={page} asked={asked} />
   }
-  const { rows, count } = await listMine(commenter.emailHash)
+  const { rows, count } = await listOwnComments(commenter.emailHash)
   const comments = rows.map((row) => ({
     ...row,
     state: ownStateOf(row),
-    page: ownPage(row.id),
+    page: ownCommentUrl(row.id),
     story: row.post.published ? permalink(row.post.slug, row.id) : null,
   }))
   return (

@@ -3,9 +3,9 @@ import { notFound } from "next/navigation"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { OthersToProve } from "@/components/comments/others-to-prove"
 import { Button } from "@/components/ui/button"
-import { provePage, readProveToken } from "@/lib/commenters/links"
-import { getCommentToProve, listOthersToProve } from "@/lib/commenters/queries"
-import { ownPage } from "@/lib/comments/self-service/addresses"
+import { readVerificationToken, verificationUrl } from "@/lib/commenters/links"
+import { getCommentToVerify, listOthersToVerify } from "@/lib/commenters/queries"
+import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { getSettings } from "@/lib/settings/queries"
 
 type Props = { params: Promise<{ token: string }> }
@@ -24,10 +24,10 @@ export const metadata: Metadata = {
  */
 export default async function ProvePage({ params }: Props) {
   const { token } = await params
-  const link = readProveToken(token)
-  const [comment, settings] = await Promise.all([getCommentToProve(link), getSettings()])
+  const link = readVerificationToken(token)
+  const [comment, settings] = await Promise.all([getCommentToVerify(link), getSettings()])
   if (!comment || !link) notFound()
-  const others = await listOthersToProve(comment.id)
+  const others = await listOthersToVerify(comment.id)
   const page = `/comments/prove/${token}`
   return (
     <div className="comment-page">
@@ -54,7 +54,7 @@ export default async function ProvePage({ params }: Props) {
         others={others.map(({ id, ...other }) => ({
           ...other,
           id,
-          page: provePage({ commentId: id, epoch: link.epoch }, link.until),
+          page: verificationUrl({ commentId: id, epoch: link.epoch }, link.until),
         }))}
         locale={settings}
       />
@@ -92,7 +92,7 @@ function Known({ page, id }: { page: string; id: number }) {
     <div className="own-matter">
       <p>
         You have said so, and the address counts as proved for it.{" "}
-        <a href={ownPage(id)}>Go to its own page</a>
+        <a href={ownCommentUrl(id)}>Go to its own page</a>
       </p>
       <form action={page} method="post">
         <input type="hidden" name="answer" value="yes" />

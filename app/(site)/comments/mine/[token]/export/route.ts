@@ -1,5 +1,5 @@
-import { readMineToken } from "@/lib/commenters/links"
-import { exportMine } from "@/lib/commenters/mine"
+import { readOwnToken } from "@/lib/commenters/links"
+import { exportOwnComments } from "@/lib/commenters/own-comments"
 import { plainAnswer } from "@/lib/plain-answer"
 
 type Context = { params: Promise<{ token: string }> }
@@ -9,7 +9,7 @@ export const dynamic = "force-dynamic"
 /** Everything under an address as a file; the link that was mailed there is the key. */
 export async function GET(_: Request, { params }: Context): Promise<Response> {
   const { token } = await params
-  const everything = await exportMine(readMineToken(token))
+  const everything = await exportOwnComments(readOwnToken(token))
   if (!everything) return plainAnswer("This link does not work, or is over.", 404)
   return new Response(`${JSON.stringify(everything, null, 2)}\n`, {
     headers: {

@@ -1,9 +1,9 @@
 import { isSameOriginForm } from "@/lib/auth/same-origin-form"
 import { browserCookie } from "@/lib/commenters/browser-cookie"
-import { proofInput } from "@/lib/commenters/input"
-import { readProveToken } from "@/lib/commenters/links"
-import { ownPage } from "@/lib/comments/self-service/addresses"
-import { disownComment, proveComment } from "@/lib/comments/self-service/proved"
+import { verificationInput } from "@/lib/commenters/input"
+import { readVerificationToken } from "@/lib/commenters/links"
+import { ownCommentUrl } from "@/lib/comments/self-service/url"
+import { disownComment, verifyComment } from "@/lib/comments/self-service/verify"
 import { parseForm } from "@/lib/parse-form"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
 import { readSmallForm } from "@/lib/small-form"
@@ -19,8 +19,8 @@ export const dynamic = "force-dynamic"
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const { token } = await params
-  const link = readProveToken(token)
-  const form = parseForm(proofInput, await readSmallForm(request))
+  const link = readVerificationToken(token)
+  const form = parseForm(verificationInput, await readSmallForm(request))
   const back = seeOther(`/comments/prove/${encodeURIComponent(token)}`)
   if (link === null || !form.ok) return back
   const { answer: said, version, remember } = form.value
@@ -30,9 +30,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return back
   }
   // Words that were changed since the page was opened are shown first.
-  const proved = await proveComment(id, { seen: version, epoch })
+  const proved = await verifyComment(id, { seen: version, epoch })
   if (!proved.ok) return back
-  const answer = seeOther(ownPage(id))
+  const answer = seeOther(ownCommentUrl(id))
   if (remember === "on" && isSameOriginForm(request.headers)) {
     answer.headers.append("set-cookie", browserCookie(proved.commenter))
   }

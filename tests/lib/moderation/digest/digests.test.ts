@@ -26,8 +26,8 @@ vi.mock("@/lib/env", async (original) => {
   return { ...real, env: () => ({ ...real.env(), ...where }) }
 })
 const { startMailWorker } = await import("@/lib/mail/worker")
-const { letterFor } = await import("@/lib/ops/mail-templates")
-const { queueWaitingMail, startWaitingMail } = await import("@/lib/moderation/digest/jobs")
+const { renderDelivery } = await import("@/lib/ops/mail-templates")
+const { queueDigests, startDigests } = await import("@/lib/moderation/digest/jobs")
 
 const cleanups: (() => Promise<unknown>)[] = []
 beforeEach(async () => {
@@ -49,63 +49,63 @@ const at = (minutes: number) => new Date(noon + minutes * minute)
 test("somebody who wants it hourly is told of what waits, then an hour later of what is new, and of nothing else", async () => {
   await moderator("hourly")
   await waiting(3)
-  expect(await queueWaitingMail(at(0))).toBe(1)
-  expect(await queueWaitingMail(at(1))).toBe(0)
+  expect(await queueDigests(at(0))).toBe(1)
+  expect(await queueDigests(at(1))).toBe(0)
   await waiting(1, at(10))
-  expect(await queueWaitingMail(at(59))).toBe(0)
-  expect(await queueWaitingMail(at(60))).toBe(1)
-  expect(await queueWaitingMail(at(600))).toBe(0)
+  expect(await queueDigests(at(59))).toBe(0)
+  expect(await queueDigests(at(60))).toBe(1)
+  expect(await queueDigests(at(600))).toBe(0)
 })
 
 test("at once means within half a minute, and never twice in five minutes", async () => {
   await moderator("at_once")
   await waiting(1, at(-0.4))
-  expect(await queueWaitingMail(at(0))).toBe(1)
+  expect(await queueDigests(at(0))).toBe(1)
   await waiting(1, at(0.1))
-  expect(await queueWaitingMail(at(4.9))).toBe(0)
-  expect(await queueWaitingMail(at(5))).toBe(1)
+  expect(await queueDigests(at(4.9))).toBe(0)
+  expect(await queueDigests(at(5))).toBe(1)
 })
 
 test("once a day is once a day, and never is never", async () => {
   await moderator("daily")
   await moderator("off")
   await waiting(1)
-  expect(await queueWaitingMail(at(0))).toBe(1)
+  expect(await queueDigests(at(0))).toBe(1)
   await waiting(1, at(5))
-  expect(await queueWaitingMail(at(23 * 60))).toBe(0)
-  expect(await queueWaitingMail(at(24 * 60))).toBe(1)
+  expect(await queueDigests(at(23 * 60))).toBe(0)
+  expect(await queueDigests(at(24 * 60))).toBe(1)
 })
 
 test("nobody is mailed when nothing waits, when their roles do not include it, or when they are disabled", async () => {
   await moderator("at_once")
-  expect(await queueWaitingMail(at(0))).toBe(0)
+  expect(await queueDigests(at(0))).toBe(0)
   await database().update(staff).set({ commentMail: "off" })
   await createStaff(database(), { roles: ["editor", "writer"], commentMail: "at_once" })
   await moderator("at_once", { disabledAt: new Date() })
   await waiting(2)
-  expect(await queueWaitingMail(at(0))).toBe(0)
+  expect(await queueDigests(at(0))).toBe(0)
 })
 
 test("while nothing happens nobody is looked up for again, and the next thing that does is told of", async () => {
   const ana = await moderator("at_once")
   await waiting(1)
-  expect(await queueWaitingMail(at(0))).toBe(1)
+  expect(await queueDigests(at(0))).toBe(1)
   const looked = vi.spyOn(database(), "transaction")
   // The first look finds that there is nothing, the others need not look.
-  for (const minutes of [6, 7, 8, 9]) expect(await queueWaitingMail(at(minutes))).toBe(0)
+  for (const minutes of [6, 7, 8, 9]) expect(await queueDigests(at(minutes))).toBe(0)
   expect(looked).toHaveBeenCalledTimes(1)
   looked.mockRestore()
   const [comment] = await waiting(1, at(9))
-  expect(await queueWaitingMail(at(10))).toBe(1)
+  expect(await queueDigests(at(10))).toBe(1)
   await approveComment(asStaff(ana), { id: comment?.id ?? 0, version: 1 })
-  expect(await queueWaitingMail(at(20))).toBe(0)
+  expect(await queueDigests(at(20))).toBe(0)
 })
 
 test("a comment that came back to the queue is told of again", async () => {
   const ana = await moderator("at_once")
   const [comment] = await waiting(1)
   const id = comment?.id ?? 0
-  await queueWaitingMail(at(0))
+  await queueDigests(at(0))
   await approveComment(asStaff(ana), { id, version: 1 })
   await database().update(comments).set({ status: "pending" }).where(eq(comments.id, id))
   await database()
@@ -117,8 +117,8 @@ test("a comment that came back to the queue is told of again", async () => {
       toStatus: "pending",
       createdAt: at(2),
     })
-  expect(await queueWaitingMail(at(6))).toBe(1)
-  expect(await queueWaitingMail(at(20))).toBe(0)
+  expect(await queueDigests(at(6))).toBe(1)
+  expect(await queueDigests(at(20))).toBe(0)
 })
 
 test("a shown comment is told of once three people have reported it", async () => {
@@ -130,11 +130,11 @@ test("a shown comment is told of once three people have reported it", async () =
       .values({ commentId: comment.id, reason: "abusive", createdAt: at(minutes) })
   await report(-3)
   await report(-2)
-  expect(await queueWaitingMail(at(0))).toBe(0)
+  expect(await queueDigests(at(0))).toBe(0)
   await report(1)
-  expect(await queueWaitingMail(at(2))).toBe(1)
+  expect(await queueDigests(at(2))).toBe(1)
   await report(3)
-  expect(await queueWaitingMail(at(20))).toBe(0)
+  expect(await queueDigests(at(20))).toBe(0)
   const sink = await useSink()
   await useWorker()
   const letter = await first(sink.received)
@@ -146,7 +146,7 @@ test("several instances queue one message a person", async () => {
   await moderator("hourly")
   await moderator("hourly")
   await waiting(2)
-  const queued = await Promise.all(Array.from({ length: 8 }, () => queueWaitingMail(at(0))))
+  const queued = await Promise.all(Array.from({ length: 8 }, () => queueDigests(at(0))))
   expect(queued.reduce((sum, one) => sum + one, 0)).toBe(2)
   expect(await database().select().from(mailDeliveries)).toHaveLength(2)
 })
@@ -156,7 +156,7 @@ test("the message names what waits, how much more and since when, and leads to t
   const ana = await moderator("hourly")
   await waiting(1, at(-180), { name: "Ottoline", body: "May I say something?" })
   await waiting(13)
-  await queueWaitingMail(at(0))
+  await queueDigests(at(0))
   await useWorker()
   const { to, mail } = await first(sink.received)
   expect(to).toEqual([ana.email])
@@ -173,14 +173,14 @@ test("the message names what waits, how much more and since when, and leads to t
 test("the message is written when it is sent: what was decided meanwhile is not told, and for nothing none goes", async () => {
   const ana = await moderator("hourly")
   const [one] = await waiting(2)
-  await queueWaitingMail(at(0))
+  await queueDigests(at(0))
   await approveComment(asStaff(ana), { id: one?.id ?? 0, version: 1 })
   const sink = await useSink()
   await useWorker()
   expect((await first(sink.received)).mail.subject).toBe("1 comment is waiting")
 
   const told = sink.received.length
-  await queueWaitingMail(at(61))
+  await queueDigests(at(61))
   expect(await database().select().from(mailDeliveries)).toHaveLength(1)
   await database().update(staff).set({ commentMail: "off" })
   await waiting(1)
@@ -237,7 +237,7 @@ test("hostile names and words are quoted, short, and become neither markup nor h
         createdAt: at(-1),
       })
     }
-    await queueWaitingMail(at(n * 5))
+    await queueDigests(at(n * 5))
   }
   // Each is written when its turn comes, so only the last holds something that waits.
   await useWorker()
@@ -257,7 +257,7 @@ test("hostile names and words are quoted, short, and become neither markup nor h
 test("the clock of the app itself tells, and stops when it is told to", async () => {
   const ana = await moderator("at_once")
   await waiting(1)
-  const clock = startWaitingMail()
+  const clock = startDigests()
   cleanups.push(() => clock.stop())
   const rows = () => database().select().from(mailDeliveries)
   await until("a message to be queued", async () => (await rows()).length > 0)
@@ -286,7 +286,7 @@ async function useSink() {
 }
 
 async function useWorker() {
-  const worker = await startMailWorker(letterFor)
+  const worker = await startMailWorker(renderDelivery)
   cleanups.push(() => worker.stop())
 }
 

@@ -4,11 +4,11 @@ import { database, type Transaction } from "@/db/client"
 import { prepared } from "@/db/prepared"
 import { refusedChange } from "@/db/refused-change"
 import { comments } from "@/db/schema/comments"
-import type { PlaceToSpeak } from "@/lib/comments/place-to-speak"
+import type { CommentContext } from "@/lib/comments/context"
 import type { FirstVerdict } from "@/lib/comments/screening/first-verdict"
 import { countingOf, type KeyedTry, type Limit, limitOf } from "@/lib/visitors/rate-limit"
 
-export type Kept =
+export type InsertedComment =
   | { ok: true }
   /** Said meanwhile, or the place is not as it was judged; the proof of the address was erased; or a limit is reached. */
   | { ok: false; why: "judge-again" | "not-proved" }
@@ -22,12 +22,12 @@ type Row = typeof comments.$inferInsert & { id: number; emailHash: Buffer }
  * at this moment, and then is the repetition of it; and for the address being erased at this moment. Nothing is kept
  * where the place or the settings are, at the moment of writing, not as they were `judged`. In a transaction, that has to end when nothing was kept.
  */
-export async function keepComment(
+export async function insertComment(
   row: Row,
   { status, reason, flagged }: FirstVerdict,
-  { tries, judged }: { tries: KeyedTry[]; judged: PlaceToSpeak },
+  { tries, judged }: { tries: KeyedTry[]; judged: CommentContext },
   tx?: Transaction,
-): Promise<Kept> {
+): Promise<InsertedComment> {
   // The function is part of the row, so it comes before the row does.
   const emailHash = sql`address_to_speak_under(${row.emailHash}::bytea, ${row.provedAt != null}::boolean)`
   const values = { ...row, emailHash }
@@ -63,7 +63,7 @@ export async function keepComment(
 const arrival = { approved: "published", pending: "held", spam: "marked_spam" } as const
 
 /** Whether the story, the settings and the comment answered are as they were read. */
-function asJudged({ post, parent, settingsAt }: PlaceToSpeak): SQL {
+function asJudged({ post, parent, settingsAt }: CommentContext): SQL {
   return sql`place_is_still(${post.id}::bigint, ${post.status}::post_status, ${post.commentMode}::comment_mode,
     ${post.publishedAt}::timestamptz, ${settingsAt}::timestamptz,
     ${parent?.path.at(-1) ?? null}::bigint, ${parent?.status ?? null}::comment_status)`

@@ -13,18 +13,23 @@ import { threads } from "@/db/schema/threads"
 import { transaction } from "@/db/transaction"
 import { signBrowser } from "@/lib/commenters/browser-cookie"
 import { eraseEverything } from "@/lib/commenters/erasure"
-import { readEndedMineToken, readMineToken } from "@/lib/commenters/links"
-import { exportMine, findNamed, listMine } from "@/lib/commenters/mine"
-import { askForLink, askForNewLink, askForProof, endEverywhere } from "@/lib/commenters/mutations"
+import { readEndedOwnToken, readOwnToken } from "@/lib/commenters/links"
+import {
+  forgetBrowsers,
+  requestNewOwnLink,
+  requestOwnLink,
+  requestVerification,
+} from "@/lib/commenters/mutations"
+import { exportOwnComments, findNamed, listOwnComments } from "@/lib/commenters/own-comments"
 import { findRemembered } from "@/lib/commenters/remembered"
-import { appeal } from "@/lib/comments/self-service/appeal"
+import { submitAppeal } from "@/lib/comments/self-service/appeal"
 import { setNotifyReplies } from "@/lib/comments/self-service/mutations"
-import { proveComment } from "@/lib/comments/self-service/proved"
+import { verifyComment } from "@/lib/comments/self-service/verify"
 import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
-import { sealAddress } from "@/lib/email"
+import { protectEmail } from "@/lib/email"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
-import { letterFor } from "@/lib/ops/mail-templates"
+import { renderDelivery } from "@/lib/ops/mail-templates"
 import { mailboxKey } from "@/lib/visitors/mailbox"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -56,7 +61,7 @@ async function aPast() {
   )
   if (!ana || !ben) throw new Error("nobody")
   const [one, two] = [await createPost(database()), await createPost(database())]
-  const by = { ...sealAddress(email), name: typed.name, website: typed.site, status: "pending" as const }
+  const by = { ...protectEmail(email), name: typed.name, website: typed.site, status: "pending" as const }
   const shown = await createComment(database(), {
     postId: one.id,
     ...by,
@@ -65,13 +70,13 @@ async function aPast() {
   })
   const waiting = await createComment(database(), { postId: two.id, ...by, body: typed.texts[1] ?? "" })
   const refused = await createComment(database(), { postId: one.id, ...by, body: typed.texts[2] ?? "" })
-  await askForProof({ commentId: shown.id, network: "192.0.2.1" })
-  const proved = await proveComment(shown.id)
+  await requestVerification({ commentId: shown.id, network: "192.0.2.1" })
+  const proved = await verifyComment(shown.id)
   if (!proved.ok) throw new Error("not proved")
   await approveComment(ana, { id: shown.id, version: 1 })
   await setNotifyReplies(shown.id, true)
   await rejectComment(ana, { id: refused.id, version: 1, reason: "abusive" })
-  await appeal(refused.id, typed.appeal)
+  await submitAppeal(refused.id, typed.appeal)
   await reportComment({
     commentId: shown.id,
     reason: "other",
@@ -84,7 +89,7 @@ async function aPast() {
     status: "pending",
     name: "Neighbour",
     body: "The neighbour's answer.",
-    ...sealAddress("neighbour@example.org"),
+    ...protectEmail("neighbour@example.org"),
   })
   await approveComment(ben, { id: neighbour.id, version: 1 })
   return { email, typed, one, two, shown, waiting, refused, neighbour, commenter: proved.commenter }
@@ -108,19 +113,19 @@ async function dump(): Promise<string> {
 test("a link is mailed once a day to one mailbox, and leads to the row of its address", async () => {
   const { shown, commenter } = await aPast()
   await database().execute(sql`delete from mail_deliveries`)
-  for (let n = 0; n < 5; n++) await askForLink({ commentId: shown.id, network: randomUUID() })
+  for (let n = 0; n < 5; n++) await requestOwnLink({ commentId: shown.id, network: randomUUID() })
   const sent = await database().select().from(mailDeliveries)
   expect(sent).toMatchObject([{ kind: "commenter_link", commenterId: commenter.id }])
-  const letter = sent[0] && (await letterFor(sent[0]))
+  const letter = sent[0] && (await renderDelivery(sent[0]))
   expect(letter?.button?.href).toContain(`/comments/mine/${commenter.id}-1-`)
 })
 
 /** A comment by a stranger who typed somebody's address, and the messages that it can have sent. */
 async function strangerAsks(email: string, from: number, days: number) {
   const { id: postId } = await createPost(database())
-  const { id } = await createComment(database(), { postId, ...sealAddress(email) })
+  const { id } = await createComment(database(), { postId, ...protectEmail(email) })
   for (let n = from; n < from + days; n++) {
-    for (const ask of [askForLink, askForProof]) {
+    for (const ask of [requestOwnLink, requestVerification]) {
       await ask({ commentId: id, network: randomUUID() }, daysLater(n))
       await ask({ commentId: id, network: randomUUID() }, daysLater(n))
     }
@@ -152,7 +157,7 @@ test("a browser that has proved the address gets a link, however many strangers 
   // On the third day a stranger has asked before.
   await strangerAsks(email, 0, 5)
   for (const day of [2, 2, 5, 6]) {
-    await askForLink({ commentId: shown.id, network: randomUUID(), provedHash }, daysLater(day))
+    await requestOwnLink({ commentId: shown.id, network: randomUUID(), provedHash }, daysLater(day))
   }
   expect(await linksTo(commenter.id)).toHaveLength(3 + 3)
 })
@@ -163,13 +168,13 @@ test("a stranger with the page of a comment that its owner has proved uses up no
   // The second browser has proved an address too, and it is another.
   for (const provedHash of [undefined, neighbour.emailHash]) {
     for (let day = 0; day < 6; day++) {
-      await askForLink({ commentId: shown.id, network: randomUUID(), provedHash }, daysLater(day))
+      await requestOwnLink({ commentId: shown.id, network: randomUUID(), provedHash }, daysLater(day))
     }
     await database().execute(sql`delete from rate_limits`)
   }
   expect(await linksTo(commenter.id)).toHaveLength(3)
   const provedHash = shown.emailHash
-  await askForLink({ commentId: shown.id, network: randomUUID(), provedHash }, daysLater(0))
+  await requestOwnLink({ commentId: shown.id, network: randomUUID(), provedHash }, daysLater(0))
   expect(await linksTo(commenter.id)).toHaveLength(3 + 1)
 })
 
@@ -178,7 +183,7 @@ test("who asks for a new link while another message is counted keeps nobody from
   let asking: Promise<unknown> = Promise.resolve()
   await transaction(async (tx) => {
     await lock(tx, "mailbox", `${mailboxKey(email)}/own`)
-    asking = askForNewLink(commenter, randomUUID())
+    asking = requestNewOwnLink(commenter, randomUUID())
     const waiting = sql`select from pg_locks where locktype = 'advisory' and not granted`
     while ((await tx.execute(waiting)).length === 0);
     await tx.execute(sql`select from commenters where id = ${commenter.id} for update nowait`)
@@ -190,28 +195,28 @@ test("whoever owns the mailbox gets a new link by the one that a stranger had se
   const { email, commenter } = await aPast()
   await database().execute(sql`delete from mail_deliveries`)
   await strangerAsks(email, 0, 3)
-  const letters = await Promise.all((await linksTo(commenter.id)).map(letterFor))
+  const letters = await Promise.all((await linksTo(commenter.id)).map(renderDelivery))
   const tokens = letters.map((letter) => letter?.button?.href.split("/").at(-1) ?? "")
   // The last day on which the first of these messages still counts.
   const now = Date.now()
   for (const token of tokens) {
-    expect(readEndedMineToken(token, new Date(now))).toBeNull()
-    const ended = readEndedMineToken(token, new Date(now + 30 * 86_400_000))
-    expect(readMineToken(token, new Date(now + 30 * 86_400_000))).toBeNull()
+    expect(readEndedOwnToken(token, new Date(now))).toBeNull()
+    const ended = readEndedOwnToken(token, new Date(now + 30 * 86_400_000))
+    expect(readOwnToken(token, new Date(now + 30 * 86_400_000))).toBeNull()
     expect(ended).toMatchObject(commenter)
-    for (let n = 0; n < 2; n++) await askForNewLink(ended ?? commenter, randomUUID(), daysLater(2))
-    expect(readEndedMineToken(token, new Date(now + 32 * 86_400_000))).toBeNull()
+    for (let n = 0; n < 2; n++) await requestNewOwnLink(ended ?? commenter, randomUUID(), daysLater(2))
+    expect(readEndedOwnToken(token, new Date(now + 32 * 86_400_000))).toBeNull()
   }
   expect(await linksTo(commenter.id)).toHaveLength(3 + 1)
-  await endEverywhere(commenter)
-  await askForNewLink(commenter, randomUUID(), daysLater(21))
+  await forgetBrowsers(commenter)
+  await requestNewOwnLink(commenter, randomUUID(), daysLater(21))
   expect(await linksTo(commenter.id)).toHaveLength(3 + 1)
 })
 
 test("the page lists every comment under the address, proved or not, and nobody else's", async () => {
   const { shown, waiting, refused, commenter } = await aPast()
   const named = await findNamed(commenter)
-  const { rows, count } = await listMine(named?.emailHash ?? Buffer.alloc(0))
+  const { rows, count } = await listOwnComments(named?.emailHash ?? Buffer.alloc(0))
   expect(count).toBe(3)
   expect(new Set(rows.map(({ id }) => id))).toEqual(new Set([shown.id, waiting.id, refused.id]))
   expect(rows.find(({ id }) => id === shown.id)).toMatchObject({ status: "approved" })
@@ -220,7 +225,7 @@ test("the page lists every comment under the address, proved or not, and nobody 
 
 test("what can be taken along is everything of theirs and nothing of others", async () => {
   const { email, typed, shown, commenter } = await aPast()
-  const everything = await exportMine(commenter)
+  const everything = await exportOwnComments(commenter)
   const text = JSON.stringify(everything)
   for (const word of [email, typed.name, typed.site, ...typed.texts, typed.appeal])
     expect(text).toContain(word)
@@ -233,8 +238,8 @@ test("what can be taken along is everything of theirs and nothing of others", as
   })
   expect(everything?.messages.map(({ kind }) => kind)).toEqual(["commenter_proof", "comment_reply"])
   for (const others of ["neighbour", "Neighbour", "Ana", "Ben"]) expect(text).not.toContain(others)
-  expect(await exportMine({ id: commenter.id, epoch: commenter.epoch + 1 })).toBeNull()
-  expect(await exportMine(null)).toBeNull()
+  expect(await exportOwnComments({ id: commenter.id, epoch: commenter.epoch + 1 })).toBeNull()
+  expect(await exportOwnComments(null)).toBeNull()
 })
 
 test("what is taken along tells the verdict and a plain reason, and nothing to write around the rules with", async () => {
@@ -250,7 +255,7 @@ test("what is taken along tells the verdict and a plain reason, and nothing to w
       ],
     })
     .where(eq(comments.id, waiting.id))
-  const everything = await exportMine(commenter)
+  const everything = await exportOwnComments(commenter)
   for (const rule of ["casin", "secretword", "7.25", "word-spam"])
     expect(JSON.stringify(everything)).not.toContain(rule)
   const of = (id: number) => everything?.comments.find((comment) => comment.id === id)
@@ -316,21 +321,21 @@ test("erasing leaves no typed word in any table, and what others said is still t
   expect(await database().$count(mailDeliveries, eq(mailDeliveries.commenterId, commenter.id))).toBe(0)
   expect(await database().$count(commenters, eq(commenters.id, commenter.id))).toBe(0)
   expect(await eraseEverything(commenter)).toBeNull()
-  expect(await proveComment(shown.id)).toEqual({ ok: false })
+  expect(await verifyComment(shown.id)).toEqual({ ok: false })
 })
 
 test("erasing by an older link does nothing", async () => {
   const { shown, commenter } = await aPast()
-  expect(await endEverywhere(commenter)).toBe(2)
+  expect(await forgetBrowsers(commenter)).toBe(2)
   expect(await eraseEverything(commenter)).toBeNull()
-  expect(await endEverywhere(commenter)).toBeNull()
+  expect(await forgetBrowsers(commenter)).toBeNull()
   const [row] = await database().select().from(comments).where(eq(comments.id, shown.id))
   expect(row?.status).toBe("approved")
 })
 
 test("somebody with thousands of comments under several stories can be erased as well", async () => {
   const email = `${words()}@example.org`
-  const address = sealAddress(email)
+  const address = protectEmail(email)
   const text = words()
   const stories = []
   for (let n = 0; n < 4; n++) stories.push(await createPost(database()))
@@ -346,7 +351,7 @@ test("somebody with thousands of comments under several stories can be erased as
     .from(comments)
     .where(eq(comments.emailHash, address.emailHash))
     .limit(1)
-  const proved = await proveComment(first?.id ?? 0)
+  const proved = await verifyComment(first?.id ?? 0)
   if (!proved.ok) throw new Error("not proved")
   expect(await eraseEverything(proved.commenter)).toBe(2400)
   expect(await dump()).not.toContain(text)

@@ -7,7 +7,7 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Changed } from "@/db/transaction"
 import { tagsOfChanges } from "@/lib/comments/changed-comments"
-import { teach } from "@/lib/spam/lessons"
+import { train } from "@/lib/spam/lessons"
 
 /**
  * Takes comments back for their author: nothing they typed is kept, only that there was a comment, that it was decided
@@ -15,7 +15,7 @@ import { teach } from "@/lib/spam/lessons"
  * @param which the rows meant; they are locked by story and number, as everywhere
  * @returns how many there were
  */
-export async function takeBack(
+export async function deleteOwnComments(
   tx: Transaction,
   changed: Changed,
   which: { id: number } | { emailHash: Buffer },
@@ -48,7 +48,7 @@ export async function takeBack(
   await tx.execute(sql`delete from comment_notes where comment_id in ${ids}`)
   await tx.execute(sql`update comment_reports set note = '' where comment_id in ${ids} and note <> ''`)
   // A spammer's own comment too: nothing that was typed is kept, not even as a lesson.
-  await teach(tx, { unlearn: rows.map(({ id }) => id) })
+  await train(tx, { unlearn: rows.map(({ id }) => id) })
   await note(tx, rows)
   changed(
     ...(await tagsOfChanges(

@@ -20,7 +20,7 @@ export type CommentAttempt = {
 export type EarlierComments = { id: number; network: string | null; shown: boolean }
 
 /** Where somebody wants to speak, as `placeToSpeak` reads it. */
-export type PlaceToSpeak = {
+export type CommentContext = {
   nextId: number
   post: {
     id: number
@@ -41,7 +41,7 @@ export type PlaceToSpeak = {
  * things too: the story (also under an old slug), the comment it answers, whether the same was said before here or
  * elsewhere, and the number it would get. Null when there is no such story.
  */
-export function placeToSpeak({
+export function commentContext({
   story,
   replyTo,
   emailHash,

@@ -1,5 +1,5 @@
+import { refusalSentence } from "@/lib/moderation/decisions/messages"
 import type { ReplyRefusal } from "@/lib/moderation/decisions/staff-reply"
-import { refusalSentence } from "@/lib/moderation/decisions/words"
 import type { DecisionRefusal, Earlier } from "@/lib/moderation/types"
 
 /** Why a note was not kept, in a sentence that says what to do. */

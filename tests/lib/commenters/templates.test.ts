@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { linkLetter } from "@/lib/commenters/link-letter"
-import { readMineToken, readProveToken, readStopToken } from "@/lib/commenters/links"
-import { proofLetter } from "@/lib/commenters/proof-letter"
-import { replyLetter } from "@/lib/commenters/reply-letter"
-import { type Letter, letterHtml, letterText } from "@/lib/mail/letter"
+import { readOwnToken, readStopToken, readVerificationToken } from "@/lib/commenters/links"
+import { ownLinkTemplate } from "@/lib/commenters/own-link-template"
+import { replyTemplate } from "@/lib/commenters/reply-template"
+import { verificationTemplate } from "@/lib/commenters/verification-template"
+import { type MailContent, renderHtml, renderText } from "@/lib/mail/content"
 import { composeMessage } from "@/lib/mail/message"
 import { sendBySmtp } from "@/lib/mail/smtp"
 import { readToken } from "@/lib/signed-token"
@@ -22,10 +22,10 @@ const answer = {
   answeredId: 7,
 }
 
-const proof = proofLetter({ commentId: 7, commenter: { id: 3, epoch: 2 }, until, publicationName })
-const link = linkLetter({ commenter: { id: 3, epoch: 2 }, until, publicationName })
+const proof = verificationTemplate({ commentId: 7, commenter: { id: 3, epoch: 2 }, until, publicationName })
+const link = ownLinkTemplate({ commenter: { id: 3, epoch: 2 }, until, publicationName })
 const reply = (fields: Partial<typeof answer> = {}) =>
-  replyLetter({ answer: { ...answer, ...fields }, commenterId: 3, publicationName })
+  replyTemplate({ answer: { ...answer, ...fields }, commenterId: 3, publicationName })
 
 let sink: Awaited<ReturnType<typeof startSink>>
 beforeAll(async () => {
@@ -34,7 +34,7 @@ beforeAll(async () => {
 afterAll(() => sink.close())
 
 /** What arrives at a real mail server. */
-async function sent(letter: Letter) {
+async function sent(letter: MailContent) {
   const message = await composeMessage(letter, {
     id: `${randomUUID()}@localhost`,
     date: new Date(),
@@ -53,7 +53,7 @@ function tokenOf(href: string | undefined, path: string): string {
 }
 
 test("the question has a link that names the comment, and not a word that a visitor typed", async () => {
-  expect(readProveToken(tokenOf(proof.button?.href, "/comments/prove/"))).toMatchObject({
+  expect(readVerificationToken(tokenOf(proof.button?.href, "/comments/prove/"))).toMatchObject({
     commentId: 7,
     epoch: 2,
   })
@@ -68,7 +68,7 @@ test("the question has a link that names the comment, and not a word that a visi
 test("the link to everything names the address's row and its epoch", async () => {
   const { mail } = await sent(link)
   const href = /http\S+\/comments\/mine\/\S+/.exec(mail.text ?? "")?.[0]
-  expect(readMineToken(tokenOf(href, "/comments/mine/"))).toMatchObject({ id: 3, epoch: 2 })
+  expect(readOwnToken(tokenOf(href, "/comments/mine/"))).toMatchObject({ id: 3, epoch: 2 })
 })
 
 test("an answer is told with who, where, what and a way to it", async () => {
@@ -133,10 +133,10 @@ test("a very long answer, name or title is cut between letters", () => {
 
 test("letters load nothing and lead nowhere but here", () => {
   for (const letter of [proof, link, reply({ body: "See https://evil.example" })]) {
-    const html = letterHtml(letter)
+    const html = renderHtml(letter)
     expect(html).not.toMatch(/<img|<link|<script|src=|url\(|@import/)
     for (const [, address] of html.matchAll(/href="([^"]*)"/g))
       expect(address).toMatch(/^http:\/\/localhost:3000\//)
-    expect(letterText(letter)).not.toContain("undefined")
+    expect(renderText(letter)).not.toContain("undefined")
   }
 })

@@ -1,4 +1,4 @@
-import type { EarlierComments, PlaceToSpeak } from "@/lib/comments/place-to-speak"
+import type { CommentContext, EarlierComments } from "@/lib/comments/context"
 
 type Asker = {
   /** Whether the browser has proved the address. */
@@ -15,7 +15,7 @@ type Asker = {
  * @returns `repeats` the comment it is, `sameWords` what the checks are told, and whether it is kept `apart` from equal
  *   words under the same address
  */
-export function whatIsRepeated(place: PlaceToSpeak | null, { proved, networkHashes }: Asker) {
+export function findRepeated(place: CommentContext | null, { proved, networkHashes }: Asker) {
   const known = new Set(networkHashes.map((hash) => hash.toString("hex")))
   const isOwn = ({ network }: Pick<EarlierComments, "network">) =>
     proved || (network !== null && known.has(network))

@@ -27,7 +27,7 @@ const typed = (longest: number) =>
 const cursor = /^((none|-?\d+(\.\d+)?(e[+-]?\d+)?)~)?[1-9]\d{0,14}$/
 
 /** What the queue's address may ask for; anything else counts as not asked. */
-export const queueUrlSchema = z.object({
+export const queueUrl = z.object({
   status: z.enum(queueNames).catch("waiting"),
   after: z.string().max(60).regex(cursor).nullable().catch(null),
   words: typed(200),
@@ -45,7 +45,7 @@ export const queueUrlSchema = z.object({
 
 /** Reads a query as it was kept in a form, so that a decision leads back to the same page. */
 export function readView(query: string): QueueView {
-  return queueUrlSchema.parse(Object.fromEntries(new URLSearchParams(query)))
+  return queueUrl.parse(Object.fromEntries(new URLSearchParams(query)))
 }
 
 /** The query that asks for a view: only what is not as usual stands in it. */

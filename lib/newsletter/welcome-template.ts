@@ -1,11 +1,11 @@
 import { env } from "@/lib/env"
-import { isolate, type Letter } from "@/lib/mail/letter"
+import { isolate, type MailContent } from "@/lib/mail/content"
 import { signToken } from "@/lib/signed-token"
 
 type Facts = { subscriberId: number; publicationName: string }
 
 /** Says hello once, after the confirmation, and carries the way out: by link and by one click (RFC 8058). */
-export function welcomeLetter({ subscriberId, publicationName }: Facts): Letter {
+export function welcomeTemplate({ subscriberId, publicationName }: Facts): MailContent {
   const publication = isolate(publicationName)
   const site = env().SITE_URL
   const unsubscribe = `${site}/newsletter/unsubscribe/${signToken("unsubscribe-token", subscriberId)}`

@@ -8,14 +8,14 @@ import { transaction } from "@/db/transaction"
 import { findBan } from "@/lib/bans/find"
 import { domainOfAddress } from "@/lib/bans/match"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
-import { tellModerators } from "@/lib/comments/desk-changes"
-import { lockComment, placed } from "@/lib/comments/locked-comment"
+import { notifyModerators } from "@/lib/comments/desk-changes"
+import { lockComment, tagSubjectOf } from "@/lib/comments/locked-comment"
 import { lockComments } from "@/lib/comments/locks"
 import type { ReasonKey } from "@/lib/comments/reasons"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
 import { staffDecided } from "@/lib/comments/screening/past"
-import { openAddress } from "@/lib/email"
+import { decryptEmail } from "@/lib/email"
 import { type CommentMode, modeOf } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 
@@ -28,7 +28,7 @@ type Proved = { ok: true; commenter: { id: number; epoch: number } } | { ok: fal
  * @param seen the version of the text that the owner had before their eyes; another one proves nothing
  * @param epoch that of the link they came with; one that was ended since proves nothing either
  */
-export async function proveComment(
+export async function verifyComment(
   commentId: number,
   { seen, epoch }: { seen?: number; epoch?: number } = {},
 ): Promise<Proved> {
@@ -58,12 +58,12 @@ export async function proveComment(
       commentVersion: comment.version,
     })
     if (appears) {
-      changed(...tagsOfComment({ ...placed(found), was: comment.status, becomes: status }))
+      changed(...tagsOfComment({ ...tagSubjectOf(found), was: comment.status, becomes: status }))
       await queueReplyMail(tx, commentId)
     }
     return { ok: true, commenter }
   })
-  if (proved.ok) tellModerators([commentId])
+  if (proved.ok) notifyModerators([commentId])
   return proved
 }
 
@@ -90,10 +90,10 @@ export async function disownComment(commentId: number, epoch?: number): Promise<
       reason: notTheirs,
       commentVersion: comment.version,
     })
-    changed(...tagsOfComment({ ...placed(found), was: comment.status, becomes: status }))
+    changed(...tagsOfComment({ ...tagSubjectOf(found), was: comment.status, becomes: status }))
     return { ok: true }
   })
-  if (disowned.ok) tellModerators([commentId])
+  if (disowned.ok) notifyModerators([commentId])
   return disowned
 }
 
@@ -139,7 +139,7 @@ async function judge(tx: Transaction, comment: Comment, before: Before, mode: Co
   const ban = await findBan(tx, {
     emailHash,
     mailboxHash,
-    emailDomain: domainOfAddress(openAddress(comment.emailSealed)),
+    emailDomain: domainOfAddress(decryptEmail(comment.emailSealed)),
     networkHashes: [networkHash ?? [], wideNetworkHash ?? []].flat(),
     name,
   })

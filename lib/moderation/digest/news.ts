@@ -5,7 +5,7 @@ import { staff } from "@/db/schema/staff"
 import { may } from "@/lib/auth/staff"
 
 /** What somebody was told before: up to which comment, and when. */
-export type Told = { upTo: number; at: Date | null }
+export type DigestMark = { upTo: number; at: Date | null }
 
 export type Saying = { id: number; name: string; title: string; words: string; reported: boolean }
 
@@ -36,7 +36,7 @@ export const reportsToTell = 3
 const settlingSeconds = 5
 
 /** What is new since somebody was told the last time. */
-export async function findNews(db: Queryable, { upTo, at }: Told, now: Date): Promise<DigestNews> {
+export async function findNews(db: Queryable, { upTo, at }: DigestMark, now: Date): Promise<DigestNews> {
   const since = sql`${at?.toISOString() ?? "-infinity"}::timestamptz`
   const settled = sql`${new Date(now.getTime() - settlingSeconds * 1000).toISOString()}::timestamptz`
   // By number, and by time for those that came back: hidden, changed by their author, or taken back by a moderator.
@@ -137,10 +137,10 @@ export async function newsFor(
 }
 
 /** How a delivery remembers what was told before it. */
-export function writeTold({ upTo, at }: Told): Record<string, string> {
+export function serializeMark({ upTo, at }: DigestMark): Record<string, string> {
   return { upTo: String(upTo), ...(at ? { at: at.toISOString() } : {}) }
 }
 
-function readTold(content: Record<string, string>): Told {
+function readTold(content: Record<string, string>): DigestMark {
   return { upTo: Number(content.upTo ?? 0), at: content.at ? new Date(content.at) : null }
 }

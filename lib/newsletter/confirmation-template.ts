@@ -1,5 +1,5 @@
 import { env } from "@/lib/env"
-import { isolate, type Letter } from "@/lib/mail/letter"
+import { isolate, type MailContent } from "@/lib/mail/content"
 import { signToken } from "@/lib/signed-token"
 
 type Facts = { subscriberId: number; publicationName: string }
@@ -8,7 +8,7 @@ type Facts = { subscriberId: number; publicationName: string }
  * Asks whether the owner of the mailbox wants the newsletter. The text is fixed: anyone can have it sent
  * to anyone, so it holds no word that a visitor typed, and only this site's own address as a link.
  */
-export function confirmationLetter({ subscriberId, publicationName }: Facts): Letter {
+export function confirmationTemplate({ subscriberId, publicationName }: Facts): MailContent {
   const publication = isolate(publicationName)
   return {
     subject: `Confirm your subscription to ${publicationName}`,

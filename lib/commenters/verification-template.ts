@@ -1,6 +1,6 @@
-import { provePage, stopPage } from "@/lib/commenters/links"
+import { stopUrl, verificationUrl } from "@/lib/commenters/links"
 import { env } from "@/lib/env"
-import { isolate, type Letter } from "@/lib/mail/letter"
+import { isolate, type MailContent } from "@/lib/mail/content"
 
 type Facts = {
   commentId: number
@@ -13,7 +13,7 @@ type Facts = {
  * Asks the owner of a mailbox whether a comment is theirs. The text is fixed: anyone can have it sent to anyone, so it
  * holds no word that a visitor typed; what was said stands on the page behind the button.
  */
-export function proofLetter({ commentId, commenter, until, publicationName }: Facts): Letter {
+export function verificationTemplate({ commentId, commenter, until, publicationName }: Facts): MailContent {
   const site = env().SITE_URL
   return {
     subject: `Is this your comment? A question from ${publicationName}`,
@@ -24,7 +24,7 @@ export function proofLetter({ commentId, commenter, until, publicationName }: Fa
     ],
     button: {
       label: "See the comment and answer",
-      href: `${site}${provePage({ commentId, epoch: commenter.epoch }, until)}`,
+      href: `${site}${verificationUrl({ commentId, epoch: commenter.epoch }, until)}`,
     },
     closing: [
       "The page that opens shows what was said and has two buttons: yes, and no. Nothing is changed until you press one.",
@@ -36,8 +36,8 @@ export function proofLetter({ commentId, commenter, until, publicationName }: Fa
 }
 
 /** The way out of all mail about comments: by link and by one click (RFC 8058). */
-export function stopLinks(commenterId: number): Pick<Letter, "links" | "headers"> {
-  const stop = `${env().SITE_URL}${stopPage(commenterId)}`
+export function stopLinks(commenterId: number): Pick<MailContent, "links" | "headers"> {
+  const stop = `${env().SITE_URL}${stopUrl(commenterId)}`
   return {
     links: [{ label: "No more mail about comments to this address", href: stop }],
     headers: {

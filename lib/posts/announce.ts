@@ -13,7 +13,7 @@ import { summary } from "@/lib/posts/summary"
  * Runs a change of a published story, or one that publishes it or takes it back, and names the cache tags of what readers
  * see differently, by what they could see before and what they see after it.
  */
-export async function showChanges<T>(
+export async function announceStoryChanges<T>(
   tx: Transaction,
   changed: Changed,
   postId: number,

@@ -1,7 +1,7 @@
 import { escapeHtml } from "@/lib/text/escape-html"
 
 /** What a message says, in the parts every letter has. All of it is text, never markup. */
-export type Letter = {
+export type MailContent = {
   subject: string
   publication: string
   heading: string
@@ -18,7 +18,7 @@ export type Letter = {
 }
 
 /** The plain text of a letter, complete in itself. */
-export function letterText(letter: Letter): string {
+export function renderText(letter: MailContent): string {
   const button = letter.button ? [`${letter.button.label}:\n${letter.button.href}`] : []
   const links = (letter.links ?? []).map(({ label, href }) => `${label}:\n${href}`)
   const quote = letter.quote === undefined ? [] : [letter.quote.replace(/^/gm, "> ")]
@@ -39,7 +39,7 @@ export function letterText(letter: Letter): string {
  * The letter as HTML, in the look of the pages. Styles stand inline since many mail programs know no
  * other kind; the sheet in the head only turns the palette over for dark screens. It loads nothing.
  */
-export function letterHtml(letter: Letter): string {
+export function renderHtml(letter: MailContent): string {
   const paragraphs = (texts: string[], style: string, name: string) =>
     texts.map((text) => `<p class="${name}" style="${style}">${escapeHtml(text)}</p>`).join("\n")
   return `<!doctype html>

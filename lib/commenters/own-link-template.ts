@@ -1,12 +1,12 @@
-import { minePage } from "@/lib/commenters/links"
-import { stopLinks } from "@/lib/commenters/proof-letter"
+import { ownCommentsUrl } from "@/lib/commenters/links"
+import { stopLinks } from "@/lib/commenters/verification-template"
 import { env } from "@/lib/env"
-import { isolate, type Letter } from "@/lib/mail/letter"
+import { isolate, type MailContent } from "@/lib/mail/content"
 
 type Facts = { commenter: { id: number; epoch: number }; until: Date; publicationName: string }
 
 /** Leads the owner of a mailbox to everything that is kept under it. The text is fixed, as in `proofLetter`. */
-export function linkLetter({ commenter, until, publicationName }: Facts): Letter {
+export function ownLinkTemplate({ commenter, until, publicationName }: Facts): MailContent {
   return {
     subject: `Your comments at ${publicationName}`,
     publication: publicationName,
@@ -16,7 +16,7 @@ export function linkLetter({ commenter, until, publicationName }: Facts): Letter
     ],
     button: {
       label: "See, take along or erase them",
-      href: `${env().SITE_URL}${minePage(commenter, until)}`,
+      href: `${env().SITE_URL}${ownCommentsUrl(commenter, until)}`,
     },
     closing: [
       "The link works for one day, for anybody who has it, so do not pass this message on. For thirty more days you can use it to request a new one.",

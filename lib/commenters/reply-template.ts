@@ -1,8 +1,8 @@
-import { stopLinks } from "@/lib/commenters/proof-letter"
-import { ownPage } from "@/lib/comments/self-service/addresses"
+import { stopLinks } from "@/lib/commenters/verification-template"
+import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { permalink } from "@/lib/comments/thread/pages"
 import { env } from "@/lib/env"
-import { isolate, type Letter } from "@/lib/mail/letter"
+import { isolate, type MailContent } from "@/lib/mail/content"
 import { headerLine } from "@/lib/mail/message"
 
 type Facts = {
@@ -22,7 +22,7 @@ const longestTitle = 120
  * Tells somebody that their comment was answered. Name and words are a stranger's: they are bounded, stand apart as a
  * quotation, and turn no sentence of ours around.
  */
-export function replyLetter({ answer, commenterId, last = false, publicationName }: Facts): Letter {
+export function replyTemplate({ answer, commenterId, last = false, publicationName }: Facts): MailContent {
   const site = env().SITE_URL
   const name = isolate(shortened(headerLine(answer.name), longestName))
   const title = isolate(shortened(headerLine(answer.title), longestTitle))
@@ -39,7 +39,7 @@ export function replyLetter({ answer, commenterId, last = false, publicationName
       "You get this message because you asked to hear of answers to your comment.",
     ],
     links: [
-      { label: "Your comment, and mail about it", href: `${site}${ownPage(answer.answeredId)}` },
+      { label: "Your comment, and mail about it", href: `${site}${ownCommentUrl(answer.answeredId)}` },
       ...links,
     ],
     headers,

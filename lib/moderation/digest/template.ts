@@ -1,12 +1,7 @@
 import { env } from "@/lib/env"
-import type { Letter } from "@/lib/mail/letter"
+import type { MailContent } from "@/lib/mail/content"
 import { headerLine } from "@/lib/mail/message"
-import {
-  type DigestNews,
-  digestLimit,
-  reportsToTell,
-  type Saying,
-} from "@/lib/moderation/digest/waiting-news"
+import { type DigestNews, digestLimit, reportsToTell, type Saying } from "@/lib/moderation/digest/news"
 import { duration } from "@/lib/text/duration"
 
 type Facts = { news: DigestNews; publicationName: string }
@@ -18,7 +13,7 @@ const longest = { name: 80, title: 120, words: 160 }
  * Tells somebody who decides about comments that some wait. What strangers typed is quoted, bounded and harmless; the
  * one link that is followed leads to the desk, and opening it changes nothing.
  */
-export function waitingLetter({ news, publicationName }: Facts, now = new Date()): Letter {
+export function digestTemplate({ news, publicationName }: Facts, now = new Date()): MailContent {
   const site = env().SITE_URL
   const subject = news.fresh > 0 ? waits(news.waiting) : reports(news.reported)
   const more = news.fresh + news.reported - news.sayings.length

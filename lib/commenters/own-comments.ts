@@ -11,7 +11,7 @@ import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { reasonForAuthor } from "@/lib/comments/reasons"
 import { newestReason } from "@/lib/comments/self-service/own-comment"
-import { openAddress } from "@/lib/email"
+import { decryptEmail } from "@/lib/email"
 import { hashMailbox } from "@/lib/visitors/mailbox"
 
 type Named = { id: number; epoch: number }
@@ -30,7 +30,7 @@ export async function findNamed(named: Named | null) {
 }
 
 /** The newest comments under an address with how each stands, and how many there are. */
-export async function listMine(emailHash: Buffer) {
+export async function listOwnComments(emailHash: Buffer) {
   const reason = newestReason(database())
   const [rows, count] = await Promise.all([
     database()
@@ -66,7 +66,7 @@ export async function listMine(emailHash: Buffer) {
  * that its author reads, without the words and weights it was found by: whoever has a list of words can write around it.
  * `null` when the link is over.
  */
-export async function exportMine(named: Named | null) {
+export async function exportOwnComments(named: Named | null) {
   const commenter = await findNamed(named)
   if (!commenter) return null
   const [said, happened, appeals, mail, bans] = await Promise.all([
@@ -74,10 +74,10 @@ export async function exportMine(named: Named | null) {
     readEvents(commenter.emailHash),
     readAppeals(commenter.emailHash),
     readMail(commenter.id),
-    readBans([commenter.emailHash, hashMailbox(openAddress(commenter.emailSealed))]),
+    readBans([commenter.emailHash, hashMailbox(decryptEmail(commenter.emailSealed))]),
   ])
   return {
-    address: openAddress(commenter.emailSealed),
+    address: decryptEmail(commenter.emailSealed),
     askedAt: commenter.createdAt,
     provedAt: commenter.provedAt,
     mailStoppedAt: commenter.mailStoppedAt,

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest"
-import { letterHtml, letterText } from "@/lib/mail/letter"
-import { confirmationLetter } from "@/lib/newsletter/confirmation"
-import { welcomeLetter } from "@/lib/newsletter/welcome"
+import { renderHtml, renderText } from "@/lib/mail/content"
+import { confirmationTemplate } from "@/lib/newsletter/confirmation-template"
+import { welcomeTemplate } from "@/lib/newsletter/welcome-template"
 import { readToken } from "@/lib/signed-token"
 
 const facts = { subscriberId: 7, publicationName: "The Corner" }
 
 test("the confirmation says who asks, what to press, and that silence is an answer", () => {
-  const letter = confirmationLetter(facts)
+  const letter = confirmationTemplate(facts)
   expect(letter.subject).toBe("Confirm your subscription to The Corner")
-  const text = letterText(letter)
+  const text = renderText(letter)
   expect(text).toContain("If you did not ask for this, ignore this message; nothing will be sent.")
   const [link, ...others] = text.match(/http\S+/g) ?? []
   expect(others).toEqual([])
@@ -18,8 +18,8 @@ test("the confirmation says who asks, what to press, and that silence is an answ
 })
 
 test("letters load nothing and lead nowhere but here", () => {
-  for (const letter of [confirmationLetter(facts), welcomeLetter(facts)]) {
-    const html = letterHtml(letter)
+  for (const letter of [confirmationTemplate(facts), welcomeTemplate(facts)]) {
+    const html = renderHtml(letter)
     expect(html).not.toMatch(/<img|<link|<script|src=|url\(|@import/)
     for (const [, address] of html.matchAll(/href="([^"]*)"/g)) {
       expect(address).toMatch(/^http:\/\/localhost:3000\//)
@@ -28,7 +28,7 @@ test("letters load nothing and lead nowhere but here", () => {
 })
 
 test("the welcome can be left with one click in the mail program", () => {
-  const { headers } = welcomeLetter(facts)
+  const { headers } = welcomeTemplate(facts)
   const address = /^<http:\/\/localhost:3000\/newsletter\/unsubscribe\/([^>]+)>$/.exec(
     headers?.["List-Unsubscribe"] ?? "",
   )

@@ -1,7 +1,7 @@
 import "server-only"
 import type { Transaction } from "@/db/client"
 import type { Staff } from "@/lib/auth/staff"
-import type { Standing } from "@/lib/comments/current-decision"
+import type { CurrentDecision } from "@/lib/comments/current-decision"
 import type { Verdict } from "@/lib/comments/types"
 import { findOtherHolder } from "@/lib/moderation/leases"
 import type { DecisionOutcome, Earlier } from "@/lib/moderation/types"
@@ -19,12 +19,12 @@ export async function heldElsewhere(
 }
 
 /** The refusal of a decision that was made with another one before the eyes than stands now. */
-export function decidedMeanwhile(standing: Standing | null, staff: Staff): DecisionOutcome {
-  return { ok: false, reason: "decided", earlier: standing ? told(standing, staff) : undefined }
+export function decidedMeanwhile(standing: CurrentDecision | null, staff: Staff): DecisionOutcome {
+  return { ok: false, reason: "decided", earlier: standing ? earlierOf(standing, staff) : undefined }
 }
 
 /** What a colleague did; nobody needs to be told what they did themselves. */
-export function told(
+export function earlierOf(
   event: { staffId: number | null; by: string; verdict: Verdict | "undone"; at: Date },
   staff: Staff,
 ): Earlier | undefined {

@@ -17,7 +17,7 @@ export type Head = { seq: number; hash: Buffer }
  * time: another that asks meanwhile has nothing to do.
  * @returns how many rows were chained
  */
-export async function sealLog(): Promise<number> {
+export async function chainEvents(): Promise<number> {
   for (let sealed = 0; ; ) {
     const now = await database().transaction(sealBatch)
     sealed += now
