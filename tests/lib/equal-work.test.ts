@@ -18,7 +18,7 @@ import { countStatements, type Work } from "../support/count-statements.ts"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 
 // Told later, by a timer: it would be counted with whatever is done then.
-vi.mock("@/lib/comments/desk-changes", () => ({ tellModerators: () => {} }))
+vi.mock("@/lib/comments/desk-changes", () => ({ notifyModerators: () => {} }))
 
 withFreshDatabase()
 

@@ -14,7 +14,12 @@ export type InsertedComment =
   | { ok: false; why: "judge-again" | "not-proved" }
   | { ok: false; why: "over"; limit: Limit }
 
-type Row = typeof comments.$inferInsert & { id: number; emailHash: Buffer }
+export type NewComment = {
+  row: typeof comments.$inferInsert & { id: number; emailHash: Buffer }
+  verdict: FirstVerdict
+  /** What it counts against, and the story and settings by which it was judged. */
+  counts: { tries: KeyedTry[]; judged: CommentContext }
+}
 
 /**
  * Writes a comment, why it appears or waits, and what it counts against the limits: one statement, so all of it or
@@ -23,9 +28,7 @@ type Row = typeof comments.$inferInsert & { id: number; emailHash: Buffer }
  * where the place or the settings are, at the moment of writing, not as they were `judged`. In a transaction, that has to end when nothing was kept.
  */
 export async function insertComment(
-  row: Row,
-  { status, reason, flagged }: FirstVerdict,
-  { tries, judged }: { tries: KeyedTry[]; judged: CommentContext },
+  { row, verdict: { status, reason, flagged }, counts: { tries, judged } }: NewComment,
   tx?: Transaction,
 ): Promise<InsertedComment> {
   // The function is part of the row, so it comes before the row does.

@@ -1,5 +1,6 @@
 import "server-only"
 import type { comments } from "@/db/schema/comments"
+import type { CommentContext } from "@/lib/comments/context"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { commentFingerprint } from "@/lib/comments/fingerprint"
 import type { CommentInput } from "@/lib/comments/input"
@@ -35,10 +36,10 @@ export type CommentSubmission = CommentInput & {
  * or not at all. The same words by the same person in the same place are one comment, however often and
  * however many at once they arrive; a repetition leads to the first and does not count as a comment.
  */
-export async function submitComment(said: CommentSubmission): Promise<CommentResult<Submitted>> {
-  const answer = await takeComment(said)
+export async function submitComment(submission: CommentSubmission): Promise<CommentResult<Submitted>> {
+  const answer = await takeComment(submission)
   if (answer === "too-many-attempts") return { ok: false, reason: "too-many" }
-  if (!answer.ok || answer.value.before) await countAgainst(attemptLimit, ofIpPrefix(said.network))
+  if (!answer.ok || answer.value.before) await countAgainst(attemptLimit, ofIpPrefix(submission.network))
   if (!answer.ok) return answer
   const { before: _, ...submitted } = answer.value
   return { ok: true, value: submitted }
@@ -49,96 +50,161 @@ type Taken = CommentResult<Submitted & { before: boolean }>
 /** What changes between judging and writing is judged again so often; more would be a mistake of ours. */
 const mostJudged = 6
 
-async function takeComment(said: CommentSubmission, judgedBefore = 0): Promise<Taken | "too-many-attempts"> {
+async function takeComment(
+  submission: CommentSubmission,
+  judgedBefore = 0,
+): Promise<Taken | "too-many-attempts"> {
   if (judgedBefore === mostJudged) throw new Error("A comment was never as it had been judged.")
-  const address = protectEmail(said.email)
-  const { emailHash } = address
-  const mailboxHash = hashMailbox(said.email)
-  const network = await hashIpPrefixes(said.network)
-  const words = { emailHash, name: said.name, body: said.comment }
-  const fingerprints = {
-    fingerprint: commentFingerprint(words),
-    fingerprintHere: commentFingerprint(words, network.networkHash.toString("hex")),
-  }
-  const tries = await keyed(limitsOfComment(said))
-  const addressTries = await keyed(limitsOfEmail(said))
-  const attempts = await keyed([{ limit: attemptLimit, who: ofIpPrefix(said.network) }])
-
+  const author = await identify(submission)
+  const tries = await keyTries(submission)
   // The limits are looked at before the repetition is: a first comment and its count become visible together, so of
   // two equal ones the second is never called too fast.
-  const proved = said.provedHash?.equals(emailHash) ?? false
-  const { settings, facts, provedApproved, networkHashes, counted, place, opinion } = await gatherFacts({
-    words: wordsOf(said),
-    who: { emailHash, mailboxHash, ...network, proved },
-    network: said.network,
-    tries: [...attempts, ...tries, ...addressTries],
-    said: { story: said.story, replyTo: said.replyTo, emailHash, ...fingerprints },
-  })
-  const limits = judgeTries([...attempts, ...tries], counted)
+  const gathered = await gather(submission, author, tries)
+  const limits = judgeTries([...tries.attempts, ...tries.byNetwork], gathered.counted)
   if (!limits.ok && limits.limit === attemptLimit) return "too-many-attempts"
-  const { repeats, sameWords, apart } = findRepeated(place, { proved, networkHashes })
-  if (place && repeats) {
-    // The author's page lets its holder change and delete. Words that ever were public prove nothing of who sends them.
-    return {
-      ok: true,
-      value: { id: repeats.id, slug: place.post.slug, showOwnPage: !repeats.shown, before: true },
-    }
-  }
-  const mode = place && modeOf(dated(place.post), settings)
-  const open = takesComments(place && mode ? { status: place.post.status, mode } : undefined)
-  if (!place || !mode || mode === "closed" || !open.ok) {
-    return { ok: false, reason: open.ok ? "story-gone" : open.reason }
-  }
-  if (said.replyTo !== null && place.parent?.status !== "approved")
-    return { ok: false, reason: "parent-gone" }
+  const earlier = findRepeated(gathered.place, { ...author, networkHashes: gathered.networkHashes })
+  if (gathered.place && earlier.repeats) return repetitionOf(gathered.place, earlier.repeats)
+  const story = openStory(submission, gathered)
+  if (!story.ok) return story
   if (!limits.ok) return { ok: false, reason: refusalOf(limits.limit) }
 
-  const addressBusy = !judgeTries(addressTries, counted).ok
-  const findings = await screen({ ...facts, ...sameWords, addressBusy })
-  const commenter = commenterOf({ proved, provedApproved })
-  const verdict = firstVerdict(mode, commenter, findings)
-  const above = place.parent ? attachmentPath(place.parent.path) : []
-  const row = {
-    id: place.nextId,
-    postId: place.post.id,
+  const { context, mode } = story.value
+  const judged = await judge({ mode, author, gathered, tries, sameWords: earlier.sameWords })
+  const row = rowOf(submission, { author, context, judged, opinion: gathered.opinion, apart: earlier.apart })
+  // Of a limit that is over already one more changes nothing, and the statement would refuse it.
+  const free = tries.byEmail.filter((one) => judgeTries([one], gathered.counted).ok)
+  const counts = { tries: [...tries.byNetwork, ...free], judged: context }
+  const inserted =
+    judged.verdict.status === "approved"
+      ? await publishComment({ row, verdict: judged.verdict, counts, slug: context.post.slug })
+      : await insertComment({ row, verdict: judged.verdict, counts })
+  if (inserted.ok) {
+    notifyModerators([row.id])
+    const showOwnPage = judged.verdict.status !== "approved"
+    return { ok: true, value: { id: row.id, slug: context.post.slug, showOwnPage, before: false } }
+  }
+  if (inserted.why === "not-proved") return takeComment({ ...submission, provedHash: null }, judgedBefore + 1)
+  if (inserted.why === "over" && tries.byNetwork.some(({ limit }) => limit === inserted.limit)) {
+    return { ok: false, reason: refusalOf(inserted.limit) }
+  }
+  return takeComment(submission, judgedBefore + 1)
+}
+
+type Author = Awaited<ReturnType<typeof identify>>
+type Tries = Awaited<ReturnType<typeof keyTries>>
+type Gathered = Awaited<ReturnType<typeof gatherFacts>>
+
+/** Whose comment it is, as far as it is kept: hashes, and the address encrypted for replies. */
+async function identify({ email, name, comment, network, provedHash }: CommentSubmission) {
+  const address = protectEmail(email)
+  const { emailHash } = address
+  const prefixes = await hashIpPrefixes(network)
+  const words = { emailHash, name, body: comment }
+  return {
+    address,
+    emailHash,
+    mailboxHash: hashMailbox(email),
+    prefixes,
+    fingerprint: commentFingerprint(words),
+    fingerprintHere: commentFingerprint(words, prefixes.networkHash.toString("hex")),
+    /** Whether this browser has proved the address. */
+    proved: provedHash?.equals(emailHash) ?? false,
+  }
+}
+
+/** What the comment counts against: as an attempt, by its network, and by its email address. */
+async function keyTries(submission: CommentSubmission) {
+  return {
+    attempts: await keyed([{ limit: attemptLimit, who: ofIpPrefix(submission.network) }]),
+    byNetwork: await keyed(limitsOfComment(submission)),
+    byEmail: await keyed(limitsOfEmail(submission)),
+  }
+}
+
+/** Everything that the decision needs, in one query. */
+function gather(submission: CommentSubmission, author: Author, tries: Tries): Promise<Gathered> {
+  const { name, website, email, comment, nickname, made, network, story, replyTo } = submission
+  const { emailHash, mailboxHash, prefixes, proved, fingerprint, fingerprintHere } = author
+  return gatherFacts({
+    words: { name, website, email, body: comment, honeypot: nickname, ownForm: isStampOfOurs(made) },
+    who: { emailHash, mailboxHash, ...prefixes, proved },
+    network,
+    tries: [...tries.attempts, ...tries.byNetwork, ...tries.byEmail],
+    said: { story, replyTo, emailHash, fingerprint, fingerprintHere },
+  })
+}
+
+/**
+ * Leads to the comment that was sent before. The author's page lets its holder change and delete: words that ever were
+ * public prove nothing of who sends them, so for those it is the story.
+ */
+function repetitionOf({ post }: CommentContext, { id, shown }: { id: number; shown: boolean }): Taken {
+  return { ok: true, value: { id, slug: post.slug, showOwnPage: !shown, before: true } }
+}
+
+/** The story and the comment answered, if they take comments, and by which rule. */
+function openStory(
+  { replyTo }: CommentSubmission,
+  { place: context, settings }: Gathered,
+): CommentResult<{ context: CommentContext; mode: OpenMode }> {
+  const mode = context && modeOf(dated(context.post), settings)
+  const open = takesComments(context && mode ? { status: context.post.status, mode } : undefined)
+  if (!context || !mode || mode === "closed" || !open.ok) {
+    return { ok: false, reason: open.ok ? "story-gone" : open.reason }
+  }
+  if (replyTo !== null && context.parent?.status !== "approved") return { ok: false, reason: "parent-gone" }
+  return { ok: true, value: { context, mode } }
+}
+
+type OpenMode = Exclude<ReturnType<typeof modeOf>, "closed">
+
+type Case = {
+  mode: OpenMode
+  author: Author
+  gathered: Gathered
+  tries: Tries
+  sameWords: ReturnType<typeof findRepeated>["sameWords"]
+}
+
+/** What the checks find in it, and whether it appears, waits or is spam. */
+async function judge({ mode, author, gathered, tries, sameWords }: Case) {
+  const addressBusy = !judgeTries(tries.byEmail, gathered.counted).ok
+  const findings = await screen({ ...gathered.facts, ...sameWords, addressBusy })
+  const commenter = commenterOf({ proved: author.proved, provedApproved: gathered.provedApproved })
+  return { findings, verdict: firstVerdict(mode, commenter, findings) }
+}
+
+type Judged = {
+  author: Author
+  context: CommentContext
+  judged: Awaited<ReturnType<typeof judge>>
+  opinion: Gathered["opinion"]
+  /** Whether equal words under the same address are somebody else's, as far as can be known. */
+  apart: boolean
+}
+
+function rowOf(submission: CommentSubmission, { author, context, judged, opinion, apart }: Judged) {
+  const above = context.parent ? attachmentPath(context.parent.path) : []
+  return {
+    id: context.nextId,
+    postId: context.post.id,
     parentId: above.at(-1) ?? null,
-    path: [...above, place.nextId],
-    status: verdict.status,
-    name: said.name,
-    website: said.website,
-    body: said.comment,
-    ...address,
-    mailboxHash,
-    fingerprint: apart ? fingerprints.fingerprintHere : fingerprints.fingerprint,
-    ...network,
-    provedAt: proved ? new Date() : null,
-    findings,
+    path: [...above, context.nextId],
+    status: judged.verdict.status,
+    name: submission.name,
+    website: submission.website,
+    body: submission.comment,
+    ...author.address,
+    mailboxHash: author.mailboxHash,
+    fingerprint: apart ? author.fingerprintHere : author.fingerprint,
+    ...author.prefixes,
+    provedAt: author.proved ? new Date() : null,
+    findings: judged.findings,
     score: opinion.score,
     contributions: inShort(opinion.contributions),
   } satisfies typeof comments.$inferInsert
-  // Of a limit that is over already one more changes nothing, and the statement would refuse it.
-  const free = addressTries.filter((one) => judgeTries([one], counted).ok)
-  const counts = { tries: [...tries, ...free], judged: place }
-  const kept =
-    verdict.status === "approved"
-      ? await publishComment(row, verdict, counts, place.post.slug)
-      : await insertComment(row, verdict, counts)
-  if (!kept.ok) {
-    if (kept.why === "not-proved") return takeComment({ ...said, provedHash: null }, judgedBefore + 1)
-    if (kept.why === "over" && tries.some(({ limit }) => limit === kept.limit)) {
-      return { ok: false, reason: refusalOf(kept.limit) }
-    }
-    return takeComment(said, judgedBefore + 1)
-  }
-  notifyModerators([place.nextId])
-  const showOwnPage = verdict.status !== "approved"
-  return { ok: true, value: { id: place.nextId, slug: place.post.slug, showOwnPage, before: false } }
 }
 
 function dated<T extends { publishedAt: string | null }>(post: T) {
   return { ...post, publishedAt: post.publishedAt === null ? null : new Date(post.publishedAt) }
-}
-
-function wordsOf({ name, website, email, comment, nickname, made }: CommentSubmission) {
-  return { name, website, email, body: comment, honeypot: nickname, ownForm: isStampOfOurs(made) }
 }
