@@ -35,7 +35,7 @@ export async function requestVerification({ commentId, network }: Ask, now = new
     const comment = await findComment(tx, commentId)
     if (!comment) return
     const wanted = !(await isDisowned(tx, commentId)) && comment.provedAt === null
-    await mailOnce(tx, { kind: "commenter_proof", comment, perMonth: verificationsPerMonth }, now, wanted)
+    await mailOnce(tx, { kind: "commenter_proof", comment, perMonth: verificationsPerMonth, wanted }, now)
   })
   return { ok: true }
 }
@@ -121,6 +121,8 @@ export async function forgetBrowsers(named: { id: number; epoch: number }): Prom
   })
 }
 
+type Mail = { kind: Kind; comment: Comment; perMonth: number; share?: "own"; wanted?: boolean }
+
 /** Forgets addresses that were asked and never answered. One that said no to all mail is kept, so that it stays so. */
 export async function forgetUnverified(): Promise<void> {
   await transaction(async (tx) => {
@@ -163,9 +165,8 @@ type Kind = "commenter_proof" | "commenter_link"
 
 async function mailOnce(
   tx: Transaction,
-  { kind, comment, ...share }: { kind: Kind; comment: Comment; perMonth: number; share?: "own" },
+  { kind, comment, wanted = true, ...share }: Mail,
   now: Date,
-  wanted = true,
 ): Promise<void> {
   const email = decryptEmail(comment.emailSealed)
   const dedupeKey = await takeQuota(tx, { kind, email, ...share }, now)

@@ -27,7 +27,7 @@ export type RenderMail = (delivery: Delivery) => Promise<MailContent | null>
  * `stop` resolves when the message in hand is settled.
  * @throws when `MAIL_FROM` is not an address
  */
-export async function startMailWorker(letterFor: RenderMail): Promise<{ stop(): Promise<void> }> {
+export async function startMailWorker(renderMail: RenderMail): Promise<{ stop(): Promise<void> }> {
   parseSender(env().MAIL_FROM)
   const bell = makeBell()
   let stopping = false
@@ -35,7 +35,7 @@ export async function startMailWorker(letterFor: RenderMail): Promise<{ stop(): 
   async function work() {
     while (!stopping) {
       try {
-        await sendWhatIsDue(letterFor, () => stopping)
+        await sendWhatIsDue(renderMail, () => stopping)
         await bell.wait(Math.min((await untilNextDue()) ?? longestSleep, longestSleep))
       } catch (error) {
         // The database is away. What was being sent is settled by its lease.
@@ -57,20 +57,20 @@ export async function startMailWorker(letterFor: RenderMail): Promise<{ stop(): 
   }
 }
 
-async function sendWhatIsDue(letterFor: RenderMail, stopping: () => boolean): Promise<void> {
+async function sendWhatIsDue(renderMail: RenderMail, stopping: () => boolean): Promise<void> {
   const lost = await markInDoubt()
   if (lost > 0) console.error(`Mail: ${lost} in doubt, since the app stopped while sending.`)
   while (!stopping()) {
     const delivery = await takeDueDelivery()
     if (!delivery) return
-    await settle(delivery, await send(delivery, letterFor))
+    await settle(delivery, await send(delivery, renderMail))
   }
 }
 
-async function send(delivery: Delivery, letterFor: RenderMail): Promise<DeliveryOutcome> {
+async function send(delivery: Delivery, renderMail: RenderMail): Promise<DeliveryOutcome> {
   let message: Message | null
   try {
-    message = await prepare(delivery, letterFor)
+    message = await prepare(delivery, renderMail)
   } catch (error) {
     // Nothing was sent, so it may be tried again.
     return { kind: "later", reason: withoutEmails(String(error), "") }
@@ -79,8 +79,8 @@ async function send(delivery: Delivery, letterFor: RenderMail): Promise<Delivery
   return deliver(message)
 }
 
-async function prepare(delivery: Delivery, letterFor: RenderMail): Promise<Message | null> {
-  const letter = await letterFor(delivery)
+async function prepare(delivery: Delivery, renderMail: RenderMail): Promise<Message | null> {
+  const letter = await renderMail(delivery)
   if (!letter) return null
   const from = parseSender(env().MAIL_FROM)
   return composeMessage(letter, {

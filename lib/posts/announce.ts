@@ -14,9 +14,7 @@ import { summary } from "@/lib/posts/summary"
  * see differently, by what they could see before and what they see after it.
  */
 export async function announceStoryChanges<T>(
-  tx: Transaction,
-  changed: Changed,
-  postId: number,
+  { tx, changed, postId }: { tx: Transaction; changed: Changed; postId: number },
   work: () => Promise<T>,
 ): Promise<T> {
   // One at a time: of two changes at once neither would see that together they make other sections.

@@ -38,7 +38,12 @@ export async function createDraft(staff: Staff, input: PostInput): Promise<SaveO
       })
       .returning()
     if (!made) throw new Error("The database gave no story back.")
-    const outcome = await writePost(tx, staff, made, { ...input, authorId }, "draft")
+    const outcome = await writePost(tx, {
+      staff,
+      post: made,
+      wanted: { ...input, authorId },
+      status: "draft",
+    })
     if (!outcome.ok) throw new Refused(outcome)
     return outcome
   }).catch(answerRefused)
@@ -46,7 +51,7 @@ export async function createDraft(staff: Staff, input: PostInput): Promise<SaveO
 
 /** Saves what readers do not see yet. A published story is changed by `publishPost` alone. */
 export async function saveDraft(staff: Staff, seen: Seen, input: PostInput): Promise<SaveOutcome> {
-  return change(staff, seen, input, (post) => {
+  return change(staff, { seen, input }, (post) => {
     if (!mayEdit(staff, post)) return "not-allowed"
     return post.status === "published" ? "is-published" : post.status
   })
@@ -54,7 +59,7 @@ export async function saveDraft(staff: Staff, seen: Seen, input: PostInput): Pro
 
 /** Saves a story and hands it to the editors. */
 export async function submitForReview(staff: Staff, seen: Seen, input: PostInput): Promise<SaveOutcome> {
-  return change(staff, seen, input, (post) => {
+  return change(staff, { seen, input }, (post) => {
     if (!mayEdit(staff, post)) return "not-allowed"
     if (!maySubmit(staff, post)) return "is-published"
     return "in_review"
@@ -66,7 +71,7 @@ export async function submitForReview(staff: Staff, seen: Seen, input: PostInput
  * date is set the first time and kept. Doing it twice has one effect.
  */
 export async function publishPost(staff: Staff, seen: Seen, input: PostInput): Promise<SaveOutcome> {
-  return change(staff, seen, input, (post) =>
+  return change(staff, { seen, input }, (post) =>
     mayPublish(staff) && mayEdit(staff, post) ? "published" : "not-allowed",
   )
 }
@@ -81,7 +86,7 @@ export async function unpublishPost(staff: Staff, seen: Seen): Promise<SaveOutco
     if (!post) return refuse("not-found")
     if (!mayPublish(staff)) return refuse("not-allowed")
     if (post.status !== "published") return { ok: true, post: saved(post) }
-    const row = await announceStoryChanges(tx, changed, post.id, () => withdraw(tx, staff, post))
+    const row = await announceStoryChanges({ tx, changed, postId: post.id }, () => withdraw(tx, staff, post))
     // Someone who had not seen the newest text has not seen it now: their next save is still told.
     return {
       ok: true,
@@ -97,14 +102,15 @@ async function withdraw(tx: Transaction, staff: Staff, post: StoredPost): Promis
     .where(eq(posts.id, post.id))
     .returning()
   if (!row) throw new Error("The database gave no story back.")
-  await record(tx, staff, post, row)
+  await record(tx, staff, { before: post, after: row })
   return row
 }
 
+type Save = { seen: Seen; input: PostInput }
 type Rule = (post: StoredPost) => StoredPost["status"] | "not-allowed" | "is-published"
 
 /** Locks the row, asks the rule about what is locked, and writes; all or nothing. */
-async function change(staff: Staff, seen: Seen, input: PostInput, rule: Rule): Promise<SaveOutcome> {
+async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx, changed) => {
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
@@ -116,9 +122,9 @@ async function change(staff: Staff, seen: Seen, input: PostInput, rule: Rule): P
     if (post.version !== seen.version) {
       return { ok: false, reason: "stale", by: await nameOf(tx, post.updatedBy), post: saved(post) }
     }
-    const write = () => writePost(tx, staff, post, wanted, status)
+    const write = () => writePost(tx, { staff, post, wanted, status })
     const visible = status === "published" || post.status === "published"
-    return visible ? announceStoryChanges(tx, changed, post.id, write) : write()
+    return visible ? announceStoryChanges({ tx, changed, postId: post.id }, write) : write()
   })
 }
 

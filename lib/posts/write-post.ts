@@ -15,16 +15,15 @@ import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
 /** What a story shall be, with the byline that this person may give it. */
 export type Wanted = PostInput & { authorId: number }
 
+type Write = { staff: Staff; post: StoredPost; wanted: Wanted; status: StoredPost["status"] }
+
 /**
  * Writes a story over a row that the transaction holds locked, with its address, its tags and the decision. Who
  * may is asked before; a refusal has changed nothing of the row.
  */
 export async function writePost(
   tx: Transaction,
-  staff: Staff,
-  post: StoredPost,
-  wanted: Wanted,
-  status: StoredPost["status"],
+  { staff, post, wanted, status }: Write,
 ): Promise<SaveOutcome> {
   const missing = missingFor(status, wanted)
   if (missing) return refuse(missing)
@@ -57,7 +56,7 @@ export async function writePost(
     await insertOldSlug(tx, { postId: post.id, from: post.slug, to: slug })
   }
   await saveTags(tx, post.id, wanted.tags)
-  await record(tx, staff, post, row)
+  await record(tx, staff, { before: post, after: row })
   return { ok: true, post: saved(row) }
 }
 
@@ -86,8 +85,7 @@ export async function authorExists(tx: Transaction, id: number): Promise<boolean
 export async function record(
   tx: Transaction,
   staff: Staff,
-  before: StoredPost,
-  after: StoredPost,
+  { before, after }: { before: StoredPost; after: StoredPost },
 ): Promise<void> {
   const action = decided(before.status, after.status)
   if (!action) return

@@ -45,7 +45,7 @@ export async function verifyComment(
     if (before.disowned || (seen !== undefined && seen !== comment.version)) return { ok: false }
 
     const commenter = await proveAddress(tx, comment)
-    const verdict = await judge(tx, comment, before, modeOf(post, settings))
+    const verdict = await judge(tx, { comment, before, mode: modeOf(post, settings) })
     const appears = comment.status === "pending" && verdict.status === "approved"
     const status = appears ? "approved" : comment.status
     await tx.update(comments).set({ provedAt: sql`now()`, status }).where(eq(comments.id, commentId))
@@ -131,8 +131,10 @@ async function proveAddress(tx: Transaction, { emailHash, emailSealed }: Comment
   return row
 }
 
+type Case = { comment: Comment; before: Before; mode: CommentMode }
+
 /** What the rules say now that the address is proved. Anything a person has decided, or readers have reported, is theirs to say. */
-async function judge(tx: Transaction, comment: Comment, before: Before, mode: CommentMode) {
+async function judge(tx: Transaction, { comment, before, mode }: Case) {
   const held = { status: "pending", reason: before.heldFor as ReasonKey } as const
   if (before.byStaff || before.hidden || !(before.heldFor in onlyTheLadder)) return held
   const { emailHash, mailboxHash, networkHash, wideNetworkHash, name } = comment

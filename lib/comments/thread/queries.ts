@@ -45,12 +45,12 @@ export async function getConversation(postId: number, id: number, page: number) 
 const conversationsOf: Record<ThreadOrder, (postId: number, page: number) => SQL> = {
   oldest: (postId, page) => {
     const first = (page - 1) * conversationsOnPage + 1
-    return byPosition(postId, first, sql`0`, roomsOnPage)
+    return byPosition(postId, { first, place: sql`0`, rooms: roomsOnPage })
   },
   newest: (postId, page) => {
     const last = sql`(select last_position from threads where post_id = ${postId} and root_id = 0)`
     const first = sql`${last} - ${page * conversationsOnPage - 1}::int`
-    return byPosition(postId, first, sql`-c.position`, roomsWhenSorted)
+    return byPosition(postId, { first, place: sql`-c.position`, rooms: roomsWhenSorted })
   },
   // Walks the index up to the page: some milliseconds for the hundredth, where few come. A place to go on from cannot be
   // kept in an address, since an answer to any conversation moves all that follow.
@@ -61,7 +61,9 @@ const conversationsOf: Record<ThreadOrder, (postId: number, page: number) => SQL
     offset ${(page - 1) * conversationsOnPage} limit ${conversationsOnPage}`,
 }
 
-function byPosition(postId: number, first: SQL | number, place: SQL, rooms: string): SQL {
+type Range = { first: SQL | number; place: SQL; rooms: string }
+
+function byPosition(postId: number, { first, place, rooms }: Range): SQL {
   return sql`
     select c.id, ${place} as place, coalesce(t.shown, 0) as answers, 1 as first_answer,
       (${rooms}::int[])[(c.position - 1) % ${conversationsOnPage} + 1] as last_answer

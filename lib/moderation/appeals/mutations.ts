@@ -44,7 +44,8 @@ export async function decideAppeal(
     if (!mayDecideOver(open, staff.id)) return { ok: false, reason: "own-decision" }
     const busy = await heldElsewhere(tx, staff, comment.id)
     if (busy) return busy
-    const outcome = await recordDecision(tx, changed, comment, {
+    const outcome = await recordDecision(tx, changed, {
+      comment,
       staff,
       action: grant ? "approved" : "appeal_denied",
       toStatus: grant ? "approved" : comment.status,
@@ -82,8 +83,8 @@ export async function undoDenial(staff: Staff, eventId: number): Promise<Decisio
     if (!mayDecideOver(answered, staff.id)) return { ok: false, reason: "own-decision" }
     const busy = await heldElsewhere(tx, staff, comment.id)
     if (busy) return busy
-    const undone = { staff, action: "undone", toStatus: comment.status, undoes: eventId } as const
-    const outcome = await recordDecision(tx, changed, comment, undone)
+    const undone = { comment, staff, action: "undone", toStatus: comment.status, undoes: eventId } as const
+    const outcome = await recordDecision(tx, changed, undone)
     if (outcome.ok) await settleAppeal(tx, answered.id, null)
     return outcome
   })

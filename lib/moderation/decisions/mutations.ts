@@ -13,21 +13,25 @@ import type { DecisionOutcome, Seen } from "@/lib/moderation/types"
 
 /** Puts a comment before the readers, or keeps a reported one there. */
 export function approveComment(staff: Staff, seen: Seen): Promise<DecisionOutcome> {
-  return decide(staff, "approved", seen, "")
+  return decide(staff, "approved", seen)
 }
 
 /** Keeps a comment from the readers; `reason` is a key of `lib/comments/reasons.ts`. */
 export function rejectComment(staff: Staff, seen: Seen & { reason?: string }): Promise<DecisionOutcome> {
-  return decide(staff, "rejected", seen, seen.reason ?? "")
+  return decide(staff, "rejected", seen)
 }
 
 /** Keeps a comment from the readers as spam. */
 export function markCommentSpam(staff: Staff, seen: Seen): Promise<DecisionOutcome> {
-  return decide(staff, "spam", seen, "")
+  return decide(staff, "spam", seen)
 }
 
 /** One decision, whole or not at all: the row is locked, then status and event are written together. */
-async function decide(staff: Staff, verdict: Verdict, seen: Seen, reason: string): Promise<DecisionOutcome> {
+async function decide(
+  staff: Staff,
+  verdict: Verdict,
+  { reason, ...seen }: Seen & { reason?: string },
+): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return withDecision((tx, changed) => decideWithin(tx, changed, { staff, verdict, seen, reason }))
 }
@@ -61,8 +65,8 @@ export async function decideWithin(
   }
   const busy = await heldElsewhere(tx, staff, comment.id)
   if (busy) return busy
-  const decision = { staff, action: actionOf[verdict], toStatus: verdict, reason }
-  const outcome = await recordDecision(tx, changed, comment, decision)
+  const decision = { comment, staff, action: actionOf[verdict], toStatus: verdict, reason }
+  const outcome = await recordDecision(tx, changed, decision)
   if (outcome.ok && appeal) await settleAppeal(tx, appeal.id, outcome.eventId)
   return outcome
 }

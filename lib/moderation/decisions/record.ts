@@ -28,6 +28,7 @@ export async function withDecision(work: Work): Promise<DecisionOutcome> {
 }
 
 type Change = {
+  comment: LockedComment
   staff: Staff
   action: ModerationAction
   toStatus: CommentStatus
@@ -40,8 +41,7 @@ type Change = {
 export async function recordDecision(
   tx: Transaction,
   changed: Changed,
-  comment: LockedComment,
-  { staff, action, toStatus, reason = "", undoes, detail = {} }: Change,
+  { comment, staff, action, toStatus, reason = "", undoes, detail = {} }: Change,
 ): Promise<DecisionEvent> {
   const [event] = await tx
     .insert(moderationEvents)

@@ -43,7 +43,8 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Decis
     }
     const busy = await heldElsewhere(tx, staff, comment.id)
     if (busy) return busy
-    const outcome = await recordDecision(tx, changed, comment, {
+    const outcome = await recordDecision(tx, changed, {
+      comment,
       staff,
       action: "undone",
       toStatus: standing.fromStatus ?? "pending",

@@ -16,11 +16,37 @@ import {
   openAppeal,
   openReports,
 } from "@/lib/moderation/queue/joins"
-import { orderOf, queuePage, type Selection } from "@/lib/moderation/queue/page"
+import { orderOf, type Page, queuePage, type Selection } from "@/lib/moderation/queue/page"
 import type { QueueItem } from "@/lib/moderation/types"
 
 /** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
 export async function selectItems(db: Queryable, staff: Staff, selection: Selection): Promise<QueueItem[]> {
+  const rows = await selectRows(db, staff, selection)
+  return rows.map((row) => itemOf(row, staff))
+}
+
+type Row = Awaited<ReturnType<typeof selectRows>>[number]
+
+function itemOf(
+  { comment, decision, history, heldFor, last, appeal, denial, notes, openedBy, ...row }: Row,
+  staff: Staff,
+): QueueItem {
+  const standing = decision ? currentDecisionOf(decision, comment.status) : null
+  return {
+    ...comment,
+    ...row,
+    history: without(history, comment.status),
+    heldFor: heldFor ?? "",
+    notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
+    appeal: appeal && { id: appeal.id, body: appeal.body, at: appeal.at, own: appeal.staffId === staff.id },
+    denial: denial && denial.against === standing?.id ? shownDenial(denial) : null,
+    openedBy: openedBy ?? null,
+    standing: standing && shownPart(standing),
+    last: last && { ...last, by: last.by ?? null },
+  }
+}
+
+function selectRows(db: Queryable, staff: Staff, selection: Selection) {
   const page = queuePage(db, selection)
   const parent = alias(comments, "parent")
   const { decision, columns } = decisionJoin(db, page.id, "decision")
@@ -32,34 +58,14 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
   const { addresses, histories } = authorHistory(db, page)
   const held = lastHeld(db, page.id).as("held")
   const last = lastEvent(db, page.id).as("last")
-
-  const rows = await db
+  const { approved, rejected, spam, waiting, firstSeen } = histories
+  return db
     .with(page, addresses, histories)
     .select({
-      comment: {
-        id: page.id,
-        status: page.status,
-        version: page.version,
-        name: page.name,
-        website: page.website,
-        body: page.body,
-        createdAt: page.createdAt,
-        editedAt: page.editedAt,
-        proved: sql<boolean>`${page.provedAt} is not null`,
-        byStaff: sql<boolean>`${page.staffId} is not null`,
-        score: page.score,
-        contributions: page.contributions,
-        findings: page.findings,
-      },
+      comment: columnsOf(page),
       post: { slug: posts.slug, title: posts.title },
       parent: { id: parent.id, name: parent.name, excerpt: sql<string>`left(${parent.body}, 240)` },
-      history: {
-        approved: histories.approved,
-        rejected: histories.rejected,
-        spam: histories.spam,
-        waiting: histories.waiting,
-        firstSeen: histories.firstSeen,
-      },
+      history: { approved, rejected, spam, waiting, firstSeen },
       reports: { count: reports.count, reasons: reports.reasons, notes: reports.notes },
       notes: notes.written,
       appeal: { id: appeal.id, body: appeal.body, at: appeal.at, staffId: appeal.staffId },
@@ -88,28 +94,19 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
     .crossJoinLateral(notes)
     .innerJoin(histories, eq(histories.emailHash, page.emailHash))
     .orderBy(...orderOf(page, selection.order))
-  return rows.map(
-    ({ comment, decision, history, heldFor, last, appeal, denial, notes, openedBy, ...row }) => {
-      const standing = decision ? currentDecisionOf(decision, comment.status) : null
-      return {
-        ...comment,
-        ...row,
-        history: without(history, comment.status),
-        heldFor: heldFor ?? "",
-        notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
-        appeal: appeal && {
-          id: appeal.id,
-          body: appeal.body,
-          at: appeal.at,
-          own: appeal.staffId === staff.id,
-        },
-        denial: denial && denial.against === standing?.id ? shownDenial(denial) : null,
-        openedBy: openedBy ?? null,
-        standing: standing && shownPart(standing),
-        last: last && { ...last, by: last.by ?? null },
-      }
-    },
-  )
+}
+
+/** Of the comment itself. */
+function columnsOf(page: Page) {
+  const { id, status, version, name, website, body, createdAt, editedAt } = page
+  return {
+    ...{ id, status, version, name, website, body, createdAt, editedAt },
+    proved: sql<boolean>`${page.provedAt} is not null`,
+    byStaff: sql<boolean>`${page.staffId} is not null`,
+    score: page.score,
+    contributions: page.contributions,
+    findings: page.findings,
+  }
 }
 
 /** What may leave the server of a decision. */

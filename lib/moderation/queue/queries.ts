@@ -44,7 +44,11 @@ export async function listQueue(staff: Staff, asked: Partial<QueueView>): Promis
   const inView = and(belongsTo(database(), view.status), await narrowedTo(database(), view))
   const rows = await (byRisk
     ? selectByRisk(staff, inView, cursor)
-    : selectByTime(staff, inView, cursor, isOldestFirst(view.status)))
+    : selectItems(database(), staff, {
+        where: and(inView, followsInTime(cursor, isOldestFirst(view.status))),
+        order: isOldestFirst(view.status) ? "oldest" : "newest",
+        limit: fetched,
+      }))
   const items = rows.slice(0, queuePageSize)
   const last = items.at(-1)
   const more = rows.length > queuePageSize && last
@@ -54,19 +58,6 @@ export async function listQueue(staff: Staff, asked: Partial<QueueView>): Promis
 const usual: QueueView = queueUrl.parse({})
 
 const fetched = queuePageSize + 1
-
-function selectByTime(
-  staff: Staff,
-  inView: SQL | undefined,
-  cursor: QueueCursor | null,
-  oldestFirst: boolean,
-): Promise<QueueItem[]> {
-  return selectItems(database(), staff, {
-    where: and(inView, followsInTime(cursor, oldestFirst)),
-    order: oldestFirst ? "oldest" : "newest",
-    limit: fetched,
-  })
-}
 
 /** Two questions where scored comments end within the page: together they could not be answered from the index. */
 async function selectByRisk(
