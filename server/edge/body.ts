@@ -1,11 +1,11 @@
 import type { IncomingMessage } from "node:http"
-import { type Quota, Refused } from "./quota.ts"
+import { type Client, type Quota, Refused } from "./quota.ts"
 
 /** Beyond this a sender is cut off instead of being heard to the end and answered. */
 const longestHeard = 4 * 1024 * 1024
 
-/** What a chunk takes in memory, however few bytes it has. */
-const leastChunk = 256
+/** What a body takes from the share at a time, however small the pieces are that it comes in. */
+const step = 16_384
 
 export type Body = { bytes: Buffer; release(): void }
 
@@ -17,36 +17,38 @@ export type Body = { bytes: Buffer; release(): void }
  */
 export async function readBody(
   req: IncomingMessage,
-  { limit, buffered, client }: { limit: number; buffered: Quota; client: string },
+  { limit, buffered, client }: { limit: number; buffered: Quota; client: Client },
 ): Promise<Body | null> {
   if (Number(req.headers["content-length"] ?? 0) > longestHeard) return null
-  const chunks: Buffer[] = []
+  let room = Buffer.alloc(0)
   let size = 0
-  let held = 0
   const release = () => {
-    buffered.give(client, held)
-    held = 0
-    chunks.length = 0
+    buffered.give(client, room.length)
+    room = Buffer.alloc(0)
+  }
+  const grow = () => {
+    const more = Math.min(Math.ceil(size / step) * step, limit) - room.length
+    const status = buffered.take(client, more)
+    if (status) throw new Refused(status)
+    room = Buffer.concat([room], room.length + more)
   }
   try {
     // A request that is destroyed could not be answered.
     for await (const chunk of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      const at = size
       size += chunk.length
       if (size > longestHeard) break
       if (size > limit) {
         release()
         continue
       }
-      const cost = Math.max(chunk.length, leastChunk)
-      const status = buffered.take(client, cost)
-      if (status) throw new Refused(status)
-      held += cost
-      chunks.push(chunk)
+      if (size > room.length) grow()
+      chunk.copy(room, at)
     }
   } catch (error) {
     release()
     throw error
   }
   if (size > limit) return null
-  return { bytes: Buffer.concat(chunks), release }
+  return { bytes: room.subarray(0, size), release }
 }

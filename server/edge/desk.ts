@@ -46,13 +46,18 @@ export async function answerDesk(
   } finally {
     leave()
   }
-  if (req.method === "GET" && isPageOfDesk(res, target)) desk.limits.staff.add(req.headers)
+  if (req.method !== "GET" || !isDeskPath(target)) return
+  if (isPage(res)) desk.limits.staff.add(req.headers)
+  else if (res.statusCode === 307) desk.limits.staff.remove(req.headers)
 }
 
 /** Next answers a stranger's request for a page with 307, and one for the page's data with 200 all the same. */
-function isPageOfDesk(res: ServerResponse, { pathname }: RequestTarget): boolean {
-  const html = String(res.getHeader("content-type")).startsWith("text/html")
-  return html && res.statusCode === 200 && /^\/desk(\/|$)/.test(pathname)
+function isPage(res: ServerResponse): boolean {
+  return res.statusCode === 200 && String(res.getHeader("content-type")).startsWith("text/html")
+}
+
+function isDeskPath({ pathname }: RequestTarget): boolean {
+  return /^\/desk(\/|$)/.test(pathname)
 }
 
 async function answerInPlace(

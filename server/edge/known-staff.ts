@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto"
 import type { IncomingHttpHeaders } from "node:http"
 import { LRUCache } from "lru-cache"
-import { clientOf } from "./quota.ts"
-import { sessionIn } from "./session-cookie.ts"
-import type { Client } from "./shares.ts"
+import { type Client, clientOf } from "./quota.ts"
+import { onlySessionIn } from "./session-cookie.ts"
 
 /**
  * Sessions that a page of the desk was shown to lately. They get the places that are kept for staff, and nothing else:
@@ -23,9 +22,15 @@ export class KnownStaff {
     const session = keyOf(cookie)
     if (session) this.#sessions.set(session, true)
   }
+
+  /** The desk has sent this session away. */
+  remove({ cookie }: IncomingHttpHeaders): void {
+    const session = keyOf(cookie)
+    if (session) this.#sessions.delete(session)
+  }
 }
 
 function keyOf(cookie: string | undefined): string | null {
-  const value = sessionIn(cookie)
+  const value = onlySessionIn(cookie)
   return value ? createHash("sha256").update(value).digest("base64url") : null
 }

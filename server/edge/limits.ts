@@ -2,13 +2,15 @@ import { KnownStaff } from "./known-staff.ts"
 import { Quota } from "./quota.ts"
 import { Shares } from "./shares.ts"
 
+const mebibyte = 1024 * 1024
+
 /** What one process shares out among everybody who asks; each client gets a part that leaves most of it to others. */
 export class Limits {
   /** Pages and forms that are rendered at the same time. */
   readonly shares = new Shares()
   /** Requests that are not answered yet, held documents aside. */
-  readonly requests = new Quota({ total: 4_000, each: 256 })
+  readonly requests = new Quota({ total: 4_000, each: 256, reserve: 400 })
   /** Bytes of forms in memory. */
-  readonly buffered = new Quota({ total: 48 * 1024 * 1024, each: 8 * 1024 * 1024 })
+  readonly buffered = new Quota({ total: 48 * mebibyte, each: 4 * mebibyte, reserve: 8 * mebibyte })
   readonly staff = new KnownStaff()
 }

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http"
 import { type ActionTable, arity } from "./action-table.ts"
 import { isPlainData, type Row, readList } from "./flight-values.ts"
+import { readFormData } from "./form-data.ts"
 
 /** Why a form is refused before any action runs: it is not what a page of ours sends, or it is another page's. */
 export type Fault = "unreadable" | "elsewhere"
@@ -27,9 +28,8 @@ export type Judged = { body: Buffer; contentType: string } | { fault: Fault }
 export async function judgeAction(table: ActionTable, posted: Posted): Promise<Judged> {
   const { contentType, body, scriptAction } = posted
   const passes = { body, contentType }
-  if (scriptAction === undefined && !isMultipart(contentType)) return passes
   if (scriptAction !== undefined && !table.knows(scriptAction)) return passes
-  const form = isMultipart(contentType) ? await readForm(contentType, body) : null
+  const form = await readFormData(contentType, body)
 
   if (scriptAction !== undefined) {
     if (!table.carries(posted.page, scriptAction)) return { fault: "elsewhere" }
@@ -63,32 +63,6 @@ export async function judgeForm(
   return judged
 }
 
-/** Exactly Next's test. */
-function isMultipart(contentType: string): boolean {
-  return contentType.startsWith("multipart/form-data")
-}
-
-/** By the parser that Next uses for forms, so that both read the same fields. */
-async function readForm(contentType: string, body: Buffer): Promise<FormData | null> {
-  if (!hasFewParts(contentType, body)) return null
-  const headers = { "content-type": contentType }
-  return new Response(new Uint8Array(body), { headers }).formData().catch(() => null)
-}
-
-/** No form of ours has as many fields, and what looks for a field looks through all of them. */
-const mostParts = 128
-
-function hasFewParts(contentType: string, body: Buffer): boolean {
-  const boundary = /boundary="?([^";]+)/i.exec(contentType)?.[1]
-  if (!boundary) return true
-  const line = `--${boundary}`
-  let parts = 0
-  for (let at = body.indexOf(line); at >= 0; at = body.indexOf(line, at + line.length)) {
-    if (++parts > mostParts + 1) return false
-  }
-  return true
-}
-
 /** For calls by script Next uses another parser: written anew, the form is the same to it as to us. */
 async function written(form: FormData): Promise<Judged> {
   const response = new Response(form)
@@ -111,6 +85,8 @@ function isCall(form: FormData, id: string): boolean {
 /** A form without scripts: each action it names in a hidden field, of which a pressed button may add one. */
 function faultOfForm(table: ActionTable, page: string | undefined, form: FormData): Fault | null {
   const names = [...form.keys()].filter((name) => /^\$ACTION_(ID|REF)_/.test(name))
+  // Before what they name is read: each can hold as much as the whole form.
+  if (names.length > 2 || new Set(names).size < names.length) return "unreadable"
   const actions = names.map((name) => actionOf(form, name))
   if (actions.includes(null)) return "unreadable"
   const known = actions.filter((action): action is Named => action !== null && table.knows(action.id))
@@ -118,7 +94,7 @@ function faultOfForm(table: ActionTable, page: string | undefined, form: FormDat
   const taken = known.every(({ id, bound }) => {
     return bound.length === arity(id) - 1 && areBound(bound, { number: 1, value: bound })
   })
-  return taken && names.length <= 2 ? null : "unreadable"
+  return taken ? null : "unreadable"
 }
 
 type Named = { id: string; bound: unknown[] }

@@ -1,3 +1,5 @@
+import { readFormData } from "./form-data.ts"
+
 /**
  * What a person typed into a form, to be shown when the form could not be taken: a deploy, or a fault
  * of ours, must not cost them their words. The edge knows no form, so it shows every text that was
@@ -7,18 +9,15 @@ export type PostedText = [name: string, text: string][]
 
 /** @returns an empty list when the body is no form */
 export async function readPostedText(contentType: string, body: Buffer): Promise<PostedText> {
-  try {
-    const headers = { "content-type": contentType }
-    const form = await new Response(new Uint8Array(body), { headers }).formData()
-    return [...form].flatMap(([name, value]): PostedText => {
-      const hidden = /^\$ACTION|pass|secret|token/i.test(name)
-      return typeof value !== "string" || hidden || value.trim() === ""
-        ? []
-        : [[name, value.replaceAll("\r\n", "\n")]]
-    })
-  } catch {
-    return []
-  }
+  const form = contentType.startsWith("application/x-www-form-urlencoded")
+    ? new URLSearchParams(body.toString("utf8"))
+    : await readFormData(contentType, body)
+  return [...(form ?? [])].flatMap(([name, value]): PostedText => {
+    const hidden = /^\$ACTION|pass|secret|token/i.test(name)
+    return typeof value !== "string" || hidden || value.trim() === ""
+      ? []
+      : [[name, value.replaceAll("\r\n", "\n")]]
+  })
 }
 
 /** Takes out what the page's own forms carry hidden: nobody typed it. */

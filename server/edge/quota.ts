@@ -1,34 +1,41 @@
 import { widerPrefix } from "../../lib/visitors/ip-prefix.ts"
 
+/** Who asks for a share: a network, or a member of staff by their session. */
+export type Client = { key: string; staff: boolean }
+
+type Bounds = { total: number; each: number; reserve?: number }
+
 /**
- * An amount of something bounded, shared out: `total` of it, and `each` of it to one client at most. A client's key is
- * its network, so that one network cannot take it all.
+ * An amount of something bounded, shared out: `total` of it, of which `reserve` is left for staff, and `each` of it to
+ * one client at most. A client's key is its network, so that one network cannot take it all.
  */
 export class Quota {
   readonly #total: number
   readonly #each: number
+  readonly #reserve: number
   readonly #taken = new Map<string, number>()
   #sum = 0
 
-  constructor({ total, each }: { total: number; each: number }) {
+  constructor({ total, each, reserve = 0 }: Bounds) {
     this.#total = total
     this.#each = each
+    this.#reserve = reserve
   }
 
   /** Takes an amount. @returns the HTTP status to refuse with where there is not as much: 429 for a share, 503 for all */
-  take(client: string, amount = 1): 429 | 503 | null {
-    const taken = this.#taken.get(client) ?? 0
+  take({ key, staff }: Client, amount = 1): 429 | 503 | null {
+    const taken = this.#taken.get(key) ?? 0
     if (taken + amount > this.#each) return 429
-    if (this.#sum + amount > this.#total) return 503
-    this.#taken.set(client, taken + amount)
+    if (this.#sum + amount > this.#total - (staff ? 0 : this.#reserve)) return 503
+    this.#taken.set(key, taken + amount)
     this.#sum += amount
     return null
   }
 
-  give(client: string, amount = 1): void {
-    const left = (this.#taken.get(client) ?? 0) - amount
-    if (left > 0) this.#taken.set(client, left)
-    else this.#taken.delete(client)
+  give({ key }: Client, amount = 1): void {
+    const left = (this.#taken.get(key) ?? 0) - amount
+    if (left > 0) this.#taken.set(key, left)
+    else this.#taken.delete(key)
     this.#sum -= amount
   }
 

@@ -15,7 +15,7 @@ import { Limits } from "./limits.ts"
 import { answerMetrics, type Operator } from "./metrics-endpoint.ts"
 import { type Fault, judgeForm } from "./posted-action.ts"
 import { listOfText, readPostedText } from "./posted-text.ts"
-import { type Quota, Refused } from "./quota.ts"
+import { type Client, type Quota, Refused } from "./quota.ts"
 import { answerForm, answerReader } from "./reader.ts"
 import { ClientGone, type Handler } from "./render.ts"
 import { findRoute } from "./router.ts"
@@ -47,6 +47,9 @@ const largestInDevelopment = 1024 * 1024
 const proofInAddress =
   /^\/(newsletter\/(confirm|preferences|unsubscribe)|comments\/(prove|stop|mine))\/[^/]+$/
 
+/** Route handlers, which read small forms in any encoding by themselves. */
+const routeHandler = /^\/api\/|\/answer$/
+
 /** Addresses by which Next's own scripts ask for a page's data; no reader's page has such a script. */
 const inner = /\.rsc$|\.segments\//
 
@@ -77,7 +80,7 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
     const client = limits.staff.clientOf(req.headers, visitor.network)
     const route = findRoute(target.pathname)
     const asked = { target, route, visitor, client, nested: nested !== null }
-    if (!asked.nested) take(limits.requests, client.key, res)
+    if (!asked.nested) take(limits.requests, client, res)
     if (reads) {
       if (passes(target)) return answerDesk(desk, req, res, asked)
       const { pathname } = target
@@ -94,13 +97,13 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
     const largest = dev ? largestInDevelopment : route?.form
     if (!largest)
       return refuse(res, route ? 405 : 404, { ...(route && { Allow: "GET, HEAD" }), Connection: "close" })
-    const body = await readBody(req, { limit: largest, buffered: limits.buffered, client: client.key })
+    const body = await readBody(req, { limit: largest, buffered: limits.buffered, client })
     if (!body) return refuse(res, 413, { Connection: "close" })
     try {
       const form = {
         page: route?.pattern,
         byScript: passes(target),
-        toHandler: proofInAddress.test(target.pathname),
+        toHandler: proofInAddress.test(target.pathname) || routeHandler.test(target.pathname),
         body: body.bytes,
       }
       const posted = await judgeForm(edge.actions, req.headers, form)
@@ -188,7 +191,7 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
 }
 
 /** Takes one of the client's share until the response has ended. */
-function take(quota: Quota, client: string, res: ServerResponse): void {
+function take(quota: Quota, client: Client, res: ServerResponse): void {
   const status = quota.take(client)
   if (status) throw new Refused(status)
   whenOver(res, () => quota.give(client))

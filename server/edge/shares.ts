@@ -1,16 +1,21 @@
-import { Refused } from "./quota.ts"
+import { type Client, Refused } from "./quota.ts"
 import { ClientGone, type Handler } from "./render.ts"
 
-/** Who asks for a place: a network, or a member of staff by their session. */
-export type Client = { key: string; staff: boolean }
-
-type Bounds = { places: number; reserve: number; each: number; waiting: number; waitingEach: number }
+type Bounds = {
+  places: number
+  reserve: number
+  open: number
+  each: number
+  waiting: number
+  waitingEach: number
+}
 
 /**
- * What one processor renders well at a time. A client has a third of the places, so that nobody else waits for more than
+ * What one processor renders well at a time: `reserve` of the places are left for staff, and `open` of them for everybody
+ * else, so that neither takes them all. A client has a third of the places, so that nobody else waits for more than
  * a few pages of its; how many it lets wait delays only itself.
  */
-const usual: Bounds = { places: 12, reserve: 4, each: 4, waiting: 2_000, waitingEach: 200 }
+const usual: Bounds = { places: 12, reserve: 4, open: 4, each: 4, waiting: 2_000, waitingEach: 200 }
 
 /** One client's requests: how many run, and those that wait, in the order they came. */
 type Line = { client: Client; running: number; waiting: Set<Ticket> }
@@ -42,13 +47,14 @@ export type Place = {
 
 /**
  * Places for work, shared out: clients that wait are served in turn, each has so many places at most, and the last ones
- * are kept for staff. So a client with hundreds of requests delays others by a few of them, and itself by all.
+ * are kept for staff, others for everybody else. So a client with hundreds of requests delays others by a few of them, and itself by all.
  */
 export class Shares {
   readonly #bounds: Bounds
   /** Every client that has or wants a place, the next to be served first. */
   readonly #lines = new Map<string, Line>()
   #running = 0
+  #staffRunning = 0
   #waiting = 0
 
   constructor(bounds: Partial<Bounds> = {}) {
@@ -104,6 +110,7 @@ export class Shares {
     if (ticket.holder) {
       ticket.holder.running--
       this.#running--
+      if (ticket.holder.client.staff) this.#staffRunning--
       this.#tidy(ticket.holder)
     } else {
       this.#withdraw(ticket)
@@ -118,6 +125,7 @@ export class Shares {
       if (!ticket) return
       line.running++
       this.#running++
+      if (line.client.staff) this.#staffRunning++
       // To the end of the order of turns.
       this.#lines.delete(line.client.key)
       this.#lines.set(line.client.key, line)
@@ -128,11 +136,13 @@ export class Shares {
   }
 
   #next(): Line | null {
-    const { places, reserve, each } = this.#bounds
+    const { places, reserve, open, each } = this.#bounds
     if (this.#waiting === 0 || this.#running >= places) return null
-    const onlyStaff = this.#running >= places - reserve
+    const others = this.#running - this.#staffRunning
+    const free = { staff: this.#staffRunning < places - open, others: others < places - reserve }
     for (const line of this.#lines.values()) {
-      if (line.waiting.size > 0 && line.running < each && (line.client.staff || !onlyStaff)) return line
+      const may = line.client.staff ? free.staff : free.others
+      if (line.waiting.size > 0 && line.running < each && may) return line
     }
     return null
   }

@@ -2,7 +2,8 @@ import type { Document, RenderedResponse } from "../cache/document.ts"
 import { Documents } from "../cache/documents.ts"
 import type { Keepable } from "../cache/keepable.ts"
 import { dependsOn, tagsOfMissing } from "../cache/page-tags.ts"
-import { type Client, type Place, Shares } from "./shares.ts"
+import type { Client } from "./quota.ts"
+import { type Place, Shares } from "./shares.ts"
 
 /** What a request for a keepable page gets: the document, an answer that is not to be kept, or that there is no such page. */
 export type Found = { document: Document } | { answer: RenderedResponse } | "missing"

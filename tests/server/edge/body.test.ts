@@ -28,9 +28,9 @@ test("forms that are begun and not ended hold one network's share of memory, and
   const limits = Object.assign(new Limits(), { buffered: new Quota({ total: 1_000_000, each: 500_000 }) })
   const { port, ask } = await openEdge(async (_, res) => res.end("taken"), { limits, trustedProxies: 1 })
   const slow = [beginForm(port, 200_000), beginForm(port, 200_000)]
-  await expect.poll(() => limits.buffered.taken).toBe(400_000)
+  await expect.poll(() => limits.buffered.taken).toBe(2 * 212_992)
   expect(await answerTo(beginForm(port, 200_000))).toContain(" 429 ")
-  await expect.poll(() => limits.buffered.taken).toBe(400_000)
+  await expect.poll(() => limits.buffered.taken).toBe(2 * 212_992)
 
   const headers = { "x-forwarded-for": "198.51.100.7" }
   const other = await ask("/posts/a", { method: "POST", body: Buffer.alloc(300_000, "a"), headers })
@@ -38,6 +38,25 @@ test("forms that are begun and not ended hold one network's share of memory, and
 
   for (const socket of slow) socket.destroy()
   await expect.poll(() => limits.buffered.taken).toBe(0)
+})
+
+test("a body that comes letter by letter takes no more memory than it has letters", async () => {
+  const { port, limits } = await openEdge(async (_, res) => res.end("taken"))
+  const socket = net.connect(port, "127.0.0.1")
+  sockets.push(socket)
+  socket.write(
+    `POST /desk/posts/new HTTP/1.1\r\nHost: localhost:${port}\r\nTransfer-Encoding: chunked\r\n\r\n`,
+  )
+  socket.write("1\r\nx\r\n".repeat(32_768))
+  await expect.poll(() => limits.buffered.taken).toBe(32_768)
+})
+
+test("staff can send their forms while strangers hold all the memory that is theirs", () => {
+  const quota = new Quota({ total: 100, each: 50, reserve: 20 })
+  const stranger = (key: string) => ({ key, staff: false })
+  expect([quota.take(stranger("a"), 50), quota.take(stranger("b"), 30)]).toEqual([null, null])
+  expect(quota.take(stranger("c"), 10)).toBe(503)
+  expect(quota.take({ key: "staff 1", staff: true }, 20)).toBeNull()
 })
 
 test("a form's bytes are given back when it is too long, when it was answered, and when the answer failed", async () => {

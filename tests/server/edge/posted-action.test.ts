@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { describe, expect, test } from "vitest"
+import { describe, expect, test, vi } from "vitest"
 import { ActionTable, arity } from "../../../server/edge/action-table.ts"
 import { type Judged, judgeAction } from "../../../server/edge/posted-action.ts"
 
@@ -61,6 +61,33 @@ describe("a form without scripts", () => {
     ],
   ])("with %s is refused before Next reads it", async (_, fields) => {
     expect(await judge(fields)).toEqual({ fault: "unreadable" })
+  })
+
+  test.each([
+    ["of two actions and one more", 3, (n: number) => `$ACTION_REF_${n}`],
+    ["that names one action again and again", 120, () => "$ACTION_REF_1"],
+  ])("%s is refused before what it names is read", async (_, times, name) => {
+    const read = vi.spyOn(JSON, "parse")
+    const fields: [string, string][] = Array.from({ length: times }, (_, n) => [name(n + 1), ""])
+    const [reference0, arguments1] = Object.entries(reference(stateful, [{}]).valueOf()).slice(-2)
+    const body = [...fields, reference0, arguments1] as [string, string][]
+    expect(await judge(body)).toEqual({ fault: "unreadable" })
+    expect(read).not.toHaveBeenCalled()
+    read.mockRestore()
+  })
+
+  test.each([
+    "multipart/form-data; xboundary=zz; boundary=b",
+    "multipart/form-data; boundary=b; charset=utf-8",
+    "multipart/form-data; boundary=b; boundary=c",
+    "Multipart/Form-Data; boundary=b",
+    "multipart/form-data",
+    "application/x-www-form-urlencoded",
+    "text/plain",
+    "",
+  ])("in the type '%s' is refused, since the number of its parts could not be told", async (contentType) => {
+    const body = Buffer.from('--b\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n--b--\r\n')
+    expect(await judgeAction(table, { page: "/here", contentType, body })).toEqual({ fault: "unreadable" })
   })
 
   test("may bring one object twice, as React writes it", async () => {

@@ -1,12 +1,18 @@
 import { expect, test } from "vitest"
 import { clientOf, Quota } from "../../../server/edge/quota.ts"
 
+const network = (key: string) => ({ key, staff: false })
+
 test("one client takes its share of what there is, and others the rest", () => {
   const quota = new Quota({ total: 10, each: 4 })
-  expect([quota.take("a", 4), quota.take("a", 1)]).toEqual([null, 429])
-  expect([quota.take("b", 4), quota.take("c", 4), quota.take("c", 2)]).toEqual([null, 503, null])
-  quota.give("a", 4)
-  expect(quota.take("a", 4)).toBeNull()
+  expect([quota.take(network("a"), 4), quota.take(network("a"), 1)]).toEqual([null, 429])
+  expect([quota.take(network("b"), 4), quota.take(network("c"), 4), quota.take(network("c"), 2)]).toEqual([
+    null,
+    503,
+    null,
+  ])
+  quota.give(network("a"), 4)
+  expect(quota.take(network("a"), 4)).toBeNull()
   expect(quota.taken).toBe(10)
 })
 

@@ -72,6 +72,16 @@ test("however many networks want a place, some are left for staff", async () => 
   expect(moderator.granted).toBe(true)
 })
 
+test("however many of the staff want a place, some are left for everybody else", async () => {
+  const shares = new Shares({ places: 12, reserve: 4, open: 4, each: 4 })
+  const desks = [1, 2, 3].map((desk) => ({ key: `staff ${desk}`, staff: true }))
+  for (const desk of desks) for (let n = 0; n < 24; n++) shares.ask(desk)
+  const reader = watch(shares.ask(network("reader")))
+  await turn()
+  expect(shares.counts.running).toBe(9)
+  expect(reader.granted).toBe(true)
+})
+
 test("a page that a crowd waits for is made as soon as somebody outside the crowd wants it", async () => {
   const shares = new Shares({ each: 1 })
   const [first] = crowd(shares, "greedy", 1).places
