@@ -16,6 +16,6 @@ export class StartupError extends Error {
  * @param {unknown} error
  * @returns {error is StartupError}
  */
-export function isTrouble(error) {
+export function isStartupError(error) {
   return error instanceof Error && error.name === "StartupError"
 }

@@ -25,7 +25,7 @@ export async function start(args) {
 
   const file = await prepare({ pages: false })
   const main = await import(pathToFileURL(file).href)
-  const settings = main.readSettings()
+  const settings = main.readEnvironment()
   if (only) {
     process.exit(
       await main.runCommand(

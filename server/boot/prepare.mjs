@@ -1,7 +1,7 @@
 import path from "node:path"
 import { fileURLToPath } from "node:url"
 import { withLock } from "../lock.mjs"
-import { isTrouble } from "../startup-error.mjs"
+import { isStartupError } from "../startup-error.mjs"
 import { buildPages, buildServer } from "./build.mjs"
 import { root } from "./digest.mjs"
 import { install } from "./install.mjs"
@@ -25,9 +25,9 @@ export async function prepare({ pages = true } = {}) {
 
 /** The last word of a command that could not do its work: one sentence, and exit code 1. */
 export function giveUp(error) {
-  if (isTrouble(error) && error.output) process.stderr.write(`${error.output.trimEnd()}\n\n`)
+  if (isStartupError(error) && error.output) process.stderr.write(`${error.output.trimEnd()}\n\n`)
   if (process.env.NODE_DEBUG) console.error(error)
-  console.error(isTrouble(error) ? error.message : `Masthead could not start: ${error?.message}`)
+  console.error(isStartupError(error) ? error.message : `Masthead could not start: ${error?.message}`)
   process.exit(1)
 }
 
