@@ -42,7 +42,11 @@ export default async function FrontPage({ searchParams }: Props) {
         </div>
       ) : null}
       <PostLines posts={rest} locale={settings} />
-      {posts.length === 0 ? <p className="standfirst">No stories have been published yet.</p> : null}
+      {posts.length === 0 ? (
+        <p className="standfirst">
+          {before ? "There are no older stories." : "No stories have been published yet."}
+        </p>
+      ) : null}
       <OlderPosts path="/" next={next} />
     </>
   )

@@ -174,7 +174,7 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
     answer(req, res).catch((error: unknown) => {
       // Client aborted: not an error.
       if (req.destroyed && !req.complete) return
-      if (error instanceof ClientGone) return
+      if (error instanceof ClientGone || (res.destroyed && isAbort(error))) return
       if (error instanceof Refused && !res.headersSent) {
         // What is left of a body is not read.
         res.setHeader("Retry-After", String(error.retryAfter))
@@ -188,6 +188,11 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
       else refuse(res, 500)
     })
   }
+}
+
+/** What Next rejects with when the client of a stream has gone. */
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "ResponseAborted"
 }
 
 /** Takes one of the client's share until the response has ended. */
