@@ -29,6 +29,8 @@ export default defineConfig({
     include: quick ? files.filter((file) => !usesPostgres(file)) : files,
     globalSetup: quick ? [] : ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/environment.ts"],
+    // Without a database nothing is left behind that another file could meet, and each module is loaded once.
+    ...(quick ? { isolate: false, pool: "threads" as const } : {}),
     // Limits for what never ends. No promise is about time, and a busy machine is many times slower.
     testTimeout: 180_000,
     hookTimeout: 180_000,
