@@ -6,7 +6,7 @@ export default {
   // Readers run no script, so <title> and the social tags may not be streamed to the end of <body>
   // for a script to move: every client gets them in <head>.
   htmlLimitedBots: /.*/,
-  // The front door sets its own validators. It compresses documents and files itself and asks for them
+  // The edge sets its own validators. It compresses documents and files itself and asks for them
   // plain; what it passes through, the desk's pages, Next compresses.
   compress: true,
   generateEtags: false,

@@ -23,12 +23,12 @@ export const emailAddress = z
       .refine((typed) => !endsInNumber.test(typed), example),
   )
 
-/** What is kept of an address: sealed for sending, hashed for finding. Never the address itself. */
+/** What is kept of an address: encrypted for sending, hashed for finding. Never the address itself. */
 export function protectEmail(email: string): { emailSealed: Buffer; emailHash: Buffer } {
   return { emailSealed: encrypt("address", email), emailHash: hashEmail(email) }
 }
 
-/** Opens a sealed address; only mail is allowed to need this. */
+/** Decrypts an address; only mail needs this. */
 export function decryptEmail(sealed: Buffer): string {
   return decrypt("address", sealed)
 }

@@ -63,7 +63,7 @@ export function encrypt(purpose: Purpose, text: string): Buffer {
 }
 
 /**
- * Opens what `seal` closed.
+ * Decrypts what `encrypt` made.
  * @throws when the bytes were changed or sealed under another secret or purpose.
  */
 export function decrypt(purpose: Purpose, sealed: Buffer): string {

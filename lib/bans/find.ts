@@ -14,7 +14,7 @@ type Speaker = {
   mailboxHash: Buffer | null
   /** What stands after the address's last `@`; null when it is not known. */
   emailDomain: string | null
-  /** As `networkHashes` makes them, of the network and of the wide one; none when it is not known. */
+  /** Hashes of the network and of its wider prefix, as `hashIpPrefixes` makes them; none when unknown. */
   networkHashes: Buffer[]
   name: string
 }

@@ -5,7 +5,7 @@ import { isolate, type MailContent } from "@/lib/mail/content"
 
 type Facts = { commenter: { id: number; epoch: number }; until: Date; publicationName: string }
 
-/** Leads the owner of a mailbox to everything that is kept under it. The text is fixed, as in `proofLetter`. */
+/** Leads the owner of a mailbox to everything that is kept under it. The text is fixed, as in `verificationTemplate`. */
 export function ownLinkTemplate({ commenter, until, publicationName }: Facts): MailContent {
   return {
     subject: `Your comments at ${publicationName}`,

@@ -19,7 +19,7 @@ export type CommentAttempt = {
 /** The same words said before: from which network, in hexadecimal, and whether readers could ever see them. */
 export type EarlierComments = { id: number; network: string | null; shown: boolean }
 
-/** Where somebody wants to speak, as `placeToSpeak` reads it. */
+/** Where somebody wants to speak, as `commentContext` reads it. */
 export type CommentContext = {
   nextId: number
   post: {

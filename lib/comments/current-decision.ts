@@ -65,7 +65,7 @@ export function newestDecision(db: Queryable, commentId: number | SQLWrapper) {
     .limit(1)
 }
 
-/** The newest decision as a lateral join of a query for many comments, with the columns that `standingOf` wants. */
+/** The newest decision as a lateral join of a query for many comments, with the columns that `currentDecisionOf` wants. */
 export function decisionJoin<Alias extends string>(db: Queryable, commentId: SQLWrapper, alias: Alias) {
   const decision = newestDecision(db, commentId).as(alias)
   const columns = {

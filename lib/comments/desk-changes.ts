@@ -5,7 +5,7 @@ import { database } from "@/db/client"
 /** The channel of NOTIFY; the payload is ids of comments with commas between, or `many`. */
 export const moderationChannel = "moderation"
 
-/** More ids than this are not named: whoever listens looks anew. */
+/** Past this many ids the payload is `many`, and desks reload. */
 export const mostIdsInNotice = 200
 
 /** So long apart are two notifications of one process at least: each holds up every commit for a moment. */
@@ -19,8 +19,7 @@ held.mastheadNews ??= { ids: new Set(), many: false, timer: null, sentAt: 0 }
 const desk = held.mastheadNews
 
 /**
- * Tells every open desk that something about these comments is new. To be called after the commit, never inside a
- * transaction. Answers at once and never fails: what is told is only that a look is worth while.
+ * Notifies every open desk that something about these comments is new. Call it after the commit; it never throws.
  * @param ids `many` where the caller does not know which they are
  */
 export function notifyModerators(ids: Iterable<number> | "many"): void {

@@ -22,12 +22,6 @@ export async function findOpenAppeals(db: Queryable, commentIds: readonly number
     .where(and(sql`${commentAppeals.commentId} in ${numbers(commentIds)}`, isNull(commentAppeals.decidedBy)))
 }
 
-/** The appeal that waits for a decision about a comment, or `null`. Ask under the comment's lock. */
-export async function findOpenAppeal(db: Queryable, commentId: number): Promise<OpenAppeal | null> {
-  const [open] = await findOpenAppeals(db, [commentId])
-  return open ?? null
-}
-
 /** The appeal that an event decided, and the event it is against, or `null`. */
 export async function findAppealDecidedBy(
   db: Queryable,

@@ -1,6 +1,6 @@
 import { escapeHtml } from "@/lib/text/escape-html"
 
-/** What a message says, in the parts every letter has. All of it is text, never markup. */
+/** What a message says, in the parts every mail has. All of it is text, never markup. */
 export type MailContent = {
   subject: string
   publication: string
@@ -13,7 +13,7 @@ export type MailContent = {
   button?: { label: string; href: string }
   closing: string[]
   links?: { label: string; href: string }[]
-  /** Headers of this letter alone, as `List-Unsubscribe`. */
+  /** Headers of this mail alone, as `List-Unsubscribe`. */
   headers?: Record<string, string>
 }
 

@@ -15,7 +15,7 @@ type Queued = {
   subscriberId?: number
   commenterId?: number
   staffId?: number
-  /** What the letter needs to be written when its turn comes; never an address. */
+  /** What its template needs when it is sent; never an address. */
   content?: Record<string, string>
   /** The same key again is the same message, and is not queued twice. */
   dedupeKey: string

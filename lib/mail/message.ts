@@ -9,7 +9,7 @@ export type Message = { id: string; from: string; to: string; raw: Buffer }
 type Envelope = { id: string; date: Date; from: Sender; to: string }
 
 /**
- * Puts a letter into an envelope. The recipient is one plain address or nothing is made: it is checked
+ * Composes the message of a delivery. The recipient is one plain address or nothing is made: it is checked
  * here again and handed on as an object, so that no parser ever looks for a second one in it (CVE-2025-13033).
  * @throws when `to` is not one plain address
  */

@@ -19,7 +19,7 @@ import { withoutEmails } from "@/lib/text/without-emails"
 /** Looks again after this long in any case, should a notification be lost. */
 const longestSleep = 30_000
 
-/** Writes the letter of a delivery at the moment of sending, or answers `null` when it should not go any more. */
+/** Renders a delivery when it is sent, or answers `null` when it must not be sent any more. */
 export type RenderMail = (delivery: Delivery) => Promise<MailContent | null>
 
 /**
@@ -45,14 +45,14 @@ export async function startMailWorker(renderMail: RenderMail): Promise<{ stop():
     }
   }
 
-  const ears = await onMailQueued(bell.ring)
+  const subscription = await onMailQueued(bell.ring)
   const working = work()
   return {
     async stop() {
       stopping = true
       bell.ring()
       await working
-      await ears.stop().catch(() => {})
+      await subscription.stop().catch(() => {})
     },
   }
 }

@@ -1,6 +1,7 @@
 import "server-only"
 import { and, eq, gt, lt, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { commentLeases } from "@/db/schema/moderation"
 import { staff as staffTable } from "@/db/schema/staff"
@@ -47,20 +48,25 @@ export async function takeLease(
 
 /** Says that somebody no longer has a comment open. */
 export async function releaseLease(staff: Staff, commentId: number): Promise<void> {
-  if (await endLease(database(), staff, commentId)) notifyModerators([commentId])
+  if (await endLeases(database(), staff, [commentId])) notifyModerators([commentId])
 }
 
-/** Ends somebody's own hold on a comment, and never a colleague's; answers whether there was one. */
-export async function endLease(db: Queryable, staff: Staff, commentId: number): Promise<boolean> {
+/** Ends somebody's own leases, and never a colleague's; answers whether there was one. */
+export async function endLeases(
+  db: Queryable,
+  staff: Staff,
+  commentIds: readonly number[],
+): Promise<boolean> {
   const ended = await db
     .delete(commentLeases)
-    .where(and(eq(commentLeases.commentId, commentId), eq(commentLeases.staffId, staff.id)))
+    .where(
+      and(sql`${commentLeases.commentId} in ${numbers(commentIds)}`, eq(commentLeases.staffId, staff.id)),
+    )
     .returning({ commentId: commentLeases.commentId })
   return ended.length > 0
 }
 
-/** Who else has a comment open; asked inside a decision, under the comment's lock. */
-export async function findOtherHolder(db: Queryable, staff: Staff, commentId: number) {
+async function findOtherHolder(db: Queryable, staff: Staff, commentId: number) {
   const [row] = await leaseOfOther(db, staff, commentId)
   return row ?? null
 }
@@ -76,6 +82,6 @@ export function leaseOfOther(db: Queryable, staff: Staff, commentId: number | SQ
 }
 
 /** Of leases, those that keep one of the staff from deciding. */
-export function heldByOther(staff: Staff): SQL | undefined {
+function heldByOther(staff: Staff): SQL | undefined {
   return and(ne(commentLeases.staffId, staff.id), gt(commentLeases.until, sql`clock_timestamp()`))
 }

@@ -6,16 +6,16 @@ import { verificationTemplate } from "@/lib/commenters/verification-template"
 import { getReplyForMail } from "@/lib/comments/reply-mail"
 import type { MailContent } from "@/lib/mail/content"
 import type { Delivery, DeliveryKind } from "@/lib/mail/deliveries"
+import { digestTemplate } from "@/lib/moderation/digest/digest-template"
 import { newsFor } from "@/lib/moderation/digest/news"
-import { digestTemplate } from "@/lib/moderation/digest/template"
 import { confirmationTemplate } from "@/lib/newsletter/confirmation-template"
 import { getSubscription } from "@/lib/newsletter/queries"
 import { welcomeTemplate } from "@/lib/newsletter/welcome-template"
 import { getSettings } from "@/lib/settings/queries"
 
 /**
- * Writes the letter of a delivery at the moment of sending, or answers `null` when it should not go any
- * more: whoever left since is not welcomed, and whoever has confirmed is not asked again.
+ * Renders a delivery when it is sent, or answers `null` when it must not be sent any more: somebody who left since is
+ * not welcomed, and somebody who has confirmed is not asked again.
  */
 export function renderDelivery(delivery: Delivery): Promise<MailContent | null> {
   return letters[delivery.kind](delivery)

@@ -7,13 +7,13 @@ import { posts } from "@/db/schema/posts"
 import { closesAt, type SiteRules } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 
-/** Looks again after this long in any case: a story may have been given another date, a word may have been lost. */
+/** Looks again after this long in any case: a story may have been given another date, a notification may be lost. */
 const longestSleep = 60_000
 
 /** Changes after which the next closing may be another one. */
-const telling = new Set(["everything", "lists", "report"])
+const movesClosings = new Set(["everything", "lists", "report"])
 
-/** Comments on a story close by its age, which changes nothing in the database: who holds its pages is told here. */
+/** Stories whose comments closed by age. Nothing is written then, so their pages are dropped here. */
 type Closings = {
   /** Slugs of published stories that were open and closed after `since`, up to `now`. */
   closed: string[]
@@ -111,14 +111,18 @@ export async function startClosings(): Promise<{ stop(): Promise<void> }> {
       })
   }
 
-  const ears = await database().$client.listen(cacheTagsChannel, (tag) => telling.has(tag) && wake(), wake)
+  const subscription = await database().$client.listen(
+    cacheTagsChannel,
+    (tag) => movesClosings.has(tag) && wake(),
+    wake,
+  )
   wake()
   return {
     async stop() {
       stopped = true
       clearTimeout(timer)
       await looking
-      await ears.unlisten().catch(() => {})
+      await subscription.unlisten().catch(() => {})
     },
   }
 }

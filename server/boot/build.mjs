@@ -56,7 +56,7 @@ async function nextBuild() {
  * @returns {Promise<string>}
  */
 export async function buildServer() {
-  const name = digest(["server", "lib", "db", "package-lock.json"], [process.version])
+  const name = digest(["server", "lib", "db", "app/routes.ts", "package-lock.json"], [process.version])
   const shelf = path.join(root, ".cache", "server")
   const file = path.join(shelf, name, "main.mjs")
   if (fs.existsSync(file)) return file

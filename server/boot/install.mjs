@@ -62,7 +62,7 @@ function npm(args) {
 }
 
 /**
- * Runs a program to its end and keeps what it says. It goes when we are told to go.
+ * Runs a program to its end and keeps what it says. SIGTERM stops it too.
  * @param {string} command
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env

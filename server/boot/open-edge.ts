@@ -34,7 +34,7 @@ async function developmentEdge(host: string, port: number, behindProxies: boolea
       edge = await openEdge(listener, next, checks, opening)
     },
     async close(patience) {
-      // Whoever develops has pages open whose lines would not end by themselves.
+      // Pages open in development hold event streams that never end: close after a second.
       await listener.close(Math.min(patience, 1000))
       await edge?.stop()
     },

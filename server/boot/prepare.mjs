@@ -23,7 +23,7 @@ export async function prepare({ pages = true } = {}) {
   })
 }
 
-/** The last word of a command that could not do its work: one sentence, and exit code 1. */
+/** Prints one sentence and exits with code 1. */
 export function giveUp(error) {
   if (isStartupError(error) && error.output) process.stderr.write(`${error.output.trimEnd()}\n\n`)
   if (process.env.NODE_DEBUG) console.error(error)

@@ -9,7 +9,7 @@ try {
     complain: (line) => process.stderr.write(`${line}\n`),
   })
 } catch (error) {
-  // Whoever reads our words may have read enough.
+  // The reader closed the pipe: not an error.
   if (error?.code === "EPIPE") process.exit(0)
   giveUp(error)
 }

@@ -12,7 +12,7 @@ const patience = 20_000
 export function stopOnSignal(edge: EdgeProcess, stops: (() => Promise<unknown>)[]): void {
   let told = false
   const stop = async () => {
-    // Told twice, someone is in a hurry. The database keeps what it has answered, and is adopted next time.
+    // Second signal: exit at once. The database keeps what it has answered, and is adopted at the next start.
     if (told) process.exit(1)
     told = true
     for (const end of [() => edge.close(patience), ...stops.reverse()])

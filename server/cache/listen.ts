@@ -16,7 +16,7 @@ export async function listenForChanges(url: string, store: Invalidated): Promise
   const forget = onTagChanged((tag) => store.changed(tag))
   let line: Line | null = await open(url, store)
   let busy = false
-  // A connection that a firewall forgot makes no sound: only a word that does not arrive gives it away.
+  // A dropped connection may go unnoticed: a probe without a reply means that it is gone.
   const timer = setInterval(async () => {
     if (busy) return
     busy = true

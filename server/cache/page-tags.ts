@@ -33,7 +33,8 @@ export function tagsOfMissing(tags: readonly string[]): string[] {
   return [...tags.filter((tag) => !narrowed.has(tag)), "lists"]
 }
 
-const narrowed = new Set(["post:*", "title:*", "card:*"])
+/** Tags that a rendered page carries for the stories it links to only. */
+export const narrowed = new Set(["post:*", "title:*", "card:*"])
 
 /** Whether a page with these tags is another one after this change. */
 export function dependsOn(tags: readonly string[], changed: string): boolean {

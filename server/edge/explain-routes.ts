@@ -1,5 +1,5 @@
 import { type Route, routes } from "../../app/routes.ts"
-import { matching } from "../cache/page-tags.ts"
+import { matching, narrowed } from "../cache/page-tags.ts"
 
 /** The table of routes in columns, for people: what is rendered anew for each visitor has no cache tags. */
 export function routeLines(): string[] {
@@ -27,7 +27,7 @@ function reasonFor({ held }: Route, tag: string): string | null {
   if (!held) return null
   if (tag === "everything") return tag
   const carried = held.find((one) => matching(tag).includes(one) || spells(one, tag))
-  if (!carried?.endsWith("*")) return carried ?? null
+  if (!carried || !narrowed.has(carried)) return carried ?? null
   return `${carried}, narrowed to the stories it links to where it is known which those are`
 }
 

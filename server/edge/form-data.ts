@@ -17,6 +17,15 @@ export async function readFormData(contentType: string, body: Buffer): Promise<F
   return new Response(new Uint8Array(body), { headers }).formData().catch(() => null)
 }
 
+/** The fields of a form as it is sent without files and without scripts; null when it has too many. */
+export function readUrlEncoded(body: Buffer): URLSearchParams | null {
+  let fields = 1
+  for (let at = body.indexOf("&"); at >= 0; at = body.indexOf("&", at + 1)) {
+    if (++fields > mostParts) return null
+  }
+  return new URLSearchParams(body.toString("utf8"))
+}
+
 function hasFewParts(boundary: string, body: Buffer): boolean {
   const line = `--${boundary}`
   let parts = 0

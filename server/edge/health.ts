@@ -1,6 +1,6 @@
 import type { Checks } from "./checks.ts"
 
-/** "busy": it turns, though not within the second that somebody asked; "dead": it has not turned for a minute. */
+/** "busy": the rendering thread answered, but not within a second; "dead": it has not answered for a minute. */
 export type Health = "ok" | "busy" | "dead"
 
 const bounds = { beat: 5_000, soon: 1_000, dead: 60_000 }

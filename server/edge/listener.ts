@@ -22,7 +22,7 @@ export type EdgeListener = {
 }
 
 /**
- * Takes the port. Until the edge is ready, who comes is asked to come back in a moment.
+ * Takes the port. Until the edge is ready, it answers 503 with Retry-After.
  * @throws {StartupError} when the port cannot be had
  */
 export async function takePort(
@@ -82,7 +82,7 @@ const longestLine = 16
 
 const lines = new WeakMap<Socket, number>()
 
-/** Cuts off who asks for hundreds of pages in one breath, before any is rendered. */
+/** Limits HTTP pipelining: a connection with more queued responses is closed before any is rendered. */
 function tooEager(req: IncomingMessage, res: ServerResponse): boolean {
   // Only a response that waits for an earlier one has no socket yet.
   if (res.socket) return false

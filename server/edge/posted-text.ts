@@ -1,4 +1,4 @@
-import { readFormData } from "./form-data.ts"
+import { readFormData, readUrlEncoded } from "./form-data.ts"
 
 /**
  * What a person typed into a form, to be shown when the form could not be taken: a deploy, or a fault
@@ -10,7 +10,7 @@ export type PostedText = [name: string, text: string][]
 /** @returns an empty list when the body is no form */
 export async function readPostedText(contentType: string, body: Buffer): Promise<PostedText> {
   const form = contentType.startsWith("application/x-www-form-urlencoded")
-    ? new URLSearchParams(body.toString("utf8"))
+    ? readUrlEncoded(body)
     : await readFormData(contentType, body)
   return [...(form ?? [])].flatMap(([name, value]): PostedText => {
     const hidden = /^\$ACTION|pass|secret|token/i.test(name)

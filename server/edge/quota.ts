@@ -7,7 +7,7 @@ type Bounds = { total: number; each: number; reserve?: number }
 
 /**
  * An amount of something bounded, shared out: `total` of it, of which `reserve` is left for staff, and `each` of it to
- * one client at most. A client's key is its network, so that one network cannot take it all.
+ * one client at most, a network or a session of staff.
  */
 export class Quota {
   readonly #total: number
@@ -50,7 +50,7 @@ export class Refused extends Error {
   readonly retryAfter = 2
 
   constructor(status: 429 | 503) {
-    super(status === 429 ? "The network's share is taken" : "Everything is taken")
+    super(status === 429 ? "The client's share is taken" : "Everything is taken")
     this.status = status
   }
 }

@@ -5,7 +5,7 @@ import { codesOf } from "../log.ts"
 import { type Piece, RelayedResponse } from "./held-response.ts"
 import { type Handler, makeRequest, type Request } from "./render.ts"
 
-/** What goes to the thread that renders: a request, or that nobody waits for its answer any more. */
+/** What goes to the thread that renders: a request, or that its client has gone. */
 type Asked = ({ id: number } & Request) | { id: number; gone: true }
 
 /** What comes back: the answer in pieces, what went wrong, or that nothing more is done for a client that left. */

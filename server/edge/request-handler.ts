@@ -48,7 +48,7 @@ const proofInAddress =
   /^\/(newsletter\/(confirm|preferences|unsubscribe)|comments\/(prove|stop|mine))\/[^/]+$/
 
 /** Route handlers, which read small forms in any encoding by themselves. */
-const routeHandler = /^\/api\/|\/answer$/
+const routeHandler = /^\/api\/|\/\[token\]\/answer$/
 
 /** Addresses by which Next's own scripts ask for a page's data; no reader's page has such a script. */
 const inner = /\.rsc$|\.segments\//
@@ -103,7 +103,7 @@ export function makeRequestHandler(edge: EdgeContext): (req: IncomingMessage, re
       const form = {
         page: route?.pattern,
         byScript: passes(target),
-        toHandler: proofInAddress.test(target.pathname) || routeHandler.test(target.pathname),
+        toHandler: proofInAddress.test(target.pathname) || routeHandler.test(route?.pattern ?? ""),
         body: body.bytes,
       }
       const posted = await judgeForm(edge.actions, req.headers, form)

@@ -1,6 +1,6 @@
 /**
  * The session in a request's cookies, still to be judged; `lib/auth/session-cookie.ts` names and makes it. Of several
- * the first is named, for whoever asks only whether there is one.
+ * the first, which is enough to test for presence.
  */
 export function sessionIn(cookie: string | undefined): string | null {
   return sessionsIn(cookie)[0] ?? null

@@ -58,8 +58,8 @@ export async function stopEmbeddedPostgres(database: EmbeddedPostgres): Promise<
 }
 
 /**
- * What an app does with its database when it ends, its own connections being closed. The last one out
- * turns off the light: a server that others are connected to stays, whoever started it, and one that
+ * What an app does with its database when it ends, its own connections being closed. The last
+ * client stops the server: one that others are connected to stays, whoever started it, and one that
  * another living process started is that one's to stop. A server whose starter was killed is ours.
  */
 export async function leaveEmbeddedPostgres(database: EmbeddedPostgres): Promise<void> {
@@ -160,7 +160,7 @@ async function launch(dir: string, program: string, user: Identity, options: Opt
 async function tryLaunch(dir: string, program: string, user: Identity, port: number, options: Options) {
   const settings = [
     "shared_buffers=64MB",
-    // A quarrel over a unique row would write the row's words, an address perhaps, into the log.
+    // A unique violation would log the row's values, perhaps an address.
     "log_error_verbosity=terse",
     "log_min_error_statement=panic",
     ...(options.sync === false ? ["fsync=off", "synchronous_commit=off"] : []),

@@ -17,7 +17,7 @@ const budgets: Record<string, number> = { "/posts/[slug]": 4, "/": 3, "/tags/[sl
 
 /**
  * The statements that each page sends to the database, as `tests/statements.json` has them. They may only fall: after that,
- * `STATEMENTS=write npm test -- few-statements` writes the new ones down.
+ * `STATEMENTS=write npx playwright test --config tests/playwright.config.ts few-statements` writes the new ones down.
  */
 test("no page asks the database more than it did, and a page that is held asks it nothing", async ({
   db,

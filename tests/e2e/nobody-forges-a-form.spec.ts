@@ -165,7 +165,7 @@ test("an operator on this machine reads the metrics, and nobody who comes throug
   baseURL,
 }) => {
   const text = await (await fetch(`${baseURL}/metrics`)).text()
-  for (const thread of ["door", "app"])
+  for (const thread of ["edge", "app"])
     expect(text).toContain(`nodejs_heap_size_used_bytes{thread="${thread}"}`)
   expect(text).toMatch(/^masthead_requests_total\{kind="operator",status="200"\} \d+$/m)
   const outside = await fetch(`${baseURL}/metrics`, { headers: { "x-forwarded-for": "198.51.100.7" } })

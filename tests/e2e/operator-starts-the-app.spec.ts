@@ -44,7 +44,7 @@ test("a port in use stops the start with one sentence", async () => {
 function start(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const { DATABASE_URL: _, SITE_URL: __, ...rest } = process.env
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["server/start.mjs"], {
+    const child = spawn(process.execPath, ["server/boot/start.mjs"], {
       cwd: path.join(import.meta.dirname, "../.."),
       env: { ...rest, ...env },
       stdio: ["ignore", "pipe", "pipe"],

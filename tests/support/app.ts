@@ -28,7 +28,7 @@ export async function startApp(env: Record<string, string>, flags: string[] = []
   const port = env.PORT ?? String(await freePort())
   const url = `http://localhost:${port}`
   let output = ""
-  const child = spawn(process.execPath, [...flags, "server/start.mjs"], {
+  const child = spawn(process.execPath, [...flags, "server/boot/start.mjs"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {

@@ -74,8 +74,8 @@ function check<const Fact extends keyof Submission>(one: Check<Fact>): Check<Fac
 /**
  * The publication's policy, read from top to bottom: the first finding of the gravest kind is the reason given. What
  * cannot be taken at all (closed, said before, too fast, too long) is refused earlier, with a sentence and the text
- * kept: `policy.ts`, `said-before.ts`, `limits.ts` and `input.ts` of `../writing`. Who may speak without waiting is the ladder of
- * `modes.ts`; these checks only ever make a comment wait, and some of them put it among the spam.
+ * kept: `../policy.ts`, `../input.ts`, and `repeated.ts` and `limits.ts` of `../writing`. Who may comment unreviewed is
+ * `lib/settings/comment-modes.ts`; these checks only ever make a comment wait, and some of them put it among the spam.
  */
 export const checks: readonly Check[] = [
   check({

@@ -148,7 +148,7 @@ async function judge(id: number, body: string, provedHash: Buffer | null | undef
     gatherFacts({ words, who }),
     findSameWords(database(), { ...comment, id, fingerprints }),
   ])
-  // Of an address that was only typed, nobody is told what was said under it from elsewhere (`said-before.ts`).
+  // An unproved address never shows what was sent under it from elsewhere (`../writing/repeated.ts`).
   const proved = provedHash?.equals(emailHash) ?? false
   const own = proved || (networkHash !== null && (same?.networkHash?.equals(networkHash) ?? false))
   const sameId = same?.id ?? null

@@ -4,12 +4,11 @@ import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
-import { findCurrentDecision } from "@/lib/comments/current-decision"
-import { lockForDecision } from "@/lib/comments/locked-comment"
-import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
+import { findAppealDecidedBy, settleAppeal } from "@/lib/comments/open-appeals"
 import { undoMinutes } from "@/lib/comments/types"
-import { heldElsewhere } from "@/lib/moderation/decisions/earlier"
-import { recordDecision, withDecision } from "@/lib/moderation/decisions/record"
+import { lockCandidates } from "@/lib/moderation/decisions/candidates"
+import { earlierOf, unchanged } from "@/lib/moderation/decisions/outcome"
+import { withDecision, writeDecisions } from "@/lib/moderation/decisions/write"
 import type { DecisionOutcome } from "@/lib/moderation/types"
 
 type Decision = { appealId: number; grant: boolean; reason?: string }
@@ -29,31 +28,26 @@ export async function decideAppeal(
       .select({ commentId: commentAppeals.commentId })
       .from(commentAppeals)
       .where(eq(commentAppeals.id, appealId))
-    const comment = asked && (await lockForDecision(tx, asked.commentId))
+    const [comment] = asked ? await lockCandidates(tx, staff, [asked.commentId]) : []
     if (!comment) return { ok: false, reason: "gone" }
     if (comment.status === "deleted") return { ok: false, reason: "deleted" }
-    const open = await findOpenAppeal(tx, comment.id)
-    if (!open) {
-      const standing = await findCurrentDecision(tx, comment)
-      return {
-        ok: false,
-        reason: "appeal-decided",
-        earlier: standing?.staffId === staff.id ? undefined : earlier(standing),
-      }
+    if (!comment.appeal) {
+      const earlier = comment.current ? earlierOf(comment.current, staff) : undefined
+      return { ok: false, reason: "appeal-decided", earlier }
     }
-    if (!mayDecideOver(open, staff.id)) return { ok: false, reason: "own-decision" }
-    const busy = await heldElsewhere(tx, staff, comment.id)
-    if (busy) return busy
-    const outcome = await recordDecision(tx, changed, {
-      comment,
+    if (!mayDecideOver(comment.appeal, staff.id)) return { ok: false, reason: "own-decision" }
+    if (comment.heldBy) return unchanged("open", { comment, staff })
+    const toStatus = grant ? "approved" : comment.status
+    const events = await writeDecisions(tx, changed, {
       staff,
       action: grant ? "approved" : "appeal_denied",
-      toStatus: grant ? "approved" : comment.status,
       reason,
       detail: { appeal: appealId },
+      changes: [{ comment, toStatus }],
     })
-    if (outcome.ok) await settleAppeal(tx, appealId, outcome.eventId)
-    return outcome
+    const eventId = events.get(comment.id) ?? null
+    await settleAppeal(tx, appealId, eventId)
+    return { ok: true, status: toStatus, eventId, commentId: comment.id }
   })
 }
 
@@ -72,24 +66,22 @@ export async function undoDenial(staff: Staff, eventId: number): Promise<Decisio
       })
       .from(moderationEvents)
       .where(and(eq(moderationEvents.id, eventId), eq(moderationEvents.action, "appeal_denied")))
-    const comment = denial?.commentId ? await lockForDecision(tx, denial.commentId) : undefined
+    const [comment] = denial?.commentId ? await lockCandidates(tx, staff, [denial.commentId]) : []
     if (!denial || !comment) return { ok: false, reason: "gone" }
     if (comment.status === "deleted") return { ok: false, reason: "deleted" }
+    const { current, status } = comment
     const answered = await findAppealDecidedBy(tx, eventId)
-    const standing = await findCurrentDecision(tx, comment)
-    if (!answered) return { ok: true, status: comment.status, eventId: standing?.id ?? null }
-    if (standing?.id !== answered.eventId) return { ok: false, reason: "decided", earlier: earlier(standing) }
+    if (!answered) return { ok: true, status, eventId: current?.id ?? null }
+    if (current?.id !== answered.eventId) {
+      const earlier = current ? { name: current.by, did: current.verdict, at: current.at } : undefined
+      return { ok: false, reason: "decided", earlier }
+    }
     if (!denial.undoable) return { ok: false, reason: "too-late" }
     if (!mayDecideOver(answered, staff.id)) return { ok: false, reason: "own-decision" }
-    const busy = await heldElsewhere(tx, staff, comment.id)
-    if (busy) return busy
-    const undone = { comment, staff, action: "undone", toStatus: comment.status, undoes: eventId } as const
-    const outcome = await recordDecision(tx, changed, undone)
-    if (outcome.ok) await settleAppeal(tx, answered.id, null)
-    return outcome
+    if (comment.heldBy) return unchanged("open", { comment, staff })
+    const changes = [{ comment, toStatus: status, undoes: eventId }]
+    const events = await writeDecisions(tx, changed, { staff, action: "undone", changes })
+    await settleAppeal(tx, answered.id, null)
+    return { ok: true, status, eventId: events.get(comment.id) ?? null, commentId: comment.id }
   })
-}
-
-function earlier(standing: Awaited<ReturnType<typeof findCurrentDecision>>) {
-  return standing ? { name: standing.by, did: standing.verdict, at: standing.at } : undefined
 }

@@ -17,10 +17,10 @@ import {
   resolveBan,
   waitingOf,
 } from "@/lib/moderation/bans/target"
-import { listCandidates } from "@/lib/moderation/bulk/candidates"
 import { decideMany, startBatch } from "@/lib/moderation/bulk/decide"
 import { bulkLimit, seenOf } from "@/lib/moderation/bulk/policy"
 import { type BatchUndone, undoBatch } from "@/lib/moderation/bulk/undo"
+import { listCandidates } from "@/lib/moderation/decisions/candidates"
 import type { Seen } from "@/lib/moderation/types"
 
 export type BanRefusal =

@@ -1,17 +1,15 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { numbers } from "@/db/lists"
-import { comments } from "@/db/schema/comments"
 import { moderationBatches } from "@/db/schema/events"
 import { type Changed, transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
-import { lockComments } from "@/lib/comments/locks"
 import { actionOf, type ModerationAction, type Verdict } from "@/lib/comments/types"
-import { listCandidates } from "@/lib/moderation/bulk/candidates"
-import { judgeCandidate, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
-import { recordMany } from "@/lib/moderation/bulk/record-many"
+import { countLeft, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
+import { lockCandidates } from "@/lib/moderation/decisions/candidates"
+import { judgeDecision } from "@/lib/moderation/decisions/judge"
+import { writeDecisions } from "@/lib/moderation/decisions/write"
 import type { Seen } from "@/lib/moderation/types"
 
 /** `batchId` is null when nothing had to be changed. */
@@ -58,23 +56,20 @@ export async function decideMany(
 ): Promise<Decided> {
   const byId = new Map(seen.map((one) => [one.id, one]))
   const ids = [...byId.keys()]
-  await lockComments(tx, ids)
-  const found = await listCandidates(tx, staff, {
-    where: sql`${comments.id} in ${numbers(ids)}`,
-    limit: ids.length,
-  })
+  const found = await lockCandidates(tx, staff, ids)
   const left = noneLeft()
   left.gone = ids.length - found.length
   const changes = found.flatMap((comment) => {
-    const what = judgeCandidate(comment, verdict, byId.get(comment.id) ?? { id: comment.id, version: 0 })
-    if (what === "changes") return [{ comment, toStatus: verdict }]
-    left[what]++
+    const seen = byId.get(comment.id) ?? { id: comment.id, version: 0 }
+    const judgement = judgeDecision(comment, { verdict, seen, staffId: staff.id, batch: true })
+    if (judgement === "changes") return [{ comment, toStatus: verdict }]
+    countLeft(left, judgement)
     return []
   })
   if (changes.length === 0) return { batchId: null, changed: 0, left }
   const batchId = await start()
   const action = actionOf[verdict]
-  await recordMany(tx, changed, {
+  await writeDecisions(tx, changed, {
     staff,
     batchId,
     action,

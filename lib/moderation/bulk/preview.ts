@@ -7,10 +7,11 @@ import { posts } from "@/db/schema/posts"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import type { CommentStatus, Verdict } from "@/lib/comments/types"
-import { type Candidate, listCandidates } from "@/lib/moderation/bulk/candidates"
 import type { BulkScope } from "@/lib/moderation/bulk/input"
-import { bulkLimit, judgeCandidate, type LeftAlone, noneLeft, seenOf } from "@/lib/moderation/bulk/policy"
+import { bulkLimit, countLeft, type LeftAlone, noneLeft, seenOf } from "@/lib/moderation/bulk/policy"
 import { withinScope } from "@/lib/moderation/bulk/scope"
+import { type Candidate, listCandidates } from "@/lib/moderation/decisions/candidates"
+import { judgeDecision } from "@/lib/moderation/decisions/judge"
 import type { Seen } from "@/lib/moderation/types"
 
 /** So many texts are shown before many comments are decided about. */
@@ -52,9 +53,9 @@ export async function previewBulk(staff: Staff, scope: BulkScope): Promise<BulkP
     total: candidates.length,
     more: found.length > bulkLimit,
     outcomes: {
-      approved: outcomeOf(candidates, "approved"),
-      rejected: outcomeOf(candidates, "rejected"),
-      spam: outcomeOf(candidates, "spam"),
+      approved: whatChanges(staff, candidates, "approved"),
+      rejected: whatChanges(staff, candidates, "rejected"),
+      spam: whatChanges(staff, candidates, "spam"),
     },
     seen: candidates.map(seenOf),
     stories: top.flatMap(([id, count]) => {
@@ -86,13 +87,14 @@ export async function findOccasion(
   return row ?? null
 }
 
-function outcomeOf(candidates: readonly Candidate[], verdict: Verdict) {
+function whatChanges(staff: Staff, candidates: readonly Candidate[], verdict: Verdict) {
   const left = noneLeft()
   let changes = 0
   for (const candidate of candidates) {
-    const what = judgeCandidate(candidate, verdict, seenOf(candidate))
-    if (what === "changes") changes++
-    else left[what]++
+    const seen = seenOf(candidate)
+    const judgement = judgeDecision(candidate, { verdict, seen, staffId: staff.id, batch: true })
+    if (judgement === "changes") changes++
+    else countLeft(left, judgement)
   }
   return { changes, left }
 }

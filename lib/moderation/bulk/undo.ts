@@ -1,18 +1,16 @@
 import "server-only"
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { numbers } from "@/db/lists"
-import { comments } from "@/db/schema/comments"
 import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { type Changed, transaction } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
-import { lockComments } from "@/lib/comments/locks"
 import { undoMinutes } from "@/lib/comments/types"
-import { listCandidates } from "@/lib/moderation/bulk/candidates"
-import { judgeUndo, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
-import { recordMany } from "@/lib/moderation/bulk/record-many"
+import { countLeft, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
+import { lockCandidates } from "@/lib/moderation/decisions/candidates"
+import { judgeUndo } from "@/lib/moderation/decisions/judge"
+import { writeDecisions } from "@/lib/moderation/decisions/write"
 
 export type BatchUndone =
   /** `before` when it was taken back already; then nothing was changed now. */
@@ -77,22 +75,19 @@ async function restoreComments(
   const ids = decisions.map(({ commentId }) => commentId ?? 0)
   const left = noneLeft()
   if (ids.length === 0) return { restored: 0, left }
-  await lockComments(tx, ids)
-  const found = await listCandidates(tx, staff, {
-    where: sql`${comments.id} in ${numbers(ids)}`,
-    limit: ids.length,
-  })
+  const found = await lockCandidates(tx, staff, ids)
   left.gone = ids.length - found.length
   const changes = found.flatMap((comment) => {
     const undoes = eventOf.get(comment.id) ?? 0
-    const what = judgeUndo(comment, undoes)
-    if (what === "changes") {
-      return [{ comment, toStatus: comment.standing?.fromStatus ?? ("pending" as const), undoes }]
+    const undo = { eventId: undoes, answered: null, staffId: staff.id, batch: true }
+    const judgement = judgeUndo(comment, undo)
+    if (judgement === "changes") {
+      return [{ comment, toStatus: comment.current?.fromStatus ?? ("pending" as const), undoes }]
     }
-    left[what]++
+    countLeft(left, judgement)
     return []
   })
-  await recordMany(tx, changed, { staff, batchId, action: "undone", changes })
+  await writeDecisions(tx, changed, { staff, batchId, action: "undone", changes })
   return { restored: changes.length, left }
 }
 

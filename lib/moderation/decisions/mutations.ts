@@ -2,13 +2,12 @@ import "server-only"
 import type { Transaction } from "@/db/client"
 import type { Changed } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
-import { mayDecideOver } from "@/lib/comments/appeal-policy"
-import { findCurrentDecision, hasOpenReports } from "@/lib/comments/current-decision"
-import { lockForDecision } from "@/lib/comments/locked-comment"
-import { findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
+import { settleAppeal } from "@/lib/comments/open-appeals"
 import { actionOf, type Verdict } from "@/lib/comments/types"
-import { decidedMeanwhile, earlierOf, heldElsewhere } from "@/lib/moderation/decisions/earlier"
-import { type DecisionEvent, recordDecision, withDecision } from "@/lib/moderation/decisions/record"
+import { lockCandidates } from "@/lib/moderation/decisions/candidates"
+import { judgeDecision } from "@/lib/moderation/decisions/judge"
+import { unchanged } from "@/lib/moderation/decisions/outcome"
+import { type DecisionEvent, withDecision, writeDecisions } from "@/lib/moderation/decisions/write"
 import type { DecisionOutcome, Seen } from "@/lib/moderation/types"
 
 /** Puts a comment before the readers, or keeps a reported one there. */
@@ -39,34 +38,25 @@ async function decide(
 type Decision = { staff: Staff; verdict: Verdict; seen: Seen; reason?: string }
 
 /**
- * The same decision as part of something larger: the caller has asked whether the person may decide, and tells the
- * desks once it is kept.
+ * The same decision as part of something larger: the caller has asked whether the person may decide, and notifies the
+ * desks once it is committed.
  */
 export async function decideWithin(
   tx: Transaction,
   changed: Changed,
-  { staff, verdict, seen, reason = "" }: Decision,
+  { staff, verdict, seen, reason }: Decision,
 ): Promise<DecisionEvent> {
-  const comment = await lockForDecision(tx, seen.id)
+  const [comment] = await lockCandidates(tx, staff, [seen.id])
   if (!comment) return { ok: false, reason: "gone" }
-  if (comment.status === "deleted") return { ok: false, reason: "deleted" }
-
-  const standing = await findCurrentDecision(tx, comment)
-  if (standing && standing.id !== seen.standing) {
-    if (standing.verdict !== verdict) return decidedMeanwhile(standing, staff)
-    return { ok: true, status: verdict, eventId: standing.id, earlier: earlierOf(standing, staff) }
-  }
-  if (comment.version !== seen.version) return { ok: false, reason: "edited" }
-  // While an author appeals, somebody else than before decides, and that is the answer.
-  const appeal = await findOpenAppeal(tx, comment.id)
-  if (!mayDecideOver(appeal, staff.id)) return { ok: false, reason: "own-decision" }
-  if (comment.status === verdict && !appeal && !(await hasOpenReports(tx, comment.id, standing))) {
-    return { ok: true, status: verdict, eventId: standing?.id ?? null }
-  }
-  const busy = await heldElsewhere(tx, staff, comment.id)
-  if (busy) return busy
-  const decision = { comment, staff, action: actionOf[verdict], toStatus: verdict, reason }
-  const outcome = await recordDecision(tx, changed, decision)
-  if (outcome.ok && appeal) await settleAppeal(tx, appeal.id, outcome.eventId)
-  return outcome
+  const judgement = judgeDecision(comment, { verdict, seen, staffId: staff.id, batch: false })
+  if (judgement !== "changes") return unchanged(judgement, { comment, staff, seen })
+  const events = await writeDecisions(tx, changed, {
+    staff,
+    action: actionOf[verdict],
+    reason,
+    changes: [{ comment, toStatus: verdict }],
+  })
+  const eventId = events.get(comment.id) ?? null
+  if (comment.appeal) await settleAppeal(tx, comment.appeal.id, eventId)
+  return { ok: true, status: verdict, eventId, commentId: comment.id }
 }

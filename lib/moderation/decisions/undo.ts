@@ -4,12 +4,11 @@ import type { Transaction } from "@/db/client"
 import { moderationEvents } from "@/db/schema/events"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
-import { mayDecideOver } from "@/lib/comments/appeal-policy"
-import { findCurrentDecision } from "@/lib/comments/current-decision"
-import { lockForDecision } from "@/lib/comments/locked-comment"
-import { findAppealDecidedBy, findOpenAppeal, settleAppeal } from "@/lib/comments/open-appeals"
-import { decidedMeanwhile, earlierOf, heldElsewhere } from "@/lib/moderation/decisions/earlier"
-import { recordDecision, withDecision } from "@/lib/moderation/decisions/record"
+import { findAppealDecidedBy, settleAppeal } from "@/lib/comments/open-appeals"
+import { lockCandidates } from "@/lib/moderation/decisions/candidates"
+import { judgeUndo } from "@/lib/moderation/decisions/judge"
+import { earlierOf, unchanged } from "@/lib/moderation/decisions/outcome"
+import { withDecision, writeDecisions } from "@/lib/moderation/decisions/write"
 import type { DecisionOutcome } from "@/lib/moderation/types"
 
 /**
@@ -20,39 +19,23 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Decis
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return withDecision(async (tx, changed) => {
     const decision = await findDecision(tx, eventId)
-    const comment = decision && (await lockForDecision(tx, decision.commentId))
+    const [comment] = decision ? await lockCandidates(tx, staff, [decision.commentId]) : []
     if (!comment) return { ok: false, reason: "gone" }
-    if (comment.status === "deleted") return { ok: false, reason: "deleted" }
-
-    // Asked for under the lock: whoever was first has written their event by now.
-    const takenBack = await findUndoing(tx, eventId)
-    if (takenBack) {
-      return { ok: true, status: comment.status, eventId: takenBack.id, earlier: earlierOf(takenBack, staff) }
+    // Asked for under the lock: a colleague who was faster has written their event by now.
+    const undone = comment.status === "deleted" ? undefined : await findUndoing(tx, eventId)
+    if (undone) {
+      return { ok: true, status: comment.status, eventId: undone.id, earlier: earlierOf(undone, staff) }
     }
-    const standing = await findCurrentDecision(tx, comment)
-    if (standing?.id !== eventId) return decidedMeanwhile(standing, staff)
-    if (!standing.undoable) return { ok: false, reason: "too-late" }
-    // Text that nobody has read may not come before readers by a step back.
-    if (standing.fromStatus === "approved" && standing.version !== comment.version) {
-      return { ok: false, reason: "edited" }
-    }
-    const appeal = await findOpenAppeal(tx, comment.id)
     const answered = await findAppealDecidedBy(tx, eventId)
-    if (!mayDecideOver(appeal, staff.id) || !mayDecideOver(answered, staff.id)) {
-      return { ok: false, reason: "own-decision" }
-    }
-    const busy = await heldElsewhere(tx, staff, comment.id)
-    if (busy) return busy
-    const outcome = await recordDecision(tx, changed, {
-      comment,
-      staff,
-      action: "undone",
-      toStatus: standing.fromStatus ?? "pending",
-      undoes: eventId,
-    })
-    if (outcome.ok && appeal) await settleAppeal(tx, appeal.id, outcome.eventId)
-    if (outcome.ok && answered) await settleAppeal(tx, answered.id, null)
-    return outcome
+    const judgement = judgeUndo(comment, { eventId, answered, staffId: staff.id, batch: false })
+    if (judgement !== "changes") return unchanged(judgement, { comment, staff })
+    const toStatus = comment.current?.fromStatus ?? "pending"
+    const changes = [{ comment, toStatus, undoes: eventId }]
+    const events = await writeDecisions(tx, changed, { staff, action: "undone", changes })
+    const undoing = events.get(comment.id) ?? null
+    if (comment.appeal) await settleAppeal(tx, comment.appeal.id, undoing)
+    if (answered) await settleAppeal(tx, answered.id, null)
+    return { ok: true, status: toStatus, eventId: undoing, commentId: comment.id }
   })
 }
 

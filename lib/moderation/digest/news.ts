@@ -16,7 +16,7 @@ export type DigestNews = {
   reported: number
   /** The first of both, those that wait first. */
   sayings: Saying[]
-  /** All that wait, up to `countLimit`, and since when the oldest does. */
+  /** All that wait, up to `digestLimit`, and since when the oldest does. */
   waiting: number
   oldest: Date | null
   /** The newest comment of those that wait. */

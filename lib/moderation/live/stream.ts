@@ -34,7 +34,7 @@ export function newsStream(
         try {
           controller.enqueue(encoder.encode(text))
         } catch {
-          // The browser has left and nobody was told: the line ends, and its place is free.
+          // Client gone: end the stream.
           end()
         }
       }
@@ -88,7 +88,7 @@ async function stillMay(staff: Staff): Promise<boolean> {
     const now = await findStaffBySession(staff.sessionId, { visit: false })
     return now !== null && may(now, "comments.moderate")
   } catch {
-    // The database is away for a moment, which is no reason to send anybody home.
+    // Database unavailable: keep the stream open.
     return true
   }
 }

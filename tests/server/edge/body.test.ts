@@ -2,7 +2,7 @@ import net from "node:net"
 import { afterEach, expect, test } from "vitest"
 import { Limits } from "../../../server/edge/limits.ts"
 import { Quota } from "../../../server/edge/quota.ts"
-import { openEdge } from "./edge.ts"
+import { gate, openEdge } from "./edge.ts"
 
 const sockets: net.Socket[] = []
 afterEach(() => {
@@ -41,14 +41,22 @@ test("forms that are begun and not ended hold one network's share of memory, and
 })
 
 test("a body that comes letter by letter takes no more memory than it has letters", async () => {
-  const { port, limits } = await openEdge(async (_, res) => res.end("taken"))
+  const answered = gate()
+  const { port, limits } = await openEdge(async (_, res) => {
+    heard = true
+    await answered.passed
+    res.end("taken")
+  })
+  let heard = false
   const socket = net.connect(port, "127.0.0.1")
   sockets.push(socket)
   socket.write(
     `POST /desk/posts/new HTTP/1.1\r\nHost: localhost:${port}\r\nTransfer-Encoding: chunked\r\n\r\n`,
   )
-  socket.write("1\r\nx\r\n".repeat(32_768))
-  await expect.poll(() => limits.buffered.taken).toBe(32_768)
+  socket.write(`${"1\r\nx\r\n".repeat(32_768)}0\r\n\r\n`)
+  await expect.poll(() => heard).toBe(true)
+  expect(limits.buffered.taken).toBe(32_768)
+  answered.open()
 })
 
 test("staff can send their forms while strangers hold all the memory that is theirs", () => {

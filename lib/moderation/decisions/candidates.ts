@@ -1,0 +1,92 @@
+import "server-only"
+import { asc, eq, exists, type SQL, sql } from "drizzle-orm"
+import type { Queryable, Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
+import { comments } from "@/db/schema/comments"
+import { moderationEvents } from "@/db/schema/events"
+import { commentAppeals } from "@/db/schema/moderation"
+import { commentReports } from "@/db/schema/reports"
+import type { Staff } from "@/lib/auth/staff"
+import type { OpenAppeal } from "@/lib/comments/appeal-policy"
+import {
+  type CurrentDecision,
+  currentDecisionOf,
+  decisionJoin,
+  isOpen,
+} from "@/lib/comments/current-decision"
+import { lockComments } from "@/lib/comments/locks"
+import type { CommentStatus } from "@/lib/comments/types"
+import { leaseOfOther } from "@/lib/moderation/leases"
+
+/** What a decision about a comment has to know of it. */
+export type Candidate = {
+  id: number
+  postId: number
+  status: CommentStatus
+  version: number
+  /** The decision that its status is owed to. */
+  current: CurrentDecision | null
+  /** Readers reported it and nobody has answered them. */
+  reported: boolean
+  /** Its author's appeal, while nobody has answered it. */
+  appeal: OpenAppeal | null
+  /** The colleague who has it open, and until when. */
+  heldBy: { name: string; until: Date } | null
+}
+
+type Selection = { where: SQL | undefined; limit: number }
+
+/** The oldest comments that `where` allows, as they are for one of the staff, in one query. */
+export async function listCandidates(
+  db: Queryable,
+  staff: Staff,
+  { where, limit }: Selection,
+): Promise<Candidate[]> {
+  const { id, postId, status, version } = comments
+  const page = db
+    .$with("page")
+    .as(db.select({ id, postId, status, version }).from(comments).where(where).orderBy(asc(id)).limit(limit))
+  const { decision, columns } = decisionJoin(db, page.id, "decision")
+  const reports = db
+    .select({ id: commentReports.id })
+    .from(commentReports)
+    .where(sql`${commentReports.commentId} = ${page.id} and ${isOpen(decision.at)}`)
+  const appeal = db
+    .select({ id: commentAppeals.id, againstStaffId: moderationEvents.staffId })
+    .from(commentAppeals)
+    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
+    .where(sql`${commentAppeals.commentId} = ${page.id} and ${commentAppeals.decidedBy} is null`)
+    .as("appeal")
+  const lease = leaseOfOther(db, staff, page.id).as("lease")
+  const rows = await db
+    .with(page)
+    .select({
+      id: page.id,
+      postId: page.postId,
+      status: page.status,
+      version: page.version,
+      decision: columns,
+      reported: sql<boolean>`${exists(reports)}`,
+      appeal: { id: appeal.id, againstStaffId: appeal.againstStaffId },
+      heldBy: { name: lease.by, until: lease.until },
+    })
+    .from(page)
+    .leftJoinLateral(decision, sql`true`)
+    .leftJoinLateral(appeal, sql`true`)
+    .leftJoinLateral(lease, sql`true`)
+    .orderBy(asc(page.id))
+  return rows.map(({ decision, ...row }) => ({
+    ...row,
+    current: decision && currentDecisionOf(decision, row.status),
+  }))
+}
+
+/** Locks comments for a decision, and reads them under the lock; what is not there is left out. */
+export async function lockCandidates(
+  tx: Transaction,
+  staff: Staff,
+  ids: readonly number[],
+): Promise<Candidate[]> {
+  await lockComments(tx, ids)
+  return listCandidates(tx, staff, { where: sql`${comments.id} in ${numbers(ids)}`, limit: ids.length })
+}
