@@ -1,35 +1,26 @@
 import "server-only"
-import type { comments } from "@/db/schema/comments"
 import type { CommentContext } from "@/lib/comments/context"
 import { notifyModerators } from "@/lib/comments/desk-changes"
-import { commentFingerprint } from "@/lib/comments/fingerprint"
-import type { CommentInput } from "@/lib/comments/input"
 import type { CommentResult } from "@/lib/comments/messages"
-import { attachmentPath, takesComments } from "@/lib/comments/policy"
-import { gatherFacts } from "@/lib/comments/screening/facts"
-import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
-import { isStampOfOurs } from "@/lib/comments/screening/form-stamp"
-import { inShort } from "@/lib/comments/screening/opinion"
-import { screen } from "@/lib/comments/screening/screening"
+import { takesComments } from "@/lib/comments/policy"
+import {
+  type CommentSubmission,
+  type Gathered,
+  gather,
+  identify,
+  keyTries,
+} from "@/lib/comments/writing/gather"
 import { insertComment } from "@/lib/comments/writing/insert-comment"
-import { attemptLimit, limitsOfComment, limitsOfEmail, refusalOf } from "@/lib/comments/writing/limits"
+import { attemptLimit, refusalOf } from "@/lib/comments/writing/limits"
 import { publishComment } from "@/lib/comments/writing/publish-comment"
 import { findRepeated } from "@/lib/comments/writing/repeated"
-import { protectEmail } from "@/lib/email"
+import { judgeComment, type OpenMode, rowOf } from "@/lib/comments/writing/verdict"
 import { modeOf } from "@/lib/settings/comment-modes"
-import { hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
 import { ofIpPrefix } from "@/lib/visitors/limit-subject"
-import { hashMailbox } from "@/lib/visitors/mailbox"
-import { countAgainst, judgeTries, keyed } from "@/lib/visitors/rate-limit"
+import { countAgainst, judgeTries } from "@/lib/visitors/rate-limit"
 
 /** Where the person is led: their own page, or the comment on the story. */
 export type Submitted = { id: number; slug: string; showOwnPage: boolean }
-
-export type CommentSubmission = CommentInput & {
-  network: string
-  /** The address that this browser has proved before, as its hash. */
-  provedHash?: Buffer | null
-}
 
 /**
  * Takes a comment: the row, why it appears or waits, and what it counts against the limits are kept together
@@ -69,7 +60,7 @@ async function takeComment(
   if (!limits.ok) return { ok: false, reason: refusalOf(limits.limit) }
 
   const { context, mode } = story.value
-  const judged = await judge({ mode, author, gathered, tries, sameWords: earlier.sameWords })
+  const judged = await judgeComment({ mode, author, gathered, tries, sameWords: earlier.sameWords })
   const row = rowOf(submission, { author, context, judged, opinion: gathered.opinion, apart: earlier.apart })
   // Of a limit that is over already one more changes nothing, and the statement would refuse it.
   const free = tries.byEmail.filter((one) => judgeTries([one], gathered.counted).ok)
@@ -88,50 +79,6 @@ async function takeComment(
     return { ok: false, reason: refusalOf(inserted.limit) }
   }
   return takeComment(submission, judgedBefore + 1)
-}
-
-type Author = Awaited<ReturnType<typeof identify>>
-type Tries = Awaited<ReturnType<typeof keyTries>>
-type Gathered = Awaited<ReturnType<typeof gatherFacts>>
-
-/** Whose comment it is, as far as it is kept: hashes, and the address encrypted for replies. */
-async function identify({ email, name, comment, network, provedHash }: CommentSubmission) {
-  const address = protectEmail(email)
-  const { emailHash } = address
-  const prefixes = await hashIpPrefixes(network)
-  const words = { emailHash, name, body: comment }
-  return {
-    address,
-    emailHash,
-    mailboxHash: hashMailbox(email),
-    prefixes,
-    fingerprint: commentFingerprint(words),
-    fingerprintHere: commentFingerprint(words, prefixes.networkHash.toString("hex")),
-    /** Whether this browser has proved the address. */
-    proved: provedHash?.equals(emailHash) ?? false,
-  }
-}
-
-/** What the comment counts against: as an attempt, by its network, and by its email address. */
-async function keyTries(submission: CommentSubmission) {
-  return {
-    attempts: await keyed([{ limit: attemptLimit, who: ofIpPrefix(submission.network) }]),
-    byNetwork: await keyed(limitsOfComment(submission)),
-    byEmail: await keyed(limitsOfEmail(submission)),
-  }
-}
-
-/** Everything that the decision needs, in one query. */
-function gather(submission: CommentSubmission, author: Author, tries: Tries): Promise<Gathered> {
-  const { name, website, email, comment, nickname, made, network, story, replyTo } = submission
-  const { emailHash, mailboxHash, prefixes, proved, fingerprint, fingerprintHere } = author
-  return gatherFacts({
-    words: { name, website, email, body: comment, honeypot: nickname, ownForm: isStampOfOurs(made) },
-    who: { emailHash, mailboxHash, ...prefixes, proved },
-    network,
-    tries: [...tries.attempts, ...tries.byNetwork, ...tries.byEmail],
-    said: { story, replyTo, emailHash, fingerprint, fingerprintHere },
-  })
 }
 
 /**
@@ -154,55 +101,6 @@ function openStory(
   }
   if (replyTo !== null && context.parent?.status !== "approved") return { ok: false, reason: "parent-gone" }
   return { ok: true, value: { context, mode } }
-}
-
-type OpenMode = Exclude<ReturnType<typeof modeOf>, "closed">
-
-type Case = {
-  mode: OpenMode
-  author: Author
-  gathered: Gathered
-  tries: Tries
-  sameWords: ReturnType<typeof findRepeated>["sameWords"]
-}
-
-/** What the checks find in it, and whether it appears, waits or is spam. */
-async function judge({ mode, author, gathered, tries, sameWords }: Case) {
-  const addressBusy = !judgeTries(tries.byEmail, gathered.counted).ok
-  const findings = await screen({ ...gathered.facts, ...sameWords, addressBusy })
-  const commenter = commenterOf({ proved: author.proved, provedApproved: gathered.provedApproved })
-  return { findings, verdict: firstVerdict(mode, commenter, findings) }
-}
-
-type Judged = {
-  author: Author
-  context: CommentContext
-  judged: Awaited<ReturnType<typeof judge>>
-  opinion: Gathered["opinion"]
-  /** Whether equal words under the same address are somebody else's, as far as can be known. */
-  apart: boolean
-}
-
-function rowOf(submission: CommentSubmission, { author, context, judged, opinion, apart }: Judged) {
-  const above = context.parent ? attachmentPath(context.parent.path) : []
-  return {
-    id: context.nextId,
-    postId: context.post.id,
-    parentId: above.at(-1) ?? null,
-    path: [...above, context.nextId],
-    status: judged.verdict.status,
-    name: submission.name,
-    website: submission.website,
-    body: submission.comment,
-    ...author.address,
-    mailboxHash: author.mailboxHash,
-    fingerprint: apart ? author.fingerprintHere : author.fingerprint,
-    ...author.prefixes,
-    provedAt: author.proved ? new Date() : null,
-    findings: judged.findings,
-    score: opinion.score,
-    contributions: inShort(opinion.contributions),
-  } satisfies typeof comments.$inferInsert
 }
 
 function dated<T extends { publishedAt: string | null }>(post: T) {
