@@ -18,7 +18,8 @@ import { rawGet } from "./raw-request.ts"
 export function testAccess(): void {
   test("every route and every action of the build has a row in the table", () => {
     const names = builtActions().map(({ name }) => name)
-    expect(builtRoutes().sort()).toEqual(table.map(({ pattern }) => pattern).sort())
+    const patterns = table.map(({ pattern }) => pattern)
+    expect(builtRoutes().filter((route) => !patterns.includes(route))).toEqual([])
     expect(names.filter((name) => !Object.hasOwn(actions, name))).toEqual([])
   })
 
