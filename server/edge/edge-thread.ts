@@ -54,7 +54,7 @@ export async function startEdgeThread(
   thread.on("exit", () => {
     if (!closing) process.exit(1)
   })
-  // On the port that answers use too: whoever made a change is answered only after it took effect at the edge.
+  // On the same port as the answers, so that the documents are dropped before the change is answered.
   onTagChanged((changed) => requests.postMessage({ changed }))
 
   function tell(order: EdgeCommand): Promise<number> {
