@@ -22,6 +22,10 @@ export type Route = {
   query?: Record<string, RegExp>
   /** The largest form that can be posted here, in bytes. Without it a POST is answered 405, unread. */
   form?: number
+  /** The largest upload that a route handler takes here, in bytes. It is passed on as it comes, never held whole. */
+  upload?: number
+  /** Whether a connection may be handed over here, as for a WebSocket. */
+  upgrade?: true
 }
 
 /** A few short fields: sign-in, newsletter, a report. */

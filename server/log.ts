@@ -46,7 +46,7 @@ function kindOf(value: unknown): string {
 }
 
 /** What system and database call an error and what caused it: `ENOSPC`, `42501`. */
-export function codesOf(error: Error, depth = 0): string[] {
+function codesOf(error: Error, depth = 0): string[] {
   const code = "code" in error ? [String(error.code).slice(0, 50)] : []
   return error.cause instanceof Error && depth < 3 ? [...code, ...codesOf(error.cause, depth + 1)] : code
 }

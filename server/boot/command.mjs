@@ -37,7 +37,7 @@ export async function start(args) {
   }
   keepHeapLean()
   // The port is taken before the long work, so that a start that cannot serve fails in its first second.
-  const edge = await main.startEdge(settings, { dev })
+  const edge = await main.startEdge(settings)
   if (!dev) await prepare()
   await main.serve(settings, edge, { dev })
 }

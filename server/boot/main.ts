@@ -3,9 +3,11 @@ import path from "node:path"
 import next from "next"
 import { closeDatabase, database } from "../../db/client.ts"
 import type { Env } from "../../lib/env.ts"
+import type { EdgeThread } from "../edge/edge-thread.ts"
+import { threadMetrics } from "../edge/metrics.ts"
+import { answerUpstream, listenOnSocket } from "../edge/upstream-server.ts"
 import { quietConsole } from "../log.ts"
 import { openDatabase } from "../postgres/database.ts"
-import type { EdgeProcess } from "./open-edge.ts"
 import { withPagePieces } from "./pages.ts"
 import { step } from "./progress.mjs"
 import { stopOnSignal } from "./stop.ts"
@@ -13,11 +15,11 @@ import { startWorkers } from "./workers.ts"
 
 // The built server is one file, and these are what `command.mjs` calls of it.
 export { runCommand } from "./commands.ts"
-export { startEdge } from "./open-edge.ts"
 export { readEnvironment } from "./settings.ts"
+export { startEdge } from "./start-edge.ts"
 
 /** Serves until it is told to stop. */
-export async function serve(env: Env, edge: EdgeProcess, { dev }: { dev: boolean }): Promise<void> {
+export async function serve(env: Env, edge: EdgeThread, { dev }: { dev: boolean }): Promise<void> {
   // Next calls itself by this address, whatever a request says (CVE-2024-34351).
   process.env.__NEXT_PRIVATE_ORIGIN = `http://127.0.0.1:${edge.port}`
   if (!dev) {
@@ -25,19 +27,20 @@ export async function serve(env: Env, edge: EdgeProcess, { dev }: { dev: boolean
     // Silence Next's startup log.
     console.log = () => {}
   }
+  const upstream = await listenOnSocket()
   const app = next({
     dev,
     dir: process.cwd(),
     hostname: "localhost",
     port: edge.port,
-    httpServer: edge.httpServer,
+    httpServer: upstream.server,
   })
   const preparing = app.prepare()
   preparing.catch(() => {})
   const base = isNew(env)
     ? await step("Making the database", () => openDatabase(env))
     : await openDatabase(env)
-  const stops: (() => Promise<unknown>)[] = [base.close, closeDatabase]
+  const stops: (() => Promise<unknown>)[] = [base.close, closeDatabase, upstream.close]
   stopOnSignal(edge, stops)
 
   const welcome = await fill(env)
@@ -45,13 +48,17 @@ export async function serve(env: Env, edge: EdgeProcess, { dev }: { dev: boolean
   const workers = await startWorkers()
   stops.push(() => app.close(), workers.stop)
   if (!dev) quietConsole()
-  const pages = withPagePieces(app.getRequestHandler())
-  const checks = { alive: async () => true, ready: () => database().execute("select 1") }
-  await edge.open(pages, checks, {
+  answerUpstream(upstream, withPagePieces(app.getRequestHandler()), {
+    ready: () => database().execute("select 1"),
+    metrics: threadMetrics("app"),
+    changed: edge.changed,
+  })
+  await edge.open({
     siteUrl: env.SITE_URL,
     trustedProxies: env.TRUSTED_PROXIES,
     metricsToken: env.METRICS_TOKEN,
     databaseUrl: base.url,
+    socketPath: upstream.socketPath,
     dev,
   })
   announce(env, base.gap ? [...welcome, base.gap] : welcome)

@@ -1,5 +1,5 @@
 import { withPieces } from "../../lib/page-pieces.ts"
-import type { Handler } from "../edge/render.ts"
+import type { Handler } from "../edge/upstream-server.ts"
 import { isDesk, readTarget } from "../request-target.ts"
 
 /** Next's handler, with a place for the pieces of each reader's page. At the desk React goes on in the browser, which has none. */

@@ -1,5 +1,5 @@
+import type { EdgeThread } from "../edge/edge-thread.ts"
 import { logError } from "../log.ts"
-import type { EdgeProcess } from "./open-edge.ts"
 import { whenParentIsGone } from "./parent.ts"
 
 /** How long running requests may take to end when we are told to stop. */
@@ -9,7 +9,7 @@ const patience = 20_000
  * Ends the process when it is told to, or when whoever started it is gone: first the edge, so that running requests are
  * answered, then the last of `stops` first.
  */
-export function stopOnSignal(edge: EdgeProcess, stops: (() => Promise<unknown>)[]): void {
+export function stopOnSignal(edge: EdgeThread, stops: (() => Promise<unknown>)[]): void {
   let told = false
   const stop = async () => {
     // Second signal: exit at once. The database keeps what it has answered, and is adopted at the next start.

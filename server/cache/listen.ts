@@ -1,5 +1,5 @@
 import postgres from "postgres"
-import { cacheTagsChannel, onTagChanged } from "../../db/cache-tags.ts"
+import { cacheTagsChannel } from "../../db/cache-tags.ts"
 
 /** What is to be emptied of the documents that carry a cache tag. */
 type Invalidated = { changed(tag: string): void }
@@ -8,12 +8,11 @@ type Invalidated = { changed(tag: string): void }
 const trial = 5_000
 
 /**
- * Tells the store of every change: those made in this process at once, those of others as Postgres says
- * them. A line that was cut comes back by itself; what was said meanwhile is not known, so the store is
- * emptied then. Until then it goes on answering with what it holds.
+ * Tells the store of every change, also those of other instances, as Postgres notifies. A connection that is lost is
+ * opened again; what was notified meanwhile is not known, so the store is emptied then. Until then it goes on answering
+ * with what it holds.
  */
 export async function listenForChanges(url: string, store: Invalidated): Promise<{ stop(): Promise<void> }> {
-  const forget = onTagChanged((tag) => store.changed(tag))
   let line: Line | null = await open(url, store)
   let busy = false
   // A dropped connection may go unnoticed: a probe without a reply means that it is gone.
@@ -36,7 +35,6 @@ export async function listenForChanges(url: string, store: Invalidated): Promise
   return {
     async stop() {
       clearInterval(timer)
-      forget()
       await line?.close()
     },
   }

@@ -1,13 +1,8 @@
-import { MessageChannel, type MessagePort, Worker } from "node:worker_threads"
-import { onTagChanged } from "../../db/cache-tags.ts"
+import { Worker } from "node:worker_threads"
+import type { CacheTag } from "../../db/cache-tags.ts"
 import { logError } from "../log.ts"
 import { StartupError } from "../startup-error.mjs"
-import { answerChecks, type Checks } from "./checks.ts"
 import type { Opening } from "./edge.ts"
-import { threadMetrics } from "./metrics.ts"
-import { answerMetricsOf } from "./metrics-port.ts"
-import { relay } from "./relay.ts"
-import type { Handler } from "./render.ts"
 
 export type EdgeCommand =
   | { what: "take"; host: string; port: number; behindProxies: boolean }
@@ -15,13 +10,15 @@ export type EdgeCommand =
   | { what: "close"; patience: number }
 export type EdgeReply = { what: EdgeCommand["what"] } & (
   | { port: number }
-  | { error: unknown; trouble?: string }
+  | { error: unknown; startupError?: string }
 )
-export type ThreadData = { requests: MessagePort; checks: MessagePort; metrics: MessagePort }
+export type EdgeNews = { what: "changed"; tag: CacheTag }
 
 export type EdgeThread = {
   port: number
-  open(next: Handler, checks: Checks, opening: Opening): Promise<void>
+  open(opening: Opening): Promise<void>
+  /** Drops what carries a cache tag. */
+  changed(tag: CacheTag): void
   /** Lets running requests end, for so many milliseconds. */
   close(patience: number): Promise<void>
 }
@@ -37,12 +34,7 @@ export async function startEdgeThread(
   port: number,
   behindProxies: boolean,
 ): Promise<EdgeThread> {
-  const { port1: requests, port2: farRequests } = new MessageChannel()
-  const { port1: checksPort, port2: farChecks } = new MessageChannel()
-  const { port1: metricsPort, port2: farMetrics } = new MessageChannel()
   const thread = new Worker(new URL("./edge-worker.mjs", import.meta.url), {
-    workerData: { requests: farRequests, checks: farChecks, metrics: farMetrics } satisfies ThreadData,
-    transferList: [farRequests, farChecks, farMetrics],
     // Of what this thread allocates next to nothing lives on, so that V8's usual 48 MB for it would only be filled.
     resourceLimits: { maxYoungGenerationSizeMb: 12 },
   })
@@ -54,37 +46,32 @@ export async function startEdgeThread(
   thread.on("exit", () => {
     if (!closing) process.exit(1)
   })
-  // On the same port as the answers, so that the documents are dropped before the change is answered.
-  onTagChanged((changed) => requests.postMessage({ changed }))
 
-  function tell(order: EdgeCommand): Promise<number> {
+  function command(order: EdgeCommand): Promise<number> {
     return new Promise((resolve, reject) => {
-      const hear = (report: EdgeReply) => {
-        if (report.what !== order.what) return
-        thread.off("message", hear)
-        if ("port" in report) resolve(report.port)
-        else reject(report.trouble ? new StartupError(report.trouble) : report.error)
+      const onReply = (reply: EdgeReply) => {
+        if (reply.what !== order.what) return
+        thread.off("message", onReply)
+        if ("port" in reply) resolve(reply.port)
+        else reject(reply.startupError ? new StartupError(reply.startupError) : reply.error)
       }
-      thread.on("message", hear)
+      thread.on("message", onReply)
       thread.once("exit", () => reject(new Error("The edge thread has ended.")))
       thread.postMessage(order)
     })
   }
 
   return {
-    port: await tell({ what: "take", host, port, behindProxies }),
-    async open(next, checks, opening) {
-      relay(requests, next)
-      answerChecks(checksPort, checks)
-      answerMetricsOf(metricsPort, threadMetrics("app"))
-      await tell({ what: "open", opening })
+    port: await command({ what: "take", host, port, behindProxies }),
+    async open(opening) {
+      await command({ what: "open", opening })
+    },
+    changed(tag) {
+      thread.postMessage({ what: "changed", tag } satisfies EdgeNews)
     },
     async close(patience) {
       closing = true
-      await tell({ what: "close", patience })
-      requests.close()
-      checksPort.close()
-      metricsPort.close()
+      await command({ what: "close", patience })
       await thread.terminate()
     },
   }

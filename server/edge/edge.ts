@@ -1,16 +1,17 @@
 import path from "node:path"
 import { listenForChanges } from "../cache/listen.ts"
 import { ActionTable } from "./action-table.ts"
-import type { Checks } from "./checks.ts"
 import { Files } from "./files.ts"
 import { watchHealth } from "./health.ts"
 import { Limits } from "./limits.ts"
 import type { EdgeListener } from "./listener.ts"
-import { Metrics, type MetricValues } from "./metrics.ts"
+import { Metrics } from "./metrics.ts"
 import { isLocalName } from "./metrics-access.ts"
-import type { Handler } from "./render.ts"
 import { makeRequestHandler } from "./request-handler.ts"
+import { findRoute } from "./router.ts"
 import { Store } from "./store.ts"
+import { Upstream } from "./upstream.ts"
+import { upstreamChecks } from "./upstream-checks.ts"
 
 /** What the edge is configured with. */
 export type Opening = {
@@ -18,20 +19,29 @@ export type Opening = {
   trustedProxies: number
   metricsToken?: string
   databaseUrl: string
+  /** Where the server behind it listens. */
+  socketPath: string
   dev: boolean
+}
+
+export type Edge = {
+  /** Drops what carries a cache tag. */
+  changed(tag: string): void
+  /** Ends what would go on for as long as anybody listens. */
+  endStreams(): void
+  stop(): Promise<void>
 }
 
 /** Makes the edge from its parts, and lets the listener answer with it. */
 export async function openEdge(
   listener: EdgeListener,
-  next: Handler,
-  checks: Checks,
-  { siteUrl, trustedProxies, metricsToken, databaseUrl, dev }: Opening,
-  otherMetrics?: () => Promise<MetricValues>,
-): Promise<{ stop(): Promise<void> }> {
+  { siteUrl, trustedProxies, metricsToken, databaseUrl, socketPath, dev }: Opening,
+): Promise<Edge> {
   const limits = new Limits()
   const store = new Store(undefined, limits.shares)
-  const health = watchHealth(checks)
+  const upstream = new Upstream(socketPath, (tag) => store.changed(tag))
+  const { alive, ready, readMetrics } = upstreamChecks(upstream)
+  const health = watchHealth(alive)
   const changes = await listenForChanges(databaseUrl, store)
   const site = { url: new URL(siteUrl), trustedProxies }
   const files = new Files(site.url.protocol === "https:")
@@ -43,12 +53,27 @@ export async function openEdge(
   const actions = dev ? undefined : ActionTable.read(path.resolve(".next"))
   const metrics = new Metrics(store, limits)
   const publicSite = !isLocalName(site.url.host)
-  const operator = { metrics, otherMetrics, token: metricsToken, trustedProxies, publicSite }
-  const edge = { next, store, files, site, dev, checks, health, limits, actions, operator }
-  listener.open(metrics.counted(makeRequestHandler(edge)))
+  const operator = { metrics, otherMetrics: readMetrics, token: metricsToken, trustedProxies, publicSite }
+  const handler = makeRequestHandler({
+    upstream,
+    store,
+    files,
+    site,
+    health,
+    ready,
+    limits,
+    findRoute,
+    actions,
+    operator,
+    dev,
+  })
+  listener.open(metrics.counted(handler.request), handler.upgrade)
   return {
+    changed: (tag) => store.changed(tag),
+    endStreams: () => limits.streams.endAll(),
     async stop() {
       health.stop()
+      upstream.close()
       await changes.stop()
     },
   }

@@ -1,5 +1,3 @@
-import type { Checks } from "./checks.ts"
-
 /** "busy": the rendering thread answered, but not within a second; "dead": it has not answered for a minute. */
 export type Health = "ok" | "busy" | "dead"
 
@@ -12,7 +10,7 @@ export type HealthWatch = { health(): Promise<Health>; stop(): void }
  * answered. A restart helps a dead app, and takes from a busy one what it was working on.
  */
 export function watchHealth(
-  { alive }: Checks,
+  alive: () => Promise<unknown>,
   now: () => number = Date.now,
   soon = bounds.soon,
 ): HealthWatch {

@@ -1,6 +1,7 @@
 import { KnownStaff } from "./known-staff.ts"
 import { Quota } from "./quota.ts"
 import { Shares } from "./shares.ts"
+import { Streams } from "./streams.ts"
 
 const mebibyte = 1024 * 1024
 
@@ -12,5 +13,7 @@ export class Limits {
   readonly requests = new Quota({ total: 4_000, each: 256, reserve: 400 })
   /** Bytes of forms in memory. */
   readonly buffered = new Quota({ total: 48 * mebibyte, each: 4 * mebibyte, reserve: 8 * mebibyte })
+  /** Of the desk's live news. */
+  readonly streams = new Streams()
   readonly staff = new KnownStaff()
 }

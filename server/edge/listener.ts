@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
 import type { Socket } from "node:net"
+import type { Duplex } from "node:stream"
 import { setTimeout as sleep } from "node:timers/promises"
 import { keepAliveSeconds } from "../cache/message.ts"
 import { StartupError } from "../startup-error.mjs"
@@ -14,10 +15,12 @@ const mostConnections = 4_000
 
 type Listener = (req: IncomingMessage, res: ServerResponse) => void
 
+type Upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer) => void
+
 export type EdgeListener = {
-  server: Server
   port: number
-  open(listener: Listener): void
+  /** @param upgrade takes connections that ask for another protocol */
+  open(listener: Listener, upgrade?: Upgrade): void
   close(patience: number): Promise<void>
 }
 
@@ -59,10 +62,10 @@ export async function takePort(
   await listen(server, host, port)
   const at = server.address()
   return {
-    server,
     port: typeof at === "object" && at ? at.port : port,
-    open(listener) {
+    open(listener, upgrade) {
       answer = listener
+      if (upgrade) server.on("upgrade", upgrade)
     },
     async close(patience) {
       closing = true

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Metrics, MetricValues } from "./metrics.ts"
 import { mayReadMetrics } from "./metrics-access.ts"
+import type { Reply } from "./reply.ts"
 
 export type Operator = {
   metrics: Metrics
@@ -12,22 +13,20 @@ export type Operator = {
   publicSite: boolean
 }
 
-type Say = (res: ServerResponse, status: number, text: string, type?: string) => void
-
 /** Answers `/metrics` in the text format of Prometheus. */
 export async function answerMetrics(
   { metrics, otherMetrics, ...rules }: Operator,
   req: IncomingMessage,
   res: ServerResponse,
-  say: Say,
+  reply: Reply,
 ): Promise<void> {
   const { headers } = req
   if (!mayReadMetrics({ headers, remote: req.socket.remoteAddress }, rules)) {
     res.setHeader("WWW-Authenticate", "Bearer")
-    return say(res, 401, refusal(rules.token))
+    return reply.text(res, 401, refusal(rules.token))
   }
   const { type, text } = await metrics.text((await otherMetrics?.()) ?? [])
-  say(res, 200, text.trimEnd(), type)
+  reply.text(res, 200, text.trimEnd(), type)
 }
 
 function refusal(token: string | undefined): string {

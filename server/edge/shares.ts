@@ -1,5 +1,5 @@
 import { type Client, Refused } from "./quota.ts"
-import { ClientGone, type Handler } from "./render.ts"
+import { ClientGone } from "./upstream.ts"
 
 type Bounds = {
   places: number
@@ -77,18 +77,18 @@ export class Shares {
   }
 
   /**
-   * The handler in a place of the client's: the place is given back when the handler has settled, also where nobody
-   * waits for its answer any more.
+   * Does some work in a place of the client's. The place is given back when the work has settled, also where nobody waits
+   * for its result any more, or earlier where the work says so.
    * @param left ends the wait for a place
    * @throws {Refused} as `ask` does, and `ClientGone` when the client left before its turn
    */
-  async placed(client: Client, handler: Handler, left?: AbortSignal): Promise<Handler> {
+  async run<T>(client: Client, work: (leave: () => void) => Promise<T>, left?: AbortSignal): Promise<T> {
     const place = this.ask(client)
     const leave = () => place.leave()
     if (left?.aborted) leave()
     left?.addEventListener("abort", leave)
     await place.granted.finally(() => left?.removeEventListener("abort", leave))
-    return (req, res) => handler(req, res).finally(leave)
+    return work(leave).finally(leave)
   }
 
   get counts(): { running: number; waiting: number } {

@@ -21,3 +21,10 @@ export function whenOver(res: ServerResponse, over: () => void): void {
     socket.once("close", once)
   }
 }
+
+/** A signal that is given when a response is over. */
+export function overSignal(res: ServerResponse): AbortSignal {
+  const over = new AbortController()
+  whenOver(res, () => over.abort())
+  return over.signal
+}

@@ -1,17 +1,27 @@
 import http from "node:http"
 import type { AddressInfo } from "node:net"
+import type { Duplex } from "node:stream"
 import { afterEach } from "vitest"
+import type { Route } from "../../../app/routes.ts"
+import type { CacheTag } from "../../../db/cache-tags.ts"
 import { Documents } from "../../../server/cache/documents.ts"
 import type { ActionTable } from "../../../server/edge/action-table.ts"
-import type { Checks } from "../../../server/edge/checks.ts"
 import { Files } from "../../../server/edge/files.ts"
 import { type HealthWatch, watchHealth } from "../../../server/edge/health.ts"
 import { Limits } from "../../../server/edge/limits.ts"
 import { Metrics } from "../../../server/edge/metrics.ts"
 import type { Operator } from "../../../server/edge/metrics-endpoint.ts"
-import type { Handler } from "../../../server/edge/render.ts"
 import { makeRequestHandler } from "../../../server/edge/request-handler.ts"
+import { findRoute } from "../../../server/edge/router.ts"
 import { Store } from "../../../server/edge/store.ts"
+import { Upstream } from "../../../server/edge/upstream.ts"
+import { upstreamChecks } from "../../../server/edge/upstream-checks.ts"
+import {
+  answerUpstream,
+  type Checks,
+  type Handler,
+  listenOnSocket,
+} from "../../../server/edge/upstream-server.ts"
 
 export type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer; text: string }
 
@@ -20,19 +30,27 @@ type Options = {
   trustedProxies?: number
   files?: Files
   maxBytes?: number
-  checks?: Partial<Checks>
+  checks?: Partial<Checks & { alive(): Promise<unknown> }>
+  route?: Partial<Route>
+  changed?: (tag: CacheTag) => void
+  onUpgrade?: (req: http.IncomingMessage, socket: Duplex) => void
   limits?: Limits
   health?: { now?: () => number; soon?: number }
   operator?: Partial<Operator>
   actions?: ActionTable
 }
 
-/** The edge on a port of its own, before a handler that stands in for Next. Closed after the test. */
+/** The edge on a port of its own, before a handler that stands in for Next behind a socket. Closed after the test. */
 export async function openEdge(next: Handler, options: Options = {}) {
   const limits = options.limits ?? new Limits()
   const store = new Store(new Documents(options.maxBytes), limits.shares)
-  const checks = { alive: async () => true, ready: async () => true, ...options.checks }
-  const health = watchHealth(checks, options.health?.now, options.health?.soon)
+  const behind = await listenOnSocket()
+  const { changed = (tag) => store.changed(tag) } = options
+  answerUpstream(behind, next, { ready: async () => true, changed, ...options.checks })
+  if (options.onUpgrade) behind.server.on("upgrade", options.onUpgrade)
+  const upstream = new Upstream(behind.socketPath, (tag) => store.changed(tag))
+  const { alive, ready, readMetrics } = upstreamChecks(upstream)
+  const health = watchHealth(options.checks?.alive ?? alive, options.health?.now, options.health?.soon)
   const server = http.createServer()
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   const { port } = server.address() as AddressInfo
@@ -42,12 +60,34 @@ export async function openEdge(next: Handler, options: Options = {}) {
   }
   const files = options.files ?? new Files(false)
   const metrics = new Metrics(store, limits)
-  const operator = { metrics, trustedProxies: site.trustedProxies, publicSite: false, ...options.operator }
-  const { actions } = options
-  const edge = { next, store, files, site, checks, health, limits, actions, operator }
-  server.on("request", metrics.counted(makeRequestHandler(edge)))
-  open.push(server)
-  pulses.push(health)
+  const operator = {
+    metrics,
+    otherMetrics: readMetrics,
+    trustedProxies: site.trustedProxies,
+    publicSite: false,
+    ...options.operator,
+  }
+  const handler = makeRequestHandler({
+    upstream,
+    store,
+    files,
+    site,
+    health,
+    ready,
+    limits,
+    findRoute: (path) => (options.route ? { ...base, ...options.route } : findRoute(path)),
+    actions: options.actions,
+    operator,
+  })
+  server.on("request", metrics.counted(handler.request))
+  server.on("upgrade", handler.upgrade)
+  open.push(async () => {
+    health.stop()
+    server.closeAllConnections()
+    server.close()
+    upstream.close()
+    await behind.close()
+  })
   return {
     store,
     server,
@@ -57,14 +97,11 @@ export async function openEdge(next: Handler, options: Options = {}) {
   }
 }
 
-const open: http.Server[] = []
-const pulses: HealthWatch[] = []
-afterEach(() => {
-  for (const health of pulses.splice(0)) health.stop()
-  for (const server of open.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
+const base: Route = { pattern: "/desk/anything", principal: "staff" }
+
+const open: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of open.splice(0)) await close()
 })
 
 type Ask = { method?: string; headers?: http.OutgoingHttpHeaders; body?: string | Buffer }

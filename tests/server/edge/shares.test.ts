@@ -1,8 +1,7 @@
-import type { IncomingMessage, ServerResponse } from "node:http"
 import { describe, expect, test } from "vitest"
 import { Refused } from "../../../server/edge/quota.ts"
-import { ClientGone } from "../../../server/edge/render.ts"
 import { type Place, Shares } from "../../../server/edge/shares.ts"
+import { ClientGone } from "../../../server/edge/upstream.ts"
 import { gate } from "./edge.ts"
 
 const network = (key: string) => ({ key, staff: false })
@@ -50,7 +49,7 @@ describe("a network with hundreds of requests", () => {
   test("waits in turn with others when all places are taken", async () => {
     const shares = new Shares({ places: 2, reserve: 0, each: 2 })
     const order: string[] = []
-    const work = (key: string) => handle(shares, key, async () => void order.push(key))
+    const work = (key: string) => shares.run(network(key), async () => void order.push(key))
     await Promise.all(["a", "a", "a", "a", "b", "c"].map(work))
     expect(order).toEqual(["a", "a", "a", "b", "c", "a"])
   })
@@ -104,7 +103,7 @@ test("a visitor who leaves before their turn takes no place", async () => {
   const work = async () => {
     worked = true
   }
-  const left = handle(shares, "b", work, gone.signal)
+  const left = shares.run(network("b"), work, gone.signal)
   gone.abort()
   await expect(left).rejects.toThrow(ClientGone)
   first.leave()
@@ -114,7 +113,7 @@ test("a visitor who leaves before their turn takes no place", async () => {
 
 test("work that fails gives its place back", async () => {
   const shares = new Shares()
-  const failing = handle(shares, "a", () => Promise.reject(new Error("down")))
+  const failing = shares.run(network("a"), () => Promise.reject(new Error("down")))
   await expect(failing).rejects.toThrow("down")
   expect(shares.counts).toEqual({ running: 0, waiting: 0 })
 })
@@ -123,7 +122,7 @@ test("a visitor who leaves while their page is made keeps the place until it is 
   const shares = new Shares()
   const gone = new AbortController()
   const slow = gate()
-  const made = handle(shares, "a", () => slow.passed, gone.signal)
+  const made = shares.run(network("a"), () => slow.passed, gone.signal)
   await turn()
   gone.abort()
   await turn()
@@ -132,14 +131,3 @@ test("a visitor who leaves while their page is made keeps the place until it is 
   await made
   expect(shares.counts).toEqual({ running: 0, waiting: 0 })
 })
-
-/** Does some work as the handler of a request in a place of a network's. */
-async function handle(
-  shares: Shares,
-  key: string,
-  work: () => Promise<void>,
-  left?: AbortSignal,
-): Promise<void> {
-  const next = await shares.placed(network(key), work, left)
-  await next({} as IncomingMessage, {} as ServerResponse)
-}

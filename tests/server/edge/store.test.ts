@@ -69,19 +69,27 @@ test("what is no page and no feed is not kept", async () => {
   expect(store.documents.count).toBe(0)
 })
 
-test("a page for one visitor is not made once they have gone", async () => {
+test("a page for one visitor is made no further than its head once they have gone", async () => {
   const begun = gate()
+  const left = gate()
   const ended = gate()
-  const { port } = await openEdge(async (_, res) => {
+  const { port, limits } = await openEdge(async (_, res) => {
     res.once("close", ended.open)
     begun.open()
+    await left.passed
+    res.write("head")
     await ended.passed
   })
   const leaving = new AbortController()
-  fetch(`http://localhost:${port}/comments/abc`, { signal: leaving.signal }).catch(() => {})
+  const answer = fetch(`http://localhost:${port}/comments/abc`, { signal: leaving.signal })
   await begun.passed
   leaving.abort()
+  await expect(answer).rejects.toThrow()
+  // Until then Next cannot be stopped, and the place is taken.
+  expect(limits.shares.counts.running).toBe(1)
+  left.open()
   await ended.passed
+  await expect.poll(() => limits.shares.counts.running).toBe(0)
 })
 
 describe("a change during a slow rendering", () => {

@@ -1,0 +1,74 @@
+import type { IncomingMessage, ServerResponse } from "node:http"
+import { promisify } from "node:util"
+import { gzip } from "node:zlib"
+import type { RenderedResponse } from "../cache/document.ts"
+import { chooseEncoding, isCompressible } from "../cache/encodings.ts"
+import { errorPolicy, pageFor } from "./error-page.ts"
+import { commonHeaders, keepNowhere, readerPolicy } from "./headers.ts"
+import { stripScripts } from "./strip-scripts.ts"
+
+/** What Next says of its own workings is not passed on. */
+const passedOn = new Set([
+  "allow",
+  "content-disposition",
+  "content-language",
+  "content-type",
+  "location",
+  "retry-after",
+  "set-cookie",
+  "x-robots-tag",
+])
+
+/** An answer fit for readers: without scripts, without the framework's headers, an error as a page that works. */
+export function clean(answer: RenderedResponse): RenderedResponse {
+  if (answer.status >= 500) return failure(answer.status)
+  const headers = answer.headers.flatMap(([name, value]): [string, string][] => {
+    if (name === "link") return usefulLinks(value)
+    return passedOn.has(name) ? [[name, value]] : []
+  })
+  const html = headers.some(([name, value]) => name === "content-type" && value.startsWith("text/html"))
+  if (!html) return { ...answer, headers }
+  // Markup is ASCII, and in UTF-8 no byte of another character looks like it, so that the bytes need not be decoded.
+  return { ...answer, headers, body: Buffer.from(stripScripts(answer.body.toString("latin1")), "latin1") }
+}
+
+/** Without scripts, and without the style sheet, which stands at the top of the page itself. */
+function usefulLinks(value: string): [string, string][] {
+  const links = value.split(/, (?=<)/).filter((link) => !/as="?(script|style)/.test(link))
+  return links.length > 0 ? [["link", links.join(", ")]] : []
+}
+
+export function failure(status: number, more = ""): RenderedResponse {
+  const page = pageFor(status, more && `<p>What you wrote:</p>${more}`)
+  return { status, headers: [["content-type", "text/html; charset=utf-8"]], body: Buffer.from(page) }
+}
+
+export function frame(https: boolean, policy: string): [string, string][] {
+  return [["Content-Security-Policy", policy], ...commonHeaders(https)]
+}
+
+const asGzip = promisify(gzip)
+
+/** Sends what is not kept. */
+export async function send(
+  https: boolean,
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: RenderedResponse,
+): Promise<void> {
+  const type = answer.headers.find(([name]) => name === "content-type")?.[1] ?? ""
+  const policy = answer.status >= 500 ? errorPolicy : readerPolicy
+  const headers = [...answer.headers, keepNowhere, ...frame(https, policy)]
+  let body = answer.body
+  if (isCompressible(type) && body.length > 1024) {
+    headers.push(["Vary", "Accept-Encoding"])
+    if (chooseEncoding(String(req.headers["accept-encoding"] ?? "")) !== "identity") {
+      body = await asGzip(body, { level: 4 })
+      headers.push(["Content-Encoding", "gzip"])
+    }
+  }
+  if (answer.status !== 204 && answer.status !== 304) headers.push(["Content-Length", String(body.length)])
+  res.writeHead(answer.status, headers.flat())
+  if (req.method === "HEAD") res.end()
+  else res.end(body)
+}

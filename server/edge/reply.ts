@@ -1,0 +1,30 @@
+import type { ServerResponse } from "node:http"
+import { errorPolicy, pageFor } from "./error-page.ts"
+import { commonHeaders, keepNowhere } from "./headers.ts"
+
+/** Answers that need no page of the app. */
+export class Reply {
+  readonly #headers: [string, string][]
+
+  constructor(https: boolean) {
+    this.#headers = [keepNowhere, ...commonHeaders(https), ["Content-Security-Policy", errorPolicy]]
+  }
+
+  text(res: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8"): void {
+    this.#send(res, status, `${text}\n`, { "Content-Type": type })
+  }
+
+  /** The page that says what a status means. */
+  refuse(res: ServerResponse, status: number, more: Record<string, string> = {}): void {
+    this.html(res, status, pageFor(status), more)
+  }
+
+  html(res: ServerResponse, status: number, html: string, more: Record<string, string> = {}): void {
+    this.#send(res, status, html, { "Content-Type": "text/html; charset=utf-8", ...more })
+  }
+
+  #send(res: ServerResponse, status: number, body: string, headers: Record<string, string>): void {
+    for (const [name, value] of this.#headers) res.setHeader(name, value)
+    res.writeHead(status, headers).end(body)
+  }
+}

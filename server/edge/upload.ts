@@ -1,0 +1,24 @@
+import type { IncomingMessage } from "node:http"
+import { type Readable, Transform } from "node:stream"
+import { ClientGone } from "./upstream.ts"
+
+/** More came than the route takes. */
+export class TooLarge extends Error {}
+
+/** A request's body as it comes, which fails with `TooLarge` at its first byte beyond the limit. */
+export function boundedBody(req: IncomingMessage, limit: number): Readable {
+  let size = 0
+  const bounded = new Transform({
+    transform(chunk: Buffer, _, done) {
+      size += chunk.length
+      if (size > limit) done(new TooLarge())
+      else done(null, chunk)
+    },
+  })
+  // The request itself lives on when this fails, so that it can be answered.
+  req.pipe(bounded)
+  req.once("close", () => {
+    if (!req.complete) bounded.destroy(new ClientGone())
+  })
+  return bounded
+}

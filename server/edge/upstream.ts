@@ -1,0 +1,142 @@
+import http, { type ClientRequest, type IncomingMessage } from "node:http"
+import { Readable } from "node:stream"
+import type { RenderedResponse } from "../cache/document.ts"
+
+export type UpstreamRequest = {
+  method: string
+  path: string
+  headers: Record<string, string>
+  body?: Buffer | Readable
+}
+
+/** The client has gone, so the page is not made. */
+export class ClientGone extends Error {}
+
+/** The response's header in which the server that renders names the cache tags that a request changed. */
+export const changedTagsHeader = "x-changed-tags"
+
+/** A mutation of many stories names each of them. */
+const largestHead = 256 * 1024
+
+/** What a page may weigh. */
+const heaviest = 8 * 1024 * 1024
+
+/** How long a page may take. */
+const slowest = 30_000
+
+/** Of one connection (RFC 9110 7.6.1), or said anew by the edge. */
+const notPassedOn = new Set([
+  "connection",
+  "date",
+  "keep-alive",
+  "transfer-encoding",
+  "upgrade",
+  changedTagsHeader,
+])
+
+/** The server that renders, spoken to by HTTP over its Unix socket or named pipe. */
+export class Upstream {
+  readonly #socketPath: string
+  readonly #changed: (tag: string) => void
+  readonly #agent = new http.Agent({ keepAlive: true, scheduling: "lifo" })
+
+  /** @param changed called for each cache tag that a request has changed, before its response is passed on */
+  constructor(socketPath: string, changed: (tag: string) => void = () => {}) {
+    this.#socketPath = socketPath
+    this.#changed = changed
+  }
+
+  /**
+   * Sends a request; resolves with the response once its head is there.
+   * @throws {ClientGone} when the client left before that; else what the connection says
+   */
+  send(request: UpstreamRequest, left?: AbortSignal): Promise<IncomingMessage> {
+    return this.#headOf(this.open(request), request.body, left)
+  }
+
+  /**
+   * Sends a request and waits for the whole response.
+   * @throws when the page is heavier than 8 MB, takes longer than half a minute or breaks off, and as `send` does
+   */
+  async render(request: UpstreamRequest, left?: AbortSignal): Promise<RenderedResponse> {
+    const req = this.open(request)
+    let late = false
+    const timer = setTimeout(() => {
+      late = true
+      req.destroy()
+    }, slowest)
+    try {
+      const res = await this.#headOf(req, request.body, left)
+      const body = await readWhole(res)
+      return { status: res.statusCode ?? 500, headers: headersOf(res), body }
+    } catch (error) {
+      throw late ? new Error("The page took longer than 30 seconds") : error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** A request that is not sent yet. */
+  open({ method, path, headers }: UpstreamRequest): ClientRequest {
+    return http.request({
+      socketPath: this.#socketPath,
+      agent: this.#agent,
+      maxHeaderSize: largestHead,
+      method,
+      path,
+      headers,
+    })
+  }
+
+  /**
+   * Next cannot be stopped before a page's head is made. So the work for a client that left ends with its head, or after half
+   * a minute, and not before: as long as this has not settled, its place is not free for more.
+   */
+  async #headOf(req: ClientRequest, body: UpstreamRequest["body"], left?: AbortSignal) {
+    const head = new Promise<IncomingMessage>((resolve, reject) => {
+      req.once("response", resolve)
+      req.on("error", reject)
+    })
+    let begun = false
+    const leave = () => {
+      if (begun) req.destroy()
+      else setTimeout(() => req.destroy(), slowest).unref()
+    }
+    if (left?.aborted) leave()
+    left?.addEventListener("abort", leave)
+    req.once("close", () => left?.removeEventListener("abort", leave))
+    if (body instanceof Readable) body.on("error", (error) => req.destroy(error)).pipe(req)
+    else req.end(body)
+    const res = await head
+    begun = true
+    for (const tag of String(res.headers[changedTagsHeader] ?? "").split(" ")) if (tag) this.#changed(tag)
+    if (!left?.aborted) return res
+    req.destroy()
+    throw new ClientGone()
+  }
+
+  close(): void {
+    this.#agent.destroy()
+  }
+}
+
+/** A response's headers that concern whoever asked, their names in lower case. */
+export function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
+  const headers: [string, string][] = []
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = (rawHeaders[at] ?? "").toLowerCase()
+    if (!notPassedOn.has(name)) headers.push([name, rawHeaders[at + 1] ?? ""])
+  }
+  return headers
+}
+
+async function readWhole(res: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of res as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > heaviest) throw new Error("The page is heavier than 8 MB")
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
