@@ -84,7 +84,7 @@ export function makeRequestHandler(edge: EdgeContext) {
     return answerReader(reader, req, res, asked)
   }
 
-  function fail(error: unknown, req: IncomingMessage, res: ServerResponse): void {
+  function fail(error: unknown, req: IncomingMessage, res: ServerResponse) {
     // Client aborted: not an error.
     if ((req.destroyed && !req.complete) || error instanceof ClientGone) return
     if (error instanceof Refused && !res.headersSent) {
@@ -101,7 +101,7 @@ export function makeRequestHandler(edge: EdgeContext) {
   }
 
   return {
-    request(req: IncomingMessage, res: ServerResponse): void {
+    request(req: IncomingMessage, res: ServerResponse) {
       // By far the most requests are for a document that is held, and its key is the address as it was sent.
       const reads = req.method === "GET" || req.method === "HEAD"
       const held = reads ? store.held(req.url ?? "") : undefined
@@ -110,7 +110,7 @@ export function makeRequestHandler(edge: EdgeContext) {
     },
 
     /** A connection that asks for another protocol. */
-    upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void {
+    upgrade(req: IncomingMessage, socket: Duplex, head: Buffer) {
       const target = readTarget(req.url)
       const asked = target && readAsked(req, target)
       if (!asked || asked.nested || asked.visitor.foreign) return refuseUpgrade(socket, "403 Forbidden")

@@ -13,7 +13,7 @@ export function passUpgrade(
   req: IncomingMessage,
   socket: Duplex,
   head: Buffer,
-): void {
+) {
   const ended = limits.streams.add(asked.client, () => socket.destroy())
   if (!ended) return refuseUpgrade(socket, "503 Service Unavailable")
   const { target, visitor } = asked
