@@ -89,7 +89,7 @@ const named: Record<string, string[]> = {
     "queue/counts",
     "queue/filter",
   ],
-  posts: ["desk-queries"],
+  posts: ["archive-queries", "desk-queries", "section-queries"],
   settings: ["closing"],
   spam: ["lessons"],
   staff: ["cli", "setup"],

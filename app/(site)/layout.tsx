@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { Footer } from "@/components/site/footer"
 import { Masthead } from "@/components/site/masthead"
-import { listBusyTags } from "@/lib/posts/queries"
+import { listBusyTags } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 
 /** The frame of every page that readers see. */

@@ -1,5 +1,5 @@
 import { env } from "@/lib/env"
-import { listListAddresses, listPostAddresses, listSitemapParts } from "@/lib/posts/queries"
+import { listListAddresses, listPostAddresses, listSitemapParts } from "@/lib/posts/archive-queries"
 import { sitemap, sitemapIndex, sitemapSize, xmlAnswer } from "@/lib/posts/sitemap"
 
 export const dynamic = "force-dynamic"

@@ -21,7 +21,7 @@ import { staff } from "./staff.ts"
 
 export const commentStatus = pgEnum("comment_status", ["pending", "approved", "rejected", "spam", "deleted"])
 
-/** What a check found, as it was said when the comment was screened; see `lib/comments/screening/screening.ts`. */
+/** What a check found, as it was said when the comment was screened; see `lib/comments/screening/check.ts`. */
 export type KeptFinding = { check: string; verdict: "hold" | "spam"; reason: string; evidence: string }
 
 /** What a word or a signal added to the score; together with the others it is the score. */

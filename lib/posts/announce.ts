@@ -6,7 +6,8 @@ import { authors } from "@/db/schema/authors"
 import { posts } from "@/db/schema/posts"
 import type { Changed } from "@/db/transaction"
 import { type StoryView, tagsOfStory } from "@/lib/posts/cache-tags"
-import { listBusyTags, tagsOnCard } from "@/lib/posts/queries"
+import { tagsOnCard } from "@/lib/posts/published"
+import { listBusyTags } from "@/lib/posts/section-queries"
 import { summary } from "@/lib/posts/summary"
 
 /**

@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
+import { listMonths } from "@/lib/posts/archive-queries"
 import { monthPath } from "@/lib/posts/month"
-import { listMonths } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { formatMonth } from "@/lib/text/format-date"
 

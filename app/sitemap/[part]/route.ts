@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation"
 import { env } from "@/lib/env"
-import { listListAddresses, listPostAddresses } from "@/lib/posts/queries"
+import { listListAddresses, listPostAddresses } from "@/lib/posts/archive-queries"
 import { sitemap, xmlAnswer } from "@/lib/posts/sitemap"
 
 export const dynamic = "force-dynamic"

@@ -1,5 +1,5 @@
 import type { ReasonKey } from "@/lib/comments/reasons"
-import { checks } from "@/lib/comments/screening/screening"
+import { checks } from "@/lib/comments/screening/checks"
 import { admission, type Commenter, type CommentMode } from "@/lib/settings/comment-modes"
 
 export type FirstVerdict = {

@@ -1,4 +1,4 @@
-import type { Rules } from "@/lib/comments/screening/screening"
+import type { Rules } from "@/lib/comments/screening/check"
 import { readWordList, type WordList } from "@/lib/comments/screening/word-list"
 import type { Settings } from "@/lib/settings/shape"
 

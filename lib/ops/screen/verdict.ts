@@ -1,5 +1,6 @@
+import { type Facts, type Finding, unknown } from "@/lib/comments/screening/check"
 import { rulesOf } from "@/lib/comments/screening/rules"
-import { type Facts, type Finding, screen, unknown } from "@/lib/comments/screening/screening"
+import { screen } from "@/lib/comments/screening/screen"
 import { readSettings } from "@/lib/settings/shape"
 import { count, type Tally, type WordCounts } from "@/lib/spam/counts"
 import { featuresOf } from "@/lib/spam/features"

@@ -1,19 +1,10 @@
 import { sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
+import { listMonths, listPostAddresses, listSitemapParts } from "@/lib/posts/archive-queries"
 import { readCursor } from "@/lib/posts/cursor"
 import { readMonth } from "@/lib/posts/month"
-import {
-  getAuthor,
-  getPost,
-  getSlugAfter,
-  getTag,
-  listBusyTags,
-  listMonths,
-  listPostAddresses,
-  listPosts,
-  listSitemapParts,
-  readFeed,
-} from "@/lib/posts/queries"
+import { getPost, getSlugAfter, listPosts, readFeed } from "@/lib/posts/queries"
+import { getAuthor, getTag, listBusyTags } from "@/lib/posts/section-queries"
 import { database } from "../../../db/client.ts"
 import { createAuthor, createComment, createPost, paragraphs, tagPost } from "../../../db/factories.ts"
 import { authors } from "../../../db/schema/authors.ts"

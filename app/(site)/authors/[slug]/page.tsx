@@ -6,7 +6,8 @@ import { PostLines } from "@/components/posts/post-lines"
 import { JsonLd } from "@/components/site/json-ld"
 import { env } from "@/lib/env"
 import { listAddress, readCursor } from "@/lib/posts/cursor"
-import { getAuthor, listPosts } from "@/lib/posts/queries"
+import { listPosts } from "@/lib/posts/queries"
+import { getAuthor } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 
 type Props = {

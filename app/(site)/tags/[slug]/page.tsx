@@ -3,7 +3,7 @@ import { notFound } from "next/navigation"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostLines } from "@/components/posts/post-lines"
 import { listAddress } from "@/lib/posts/cursor"
-import { getTagPage } from "@/lib/posts/queries"
+import { getTagPage } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 
 type Props = {

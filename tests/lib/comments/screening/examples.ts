@@ -1,4 +1,4 @@
-import type { Finding, Submission } from "@/lib/comments/screening/screening"
+import type { Finding, Submission } from "@/lib/comments/screening/check"
 import { readWordList } from "@/lib/comments/screening/word-list"
 
 /** An ordinary comment, of which no check says anything. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
+import { checks } from "@/lib/comments/screening/checks"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
-import { checks } from "@/lib/comments/screening/screening"
 import type { Commenter } from "@/lib/settings/comment-modes"
 
 const signals = {

@@ -1,6 +1,8 @@
 import { expect, test, vi } from "vitest"
 import { reasonForAuthor, reasonForDesk, reasons } from "@/lib/comments/reasons"
-import { type Check, checks, type Facts, screen, unknown } from "@/lib/comments/screening/screening"
+import { type Check, type Facts, unknown } from "@/lib/comments/screening/check"
+import { checks } from "@/lib/comments/screening/checks"
+import { screen } from "@/lib/comments/screening/screen"
 import { linkSegments } from "@/lib/text/links"
 import { examples, plain } from "./examples.ts"
 

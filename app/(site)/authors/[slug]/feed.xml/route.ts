@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation"
 import { answerFeed } from "@/app/feed-answer"
-import { getAuthor } from "@/lib/posts/queries"
+import { getAuthor } from "@/lib/posts/section-queries"
 
 export const dynamic = "force-dynamic"
 

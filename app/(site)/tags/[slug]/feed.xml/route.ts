@@ -1,6 +1,6 @@
 import { notFound } from "next/navigation"
 import { answerFeed } from "@/app/feed-answer"
-import { getTag } from "@/lib/posts/queries"
+import { getTag } from "@/lib/posts/section-queries"
 
 export const dynamic = "force-dynamic"
 

@@ -1,0 +1,63 @@
+import "server-only"
+import { and, eq, type SQL, sql } from "drizzle-orm"
+import { authors } from "@/db/schema/authors"
+import { posts, postTags } from "@/db/schema/posts"
+import type { Cursor } from "@/lib/posts/cursor"
+import type { Month } from "@/lib/posts/month"
+
+/** Readers see nothing else: a draft is not forbidden, it is not found. */
+export const published = and(eq(posts.status, "published"), sql`${posts.publishedAt} is not null`)
+
+/** The order of the indexes that serve every list, to the letter. */
+export const newestFirst = [sql`${posts.publishedAt} desc nulls last`, sql`${posts.id} desc nulls last`]
+
+/** When it was published, in microseconds since 1970. */
+export const micros = sql<string>`(extract(epoch from ${posts.publishedAt}) * 1000000)::bigint`
+
+/** A story's tags in their order, as a sub-select. */
+export const tagsOnCard = sql<{ slug: string; name: string }[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
+  from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`
+
+/** What a list shows of a story. Tags and the count come along as sub-selects of the few rows that a page shows. */
+export const card = {
+  id: posts.id,
+  slug: posts.slug,
+  title: posts.title,
+  standfirst: posts.standfirst,
+  picture: posts.picture,
+  pictureAlt: posts.pictureAlt,
+  publishedAt: posts.publishedAt,
+  author: {
+    slug: authors.slug,
+    name: authors.name,
+    title: authors.title,
+    bio: authors.bio,
+    picture: authors.picture,
+  },
+  tags: tagsOnCard,
+  commentCount: sql<number>`(
+    select coalesce(sum(t.shown), 0)::int from threads t where t.post_id = ${posts.id} and t.root_id = 0)`,
+}
+
+export function hasTag(tagId: number | SQL): SQL {
+  return sql`exists (select 1 from ${postTags} where ${postTags.postId} = ${posts.id} and ${postTags.tagId} = ${tagId})`
+}
+
+export function within({ year, month }: Month): SQL {
+  const start = new Date(Date.UTC(year, month - 1)).toISOString()
+  const end = new Date(Date.UTC(year, month)).toISOString()
+  return sql`${posts.publishedAt} >= ${start}::timestamptz and ${posts.publishedAt} < ${end}::timestamptz`
+}
+
+export function olderThan({ micros, id }: Cursor): SQL {
+  return sql`(${posts.publishedAt}, ${posts.id}) < ('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond', ${id}::bigint)`
+}
+
+/** `published` means that there is a date; this tells the compiler. */
+export function dated<T extends { publishedAt: Date | null }>(
+  row: T,
+): Omit<T, "publishedAt"> & { publishedAt: Date } {
+  if (!row.publishedAt) throw new Error("A published story has no date.")
+  return { ...row, publishedAt: row.publishedAt }
+}

@@ -1,0 +1,85 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import { cache } from "react"
+import { database, type Queryable, type Transaction } from "@/db/client"
+import { preparedQuery } from "@/db/prepared-query"
+import { authors } from "@/db/schema/authors"
+import { posts, postTags, tags } from "@/db/schema/posts"
+import { readCursor } from "@/lib/posts/cursor"
+import { isSlug } from "@/lib/posts/is-slug"
+import { newestFirst, published } from "@/lib/posts/published"
+import { listPosts } from "@/lib/posts/queries"
+
+/** An author who has published, or null. */
+export const getAuthor = cache(async (slug: string) => {
+  if (!isSlug(slug)) return null
+  const [row] = await database()
+    .select({
+      id: authors.id,
+      slug: authors.slug,
+      name: authors.name,
+      title: authors.title,
+      bio: authors.bio,
+      picture: authors.picture,
+    })
+    .from(authors)
+    .where(
+      and(
+        eq(authors.slug, slug),
+        sql`exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})`,
+      ),
+    )
+  return row ?? null
+})
+
+/** A tag that a published story carries, or null. */
+export const getTag = cache(async (slug: string) => {
+  if (!isSlug(slug)) return null
+  const [row] = await database()
+    .select({ id: tags.id, slug: tags.slug, name: tags.name })
+    .from(tags)
+    .where(
+      and(
+        eq(tags.slug, slug),
+        sql`exists (select 1 from ${postTags} join ${posts} on ${posts.id} = ${postTags.postId}
+          where ${postTags.tagId} = ${tags.id} and ${published})`,
+      ),
+    )
+  return row ?? null
+})
+
+/** A tag that a published story carries with a page of its stories, or null; also for a cursor that is none. */
+export const getTagPage = cache(async (slug: string, before: string | string[] | undefined) => {
+  const cursor = readCursor(before)
+  if (!isSlug(slug) || cursor === null) return null
+  const list = await listPosts({ tagId: sql`(select id from tags where slug = ${slug})`, before: cursor })
+  const shown = list.posts[0]?.tags.find((tag) => tag.slug === slug)
+  // Behind its last story there is a page as well, which is empty.
+  const tag = shown ?? (await getTag(slug))
+  return tag && { tag, ...list }
+})
+
+/** The tags most used on the newest 200 stories: bounded, and about what the publication does now. */
+export async function listBusyTags(tx?: Transaction) {
+  return tx ? busyTags(tx) : findBusyTags()
+}
+
+const findBusyTags = preparedQuery((db) => busyTags(db).prepare("busy_tags"))
+
+function busyTags(db: Queryable) {
+  const recent = db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(published)
+    .orderBy(...newestFirst)
+    .limit(200)
+    .as("recent")
+  return db
+    .select({ slug: tags.slug, name: tags.name })
+    .from(recent)
+    .innerJoin(postTags, eq(postTags.postId, recent.id))
+    .innerJoin(tags, eq(tags.id, postTags.tagId))
+    .groupBy(tags.id, tags.slug, tags.name)
+    .orderBy(sql`count(*) desc`, tags.name)
+    .limit(6)
+}
