@@ -1,8 +1,10 @@
 import type { Metadata } from "next"
+import { headers } from "next/headers"
 import { NotFoundMessage } from "@/components/site/not-found-message"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 import SiteLayout from "./(site)/layout"
+import { preloadHeadline } from "./fonts/preload-headline"
 import RootLayout from "./layout"
 
 export const dynamic = "force-dynamic"
@@ -17,11 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
  * a reader's page found nothing there. Unlike a `not-found.tsx`, which Next renders along with every page, it costs nothing else.
  */
 export default async function GlobalNotFound() {
-  const [{ posts }, settings] = await Promise.all([listPosts({}, 4), getSettings()])
+  preloadHeadline()
+  const [{ posts }, settings, asked] = await Promise.all([listPosts({}, 4), getSettings(), headers()])
+  const newsletter = asked.get("x-request-path")?.startsWith("/newsletter/") ?? false
   return (
     <RootLayout>
       <SiteLayout>
-        <NotFoundMessage posts={posts} locale={settings} />
+        <NotFoundMessage posts={posts} locale={settings} newsletter={newsletter} />
       </SiteLayout>
     </RootLayout>
   )

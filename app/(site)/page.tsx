@@ -7,15 +7,16 @@ import { PostLines } from "@/components/posts/post-lines"
 import { listAddress, readCursor } from "@/lib/posts/cursor"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
+import { listMetadata } from "./list-metadata"
 
 type Props = { searchParams: Promise<{ before?: string | string[] }> }
 
 export const dynamic = "force-dynamic"
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const { before } = await searchParams
-  if (typeof before !== "string") return { alternates: { canonical: "/" } }
-  return { title: "Older stories", alternates: { canonical: listAddress("/", before) } }
+  const [{ before }, settings] = await Promise.all([searchParams, getSettings()])
+  const title = typeof before === "string" ? "Older stories" : undefined
+  return listMetadata({ title, path: listAddress("/", before) }, settings)
 }
 
 export default async function FrontPage({ searchParams }: Props) {

@@ -1,9 +1,12 @@
 import { Portrait } from "@/components/posts/portrait"
 import { Moment } from "@/components/site/moment"
+import { commentCount } from "@/lib/comments/comment-count"
 import { textDirection } from "@/lib/text/direction"
 import { formatDate, type Locale } from "@/lib/text/format-date"
 
 type Props = {
+  /** How many comments the thread below has; 0 also where none is shown. */
+  comments?: number
   post: { publishedAt: Date; updatedAt: Date; author: { slug: string; name: string; picture: string } }
   locale: Locale
 }
@@ -12,7 +15,7 @@ type Props = {
 const lastTouches = 10 * 60 * 1000
 
 /** Who wrote a story, when, and when it was last changed. */
-export function Byline({ post, locale }: Props) {
+export function Byline({ post, locale, comments = 0 }: Props) {
   const { author, publishedAt, updatedAt } = post
   const updated = updatedAt.getTime() - publishedAt.getTime() > lastTouches
   const sameDay = formatDate(publishedAt, locale) === formatDate(updatedAt, locale)
@@ -33,6 +36,11 @@ export function Byline({ post, locale }: Props) {
         {updated ? (
           <p className="text-ink-soft">
             Updated <Moment date={updatedAt} locale={locale} withTime={sameDay} />
+          </p>
+        ) : null}
+        {comments > 0 ? (
+          <p>
+            <a href="#comments">{commentCount(comments)}</a>
           </p>
         ) : null}
       </div>

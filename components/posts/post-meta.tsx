@@ -1,5 +1,6 @@
 import type { PostSummary } from "@/components/posts/types"
 import { Moment } from "@/components/site/moment"
+import { commentCount } from "@/lib/comments/comment-count"
 import type { Locale } from "@/lib/text/format-date"
 
 type Props = {
@@ -20,9 +21,7 @@ export function PostMeta({ post, locale, author = true }: Props) {
       ) : null}
       <Moment date={post.publishedAt} locale={locale} />
       {post.commentCount > 0 ? (
-        <a href={`/posts/${post.slug}#comments`}>
-          {post.commentCount === 1 ? "1 comment" : `${post.commentCount} comments`}
-        </a>
+        <a href={`/posts/${post.slug}#comments`}>{commentCount(post.commentCount)}</a>
       ) : null}
     </p>
   )

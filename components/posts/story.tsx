@@ -17,10 +17,11 @@ type Props = {
     author: { slug: string; name: string; title: string; bio: string; picture: string }
   }
   locale: Locale
+  comments?: number
 }
 
 /** A story from its kicker to its author's bio; the desk's preview shows the same. */
-export function Story({ post, locale }: Props) {
+export function Story({ post, locale, comments }: Props) {
   return (
     <article className="story" dir={directionOf(post.title)}>
       <header className="story-head">
@@ -35,7 +36,7 @@ export function Story({ post, locale }: Props) {
         ) : null}
       </header>
       <div className="story-aside">
-        <Byline post={post} locale={locale} />
+        <Byline post={post} locale={locale} comments={comments} />
       </div>
       {post.picture ? (
         <div className="story-picture">

@@ -10,13 +10,15 @@ export type Keepable = {
   shelf: "front" | "back"
 }
 
-/** The page of every address that does not exist. */
+/** The page of every address that does not exist. It shows the newest stories. */
 export const notFoundPage: Keepable = {
   key: "/_not-found",
-  // It shows the newest stories.
   tags: ["frame", "lists", "card:*"],
   shelf: "front",
 }
+
+/** The same where the newsletter's own links lead, which end for reasons of their own. */
+export const newsletterNotFoundPage: Keepable = { ...notFoundPage, key: "/_not-found/newsletter" }
 
 /**
  * How the answer to GET of this target is kept, and which cache tags it carries; "missing" where the query

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Route } from "../../app/routes.ts"
 import { Document, type RenderedResponse } from "../cache/document.ts"
 import { chooseEncoding, type Encoding } from "../cache/encodings.ts"
-import { type Keepable, keepable, notFoundPage } from "../cache/keepable.ts"
+import { type Keepable, keepable, newsletterNotFoundPage, notFoundPage } from "../cache/keepable.ts"
 import { tagsOfDocument } from "../cache/page-tags.ts"
 import { sendDocument } from "../cache/serve.ts"
 import type { RequestTarget } from "../request-target.ts"
@@ -68,16 +68,15 @@ export async function answerMissing(
   res: ServerResponse,
 ): Promise<void> {
   const encoding = chooseEncoding(req.headers["accept-encoding"] as string | undefined)
-  const found = await findNotFound(reader, encoding)
+  const page = req.url?.startsWith("/newsletter/") ? newsletterNotFoundPage : notFoundPage
+  const found = await findNotFound(reader, encoding, page)
   if ("document" in found) sendDocument(req, res, found.document)
   else await send(reader.https, req, res, found.answer)
 }
 
-/** One page for all addresses that do not exist, rendered once: it takes nobody's share of rendering. */
-async function findNotFound(reader: Reader, encoding: Encoding) {
-  const found = await reader.store.find(notFoundPage, null, () =>
-    renderToKeep(reader, notFoundPage, encoding),
-  )
+/** One page for all addresses of a kind that do not exist, rendered once: it takes nobody's share of rendering. */
+async function findNotFound(reader: Reader, encoding: Encoding, page = notFoundPage) {
+  const found = await reader.store.find(page, null, () => renderToKeep(reader, page, encoding))
   return found === "missing" ? { answer: failure(404) } : found
 }
 
@@ -89,15 +88,16 @@ export async function notFoundAnswer(reader: Reader): Promise<RenderedResponse> 
 }
 
 async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Promise<Found> {
-  const asked = plainRequest(reader.host, reader.https ? "https" : "http")
-  const rendered = await reader.upstream.render({ method: "GET", path: page.key, headers: asked })
-  const isNotFound = page === notFoundPage
+  const headers = plainRequest(reader.host, reader.https ? "https" : "http")
+  if (page === newsletterNotFoundPage) headers["x-request-path"] = "/newsletter/"
+  const rendered = await reader.upstream.render({ method: "GET", path: page.key, headers })
+  const isNotFound = page === notFoundPage || page === newsletterNotFoundPage
   if (rendered.status === 404 && !isNotFound) return "missing"
   const answer = clean(rendered)
   if (answer.status !== (isNotFound ? 404 : 200) || !isForReaders(answer)) return { answer }
   // Held here only: an address that has no page may be a secret that is misspelled, or have one in a moment.
-  const headers = [isNotFound ? keepNowhere : askEachTime, ...frame(reader.https, readerPolicy)]
-  return { document: await Document.make(answer, headers, tagsOfDocument(page.tags, answer.body), first) }
+  const ofAll = [isNotFound ? keepNowhere : askEachTime, ...frame(reader.https, readerPolicy)]
+  return { document: await Document.make(answer, ofAll, tagsOfDocument(page.tags, answer.body), first) }
 }
 
 /** Whether it is a page or a feed, and nobody's own. */

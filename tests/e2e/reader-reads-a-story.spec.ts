@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
-import { createAuthor, createPost, tagPost } from "../../db/factories.ts"
+import { createAuthor, createComment, createPost, tagPost } from "../../db/factories.ts"
 import { postSlugs, type RichTextNode } from "../../db/schema/posts.ts"
 import { expect, test } from "../support/fixtures.ts"
 
@@ -168,6 +168,58 @@ for (const [width, height] of [
     })
   }
 }
+
+test("a reader goes from the byline to the comments, and from there to the form", async ({
+  reader,
+  db,
+  refresh,
+}) => {
+  const post = await createPost(db)
+  await createComment(db, { postId: post.id })
+  await createComment(db, { postId: post.id })
+  await refresh()
+  await reader.goto(`/posts/${post.slug}`)
+  await reader.getByRole("article").first().getByRole("link", { name: "2 comments" }).click()
+  await expect(reader.getByRole("heading", { name: "2 comments" })).toBeInViewport()
+  await reader.getByRole("link", { name: "Write a comment" }).click()
+  await expect(reader.getByRole("heading", { name: "Leave a reply" })).toBeInViewport()
+})
+
+test("whoever passes a list on shows its name and what it is about", async ({ reader, db, refresh }) => {
+  const mark = randomUUID().slice(0, 8)
+  const author = await createAuthor(db, { slug: `og-${mark}`, name: `Wren ${mark}`, bio: "Keeps minutes." })
+  const publishedAt = new Date("2021-03-04T12:00:00Z")
+  const post = await createPost(db, { authorId: author.id, publishedAt })
+  await tagPost(db, post.id, `Og ${mark}`)
+  await refresh()
+  const tag = (name: string) => reader.locator(`meta[property="og:${name}"]`)
+  for (const [path, title] of [
+    ["/", /./],
+    [`/authors/og-${mark}`, new RegExp(`^Wren ${mark}`)],
+    [`/tags/og-${mark}`, new RegExp(`^Og ${mark}`)],
+    ["/archive", /^Archive/],
+    ["/archive/2021/03", /^March 2021/],
+  ] as const) {
+    await reader.goto(path)
+    await expect(tag("title"), path).toHaveAttribute("content", title)
+    await expect(reader, path).toHaveTitle(title)
+    await expect(tag("type"), path).toHaveAttribute("content", "website")
+    await expect(tag("site_name"), path).toHaveCount(1)
+    await expect(tag("url"), path).toHaveAttribute("content", new RegExp(`${path === "/" ? "" : path}$`))
+    await expect(tag("description"), path).toHaveCount(1)
+  }
+})
+
+test("a newsletter's link that has ended says how to sign up again, and no other address does", async ({
+  reader,
+}) => {
+  const again = reader.getByRole("link", { name: "sign up again" })
+  await reader.goto("/newsletter/confirm/ended")
+  await expect(again).toHaveAttribute("href", "/newsletter")
+  await reader.goto("/never/was")
+  await expect(again).toHaveCount(0)
+  await expect(reader.locator("main h2").first()).toBeVisible()
+})
 
 test("the first press of Tab offers a way past the masthead", async ({ reader }) => {
   await reader.goto("/")

@@ -3,10 +3,13 @@ import { listMonths } from "@/lib/posts/archive-queries"
 import { monthPath } from "@/lib/posts/month"
 import { getSettings } from "@/lib/settings/queries"
 import { formatMonth } from "@/lib/text/format-date"
+import { listMetadata } from "../list-metadata"
 
 export const dynamic = "force-dynamic"
 
-export const metadata: Metadata = { title: "Archive", alternates: { canonical: "/archive" } }
+export async function generateMetadata(): Promise<Metadata> {
+  return listMetadata({ title: "Archive", path: "/archive" }, await getSettings())
+}
 
 export default async function ArchivePage() {
   const [months, settings] = await Promise.all([listMonths(), getSettings()])

@@ -9,6 +9,7 @@ import { listAddress, readCursor } from "@/lib/posts/cursor"
 import { listPosts } from "@/lib/posts/queries"
 import { getAuthor } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
+import { listMetadata } from "../../list-metadata"
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -19,13 +20,11 @@ export const dynamic = "force-dynamic"
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [{ slug }, { before }] = await Promise.all([params, searchParams])
-  const author = await getAuthor(slug)
+  const [author, settings] = await Promise.all([getAuthor(slug), getSettings()])
   if (!author) return {}
-  return {
-    title: author.name,
-    description: author.bio || `Stories by ${author.name}.`,
-    alternates: { canonical: listAddress(`/authors/${slug}`, before) },
-  }
+  const { name: title, bio } = author
+  const description = bio || `Stories by ${title}.`
+  return listMetadata({ title, description, path: listAddress(`/authors/${slug}`, before) }, settings)
 }
 
 export default async function AuthorPage({ params, searchParams }: Props) {

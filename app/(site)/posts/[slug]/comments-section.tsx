@@ -2,6 +2,7 @@ import { CommentForm } from "@/components/comments/comment-form"
 import { CommentThread } from "@/components/comments/comment-thread"
 import { ThreadOrders } from "@/components/comments/thread-orders"
 import { ThreadPaging } from "@/components/comments/thread-paging"
+import { commentCount } from "@/lib/comments/comment-count"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { type ThreadOrder, threadPage } from "@/lib/comments/thread/pages"
 import type { getThread } from "@/lib/comments/thread/queries"
@@ -23,13 +24,15 @@ export function CommentsSection({ slug, thread, page, order, closed, locale }: P
   const address = threadPage(slug, page, order)
   return (
     <section id="comments" className="comments" aria-labelledby="comments-title">
-      <h2 id="comments-title">{heading(count)}</h2>
+      <div className="comments-head">
+        <h2 id="comments-title">{count === 0 ? "No comments yet" : commentCount(count)}</h2>
+        {count > 0 && !closed ? <a href="#respond">Write a comment</a> : null}
+      </div>
       {count > 0 && conversations > 1 ? <ThreadOrders slug={slug} order={order} /> : null}
-      {rows.length > 0 ? (
-        <CommentThread rows={rows} slug={slug} locale={locale} page={address} />
-      ) : (
-        <NothingHere gone={pages > 1} closed={closed} />
-      )}
+      {rows.length > 0 ? <CommentThread rows={rows} slug={slug} locale={locale} page={address} /> : null}
+      {rows.length === 0 && pages > 1 ? (
+        <p className="mt-3 text-ink-soft">The comments on this page were removed.</p>
+      ) : null}
       <ThreadPaging
         page={page}
         pages={pages}
@@ -45,14 +48,4 @@ export function CommentsSection({ slug, thread, page, order, closed, locale }: P
       />
     </section>
   )
-}
-
-function NothingHere({ gone, closed }: { gone: boolean; closed: boolean }) {
-  if (gone) return <p className="mt-3 text-ink-soft">The comments on this page were removed.</p>
-  return closed ? null : <p className="mt-3 text-ink-soft">Nobody has replied yet.</p>
-}
-
-function heading(count: number): string {
-  if (count === 0) return "No comments yet"
-  return count === 1 ? "1 comment" : `${count} comments`
 }

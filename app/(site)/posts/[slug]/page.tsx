@@ -52,7 +52,7 @@ export default async function StoryPage({ params }: Props) {
   return (
     <>
       <link rel="alternate" type="application/rss+xml" title={`Comments on ${post.title}`} href={feed} />
-      <Story post={post} locale={settings} />
+      <Story post={post} locale={settings} comments={thread.count} />
       <CommentsSection
         slug={post.slug}
         thread={thread}

@@ -5,6 +5,7 @@ import { PostLines } from "@/components/posts/post-lines"
 import { listAddress } from "@/lib/posts/cursor"
 import { getTagPage } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
+import { listMetadata } from "../../list-metadata"
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -17,11 +18,9 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const [{ slug }, { before }] = await Promise.all([params, searchParams])
   const [page, settings] = await Promise.all([getTagPage(slug, before), getSettings()])
   if (!page) return {}
-  return {
-    title: page.tag.name,
-    description: `Stories about “${page.tag.name}” in ${settings.publicationName}.`,
-    alternates: { canonical: listAddress(`/tags/${slug}`, before) },
-  }
+  const title = page.tag.name
+  const description = `Stories about “${title}” in ${settings.publicationName}.`
+  return listMetadata({ title, description, path: listAddress(`/tags/${slug}`, before) }, settings)
 }
 
 export default async function TagPage({ params, searchParams }: Props) {

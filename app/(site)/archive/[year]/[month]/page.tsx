@@ -7,6 +7,7 @@ import { monthPath, readMonth } from "@/lib/posts/month"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { formatMonth } from "@/lib/text/format-date"
+import { listMetadata } from "../../../list-metadata"
 
 type Props = {
   params: Promise<{ year: string; month: string }>
@@ -23,11 +24,8 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   ])
   const month = readMonth(year, number)
   if (!month) return {}
-  const path = monthPath(month)
-  return {
-    title: formatMonth(month, settings),
-    alternates: { canonical: listAddress(path, before) },
-  }
+  const title = formatMonth(month, settings)
+  return listMetadata({ title, path: listAddress(monthPath(month), before) }, settings)
 }
 
 export default async function MonthPage({ params, searchParams }: Props) {
