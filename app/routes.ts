@@ -153,7 +153,7 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/bans/new", principal: "comments.moderate", form: short },
   { pattern: "/desk/comments/bulk", principal: "comments.moderate", form: 2 * comment },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
-  { pattern: "/desk/log", principal: "comments.moderate" },
+  { pattern: "/desk/log", principal: "log.read" },
   { pattern: "/desk/posts", principal: "posts.write-own", form: short },
   { pattern: "/desk/posts/new", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },

@@ -9,13 +9,12 @@ export type AppRole = { name: string; password: string; ownServer: boolean }
 
 /**
  * What the app may do with the rows of a table beside reading them, where that is not everything. Of the log it may set
- * a row's place in the chain, which a trigger lets through once, and that a batch was taken back. A story that went would
- * take its events along.
+ * a row's place in the chain, which a trigger lets through once, and that a batch was taken back. No story is
+ * deleted, only withdrawn.
  */
 const limitedRights: Record<string, string> = {
-  moderation_events: "insert, update (chain_seq, chain_hash)",
+  audit_events: "insert, update (chain_seq, chain_hash)",
   moderation_batches: "insert, update (undone_at)",
-  post_events: "insert",
   posts: "insert, update",
 }
 

@@ -20,7 +20,7 @@ export const lockNumbers = {
   /** By member of staff: a second click finds the draft that the first has made. */
   draft: 7_364_206,
   /** One instance chains the log at a time. */
-  sealer: 7_364_207,
+  chaining: 7_364_207,
   /** Whoever saves the settings waits for whoever is saving them. */
   settings: 7_364_208,
   /** By whom it is about: two who ban the same make one ban. */

@@ -32,7 +32,8 @@ const floors: string[][] = [
   ["."],
   ["visitors", "jobs", "documents"],
   ["auth"],
-  ["staff", "settings", "mail", "audit"],
+  ["audit"],
+  ["staff", "settings", "mail"],
   ["posts", "bans", "spam", "newsletter"],
   ["comments"],
   ["comments/thread", "comments/screening"],
@@ -41,7 +42,7 @@ const floors: string[][] = [
   ["commenters", "moderation"],
   ["moderation/decisions", "moderation/queue"],
   ["moderation/appeals", "moderation/bulk"],
-  ["moderation/bans", "moderation/live", "moderation/digest", "moderation/transparency", "moderation/log"],
+  ["moderation/bans", "moderation/live", "moderation/digest", "moderation/transparency", "audit/log"],
   ["desk", "ops", "ops/screen"],
 ]
 

@@ -45,7 +45,7 @@ function roomsOf(staff: Staff) {
     ...(may(staff, "comments.moderate")
       ? [{ href: "/desk/comments", label: "Comments", countsUpTo: countLimit }]
       : []),
-    ...(may(staff, "comments.moderate") ? [{ href: "/desk/log", label: "Log" }] : []),
+    ...(may(staff, "log.read") ? [{ href: "/desk/log", label: "Log" }] : []),
     ...(may(staff, "comments.moderate") ? [{ href: "/desk/settings", label: "Settings" }] : []),
   ]
 }

@@ -5,6 +5,7 @@ import { type Figure, FigureList } from "@/components/desk/figure-list"
 import { Panel } from "@/components/desk/panel"
 import { StoryList } from "@/components/desk/story-list"
 import { buttonClass } from "@/components/ui/button"
+import { listLatestDecisions } from "@/lib/audit/log/queries"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import {
@@ -14,7 +15,6 @@ import {
   listWaitingQueues,
   type WaitingQueue,
 } from "@/lib/desk/queries"
-import { listLatestDecisions } from "@/lib/moderation/log/queries"
 import { countLimit } from "@/lib/moderation/queue/counts"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
 import { countStories, mostCounted } from "@/lib/posts/desk-queries"

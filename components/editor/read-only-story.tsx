@@ -1,9 +1,16 @@
+import type { ReactNode } from "react"
 import { StatusPill } from "@/components/editor/status-pill"
 import { buttonClass } from "@/components/ui/button"
 import type { PostStatus } from "@/lib/posts/policy"
 
 /** A writer's own story after an editor has taken it on. */
-export function ReadOnlyStory({ story }: { story: { id: number; title: string; status: PostStatus } }) {
+export function ReadOnlyStory({
+  story,
+  children,
+}: {
+  story: { id: number; title: string; status: PostStatus }
+  children: ReactNode
+}) {
   return (
     <div className="max-w-measure">
       <StatusPill status={story.status} />
@@ -24,6 +31,7 @@ export function ReadOnlyStory({ story }: { story: { id: number; title: string; s
           All stories
         </a>
       </p>
+      {children}
     </div>
   )
 }

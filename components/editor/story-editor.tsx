@@ -30,12 +30,23 @@ type Props = {
   body: JSONContent
   bylines: { id: number; name: string }[]
   actions: StoryActions
+  /** What became of the story so far. */
+  history: ReactNode
   /** The text as readers see it, until the editor is there. */
   children: ReactNode
 }
 
 /** The writing room: the story as readers will see it, the tools over it, and beside it what belongs to it. */
-export function StoryEditor({ staffId, mayPublish, bylines, fields, body, children, ...props }: Props) {
+export function StoryEditor({
+  staffId,
+  mayPublish,
+  bylines,
+  fields,
+  body,
+  history,
+  children,
+  ...props
+}: Props) {
   const form = useRef<HTMLFormElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const [linkOpen, setLinkOpen] = useState(false)
@@ -160,6 +171,7 @@ export function StoryEditor({ staffId, mayPublish, bylines, fields, body, childr
           <div className="mt-5 border-t border-rule pt-3">
             <WordCount key={alive} editor={editor} />
           </div>
+          {history}
         </div>
       </div>
       {kept ? <RestoreDialog kept={kept} onRestore={restore} onDrop={drop} /> : null}

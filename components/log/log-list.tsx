@@ -1,9 +1,9 @@
 import { When } from "@/components/moderation/when"
+import type { LogEntry } from "@/lib/audit/log/entries"
+import { sentenceOf } from "@/lib/audit/log/sentence"
 import { reasonForDesk } from "@/lib/comments/reasons"
-import type { LogEntry } from "@/lib/moderation/log/queries"
-import { sentenceOf } from "@/lib/moderation/log/sentence"
 
-/** The decisions, newest first: who, what, about what, why, when. */
+/** What was decided and done, newest first: who, what, about what, why, when. */
 export function LogList({ entries }: { entries: LogEntry[] }) {
   return (
     <ol className="mt-5 border-b border-rule text-sm">
@@ -35,9 +35,7 @@ export function Deed({ entry }: { entry: LogEntry }) {
       {what ? (
         <>
           {" "}
-          <a href={leadsTo(entry)} className="whitespace-nowrap underline">
-            {what}
-          </a>
+          <What entry={entry} words={what} />
         </>
       ) : null}
       {by ? (
@@ -56,15 +54,31 @@ export function Deed({ entry }: { entry: LogEntry }) {
   )
 }
 
-function leadsTo({ batch, comment }: LogEntry): string {
-  if (batch && batch.count > 1) return `/desk/log?batch=${batch.id}`
-  return `/desk/comments?done=${comment?.id}#comment-${comment?.id}`
+function What({ entry: { batch, comment, story }, words }: { entry: LogEntry; words: string }) {
+  if (story) {
+    return (
+      <a href={`/desk/posts/${story.id}`} className="underline">
+        <bdi>{words}</bdi>
+      </a>
+    )
+  }
+  if (!comment) return <bdi>{words}</bdi>
+  const many = batch && batch.count > 1
+  const href = many
+    ? `/desk/log?batch=${batch.id}`
+    : `/desk/comments?done=${comment.id}#comment-${comment.id}`
+  return (
+    <a href={href} className="whitespace-nowrap underline">
+      {words}
+    </a>
+  )
 }
 
 function Details({ entry }: { entry: LogEntry }) {
-  const { reason, version, batch, action, settings } = entry
+  const { reason, version, batch, action, settings, roles } = entry
   const parts = [
     ...settings.map(({ label, was, is }) => `${label}: ${was || "nothing"} → ${is || "nothing"}`),
+    roles ? `as ${roles}` : "",
     reason ? reasonForDesk(reason) : "",
     version !== null && version > 1 ? `version ${version} of the text` : "",
     batch?.about ?? "",
@@ -90,8 +104,12 @@ function Details({ entry }: { entry: LogEntry }) {
 }
 
 /** Where it stands in the chain, for whoever compares: the words above say what it was. */
-function numbers({ seq, undoes, comment, batch }: LogEntry): string {
-  const about = comment && !(batch && batch.count > 1) ? `comment ${comment.id}` : ""
+function numbers({ seq, undoes, comment, story, batch }: LogEntry): string {
+  const about = story
+    ? `story ${story.id}`
+    : comment && !(batch && batch.count > 1)
+      ? `comment ${comment.id}`
+      : ""
   const back = undoes?.seq ? `takes back #${undoes.seq}` : ""
   return [about, back, seq === null ? "not chained yet" : `#${seq}`].filter(Boolean).join(" · ")
 }

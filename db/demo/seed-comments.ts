@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "../client.ts"
+import { auditEvents } from "../schema/audit.ts"
 import { comments } from "../schema/comments.ts"
-import { moderationEvents } from "../schema/events.ts"
 import { commentReports } from "../schema/reports.ts"
 import { type Decided, decided, reported, waiting } from "./comments/queue.ts"
 import { layOut } from "./conversation.ts"
@@ -44,9 +44,7 @@ export async function seedComments(
   await number(db, drafts)
   await db.insert(comments).values(rowsOf(drafts, site.postIds, tools))
   const events = drafts.flatMap((draft) => eventsOf(draft, site))
-  await db
-    .insert(moderationEvents)
-    .values(events.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()))
+  await db.insert(auditEvents).values(events.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()))
   await tools.teach(
     db,
     drafts.flatMap((draft) =>
@@ -118,7 +116,7 @@ function eventsOf(draft: Draft, site: { moderatorId: number; now: Date }) {
     action: "held" as const,
     toStatus: "pending" as const,
     reason: draft.heldFor,
-    commentVersion: 1,
+    version: 1,
     createdAt: draft.at,
   }
   if (!draft.verdict) return [arrived]
@@ -129,7 +127,7 @@ function eventsOf(draft: Draft, site: { moderatorId: number; now: Date }) {
     fromStatus: "pending" as const,
     toStatus: draft.verdict,
     reason: draft.reason,
-    commentVersion: 1,
+    version: 1,
     createdAt: decidedAt(draft.at, site.now),
   }
   return [arrived, decision]

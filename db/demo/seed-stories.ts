@@ -1,5 +1,6 @@
 import type { Queryable } from "../client.ts"
-import { postEvents, posts, postTags, tags } from "../schema/posts.ts"
+import { auditEvents } from "../schema/audit.ts"
+import { posts, postTags, tags } from "../schema/posts.ts"
 import { idsByKey, known } from "./numbered.ts"
 import { colleagues } from "./people.ts"
 import { demoTags } from "./publication.ts"
@@ -20,7 +21,7 @@ export async function seedStories(db: Queryable, site: Site): Promise<Map<string
       .values(ordered.map(({ story, date }) => rowOf(story, date, site)))
       .returning({ key: posts.slug, id: posts.id }),
   )
-  await db.insert(postEvents).values(
+  await db.insert(auditEvents).values(
     ordered.flatMap(({ story, date }) => {
       const event = eventOf(story, date, site)
       return event ? [{ ...event, postId: known(postIds, story.slug) }] : []
@@ -64,10 +65,10 @@ function eventOf(story: DemoStory, date: Date | null, { staffIds, now }: Site) {
   const published = toStatus === "published"
   return {
     staffId: known(staffIds, published ? editor : "writer@example.org"),
-    action: published ? ("published" as const) : ("submitted" as const),
+    action: published ? ("post_published" as const) : ("post_submitted" as const),
     fromStatus: "draft" as const,
     toStatus,
-    postVersion: 1,
+    version: 1,
     createdAt: date ?? now,
   }
 }

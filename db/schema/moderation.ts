@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm"
 import { check, index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { auditEvents } from "./audit.ts"
 import { bytes, id, moment, reference } from "./columns.ts"
 import { comments } from "./comments.ts"
-import { moderationEvents } from "./events.ts"
 import { staff } from "./staff.ts"
 
 export const banKind = pgEnum("ban_kind", ["address", "domain", "network", "name"])
@@ -82,11 +82,11 @@ export const commentAppeals = pgTable(
     /** The decision that is appealed against. */
     eventId: reference()
       .notNull()
-      .references(() => moderationEvents.id),
+      .references(() => auditEvents.id),
     body: text().notNull(),
     createdAt: moment().notNull().defaultNow(),
     /** The event that decided it, either way. */
-    decidedBy: reference().references(() => moderationEvents.id),
+    decidedBy: reference().references(() => auditEvents.id),
   },
   (t) => [
     uniqueIndex("comment_appeals_once_key").on(t.commentId),

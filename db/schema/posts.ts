@@ -81,26 +81,6 @@ export const posts = pgTable(
   ],
 )
 
-export const postAction = pgEnum("post_action", ["submitted", "published", "updated", "unpublished"])
-
-/** Every decision about a story is a row: who, what, when, on which version. Append-only. */
-export const postEvents = pgTable(
-  "post_events",
-  {
-    id: id(),
-    postId: reference()
-      .notNull()
-      .references(() => posts.id, { onDelete: "cascade" }),
-    staffId: reference().references(() => staff.id),
-    action: postAction().notNull(),
-    fromStatus: postStatus().notNull(),
-    toStatus: postStatus().notNull(),
-    postVersion: integer().notNull(),
-    createdAt: moment().notNull().defaultNow(),
-  },
-  (t) => [index("post_events_post_idx").on(t.postId, t.id)],
-)
-
 /** Addresses a story had before; they answer 308 to the present one. */
 export const postSlugs = pgTable(
   "post_slugs",

@@ -1,60 +1,76 @@
 import { createHash } from "node:crypto"
+import { type SQL, sql } from "drizzle-orm"
+
+/** What a driver answers for `chainColumns`: every value as text. */
+export type StoredRow = {
+  seq: string | null
+  id: string
+  comment_id: string | null
+  staff_id: string | null
+  action: string
+  from_status: string | null
+  to_status: string | null
+  reason: string
+  version: string | null
+  undoes: string | null
+  batch_id: string | null
+  ban_id: string | null
+  /** A JSON object, in any spelling. */
+  detail: string
+  created_at: string
+  post_id: string | null
+  member_id: string | null
+  /** In hexadecimal. */
+  hash: string | null
+}
 
 /**
- * A row of the log as text, in the order in which it is hashed. Numbers are decimal digits, times are UTC with six
- * digits after the second (`2026-11-24T09:30:00.123456Z`): a JavaScript `Date` would lose the last three.
+ * The columns of `audit_events` that the chain covers. Numbers are decimal digits, times are UTC with six digits after
+ * the second (`2026-11-24T09:30:00.123456Z`): a JavaScript `Date` would lose the last three. `subject` is made from the
+ * others and not hashed.
  */
-export type LogRow = {
-  chainSeq: string
-  id: string
-  commentId: string | null
-  staffId: string | null
-  action: string
-  fromStatus: string | null
-  toStatus: string | null
-  reason: string
-  commentVersion: string | null
-  undoes: string | null
-  batchId: string | null
-  banId: string | null
-  /** A JSON object as text, in any spelling. */
-  detail: string
-  createdAt: string
-}
+export const chainColumns: SQL = sql`
+  chain_seq::text as seq, id::text, comment_id::text, staff_id::text, action, from_status, to_status, reason,
+  version::text, undoes::text, batch_id::text, ban_id::text, detail::text,
+  to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as created_at,
+  post_id::text, member_id::text, encode(chain_hash, 'hex') as hash`
 
 /** What the first row follows. */
 export const noHash: Buffer = Buffer.alloc(32)
 
+/** SHA-256 over the previous row's hash (32 bytes) followed by the row's bytes at its place in the chain. */
+export function chainHash(previous: Buffer, row: StoredRow, seq: number): Buffer {
+  return createHash("sha256").update(previous).update(canonicalBytes(row, seq)).digest()
+}
+
 /**
  * The bytes of a row, from which anybody can compute the chain without this program: a JSON array in the form of
- * RFC 8785 (no white space, object keys sorted by UTF-16 units, shortest escapes), as UTF-8. Its elements are the
- * strings or nulls of `LogRow` in their order; `detail` stands there as an object.
+ * RFC 8785 (no white space, object keys sorted by UTF-16 units, shortest escapes), as UTF-8. Its elements are strings
+ * or nulls in the order below; `detail` stands there as an object. A row about a story or a member of staff has two
+ * more: the log was one of comments alone once, and its rows are hashed as they were.
  */
-function canonicalBytes(row: LogRow): Buffer {
+function canonicalBytes(row: StoredRow, seq: number): Buffer {
+  const { post_id, member_id } = row
   return Buffer.from(
     canonical([
-      row.chainSeq,
+      String(seq),
       row.id,
-      row.commentId,
-      row.staffId,
+      row.comment_id,
+      row.staff_id,
       row.action,
-      row.fromStatus,
-      row.toStatus,
+      row.from_status,
+      row.to_status,
       row.reason,
-      row.commentVersion,
+      row.version,
       row.undoes,
-      row.batchId,
-      row.banId,
+      row.batch_id,
+      row.ban_id,
       JSON.parse(row.detail),
-      row.createdAt,
+      row.created_at,
+      ...(post_id === null && member_id === null ? [] : [post_id, member_id]),
     ]),
     "utf8",
   )
-}
-
-/** SHA-256 over the previous row's hash (32 bytes) followed by the row's bytes. */
-export function chainHash(previous: Buffer, row: LogRow): Buffer {
-  return createHash("sha256").update(previous).update(canonicalBytes(row)).digest()
 }
 
 /** RFC 8785 is JSON as ECMAScript writes it, but for the order of an object's keys. */

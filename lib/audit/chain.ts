@@ -2,8 +2,7 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { database, type Queryable, type Transaction } from "@/db/client"
 import { tryLock } from "@/db/locks"
-import { chainHash, noHash } from "@/lib/audit/canonical"
-import { chainColumns, logRow, type StoredRow } from "@/lib/audit/rows"
+import { chainColumns, chainHash, noHash, type StoredRow } from "@/lib/audit/canonical"
 
 /** So many rows are chained in one transaction. */
 const batchSize = 1000
@@ -18,29 +17,29 @@ export type Head = { seq: number; hash: Buffer }
  * @returns how many rows were chained
  */
 export async function chainEvents(): Promise<number> {
-  for (let sealed = 0; ; ) {
-    const now = await database().transaction(sealBatch)
-    sealed += now
-    if (now < batchSize) return sealed
+  for (let chained = 0; ; ) {
+    const now = await database().transaction(chainBatch)
+    chained += now
+    if (now < batchSize) return chained
   }
 }
 
-async function sealBatch(tx: Transaction): Promise<number> {
-  if (!(await tryLock(tx, "sealer"))) return 0
+async function chainBatch(tx: Transaction): Promise<number> {
+  if (!(await tryLock(tx, "chaining"))) return 0
   // A row that somebody is just taking back is locked by them. It is chained a second later, and nobody waits
   // crosswise.
   const rows = await tx.execute<StoredRow>(sql`
-    select ${chainColumns} from moderation_events where chain_seq is null
-    order by moderation_events.id limit ${batchSize} for update skip locked`)
+    select ${chainColumns} from audit_events where chain_seq is null
+    order by audit_events.id limit ${batchSize} for update skip locked`)
   if (rows.length === 0) return 0
   let { seq, hash } = await getHead(tx)
   const chained = rows.map((row) => {
     seq++
-    hash = chainHash(hash, logRow(row, seq))
+    hash = chainHash(hash, row, seq)
     return { id: row.id, seq, hash: hash.toString("hex") }
   })
   await tx.execute(sql`
-    update moderation_events as e set chain_seq = c.seq, chain_hash = decode(c.hash, 'hex')
+    update audit_events as e set chain_seq = c.seq, chain_hash = decode(c.hash, 'hex')
     from jsonb_to_recordset(${JSON.stringify(chained)}::text::jsonb) as c(id bigint, seq bigint, hash text)
     where e.id = c.id`)
   return rows.length
@@ -50,6 +49,6 @@ async function sealBatch(tx: Transaction): Promise<number> {
 export async function getHead(db: Queryable): Promise<Head> {
   const [row] = await db.execute<{ seq: string; hash: string }>(sql`
     select chain_seq::text as seq, encode(chain_hash, 'hex') as hash
-    from moderation_events where chain_seq is not null order by chain_seq desc limit 1`)
+    from audit_events where chain_seq is not null order by chain_seq desc limit 1`)
   return row ? { seq: Number(row.seq), hash: Buffer.from(row.hash, "hex") } : { seq: 0, hash: noHash }
 }

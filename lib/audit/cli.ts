@@ -5,7 +5,7 @@ import { breakInWords } from "@/lib/audit/break-words"
 import { verifyLog } from "@/lib/audit/verify"
 
 /**
- * `npm run verify-log [-- --head HASH]`: walks the chain of decisions. Answers the exit code: 0 when it is whole, 1 when
+ * `npm run verify-log [-- --head HASH]`: walks the chain of the log. Answers the exit code: 0 when it is whole, 1 when
  * it is not or when that could not be asked.
  */
 export async function verifyLogCommand(args: string[]): Promise<number> {
@@ -21,7 +21,7 @@ export async function verifyLogCommand(args: string[]): Promise<number> {
   }
   const { count, unchained } = verified
   const waiting = unchained > 0 ? `, ${unchained} not chained yet` : ""
-  process.stdout.write(`The log is whole: ${count} decisions chained${waiting}.\n`)
+  process.stdout.write(`The log is whole: ${count} events chained${waiting}.\n`)
   if (head) process.stdout.write("It goes on from the hash you gave.\n")
   process.stdout.write(`Its head is ${verified.head}\n`)
   return 0

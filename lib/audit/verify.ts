@@ -1,8 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
-import { chainHash, noHash } from "@/lib/audit/canonical"
-import { chainColumns, logRow, type StoredRow } from "@/lib/audit/rows"
+import { chainColumns, chainHash, noHash, type StoredRow } from "@/lib/audit/canonical"
 
 /** What is wrong with the first row that is not as it was chained. `seq` is its place in the chain. */
 export type Break =
@@ -51,8 +50,8 @@ export async function verifyNewest(
   most: number,
 ): Promise<{ checked: number; found: Break | null }> {
   const rows = await db.execute<StoredRow>(sql`
-    select ${chainColumns} from moderation_events where chain_seq is not null
-    order by chain_seq desc, moderation_events.id limit ${most + 1}`)
+    select ${chainColumns} from audit_events where chain_seq is not null
+    order by chain_seq desc, audit_events.id limit ${most + 1}`)
   const [first, ...rest] = rows.reverse()
   if (!first) return { checked: 0, found: null }
   // The chain's very first row can be checked by itself; any other only gives the hash that the next follows.
@@ -71,8 +70,8 @@ function judge(row: StoredRow, next: StoredRow | null, last: { seq: number; hash
   const [seq, id] = [Number(row.seq), Number(row.id)]
   if (seq === last.seq) return { kind: "twice", seq, id }
   if (seq !== last.seq + 1) return { kind: "missing", seq: last.seq + 1 }
-  if (chainHash(last.hash, logRow(row, seq)).toString("hex") === row.hash) return null
-  const goesOn = next === null || chainHash(hashOf(row), logRow(next, seq + 1)).toString("hex") === next.hash
+  if (chainHash(last.hash, row, seq).toString("hex") === row.hash) return null
+  const goesOn = next === null || chainHash(hashOf(row), next, seq + 1).toString("hex") === next.hash
   return { kind: goesOn ? "changed" : "out-of-order", seq, id }
 }
 
@@ -86,10 +85,10 @@ async function* walk(db: Queryable): AsyncGenerator<{ row: StoredRow; next: Stor
   for (;;) {
     const after: StoredRow | null = held
     const rows: StoredRow[] = await db.execute<StoredRow>(sql`
-      select ${chainColumns} from moderation_events
+      select ${chainColumns} from audit_events
       where chain_seq is not null
-        ${after ? sql`and (chain_seq, moderation_events.id) > (${after.seq}::bigint, ${after.id}::bigint)` : sql``}
-      order by chain_seq, moderation_events.id limit ${batchSize}`)
+        ${after ? sql`and (chain_seq, audit_events.id) > (${after.seq}::bigint, ${after.id}::bigint)` : sql``}
+      order by chain_seq, audit_events.id limit ${batchSize}`)
     for (const row of rows) {
       if (held) yield { row: held, next: row }
       held = row
@@ -104,6 +103,6 @@ export async function countUnchained(db: Queryable): Promise<{ count: number; la
   const [row] = await db.execute<{ count: number; late: string | null }>(sql`
     select count(*)::int as count,
       (min(id) filter (where created_at < now() - interval '1 minute'))::text as late
-    from (select id, created_at from moderation_events where chain_seq is null order by id limit 100000) as waiting`)
+    from (select id, created_at from audit_events where chain_seq is null order by id limit 100000) as waiting`)
   return row ?? { count: 0, late: null }
 }

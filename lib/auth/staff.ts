@@ -24,6 +24,7 @@ export type Permission =
   | "posts.edit-all"
   | "posts.publish"
   | "comments.moderate"
+  | "log.read"
   | "newsletter.manage"
   | "staff.manage"
   | "settings.manage"
@@ -33,6 +34,7 @@ const grants: Record<Permission, readonly Role[]> = {
   "posts.edit-all": ["editor", "admin"],
   "posts.publish": ["editor", "admin"],
   "comments.moderate": ["moderator", "admin"],
+  "log.read": ["editor", "moderator", "admin"],
   "newsletter.manage": ["editor", "admin"],
   "staff.manage": ["admin"],
   "settings.manage": ["admin"],

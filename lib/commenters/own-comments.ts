@@ -2,9 +2,9 @@ import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { byteList } from "@/db/lists"
+import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { bans, commentAppeals } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
@@ -125,19 +125,19 @@ function readComments(emailHash: Buffer) {
 function readEvents(emailHash: Buffer) {
   return database()
     .select({
-      commentId: moderationEvents.commentId,
-      action: moderationEvents.action,
-      from: moderationEvents.fromStatus,
-      to: moderationEvents.toStatus,
-      reason: moderationEvents.reason,
-      version: moderationEvents.commentVersion,
-      by: sql<string>`case when ${moderationEvents.staffId} is not null then 'a moderator' else 'the rules, or you' end`,
-      at: moderationEvents.createdAt,
+      commentId: auditEvents.commentId,
+      action: auditEvents.action,
+      from: auditEvents.fromStatus,
+      to: auditEvents.toStatus,
+      reason: auditEvents.reason,
+      version: auditEvents.version,
+      by: sql<string>`case when ${auditEvents.staffId} is not null then 'a moderator' else 'the rules, or you' end`,
+      at: auditEvents.createdAt,
     })
-    .from(moderationEvents)
-    .innerJoin(comments, eq(comments.id, moderationEvents.commentId))
+    .from(auditEvents)
+    .innerJoin(comments, eq(comments.id, auditEvents.commentId))
     .where(eq(comments.emailHash, emailHash))
-    .orderBy(moderationEvents.id)
+    .orderBy(auditEvents.id)
 }
 
 async function readAppeals(emailHash: Buffer) {
@@ -146,12 +146,12 @@ async function readAppeals(emailHash: Buffer) {
       commentId: commentAppeals.commentId,
       text: commentAppeals.body,
       createdAt: commentAppeals.createdAt,
-      decidedAt: moderationEvents.createdAt,
-      toStatus: moderationEvents.toStatus,
+      decidedAt: auditEvents.createdAt,
+      toStatus: auditEvents.toStatus,
     })
     .from(commentAppeals)
     .innerJoin(comments, eq(comments.id, commentAppeals.commentId))
-    .leftJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.decidedBy))
+    .leftJoin(auditEvents, eq(auditEvents.id, commentAppeals.decidedBy))
     .where(eq(comments.emailHash, emailHash))
   return new Map(
     rows.map(({ commentId, toStatus, ...row }) => [

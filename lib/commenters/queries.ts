@@ -84,7 +84,7 @@ export async function listOthersToVerify(commentId: number) {
         ne(comments.status, "deleted"),
         isNull(comments.provedAt),
         isNull(comments.staffId),
-        sql`not exists (select from moderation_events as e
+        sql`not exists (select from audit_events as e
           where e.comment_id = ${comments.id} and e.reason = ${notTheirs})`,
       ),
     )

@@ -57,7 +57,7 @@ export function commentContext({
       'saidHere', (
         select json_build_object('id', same.id, 'network', encode(same.network_hash, 'hex'),
           'shown', same.status = 'approved' or exists (
-            select from moderation_events as e where e.comment_id = same.id and e.to_status = 'approved'))
+            select from audit_events as e where e.comment_id = same.id and e.to_status = 'approved'))
         from comments as same
         where same.post_id = post.id and same.fingerprint in (${fingerprint}, ${fingerprintHere})
           and same.status <> 'deleted'

@@ -2,7 +2,7 @@ import "server-only"
 import { and, desc, eq, gt, inArray, notExists, type SQL, type SQLWrapper, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import type { Queryable } from "@/db/client"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { commentReports } from "@/db/schema/reports"
 import { staff } from "@/db/schema/staff"
 import { type CommentStatus, undoMinutes, verdictOf } from "@/lib/comments/types"
@@ -35,33 +35,32 @@ export async function hasOpenReports(
  * A decision that was taken back counts no more; the one before it does.
  */
 export function newestDecision(db: Queryable, commentId: number | SQLWrapper) {
-  const undoing = alias(moderationEvents, "undoing")
+  const undoing = alias(auditEvents, "undoing")
   return db
     .select({
-      id: moderationEvents.id,
-      staffId: moderationEvents.staffId,
+      id: auditEvents.id,
+      staffId: auditEvents.staffId,
       by: staff.name,
-      action: moderationEvents.action,
-      fromStatus: moderationEvents.fromStatus,
-      toStatus: moderationEvents.toStatus,
-      version: moderationEvents.commentVersion,
-      reason: moderationEvents.reason,
-      at: moderationEvents.createdAt,
-      undoable:
-        sql<boolean>`${moderationEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
-          "undoable",
-        ),
+      action: auditEvents.action,
+      fromStatus: auditEvents.fromStatus,
+      toStatus: auditEvents.toStatus,
+      version: auditEvents.version,
+      reason: auditEvents.reason,
+      at: auditEvents.createdAt,
+      undoable: sql<boolean>`${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
+        "undoable",
+      ),
     })
-    .from(moderationEvents)
-    .innerJoin(staff, eq(staff.id, moderationEvents.staffId))
+    .from(auditEvents)
+    .innerJoin(staff, eq(staff.id, auditEvents.staffId))
     .where(
       and(
-        eq(moderationEvents.commentId, commentId),
-        inArray(moderationEvents.action, ["approved", "rejected", "marked_spam"]),
-        notExists(db.select({ id: undoing.id }).from(undoing).where(eq(undoing.undoes, moderationEvents.id))),
+        eq(auditEvents.commentId, commentId),
+        inArray(auditEvents.action, ["approved", "rejected", "marked_spam"]),
+        notExists(db.select({ id: undoing.id }).from(undoing).where(eq(undoing.undoes, auditEvents.id))),
       ),
     )
-    .orderBy(desc(moderationEvents.id))
+    .orderBy(desc(auditEvents.id))
     .limit(1)
 }
 
@@ -88,7 +87,9 @@ type Decision = Awaited<ReturnType<typeof newestDecision>>[number]
 /** The author's edit may have changed the status since; then the decision stands no longer. */
 export function currentDecisionOf(decision: Decision, status: CommentStatus) {
   const verdict = verdictOf(decision.action)
-  return verdict && decision.toStatus === status ? { ...decision, verdict } : null
+  if (!verdict || decision.toStatus !== status) return null
+  // An event about a comment has statuses of comments.
+  return { ...decision, verdict, fromStatus: decision.fromStatus as CommentStatus | null }
 }
 
 /** Reported after the decision, or undecided. */

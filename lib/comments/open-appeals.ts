@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq, isNull, sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { OpenAppeal } from "@/lib/comments/appeal-policy"
 
@@ -15,10 +15,10 @@ export async function findOpenAppeals(db: Queryable, commentIds: readonly number
       commentId: commentAppeals.commentId,
       body: commentAppeals.body,
       createdAt: commentAppeals.createdAt,
-      againstStaffId: moderationEvents.staffId,
+      againstStaffId: auditEvents.staffId,
     })
     .from(commentAppeals)
-    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
+    .innerJoin(auditEvents, eq(auditEvents.id, commentAppeals.eventId))
     .where(and(sql`${commentAppeals.commentId} in ${numbers(commentIds)}`, isNull(commentAppeals.decidedBy)))
 }
 
@@ -31,10 +31,10 @@ export async function findAppealDecidedBy(
     .select({
       id: commentAppeals.id,
       eventId: commentAppeals.eventId,
-      againstStaffId: moderationEvents.staffId,
+      againstStaffId: auditEvents.staffId,
     })
     .from(commentAppeals)
-    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
+    .innerJoin(auditEvents, eq(auditEvents.id, commentAppeals.eventId))
     .where(eq(commentAppeals.decidedBy, eventId))
   return row ?? null
 }

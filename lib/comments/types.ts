@@ -1,8 +1,7 @@
 import type { comments } from "@/db/schema/comments"
-import type { moderationEvents } from "@/db/schema/events"
+import type { AuditAction } from "@/lib/audit/types"
 
 export type CommentStatus = (typeof comments.$inferSelect)["status"]
-export type ModerationAction = (typeof moderationEvents.$inferSelect)["action"]
 
 /** What a moderator can decide about a comment. */
 export type Verdict = "approved" | "rejected" | "spam"
@@ -14,10 +13,10 @@ export const actionOf = {
   approved: "approved",
   rejected: "rejected",
   spam: "marked_spam",
-} as const satisfies Record<Verdict, ModerationAction>
+} as const satisfies Record<Verdict, AuditAction>
 
 /** The verdict that an event pronounced, or `null` when it was no moderator's decision. */
-export function verdictOf(action: ModerationAction): Verdict | null {
+export function verdictOf(action: AuditAction): Verdict | null {
   if (action === "marked_spam") return "spam"
   return action === "approved" || action === "rejected" ? action : null
 }

@@ -1,5 +1,6 @@
 import type { KeptContribution, KeptFinding } from "@/db/schema/comments"
-import type { CommentStatus, ModerationAction, Verdict } from "@/lib/comments/types"
+import type { AuditAction } from "@/lib/audit/types"
+import type { CommentStatus, Verdict } from "@/lib/comments/types"
 
 /** What the moderator had before their eyes; a decision about anything else is refused. */
 export type Seen = {
@@ -79,7 +80,7 @@ export type QueueItem = {
   openedBy: string | null
   standing: Shown | null
   /** The newest thing that happened to it, and who did it when it was one of the staff. */
-  last: { id: number; action: ModerationAction; by: string | null; at: Date } | null
+  last: { id: number; action: AuditAction; by: string | null; at: Date } | null
 }
 
 /** The decision that a comment's status is owed to. */

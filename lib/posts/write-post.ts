@@ -3,7 +3,9 @@ import { isDeepStrictEqual } from "node:util"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { authors } from "@/db/schema/authors"
-import { postEvents, posts } from "@/db/schema/posts"
+import { posts } from "@/db/schema/posts"
+import { recordEvent } from "@/lib/audit/mutations"
+import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
@@ -89,20 +91,20 @@ export async function record(
 ): Promise<void> {
   const action = decided(before.status, after.status)
   if (!action) return
-  await tx.insert(postEvents).values({
+  await recordEvent(tx, {
     postId: after.id,
     staffId: staff.id,
     action,
     fromStatus: before.status,
     toStatus: after.status,
-    postVersion: after.version,
+    version: after.version,
   })
 }
 
-function decided(from: StoredPost["status"], to: StoredPost["status"]) {
-  if (to === "published") return from === "published" ? "updated" : "published"
-  if (from === "published") return "unpublished"
-  return to === "in_review" && from !== "in_review" ? "submitted" : null
+function decided(from: StoredPost["status"], to: StoredPost["status"]): AuditAction | null {
+  if (to === "published") return from === "published" ? "post_updated" : "post_published"
+  if (from === "published") return "post_unpublished"
+  return to === "in_review" && from !== "in_review" ? "post_submitted" : null
 }
 
 /** The address follows the title until readers know it, or until somebody has typed one. */

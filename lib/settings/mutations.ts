@@ -2,10 +2,11 @@ import "server-only"
 import { and, asc, eq, gt, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { may, type Staff } from "@/lib/auth/staff"
 import { tagsOfSettings } from "@/lib/settings/cache-tags"
 import { changesBetween, changesIn } from "@/lib/settings/changes"
@@ -42,25 +43,23 @@ export async function saveSettings(staff: Staff, values: Settings, seen?: string
     const fresh = Object.entries({ ...values, [changedBy]: staff.id }).map(([key, value]) => ({ key, value }))
     await tx
       .insert(settings)
-      .values(fresh.map((row) => ({ ...row, updatedAt: now })))
+      .values(fresh.map((row) => ({ ...row, updatedAt: sql`${now}::timestamptz` })))
       .onConflictDoUpdate({
         target: settings.key,
         set: { value: sql`excluded.value`, updatedAt: sql`excluded.updated_at` },
       })
-    await tx
-      .insert(moderationEvents)
-      .values({ staffId: staff.id, action: "settings_changed", detail, createdAt: now })
+    await recordEvent(tx, { staffId: staff.id, action: "settings_changed", detail, createdAt: now })
     changed(...tagsOfSettings(before, values, await listTurned(tx, before, values)))
     return { ok: true }
   })
 }
 
 /** Waits for whoever saves at this moment; answers the time from then on, which no two who save share. */
-async function takeTurn(tx: Transaction) {
+async function takeTurn(tx: Transaction): Promise<string> {
   await lock(tx, "settings")
   const [row] = await tx.execute<{ now: string }>(sql`select clock_timestamp()::text as now`)
   if (!row) throw new Error("The database gave no time back.")
-  return sql`${row.now}::timestamptz`
+  return row.now
 }
 
 /** So many changes are told; more than that have hardly been made while somebody filled a form. */
@@ -68,16 +67,16 @@ const mostTold = 20
 
 async function changesSince(tx: Transaction, seen: string): Promise<ChangedMeanwhile[]> {
   const rows = await tx
-    .select({ by: staffTable.name, at: moderationEvents.createdAt, detail: moderationEvents.detail })
-    .from(moderationEvents)
-    .innerJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
+    .select({ by: staffTable.name, at: auditEvents.createdAt, detail: auditEvents.detail })
+    .from(auditEvents)
+    .innerJoin(staffTable, eq(staffTable.id, auditEvents.staffId))
     .where(
       and(
-        eq(moderationEvents.action, "settings_changed"),
-        gt(moderationEvents.createdAt, sql`${seen === "" ? "-infinity" : seen}::timestamptz`),
+        eq(auditEvents.action, "settings_changed"),
+        gt(auditEvents.createdAt, sql`${seen === "" ? "-infinity" : seen}::timestamptz`),
       ),
     )
-    .orderBy(asc(moderationEvents.id))
+    .orderBy(asc(auditEvents.id))
     .limit(mostTold)
   return rows.map(({ detail, ...row }) => ({ ...row, labels: changesIn(detail).map(({ label }) => label) }))
 }

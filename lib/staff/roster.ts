@@ -3,6 +3,7 @@ import { asc, eq, max } from "drizzle-orm"
 import { database } from "@/db/client"
 import { sessions, staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import type { Role } from "@/lib/auth/staff"
 import { linkHours, makeStaffLink } from "@/lib/auth/staff-links"
@@ -18,6 +19,11 @@ export function inviteStaff(person: { email: string; name: string; roles: Role[]
       .returning()
     if (!row) return null
     await ensureByline(tx, row)
+    await recordEvent(tx, {
+      memberId: row.id,
+      action: "staff_invited",
+      detail: { roles: row.roles.join(", ") },
+    })
     return makeStaffLink(tx, { purpose: "invite", staffId: row.id })
   })
 }
@@ -33,6 +39,7 @@ export function resetStaff(email: string): Promise<{ link: string; hours: number
     const purpose = person.passwordHash === null ? "invite" : "reset"
     await tx.update(staff).set({ passwordHash: null }).where(eq(staff.id, person.id))
     await endSessionsOf(person.id, { db: tx })
+    await recordEvent(tx, { memberId: person.id, action: "password_reset" })
     const link = await makeStaffLink(tx, { purpose, staffId: person.id })
     return { link, hours: linkHours[purpose] }
   })

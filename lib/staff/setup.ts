@@ -4,6 +4,7 @@ import { database, type Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
 import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { forgiveGuesses } from "@/lib/auth/guess-limits"
 import { hashPassword } from "@/lib/auth/password"
 import { endSessionsOf } from "@/lib/auth/sessions"
@@ -37,7 +38,9 @@ export async function becomeFirstAdmin(
       .insert(staff)
       .values({ name, email, passwordHash, roles: ["admin"] })
       .returning()
-    if (person) await ensureByline(tx, person)
+    if (!person) throw new Error("The database gave no person back.")
+    await ensureByline(tx, person)
+    await recordEvent(tx, { staffId: person.id, memberId: person.id, action: "first_admin_made" })
     return { ok: true }
   })
 }
@@ -55,8 +58,10 @@ export async function setPassword(token: string, password: string): Promise<Link
       .set({ passwordHash })
       .where(and(eq(staff.id, staffId), isNull(staff.disabledAt)))
       .returning({ id: staff.id, email: staff.email })
-    if (row) await endSessionsOf(row.id, { db: tx })
-    return row ?? null
+    if (!row) return null
+    await endSessionsOf(row.id, { db: tx })
+    await recordEvent(tx, { staffId: row.id, memberId: row.id, action: "password_set" })
+    return row
   })
   if (!person) return gone
   // Someone may have used up the tries of this address; its owner has just proved who they are.

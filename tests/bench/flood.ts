@@ -114,7 +114,7 @@ async function recount(postId: number) {
     with mine as (select * from comments where post_id = ${postId})
     select count(*)::int as rows, count(distinct body)::int as texts,
       (select count(*)::int from (
-        select comment_id from moderation_events
+        select comment_id from audit_events
         where comment_id in (select id from mine) and staff_id is not null group by 1 having count(*) > 1
       ) as twice) as twice,
       count(*) filter (where status = 'approved') =

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { grantAppRole } from "../../db/app-role.ts"
 import { database } from "../../db/client.ts"
-import { moderationBatches, moderationEvents } from "../../db/schema/events.ts"
+import { auditEvents, moderationBatches } from "../../db/schema/audit.ts"
 import { chainEvents } from "../../lib/audit/chain.ts"
 import { addressAs } from "../support/database.ts"
 import { withFreshDatabase } from "../support/fresh-database.ts"
@@ -28,9 +28,8 @@ const rights: Record<string, string> = {
   filter_lessons: everything,
   mail_deliveries: everything,
   moderation_batches: "select insert update(undone_at)",
-  moderation_events: "select insert update(chain_hash, chain_seq)",
+  audit_events: "select insert update(chain_hash, chain_seq)",
   network_salts: everything,
-  post_events: "select insert",
   post_slugs: everything,
   post_tags: everything,
   posts: "select insert update",
@@ -88,17 +87,15 @@ const refused = [
   "create role mine",
   "create database mine",
   "drop table comments",
-  "drop trigger moderation_events_append_only on moderation_events",
+  "drop trigger audit_events_append_only on audit_events",
   "alter table comments add column mine int",
-  "alter table moderation_events disable trigger all",
+  "alter table audit_events disable trigger all",
   "truncate rate_limits",
-  "delete from moderation_events",
-  "update moderation_events set reason = 'other'",
-  "update moderation_events set chain_seq = null, reason = 'other'",
+  "delete from audit_events",
+  "update audit_events set reason = 'other'",
+  "update audit_events set chain_seq = null, reason = 'other'",
   "update moderation_batches set about = 'other'",
   "delete from moderation_batches",
-  "update post_events set action = 'published'",
-  "delete from post_events",
   "delete from posts",
   "select setval(pg_get_serial_sequence('comments', 'id'), 1)",
   "select * from drizzle.__drizzle_migrations",
@@ -119,18 +116,16 @@ test.for(refused)("the app is refused: %s", async (statement) => {
   await expect(database().$client.unsafe(statement)).rejects.toMatchObject({ code: "42501" })
 })
 
-test("the sealer can set a row's place in the chain once and nobody can set it again", async () => {
+test("the worker can set a row's place in the chain once and nobody can set it again", async () => {
   const db = database()
   const { id: staffId } = await createStaff(db, { roles: ["moderator"] })
   const { id: postId } = await createPost(db)
   const { id: commentId } = await createComment(db, { postId })
   await db.insert(moderationBatches).values({ staffId, action: "approved" })
-  await db.insert(moderationEvents).values({ commentId, staffId, action: "approved", toStatus: "approved" })
+  await db.insert(auditEvents).values({ commentId, staffId, action: "approved", toStatus: "approved" })
   expect(await chainEvents()).toBe(1)
-  await expect(db.execute(sql`update moderation_events set chain_seq = 7`)).rejects.toThrow()
-  await expect(
-    db.execute(sql`update moderation_events set chain_seq = null, chain_hash = null`),
-  ).rejects.toThrow()
+  await expect(db.execute(sql`update audit_events set chain_seq = 7`)).rejects.toThrow()
+  await expect(db.execute(sql`update audit_events set chain_seq = null, chain_hash = null`)).rejects.toThrow()
 })
 
 test("statements and transactions of the app come to an end by themselves", async () => {

@@ -55,9 +55,9 @@ test("whoever holds one lock keeps nobody from another, also not under the same 
 
 test("two who want one lock are one after the other", async () => {
   await database().transaction(async (holder) => {
-    expect(await tryLock(holder, "sealer")).toBe(true)
+    expect(await tryLock(holder, "chaining")).toBe(true)
     await database().transaction(async (other) => {
-      expect(await tryLock(other, "sealer")).toBe(false)
+      expect(await tryLock(other, "chaining")).toBe(false)
       expect(await tryLock(other, "seed")).toBe(true)
     })
   })

@@ -4,6 +4,8 @@ import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { transaction } from "@/db/transaction"
+import { logAddress } from "@/lib/audit/log/filters"
+import { listDeciders, listLog } from "@/lib/audit/log/queries"
 import type { Staff } from "@/lib/auth/staff"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { deleteOwnComments } from "@/lib/comments/self-service/delete-own"
@@ -16,8 +18,6 @@ import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { previewBulk } from "@/lib/moderation/bulk/preview"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { readChanges } from "@/lib/moderation/live/changes"
-import { logAddress } from "@/lib/moderation/log/filters"
-import { listDeciders, listLog } from "@/lib/moderation/log/queries"
 import { listQueue } from "@/lib/moderation/queue/queries"
 import { queueUrl } from "@/lib/moderation/queue/url"
 import { subscribe } from "@/lib/newsletter/mutations"
@@ -57,7 +57,7 @@ test("a list goes into a statement as one parameter", () => {
   })
   // Queries within a query.
   expect(found).toEqual([
-    "lib/moderation/log/queries.ts: inArray(comments.postId, storiesLike",
+    "lib/audit/log/queries.ts: inArray(comments.postId, storiesLike",
     "lib/moderation/queue/filter.ts: inArray(comments.id, open",
     "lib/moderation/queue/filter.ts: inArray(comments.id, reported",
     "lib/moderation/queue/filter.ts: inArray(comments.postId, storiesCalled",

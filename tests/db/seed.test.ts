@@ -1,9 +1,9 @@
 import { asc, count, eq, sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { database } from "@/db/client"
+import { auditEvents } from "@/db/schema/audit"
 import { authors } from "@/db/schema/authors"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { posts, postTags } from "@/db/schema/posts"
 import { staff } from "@/db/schema/staff"
 import { getThread } from "@/lib/comments/thread/queries"
@@ -108,8 +108,8 @@ test("a moderator finds comments waiting, and a reason beside each decision's ev
   const decided = await database()
     .select({ id: comments.id })
     .from(comments)
-    .innerJoin(moderationEvents, eq(moderationEvents.commentId, comments.id))
-    .where(sql`${moderationEvents.toStatus} = ${comments.status} and ${moderationEvents.staffId} is not null`)
+    .innerJoin(auditEvents, eq(auditEvents.commentId, comments.id))
+    .where(sql`${auditEvents.toStatus} = ${comments.status} and ${auditEvents.staffId} is not null`)
   expect(decided).toHaveLength((number.approved ?? 0) + (number.rejected ?? 0) + (number.spam ?? 0))
 })
 

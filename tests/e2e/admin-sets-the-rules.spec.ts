@@ -157,14 +157,14 @@ test("a moderator sets their own mail and nothing else", async ({ browser }) => 
 
 test("an operator verifies the log while the app runs, and is told which row was changed", async () => {
   const whole = verify([])
-  expect(whole.output).toMatch(/The log is whole: \d+ decisions chained/)
+  expect(whole.output).toMatch(/The log is whole: \d+ events chained/)
   expect(whole.code).toBe(0)
   const head = /Its head is ([0-9a-f]{64})/.exec(whole.output)?.[1] ?? ""
   expect(verify(["--head", head]).code).toBe(0)
   const db = openCluster(dataDir)
   await db.begin(async (tx) => {
     await tx`set local session_replication_role = replica`
-    await tx`update moderation_events set reason = 'other' where chain_seq = 3`
+    await tx`update audit_events set reason = 'other' where chain_seq = 3`
   })
   await db.end()
   const broken = verify([])

@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test"
 import { eq } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
 import { createComment, createPost, createStaff } from "../../db/factories.ts"
+import { auditEvents } from "../../db/schema/audit.ts"
 import { comments } from "../../db/schema/comments.ts"
-import { moderationEvents } from "../../db/schema/events.ts"
 import { commentAppeals, commentNotes } from "../../db/schema/moderation.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
@@ -211,14 +211,14 @@ for (const scripts of [true, false]) {
     })
     const refused = await createComment(db, { postId: post.id, status: "rejected", name: "Olga" })
     const [event] = await db
-      .insert(moderationEvents)
+      .insert(auditEvents)
       .values({
         commentId: refused.id,
         staffId: ben.id,
         action: "rejected",
         fromStatus: "pending",
         toStatus: "rejected",
-        commentVersion: 1,
+        version: 1,
       })
       .returning()
     await db
@@ -314,7 +314,7 @@ test("the moderator who comes second is told who decided what", async ({
   )
 
   expect(await statusOf(db, comment.id)).toBe("approved")
-  const events = await db.select().from(moderationEvents).where(eq(moderationEvents.commentId, comment.id))
+  const events = await db.select().from(auditEvents).where(eq(auditEvents.commentId, comment.id))
   expect(events.map((event) => event.staffId)).toEqual([ana.id])
   expect(ben.id).not.toBe(ana.id)
   await context.close()

@@ -98,7 +98,7 @@ test("a reader proves an address, and their comment appears; who only types it w
   // Once a moderator has approved something of theirs, they need not wait where first comments are held either.
   const { id: staffId } = await createStaff(db, { roles: ["moderator"] })
   await db.$client`
-    insert into moderation_events (comment_id, staff_id, action, to_status, comment_version)
+    insert into audit_events (comment_id, staff_id, action, to_status, version)
     select id, ${staffId}, 'approved', 'approved', version from comments where post_id = ${post.id}`
   for (const { slug } of stories) {
     await hurry({ network: networks.own, email })

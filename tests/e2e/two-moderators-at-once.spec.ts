@@ -3,7 +3,7 @@ import type { Browser, Page } from "@playwright/test"
 import { eq } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
 import { createComment, createPost } from "../../db/factories.ts"
-import { moderationEvents } from "../../db/schema/events.ts"
+import { auditEvents } from "../../db/schema/audit.ts"
 import { sessions } from "../../db/schema/staff.ts"
 import { startApp } from "../support/app.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
@@ -72,8 +72,8 @@ test("a colleague's card is marked, their decision arrives, and the list does no
   expect(
     await db
       .select()
-      .from(moderationEvents)
-      .where(eq(moderationEvents.commentId, ids[0] ?? 0)),
+      .from(auditEvents)
+      .where(eq(auditEvents.commentId, ids[0] ?? 0)),
   ).toEqual([])
 
   await card(ana.page, "Second").focus()

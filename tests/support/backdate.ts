@@ -1,15 +1,15 @@
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "../../db/client.ts"
-import { moderationEvents } from "../../db/schema/events.ts"
+import { auditEvents } from "../../db/schema/audit.ts"
 import { asOwner } from "./owner.ts"
 
 /** Moves an event of the log into the past. */
 export function backdate(eventId: number, minutes: number): Promise<void> {
   return tamper(async (tx) => {
     await tx
-      .update(moderationEvents)
+      .update(auditEvents)
       .set({ createdAt: sql`now() - make_interval(mins => ${minutes})` })
-      .where(eq(moderationEvents.id, eventId))
+      .where(eq(auditEvents.id, eventId))
   })
 }
 

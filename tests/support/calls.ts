@@ -83,7 +83,7 @@ export async function digest(
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
     union all select c::text from comments c where id = ${commentId}
-    union all select e::text from moderation_events e where comment_id = ${commentId}
+    union all select e::text from audit_events e where comment_id = ${commentId}
     union all select b::text from bans b where comment_id = ${commentId}
     union all select l::text from comment_leases l where comment_id = ${commentId}
     union all select n::text from comment_notes n where comment_id = ${shownId}

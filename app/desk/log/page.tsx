@@ -4,9 +4,10 @@ import { LogFilters } from "@/components/log/log-filters"
 import { LogList } from "@/components/log/log-list"
 import { buttonClass } from "@/components/ui/button"
 import { getChainState } from "@/lib/audit/chain-state"
+import { logAddress, logHref } from "@/lib/audit/log/filters"
+import { listDeciders, listLog } from "@/lib/audit/log/queries"
+import { readableSubjects } from "@/lib/audit/policy"
 import { requireStaff } from "@/lib/auth/viewer"
-import { logAddress, logHref } from "@/lib/moderation/log/filters"
-import { listDeciders, listLog } from "@/lib/moderation/log/queries"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Log" }
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Log" }
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function LogPage({ searchParams }: Props) {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireStaff("log.read")
   const asked = logAddress.parse(await searchParams)
   const [page, people, chain] = await Promise.all([
     listLog(staff, asked),
@@ -26,7 +27,12 @@ export default async function LogPage({ searchParams }: Props) {
     <div className="max-w-5xl">
       <h1 className="font-headline text-3xl">Log</h1>
       <ChainLine chain={chain} />
-      <LogFilters key={logHref(asked)} asked={{ ...asked, before: undefined }} people={people} />
+      <LogFilters
+        key={logHref(asked)}
+        asked={{ ...asked, before: undefined }}
+        people={people}
+        subjects={readableSubjects(staff)}
+      />
       {page.entries.length > 0 ? (
         <LogList entries={page.entries} />
       ) : (

@@ -1,6 +1,8 @@
 import { StoryEditor } from "@/components/editor/story-editor"
+import { StoryHistory } from "@/components/log/story-history"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { Markup } from "@/components/ui/markup"
+import { listStoryLog } from "@/lib/audit/log/queries"
 import type { Staff } from "@/lib/auth/staff"
 import { emptyDocument } from "@/lib/documents/document-schema"
 import { readRichText } from "@/lib/documents/rich-text"
@@ -11,7 +13,7 @@ import { saveStoryAction, unpublishStoryAction } from "./actions"
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const own = await listBylines(staff)
+  const [own, log] = await Promise.all([listBylines(staff), story ? listStoryLog(staff, story) : []])
   const bylines = story && !own.some(({ id }) => id === story.authorId) ? [story.author, ...own] : own
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
   const body = story ? readRichText(story.body) : emptyDocument
@@ -26,6 +28,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       body={body.content?.length ? body : emptyDocument}
       bylines={bylines.map(({ id, name }) => ({ id, name }))}
       actions={{ save: saveStoryAction, unpublish: unpublishStoryAction }}
+      history={<StoryHistory entries={log} />}
     >
       <Markup className="prose writing-body" html={richTextHtml(body)} />
     </StoryEditor>

@@ -80,6 +80,6 @@ export function ofWideNetwork(hash: Buffer | SQL | null): SQL {
 
 /** Whether one of the staff, and not a rule, put a comment where it is. */
 export const staffDecided = sql`exists (
-  select from moderation_events as decision
+  select from audit_events as decision
   where decision.comment_id = comments.id and decision.staff_id is not null
     and decision.to_status = comments.status)`

@@ -1,7 +1,7 @@
 import "server-only"
-import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { findCurrentDecision } from "@/lib/comments/current-decision"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockComment } from "@/lib/comments/locked-comment"
@@ -20,12 +20,12 @@ export async function submitAppeal(commentId: number, text: string): Promise<Com
       .onConflictDoNothing()
       .returning({ id: commentAppeals.id })
     if (!written) return { ok: false, reason: "appealed-already" }
-    await tx.insert(moderationEvents).values({
+    await recordEvent(tx, {
       commentId,
       action: "appealed",
       fromStatus: found.comment.status,
       toStatus: found.comment.status,
-      commentVersion: found.comment.version,
+      version: found.comment.version,
     })
     return { ok: true, value: null }
   })

@@ -3,9 +3,9 @@ import { asc, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Changed } from "@/db/transaction"
+import { recordEvents } from "@/lib/audit/mutations"
 import { tagsOfChanges } from "@/lib/comments/changed-comments"
 import { train } from "@/lib/spam/lessons"
 
@@ -91,31 +91,23 @@ type Row = { id: number; status: (typeof comments.$inferSelect)["status"]; versi
 
 /** The events, and the appeals without their words: there is nothing to decide any more. */
 async function note(tx: Transaction, rows: Row[]): Promise<void> {
-  // Each row has a handful of parameters, of which a query takes 65,535.
-  for (let from = 0; from < rows.length; from += 1000) {
-    const part = rows.slice(from, from + 1000)
-    const written = await tx
-      .insert(moderationEvents)
-      .values(
-        part.map(({ id, status, version }) => ({
-          commentId: id,
-          action: "deleted" as const,
-          fromStatus: status,
-          toStatus: "deleted" as const,
-          commentVersion: version + 1,
-        })),
-      )
-      .returning({ id: moderationEvents.id })
-    const events = written.map(({ id }) => id)
-    await tx
-      .update(commentAppeals)
-      .set({
-        body: "Deleted",
-        decidedBy: sql`coalesce(${commentAppeals.decidedBy}, (
-          select e.id from moderation_events e
-          where e.comment_id = ${commentAppeals.commentId} and e.id >= ${Math.min(...events)}
-            and e.action = 'deleted' limit 1))`,
-      })
-      .where(sql`${commentAppeals.commentId} in ${numbers(part.map(({ id }) => id))}`)
-  }
+  const [first] = await recordEvents(
+    tx,
+    rows.map(({ id, status, version }) => ({
+      commentId: id,
+      action: "deleted" as const,
+      fromStatus: status,
+      toStatus: "deleted" as const,
+      version: version + 1,
+    })),
+  )
+  await tx
+    .update(commentAppeals)
+    .set({
+      body: "Deleted",
+      decidedBy: sql`coalesce(${commentAppeals.decidedBy}, (
+        select e.id from audit_events e
+        where e.comment_id = ${commentAppeals.commentId} and e.id >= ${first?.id} and e.action = 'deleted' limit 1))`,
+    })
+    .where(sql`${commentAppeals.commentId} in ${numbers(rows.map(({ id }) => id))}`)
 }

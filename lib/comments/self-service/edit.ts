@@ -1,10 +1,11 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
 import { findSameWords } from "@/lib/comments/context"
 import { findCurrentDecision, hasOpenReports } from "@/lib/comments/current-decision"
@@ -80,14 +81,14 @@ export async function editComment(
       if (!stays) await train(tx, { unlearn: [id] })
       const newlyHeld = comment.status === "approved" && !ofWords && !stays
       const reason = newlyHeld ? "edited" : (verdict.reason ?? "")
-      await tx.insert(moderationEvents).values({
+      await recordEvent(tx, {
         commentId: id,
         action: "edited",
         fromStatus: comment.status,
         toStatus: status,
         // Whose words they are not stays known, however often they are changed.
         reason: disowned ? "not-theirs" : reason,
-        commentVersion: version,
+        version,
       })
       if (stays && verdict.flagged) await flag(tx, comment)
       const change = { was: comment.status, becomes: status, edited: true } as const
@@ -111,9 +112,9 @@ async function flag(tx: Transaction, comment: { id: number; status: CommentStatu
 /** Whether the owner of the address has said that the comment is not theirs. */
 async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean> {
   const [said] = await tx
-    .select({ id: moderationEvents.id })
-    .from(moderationEvents)
-    .where(and(eq(moderationEvents.commentId, commentId), eq(moderationEvents.reason, "not-theirs")))
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.commentId, commentId), eq(auditEvents.reason, "not-theirs")))
     .limit(1)
   return said !== undefined
 }

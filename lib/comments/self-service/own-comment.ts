@@ -2,9 +2,9 @@ import "server-only"
 import { and, desc, eq, ne, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable } from "@/db/client"
+import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
@@ -44,31 +44,31 @@ export async function getOwnComment(id: number) {
 
 export type OwnComment = NonNullable<Awaited<ReturnType<typeof getOwnComment>>>
 
-const answer = alias(moderationEvents, "answer")
+const answer = alias(auditEvents, "answer")
 
 /** Why a comment stands as it does: the newest event that put it there. For a lateral join to `comments`. */
 export function newestReason(db: Queryable) {
   return db
     .select({
       // What the author is told may be another thing than the rule that decided; see `firstVerdict`.
-      reason: sql<string>`coalesce(${moderationEvents.detail} ->> 'told', ${moderationEvents.reason})`.as(
+      reason: sql<string>`coalesce(${auditEvents.detail} ->> 'told', ${auditEvents.reason})`.as(
         "told_reason",
       ),
-      byStaff: sql<boolean>`${moderationEvents.staffId} is not null`.as("by_staff"),
+      byStaff: sql<boolean>`${auditEvents.staffId} is not null`.as("by_staff"),
     })
-    .from(moderationEvents)
+    .from(auditEvents)
     .where(
       and(
-        eq(moderationEvents.commentId, comments.id),
-        eq(moderationEvents.toStatus, comments.status),
-        ne(moderationEvents.action, "appeal_denied"),
-        sql`not (${moderationEvents.action} = 'undone' and ${moderationEvents.fromStatus} = ${moderationEvents.toStatus})`,
+        eq(auditEvents.commentId, comments.id),
+        sql`${auditEvents.toStatus} = ${comments.status}::text`,
+        ne(auditEvents.action, "appeal_denied"),
+        sql`not (${auditEvents.action} = 'undone' and ${auditEvents.fromStatus} = ${auditEvents.toStatus})`,
         // What leaves a decision as it was, as a proof or an appeal, is not its reason.
-        sql`(${moderationEvents.fromStatus} is distinct from ${moderationEvents.toStatus}
-          or ${moderationEvents.toStatus} = 'pending' or ${moderationEvents.staffId} is not null)`,
+        sql`(${auditEvents.fromStatus} is distinct from ${auditEvents.toStatus}
+          or ${auditEvents.toStatus} = 'pending' or ${auditEvents.staffId} is not null)`,
       ),
     )
-    .orderBy(desc(moderationEvents.id))
+    .orderBy(desc(auditEvents.id))
     .limit(1)
     .as("newest")
 }

@@ -1,10 +1,11 @@
 import "server-only"
 import { desc, eq, sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
+import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { findBan } from "@/lib/bans/find"
 import { domainOfAddress } from "@/lib/bans/match"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
@@ -49,13 +50,13 @@ export async function verifyComment(
     const appears = comment.status === "pending" && verdict.status === "approved"
     const status = appears ? "approved" : comment.status
     await tx.update(comments).set({ provedAt: sql`now()`, status }).where(eq(comments.id, commentId))
-    await tx.insert(moderationEvents).values({
+    await recordEvent(tx, {
       commentId,
       action: "proved",
       fromStatus: comment.status,
       toStatus: status,
       reason: status === "pending" ? (verdict.reason ?? "") : "",
-      commentVersion: comment.version,
+      version: comment.version,
     })
     if (appears) {
       changed(...tagsOfComment({ ...tagSubjectOf(found), was: comment.status, becomes: status }))
@@ -82,13 +83,13 @@ export async function disownComment(commentId: number, epoch?: number): Promise<
     const held = comment.status === "approved" && !before.byStaff
     const status = held ? "pending" : comment.status
     await tx.update(comments).set({ status }).where(eq(comments.id, commentId))
-    await tx.insert(moderationEvents).values({
+    await recordEvent(tx, {
       commentId,
       action: "held",
       fromStatus: comment.status,
       toStatus: status,
       reason: notTheirs,
-      commentVersion: comment.version,
+      version: comment.version,
     })
     changed(...tagsOfComment({ ...tagSubjectOf(found), was: comment.status, becomes: status }))
     return { ok: true }
@@ -178,14 +179,14 @@ async function hasProvedApproved(tx: Transaction, { id, emailHash }: Comment): P
 async function whatHappened(tx: Queryable, commentId: number) {
   const events = await tx
     .select({
-      action: moderationEvents.action,
-      toStatus: moderationEvents.toStatus,
-      reason: moderationEvents.reason,
-      staffId: moderationEvents.staffId,
+      action: auditEvents.action,
+      toStatus: auditEvents.toStatus,
+      reason: auditEvents.reason,
+      staffId: auditEvents.staffId,
     })
-    .from(moderationEvents)
-    .where(eq(moderationEvents.commentId, commentId))
-    .orderBy(desc(moderationEvents.id))
+    .from(auditEvents)
+    .where(eq(auditEvents.commentId, commentId))
+    .orderBy(desc(auditEvents.id))
   return {
     byStaff: events.some(({ staffId }) => staffId !== null),
     hidden: events.some(({ action }) => action === "hidden"),

@@ -44,8 +44,8 @@ export async function insertComment(
     : sql``
   const statement = sql`
       with fresh as ${fresh}, noted as (
-        insert into moderation_events (comment_id, action, to_status, reason, comment_version)
-        select id, ${arrival[status]}::moderation_action, ${status}::comment_status, ${reason ?? ""}, 1
+        insert into audit_events (comment_id, action, to_status, reason, version)
+        select id, ${arrival[status]}::text, ${status}::text, ${reason ?? ""}, 1
         from fresh
       ), ${flag}${countingOf(tries)}
       select refuse_change(case

@@ -3,9 +3,9 @@ import { and, eq, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { byteList } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
 import { findCurrentDecision } from "@/lib/comments/current-decision"
 import { notifyModerators } from "@/lib/comments/desk-changes"
@@ -98,13 +98,13 @@ async function countPeople(tx: Transaction, comment: Comment): Promise<number> {
 
 async function hide(tx: Transaction, { id, version }: Comment, people: number): Promise<void> {
   await tx.update(comments).set({ status: "pending" }).where(eq(comments.id, id))
-  await tx.insert(moderationEvents).values({
+  await recordEvent(tx, {
     commentId: id,
     action: "hidden",
     fromStatus: "approved",
     toStatus: "pending",
     reason: "reported",
-    commentVersion: version,
+    version,
     detail: { people },
   })
 }

@@ -1,6 +1,6 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
@@ -61,11 +61,11 @@ export async function undoDenial(staff: Staff, eventId: number): Promise<Decisio
   return withDecision(async (tx, changed) => {
     const [denial] = await tx
       .select({
-        commentId: moderationEvents.commentId,
-        undoable: sql<boolean>`${moderationEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+        commentId: auditEvents.commentId,
+        undoable: sql<boolean>`${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
       })
-      .from(moderationEvents)
-      .where(and(eq(moderationEvents.id, eventId), eq(moderationEvents.action, "appeal_denied")))
+      .from(auditEvents)
+      .where(and(eq(auditEvents.id, eventId), eq(auditEvents.action, "appeal_denied")))
     const [comment] = denial?.commentId ? await lockCandidates(tx, staff, [denial.commentId]) : []
     if (!denial || !comment) return { ok: false, reason: "gone" }
     if (comment.status === "deleted") return { ok: false, reason: "deleted" }

@@ -1,9 +1,10 @@
 import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
-import { moderationBatches, moderationEvents } from "@/db/schema/events"
+import { auditEvents, moderationBatches } from "@/db/schema/audit"
 import { bans } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockComments } from "@/lib/comments/locks"
@@ -75,14 +76,13 @@ export async function addBan(staff: Staff, input: BanInput): Promise<Banned> {
       seen: waiting,
       start,
     })
-    await tx.insert(moderationEvents).values({
+    await recordEvent(tx, {
       commentId: target.occasion,
       staffId: staff.id,
       action: "banned",
       batchId,
       banId: row.id,
       detail: { kind, expires: expiresAt?.toISOString() ?? "never" },
-      createdAt: sql`clock_timestamp()`,
     })
     return { ok: true, banId: row.id, batchId, marked }
   })
@@ -105,14 +105,13 @@ export async function liftBan(staff: Staff, banId: number): Promise<Lifted> {
     const about = `Ban of ${inWords[ban.kind]}`
     const batchId = await startBatch(tx, { staff, action: "ban_lifted", about })
     await tx.update(bans).set({ liftedAt: sql`clock_timestamp()` }).where(eq(bans.id, banId))
-    await tx.insert(moderationEvents).values({
+    await recordEvent(tx, {
       commentId: ban.commentId,
       staffId: staff.id,
       action: "ban_lifted",
       batchId,
       banId,
       detail: { kind: ban.kind },
-      createdAt: sql`clock_timestamp()`,
     })
     return { ok: true, batchId }
   })
@@ -139,14 +138,14 @@ async function undoNewest(
   const [made] = await database()
     .select({ batchId: moderationBatches.id })
     .from(moderationBatches)
-    .innerJoin(moderationEvents, eq(moderationEvents.batchId, moderationBatches.id))
+    .innerJoin(auditEvents, eq(auditEvents.batchId, moderationBatches.id))
     .where(
       and(
         eq(moderationBatches.action, action),
         // An older one could not be taken back, and batches lead to their events by an index.
         sql`${moderationBatches.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
-        eq(moderationEvents.action, action),
-        eq(moderationEvents.banId, banId),
+        eq(auditEvents.action, action),
+        eq(auditEvents.banId, banId),
       ),
     )
     .orderBy(desc(moderationBatches.id))

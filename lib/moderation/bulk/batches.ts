@@ -1,17 +1,18 @@
 import "server-only"
 import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { moderationBatches } from "@/db/schema/events"
+import { moderationBatches } from "@/db/schema/audit"
 import { staff as staffTable } from "@/db/schema/staff"
+import type { AuditAction } from "@/lib/audit/types"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
-import { type ModerationAction, undoMinutes } from "@/lib/comments/types"
+import { undoMinutes } from "@/lib/comments/types"
 
 /** What was decided about many at once. */
 export type Batch = {
   id: number
   by: string
-  action: ModerationAction
+  action: AuditAction
   about: string
   at: Date
   undoneAt: Date | null
@@ -39,7 +40,7 @@ const mostBatches = 50
 function listBatches(staff: Staff, where: SQL): Promise<Batch[]> {
   mustModerate(staff)
   const events = (which: SQL) =>
-    sql<number>`(select count(*)::int from moderation_events as e
+    sql<number>`(select count(*)::int from audit_events as e
       where e.batch_id = ${moderationBatches.id} and e.comment_id is not null and ${which})`
   return database()
     .select({

@@ -1,11 +1,12 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { moderationBatches } from "@/db/schema/events"
+import { moderationBatches } from "@/db/schema/audit"
 import { type Changed, transaction } from "@/db/transaction"
+import type { AuditAction } from "@/lib/audit/types"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
-import { actionOf, type ModerationAction, type Verdict } from "@/lib/comments/types"
+import { actionOf, type Verdict } from "@/lib/comments/types"
 import { countLeft, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
 import { judgeDecision } from "@/lib/moderation/decisions/judge"
@@ -82,7 +83,7 @@ export async function decideMany(
 /** Makes the row that holds a batch together; its hour counts from now. */
 export async function startBatch(
   tx: Transaction,
-  { staff, action, about }: { staff: Staff; action: ModerationAction; about: string },
+  { staff, action, about }: { staff: Staff; action: AuditAction; about: string },
 ): Promise<number> {
   const [row] = await tx
     .insert(moderationBatches)

@@ -1,9 +1,10 @@
 import "server-only"
 import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { moderationBatches, moderationEvents } from "@/db/schema/events"
+import { auditEvents, moderationBatches } from "@/db/schema/audit"
 import { bans } from "@/db/schema/moderation"
 import { type Changed, transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { undoMinutes } from "@/lib/comments/types"
@@ -62,13 +63,13 @@ async function restoreComments(
   { staff, batchId }: Undoing,
 ): Promise<{ restored: number; left: LeftAlone }> {
   const decisions = await tx
-    .select({ id: moderationEvents.id, commentId: moderationEvents.commentId })
-    .from(moderationEvents)
+    .select({ id: auditEvents.id, commentId: auditEvents.commentId })
+    .from(auditEvents)
     .where(
       and(
-        eq(moderationEvents.batchId, batchId),
-        inArray(moderationEvents.action, ["approved", "rejected", "marked_spam"]),
-        isNotNull(moderationEvents.commentId),
+        eq(auditEvents.batchId, batchId),
+        inArray(auditEvents.action, ["approved", "rejected", "marked_spam"]),
+        isNotNull(auditEvents.commentId),
       ),
     )
   const eventOf = new Map(decisions.map(({ id, commentId }) => [commentId, id]))
@@ -93,13 +94,13 @@ async function restoreComments(
 
 async function restoreBan(tx: Transaction, { staff, batchId }: Undoing): Promise<void> {
   const [decision] = await tx
-    .select({ id: moderationEvents.id, action: moderationEvents.action, banId: moderationEvents.banId })
-    .from(moderationEvents)
+    .select({ id: auditEvents.id, action: auditEvents.action, banId: auditEvents.banId })
+    .from(auditEvents)
     .where(
       and(
-        eq(moderationEvents.batchId, batchId),
-        inArray(moderationEvents.action, ["banned", "ban_lifted"]),
-        isNotNull(moderationEvents.banId),
+        eq(auditEvents.batchId, batchId),
+        inArray(auditEvents.action, ["banned", "ban_lifted"]),
+        isNotNull(auditEvents.banId),
       ),
     )
   if (!decision?.banId) return
@@ -113,12 +114,11 @@ async function restoreBan(tx: Transaction, { staff, batchId }: Undoing): Promise
       : await tx.update(bans).set({ liftedAt: null }).where(it).returning({ id: bans.id })
   if (restored.length === 0) return
   // Of no comment: what the ban was about is not what happened to the comment.
-  await tx.insert(moderationEvents).values({
+  await recordEvent(tx, {
     staffId: staff.id,
     action: "undone",
     undoes: decision.id,
     banId: decision.banId,
     batchId,
-    createdAt: sql`clock_timestamp()`,
   })
 }

@@ -2,8 +2,8 @@ import "server-only"
 import { asc, eq, exists, type SQL, sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
@@ -52,9 +52,9 @@ export async function listCandidates(
     .from(commentReports)
     .where(sql`${commentReports.commentId} = ${page.id} and ${isOpen(decision.at)}`)
   const appeal = db
-    .select({ id: commentAppeals.id, againstStaffId: moderationEvents.staffId })
+    .select({ id: commentAppeals.id, againstStaffId: auditEvents.staffId })
     .from(commentAppeals)
-    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
+    .innerJoin(auditEvents, eq(auditEvents.id, commentAppeals.eventId))
     .where(sql`${commentAppeals.commentId} = ${page.id} and ${commentAppeals.decidedBy} is null`)
     .as("appeal")
   const lease = leaseOfOther(db, staff, page.id).as("lease")

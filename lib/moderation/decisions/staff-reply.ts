@@ -3,9 +3,9 @@ import { and, eq, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
 import { may, type Staff } from "@/lib/auth/staff"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
 import { notifyModerators } from "@/lib/comments/desk-changes"
@@ -92,12 +92,12 @@ export async function replyAsStaff(
       .onConflictDoNothing()
       .returning({ id: comments.id })
     if (!written) return { ok: true, id: await findSame(tx, said) }
-    await tx.insert(moderationEvents).values({
+    await recordEvent(tx, {
       commentId: written.id,
       staffId: staff.id,
       action: "published",
       toStatus: "approved",
-      commentVersion: 1,
+      version: 1,
     })
     await queueReplyMail(tx, written.id)
     const root = above[0] ?? written.id

@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, isNotNull } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
 import { findAppealDecidedBy, settleAppeal } from "@/lib/comments/open-appeals"
@@ -41,22 +41,22 @@ export async function undoDecision(staff: Staff, eventId: number): Promise<Decis
 
 async function findDecision(tx: Transaction, eventId: number) {
   const [row] = await tx
-    .select({ commentId: moderationEvents.commentId })
-    .from(moderationEvents)
-    .where(and(eq(moderationEvents.id, eventId), isNotNull(moderationEvents.staffId)))
+    .select({ commentId: auditEvents.commentId })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.id, eventId), isNotNull(auditEvents.staffId)))
   return row?.commentId ? { commentId: row.commentId } : undefined
 }
 
 async function findUndoing(tx: Transaction, eventId: number) {
   const [row] = await tx
     .select({
-      id: moderationEvents.id,
-      staffId: moderationEvents.staffId,
+      id: auditEvents.id,
+      staffId: auditEvents.staffId,
       by: staffTable.name,
-      at: moderationEvents.createdAt,
+      at: auditEvents.createdAt,
     })
-    .from(moderationEvents)
-    .innerJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
-    .where(eq(moderationEvents.undoes, eventId))
+    .from(auditEvents)
+    .innerJoin(staffTable, eq(staffTable.id, auditEvents.staffId))
+    .where(eq(auditEvents.undoes, eventId))
   return row && { ...row, verdict: "undone" as const }
 }

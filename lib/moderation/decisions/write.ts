@@ -4,12 +4,14 @@ import type { Transaction } from "@/db/client"
 import { numbers, rowsOf } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { type Changed, transaction } from "@/db/transaction"
+import { recordEvents } from "@/lib/audit/mutations"
+import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { tagsOfChanges } from "@/lib/comments/changed-comments"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockThreads } from "@/lib/comments/locks"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
-import { type CommentStatus, type ModerationAction, verdictOf } from "@/lib/comments/types"
+import { type CommentStatus, verdictOf } from "@/lib/comments/types"
 import { afterDecisions, type DecidedComment } from "@/lib/moderation/decisions/after"
 import { type Candidate, listCandidates } from "@/lib/moderation/decisions/candidates"
 import { endLeases } from "@/lib/moderation/leases"
@@ -31,7 +33,7 @@ type Change = { comment: Candidate; toStatus: CommentStatus; undoes?: number }
 
 type Decisions = {
   staff: Staff
-  action: ModerationAction
+  action: AuditAction
   reason?: string
   detail?: Record<string, string | number | boolean>
   /** Null for a decision that is no part of a batch. */
@@ -54,22 +56,28 @@ export async function writeDecisions(
   // The trigger locks the thread of a single comment by itself.
   if (shown.length > 1) await lockThreads(tx, [...new Set(shown)])
   await moveAll(tx, moved)
-  const rows = changes.map(({ comment, toStatus, undoes = null }) => ({
+  const rows = changes.map(({ comment, toStatus }) => ({
     id: comment.id,
     was: comment.status,
     becomes: toStatus,
-    version: comment.version,
-    undoes,
   }))
-  // The time of the decision, and not of the moment at which it began to wait for the lock.
-  const events = await tx.execute<{ id: string; comment: string }>(sql`
-    insert into moderation_events
-      (comment_id, staff_id, action, from_status, to_status, reason, comment_version, undoes, batch_id, detail, created_at)
-    select r.id, ${staff.id}, ${action}, r.was::comment_status, r.becomes::comment_status, ${reason}, r.version,
-      r.undoes, ${batchId}::bigint, ${JSON.stringify(detail)}::text::jsonb, clock_timestamp()
-    from ${rowsOf(rows, sql`id bigint, was text, becomes text, version integer, undoes bigint`)}
-    order by r.id
-    returning id, comment_id as comment`)
+  const events = await recordEvents(
+    tx,
+    changes
+      .map(({ comment, toStatus, undoes }) => ({
+        commentId: comment.id,
+        staffId: staff.id,
+        action,
+        fromStatus: comment.status,
+        toStatus,
+        reason,
+        version: comment.version,
+        undoes,
+        batchId,
+        detail,
+      }))
+      .sort((a, b) => a.commentId - b.commentId),
+  )
   changed(...(await tagsOfChanges(tx, rows)))
   const appeared = moved.filter(({ toStatus }) => toStatus === "approved")
   await queueReplyMail(tx, ...appeared.map(({ comment }) => comment.id))
@@ -79,7 +87,7 @@ export async function writeDecisions(
     staff,
     rows.map(({ id }) => id),
   )
-  return new Map(events.map(({ id, comment }) => [Number(comment), Number(id)]))
+  return new Map(events.map(({ id, commentId }) => [commentId, id]))
 }
 
 /** What is no verdict of its own, as a step back, leaves an earlier decision, which has to be asked for. */

@@ -44,7 +44,7 @@ export async function findNews(db: Queryable, { upTo, at }: DigestMark, now: Dat
     Omit<DigestNews, "oldest" | "upTo"> & { oldest: string | null; upTo: string | null }
   >(sql`
     with came_back as (
-      select comment_id from moderation_events
+      select comment_id from audit_events
       where created_at > ${since} and to_status = 'pending' and from_status is distinct from 'pending'
     ), fresh as (
       select id, false as reported from (
@@ -64,9 +64,9 @@ export async function findNews(db: Queryable, { upTo, at }: DigestMark, now: Dat
           select coalesce(encode(coalesce(r.wide_network_hash, r.network_hash), 'hex'), r.id::text) as person
         ) as sent
         where r.comment_id = c.id and r.reason <> 'address' and r.created_at > coalesce((
-          select max(d.created_at) from moderation_events as d
+          select max(d.created_at) from audit_events as d
           where d.comment_id = c.id and d.staff_id is not null and d.action in ('approved', 'rejected', 'marked_spam')
-            and not exists (select from moderation_events as u where u.undoes = d.id)
+            and not exists (select from audit_events as u where u.undoes = d.id)
         ), '-infinity')
       ) as reports
       where c.status = 'approved' and c.id in (select comment_id from comment_reports where created_at > ${since})
@@ -107,7 +107,7 @@ export async function newestMark(now: Date): Promise<string | null> {
     select concat_ws(' ', coalesce(c.id, 0), coalesce(e.id, 0), coalesce(r.id, 0)) as mark, greatest(c.created_at, e.created_at, r.created_at)::text as at
     from (select 1) as one
     left join (select id, created_at from comments order by id desc limit 1) as c on true
-    left join (select id, created_at from moderation_events order by id desc limit 1) as e on true
+    left join (select id, created_at from audit_events order by id desc limit 1) as e on true
     left join (select id, created_at from comment_reports order by id desc limit 1) as r on true`)
   const young = row?.at && new Date(row.at).getTime() > now.getTime() - markSeconds * 1000
   return row && !young ? row.mark : null

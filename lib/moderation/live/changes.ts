@@ -2,8 +2,8 @@ import "server-only"
 import { and, asc, eq, exists, gt, isNull, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { numbers } from "@/db/lists"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals, commentLeases } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { staff as staffTable } from "@/db/schema/staff"
@@ -27,9 +27,9 @@ export async function readChanges(ids: readonly number[]): Promise<Change[]> {
     .from(commentAppeals)
     .where(and(eq(commentAppeals.commentId, comments.id), isNull(commentAppeals.decidedBy)))
   const newest = db
-    .select({ id: sql<number>`coalesce(max(${moderationEvents.id}), 0)`.mapWith(Number).as("newest_id") })
-    .from(moderationEvents)
-    .where(eq(moderationEvents.commentId, comments.id))
+    .select({ id: sql<number>`coalesce(max(${auditEvents.id}), 0)`.mapWith(Number).as("newest_id") })
+    .from(auditEvents)
+    .where(eq(auditEvents.commentId, comments.id))
     .as("newest")
   const rows = await db
     .select({
@@ -66,8 +66,8 @@ export async function readChanges(ids: readonly number[]): Promise<Change[]> {
 /** The number of the newest event: where somebody who listens from now on begins. */
 export async function newestEvent(): Promise<number> {
   const [row] = await database()
-    .select({ id: sql<number>`coalesce(max(${moderationEvents.id}), 0)`.mapWith(Number) })
-    .from(moderationEvents)
+    .select({ id: sql<number>`coalesce(max(${auditEvents.id}), 0)`.mapWith(Number) })
+    .from(auditEvents)
   return row?.id ?? 0
 }
 
@@ -77,10 +77,10 @@ const late = 50
 /** The comments that something happened to since an event, or `null` when they are more than `most`. */
 export async function changedSince(event: number, most: number): Promise<number[] | null> {
   const rows = await database()
-    .selectDistinct({ id: moderationEvents.commentId })
-    .from(moderationEvents)
-    .where(gt(moderationEvents.id, event - late))
-    .orderBy(asc(moderationEvents.commentId))
+    .selectDistinct({ id: auditEvents.commentId })
+    .from(auditEvents)
+    .where(gt(auditEvents.id, event - late))
+    .orderBy(asc(auditEvents.commentId))
     .limit(most + 1)
   return rows.length > most ? null : rows.flatMap(({ id }) => id ?? [])
 }

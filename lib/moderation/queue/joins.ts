@@ -1,7 +1,7 @@
 import "server-only"
 import { and, desc, eq, isNull, ne, type SQLWrapper, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals, commentNotes } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { staff as staffTable } from "@/db/schema/staff"
@@ -67,10 +67,10 @@ export function openAppeal(db: Queryable, commentId: SQLWrapper) {
       id: commentAppeals.id,
       body: commentAppeals.body,
       at: commentAppeals.createdAt,
-      staffId: moderationEvents.staffId,
+      staffId: auditEvents.staffId,
     })
     .from(commentAppeals)
-    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.eventId))
+    .innerJoin(auditEvents, eq(auditEvents.id, commentAppeals.eventId))
     .where(and(eq(commentAppeals.commentId, commentId), isNull(commentAppeals.decidedBy)))
     .limit(1)
 }
@@ -79,37 +79,36 @@ export function openAppeal(db: Queryable, commentId: SQLWrapper) {
 export function deniedAppeal(db: Queryable, commentId: SQLWrapper) {
   return db
     .select({
-      id: moderationEvents.id,
+      id: auditEvents.id,
       by: staffTable.name,
-      at: moderationEvents.createdAt,
-      undoable:
-        sql<boolean>`${moderationEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
-          "denial_undoable",
-        ),
+      at: auditEvents.createdAt,
+      undoable: sql<boolean>`${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
+        "denial_undoable",
+      ),
       against: commentAppeals.eventId,
     })
     .from(commentAppeals)
-    .innerJoin(moderationEvents, eq(moderationEvents.id, commentAppeals.decidedBy))
-    .innerJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
-    .where(and(eq(commentAppeals.commentId, commentId), eq(moderationEvents.action, "appeal_denied")))
-    .orderBy(desc(moderationEvents.id))
+    .innerJoin(auditEvents, eq(auditEvents.id, commentAppeals.decidedBy))
+    .innerJoin(staffTable, eq(staffTable.id, auditEvents.staffId))
+    .where(and(eq(commentAppeals.commentId, commentId), eq(auditEvents.action, "appeal_denied")))
+    .orderBy(desc(auditEvents.id))
     .limit(1)
 }
 
 /** Why it was last held by the publication's rules. */
 export function lastHeld(db: Queryable, commentId: SQLWrapper) {
   return db
-    .select({ reason: moderationEvents.reason })
-    .from(moderationEvents)
+    .select({ reason: auditEvents.reason })
+    .from(auditEvents)
     .where(
       and(
-        eq(moderationEvents.commentId, commentId),
-        eq(moderationEvents.toStatus, "pending"),
-        isNull(moderationEvents.staffId),
-        ne(moderationEvents.reason, ""),
+        eq(auditEvents.commentId, commentId),
+        eq(auditEvents.toStatus, "pending"),
+        isNull(auditEvents.staffId),
+        ne(auditEvents.reason, ""),
       ),
     )
-    .orderBy(desc(moderationEvents.id))
+    .orderBy(desc(auditEvents.id))
     .limit(1)
 }
 
@@ -117,14 +116,14 @@ export function lastHeld(db: Queryable, commentId: SQLWrapper) {
 export function lastEvent(db: Queryable, commentId: SQLWrapper) {
   return db
     .select({
-      id: moderationEvents.id,
-      action: moderationEvents.action,
+      id: auditEvents.id,
+      action: auditEvents.action,
       by: staffTable.name,
-      at: moderationEvents.createdAt,
+      at: auditEvents.createdAt,
     })
-    .from(moderationEvents)
-    .leftJoin(staffTable, eq(staffTable.id, moderationEvents.staffId))
-    .where(eq(moderationEvents.commentId, commentId))
-    .orderBy(desc(moderationEvents.id))
+    .from(auditEvents)
+    .leftJoin(staffTable, eq(staffTable.id, auditEvents.staffId))
+    .where(eq(auditEvents.commentId, commentId))
+    .orderBy(desc(auditEvents.id))
     .limit(1)
 }

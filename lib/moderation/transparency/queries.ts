@@ -45,18 +45,18 @@ function query(till: Date) {
       (${reportDays.short}::int, ${moment(daysBefore(till, reportDays.short))}),
       (${reportDays.long}::int, ${moment(daysBefore(till, reportDays.long))})
     ), events as materialized (
-      select * from moderation_events
+      select * from audit_events
       where created_at >= (select min(since) from windows) and created_at < ${moment(till)} and comment_id is not null
     ), waits as (
       select d.created_at, extract(epoch from d.created_at - held.created_at)::float8 as seconds
       from events as d
       join lateral (
-        select created_at from moderation_events
+        select created_at from audit_events
         where comment_id = d.comment_id and action = 'held' and from_status is null
-        order by moderation_events.id limit 1
+        order by audit_events.id limit 1
       ) as held on true
       where d.staff_id is not null and d.action in ('approved', 'rejected', 'marked_spam') and not exists (
-        select from moderation_events as earlier
+        select from audit_events as earlier
         where earlier.comment_id = d.comment_id and earlier.id < d.id and ${decided}
       )
     )
@@ -76,7 +76,7 @@ function query(till: Date) {
         ${count(sql`action = 'hidden'`)} as hidden,
         ${count(sql`action = 'appealed'`)} as appeals,
         ${count(sql`action = 'appeal_denied' and not exists (
-          select from moderation_events as u where u.undoes = events.id and u.created_at < ${moment(till)}
+          select from audit_events as u where u.undoes = events.id and u.created_at < ${moment(till)}
         )`)} as "appealsDenied"
       from events where created_at >= w.since
     ) as seen
@@ -95,11 +95,11 @@ function query(till: Date) {
     cross join lateral (
       select count(*)::int as reports,
         ${count(sql`exists (
-          select from moderation_events as d
+          select from audit_events as d
           where d.comment_id = r.comment_id and ${decided}
             and d.created_at > r.created_at and d.created_at < ${moment(till)}
             and not exists (
-              select from moderation_events as u where u.undoes = d.id and u.created_at < ${moment(till)}
+              select from audit_events as u where u.undoes = d.id and u.created_at < ${moment(till)}
             )
         )`)} as "reportsAnswered"
       from comment_reports as r where r.reason <> 'address' and r.created_at >= w.since and r.created_at < ${moment(till)}

@@ -3,8 +3,8 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { chainEvents, getHead } from "@/lib/audit/chain"
 import { verifyLogCommand } from "@/lib/audit/cli"
 import { verifyLog, verifyNewest } from "@/lib/audit/verify"
@@ -13,29 +13,29 @@ import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()
 
-beforeEach(() => tamper((tx) => tx.execute(sql`delete from moderation_events`)))
+beforeEach(() => tamper((tx) => tx.execute(sql`delete from audit_events`)))
 
 test("rows that many people write at once get one chain without a fork, whoever puts them in line", async () => {
   const writers = Array.from({ length: 5 }, async () => {
     for (let n = 0; n < 40; n++) await write(1)
   })
   let writing = true
-  const sealers = Array.from({ length: 2 }, async () => {
+  const workers = Array.from({ length: 2 }, async () => {
     while (writing) await chainEvents()
   })
   await Promise.all(writers)
   writing = false
-  await Promise.all(sealers)
+  await Promise.all(workers)
   await chainEvents()
   expect(await verifyLog(database())).toMatchObject({ ok: true, count: 200, unchained: 0 })
-  const rows = await database().select().from(moderationEvents).orderBy(moderationEvents.chainSeq)
+  const rows = await database().select().from(auditEvents).orderBy(auditEvents.chainSeq)
   expect(rows.map((row) => row.chainSeq)).toEqual(rows.map((_, at) => at + 1))
 })
 
 test("rows that wait at the same time are chained by id", async () => {
   await write(30)
   await chainEvents()
-  const rows = await database().select().from(moderationEvents).orderBy(moderationEvents.chainSeq)
+  const rows = await database().select().from(auditEvents).orderBy(auditEvents.chainSeq)
   expect(rows.map(({ id }) => id)).toEqual(rows.map(({ id }) => id).toSorted((a, b) => a - b))
 })
 
@@ -44,10 +44,10 @@ test("anybody can compute the chain from what is written about it", async () => 
   await database().update(comments).set({ name: "Changed since" }).where(sql`true`)
   await chainEvents()
   const rows = await database().execute<Record<string, string | null>>(sql`
-    select chain_seq::text, moderation_events.id::text, comment_id::text, staff_id::text, action, from_status, to_status,
-      reason, comment_version::text, undoes::text, batch_id::text, ban_id::text, detail, created_at::text,
+    select chain_seq::text, audit_events.id::text, comment_id::text, staff_id::text, action, from_status, to_status,
+      reason, version::text, undoes::text, batch_id::text, ban_id::text, detail, created_at::text,
       encode(chain_hash, 'hex') as hash
-    from moderation_events order by moderation_events.chain_seq`)
+    from audit_events order by audit_events.chain_seq`)
   let previous = Buffer.alloc(32)
   for (const { hash, detail, created_at, ...row } of rows) {
     const [, day, time = "", micros = ""] =
@@ -67,20 +67,15 @@ test("anybody can compute the chain from what is written about it", async () => 
 test("the log cannot be changed, and no row of it goes, not even with its comment", async () => {
   const [event] = await write(1)
   const id = event?.id ?? 0
-  const change = (set: object) =>
-    database().update(moderationEvents).set(set).where(eq(moderationEvents.id, id))
+  const change = (set: object) => database().update(auditEvents).set(set).where(eq(auditEvents.id, id))
   await expect(change({ reason: "other" })).rejects.toThrow()
   await expect(change({ chainSeq: 1, chainHash: Buffer.alloc(32), reason: "other" })).rejects.toThrow()
   await expect(change({ chainSeq: 1 })).rejects.toThrow()
   await chainEvents()
   await expect(change({ chainSeq: 2, chainHash: Buffer.alloc(32) })).rejects.toThrow()
   await expect(change({ chainSeq: null, chainHash: null })).rejects.toThrow()
-  await expect(database().delete(moderationEvents)).rejects.toThrow()
-  for (const how of [
-    "truncate moderation_events cascade",
-    "truncate staff cascade",
-    "truncate posts cascade",
-  ]) {
+  await expect(database().delete(auditEvents)).rejects.toThrow()
+  for (const how of ["truncate audit_events cascade", "truncate staff cascade", "truncate posts cascade"]) {
     await expect(database().execute(how)).rejects.toThrow()
   }
   await expect(
@@ -92,33 +87,33 @@ test("the log cannot be changed, and no row of it goes, not even with its commen
 })
 
 test("a changed reason is named, to the row", async () => {
-  const [, second] = await sealed(5)
-  await tamper((tx) => tx.execute(sql`update moderation_events set reason = 'other' where id = ${second}`))
+  const [, second] = await chained(5)
+  await tamper((tx) => tx.execute(sql`update audit_events set reason = 'other' where id = ${second}`))
   expect(await verifyLog(database())).toEqual({ ok: false, found: { kind: "changed", seq: 2, id: second } })
 })
 
 test("a time that was moved by a millionth of a second is named", async () => {
-  const [, , , , last] = await sealed(5)
+  const [, , , , last] = await chained(5)
   await tamper((tx) =>
     tx.execute(
-      sql`update moderation_events set created_at = created_at + interval '1 microsecond' where id = ${last}`,
+      sql`update audit_events set created_at = created_at + interval '1 microsecond' where id = ${last}`,
     ),
   )
   expect(await verifyLog(database())).toEqual({ ok: false, found: { kind: "changed", seq: 5, id: last } })
 })
 
 test("a row that was taken out is named by its place", async () => {
-  const [, , third] = await sealed(5)
-  await tamper((tx) => tx.execute(sql`delete from moderation_events where id = ${third}`))
+  const [, , third] = await chained(5)
+  await tamper((tx) => tx.execute(sql`delete from audit_events where id = ${third}`))
   expect(await verifyLog(database())).toEqual({ ok: false, found: { kind: "missing", seq: 3 } })
 })
 
 test("a gap that was closed by new numbers is named", async () => {
-  const [, , third, fourth] = await sealed(6)
+  const [, , third, fourth] = await chained(6)
   await tamper(async (tx) => {
-    await tx.execute(sql`delete from moderation_events where id = ${third}`)
+    await tx.execute(sql`delete from audit_events where id = ${third}`)
     for (const seq of [4, 5, 6])
-      await tx.execute(sql`update moderation_events set chain_seq = ${seq - 1} where chain_seq = ${seq}`)
+      await tx.execute(sql`update audit_events set chain_seq = ${seq - 1} where chain_seq = ${seq}`)
   })
   expect(await verifyLog(database())).toEqual({
     ok: false,
@@ -127,22 +122,22 @@ test("a gap that was closed by new numbers is named", async () => {
 })
 
 test("two rows that changed places are named, with their hashes and without", async () => {
-  const [, second, , fourth] = await sealed(6)
+  const [, second, , fourth] = await chained(6)
   const swap = (column: "chain_seq" | "chain_hash") =>
     tamper(async (tx) => {
       const name = sql.identifier(column)
       const nothing = column === "chain_seq" ? sql`-1` : sql`null`
       const rows = await tx.execute<{ id: string; held: string }>(
-        sql`select moderation_events.id, ${name}::text as held from moderation_events where moderation_events.id in (${second}, ${fourth})`,
+        sql`select audit_events.id, ${name}::text as held from audit_events where audit_events.id in (${second}, ${fourth})`,
       )
       const held = new Map(rows.map((row) => [Number(row.id), row.held]))
       const type = column === "chain_seq" ? sql`bigint` : sql`bytea`
-      await tx.execute(sql`update moderation_events set ${name} = ${nothing} where id = ${second}`)
+      await tx.execute(sql`update audit_events set ${name} = ${nothing} where id = ${second}`)
       await tx.execute(
-        sql`update moderation_events set ${name} = ${held.get(second ?? 0)}::text::${type} where id = ${fourth}`,
+        sql`update audit_events set ${name} = ${held.get(second ?? 0)}::text::${type} where id = ${fourth}`,
       )
       await tx.execute(
-        sql`update moderation_events set ${name} = ${held.get(fourth ?? 0)}::text::${type} where id = ${second}`,
+        sql`update audit_events set ${name} = ${held.get(fourth ?? 0)}::text::${type} where id = ${second}`,
       )
     })
   await swap("chain_seq")
@@ -154,40 +149,40 @@ test("two rows that changed places are named, with their hashes and without", as
 })
 
 test("a row that was chained twice is named", async () => {
-  const [, second, third] = await sealed(4)
+  const [, second, third] = await chained(4)
   await tamper(async (tx) => {
-    await tx.execute(sql`drop index moderation_events_chain_key`)
-    await tx.execute(sql`update moderation_events set chain_seq = 2 where id = ${third}`)
+    await tx.execute(sql`drop index audit_events_chain_key`)
+    await tx.execute(sql`update audit_events set chain_seq = 2 where id = ${third}`)
   })
   const verified = await verifyLog(database())
   await tamper(async (tx) => {
-    await tx.execute(sql`update moderation_events set chain_seq = 3 where id = ${third}`)
-    await tx.execute(sql`create unique index moderation_events_chain_key on moderation_events (chain_seq)`)
+    await tx.execute(sql`update audit_events set chain_seq = 3 where id = ${third}`)
+    await tx.execute(sql`create unique index audit_events_chain_key on audit_events (chain_seq)`)
   })
   expect(verified).toEqual({ ok: false, found: { kind: "twice", seq: 2, id: third } })
   expect(second).toBeLessThan(third ?? 0)
 })
 
 test("a row that nobody chained for more than a minute is named, and a fresh one is counted", async () => {
-  await sealed(2)
+  await chained(2)
   const [late] = await write(1)
   expect(await verifyLog(database())).toMatchObject({ ok: true, count: 2, unchained: 1 })
   await tamper((tx) =>
     tx.execute(
-      sql`update moderation_events set created_at = now() - interval '61 seconds' where id = ${late?.id}`,
+      sql`update audit_events set created_at = now() - interval '61 seconds' where id = ${late?.id}`,
     ),
   )
   expect(await verifyLog(database())).toEqual({ ok: false, found: { kind: "unchained", id: late?.id } })
 })
 
 test("a chain that was written anew as a whole is told by the head somebody wrote down", async () => {
-  await sealed(4)
+  await chained(4)
   const head = (await getHead(database())).hash.toString("hex")
-  await sealed(2)
+  await chained(2)
   expect(await verifyLog(database(), { head })).toMatchObject({ ok: true, count: 6 })
   await tamper(async (tx) => {
-    await tx.execute(sql`update moderation_events set reason = 'other' where chain_seq = 1`)
-    await tx.execute(sql`update moderation_events set chain_seq = null, chain_hash = null`)
+    await tx.execute(sql`update audit_events set reason = 'other' where chain_seq = 1`)
+    await tx.execute(sql`update audit_events set chain_seq = null, chain_hash = null`)
   })
   await chainEvents()
   expect(await verifyLog(database())).toMatchObject({ ok: true, count: 6 })
@@ -195,10 +190,10 @@ test("a chain that was written anew as a whole is told by the head somebody wrot
 })
 
 test("the newest rows can be checked alone", async () => {
-  await sealed(30)
+  await chained(30)
   expect(await verifyNewest(database(), 10)).toEqual({ checked: 10, found: null })
   expect(await verifyNewest(database(), 100)).toEqual({ checked: 30, found: null })
-  await tamper((tx) => tx.execute(sql`update moderation_events set reason = 'other' where chain_seq = 25`))
+  await tamper((tx) => tx.execute(sql`update audit_events set reason = 'other' where chain_seq = 25`))
   expect((await verifyNewest(database(), 10)).found).toMatchObject({ kind: "changed", seq: 25 })
   expect((await verifyNewest(database(), 3)).found).toBeNull()
 })
@@ -206,27 +201,27 @@ test("the newest rows can be checked alone", async () => {
 test("a chain longer than a batch is walked to its end", async () => {
   const [row] = await write(1)
   await database().execute(sql`
-    insert into moderation_events (comment_id, action, to_status, comment_version, reason)
+    insert into audit_events (comment_id, action, to_status, version, reason)
     select ${row?.commentId}, 'held', 'pending', 1, 'reason ' || n from generate_series(1, 4500) as n`)
   expect(await chainEvents()).toBe(4501)
   expect(await verifyLog(database())).toMatchObject({ ok: true, count: 4501 })
-  await tamper((tx) => tx.execute(sql`delete from moderation_events where chain_seq = 4001`))
+  await tamper((tx) => tx.execute(sql`delete from audit_events where chain_seq = 4001`))
   expect(await verifyLog(database())).toMatchObject({ ok: false, found: { kind: "missing", seq: 4001 } })
 })
 
 test("the command answers 0 for a whole chain and 1 for what is not", async () => {
-  await sealed(3)
+  await chained(3)
   const head = (await getHead(database())).hash.toString("hex")
   expect(await verifyLogCommand([])).toBe(0)
   expect(await verifyLogCommand(["--head", head.toUpperCase()])).toBe(0)
   expect(await verifyLogCommand(["--head", "0".repeat(64)])).toBe(1)
   expect(await verifyLogCommand(["--head", "no hash"])).toBe(1)
   expect(await verifyLogCommand(["--nonsense"])).toBe(1)
-  await tamper((tx) => tx.execute(sql`update moderation_events set reason = 'other' where chain_seq = 1`))
+  await tamper((tx) => tx.execute(sql`update audit_events set reason = 'other' where chain_seq = 1`))
   expect(await verifyLogCommand([])).toBe(1)
 })
 
-async function sealed(count: number): Promise<number[]> {
+async function chained(count: number): Promise<number[]> {
   const rows = await write(count)
   await chainEvents()
   return rows.map(({ id }) => id)
@@ -242,7 +237,7 @@ async function write(count: number) {
   })()
   const { commentId, staffId } = await about
   return database()
-    .insert(moderationEvents)
+    .insert(auditEvents)
     .values(
       Array.from({ length: count }, (_, n) => ({
         commentId,
@@ -251,9 +246,9 @@ async function write(count: number) {
         fromStatus: "pending" as const,
         toStatus: "approved" as const,
         reason: `reason ${n} "quoted" \u2028 ü 😀`,
-        commentVersion: 1,
+        version: 1,
         detail: { zeta: n, alpha: "x", longer: true, é: 1.5 },
       })),
     )
-    .returning({ id: moderationEvents.id, commentId: moderationEvents.commentId })
+    .returning({ id: auditEvents.id, commentId: auditEvents.commentId })
 }

@@ -4,8 +4,8 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { rateLimits } from "@/db/schema/settings"
 import { threads } from "@/db/schema/threads"
@@ -102,9 +102,9 @@ test("whatever an author and two moderators do at once, nobody waits for ever an
         const [row] = await database().select().from(comments).where(eq(comments.id, id))
         const [last] = await database()
           .select()
-          .from(moderationEvents)
-          .where(eq(moderationEvents.commentId, id))
-          .orderBy(desc(moderationEvents.id))
+          .from(auditEvents)
+          .where(eq(auditEvents.commentId, id))
+          .orderBy(desc(auditEvents.id))
           .limit(1)
         expect(row?.status).toBe(last?.toStatus ?? "pending")
         if (row?.status === "deleted") {

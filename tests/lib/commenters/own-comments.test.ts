@@ -4,9 +4,9 @@ import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { lock } from "@/db/locks"
+import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { threads } from "@/db/schema/threads"
@@ -306,10 +306,7 @@ test("erasing leaves no typed word in any table, and what others said is still t
     { id: neighbour.id, gone: null },
   ])
   // That somebody decided stays, and so does the count.
-  const decided = await database()
-    .select()
-    .from(moderationEvents)
-    .where(eq(moderationEvents.commentId, refused.id))
+  const decided = await database().select().from(auditEvents).where(eq(auditEvents.commentId, refused.id))
   expect(decided.map(({ action }) => action)).toEqual(["rejected", "appealed", "deleted"])
   expect(await database().$count(commentAppeals, eq(commentAppeals.commentId, refused.id))).toBe(1)
   expect(await database().select().from(threads).where(eq(threads.postId, one.id))).toContainEqual(

@@ -4,9 +4,9 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
@@ -74,11 +74,7 @@ async function rowOf(id: number) {
 }
 
 async function eventsOf(id: number) {
-  return database()
-    .select()
-    .from(moderationEvents)
-    .where(eq(moderationEvents.commentId, id))
-    .orderBy(moderationEvents.id)
+  return database().select().from(auditEvents).where(eq(auditEvents.commentId, id)).orderBy(auditEvents.id)
 }
 
 async function tagsChangedBy(work: () => Promise<unknown>): Promise<CacheTag[]> {
@@ -270,14 +266,14 @@ describe("the rules decide anew, and people's decisions stand", () => {
     const { id } = await say("hold_unverified")
     await database().update(comments).set({ status: "rejected" }).where(eq(comments.id, id))
     const moderator = await createStaff(database(), { roles: ["moderator"] })
-    await database().insert(moderationEvents).values({
+    await database().insert(auditEvents).values({
       commentId: id,
       staffId: moderator.id,
       action: "rejected",
       fromStatus: "pending",
       toStatus: "rejected",
       reason: "abusive",
-      commentVersion: 1,
+      version: 1,
     })
     await prove(id)
     expect(await getOwnComment(id)).toMatchObject({ status: "rejected", reason: "abusive", byStaff: true })

@@ -2,15 +2,15 @@ import { randomBytes } from "node:crypto"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
 import { subscribers } from "@/db/schema/newsletter"
 import { commentReports } from "@/db/schema/reports"
+import { listLatestDecisions } from "@/lib/audit/log/queries"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { countWaitingComments, listWaitingQueues } from "@/lib/desk/queries"
 import { protectEmail } from "@/lib/email"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
-import { listLatestDecisions } from "@/lib/moderation/log/queries"
 import { countNewSubscribers } from "@/lib/newsletter/queries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -49,7 +49,7 @@ test("a moderator is told how much waits, and since when each oldest does", asyn
     { ...report, commentId: reported.id, createdAt: hoursAgo(70), reporterHash: randomBytes(32) },
     { ...report, commentId: reported.id, createdAt: since.reported },
   ])
-  await db.insert(moderationEvents).values({
+  await db.insert(auditEvents).values({
     commentId: reported.id,
     staffId: people.admin.id,
     action: "approved",
@@ -60,7 +60,7 @@ test("a moderator is told how much waits, and since when each oldest does", asyn
 
   const refused = await createComment(db, { postId: post.id, status: "rejected" })
   const [event] = await db
-    .insert(moderationEvents)
+    .insert(auditEvents)
     .values({ commentId: refused.id, staffId: people.admin.id, action: "rejected", toStatus: "rejected" })
     .returning()
   await db

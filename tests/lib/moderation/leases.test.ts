@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentLeases } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { refusalSentence } from "@/lib/moderation/decisions/messages"
@@ -128,7 +128,7 @@ test("two who open, take over and decide at once leave one decision", async () =
         await approveComment(staff, { id, version: 1 })
       }),
     )
-    const events = await database().select().from(moderationEvents).where(eq(moderationEvents.commentId, id))
+    const events = await database().select().from(auditEvents).where(eq(auditEvents.commentId, id))
     expect(events).toHaveLength(1)
   }
 })

@@ -3,8 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createAuthor, createPost as createRow, createStaff, paragraphs } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { authors } from "@/db/schema/authors"
-import { postEvents, postSlugs, posts } from "@/db/schema/posts"
+import { postSlugs, posts } from "@/db/schema/posts"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { countStories, getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost, parseSaveAddress } from "@/lib/posts/input"
@@ -80,9 +81,9 @@ async function row(id: number) {
 async function decisions(id: number) {
   const rows = await database()
     .select()
-    .from(postEvents)
-    .where(eq(postEvents.postId, id))
-    .orderBy(asc(postEvents.id))
+    .from(auditEvents)
+    .where(eq(auditEvents.postId, id))
+    .orderBy(asc(auditEvents.id))
   return rows.map(({ action, fromStatus, toStatus, staffId }) => ({ action, fromStatus, toStatus, staffId }))
 }
 
@@ -98,7 +99,7 @@ describe("an editor", () => {
     expect(await getPost("not-yet")).toMatchObject({ title: "Not yet", author: { name: "Eva" } })
     expect(changed).toEqual(["post:not-yet", "title:not-yet", "lists", ...evasLists])
     expect(await decisions(draft.id)).toEqual([
-      { action: "published", fromStatus: "draft", toStatus: "published", staffId: eva.id },
+      { action: "post_published", fromStatus: "draft", toStatus: "published", staffId: eva.id },
     ])
   })
 

@@ -3,14 +3,14 @@ import { expect, test } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createStaff } from "@/db/factories"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { settings } from "@/db/schema/settings"
 import { staff } from "@/db/schema/staff"
 import { chainEvents } from "@/lib/audit/chain"
 import { getChainState } from "@/lib/audit/chain-state"
+import { logAddress } from "@/lib/audit/log/filters"
+import { listLog } from "@/lib/audit/log/queries"
 import { readWordList } from "@/lib/comments/screening/word-list"
-import { logAddress } from "@/lib/moderation/log/filters"
-import { listLog } from "@/lib/moderation/log/queries"
 import { parseForm } from "@/lib/parse-form"
 import { changesBetween, changesIn } from "@/lib/settings/changes"
 import { modeWords } from "@/lib/settings/comment-modes"
@@ -144,9 +144,9 @@ test("every change is in the log: who, which settings, from what to what", async
   }
   await save({ tagline: "One", commentMode: "open", commentWordsSpam: "casin*\ncheap pills" })
   await save({ tagline: "Two", commentMode: "hold_all", commentWordsSpam: "casin*\nloans" })
-  const before = await database().$count(moderationEvents)
+  const before = await database().$count(auditEvents)
   await save({ tagline: "Two", commentMode: "hold_all", commentWordsSpam: "casin*\nloans" })
-  expect(await database().$count(moderationEvents)).toBe(before)
+  expect(await database().$count(auditEvents)).toBe(before)
 
   const [entry] = (await listLog(admin, logAddress.parse({ action: "settings_changed" }))).entries
   expect(entry).toMatchObject({ by: "Ines", comment: null })

@@ -13,9 +13,7 @@ test("an engineer reads who may open an address, how large its form may be, and 
     "16 kB",
     "frame title:[slug] comment:[id] everything",
   ])
-  expect(routeLines().find((line) => line.startsWith("/desk/log "))).toMatch(
-    /comments\.moderate .* not held$/,
-  )
+  expect(routeLines().find((line) => line.startsWith("/desk/log "))).toMatch(/log\.read .* not held$/)
 })
 
 test.each([

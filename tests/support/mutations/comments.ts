@@ -1,8 +1,8 @@
 import { asc, desc, eq, sql } from "drizzle-orm"
 import { database } from "../../../db/client.ts"
+import { auditEvents } from "../../../db/schema/audit.ts"
 import { commenters } from "../../../db/schema/commenters.ts"
 import { comments } from "../../../db/schema/comments.ts"
-import { moderationEvents } from "../../../db/schema/events.ts"
 import { commentAppeals } from "../../../db/schema/moderation.ts"
 import { posts } from "../../../db/schema/posts.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
@@ -105,12 +105,12 @@ async function find(status: CommentStatus, n: number): Promise<Comment | undefin
 
 async function seen({ id, version }: Comment) {
   const [newest] = await database()
-    .select({ id: moderationEvents.id })
-    .from(moderationEvents)
-    .where(sql`${moderationEvents.commentId} = ${id} and ${moderationEvents.staffId} is not null
-      and ${moderationEvents.action} in ('approved', 'rejected', 'marked_spam')
-      and not exists (select from moderation_events u where u.undoes = ${moderationEvents.id})`)
-    .orderBy(desc(moderationEvents.id))
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
+    .where(sql`${auditEvents.commentId} = ${id} and ${auditEvents.staffId} is not null
+      and ${auditEvents.action} in ('approved', 'rejected', 'marked_spam')
+      and not exists (select from audit_events u where u.undoes = ${auditEvents.id})`)
+    .orderBy(desc(auditEvents.id))
     .limit(1)
   return { id, version, standing: newest?.id ?? null }
 }
@@ -135,12 +135,12 @@ async function takeOffWithAnswers(staff: Staff, n: number) {
 
 async function undoNewest(staff: Staff) {
   const [event] = await database()
-    .select({ id: moderationEvents.id })
-    .from(moderationEvents)
+    .select({ id: auditEvents.id })
+    .from(auditEvents)
     .where(
       sql`staff_id = ${staff.id} and batch_id is null and action in ('approved', 'rejected', 'marked_spam')`,
     )
-    .orderBy(desc(moderationEvents.id))
+    .orderBy(desc(auditEvents.id))
     .limit(1)
   return event && undoDecision(staff, event.id)
 }

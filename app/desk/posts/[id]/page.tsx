@@ -2,6 +2,8 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { cache } from "react"
 import { ReadOnlyStory } from "@/components/editor/read-only-story"
+import { StoryHistory } from "@/components/log/story-history"
+import { listStoryLog } from "@/lib/audit/log/queries"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
 import { mayEdit } from "@/lib/posts/policy"
@@ -26,7 +28,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StoryPage({ params }: Props) {
   const { staff, story } = await findStory((await params).id)
   if (!story) notFound()
-  if (!mayEdit(staff, story)) return <ReadOnlyStory story={story} />
+  if (!mayEdit(staff, story)) {
+    return (
+      <ReadOnlyStory story={story}>
+        <StoryHistory entries={await listStoryLog(staff, story)} />
+      </ReadOnlyStory>
+    )
+  }
   return (
     <>
       <h1 className="sr-only">Edit “{story.title || "Untitled"}”</h1>

@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { rateLimits } from "@/db/schema/settings"
@@ -83,10 +83,7 @@ test.each([
     expect(held.showOwnPage).toBe(free.showOwnPage)
     const seen = async ({ id }: { id: number }) => {
       const own = await getOwnComment(id)
-      const events = await database()
-        .select()
-        .from(moderationEvents)
-        .where(eq(moderationEvents.commentId, id))
+      const events = await database().select().from(auditEvents).where(eq(auditEvents.commentId, id))
       return [own?.status, own?.reason, own?.byStaff, events.map(({ action, detail }) => [action, detail])]
     }
     expect(await seen(held)).toEqual(await seen(free))

@@ -3,9 +3,9 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { networkSalts } from "@/db/schema/networks"
 import { rateLimits } from "@/db/schema/settings"
@@ -93,8 +93,8 @@ async function decided(email: string, status: "approved" | "rejected") {
   })
   const { id: staffId } = await createStaff(database(), { roles: ["moderator"] })
   await database()
-    .insert(moderationEvents)
-    .values({ commentId: id, staffId, action: status, toStatus: status, commentVersion: 1 })
+    .insert(auditEvents)
+    .values({ commentId: id, staffId, action: status, toStatus: status, version: 1 })
 }
 
 const moderator = async () => asStaff(await createStaff(database(), { roles: ["moderator"] }))

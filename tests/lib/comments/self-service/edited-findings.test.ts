@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { rateLimits } from "@/db/schema/settings"
 import { checks } from "@/lib/comments/screening/checks"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
@@ -51,12 +51,12 @@ test.each(checks)(
       ...protectEmail("ada@example.org"),
       findings: [{ check: name, verdict: "hold", reason: "other", evidence: "" }],
     })
-    await database().insert(moderationEvents).values({
+    await database().insert(auditEvents).values({
       commentId: id,
       action: "held",
       toStatus: "pending",
       reason: "hold-unverified",
-      commentVersion: 1,
+      version: 1,
     })
     expect(await editComment(id, `${body}s`)).toMatchObject({ ok: true })
     expect((await rowOf(id)).findings.map(({ check }) => check)).toContain(name)

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest"
 import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentNotes } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
@@ -42,12 +42,12 @@ describe("an author changes their words", () => {
     const { id } = await createComment(database(), { postId: post.id, status: "pending" })
     expect(await tagsChangedBy(() => editComment(id, "Better words."))).toEqual([])
     expect(await rowOf(id)).toMatchObject({ body: "Better words.", status: "pending", version: 2 })
-    const [event] = await database().select().from(moderationEvents).where(eq(moderationEvents.commentId, id))
+    const [event] = await database().select().from(auditEvents).where(eq(auditEvents.commentId, id))
     expect(event).toMatchObject({
       action: "edited",
       fromStatus: "pending",
       toStatus: "pending",
-      commentVersion: 2,
+      version: 2,
     })
   })
 
@@ -110,7 +110,7 @@ describe("an author changes their words", () => {
     await Promise.all(Array.from({ length: 15 }, (_, at) => editComment(id, `Version ${at}.`)))
     const { version } = await rowOf(id)
     expect(version).toBe(16)
-    expect(await database().$count(moderationEvents, eq(moderationEvents.commentId, id))).toBe(15)
+    expect(await database().$count(auditEvents, eq(auditEvents.commentId, id))).toBe(15)
   })
 })
 
@@ -130,8 +130,8 @@ describe("an author takes a comment back", () => {
     expect(() => decryptEmail(row.emailSealed)).toThrow()
     expect((await getThread(post.id)).rows).toEqual([])
     await deleteComment(id)
-    const events = and(eq(moderationEvents.commentId, id), eq(moderationEvents.action, "deleted"))
-    expect(await database().$count(moderationEvents, events)).toBe(1)
+    const events = and(eq(auditEvents.commentId, id), eq(auditEvents.action, "deleted"))
+    expect(await database().$count(auditEvents, events)).toBe(1)
   })
 
   test("and its answers stay, under a truthful place", async () => {
@@ -198,12 +198,12 @@ describe("an edit", () => {
 
   test("does not hide that the owner of the address disowned it", async () => {
     const { id } = await pending({})
-    await database().insert(moderationEvents).values({
+    await database().insert(auditEvents).values({
       commentId: id,
       action: "held",
       toStatus: "pending",
       reason: "not-theirs",
-      commentVersion: 1,
+      version: 1,
     })
     await editComment(id, "Other words.")
     expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "not-theirs" })
@@ -242,15 +242,15 @@ test("a decision's reason reaches the author, and a withdrawn story is not linke
   const { id } = await createComment(database(), { postId: post.id, status: "rejected" })
   const moderator = await createStaff(database(), { roles: ["moderator"] })
   await database()
-    .insert(moderationEvents)
+    .insert(auditEvents)
     .values([
-      { commentId: id, action: "held", toStatus: "pending", reason: "hold-all", commentVersion: 1 },
+      { commentId: id, action: "held", toStatus: "pending", reason: "hold-all", version: 1 },
       {
         commentId: id,
         action: "rejected",
         toStatus: "rejected",
         reason: "abusive",
-        commentVersion: 1,
+        version: 1,
         staffId: moderator.id,
       },
     ])

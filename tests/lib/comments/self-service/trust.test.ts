@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { rateLimits } from "@/db/schema/settings"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import type { CommentSubmission } from "@/lib/comments/writing/gather"
@@ -63,8 +63,8 @@ async function decidedBefore(
   })
   const staffId = byStaff ? (await createStaff(database(), { roles: ["moderator"] })).id : null
   await database()
-    .insert(moderationEvents)
-    .values({ commentId: id, staffId, action: "approved", toStatus: status, commentVersion: 1 })
+    .insert(auditEvents)
+    .values({ commentId: id, staffId, action: "approved", toStatus: status, version: 1 })
 }
 
 test("typing the address of somebody whose comments appear earns nothing", async () => {

@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
 import { settings } from "@/db/schema/settings"
 import { reportComment } from "@/lib/comments/writing/reports"
@@ -56,7 +56,7 @@ test("where staff say so, the third person's report hides a comment, and the log
   expect(await statusOf(id)).toBe("approved")
   await report(id)
   expect(await statusOf(id)).toBe("pending")
-  const events = await database().select().from(moderationEvents).where(eq(moderationEvents.commentId, id))
+  const events = await database().select().from(auditEvents).where(eq(auditEvents.commentId, id))
   expect(events).toMatchObject([
     { action: "hidden", fromStatus: "approved", toStatus: "pending", reason: "reported", staffId: null },
   ])
@@ -142,6 +142,6 @@ test("ten people who report at the same moment hide it once", async () => {
   await hideReported(true)
   const id = await shown()
   await Promise.all(Array.from({ length: 10 }, () => report(id)))
-  const events = await database().select().from(moderationEvents).where(eq(moderationEvents.commentId, id))
+  const events = await database().select().from(auditEvents).where(eq(auditEvents.commentId, id))
   expect(events.map((event) => event.action)).toEqual(["hidden"])
 })

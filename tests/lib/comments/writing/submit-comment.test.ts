@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import { postSlugs, posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
@@ -81,8 +81,8 @@ test("a comment waits for a moderator unless told otherwise, and readers see not
   expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "hold-all", byStaff: false })
   expect((await getThread(post.id)).rows).toEqual([])
   expect(heard).toEqual([])
-  const events = await database().select().from(moderationEvents).where(eq(moderationEvents.commentId, id))
-  expect(events).toMatchObject([{ action: "held", fromStatus: null, toStatus: "pending", commentVersion: 1 }])
+  const events = await database().select().from(auditEvents).where(eq(auditEvents.commentId, id))
+  expect(events).toMatchObject([{ action: "held", fromStatus: null, toStatus: "pending", version: 1 }])
 })
 
 test("on an open story it appears at once, and the story's page is told", async () => {
@@ -117,9 +117,7 @@ describe("the same words again", () => {
     expect(new Set(answers.map((answer) => answer.id)).size).toBe(1)
     expect(answers.every((answer) => answer.showOwnPage)).toBe(true)
     expect(await database().$count(comments, eq(comments.postId, post.id))).toBe(1)
-    expect(
-      await database().$count(moderationEvents, eq(moderationEvents.commentId, answers[0]?.id ?? 0)),
-    ).toBe(1)
+    expect(await database().$count(auditEvents, eq(auditEvents.commentId, answers[0]?.id ?? 0))).toBe(1)
   })
 
   test("lead to the first also with other spacing, other case, from elsewhere, and after the story closed", async () => {
@@ -350,7 +348,7 @@ test("what is kept holds no address in clear, and no token for another purpose o
   const network = "198.51.100.77"
   const { id } = await submitted(said(post.slug, { email: "secret.name@example.org", network }))
   const everything = await database().$client.unsafe(
-    "select string_agg(t::text, ' ') as text from (select c::text from comments c union all select l::text from rate_limits l union all select n::text from network_salts n union all select e::text from moderation_events e) t",
+    "select string_agg(t::text, ' ') as text from (select c::text from comments c union all select l::text from rate_limits l union all select n::text from network_salts n union all select e::text from audit_events e) t",
   )
   const hex = (text: string) => Buffer.from(text).toString("hex")
   for (const trace of ["secret.name", network, hex("secret.name"), hex(network)]) {

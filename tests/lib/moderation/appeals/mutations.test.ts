@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { findOpenAppeals } from "@/lib/comments/open-appeals"
@@ -67,9 +67,9 @@ describe("an author appeals", () => {
       expect(rows).toMatchObject([{ body: "Please look again.", eventId: standing, decidedBy: null }])
       const events = await database()
         .select()
-        .from(moderationEvents)
-        .where(eq(moderationEvents.commentId, id))
-        .orderBy(moderationEvents.id)
+        .from(auditEvents)
+        .where(eq(auditEvents.commentId, id))
+        .orderBy(auditEvents.id)
       expect(events.at(-1)).toMatchObject({ action: "appealed", staffId: null, toStatus: verdict })
       expect(await getOwnComment(id)).toMatchObject({ byStaff: true, appeal: { outcome: null } })
     }
@@ -169,9 +169,9 @@ describe("somebody else decides", () => {
     })
     expect(await getQueueItem(ben, id)).toMatchObject({ denial: null, standing: { id: standing } })
 
-    const events = await database().$count(moderationEvents, eq(moderationEvents.commentId, id))
+    const events = await database().$count(auditEvents, eq(auditEvents.commentId, id))
     expect(await undoDenial(ben, denial)).toMatchObject({ ok: true, status: "rejected" })
-    expect(await database().$count(moderationEvents, eq(moderationEvents.commentId, id))).toBe(events)
+    expect(await database().$count(auditEvents, eq(auditEvents.commentId, id))).toBe(events)
     expect(await decideAppeal(ben, { appealId, grant: true })).toMatchObject({ ok: true, status: "approved" })
   })
 

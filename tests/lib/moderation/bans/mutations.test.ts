@@ -2,8 +2,8 @@ import { eq, sql } from "drizzle-orm"
 import { beforeAll, beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents, moderationBatches } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { bans } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { hashEmail } from "@/lib/email"
@@ -77,7 +77,7 @@ test("a ban from a comment is of its author's address, with a reason and an end,
   })
   expect(row?.hash?.equals(hashEmail(email))).toBe(true)
   expect((row?.expiresAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(6.9 * day)
-  const events = await database().select().from(moderationEvents).where(eq(moderationEvents.batchId, batchId))
+  const events = await database().select().from(auditEvents).where(eq(auditEvents.batchId, batchId))
   expect(events).toMatchObject([
     {
       action: "banned",

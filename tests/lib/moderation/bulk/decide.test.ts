@@ -3,8 +3,8 @@ import { beforeAll, beforeEach, expect, test } from "vitest"
 import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents, moderationBatches } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationBatches, moderationEvents } from "@/db/schema/events"
 import { commentAppeals } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
@@ -52,11 +52,7 @@ async function statuses(...rows: { id: number }[]) {
 }
 
 const eventsOf = (id: number) =>
-  database()
-    .select()
-    .from(moderationEvents)
-    .where(eq(moderationEvents.commentId, id))
-    .orderBy(moderationEvents.id)
+  database().select().from(auditEvents).where(eq(auditEvents.commentId, id)).orderBy(auditEvents.id)
 
 function done(outcome: Awaited<ReturnType<typeof decideBulk>>) {
   if (!outcome.ok || outcome.batchId === null)
@@ -76,7 +72,7 @@ test("many comments get one verdict, each with an event of its own in one batch"
         staffId: ana.id,
         fromStatus: index === 2 ? "approved" : "pending",
         toStatus: "spam",
-        commentVersion: 1,
+        version: 1,
         batchId: outcome.batchId,
       },
     ])

@@ -3,8 +3,8 @@ import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import type { Staff } from "@/lib/auth/staff"
 import type { Verdict } from "@/lib/comments/types"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
@@ -101,9 +101,9 @@ test("whatever three moderators do at once, the events replay to the status", as
 async function recounted(id: number): Promise<string> {
   const events = await database()
     .select()
-    .from(moderationEvents)
-    .where(eq(moderationEvents.commentId, id))
-    .orderBy(moderationEvents.id)
+    .from(auditEvents)
+    .where(eq(auditEvents.commentId, id))
+    .orderBy(auditEvents.id)
   let status = "pending"
   for (const event of events) {
     expect(event.fromStatus).toBe(status)

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
@@ -43,11 +43,7 @@ async function statusOf(id: number) {
 }
 
 function eventsOf(id: number) {
-  return database()
-    .select()
-    .from(moderationEvents)
-    .where(eq(moderationEvents.commentId, id))
-    .orderBy(moderationEvents.id)
+  return database().select().from(auditEvents).where(eq(auditEvents.commentId, id)).orderBy(auditEvents.id)
 }
 
 function eventId(outcome: DecisionOutcome): number {
@@ -61,7 +57,7 @@ test("an approval is a status and a row that says who, what, when and on which v
   expect(outcome).toMatchObject({ ok: true, status: "approved" })
   expect(await statusOf(comment.id)).toBe("approved")
   expect(await eventsOf(comment.id)).toMatchObject([
-    { staffId: ana.id, action: "approved", fromStatus: "pending", toStatus: "approved", commentVersion: 1 },
+    { staffId: ana.id, action: "approved", fromStatus: "pending", toStatus: "approved", version: 1 },
   ])
   expect(changed).toEqual(commentTags(comment.post.slug, comment.id))
 })

@@ -3,9 +3,9 @@ import { beforeAll, expect, test } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createAuthor, createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { decryptEmail, protectEmail } from "@/lib/email"
@@ -53,8 +53,8 @@ test("an answer of the staff is on the page at once, under their byline, with it
   expect(decryptEmail(row?.emailSealed ?? Buffer.alloc(0))).toBe(ana.email)
   const events = await database()
     .select()
-    .from(moderationEvents)
-    .where(eq(moderationEvents.commentId, row?.id ?? 0))
+    .from(auditEvents)
+    .where(eq(auditEvents.commentId, row?.id ?? 0))
   expect(events).toMatchObject([
     { action: "published", staffId: ana.id, toStatus: "approved", fromStatus: null },
   ])
@@ -109,8 +109,8 @@ test("a comment that waits is approved and answered in one press, once", async (
   expect(await rowOf(id)).toMatchObject({ status: "approved", position: 1 })
   const replies = await database().select().from(comments).where(eq(comments.parentId, id))
   expect(replies).toMatchObject([{ body: "Welcome.", status: "approved", staffId: ana.id, position: 1 }])
-  const events = await database().select().from(moderationEvents).where(eq(moderationEvents.commentId, id))
-  expect(events).toMatchObject([{ action: "approved", staffId: ana.id, commentVersion: 1 }])
+  const events = await database().select().from(auditEvents).where(eq(auditEvents.commentId, id))
+  expect(events).toMatchObject([{ action: "approved", staffId: ana.id, version: 1 }])
 })
 
 test("neither is a comment approved without its answer, nor answered without being approved", async () => {

@@ -3,8 +3,8 @@ import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { filterFeatures, filterLessons } from "@/db/schema/filter"
 import { bans, commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
@@ -271,9 +271,9 @@ async function everyRow() {
 async function oneDecisionStands(id: number) {
   const events = await database()
     .select()
-    .from(moderationEvents)
-    .where(and(eq(moderationEvents.commentId, id), sql`to_status is not null`))
-    .orderBy(moderationEvents.id)
+    .from(auditEvents)
+    .where(and(eq(auditEvents.commentId, id), sql`to_status is not null`))
+    .orderBy(auditEvents.id)
   const [row] = await database().select().from(comments).where(eq(comments.id, id))
   let status = events[0]?.fromStatus ?? row?.status
   for (const event of events) {

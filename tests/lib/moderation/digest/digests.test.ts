@@ -5,8 +5,8 @@ import { eq, sql } from "drizzle-orm"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { commentReports } from "@/db/schema/reports"
 import { staff } from "@/db/schema/staff"
@@ -109,7 +109,7 @@ test("a comment that came back to the queue is told of again", async () => {
   await approveComment(asStaff(ana), { id, version: 1 })
   await database().update(comments).set({ status: "pending" }).where(eq(comments.id, id))
   await database()
-    .insert(moderationEvents)
+    .insert(auditEvents)
     .values({
       commentId: id,
       action: "hidden",

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
 import { moderationChannel, notifyModerators } from "@/lib/comments/desk-changes"
@@ -142,11 +142,11 @@ test("whoever sits down after a time without anybody is not told of what happene
   const held = (id: number) => ({ commentId: id, action: "held", toStatus: "pending" }) as const
   // More than are looked at again for having come late.
   await database()
-    .insert(moderationEvents)
+    .insert(auditEvents)
     .values([held(before.id), ...Array.from({ length: 60 }, () => held(filling.id))])
   const desk = await sitDown()
   const after = await waiting()
-  await database().insert(moderationEvents).values(held(after.id))
+  await database().insert(auditEvents).values(held(after.id))
   notifyModerators("many")
   await expect.poll(() => desk.of(after.id).length).toBe(1)
   expect(desk.of(before.id)).toEqual([])

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import { beforeAll, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
@@ -26,12 +26,12 @@ beforeAll(async () => {
 test("a moderator sees what is said, under which story, in answer to whom and why it waits", async () => {
   const parent = await createComment(database(), { postId, name: "Lena", body: "A first word." })
   const comment = await createComment(database(), { postId, parent, status: "pending", name: "Marek" })
-  await database().insert(moderationEvents).values({
+  await database().insert(auditEvents).values({
     commentId: comment.id,
     action: "held",
     toStatus: "pending",
     reason: "links",
-    commentVersion: 1,
+    version: 1,
   })
   const item = (await listQueue(ana, { status: "waiting" })).items.find(({ id }) => id === comment.id)
   expect(item).toMatchObject({

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
 import { rejectComment } from "@/lib/moderation/decisions/mutations"
@@ -209,7 +209,7 @@ test("a card tells the score, what adds up to it and what the checks found", asy
 test("the newest event is known, so that old news changes nothing", async () => {
   const comment = await waiting({ name: "Newsworthy" })
   const decided = await rejectComment(ana, { id: comment.id, version: 1 })
-  const [event] = await database().select({ id: moderationEvents.id }).from(moderationEvents).limit(1)
+  const [event] = await database().select({ id: auditEvents.id }).from(auditEvents).limit(1)
   expect(event).toBeDefined()
   const { items } = await listQueue(ana, { status: "rejected", name: "Newsworthy" })
   expect(items[0]?.last?.id).toBe(decided.ok ? decided.eventId : 0)

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { moderationEvents } from "@/db/schema/events"
+import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { countReport } from "@/lib/moderation/transparency/queries"
@@ -89,11 +89,11 @@ async function makeHistory(roll: Dice): Promise<void> {
   for (let n = 0; n < 250; n++) {
     let at = till.getTime() + 2 * day - roll(120 * day)
     const comment = await createComment(db, { postId: post.id, status: "pending" })
-    const write = async (fields: Omit<typeof moderationEvents.$inferInsert, "commentId">) => {
+    const write = async (fields: Omit<typeof auditEvents.$inferInsert, "commentId">) => {
       at += roll(3 * day)
       const [row] = await db
-        .insert(moderationEvents)
-        .values({ commentId: comment.id, commentVersion: 1, createdAt: new Date(at), ...fields })
+        .insert(auditEvents)
+        .values({ commentId: comment.id, version: 1, createdAt: new Date(at), ...fields })
         .returning()
       if (!row) throw new Error("No event was written.")
       return row
@@ -148,14 +148,14 @@ async function makeHistory(roll: Dice): Promise<void> {
     }
   }
   await db
-    .insert(moderationEvents)
+    .insert(auditEvents)
     .values({ action: "banned", staffId: people[0]?.id, createdAt: new Date(till.getTime() - day) })
 }
 
 /** The same numbers by hand, from every row there is. */
 async function recount(days: number): Promise<ModerationCounts> {
   const db = database()
-  const all = (await db.select().from(moderationEvents)).toSorted((a, b) => a.id - b.id)
+  const all = (await db.select().from(auditEvents)).toSorted((a, b) => a.id - b.id)
   const inTime = ({ createdAt }: { createdAt: Date }) =>
     createdAt < till && createdAt.getTime() >= till.getTime() - days * day
   const events = all.filter(inTime)
@@ -198,8 +198,8 @@ async function recount(days: number): Promise<ModerationCounts> {
   for (const appeal of await db.select().from(commentAppeals)) {
     const [decision] = await db
       .select()
-      .from(moderationEvents)
-      .where(eq(moderationEvents.id, appeal.decidedBy ?? 0))
+      .from(auditEvents)
+      .where(eq(auditEvents.id, appeal.decidedBy ?? 0))
     if (decision?.action === "approved" && inTime(decision)) granted++
   }
   const did = (action: string, rows = events) => many(rows.filter((event) => event.action === action))

@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { moderationActions } from "@/lib/moderation/log/actions"
+import { actionNames, subjectNames } from "@/lib/audit/log/actions"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
@@ -19,7 +19,8 @@ export const logAddress = z.object({
     .union([z.literal("nobody"), row])
     .optional()
     .catch(undefined),
-  action: z.enum(moderationActions).optional().catch(undefined),
+  action: z.enum(actionNames).optional().catch(undefined),
+  subject: z.enum(subjectNames).optional().catch(undefined),
   reason: z
     .string()
     .max(100)

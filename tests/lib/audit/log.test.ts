@@ -2,12 +2,16 @@ import { eq, sql } from "drizzle-orm"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import type { posts } from "@/db/schema/posts"
 import { settings } from "@/db/schema/settings"
 import { chainEvents } from "@/lib/audit/chain"
 import { getChainState } from "@/lib/audit/chain-state"
+import type { LogEntry } from "@/lib/audit/log/entries"
+import { logAddress, logHref } from "@/lib/audit/log/filters"
+import { listDeciders, listLog } from "@/lib/audit/log/queries"
+import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Staff } from "@/lib/auth/staff"
 import { hashEmail } from "@/lib/email"
 import { addBan, undoBan } from "@/lib/moderation/bans/mutations"
@@ -15,12 +19,9 @@ import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
-import { logAddress, logHref } from "@/lib/moderation/log/filters"
-import { type LogEntry, listDeciders, listLog } from "@/lib/moderation/log/queries"
-import { sentenceOf } from "@/lib/moderation/log/sentence"
-import { tamper } from "../../../support/backdate.ts"
-import { withFreshDatabase } from "../../../support/fresh-database.ts"
-import { asStaff } from "../../comments/as-staff.ts"
+import { tamper } from "../../support/backdate.ts"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
 
@@ -55,7 +56,7 @@ test("every filter narrows to what it says", async () => {
   await approveComment(ben, { id: one.id, version: 1 })
   await rejectComment(ben, { id: two.id, version: 1, reason: "advertising" })
   await database()
-    .insert(moderationEvents)
+    .insert(auditEvents)
     .values({ commentId: one.id, action: "edited", createdAt: new Date("2026-02-03T23:59:59.999Z") })
   const actions = async (asked: Record<string, string>) =>
     (await look(asked)).entries.map(({ action }) => action)
@@ -86,7 +87,7 @@ test("an entry is a sentence about people and stories, in which no number stands
   const approved = await approveComment(ana, { id: comment.id, version: 1 })
   await undoDecision(ben, (approved.ok && approved.eventId) || 0)
   await database()
-    .insert(moderationEvents)
+    .insert(auditEvents)
     .values([
       { ...event, action: "held", reason: "links" },
       { ...event, action: "edited" },
@@ -158,7 +159,7 @@ test("a ban that is taken back with the comments it marked is a ban that is take
 test("pages follow each other without a gap or a repetition", async () => {
   const comment = await waiting()
   await database().execute(sql`
-    insert into moderation_events (comment_id, action, reason)
+    insert into audit_events (comment_id, action, reason)
     select ${comment.id}, 'held', 'paged' from generate_series(1, 120)`)
   const ids: number[] = []
   let before: number | null | undefined
@@ -174,14 +175,14 @@ test("pages follow each other without a gap or a repetition", async () => {
 test("the page tells how the chain stands, and names what is broken", async () => {
   await chainEvents()
   await database()
-    .insert(moderationEvents)
+    .insert(auditEvents)
     .values({ action: "held", commentId: (await waiting()).id })
   const state = await getChainState(ana)
   expect(state).toMatchObject({ found: null, unchained: 1 })
   expect(state.head).toMatch(/^[0-9a-f]{64}$/)
   expect(state.checked).toBe(Math.min(state.seq, 500))
   await tamper((tx) =>
-    tx.execute(sql`update moderation_events set reason = 'other' where chain_seq = ${state.seq}`),
+    tx.execute(sql`update audit_events set reason = 'other' where chain_seq = ${state.seq}`),
   )
   expect((await getChainState(ana)).found).toMatchObject({ kind: "changed", seq: state.seq })
 })

@@ -1,7 +1,6 @@
-import type { ModerationAction } from "@/lib/comments/types"
+import type { LogEntry } from "@/lib/audit/log/entries"
+import type { AuditAction } from "@/lib/audit/types"
 import { many } from "@/lib/moderation/bulk/messages"
-import { systemName } from "@/lib/moderation/log/actions"
-import type { LogEntry } from "@/lib/moderation/log/queries"
 
 /** What an entry says, in the parts that are written differently: who, did what, to what. */
 export type Sentence = {
@@ -15,18 +14,21 @@ export type Sentence = {
 }
 
 /** "Ana", "approved", "a comment", by "Marek", on "The pool opens again". */
-export function sentenceOf({ by, action, undoes, comment, batch }: LogEntry): Sentence {
+export function sentenceOf({ by, action, undoes, comment, story, member, batch }: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : deeds[action]
-  const who = by ?? "The rules"
+  const who = by ?? (member === null ? "The rules" : "The operator")
+  const nothing = { who, did, what: "", by: "", on: "" }
+  if (story) return { ...nothing, what: story.title || "Untitled" }
+  if (member !== null) return { ...nothing, what: by === null ? member : "" }
   // With a ban go comments that were marked with it; the ban is what was decided.
   const ofBan = undoes?.action === "banned" || undoes?.action === "ban_lifted"
-  if (ofBan) return { who, did, what: "", by: "", on: "" }
-  if (batch && batch.count > 1) return { who, did, what: many(batch.count, "comment"), by: "", on: "" }
-  if (!comment) return { who, did, what: "", by: "", on: "" }
+  if (ofBan) return nothing
+  if (batch && batch.count > 1) return { ...nothing, what: many(batch.count, "comment") }
+  if (!comment) return nothing
   // The name goes with the words when an author deletes them.
   const name = comment.deleted ? "" : comment.name
-  if (by === null && systemName(action) === "Its author") {
-    return { who: name || "An author", did, what: "their comment", by: "", on: comment.title }
+  if (by === null && ofAuthors.includes(action)) {
+    return { ...nothing, who: name || "An author", what: "their comment", on: comment.title }
   }
   const reply = by !== null && action === "published"
   const occasion = action === "banned" || action === "ban_lifted"
@@ -39,7 +41,10 @@ export function sentenceOf({ by, action, undoes, comment, batch }: LogEntry): Se
   }
 }
 
-const deeds: Record<Exclude<ModerationAction, "undone">, string> = {
+/** What a comment's author does. */
+const ofAuthors: AuditAction[] = ["edited", "deleted", "proved", "appealed"]
+
+const deeds: Record<Exclude<AuditAction, "undone">, string> = {
   approved: "approved",
   rejected: "rejected",
   marked_spam: "marked as spam",
@@ -54,9 +59,17 @@ const deeds: Record<Exclude<ModerationAction, "undone">, string> = {
   banned: "banned somebody",
   ban_lifted: "ended a ban",
   settings_changed: "changed the settings",
+  post_submitted: "submitted for review",
+  post_published: "published",
+  post_updated: "updated",
+  post_unpublished: "unpublished",
+  first_admin_made: "became the first admin",
+  staff_invited: "invited",
+  password_set: "set a password",
+  password_reset: "reset the password of",
 }
 
-function takenBack(action: ModerationAction | undefined): string {
+function takenBack(action: AuditAction | undefined): string {
   switch (action) {
     case "approved":
       return "the approval of"

@@ -1,0 +1,23 @@
+import { Deed } from "@/components/log/log-list"
+import { When } from "@/components/moderation/when"
+import type { LogEntry } from "@/lib/audit/log/entries"
+
+/** A story's own part of the log, in few words: who did what with it, and when. */
+export function StoryHistory({ entries }: { entries: LogEntry[] }) {
+  if (entries.length === 0) return null
+  return (
+    <section aria-label="History" className="mt-5 border-t border-rule pt-3">
+      <h2 className="font-ui text-base font-bold">History</h2>
+      <ol className="mt-1.5">
+        {entries.map((entry) => (
+          <li key={entry.id} className="py-1.5 text-sm leading-snug [overflow-wrap:anywhere]">
+            <Deed entry={{ ...entry, story: null }} />
+            <p className="mt-0.5 text-xs text-ink-soft">
+              <When date={entry.at} />
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+import type { AuditAction, AuditSubject } from "@/lib/audit/types"
+
+export const subjectWords: Record<AuditSubject, string> = {
+  comment: "Comments",
+  ban: "Bans",
+  settings: "Settings",
+  post: "Stories",
+  staff: "Staff",
+}
+
+export const subjectNames = Object.keys(subjectWords) as [AuditSubject, ...AuditSubject[]]
+
+/** How the log's filter names what was done, under what it is about; the keys are those of the table. */
+export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, string>>> = {
+  comment: {
+    approved: "approved",
+    rejected: "rejected",
+    marked_spam: "marked as spam",
+    undone: "taken back",
+    held: "held",
+    published: "appeared at once",
+    edited: "changed",
+    deleted: "deleted",
+    hidden: "hidden",
+    proved: "address proved",
+    appealed: "appealed",
+    appeal_denied: "appeal denied",
+  },
+  ban: { banned: "banned", ban_lifted: "ban ended" },
+  settings: { settings_changed: "settings changed" },
+  post: {
+    post_submitted: "submitted for review",
+    post_published: "published",
+    post_updated: "updated",
+    post_unpublished: "unpublished",
+  },
+  staff: {
+    first_admin_made: "first admin",
+    staff_invited: "invited",
+    password_set: "password set",
+    password_reset: "password reset",
+  },
+}
+
+export const actionNames = Object.values(actionWords).flatMap((words) => Object.keys(words)) as [
+  AuditAction,
+  ...AuditAction[],
+]

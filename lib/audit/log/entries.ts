@@ -1,0 +1,104 @@
+import "server-only"
+import { and, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import { database } from "@/db/client"
+import { auditEvents, moderationBatches } from "@/db/schema/audit"
+import { comments } from "@/db/schema/comments"
+import { posts } from "@/db/schema/posts"
+import { staff } from "@/db/schema/staff"
+import type { AuditAction } from "@/lib/audit/types"
+import { undoMinutes } from "@/lib/comments/types"
+import { changesIn, type SettingChange } from "@/lib/settings/changes"
+
+export type LogEntry = {
+  id: number
+  at: Date
+  /** Null when the rules, the author or the operator acted. */
+  by: string | null
+  action: AuditAction
+  reason: string
+  version: number | null
+  /** The name is as its author typed it; never an address. */
+  comment: { id: number; name: string; title: string; deleted: boolean } | null
+  story: { id: number; title: string } | null
+  /** The name of whom of the staff it is about. */
+  member: string | null
+  /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
+  batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
+  /** The event that it takes back, and that one's place in the chain. */
+  undoes: { id: number; action: AuditAction; seq: number | null } | null
+  seq: number | null
+  /** Which settings were changed with it, and how. */
+  settings: SettingChange[]
+  /** The roles that were given with it. */
+  roles: string
+}
+
+/**
+ * Events of the log as they are shown, newest first.
+ * @param together whether what was decided about many at once is one entry
+ */
+export async function selectEntries(
+  where: SQL | undefined,
+  { together, limit }: { together: boolean; limit: number },
+): Promise<LogEntry[]> {
+  const undone = alias(auditEvents, "undone")
+  const member = alias(staff, "member")
+  const ofBatch = (what: SQL) => sql`(select ${what} from audit_events as same
+    where same.batch_id = ${auditEvents.batchId} and same.action = ${auditEvents.action})`
+  const rows = await database()
+    .select({
+      id: auditEvents.id,
+      at: auditEvents.createdAt,
+      by: staff.name,
+      action: auditEvents.action,
+      reason: auditEvents.reason,
+      version: auditEvents.version,
+      comment: {
+        id: comments.id,
+        name: comments.name,
+        deleted: sql<boolean>`${comments.status} = 'deleted'`,
+      },
+      postId: auditEvents.postId,
+      title: posts.title,
+      member: member.name,
+      batch: {
+        id: moderationBatches.id,
+        count:
+          sql<number>`case when ${auditEvents.batchId} is not null then ${ofBatch(sql`count(*)`)} end`.mapWith(
+            Number,
+          ),
+        about: moderationBatches.about,
+        undone: sql<boolean>`${moderationBatches.undoneAt} is not null`,
+        undoable: sql<boolean>`${moderationBatches.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+      },
+      undoes: { id: undone.id, action: undone.action, seq: undone.chainSeq },
+      seq: auditEvents.chainSeq,
+      detail: auditEvents.detail,
+    })
+    .from(auditEvents)
+    .leftJoin(staff, eq(staff.id, auditEvents.staffId))
+    .leftJoin(comments, eq(comments.id, auditEvents.commentId))
+    .leftJoin(posts, eq(posts.id, sql`coalesce(${auditEvents.postId}, ${comments.postId})`))
+    .leftJoin(member, eq(member.id, auditEvents.memberId))
+    .leftJoin(undone, eq(undone.id, auditEvents.undoes))
+    .leftJoin(moderationBatches, eq(moderationBatches.id, auditEvents.batchId))
+    .where(
+      and(
+        where,
+        together
+          ? or(isNull(auditEvents.batchId), eq(auditEvents.id, ofBatch(sql`max(same.id)`)))
+          : undefined,
+      ),
+    )
+    .orderBy(desc(auditEvents.id))
+    .limit(limit)
+  return rows.map(({ comment, postId, title, batch, detail, ...row }) => ({
+    ...row,
+    settings: changesIn(detail),
+    roles: typeof detail.roles === "string" ? detail.roles : "",
+    comment: comment && { ...comment, title: title ?? "" },
+    story: postId === null ? null : { id: postId, title: title ?? "" },
+    batch: batch && (together ? batch : { ...batch, count: 1 }),
+  }))
+}

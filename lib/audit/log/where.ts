@@ -1,0 +1,50 @@
+import "server-only"
+import { and, desc, eq, gte, ilike, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm"
+import { database } from "@/db/client"
+import { auditEvents } from "@/db/schema/audit"
+import { posts } from "@/db/schema/posts"
+import { subjectNames } from "@/lib/audit/log/actions"
+import type { LogAddress } from "@/lib/audit/log/filters"
+import type { AuditSubject } from "@/lib/audit/types"
+import { dayAfter, startOfDay } from "@/lib/text/time-zone"
+
+/** Which events a page of the log shows to somebody who reads of these subjects. */
+export function whereAsked(
+  asked: LogAddress,
+  { subjects, timeZone }: { subjects: readonly AuditSubject[]; timeZone: string },
+): SQL | undefined {
+  const event = auditEvents
+  const wanted = asked.subject ? subjects.filter((subject) => subject === asked.subject) : subjects
+  return and(
+    wanted.length < subjectNames.length ? inArray(event.subject, [...wanted]) : undefined,
+    asked.before ? lt(event.id, asked.before) : undefined,
+    asked.person === "nobody" ? isNull(event.staffId) : undefined,
+    typeof asked.person === "number" ? eq(event.staffId, asked.person) : undefined,
+    asked.action ? eq(event.action, asked.action) : undefined,
+    asked.reason ? eq(event.reason, asked.reason) : undefined,
+    asked.comment ? eq(event.commentId, asked.comment) : undefined,
+    asked.batch ? eq(event.batchId, asked.batch) : undefined,
+    asked.from ? gte(event.createdAt, startOfDay(asked.from, timeZone)) : undefined,
+    asked.to ? lt(event.createdAt, startOfDay(dayAfter(asked.to), timeZone)) : undefined,
+    asked.story ? isAboutStory(asked.story) : undefined,
+  )
+}
+
+/** About the story itself or a comment on it; each way by its own index. */
+function isAboutStory(words: string): SQL {
+  return sql`${auditEvents.id} in (
+    select e.id from audit_events as e where e.post_id in ${storiesLike(words)}
+    union all
+    select e.id from audit_events as e join comments as c on c.id = e.comment_id where c.post_id in ${storiesLike(words)})`
+}
+
+/** The story with this address, or the newest whose titles hold these words as they stand. */
+function storiesLike(words: string) {
+  const slug = words.replace(/^.*\/posts\//, "")
+  return database()
+    .select({ id: posts.id })
+    .from(posts)
+    .where(or(eq(posts.slug, slug), ilike(posts.title, `%${words.replace(/[\\%_]/g, "\\$&")}%`)))
+    .orderBy(desc(posts.id))
+    .limit(50)
+}
