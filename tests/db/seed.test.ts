@@ -109,7 +109,7 @@ test("a moderator finds comments waiting, and a reason beside each decision's ev
     .select({ id: comments.id })
     .from(comments)
     .innerJoin(auditEvents, eq(auditEvents.commentId, comments.id))
-    .where(sql`${auditEvents.toStatus} = ${comments.status} and ${auditEvents.staffId} is not null`)
+    .where(sql`${auditEvents.toStatus} = ${comments.status}::text and ${auditEvents.staffId} is not null`)
   expect(decided).toHaveLength((number.approved ?? 0) + (number.rejected ?? 0) + (number.spam ?? 0))
 })
 

@@ -82,4 +82,4 @@ export function ofWideNetwork(hash: Buffer | SQL | null): SQL {
 export const staffDecided = sql`exists (
   select from audit_events as decision
   where decision.comment_id = comments.id and decision.staff_id is not null
-    and decision.to_status = comments.status)`
+    and decision.to_status = comments.status::text)`

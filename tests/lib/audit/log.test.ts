@@ -2,17 +2,19 @@ import { eq, sql } from "drizzle-orm"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
-import { auditEvents } from "@/db/schema/audit"
+import { auditActions, auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
 import type { posts } from "@/db/schema/posts"
 import { settings } from "@/db/schema/settings"
 import { chainEvents } from "@/lib/audit/chain"
 import { getChainState } from "@/lib/audit/chain-state"
+import { actionNames } from "@/lib/audit/log/actions"
 import type { LogEntry } from "@/lib/audit/log/entries"
 import { logAddress, logHref } from "@/lib/audit/log/filters"
-import { listDeciders, listLog } from "@/lib/audit/log/queries"
+import { listDeciders, listLog, listStoryLog } from "@/lib/audit/log/queries"
 import { sentenceOf } from "@/lib/audit/log/sentence"
-import type { Staff } from "@/lib/auth/staff"
+import { recordEvents } from "@/lib/audit/mutations"
+import type { Role, Staff } from "@/lib/auth/staff"
 import { hashEmail } from "@/lib/email"
 import { addBan, undoBan } from "@/lib/moderation/bans/mutations"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
@@ -187,12 +189,75 @@ test("the page tells how the chain stands, and names what is broken", async () =
   expect((await getChainState(ana)).found).toMatchObject({ kind: "changed", seq: state.seq })
 })
 
-test("only who decides about comments reads the log", async () => {
-  const editor = asStaff(await createStaff(database(), { roles: ["editor", "writer"] }))
-  await expect(listLog(editor, logAddress.parse({}))).rejects.toThrow()
-  await expect(listDeciders(editor)).rejects.toThrow()
-  await expect(getChainState(editor)).rejects.toThrow()
-  expect((await listDeciders(ana)).map(({ name }) => name)).toEqual(["Ana", "Ben"])
+test("everybody reads of the log what concerns them, and whom it does not concern reads nothing", async () => {
+  const person = async (role: Role, name: string) =>
+    asStaff(await createStaff(database(), { roles: [role], name }))
+  const writer = await person("writer", "Wren")
+  const [editor, admin] = [await person("editor", "Eva"), await person("admin", "Ada")]
+  const comment = await waiting()
+  await database().transaction((tx) =>
+    recordEvents(tx, [
+      { staffId: ana.id, commentId: comment.id, action: "approved", reason: "readers" },
+      { staffId: ana.id, banId: 7, action: "banned", reason: "readers" },
+      { staffId: admin.id, action: "settings_changed", reason: "readers" },
+      { staffId: editor.id, postId: post.id, action: "post_published", reason: "readers" },
+      { memberId: writer.id, action: "staff_invited", reason: "readers", detail: { roles: "writer" } },
+      { memberId: writer.id, staffId: writer.id, action: "password_set", reason: "readers" },
+    ]),
+  )
+  const read = async (staff: Staff, subject?: string) =>
+    (await listLog(staff, logAddress.parse({ reason: "readers", subject }))).entries
+      .map(sentence)
+      .toReversed()
+  const ofComments = [
+    `Ana approved a comment by ${comment.name} on The story`,
+    "Ana banned somebody",
+    "Ada changed the settings",
+  ]
+  const ofStories = [`Eva published ${post.title}`]
+  const ofStaff = ["The operator invited Wren", "Wren set a password"]
+  expect(await read(ana)).toEqual(ofComments)
+  expect(await read(editor)).toEqual(ofStories)
+  expect(await read(admin)).toEqual([...ofComments, ...ofStories, ...ofStaff])
+  expect(await read(admin, "ban")).toEqual(["Ana banned somebody"])
+  expect(await read(ana, "staff")).toEqual([])
+  expect(await read(editor, "comment")).toEqual([])
+
+  await expect(listLog(writer, logAddress.parse({}))).rejects.toThrow()
+  await expect(listDeciders(writer)).rejects.toThrow()
+  await expect(getChainState(writer)).rejects.toThrow()
+  const names = async (staff: Staff) => (await listDeciders(staff)).map(({ name }) => name)
+  expect(await names(ana)).toEqual(["Ada", "Ana", "Ben"])
+  expect(await names(editor)).toEqual(["Ada", "Eva", "Wren"])
+})
+
+test("a story's own history is its part of the log, for whoever may see the story", async () => {
+  const editor = asStaff(await createStaff(database(), { roles: ["editor"], name: "Edda" }))
+  const writer = asStaff(await createStaff(database(), { roles: ["writer"], name: "Wim" }))
+  const story = await createPost(database(), { createdBy: writer.id })
+  await createComment(database(), { postId: story.id })
+  const event = { postId: story.id, action: "post_updated" } as const
+  await database().transaction((tx) =>
+    recordEvents(tx, [
+      { staffId: writer.id, postId: story.id, action: "post_submitted", version: 1 },
+      { staffId: editor.id, postId: post.id, action: "post_published" },
+      ...Array.from({ length: 50 }, () => ({ ...event, staffId: editor.id })),
+    ]),
+  )
+  const log = await listStoryLog(writer, story)
+  expect(log).toHaveLength(50)
+  expect(new Set(log.map(({ by, action }) => `${by} ${action}`))).toEqual(new Set(["Edda post_updated"]))
+  expect((await look({ story: story.slug })).entries).toEqual([])
+  const all = await listLog(editor, logAddress.parse({ story: story.slug }))
+  expect(all.entries.map(({ story }) => story?.id)).toEqual(Array.from({ length: 50 }, () => story.id))
+  expect(all.next).not.toBeNull()
+  const other = asStaff(await createStaff(database(), { roles: ["writer"] }))
+  expect(await listStoryLog(other, story)).toEqual([])
+  expect(await listStoryLog(ana, story)).toEqual([])
+})
+
+test("every action can be asked for, under the subject that it is about", () => {
+  expect(actionNames.toSorted()).toEqual(auditActions.toSorted())
 })
 
 test("what an address asks in vain counts as not asked, and the rest comes through", () => {
@@ -207,7 +272,7 @@ test("what an address asks in vain counts as not asked, and the rest comes throu
   }
   expect(logHref(logAddress.parse(asked))).toBe("/desk/log")
   const good =
-    "/desk/log?person=7&action=approved&reason=rules&story=a+b&comment=3&batch=4&from=2026-01-01&to=2026-01-31&before=99"
+    "/desk/log?person=7&action=approved&subject=comment&reason=rules&story=a+b&comment=3&batch=4&from=2026-01-01&to=2026-01-31&before=99"
   expect(logHref(logAddress.parse(Object.fromEntries(new URL(good, "http://x").searchParams)))).toBe(good)
 })
 

@@ -127,7 +127,10 @@ describe("an editor", () => {
     const second = done(await publishPost(eva, first, story({ title: "Another title" })))
     expect(second.publishedAt).toEqual(first.publishedAt)
     expect(second.slug).toBe(first.slug)
-    expect((await decisions(first.id)).map((event) => event.action)).toEqual(["published", "updated"])
+    expect((await decisions(first.id)).map((event) => event.action)).toEqual([
+      "post_published",
+      "post_updated",
+    ])
   })
 
   test("withdraws a story and publishes it again under its first date", async () => {
@@ -147,9 +150,9 @@ describe("an editor", () => {
     const back = done(await publishPost(eva, gone, story({ title: "Gone" })))
     expect(back.publishedAt).toEqual(first.publishedAt)
     expect((await decisions(first.id)).map((event) => event.action)).toEqual([
-      "published",
-      "unpublished",
-      "published",
+      "post_published",
+      "post_unpublished",
+      "post_published",
     ])
   })
 
@@ -314,7 +317,7 @@ describe("a writer", () => {
     expect(handed.status).toBe("in_review")
     expect(await publishPost(writer, handed, story())).toEqual({ ok: false, reason: "not-allowed" })
     expect(await unpublishPost(writer, handed)).toEqual({ ok: false, reason: "not-allowed" })
-    expect((await decisions(draft.id)).map((event) => event.action)).toEqual(["submitted"])
+    expect((await decisions(draft.id)).map((event) => event.action)).toEqual(["post_submitted"])
     expect(done(await saveDraft(writer, handed, story({ title: "Ready, nearly" }))).status).toBe("in_review")
   })
 

@@ -8,13 +8,16 @@ import { inviteStaff, resetStaff } from "@/lib/staff/roster"
 import { becomeFirstAdmin, firstAdminLink, setPassword } from "@/lib/staff/setup"
 import { database } from "../../../db/client.ts"
 import { createAuthor, createStaff } from "../../../db/factories.ts"
+import { auditEvents } from "../../../db/schema/audit.ts"
 import { authors } from "../../../db/schema/authors.ts"
 import { staff, staffLinks } from "../../../db/schema/staff.ts"
+import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()
 
 beforeEach(async () => {
+  await tamper((tx) => tx.execute(sql`delete from audit_events`))
   // Row by row: emptying a table empties those that point to it, and the log never is.
   await database().delete(staff)
   await database().delete(authors)
@@ -161,4 +164,20 @@ test("a link is forgotten a day after it opens nothing any more, and not before"
   await forgetOldStaffLinks()
   expect(await database().$count(staffLinks)).toBe(1)
   expect(await readStaffLink(old)).toBeNull()
+})
+
+test("the log tells who came to the staff and whose password changed, and holds no address", async () => {
+  await becomeFirstAdmin(tokenOf(await firstAdminLink()), ada)
+  const token = await invited({ roles: ["writer", "moderator"] })
+  await setPassword(token, password)
+  await resetStaff("wren@example.org")
+  const [first, wren] = await database().select({ id: staff.id }).from(staff).orderBy(staff.id)
+  const events = await database().select().from(auditEvents).orderBy(auditEvents.id)
+  expect(events).toMatchObject([
+    { subject: "staff", action: "first_admin_made", staffId: first?.id, memberId: first?.id },
+    { action: "staff_invited", staffId: null, memberId: wren?.id, detail: { roles: "writer, moderator" } },
+    { action: "password_set", staffId: wren?.id, memberId: wren?.id },
+    { action: "password_reset", staffId: null, memberId: wren?.id },
+  ])
+  expect(JSON.stringify(events)).not.toContain("@")
 })
