@@ -6,6 +6,7 @@ import { publication } from "./demo/publication.ts"
 import { type CommentTools, seedComments } from "./demo/seed-comments.ts"
 import { seedStories } from "./demo/seed-stories.ts"
 import { lock } from "./locks.ts"
+import { auditEvents } from "./schema/audit.ts"
 import { authors } from "./schema/authors.ts"
 import { posts } from "./schema/posts.ts"
 import { settings } from "./schema/settings.ts"
@@ -28,8 +29,10 @@ export async function seedPublication(password: string, tools: SeedTools): Promi
     const now = new Date()
     const authorIds = await insertAuthors(tx)
     const staffIds = await insertStaff(tx, authorIds, () => tools.hashPassword(password))
-    const postIds = await seedStories(tx, { authorIds, staffIds, now })
-    await seedComments(tx, { postIds, moderatorId: known(staffIds, "moderator@example.org"), now }, tools)
+    const { postIds, events } = await seedStories(tx, { authorIds, staffIds, now })
+    const moderatorId = known(staffIds, "moderator@example.org")
+    events.push(...(await seedComments(tx, { postIds, moderatorId, now }, tools)))
+    await tx.insert(auditEvents).values(events.sort((a, b) => Number(a.createdAt) - Number(b.createdAt)))
     await tx
       .insert(settings)
       .values(Object.entries(publication).map(([key, value]) => ({ key, value })))

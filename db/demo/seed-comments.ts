@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "../client.ts"
-import { auditEvents } from "../schema/audit.ts"
+import type { auditEvents } from "../schema/audit.ts"
 import { comments } from "../schema/comments.ts"
 import { commentReports } from "../schema/reports.ts"
 import { type Decided, decided, reported, waiting } from "./comments/queue.ts"
@@ -34,17 +34,15 @@ type Draft = {
   path: number[]
 }
 
-/** Inserts every comment of the demo with the decisions about it, in a handful of statements. */
+/** Inserts every comment of the demo in a handful of statements; answers the decisions about them. */
 export async function seedComments(
   db: Transaction,
   site: { postIds: Map<string, number>; moderatorId: number; now: Date },
   tools: CommentTools,
-): Promise<void> {
+): Promise<(typeof auditEvents.$inferInsert)[]> {
   const drafts = collect(site.now)
   await number(db, drafts)
   await db.insert(comments).values(rowsOf(drafts, site.postIds, tools))
-  const events = drafts.flatMap((draft) => eventsOf(draft, site))
-  await db.insert(auditEvents).values(events.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime()))
   await tools.teach(
     db,
     drafts.flatMap((draft) =>
@@ -59,6 +57,7 @@ export async function seedComments(
       return { commentId: idOf(draft), reason, note, createdAt: before(site.now, hoursAgo) }
     }),
   )
+  return drafts.flatMap((draft) => eventsOf(draft, site))
 }
 
 /** Takes an id for each and writes down its path, which needs the ids of those above it. */

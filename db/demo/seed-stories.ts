@@ -1,5 +1,5 @@
 import type { Queryable } from "../client.ts"
-import { auditEvents } from "../schema/audit.ts"
+import type { auditEvents } from "../schema/audit.ts"
 import { posts, postTags, tags } from "../schema/posts.ts"
 import { idsByKey, known } from "./numbered.ts"
 import { colleagues } from "./people.ts"
@@ -9,8 +9,10 @@ import { type DemoStory, publishedAt } from "./story.ts"
 
 type Site = { authorIds: Map<string, number>; staffIds: Map<string, number>; now: Date }
 
-/** Inserts the stories with their tags and who put them where they are; answers their ids by slug. */
-export async function seedStories(db: Queryable, site: Site): Promise<Map<string, number>> {
+type SeededStories = { postIds: Map<string, number>; events: (typeof auditEvents.$inferInsert)[] }
+
+/** Inserts the stories with their tags; answers their ids by slug, and who put them where they are. */
+export async function seedStories(db: Queryable, site: Site): Promise<SeededStories> {
   // Oldest first, so that ids rise with dates as they do on a site that grew.
   const ordered = stories
     .map((story) => ({ story, date: publishedAt(story, site.now) }))
@@ -21,14 +23,12 @@ export async function seedStories(db: Queryable, site: Site): Promise<Map<string
       .values(ordered.map(({ story, date }) => rowOf(story, date, site)))
       .returning({ key: posts.slug, id: posts.id }),
   )
-  await db.insert(auditEvents).values(
-    ordered.flatMap(({ story, date }) => {
-      const event = eventOf(story, date, site)
-      return event ? [{ ...event, postId: known(postIds, story.slug) }] : []
-    }),
-  )
   await insertTags(db, postIds)
-  return postIds
+  const events = ordered.flatMap(({ story, date }) => {
+    const event = eventOf(story, date, site)
+    return event ? [{ ...event, postId: known(postIds, story.slug) }] : []
+  })
+  return { postIds, events }
 }
 
 function rowOf(story: DemoStory, date: Date | null, site: Site) {

@@ -70,16 +70,17 @@ test("an editor writes a story and publishes it, and every reader finds it at on
   await expect(reader.getByRole("link", { name: "Neighbours" }).first()).toBeVisible()
 })
 
-test("a published story is changed with Update, moves with its readers, and is taken back", async ({
+test("a published story is changed with Update, moves with its readers, is taken back, and tells its history", async ({
   desk,
   reader,
   signInAs,
   db,
   refresh,
+  axe,
 }) => {
   const post = await createPost(db, { title: "Old headline" })
   await refresh()
-  await signInAs("editor")
+  const editor = await signInAs("editor")
   await desk.goto(`/desk/posts/${post.id}`)
   await desk.getByLabel("Title", { exact: true }).fill("New headline")
   await reader.goto(`/posts/${post.slug}`)
@@ -97,6 +98,16 @@ test("a published story is changed with Update, moves with its readers, and is t
   await expect(status(desk)).toHaveText(/^Unpublished at/)
   const gone = await reader.request.get(`/posts/${post.slug}-moved`)
   expect(gone.status()).toBe(404)
+
+  await desk.reload()
+  const history = desk.getByRole("region", { name: "History" }).getByRole("listitem")
+  await expect(history).toContainText([`${editor.name} unpublished`, `${editor.name} updated`])
+  await body(desk).waitFor()
+  await axe(desk)
+  await desk.getByRole("link", { name: "Log", exact: true }).click()
+  const entry = desk.getByRole("listitem").filter({ hasText: `${editor.name} unpublished New headline` })
+  await entry.getByRole("link", { name: "New headline" }).click()
+  await expect(desk).toHaveURL(`/desk/posts/${post.id}`)
 })
 
 test("an editor writes with the keyboard alone", async ({ desk, signInAs }) => {
