@@ -1,5 +1,5 @@
-import { Deed } from "@/components/log/log-list"
-import type { LogEntry } from "@/lib/audit/log/entries"
+import { Deed } from "@/components/log/deed"
+import type { LogEntry } from "@/lib/audit/log/types"
 import { timeAgo } from "@/lib/text/time-ago"
 
 /** What people decided last, in the log's own sentences. */

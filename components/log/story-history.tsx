@@ -1,6 +1,6 @@
-import { Deed } from "@/components/log/log-list"
+import { Deed } from "@/components/log/deed"
 import { When } from "@/components/moderation/when"
-import type { LogEntry } from "@/lib/audit/log/entries"
+import type { LogEntry } from "@/lib/audit/log/types"
 
 /** A story's own part of the log, in few words: who did what with it, and when. */
 export function StoryHistory({ entries }: { entries: LogEntry[] }) {

@@ -34,9 +34,9 @@ ALTER TABLE "audit_events"
   ALTER COLUMN "to_status" TYPE text,
   ALTER COLUMN "created_at" SET DEFAULT clock_timestamp(),
   ADD COLUMN "post_id" bigint,
-  ADD COLUMN "member_id" bigint;--> statement-breakpoint
+  ADD COLUMN "member_id" bigint,
+  ADD COLUMN "subject" text GENERATED ALWAYS AS (case when post_id is not null then 'post' when member_id is not null then 'staff' when ban_id is not null then 'ban' when comment_id is not null then 'comment' else 'settings' end) STORED NOT NULL;--> statement-breakpoint
 DROP TYPE "public"."moderation_action";--> statement-breakpoint
-ALTER TABLE "audit_events" ADD COLUMN "subject" text GENERATED ALWAYS AS (case when post_id is not null then 'post' when member_id is not null then 'staff' when ban_id is not null then 'ban' when comment_id is not null then 'comment' else 'settings' end) STORED NOT NULL;--> statement-breakpoint
 -- The stories' rows, chained at once behind the others: to the verifier, an old row that is not chained is a fault.
 -- Their values are digits and words, which JSON writes as they are.
 DO $$

@@ -9,42 +9,11 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core"
+import { auditActions, auditSubjects } from "./audit-actions.ts"
 import { bytes, id, moment, reference } from "./columns.ts"
 import { commentStatus, comments } from "./comments.ts"
 import { postStatus, posts } from "./posts.ts"
 import { staff } from "./staff.ts"
-
-/**
- * Everything the log can say was done. Plain text in the table and no enum: a migration cannot use a value that it has
- * just added to an enum, and a new action needs none this way.
- */
-export const auditActions = [
-  "held",
-  "published",
-  "approved",
-  "rejected",
-  "marked_spam",
-  "undone",
-  "edited",
-  "deleted",
-  "hidden",
-  "proved",
-  "appealed",
-  "appeal_denied",
-  "banned",
-  "ban_lifted",
-  "settings_changed",
-  "post_submitted",
-  "post_published",
-  "post_updated",
-  "post_unpublished",
-  "first_admin_made",
-  "staff_invited",
-  "password_set",
-  "password_reset",
-] as const
-
-export const auditSubjects = ["comment", "ban", "settings", "post", "staff"] as const
 
 /** Many decisions made at once, so that they can be taken back at once. */
 export const moderationBatches = pgTable("moderation_batches", {

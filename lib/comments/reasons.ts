@@ -1,5 +1,5 @@
 /**
- * Why a comment waits or was refused. The key is kept in the moderation event; `author` is what its author
+ * Why a comment waits or was refused. The key is kept in the audit event; `author` is what its author
  * reads on their own page, `desk` is what a moderator reads in the queue.
  */
 export const reasons = {

@@ -1,4 +1,4 @@
-import type { LogEntry } from "@/lib/audit/log/entries"
+import type { LogEntry } from "@/lib/audit/log/types"
 import type { AuditAction } from "@/lib/audit/types"
 import { many } from "@/lib/moderation/bulk/messages"
 

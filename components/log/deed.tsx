@@ -1,0 +1,50 @@
+import { sentenceOf } from "@/lib/audit/log/sentence"
+import type { LogEntry } from "@/lib/audit/log/types"
+
+/** "Ana approved a comment by Marek on The pool opens again." */
+export function Deed({ entry }: { entry: LogEntry }) {
+  const { who, did, what, by, on } = sentenceOf(entry)
+  return (
+    <>
+      <bdi>{who}</bdi> <strong className="font-semibold">{did}</strong>
+      {what ? (
+        <>
+          {" "}
+          <What entry={entry} words={what} />
+        </>
+      ) : null}
+      {by ? (
+        <>
+          {" "}
+          by <bdi>{by}</bdi>
+        </>
+      ) : null}
+      {on ? (
+        <>
+          {" "}
+          on <bdi>{on}</bdi>
+        </>
+      ) : null}
+    </>
+  )
+}
+
+function What({ entry: { batch, comment, story }, words }: { entry: LogEntry; words: string }) {
+  if (story) {
+    return (
+      <a href={`/desk/posts/${story.id}`} className="underline">
+        <bdi>{words}</bdi>
+      </a>
+    )
+  }
+  if (!comment) return <bdi>{words}</bdi>
+  const many = batch && batch.count > 1
+  const href = many
+    ? `/desk/log?batch=${batch.id}`
+    : `/desk/comments?done=${comment.id}#comment-${comment.id}`
+  return (
+    <a href={href} className="whitespace-nowrap underline">
+      {words}
+    </a>
+  )
+}

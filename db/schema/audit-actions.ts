@@ -1,0 +1,31 @@
+/**
+ * Everything the log can say was done. Plain text in the table and no enum: a migration cannot use a value that it has
+ * just added to an enum, and a new action needs none this way.
+ */
+export const auditActions = [
+  "held",
+  "published",
+  "approved",
+  "rejected",
+  "marked_spam",
+  "undone",
+  "edited",
+  "deleted",
+  "hidden",
+  "proved",
+  "appealed",
+  "appeal_denied",
+  "banned",
+  "ban_lifted",
+  "settings_changed",
+  "post_submitted",
+  "post_published",
+  "post_updated",
+  "post_unpublished",
+  "first_admin_made",
+  "staff_invited",
+  "password_set",
+  "password_reset",
+] as const
+
+export const auditSubjects = ["comment", "ban", "settings", "post", "staff"] as const

@@ -1,0 +1,27 @@
+import type { AuditAction } from "@/lib/audit/types"
+import type { SettingChange } from "@/lib/settings/changes"
+
+/** An event as the log shows it. */
+export type LogEntry = {
+  id: number
+  at: Date
+  /** Null when the rules, the author or the operator acted. */
+  by: string | null
+  action: AuditAction
+  reason: string
+  version: number | null
+  /** The name is as its author typed it; never an address. */
+  comment: { id: number; name: string; title: string; deleted: boolean } | null
+  story: { id: number; title: string } | null
+  /** The name of whom of the staff it is about. */
+  member: string | null
+  /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
+  batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
+  /** The event that it takes back, and that one's place in the chain. */
+  undoes: { id: number; action: AuditAction; seq: number | null } | null
+  seq: number | null
+  /** Which settings were changed with it, and how. */
+  settings: SettingChange[]
+  /** The roles that were given with it. */
+  roles: string
+}
