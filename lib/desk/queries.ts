@@ -8,8 +8,14 @@ import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
 import { may, type Staff } from "@/lib/auth/staff"
 import { isOpen, newestDecision } from "@/lib/comments/current-decision"
+import { findOverdue, type Overdue } from "@/lib/jobs/overdue"
 import { countLimit, countQueues } from "@/lib/moderation/queue/counts"
 import { belongsTo } from "@/lib/moderation/queue/filter"
+
+/** What is overdue in the background, for those who can have it mended; nothing for others. */
+export async function listOverdueWork(staff: Staff): Promise<Overdue[]> {
+  return may(staff, "posts.publish") ? findOverdue() : []
+}
 
 /** How many comments wait for a moderator, up to `countLimit`; 0 for someone who decides about none. */
 export async function countWaitingComments(staff: Staff): Promise<number> {

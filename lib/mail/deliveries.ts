@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, inArray, lt, sql } from "drizzle-orm"
+import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import type { DeliveryOutcome } from "@/lib/mail/outcome"
@@ -22,7 +22,7 @@ type Queued = {
 }
 
 /** The channel of NOTIFY that wakes mail workers; it carries nothing. */
-const channel = "mail"
+export const mailChannel = "mail"
 
 /** Longer than any try takes (`sendingSeconds`), so that a lease never ends under a working worker. */
 const leaseSeconds = 120
@@ -41,14 +41,8 @@ export async function queueDelivery(tx: Transaction, message: Queued): Promise<b
     .values({ ...fields, recipientSealed: encrypt("address", recipient) })
     .onConflictDoNothing({ target: [mailDeliveries.kind, mailDeliveries.dedupeKey] })
     .returning({ id: mailDeliveries.id })
-  if (rows.length > 0) await tx.execute(sql`select pg_notify(${channel}, '')`)
+  if (rows.length > 0) await tx.execute(sql`select pg_notify(${mailChannel}, '')`)
   return rows.length > 0
-}
-
-/** Calls back whenever a message is queued on any instance, and after a lost connection is back. */
-export async function onMailQueued(wake: () => void): Promise<{ stop(): Promise<void> }> {
-  const subscription = await database().$client.listen(channel, wake, wake)
-  return { stop: async () => void (await subscription.unlisten()) }
 }
 
 /**
@@ -112,6 +106,16 @@ export async function untilNextDue(): Promise<number | null> {
     ) - now())::float8 * 1000 as ms`)
   return row?.ms ?? null
 }
+
+/**
+ * Since when a message waits that no worker takes, or that was tried three times while the mail server has taken no
+ * later one: a full mailbox is no failure of ours.
+ */
+export const oldestUnsent: SQL = sql`least(
+  (select min(due_at) from mail_deliveries where state = 'queued' and due_at < now()),
+  (select min(created_at) from mail_deliveries where state = 'queued' and attempts >= 3
+    and id > coalesce((select max(id) from mail_deliveries where state = 'sent'), 0))
+)`
 
 /** Takes out what is over and no longer counts for any limit; what is in doubt stays for a person. */
 export async function forgetOldDeliveries(): Promise<void> {

@@ -1,17 +1,14 @@
 import "server-only"
 import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm"
-import { announce, cacheTagsChannel, mostTags } from "@/db/cache-tags"
+import { mostTags } from "@/db/cache-tags"
 import type { Queryable } from "@/db/client"
 import { database } from "@/db/client"
 import { posts } from "@/db/schema/posts"
 import { closesAt, type SiteRules } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 
-/** Looks again after this long in any case: a story may have been given another date, a notification may be lost. */
-const longestSleep = 60_000
-
-/** Changes after which the next closing may be another one. */
-const movesClosings = new Set(["everything", "lists", "report"])
+/** Closings are looked for this often at least: a story may have been given another date. */
+export const longestBetweenLooks = 60_000
 
 /** Stories whose comments closed by age. Nothing is written then, so their pages are dropped here. */
 type Closings = {
@@ -50,7 +47,7 @@ export async function listTurned(db: Queryable, before: SiteRules, after: SiteRu
   if (same("commentMode") && same("commentsCloseAfterDays")) return []
   const closed = isClosed(after, sql`now()`)
   // What has just closed by the rules before may not have been announced yet, and will not be by those after.
-  const lately = sql`now() - ${2 * longestSleep}::int * interval '1 millisecond'`
+  const lately = sql`now() - ${2 * longestBetweenLooks}::int * interval '1 millisecond'`
   const rows = await db
     .select({ slug: posts.slug })
     .from(posts)
@@ -68,61 +65,4 @@ export async function listTurned(db: Queryable, before: SiteRules, after: SiteRu
 function isClosed({ commentMode, commentsCloseAfterDays: days }: SiteRules, at: SQL): SQL {
   const byAge = sql`${days}::int > 0 and ${posts.publishedAt} <= ${at} - ${days}::int * interval '24 hours'`
   return sql`(coalesce(${posts.commentMode}, ${commentMode}::comment_mode) = 'closed' or ${byAge})`
-}
-
-/**
- * Drops the pages of each story from this instance's store at the moment its comments close. Each instance runs its own,
- * by the clock that its pages are rendered by; nothing is written.
- */
-export async function startClosings(): Promise<{ stop(): Promise<void> }> {
-  let lookedAt = new Date()
-  let timer: NodeJS.Timeout | undefined
-  let stopped = false
-  let looking: Promise<void> | undefined
-  let again = false
-
-  async function look(): Promise<void> {
-    let sleep = longestSleep
-    try {
-      const now = new Date()
-      const { closed, next } = await findClosings(lookedAt, now)
-      announce(closed.map((slug) => `form:${slug}` as const))
-      lookedAt = now
-      if (next) sleep = Math.min(sleep, next.getTime() - Date.now())
-    } catch (error) {
-      // The database is away. What closes meanwhile is found when it is back, since `lookedAt` stays.
-      console.error(`Closings wait: ${error instanceof Error ? error.message : "unknown"}`)
-      sleep = 5_000
-    }
-    if (!stopped) timer = setTimeout(wake, Math.max(sleep, 10))
-  }
-
-  function wake(): void {
-    clearTimeout(timer)
-    if (stopped) return
-    if (looking) again = true
-    else
-      looking = look().finally(() => {
-        looking = undefined
-        if (again) {
-          again = false
-          wake()
-        }
-      })
-  }
-
-  const subscription = await database().$client.listen(
-    cacheTagsChannel,
-    (tag) => movesClosings.has(tag) && wake(),
-    wake,
-  )
-  wake()
-  return {
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await looking
-      await subscription.unlisten().catch(() => {})
-    },
-  }
 }

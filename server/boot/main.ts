@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs"
 import path from "node:path"
 import next from "next"
-import { closeDatabase, database } from "../../db/client.ts"
+import { closeDatabase } from "../../db/client.ts"
 import type { Env } from "../../lib/env.ts"
+import { overdueLines } from "../../lib/jobs/messages.ts"
+import { findOverdue } from "../../lib/jobs/overdue.ts"
 import type { EdgeThread } from "../edge/edge-thread.ts"
 import { threadMetrics } from "../edge/metrics.ts"
 import { answerUpstream, listenOnSocket } from "../edge/upstream-server.ts"
@@ -49,7 +51,7 @@ export async function serve(env: Env, edge: EdgeThread, { dev }: { dev: boolean 
   stops.push(() => app.close(), workers.stop)
   if (!dev) quietConsole()
   answerUpstream(upstream, withPagePieces(app.getRequestHandler()), {
-    ready: () => database().execute("select 1"),
+    ready: async () => overdueLines(await findOverdue()),
     metrics: threadMetrics("app"),
     changed: edge.changed,
   })

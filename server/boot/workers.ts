@@ -1,26 +1,21 @@
-import { startChaining } from "../../lib/audit/jobs.ts"
-import { steadily } from "../../lib/jobs/steadily.ts"
-import { startMailWorker } from "../../lib/mail/worker.ts"
-import { startDigests } from "../../lib/moderation/digest/jobs.ts"
-import { renewReport } from "../../lib/moderation/transparency/jobs.ts"
+import { chainingLane } from "../../lib/audit/jobs.ts"
+import { moderationChannel } from "../../lib/comments/desk-changes.ts"
+import { jobLane } from "../../lib/jobs/job-lane.ts"
+import { runLanes } from "../../lib/jobs/run-lanes.ts"
+import { mailLane } from "../../lib/mail/jobs.ts"
+import { digestLane } from "../../lib/moderation/digest/jobs.ts"
+import { reportRenewal } from "../../lib/moderation/transparency/jobs.ts"
+import { tidying } from "../../lib/ops/jobs.ts"
 import { renderDelivery } from "../../lib/ops/mail-templates.ts"
-import { tidy, tidyEvery } from "../../lib/ops/tidy.ts"
-import { startClosings } from "../../lib/settings/closing.ts"
+import { closingLane } from "../../lib/settings/jobs.ts"
 
-/** Starts what is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
-export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
-  const mail = await startMailWorker(renderDelivery)
-  const workers = [
-    mail,
-    startChaining(),
-    startDigests(),
-    renewReport(),
-    steadily("tidying", tidyEvery, tidy),
-    await startClosings(),
-  ]
-  return {
-    async stop() {
-      await Promise.all(workers.map((worker) => worker.stop()))
-    },
-  }
+/** Starts all that is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
+export function startWorkers(): Promise<{ stop(): Promise<void> }> {
+  return runLanes(
+    mailLane(renderDelivery),
+    chainingLane(moderationChannel),
+    closingLane(),
+    digestLane,
+    jobLane({ name: "chores" }, tidying, reportRenewal),
+  )
 }

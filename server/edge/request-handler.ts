@@ -29,8 +29,8 @@ export type EdgeContext = {
   files: Files
   site: Site
   health: HealthWatch
-  /** Whether the database answers. */
-  ready(): Promise<unknown>
+  /** Rejects while the database does not answer; its lines say what else an operator should know. */
+  ready(): Promise<string[]>
   limits: Limits
   findRoute(pathname: string): Route | null
   /** Of the build; in development there is none. */

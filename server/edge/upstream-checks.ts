@@ -25,7 +25,7 @@ export function upstreamChecks(upstream: Upstream) {
   }
   return {
     alive: singleFlight(() => ask("/healthz")),
-    ready: singleFlight(() => ask("/readyz")),
+    ready: singleFlight(async () => JSON.parse((await ask("/readyz")).toString("utf8")) as string[]),
     readMetrics: singleFlight(metrics),
   }
 }

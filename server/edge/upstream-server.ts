@@ -13,7 +13,11 @@ import { changedTagsHeader } from "./upstream.ts"
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
 
 /** What the thread that renders tells of itself. */
-export type Checks = { ready(): Promise<unknown>; metrics?: Registry }
+export type Checks = {
+  /** Rejects while the database does not answer; its lines say what else an operator should know. */
+  ready(): Promise<string[]>
+  metrics?: Registry
+}
 
 type Changed = (tag: CacheTag) => void
 
@@ -106,11 +110,8 @@ function nameChanges(res: ServerResponse, tags: ReadonlySet<CacheTag>): void {
 async function answerCheck(req: IncomingMessage, res: ServerResponse, checks: Checks): Promise<boolean> {
   if (req.url === "/healthz") res.end()
   else if (req.url === "/readyz") {
-    const ready = await checks.ready().then(
-      () => true,
-      () => false,
-    )
-    res.writeHead(ready ? 200 : 503).end()
+    const lines = await checks.ready().catch(() => null)
+    res.writeHead(lines ? 200 : 503).end(JSON.stringify(lines))
   } else if (req.url === "/metrics") {
     res.end(JSON.stringify((await checks.metrics?.getMetricsAsJSON()) ?? []))
   } else return false

@@ -70,6 +70,7 @@ export class Upstream {
       const body = await readWhole(res)
       return { status: res.statusCode ?? 500, headers: headersOf(res), body }
     } catch (error) {
+      if (left?.aborted) throw new ClientGone()
       throw late ? new Error("The page took longer than 30 seconds") : error
     } finally {
       clearTimeout(timer)

@@ -26,6 +26,7 @@ const rights: Record<string, string> = {
   comments: everything,
   filter_features: everything,
   filter_lessons: everything,
+  jobs: everything,
   mail_deliveries: everything,
   moderation_batches: "select insert update(undone_at)",
   audit_events: "select insert update(chain_hash, chain_seq)",

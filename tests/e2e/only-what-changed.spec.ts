@@ -5,7 +5,8 @@ import { database } from "../../db/client.ts"
 import { createComment, createPost } from "../../db/factories.ts"
 import { posts } from "../../db/schema/posts.ts"
 import { settings } from "../../db/schema/settings.ts"
-import { startClosings } from "../../lib/settings/closing.ts"
+import { runLanes } from "../../lib/jobs/run-lanes.ts"
+import { closingLane } from "../../lib/settings/jobs.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { mutations } from "../support/mutations/all.ts"
 import type { Mutation } from "../support/mutations/mutation.ts"
@@ -64,7 +65,7 @@ test("the pages of a story are dropped at the moment its comments close by age",
           resolve()
         })
       })
-      stop = (await startClosings()).stop
+      stop = (await runLanes(closingLane())).stop
       await closed
     })
     await stop?.()

@@ -4,17 +4,20 @@ import { database } from "@/db/client"
 import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { rolesThatMay } from "@/lib/auth/staff"
-import { type Steady, steadily } from "@/lib/jobs/steadily"
+import type { Lane } from "@/lib/jobs/types"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { type DigestMark, findNews, newestMark, serializeMark } from "@/lib/moderation/digest/news"
 import { mailGaps } from "@/lib/settings/comment-mail"
 
-/** "At once" is within half a minute: this, and what a comment takes to settle. */
-const lookEvery = 10_000
-
 /** Mails the people who decide about comments that some wait, each as often as they want to hear of it. */
-export function startDigests(): Steady {
-  return steadily("Mail about waiting comments", lookEvery, () => queueDigests(new Date()))
+export const digestLane: Lane = {
+  name: "mail about waiting comments",
+  // "At once" is within half a minute: this, and what a comment takes to settle.
+  longestWait: 10_000,
+  async look() {
+    await queueDigests(new Date())
+    return null
+  },
 }
 
 /**

@@ -1,14 +1,13 @@
 import "server-only"
+import { z } from "zod"
 import { transaction } from "@/db/transaction"
-import { type Steady, steadily } from "@/lib/jobs/steadily"
-import { untilNextReport } from "@/lib/moderation/transparency/shape"
+import { utc } from "@/lib/jobs/schedule"
+import type { Job } from "@/lib/jobs/types"
 
-/** Has the report made anew once another day is over; longer sleeps than an hour would trust the clock too far. */
-export function renewReport(): Steady {
-  const pause = () => Math.min(untilNextReport(new Date()) + 100, 3_600_000)
-  return steadily("Renewing the report", pause, () =>
-    transaction(async (_, changed) => {
-      changed("report")
-    }),
-  )
+/** Has the report made anew once another day counts, five minutes after midnight: see `reportEnd`. */
+export const reportRenewal: Job<unknown> = {
+  name: "moderation.renew-report",
+  schedule: { cron: "1 5 0 * * *", timeZone: utc },
+  input: z.unknown(),
+  work: () => transaction(async (_, changed) => changed("report")),
 }

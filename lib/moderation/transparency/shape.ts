@@ -45,11 +45,6 @@ export function reportEnd(now: Date): Date {
   return new Date(Math.floor((now.getTime() - settling) / day) * day)
 }
 
-/** Milliseconds until another day counts. */
-export function untilNextReport(now: Date): number {
-  return reportEnd(now).getTime() + day + settling - now.getTime()
-}
-
 /** Where a stretch of so many days begins that ends at `till`. */
 export function daysBefore(till: Date, days: number): Date {
   return new Date(till.getTime() - days * day)

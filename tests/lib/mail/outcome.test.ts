@@ -44,3 +44,9 @@ test("a reason names nobody, however the server writes the address", () => {
   expect(withoutEmails("550 5.1.1 no such user", to)).toBe("550 5.1.1 no such user")
   expect(withoutEmails("x".repeat(5000), to).length).toBeLessThanOrEqual(300)
 })
+
+test("where it is not known whom an error names, it stays readable and names nobody", () => {
+  expect(withoutEmails("Error: no answer from ana@example.org, try <ben@example.org>")).toBe(
+    "Error: no answer from [address], try [address]",
+  )
+})

@@ -1,5 +1,6 @@
-import { startMailWorker } from "../../../lib/mail/worker.ts"
+import { runLanes } from "../../../lib/jobs/run-lanes.ts"
+import { mailLane } from "../../../lib/mail/jobs.ts"
 import { renderDelivery } from "../../../lib/ops/mail-templates.ts"
 
 // A mail worker alone in a process, for tests that kill it.
-await startMailWorker(renderDelivery)
+await runLanes(mailLane(renderDelivery))

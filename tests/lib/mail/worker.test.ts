@@ -11,6 +11,7 @@ import { createStaff } from "@/db/factories"
 import { mailDeliveries, subscribers } from "@/db/schema/newsletter"
 import { transaction } from "@/db/transaction"
 import { protectEmail } from "@/lib/email"
+import { runLanes } from "@/lib/jobs/run-lanes"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { listTroubledDeliveries } from "@/lib/mail/queries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -26,7 +27,7 @@ vi.mock("@/lib/env", async (original) => {
   const real = await original<typeof import("@/lib/env")>()
   return { ...real, env: () => ({ ...real.env(), ...where }) }
 })
-const { startMailWorker } = await import("@/lib/mail/worker")
+const { mailLane } = await import("@/lib/mail/jobs")
 const { renderDelivery } = await import("@/lib/ops/mail-templates")
 
 const cleanups: (() => Promise<unknown>)[] = []
@@ -145,7 +146,7 @@ test("several workers share the work, and every message goes out once", async ()
 test("a worker that is stopped finishes the message in hand and takes no other", async () => {
   const sink = await useSink()
   const queued = await Promise.all(Array.from({ length: 10 }, () => queue()))
-  const worker = await startMailWorker(renderDelivery)
+  const worker = await runLanes(mailLane(renderDelivery))
   await until("a first message", () => sink.texts() > 0)
   await worker.stop()
   const states = await Promise.all(queued.map(async ({ id }) => (await delivery(id)).state))
@@ -198,7 +199,7 @@ async function useSink(options: Parameters<typeof startSink>[0] = {}) {
 }
 
 async function useWorker(): Promise<void> {
-  const worker = await startMailWorker(renderDelivery)
+  const worker = await runLanes(mailLane(renderDelivery))
   cleanups.push(() => worker.stop())
 }
 

@@ -4,8 +4,10 @@ import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createPost } from "@/db/factories"
 import { settings } from "@/db/schema/settings"
-import { findClosings, listTurned, startClosings } from "@/lib/settings/closing"
+import { runLanes } from "@/lib/jobs/run-lanes"
+import { findClosings, listTurned } from "@/lib/settings/closing"
 import type { SiteRules } from "@/lib/settings/comment-modes"
+import { closingLane } from "@/lib/settings/jobs"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()
@@ -83,7 +85,7 @@ test("pages of a story are dropped when its time comes, also when the rule came 
       if (tag === `form:${slug}`) tell()
     }),
   )
-  stops.push((await startClosings()).stop)
+  stops.push((await runLanes(closingLane())).stop)
   const closing = await createPost(database(), { publishedAt: new Date(Date.now() - 7 * day + 1500) })
   slug = closing.slug
   await closeAfter(7)

@@ -46,7 +46,7 @@ export async function openEdge(next: Handler, options: Options = {}) {
   const store = new Store(new Documents(options.maxBytes), limits.shares)
   const behind = await listenOnSocket()
   const { changed = (tag) => store.changed(tag) } = options
-  answerUpstream(behind, next, { ready: async () => true, changed, ...options.checks })
+  answerUpstream(behind, next, { ready: async () => [], changed, ...options.checks })
   if (options.onUpgrade) behind.server.on("upgrade", options.onUpgrade)
   const upstream = new Upstream(behind.socketPath, (tag) => store.changed(tag))
   const { alive, ready, readMetrics } = upstreamChecks(upstream)

@@ -246,6 +246,14 @@ describe("how the edge is", () => {
     expect((await ask("/readyz")).status).toBe(503)
   })
 
+  test("stays ready while work in the background is overdue, and says so", async () => {
+    const { ask } = await openEdge(page(""), {
+      checks: { ready: async () => ["work overdue: mail 12 minutes"] },
+    })
+    const answer = await ask("/readyz")
+    expect([answer.status, answer.text]).toEqual([200, "ready\nwork overdue: mail 12 minutes\n"])
+  })
+
   test("is busy while what renders pages is late, and dead once it has been silent for a minute", async () => {
     let now = 0
     const silent = { alive: () => new Promise(() => {}) }

@@ -10,6 +10,7 @@ import { comments } from "@/db/schema/comments"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { commentReports } from "@/db/schema/reports"
 import { staff } from "@/db/schema/staff"
+import { runLanes } from "@/lib/jobs/run-lanes"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { hostileText } from "../../../support/hostile-text.ts"
@@ -25,9 +26,9 @@ vi.mock("@/lib/env", async (original) => {
   const real = await original<typeof import("@/lib/env")>()
   return { ...real, env: () => ({ ...real.env(), ...where }) }
 })
-const { startMailWorker } = await import("@/lib/mail/worker")
+const { mailLane } = await import("@/lib/mail/jobs")
 const { renderDelivery } = await import("@/lib/ops/mail-templates")
-const { queueDigests, startDigests } = await import("@/lib/moderation/digest/jobs")
+const { digestLane, queueDigests } = await import("@/lib/moderation/digest/jobs")
 
 const cleanups: (() => Promise<unknown>)[] = []
 beforeEach(async () => {
@@ -257,7 +258,7 @@ test("hostile names and words are quoted, short, and become neither markup nor h
 test("the clock of the app itself tells, and stops when it is told to", async () => {
   const ana = await moderator("at_once")
   await waiting(1)
-  const clock = startDigests()
+  const clock = await runLanes(digestLane)
   cleanups.push(() => clock.stop())
   const rows = () => database().select().from(mailDeliveries)
   await until("a message to be queued", async () => (await rows()).length > 0)
@@ -286,7 +287,7 @@ async function useSink() {
 }
 
 async function useWorker() {
-  const worker = await startMailWorker(renderDelivery)
+  const worker = await runLanes(mailLane(renderDelivery))
   cleanups.push(() => worker.stop())
 }
 

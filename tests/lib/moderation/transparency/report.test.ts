@@ -5,9 +5,11 @@ import { createComment, createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
+import { nextTime } from "@/lib/jobs/schedule"
+import { reportRenewal } from "@/lib/moderation/transparency/jobs"
 import { countReport } from "@/lib/moderation/transparency/queries"
 import { rulesInWords } from "@/lib/moderation/transparency/rules"
-import { type ModerationCounts, reportEnd, untilNextReport } from "@/lib/moderation/transparency/shape"
+import { type ModerationCounts, reportEnd } from "@/lib/moderation/transparency/shape"
 import { readSettings } from "@/lib/settings/shape"
 import { duration } from "@/lib/text/duration"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -34,13 +36,14 @@ test("the report of a random history equals a recount", async () => {
   expect(told.short.arrived).toBeLessThan(told.long.arrived)
 })
 
-test("a day counts from five minutes after its end, and the clock knows when", () => {
+test("a day counts from five minutes after its end, and the report is renewed then", () => {
   expect(reportEnd(new Date("2026-11-20T00:04:59Z"))).toEqual(new Date("2026-11-19T00:00:00Z"))
   expect(reportEnd(new Date("2026-11-20T00:05:00Z"))).toEqual(till)
   expect(reportEnd(new Date("2026-11-20T23:59:59Z"))).toEqual(till)
   const now = new Date("2026-11-20T18:00:00Z")
-  expect(reportEnd(new Date(now.getTime() + untilNextReport(now)))).toEqual(new Date("2026-11-21T00:00:00Z"))
-  expect(reportEnd(new Date(now.getTime() + untilNextReport(now) - 1))).toEqual(till)
+  const renewal = nextTime(`${reportRenewal.schedule?.cron} UTC`, now)
+  expect(reportEnd(renewal)).toEqual(new Date("2026-11-21T00:00:00Z"))
+  expect(reportEnd(new Date(renewal.getTime() - 2000))).toEqual(till)
 })
 
 test("the rules that are told are those in force", () => {

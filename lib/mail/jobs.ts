@@ -1,11 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises"
 import { decryptEmail } from "@/lib/email"
 import { env } from "@/lib/env"
+import type { Lane } from "@/lib/jobs/types"
 import type { MailContent } from "@/lib/mail/content"
 import {
   type Delivery,
+  mailChannel,
   markInDoubt,
-  onMailQueued,
+  oldestUnsent,
   settleDelivery,
   takeDueDelivery,
   untilNextDue,
@@ -16,51 +18,31 @@ import { parseSender } from "@/lib/mail/sender"
 import { deliver } from "@/lib/mail/transport"
 import { withoutEmails } from "@/lib/text/without-emails"
 
-/** Looks again after this long in any case, should a notification be lost. */
-const longestSleep = 30_000
-
 /** Renders a delivery when it is sent, or answers `null` when it must not be sent any more. */
 export type RenderMail = (delivery: Delivery) => Promise<MailContent | null>
 
 /**
- * Sends due messages one by one until it is stopped. Any number may run, in any number of processes.
- * `stop` resolves when the message in hand is settled.
+ * Sends due messages one by one.
  * @throws when `MAIL_FROM` is not an address
  */
-export async function startMailWorker(renderMail: RenderMail): Promise<{ stop(): Promise<void> }> {
+export function mailLane(renderMail: RenderMail): Lane {
   parseSender(env().MAIL_FROM)
-  const bell = makeBell()
-  let stopping = false
-
-  async function work() {
-    while (!stopping) {
-      try {
-        await sendWhatIsDue(renderMail, () => stopping)
-        await bell.wait(Math.min((await untilNextDue()) ?? longestSleep, longestSleep))
-      } catch (error) {
-        // The database is away. What was being sent is settled by its lease.
-        console.error(`Mail waits: ${withoutEmails(String(error), "")}`)
-        await bell.wait(5_000)
-      }
-    }
-  }
-
-  const subscription = await onMailQueued(bell.ring)
-  const working = work()
   return {
-    async stop() {
-      stopping = true
-      bell.ring()
-      await working
-      await subscription.stop().catch(() => {})
+    name: "mail",
+    wokenBy: { channel: mailChannel },
+    longestWait: 30_000,
+    overdue: { since: oldestUnsent, minutes: 5 },
+    async look(stopping) {
+      await sendWhatIsDue(renderMail, stopping)
+      return untilNextDue()
     },
   }
 }
 
-async function sendWhatIsDue(renderMail: RenderMail, stopping: () => boolean): Promise<void> {
+async function sendWhatIsDue(renderMail: RenderMail, stopping: AbortSignal): Promise<void> {
   const lost = await markInDoubt()
   if (lost > 0) console.error(`Mail: ${lost} in doubt, since the app stopped while sending.`)
-  while (!stopping()) {
+  while (!stopping.aborted) {
     const delivery = await takeDueDelivery()
     if (!delivery) return
     await settle(delivery, await send(delivery, renderMail))
@@ -73,7 +55,7 @@ async function send(delivery: Delivery, renderMail: RenderMail): Promise<Deliver
     message = await prepare(delivery, renderMail)
   } catch (error) {
     // Nothing was sent, so it may be tried again.
-    return { kind: "later", reason: withoutEmails(String(error), "") }
+    return { kind: "later", reason: withoutEmails(String(error)) }
   }
   if (!message) return { kind: "refused", reason: "Not wanted any more when its turn came." }
   return deliver(message)
@@ -101,26 +83,5 @@ async function settle(delivery: Delivery, outcome: DeliveryOutcome): Promise<voi
       if (tries === 10) throw error
       await pause(1000)
     }
-  }
-}
-
-/** A sleep that can be cut short; a ring while awake cuts the next one. */
-function makeBell() {
-  let rung = false
-  let wake = () => {}
-  return {
-    ring() {
-      rung = true
-      wake()
-    },
-    async wait(milliseconds: number) {
-      if (!rung) {
-        const alarm = new AbortController()
-        wake = () => alarm.abort()
-        await pause(Math.max(milliseconds, 10), undefined, { signal: alarm.signal }).catch(() => {})
-      }
-      rung = false
-      wake = () => {}
-    },
   }
 }

@@ -1,0 +1,40 @@
+import { z } from "zod"
+import { forgetOldSessions } from "@/lib/auth/sessions"
+import { forgetOldStaffLinks } from "@/lib/auth/staff-links"
+import { forgetUnverified } from "@/lib/commenters/mutations"
+import { fillMailboxes } from "@/lib/comments/writing/fill-mailboxes"
+import { forgetOldJobs } from "@/lib/jobs/mutations"
+import { utc } from "@/lib/jobs/schedule"
+import type { Job } from "@/lib/jobs/types"
+import { forgetOldDeliveries } from "@/lib/mail/deliveries"
+import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
+import { withoutEmails } from "@/lib/text/without-emails"
+import { forgetIpPrefixHashes } from "@/lib/visitors/ip-prefix-hash"
+import { sweepRateLimits } from "@/lib/visitors/rate-limit"
+
+const chores = {
+  fillMailboxes,
+  forgetOldDeliveries,
+  forgetOldJobs,
+  forgetOldSessions,
+  forgetOldStaffLinks,
+  forgetUnconfirmed,
+  forgetUnverified,
+  forgetIpPrefixHashes,
+  sweepRateLimits,
+}
+
+/** Throws away each hour what is no longer needed: what we do not keep cannot leak. */
+export const tidying: Job<unknown> = {
+  name: "ops.tidy",
+  schedule: { cron: "23 * * * *", timeZone: utc },
+  input: z.unknown(),
+  async work() {
+    // A chore that fails is reported and does not keep the others from being done.
+    for (const [name, chore] of Object.entries(chores)) {
+      await chore().catch((error: unknown) =>
+        console.error(`${name} failed: ${withoutEmails(String(error))}`),
+      )
+    }
+  },
+}
