@@ -152,6 +152,7 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/bans", principal: "comments.moderate", form: comment },
   { pattern: "/desk/comments/bans/new", principal: "comments.moderate", form: short },
   { pattern: "/desk/comments/bulk", principal: "comments.moderate", form: 2 * comment },
+  { pattern: "/desk/comments/cards", principal: "comments.moderate" },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
   { pattern: "/desk/log", principal: "log.read" },
   { pattern: "/desk/posts", principal: "posts.write-own", form: short },

@@ -2,10 +2,10 @@ import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import { DeskShell } from "@/components/desk/desk-shell"
 import { TimeZone } from "@/components/desk/time-zone"
-import { WaitingCount } from "@/components/desk/waiting-count"
+import { UndecidedCount } from "@/components/desk/undecided-count"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import { countWaitingComments } from "@/lib/desk/queries"
+import { countUndecidedComments } from "@/lib/desk/queries"
 import { countLimit } from "@/lib/moderation/queue/counts"
 import { getSettings } from "@/lib/settings/queries"
 import "./desk.css"
@@ -23,17 +23,17 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asking for staff here is a courtesy: a layout does not run again on navigation, so each page asks too. */
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const staff = await requireStaff()
-  const [{ publicationName, timeZone }, waiting] = await Promise.all([
+  const [{ publicationName, timeZone }, undecided] = await Promise.all([
     getSettings(),
-    countWaitingComments(staff),
+    countUndecidedComments(staff),
   ])
   return (
     <TimeZone name={timeZone}>
-      <WaitingCount rendered={waiting}>
+      <UndecidedCount rendered={undecided}>
         <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff)}>
           {children}
         </DeskShell>
-      </WaitingCount>
+      </UndecidedCount>
     </TimeZone>
   )
 }

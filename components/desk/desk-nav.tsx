@@ -3,9 +3,9 @@
 import Link from "next/link"
 import { usePathname } from "next/navigation"
 import { countText } from "./count-text"
-import { useWaitingCount } from "./waiting-count"
+import { useUndecidedCount } from "./undecided-count"
 
-/** `countsUpTo`: the room where comments wait says how many they are, up to so many. */
+/** `countsUpTo`: the room with comments to decide says how many they are, up to so many. */
 export type NavItem = { href: string; label: string; countsUpTo?: number }
 
 /** The desk's rooms; only those that the person's roles open are handed in. */
@@ -22,7 +22,7 @@ export function DeskNav({ items }: { items: NavItem[] }) {
               className="flex min-h-10 items-center pointer-coarse:min-h-11 justify-between gap-1.5 rounded-sm px-1.5 text-sm whitespace-nowrap min-[24rem]:px-2.5 md:gap-2 md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
             >
               {item.label}
-              {item.countsUpTo ? <Waiting limit={item.countsUpTo} /> : null}
+              {item.countsUpTo ? <Undecided limit={item.countsUpTo} /> : null}
             </Link>
           </li>
         ))}
@@ -31,13 +31,13 @@ export function DeskNav({ items }: { items: NavItem[] }) {
   )
 }
 
-function Waiting({ limit }: { limit: number }) {
-  const count = useWaitingCount()
+function Undecided({ limit }: { limit: number }) {
+  const count = useUndecidedCount()
   if (count === 0) return null
   return (
     <span className="min-w-5 rounded-full bg-accent px-1.5 text-center text-xs leading-5 font-semibold text-paper tabular-nums">
       {countText(count, limit)}
-      <span className="sr-only"> waiting</span>
+      <span className="sr-only"> to decide</span>
     </span>
   )
 }

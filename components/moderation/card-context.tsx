@@ -6,7 +6,7 @@ import { When } from "./when"
 
 /** What a moderator wants to know before deciding: why it waits, who has spoken up, who is talking. */
 export function CardContext({ item, said }: { item: QueueItem; said: string | null }) {
-  const { heldFor, findings, reports, website, last } = item
+  const { heldFor, findings, reports, website } = item
   const found = findings.map(({ reason }) => reason)
   // Not a reader's report: the checks put it there.
   const reasons = reports.reasons.filter((reason) => reason !== "address")
@@ -62,11 +62,6 @@ export function CardContext({ item, said }: { item: QueueItem; said: string | nu
         </Line>
       ) : null}
       <History item={item} />
-      {last?.action === "undone" ? (
-        <Line term="Taken back">
-          by <bdi>{last.by}</bdi>, <When date={last.at} />
-        </Line>
-      ) : null}
       {item.editedAt ? (
         <Line term="Changed by its author">
           <When date={item.editedAt} />

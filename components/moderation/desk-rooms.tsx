@@ -9,14 +9,14 @@ const rooms: { key: Room; href: string; label: string }[] = [
 /** The ways between the rooms for moderators. */
 export function DeskRooms({ current }: { current: Room }) {
   return (
-    <nav aria-label="Moderation" className="mb-2">
-      <ul className="flex flex-wrap gap-x-5 gap-y-1 font-ui text-sm">
+    <nav aria-label="Moderation" className="max-w-full md:mb-2 max-md:overflow-x-auto">
+      <ul className="flex gap-x-5 gap-y-1 font-ui text-sm md:flex-wrap">
         {rooms.map(({ key, href, label }) => (
           <li key={key}>
             <a
               href={href}
               aria-current={key === current ? "page" : undefined}
-              className="inline-flex items-center py-1 text-ink-soft pointer-coarse:min-h-11 pointer-coarse:min-w-11 underline-offset-4 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:no-underline"
+              className="inline-flex items-center whitespace-nowrap py-1 text-ink-soft pointer-coarse:min-h-11 pointer-coarse:min-w-11 underline-offset-4 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:no-underline"
             >
               {label}
             </a>

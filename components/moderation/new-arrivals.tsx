@@ -1,19 +1,21 @@
 import type { MouseEvent } from "react"
 import { buttonClass } from "@/components/ui/button"
 import { isNarrowed, type QueueView, viewHref } from "@/lib/moderation/queue/url"
+import type { Arrivals } from "./queue/state"
 
-type Props = { view: QueueView; next: string | null; fresh: readonly number[]; all: boolean }
+type Props = { view: QueueView; next: string | null; arrivals: Arrivals }
 
 /** That comments have come in, and the way to them. The list itself waits until somebody asks for them. */
-export function NewArrivals({ view, next, fresh, all }: Props) {
-  if (fresh.length === 0 && !all) return <span />
-  const counted = !all && !isNarrowed(view)
+export function NewArrivals({ view, next, arrivals }: Props) {
+  const { ids, more } = arrivals
+  if (ids.length === 0 && !more) return null
+  const counted = !more && !isNarrowed(view)
   const words = counted
-    ? `${fresh.length} new ${fresh.length === 1 ? "comment" : "comments"} — show`
+    ? `${ids.length} new ${ids.length === 1 ? "comment" : "comments"} — show`
     : "New comments — show"
   return (
     <a
-      href={whereTheyAre({ view, next, fresh, all })}
+      href={addressOf({ view, next, arrivals })}
       onClick={loadAnew}
       className={buttonClass({ look: "secondary", small: true })}
     >
@@ -32,10 +34,10 @@ function loadAnew(event: MouseEvent<HTMLAnchorElement>): void {
 }
 
 /** What waits comes oldest first, so new ones stand at the end: past this page when there is a next one. */
-function whereTheyAre({ view, next, fresh, all }: Props): string {
-  const first = Math.min(...fresh)
-  if (all || view.sort === "risk" || next === null || fresh.length === 0) {
-    const here = fresh.length > 0 && view.sort !== "risk" ? `#comment-${first}` : ""
+function addressOf({ view, next, arrivals: { ids, more } }: Props): string {
+  const first = Math.min(...ids)
+  if (more || view.sort === "risk" || next === null || ids.length === 0) {
+    const here = ids.length > 0 && view.sort !== "risk" ? `#comment-${first}` : ""
     return `${viewHref(view.sort === "risk" ? { ...view, after: null } : view)}${here}`
   }
   return viewHref({ ...view, after: String(first - 1) })

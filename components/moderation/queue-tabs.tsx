@@ -10,14 +10,14 @@ export function QueueTabs({ counts, countLimit, view }: Props) {
     (queue) => queue !== "appeals" || counts.appeals > 0 || view.status === "appeals",
   )
   return (
-    <nav aria-label="Queues" className="border-b border-rule">
-      <ul className="-mb-px flex flex-wrap gap-x-5 font-ui text-sm">
+    <nav aria-label="Queues" className="border-b border-rule max-md:me-24 max-md:overflow-x-auto">
+      <ul className="-mb-px flex gap-x-5 font-ui text-sm md:flex-wrap">
         {shown.map((queue) => (
           <li key={queue}>
             <a
               href={viewHref({ ...view, status: queue, after: null })}
               aria-current={queue === view.status ? "page" : undefined}
-              className="flex items-baseline gap-1.5 border-b-2 border-transparent py-2.5 pointer-coarse:min-h-11 text-ink-soft no-underline hover:border-edge hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
+              className="flex items-baseline gap-1.5 whitespace-nowrap border-b-2 border-transparent py-2.5 pointer-coarse:min-h-11 text-ink-soft no-underline hover:border-edge hover:text-ink aria-[current]:border-accent aria-[current]:font-semibold aria-[current]:text-ink"
             >
               {queueTitles[queue]}{" "}
               <span className="text-xs tabular-nums">{countText(counts[queue], countLimit)}</span>

@@ -1,34 +1,15 @@
-import { type KeyboardEvent, type RefObject, useRef, useState } from "react"
+import type { KeyboardEvent, RefObject } from "react"
 import { Button } from "@/components/ui/button"
 import { reasons, rejectionReasons } from "@/lib/comments/reasons"
 
-export type Chooser = {
-  dialog: RefObject<HTMLDialogElement | null>
-  /** The card that is to be rejected. */
-  card: HTMLElement | null
-  open: (card: HTMLElement) => void
-}
-
-export function useReasonChooser(): Chooser {
-  const dialog = useRef<HTMLDialogElement>(null)
-  const [card, setCard] = useState<HTMLElement | null>(null)
-  return {
-    dialog,
-    card,
-    open(chosen) {
-      setCard(chosen)
-      dialog.current?.showModal()
-    },
-  }
-}
+type Props = { dialog: RefObject<HTMLDialogElement | null>; onChoose: (reason: string) => void }
 
 /** Why to reject, by number or with the arrows; Enter or a second r takes the one that has the focus. */
-export function ReasonChooser({ chooser: { dialog, card } }: { chooser: Chooser }) {
+export function ReasonChooser({ dialog, onChoose }: Props) {
   function choose(reason: string) {
+    // Gives the focus back to the card first.
     dialog.current?.close()
-    const select = card?.querySelector<HTMLSelectElement>("select[name=reason]")
-    if (select) select.value = reason
-    card?.querySelector<HTMLButtonElement>("button[value=reject]")?.click()
+    onChoose(reason)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDialogElement>) {

@@ -1,15 +1,16 @@
 import type { RefObject } from "react"
 import { Button } from "@/components/ui/button"
-import type { QueueKeys } from "./use-queue-keys"
+import type { Shortcuts } from "./queue/shortcuts"
 
-type Props = { dialog: RefObject<HTMLDialogElement | null>; keys: QueueKeys }
+type Props = { dialog: RefObject<HTMLDialogElement | null>; keys: Shortcuts }
 
 /** The list of keys, and the switch for those who talk to their computer or lean on the keyboard. */
 export function ShortcutHelp({ dialog, keys }: Props) {
   // Without scripts there are no keys to tell of.
   if (keys.on === null) return null
   return (
-    <div className="flex justify-end">
+    // A touch screen has no keys.
+    <div className="ms-auto [@media(hover:none)]:hidden">
       <Button
         type="button"
         look="quiet"
@@ -54,11 +55,11 @@ export function ShortcutHelp({ dialog, keys }: Props) {
 const shortcuts = [
   ["j", "next comment"],
   ["k", "previous comment"],
-  ["a", "approve, or grant an appeal"],
-  ["d", "deny an appeal"],
-  ["r", "reject, then a number for the reason"],
-  ["s", "spam"],
-  ["u", "undo"],
+  ["a", "approve, or grant an appeal, and go on"],
+  ["d", "deny an appeal, and go on"],
+  ["r", "reject, then a number for the reason, and go on"],
+  ["s", "spam, and go on"],
+  ["u", "undo the last decision"],
   ["n", "note for other moderators"],
   ["e", "reply as staff"],
   ["Ctrl ↵", "send a note or reply"],

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, count, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { comments } from "@/db/schema/comments"
@@ -9,7 +9,7 @@ import { commentReports } from "@/db/schema/reports"
 import { may, type Staff } from "@/lib/auth/staff"
 import { isOpen, newestDecision } from "@/lib/comments/current-decision"
 import { findOverdue, type Overdue } from "@/lib/jobs/overdue"
-import { countLimit, countQueues } from "@/lib/moderation/queue/counts"
+import { countQueues, countUndecided } from "@/lib/moderation/queue/counts"
 import { belongsTo } from "@/lib/moderation/queue/filter"
 
 /** What is overdue in the background, for those who can have it mended; nothing for others. */
@@ -17,18 +17,9 @@ export async function listOverdueWork(staff: Staff): Promise<Overdue[]> {
   return may(staff, "posts.publish") ? findOverdue() : []
 }
 
-/** How many comments wait for a moderator, up to `countLimit`; 0 for someone who decides about none. */
-export async function countWaitingComments(staff: Staff): Promise<number> {
-  if (!may(staff, "comments.moderate")) return 0
-  const db = database()
-  const waiting = db
-    .select({ id: comments.id })
-    .from(comments)
-    .where(belongsTo(db, "waiting"))
-    .limit(countLimit)
-    .as("waiting")
-  const [row] = await db.select({ waiting: count() }).from(waiting)
-  return row?.waiting ?? 0
+/** How many comments ask for a moderator's decision; 0 for someone who decides about none. */
+export async function countUndecidedComments(staff: Staff): Promise<number> {
+  return may(staff, "comments.moderate") ? countUndecided(staff) : 0
 }
 
 /** The queues that wait for an answer: how much is in each, up to `countLimit`, and since when the oldest waits. */

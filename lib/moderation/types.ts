@@ -34,6 +34,13 @@ export const queueNames = ["waiting", "reported", "appeals", "spam", "approved",
 
 export type QueueName = (typeof queueNames)[number]
 
+/** How many comments each queue holds, up to a limit, as of an event of the log. */
+export type QueueCounts = Record<QueueName, number> & {
+  /** Every comment that asks for a decision, once: it waits, readers report it, or its author appeals. */
+  undecided: number
+  newestEvent: number
+}
+
 /** What a card in the queue is told after a press of its buttons. */
 export type CardAnswer = { ok: boolean; message: string; item: QueueItem | null }
 

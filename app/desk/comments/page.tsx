@@ -34,8 +34,9 @@ export default async function CommentsPage({ searchParams }: Props) {
 
   return (
     <>
-      <header className="flex flex-wrap items-baseline justify-between gap-x-6">
-        <h1 className="font-headline text-3xl">Comments</h1>
+      <header className="flex flex-wrap items-baseline justify-between gap-x-6 max-md:-mt-4">
+        {/* On a phone the room's name stands just above, in the bar. */}
+        <h1 className="font-headline text-3xl max-md:sr-only">Comments</h1>
         <DeskRooms current="queue" />
       </header>
       <QueueDesk

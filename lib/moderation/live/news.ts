@@ -1,21 +1,23 @@
 import type { CommentStatus } from "@/lib/comments/types"
-import type { QueueName, Shown } from "@/lib/moderation/types"
+import type { QueueCounts } from "@/lib/moderation/types"
 
-/** What an open desk needs to know of a comment that something happened to: no word that its author typed. */
+/** What an open desk is told of a comment that changed: enough to see whether its card is out of date. */
 export type Change = {
   id: number
   status: CommentStatus
-  /** The newest thing that happened to it: an older change says nothing new. */
+  version: number
+  /** The newest event, the open reports and the newest note. */
   event: number
-  reported: boolean
+  reports: number
+  note: number
   /** Whether its author's appeal waits for an answer. */
   appealed: boolean
-  standing: Shown | null
   /** Who has it open, and their number, so that nobody is told of themselves. */
   open: { staffId: number; by: string } | null
 }
 
-/** One message of the stream. `all`: more has happened than can be told, so a look anew is worth while. */
-export type LiveNews = { counts: Record<QueueName, number>; changes: Change[]; all: boolean }
+/** One message of the stream. `all`: more has changed than can be listed. */
+export type LiveNews = { counts: QueueCounts; changes: Change[]; all: boolean }
 
+/** The stream of news. `since` names the newest event that the page has seen. */
 export const liveAddress = "/desk/comments/live"

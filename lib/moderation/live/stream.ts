@@ -17,7 +17,7 @@ const beatsToLook = 3
 /**
  * What happens in the queue from an event on, or from now, as server-sent events (HTML Living Standard, 9.2). Ends when
  * the browser is gone, and within a minute when the session has ended or the right to moderate.
- * @param since the id of the last event that the browser has, or `null`
+ * @param since the newest event that the page has seen, or `null`
  */
 export function newsStream(
   staff: Staff,
@@ -74,7 +74,7 @@ export function newsStream(
   })
 }
 
-/** What a desk has not heard that was away for a moment; only the counts for one that has just opened. */
+/** What has happened since an event, and the counts in any case. */
 async function missed(staff: Staff, since: number | null): Promise<LiveNews> {
   const [counts, ids] = await Promise.all([
     countQueues(staff),

@@ -110,7 +110,7 @@ function columnsOf(page: Page) {
 }
 
 /** What may leave the server of a decision. */
-export function shownPart({ id, verdict, by, reason, at, undoable }: CurrentDecision) {
+function shownPart({ id, verdict, by, reason, at, undoable }: CurrentDecision) {
   return { id, verdict, by, reason, at, undoable }
 }
 

@@ -1,6 +1,7 @@
 import "server-only"
-import { and, eq, type SQL } from "drizzle-orm"
+import { and, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
@@ -72,10 +73,16 @@ async function selectByRisk(
   return [...scored, ...(await select(followsUnscored(cursor), fetched - scored.length))]
 }
 
+/** Comments as the queue shows them, in whichever queue they are; those that are gone are left out. */
+export async function listQueueItems(staff: Staff, ids: readonly number[]): Promise<QueueItem[]> {
+  mustModerate(staff)
+  if (ids.length === 0) return []
+  const where = sql`${comments.id} in ${numbers(ids)}`
+  return selectItems(database(), staff, { where, order: "oldest", limit: ids.length })
+}
+
 /** One comment as the queue shows it, or `null` when it is gone. */
 export async function getQueueItem(staff: Staff, id: number): Promise<QueueItem | null> {
-  mustModerate(staff)
-  const only = { where: eq(comments.id, id), order: "oldest", limit: 1 } as const
-  const [item] = await selectItems(database(), staff, only)
+  const [item] = await listQueueItems(staff, [id])
   return item ?? null
 }

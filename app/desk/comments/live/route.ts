@@ -13,8 +13,10 @@ export async function GET(request: Request): Promise<Response> {
   if (!request.headers.get("accept")?.includes("text/event-stream")) {
     return Response.json({ counts: await countQueues(staff) })
   }
-  const since = /^\d{1,15}$/.exec(request.headers.get("last-event-id") ?? "")
-  return new Response(newsStream(staff, since ? Number(since[0]) : null, request.signal), {
+  // A browser whose connection was cut says what it heard last, and asks for the same address.
+  const asked = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("since") ?? ""
+  const since = /^\d{1,15}$/.test(asked) ? Number(asked) : null
+  return new Response(newsStream(staff, since, request.signal), {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       // Compressed, the words would wait in the compressor for more of them.

@@ -6,10 +6,10 @@ const Count = createContext(0)
 const Tell = createContext<(count: number) => void>(() => {})
 
 /**
- * How many comments wait, in one place for the whole desk. The frame is not rendered anew when somebody decides, so the
+ * How many comments ask for a decision, in one place for the whole desk. The frame is not rendered anew when somebody decides, so the
  * queue tells what it hears while it is open.
  */
-export function WaitingCount({ rendered, children }: { rendered: number; children: ReactNode }) {
+export function UndecidedCount({ rendered, children }: { rendered: number; children: ReactNode }) {
   const [count, tell] = useState(rendered)
   const [before, setBefore] = useState(rendered)
   if (rendered !== before) {
@@ -23,12 +23,12 @@ export function WaitingCount({ rendered, children }: { rendered: number; childre
   )
 }
 
-export function useWaitingCount(): number {
+export function useUndecidedCount(): number {
   return useContext(Count)
 }
 
 /** Shows this number beside the queue's name wherever the desk names it. */
-export function useTellWaiting(count: number): void {
+export function useTellUndecided(count: number): void {
   const tell = useContext(Tell)
   useEffect(() => tell(count), [tell, count])
 }

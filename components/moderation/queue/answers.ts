@@ -1,0 +1,86 @@
+import type { CardAnswer, QueueItem } from "@/lib/moderation/types"
+import { expected, gone } from "./expected"
+import { isUndecided } from "./offers"
+import type { Press } from "./press"
+import { announcement, nothingLeft } from "./sentences"
+import { type QueueState, withCard } from "./state"
+
+const verdicts: Press["decision"][] = ["approve", "reject", "spam", "grant", "deny"]
+
+/** Shows a press as if the server had agreed. */
+export function pressed(state: QueueState, id: number, press: Press): QueueState {
+  const card = state.cards.get(id)
+  if (!card) return state
+  const others = state.decided.filter((other) => other !== id)
+  const decided = verdicts.includes(press.decision)
+    ? [...others, id]
+    : press.decision === "undo"
+      ? others
+      : state.decided
+  const change = {
+    shown: expected(card.shown, press),
+    sending: card.sending + 1,
+    message: "",
+    refused: false,
+  }
+  return { ...withCard(state, id, change), decided }
+}
+
+/** Shows what the server answered. `left`: presses of this card that are still to be sent. */
+export function answered(
+  state: QueueState,
+  id: number,
+  { press, answer, left }: { press: Press; answer: CardAnswer; left: number },
+): QueueState {
+  const card = state.cards.get(id)
+  if (!card) return state
+  const item = answer.item ?? card.item
+  const shown = left > 0 ? card.shown : item
+  const next = withCard(state, id, {
+    item,
+    shown,
+    sending: left,
+    message: answer.message,
+    refused: !answer.ok,
+  })
+  // A refusal is announced by its card.
+  if (!answer.ok) return { ...next, decided: next.decided.filter((other) => other !== id) }
+  const said = [answer.message || announcement(press, card.item, item)]
+  if (verdicts.includes(press.decision) && !hasUndecided(next)) said.push(nothingLeft)
+  return announce(next, said.join(" "))
+}
+
+/** Shows a comment after a note or a reply. */
+export function replaced(state: QueueState, item: QueueItem, message: string): QueueState {
+  return announce(withCard(state, item.id, { item, shown: item, message, refused: false }), message)
+}
+
+/** Shows comments that were read again; of `asked`, those that were not found are gone. */
+export function refreshed(
+  state: QueueState,
+  asked: readonly number[],
+  items: readonly QueueItem[],
+): QueueState {
+  const found = new Map(items.map((item) => [item.id, item]))
+  let next = state
+  for (const id of asked) {
+    const card = state.cards.get(id)
+    if (!card || card.sending > 0) continue
+    const item = found.get(id) ?? gone(card.item)
+    const [before, now] = [card.item.last?.id ?? 0, item.last?.id ?? 0]
+    // An answer to a decision may have come meanwhile.
+    if (now < before) continue
+    const said = now > before ? { message: "", refused: false } : {}
+    next = withCard(next, id, { item, shown: item, ...said })
+  }
+  return next
+}
+
+/** The same words twice are announced twice. */
+export function announce(state: QueueState, words: string): QueueState {
+  return { ...state, announced: state.announced === words ? `${words}\u00a0` : words }
+}
+
+function hasUndecided({ cards, queue }: QueueState): boolean {
+  return [...cards.values()].some(({ shown }) => isUndecided(shown, queue))
+}

@@ -1,0 +1,40 @@
+import type { QueueItem } from "@/lib/moderation/types"
+
+const decisions = ["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"] as const
+
+export type Decision = (typeof decisions)[number]
+
+/** A press of one of a card's buttons. `about`: the note that is meant. */
+export type Press = { decision: Decision; reason?: string; about?: number }
+
+/** A press, and the version of the text that was on the screen. */
+export type QueuedPress = Press & { version: number }
+
+/** The form that the server is sent. */
+export function formOf(item: QueueItem, press: QueuedPress): FormData {
+  const form = new FormData()
+  form.set("decision", press.decision)
+  form.set("id", String(item.id))
+  form.set("version", String(press.version))
+  form.set("standing", item.standing ? String(item.standing.id) : "")
+  if (press.reason) form.set("reason", press.reason)
+  const about = aboutOf(item, press)
+  if (about) form.set("about", String(about))
+  return form
+}
+
+/** The appeal, the denial or the note that a press is about. The newest decision is undone first. */
+function aboutOf({ appeal, denial }: QueueItem, { decision, about }: Press): number | undefined {
+  if (decision === "grant" || decision === "deny") return appeal?.id
+  return decision === "undo" && denial?.undoable ? denial.id : about
+}
+
+/** Reads a press from the form whose button was used; `null` when it was no decision. */
+export function readPress(form: HTMLFormElement, submitter: HTMLElement | null): Press | null {
+  if (!(submitter instanceof HTMLButtonElement)) return null
+  const decision = decisions.find((word) => word === submitter.value)
+  if (!decision) return null
+  const fields = new FormData(form)
+  if (decision === "reject") return { decision, reason: String(fields.get("reason") ?? "") }
+  return decision === "unnote" ? { decision, about: Number(fields.get("about")) } : { decision }
+}

@@ -1,0 +1,84 @@
+import { type RefObject, useEffect } from "react"
+import type { QueueStore } from "./queue-store"
+import { noCard } from "./sentences"
+import { cardElement, focusedCard } from "./use-focus"
+
+type Parts = {
+  on: boolean
+  store: QueueStore
+  list: RefObject<HTMLElement | null>
+  help: RefObject<HTMLDialogElement | null>
+  reasons: RefObject<HTMLDialogElement | null>
+}
+
+/**
+ * j and k walk the cards, a letter works on the card that has the focus. Letters do nothing while somebody types.
+ * Choosing a reason is not typing.
+ */
+export function useQueueKeys({ on, store, list, help, reasons }: Parts): void {
+  useEffect(() => {
+    if (!on) return
+    const keys: Record<string, (target: EventTarget | null) => void> = {
+      j: () => store.walk(1),
+      k: () => store.walk(-1),
+      a: () => store.approve(),
+      d: () => store.decide("deny"),
+      s: () => store.decide("spam"),
+      r: (target) => {
+        // In the list of reasons one is chosen already.
+        if (target instanceof HTMLSelectElement) store.decide("reject", target.value)
+        else if (store.canDecide("reject")) reasons.current?.showModal()
+      },
+      u: () => store.undo(),
+      n: () => unfold(store, "note"),
+      e: () => unfold(store, "reply"),
+      x: () => onCard(store)?.querySelector<HTMLInputElement>("input[name=ids]")?.click(),
+      b: () => onCard(store)?.querySelector<HTMLAnchorElement>("a[data-key=b]")?.click(),
+      "/": search,
+      "?": () => help.current?.showModal(),
+    }
+    function onKeyDown(event: KeyboardEvent) {
+      const { key, target } = event
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if (document.querySelector("dialog[open]")) return
+      // The focus can be lost without an event.
+      store.focus(focusedCard(list.current))
+      if (key === "Escape" && isFilter(target)) {
+        if (!store.goBack()) target.blur()
+      } else if (isTyping(target) || !Object.hasOwn(keys, key)) return
+      else keys[key]?.(target)
+      event.preventDefault()
+    }
+    document.addEventListener("keydown", onKeyDown)
+    return () => document.removeEventListener("keydown", onKeyDown)
+  }, [on, store, list, help, reasons])
+}
+
+function onCard(store: QueueStore): HTMLElement | null {
+  const { focused } = store.view()
+  if (focused === null) store.announce(noCard)
+  return focused === null ? null : cardElement(focused)
+}
+
+function unfold(store: QueueStore, kind: "note" | "reply"): void {
+  const box = onCard(store)?.querySelector<HTMLDetailsElement>(`details[data-opens=${kind}]`)
+  if (!box) return
+  box.open = true
+  box.querySelector("textarea")?.focus()
+}
+
+function search(): void {
+  const field = document.querySelector<HTMLInputElement>("input[name=words]")
+  field?.closest("details")?.setAttribute("open", "")
+  field?.focus()
+}
+
+function isFilter(target: EventTarget | null): target is HTMLElement {
+  return target instanceof HTMLElement && target.closest("search") !== null
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.matches("select[name=reason], input[type=checkbox]"))
+    return false
+  return target.closest("input, select, textarea, [contenteditable]") !== null
+}

@@ -1,0 +1,34 @@
+import { useEffect, useState, useSyncExternalStore } from "react"
+import type { DeskActions } from "../desk-actions"
+import { fetchCards } from "./fetch-cards"
+import { followNews } from "./follow-news"
+import { QueueStore } from "./queue-store"
+import type { Loaded } from "./state"
+
+/** The store of this page, following what happens elsewhere, and what it shows. */
+export function useQueueStore(loaded: Loaded, me: number, actions: DeskActions) {
+  const [store] = useState(
+    () =>
+      new QueueStore(loaded, me, {
+        decide: actions.decideInPlace,
+        open: actions.open,
+        read: fetchCards,
+        isVisible: () => document.visibilityState === "visible",
+      }),
+  )
+  const state = useSyncExternalStore(store.subscribe, store.view, store.view)
+
+  useEffect(() => {
+    store.start()
+    const { hear, lose } = store
+    const unfollow = followNews({ seen: () => store.view().counts.newestEvent, hear, lose })
+    document.addEventListener("visibilitychange", store.turn)
+    return () => {
+      store.stop()
+      unfollow()
+      document.removeEventListener("visibilitychange", store.turn)
+    }
+  }, [store])
+
+  return { store, state }
+}
