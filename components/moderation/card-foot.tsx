@@ -21,7 +21,7 @@ type Props = {
 
 /** On a phone the decisions stay at the window's lower edge while the comment goes on below it. */
 const atHand =
-  "max-md:pointer-coarse:sticky max-md:pointer-coarse:bottom-0 z-1 max-md:pointer-coarse:bg-paper max-md:pointer-coarse:py-1 group-has-[[name=ids]:checked]/desk:static!"
+  "max-md:pointer-coarse:sticky max-md:pointer-coarse:bottom-0 z-1 max-md:pointer-coarse:bg-paper group-has-[[name=ids]:checked]/desk:static!"
 
 /** What can be done about a comment, and what was decided. */
 export function CardFoot({ item, kept, queue, sending, back, inPlace, actions, onSubmit, onDone }: Props) {
@@ -34,13 +34,15 @@ export function CardFoot({ item, kept, queue, sending, back, inPlace, actions, o
       {/* What was decided stands in the row of the buttons it replaces, so that nothing below it moves. */}
       {item.standing && !settled ? <VerdictLine item={item} sending={sending} /> : null}
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 max-md:pointer-coarse:contents">
-        <div className={`flex min-w-0 items-center gap-x-4 ${settled ? "" : atHand}`}>
+        <div
+          className={`flex min-w-0 items-center gap-x-4 max-md:pointer-coarse:py-1 ${settled ? "" : atHand}`}
+        >
           {/* An appeal has two answers, and its own place for them. */}
           {item.status === "deleted" || appeal ? null : <CardActions {...form} />}
           {settled ? <VerdictLine item={item} sending={sending} /> : null}
         </div>
         {/* As wide whether something is open in it or not, so that opening moves nothing. */}
-        <div className="relative flex min-w-0 flex-[1_1_18rem] flex-wrap items-start gap-x-1">
+        <div className="relative flex min-w-0 flex-[1_1_18rem] max-md:pointer-coarse:flex-none flex-wrap items-start gap-x-1">
           <CardText kind="note" shortcut="n" longest={2000} action={actions.note} {...text} />
           <CardText kind="reply" shortcut="e" longest={65_000} action={actions.reply} {...text} />
           <CardMenu id={item.id}>{appeal && !appeal.own ? <AppealedActions {...form} /> : null}</CardMenu>

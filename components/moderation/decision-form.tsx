@@ -43,7 +43,7 @@ export function DecisionButton({ value, shortcut, look = "secondary", className,
       aria-keyshortcuts={shortcut}
       look={look}
       small
-      className={`shrink-0 ${className ?? ""}`}
+      className={`shrink-0 max-sm:px-2.5 ${className ?? ""}`}
     >
       {children}
     </Button>

@@ -15,7 +15,7 @@ export function QueueFilter({ view }: { view: QueueView }) {
   const nothing = { words: "", story: "", name: "", age: "" as const, score: null, after: null }
   return (
     <details open={more || isNarrowed(view) || undefined} className="folds-on-phone min-w-0 grow">
-      <summary className={`${summaryClass} font-semibold max-md:absolute max-md:end-0 max-md:top-0`}>
+      <summary className={`${summaryClass} text-sm font-semibold max-md:absolute max-md:end-0 max-md:top-0`}>
         Search
       </summary>
       <search>

@@ -10,8 +10,8 @@ export function QueueTabs({ counts, countLimit, view }: Props) {
     (queue) => queue !== "appeals" || counts.appeals > 0 || view.status === "appeals",
   )
   return (
-    <nav aria-label="Queues" className="border-b border-rule max-md:me-24 max-md:overflow-x-auto">
-      <ul className="-mb-px flex gap-x-5 font-ui text-sm md:flex-wrap">
+    <nav aria-label="Queues" className="border-b border-rule">
+      <ul className="-mb-px flex gap-x-5 font-ui text-sm max-md:me-20 max-md:overflow-x-auto md:flex-wrap">
         {shown.map((queue) => (
           <li key={queue}>
             <a

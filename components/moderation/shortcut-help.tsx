@@ -10,7 +10,7 @@ export function ShortcutHelp({ dialog, keys }: Props) {
   if (keys.on === null) return null
   return (
     // A touch screen has no keys.
-    <div className="ms-auto [@media(hover:none)]:hidden">
+    <div className="ms-auto pt-2 [@media(hover:none)]:hidden">
       <Button
         type="button"
         look="quiet"

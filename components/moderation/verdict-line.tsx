@@ -8,7 +8,7 @@ export function VerdictLine({ item, sending }: { item: QueueItem; sending: boole
   const { standing, denial, post } = item
   if (!standing) return null
   return (
-    <p className="font-ui text-sm text-ink-soft">
+    <p className="min-w-0 font-ui text-sm text-ink-soft max-md:text-xs">
       <strong className="text-ink">{words[standing.verdict]}</strong> by <bdi>{standing.by}</bdi>
       {sending ? null : (
         <>

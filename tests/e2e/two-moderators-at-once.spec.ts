@@ -41,9 +41,26 @@ function places(page: Page): Promise<number[]> {
 /** The same place to the eye: fonts give a line of one script a quarter of a pixel more than of another. */
 const whole = (top: number) => expect.closeTo(top, 0)
 
+type Shift = PerformanceEntry & {
+  sources: { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
+}
+
+/** Keeps what has moved up or down though nobody moved it. */
+function watchShifts(): string[] {
+  const shifts: string[] = []
+  new PerformanceObserver((list) => {
+    const sources = (list.getEntries() as Shift[]).flatMap((entry) => entry.sources)
+    for (const { node, previousRect, currentRect } of sources) {
+      const by = Math.round(currentRect.top - previousRect.top)
+      if (by !== 0) shifts.push(`${node?.nodeName} "${node?.textContent}" by ${by}`)
+    }
+  }).observe({ type: "layout-shift" })
+  return shifts
+}
+
 /** Opens the page and waits until its line stands. */
 async function open(page: Page, address: string) {
-  const listening = page.waitForResponse((response) => response.url().endsWith("/desk/comments/live"))
+  const listening = page.waitForResponse((response) => response.url().includes("/desk/comments/live?"))
   await page.goto(address)
   await listening
 }
@@ -101,6 +118,45 @@ test("a colleague's card is marked, their decision arrives, and the list does no
   expect(await places(ben.page)).toEqual(shown)
   await ben.page.getByRole("link", { name: /^New comments/ }).click()
   await expect(card(ben.page, "Late")).toBeVisible()
+  for (const desk of [ana, ben]) await desk.leave()
+})
+
+test("a decision that is taken back, and the mark of who has it open again, move nothing", async ({
+  browser,
+  db,
+  baseURL,
+  extraHTTPHeaders,
+}) => {
+  const { address } = await threeComments(db)
+  const at = { browser, db, baseURL, network: extraHTTPHeaders ?? {} }
+  const [ana, ben] = [await sitDown(at), await sitDown(at)]
+  for (const { page } of [ana, ben]) await open(page, address)
+  await card(ana.page, "Second").focus()
+  await card(ana.page, "Second").getByRole("button", { name: "Spam" }).click()
+  await expect(card(ben.page, "Second")).toContainText(`Spam by ${ana.person.name}`)
+  const before = await places(ben.page)
+  const shifts = await ben.page.evaluateHandle(watchShifts)
+
+  // The answer to Ben is held up until Ana has it open again.
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await ben.page.route("**/desk/comments*", async (route) => {
+    if (route.request().method() !== "POST") return route.continue()
+    const response = await route.fetch()
+    await held
+    await route.fulfill({ response })
+  })
+  await card(ben.page, "Second").getByRole("button", { name: "Undo" }).click()
+  await expect(card(ana.page, "Second")).toContainText(`Taken back by ${ben.person.name}`)
+  await expect(card(ana.page, "Second")).toBeFocused()
+  await expect(card(ben.page, "Second")).toContainText(`${ana.person.name} has this open`)
+  expect(await places(ben.page)).toEqual(before.map(whole))
+  answer()
+  await expect(card(ben.page, "Second")).toContainText(`Taken back by ${ben.person.name}`)
+  expect(await places(ben.page)).toEqual(before.map(whole))
+  expect(await shifts.evaluate((all) => all)).toEqual([])
   for (const desk of [ana, ben]) await desk.leave()
 })
 

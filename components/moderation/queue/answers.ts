@@ -46,13 +46,13 @@ export function answered(
   // A refusal is announced by its card.
   if (!answer.ok) return { ...next, decided: next.decided.filter((other) => other !== id) }
   const said = [answer.message || announcement(press, card.item, item)]
-  if (verdicts.includes(press.decision) && !hasUndecided(next)) said.push(nothingLeft)
-  return announce(next, said.join(" "))
+  if (verdicts.includes(press.decision) && isCleared(next)) said.push(nothingLeft)
+  return announced(next, said.join(" "))
 }
 
 /** Shows a comment after a note or a reply. */
 export function replaced(state: QueueState, item: QueueItem, message: string): QueueState {
-  return announce(withCard(state, item.id, { item, shown: item, message, refused: false }), message)
+  return announced(withCard(state, item.id, { item, shown: item, message, refused: false }), message)
 }
 
 /** Shows comments that were read again; of `asked`, those that were not found are gone. */
@@ -77,10 +77,11 @@ export function refreshed(
 }
 
 /** The same words twice are announced twice. */
-export function announce(state: QueueState, words: string): QueueState {
+export function announced(state: QueueState, words: string): QueueState {
   return { ...state, announced: state.announced === words ? `${words}\u00a0` : words }
 }
 
-function hasUndecided({ cards, queue }: QueueState): boolean {
-  return [...cards.values()].some(({ shown }) => isUndecided(shown, queue))
+/** Whether every comment is decided, and every decision answered. */
+function isCleared({ cards, queue }: QueueState): boolean {
+  return [...cards.values()].every(({ shown, sending }) => sending === 0 && !isUndecided(shown, queue))
 }

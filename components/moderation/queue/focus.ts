@@ -1,4 +1,4 @@
-import { announce } from "./answers"
+import { announced } from "./answers"
 import { isUndecided, offersOf } from "./offers"
 import { firstCard, lastCard, noCards } from "./sentences"
 import type { QueueState } from "./state"
@@ -17,11 +17,11 @@ export function moved(state: QueueState, to: number): QueueState {
 /** One card on or back, from where the focus was last. */
 export function walked(state: QueueState, step: 1 | -1): QueueState {
   const { order, focused, last } = state
-  if (order.length === 0) return announce(state, noCards)
+  if (order.length === 0) return announced(state, noCards)
   const here = order.indexOf(focused ?? last ?? 0)
   const to = order[Math.max(here + step, 0)]
   if (to !== undefined && to !== focused) return moved(state, to)
-  return announce(state, step === 1 ? lastCard : firstCard)
+  return announced(state, step === 1 ? lastCard : firstCard)
 }
 
 /** On to the next comment to decide, if there is one. */

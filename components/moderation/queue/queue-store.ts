@@ -1,6 +1,6 @@
 import type { LiveNews } from "@/lib/moderation/live/news"
 import type { CardAnswer, QueueItem } from "@/lib/moderation/types"
-import { announce, answered, pressed, refreshed, replaced } from "./answers"
+import { announced, answered, pressed, refreshed, replaced } from "./answers"
 import { CardRefresher } from "./card-refresher"
 import { advanced, focusedOn, moved, toUndo, walked } from "./focus"
 import { LeaseKeeper, type OpenAction } from "./lease-keeper"
@@ -130,7 +130,7 @@ export class QueueStore {
   /** The page was shown or hidden. */
   readonly turn = (): void => this.#leases.look()
 
-  readonly announce = (words: string): void => this.#set(announce(this.#state, words))
+  readonly announce = (words: string): void => this.#set(announced(this.#state, words))
 
   /** A note or a reply has changed a comment. */
   readonly replace = (item: QueueItem, message: string): void =>

@@ -8,9 +8,10 @@ import { subscribers } from "@/db/schema/newsletter"
 import { commentReports } from "@/db/schema/reports"
 import { listLatestDecisions } from "@/lib/audit/log/queries"
 import type { Role, Staff } from "@/lib/auth/staff"
-import { countWaitingComments, listWaitingQueues } from "@/lib/desk/queries"
+import { countUndecidedComments, listWaitingQueues } from "@/lib/desk/queries"
 import { protectEmail } from "@/lib/email"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
+import { countQueues } from "@/lib/moderation/queue/counts"
 import { countNewSubscribers } from "@/lib/newsletter/queries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -72,7 +73,12 @@ test("a moderator is told how much waits, and since when each oldest does", asyn
     { queue: "reported", count: 1, oldest: since.reported },
     { queue: "appeals", count: 1, oldest: since.appeals },
   ])
-  expect(await countWaitingComments(people.moderator)).toBe(2)
+  expect(await countUndecidedComments(people.moderator)).toBe(4)
+  // Hidden since it was reported, it waits and is reported, and is one comment to decide about.
+  const hidden = await createComment(db, { postId: post.id, status: "pending" })
+  await db.insert(commentReports).values({ ...report, commentId: hidden.id })
+  expect(await countQueues(people.moderator)).toMatchObject({ waiting: 3, reported: 2, undecided: 5 })
+  expect(await countUndecidedComments(people.moderator)).toBe(5)
   expect((await listLatestDecisions(people.moderator, 5)).map(({ by, action }) => [by, action])).toEqual([
     ["admin", "rejected"],
     ["moderator", "approved"],
@@ -102,7 +108,7 @@ test("an editor is told how many signed up and confirmed this week", async () =>
 test("nobody is told of what is not theirs to answer", async () => {
   for (const role of ["writer", "editor"] as const) {
     expect(await listWaitingQueues(people[role])).toEqual([])
-    expect(await countWaitingComments(people[role])).toBe(0)
+    expect(await countUndecidedComments(people[role])).toBe(0)
     expect(await listLatestDecisions(people[role], 5)).toEqual([])
   }
   for (const role of ["writer", "moderator"] as const) {

@@ -9,6 +9,7 @@ import type { Staff } from "@/lib/auth/staff"
 import type { Verdict } from "@/lib/comments/types"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
+import { newestEvent } from "@/lib/moderation/live/changes"
 import { countQueues } from "@/lib/moderation/queue/counts"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -127,6 +128,8 @@ async function countsAreTrue() {
     approved: truth.approved ?? 0,
     rejected: truth.rejected ?? 0,
     spam: truth.spam ?? 0,
+    undecided: truth.pending ?? 0,
+    newestEvent: await newestEvent(),
   })
 }
 

@@ -1,25 +1,28 @@
 import { eq } from "drizzle-orm"
 import { afterEach, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
-import { createStaff } from "@/db/factories"
+import { createComment, createPost, createStaff } from "@/db/factories"
 import { sessions, staff as staffTable } from "@/db/schema/staff"
 import { startSession } from "@/lib/auth/sessions"
 import type { Staff } from "@/lib/auth/staff"
 import { findStaffBySession } from "@/lib/auth/viewer"
+import { approveComment } from "@/lib/moderation/decisions/mutations"
+import { newestEvent } from "@/lib/moderation/live/changes"
 import { newsStream } from "@/lib/moderation/live/stream"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
+import { asModerator } from "../../../support/moderator.ts"
 
 withFreshDatabase()
 
 afterEach(() => void vi.useRealTimers())
 
 /** A moderator with the queue open, whose clock the test moves. */
-async function openQueue() {
+async function openQueue(since: number | null = null) {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] })
   const row = await createStaff(database(), { roles: ["moderator"] })
   const staff = (await findStaffBySession(await startSession(row.id))) as Staff
   const gone = new AbortController()
-  const reader = newsStream(staff, null, gone.signal).getReader()
+  const reader = newsStream(staff, since, gone.signal).getReader()
   const decoder = new TextDecoder()
   let heard = ""
   let ended = false
@@ -60,4 +63,16 @@ test("a queue that is closed at the browser ends at once", async () => {
   queue.gone.abort()
   await queue.reading
   expect(queue.heard()).not.toContain("event: left")
+})
+
+test("what happened while a page was on its way is told when its stream opens", async () => {
+  const ana = await asModerator(database())
+  const since = await newestEvent()
+  const post = await createPost(database())
+  const comment = await createComment(database(), { postId: post.id, status: "pending" })
+  await approveComment(ana, { id: comment.id, version: 1 })
+  const queue = await openQueue(since)
+  expect(queue.heard()).toContain(`"id":${comment.id},"status":"approved"`)
+  queue.gone.abort()
+  await queue.reading
 })

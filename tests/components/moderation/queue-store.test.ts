@@ -1,0 +1,236 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import type { QueueItem } from "@/lib/moderation/types"
+import { openPage, waiting } from "./one-page.ts"
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** Lets every answer arrive that is on its way. */
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+const three = () => [waiting(1), waiting(2), waiting(3)]
+
+test("a moderator clears the page by one key: each decision brings up the next comment", async () => {
+  const { store, state, site } = openPage(three())
+  store.walk(1)
+  for (const id of [1, 2, 3]) {
+    expect(state().focused).toBe(id)
+    store.approve()
+  }
+  await settle()
+  expect(site.sent).toEqual(["approve 1 v1", "approve 2 v1", "approve 3 v1"])
+  expect(state().focused).toBe(3)
+  expect(state().announced).toBe("Approved: Reader 3’s comment. Nothing left to decide on this page.")
+})
+
+test("the next comment is the next undecided one below, then the first from the top", async () => {
+  const { store, state } = openPage(three())
+  store.focus(2)
+  store.decide("spam")
+  expect(state().move).toEqual({ to: 3 })
+  store.decide("reject", "abusive")
+  expect(state().focused).toBe(1)
+  await settle()
+})
+
+test("what a colleague has open comes up only when there is nothing else", () => {
+  const { store, state } = openPage([waiting(1), waiting(2, { openedBy: "Ben" }), waiting(3)])
+  store.focus(1)
+  store.approve()
+  expect(state().focused).toBe(3)
+  store.approve()
+  expect(state().focused).toBe(2)
+})
+
+test("a decision shows at once, and what the server answers replaces it", async () => {
+  const { store, card, hold } = openPage(three())
+  const release = hold()
+  store.focus(1)
+  store.decide("reject", "abusive")
+  expect(card(1)).toMatchObject({ sending: 1, shown: { status: "rejected", standing: { by: "you" } } })
+  release()
+  await settle()
+  expect(card(1)).toMatchObject({ sending: 0, shown: { status: "rejected", standing: { by: "Ana" } } })
+})
+
+test("u takes back the last decision though the focus has moved on, and comes back to its card", async () => {
+  const { store, state, card, site } = openPage(three())
+  store.focus(1)
+  store.approve()
+  store.decide("spam")
+  await settle()
+  expect(state().focused).toBe(3)
+  store.undo()
+  expect(state()).toMatchObject({ focused: 2, move: { to: 2 } })
+  store.undo()
+  expect(state().focused).toBe(1)
+  await settle()
+  expect(site.sent.slice(2)).toEqual(["undo 2 v1 1002", "undo 1 v1 1001"])
+  for (const id of [1, 2]) expect(card(id).shown).toMatchObject({ status: "pending", standing: null })
+  store.undo()
+  expect(state().announced).toBe("There is nothing to undo about this comment.")
+})
+
+test("u on a decided card that somebody went to takes back that one", () => {
+  const { store, state } = openPage(three())
+  store.focus(1)
+  store.approve()
+  store.approve()
+  store.walk(-1)
+  store.walk(-1)
+  store.undo()
+  expect(state().focused).toBe(1)
+})
+
+test("an older decision about the card that came up is not what u takes back", async () => {
+  const standing = {
+    id: 7,
+    verdict: "approved" as const,
+    by: "Ben",
+    reason: "",
+    at: new Date(0),
+    undoable: true,
+  }
+  const reported = (id: number): QueueItem =>
+    waiting(id, { status: "approved", standing, reports: { count: 1, reasons: ["spam"], notes: [] } })
+  const { store, state, site } = openPage([reported(1), reported(2)], "reported")
+  store.focus(1)
+  store.decide("spam")
+  expect(state().focused).toBe(2)
+  store.undo()
+  await settle()
+  expect(site.sent.at(-1)).toBe("undo 1 v1 1001")
+})
+
+test("an undo need not wait for the answer about what it takes back", async () => {
+  const { store, card, site, hold } = openPage(three())
+  const release = hold()
+  store.focus(1)
+  store.approve()
+  store.undo()
+  expect(card(1).shown.status).toBe("pending")
+  release()
+  await settle()
+  expect(site.sent).toEqual(["approve 1 v1", "undo 1 v1 1001"])
+  expect(card(1)).toMatchObject({ sending: 0, shown: { status: "pending" } })
+})
+
+test("a refused decision comes back with its sentence, is announced by its card alone, and cannot be undone", async () => {
+  const { store, state, card, site } = openPage(three())
+  site.refusals = ["Ben approved this a moment ago."]
+  store.focus(1)
+  store.decide("spam")
+  await settle()
+  expect(card(1)).toMatchObject({ refused: true, message: "Ben approved this a moment ago." })
+  expect(state()).toMatchObject({ announced: "", decided: [], focused: 2 })
+})
+
+test("what was pressed after a decision that is refused is not sent: nobody undoes a colleague's unseen", async () => {
+  const { store, site, card, hold } = openPage(three())
+  site.refusals = ["Ben approved this a moment ago."]
+  const release = hold()
+  store.focus(1)
+  store.decide("spam")
+  store.undo()
+  release()
+  await settle()
+  expect(site.sent).toEqual(["spam 1 v1"])
+  expect(card(1)).toMatchObject({ sending: 0, refused: true })
+})
+
+test("a decision that did not reach the site says so and leaves the comment undecided", async () => {
+  const { store, site, card } = openPage(three())
+  site.reachable = false
+  store.focus(1)
+  store.approve()
+  await settle()
+  expect(card(1)).toMatchObject({ refused: true, shown: { status: "pending" } })
+  expect(card(1).message).toMatch(/did not reach the site/)
+})
+
+test("a decision names the text that was on the screen when it was made", async () => {
+  const { store, site, hold } = openPage(three())
+  const release = hold()
+  store.focus(1)
+  store.approve()
+  store.undo()
+  store.focus(1)
+  store.approve()
+  // Meanwhile its author changes the text, which the answer to the first press brings along.
+  site.comments.set(1, waiting(1, { version: 2 }))
+  release()
+  await settle()
+  expect(site.sent).toEqual(["approve 1 v1", "undo 1 v1 1001", "approve 1 v1"])
+})
+
+test("a key that cannot act says why", async () => {
+  const { store, state } = openPage([waiting(1), waiting(2)])
+  store.approve()
+  expect(state().announced).toBe("No comment has the focus. Press j to go to one.")
+  store.undo()
+  expect(state().announced).toBe("There is nothing to undo.")
+  store.walk(1)
+  store.walk(-1)
+  expect(state().announced).toBe("This is the first comment on the page.")
+  store.decide("deny")
+  expect(state().announced).toBe("There is no appeal to deny about this comment.")
+  store.approve()
+  store.approve()
+  await settle()
+  store.decide("spam")
+  expect(state().announced).toBe("This comment is decided. Press u to undo that, or j for the next one.")
+  store.walk(1)
+  expect(state().announced).toBe("This is the last comment on the page.")
+  store.walk(1)
+  expect(state().announced).toBe("This is the last comment on the page.\u00a0")
+  const empty = openPage([])
+  empty.store.walk(1)
+  expect(empty.state().announced).toBe("There is no comment on this page.")
+})
+
+test("an appeal against one's own decision is left to a colleague, and another's is granted by the key of approving", async () => {
+  const at = new Date(0)
+  const appealed = (id: number, own: boolean) =>
+    waiting(id, {
+      status: "rejected",
+      standing: { id: 5, verdict: "rejected", by: "Ben", reason: "", at, undoable: true },
+      appeal: { id: 9, body: "Why?", at, own },
+    })
+  const { store, state, site } = openPage([appealed(1, true), appealed(2, false)], "appeals")
+  store.focus(1)
+  store.approve()
+  expect(state().announced).toBe("The appeal is against your decision, so a colleague answers it.")
+  store.focus(2)
+  store.decide("reject", "abusive")
+  expect(state().announced).toBe("Its author appeals: press a to grant the appeal, or d to deny it.")
+  store.approve()
+  expect(site.sent).toEqual(["grant 2 v1 5"])
+})
+
+test("the comment somebody works on is theirs after a moment, is renewed, and is let go of", async () => {
+  const { store, site, card } = openPage([waiting(1), waiting(2, { openedBy: "Ben" }), waiting(3)])
+  store.start()
+  store.focus(1)
+  store.focus(2)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(site.opened).toEqual(["2 left none"])
+  expect(card(2).shown.openedBy).toBe("Ben")
+  store.focus(3)
+  await vi.advanceTimersByTimeAsync(61_000)
+  expect(site.opened.slice(1)).toEqual(["3 left 2", "3 left none"])
+  site.visible = false
+  store.turn()
+  await vi.advanceTimersByTimeAsync(200_000)
+  expect(site.opened.slice(3)).toEqual(["none left 3"])
+  store.stop()
+})
+
+test("a comment whose decision is undone is somebody's again", async () => {
+  const { store, site } = openPage(three())
+  store.focus(1)
+  await vi.advanceTimersByTimeAsync(1000)
+  store.approve()
+  store.undo()
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(site.opened).toEqual(["1 left none", "1 left none"])
+})

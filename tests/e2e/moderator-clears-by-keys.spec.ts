@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto"
+import { eq } from "drizzle-orm"
+import { createComment, createPost } from "../../db/factories.ts"
+import { comments } from "../../db/schema/comments.ts"
+import { expect, test } from "../support/fixtures.ts"
+
+test("ten comments are cleared by keys alone: the next one comes up, each decision is announced once", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  await signInAs("moderator")
+  const post = await createPost(db, { slug: `ten-${randomUUID()}`, title: "Ten" })
+  const names = Array.from({ length: 10 }, (_, at) => `Reader ${at + 1}`)
+  for (const name of names) await createComment(db, { postId: post.id, status: "pending", name })
+  await desk.goto(`/desk/comments?status=waiting&story=${post.slug}`)
+  const card = (name: string) => desk.getByRole("article", { name: `${name} on Ten` })
+  await expect(desk.getByRole("button", { name: "Keyboard" })).toBeVisible()
+  const announced = await desk.evaluateHandle(listenToStatus)
+
+  await desk.keyboard.press("j")
+  for (const [at, name] of names.entries()) {
+    await expect(card(name)).toBeFocused()
+    await expect(card(name)).toBeInViewport()
+    if (at % 2) await desk.keyboard.press("s")
+    else {
+      await desk.keyboard.press("r")
+      await desk.keyboard.press("1")
+    }
+    await expect(card(name)).toContainText(at % 2 ? "Spam by" : "Rejected by")
+  }
+  const said = names.map((name, at) => `${at % 2 ? "Marked as spam" : "Rejected"}: ${name}’s comment.`)
+  said.push(`${said.pop()} Nothing left to decide on this page.`)
+  await expect.poll(() => announced.evaluate((words) => words)).toEqual(said)
+  await expect(card("Reader 10")).toBeFocused()
+
+  await desk.keyboard.press("a")
+  await expect(desk.getByRole("status")).toHaveText(
+    "This comment is decided. Press u to undo that, or j for the next one.",
+  )
+  await desk.keyboard.press("j")
+  await expect(desk.getByRole("status")).toHaveText("This is the last comment on the page.")
+  await desk.keyboard.press("k")
+  await desk.keyboard.press("u")
+  await expect(card("Reader 9")).toBeFocused()
+  await desk.keyboard.press("a")
+  await expect(desk.getByRole("status")).toHaveText(
+    "Approved: Reader 9’s comment. Nothing left to decide on this page.",
+  )
+  const rows = await db.select().from(comments).where(eq(comments.postId, post.id)).orderBy(comments.id)
+  expect(rows.map(({ status }) => status)).toEqual([
+    ...Array.from({ length: 8 }, (_, at) => (at % 2 ? "spam" : "rejected")),
+    "approved",
+    "spam",
+  ])
+})
+
+/** Keeps what a screen reader is given to announce. */
+function listenToStatus(): string[] {
+  const words: string[] = []
+  const status = document.querySelector("[role=status]")
+  const keep = () => words.push(status?.textContent ?? "")
+  if (status)
+    new MutationObserver(keep).observe(status, { childList: true, characterData: true, subtree: true })
+  return words
+}
