@@ -48,6 +48,13 @@ test("nothing is read again for what a card shows already, and for who has it op
   expect(card(1).shown.openedBy).toBeNull()
 })
 
+test("what leaves a comment as it stood is read too, as the denial of an appeal", async () => {
+  const { store, site } = openPage(three())
+  store.hear(news(changeOf(waiting(1), { event: 500 })))
+  await settle()
+  expect(site.read).toEqual([[1]])
+})
+
 test("a report, a note and a change of the text are read though nobody decided", async () => {
   const { store, site, card } = openPage(three())
   const note = { id: 4, by: "Ben", body: "Look.", at: new Date(0), undoable: false }
@@ -113,6 +120,22 @@ test("a card that waits for an answer is read after it, and never shows less tha
   late()
   await settle()
   expect(card(2).shown.status).toBe("approved")
+})
+
+test("what was read before a press does not hide it", async () => {
+  const { store, site, card, hold } = openPage(three())
+  const read = hold()
+  store.hear(news(changeOf(waiting(1), { note: 4 })))
+  const answer = hold()
+  store.focus(1)
+  store.approve()
+  read()
+  await settle()
+  expect(card(1)).toMatchObject({ sending: 1, shown: { status: "approved" } })
+  answer()
+  await settle()
+  expect(site.read).toEqual([[1], [1]])
+  expect(card(1)).toMatchObject({ sending: 0, shown: { status: "approved" } })
 })
 
 test("a comment whose row is gone leaves its card empty", async () => {

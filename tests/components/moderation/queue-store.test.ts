@@ -23,6 +23,22 @@ test("a moderator clears the page by one key: each decision brings up the next c
   expect(state().announced).toBe("Approved: Reader 3’s comment. Nothing left to decide on this page.")
 })
 
+test("that nothing is left is said once, with the last answer", async () => {
+  const { store, state, hold } = openPage(three())
+  const release = hold()
+  const said = new Set<string>()
+  store.subscribe(() => said.add(state().announced))
+  store.walk(1)
+  for (let n = 0; n < 3; n++) store.approve()
+  release()
+  await settle()
+  expect([...said].filter(Boolean)).toEqual([
+    "Approved: Reader 1’s comment.",
+    "Approved: Reader 2’s comment.",
+    "Approved: Reader 3’s comment. Nothing left to decide on this page.",
+  ])
+})
+
 test("the next comment is the next undecided one below, then the first from the top", async () => {
   const { store, state } = openPage(three())
   store.focus(2)
