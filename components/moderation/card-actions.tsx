@@ -20,7 +20,7 @@ export function CardActions({ item, offers, ...form }: Props) {
       // The newest decision is taken back first.
       about={item.denial?.undoable ? item.denial.id : undefined}
       {...form}
-      className="flex min-w-0 items-center gap-2 sm:flex-wrap"
+      className={`flex min-w-0 items-center gap-2 sm:flex-wrap ${only ? "shrink-0" : ""}`}
     >
       {offers.includes("approve") ? (
         <DecisionButton value="approve" shortcut="a" look="primary">

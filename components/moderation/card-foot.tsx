@@ -35,7 +35,7 @@ export function CardFoot({ item, kept, queue, sending, back, inPlace, actions, o
       {item.standing && !settled ? <VerdictLine item={item} sending={sending} /> : null}
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 max-md:pointer-coarse:contents">
         <div
-          className={`flex min-w-0 items-center gap-x-4 max-md:pointer-coarse:py-1 ${settled ? "" : atHand}`}
+          className={`flex min-w-0 items-center gap-x-4 max-md:pointer-coarse:min-h-14 max-md:pointer-coarse:py-1 ${settled ? "" : atHand}`}
         >
           {/* An appeal has two answers, and its own place for them. */}
           {item.status === "deleted" || appeal ? null : <CardActions {...form} />}

@@ -32,7 +32,7 @@ export function QueueList({ view, list, order, said, card }: Props) {
           “Approve” says that nothing is wrong: the comment stays, and its reports are answered.
         </p>
       ) : null}
-      <ol ref={list} className="flex flex-col divide-y divide-rule border-y border-rule">
+      <ol ref={list} className="mt-1 flex flex-col divide-y divide-rule border-y border-rule">
         {order.map((id) => (
           <li key={id}>{card(id)}</li>
         ))}
