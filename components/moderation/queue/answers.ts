@@ -11,19 +11,10 @@ const verdicts: Press["decision"][] = ["approve", "reject", "spam", "grant", "de
 export function pressed(state: QueueState, id: number, press: Press): QueueState {
   const card = state.cards.get(id)
   if (!card) return state
-  const others = state.decided.filter((other) => other !== id)
-  const decided = verdicts.includes(press.decision)
-    ? [...others, id]
-    : press.decision === "undo"
-      ? others
-      : state.decided
-  const change = {
-    shown: expected(card.shown, press),
-    sending: card.sending + 1,
-    message: "",
-    refused: false,
-  }
-  return { ...withCard(state, id, change), decided }
+  const shown = expected(card.shown, press)
+  const next = withCard(state, id, { shown, sending: card.sending + 1, message: "", refused: false })
+  if (verdicts.includes(press.decision)) return withDecided(next, id)
+  return press.decision === "undo" ? withoutDecided(next, id) : next
 }
 
 /** Shows what the server answered. `left`: presses of this card that are still to be sent. */
@@ -44,15 +35,17 @@ export function answered(
     refused: !answer.ok,
   })
   // A refusal is announced by its card.
-  if (!answer.ok) return { ...next, decided: next.decided.filter((other) => other !== id) }
+  if (!answer.ok) return withoutDecided(next, id)
   const said = [answer.message || announcement(press, card.item, item)]
   if (verdicts.includes(press.decision) && isCleared(next)) said.push(nothingLeft)
   return announced(next, said.join(" "))
 }
 
-/** Shows a comment after a note or a reply. */
+/** Shows a comment after a note or a reply. A reply can have approved it, which is a decision to undo. */
 export function replaced(state: QueueState, item: QueueItem, message: string): QueueState {
-  return announced(withCard(state, item.id, { item, shown: item, message, refused: false }), message)
+  const approved = item.standing !== null && item.standing.id !== state.cards.get(item.id)?.item.standing?.id
+  const next = withCard(state, item.id, { item, shown: item, message, refused: false })
+  return announced(approved ? withDecided(next, item.id) : next, message)
 }
 
 /** Shows comments that were read again; of `asked`, those that were not found are gone. */
@@ -74,6 +67,14 @@ export function refreshed(
     next = withCard(next, id, { item, shown: item, ...said })
   }
   return next
+}
+
+function withDecided(state: QueueState, id: number): QueueState {
+  return { ...state, decided: [...withoutDecided(state, id).decided, id] }
+}
+
+function withoutDecided(state: QueueState, id: number): QueueState {
+  return { ...state, decided: state.decided.filter((other) => other !== id) }
 }
 
 /** The same words twice are announced twice. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import type { QueueItem } from "@/lib/moderation/types"
-import { openPage, waiting } from "./one-page.ts"
+import { decided, openPage, waiting } from "./one-page.ts"
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -96,6 +96,20 @@ test("u on a decided card that somebody went to takes back that one", () => {
   store.walk(-1)
   store.undo()
   expect(state().focused).toBe(1)
+})
+
+test("u takes back the approval that came with a reply, when that was the last decision", async () => {
+  const { store, state, site } = openPage(three())
+  store.focus(1)
+  store.approve()
+  const replied = decided(waiting(2), "approve", "Ana", 900)
+  site.comments.set(2, replied)
+  store.replace(replied, "Approved, and your reply is on the page.")
+  store.focus(3)
+  store.undo()
+  expect(state().focused).toBe(2)
+  await settle()
+  expect(site.sent.at(-1)).toBe("undo 2 v1 900")
 })
 
 test("an older decision about the card that came up is not what u takes back", async () => {
