@@ -37,11 +37,11 @@ function What({ entry: { batch, comment, story }, words }: { entry: LogEntry; wo
       </a>
     )
   }
-  if (!comment) return <bdi>{words}</bdi>
   const many = batch && batch.count > 1
+  if (!many && !comment) return <bdi>{words}</bdi>
   const href = many
     ? `/desk/log?batch=${batch.id}`
-    : `/desk/comments?done=${comment.id}#comment-${comment.id}`
+    : `/desk/comments?done=${comment?.id}#comment-${comment?.id}`
   return (
     <a href={href} className="whitespace-nowrap underline">
       {words}
