@@ -33,7 +33,7 @@ export async function readChanges(ids: readonly number[]): Promise<Change[]> {
       id: comments.id,
       status: comments.status,
       version: comments.version,
-      event: newest(moderationEvents),
+      event: newest(auditEvents),
       reports: reports.count,
       note: newest(commentNotes),
       appealed: sql<boolean>`${exists(appeals)}`,

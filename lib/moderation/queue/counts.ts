@@ -1,8 +1,8 @@
 import "server-only"
 import { and, eq, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
-import { moderationEvents } from "@/db/schema/events"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import { belongsTo } from "@/lib/moderation/queue/filter"
@@ -20,10 +20,9 @@ export async function countQueues(staff: Staff): Promise<QueueCounts> {
     .select({
       ...(Object.fromEntries(queues) as Record<(typeof queueNames)[number], SQL<number>>),
       undecided: undecided(),
-      newestEvent:
-        sql<number>`(select coalesce(max(${moderationEvents.id}), 0) from ${moderationEvents})`.mapWith(
-          Number,
-        ),
+      newestEvent: sql<number>`(select coalesce(max(${auditEvents.id}), 0) from ${auditEvents})`.mapWith(
+        Number,
+      ),
     })
     .from(one)
   if (!row) throw new Error("A select without a condition answered no row.")
