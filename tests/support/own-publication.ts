@@ -14,24 +14,34 @@ import { ownerUrl } from "./owner.ts"
 
 const day = 86_400_000
 
+/** A database of its own, which everything in this process uses meanwhile. */
+export async function withOwnDatabase(name: string, work: (url: string) => Promise<void>): Promise<void> {
+  const shared = process.env.DATABASE_URL ?? ""
+  const url = await recreateDatabase(ownerUrl(), `${name}_${process.pid}`)
+  await closeDatabase()
+  process.env.DATABASE_URL = url
+  try {
+    await work(url)
+  } finally {
+    await closeDatabase()
+    process.env.DATABASE_URL = shared
+  }
+}
+
 /** An app of its own on a database of its own, with fourteen stories and what readers said of them. */
 export async function withPublication(
   work: (site: string, newsroom: Newsroom) => Promise<void>,
 ): Promise<void> {
-  const shared = process.env.DATABASE_URL ?? ""
   const dataDir = await mkdtemp(path.join(os.tmpdir(), "masthead-tags-"))
-  const url = await recreateDatabase(ownerUrl(), `tags_${process.pid}`)
-  const app = await startApp({ DATABASE_URL: url, DATA_DIR: dataDir, DEMO: "off" })
-  await closeDatabase()
-  process.env.DATABASE_URL = url
-  try {
-    await work(app.url, await fill())
-  } finally {
-    await closeDatabase()
-    process.env.DATABASE_URL = shared
-    await app.stop()
-    await rm(dataDir, { recursive: true, force: true })
-  }
+  await withOwnDatabase("tags", async (url) => {
+    const app = await startApp({ DATABASE_URL: url, DATA_DIR: dataDir, DEMO: "off" })
+    try {
+      await work(app.url, await fill())
+    } finally {
+      await app.stop()
+    }
+  })
+  await rm(dataDir, { recursive: true, force: true })
 }
 
 async function fill(): Promise<Newsroom> {
