@@ -9,10 +9,10 @@ const example = "Write an email address like name@example.org."
 const endsInNumber = /[@.](\d+|0x[\da-f]*)$/i
 
 /**
- * One address as people type it: no list, no display name, no control character, 254 bytes at most
- * (RFC 5321; past holes: `a@x,b@y` mailed both).
+ * One address: no list, no display name, no control character, 254 bytes at most (RFC 5321; past holes: `a@x,b@y`
+ * mailed both).
  */
-export const emailAddress = z
+export const plainAddress = z
   .string()
   .trim()
   .min(1, "Write your email address.")
@@ -20,8 +20,11 @@ export const emailAddress = z
   .pipe(
     z
       .email({ pattern: z.regexes.html5Email, error: example, abort: true })
-      .refine((typed) => !endsInNumber.test(typed), example),
+      .refine((typed) => !endsInNumber.test(typed), { error: example, abort: true }),
   )
+
+/** An address that somebody types for the first time. A host without a dot is a mistake, as in WordPress and Ghost. */
+export const emailAddress = plainAddress.refine((typed) => /@[^@]+\.[^@]+$/.test(typed), example)
 
 /** What is kept of an address: encrypted for sending, hashed for finding. Never the address itself. */
 export function protectEmail(email: string): { emailSealed: Buffer; emailHash: Buffer } {

@@ -1,42 +1,69 @@
 import { z } from "zod"
+import { emailAddress, plainAddress } from "./email.ts"
 
 const onOff = z.enum(["on", "off"], { error: "must be on or off" })
 
+/** Digits only: `Number` would read a space as 0, and `0x10` as 16. */
+const whole = (most: number, sentence: string) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, { error: sentence, abort: true })
+    .transform(Number)
+    .pipe(z.number().max(most, sentence))
+
+/** An address, or a name with one in angle brackets; without a name the publication's own stands there. */
+const sender = z.string().transform((text, context) => {
+  const match = /^ *(?:"?([^"<>\p{Cc}]{0,200}?)"? *<([^<>\s]+)>|([^<>\s]+)) *$/u.exec(text)
+  const address = plainAddress.safeParse(match?.[2] ?? match?.[3])
+  if (!address.success) {
+    context.addIssue({ code: "custom", message: "must be an address, as in Masthead <news@example.org>" })
+    return z.NEVER
+  }
+  return { name: match?.[1]?.trim() ?? "", address: address.data }
+})
+
+const httpsUrl = z.url({ protocol: /^https$/ })
+
+/** The app has the whole host: its addresses begin with `/`. */
+function isBareOrigin(url: string): boolean {
+  const { pathname, search, hash, username } = new URL(url)
+  return pathname === "/" && `${search}${hash}${username}` === ""
+}
+
 const schema = z.object({
-  PORT: z.coerce
-    .number({ error: "must be a port number" })
-    .int()
-    .min(0, "must be between 0 and 65535")
-    .max(65535, "must be between 0 and 65535")
-    .default(3000),
+  PORT: whole(65535, "must be a port number, 65535 at most").prefault("3000"),
   HOST: z.string().min(1).default("127.0.0.1"),
-  SITE_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
-  DATA_DIR: z.string().min(1).default("./var"),
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: "must be an http or https address", abort: true })
+    .refine(isBareOrigin, "must end after the host, as in https://news.example.org")
+    .optional(),
+  DATA_DIR: z.string().regex(/\S/, "must be a folder").default("./var"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must begin with postgres://" }).optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must begin with smtp:// or smtps://" }).optional(),
-  // Without a name the publication's own stands there.
-  MAIL_FROM: z
+  MAIL_FROM: sender.prefault("news@localhost"),
+  SECURITY_CONTACT: z
     .string()
-    .max(200)
-    .regex(/^[^<>\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/u, {
-      error: "must be an address, as in Masthead <news@example.org>",
+    .refine((text) => emailAddress.safeParse(text).success || httpsUrl.safeParse(text).success, {
+      error: "must be an email or https address",
     })
-    .default("news@localhost"),
+    .optional(),
   AUTH_SECRET: z.string().min(32, "must have 32 characters or more").optional(),
   DEMO: onOff.default("on"),
-  DEMO_PASSWORD: z.string().min(8, "must have 8 characters or more").optional(),
-  TRUSTED_PROXIES: z.coerce
-    .number({ error: "must be a number of hops" })
-    .int()
-    .min(0, "must be a number of hops")
-    .max(10, "must be a number of hops, 10 at most")
-    .default(0),
+  DEMO_PASSWORD: z
+    .string()
+    .min(8, "must have 8 to 256 characters")
+    .max(256, "must have 8 to 256 characters")
+    .optional(),
+  TRUSTED_PROXIES: whole(10, "must be a number of hops, 10 at most").prefault("0"),
   RATE_LIMITS: onOff.default("on"),
   METRICS_TOKEN: z
     .string()
     .regex(/^[\w.~+/=-]{16,}$/, "must have 16 characters or more, of letters, digits and . ~ + / = _ -")
     .optional(),
 })
+
+/** What mails are sent from; the name may be empty. */
+export type Sender = z.output<typeof sender>
 
 export type Env = Omit<z.infer<typeof schema>, "SITE_URL"> & { SITE_URL: string }
 

@@ -3,13 +3,20 @@
 import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
+import { readArguments } from "../server/boot/arguments.mjs"
 import { giveUp, prepare } from "../server/boot/prepare.mjs"
 
 const root = path.join(import.meta.dirname, "..")
 const results = path.join(root, ".cache", "test-results")
-const quick = process.argv.includes("--check")
+const [script = "test", ...args] = process.argv.slice(2)
+const quick = script === "check"
 const total = { passed: 0, failed: 0, skipped: 0 }
 
+try {
+  readArguments(script, args)
+} catch (error) {
+  giveUp(error)
+}
 fs.rmSync(results, { recursive: true, force: true })
 fs.mkdirSync(results, { recursive: true })
 process.env.NEXT_TELEMETRY_DISABLED = "1"

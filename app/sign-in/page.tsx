@@ -15,22 +15,17 @@ export const metadata: Metadata = { title: "Sign in", robots: { index: false, fo
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, left, ready } = await searchParams
+  const { next, left } = await searchParams
   if (await getViewer()) redirect(deskPath(next))
   const { publicationName } = await getSettings()
   return (
     <DoorFrame publicationName={publicationName} title="Sign in">
-      {left ? <Notice>You have signed out.</Notice> : null}
-      {ready ? <Notice>Your password is set. You can sign in with it now.</Notice> : null}
+      {left ? (
+        <p role="status" className="mb-5 border-s-4 border-accent bg-raised px-4 py-3">
+          You have signed out.
+        </p>
+      ) : null}
       <SignInForm action={signInAction} next={deskPath(next)} />
     </DoorFrame>
-  )
-}
-
-function Notice({ children }: { children: string }) {
-  return (
-    <p role="status" className="mb-5 border-s-4 border-accent bg-raised px-4 py-3">
-      {children}
-    </p>
   )
 }

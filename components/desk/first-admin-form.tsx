@@ -2,6 +2,7 @@
 
 import { useActionState } from "react"
 import { NewPasswordFields } from "@/components/desk/new-password-fields"
+import { TimeZoneField } from "@/components/settings/time-zone-field"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
@@ -11,9 +12,12 @@ import { type FormState, idle } from "@/lib/form-state"
 export function FirstAdminForm({
   action,
   token,
+  ...choice
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>
   token: string
+  zone: string
+  zones: string[]
 }) {
   const [state, submit] = useActionState(action, idle)
   return (
@@ -40,6 +44,7 @@ export function FirstAdminForm({
         dir="ltr"
       />
       <NewPasswordFields state={state} />
+      <TimeZoneField {...choice} hint="That of your readers. Dates on the site follow it." state={state} />
       <Button className="self-start">Create account</Button>
     </form>
   )

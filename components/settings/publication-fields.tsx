@@ -1,4 +1,5 @@
 import { Group } from "@/components/settings/group"
+import { ZoneOptions } from "@/components/settings/zone-options"
 import { Field, Select, TextArea } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import type { Settings } from "@/lib/settings/shape"
@@ -51,16 +52,12 @@ export function PublicationFields({ settings, zones, state }: Props) {
         <Select
           name="timeZone"
           label="Time zone"
-          hint="Where your readers are: dates of stories and comments are written in it. The archive goes by months in UTC."
+          hint="Where your readers are: dates are written in it, and the archive goes by its months."
           defaultValue={settings.timeZone}
           state={state}
           className="max-w-xs"
         >
-          {zones.map((zone) => (
-            <option key={zone} value={zone}>
-              {zone.replaceAll("_", " ")}
-            </option>
-          ))}
+          <ZoneOptions zones={zones} />
         </Select>
       </Group>
       <Group title="The newsletter">

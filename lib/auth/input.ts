@@ -1,9 +1,10 @@
 import "server-only"
 import { z } from "zod"
 import { passwordLength, weakness } from "@/lib/auth/password-rules"
-import { emailAddress, emailTooLong } from "@/lib/email"
+import { emailAddress, emailTooLong, plainAddress } from "@/lib/email"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
+import { isTimeZone } from "@/lib/text/time-zone"
 
 const tooLong = {
   name: "This name is too long; 200 characters at most.",
@@ -15,7 +16,10 @@ const tooLong = {
 const passwordBytes = 3 * passwordLength.max
 
 /** Addresses of staff are kept and compared in lower case. */
-export const staffEmail = emailAddress.transform((email) => email.toLowerCase())
+export const newStaffEmail = emailAddress.transform((email) => email.toLowerCase())
+
+/** The address of somebody who may be on the staff already. */
+export const staffEmail = plainAddress.transform((email) => email.toLowerCase())
 
 export const staffName = z.string().trim().min(1, "Write your name.").max(200, tooLong.name)
 
@@ -45,10 +49,10 @@ export async function parseNewPassword(form: unknown, about: string[]): Promise<
   return checked(parseForm(newPassword, form), () => about)
 }
 
-/** What the first administrator says about themselves. */
+/** What the first administrator says about themselves, and where the publication is. */
 export async function parseFirstAdmin(
   form: unknown,
-): Promise<Parsed<Chosen & { name: string; email: string }>> {
+): Promise<Parsed<Chosen & { name: string; email: string; timeZone: string }>> {
   return checked(parseForm(firstAdmin, form), ({ name, email }) => [name, email])
 }
 
@@ -63,9 +67,16 @@ const chosenBounds = {
 
 const newPassword = formSchema(z.object(chosen), chosenBounds)
 
-const firstAdmin = formSchema(z.object({ name: staffName, email: staffEmail, ...chosen }), {
+const timeZone = z
+  .string()
+  .max(64, "Choose one of these.")
+  .refine(isTimeZone, "Choose one of these.")
+  .default("UTC")
+
+const firstAdmin = formSchema(z.object({ name: staffName, email: newStaffEmail, timeZone, ...chosen }), {
   name: { bytes: 2000, tooLong: tooLong.name },
   email: emailBound,
+  timeZone: 1000,
   ...chosenBounds,
 })
 

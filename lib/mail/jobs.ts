@@ -14,19 +14,14 @@ import {
 } from "@/lib/mail/deliveries"
 import { composeMessage, type Message } from "@/lib/mail/message"
 import type { DeliveryOutcome } from "@/lib/mail/outcome"
-import { parseSender } from "@/lib/mail/sender"
 import { deliver } from "@/lib/mail/transport"
 import { withoutEmails } from "@/lib/text/without-emails"
 
 /** Renders a delivery when it is sent, or answers `null` when it must not be sent any more. */
 export type RenderMail = (delivery: Delivery) => Promise<MailContent | null>
 
-/**
- * Sends due messages one by one.
- * @throws when `MAIL_FROM` is not an address
- */
+/** Sends due messages one by one. */
 export function mailLane(renderMail: RenderMail): Lane {
-  parseSender(env().MAIL_FROM)
   return {
     name: "mail",
     wokenBy: { channel: mailChannel },
@@ -64,7 +59,7 @@ async function send(delivery: Delivery, renderMail: RenderMail): Promise<Deliver
 async function prepare(delivery: Delivery, renderMail: RenderMail): Promise<Message | null> {
   const letter = await renderMail(delivery)
   if (!letter) return null
-  const from = parseSender(env().MAIL_FROM)
+  const from = env().MAIL_FROM
   return composeMessage(letter, {
     // The same for every try at the same delivery, so that a mailbox can tell a repetition.
     id: `${delivery.kind}.${delivery.id}.${delivery.createdAt.getTime()}@${new URL(env().SITE_URL).hostname}`,

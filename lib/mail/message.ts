@@ -1,7 +1,7 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js"
-import { emailAddress } from "@/lib/email"
+import { plainAddress } from "@/lib/email"
+import type { Sender } from "@/lib/env"
 import { type MailContent, renderHtml, renderText } from "@/lib/mail/content"
-import type { Sender } from "@/lib/mail/sender"
 
 /** A finished message: the bytes, and the one address each way that the mail server is told. */
 export type Message = { id: string; from: string; to: string; raw: Buffer }
@@ -17,7 +17,7 @@ export async function composeMessage(
   letter: MailContent,
   { id, date, from, to }: Envelope,
 ): Promise<Message> {
-  const address = emailAddress.parse(to)
+  const address = plainAddress.parse(to)
   const raw = await new MailComposer({
     from: { name: headerLine(from.name), address: from.address },
     to: { name: "", address },

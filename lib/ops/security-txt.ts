@@ -7,7 +7,7 @@ export function securityTxt(
   now = new Date(),
 ): string {
   const lines = [
-    `Contact: mailto:${encodeURI(contact)}`,
+    `Contact: ${contact.startsWith("https:") ? contact : `mailto:${encodeURI(contact)}`}`,
     `Expires: ${new Date(now.getTime() + goodForDays * 86_400_000).toISOString()}`,
     `Preferred-Languages: ${language}`,
     `Canonical: ${siteUrl}/.well-known/security.txt`,

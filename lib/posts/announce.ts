@@ -6,9 +6,11 @@ import { authors } from "@/db/schema/authors"
 import { posts } from "@/db/schema/posts"
 import type { Changed } from "@/db/transaction"
 import { type StoryView, tagsOfStory } from "@/lib/posts/cache-tags"
+import { monthOf } from "@/lib/posts/month"
 import { tagsOnCard } from "@/lib/posts/published"
 import { listBusyTags } from "@/lib/posts/section-queries"
 import { summary } from "@/lib/posts/summary"
+import { settingsIn, storedSettings } from "@/lib/settings/queries"
 
 /**
  * Runs a change of a published story, or one that publishes it or takes it back, and names the cache tags of what readers
@@ -39,14 +41,15 @@ async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
       publishedAt: posts.publishedAt,
       author: { slug: authors.slug, name: authors.name },
       tags: tagsOnCard,
+      stored: storedSettings,
     })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(and(eq(posts.id, postId), eq(posts.status, "published")))
   const sections = await listBusyTags(tx)
   if (!row?.publishedAt) return { story: null, sections }
-  const { body, publishedAt, ...story } = row
-  const month = { year: publishedAt.getUTCFullYear(), month: publishedAt.getUTCMonth() + 1 }
+  const { body, publishedAt, stored, ...story } = row
+  const month = monthOf(publishedAt, settingsIn(stored).timeZone)
   const standfirst = summary({ standfirst: story.standfirst, body })
   return { story: { ...story, standfirst, month }, sections }
 }

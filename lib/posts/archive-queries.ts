@@ -1,29 +1,39 @@
 import "server-only"
+import { isDeepStrictEqual } from "node:util"
 import { and, asc, gte, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags, tags } from "@/db/schema/posts"
-import type { Month } from "@/lib/posts/month"
+import { type Month, monthOf } from "@/lib/posts/month"
 import { published } from "@/lib/posts/published"
 
 /**
- * The months in which a story was published, newest first. Jumps from month to month along the index,
- * so that it costs a step a month however many stories there are.
+ * The months of a zone in which a story was published, newest first. Jumps from month to month along the index, so that
+ * it costs two steps a month however many stories there are. A month in UTC reaches into two months of a zone at most,
+ * and its first and its last story are in both then: so the server's list of zones, which may lack some, is not asked.
  */
-export async function listMonths(): Promise<Month[]> {
-  const newestBefore = (limit: SQL) => sql`(
-    select date_trunc('month', ${posts.publishedAt} at time zone 'UTC') from ${posts}
+export async function listMonths(timeZone: string): Promise<Month[]> {
+  const startOf = (moment: SQL) => sql`date_trunc('month', ${moment} at time zone 'UTC') at time zone 'UTC'`
+  const newest = (limit: SQL) => sql`(
+    select ${posts.publishedAt} from ${posts}
     where ${published} and ${limit} order by ${posts.publishedAt} desc nulls last limit 1)`
-  const rows = await database().execute<{ year: number; month: number }>(sql`
-    with recursive months(start) as (
-      select ${newestBefore(sql`true`)}
+  const rows = await database().execute<{ newest: number; oldest: number }>(sql`
+    with recursive months(newest) as (
+      select ${newest(sql`true`)}
       union all
-      select ${newestBefore(sql`${posts.publishedAt} < months.start at time zone 'UTC'`)}
-      from months where months.start is not null
+      select ${newest(sql`${posts.publishedAt} < ${startOf(sql`months.newest`)}`)}
+      from months where months.newest is not null
     )
-    select extract(year from start)::int as year, extract(month from start)::int as month
-    from months where start is not null`)
-  return rows.map(({ year, month }) => ({ year, month }))
+    select (extract(epoch from newest) * 1000)::float8 as newest, (extract(epoch from (
+      select ${posts.publishedAt} from ${posts}
+      where ${published} and ${posts.publishedAt} >= ${startOf(sql`months.newest`)}
+      order by ${posts.publishedAt} nulls first limit 1
+    )) * 1000)::float8 as oldest
+    from months where newest is not null`)
+  const months = rows.flatMap(({ newest, oldest }) =>
+    [newest, oldest].map((moment) => monthOf(new Date(moment), timeZone)),
+  )
+  return months.filter((month, at) => !isDeepStrictEqual(month, months[at - 1]))
 }
 
 /** Addresses of published stories in the order of their ids, for a sitemap; 50,000 at most. */

@@ -3,7 +3,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags } from "@/db/schema/posts"
 import type { Cursor } from "@/lib/posts/cursor"
-import type { Month } from "@/lib/posts/month"
+import type { Period } from "@/lib/posts/month"
 
 /** Readers see nothing else: a draft is not forbidden, it is not found. */
 export const published = and(eq(posts.status, "published"), sql`${posts.publishedAt} is not null`)
@@ -44,10 +44,9 @@ export function hasTag(tagId: number | SQL): SQL {
   return sql`exists (select 1 from ${postTags} where ${postTags.postId} = ${posts.id} and ${postTags.tagId} = ${tagId})`
 }
 
-export function within({ year, month }: Month): SQL {
-  const start = new Date(Date.UTC(year, month - 1)).toISOString()
-  const end = new Date(Date.UTC(year, month)).toISOString()
-  return sql`${posts.publishedAt} >= ${start}::timestamptz and ${posts.publishedAt} < ${end}::timestamptz`
+export function within({ start, end }: Period): SQL {
+  return sql`${posts.publishedAt} >= ${start.toISOString()}::timestamptz
+    and ${posts.publishedAt} < ${end.toISOString()}::timestamptz`
 }
 
 export function olderThan({ micros, id }: Cursor): SQL {

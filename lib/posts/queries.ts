@@ -7,7 +7,7 @@ import { authors } from "@/db/schema/authors"
 import { postSlugs, posts } from "@/db/schema/posts"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
-import type { Month } from "@/lib/posts/month"
+import type { Period } from "@/lib/posts/month"
 import { card, dated, hasTag, micros, newestFirst, olderThan, published, within } from "@/lib/posts/published"
 import { summary } from "@/lib/posts/summary"
 import { getSettings, settingsIn, storedSettings } from "@/lib/settings/queries"
@@ -49,7 +49,7 @@ export async function getSlugAfter(slug: string): Promise<string | null> {
  * begins. `next` is where the following page begins.
  */
 export async function listPosts(
-  filter: { authorId?: number; tagId?: number | SQL; month?: Month; before?: Cursor } = {},
+  filter: { authorId?: number; tagId?: number | SQL; period?: Period; before?: Cursor } = {},
   limit = pageSize,
 ) {
   const page = database()
@@ -60,7 +60,7 @@ export async function listPosts(
         published,
         filter.authorId === undefined ? undefined : eq(posts.authorId, filter.authorId),
         filter.tagId === undefined ? undefined : hasTag(filter.tagId),
-        filter.month && within(filter.month),
+        filter.period && within(filter.period),
         filter.before && olderThan(filter.before),
       ),
     )

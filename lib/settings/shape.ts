@@ -11,7 +11,7 @@ export const settingShapes = {
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .default("en"),
-  /** An IANA name; dates are written in it. The archive is by months in UTC, and /moderation by days in UTC. */
+  /** An IANA name: dates are written in it, and the archive's months and the days of /moderation are its own. */
   timeZone: z.string().max(64).refine(isTimeZone).default("UTC"),
   newsletterHeading: z.string().trim().min(1).max(120).default("Get our newsletter"),
   newsletterPitch: z

@@ -1,50 +1,40 @@
 import "server-only"
-import { parseArgs } from "node:util"
 import { z } from "zod"
 import { staffRole } from "@/db/schema/staff"
-import { staffEmail, staffName } from "@/lib/auth/input"
+import { newStaffEmail, staffEmail, staffName } from "@/lib/auth/input"
 import { inviteStaff, listStaff, resetStaff } from "@/lib/staff/roster"
+import { WrongUse } from "@/lib/wrong-use"
+
+type Given = { words: string[]; options: { role?: string; name?: string } }
 
 /**
- * `npm run staff -- invite EMAIL --role ROLE --name NAME`, `reset EMAIL` or `list`. Answers the exit code;
- * whoever can run it owns the machine, so no one is asked to sign in.
+ * Reads `npm run staff -- invite EMAIL --role ROLE --name NAME`, `reset EMAIL` or `list`, and answers what to do once
+ * the database is open; that answers the exit code. Whoever can run it owns the machine, so no one is asked to sign in.
+ * @throws {WrongUse}
  */
-export async function staffCommand(args: string[]): Promise<number> {
-  try {
-    say(await run(args))
+export function readStaffCommand(given: Given): () => Promise<number> {
+  const run = read(given)
+  return async () => {
+    process.stdout.write(`${await run()}\n`)
     return 0
-  } catch (error) {
-    if (!(error instanceof WrongUse)) throw error
-    process.stderr.write(`${error.message}\n`)
-    return 1
   }
 }
-
-class WrongUse extends Error {}
 
 const usage =
   "Write `npm run staff -- invite EMAIL --role ROLE --name NAME`, `npm run staff -- reset EMAIL` or `npm run staff -- list`."
 
-async function run(args: string[]): Promise<string> {
-  const { command, email, role, name, extra } = read(args)
-  if (command === "list" && email === undefined) return describeAll()
-  if (command === "reset" && email !== undefined && !extra) return reset(parse(staffEmail, email))
-  if (command === "invite" && email !== undefined && !extra) {
-    if (role === undefined || name === undefined) throw new WrongUse(usage)
-    return invite({ email: parse(staffEmail, email), name: parse(staffName, name), roles: rolesOf(role) })
+function read({ words: [command, email], options: { role, name } }: Given): () => Promise<string> {
+  const bare = role === undefined && name === undefined
+  if (command === "list" && email === undefined && bare) return describeAll
+  if (command === "reset" && email !== undefined && bare) {
+    const known = parse(staffEmail, email)
+    return () => reset(known)
+  }
+  if (command === "invite" && email !== undefined && role !== undefined && name !== undefined) {
+    const person = { email: parse(newStaffEmail, email), name: parse(staffName, name), roles: rolesOf(role) }
+    return () => invite(person)
   }
   throw new WrongUse(usage)
-}
-
-function read(args: string[]) {
-  const options = { role: { type: "string", multiple: true }, name: { type: "string" } } as const
-  try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-    const [command, email, ...rest] = positionals
-    return { command, email, role: values.role?.join(","), name: values.name, extra: rest.length > 0 }
-  } catch {
-    throw new WrongUse(usage)
-  }
 }
 
 async function invite(person: Parameters<typeof inviteStaff>[0]): Promise<string> {
@@ -84,8 +74,4 @@ function parse<T>(schema: z.ZodType<T>, text: string): T {
   const result = schema.safeParse(text)
   if (!result.success) throw new WrongUse(result.error.issues[0]?.message ?? usage)
   return result.data
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`)
 }

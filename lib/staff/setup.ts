@@ -22,13 +22,11 @@ export function firstAdminLink(): Promise<string | null> {
   })
 }
 
-export type LinkAnswer = { ok: true } | { ok: false; reason: "link-gone" }
-
-/** Makes the first administrator. Of two visitors at once one wins; the other's link is gone. */
+/** Makes the first administrator and answers their id. Of two visitors at once one wins; the other's link is gone. */
 export async function becomeFirstAdmin(
   token: string,
   { name, email, password }: { name: string; email: string; password: string },
-): Promise<LinkAnswer> {
+): Promise<{ ok: true; id: number } | typeof gone> {
   if ((await readStaffLink(token))?.purpose !== "setup") return gone
   const passwordHash = await hashPassword(password)
   return transaction(async (tx) => {
@@ -41,12 +39,15 @@ export async function becomeFirstAdmin(
     if (!person) throw new Error("The database gave no person back.")
     await ensureByline(tx, person)
     await recordEvent(tx, { staffId: person.id, memberId: person.id, action: "first_admin_made" })
-    return { ok: true }
+    return { ok: true, id: person.id }
   })
 }
 
-/** Sets the password of whom the link was made for, and ends every session opened before. */
-export async function setPassword(token: string, password: string): Promise<LinkAnswer> {
+/** Sets the password of whom the link was made for and answers their id; every session opened before ends. */
+export async function setPassword(
+  token: string,
+  password: string,
+): Promise<{ ok: true; id: number } | typeof gone> {
   const link = await readStaffLink(token)
   if (!link?.person) return gone
   const passwordHash = await hashPassword(password)
@@ -66,10 +67,10 @@ export async function setPassword(token: string, password: string): Promise<Link
   if (!person) return gone
   // Someone may have used up the tries of this address; its owner has just proved who they are.
   await forgiveGuesses({ email: person.email, device: undefined })
-  return { ok: true }
+  return { ok: true, id: person.id }
 }
 
-const gone: LinkAnswer = { ok: false, reason: "link-gone" }
+const gone = { ok: false, reason: "link-gone" } as const
 
 async function hasStaff(tx: Transaction): Promise<boolean> {
   await lock(tx, "first-admin")

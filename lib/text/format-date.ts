@@ -2,12 +2,11 @@
 export type Locale = { language: string; timeZone: string }
 
 /**
- * A date as the publication's language writes it, in the publication's own zone, which is named where there is a time.
- * Pages are stored and read anywhere, so a date is never relative and never in the server's own zone.
+ * A date as the publication's language writes it, in the publication's own zone. Pages are stored and read anywhere, so
+ * a date is never relative and never in the server's own zone.
  */
 export function formatDate(date: Date, locale: Locale, { withTime = false } = {}): string {
-  const text = formatter(locale, withTime ? "time" : "day").format(date)
-  return withTime ? `${text} ${zoneName(date, locale)}` : text
+  return formatter(locale, withTime ? "time" : "day").format(date)
 }
 
 /** A month with its year, as the publication's language writes it. */
@@ -18,18 +17,10 @@ export function formatMonth(
   return formatter({ language, timeZone: "UTC" }, "month").format(new Date(Date.UTC(year, month - 1)))
 }
 
-/** "CET": what the zone is called on that day. */
-function zoneName(date: Date, locale: Locale): string {
-  if (locale.timeZone === "UTC") return "UTC"
-  const parts = formatter(locale, "zone").formatToParts(date)
-  return parts.find(({ type }) => type === "timeZoneName")?.value ?? locale.timeZone
-}
-
 const shapes = {
   day: { dateStyle: "long" },
   time: { dateStyle: "medium", timeStyle: "short", hour12: false },
   month: { year: "numeric", month: "long" },
-  zone: { timeZoneName: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

@@ -15,6 +15,12 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The day that it is in a zone at a moment, as `2026-11-24`. */
+export function dayIn(moment: Date, timeZone: string): string {
+  const [day = "", month = "", year = ""] = formatterOf("day", timeZone).format(moment).split("/")
+  return `${year}-${month}-${day}`
+}
+
 /** The moment at which a day (`2026-11-24`) begins in a zone. */
 export function startOfDay(day: string, timeZone: string): Date {
   const asUtc = Date.parse(`${day}T00:00:00Z`)
@@ -27,13 +33,28 @@ export function startOfDay(day: string, timeZone: string): Date {
 
 /** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
 function offset(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" }).formatToParts(at)
+  const parts = formatterOf("offset", timeZone).formatToParts(at)
   const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? ""
   const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? []
   return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000
 }
 
-/** The day after a day, both as `2026-11-24`. */
-export function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+/** The day so many days after another, both as `2026-11-24`. */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10)
+}
+
+const shapes = {
+  day: { year: "numeric", month: "2-digit", day: "2-digit" },
+  offset: { timeZoneName: "longOffset" },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs a hundred times what using it does. */
+function formatterOf(shape: keyof typeof shapes, timeZone: string): Intl.DateTimeFormat {
+  const key = `${shape} ${timeZone}`
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat("en-GB", { timeZone, ...shapes[shape] })
+  formatters.set(key, known)
+  return known
 }

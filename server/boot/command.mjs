@@ -1,45 +1,43 @@
 import fs from "node:fs"
 import path from "node:path"
 import { pathToFileURL } from "node:url"
-import { StartupError } from "../startup-error.mjs"
+import { readArguments } from "./arguments.mjs"
 import { root } from "./digest.mjs"
 import { keepHeapLean } from "./heap.mjs"
 import { prepare } from "./prepare.mjs"
 
-const commands = ["migrate", "seed", "staff", "verify-log"]
-
 /**
  * `npm start` and its relatives: makes ready, then serves, or runs one command on the database.
- * @param {string[]} args `--dev`, or `--only=` and one of `commands` with what follows it
+ * @param {string} script the name of the script in package.json
+ * @param {string[]} args what was written after it
  */
-export async function start(args) {
-  const only = args.find((arg) => arg.startsWith("--only="))?.slice("--only=".length)
-  if (only && !commands.includes(only)) {
-    throw new StartupError(`--only=${only} is not known; it can be ${commands.join(", ")}.`)
-  }
-  const dev = args.includes("--dev")
+export async function start(script, args) {
+  const given = readArguments(script, args)
   process.chdir(root)
   readEnvFile()
+  const dev = script === "dev"
   process.env.NODE_ENV = dev ? "development" : "production"
   process.env.NEXT_TELEMETRY_DISABLED = "1"
 
-  const file = await prepare({ pages: false })
-  const main = await import(pathToFileURL(file).href)
-  const settings = main.readEnvironment()
-  if (only) {
-    process.exit(
-      await main.runCommand(
-        settings,
-        only,
-        args.filter((arg) => !arg.startsWith("--only=")),
-      ),
-    )
+  const compiled = await prepare({ pages: false })
+  // A file of its own, so that a wrong value is named before Next is loaded.
+  const { readEnvironment } = await load(compiled, "settings")
+  const settings = readEnvironment()
+  if (!dev && script !== "start") {
+    const { runCommand } = await load(compiled, "commands")
+    process.exit(await runCommand(settings, script, given))
   }
+  const main = await load(compiled, "main")
   keepHeapLean()
   // The port is taken before the long work, so that a start that cannot serve fails in its first second.
   const edge = await main.startEdge(settings)
+  await main.checkDatabase(settings)
   if (!dev) await prepare()
   await main.serve(settings, edge, { dev })
+}
+
+function load(folder, name) {
+  return import(pathToFileURL(path.join(folder, `${name}.mjs`)).href)
 }
 
 /** `.env` in the checkout; what is set outside wins. */

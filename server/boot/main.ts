@@ -15,9 +15,7 @@ import { step } from "./progress.mjs"
 import { stopOnSignal } from "./stop.ts"
 import { startWorkers } from "./workers.ts"
 
-// The built server is one file, and these are what `command.mjs` calls of it.
-export { runCommand } from "./commands.ts"
-export { readEnvironment } from "./settings.ts"
+export { checkDatabase } from "../postgres/database.ts"
 export { startEdge } from "./start-edge.ts"
 
 /** Serves until it is told to stop. */
@@ -78,16 +76,18 @@ function builtConfig(): string {
 /** Puts the demo publication into an empty database, or asks for the first person; answers what to say about it. */
 async function fill(env: Env): Promise<string[]> {
   const signIn = `${env.SITE_URL}/sign-in`
+  const again = [
+    `Sign in at ${signIn}`,
+    "Forgotten a password? `npm run staff -- reset EMAIL`, in the same environment, prints a link to choose a new one.",
+  ]
   if (env.DEMO === "off") {
     const { firstAdminLink } = await import("../../lib/staff/setup.ts")
     const link = await firstAdminLink()
-    return link
-      ? [`Nobody works here yet. Whoever opens this link becomes admin: ${link}`]
-      : [`Sign in at ${signIn}`]
+    return link ? [`Nobody works here yet. Whoever opens this link becomes admin: ${link}`] : again
   }
   const { seed } = await import("./seed.ts")
   const { seeded, demoPassword } = await seed()
-  if (!seeded) return [`Sign in at ${signIn}`]
+  if (!seeded) return again
   return [
     `Sign in at ${signIn} as admin@example.org, editor@example.org, moderator@example.org or writer@example.org`,
     demoPassword ? `with the password ${demoPassword} (shown only now)` : "with your DEMO_PASSWORD",

@@ -10,16 +10,16 @@ const lock = path.join(root, ".cache", "prepare.lock")
 
 /**
  * Makes everything ready to start: packages, the compiled server, the pages. What is ready is left
- * alone, and two that ask at once do the work once. Answers the compiled server's file.
+ * alone, and two that ask at once do the work once. Answers the compiled server's folder.
  * @param {{ pages?: boolean }} [options] `pages: false` for commands that serve none
  * @returns {Promise<string>}
  */
 export async function prepare({ pages = true } = {}) {
   return withLock(lock, async () => {
     await install()
-    const file = await buildServer()
+    const compiled = await buildServer()
     if (pages) await buildPages()
-    return file
+    return compiled
   })
 }
 

@@ -1,10 +1,12 @@
+import { readArguments } from "./arguments.mjs"
 import { loadSource } from "./load-source.mjs"
 import { giveUp } from "./prepare.mjs"
 
 // `npm run screen -- FILE.jsonl` judges a file of comments as the screening would.
 try {
+  const { words } = readArguments("screen", process.argv.slice(2))
   const { screenCommand } = await loadSource("lib/ops/screen/cli.ts", "tsconfig.json")
-  process.exitCode = await screenCommand(process.argv.slice(2), {
+  process.exitCode = await screenCommand(words, {
     say: (line) => write(process.stdout, line),
     complain: (line) => process.stderr.write(`${line}\n`),
   })

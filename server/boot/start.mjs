@@ -7,4 +7,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 // Imported only now, since older versions stumble over what these files use.
 const { giveUp } = await import("./prepare.mjs")
 const { start } = await import("./command.mjs")
-await start(process.argv.slice(2)).catch(giveUp)
+const [script = "start", ...args] = process.argv.slice(2)
+await start(script, args).catch(giveUp)

@@ -38,8 +38,16 @@ async function embedded(dataDir: string): Promise<Found> {
   }
 }
 
+/**
+ * Asks a server of `DATABASE_URL` whether it lets us in, before anything slow is begun.
+ * @throws {StartupError} when it does not
+ */
+export async function checkDatabase({ DATABASE_URL }: Pick<Env, "DATABASE_URL">): Promise<void> {
+  if (DATABASE_URL) await external(DATABASE_URL)
+}
+
 async function external(url: string): Promise<Found> {
-  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => {} })
+  const client = postgres(url, { max: 1, connect_timeout: 15, onnotice: () => {} })
   try {
     const [row] = await client<{ version: number; user: string; database: string }[]>`
       select current_setting('server_version_num')::int as version, current_user as user, current_database() as database`

@@ -1,5 +1,6 @@
 // `npm run bench`: measures what README quotes on an instance of its own, and stops everything it started.
 import { closeDatabase } from "../../db/client.ts"
+import { readArguments } from "../../server/boot/arguments.mjs"
 import { findBusiestStory } from "./busiest-story.ts"
 import { measureComments } from "./comments.ts"
 import { measureCrowds } from "./crowds.ts"
@@ -34,7 +35,7 @@ const names = [
   "memory",
   "start",
 ] as const
-const only = process.argv.find((arg) => arg.startsWith("--only="))?.slice("--only=".length)
+const { only } = readArguments("bench", process.argv.slice(2)).options
 const wanted = only ? only.split(",") : [...names]
 const unknown = wanted.find((name) => !(names as readonly string[]).includes(name))
 if (unknown !== undefined) {

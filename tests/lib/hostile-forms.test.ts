@@ -22,6 +22,7 @@ process.env.RATE_LIMITS = "off"
 withFreshDatabase()
 
 const world = vi.hoisted(() => ({
+  signedIn: true,
   cookie: "",
   parsed: [] as { bounds: Record<string, Parser.Bound>; ok: boolean }[],
 }))
@@ -31,7 +32,7 @@ class Answered extends Error {}
 vi.mock("next/headers", () => ({
   headers: async () => new Headers({ "x-client-network": "192.0.2.7" }),
   cookies: async () => ({
-    get: (name: string) => (name.endsWith("session") ? { value: world.cookie } : undefined),
+    get: (name: string) => (name.endsWith("session") && world.signedIn ? { value: world.cookie } : undefined),
     set: () => {},
     delete: () => {},
   }),
@@ -147,8 +148,9 @@ describe.each(written)("%s", (name) => {
     return (await import(path.join(root, file)))[exported].length === 2
   }
   const send = async (form: unknown) => {
-    // A link that was used would end the work before it begins.
-    if (name.startsWith("app/setup/")) await database().update(staffLinks).set({ usedAt: null })
+    // A link that was used would end the work before it begins, and one that is used ends the browser's session.
+    world.signedIn = !name.startsWith("app/setup/")
+    if (!world.signedIn) await database().update(staffLinks).set({ usedAt: null })
     return (await isStateful()) ? call(idle, form) : call(form)
   }
 

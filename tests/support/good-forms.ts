@@ -49,7 +49,7 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
     { commentId: String(shownId), reason: "spam", note: "It sells things." },
   ],
   "app/setup/[token]/actions.ts#becomeFirstAdminAction": ({ staffToken }) => [
-    { token: staffToken, name: "Ada", email: "ada@example.org", ...password },
+    { token: staffToken, name: "Ada", email: "ada@example.org", timeZone: "Europe/London", ...password },
   ],
   "app/setup/[token]/actions.ts#setPasswordAction": ({ staffToken }) => [{ token: staffToken, ...password }],
   "app/sign-in/actions.ts#signInAction": () => [

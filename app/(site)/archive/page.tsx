@@ -12,7 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function ArchivePage() {
-  const [months, settings] = await Promise.all([listMonths(), getSettings()])
+  const settings = await getSettings()
+  const months = await listMonths(settings.timeZone)
   return (
     <>
       <h1 className="page-title">Archive</h1>

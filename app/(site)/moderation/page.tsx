@@ -3,9 +3,9 @@ import { notFound } from "next/navigation"
 import { ReportTable } from "@/components/report/report-table"
 import { getReport } from "@/lib/moderation/transparency/queries"
 import { rulesInWords } from "@/lib/moderation/transparency/rules"
-import { daysBefore } from "@/lib/moderation/transparency/shape"
 import { getSettings } from "@/lib/settings/queries"
 import { formatDate } from "@/lib/text/format-date"
+import { dayIn } from "@/lib/text/time-zone"
 
 export const dynamic = "force-dynamic"
 
@@ -18,11 +18,9 @@ export const metadata: Metadata = {
 export default async function ModerationPage() {
   const settings = await getSettings()
   if (!settings.moderationReport) notFound()
-  const report = await getReport()
+  const report = await getReport(settings.timeZone)
   const day = (date: Date) => (
-    <time dateTime={date.toISOString().slice(0, 10)}>
-      {formatDate(date, { ...settings, timeZone: "UTC" })}
-    </time>
+    <time dateTime={dayIn(date, settings.timeZone)}>{formatDate(date, settings)}</time>
   )
   return (
     <div lang="en" dir="ltr">
@@ -44,8 +42,8 @@ export default async function ModerationPage() {
           In numbers
         </h2>
         <p className="mt-3 max-w-measure text-ink-soft">
-          Whole days, from {day(report.since)} to {day(daysBefore(report.till, 1))} (UTC), and the last seven
-          of them. Counts only; nobody is named.
+          Whole days, from {day(report.since)} to {day(new Date(report.till.getTime() - 1))}, and the last
+          seven of them. Counts only; nobody is named.
         </p>
         <ReportTable short={report.short} long={report.long} />
       </section>

@@ -1,5 +1,4 @@
 import { env } from "@/lib/env"
-import { parseSender } from "@/lib/mail/sender"
 import { securityTxt } from "@/lib/ops/security-txt"
 import { getSettings } from "@/lib/settings/queries"
 
@@ -7,7 +6,7 @@ export const dynamic = "force-dynamic"
 
 export async function GET(): Promise<Response> {
   const { language } = await getSettings()
-  const { SITE_URL, MAIL_FROM } = env()
-  const text = securityTxt({ siteUrl: SITE_URL, contact: parseSender(MAIL_FROM).address, language })
+  const { SITE_URL, MAIL_FROM, SECURITY_CONTACT } = env()
+  const text = securityTxt({ siteUrl: SITE_URL, contact: SECURITY_CONTACT ?? MAIL_FROM.address, language })
   return new Response(text, { headers: { "content-type": "text/plain; charset=utf-8" } })
 }

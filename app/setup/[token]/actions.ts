@@ -2,8 +2,11 @@
 
 import { redirect } from "next/navigation"
 import { parseFirstAdmin, parseNewPassword, parseStaffToken } from "@/lib/auth/input"
+import { openSession } from "@/lib/auth/open-session"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { type FormState, refused } from "@/lib/form-state"
+import { saveSettings } from "@/lib/settings/mutations"
+import { getSettings } from "@/lib/settings/queries"
 import { becomeFirstAdmin, setPassword } from "@/lib/staff/setup"
 
 const gone = "This link has been used or is too old. Ask for a new one."
@@ -18,7 +21,8 @@ export async function setPasswordAction(_: FormState, form: unknown): Promise<Fo
   const result = await setPassword(token, input.value.password)
   if (!result.ok) return refused(form, { message: gone })
 
-  redirect("/sign-in?ready=1")
+  await openSession({ id: result.id, email: person.email })
+  redirect("/desk")
 }
 
 export async function becomeFirstAdminAction(_: FormState, form: unknown): Promise<FormState> {
@@ -27,8 +31,11 @@ export async function becomeFirstAdminAction(_: FormState, form: unknown): Promi
   const input = await parseFirstAdmin(form)
   if (!input.ok) return refused(form, input)
 
-  const result = await becomeFirstAdmin(token, input.value)
+  const { timeZone, ...person } = input.value
+  const result = await becomeFirstAdmin(token, person)
   if (!result.ok) return refused(form, { message: gone })
 
-  redirect("/sign-in?ready=1")
+  const admin = await openSession({ id: result.id, email: person.email })
+  await saveSettings(admin, { ...(await getSettings()), timeZone })
+  redirect("/desk")
 }

@@ -4,6 +4,7 @@ import { FirstAdminForm } from "@/components/desk/first-admin-form"
 import { PasswordForm } from "@/components/desk/password-form"
 import { readStaffLink, type StaffLink } from "@/lib/auth/staff-links"
 import { getSettings } from "@/lib/settings/queries"
+import { isTimeZone, timeZones } from "@/lib/text/time-zone"
 import { becomeFirstAdminAction, setPasswordAction } from "./actions"
 import "../../desk/desk.css"
 
@@ -32,9 +33,10 @@ function Task({ link, token }: { link: StaffLink | null; token: string }) {
     return (
       <>
         <p className="mb-6 text-ink-soft">
-          You will be this publication’s first administrator and can invite the others.
+          You will be this publication’s first administrator. Add the others on the terminal, with{" "}
+          <code className="whitespace-nowrap">npm run staff -- invite</code>.
         </p>
-        <FirstAdminForm action={becomeFirstAdminAction} token={token} />
+        <FirstAdminForm action={becomeFirstAdminAction} token={token} {...zoneChoice()} />
       </>
     )
   }
@@ -58,6 +60,13 @@ function Task({ link, token }: { link: StaffLink | null; token: string }) {
       if you have set your password already.
     </p>
   )
+}
+
+/** The server's own zone, for a browser without scripts. */
+function zoneChoice(): { zone: string; zones: string[] } {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = isTimeZone(own) ? own : "UTC"
+  return { zone, zones: [...new Set([zone, ...timeZones()])] }
 }
 
 function titleOf(link: StaffLink | null): string {

@@ -6,7 +6,7 @@ import { posts } from "@/db/schema/posts"
 import { subjectNames } from "@/lib/audit/log/actions"
 import type { LogAddress } from "@/lib/audit/log/filters"
 import type { AuditSubject } from "@/lib/audit/types"
-import { dayAfter, startOfDay } from "@/lib/text/time-zone"
+import { addDays, startOfDay } from "@/lib/text/time-zone"
 
 /** Which events a page of the log shows to somebody who reads of these subjects. */
 export function whereAsked(
@@ -25,7 +25,7 @@ export function whereAsked(
     asked.comment ? eq(event.commentId, asked.comment) : undefined,
     asked.batch ? eq(event.batchId, asked.batch) : undefined,
     asked.from ? gte(event.createdAt, startOfDay(asked.from, timeZone)) : undefined,
-    asked.to ? lt(event.createdAt, startOfDay(dayAfter(asked.to), timeZone)) : undefined,
+    asked.to ? lt(event.createdAt, startOfDay(addDays(asked.to, 1), timeZone)) : undefined,
     asked.story ? isAboutStory(asked.story) : undefined,
   )
 }

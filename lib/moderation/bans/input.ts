@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { ownCharacters, plainDomain } from "@/lib/bans/match"
-import { emailAddress, emailTooLong } from "@/lib/email"
+import { emailTooLong, plainAddress } from "@/lib/email"
 import { formSchema } from "@/lib/parse-form"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
 import { cleanLine, cleanText } from "@/lib/text/typed-text"
@@ -67,7 +67,7 @@ export const banInput = formSchema(
       occasion.extend({ target: z.literal("network") }),
       z.object({ ...shared, target: z.literal("name"), name }),
       z.object({ ...shared, target: z.literal("domain"), domain }),
-      z.object({ ...shared, target: z.literal("address"), email: emailAddress }),
+      z.object({ ...shared, target: z.literal("address"), email: plainAddress }),
     ],
     "Choose whom to ban.",
   ),

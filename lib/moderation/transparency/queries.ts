@@ -10,14 +10,15 @@ import {
 } from "@/lib/moderation/transparency/shape"
 
 /**
- * How comments were decided about in whole past days. Those do not change any more, so they are counted once a day in
+ * How comments were decided about in whole past days of the zone. Those do not change any more, so they are counted once a day in
  * each process, however often the page is made.
  */
-export function getReport(now = new Date()): Promise<ModerationReport> {
-  const till = reportEnd(now)
-  if (counted?.till !== till.getTime()) {
-    const report = countReport(database(), till)
-    counted = { till: till.getTime(), report }
+export function getReport(timeZone: string, now = new Date()): Promise<ModerationReport> {
+  const till = reportEnd(now, timeZone)
+  const key = `${till.getTime()} ${timeZone}`
+  if (counted?.key !== key) {
+    const report = countReport(database(), till, timeZone)
+    counted = { key, report }
     report.catch(() => {
       counted = undefined
     })
@@ -25,25 +26,26 @@ export function getReport(now = new Date()): Promise<ModerationReport> {
   return counted.report
 }
 
-let counted: { till: number; report: Promise<ModerationReport> } | undefined
+let counted: { key: string; report: Promise<ModerationReport> } | undefined
 
 /** Counts from the log, in one query. */
-export async function countReport(db: Queryable, till: Date): Promise<ModerationReport> {
-  const since = daysBefore(till, reportDays.long)
-  const [short, long] = await db.execute<ModerationCounts>(query(till))
-  if (!short || !long) throw new Error("The database gave no report back.")
-  return { till, since, short, long }
+export async function countReport(db: Queryable, till: Date, timeZone: string): Promise<ModerationReport> {
+  const short = daysBefore(till, reportDays.short, timeZone)
+  const long = daysBefore(till, reportDays.long, timeZone)
+  const [ofShort, ofLong] = await db.execute<ModerationCounts>(query(till, { short, long }))
+  if (!ofShort || !ofLong) throw new Error("The database gave no report back.")
+  return { till, since: long, short: ofShort, long: ofLong }
 }
 
-function query(till: Date) {
+function query(till: Date, since: { short: Date; long: Date }) {
   const moment = (date: Date) => sql`${date.toISOString()}::timestamptz`
   const arrived = sql`from_status is null and staff_id is null and action in ('published', 'held', 'marked_spam')`
   const decided = sql`staff_id is not null and action in ('approved', 'rejected', 'marked_spam')`
   const count = (what: ReturnType<typeof sql>) => sql`count(*) filter (where ${what})::int`
   return sql`
     with windows (days, since) as (values
-      (${reportDays.short}::int, ${moment(daysBefore(till, reportDays.short))}),
-      (${reportDays.long}::int, ${moment(daysBefore(till, reportDays.long))})
+      (${reportDays.short}::int, ${moment(since.short)}),
+      (${reportDays.long}::int, ${moment(since.long)})
     ), events as materialized (
       select * from audit_events
       where created_at >= (select min(since) from windows) and created_at < ${moment(till)} and comment_id is not null

@@ -1,3 +1,5 @@
+import { addDays, dayIn, startOfDay } from "@/lib/text/time-zone"
+
 /** What happened to comments in some whole days; every number counts what fell into them. */
 export type ModerationCounts = {
   days: number
@@ -29,7 +31,7 @@ export type ModerationCounts = {
   medianWait: number | null
 }
 
-/** Whole days in UTC, from `since` up to `till`, which is not part of them. */
+/** Whole days in the publication's zone, from `since` up to `till`, which is not part of them. */
 export type ModerationReport = { till: Date; since: Date; short: ModerationCounts; long: ModerationCounts }
 
 /** The two stretches of time that are told about. */
@@ -38,14 +40,12 @@ export const reportDays = { short: 7, long: 90 } as const
 /** A day counts once it has been over for this long: what was still being written at midnight is in it then. */
 const settling = 5 * 60_000
 
-const day = 86_400_000
-
-/** Where the days that are told about end: a midnight in UTC. */
-export function reportEnd(now: Date): Date {
-  return new Date(Math.floor((now.getTime() - settling) / day) * day)
+/** Where the days that are told about end: a midnight in the zone. */
+export function reportEnd(now: Date, timeZone: string): Date {
+  return startOfDay(dayIn(new Date(now.getTime() - settling), timeZone), timeZone)
 }
 
-/** Where a stretch of so many days begins that ends at `till`. */
-export function daysBefore(till: Date, days: number): Date {
-  return new Date(till.getTime() - days * day)
+/** Where a stretch of so many days of the zone begins that ends at `till`. */
+export function daysBefore(till: Date, days: number, timeZone: string): Date {
+  return startOfDay(addDays(dayIn(till, timeZone), -days), timeZone)
 }

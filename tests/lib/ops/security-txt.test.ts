@@ -17,6 +17,12 @@ test("whoever finds a hole is told where to write, in a form that programs read 
   )
 })
 
+test("a page of the site can be named in place of an address", () => {
+  expect(securityTxt({ ...site, contact: "https://mag.example/security" })).toMatch(
+    /^Contact: https:\/\/mag\.example\/security\n/,
+  )
+})
+
 test("at any time it is good for a while and for less than a year", () => {
   const moments = fc.date({ min: new Date("2026-01-01"), max: new Date("2100-01-01"), noInvalidDate: true })
   fc.assert(

@@ -6,6 +6,7 @@ import { createAuthor, createPost as createRow, createStaff, paragraphs } from "
 import { auditEvents } from "@/db/schema/audit"
 import { authors } from "@/db/schema/authors"
 import { postSlugs, posts } from "@/db/schema/posts"
+import { settings } from "@/db/schema/settings"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { countStories, getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost, parseSaveAddress } from "@/lib/posts/input"
@@ -462,4 +463,22 @@ test("the list goes on where it ended, whatever was saved meanwhile", async () =
   expect((await listStories(one, { search: "'; drop table posts; --" })).stories).toEqual([])
   expect((await listStories(one, { status: "published" })).stories).toEqual([])
   expect(await countStories(one)).toMatchObject({ all: 7, draft: 7, published: 0 })
+})
+
+test("a published story drops the archive's page of the month that it is where the publication is", async () => {
+  // On the other side of the date line the months differ for a day; elsewhere these two agree.
+  for (const timeZone of ["Pacific/Kiritimati", "Pacific/Pago_Pago"]) {
+    await database()
+      .insert(settings)
+      .values({ key: "timeZone", value: timeZone })
+      .onConflictDoUpdate({ target: settings.key, set: { value: timeZone } })
+    const lastHour = new Date("2026-06-30T23:30:00Z")
+    const post = await createRow(database(), { authorId: eva.authorId ?? 0, publishedAt: lastHour })
+    changed = []
+    await unpublishPost(eva, { id: post.id, version: post.version })
+    expect(changed.filter((tag) => tag.startsWith("list:/archive"))).toEqual([
+      `list:/archive/2026/${timeZone === "Pacific/Kiritimati" ? "07" : "06"}`,
+    ])
+  }
+  await database().delete(settings)
 })

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { listMonths, listPostAddresses, listSitemapParts } from "@/lib/posts/archive-queries"
 import { readCursor } from "@/lib/posts/cursor"
-import { readMonth } from "@/lib/posts/month"
+import { type Month, monthOf, monthPath, periodOf, readMonth } from "@/lib/posts/month"
+import { published } from "@/lib/posts/published"
 import { getPost, getSlugAfter, listPosts, readFeed } from "@/lib/posts/queries"
 import { getAuthor, getTag, listBusyTags } from "@/lib/posts/section-queries"
 import { database } from "../../../db/client.ts"
@@ -139,12 +140,50 @@ test("the archive names each month that has a story, and its page holds that mon
   }
   await createPost(db, { status: "withdrawn", publishedAt: new Date("2026-02-10T00:00:00Z") })
 
-  expect(await listMonths()).toEqual([
-    { year: 2026, month: 3 },
-    { year: 2025, month: 12 },
-  ])
-  expect((await listPosts({ month: { year: 2026, month: 3 } })).posts).toHaveLength(2)
-  expect((await listPosts({ month: { year: 2026, month: 4 } })).posts).toHaveLength(0)
+  const inMonth = async (month: Month, zone: string) =>
+    (await listPosts({ period: periodOf(month, zone) })).posts.length
+  expect(await listMonths("UTC")).toEqual([march, december])
+  expect(await inMonth(march, "UTC")).toBe(2)
+  expect(await inMonth({ year: 2026, month: 4 }, "UTC")).toBe(0)
   expect(readMonth("2026", "3")).toBeNull()
   expect(readMonth("2026", "13")).toBeNull()
+})
+
+const march = { year: 2026, month: 3 }
+const december = { year: 2025, month: 12 }
+
+test("a story of half past eleven in the evening is in the month that it was where the publication is", async () => {
+  // Half past eleven on the last of January in New York.
+  const post = await createPost(database(), { publishedAt: new Date("2024-02-01T04:30:00Z") })
+  const has = async (month: number, zone: string) =>
+    (await listPosts({ period: periodOf({ year: 2024, month }, zone) })).posts.some(
+      ({ id }) => id === post.id,
+    )
+  expect(await has(1, "America/New_York")).toBe(true)
+  expect(await has(2, "America/New_York")).toBe(false)
+  expect(await has(2, "Europe/London")).toBe(true)
+  expect(await listMonths("America/New_York")).toContainEqual({ year: 2024, month: 1 })
+  expect(await listMonths("America/New_York")).not.toContainEqual({ year: 2024, month: 2 })
+  expect(await listMonths("Europe/London")).toContainEqual({ year: 2024, month: 2 })
+})
+
+test("wherever the publication is, the archive names the months of its stories and no other", async () => {
+  const rows: Date[] = []
+  for (let n = 0; n < 60; n++) {
+    // Around the turns of months, at all hours.
+    const publishedAt = new Date(Date.UTC(2019, (n * 7) % 40, 1) + (((n * 37) % 61) - 30) * 3_600_000)
+    await createPost(database(), { publishedAt })
+  }
+  for (const { publishedAt } of await database().select().from(posts).where(published))
+    if (publishedAt) rows.push(publishedAt)
+  for (const zone of [
+    "UTC",
+    "America/New_York",
+    "Pacific/Kiritimati",
+    "Asia/Calcutta",
+    "Pacific/Pago_Pago",
+  ]) {
+    const all = rows.map((at) => monthPath(monthOf(at, zone)))
+    expect((await listMonths(zone)).map(monthPath)).toEqual([...new Set(all)].sort().reverse())
+  }
 })

@@ -1,26 +1,28 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { staffCommand } from "@/lib/staff/cli"
+import { readStaffCommand } from "@/lib/staff/cli"
+import { WrongUse } from "@/lib/wrong-use"
+import { staffRole } from "../../../db/schema/staff.ts"
+import { readArguments } from "../../../server/boot/arguments.mjs"
+import { usages } from "../../../server/boot/usages.mjs"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 withFreshDatabase()
 
 let said = ""
-let complained = ""
 
 beforeEach(() => {
   said = ""
-  complained = ""
   vi.spyOn(process.stdout, "write").mockImplementation((text) => {
     said += text
-    return true
-  })
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    complained += text
     return true
   })
 })
 
 afterEach(() => vi.restoreAllMocks())
+
+async function staffCommand(args: string[]): Promise<number> {
+  return readStaffCommand(readArguments("staff", args))()
+}
 
 test("an invitation prints a one-time link, and the list shows who has to use one", async () => {
   expect(
@@ -32,10 +34,16 @@ test("an invitation prints a one-time link, and the list shows who has to use on
   expect(said).toBe("ada@example.org\tAda Quill\teditor,moderator\thas to choose a password\n")
 })
 
+test("the usage names every role", () => {
+  for (const role of staffRole.enumValues)
+    expect(usages.staff?.more?.()).toMatch(new RegExp(`^  ${role} `, "m"))
+})
+
 const wrong = [
   [],
   ["invite"],
   ["invite", "not an address", "--role", "editor", "--name", "X"],
+  ["invite", "x@nowhere", "--role", "editor", "--name", "X"],
   ["invite", "x@example.org", "--role", "king", "--name", "X"],
   ["invite", "x@example.org", "--role", "editor"],
   ["invite", "x@example.org,y@example.org", "--role", "editor", "--name", "X"],
@@ -43,16 +51,18 @@ const wrong = [
   ["invite", "x@example.org", "more", "--role", "editor", "--name", "X"],
   ["invite", "x@example.org", "--admin"],
   ["reset"],
-  ["reset", "nobody@example.org"],
+  ["reset", "x@example.org", "--role", "editor"],
   ["list", "something"],
   ["delete", "x@example.org"],
 ]
 
 for (const args of wrong) {
-  test(`wrong use gets one sentence and code 1: ${args.join(" ") || "nothing"}`, async () => {
-    expect(await staffCommand(args)).toBe(1)
+  test(`wrong use gets one sentence before the database is asked: ${args.join(" ") || "nothing"}`, () => {
+    expect(() => readStaffCommand(readArguments("staff", args))).toThrow(/^[^\n]+[.!]$/)
     expect(said).toBe("")
-    expect(complained.trim().split("\n")).toHaveLength(1)
-    expect(complained).toMatch(/[.!]\n$/)
   })
 }
+
+test("a reset of somebody unknown is one sentence", async () => {
+  await expect(staffCommand(["reset", "nobody@example.org"])).rejects.toThrow(WrongUse)
+})

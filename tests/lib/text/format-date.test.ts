@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { formatDate, formatMonth } from "@/lib/text/format-date"
-import { dayAfter, isTimeZone, startOfDay, timeZones } from "@/lib/text/time-zone"
+import { addDays, dayIn, isTimeZone, startOfDay, timeZones } from "@/lib/text/time-zone"
 
 const evening = new Date("2026-11-24T23:30:00Z")
 const berlin = { language: "en", timeZone: "Europe/Berlin" }
@@ -9,12 +9,10 @@ test("readers are told the day and the hour that it is where the publication is"
   expect(formatDate(evening, { language: "en", timeZone: "UTC" })).toBe("24 November 2026")
   expect(formatDate(evening, berlin)).toBe("25 November 2026")
   expect(formatDate(evening, { language: "en", timeZone: "UTC" }, { withTime: true })).toBe(
-    "24 Nov 2026, 23:30 UTC",
+    "24 Nov 2026, 23:30",
   )
-  expect(formatDate(evening, berlin, { withTime: true })).toBe("25 Nov 2026, 00:30 CET")
-  expect(formatDate(new Date("2026-07-01T10:00:00Z"), berlin, { withTime: true })).toBe(
-    "1 Jul 2026, 12:00 CEST",
-  )
+  expect(formatDate(evening, berlin, { withTime: true })).toBe("25 Nov 2026, 00:30")
+  expect(formatDate(new Date("2026-07-01T10:00:00Z"), berlin, { withTime: true })).toBe("1 Jul 2026, 12:00")
 })
 
 test("a month is the month that was asked for, wherever the publication is", () => {
@@ -35,7 +33,13 @@ test("a day begins when the clocks there say so, also where they were changed", 
   expect(begins("2026-03-08", "America/Havana")).toBe("2026-03-08T05:00:00.000Z")
   expect(begins("2026-09-06", "America/Santiago")).toBe("2026-09-06T04:00:00.000Z")
   expect(begins("2026-03-29", "Atlantic/Azores")).toBe("2026-03-29T01:00:00.000Z")
-  expect(dayAfter("2026-12-31")).toBe("2027-01-01")
+  expect(addDays("2026-12-31", 1)).toBe("2027-01-01")
+  expect(addDays("2026-03-01", -1)).toBe("2026-02-28")
+  for (const zone of ["UTC", "Asia/Kathmandu", "America/Havana", "Pacific/Kiritimati"]) {
+    const start = startOfDay("2026-03-08", zone)
+    expect(dayIn(start, zone)).toBe("2026-03-08")
+    expect(dayIn(new Date(start.getTime() - 1), zone)).toBe("2026-03-07")
+  }
 })
 
 test("every zone that can be chosen can be written in", () => {

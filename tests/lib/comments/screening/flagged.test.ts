@@ -128,7 +128,7 @@ test("what the checks flag is no reader's report: it hides nothing and is counte
   const { id } = await say(email)
   await reportComment({ commentId: id, reason: "abusive", note: "", network: "198.51.100.1" })
   expect(await rowOf(id)).toMatchObject({ status: "approved" })
-  const { short } = await countReport(database(), new Date(Date.now() + 60_000))
+  const { short } = await countReport(database(), new Date(Date.now() + 60_000), "UTC")
   expect(short.reports).toBe(1)
   await reportComment({ commentId: id, reason: "abusive", note: "", network: "198.51.100.2" })
   expect(await rowOf(id)).toMatchObject({ status: "pending" })

@@ -3,13 +3,14 @@ import { expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
+import { comments } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { nextTime } from "@/lib/jobs/schedule"
 import { reportRenewal } from "@/lib/moderation/transparency/jobs"
 import { countReport } from "@/lib/moderation/transparency/queries"
 import { rulesInWords } from "@/lib/moderation/transparency/rules"
-import { type ModerationCounts, reportEnd } from "@/lib/moderation/transparency/shape"
+import { daysBefore, type ModerationCounts, reportEnd } from "@/lib/moderation/transparency/shape"
 import { readSettings } from "@/lib/settings/shape"
 import { duration } from "@/lib/text/duration"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -20,14 +21,14 @@ const till = new Date("2026-11-20T00:00:00Z")
 const day = 86_400_000
 
 test("the report of a publication where nothing happened is all zeros", async () => {
-  const { short, long } = await countReport(database(), till)
+  const { short, long } = await countReport(database(), till, "UTC")
   expect(short).toMatchObject({ days: 7, arrived: 0, rejectedFor: [], waited: 0, medianWait: null })
   expect(long).toMatchObject({ days: 90, arrived: 0, rejectedFor: [], waited: 0, medianWait: null })
 })
 
 test("the report of a random history equals a recount", async () => {
   await makeHistory(dice(20_261_120))
-  const report = await countReport(database(), till)
+  const report = await countReport(database(), till, "UTC")
   const told = { short: await recount(7), long: await recount(90) }
   expect({ short: report.short, long: report.long }).toEqual(told)
   // A history in which something never happens would promise nothing about it.
@@ -36,14 +37,42 @@ test("the report of a random history equals a recount", async () => {
   expect(told.short.arrived).toBeLessThan(told.long.arrived)
 })
 
-test("a day counts from five minutes after its end, and the report is renewed then", () => {
-  expect(reportEnd(new Date("2026-11-20T00:04:59Z"))).toEqual(new Date("2026-11-19T00:00:00Z"))
-  expect(reportEnd(new Date("2026-11-20T00:05:00Z"))).toEqual(till)
-  expect(reportEnd(new Date("2026-11-20T23:59:59Z"))).toEqual(till)
-  const now = new Date("2026-11-20T18:00:00Z")
-  const renewal = nextTime(`${reportRenewal.schedule?.cron} UTC`, now)
-  expect(reportEnd(renewal)).toEqual(new Date("2026-11-21T00:00:00Z"))
-  expect(reportEnd(new Date(renewal.getTime() - 2000))).toEqual(till)
+test("a day counts from five minutes after its end where the publication is, and the report is renewed then", () => {
+  const end = (now: string, zone: string) => reportEnd(new Date(now), zone).toISOString()
+  expect(end("2026-11-20T00:04:59Z", "UTC")).toBe("2026-11-19T00:00:00.000Z")
+  expect(end("2026-11-20T00:05:00Z", "UTC")).toBe(till.toISOString())
+  expect(end("2026-11-20T23:59:59Z", "UTC")).toBe(till.toISOString())
+  expect(end("2026-11-20T05:04:59Z", "America/New_York")).toBe("2026-11-19T05:00:00.000Z")
+  expect(end("2026-11-20T05:05:00Z", "America/New_York")).toBe("2026-11-20T05:00:00.000Z")
+  for (const zone of ["UTC", "Europe/London", "America/New_York", "Asia/Kathmandu", "Australia/Eucla"]) {
+    const renewal = nextTime(`${reportRenewal.schedule?.cron} ${zone}`, new Date("2026-11-20T18:00:00Z"))
+    const before = new Date(renewal.getTime() - 2000)
+    expect(reportEnd(renewal, zone).getTime() - reportEnd(before, zone).getTime(), zone).toBe(86_400_000)
+  }
+})
+
+test("the days of the report are days where the publication is, also when clocks change", async () => {
+  const zone = "America/New_York"
+  const end = reportEnd(new Date("2026-11-05T12:00:00Z"), zone)
+  expect(end.toISOString()).toBe("2026-11-05T05:00:00.000Z")
+  expect(daysBefore(end, 7, zone).toISOString()).toBe("2026-10-29T04:00:00.000Z")
+  const before = (await countReport(database(), end, zone)).short.arrived
+  const [row] = await database().select({ id: comments.id }).from(comments).limit(1)
+  const arrive = (at: string) =>
+    database()
+      .insert(auditEvents)
+      .values({
+        commentId: row?.id,
+        version: 1,
+        action: "held",
+        toStatus: "pending",
+        createdAt: new Date(at),
+      })
+  await arrive("2026-10-29T03:59:00Z")
+  await arrive("2026-10-29T04:00:00Z")
+  await arrive("2026-11-05T04:59:00Z")
+  await arrive("2026-11-05T05:00:00Z")
+  expect((await countReport(database(), end, zone)).short.arrived).toBe(before + 2)
 })
 
 test("the rules that are told are those in force", () => {

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostLines } from "@/components/posts/post-lines"
 import { listAddress, readCursor } from "@/lib/posts/cursor"
-import { monthPath, readMonth } from "@/lib/posts/month"
+import { monthPath, periodOf, readMonth } from "@/lib/posts/month"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { formatMonth } from "@/lib/text/format-date"
@@ -33,7 +33,7 @@ export default async function MonthPage({ params, searchParams }: Props) {
   const month = readMonth(year, number)
   const before = readCursor(query.before)
   if (!month || before === null) notFound()
-  const { posts, next } = await listPosts({ month, before })
+  const { posts, next } = await listPosts({ period: periodOf(month, settings.timeZone), before })
   if (posts.length === 0) notFound()
   return (
     <>

@@ -1,0 +1,7 @@
+export function ZoneOptions({ zones }: { zones: string[] }) {
+  return zones.map((zone) => (
+    <option key={zone} value={zone}>
+      {zone.replaceAll("_", " ")}
+    </option>
+  ))
+}

@@ -1,0 +1,93 @@
+import { execFile } from "node:child_process"
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import { promisify } from "node:util"
+import { type App, secretForTests, startApp } from "../support/app.ts"
+import { recreateDatabase } from "../support/database.ts"
+import { expect, test } from "../support/fixtures.ts"
+import { ownerUrl } from "../support/owner.ts"
+
+for (const scripts of [true, false]) {
+  const how = scripts ? "on" : "off"
+  test(`with scripts ${how}, the first admin and who is invited are at the desk once a password is chosen`, async ({
+    browser,
+    axe,
+  }) => {
+    const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-new-"))
+    const env = {
+      DATABASE_URL: await recreateDatabase(ownerUrl(), `new_${how}_${process.pid}`),
+      DATA_DIR: dataDir,
+      DEMO: "off",
+      TZ: "Asia/Tokyo",
+    }
+    let app: App | undefined
+    try {
+      app = await startApp(env)
+      const [link = ""] = /http:\S+\/setup\/\S+/.exec(app.output()) ?? []
+      const context = await browser.newContext({
+        javaScriptEnabled: scripts,
+        timezoneId: "America/New_York",
+      })
+      const page = await context.newPage()
+      await page.goto(link)
+      const zone = page.getByLabel("Time zone")
+      await expect(zone).toHaveValue(scripts ? "America/New_York" : "Asia/Tokyo")
+      await axe(page)
+
+      await page.getByLabel("Name").fill("Ada Quill")
+      await page.getByLabel("Email").fill("ada@example.org")
+      await page.getByLabel("Password", { exact: true }).fill("a few unrelated words")
+      await page.getByLabel("Password again").fill("a few other words")
+      await zone.selectOption("America/St_Johns")
+      await page.getByRole("button", { name: "Create account" }).click()
+      await expect(page.getByText("Write the same password again.")).toBeVisible()
+      await expect(zone).toHaveValue("America/St_Johns")
+      await page.getByLabel("Password", { exact: true }).fill("a few unrelated words")
+      await page.getByLabel("Password again").fill("a few unrelated words")
+      await page.getByRole("button", { name: "Create account" }).click()
+
+      await expect(page).toHaveURL(`${app.url}/desk`)
+      await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
+      await page.goto(`${app.url}/desk/settings`)
+      await expect(page.getByLabel("Time zone")).toHaveValue("America/St_Johns")
+      await expect(page.getByText(/Last changed by Ada Quill/)).toBeVisible()
+      await page.goto(link)
+      await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible()
+
+      const [, invitation = ""] = /(http:\S+\/setup\/\S+)/.exec(await invite(env, app.url)) ?? []
+      const colleague = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage()
+      await colleague.goto(invitation)
+      await colleague.getByLabel("Password", { exact: true }).fill("some other unrelated words")
+      await colleague.getByLabel("Password again").fill("some other unrelated words")
+      await colleague.getByRole("button", { name: "Set password" }).click()
+      await expect(colleague).toHaveURL(`${app.url}/desk`)
+      await expect(colleague.getByText("Wren Fold")).toBeVisible()
+      await colleague.context().close()
+      await context.close()
+
+      expect(await app.stop()).toBe(0)
+      app = await startApp(env)
+      expect(app.output()).toContain(`Sign in at ${app.url}/sign-in\n`)
+      expect(app.output()).toContain("`npm run staff -- reset EMAIL`")
+      expect(app.output()).not.toContain("/setup/")
+    } finally {
+      await app?.stop()
+      fs.rmSync(dataDir, { recursive: true, force: true })
+    }
+  })
+}
+
+/** Runs `npm run staff` beside the app, and answers what it printed. */
+async function invite(env: Record<string, string>, siteUrl: string): Promise<string> {
+  const args = ["invite", "wren@example.org", "--role", "editor", "--name", "Wren Fold"]
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["server/boot/start.mjs", "staff", ...args],
+    {
+      cwd: path.join(import.meta.dirname, "../.."),
+      env: { ...process.env, ...env, SITE_URL: siteUrl, AUTH_SECRET: secretForTests },
+    },
+  )
+  return stdout
+}
