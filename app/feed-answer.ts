@@ -12,13 +12,14 @@ export async function answerFeed(
   { name, ...filter }: Part = {},
 ): Promise<Response> {
   const siteUrl = env().SITE_URL
-  const { posts, settings } = await readFeed(filter)
+  const { posts, settings, authority } = await readFeed(filter)
   const { publicationName, tagline, description, language } = settings
   const facts: FeedFacts = {
     title: name ? `${name} · ${publicationName}` : publicationName,
     description: description || tagline,
     language,
     siteUrl,
+    authority,
     page,
     feed,
   }

@@ -74,6 +74,10 @@ export const routes: Route[] = [
   { pattern: "/moderation", principal: "anyone", held: ["frame", "report"] },
   { pattern: "/feed.xml", principal: "anyone", held: ["lists", "post:*"] },
   { pattern: "/feed.json", principal: "anyone", held: ["lists", "post:*"] },
+  { pattern: "/feed", principal: "anyone" },
+  { pattern: "/rss", principal: "anyone" },
+  { pattern: "/rss.xml", principal: "anyone" },
+  { pattern: "/atom.xml", principal: "anyone" },
   { pattern: "/icon.svg", principal: "anyone", held: [] },
   { pattern: "/robots.txt", principal: "anyone", held: [] },
   // It names a date, and no change would ever drop it.

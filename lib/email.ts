@@ -8,6 +8,9 @@ const example = "Write an email address like name@example.org."
 /** Such a host is a number for an IPv4 address (WHATWG URL): `a@0` and `a@0x7f.1` would be mailed to this machine. */
 const endsInNumber = /[@.](\d+|0x[\da-f]*)$/i
 
+/** A dot stands between two signs of the local part, never at its end or beside another (RFC 5321, dot-string). */
+const strayDot = /^\.|\.\.|\.@/
+
 /**
  * One address: no list, no display name, no control character, 254 bytes at most (RFC 5321; past holes: `a@x,b@y`
  * mailed both).
@@ -20,7 +23,7 @@ export const plainAddress = z
   .pipe(
     z
       .email({ pattern: z.regexes.html5Email, error: example, abort: true })
-      .refine((typed) => !endsInNumber.test(typed), { error: example, abort: true }),
+      .refine((typed) => !endsInNumber.test(typed) && !strayDot.test(typed), { error: example, abort: true }),
   )
 
 /** An address that somebody types for the first time. A host without a dot is a mistake, as in WordPress and Ghost. */

@@ -49,8 +49,10 @@ const floors: Record<string, string | null> = {
   // GHSA-gv7w-rqvm-qjhr, GHSA-g7r4-m6w7-qqqr
   esbuild: "0.28.1",
   "fast-check": null,
+  feedsmith: null,
   "html-validate": null,
   htmlparser2: null,
+  jsdom: null,
   // CVE-2026-48801, CVE-2026-59887
   "linkify-it": "5.0.2",
   "lru-cache": null,
@@ -67,6 +69,7 @@ const floors: Record<string, string | null> = {
   // CVE-2025-55182, CVE-2026-23870, CVE-2026-44907
   react: "19.2.8",
   "react-dom": "19.2.8",
+  "rss-parser": null,
   saxes: null,
   "server-only": null,
   // GHSA-fv2f-rw9f-v9cm

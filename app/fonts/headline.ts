@@ -31,10 +31,42 @@ const rest = localFont({
     {
       prop: "unicode-range",
       value:
-        "U+22-25, U+2A-2B, U+2F, U+3C-3E, U+40, U+5B-60, U+7B-7E, U+A1-A2, U+A4-FF, U+152-153, U+160-161, U+178, U+17D-17E, U+2010-2011, U+201A, U+201E, U+2022, U+2039-203A, U+20AC, U+2122, U+2212",
+        "U+22-25, U+2A-2B, U+2F, U+3C-3E, U+40, U+5B-60, U+7B-7E, U+A1-A2, U+A4-FF, U+131, U+152-153, U+201A, U+201E, U+2022, U+2039-203A, U+20AC, U+2122, U+2212",
+    },
+  ],
+})
+
+/** Letters of Polish, Turkish, Czech, Romanian and others: one face for the whole of a headline. */
+const extended = localFont({
+  src: "./newsreader-extended.woff2",
+  weight: "500",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  variable: "--font-newsreader-extended",
+  declarations: [
+    {
+      prop: "unicode-range",
+      value:
+        "U+100-130, U+134-148, U+14A-151, U+154-17E, U+18F, U+192, U+1A0-1A1, U+1AF-1B0, U+1C4-1CC, U+1E6-1E7, U+1EA-1EB, U+1FA-21B, U+22A-22D, U+230-233, U+237, U+1E80-1E85, U+1E9E, U+20BA, U+20BD",
+    },
+  ],
+})
+
+const vietnamese = localFont({
+  src: "./newsreader-vietnamese.woff2",
+  weight: "500",
+  display: "swap",
+  preload: false,
+  adjustFontFallback: false,
+  variable: "--font-newsreader-vietnamese",
+  declarations: [
+    {
+      prop: "unicode-range",
+      value: "U+1EA0-1EF9, U+20AB",
     },
   ],
 })
 
 /** Classes for `<html>` that define the variables which `font-headline` names. */
-export const headlineFont = `${plain.variable} ${rest.variable}`
+export const headlineFont = `${plain.variable} ${rest.variable} ${extended.variable} ${vietnamese.variable}`

@@ -94,7 +94,7 @@ export function CommentForm({ action, story, page, replyTo, made, closed, asPage
             <div className="hidden">
               <label>
                 Leave this empty
-                <input name="nickname" type="text" tabIndex={-1} autoComplete="off" />
+                <input name="leftEmpty" type="text" tabIndex={-1} autoComplete="off" />
               </label>
             </div>
             <div>

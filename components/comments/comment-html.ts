@@ -55,6 +55,23 @@ export function commentParagraphs(body: string): Html[] {
     .map((paragraph) => html`<p dir="auto">${linkSegments(paragraph).map(segment)}</p>`)
 }
 
+/** The same where no style sheet keeps the lines as they were typed, as in a feed. */
+export function commentFeedHtml(body: string): string {
+  const paragraphs = body.split(/\n{2,}/).map((paragraph) => {
+    const lines = paragraph
+      .split("\n")
+      .map((line, at) => html`${at > 0 ? html`<br/>` : nothing}${indented(line)}`)
+    return html`<p dir="auto">${lines}</p>`
+  })
+  return html`${paragraphs}`.toString()
+}
+
+/** Blanks before the first word, which HTML would drop. */
+function indented(line: string): Html {
+  const [blanks = ""] = /^\s*/.exec(line) ?? []
+  return html`${"\u00a0".repeat(blanks.length)}${linkSegments(line.slice(blanks.length)).map(segment)}`
+}
+
 function segment({ text, href }: { text: string; href?: string }): Html {
   return href ? html`<a href="${href}" rel="nofollow ugc noopener">${text}</a>` : html`${text}`
 }

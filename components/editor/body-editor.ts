@@ -1,9 +1,13 @@
 import type { JSONContent } from "@tiptap/core"
 import { type Editor, useEditor } from "@tiptap/react"
 import { useState } from "react"
-import { lastingSelection, storyExtensions, storyShortcuts } from "@/components/editor/extensions"
-import { tidyHtml } from "@/components/editor/pasted-html"
-import { paragraphsOf, withoutGaps } from "@/components/editor/pasted-text"
+import {
+  enablePasteRules,
+  lastingSelection,
+  storyExtensions,
+  storyShortcuts,
+} from "@/components/editor/extensions"
+import { pasting } from "@/components/editor/pasting"
 
 export const bodyErrorId = "body-error"
 
@@ -21,6 +25,7 @@ export function useBodyEditor({ content, onChange, onLink, onToolbar }: Options)
     content,
     immediatelyRender: false,
     shouldRerenderOnTransaction: false,
+    enablePasteRules,
     // The policy of the page allows no style but that of its own files: see editor.css.
     injectCSS: false,
     onUpdate: onChange,
@@ -34,9 +39,7 @@ export function useBodyEditor({ content, onChange, onLink, onToolbar }: Options)
         dir: "auto",
         "data-placeholder": "Write the story here.",
       },
-      clipboardTextParser: (text, context) => paragraphsOf(text, context.doc.type.schema),
-      transformPastedHTML: tidyHtml,
-      transformPasted: withoutGaps,
+      ...pasting,
     },
   })
 }

@@ -2,26 +2,38 @@ import { Extension, type Extensions } from "@tiptap/core"
 import { Plugin } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import StarterKit from "@tiptap/starter-kit"
+import { typing, unmarkWithinWords } from "@/components/editor/typing"
 import { linkAddress } from "@/lib/documents/link-url"
+
+const starter = StarterKit.configure({
+  codeBlock: false,
+  underline: false,
+  // It would change a story that somebody only looked at.
+  trailingNode: false,
+  heading: { levels: [2, 3, 4] },
+  dropcursor: { color: false, class: "drop-cursor" },
+  link: {
+    openOnClick: false,
+    autolink: false,
+    defaultProtocol: "https",
+    HTMLAttributes: { target: null, rel: null },
+    isAllowedUri: (address) => linkAddress(address) !== null,
+  },
+})
 
 /** Exactly what a stored story may hold, so that nothing can be typed or pasted that a save would refuse. */
 export const storyExtensions: Extensions = [
-  StarterKit.configure({
-    codeBlock: false,
-    underline: false,
-    // It would change a story that somebody only looked at.
-    trailingNode: false,
-    heading: { levels: [2, 3, 4] },
-    dropcursor: { color: false, class: "drop-cursor" },
-    link: {
-      openOnClick: false,
-      autolink: false,
-      defaultProtocol: "https",
-      HTMLAttributes: { target: null, rel: null },
-      isAllowedUri: (address) => linkAddress(address) !== null,
+  starter.extend({
+    addExtensions() {
+      const extensions: Extensions = this.parent?.() ?? []
+      return extensions.map((one) => typing[one.name]?.(one) ?? one)
     },
   }),
+  unmarkWithinWords,
 ]
+
+/** Of what is pasted only an address that is written out means more than its words. */
+export const enablePasteRules = ["link"]
 
 /** Shows what is selected while the focus is elsewhere, as in the form that asks for a link's address. */
 export const lastingSelection = Extension.create({

@@ -1,50 +1,51 @@
+import { disarm, styleAttribute } from "@/components/editor/pasted-attributes"
+import { withoutRedirect } from "@/components/editor/pasted-links"
+import { gatherLists } from "@/components/editor/pasted-lists"
+import { marksFromStyles, removeUnseen } from "@/components/editor/pasted-styles"
+
 /**
  * Another page's or program's HTML with its meaning in elements that we know. What has none is dropped by the
- * editor's schema. Styles and event handlers are taken out first: the page's policy forbids them, and a browser
- * reports each one that it meets.
+ * editor's schema.
  */
 export function tidyHtml(html: string): string {
-  const { body } = new DOMParser().parseFromString(withoutDress(html), "text/html")
-  for (const element of body.querySelectorAll("[data-pasted-handler]"))
-    element.removeAttribute("data-pasted-handler")
-  for (const element of body.querySelectorAll("[data-pasted-style]")) styleToElements(element)
+  const { body } = new DOMParser().parseFromString(`<body>${disarm(fragmentOf(html))}`, "text/html")
+  removeUnseen(body)
+  for (const image of body.querySelectorAll("img")) image.replaceWith(emojiIn(image))
+  for (const quotation of [...body.querySelectorAll("q")].reverse()) addQuotationMarks(quotation)
+  gatherLists(body)
+  for (const link of body.querySelectorAll("a")) tidyLink(link)
   for (const heading of body.querySelectorAll("h1")) rename(heading, "h2")
   for (const heading of body.querySelectorAll("h5, h6")) rename(heading, "h4")
   for (const table of [...body.querySelectorAll("table")].reverse()) tableToParagraphs(table)
   for (const pre of body.querySelectorAll("pre")) pre.innerHTML = pre.innerHTML.replace(/\r?\n/g, "<br>")
-  for (const link of body.querySelectorAll("a")) {
-    for (const name of ["target", "rel", "class", "title"]) link.removeAttribute(name)
-  }
+  for (const space of body.querySelectorAll(".Apple-converted-space")) space.replaceWith(" ")
+  marksFromStyles(body)
+  for (const element of body.querySelectorAll(`[${styleAttribute}]`)) element.removeAttribute(styleAttribute)
+  keepEdges(body)
   return body.innerHTML.replace(/(?:<br>\s*){2,}/g, "</p><p>")
 }
 
-/** As text, before anything parses it: even a document that is never shown obeys the policy of this page. */
-function withoutDress(html: string): string {
-  return html
-    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
-    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/gi, (tag) =>
-      tag
-        .replace(/\sstyle\s*=/gi, " data-pasted-style=")
-        .replace(/[\s"'/]on[a-z]+\s*=/gi, " data-pasted-handler="),
-    )
+/** Windows and browsers mark what was selected; around it stands the page that it came from. */
+function fragmentOf(html: string): string {
+  return /<!--\s*StartFragment\s*-->([\s\S]*?)<!--\s*EndFragment\s*-->/i.exec(html)?.[1] ?? html
 }
 
-/** Word processors say bold and italic with styles, and wrap everything in a `<b>` that is not bold. */
-function styleToElements(element: Element): void {
-  const style = element.getAttribute("data-pasted-style") ?? ""
-  element.removeAttribute("data-pasted-style")
-  const weight = /font-weight\s*:\s*([\w]+)/i.exec(style)?.[1]?.toLowerCase()
-  const isBold = weight === "bold" || weight === "bolder" || Number(weight) >= 600
-  const isPlain = weight === "normal" || Number(weight) <= 500
-  if (isPlain && /^(b|strong)$/i.test(element.tagName)) element.replaceWith(...element.childNodes)
-  else if (isBold && element.tagName === "SPAN") wrapChildren(element, "strong")
-  if (/font-style\s*:\s*italic/i.test(style) && element.tagName === "SPAN") wrapChildren(element, "em")
+/** An emoji that a page shows as a picture; of other pictures nothing is kept. */
+function emojiIn(image: Element): string {
+  const alt = image.getAttribute("alt")?.trim() ?? ""
+  return /^[\p{Emoji}\p{Emoji_Component}]+$/u.test(alt) && /\P{ASCII}/u.test(alt) ? alt : ""
 }
 
-function wrapChildren(element: Element, name: string): void {
-  const inner = element.ownerDocument.createElement(name)
-  inner.append(...element.childNodes)
-  element.append(inner)
+/** A browser draws these from its style sheet, and they are not in the text. */
+function addQuotationMarks(quotation: Element): void {
+  const inner = quotation.parentElement?.closest("q")
+  quotation.replaceWith(inner ? "‘" : "“", ...quotation.childNodes, inner ? "’" : "”")
+}
+
+function tidyLink(link: Element): void {
+  for (const name of ["target", "rel", "class", "title"]) link.removeAttribute(name)
+  const href = link.getAttribute("href")
+  if (href !== null) link.setAttribute("href", withoutRedirect(href))
 }
 
 function rename(element: Element, name: string): void {
@@ -62,4 +63,41 @@ function tableToParagraphs(table: Element): void {
     return block
   })
   table.replaceWith(...paragraphs)
+}
+
+/**
+ * One paragraph, or a part of one, continues the sentence that it is pasted into: it keeps the blanks at its ends,
+ * which the editor's parser drops unless the HTML is marked as one of its own slices.
+ */
+function keepEdges(body: HTMLElement): void {
+  if (body.querySelector("[data-pm-slice]")) return
+  const block = body.querySelector(blocks)
+  const isOnly = block?.matches("p, div") && block.textContent?.trim() === body.textContent?.trim()
+  const single = block ? (isOnly && !block.querySelector(blocks) ? block : null) : body
+  if (!single) return
+  const paragraph = body.ownerDocument.createElement("p")
+  paragraph.setAttribute("data-pm-slice", "1 1 []")
+  paragraph.append(...single.childNodes)
+  collapseBlanks(paragraph)
+  body.replaceChildren(paragraph)
+}
+
+const blocks =
+  "p, div, h2, h3, h4, ul, ol, li, dl, blockquote, hr, pre, section, article, main, aside, header, footer, nav, address, figure, form, fieldset, details, br + br"
+
+/** As a page would show them; a line break at either end is the source's own layout. */
+function collapseBlanks(paragraph: Element): void {
+  const walker = paragraph.ownerDocument.createTreeWalker(paragraph, 4)
+  const texts: Text[] = []
+  for (let text = walker.nextNode(); text; text = walker.nextNode()) texts.push(text as Text)
+  let blank = false
+  for (const [at, text] of texts.entries()) {
+    let words = text.data
+    if (at === 0) words = words.replace(/^[ \t]*[\r\n][ \t\r\n]*/, "")
+    if (at === texts.length - 1) words = words.replace(/[ \t\r\n]*[\r\n][ \t]*$/, "")
+    words = words.replace(/[ \t\r\n\f]+/g, " ")
+    if (blank) words = words.replace(/^ /, "")
+    if (words) blank = words.endsWith(" ")
+    text.data = words
+  }
 }

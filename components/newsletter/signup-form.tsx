@@ -33,7 +33,7 @@ export function SignupForm({ action }: Props) {
       <div hidden>
         <label>
           Leave this empty
-          <input name="nickname" type="text" tabIndex={-1} autoComplete="off" />
+          <input name="leftEmpty" type="text" tabIndex={-1} autoComplete="off" />
         </label>
       </div>
     </form>
@@ -51,6 +51,11 @@ function Answer({ state }: { state: FormState }) {
     // biome-ignore lint/a11y/noAutofocus: the reader has just sent this form and waits for its answer.
     <div tabIndex={-1} autoFocus className="scroll-mt-24 outline-none">
       <FormMessage state={state} />
+      {state.status === "done" ? (
+        <p className="mt-2 text-sm text-ink-soft">
+          One message a day is sent to an address. If one came earlier today, its link works.
+        </p>
+      ) : null}
     </div>
   )
 }

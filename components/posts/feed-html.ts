@@ -8,5 +8,5 @@ export function feedHtml(
 ): string {
   const { picture, pictureAlt, body } = post
   const image = picture ? html`<img src="${new URL(picture, siteUrl).href}" alt="${pictureAlt}"/>` : html``
-  return html`${image}${richTextHtml(body)}`.toString()
+  return html`${image}${richTextHtml(body, { apart: true })}`.toString()
 }

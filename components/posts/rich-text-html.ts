@@ -6,42 +6,45 @@ import { type Html, html } from "@/lib/text/html"
 /**
  * A stored document as HTML; see `readRichText` for what becomes of parts it does not know. It is no tree of elements:
  * React writes each of those twice, and a story has dozens.
+ * @param apart where each block says which way it runs, since nothing around it does
  */
-export function richTextHtml(body: unknown): Html {
-  return html`${inside(readRichText(body))}`
+export function richTextHtml(body: unknown, { apart = false } = {}): Html {
+  return html`${inside(readRichText(body), apart ? html` dir="auto"` : html``)}`
 }
 
-const inside = ({ content = [] }: RichTextNode): Html[] => content.map(written)
+const inside = ({ content = [] }: RichTextNode, dir: Html): Html[] =>
+  content.map((node) => written(node, dir))
 
-function written(node: RichTextNode): Html {
+function written(node: RichTextNode, dir: Html): Html {
+  const words = () => inside(node, dir)
   switch (node.type) {
     case "text":
       return (node.marks ?? []).reduce(marked, html`${node.text ?? ""}`)
     case "heading":
-      return headings[node.attrs?.level as 2 | 3 | 4](inside(node))
+      return headings[node.attrs?.level as 2 | 3 | 4](words(), dir)
     case "bulletList":
-      return html`<ul>${inside(node)}</ul>`
+      return html`<ul${dir}>${words()}</ul>`
     case "orderedList": {
       const start = Number(node.attrs?.start)
-      return start > 1 ? html`<ol start="${start}">${inside(node)}</ol>` : html`<ol>${inside(node)}</ol>`
+      return html`<ol${start > 1 ? html` start="${start}"` : html``}${dir}>${words()}</ol>`
     }
     case "listItem":
-      return html`<li>${inside(node)}</li>`
+      return html`<li${dir}>${words()}</li>`
     case "blockquote":
-      return html`<blockquote>${inside(node)}</blockquote>`
+      return html`<blockquote${dir}>${words()}</blockquote>`
     case "horizontalRule":
       return html`<hr/>`
     case "hardBreak":
       return html`<br/>`
     default:
-      return html`<p>${inside(node)}</p>`
+      return html`<p${dir}>${words()}</p>`
   }
 }
 
-const headings: Record<2 | 3 | 4, (words: Html[]) => Html> = {
-  2: (words) => html`<h2>${words}</h2>`,
-  3: (words) => html`<h3>${words}</h3>`,
-  4: (words) => html`<h4>${words}</h4>`,
+const headings: Record<2 | 3 | 4, (words: Html[], dir: Html) => Html> = {
+  2: (words, dir) => html`<h2${dir}>${words}</h2>`,
+  3: (words, dir) => html`<h3${dir}>${words}</h3>`,
+  4: (words, dir) => html`<h4${dir}>${words}</h4>`,
 }
 
 function marked(words: Html, { type, attrs }: NonNullable<RichTextNode["marks"]>[number]): Html {

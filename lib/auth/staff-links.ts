@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto"
 import { and, eq, gt, isNull, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { staff, staffLinks } from "@/db/schema/staff"
+import { siteAddress } from "@/db/site"
 import { env } from "@/lib/env"
 
 export type LinkPurpose = (typeof staffLinks.$inferSelect)["purpose"]
@@ -28,7 +29,8 @@ export async function makeStaffLink(
     staffId,
     expiresAt: sql`now() + make_interval(hours => ${linkHours[purpose]})`,
   })
-  return `${env().SITE_URL}/setup/${token}`
+  // A command may be run with other settings than the app, whose page the link opens.
+  return `${(await siteAddress(db)) ?? env().SITE_URL}/setup/${token}`
 }
 
 export type StaffLink = { purpose: LinkPurpose; person: { name: string; email: string } | null }

@@ -35,7 +35,7 @@ export function nameFits(name: string, pattern: string): boolean {
 }
 
 /** A name as it is compared: folded, and without letters that show nothing and doubled spaces. */
-function foldName(name: string): string {
+export function foldName(name: string): string {
   return fold(name)
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
     .replace(/\s+/g, " ")

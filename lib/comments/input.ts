@@ -64,7 +64,7 @@ const comment = formSchema(
     story: z.string().max(200).default(""),
     replyTo: rowNumberOrNull.default(null),
     /** The honeypot: people never see it. */
-    nickname: z.string().max(1000).catch("too long").default(""),
+    leftEmpty: z.string().max(1000).catch("too long").default(""),
     /** When the form was made, signed. */
     made: z.string().max(40).catch("").default(""),
   }),
@@ -75,7 +75,7 @@ const comment = formSchema(
     website: bounds.website,
     story: 1000,
     replyTo: 100,
-    nickname: 10_000,
+    leftEmpty: 10_000,
     made: 1000,
   },
 )

@@ -40,6 +40,10 @@ export const reasons = {
     author: "A moderator reads this comment before it appears.",
     desk: "Banned",
   },
+  byline: {
+    author: "A moderator reads this comment before it appears.",
+    desk: "Under the name of a byline, and the address is not proved",
+  },
   "word-spam": {
     author: "A moderator reads this comment before it appears.",
     desk: "Holds a word from the list for spam",

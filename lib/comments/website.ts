@@ -9,7 +9,7 @@ export const websiteTooLong = "This address is too long; 200 characters at most.
 export const website = z
   .string()
   .default("")
-  .transform((typed) => withScheme(cleanText(typed)))
+  .transform((typed) => withScheme(cleanText(typed).trim()))
   .pipe(
     z
       .string()

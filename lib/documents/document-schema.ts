@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { documentLimits } from "@/lib/documents/limits"
 import { linkAddress } from "@/lib/documents/link-url"
+import { normalise } from "@/lib/text/normalise"
 import { storable } from "@/lib/text/storable"
 
 /**
@@ -36,7 +37,7 @@ export const documentTooLong = "This text is longer than a story can be (500 kB)
 const tooMany = "This text has more paragraphs than a story can hold (20,000 parts). Make two stories of it."
 const tooDeep = "Lists or quotations are nested too deep. Take some of them a level up."
 const badLink =
-  "A link leads nowhere: its address must begin with https://, http:// or mailto:, or be a path of this site."
+  "A link leads nowhere: its address must begin with https://, http://, mailto: or tel:, or be a path of this site."
 
 const isSentence = (issue: { message: string }) => issue.message === badLink
 
@@ -76,8 +77,11 @@ function unknownPart(type: string): string {
   return `The text holds a part that this site cannot show${name ? ` (${name})` : ""}. Remove it and save again.`
 }
 
-/** Postgres keeps neither NUL nor half a character. */
-const words = z.string().transform(storable).pipe(z.string().min(1))
+/** Postgres keeps neither NUL nor half a character; a text copied from a PDF comes in pieces of letters. */
+const words = z
+  .string()
+  .transform((text) => normalise(storable(text), "NFC"))
+  .pipe(z.string().min(1))
 
 const mark = z.discriminatedUnion("type", [
   z.object({ type: z.literal("bold") }),
@@ -96,12 +100,14 @@ const mark = z.discriminatedUnion("type", [
   }),
 ])
 
-/** Each once and in the editor's order, so that one text has one spelling; code is never anything else. */
+/** Each once and in the editor's order, so that one text has one spelling; code is at most a link as well. */
 const marks = z
   .array(mark)
   .max(20)
   .transform((list) => {
-    const types = list.some(({ type }) => type === "code") ? ["code"] : ["link", "bold", "italic", "strike"]
+    const types = list.some(({ type }) => type === "code")
+      ? ["link", "code"]
+      : ["link", "bold", "italic", "strike"]
     return types.flatMap((type) => list.find((one) => one.type === type) ?? [])
   })
   .optional()

@@ -1,7 +1,7 @@
-const schemes = new Set(["http:", "https:", "mailto:"])
+const schemes = new Set(["http:", "https:", "mailto:", "tel:"])
 
 /**
- * The address a link in a story may have, written as a browser writes it, or null: http, https and mailto,
+ * The address a link in a story may have, written as a browser writes it, or null: http, https, mailto and tel,
  * or a path of this site. It is parsed and not matched, so no spelling of another scheme gets through.
  */
 export function linkAddress(typed: unknown): string | null {
@@ -11,6 +11,9 @@ export function linkAddress(typed: unknown): string | null {
   if (!URL.canParse(address)) return null
   const url = new URL(address)
   if (!schemes.has(url.protocol)) return null
+  // What is dialled is digits and the signs between them (RFC 3966), so that no device runs a code of its own.
+  if (url.protocol === "tel:")
+    return phone.test(url.pathname) ? `tel:${url.pathname.replace(/\s|%20/g, "")}` : null
   // A name in front of the host is a disguise (`https://bank.example@evil.example`) and never wanted.
   return url.username || url.password ? null : url.href
 }
@@ -30,5 +33,7 @@ function pathOf(path: string): string | null {
     ? `${url.pathname}${url.search}${url.hash}`
     : null
 }
+
+const phone = /^\+?\d(?:[\d\s().-]|%20)*$/
 
 const here = "http://here.invalid"

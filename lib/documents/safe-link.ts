@@ -1,6 +1,6 @@
 import { env } from "@/lib/env"
 
-const schemes = new Set(["http:", "https:", "mailto:"])
+const schemes = new Set(["http:", "https:", "mailto:", "tel:"])
 
 /**
  * The address a stored link may lead to, or null. It is read as a browser reads it and written out

@@ -33,6 +33,8 @@ export async function composeMessage(
     },
     text: renderText(letter),
     html: renderHtml(letter),
+    // RFC 5322: a line ends in CRLF, also in a file.
+    newline: "windows",
     disableFileAccess: true,
     disableUrlAccess: true,
   })

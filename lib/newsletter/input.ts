@@ -6,9 +6,9 @@ const signUp = formSchema(
   z.object({
     email: z.string().default("").pipe(emailAddress),
     /** A field that people do not see; programs that fill in everything fill in this. */
-    nickname: z.string().default(""),
+    leftEmpty: z.string().default(""),
   }),
-  { email: { bytes: 2000, tooLong: emailTooLong }, nickname: 10_000 },
+  { email: { bytes: 2000, tooLong: emailTooLong }, leftEmpty: 10_000 },
 )
 
 /** Reads the sign-up form. */

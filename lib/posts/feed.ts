@@ -1,5 +1,6 @@
 import { summary } from "@/lib/posts/summary"
-import { type FeedFacts, lastingName, rssDocument } from "@/lib/text/rss"
+import { escapeHtml } from "@/lib/text/escape-html"
+import { asTitle, type FeedFacts, lastingName, rssDocument } from "@/lib/text/rss"
 import { element, parent } from "@/lib/text/xml"
 
 export type FeedPost = {
@@ -18,20 +19,21 @@ export type FeedPost = {
 
 /** RSS 2.0 with whole stories. */
 export function rssFeed(facts: FeedFacts, posts: FeedPost[]): string {
-  const items = posts.map((post) => rssItem(facts.siteUrl, post))
+  const items = posts.map((post) => rssItem(facts, post))
   return rssDocument(facts, items, posts.length > 0 ? newest(posts) : undefined)
 }
 
-function rssItem(siteUrl: string, post: FeedPost): string {
+function rssItem(facts: FeedFacts, post: FeedPost): string {
   return parent("item", [
-    element("title", post.title),
-    element("link", `${siteUrl}/posts/${post.slug}`),
-    element("guid", lastingName(siteUrl, "post", post.id), { isPermaLink: "false" }),
+    element("title", asTitle(post.title)),
+    element("link", `${facts.siteUrl}/posts/${post.slug}`),
+    element("guid", lastingName(facts, "post", post.id), { isPermaLink: "false" }),
     element("pubDate", post.publishedAt.toUTCString()),
     // RSS's own <author> wants a mail address, which is nobody's business.
     element("dc:creator", post.author.name),
     ...post.tags.map((tag) => element("category", tag.name)),
-    element("description", summary(post)),
+    // An RSS description is HTML, a summary in JSON Feed is text.
+    element("description", escapeHtml(summary(post))),
     element("content:encoded", post.html),
   ])
 }
@@ -47,7 +49,7 @@ export function jsonFeed(facts: FeedFacts, posts: FeedPost[]): string {
     home_page_url: siteUrl + facts.page,
     feed_url: siteUrl + facts.feed,
     items: posts.map((post) => ({
-      id: lastingName(siteUrl, "post", post.id),
+      id: lastingName(facts, "post", post.id),
       url: `${siteUrl}/posts/${post.slug}`,
       title: post.title,
       summary: summary(post),

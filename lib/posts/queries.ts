@@ -10,7 +10,7 @@ import { isSlug } from "@/lib/posts/is-slug"
 import type { Period } from "@/lib/posts/month"
 import { card, dated, hasTag, micros, newestFirst, olderThan, published, within } from "@/lib/posts/published"
 import { summary } from "@/lib/posts/summary"
-import { getSettings, settingsIn, storedSettings } from "@/lib/settings/queries"
+import { feedAuthorityIn, getStoredSettings, settingsIn, storedSettings } from "@/lib/settings/queries"
 
 /** Stories on one page of a list. */
 const pageSize = 12
@@ -104,6 +104,10 @@ export async function readFeed(filter: { authorId?: number; tagId?: number } = {
     )
     .orderBy(...newestFirst)
     .limit(limit)
-  const settings = rows[0] ? settingsIn(rows[0].stored) : await getSettings()
-  return { posts: rows.map(({ stored: _, ...post }) => dated(post)), settings }
+  const stored = rows[0]?.stored ?? (await getStoredSettings())
+  return {
+    posts: rows.map(({ stored: _, ...post }) => dated(post)),
+    settings: settingsIn(stored),
+    authority: feedAuthorityIn(stored),
+  }
 }

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client"
 import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { postTags, tags } from "@/db/schema/posts"
-import { fold } from "@/lib/text/fold"
+import { fold, foldCase } from "@/lib/text/fold"
 import { slugFrom } from "@/lib/text/slug"
 
 /** The names of a story's tags, in their order. */
@@ -38,8 +38,10 @@ async function tagId(tx: Transaction, name: string): Promise<number> {
     .from(tags)
     .where(or(sql`${tags.slug} in ${texts(candidates)}`, sql`lower(${tags.name}) = ${name.toLowerCase()}`))
     .orderBy(asc(tags.id))
-  // "C" and "C++" share their letters and are two tags; "Café" and "cafe" are one.
-  const same = known.find((tag) => folded(tag.name) === folded(name))
+  // "C" and "C++" share their letters and are two tags, as are "Pêche" and "Péché"; "Café" and "cafe" are one.
+  const same =
+    known.find((tag) => cased(tag.name) === cased(name)) ??
+    known.find((tag) => folded(tag.name) === folded(name) && (isPlain(tag.name) || isPlain(name)))
   if (same) return same.id
   const slug = candidates.find((candidate) => !known.some((tag) => tag.slug === candidate)) ?? base
   const [made] = await tx.insert(tags).values({ slug, name }).returning({ id: tags.id })
@@ -47,8 +49,17 @@ async function tagId(tx: Transaction, name: string): Promise<number> {
   return made.id
 }
 
-function folded(name: string): string {
-  return fold(name)
+function cased(name: string): string {
+  return foldCase(name)
     .replace(/[\s_-]+/g, " ")
     .trim()
+}
+
+function folded(name: string): string {
+  return fold(cased(name))
+}
+
+/** Whether it has no accents, as somebody writes who leaves them out. */
+function isPlain(name: string): boolean {
+  return folded(name) === cased(name)
 }

@@ -1,10 +1,11 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
+import { eq, notInArray, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database, type Queryable } from "@/db/client"
 import { prepared } from "@/db/prepared"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
+import { siteKeys } from "@/db/site"
 import type { Staff } from "@/lib/auth/staff"
 import type { CommentMail } from "@/lib/settings/comment-mail"
 import { readSettings, type Settings } from "@/lib/settings/shape"
@@ -13,10 +14,13 @@ import { readSettings, type Settings } from "@/lib/settings/shape"
 export const changedBy = "changed-by"
 
 /** What staff have set, with defaults for the rest; read once a request. */
-export const getSettings = cache(async (): Promise<Settings> => {
+export const getSettings = cache(async (): Promise<Settings> => settingsIn(await getStoredSettings()))
+
+/** All that is set, for `settingsIn` and `feedAuthorityIn`. */
+export async function getStoredSettings(): Promise<string> {
   const [row] = await prepared<{ stored: string }>(sql`select ${storedSettings} as stored`)
-  return settingsIn(row?.stored ?? "{}")
-})
+  return row?.stored ?? "{}"
+}
 
 /** All that is set, as a column of a query that reads something else besides; for `settingsIn`. */
 export const storedSettings = sql<string>`(select coalesce(jsonb_object_agg(key, value), '{}')::text from settings)`
@@ -32,6 +36,12 @@ export function settingsIn(stored: string): Settings {
 /** What was read last: they change once a month, and to judge each by its shape costs more than to read them. */
 let known: { stored: string; settings: Settings } | undefined
 
+/** The name under which feeds know what the site has published, if it was ever started. */
+export function feedAuthorityIn(stored: string): string | undefined {
+  const authority: unknown = JSON.parse(stored)[siteKeys.feedAuthority]
+  return typeof authority === "string" ? authority : undefined
+}
+
 /** Names the present state of the settings: another after each change of them, empty while nobody has made one. */
 export async function getSettingsVersion(db: Queryable = database()): Promise<string> {
   const [row] = await db
@@ -39,6 +49,7 @@ export async function getSettingsVersion(db: Queryable = database()): Promise<st
       version: sql<string>`coalesce(to_char(max(${settings.updatedAt}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '')`,
     })
     .from(settings)
+    .where(notInArray(settings.key, Object.values(siteKeys)))
   return row?.version ?? ""
 }
 

@@ -1,6 +1,8 @@
+import { foldBlanks } from "@/lib/text/storable"
+
 /** The beginning of a text, cut between words, in `length` characters at most. */
 export function excerpt(text: string, length = 220): string {
-  const words = text.replace(/\s+/g, " ").trim()
+  const words = foldBlanks(text).trim()
   if (words.length <= length) return words
   const start = words.slice(0, length - 1)
   const space = start.lastIndexOf(" ")

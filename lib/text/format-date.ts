@@ -17,10 +17,11 @@ export function formatMonth(
   return formatter({ language, timeZone: "UTC" }, "month").format(new Date(Date.UTC(year, month - 1)))
 }
 
+// Midnight is 00:00: with `hour12: false` some languages write 24:00. The archive's months are Gregorian everywhere.
 const shapes = {
-  day: { dateStyle: "long" },
-  time: { dateStyle: "medium", timeStyle: "short", hour12: false },
-  month: { year: "numeric", month: "long" },
+  day: { dateStyle: "long", calendar: "gregory" },
+  time: { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", calendar: "gregory" },
+  month: { year: "numeric", month: "long", calendar: "gregory" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formatters = new Map<string, Intl.DateTimeFormat>()

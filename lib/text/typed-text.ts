@@ -2,7 +2,7 @@ import { normalise } from "@/lib/text/normalise"
 
 /**
  * Makes typed text harmless without changing what it says: lines ended by LF, no control or bidi override
- * character, no letter without width, no tower of combining marks, composed (NFC).
+ * character, no letter without width, composed (NFC).
  */
 export function cleanText(typed: string): string {
   const seen = typed
@@ -15,7 +15,7 @@ export function cleanText(typed: string): string {
     before = text
     text = composed(withoutIdleSigns(text))
   }
-  return text.trim()
+  return text.replace(blankBefore, "").trimEnd()
 }
 
 /** The same for a name, which stands on one line. */
@@ -29,7 +29,7 @@ export function showsNothing(text: string): boolean {
 }
 
 function composed(text: string): string {
-  return normalise(text, "NFC").replace(towers, "$1")
+  return normalise(text, "NFC")
 }
 
 /**
@@ -80,7 +80,7 @@ const joined = /^[^\s\p{Join_Control}\p{Variation_Selector}]/u
 /** A selector says how the letter before it is drawn: one for each. */
 const drawn = /[^\s\p{M}\p{Cf}]$/u
 
-/** No script that people write stacks more than four marks on one letter. */
-const towers = /([\p{Mn}\p{Me}]{4})[\p{Mn}\p{Me}]+/gu
+/** Blank lines, and one blank that slipped in before the first word; more are an indentation. */
+const blankBefore = /^(?:[^\S\n]*\n)*(?:[ \u00a0](?!\s))?/
 
 const directionMarks = /[\u200E\u200F]/g

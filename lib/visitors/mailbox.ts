@@ -2,9 +2,9 @@ import { hashEmail } from "@/lib/email"
 import { keyedHash } from "@/lib/secrets"
 
 /**
- * The mailbox that an address reaches, for what counts against somebody or bounds what is sent to them: providers that
- * let everybody write one mailbox in many ways would else make many people of one. At every other domain two spellings
- * may be two people, so only letters' case is dropped there.
+ * The mailbox that an address reaches, for what bounds what is sent there: providers that let everybody write one
+ * mailbox in many ways would else make many people of one. At every other domain two spellings may be two people, so
+ * only letters' case is dropped there.
  */
 export function mailboxOf(email: string): string {
   const at = email.lastIndexOf("@")
@@ -21,10 +21,15 @@ export function mailboxKey(email: string): string {
   return keyedHash("address-lookup", `mailbox\n${mailboxOf(email)}`).toString("base64url")
 }
 
-/** Keyed hash of the mailbox: the address's own where it is written as its mailbox is called. */
+/**
+ * Keyed hash of the person behind an address, for what counts against them: the address's own where it has no tag. What
+ * stands after a plus is a tag at nearly every provider, and whoever is banned knows one.
+ */
 export function hashMailbox(email: string): Buffer {
-  return hashEmail(mailboxOf(email))
+  return hashEmail(mailboxOf(email).replace(tag, "$1"))
 }
+
+const tag = /^(.[^+]*)\+.*(?=@)/
 
 /** Providers that drop what stands after a plus; `dots`: dots as well; `is`: the other name of the same mailboxes. */
 const providers = new Map<string, { dots?: true; is?: string }>([

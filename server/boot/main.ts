@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs"
 import path from "node:path"
 import next from "next"
-import { closeDatabase } from "../../db/client.ts"
+import { closeDatabase, database } from "../../db/client.ts"
+import { rememberSite } from "../../db/site.ts"
 import type { Env } from "../../lib/env.ts"
 import { overdueLines } from "../../lib/jobs/messages.ts"
 import { findOverdue } from "../../lib/jobs/overdue.ts"
@@ -43,6 +44,7 @@ export async function serve(env: Env, edge: EdgeThread, { dev }: { dev: boolean 
   const stops: (() => Promise<unknown>)[] = [base.close, closeDatabase, upstream.close]
   stopOnSignal(edge, stops)
 
+  await rememberSite(database(), env.SITE_URL)
   const welcome = await fill(env)
   await preparing
   const workers = await startWorkers()

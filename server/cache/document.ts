@@ -16,6 +16,8 @@ export type Variant = {
   message: HttpMessage
 }
 
+const isFeed = /^application\/(rss\+xml|feed\+json)/
+
 /** A page that has so many readers is worth the work of the smallest encoding; one that only a crawler saw is not. */
 const often = 2
 
@@ -34,6 +36,8 @@ export class Document {
   readonly #variants: Partial<Record<Encoding, Variant>> = {}
   readonly #packing: Partial<Record<Encoding, Promise<Variant>>> = {}
   readonly #quality: number | undefined
+  /** The second in which a feed was made: many of its readers ask by date. */
+  readonly #made: number | undefined
   #sent = 0
   #dropped = false
 
@@ -51,6 +55,8 @@ export class Document {
     this.#hash = hash
     this.size = size
     this.#quality = quality
+    if (headers.some(([name, value]) => name.toLowerCase() === "content-type" && isFeed.test(value)))
+      this.#made = Math.floor(Date.now() / 1000) * 1000
   }
 
   /**
@@ -87,6 +93,15 @@ export class Document {
   held(encoding: Encoding): Variant | undefined {
     if (encoding === "br" && this.#quality === undefined && ++this.#sent === often) makeSmaller(this)
     return this.#variants[encoding]
+  }
+
+  /**
+   * The header that says when it changed. Not within that very second, in which it may change once more: who got the
+   * date then would never hear of that (RFC 9110 8.8.2.2).
+   */
+  lastModified(): string[] {
+    if (this.#made === undefined || Date.now() - this.#made < 1000) return []
+    return ["Last-Modified", new Date(this.#made).toUTCString()]
   }
 
   /** It was taken off the shelf; no more work is worth while. */

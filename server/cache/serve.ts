@@ -8,36 +8,46 @@ export function sendDocument(req: IncomingMessage, res: ServerResponse, document
   const encoding = chooseEncoding(req.headers["accept-encoding"] as string | undefined)
   const variant = document.held(encoding)
   if (variant) {
-    sendVariant(req, res, document.status, variant)
+    sendVariant(req, res, document, variant)
     return
   }
   document
     .pack(encoding)
-    .then((made) => sendVariant(req, res, document.status, made))
+    .then((made) => sendVariant(req, res, document, made))
     .catch((error: unknown) => {
       logError("packing failed", error, req.url)
       res.destroy()
     })
 }
 
-function sendVariant(req: IncomingMessage, res: ServerResponse, status: number, variant: Variant): void {
-  const { etags, message } = variant
-  if (status !== 200) {
-    res.writeHead(status, variant.headers)
+function sendVariant(
+  req: IncomingMessage,
+  res: ServerResponse,
+  document: Document,
+  { etags, headers, notModified, message }: Variant,
+): void {
+  if (document.status !== 200) {
+    res.writeHead(document.status, headers)
     res.end(req.method === "HEAD" ? undefined : message.body)
     return
   }
   const held = req.headers["if-none-match"]
-  const known = held && etags.find((etag) => matches(held, etag))
+  const dated = document.lastModified()
+  const known = held ? etags.find((etag) => matches(held, etag)) : isCurrent(req, dated) && etags[0]
   if (known) {
     // With the validator that was asked about: by another one a cache may not renew what it holds (RFC 9111 4.3.4).
-    res.writeHead(304, [...variant.notModified, "ETag", known]).end()
+    res.writeHead(304, [...notModified, ...dated, "ETag", known]).end()
     return
   }
-  if (req.method === "GET" && message.send(req, res)) return
-  res.writeHead(200, variant.headers)
+  if (req.method === "GET" && dated.length === 0 && message.send(req, res)) return
+  res.writeHead(200, [...headers, ...dated])
   if (req.method === "HEAD") res.end()
   else res.end(message.body)
+}
+
+/** Of dates a program may know one only (RFC 9110 13.1.3). */
+function isCurrent(req: IncomingMessage, [, modified]: string[]): boolean {
+  return modified !== undefined && Date.parse(req.headers["if-modified-since"] ?? "") >= Date.parse(modified)
 }
 
 /** `If-None-Match` by weak comparison (RFC 9110 13.1.2): a proxy between may have weakened our validator. */

@@ -42,10 +42,13 @@ export function makeNonce(): string {
 /** What a file may do when somebody opens it by itself: nothing. A picture can be a page, too (SVG). */
 export const filePolicy = "default-src 'none'; sandbox"
 
-/** On every answer (ASVS 3.4.3, 3.4.4). */
+/**
+ * On every answer (ASVS 3.4.3, 3.4.4). Not `includeSubDomains`: a paper at a bare domain has neighbours below it that
+ * this app knows nothing of. An operator who wants it says so in the proxy.
+ */
 export function everyHeaders(https: boolean): Headers {
   const headers: Headers = [["X-Content-Type-Options", "nosniff"]]
-  if (https) headers.push(["Strict-Transport-Security", "max-age=31536000; includeSubDomains"])
+  if (https) headers.push(["Strict-Transport-Security", "max-age=31536000"])
   return headers
 }
 

@@ -33,11 +33,22 @@ export async function answerReader(
     const found = await reader.store.find(page, client, () => renderToKeep(reader, page, encoding))
     if (found === "missing") return answerMissing(reader, req, res)
     if ("document" in found) return sendDocument(req, res, found.document)
-    return send(reader.https, req, res, found.answer)
+    return send(reader.https, req, res, withQuery(found.answer, target.search))
   }
   const answer = await askFor(reader, asked, overSignal(res))
   if (isMissing(answer)) await answerMissing(reader, req, res)
   else await send(reader.https, req, res, clean(answer))
+}
+
+/** An address that has moved for good takes its query along; what is rendered knows no names but its own. */
+function withQuery(answer: RenderedResponse, search: string): RenderedResponse {
+  if (answer.status !== 308 || search === "") return answer
+  const headers = answer.headers.map(([name, value]): [string, string] => {
+    const [path = "", mark] = value.split("#")
+    const moved = name === "location" && !path.includes("?")
+    return [name, moved ? path + search + (mark === undefined ? "" : `#${mark}`) : value]
+  })
+  return { ...answer, headers }
 }
 
 /** What is asked for, and by whom; `nested` when Next asks on behalf of a request that it is answering. */

@@ -78,7 +78,7 @@ async function everything(n: number): Promise<void> {
         website: at % 3 ? "" : "https://example.net",
         story: post.slug,
         replyTo: at % 2 ? above.id : null,
-        nickname: at === 7 ? "filled" : "",
+        leftEmpty: at === 7 ? "filled" : "",
         made: formStamp(),
         network: `192.0.${n}.${at}`,
         provedHash: null,

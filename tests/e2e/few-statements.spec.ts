@@ -89,9 +89,12 @@ async function countAll(
   await admin.dispose()
 }
 
-/** A page of older comments and a page of a conversation exist only where there are more of them than one page shows. */
+/**
+ * A page of older comments and a page of a conversation exist only where there are more of them than one page shows;
+ * guessed addresses of the feed only lead there.
+ */
 const notRead =
-  /^\/desk\/comments\/live$|\/answer$|^\/api\/|^\/setup\/|\/comments\/\[page\]$|\/conversation\/\[id\]\/\[page\]$|^\/archive\/\[year\]/
+  /^\/(feed|rss|rss\.xml|atom\.xml)$|^\/desk\/comments\/live$|\/answer$|^\/api\/|^\/setup\/|\/comments\/\[page\]$|\/conversation\/\[id\]\/\[page\]$|^\/archive\/\[year\]/
 
 /** Leads to the page of the thread that the comment is on, which can change. */
 const redirects = ["/posts/[slug]/comment/[id]"]

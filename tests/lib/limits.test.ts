@@ -39,7 +39,7 @@ const doings: Record<string, (network: string) => Promise<{ ok: boolean }>> = {
       website: "",
       story: (await aComment()).slug,
       replyTo: null,
-      nickname: "",
+      leftEmpty: "",
       made: formStamp(),
       network,
     }),

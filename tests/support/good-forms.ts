@@ -32,7 +32,7 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
   "app/(site)/comments/[token]/actions.ts#forgetBrowserAction": byToken(),
   "app/(site)/comments/[token]/actions.ts#notifyRepliesAction": byToken({ wish: "on" }),
   "app/(site)/comments/[token]/actions.ts#resumeMailAction": byToken(),
-  "app/(site)/newsletter/actions.ts#subscribeAction": () => [{ email: "ada@example.org", nickname: "" }],
+  "app/(site)/newsletter/actions.ts#subscribeAction": () => [{ email: "ada@example.org", leftEmpty: "" }],
   "app/(site)/posts/[slug]/actions.ts#postCommentAction": ({ slug, made }) => [
     {
       comment: "Well said.",
@@ -41,7 +41,7 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
       website: "https://example.org",
       story: slug,
       replyTo: "",
-      nickname: "",
+      leftEmpty: "",
       made,
     },
   ],

@@ -11,7 +11,7 @@ const checkInbox: FormState = { status: "done", message: "Check your inbox to co
 export async function subscribeAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseSignUp(form)
   if (!input.ok) return refused(form, input)
-  if (input.value.nickname) return checkInbox
+  if (input.value.leftEmpty) return refused(form, { message: subscribeRefusals.filled })
 
   const network = await clientIpPrefix()
   const result = await subscribe({ email: input.value.email, network })

@@ -17,6 +17,8 @@ export type Submission = {
   ban: Ban | null
   /** A ban of the address itself. */
   addressBan: Ban | null
+  /** The byline, or the publication, whose name somebody took who has not proved their address. */
+  takenName: string | null
   networkPast: NetworkPast
   addressPast: AddressPast
   /** Another comment by the same person with the same words, elsewhere on this site. */

@@ -1,5 +1,6 @@
 import { type Check, type CheckResult, check, hold, spam } from "@/lib/comments/screening/check"
 import type { WordList } from "@/lib/comments/screening/word-list"
+import { env } from "@/lib/env"
 import { countLinks } from "@/lib/text/links"
 
 /**
@@ -28,6 +29,12 @@ export const checks: readonly Check[] = [
     about: "address",
     looksAt: ["addressBan"],
     find: ({ addressBan: ban }) => (ban ? spam("banned", `ban ${ban.id}, by ${ban.kind}`) : null),
+  }),
+  check({
+    name: "name of a byline",
+    about: "arrival",
+    looksAt: ["takenName"],
+    find: ({ takenName }) => (takenName === null ? null : hold("byline", takenName)),
   }),
   check({
     name: "words taken for spam",
@@ -73,14 +80,16 @@ export const checks: readonly Check[] = [
   check({
     name: "same words elsewhere",
     about: "arrival",
-    looksAt: ["sameWordsElsewhere"],
-    find: ({ sameWordsElsewhere: id }) => (id === null ? null : hold("repeated", `comment ${id}`)),
+    looksAt: ["sameWordsElsewhere", "body", "website"],
+    find: ({ sameWordsElsewhere: id, body, website }) =>
+      id === null || isCourtesy({ body, website }) ? null : hold("repeated", `comment ${id}`),
   }),
   check({
     name: "same words under this address",
     about: "address",
-    looksAt: ["sameWordsByAddress"],
-    find: ({ sameWordsByAddress: id }) => (id === null ? null : hold("repeated", `comment ${id}`)),
+    looksAt: ["sameWordsByAddress", "body", "website"],
+    find: ({ sameWordsByAddress: id, body, website }) =>
+      id === null || isCourtesy({ body, website }) ? null : hold("repeated", `comment ${id}`),
   }),
   check({
     name: "many under this address",
@@ -94,7 +103,7 @@ export const checks: readonly Check[] = [
     about: "words",
     looksAt: ["body", "rules"],
     find: ({ body, rules: { linksHeld } }) => {
-      const count = countLinks(body)
+      const count = countLinks(body, env().SITE_URL)
       return linksHeld === 0 || count < linksHeld ? null : hold("links", `${count} links`)
     },
   }),
@@ -135,6 +144,11 @@ const refusedShare = 0.3
 
 /** A comment as long as a story is read by a person first. */
 const long = 12_000
+
+/** "Thank you!" can be said on every story; what leads somewhere, can be called or has a price is no courtesy. */
+function isCourtesy({ body, website }: { body: string; website: string }): boolean {
+  return body.length <= 60 && website === "" && !/\d|\w[.@]\w|:\/\//.test(body)
+}
 
 function listed(reason: "word-held" | "word-spam", list: WordList, texts: string[]): CheckResult | null {
   const word = list.find(texts)

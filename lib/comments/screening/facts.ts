@@ -2,7 +2,7 @@ import "server-only"
 import { sql } from "drizzle-orm"
 import { prepared } from "@/db/prepared"
 import { type BanCandidate, bansAmong, bansToCompare } from "@/lib/bans/find"
-import { domainOfAddress } from "@/lib/bans/match"
+import { domainOfAddress, foldName } from "@/lib/bans/match"
 import { type CommentAttempt, type CommentContext, commentContext } from "@/lib/comments/context"
 import { type Facts, type Submission, unknown } from "@/lib/comments/screening/check"
 import { type Past, visitorPast, type Who } from "@/lib/comments/screening/past"
@@ -42,7 +42,7 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
     select ${visitorPast(who)} as past, ${bansToCompare({ ...who, emailDomain })} as bans, ${earlierSalts()} as salts,
       ${countersOf(tries)} as counted,
       (select coalesce(json_agg(json_build_object('key', key, 'value', value)), '[]') from settings) as settings,
-      ${countsOf(features)} as learnt,
+      ${countsOf(features)} as learnt, (select coalesce(json_agg(name), '[]') from authors) as bylines,
       ${said ? commentContext(said) : sql`null::json`} as place`)
   if (!row) throw new Error("The database gave no facts back.")
   const settings = readSettings(row.settings)
@@ -62,12 +62,19 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
     // A ban that is not found among some of the facts may be among the others.
     ban: ban ?? (emailDomain === null || wideHashes.length === 0 ? unknown : null),
     addressBan: addressBan ?? null,
+    takenName: who.proved ? null : takenName(name, [...row.bylines, settings.publicationName]),
     networkPast: who.wideNetworkHash ? networkPast : unknown,
     addressPast: { refused, approved },
     filter: { score: opinion.score, holdsFrom: thresholds.hold },
     rules: rulesOf(settings),
   } satisfies Omit<Facts, FromThePlace>
   return { settings, facts, provedApproved, networkHashes, counted: row.counted, place: row.place, opinion }
+}
+
+/** Compared as a name on a page is read: case, accents and blanks aside. */
+function takenName(name: string, taken: string[]): string | null {
+  const folded = foldName(name)
+  return taken.find((one) => foldName(one) === folded) ?? null
 }
 
 /** What the limits and the place say. */
@@ -80,5 +87,6 @@ type Row = {
   counted: Counted
   settings: { key: string; value: unknown }[]
   learnt: KeptCounts
+  bylines: string[]
   place: CommentContext | null
 }

@@ -25,7 +25,7 @@ export function articleFacts(post: Facts, settings: { publicationName: string; l
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
-    headline: post.title,
+    headline: excerpt(post.title, longestHeadline),
     description: summary(post),
     inLanguage: settings.language,
     url,
@@ -40,6 +40,9 @@ export function articleFacts(post: Facts, settings: { publicationName: string; l
     comment: commentFacts(post.slug, post.comments.rows),
   }
 }
+
+/** Search engines show no more of it. */
+const longestHeadline = 110
 
 /** A taste of the thread, not a second copy of it. */
 const [mostComments, longestText] = [20, 200]

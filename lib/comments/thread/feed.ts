@@ -1,5 +1,6 @@
+import { escapeHtml } from "@/lib/text/escape-html"
 import { excerpt } from "@/lib/text/excerpt"
-import { type FeedFacts, lastingName, rssDocument } from "@/lib/text/rss"
+import { asTitle, type FeedFacts, lastingName, rssDocument } from "@/lib/text/rss"
 import { element, parent } from "@/lib/text/xml"
 
 export type FeedComment = {
@@ -16,18 +17,18 @@ export type FeedComment = {
 
 /** RSS 2.0 of comments, newest first. What is not approved, and any address of its author, never gets here. */
 export function commentFeed(facts: FeedFacts, comments: FeedComment[]): string {
-  const items = comments.map((comment) => item(facts.siteUrl, comment))
+  const items = comments.map((comment) => item(facts, comment))
   return rssDocument(facts, items, comments[0]?.createdAt)
 }
 
-function item(siteUrl: string, comment: FeedComment): string {
+function item(facts: FeedFacts, comment: FeedComment): string {
   return parent("item", [
-    element("title", `${comment.name} on ${comment.title}`),
-    element("link", siteUrl + comment.permalink),
-    element("guid", lastingName(siteUrl, "comment", comment.id), { isPermaLink: "false" }),
+    element("title", asTitle(`${comment.name} on ${comment.title}`)),
+    element("link", facts.siteUrl + comment.permalink),
+    element("guid", lastingName(facts, "comment", comment.id), { isPermaLink: "false" }),
     element("pubDate", comment.createdAt.toUTCString()),
     element("dc:creator", comment.name),
-    element("description", excerpt(comment.body)),
+    element("description", escapeHtml(excerpt(comment.body))),
     element("content:encoded", comment.html),
   ])
 }

@@ -49,10 +49,10 @@ export async function keyTries(submission: CommentSubmission) {
 
 /** Everything that the decision needs, in one query. */
 export function gather(submission: CommentSubmission, author: Author, tries: Tries): Promise<Gathered> {
-  const { name, website, email, comment, nickname, made, network, story, replyTo } = submission
+  const { name, website, email, comment, leftEmpty, made, network, story, replyTo } = submission
   const { emailHash, mailboxHash, prefixes, proved, fingerprint, fingerprintHere } = author
   return gatherFacts({
-    words: { name, website, email, body: comment, honeypot: nickname, ownForm: isStampOfOurs(made) },
+    words: { name, website, email, body: comment, honeypot: leftEmpty, ownForm: isStampOfOurs(made) },
     who: { emailHash, mailboxHash, ...prefixes, proved },
     network,
     tries: [...tries.attempts, ...tries.byNetwork, ...tries.byEmail],

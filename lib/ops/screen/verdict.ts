@@ -96,6 +96,7 @@ function factsOf(said: Typed, { score, before }: { score: number; before: number
     ownForm: unknown,
     ban: unknown,
     addressBan: unknown,
+    takenName: unknown,
     networkPast: unknown,
     addressPast: unknown,
     sameWordsElsewhere: before,

@@ -54,6 +54,17 @@ test("a banned address is banned however its letters are typed, and no other is"
   expect(await found({ email: "troll2@example.org" })).toBeNull()
 })
 
+test("a banned address is banned under every tag after a plus, and no other address of its domain is", async () => {
+  const id = await ban({ kind: "address", hash: hashMailbox("pest.er@example.org") })
+  for (const email of ["pest.er@example.org", "pest.er+new@example.org", "Pest.Er+a+b@example.org"])
+    expect(await found({ email }), email).toBe(id)
+  for (const email of ["pester@example.org", "pest.er@example.com", "er@example.org"])
+    expect(await found({ email }), email).toBeNull()
+  const tagged = await ban({ kind: "address", hash: hashMailbox("pester+one@gmail.com") })
+  for (const email of ["pester@gmail.com", "p.ester+two@googlemail.com"])
+    expect(await found({ email }), email).toBe(tagged)
+})
+
 test("a banned domain covers its subdomains and never a domain that only ends alike", async () => {
   const id = await ban({ kind: "domain", pattern: "example.com" })
   for (const email of ["a@example.com", "a@mail.example.com", "a@EXAMPLE.com."]) {

@@ -58,7 +58,7 @@ async function say(
     website: "",
     story: post.slug,
     replyTo: null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: randomUUID(),
     provedHash: remembered?.emailHash,

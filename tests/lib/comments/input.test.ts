@@ -98,6 +98,14 @@ describe("what is kept is what was typed, made harmless", () => {
     )
   })
 
+  test.each([
+    ["\n    indented four", "    indented four"],
+    ["\r\n\r\n\tindented", "\tindented"],
+    ["  two\n    four", "  two\n    four"],
+    ["  \n \n  after blank lines  \n\n", "  after blank lines"],
+    [" one blank that slipped in", "one blank that slipped in"],
+  ])("%j keeps its indentation", (typed, kept) => expect(valuesOf({ comment: typed }).comment).toBe(kept))
+
   test("characters that reorder or hide text are taken out", () => {
     expect(cleanText("a\u202Eb\u2066c\u2069d\u200Be\u00ADf\uFEFFg\0h\x1Bi\u{E0041}j\uD800k")).toBe(
       "abcdefghijk",
@@ -119,8 +127,15 @@ describe("what is kept is what was typed, made harmless", () => {
     }
   })
 
-  test("towers of marks are cut, words in any script are not", () => {
-    expect(cleanText(`Z${"\u0321\u0334\u0351".repeat(30)}algo`).length).toBeLessThan(12)
+  test("towers of marks are cut at thirty, words in any script are not", () => {
+    expect(cleanText(`Z${"\u0321\u0334\u0351".repeat(30)}algo`)).toHaveLength(1 + 30 + 4)
+    for (const marks of [
+      "\u0301\u0302\u0303\u0304\u0306",
+      "\u05B0\u05B1\u05B2\u05B3\u05B4\u05C1",
+      "\u0323".repeat(7),
+      "\u20DD".repeat(29),
+    ])
+      expect(cleanText(`x${marks}y`).normalize("NFD")).toBe(`x${marks}y`.normalize("NFD"))
     for (const word of ["Việt Nam", "Zürich", "שָׁלוֹם", "ที่นี่", "हिन्दी", "Łódź"])
       expect(cleanText(word)).toBe(word.normalize("NFC"))
   })

@@ -171,7 +171,7 @@ test("an answer that appears at once, and one among many that are approved toget
     website: "",
     story: post.slug,
     replyTo: asked.id,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: randomUUID(),
   })

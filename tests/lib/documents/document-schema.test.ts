@@ -167,6 +167,20 @@ test("more parts than a story can hold are refused", () => {
   expect(parse(doc(...rules.slice(1))).ok).toBe(true)
 })
 
+test("words that come in pieces of letters, as from a PDF, are kept composed", () => {
+  for (const words of ["Größe in Łódź", "İstanbul’da ığdır, Đà Nẵng", "ガギグ", "우리 동네"])
+    expect(parse(doc(p(t(words.normalize("NFD")))))).toEqual({
+      ok: true,
+      document: doc(p(t(words.normalize("NFC")))),
+    })
+})
+
+test("words that are code keep their link, and no other mark", () => {
+  const link = { type: "link", attrs: { href: "https://example.org/" } }
+  const sent = doc(p(t("npm start", { type: "code" }, { type: "bold" }, link)))
+  expect(parse(sent)).toEqual({ ok: true, document: doc(p(t("npm start", link, { type: "code" }))) })
+})
+
 test("what Postgres cannot keep is taken out of the words", () => {
   expect(parse(doc(p(t("a\u0000b\u001b[31mc\ud800d"))))).toEqual({
     ok: true,
@@ -183,6 +197,9 @@ describe("links", () => {
     ["https://example.org", "https://example.org/"],
     ["http://EXAMPLE.org/ä", "http://example.org/%C3%A4"],
     ["mailto:name@example.org", "mailto:name@example.org"],
+    ["tel:+49800111", "tel:+49800111"],
+    ["TEL:116 123", "tel:116123"],
+    ["tel:+44-(0)20.7946", "tel:+44-(0)20.7946"],
     ["/posts/a-fair#comment-3", "/posts/a-fair#comment-3"],
     [" https://example.org/a ", "https://example.org/a"],
   ])("%s leads to %s", (typed, address) => {
@@ -203,7 +220,9 @@ describe("links", () => {
     "blob:https://example.org/x",
     "view-source:https://example.org",
     "intent://x",
-    "tel:+123",
+    "tel:*%2306%23",
+    "tel:1234;postd=22",
+    "tel:",
     "//evil.example/x",
     "/\\evil.example/x",
     "/..//evil.example",

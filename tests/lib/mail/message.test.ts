@@ -37,6 +37,33 @@ test("a message has text first, then HTML, and headers that ask for no answer fr
   expect(mail.html).toMatch(/<html lang="en" dir="ltr">/)
 })
 
+test("every line of a message ends in CRLF, as a file of one must", async () => {
+  const long = { ...letter, quote: "first\nsecond\n\nthird", closing: ["Łódź ".repeat(100)] }
+  for (const text of [letter, long].map((content) => composeMessage(content, envelope))) {
+    const raw = (await text).raw.toString("latin1")
+    expect(raw.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/)
+    expect(raw.endsWith("\r\n")).toBe(true)
+  }
+})
+
+test.each([
+  "a..b@example.org",
+  ".a@example.org",
+  "a.@example.org",
+  "a.b..c@example.org",
+  "..@example.org",
+  ".@example.org",
+])("%s is no address: a dot stands between two signs", (typed) =>
+  expect(emailAddress.safeParse(typed).error?.issues.map(({ message }) => message)).toEqual([
+    "Write an email address like name@example.org.",
+  ]),
+)
+
+test("a dot between two signs is one", () => {
+  for (const typed of ["a.b@example.org", "a.b.c+d.e@example.org"])
+    expect(emailAddress.safeParse(typed).data).toBe(typed)
+})
+
 test("the same delivery tried twice is the same message to a mailbox", async () => {
   const [one, two] = [await composeMessage(letter, envelope), await composeMessage(letter, envelope)]
   const header = (raw: Buffer) => /^Message-ID: .*$/m.exec(raw.toString())?.[0]

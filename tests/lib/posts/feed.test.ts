@@ -2,6 +2,7 @@ import { SaxesParser } from "saxes"
 import { expect, test } from "vitest"
 import { jsonFeed, rssFeed } from "@/lib/posts/feed"
 import { sitemap, sitemapIndex } from "@/lib/posts/sitemap"
+import { asTitle } from "@/lib/text/rss"
 
 const naughty = [
   "Fish & chips <b>tonight</b>",
@@ -41,7 +42,7 @@ test("a feed of naughty titles is XML, and says what they said", () => {
   const xml = rssFeed(facts, stories)
   const titles = textsOf(xml, "title").slice(1)
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML cannot hold
-  expect(titles).toEqual(naughty.map((words) => words.replace(/[\u0000-\u001f\ufffe\uffff]/g, "")))
+  expect(titles).toEqual(naughty.map((words) => asTitle(words.replace(/[\u0000-\u001f\ufffe\uffff]/g, ""))))
   expect(textsOf(xml, "guid")).toEqual(stories.map(({ id }) => `tag:example.org,2026:post/${id}`))
   expect(textsOf(xml, "pubDate")[0]).toBe("Sun, 01 Mar 2026 10:00:00 GMT")
 })
@@ -49,6 +50,16 @@ test("a feed of naughty titles is XML, and says what they said", () => {
 test("a feed reader knows a story again after its address and title have changed", () => {
   const moved = stories.map((story) => ({ ...story, slug: "elsewhere", title: "Other" }))
   expect(textsOf(rssFeed(facts, moved), "guid")).toEqual(textsOf(rssFeed(facts, stories), "guid"))
+})
+
+test("a feed reader knows a story again after the site has moved", () => {
+  const moved = (site: string) => ({ ...facts, siteUrl: site, authority: "first.example" })
+  for (const site of ["https://other.example", "http://localhost:4000", "https://first.example/below"]) {
+    expect(textsOf(rssFeed(moved(site), stories), "guid")[0]).toBe("tag:first.example,2026:post/1")
+    expect(JSON.parse(jsonFeed({ ...moved(site), feed: "/feed.json" }, stories)).items[0].id).toBe(
+      "tag:first.example,2026:post/1",
+    )
+  }
 })
 
 test("the same stories give the same feed at any time", () => {

@@ -311,6 +311,24 @@ test("tags are put in their order, and one that is known in other letters is tha
   expect(await names()).toEqual([{ name: "News", slug: "news" }])
 })
 
+test("a tag with other accents is another tag, and one without any is a spelling of it", async () => {
+  const tagsOf = async (tags: string) =>
+    (
+      await getStory(
+        eva,
+        done(await createDraft(eva, story({ title: `Tagged ${tags} ${Math.random()}`, tags }))).id,
+      )
+    )?.tags ?? []
+  const [first] = await tagsOf("Pêche")
+  const [other] = await tagsOf("Péché")
+  expect(other).toMatchObject({ name: "Péché" })
+  expect(other?.slug).not.toBe(first?.slug)
+  for (const spelling of ["pêche", "PÊCHE", "Pe\u0302che"]) expect(await tagsOf(spelling)).toEqual([first])
+  const slugs = new Set<string | undefined>()
+  for (const name of ["Åre", "Äre", "कर", "कौर", "กา", "ก่า"]) slugs.add((await tagsOf(name))[0]?.slug)
+  expect(slugs.size).toBe(6)
+})
+
 describe("a writer", () => {
   test("writes, hands in, and neither publishes nor withdraws", async () => {
     const draft = done(await createDraft(writer, story()))

@@ -6,11 +6,15 @@ import { type Month, monthOf, monthPath, periodOf, readMonth } from "@/lib/posts
 import { published } from "@/lib/posts/published"
 import { getPost, getSlugAfter, listPosts, readFeed } from "@/lib/posts/queries"
 import { getAuthor, getTag, listBusyTags } from "@/lib/posts/section-queries"
+import { getSettingsVersion } from "@/lib/settings/queries"
+import { formatDate, formatMonth } from "@/lib/text/format-date"
+import { timeZones } from "@/lib/text/time-zone"
 import { database } from "../../../db/client.ts"
 import { createAuthor, createComment, createPost, paragraphs, tagPost } from "../../../db/factories.ts"
 import { authors } from "../../../db/schema/authors.ts"
 import { comments } from "../../../db/schema/comments.ts"
 import { postSlugs, posts, tags } from "../../../db/schema/posts.ts"
+import { rememberSite, siteAddress } from "../../../db/site.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asOwner } from "../../support/owner.ts"
 
@@ -186,4 +190,43 @@ test("wherever the publication is, the archive names the months of its stories a
     const all = rows.map((at) => monthPath(monthOf(at, zone)))
     expect((await listMonths(zone)).map(monthPath)).toEqual([...new Set(all)].sort().reverse())
   }
+})
+
+test.each([
+  ["Pacific/Auckland", "2025-12-31T13:00:00Z", { year: 2026, month: 1 }],
+  ["Pacific/Auckland", "2025-12-31T10:59:59Z", { year: 2025, month: 12 }],
+  ["America/St_Johns", "2026-01-01T03:29:00Z", { year: 2025, month: 12 }],
+  ["Asia/Kathmandu", "2026-02-28T18:15:00Z", { year: 2026, month: 3 }],
+  ["Europe/Berlin", "2026-03-31T22:00:00Z", { year: 2026, month: 4 }],
+  ["UTC", "2025-12-31T13:00:00Z", { year: 2025, month: 12 }],
+])("in %s a story of %s stands under the month that its page says", async (zone, at, month) => {
+  const { id } = await createPost(database(), { publishedAt: new Date(at) })
+  expect(await listMonths(zone)).toEqual([month])
+  expect((await listPosts({ period: periodOf(month, zone) })).posts.map((post) => post.id)).toEqual([id])
+  expect(monthOf(new Date(at), zone)).toEqual(month)
+  expect(formatDate(new Date(at), { language: "en", timeZone: zone })).toContain(
+    formatMonth(month, { language: "en" }),
+  )
+})
+
+test("the database knows every zone that can be chosen", async () => {
+  const known = await database().execute<{ name: string }>(sql`select name from pg_timezone_names`)
+  const names = new Set(known.map(({ name }) => name))
+  expect(timeZones().filter((zone) => !names.has(zone))).toEqual([])
+})
+
+test("the name under which feeds know the stories is the first that the site had", async () => {
+  const db = database()
+  await rememberSite(db, "https://first.example")
+  for (const site of ["https://second.example", "http://localhost:4000"]) {
+    await rememberSite(db, site)
+    expect((await readFeed()).authority).toBe("first.example")
+    expect(await siteAddress(db)).toBe(site)
+  }
+  await createPost(db)
+  expect((await readFeed()).authority).toBe("first.example")
+})
+
+test("what the app remembers of itself is no change of the settings", async () => {
+  expect(await getSettingsVersion()).toBe("")
 })

@@ -46,7 +46,7 @@ async function say({ name, website, body }: { name: string; website: string; bod
     email: `someone-${people}@example.org`,
     story: story.slug,
     replyTo: null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: `2001:db8:7:${people}::`,
   })

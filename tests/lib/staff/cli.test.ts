@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { readStaffCommand } from "@/lib/staff/cli"
 import { WrongUse } from "@/lib/wrong-use"
+import { database } from "../../../db/client.ts"
 import { staffRole } from "../../../db/schema/staff.ts"
+import { rememberSite } from "../../../db/site.ts"
 import { readArguments } from "../../../server/boot/arguments.mjs"
 import { usages } from "../../../server/boot/usages.mjs"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -38,6 +41,20 @@ test("the usage names every role", () => {
   for (const role of staffRole.enumValues)
     expect(usages.staff?.more?.()).toMatch(new RegExp(`^  ${role} `, "m"))
 })
+
+test.each(["https://paper.example", "http://localhost:4000", "https://paper.example/below"])(
+  "a link names %s where the app runs there, whatever the command's own settings say",
+  async (address) => {
+    await rememberSite(database(), "http://localhost:3000")
+    await rememberSite(database(), address)
+    const person = `${randomUUID()}@example.org`
+    await staffCommand(["invite", person, "--role", "writer", "--name", "Bo"])
+    expect(said).toContain(`\n${address}/setup/`)
+    said = ""
+    await staffCommand(["reset", person])
+    expect(said).toContain(`\n${address}/setup/`)
+  },
+)
 
 const wrong = [
   [],

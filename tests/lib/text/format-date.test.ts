@@ -46,3 +46,76 @@ test("every zone that can be chosen can be written in", () => {
   expect(timeZones().filter((zone) => !isTimeZone(zone))).toEqual([])
   expect(new Set(timeZones()).size).toBe(timeZones().length)
 })
+
+/** Clocks and calendars that differ from their language's. */
+const regional = [
+  "ar-EG",
+  "ar-SA",
+  "en-CA",
+  "en-US",
+  "es-US",
+  "fa-AF",
+  "pt-BR",
+  "ur-IN",
+  "uz-Arab",
+  "zh-Hant",
+  "zh-TW",
+]
+
+const midnight = new Date("2026-01-01T00:05:00Z")
+
+test.each(["en-US", "ko", "hi", "zh-Hant", "ja", "en-CA", "es-US", "th", "fa", "ar-SA"])(
+  "five past midnight is 00:05 in %s",
+  (language) => {
+    const text = western(formatDate(midnight, { language, timeZone: "UTC" }, { withTime: true }), language)
+    expect(text).toMatch(/(^|\D)0?0[:.]05(\D|$)/)
+    expect(text).not.toMatch(/24[:.]05/)
+  },
+)
+
+/** Every language that this engine has a name for. */
+const letters = [..."abcdefghijklmnopqrstuvwxyz"]
+const names = new Intl.DisplayNames("en", { type: "language", fallback: "none" })
+const languages = letters
+  .flatMap((a) => letters.flatMap((b) => [a + b, ...letters.map((c) => a + b + c)]))
+  .filter(isKnown)
+
+test("every language writes midnight as 00:05, and the day and month of the archive", () => {
+  const wrong: string[] = []
+  const instants = ["2026-01-01T00:05:00Z", "2026-07-31T23:59:00Z"].map((text) => new Date(text))
+  for (const language of [...languages, ...regional]) {
+    for (const [at, instant] of instants.entries()) {
+      const timed = western(formatDate(instant, { language, timeZone: "UTC" }, { withTime: true }), language)
+      const day = western(formatDate(instant, { language, timeZone: "UTC" }), language)
+      const month = western(formatMonth({ year: 2026, month: at === 0 ? 1 : 7 }, { language }), language)
+      // The second formatter takes the date apart by itself, and words its month alone.
+      const parts = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, {
+        timeZone: "UTC",
+        calendar: "gregory",
+        year: "numeric",
+        month: "long",
+        day: "numeric",
+      }).formatToParts(instant)
+      const name = western(parts.find(({ type }) => type === "month")?.value ?? "", language)
+      const time = at === 0 ? /(^|\D)0{1,2}\D{1,3}0?5(\D|$)/ : /(^|\D)23\D{1,3}59(\D|$)/
+      if (!time.test(timed) || /24\D05/.test(timed)) wrong.push(`${language}: ${timed}`)
+      if (!day.includes(name) || !day.includes("2026")) wrong.push(`${language}: ${day} has no ${name} 2026`)
+      if (!month.includes("2026")) wrong.push(`${language}: ${month}`)
+    }
+  }
+  expect(wrong).toEqual([])
+  expect(languages.length).toBeGreaterThan(200)
+})
+
+function isKnown(code: string): boolean {
+  return names.of(code) !== undefined && Intl.getCanonicalLocales(code)[0] === code
+}
+
+/** Its digits as 0 to 9. */
+function western(text: string, language: string): string {
+  const digits = new Intl.NumberFormat(language, { useGrouping: false }).format(9876543210)
+  const own = [...digits].reverse()
+  return own.length === 10
+    ? [...text].map((sign) => (own.includes(sign) ? own.indexOf(sign) : sign)).join("")
+    : text
+}

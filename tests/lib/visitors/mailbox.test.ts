@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { mailboxOf } from "@/lib/visitors/mailbox"
+import { hashMailbox, mailboxKey, mailboxOf } from "@/lib/visitors/mailbox"
 
 test.each([
   ["Ada.Brook+news@gmail.com", "adabrook@gmail.com"],
@@ -27,4 +27,29 @@ test.each([
 
 test("letters' case never makes another mailbox", () => {
   expect(mailboxOf("Ada@Example.ORG")).toBe("ada@example.org")
+})
+
+test.each([
+  ["pest.er@example.org", "pest.er+new@example.org"],
+  ["pest.er@example.org", "Pest.Er+a+b@example.org"],
+  ["pester@gmail.com", "p.e.s.t.e.r+new@googlemail.com"],
+  ["pester+one@example.org", "pester+two@example.org"],
+])("what is held against %s is held against %s", (one, other) => {
+  expect(hashMailbox(one)).toEqual(hashMailbox(other))
+})
+
+test.each([
+  ["pest.er@example.org", "pester@example.org"],
+  ["+pester@example.org", "+other@example.org"],
+  ["pester@example.org", "pester@example.com"],
+])("and not what is held against %s against %s", (one, other) => {
+  expect(hashMailbox(one)).not.toEqual(hashMailbox(other))
+})
+
+test.each([
+  ["abcd@example.org", "ab.cd@example.org"],
+  ["abcd@example.org", "abcd+x@example.org"],
+  ["ab.cd@outlook.com", "abcd@outlook.com"],
+])("%s gets its mail though %s had its own", (one, other) => {
+  expect(mailboxKey(one)).not.toBe(mailboxKey(other))
 })

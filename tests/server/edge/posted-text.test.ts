@@ -24,7 +24,7 @@ const typed = {
   $ACTION_ID_40deadbeef: "",
   body: 'Two lines,\n<script>alert(1)</script> & "more"',
   displayName: "Ann",
-  nickname: "",
+  leftEmpty: "",
   asked: "a hidden value",
 }
 
@@ -48,7 +48,7 @@ describe("what a person wrote", () => {
     expect(text).toContain('<dt>Display name</dt><dd dir="auto">Ann</dd>')
     expect(text).toMatch(/<\/section><form><input type="hidden" name="asked"/)
     expect(text).toContain('<textarea name="body">')
-    expect(text).not.toMatch(/ACTION|nickname|a hidden value|<script/i)
+    expect(text).not.toMatch(/ACTION|leftEmpty|a hidden value|<script/i)
     // The page that others see is as it was.
     expect((await ask("/posts/a")).text).toBe(today)
   })

@@ -39,7 +39,7 @@ describe("a reader's page", () => {
   })
 
   test("keeps a hidden field that a person's screen reader must skip", () => {
-    const trap = '<div hidden=""><label>Leave this empty<input name="nickname"/></label></div>'
+    const trap = '<div hidden=""><label>Leave this empty<input name="leftEmpty"/></label></div>'
     expect(stripScripts(trap)).toBe(trap)
   })
 

@@ -84,7 +84,7 @@ async function say(n: number, mode: "open" | null, above?: Comment) {
     website: "",
     story: story.slug,
     replyTo: above?.id ?? null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: network(),
   })

@@ -9,7 +9,7 @@ import { modeOf } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 import { NewsletterSection } from "../../newsletter-section"
 import { CommentsSection } from "./comments-section"
-import { leadOn } from "./lead-on"
+import { LostStory } from "./lost-story"
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -46,7 +46,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StoryPage({ params }: Props) {
   const { slug } = await params
   const [post, settings] = await Promise.all([getPost(slug), getSettings()])
-  if (!post) return leadOn(slug)
+  if (!post) return <LostStory slug={slug} />
   const thread = await getThread(post.id)
   const feed = `/posts/${post.slug}/comments/feed.xml`
   return (

@@ -40,7 +40,7 @@ async function say(email: string, commentMode: CommentMode = "open") {
     website: "",
     story: slug,
     replyTo: null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: `192.0.2.${said}`,
   })

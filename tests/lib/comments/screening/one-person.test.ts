@@ -64,7 +64,7 @@ async function say(
     website: "",
     story: slug,
     replyTo: null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: site()(1),
     provedHash: proved ? hashEmail(email) : null,

@@ -75,7 +75,7 @@ test("a word in the address that moderators look at first is theirs to see, howe
     website: "",
     story: slug,
     replyTo: null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: "192.0.2.1",
   })

@@ -35,7 +35,7 @@ async function say(commentMode: CommentMode, fields: Partial<CommentSubmission>)
     website: "",
     story: slug,
     replyTo: null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: `2001:db8:${people}::`,
     ...fields,
@@ -139,7 +139,7 @@ test("a story that is too old takes no more comments, whatever its mode", async 
     website: "",
     story: slug,
     replyTo: null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: "2001:db8::",
   }

@@ -27,7 +27,7 @@ function said(story: string, fields: Partial<CommentSubmission> = {}): CommentSu
     website: "",
     story,
     replyTo: null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: `192.0.2.${people}`,
     ...fields,

@@ -2,12 +2,13 @@ import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
-import { createComment, createPost, createStaff } from "@/db/factories"
+import { createAuthor, createComment, createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
 import { postSlugs, posts } from "@/db/schema/posts"
+import { rateLimits } from "@/db/schema/settings"
 import { transaction } from "@/db/transaction"
 import { lockComment } from "@/lib/comments/locked-comment"
 import { maxDepth } from "@/lib/comments/policy"
@@ -37,7 +38,7 @@ function said(story: string, fields: Partial<Parameters<typeof submitComment>[0]
     website: "",
     story,
     replyTo: null,
-    nickname: "",
+    leftEmpty: "",
     made: formStamp(),
     network: `192.0.2.${people}`,
     ...fields,
@@ -318,6 +319,57 @@ describe("nothing is posted", () => {
   })
 })
 
+test.each(["Hyunju Pask", "hyunju  PASK", "Hyunjü Pask", "Ｈｙｕｎｊｕ Pask", "Masthead"])(
+  "a stranger who calls themselves “%s” waits on an open story, with that as the reason",
+  async (name) => {
+    await createAuthor(database(), { name: "Hyunju Pask", slug: `pask-${++people}` })
+    const post = await createPost(database(), { commentMode: "open" })
+    const { id } = await submitted(said(post.slug, { name }))
+    expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "byline" })
+  },
+)
+
+test("whoever has proved their address keeps a name that a byline has, and other names appear at once", async () => {
+  await createAuthor(database(), { name: "Joan Webb" })
+  const post = await createPost(database(), { commentMode: "open" })
+  const provedHash = await provedAddress("joan@example.org")
+  const proved = await submitted(
+    said(post.slug, { name: "Joan Webb", email: "joan@example.org", provedHash }),
+  )
+  expect(await rowOf(proved.id)).toMatchObject({ status: "approved" })
+  for (const name of ["Joan", "Joan Webber", "Joan Webb’s neighbour"])
+    expect(await rowOf((await submitted(said(post.slug, { name }))).id)).toMatchObject({ status: "approved" })
+})
+
+test.each(["Thank you!", "Congratulations to all of you 🎉", "🙏", "مبروك!"])(
+  "“%s” by one person on three stories is no repetition",
+  async (comment) => {
+    const who = said("")
+    for (let n = 0; n < 3; n++) {
+      await database().delete(rateLimits)
+      const { slug } = await createPost(database(), { commentMode: "open" })
+      expect(await rowOf((await submitted({ ...who, comment, story: slug })).id)).toMatchObject({
+        status: "approved",
+      })
+    }
+  },
+)
+
+test.each([
+  "Cheap watches at watches.example",
+  "Call me: 01632 960441",
+  "I have said it on every page and I will say it again: sell nothing.",
+])("“%s” by one person on two stories is held as a repetition", async (comment) => {
+  const who = said("")
+  const statuses: string[] = []
+  for (let n = 0; n < 2; n++) {
+    await database().delete(rateLimits)
+    const { slug } = await createPost(database(), { commentMode: "open" })
+    statuses.push((await rowOf((await submitted({ ...who, comment, story: slug })).id)).status)
+  }
+  expect(statuses).toEqual(["approved", "pending"])
+})
+
 test("a story that moved still takes comments from pages with its old address", async () => {
   const post = await createPost(database())
   await database().insert(postSlugs).values({ slug: "its-old-address", postId: post.id })
@@ -326,7 +378,7 @@ test("a story that moved still takes comments from pages with its old address", 
 
 test("a form filled by a machine looks accepted, and nobody sees it", async () => {
   const post = await createPost(database(), { commentMode: "open" })
-  const { id, showOwnPage } = await submitted(said(post.slug, { nickname: "buy now" }))
+  const { id, showOwnPage } = await submitted(said(post.slug, { leftEmpty: "buy now" }))
   expect(showOwnPage).toBe(true)
   expect(await getOwnComment(id)).toMatchObject({ status: "spam", reason: "honeypot" })
   expect((await getThread(post.id)).rows).toEqual([])

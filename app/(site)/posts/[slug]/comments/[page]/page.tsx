@@ -9,7 +9,7 @@ import { getPost } from "@/lib/posts/queries"
 import { modeOf } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 import { CommentsSection } from "../../comments-section"
-import { leadOn } from "../../lead-on"
+import { LostStory } from "../../lost-story"
 
 type Props = {
   params: Promise<{ slug: string; page: string }>
@@ -35,7 +35,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const [page, order] = [readPage(written), readOrder(sort)]
   if (!page || !order) notFound()
   const [post, settings] = await Promise.all([getPost(slug), getSettings()])
-  if (!post) return leadOn(slug, `/comments/${page}${order === "oldest" ? "" : `?sort=${order}`}`)
+  if (!post) return <LostStory slug={slug} rest={`/comments/${page}`} />
   if (page === 1 && order === "oldest") permanentRedirect(`${threadPage(post.slug, 1)}#comments`)
   const thread = await getThread(post.id, { page, order })
   if (page > thread.pages) notFound()

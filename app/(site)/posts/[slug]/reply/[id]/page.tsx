@@ -1,13 +1,13 @@
 import type { Metadata } from "next"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { CommentForm } from "@/components/comments/comment-form"
-import { LostReply } from "@/components/comments/lost-reply"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { permalinkOf } from "@/lib/comments/thread/pages"
 import { getReadableComment } from "@/lib/comments/thread/readable"
 import { modeOf } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 import { postCommentAction } from "../../actions"
+import { LostStory } from "../../lost-story"
 
 type Props = { params: Promise<{ slug: string; id: string }> }
 
@@ -24,7 +24,7 @@ export default async function ReplyPage({ params }: Props) {
   const { slug, id } = await params
   const page = `/posts/${slug}/reply/${id}`
   const [comment, settings] = await Promise.all([getReadableComment(slug, id), getSettings()])
-  if (!comment) return <LostReply action={postCommentAction} page={page} />
+  if (!comment) return <LostStory slug={slug} rest={`/reply/${id}`} />
 
   const story = `/posts/${slug}`
   return (

@@ -1,0 +1,5 @@
+import { redirectToFeed } from "@/app/feed-redirect"
+
+export const dynamic = "force-dynamic"
+
+export const GET = redirectToFeed

@@ -1,0 +1,28 @@
+import { eq, sql } from "drizzle-orm"
+import type { Queryable } from "./client.ts"
+import { settings } from "./schema/settings.ts"
+
+/** Rows beside what staff can set: what the app knows of itself. */
+export const siteKeys = { address: "site-address", feedAuthority: "feed-authority" } as const
+
+/**
+ * Writes down at which address the app is, for commands that are run beside it, and once for all the name under which
+ * feeds know its stories: no reader may show all of them anew because the site has moved.
+ */
+export async function rememberSite(db: Queryable, siteUrl: string): Promise<void> {
+  const { hostname } = new URL(siteUrl)
+  await db.insert(settings).values({ key: siteKeys.feedAuthority, value: hostname }).onConflictDoNothing()
+  await db
+    .insert(settings)
+    .values({ key: siteKeys.address, value: siteUrl })
+    .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } })
+}
+
+/** The address that the app had when it was started last, or null before that. */
+export async function siteAddress(db: Queryable): Promise<string | null> {
+  const [row] = await db
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, siteKeys.address))
+  return typeof row?.value === "string" ? row.value : null
+}

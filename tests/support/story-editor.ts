@@ -1,0 +1,58 @@
+import { Editor, type JSONContent } from "@tiptap/core"
+import { enablePasteRules, storyExtensions } from "../../components/editor/extensions.ts"
+import { pasting } from "../../components/editor/pasting.ts"
+
+let opened: Editor | undefined
+
+/** The editor of a story's text as the desk has it, in a DOM without a browser; there is one, with other words in it. */
+export function openEditor(content: JSONContent | string = ""): Editor {
+  opened ??= makeEditor()
+  opened.commands.setContent(content)
+  opened.commands.setTextSelection(opened.state.doc.content.size)
+  return opened
+}
+
+function makeEditor(): Editor {
+  const element = document.createElement("div")
+  document.body.append(element)
+  // What a layout would answer: nothing is laid out here.
+  const nowhere = () => new DOMRect()
+  Range.prototype.getBoundingClientRect = nowhere
+  Range.prototype.getClientRects = () => [nowhere()] as unknown as DOMRectList
+  return new Editor({
+    element,
+    extensions: storyExtensions,
+    enablePasteRules,
+    injectCSS: false,
+    editorProps: pasting,
+  })
+}
+
+/** Types as a keyboard does, letter by letter, and reads what the signs mean. */
+export function type(editor: Editor, text: string): Editor {
+  for (const letter of text) {
+    const { view } = editor
+    const { from, to } = view.state.selection
+    const insert = () => view.state.tr.insertText(letter, from, to)
+    if (!view.someProp("handleTextInput", (handle) => handle(view, from, to, letter, insert)))
+      view.dispatch(insert())
+  }
+  return editor
+}
+
+/** What a paste event brings. */
+export function paste(editor: Editor, { html, text }: { html?: string; text?: string }): Editor {
+  const event = new Event("paste", { cancelable: true }) as ClipboardEvent
+  const data: Record<string, string> = { "text/html": html ?? "", "text/plain": text ?? "" }
+  Object.assign(event, {
+    clipboardData: { getData: (kind: string) => data[kind] ?? "", files: [], types: [] },
+  })
+  if (html !== undefined) editor.view.pasteHTML(html, event)
+  else editor.view.pasteText(text ?? "", event)
+  return editor
+}
+
+/** What a story becomes when this is pasted into an empty one. */
+export function pasted(html: string): string {
+  return paste(openEditor(), { html }).getHTML()
+}
