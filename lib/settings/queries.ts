@@ -1,7 +1,8 @@
 import "server-only"
-import { eq, notInArray, sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database, type Queryable } from "@/db/client"
+import { texts } from "@/db/lists"
 import { prepared } from "@/db/prepared"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
@@ -49,7 +50,7 @@ export async function getSettingsVersion(db: Queryable = database()): Promise<st
       version: sql<string>`coalesce(to_char(max(${settings.updatedAt}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), '')`,
     })
     .from(settings)
-    .where(notInArray(settings.key, Object.values(siteKeys)))
+    .where(sql`${settings.key} not in ${texts(Object.values(siteKeys))}`)
   return row?.version ?? ""
 }
 
