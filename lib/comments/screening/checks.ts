@@ -147,7 +147,7 @@ const long = 12_000
 
 /** "Thank you!" can be said on every story; what leads somewhere, can be called or has a price is no courtesy. */
 function isCourtesy({ body, website }: { body: string; website: string }): boolean {
-  return body.length <= 60 && website === "" && !/\d|\w[.@]\w|:\/\//.test(body)
+  return body.length <= 24 && website === "" && !/\d|\w[.@]\w|:\/\//.test(body)
 }
 
 function listed(reason: "word-held" | "word-spam", list: WordList, texts: string[]): CheckResult | null {

@@ -341,7 +341,7 @@ test("whoever has proved their address keeps a name that a byline has, and other
     expect(await rowOf((await submitted(said(post.slug, { name }))).id)).toMatchObject({ status: "approved" })
 })
 
-test.each(["Thank you!", "Congratulations to all of you 🎉", "🙏", "مبروك!"])(
+test.each(["Thank you!", "Congratulations! 🎉", "🙏", "مبروك!"])(
   "“%s” by one person on three stories is no repetition",
   async (comment) => {
     const who = said("")
