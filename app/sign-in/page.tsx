@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
-import { DoorFrame } from "@/components/desk/door-frame"
 import { SignInForm } from "@/components/desk/sign-in-form"
+import { SignedOutFrame } from "@/components/desk/signed-out-frame"
 import { deskPath } from "@/lib/auth/desk-path"
 import { getViewer } from "@/lib/auth/viewer"
 import { getSettings } from "@/lib/settings/queries"
@@ -19,13 +19,13 @@ export default async function SignInPage({ searchParams }: Props) {
   if (await getViewer()) redirect(deskPath(next))
   const { publicationName } = await getSettings()
   return (
-    <DoorFrame publicationName={publicationName} title="Sign in">
+    <SignedOutFrame publicationName={publicationName} title="Sign in">
       {left ? (
         <p role="status" className="mb-5 border-s-4 border-accent bg-raised px-4 py-3">
           You have signed out.
         </p>
       ) : null}
       <SignInForm action={signInAction} next={deskPath(next)} />
-    </DoorFrame>
+    </SignedOutFrame>
   )
 }

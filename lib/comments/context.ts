@@ -17,7 +17,7 @@ export type CommentAttempt = {
 }
 
 /** The same words said before: from which network, in hexadecimal, and whether readers could ever see them. */
-export type EarlierComments = { id: number; network: string | null; shown: boolean }
+export type EarlierComment = { id: number; network: string | null; shown: boolean }
 
 /** Where somebody wants to speak, as `commentContext` reads it. */
 export type CommentContext = {
@@ -30,8 +30,8 @@ export type CommentContext = {
     publishedAt: string | null
   }
   parent: { path: number[]; status: (typeof comments.$inferSelect)["status"] } | null
-  saidHere: EarlierComments | null
-  saidElsewhere: Pick<EarlierComments, "id" | "network"> | null
+  saidHere: EarlierComment | null
+  saidElsewhere: Pick<EarlierComment, "id" | "network"> | null
   /** When the settings were saved last, as the database writes it. */
   settingsAt: string | null
 }

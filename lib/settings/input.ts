@@ -2,7 +2,7 @@ import { z } from "zod"
 import { formSchema } from "@/lib/parse-form"
 import { commentModes } from "@/lib/settings/comment-modes"
 import type { Settings } from "@/lib/settings/shape"
-import { wordEntries, wordLimits, wordTrouble } from "@/lib/settings/word-entries"
+import { entryError, wordEntries, wordLimits } from "@/lib/settings/word-entries"
 import { oneLine, storable } from "@/lib/text/storable"
 import { isTimeZone } from "@/lib/text/time-zone"
 
@@ -32,7 +32,7 @@ const ticked = z
 
 const words = z.string().transform((lines, context) => {
   const entries = wordEntries(storable(lines))
-  const message = wordTrouble(entries)
+  const message = entryError(entries)
   if (message) context.addIssue({ code: "custom", message })
   return entries.join("\n")
 })

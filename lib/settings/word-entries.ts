@@ -8,7 +8,7 @@ export function wordEntries(lines: string): string[] {
 }
 
 /** What is wrong with a list, in a sentence that says what to do, or `null`. */
-export function wordTrouble(entries: readonly string[]): string | null {
+export function entryError(entries: readonly string[]): string | null {
   if (entries.length > wordLimits.entries)
     return `Write ${wordLimits.entries} entries at most; these are ${entries.length}.`
   const long = entries.find((entry) => entry.length > wordLimits.entry)

@@ -24,7 +24,7 @@ export async function countAgainst(
   db: Queryable = database(),
 ): Promise<LimitAnswer> {
   if (env().RATE_LIMITS === "off") return { ok: true }
-  const [one] = await keyed([{ limit, who }])
+  const [one] = await withCounterKeys([{ limit, who }])
   const [row] = await db.execute<{ count: number; retryAfterSeconds: number }>(sql`
     with bound as (${boundsOf(one ? [one] : [])})
     ${counterOf()}
@@ -42,7 +42,7 @@ export type KeyedTry = Try & { key: string; earlierKey: string }
 export type TriesAnswer = { ok: true } | { ok: false; limit: Limit; retryAfterSeconds: number }
 
 /** Gives tries the keys of their counters. */
-export async function keyed(tries: readonly Try[], now: Date = new Date()): Promise<KeyedTry[]> {
+export async function withCounterKeys(tries: readonly Try[], now: Date = new Date()): Promise<KeyedTry[]> {
   const [today, yesterday = today] = await recentSalts(now)
   return tries.map((one) => ({
     ...one,
@@ -125,7 +125,7 @@ export function judgeTries(tries: readonly KeyedTry[], counted: Counted): TriesA
 
 /** Forgets what was counted, as after a successful sign-in. */
 export async function forgiveLimit(limit: Limit, who: Subject): Promise<void> {
-  const keys = (await keyed([{ limit, who }])).flatMap(({ key, earlierKey }) => [key, earlierKey])
+  const keys = (await withCounterKeys([{ limit, who }])).flatMap(({ key, earlierKey }) => [key, earlierKey])
   await database()
     .delete(rateLimits)
     .where(sql`${rateLimits.key} in ${texts(keys)}`)

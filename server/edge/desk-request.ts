@@ -27,7 +27,7 @@ export function forwardedHeaders(
   headers.host = visitor.host
   headers["x-forwarded-host"] = visitor.host
   headers["x-forwarded-proto"] = visitor.proto
-  Object.assign(headers, signIpPrefix(visitor.network))
+  Object.assign(headers, signIpPrefix(visitor.ipPrefix))
   if (headers.origin) headers.origin = `${visitor.proto}://${visitor.host}`
   if (policy) headers["content-security-policy"] = policy
   const length = body instanceof Uint8Array ? body.length : body && req.headers["content-length"]

@@ -10,7 +10,7 @@ export function formRequest(req: IncomingMessage, visitor: Visitor, body: Buffer
   const { cookie, "content-type": type, "user-agent": agent, origin } = req.headers
   return {
     ...plainRequest(visitor.host, visitor.proto),
-    "x-client-network": visitor.network,
+    "x-client-network": visitor.ipPrefix,
     "content-length": String(body.length),
     ...(type ? { "content-type": type } : {}),
     ...(cookie ? { cookie } : {}),

@@ -63,7 +63,7 @@ export type Asked = {
 /** Asks for one visitor's page, in a place of theirs. */
 export async function askFor(reader: Reader, asked: Asked, left?: AbortSignal): Promise<RenderedResponse> {
   const { target, visitor, client } = asked
-  const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.network }
+  const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.ipPrefix }
   const request = { method: "GET", path: target.url + target.search, headers }
   return reader.limits.shares.run(client, () => reader.upstream.render(request, left), left)
 }

@@ -59,8 +59,8 @@ export function makeRequestHandler(edge: EdgeContext) {
   function readAsked(req: IncomingMessage, target: RequestTarget): Asked {
     const visitor = readVisitor(req.headers, req.socket.remoteAddress, edge.site)
     const nested = readSignedIpPrefix(req.headers)
-    visitor.network = nested ?? visitor.network
-    const client = limits.staff.clientOf(req.headers, visitor.network)
+    visitor.ipPrefix = nested ?? visitor.ipPrefix
+    const client = limits.staff.clientOf(req.headers, visitor.ipPrefix)
     return { target, route: findRoute(target.pathname), visitor, client, nested: nested !== null }
   }
 

@@ -9,7 +9,7 @@ export type Site = { url: URL; trustedProxies: number }
  * Who asks, as we believe it. `host` and `proto` are ours to choose: what Next sees is never an address
  * of a visitor's making (CVE-2024-34351, ASVS 4.1.3). `foreign` is a form sent from another site.
  */
-export type Visitor = { host: string; proto: string; network: string; foreign: boolean }
+export type Visitor = { host: string; proto: string; ipPrefix: string; foreign: boolean }
 
 export function readVisitor(headers: IncomingHttpHeaders, remote: string | undefined, site: Site): Visitor {
   const asked = forwarded(headers["x-forwarded-host"], site) ?? headers.host?.toLowerCase() ?? ""
@@ -19,7 +19,7 @@ export function readVisitor(headers: IncomingHttpHeaders, remote: string | undef
   return {
     host: named ? asked : home.host,
     proto: home.protocol.slice(0, -1),
-    network: ipPrefixOf(headers["x-forwarded-for"], remote, site.trustedProxies),
+    ipPrefix: ipPrefixOf(headers["x-forwarded-for"], remote, site.trustedProxies),
     foreign: isForeignForm(headers, home),
   }
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
-import { DoorFrame } from "@/components/desk/door-frame"
 import { FirstAdminForm } from "@/components/desk/first-admin-form"
 import { PasswordForm } from "@/components/desk/password-form"
+import { SignedOutFrame } from "@/components/desk/signed-out-frame"
 import { readStaffLink, type StaffLink } from "@/lib/auth/staff-links"
 import { getSettings } from "@/lib/settings/queries"
 import { isTimeZone, timeZones } from "@/lib/text/time-zone"
@@ -22,9 +22,9 @@ export default async function SetupPage({ params }: { params: Promise<{ token: s
   const { token } = await params
   const [link, { publicationName }] = await Promise.all([readStaffLink(token), getSettings()])
   return (
-    <DoorFrame publicationName={publicationName} title={titleOf(link)}>
+    <SignedOutFrame publicationName={publicationName} title={titleOf(link)}>
       <Task link={link} token={token} />
-    </DoorFrame>
+    </SignedOutFrame>
   )
 }
 

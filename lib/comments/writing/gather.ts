@@ -8,7 +8,7 @@ import { protectEmail } from "@/lib/email"
 import { hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
 import { ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { hashMailbox } from "@/lib/visitors/mailbox"
-import { keyed } from "@/lib/visitors/rate-limit"
+import { withCounterKeys } from "@/lib/visitors/rate-limit"
 
 export type CommentSubmission = CommentInput & {
   network: string
@@ -41,9 +41,9 @@ export async function identify({ email, name, comment, network, provedHash }: Co
 /** What the comment counts against: as an attempt, by its network, and by its email address. */
 export async function keyTries(submission: CommentSubmission) {
   return {
-    attempts: await keyed([{ limit: attemptLimit, who: ofIpPrefix(submission.network) }]),
-    byNetwork: await keyed(limitsOfComment(submission)),
-    byEmail: await keyed(limitsOfEmail(submission)),
+    attempts: await withCounterKeys([{ limit: attemptLimit, who: ofIpPrefix(submission.network) }]),
+    byNetwork: await withCounterKeys(limitsOfComment(submission)),
+    byEmail: await withCounterKeys(limitsOfEmail(submission)),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CommentContext, EarlierComments } from "@/lib/comments/context"
+import type { CommentContext, EarlierComment } from "@/lib/comments/context"
 
 type Asker = {
   /** Whether the browser has proved the address. */
@@ -17,7 +17,7 @@ type Asker = {
  */
 export function findRepeated(place: CommentContext | null, { proved, networkHashes }: Asker) {
   const known = new Set(networkHashes.map((hash) => hash.toString("hex")))
-  const isOwn = ({ network }: Pick<EarlierComments, "network">) =>
+  const isOwn = ({ network }: Pick<EarlierComment, "network">) =>
     proved || (network !== null && known.has(network))
   const here = place?.saidHere ?? null
   const elsewhere = place?.saidElsewhere ?? null

@@ -1,7 +1,7 @@
 import { env } from "@/lib/env"
 import type { MailContent } from "@/lib/mail/content"
 import { headerLine } from "@/lib/mail/message"
-import { type DigestNews, digestLimit, reportsToTell, type Saying } from "@/lib/moderation/digest/news"
+import { type DigestComment, type DigestNews, digestLimit, reportsToTell } from "@/lib/moderation/digest/news"
 import { duration } from "@/lib/text/duration"
 
 type Facts = { news: DigestNews; publicationName: string }
@@ -52,7 +52,7 @@ function count(number: number): string {
   return number >= digestLimit ? `${digestLimit} or more` : String(number)
 }
 
-function saying({ name, title, words, reported }: Saying) {
+function saying({ name, title, words, reported }: DigestComment) {
   const who = typed(name, longest.name)
   return {
     about: `${reported ? "Reported: " : ""}${who} on ${typed(title, longest.title)}`,

@@ -7,7 +7,7 @@ import { may } from "@/lib/auth/staff"
 /** What somebody was told before: up to which comment, and when. */
 export type DigestMark = { upTo: number; at: Date | null }
 
-export type Saying = { id: number; name: string; title: string; words: string; reported: boolean }
+export type DigestComment = { id: number; name: string; title: string; words: string; reported: boolean }
 
 /** What is new for somebody who decides about comments. */
 export type DigestNews = {
@@ -15,7 +15,7 @@ export type DigestNews = {
   fresh: number
   reported: number
   /** The first of both, those that wait first. */
-  sayings: Saying[]
+  sayings: DigestComment[]
   /** All that wait, up to `digestLimit`, and since when the oldest does. */
   waiting: number
   oldest: Date | null

@@ -2,7 +2,7 @@ import fs from "node:fs"
 import { z } from "zod"
 
 /** A line that cannot be read; the message names it and is for whoever runs the command. */
-export class LineTrouble extends Error {}
+export class LineError extends Error {}
 
 const text = z
   .string()
@@ -29,15 +29,15 @@ const mostLines = 1_000_000
 
 /**
  * Reads a file of JSON lines as a stream; empty lines are passed over.
- * @throws {LineTrouble} at the first line that is no comment, or too long, or too many
+ * @throws {LineError} at the first line that is no comment, or too long, or too many
  */
 export async function* readLines(file: string): AsyncGenerator<Line> {
   let number = 0
   for await (const written of linesOf(file)) {
     number++
-    if (number > mostLines) throw new LineTrouble(`A file can have ${mostLines} lines; this one has more.`)
+    if (number > mostLines) throw new LineError(`A file can have ${mostLines} lines; this one has more.`)
     if (written.length > longestLine)
-      throw new LineTrouble(`Line ${number} is longer than ${longestLine} letters.`)
+      throw new LineError(`Line ${number} is longer than ${longestLine} letters.`)
     if (written.trim() === "") continue
     const { spam, ...said } = parse(written, number)
     yield { line: number, said, spam }
@@ -49,11 +49,11 @@ function parse(written: string, number: number): z.output<typeof comment> {
   try {
     value = JSON.parse(written)
   } catch {
-    throw new LineTrouble(`Line ${number} is not JSON.`)
+    throw new LineError(`Line ${number} is not JSON.`)
   }
   const result = comment.safeParse(value)
   if (result.success) return result.data
-  throw new LineTrouble(
+  throw new LineError(
     `Line ${number} is not a comment: write {"name": …, "email": …, "website": …, "body": …}, and "spam": true or false to teach.`,
   )
 }

@@ -13,9 +13,9 @@ import {
   countingOf,
   forgiveLimit,
   judgeTries,
-  keyed,
   limitOf,
   sweepRateLimits,
+  withCounterKeys,
 } from "@/lib/visitors/rate-limit"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
@@ -49,7 +49,7 @@ test("a new day's key forgives nobody: an open window is counted on, alone, at o
     { limit: three, who },
   ]
   const count = async () => {
-    const tries = await keyed(both)
+    const tries = await withCounterKeys(both)
     const counted = await database().execute<{ key: string; over: boolean }>(
       sql`with ${countingOf(tries)} select key, over from counted order by place`,
     )
@@ -62,7 +62,7 @@ test("a new day's key forgives nobody: an open window is counted on, alone, at o
   const before = await database().$count(rateLimits)
   onDay(1)
   expect(await count()).toEqual([false, false])
-  const tries = await keyed(both)
+  const tries = await withCounterKeys(both)
   const [row] = await database().execute<{ counted: Counted }>(sql`select ${countersOf(tries)} as counted`)
   expect(judgeTries(tries, row?.counted ?? [])).toMatchObject({ ok: false, limit: three })
   expect(await count()).toEqual([false, true])
@@ -78,11 +78,11 @@ test("a window that is over is begun anew under the new day's key", async () => 
   const who = ofIpPrefix("192.0.2.3")
   onDay(0)
   for (let n = 0; n < 4; n++) await countAgainst(three, who)
-  const [old] = await keyed([{ limit: three, who }])
+  const [old] = await withCounterKeys([{ limit: three, who }])
   await database().execute(sql`update rate_limits set resets_at = now() - interval '1 second'`)
   onDay(1)
   expect(await countAgainst(three, who)).toEqual({ ok: true })
-  const [now] = await keyed([{ limit: three, who }])
+  const [now] = await withCounterKeys([{ limit: three, who }])
   expect(now?.earlierKey).toBe(old?.key)
   const rows = await database().select().from(rateLimits).where(sql`key in (${now?.key}, ${old?.key})`)
   expect(rows.filter(({ resetsAt }) => resetsAt > new Date(0))).toContainEqual(
@@ -119,6 +119,6 @@ test("some days later no row and no key is left that tells whether somebody was 
   expect(await database().$count(rateLimits)).toBe(0)
   // Not even to somebody who kept the rows, the database of today and the site's secret.
   expect(await tells()).toBe(0)
-  const held = (await keyed(tries)).flatMap(({ key, earlierKey }) => [key, earlierKey])
+  const held = (await withCounterKeys(tries)).flatMap(({ key, earlierKey }) => [key, earlierKey])
   expect(seized.some(({ key }) => held.includes(key))).toBe(false)
 })

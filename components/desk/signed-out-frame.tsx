@@ -3,7 +3,7 @@ import type { ReactNode } from "react"
 type Props = { publicationName: string; title: string; children: ReactNode }
 
 /** The pages before the desk: sign-in and one-time links. One thing to do, in the middle of the page. */
-export function DoorFrame({ publicationName, title, children }: Props) {
+export function SignedOutFrame({ publicationName, title, children }: Props) {
   return (
     <div className="flex min-h-dvh flex-col bg-paper px-4 py-10 font-ui text-ink md:py-20">
       <main className="mx-auto w-full max-w-sm">
