@@ -11,7 +11,9 @@ export const siteKeys = { address: "site-address", feedAuthority: "feed-authorit
  */
 export async function rememberSite(db: Queryable, siteUrl: string): Promise<void> {
   const { hostname } = new URL(siteUrl)
-  await db.insert(settings).values({ key: siteKeys.feedAuthority, value: hostname }).onConflictDoNothing()
+  // The name of a machine before it has one of its own is no name for good.
+  if (!/^(localhost|127\.|\[::1\])/.test(hostname))
+    await db.insert(settings).values({ key: siteKeys.feedAuthority, value: hostname }).onConflictDoNothing()
   await db
     .insert(settings)
     .values({ key: siteKeys.address, value: siteUrl })

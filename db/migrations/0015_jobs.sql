@@ -13,6 +13,7 @@ CREATE TABLE "jobs" (
 	"progress_done" integer DEFAULT 0 NOT NULL,
 	"progress_total" integer DEFAULT 0 NOT NULL,
 	"last_error" text DEFAULT '' NOT NULL,
+	"failing_since" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"settled_at" timestamp with time zone,
 	CONSTRAINT "jobs_settled_has_date" CHECK (("jobs"."state" = 'queued') = ("jobs"."settled_at" is null))

@@ -27,6 +27,8 @@ export const jobs = pgTable(
     progressDone: integer().notNull().default(0),
     progressTotal: integer().notNull().default(0),
     lastError: text().notNull().default(""),
+    /** Of a job that is tried again and again: since the first try that failed. */
+    failingSince: moment(),
     createdAt: moment().notNull().defaultNow(),
     settledAt: moment(),
   },

@@ -33,18 +33,18 @@ export async function makeStaffLink(
   return `${(await siteAddress(db)) ?? env().SITE_URL}/setup/${token}`
 }
 
-export type StaffLink = { purpose: LinkPurpose; person: { name: string; email: string } | null }
+export type StaffLink = { purpose: LinkPurpose; person: { id: number; name: string; email: string } | null }
 
 /** What a link is for, or `null` when it is unknown, used, replaced or too old. Changes nothing. */
 export async function readStaffLink(token: string): Promise<StaffLink | null> {
   const [row] = await database()
-    .select({ purpose: staffLinks.purpose, name: staff.name, email: staff.email })
+    .select({ purpose: staffLinks.purpose, id: staff.id, name: staff.name, email: staff.email })
     .from(staffLinks)
     .leftJoin(staff, eq(staff.id, staffLinks.staffId))
     .where(and(isGood(token), isNull(staff.disabledAt)))
   if (!row) return null
-  const { purpose, name, email } = row
-  return { purpose, person: name !== null && email !== null ? { name, email } : null }
+  const { purpose, id, name, email } = row
+  return { purpose, person: id !== null && name !== null && email !== null ? { id, name, email } : null }
 }
 
 /** Uses a link up; of several tries at once one gets it and the others `null`. */

@@ -8,13 +8,11 @@ import type { Job } from "@/lib/jobs/types"
 /**
  * Sees to it that each scheduled job has its one row, with the next time by its present schedule: code and time zone
  * change. What was missed while the app was down stays due.
- * @param armed the schedules that this instance has seen to
  */
-export async function armSchedules(all: readonly Job<unknown>[], armed: Map<string, string>): Promise<void> {
+export async function armSchedules(all: readonly Job<unknown>[]): Promise<void> {
   for (const { name, schedule } of all) {
     if (!schedule) continue
     const text = await scheduleText(schedule)
-    if (armed.get(name) === text) continue
     await database()
       .insert(jobs)
       .values({ name, key: "schedule", input: {}, schedule: text, dueAt: nextTime(text, new Date()) })
@@ -24,6 +22,5 @@ export async function armSchedules(all: readonly Job<unknown>[], armed: Map<stri
         set: { schedule: text, dueAt: sql`excluded.due_at` },
         setWhere: sql`${jobs.schedule} is distinct from excluded.schedule`,
       })
-    armed.set(name, text)
   }
 }

@@ -15,7 +15,6 @@ export function jobLane(
 ): Lane {
   const byName = new Map(jobs.map((job) => [job.name, job]))
   const names = [...byName.keys()]
-  const armed = new Map<string, string>()
   return {
     name,
     concurrency,
@@ -23,7 +22,7 @@ export function jobLane(
     longestWait: 60_000,
     overdue: { since: oldestWaiting(names), minutes: overdueMinutes },
     async look(stopping) {
-      await armSchedules(jobs, armed)
+      await armSchedules(jobs)
       while (!stopping.aborted) {
         const taken = await takeDueJob(names)
         const job = taken && byName.get(taken.name)

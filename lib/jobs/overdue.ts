@@ -47,6 +47,10 @@ function overdueOf(lanes: readonly Lane[]): SQL {
     select name, extract(epoch from now() - since)::float8 as seconds, false as failed
     from (${waiting}) as waiting where since < now() - make_interval(mins => minutes)
     union all
+    -- Scheduled work never fails for good; its tries are counted from the last that went well.
+    select name, extract(epoch from now() - failing_since)::float8, false
+    from jobs where state = 'queued' and schedule is not null and attempts > 3
+    union all
     select name, extract(epoch from now() - max(settled_at))::float8, true
     from jobs where state = 'failed' and settled_at > now() - interval '7 days' group by name
     order by 1`

@@ -62,14 +62,27 @@ export function renewLease(
 
 /** A scheduled job waits for its next time; any other is done, unless it was enqueued again while it ran. */
 export function settleDone(db: Queryable, job: TakenJob, next: Date | null): Promise<boolean> {
-  if (next) return update(db, job, { leasedUntil: null, lastError: "", attempts: 0, dueAt: next })
+  if (next)
+    return update(db, job, {
+      leasedUntil: null,
+      lastError: "",
+      failingSince: null,
+      attempts: 0,
+      dueAt: unlessMoved(job, next),
+    })
   return update(db, job, { leasedUntil: null, lastError: "", ...over("done") })
 }
 
 /** @param retry when the job is tried again; null for a job that has failed for good */
 export function settleFailed(job: TakenJob, lastError: string, retry: Date | null): Promise<boolean> {
-  const at = retry && unlessAgain(sql`${retry.toISOString()}::timestamptz`, jobs.dueAt)
-  return update(database(), job, { leasedUntil: null, lastError, ...(at ? { dueAt: at } : over("failed")) })
+  const at = retry && unlessAgain(unlessMoved(job, retry), jobs.dueAt)
+  const failingSince = sql`coalesce(${jobs.failingSince}, now())`
+  return update(database(), job, {
+    leasedUntil: null,
+    lastError,
+    failingSince,
+    ...(at ? { dueAt: at } : over("failed")),
+  })
 }
 
 /** Gives back a job that was not finished, as if it had not been tried. */
@@ -86,7 +99,7 @@ async function update(db: Queryable, { id, lease }: TakenJob, set: object): Prom
   const rows = await db
     .update(jobs)
     .set(set)
-    .where(and(eq(jobs.id, id), eq(jobs.lease, lease)))
+    .where(and(eq(jobs.id, id), eq(jobs.lease, lease), eq(jobs.state, "queued")))
     .returning({ id: jobs.id })
   return rows.length > 0
 }
@@ -106,6 +119,11 @@ function over(state: "done" | "failed") {
 /** What was enqueued again while it ran stays in the queue as it was enqueued. */
 function unlessAgain(value: SQL, asItIs: unknown): SQL {
   return sql`case when ${jobs.attempts} = 0 then ${asItIs} else ${value} end`
+}
+
+/** Where the schedule was changed while the job ran, the row has the time of the new one already. */
+function unlessMoved({ schedule }: TakenJob, next: Date): SQL {
+  return sql`case when ${jobs.schedule} is distinct from ${schedule}::text then ${jobs.dueAt} else ${next.toISOString()}::timestamptz end`
 }
 
 function inSeconds(seconds: number): SQL {

@@ -20,7 +20,7 @@ export async function runJob(job: Job<unknown>, taken: TakenJob, stopping: Abort
   }
   const hand = holdInHand(job, taken, stopping)
   try {
-    await job.work(job.input.parse(taken.input), {
+    const work = job.work(job.input.parse(taken.input), {
       signal: hand.signal,
       async progress(progressDone, progressTotal) {
         await renewLease(taken, { progressDone, progressTotal })
@@ -29,17 +29,33 @@ export async function runJob(job: Job<unknown>, taken: TakenJob, stopping: Abort
         if (!(await settleDone(tx, taken, next))) throw new Error("Another worker has taken this job.")
       },
     })
+    await withinGrace(work, hand.signal)
     await settleDone(database(), taken, next)
   } catch (error) {
     if (stopping.aborted) return await releaseJob(taken)
     const reason = withoutEmails(String(error))
     console.error(`Job ${taken.name} failed: ${reason}`)
     const seconds = retryAfter[taken.attempts - 1]
-    const retry = seconds === undefined ? null : new Date(now.getTime() + seconds * 1000)
+    const retry = seconds === undefined ? null : new Date(Date.now() + seconds * 1000)
     await settleFailed(taken, reason, next && (!retry || next < retry) ? next : retry)
   } finally {
     hand.letGo()
   }
+}
+
+/** So long work that was told to end may take for it, in milliseconds; then neither its lane nor a stop waits any longer. */
+const grace = 15_000
+
+async function withinGrace(work: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const start = () => {
+      timer = setTimeout(reject, grace, new Error("It did not end when it was told to."))
+    }
+    if (signal.aborted) start()
+    else signal.addEventListener("abort", start, { once: true })
+  })
+  await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
 /** Renews the lease until the job is let go, the signal is aborted, or somebody else has the job. */

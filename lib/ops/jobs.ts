@@ -8,7 +8,6 @@ import { utc } from "@/lib/jobs/schedule"
 import type { Job } from "@/lib/jobs/types"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
-import { withoutEmails } from "@/lib/text/without-emails"
 import { forgetIpPrefixHashes } from "@/lib/visitors/ip-prefix-hash"
 import { sweepRateLimits } from "@/lib/visitors/rate-limit"
 
@@ -29,12 +28,13 @@ export const tidying: Job<unknown> = {
   name: "ops.tidy",
   schedule: { cron: "23 * * * *", timeZone: utc },
   input: z.unknown(),
-  async work() {
-    // A chore that fails is reported and does not keep the others from being done.
+  async work(_, { signal }) {
+    const failed: string[] = []
+    // A chore that fails does not keep the others from being done.
     for (const [name, chore] of Object.entries(chores)) {
-      await chore().catch((error: unknown) =>
-        console.error(`${name} failed: ${withoutEmails(String(error))}`),
-      )
+      signal.throwIfAborted()
+      await chore().catch((error: unknown) => failed.push(`${name}: ${error}`))
     }
+    if (failed.length > 0) throw new Error(failed.join("; "))
   },
 }

@@ -1,8 +1,12 @@
 import type { ChangedMeanwhile } from "@/lib/settings/mutations"
+import { formatDate, type Locale } from "@/lib/text/format-date"
 
 /** What a person reads whose form was filled over settings that are other ones by now. */
-export function meanwhileSentence(changes: readonly ChangedMeanwhile[]): string {
-  const told = changes.map(({ by, at, labels }) => `${by} changed ${listed(labels)} at ${clock(at)}.`)
+export function meanwhileSentence(changes: readonly ChangedMeanwhile[], locale: Locale): string {
+  const told = changes.map(
+    ({ by, at, labels }) =>
+      `${by} changed ${listed(labels)} on ${formatDate(at, locale, { withTime: true })}.`,
+  )
   return [
     ...(told.length > 0 ? told : ["These settings were changed meanwhile."]),
     "Nothing of yours was saved yet, and all you typed is still here. Save again to have it so instead, or open the page anew to see theirs.",
@@ -14,9 +18,4 @@ function listed(labels: readonly string[]): string {
   return quoted.length < 2
     ? (quoted[0] ?? "something")
     : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`
-}
-
-/** In UTC, as the log has it: staff sit in several zones, and a server in one of its own. */
-function clock(at: Date): string {
-  return `${at.toISOString().slice(11, 16)} UTC`
 }

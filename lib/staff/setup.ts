@@ -49,11 +49,14 @@ export async function setPassword(
   password: string,
 ): Promise<{ ok: true; id: number } | typeof gone> {
   const link = await readStaffLink(token)
-  if (!link?.person) return gone
+  const invited = link?.person
+  if (!invited) return gone
   const passwordHash = await hashPassword(password)
   const person = await transaction(async (tx) => {
+    // The person before the link, as `resetStaff` locks them.
+    await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, invited.id)).for("update")
     const staffId = (await takeStaffLink(tx, token))?.staffId
-    if (!staffId) return null
+    if (staffId !== invited.id) return null
     const [row] = await tx
       .update(staff)
       .set({ passwordHash })

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs"
 import path from "node:path"
+import { setTimeout as pause } from "node:timers/promises"
 import next from "next"
 import { closeDatabase, database } from "../../db/client.ts"
 import { rememberSite } from "../../db/site.ts"
@@ -51,7 +52,7 @@ export async function serve(env: Env, edge: EdgeThread, { dev }: { dev: boolean 
   stops.push(() => app.close(), workers.stop)
   if (!dev) quietConsole()
   answerUpstream(upstream, withPagePieces(app.getRequestHandler()), {
-    ready: async () => overdueLines(await findOverdue()),
+    ready: tellReady,
     metrics: threadMetrics("app"),
     changed: edge.changed,
   })
@@ -64,6 +65,13 @@ export async function serve(env: Env, edge: EdgeThread, { dev }: { dev: boolean 
     dev,
   })
   announce(env, base.gap ? [...welcome, base.gap] : welcome)
+}
+
+/** Whether the database answers is one question; what else is late must not make an instance unready. */
+async function tellReady(): Promise<string[]> {
+  await database().execute("select 1")
+  const overdue = findOverdue().catch(() => [])
+  return overdueLines(await Promise.race([overdue, pause(500, [], { ref: false })]))
 }
 
 /**

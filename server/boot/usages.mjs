@@ -57,7 +57,7 @@ export const usages = {
   },
   "verify-log": {
     line: "npm run verify-log -- [--head HASH]",
-    does: "Walks the log of decisions and names a broken row; --head checks that it continues from a head printed earlier.",
+    does: "Walks the audit log and names a broken row; --head checks that it continues from a head printed earlier.",
     options: ["head"],
   },
 }

@@ -1,4 +1,5 @@
 import path from "node:path"
+import { routes } from "../../app/routes.ts"
 import { listenForChanges } from "../cache/listen.ts"
 import { ActionTable } from "./action-table.ts"
 import { Files } from "./files.ts"
@@ -67,7 +68,9 @@ export async function openEdge(
     operator,
     dev,
   })
-  listener.open(metrics.counted(handler.request), handler.upgrade)
+  // Without a taker Node answers such a request as a plain one, which is what its sender expects (RFC 9110 7.8).
+  const upgrades = dev || routes.some(({ upgrade }) => upgrade)
+  listener.open(metrics.counted(handler.request), upgrades ? handler.upgrade : undefined)
   return {
     changed: (tag) => store.changed(tag),
     endStreams: () => limits.streams.endAll(),

@@ -12,7 +12,7 @@ import { isDesk } from "../request-target.ts"
 import type { Limits } from "./limits.ts"
 import type { Store } from "./store.ts"
 
-/** One thread's metrics, as another thread can be sent them. */
+/** One thread's metrics, as they are sent to another. */
 export type MetricValues = MetricObjectWithValues<MetricValue<string>>[]
 
 /** What Node tells of a thread: event-loop delay, heap, garbage collection; of the process, each thread tells the same. */

@@ -12,6 +12,8 @@ const readAhead = 1024 * 1024
  */
 export async function passOn(from: IncomingMessage, res: ServerResponse, slow: () => void): Promise<void> {
   from.on("data", (chunk: Buffer) => {
+    // The edge is stopping and has ended a stream.
+    if (res.writableEnded) return
     res.write(chunk)
     if (res.writableLength < readAhead) return
     slow()

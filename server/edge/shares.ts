@@ -83,9 +83,9 @@ export class Shares {
    * @throws {Refused} as `ask` does, and `ClientGone` when the client left before its turn
    */
   async run<T>(client: Client, work: (leave: () => void) => Promise<T>, left?: AbortSignal): Promise<T> {
+    if (left?.aborted) throw new ClientGone()
     const place = this.ask(client)
     const leave = () => place.leave()
-    if (left?.aborted) leave()
     left?.addEventListener("abort", leave)
     await place.granted.finally(() => left?.removeEventListener("abort", leave))
     return work(leave).finally(leave)

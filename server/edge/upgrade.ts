@@ -51,7 +51,7 @@ export function passUpgrade(
 /** Answers a connection that is not handed over. */
 export function refuseUpgrade(socket: Duplex, status: string): void {
   socket.on("error", () => {})
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`, () => socket.destroy())
 }
 
 function headOf({ rawHeaders }: IncomingMessage): string {

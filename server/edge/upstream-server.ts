@@ -7,6 +7,7 @@ import path from "node:path"
 import type { Registry } from "prom-client"
 import { type CacheTag, onTagChanged } from "../../db/cache-tags.ts"
 import { logError } from "../log.ts"
+import { StartupError } from "../startup-error.mjs"
 import { changedTagsHeader } from "./upstream.ts"
 
 /** Next's request handler, or whatever stands in for it. */
@@ -32,15 +33,25 @@ export async function listenOnSocket(): Promise<UpstreamServer> {
     requestTimeout: 0,
     maxHeaderSize: 64 * 1024,
   })
+  // Beyond a count Node would drop headers in silence, and ours come last; the edge has bounded their bytes.
+  server.maxHeadersCount = 0
   const { socketPath, remove } = makePath()
+  process.once("exit", remove)
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject)
+    server.once("error", () =>
+      reject(
+        new StartupError(
+          `No socket can be made at ${socketPath}: set TMPDIR to a short path that is writable.`,
+        ),
+      ),
+    )
     server.listen(socketPath, resolve)
   })
   return {
     server,
     socketPath,
     async close() {
+      process.off("exit", remove)
       server.close()
       server.closeAllConnections()
       remove()

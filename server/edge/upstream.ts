@@ -38,7 +38,7 @@ const notPassedOn = new Set([
 export class Upstream {
   readonly #socketPath: string
   readonly #changed: (tag: string) => void
-  readonly #agent = new http.Agent({ keepAlive: true, scheduling: "lifo" })
+  readonly #agent = new http.Agent({ keepAlive: true })
 
   /** @param changed called for each cache tag that a request has changed, before its response is passed on */
   constructor(socketPath: string, changed: (tag: string) => void = () => {}) {

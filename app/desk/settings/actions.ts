@@ -7,6 +7,7 @@ import { parseForm } from "@/lib/parse-form"
 import { commentMailInput, settingsInput, settingsSeen } from "@/lib/settings/input"
 import { meanwhileSentence } from "@/lib/settings/messages"
 import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
+import { getSettings } from "@/lib/settings/queries"
 
 /** Saves what an admin has set; a refused form keeps all that was typed. */
 export async function saveSettingsAction(_: FormState, form: unknown): Promise<FormState> {
@@ -23,7 +24,7 @@ export async function saveSettingsAction(_: FormState, form: unknown): Promise<F
   const saved = await saveSettings(staff, input.value, seen.ok ? seen.value.version : undefined)
 
   if (!saved.ok && saved.reason === "changed-meanwhile") {
-    const typed = refused(form, { message: meanwhileSentence(saved.changes) })
+    const typed = refused(form, { message: meanwhileSentence(saved.changes, await getSettings()) })
     return typed.status === "refused"
       ? { ...typed, values: { ...typed.values, version: saved.version } }
       : typed

@@ -15,6 +15,7 @@ type Tools = {
 export class CardRefresher {
   #stale = new Set<number>()
   #reading = false
+  #stopped = false
   #retry: ReturnType<typeof setTimeout> | undefined
 
   constructor(private readonly tools: Tools) {}
@@ -37,10 +38,11 @@ export class CardRefresher {
     if (items) {
       this.tools.show(ids, items)
       void this.run()
-    } else this.#retry = setTimeout(() => this.run(), pauseAfterFailure)
+    } else if (!this.#stopped) this.#retry = setTimeout(() => this.run(), pauseAfterFailure)
   }
 
   stop(): void {
+    this.#stopped = true
     clearTimeout(this.#retry)
   }
 }

@@ -1,5 +1,6 @@
 import "server-only"
 import { sql } from "drizzle-orm"
+import { LRUCache } from "lru-cache"
 import { prepared } from "@/db/prepared"
 import { type BanCandidate, bansAmong, bansToCompare } from "@/lib/bans/find"
 import { domainOfAddress, foldName } from "@/lib/bans/match"
@@ -62,7 +63,8 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
     // A ban that is not found among some of the facts may be among the others.
     ban: ban ?? (emailDomain === null || wideHashes.length === 0 ? unknown : null),
     addressBan: addressBan ?? null,
-    takenName: who.proved ? null : takenName(name, [...row.bylines, settings.publicationName]),
+    // Anybody can prove a mailbox; a moderator has let this one speak under its name before.
+    takenName: provedApproved ? null : takenName(name, [...row.bylines, settings.publicationName]),
     networkPast: who.wideNetworkHash ? networkPast : unknown,
     addressPast: { refused, approved },
     filter: { score: opinion.score, holdsFrom: thresholds.hold },
@@ -74,7 +76,16 @@ export async function gatherFacts({ words, who, network, tries = [], said }: Ask
 /** Compared as a name on a page is read: case, accents and blanks aside. */
 function takenName(name: string, taken: string[]): string | null {
   const folded = foldName(name)
-  return taken.find((one) => foldName(one) === folded) ?? null
+  return taken.find((one) => foldedByline(one) === folded) ?? null
+}
+
+const foldedBylines = new LRUCache<string, string>({ max: 10_000 })
+
+/** Every comment is compared with every byline. */
+function foldedByline(name: string): string {
+  const known = foldedBylines.get(name) ?? foldName(name)
+  foldedBylines.set(name, known)
+  return known
 }
 
 /** What the limits and the place say. */

@@ -172,6 +172,26 @@ test("an effect in one transaction with the end of its job happens once, though 
   expect((await only()).state).toBe("done")
 })
 
+test("a job whose effect is there is done, whatever its work says afterwards", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {})
+  const job = makeJob(
+    async (_, run) => {
+      await transaction((tx) => run.done(tx))
+      throw new Error("too late")
+    },
+    { retryAfter: [] },
+  )
+  await work(jobLane({ name: "tests" }, job))
+  await put(job, { input: { n: 1 } })
+  await until("the job to be settled", async () => (await only()).state !== "queued")
+  await put(job, { input: { n: 2 } })
+  await until("the next one, too", async () => (await rows()).every(({ state }) => state !== "queued"))
+  expect((await rows()).map(({ state, lastError }) => [state, lastError])).toEqual([
+    ["done", ""],
+    ["done", ""],
+  ])
+})
+
 test("stopping waits for the job in hand and leaves the others", async () => {
   const done: number[] = []
   const gate = makeGate()

@@ -78,6 +78,16 @@ test("a job is overdue when no worker has it, also one whose worker has gone, an
   expect(overdueLines(await findOverdue())).toEqual(["work overdue: chores 20 minutes"])
 })
 
+test("scheduled work that fails again and again is told, though it is never given up", async () => {
+  const row = { name: tidying.name, key: "schedule", schedule: "23 * * * * UTC", input: {} }
+  await database()
+    .insert(jobs)
+    .values({ ...row, dueAt: minutesAgo(-30), attempts: 2, failingSince: minutesAgo(120) })
+  expect(await findOverdue()).toEqual([])
+  await database().update(jobs).set({ attempts: 4 })
+  expect(overdueLines(await findOverdue())).toEqual(["work overdue: ops.tidy 2 hours"])
+})
+
 test("a lane whose looks fail is named after a minute", async () => {
   forget()
   forget = watchOverdue([], () => [

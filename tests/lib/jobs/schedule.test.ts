@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from "vitest"
 import { z } from "zod"
 import { database } from "@/db/client"
 import { jobs } from "@/db/schema/jobs"
+import { armSchedules } from "@/lib/jobs/arm-schedules"
 import { jobLane } from "@/lib/jobs/job-lane"
 import { runLanes } from "@/lib/jobs/run-lanes"
 import { nextTime } from "@/lib/jobs/schedule"
@@ -97,6 +98,32 @@ test("another time zone moves the next time, and the same one leaves it", async 
   zone = "Pacific/Kiritimati"
   await database().execute(sql`select pg_notify('jobs', ${job.name})`)
   await until("another time", async () => (await only()).dueAt.getTime() !== before.dueAt.getTime())
+  expect((await only()).dueAt.getUTCHours()).toBe(17)
+})
+
+test("a scheduled job whose row was lost is scheduled again", async () => {
+  const job = daily(async () => {})
+  await start(job)
+  await database().delete(jobs)
+  await database().execute(sql`select pg_notify('jobs', ${job.name})`)
+  await until("the row to be there again", async () => (await database().$count(jobs)) === 1)
+})
+
+test("a time zone that is changed while the job runs decides about the next time", async () => {
+  let zone = "UTC"
+  const job = daily(
+    async () => {
+      zone = "Pacific/Kiritimati"
+      await armSchedules([job])
+    },
+    () => zone,
+  )
+  await start(job)
+  await missedFor("1 second")
+  await until("the run to be over", async () => {
+    const { attempts, lease } = await only()
+    return attempts === 0 && lease === 1
+  })
   expect((await only()).dueAt.getUTCHours()).toBe(17)
 })
 

@@ -193,8 +193,8 @@ test("a second admin is told who changed what meanwhile, and saves over it only 
   const refused = await saveSettings(omar, values("By Omar"), seen)
   if (refused.ok || refused.reason !== "changed-meanwhile") throw new Error("It was saved.")
   expect(refused.changes).toMatchObject([{ by: "Ines", labels: ["Tagline"] }])
-  expect(meanwhileSentence(refused.changes)).toMatch(
-    /^Ines changed “Tagline” at \d\d:\d\d UTC\. Nothing of yours/,
+  expect(meanwhileSentence(refused.changes, { language: "en", timeZone: "Asia/Tokyo" })).toMatch(
+    /^Ines changed “Tagline” on \d+ \w+ \d{4}, \d\d:\d\d\. Nothing of yours/,
   )
   expect((await readTagline()).tagline).toBe("By Ines")
 

@@ -111,6 +111,13 @@ test("a visitor who leaves before their turn takes no place", async () => {
   expect(worked).toBe(false)
 })
 
+test("nothing is done for a visitor who has left before they ask", async () => {
+  const shares = new Shares()
+  const work = () => Promise.reject(new Error("It was done."))
+  await expect(shares.run(network("a"), work, AbortSignal.abort())).rejects.toThrow(ClientGone)
+  expect(shares.counts).toEqual({ running: 0, waiting: 0 })
+})
+
 test("work that fails gives its place back", async () => {
   const shares = new Shares()
   const failing = shares.run(network("a"), () => Promise.reject(new Error("down")))

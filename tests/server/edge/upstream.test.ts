@@ -10,7 +10,7 @@ async function turns() {
   for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
-describe("a page that is rendered in another thread", () => {
+describe("a page that is rendered behind the socket", () => {
   test("arrives whole, with its status, its headers and every cookie", async () => {
     const edge = await openEdge(async (_, res) => {
       res.setHeader("set-cookie", ["a=1", "b=2"])
@@ -188,6 +188,23 @@ describe("a stream of events", () => {
     lines[0]?.leave()
     await expect.poll(async () => (await listen(edge.port)).status).toBe(200)
     for (const { leave } of lines) leave()
+  })
+
+  test("that still has news when the edge closes says nothing more, and brings nothing down", async () => {
+    const write = gate()
+    const over = gate()
+    const edge = await openEdge(async (_, res) => {
+      res.setHeader("content-type", "text/event-stream")
+      res.write("data: first\n\n")
+      await write.passed
+      res.write("data: too late\n\n")
+      res.once("close", over.open)
+    })
+    const line = await listen(edge.port)
+    edge.limits.streams.endAll()
+    write.open()
+    expect(await line.ended).toBe(true)
+    await over.passed
   })
 
   test("ends when the edge closes, and none begins after that", async () => {

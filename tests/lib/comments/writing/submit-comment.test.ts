@@ -19,10 +19,12 @@ import { ownStateOf } from "@/lib/comments/self-service/state"
 import { getThread } from "@/lib/comments/thread/queries"
 import { submitComment } from "@/lib/comments/writing/submission"
 import { hashEmail, protectEmail } from "@/lib/email"
+import { approveComment } from "@/lib/moderation/decisions/mutations"
 import { commentModes } from "@/lib/settings/comment-modes"
 import { readToken, signToken } from "@/lib/signed-token"
 import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
+import { asStaff } from "../as-staff.ts"
 
 withFreshDatabase()
 
@@ -329,14 +331,23 @@ test.each(["Hyunju Pask", "hyunju  PASK", "Hyunjü Pask", "Ｈｙｕｎｊｕ Pa
   },
 )
 
-test("whoever has proved their address keeps a name that a byline has, and other names appear at once", async () => {
+test("a byline's name waits also under a proved address, until a moderator has let its owner speak once", async () => {
   await createAuthor(database(), { name: "Joan Webb" })
   const post = await createPost(database(), { commentMode: "open" })
   const provedHash = await provedAddress("joan@example.org")
-  const proved = await submitted(
-    said(post.slug, { name: "Joan Webb", email: "joan@example.org", provedHash }),
-  )
-  expect(await rowOf(proved.id)).toMatchObject({ status: "approved" })
+  const by = (comment: string) =>
+    submitted(said(post.slug, { name: "Joan Webb", email: "joan@example.org", provedHash, comment }))
+  const first = await by("The bus was late again.")
+  expect((await rowOf(first.id))?.findings.map(({ reason }) => reason)).toContain("byline")
+  const moderator = asStaff(await createStaff(database(), { roles: ["moderator"] }))
+  await approveComment(moderator, { id: first.id, version: 1 })
+  const second = await rowOf((await by("And the next one did not come.")).id)
+  expect(second?.findings.map(({ reason }) => reason)).not.toContain("byline")
+})
+
+test("a name that only resembles a byline's appears at once", async () => {
+  await createAuthor(database(), { name: "Joan Webb" })
+  const post = await createPost(database(), { commentMode: "open" })
   for (const name of ["Joan", "Joan Webber", "Joan Webb’s neighbour"])
     expect(await rowOf((await submitted(said(post.slug, { name }))).id)).toMatchObject({ status: "approved" })
 })
