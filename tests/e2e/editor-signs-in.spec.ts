@@ -80,7 +80,11 @@ for (const scripts of [true, false]) {
       await expect(page.getByText(/^Too many tries\. Try again in 1\d minutes\.$/)).toBeVisible()
     })
 
-    test("an invited writer chooses a password once and signs in with it", async ({ page, db: _, axe }) => {
+    test("an invited writer chooses a password once, is at the desk, and signs in with it later", async ({
+      page,
+      db: _,
+      axe,
+    }) => {
       const email = `${randomUUID()}@example.org`
       const link = (await inviteStaff({ email, name: "Nell Ashdown", roles: ["writer"] })) ?? ""
       await page.goto(new URL(link).pathname)
@@ -95,8 +99,9 @@ for (const scripts of [true, false]) {
       await page.getByLabel("Password", { exact: true }).fill(password)
       await page.getByLabel("Password again").fill(password)
       await page.getByRole("button", { name: "Set password" }).click()
-      await expect(page.getByText("Your password is set.")).toBeVisible()
-
+      await expect(page).toHaveURL(/\/desk$/)
+      await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
+      await page.getByRole("button", { name: "Sign out" }).click()
       await page.getByLabel("Email").fill(email)
       await page.getByLabel("Password").fill(password)
       await page.getByRole("button", { name: "Sign in" }).click()
