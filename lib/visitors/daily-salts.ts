@@ -1,7 +1,7 @@
 import "server-only"
 import { randomBytes } from "node:crypto"
 import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm"
-import { database } from "@/db/client"
+import { type Database, database } from "@/db/client"
 import { networkSalts } from "@/db/schema/networks"
 import { dayOf } from "@/lib/text/day"
 
@@ -22,17 +22,17 @@ export async function saltOfToday(now: Date): Promise<Buffer> {
 
 /** The salt of today and that of yesterday, if there was one: what a counter of a day's length can have begun under. */
 export function recentSalts(now: Date): Promise<[Buffer, Buffer?]> {
-  const today = dayOf(now)
-  if (recent?.today !== today) {
+  const [today, db] = [dayOf(now), database()]
+  if (recent?.today !== today || recent.db !== db) {
     const salts = findOrMake(today, dayOf(new Date(now.getTime() - day)))
-    recent = { today, salts }
+    recent = { today, db, salts }
     salts.catch(forgetSalts)
   }
   return recent.salts
 }
 
-/** Only these two are held in memory, and neither for longer than its row. */
-let recent: { today: string; salts: Promise<[Buffer, Buffer?]> } | undefined
+/** Only these two are held in memory, neither for longer than its row, and for the database that they came from. */
+let recent: { today: string; db: Database; salts: Promise<[Buffer, Buffer?]> } | undefined
 
 function forgetSalts(): void {
   recent = undefined

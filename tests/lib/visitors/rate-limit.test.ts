@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm"
 import { afterEach, expect, test, vi } from "vitest"
-import { database } from "@/db/client"
+import { closeDatabase, database } from "@/db/client"
 import { networkSalts } from "@/db/schema/networks"
 import { rateLimits } from "@/db/schema/settings"
 import { keyedHash } from "@/lib/secrets"
+import { recentSalts } from "@/lib/visitors/daily-salts"
 import { forgetIpPrefixHashes } from "@/lib/visitors/ip-prefix-hash"
 import { ofIpPrefix, ofMailbox } from "@/lib/visitors/limit-subject"
 import {
@@ -121,4 +122,12 @@ test("some days later no row and no key is left that tells whether somebody was 
   expect(await tells()).toBe(0)
   const held = (await withCounterKeys(tries)).flatMap(({ key, earlierKey }) => [key, earlierKey])
   expect(seized.some(({ key }) => held.includes(key))).toBe(false)
+})
+
+test("a salt is remembered only with the database that it came from", async () => {
+  const [before] = await recentSalts(new Date())
+  expect((await recentSalts(new Date()))[0]).toEqual(before)
+  await database().delete(networkSalts)
+  await closeDatabase()
+  expect((await recentSalts(new Date()))[0]).not.toEqual(before)
 })
