@@ -3,7 +3,7 @@ import { Panel } from "@/components/desk/panel"
 import { Button } from "@/components/ui/button"
 import type { BulkScope } from "@/lib/moderation/bulk/input"
 import { queueNames } from "@/lib/moderation/types"
-import { queueTitles } from "./queue-tabs"
+import { queueTitles } from "./queue-titles"
 
 /** Narrows what is previewed. Asks only, so it is sent with GET. */
 export function NarrowScope({ scope }: { scope: Exclude<BulkScope, { kind: "chosen" }> }) {

@@ -1,6 +1,8 @@
+import { useEffect, useRef } from "react"
 import { countText } from "@/components/desk/count-text"
 import { type QueueView, viewHref } from "@/lib/moderation/queue/url"
 import { type QueueName, queueNames } from "@/lib/moderation/types"
+import { queueTitles } from "./queue-titles"
 
 type Props = { counts: Record<QueueName, number>; countLimit: number; view: QueueView }
 
@@ -9,9 +11,19 @@ export function QueueTabs({ counts, countLimit, view }: Props) {
   const shown = queueNames.filter(
     (queue) => queue !== "appeals" || counts.appeals > 0 || view.status === "appeals",
   )
+  const list = useRef<HTMLUListElement>(null)
+  // On a phone the row scrolls, and the current queue may be out of sight.
+  useEffect(() => {
+    const current = list.current?.querySelector<HTMLElement>("[aria-current]")
+    if (list.current && current) list.current.scrollLeft = current.offsetLeft - list.current.offsetLeft
+  }, [])
+
   return (
     <nav aria-label="Queues" className="border-b border-rule">
-      <ul className="-mb-px flex gap-x-5 font-ui text-sm max-md:me-20 max-md:overflow-x-auto md:flex-wrap">
+      <ul
+        ref={list}
+        className="-mb-px flex gap-x-5 font-ui text-sm max-md:me-20 max-md:overflow-x-auto md:flex-wrap"
+      >
         {shown.map((queue) => (
           <li key={queue}>
             <a
@@ -27,13 +39,4 @@ export function QueueTabs({ counts, countLimit, view }: Props) {
       </ul>
     </nav>
   )
-}
-
-export const queueTitles: Record<QueueName, string> = {
-  waiting: "Waiting",
-  reported: "Reported",
-  appeals: "Appeals",
-  spam: "Spam",
-  approved: "Approved",
-  rejected: "Rejected",
 }
