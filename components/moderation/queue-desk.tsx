@@ -34,7 +34,7 @@ type Props = {
   actions: DeskActions
 }
 
-/** The comments of one queue. The list is what was loaded: it never moves under the hand. */
+/** The comments of one queue. Keeps the order in which it was loaded, to avoid a layout shift under the pointer. */
 export function QueueDesk({
   view,
   back,

@@ -45,7 +45,7 @@ export async function takePost(
   if (asked.visitor.foreign) {
     if (!proofInAddress.test(target.pathname)) return reply.refuse(res, 403)
     req.headers.cookie = undefined
-    // So that whoever answers can tell: a form of another site gives this browser nothing to keep.
+    // Without an origin the route handler sets no cookie for a form that another site sent.
     req.headers.origin = undefined
   }
   if (route?.upload) return takeUpload(post, req, res, asked, route.upload)

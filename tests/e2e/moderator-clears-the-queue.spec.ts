@@ -100,7 +100,7 @@ test("a moderator works through the queue without a mouse", async ({ desk, signI
   await desk.keyboard.press("Escape")
   await expect(desk.getByRole("dialog")).toHaveCount(0)
 
-  // Beside the room's name stands how many comments ask for a decision, whoever has decided.
+  // The navigation shows how many comments need a decision, whoever has decided.
   await expect.poll(() => desk.evaluate(undecidedTold)).toBe(0)
   expect(await statusOf(db, first.id)).toBe("approved")
   expect(await statusOf(db, second.id)).toBe("spam")

@@ -46,7 +46,7 @@ export default async function CommentsPage({ searchParams }: Props) {
         back={viewQuery(view).toString()}
         counts={counts}
         countLimit={countLimit}
-        // A comment that was just decided stays where it was, so that its Undo is under the hand.
+        // A comment that was just decided keeps its position, so that its Undo does not move.
         items={items}
         next={page.next}
         notice={decided && refusal ? { id: decided.id, message: refusal } : null}
