@@ -132,7 +132,7 @@ test("an admin whose page is older than a colleague's change is told so, keeps w
 
   await second.getByLabel("Tagline").fill("The second insists")
   await second.getByRole("button", { name: "Save settings" }).click()
-  await expect(second.getByText("Rosalind Achterberg changed “Tagline” at", { exact: false })).toBeVisible()
+  await expect(second.getByText("Rosalind Achterberg changed “Tagline” on", { exact: false })).toBeVisible()
   await expect(second.getByLabel("Tagline")).toHaveValue("The second insists")
   await first.goto("/desk/settings")
   await expect(first.getByLabel("Tagline")).toHaveValue("The first was quicker")
