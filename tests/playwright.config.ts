@@ -13,5 +13,6 @@ export default defineConfig({
   timeout: 900_000,
   expect: { timeout: 60_000, toPass: { timeout: 120_000 } },
   reporter: [["list"], ["json", { outputFile: "../.cache/test-results/playwright.json" }]],
-  use: { trace: "retain-on-failure" },
+  // A trace of every journey costs a third of the whole run: `npx playwright test --trace on NAME` makes one where it is needed.
+  use: { screenshot: "only-on-failure" },
 })
