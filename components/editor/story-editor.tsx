@@ -3,6 +3,7 @@
 import type { JSONContent } from "@tiptap/core"
 import { EditorContent } from "@tiptap/react"
 import { type FormEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from "react"
+import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { ActionBar } from "@/components/editor/action-bar"
 import { bodyErrorId, useBodyEditor } from "@/components/editor/body-editor"
 import { RestoreDialog } from "@/components/editor/restore-dialog"
@@ -12,7 +13,6 @@ import type { Wish } from "@/components/editor/saving-state"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
 import { Toolbar } from "@/components/editor/toolbar"
 import { useKeptText } from "@/components/editor/use-kept-text"
-import { useLeaveGuard } from "@/components/editor/use-leave-guard"
 import { useSaver } from "@/components/editor/use-saver"
 import { WordCount } from "@/components/editor/word-count"
 import { WritingField } from "@/components/editor/writing-field"
@@ -58,7 +58,7 @@ export function StoryEditor({
   })
   const { saver, view } = useSaver({ ...props, staffId, form, editor })
   const { kept, restore, drop } = useKeptText({ staffId, story: props.story, form, editor, saver })
-  useLeaveGuard(view.dirty)
+  useLeaveGuard(() => view.dirty, { reload: true })
 
   const errors = view.state.phase === "refused" ? view.state.errors : {}
   // What looks into the editor begins anew with it: it would look at nothing until the next key.

@@ -29,17 +29,19 @@ export function CardFoot({ item, kept, queue, sending, back, inPlace, actions, o
   const form = { item, back, action: actions.decide, onSubmit, offers: offersOf(item, queue) }
   const text = { item: kept, back, inPlace, onDone }
   const { appeal } = item
+  const inRow = sending || settled
   return (
     <>
       {/* What was decided stands in the row of the buttons it replaces, so that nothing below it moves. */}
-      {item.standing && !settled ? <VerdictLine item={item} sending={sending} /> : null}
+      {inRow ? null : <VerdictLine item={item} />}
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 max-md:pointer-coarse:contents">
         <div
           className={`flex min-w-0 items-center gap-x-4 max-md:pointer-coarse:min-h-14 max-md:pointer-coarse:py-1 ${settled ? "" : atHand}`}
         >
           {/* An appeal has two answers, and its own place for them. */}
           {item.status === "deleted" || appeal ? null : <CardActions {...form} />}
-          {settled ? <VerdictLine item={item} sending={sending} /> : null}
+          {sending ? <p className="font-ui text-sm text-ink-soft">Sending…</p> : null}
+          {settled && !sending ? <VerdictLine item={item} /> : null}
         </div>
         {/* As wide whether something is open in it or not, so that opening moves nothing. */}
         <div className="relative flex min-w-0 flex-[1_1_18rem] max-md:pointer-coarse:flex-none flex-wrap items-start gap-x-1">

@@ -11,6 +11,7 @@ import { useShortcuts } from "./queue/shortcuts"
 import { useFocus } from "./queue/use-focus"
 import { useQueueKeys } from "./queue/use-queue-keys"
 import { useQueueStore } from "./queue/use-queue-store"
+import { useUnsent } from "./queue/use-unsent"
 import { QueueCard } from "./queue-card"
 import { QueueList } from "./queue-list"
 import { QueueNews } from "./queue-news"
@@ -55,6 +56,7 @@ export function QueueDesk({
   const shortcuts = useShortcuts()
   useQueueKeys({ on: shortcuts.on === true, store, list, help, reasons })
   useFocus(list, store, state.move)
+  useUnsent(list, store)
   useTellUndecided(state.counts.undecided)
   useCardMenus()
   const said = sharedReason(items)

@@ -1,14 +1,15 @@
 import type { QueueView } from "@/lib/moderation/queue/url"
 import { NewArrivals } from "./new-arrivals"
 import type { QueueState } from "./queue/state"
+import { UnsentNotice } from "./unsent-notice"
 
-type Props = Pick<QueueState, "announced" | "arrivals" | "connection"> & {
+type Props = Pick<QueueState, "announced" | "arrivals" | "cards" | "connection"> & {
   view: QueueView
   next: string | null
 }
 
 /** What there is to tell while a queue is open. Without a height of its own, so that nothing below it moves. */
-export function QueueNews({ announced, arrivals, connection, view, next }: Props) {
+export function QueueNews({ announced, arrivals, cards, connection, view, next }: Props) {
   const arrived = arrivals.ids.length > 0 || arrivals.more
   return (
     <>
@@ -20,6 +21,7 @@ export function QueueNews({ announced, arrivals, connection, view, next }: Props
         {arrived ? "New comments have come in." : ""}
       </p>
       <div className="sticky top-2 z-20 flex h-0 items-start gap-2 *:rounded-sm *:bg-paper">
+        <UnsentNotice cards={cards} view={view} />
         <NewArrivals view={view} next={next} arrivals={arrivals} />
         {connection === "lost" || connection === "ended" ? (
           <p className="border border-edge px-3 py-1 font-ui text-sm text-ink-soft">

@@ -3,7 +3,7 @@ import { type LiveNews, liveAddress } from "@/lib/moderation/live/news"
 /** How long until a browser that was turned away asks again, in milliseconds. */
 const pause = 30_000
 
-type Follower = {
+export type Follower = {
   /** The newest event that the page has seen. */
   seen: () => number
   hear: (news: LiveNews) => void

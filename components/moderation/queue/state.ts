@@ -71,6 +71,11 @@ export function initialState({ queue, items, counts, notice }: Loaded): QueueSta
   }
 }
 
+/** The comments with a decision that is not answered yet. */
+export function unanswered({ cards }: QueueState): number[] {
+  return [...cards].flatMap(([id, { sending }]) => (sending > 0 ? id : []))
+}
+
 export function withCard(state: QueueState, id: number, change: Partial<Card>): QueueState {
   const card = state.cards.get(id)
   if (!card) return state

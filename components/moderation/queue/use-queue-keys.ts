@@ -1,4 +1,5 @@
 import { type RefObject, useEffect } from "react"
+import { keyOf } from "./key-of"
 import type { QueueStore } from "./queue-store"
 import { noCard } from "./sentences"
 import { cardElement, focusedCard } from "./use-focus"
@@ -38,7 +39,8 @@ export function useQueueKeys({ on, store, list, help, reasons }: Parts): void {
       "?": () => help.current?.showModal(),
     }
     function onKeyDown(event: KeyboardEvent) {
-      const { key, target } = event
+      const { target } = event
+      const key = keyOf(event)
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
       if (document.querySelector("dialog[open]")) return
       // The focus can be lost without an event.

@@ -1,8 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from "react"
 import type { DeskActions } from "../desk-actions"
 import { fetchCards } from "./fetch-cards"
-import { followNews } from "./follow-news"
 import { QueueStore } from "./queue-store"
+import { shareNews } from "./share-news"
 import type { Loaded } from "./state"
 
 /** The store of this page, following what happens elsewhere, and what it shows. */
@@ -21,14 +21,14 @@ export function useQueueStore(loaded: Loaded, me: number, actions: DeskActions) 
   useEffect(() => {
     store.start()
     const { hear, lose } = store
-    const unfollow = followNews({ seen: () => store.view().counts.newestEvent, hear, lose })
+    const unfollow = shareNews(me, { seen: () => store.view().counts.newestEvent, hear, lose })
     document.addEventListener("visibilitychange", store.turn)
     return () => {
       store.stop()
       unfollow()
       document.removeEventListener("visibilitychange", store.turn)
     }
-  }, [store])
+  }, [store, me])
 
   return { store, state }
 }

@@ -1,18 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { followNews } from "@/components/moderation/queue/follow-news"
-
-class FakeSource extends EventTarget {
-  static readonly CLOSED = 2
-  static all: FakeSource[] = []
-  readyState = 1
-  constructor(readonly url: string) {
-    super()
-    FakeSource.all.push(this)
-  }
-  close(): void {
-    this.readyState = FakeSource.CLOSED
-  }
-}
+import { FakeSource } from "./fake-browser.ts"
 
 beforeEach(() => {
   vi.useFakeTimers()

@@ -1,0 +1,42 @@
+import { useEffect, useRef } from "react"
+
+/**
+ * Asks before a page is left whose work would be lost. Links of the desk then load a new document, so that the
+ * browser asks for them too.
+ * @param lossy whether something would be lost now
+ * @param reload whether links load a document in any case: the way back then leads to the page as it was saved, and not
+ * to the framework's copy of how it was opened
+ */
+export function useLeaveGuard(lossy: () => boolean, { reload = false } = {}): void {
+  const newest = useRef(lossy)
+  useEffect(() => {
+    newest.current = lossy
+  })
+
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (newest.current()) event.preventDefault()
+    }
+    const follow = (event: MouseEvent) => {
+      if (reload || newest.current()) loadDocument(event)
+    }
+    window.addEventListener("beforeunload", ask)
+    // On the window and while capturing: the framework's own links listen on the document.
+    window.addEventListener("click", follow, true)
+    return () => {
+      window.removeEventListener("beforeunload", ask)
+      window.removeEventListener("click", follow, true)
+    }
+  }, [reload])
+}
+
+function loadDocument(event: MouseEvent): void {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+  const link = event.target instanceof Element ? event.target.closest("a[href]") : null
+  if (!(link instanceof HTMLAnchorElement) || (link.target && link.target !== "_self")) return
+  // A jump on this page leaves nothing, and a link in the text is a place for the cursor.
+  if (link.isContentEditable || link.pathname === window.location.pathname) return
+  event.preventDefault()
+  event.stopPropagation()
+  window.location.assign(link.href)
+}

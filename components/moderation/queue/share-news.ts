@@ -1,0 +1,88 @@
+import type { LiveNews } from "@/lib/moderation/live/news"
+import { type Follower, followNews } from "./follow-news"
+
+/** What the tab with the stream tells the others. `since`: the newest event that it had seen before. */
+type Message =
+  | { kind: "news"; news: LiveNews; since: number }
+  | { kind: "lost"; ended: boolean }
+  | { kind: "joined" }
+
+/**
+ * Follows the news over one connection for all tabs of a person: over HTTP/1.1 browsers open six to a site, and a
+ * stream keeps one. The tab that has the lock has the stream and tells the others; when it closes, another gets the lock.
+ */
+export function shareNews(me: number, follower: Follower): () => void {
+  // Browsers have no locks without HTTPS.
+  if (!navigator.locks) return followWhileVisible(follower)
+  const name = `queue-news-${me}`
+  const channel = new BroadcastChannel(name)
+  const over = new AbortController()
+  /** Where things stand, for a tab that joins. Only the tab with the stream knows. */
+  let current: Message | null = null
+
+  function leave() {
+    over.abort()
+    channel.close()
+  }
+
+  function lose(ended: boolean) {
+    follower.lose(ended)
+    if (ended) leave()
+  }
+
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === "lost") lose(data.ended)
+    else if (data.kind === "joined") {
+      if (current) channel.postMessage(current)
+    } else follower.hear(follower.seen() < data.since ? { ...data.news, all: true } : data.news)
+  }
+  channel.postMessage({ kind: "joined" } satisfies Message)
+
+  function lead(): () => void {
+    return followNews({
+      seen: follower.seen,
+      hear: (news) => {
+        const since = follower.seen()
+        follower.hear(news)
+        channel.postMessage({ kind: "news", news, since } satisfies Message)
+        const { counts } = news
+        current = { kind: "news", news: { counts, changes: [], all: false }, since: counts.newestEvent }
+      },
+      lose: (ended) => {
+        current = { kind: "lost", ended }
+        channel.postMessage(current)
+        lose(ended)
+      },
+    })
+  }
+
+  // Rejected when the page is left while it waits for the lock.
+  navigator.locks.request(name, { signal: over.signal }, () => holdUntil(over.signal, lead)).catch(() => {})
+  return leave
+}
+
+/** Keeps the lock for as long as the stream is open. */
+function holdUntil(over: AbortSignal, lead: () => () => void): Promise<void> | undefined {
+  if (over.aborted) return
+  const stop = lead()
+  return new Promise((release) => {
+    over.addEventListener("abort", () => {
+      stop()
+      release()
+    })
+  })
+}
+
+function followWhileVisible(follower: Follower): () => void {
+  let stop = () => {}
+  function turn() {
+    stop()
+    stop = document.visibilityState === "visible" ? followNews(follower) : () => {}
+  }
+  turn()
+  document.addEventListener("visibilitychange", turn)
+  return () => {
+    document.removeEventListener("visibilitychange", turn)
+    stop()
+  }
+}

@@ -1,0 +1,42 @@
+import { type QueueView, viewHref } from "@/lib/moderation/queue/url"
+import { forgetLeftUnsent, useLeftUnsent } from "./queue/left-unsent"
+import { notReached } from "./queue/sentences"
+import type { QueueState } from "./queue/state"
+
+/** The decisions of this page that did not reach the site, and those that were on their way when a page was left. */
+export function UnsentNotice({ cards, view }: Pick<QueueState, "cards"> & { view: QueueView }) {
+  const left = useLeftUnsent()
+  const unsent = [...cards.values()].filter(({ message }) => message === notReached)
+  return (
+    <>
+      {unsent.length > 0 ? (
+        <p className={look}>
+          Not sent, decide again:
+          {unsent.map(({ item }) => (
+            <a key={item.id} href={`#comment-${item.id}`} className={link}>
+              <bdi>{item.name}</bdi>
+            </a>
+          ))}
+        </p>
+      ) : null}
+      {left.length > 0 ? (
+        <p className={look}>
+          The queue was left before these decisions were confirmed. Check them:
+          {left.map((id) => (
+            <a
+              key={id}
+              href={`${viewHref(view)}&done=${id}#comment-${id}`}
+              onClick={() => forgetLeftUnsent(id)}
+              className={link}
+            >
+              comment {id}
+            </a>
+          ))}
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+const look = "border border-danger px-3 py-1 font-ui text-sm font-semibold text-danger"
+const link = "ms-2 text-danger underline"
