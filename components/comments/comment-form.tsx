@@ -41,7 +41,10 @@ export function CommentForm({ action, story, page, replyTo, made, closed, asPage
       aria-labelledby={closed ? undefined : "respond-title"}
     >
       {closed ? (
-        <UnsentText state={state} field="comment" otherwise={closed} />
+        <>
+          {asPage ? <Heading>Leave a reply</Heading> : null}
+          <UnsentText state={state} field="comment" otherwise={closed} />
+        </>
       ) : (
         <>
           <Heading id="respond-title">Leave a reply</Heading>

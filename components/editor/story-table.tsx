@@ -35,7 +35,7 @@ export function StoryTable({ stories }: { stories: Row[] }) {
               <a
                 href={`/desk/posts/${id}`}
                 dir="auto"
-                className="block font-semibold text-ink no-underline after:absolute after:inset-0 hover:underline"
+                className="block font-semibold wrap-anywhere text-ink no-underline after:absolute after:inset-0 hover:underline"
               >
                 {title || "Untitled"}
               </a>

@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { Readable } from "node:stream"
+import { mendDeskPage } from "./desk-page.ts"
 import { forwardedHeaders } from "./desk-request.ts"
 import { commonHeaders, deskPolicy, keepNowhere, makeNonce } from "./headers.ts"
 import type { Limits } from "./limits.ts"
+import { packed } from "./packed.ts"
 import { passOn } from "./pass-on.ts"
 import type { Asked } from "./reader.ts"
-import { headersOf, type Upstream, type UpstreamRequest } from "./upstream.ts"
+import { ClientGone, headersOf, readWhole, type Upstream, type UpstreamRequest } from "./upstream.ts"
 import { overSignal } from "./when-over.ts"
 
 export type Desk = { upstream: Upstream; limits: Limits; https: boolean; dev: boolean }
@@ -28,6 +30,8 @@ export async function answerDesk(
   // A page cannot know its own address by itself; sign-in leads back to it.
   const path = target.url + target.search
   headers["x-request-path"] = path
+  // A page is changed before it leaves, so it is asked for as it is.
+  if (req.headers.accept?.includes("text/html")) headers["accept-encoding"] = "identity"
   const request = { method: req.method ?? "GET", path, headers, body }
   const left = overSignal(res)
   const work = (leave: () => void) => passThrough({ desk, asked, request, policy, left, leave }, res)
@@ -68,7 +72,10 @@ async function passThrough(
   // Whatever Next thinks of caching it: what staff see is kept nowhere (ASVS 14.3.2).
   for (const [name, value] of own) res.setHeader(name, value)
   res.statusCode = answer.statusCode ?? 500
-  if (!isOfType(answer.headers["content-type"], "text/event-stream")) return passOn(answer, res, leave)
+  const type = answer.headers["content-type"]
+  if (isOfType(type, "text/html") && !answer.headers["content-encoding"] && request.method !== "HEAD")
+    return sendPage(answer, res)
+  if (!isOfType(type, "text/event-stream")) return passOn(answer, res, leave)
   leave()
   const ended = desk.limits.streams.add(asked.client, () => res.end())
   if (!ended) {
@@ -78,6 +85,16 @@ async function passThrough(
   }
   res.flushHeaders()
   await passOn(answer, res, leave).finally(ended)
+}
+
+async function sendPage(answer: IncomingMessage, res: ServerResponse): Promise<void> {
+  const rendered = await readWhole(answer).catch((error) => {
+    throw res.destroyed ? new ClientGone() : error
+  })
+  const { body, headers } = await packed(res.req, "text/html", mendDeskPage(rendered, res.statusCode))
+  res.removeHeader("Content-Length")
+  for (const [name, value] of headers) res.appendHeader(name, value)
+  res.end(body)
 }
 
 function isOfType(header: unknown, type: string): boolean {

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
-import { promisify } from "node:util"
-import { gzip } from "node:zlib"
 import type { RenderedResponse } from "../cache/document.ts"
-import { chooseEncoding, isCompressible } from "../cache/encodings.ts"
 import { errorPolicy, pageFor } from "./error-page.ts"
 import { commonHeaders, keepNowhere, readerPolicy } from "./headers.ts"
+import { packed } from "./packed.ts"
 import { stripScripts } from "./strip-scripts.ts"
 
 /** What Next says of its own workings is not passed on. */
@@ -47,8 +45,6 @@ export function frame(https: boolean, policy: string): [string, string][] {
   return [["Content-Security-Policy", policy], ...commonHeaders(https)]
 }
 
-const asGzip = promisify(gzip)
-
 /** Sends what is not kept. */
 export async function send(
   https: boolean,
@@ -58,17 +54,10 @@ export async function send(
 ): Promise<void> {
   const type = answer.headers.find(([name]) => name === "content-type")?.[1] ?? ""
   const policy = answer.status >= 500 ? errorPolicy : readerPolicy
-  const headers = [...answer.headers, keepNowhere, ...frame(https, policy)]
-  let body = answer.body
-  if (isCompressible(type) && body.length > 1024) {
-    headers.push(["Vary", "Accept-Encoding"])
-    if (chooseEncoding(String(req.headers["accept-encoding"] ?? "")) !== "identity") {
-      body = await asGzip(body, { level: 4 })
-      headers.push(["Content-Encoding", "gzip"])
-    }
-  }
-  if (answer.status !== 204 && answer.status !== 304) headers.push(["Content-Length", String(body.length)])
-  res.writeHead(answer.status, headers.flat())
+  const { body, headers } = await packed(req, type, answer.body)
+  const bodiless = answer.status === 204 || answer.status === 304
+  const all = [...answer.headers, keepNowhere, ...frame(https, policy), ...(bodiless ? [] : headers)]
+  res.writeHead(answer.status, all.flat())
   if (req.method === "HEAD") res.end()
   else res.end(body)
 }

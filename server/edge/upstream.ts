@@ -131,7 +131,8 @@ export function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
   return headers
 }
 
-async function readWhole(res: IncomingMessage): Promise<Buffer> {
+/** @throws when it is heavier than a page may be */
+export async function readWhole(res: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of res as AsyncIterable<Buffer>) {

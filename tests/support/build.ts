@@ -10,6 +10,12 @@ export function builtRoutes(): string[] {
   return Object.values(manifest).filter((route) => !route.startsWith("/_"))
 }
 
+/** Those of them that are pages, not route handlers. */
+export function builtPages(): string[] {
+  const manifest = z.record(z.string(), z.string()).parse(read("app-path-routes-manifest.json"))
+  return Object.entries(manifest).flatMap(([file, route]) => (file.endsWith("/page") ? route : []))
+}
+
 /** Every server action of the build: its id, where its source stands, and the addresses of the pages that carry it. */
 export function builtActions(): { id: string; name: string; pages: string[] }[] {
   const addresses = z.record(z.string(), z.string()).parse(read("app-path-routes-manifest.json"))

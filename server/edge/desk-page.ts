@@ -1,0 +1,31 @@
+import { withoutEmptyAction } from "./parse-scripts.ts"
+
+/**
+ * A page of the desk as it leaves: without what an HTML checker refuses, and with words in place of the empty page that
+ * Next answers with 403 or 404 for a script to fill. React compares neither when it takes the page over.
+ */
+export function mendDeskPage(page: Buffer, status: number): Buffer {
+  // Markup is ASCII, and in UTF-8 no byte of another character looks like it, so that the bytes need not be decoded.
+  const html = page.toString("latin1").replace(/<(?:form|button|input) [^<>]*>/g, withoutEmptyAction)
+  return Buffer.from(html.includes(emptyPage) ? withWords(html, status) : html, "latin1")
+}
+
+const emptyPage = '<html id="__next_error__"'
+
+function withWords(html: string, status: number): string {
+  const [title, sentence] = words[status] ?? words[500] ?? []
+  const main = `<main><h1>${title}</h1><p>${sentence}</p><p><a href="/desk">Back to the desk</a></p></main>`
+  return html
+    .replace(emptyPage, '<html lang="en" id="__next_error__"')
+    .replace(/<body[^<>]*>/, (body) => `${body}<noscript>${main}</noscript>`)
+}
+
+/** With scripts, `components/desk/forbidden-note.tsx` and `app/not-found.tsx` say it. */
+const words: Record<number, [string, string]> = {
+  403: [
+    "Your roles do not allow this",
+    "Nothing was changed. Roles are given on the server&rsquo;s terminal.",
+  ],
+  404: ["There is no page at this address", "It may have been deleted, or may not be yours to see."],
+  500: ["Something went wrong on our side", "Nothing you saved is lost. Please try again in a moment."],
+}

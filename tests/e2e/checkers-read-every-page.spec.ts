@@ -1,0 +1,50 @@
+import { routes } from "../../app/routes.ts"
+import { builtPages } from "../support/build.ts"
+import { findingsOfLook } from "../support/findings.ts"
+import { expect, test } from "../support/fixtures.ts"
+import { fillWithHostileWords } from "../support/hostile-newsroom.ts"
+import { findingsOfHtml } from "../support/html-checker.ts"
+
+/** Pages that look otherwise under another query, or to which no route leads. */
+const more = [
+  "/a-page-that-is-not-there",
+  "/desk/posts/999999999",
+  "/desk/comments?status=reported",
+  "/desk/comments?status=spam",
+  "/desk/comments?status=rejected",
+]
+
+test("every page, with the worst words in it, is valid, accessible, and no wider than its window", async ({
+  desk,
+  signInAs,
+  db,
+  refresh,
+}) => {
+  await signInAs("admin")
+  const made = await fillWithHostileWords(db)
+  await refresh()
+  const pages = builtPages()
+  const addresses = routes.flatMap(({ pattern }) =>
+    pages.includes(pattern) ? (made[pattern] ?? pattern) : [],
+  )
+  expect(addresses.filter((address) => address.includes("["))).toEqual([])
+
+  const wrong: string[] = []
+  let here = ""
+  desk.on("console", (message) => {
+    const text = message.text()
+    // Chromium reports each answer of 4xx as an error; those pages are asked for on purpose.
+    if (message.type() === "error" && !text.startsWith("Failed to load")) wrong.push(`${here} says ${text}`)
+  })
+  desk.on("pageerror", (error) => wrong.push(`${here} fails: ${error.message}`))
+  for (const address of [...addresses, ...more]) {
+    here = address
+    const answer = await desk.goto(address)
+    const status = more.includes(address) || address === "/sign-in" ? "any" : answer?.status()
+    if (status !== "any" && status !== 200) wrong.push(`${address} is answered ${status}`)
+    const html = (await answer?.text()) ?? ""
+    const findings = [...(await findingsOfHtml(html)), ...(await findingsOfLook(desk))]
+    wrong.push(...findings.map((finding) => `${address} ${finding}`))
+  }
+  expect(wrong).toEqual([])
+})

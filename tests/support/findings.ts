@@ -1,0 +1,52 @@
+import type { Page } from "@playwright/test"
+import axe from "axe-core"
+
+/** Rules whose answer depends on how a page looks, and not only on what is in it. */
+const looks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+
+/** The first two are read whole, so that each width and each scheme is; the others for what only a look can change. */
+const variants = [
+  { width: 360, colorScheme: "light", rules: null },
+  { width: 1280, colorScheme: "dark", rules: null },
+  { width: 1280, colorScheme: "light", rules: looks },
+  { width: 360, colorScheme: "dark", rules: looks },
+] as const
+
+/** What axe finds on the page as it stands, on a phone and a desk, light and dark; and whether it is wider than its window. */
+export async function findingsOfLook(page: Page): Promise<string[]> {
+  const found: string[] = []
+  await page.evaluate(axe.source)
+  for (const { width, colorScheme, rules } of variants) {
+    await page.setViewportSize({ width, height: 800 })
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
+    const here = await page.evaluate(look, rules && [...rules])
+    found.push(...here.map((finding) => `${width} ${colorScheme} ${finding}`))
+  }
+  return found
+}
+
+async function look(rules: string[] | null): Promise<string[]> {
+  const { axe } = window as unknown as { axe: typeof import("axe-core") }
+  const { violations } = await axe.run(document, {
+    resultTypes: ["violations"],
+    rules: { "label-content-name-mismatch": { enabled: true } },
+    ...(rules ? { runOnly: rules } : {}),
+  })
+  const wide = document.documentElement.scrollWidth - innerWidth
+  return [
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, html }) => `${id} ${target} ${html.slice(0, 120)}`),
+    ),
+    ...(wide > 0 ? [`is ${wide} px too wide: ${widest()}`] : []),
+  ]
+
+  function widest(): string {
+    const all = [...document.body.querySelectorAll("*")].filter(
+      (element) => element.getBoundingClientRect().right > innerWidth + 1,
+    )
+    return all
+      .slice(-3)
+      .map((element) => element.outerHTML.slice(0, 160))
+      .join("  ")
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from "node:crypto"
+import type { Database } from "../../db/client.ts"
+import {
+  createAuthor,
+  createBan,
+  createComment,
+  createPost,
+  createStaff,
+  paragraphs,
+  tagPost,
+} from "../../db/factories.ts"
+import { commenters } from "../../db/schema/commenters.ts"
+import { commentNotes } from "../../db/schema/moderation.ts"
+import { subscribers } from "../../db/schema/newsletter.ts"
+import { makeStaffLink } from "../../lib/auth/staff-links.ts"
+import { ownCommentsUrl, stopUrl, verificationUrl } from "../../lib/commenters/links.ts"
+import { ownCommentUrl } from "../../lib/comments/self-service/url.ts"
+import { protectEmail } from "../../lib/email.ts"
+import { rejectComment } from "../../lib/moderation/decisions/mutations.ts"
+import { signToken } from "../../lib/signed-token.ts"
+import { asStaff } from "../lib/comments/as-staff.ts"
+
+const endless = "W".repeat(200)
+const marks = "Z̴̡̛o̵͠e̸ A̷͙̕d̵a̶"
+const arabic = "حكاية طويلة عن مدينة لا تنام"
+const markup = `</title></textarea><b>"bold"</b> & 'quoted'`
+
+const texts = [endless, marks, arabic, markup]
+
+/**
+ * Stories, comments and people whose words break pages: without a space, with marks above marks, from right to left, with
+ * markup. Answers an address for each variable pattern of the table of routes.
+ */
+export async function fillWithHostileWords(db: Database): Promise<Record<string, string>> {
+  const slug = `hostile-${randomUUID()}`
+  const author = await createAuthor(db, { slug, name: endless, bio: `${endless} ${arabic}` })
+  const editor = await createStaff(db, { roles: ["admin"], name: endless, authorId: author.id })
+  const post = await createPost(db, {
+    slug,
+    title: endless,
+    standfirst: endless,
+    authorId: author.id,
+    createdBy: editor.id,
+    body: paragraphs(...texts),
+  })
+  await tagPost(db, post.id, slug, "X".repeat(100))
+  for (const title of [marks, arabic, markup])
+    await createPost(db, { title, standfirst: title, authorId: author.id })
+  for (const status of ["draft", "withdrawn"] as const)
+    await createPost(db, { title: endless, status, publishedAt: null, createdBy: editor.id })
+
+  const [commenter] = await db
+    .insert(commenters)
+    .values({ ...protectEmail(`${slug}@example.org`), provedAt: new Date() })
+    .returning()
+  const [subscriber] = await db
+    .insert(subscribers)
+    .values({ ...protectEmail(`${slug}@example.org`), status: "confirmed", confirmedAt: new Date() })
+    .returning()
+  if (!commenter || !subscriber) throw new Error("The database gave no row back.")
+  const { emailSealed, emailHash } = commenter
+  const say = (text: string, fields: Partial<Parameters<typeof createComment>[1]> = {}) =>
+    createComment(db, {
+      postId: post.id,
+      name: text,
+      body: `${text} https://example.org/${endless}`,
+      website: `https://example.org/${"w".repeat(150)}`,
+      emailSealed,
+      emailHash,
+      ...fields,
+    })
+  const first = await say(endless)
+  for (const text of texts) await say(text, { parent: first })
+  for (const text of texts) {
+    const { id } = await say(text, { status: "pending" })
+    await db.insert(commentNotes).values({ commentId: id, staffId: editor.id, body: text })
+  }
+  await say(endless, { status: "spam" })
+  const rejected = await say(endless, { status: "pending" })
+  await rejectComment(asStaff(editor), { id: rejected.id, version: 1 })
+  await createBan(db, { staffId: editor.id, pattern: endless, reason: endless, commentId: first.id })
+
+  const inAnHour = new Date(Date.now() + 3_600_000)
+  const link = await makeStaffLink(db, { purpose: "reset", staffId: editor.id })
+  return {
+    "/archive/[year]/[month]": `/archive/${new Date().toISOString().slice(0, 7).replace("-", "/")}`,
+    "/authors/[slug]": `/authors/${slug}`,
+    "/tags/[slug]": `/tags/${slug}`,
+    "/posts/[slug]": `/posts/${slug}`,
+    "/posts/[slug]/comments/[page]": `/posts/${slug}/comments/1?sort=newest`,
+    "/posts/[slug]/conversation/[id]": `/posts/${slug}/conversation/${first.id}`,
+    "/posts/[slug]/conversation/[id]/[page]": `/posts/${slug}/conversation/${first.id}/1`,
+    "/posts/[slug]/reply/[id]": `/posts/${slug}/reply/${first.id}`,
+    "/posts/[slug]/report/[id]": `/posts/${slug}/report/${first.id}`,
+    "/comments/[token]": ownCommentUrl(first.id),
+    "/comments/mine/[token]": ownCommentsUrl(commenter, inAnHour),
+    "/comments/prove/[token]": verificationUrl({ commentId: first.id, epoch: commenter.epoch }, inAnHour),
+    "/comments/stop/[token]": stopUrl(commenter.id),
+    "/newsletter/confirm/[token]": `/newsletter/confirm/${signToken("confirm-token", subscriber.id)}`,
+    "/newsletter/preferences/[token]": `/newsletter/preferences/${signToken("preferences-token", subscriber.id)}`,
+    "/newsletter/unsubscribe/[token]": `/newsletter/unsubscribe/${signToken("unsubscribe-token", subscriber.id)}`,
+    "/setup/[token]": new URL(link).pathname,
+    "/desk/posts/[id]": `/desk/posts/${post.id}`,
+    "/desk/posts/[id]/preview": `/desk/posts/${post.id}/preview`,
+    "/desk/comments/bans/new": `/desk/comments/bans/new?comment=${first.id}`,
+    "/desk/comments/bulk": `/desk/comments/bulk?scope=author&comment=${first.id}`,
+  }
+}
