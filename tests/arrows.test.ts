@@ -93,7 +93,7 @@ const named: Record<string, string[]> = {
   ],
   posts: ["archive-queries", "desk-queries", "section-queries"],
   spam: ["lessons"],
-  staff: ["cli", "setup"],
+  staff: ["byline", "cli", "setup"],
   visitors: ["daily-salts", "ip-prefix-hash", "rate-limit", "request-origin"],
 }
 

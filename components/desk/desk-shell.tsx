@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { DeskNav, type NavItem } from "@/components/desk/desk-nav"
-import { Button } from "@/components/ui/button"
+import { Button, buttonClass } from "@/components/ui/button"
 
 type Props = {
   publicationName: string
@@ -20,14 +20,16 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
         Skip to the work
       </a>
       <header className="flex flex-wrap items-center border-b border-rule px-3 pt-1.5 pb-1 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:overflow-y-auto md:border-e md:border-b-0 md:p-3 md:pt-4">
-        <div className="min-w-0 flex-1 px-1.5 md:mb-4 md:flex-none md:px-3">
+        <div className="flex min-w-0 flex-1 items-center gap-x-1 px-1.5 md:mb-3 md:block md:flex-none md:px-3">
+          <p dir="auto" className="truncate text-base font-bold">
+            {publicationName}
+          </p>
           <a
             href="/"
-            className="block truncate text-base font-bold text-ink no-underline hover:underline pointer-coarse:py-2.5"
+            className={`${buttonClass({ look: "quiet", small: true })} whitespace-nowrap max-md:px-1.5 md:-ms-3`}
           >
-            {publicationName}
+            View site
           </a>
-          <p className="text-xs text-ink-soft max-md:hidden">The desk</p>
         </div>
         <div className="order-last w-full md:order-none">
           <DeskNav items={nav} />
@@ -44,14 +46,11 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
 function Person({ name, roles }: Props["person"]) {
   return (
     <div className="flex min-w-0 items-center gap-1 text-sm md:mt-auto md:block md:border-t md:border-rule md:px-3 md:pt-3">
-      <p className="min-w-0">
-        <span
-          dir="auto"
-          className="block max-w-28 truncate max-md:text-ink-soft md:max-w-none md:font-semibold"
-        >
+      <p className="min-w-0 max-md:sr-only">
+        <span dir="auto" className="block truncate font-semibold">
           {name}
         </span>
-        <span className="block truncate text-xs text-ink-soft first-letter:uppercase max-md:hidden">
+        <span className="block truncate text-xs text-ink-soft first-letter:uppercase">
           {roles.join(", ")}
         </span>
       </p>

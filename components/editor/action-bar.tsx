@@ -18,11 +18,18 @@ type Props = {
 export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props) {
   const { story, state } = view
   const isPublished = story?.status === "published"
-  const wishes: { label: string; wish: Wish; look: "primary" | "secondary"; shown: boolean }[] = [
+  const wishes: {
+    label: string
+    rest?: string
+    wish: Wish
+    look: "primary" | "secondary"
+    shown: boolean
+  }[] = [
     { label: "Unpublish", wish: "unpublish", look: "secondary", shown: isPublished },
     { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished },
     {
-      label: "Submit for review",
+      label: "Submit",
+      rest: " for review",
       wish: "submit",
       look: mayPublish ? "secondary" : "primary",
       shown: maySubmit(view),
@@ -31,8 +38,8 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
   ]
 
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 py-2">
-      <div className="flex min-w-0 grow basis-40 items-center gap-3">
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 py-1.5 md:gap-x-2 md:py-2">
+      <div className="flex min-w-0 grow basis-full items-center gap-3 md:basis-40">
         <StatusPill status={story?.status ?? "draft"} />
         <SaveStatus view={view} />
       </div>
@@ -43,14 +50,24 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
         tabIndex={0}
         target={story ? `preview-${story.id}` : undefined}
         onClick={onPreview}
-        className={`${buttonClass({ look: "quiet", small: true })} max-md:-me-3`}
+        className={`${buttonClass({ look: "quiet", small: true })} max-md:-ms-2 max-md:px-2`}
       >
         Preview
       </a>
-      <div className="flex flex-wrap items-center gap-2">
+      {isPublished ? (
+        <a
+          href={`/posts/${story.slug}`}
+          target="_blank"
+          rel="noopener"
+          className={`${buttonClass({ look: "quiet", small: true })} max-md:px-2`}
+        >
+          View story
+        </a>
+      ) : null}
+      <div className="ms-auto flex flex-wrap items-center gap-1 md:gap-2">
         {wishes
           .filter(({ shown }) => shown)
-          .map(({ label, wish, look }) => (
+          .map(({ label, rest, wish, look }) => (
             <Button
               key={label}
               type="button"
@@ -61,7 +78,11 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
               aria-disabled={(state.phase === "saving" && state.wish === wish) || undefined}
               onClick={() => onWish(wish)}
             >
-              {label}
+              <span>
+                {label}
+                {/* A phone has no room for it; its name keeps it. */}
+                {rest ? <span className="max-md:sr-only">{rest}</span> : null}
+              </span>
             </Button>
           ))}
       </div>

@@ -39,6 +39,9 @@ export function useBodyEditor({ content, onChange, onLink, onToolbar }: Options)
         dir: "auto",
         "data-placeholder": "Write the story here.",
       },
+      // Below the head, which covers the top of the window.
+      scrollThreshold: { top: 160, bottom: 32, left: 0, right: 0 },
+      scrollMargin: { top: 168, bottom: 48, left: 0, right: 0 },
       ...pasting,
     },
   })

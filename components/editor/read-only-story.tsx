@@ -18,7 +18,8 @@ export function ReadOnlyStory({
         {story.title || "Untitled"}
       </h1>
       <p className="mt-3 text-ink-soft">
-        An editor has taken this story on, so it is changed by editors now. Tell them what you would change.
+        An editor has taken this story on, so only editors can change it now. Tell them if something should be
+        different.
       </p>
       <p className="mt-5 flex flex-wrap gap-2">
         <a

@@ -20,9 +20,11 @@ export function RestoreDialog({ kept, onRestore, onDrop }: Props) {
       className="m-auto w-full max-w-md rounded-sm border border-edge bg-paper p-5 text-ink shadow-xl backdrop:bg-ink/50"
     >
       <h2 id="restore-heading" className="text-xl">
-        There is text that was not saved
+        You have unsaved text
       </h2>
-      <p className="mt-2 text-sm">This browser kept it at {clockTime(kept.at)}, before the page was left.</p>
+      <p className="mt-2 text-sm">
+        This browser kept it at {clockTime(kept.at)}. It was never saved to the site.
+      </p>
       {beginning ? (
         <p dir="auto" className="mt-3 line-clamp-4 border-s-4 border-rule ps-3 font-text text-ink-soft">
           {beginning}
@@ -33,7 +35,7 @@ export function RestoreDialog({ kept, onRestore, onDrop }: Props) {
           Restore my text
         </Button>
         <Button type="button" look="secondary" small onClick={onDrop}>
-          Use the saved story
+          Discard it
         </Button>
       </div>
     </dialog>

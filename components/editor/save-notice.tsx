@@ -1,89 +1,106 @@
-import type { ReactNode } from "react"
+import { type ReactNode, useLayoutEffect, useRef } from "react"
 import { clockTime } from "@/components/editor/clock"
 import type { SaverView } from "@/components/editor/saver"
-import type { Wish } from "@/components/editor/saving-state"
+import { isTrouble, type Trouble, type Wish } from "@/components/editor/saving-state"
 import { Button } from "@/components/ui/button"
 import type { HeldStory } from "@/lib/posts/save-answer"
 
-type Props = {
-  view: SaverView
+type Choices = {
   saveOver: (theirs: HeldStory, wish: Wish) => void
   takeTheirs: () => void
-  retry: () => void
+  retry: (wish: Wish) => void
 }
 
-/** What stands between the text and its saving, and the ways on. */
-export function SaveNotice({ view: { state, dirty }, saveOver, takeTheirs, retry }: Props) {
-  switch (state.phase) {
-    case "refused":
-      return <Notice>{state.message}</Notice>
-    case "signed-out":
-      return (
-        <Notice>
-          You have been signed out, so nothing was saved. Your text is kept here:{" "}
-          <a href="/sign-in" target="_blank" rel="noopener">
-            sign in in a new tab
-          </a>
-          , then save again.
-          <Choices>
-            <Button type="button" small onClick={retry}>
-              Save again
-            </Button>
-          </Choices>
-        </Notice>
-      )
-    case "unreachable":
-      return (
-        <Notice>
-          The site did not answer, so nothing was saved. Your text is kept here and in this browser; try again
-          in a moment.
-          <Choices>
-            <Button type="button" small onClick={retry}>
-              Save again
-            </Button>
-          </Choices>
-        </Notice>
-      )
-    case "stale":
-      return (
-        <Notice>
-          {state.by ? <bdi>{state.by}</bdi> : "Somebody"} saved this story at{" "}
-          {clockTime(state.theirs.savedAt)}; your text is kept below and was not saved.{" "}
-          <a href={`/desk/posts/${state.theirs.id}/preview`} target="_blank" rel="noopener">
-            Read their version
-          </a>
-          {state.theirs.status === "published" ? " (it is published)" : ""}, then choose:
-          <Choices>
-            <Button type="button" small onClick={() => saveOver(state.theirs, state.wish)}>
-              {state.theirs.status === "published" ? "Publish mine over it" : "Save mine over it"}
-            </Button>
-            <Button type="button" look="secondary" small onClick={takeTheirs}>
-              Take theirs
-            </Button>
-          </Choices>
-        </Notice>
-      )
-    case "saved":
-      return state.wish === "publish" && !dirty ? (
-        <p className={`${shape} border-accent`}>
-          Published. <a href={`/posts/${state.story.slug}`}>See it on the site</a>
-        </p>
-      ) : null
-    default:
-      return null
-  }
-}
-
-function Notice({ children }: { children: ReactNode }) {
+/** What stands between the text and its saving, and the ways on. It stays while the next try is under way. */
+export function SaveNotice({ view: { state }, ...choices }: Choices & { view: SaverView }) {
+  const box = useStillText()
+  const trouble = state.phase === "saving" ? state.trouble : isTrouble(state) ? state : null
   return (
-    <div role="alert" className={`${shape} border-danger`}>
-      {children}
+    <div ref={box} role="alert" className="flow-root">
+      {trouble ? (
+        <div className="mb-3 max-w-measure border-s-4 border-danger bg-raised px-4 py-3 text-sm leading-relaxed">
+          <Sentence trouble={trouble} {...choices} />
+        </div>
+      ) : null}
     </div>
   )
 }
 
-function Choices({ children }: { children: ReactNode }) {
+function Sentence({ trouble, ...choices }: Choices & { trouble: Trouble }) {
+  switch (trouble.phase) {
+    case "refused":
+      return trouble.message
+    case "signed-out":
+      return (
+        <>
+          You have been signed out, so this was not saved. Your text is still here:{" "}
+          <a href="/sign-in" target="_blank" rel="noopener">
+            sign in in a new tab
+          </a>
+          , then come back.
+          <TryAgain onPress={() => choices.retry(trouble.wish)} />
+        </>
+      )
+    case "unreachable":
+      return (
+        <>
+          The site did not answer, so this may not have been saved. Your text is still here.
+          <TryAgain onPress={() => choices.retry(trouble.wish)} />
+        </>
+      )
+    case "stale":
+      return <Conflict {...trouble} {...choices} />
+  }
+}
+
+type ConflictProps = Choices & Extract<Trouble, { phase: "stale" }>
+
+function Conflict({ own, by, theirs, wish, saveOver, takeTheirs }: ConflictProps) {
+  const isPublished = theirs.status === "published"
+  const mine = own ? "this version" : "mine"
+  return (
+    <>
+      {own ? "You" : by ? <bdi>{by}</bdi> : "Somebody"} saved this story
+      {own ? " in another tab or on another device" : ""} at {clockTime(theirs.savedAt)}. What you typed here
+      is not saved yet.{" "}
+      <a href={`/desk/posts/${theirs.id}/preview`} target="_blank" rel="noopener">
+        {own ? "Read the other version" : "Read their version"}
+      </a>
+      {isPublished ? " (it is published)" : ""}, then choose:
+      <ButtonRow>
+        <Button type="button" small onClick={() => saveOver(theirs, wish)}>
+          {isPublished ? `Publish ${mine} over it` : `Save ${mine} over it`}
+        </Button>
+        <Button type="button" look="secondary" small onClick={takeTheirs}>
+          {own ? "Discard this version" : "Discard mine"}
+        </Button>
+      </ButtonRow>
+    </>
+  )
+}
+
+function TryAgain({ onPress }: { onPress: () => void }) {
+  return (
+    <ButtonRow>
+      <Button type="button" small onClick={onPress}>
+        Try again
+      </Button>
+    </ButtonRow>
+  )
+}
+
+function ButtonRow({ children }: { children: ReactNode }) {
   return <div className="mt-2 flex flex-wrap gap-2">{children}</div>
 }
 
-const shape = "mb-3 max-w-measure border-s-4 bg-raised px-4 py-3 text-sm leading-relaxed"
+/** Scrolls by what the box grows or shrinks, so that the line being written stays where it is. */
+function useStillText() {
+  const box = useRef<HTMLDivElement>(null)
+  const height = useRef(0)
+  useLayoutEffect(() => {
+    const now = box.current?.offsetHeight ?? 0
+    if (now !== height.current) window.scrollBy({ top: now - height.current, behavior: "instant" })
+    height.current = now
+  })
+  return box
+}

@@ -1,6 +1,6 @@
 import { clockTime } from "@/components/editor/clock"
 import type { SaverView } from "@/components/editor/saver"
-import type { Wish } from "@/components/editor/saving-state"
+import { isTrouble, type SavingState, type Wish } from "@/components/editor/saving-state"
 
 /** In a few words: whether what is on the page is saved. Read out when it changes. */
 export function SaveStatus({ view }: { view: SaverView }) {
@@ -14,23 +14,33 @@ export function SaveStatus({ view }: { view: SaverView }) {
 
 function words({ story, state, dirty }: SaverView): string {
   if (state.phase === "saving") return doing[state.wish]
-  if (state.phase === "refused" || state.phase === "stale") return "Not saved"
-  if (state.phase === "signed-out" || state.phase === "unreachable") return "Not saved"
-  if (dirty) return story?.status === "published" ? "Changes readers do not see yet" : "Unsaved changes"
-  if (state.phase === "saved") return `${done[state.wish]} at ${clockTime(state.story.savedAt)}`
+  if (isTrouble(state)) return "Not saved"
+  if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at))
+  if (dirty) return story?.status === "published" ? "Changes not published yet" : "Unsaved changes"
+  if (state.phase === "saved") return `${doneWords(state)} at ${clockTime(state.story.savedAt)}`
   return story ? "Saved" : "New story"
 }
 
 const doing: Record<Wish, string> = {
   save: "Saving…",
-  submit: "Handing in…",
+  submit: "Submitting…",
   publish: "Publishing…",
-  unpublish: "Taking it back…",
+  unpublish: "Unpublishing…",
+}
+
+function doneWords({ wish, updated }: Extract<SavingState, { phase: "saved" }>): string {
+  return wish === "publish" && updated ? "Updated" : done[wish]
 }
 
 const done: Record<Wish, string> = {
   save: "Saved",
-  submit: "Handed in",
+  submit: "Submitted for review",
   publish: "Published",
   unpublish: "Unpublished",
+}
+
+const keptWords = {
+  published: () => "Nothing to save: readers see this version",
+  browser: (time: string) => `Kept in this browser at ${time}. Press Update to publish it`,
+  page: () => "Not saved: press Update to save and publish it",
 }

@@ -1,6 +1,6 @@
-import { type SavingState, savesItself, type Wish } from "@/components/editor/saving-state"
+import { isTrouble, type SavingState, savesItself, type Wish } from "@/components/editor/saving-state"
 import { documentLimits } from "@/lib/documents/limits"
-import type { HeldStory, SaveAnswer } from "@/lib/posts/save-answer"
+import { checkFields, type HeldStory, type SaveAnswer } from "@/lib/posts/save-answer"
 
 export type StoryActions = {
   save: (form: FormData) => Promise<SaveAnswer>
@@ -14,8 +14,8 @@ export type SaverTools = {
   collect: () => FormData
   /** Whether there is enough on a new page to begin a draft by itself. */
   isWorthSaving: () => boolean
-  /** Keeps what is typed in this browser, as a change of this version. */
-  keep: (storyId: number | null, version: number) => void
+  /** Keeps what is typed in this browser, as a change of this version; false when the browser keeps nothing. */
+  keep: (storyId: number | null, version: number) => boolean
   forget: (storyId: number | null) => void
   /** A new story has got its number. */
   born: (story: HeldStory) => void
@@ -24,7 +24,7 @@ export type SaverTools = {
 export type SaverView = { story: HeldStory | null; state: SavingState; dirty: boolean }
 
 /** A pause of this length saves a draft; whoever never pauses is saved all the same. In milliseconds. */
-const pauses = { autosave: 4000, longest: 20_000, keep: 400 }
+const pauses = { autosave: 4000, longest: 20_000, keep: 400, retry: 15_000 }
 
 /**
  * Saves what is typed, one save after the other so that two never meet, and knows what is not saved yet.
@@ -36,8 +36,10 @@ export class Saver {
   #edits = { made: 0, saved: 0 }
   #queue: Promise<unknown> = Promise.resolve()
   #running: Wish | null = null
+  /** What was sent and never answered: the site may have saved it or not. */
+  #unanswered: FormData | null = null
   #dirtySince: number | null = null
-  #timers: { autosave?: Timer; keep?: Timer } = {}
+  #timers: { autosave?: Timer; keep?: Timer; retry?: Timer } = {}
   #listeners = new Set<() => void>()
 
   constructor(
@@ -55,12 +57,13 @@ export class Saver {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Something was typed. */
-  touch(): void {
+  /** Something was typed, in this field. */
+  touch(field: string): void {
     this.#edits.made++
+    const { state } = this.#view
     // What was refused is being mended, and what was said of it may not be true any more.
-    const mending = this.#view.state.phase === "refused"
-    this.#show({ dirty: true, ...(mending ? { state: { phase: "idle" } } : {}) })
+    const outdated = state.phase === "kept" || (state.phase === "refused" && field in state.errors)
+    this.#show({ dirty: true, ...(outdated ? { state: { phase: "idle" } } : {}) })
     clearTimeout(this.#timers.keep)
     this.#timers.keep = setTimeout(() => this.keepNow(), pauses.keep)
     this.#autosaveLater()
@@ -84,7 +87,28 @@ export class Saver {
   /** The text of an earlier visit is on the page again, as a change of the version it was typed over. */
   resume(version: number): void {
     if (this.#view.story) this.#version = version
-    this.touch()
+    this.touch("body")
+    this.keepNow()
+  }
+
+  /** Ctrl+S: saves, but changes nothing that readers see; that is for a button. */
+  async saveByKey(): Promise<SaveAnswer | null> {
+    if (this.#view.story?.status !== "published") return this.save("save")
+    const kept = !this.#isDirty() ? "published" : this.keepNow() ? "browser" : "page"
+    if (!isTrouble(this.#view.state)) this.#show({ state: { phase: "kept", kept, at: Date.now() } })
+    return null
+  }
+
+  /** Says what is wrong before anything is sent. */
+  refuse(errors: Record<string, string>, message = checkFields): void {
+    this.#show({ state: { phase: "refused", message, errors } })
+  }
+
+  /** The site may be within reach again, or the person signed in. */
+  readonly tryAgain = (): void => {
+    const { story, state } = this.#view
+    if (state.phase !== "unreachable" && state.phase !== "signed-out") return
+    if (this.#isDirty() && !this.#running && savesItself(story)) void this.save("save")
   }
 
   /** Nothing that was typed is wanted any more. */
@@ -95,45 +119,71 @@ export class Saver {
   }
 
   /** Keeps unsaved text in this browser without waiting for a pause. */
-  readonly keepNow = (): void => {
-    if (this.#isDirty()) this.tools.keep(this.#view.story?.id ?? null, this.#version)
-  }
+  readonly keepNow = (): boolean =>
+    this.#isDirty() && this.tools.keep(this.#view.story?.id ?? null, this.#version)
 
   /** Ends the timers; unsaved text is kept first. */
   dispose(): void {
     this.keepNow()
-    clearTimeout(this.#timers.autosave)
-    clearTimeout(this.#timers.keep)
+    for (const timer of Object.values(this.#timers)) clearTimeout(timer)
   }
 
   async #run(wish: Wish): Promise<SaveAnswer | null> {
     clearTimeout(this.#timers.autosave)
-    const made = this.#edits.made
-    const form = this.tools.collect()
-    if (new Blob([String(form.get("body"))]).size > documentLimits.bytes) {
-      this.#show({ state: { phase: "refused", message: tooLong, errors: { body: tooLong } } })
-      return null
-    }
-    form.set("intent", wish === "unpublish" ? "save" : wish)
-    form.set("id", String(this.#view.story?.id ?? ""))
-    form.set("version", String(this.#version || ""))
+    clearTimeout(this.#timers.retry)
+    const { state, story } = this.#view
     this.#running = wish
-    this.#show({ state: { phase: "saving", wish } })
-    const answer = await this.#send(wish, form)
-    this.#running = null
-    if (!answer) {
-      this.keepNow()
-      this.#show({ state: { phase: "unreachable" } })
+    this.#show({ state: { phase: "saving", wish, trouble: isTrouble(state) ? state : null } })
+    if (this.#unanswered && !(await this.#askAgain(wish, this.#unanswered))) return this.#lose(wish)
+    const made = this.#edits.made
+    const form = this.#form(wish)
+    if (new Blob([String(form.get("body"))]).size > documentLimits.bytes) {
+      this.#running = null
+      this.refuse({ body: tooLong }, tooLong)
       return null
     }
+    const answer = await this.#send(wish, form)
+    this.#unanswered = answer || wish === "unpublish" ? null : form
+    if (!answer) return this.#lose(wish)
+    this.#running = null
     const stale = !answer.ok && answer.reason === "stale"
     if ("story" in answer && answer.story && !stale) this.#hold(answer.story)
     if (answer.ok && wish !== "unpublish") this.#edits.saved = made
-    this.#show({ state: ended(answer, wish), dirty: this.#isDirty() })
+    const updated = story?.status === "published"
+    this.#show({ state: ended(answer, wish, updated), dirty: this.#isDirty() })
     if (!this.#isDirty()) this.#dirtySince = null
     else if (answer.ok) this.#autosaveLater()
     this.keepNow()
     return answer
+  }
+
+  #lose(wish: Wish): null {
+    this.#running = null
+    this.keepNow()
+    this.#show({ state: { phase: "unreachable", wish } })
+    this.#timers.retry = setTimeout(this.tryAgain, pauses.retry)
+    return null
+  }
+
+  #form(wish: Wish): FormData {
+    const form = this.tools.collect()
+    form.set("intent", wish === "unpublish" ? "save" : wish)
+    form.set("id", String(this.#view.story?.id ?? ""))
+    form.set("version", String(this.#version || ""))
+    return form
+  }
+
+  /**
+   * Sends once more what was never answered. If it had been saved, saving it again changes nothing and tells the
+   * version; otherwise the next save would be taken for one from another tab. False: no answer again.
+   */
+  async #askAgain(wish: Wish, form: FormData): Promise<boolean> {
+    const intent = form.get("intent")
+    if (intent !== "save" && intent !== wish) return true
+    const answer = await this.#send("save", form)
+    if (answer?.ok) this.#hold(answer.story)
+    this.keepNow()
+    return answer !== null
   }
 
   /** Null when the site did not answer: no network, a restart, or a page older than the last deploy. */
@@ -182,11 +232,14 @@ export class Saver {
 
 type Timer = ReturnType<typeof setTimeout>
 
-const tooLong = "This text is longer than a story can be (500 kB). Make two stories of it."
+const tooLong = "Not saved: the story is too long (500 kB at most). Split it into two."
 
-function ended(answer: SaveAnswer, wish: Wish): SavingState {
-  if (answer.ok) return { phase: "saved", wish, story: answer.story }
-  if (answer.reason === "stale") return { phase: "stale", wish, by: answer.by, theirs: answer.story }
-  if (answer.reason === "signed-out") return { phase: "signed-out" }
+function ended(answer: SaveAnswer, wish: Wish, updated: boolean): SavingState {
+  if (answer.ok) return { phase: "saved", wish, story: answer.story, updated }
+  if (answer.reason === "stale") {
+    const { by, own, story } = answer
+    return { phase: "stale", wish, by, own, theirs: story }
+  }
+  if (answer.reason === "signed-out") return { phase: "signed-out", wish }
   return { phase: "refused", message: answer.message, errors: answer.errors }
 }

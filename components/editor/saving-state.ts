@@ -7,12 +7,24 @@ export type Wish = SaveIntent | "unpublish"
 /** What became of the last wish. */
 export type SavingState =
   | { phase: "idle" }
-  | { phase: "saving"; wish: Wish }
-  | { phase: "saved"; wish: Wish; story: HeldStory }
+  /** `trouble` is what the last try met, until this one has ended. */
+  | { phase: "saving"; wish: Wish; trouble: Trouble | null }
+  /** `updated`: readers had an earlier version before. */
+  | { phase: "saved"; wish: Wish; story: HeldStory; updated: boolean }
+  /** Ctrl+S on a published story: nothing changed for readers. `kept` is where the text is now. */
+  | { phase: "kept"; kept: "published" | "browser" | "page"; at: number }
+  | Trouble
+
+/** What stands between the text and its saving. */
+export type Trouble =
   | { phase: "refused"; message: string; errors: Record<string, string> }
-  | { phase: "stale"; wish: Wish; by: string | null; theirs: HeldStory }
-  | { phase: "signed-out" }
-  | { phase: "unreachable" }
+  | { phase: "stale"; wish: Wish; by: string | null; own: boolean; theirs: HeldStory }
+  | { phase: "signed-out"; wish: Wish }
+  | { phase: "unreachable"; wish: Wish }
+
+export function isTrouble(state: SavingState): state is Trouble {
+  return ["refused", "stale", "signed-out", "unreachable"].includes(state.phase)
+}
 
 /** Whether a story may be saved without anybody pressing a button: only while readers do not see it. */
 export function savesItself(story: HeldStory | null): boolean {

@@ -1,3 +1,4 @@
+import { PictureField } from "@/components/editor/picture-field"
 import { Field, Select } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import { postLimits } from "@/lib/posts/limits"
@@ -17,7 +18,7 @@ export type StoryFields = {
 
 type Props = {
   fields: StoryFields
-  bylines: { id: number; name: string }[]
+  bylines: { id: string; name: string }[]
   errors: Record<string, string>
   /** The address as it stands, and whether readers know it. */
   address: { slug: string; isKnown: boolean } | null
@@ -28,7 +29,7 @@ export function SettingsPanel({ fields, bylines, errors, address }: Props) {
   const state: FormState = { status: "refused", errors, values: {} }
   return (
     <fieldset className="flex flex-col gap-4">
-      <legend className="mb-3 text-base font-bold">About the story</legend>
+      <legend className="mb-3 text-base font-bold">Story details</legend>
       <Select name="authorId" label="Author" defaultValue={fields.authorId} state={state}>
         {bylines.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -39,7 +40,7 @@ export function SettingsPanel({ fields, bylines, errors, address }: Props) {
       <Field
         name="tags"
         label="Tags"
-        hint="Parted by commas; the first is the kicker."
+        hint="Separate with commas. The first one is shown above the title."
         defaultValue={fields.tags}
         state={state}
         autoComplete="off"
@@ -48,9 +49,7 @@ export function SettingsPanel({ fields, bylines, errors, address }: Props) {
         name="slug"
         label="Address"
         hint={
-          address?.isKnown
-            ? "Whoever has the old address is led to the new one."
-            : "Empty: made from the title."
+          address?.isKnown ? "Links to the old address lead to the new one." : "Leave empty to use the title."
         }
         defaultValue={fields.slug}
         placeholder={address?.slug}
@@ -62,29 +61,18 @@ export function SettingsPanel({ fields, bylines, errors, address }: Props) {
         dir="ltr"
       />
       <Select name="commentMode" label="Comments" defaultValue={fields.commentMode} state={state}>
-        <option value="">As the publication&rsquo;s settings say</option>
+        <option value="">The site&rsquo;s setting</option>
         {commentModes.map((mode) => (
           <option key={mode} value={mode}>
             {modeWords[mode]}
           </option>
         ))}
       </Select>
-      <Field
-        name="picture"
-        label="Picture"
-        hint="Its address on this site."
-        defaultValue={fields.picture}
-        placeholder="/uploads/…"
-        maxLength={postLimits.picture}
-        state={state}
-        autoComplete="off"
-        spellCheck={false}
-        dir="ltr"
-      />
+      <PictureField defaultValue={fields.picture} error={errors.picture} />
       <Field
         name="pictureAlt"
-        label="Picture in words"
-        hint="For those who do not see it."
+        label="Alt text"
+        hint="Describe the picture for people who cannot see it."
         defaultValue={fields.pictureAlt}
         maxLength={postLimits.alt}
         state={state}

@@ -2,17 +2,21 @@
 
 import type { JSONContent } from "@tiptap/core"
 import { EditorContent } from "@tiptap/react"
-import { type FormEvent, type KeyboardEvent, type MouseEvent, type ReactNode, useRef, useState } from "react"
+import { type MouseEvent, type ReactNode, useRef, useState } from "react"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { ActionBar } from "@/components/editor/action-bar"
 import { bodyErrorId, useBodyEditor } from "@/components/editor/body-editor"
+import { findPictureProblem } from "@/components/editor/picture-problem"
 import { RestoreDialog } from "@/components/editor/restore-dialog"
 import { SaveNotice } from "@/components/editor/save-notice"
 import type { StoryActions } from "@/components/editor/saver"
 import type { Wish } from "@/components/editor/saving-state"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
+import { ShortcutList } from "@/components/editor/shortcut-list"
+import { textFields } from "@/components/editor/text-fields"
 import { Toolbar } from "@/components/editor/toolbar"
 import { useKeptText } from "@/components/editor/use-kept-text"
+import { useSaveKey } from "@/components/editor/use-save-key"
 import { useSaver } from "@/components/editor/use-saver"
 import { WordCount } from "@/components/editor/word-count"
 import { WritingField } from "@/components/editor/writing-field"
@@ -28,7 +32,7 @@ type Props = {
   wasPublished: boolean
   fields: StoryFields
   body: JSONContent
-  bylines: { id: number; name: string }[]
+  bylines: { id: string; name: string }[]
   actions: StoryActions
   /** What became of the story so far. */
   history: ReactNode
@@ -52,7 +56,7 @@ export function StoryEditor({
   const [linkOpen, setLinkOpen] = useState(false)
   const editor = useBodyEditor({
     content: body,
-    onChange: () => saver.touch(),
+    onChange: () => saver.touch("body"),
     onLink: () => setLinkOpen(true),
     onToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
   })
@@ -66,11 +70,18 @@ export function StoryEditor({
   const known = props.wasPublished || view.story?.status === "published"
 
   async function onWish(wish: Wish) {
-    if (wish === "unpublish" && !window.confirm("Readers will no longer find this story. Unpublish it?"))
+    if (wish === "unpublish" && !window.confirm("Unpublish this story? Readers will no longer find it."))
       return
+    if (wish === "publish" || wish === "submit") {
+      const problem = await findPictureProblem(textFields(form.current).picture?.value.trim() ?? "")
+      if (problem) saver.refuse({ picture: problem })
+      if (problem) return showFirstError()
+    }
     const answer = await saver.save(wish)
-    if (answer && !answer.ok) requestAnimationFrame(() => focusFirstError(form.current))
+    if (answer && !answer.ok) showFirstError()
   }
+
+  const showFirstError = () => requestAnimationFrame(() => focusFirstError(form.current))
 
   async function onPreview(event: MouseEvent<HTMLAnchorElement>) {
     const { story, dirty } = saver.view()
@@ -83,19 +94,11 @@ export function StoryEditor({
     else opened?.close()
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    if (
-      !(event.ctrlKey || event.metaKey) ||
-      event.altKey ||
-      event.shiftKey ||
-      event.key.toLowerCase() !== "s"
-    )
-      return
-    event.preventDefault()
-    // What readers see changes by a button, not by a habit of the hand.
-    if (editor && saver.view().story?.status !== "published") void onWish("save")
-    else saver.keepNow()
-  }
+  useSaveKey(async () => {
+    if (!editor || kept) return
+    const answer = await saver.saveByKey()
+    if (answer && !answer.ok) showFirstError()
+  })
 
   const enter = (name: string) => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus()
 
@@ -103,8 +106,7 @@ export function StoryEditor({
     <form
       ref={form}
       noValidate
-      onKeyDown={onKeyDown}
-      onInput={(event) => isField(event) && saver.touch()}
+      onInput={({ target }) => isField(target) && saver.touch(target.name)}
       onSubmit={(event) => event.preventDefault()}
       className="writing-room"
     >
@@ -113,10 +115,8 @@ export function StoryEditor({
           The editor needs JavaScript. Switch it on for this site to write here; you can read the story below.
         </p>
       </noscript>
-      <div className="writing-actions">
+      <div className="writing-head">
         <ActionBar view={view} ready={editor !== null} {...{ mayPublish, onWish, onPreview }} />
-      </div>
-      <div className="writing-tools">
         <Toolbar
           key={alive}
           editor={editor}
@@ -126,7 +126,7 @@ export function StoryEditor({
         />
         <SaveNotice
           view={view}
-          retry={() => onWish("save")}
+          retry={onWish}
           saveOver={(theirs, wish) => void saver.saveOver(theirs, wish)}
           takeTheirs={() => {
             saver.abandon()
@@ -171,6 +171,7 @@ export function StoryEditor({
           <div className="mt-5 border-t border-rule pt-3">
             <WordCount key={alive} editor={editor} />
           </div>
+          {editor ? <ShortcutList /> : null}
           {history}
         </div>
       </div>
@@ -180,8 +181,8 @@ export function StoryEditor({
 }
 
 /** The text reports its own changes, so that a selection or a key without effect is none. */
-function isField({ target }: FormEvent): boolean {
-  return target instanceof HTMLElement && !target.isContentEditable
+function isField(target: EventTarget): target is HTMLElement & { name: string } {
+  return target instanceof HTMLElement && "name" in target
 }
 
 function focusFirstError(form: HTMLFormElement | null): void {

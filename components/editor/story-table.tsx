@@ -15,7 +15,7 @@ type Row = {
 export function StoryTable({ stories }: { stories: Row[] }) {
   return (
     <table className="block w-full text-sm md:table">
-      <caption className="sr-only">Stories, last saved first</caption>
+      <caption className="sr-only">Stories, most recently saved first</caption>
       <thead className="sr-only md:not-sr-only md:table-header-group">
         <tr className="border-b border-ink text-start text-xs text-ink-soft">
           <th className="py-2 pe-3 text-start font-semibold">Title</th>

@@ -20,14 +20,14 @@ export function ToolIcon({ name }: { name: ToolIconName }) {
   )
 }
 
-const letters = (text: string, className: string) => (
+const letters = (text: string, className: string, size = 13) => (
   <text
     x="10"
     y="14.5"
     textAnchor="middle"
     fill="currentColor"
     stroke="none"
-    fontSize="13"
+    fontSize={size}
     className={`font-ui ${className}`}
   >
     {text}
@@ -35,9 +35,9 @@ const letters = (text: string, className: string) => (
 )
 
 const drawings = {
-  h2: letters("H2", "font-bold"),
-  h3: letters("H3", "font-semibold"),
-  h4: letters("H4", "font-medium"),
+  h2: letters("H", "font-extrabold", 17),
+  h3: letters("H", "font-bold", 13),
+  h4: letters("H", "font-semibold", 10),
   bold: letters("B", "font-extrabold"),
   italic: letters("I", "font-text italic"),
   link: (

@@ -1,5 +1,6 @@
 import { type Editor, useEditorState } from "@tiptap/react"
 import { type KeyboardEvent, type Ref, useState } from "react"
+import { ariaKeys, keyNames } from "@/components/editor/keys"
 import { LinkForm } from "@/components/editor/link-form"
 import { ToolIcon, type ToolIconName } from "@/components/editor/tool-icon"
 import { type Tool, toolGroups } from "@/components/editor/tools"
@@ -31,13 +32,13 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen }: Props) {
       <div
         ref={toolbarRef}
         role="toolbar"
-        aria-label="Text"
+        aria-label="Formatting"
         aria-controls="body"
         onKeyDown={moveFocus}
-        className="flex flex-wrap items-center gap-x-2 gap-y-0.5 py-1"
+        className="writing-toolbar"
       >
-        {toolGroups.map((group, at) => (
-          <div key={group[0]?.name} className="flex gap-0.5">
+        {toolGroups.map((group) => (
+          <div key={group[0]?.name} className="flex shrink-0 gap-0.5">
             {group.map((tool) => (
               <ToolButton
                 key={tool.name}
@@ -50,7 +51,7 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen }: Props) {
                 onPress={() => editor && tool.run(editor)}
               />
             ))}
-            {at === 1 ? (
+            {group.at(-1)?.name === "Italic" ? (
               <ToolButton
                 name="Link"
                 icon="link"
@@ -87,7 +88,8 @@ function ToolButton({ name, icon, keys, ready, pressed, expanded, off, onPress, 
       type="button"
       {...rest}
       aria-label={name}
-      title={keys ? `${name} (${keys.replace("Mod", "Ctrl")})` : name}
+      title={keys && ready ? `${name} (${keyNames(keys)})` : name}
+      aria-keyshortcuts={keys && ready ? ariaKeys(keys) : undefined}
       aria-pressed={pressed}
       aria-expanded={expanded}
       // Not `disabled`: the focus would be lost when the last step is undone.
@@ -95,7 +97,7 @@ function ToolButton({ name, icon, keys, ready, pressed, expanded, off, onPress, 
       // The text keeps the focus and what is selected in it.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => (off || !ready ? undefined : onPress())}
-      className="inline-flex size-9 cursor-pointer items-center justify-center rounded-sm text-ink-soft hover:bg-raised hover:text-ink aria-disabled:cursor-default aria-disabled:opacity-45 aria-expanded:bg-raised aria-pressed:bg-ink aria-pressed:text-paper"
+      className="inline-flex size-9 shrink-0 cursor-pointer pointer-coarse:size-11 items-center justify-center rounded-sm text-ink-soft hover:bg-raised hover:text-ink aria-disabled:cursor-default aria-disabled:opacity-45 aria-expanded:bg-raised aria-pressed:bg-ink aria-pressed:text-paper"
     >
       <ToolIcon name={icon} />
     </button>

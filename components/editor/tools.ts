@@ -22,7 +22,23 @@ const heading = (name: string, level: 2 | 3 | 4): Tool => ({
 
 /** The tools of the text in their groups. The link is not among them: it has a form. */
 export const toolGroups: Tool[][] = [
-  [heading("Heading", 2), heading("Subheading", 3), heading("Minor heading", 4)],
+  [
+    {
+      name: "Undo",
+      icon: "undo",
+      keys: "Mod+Z",
+      run: (editor) => editor.chain().focus().undo().run(),
+      isOff: (editor) => !editor.can().undo(),
+    },
+    {
+      name: "Redo",
+      icon: "redo",
+      keys: "Mod+Shift+Z",
+      run: (editor) => editor.chain().focus().redo().run(),
+      isOff: (editor) => !editor.can().redo(),
+    },
+  ],
+  [heading("Heading", 2), heading("Subheading", 3), heading("Small heading", 4)],
   [
     {
       name: "Bold",
@@ -62,25 +78,9 @@ export const toolGroups: Tool[][] = [
       isOn: (editor) => editor.isActive("blockquote"),
     },
     {
-      name: "Rule",
+      name: "Divider",
       icon: "rule",
       run: (editor) => editor.chain().focus().setHorizontalRule().run(),
-    },
-  ],
-  [
-    {
-      name: "Undo",
-      icon: "undo",
-      keys: "Mod+Z",
-      run: (editor) => editor.chain().focus().undo().run(),
-      isOff: (editor) => !editor.can().undo(),
-    },
-    {
-      name: "Redo",
-      icon: "redo",
-      keys: "Mod+Shift+Z",
-      run: (editor) => editor.chain().focus().redo().run(),
-      isOff: (editor) => !editor.can().redo(),
     },
   ],
 ]

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core"
 import { type RefObject, useEffect, useState } from "react"
-import { forgetText, type KeptText, keptTextKey, readText } from "@/components/editor/kept-text"
+import { forgetText, type KeptText, listKept, readText } from "@/components/editor/kept-text"
 import type { Saver } from "@/components/editor/saver"
 import { textFields } from "@/components/editor/text-fields"
 import type { HeldStory } from "@/lib/posts/save-answer"
@@ -15,15 +15,19 @@ type Options = {
 
 /** Text of an earlier visit that was never saved, while the person has not decided about it. */
 export function useKeptText({ staffId, story, form, editor, saver }: Options) {
-  const [kept, setKept] = useState<KeptText | null>(null)
-  const key = keptTextKey(staffId, story?.id ?? null)
+  const [kept, setKept] = useState<(KeptText & { key: string }) | null>(null)
+  const storyId = story?.id ?? null
 
   useEffect(() => {
     if (!editor) return
-    const found = readText(key)
-    if (found && isNews(found, editor, form.current)) setKept(found)
-    else forgetText(key)
-  }, [editor, form, key])
+    let wanted = true
+    void findKept({ staffId, storyId, editor, form: form.current }).then((found) => {
+      if (wanted) setKept(found)
+    })
+    return () => {
+      wanted = false
+    }
+  }, [editor, form, staffId, storyId])
 
   function restore() {
     if (!kept || !editor) return
@@ -33,16 +37,29 @@ export function useKeptText({ staffId, story, form, editor, saver }: Options) {
       if (field) field.value = value
     }
     editor.commands.setContent(kept.body)
+    // Under this tab's name before the other is forgotten.
     saver.resume(kept.version)
-    setKept(null)
+    drop()
   }
 
   function drop() {
-    forgetText(key)
+    if (kept) forgetText(kept.key)
     setKept(null)
   }
 
   return { kept, restore, drop }
+}
+
+type Search = { staffId: number; storyId: number | null; editor: Editor; form: HTMLFormElement | null }
+
+/** The newest text that differs from the story on the page; what does not is forgotten. */
+async function findKept({ staffId, storyId, editor, form }: Search) {
+  for (const key of await listKept(staffId, storyId)) {
+    const text = readText(key)
+    if (text && isNews(text, editor, form)) return { ...text, key }
+    forgetText(key)
+  }
+  return null
 }
 
 /** Whether the kept text differs from the story on the page. A text that no longer fits the editor is shown too. */

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core"
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react"
-import { forgetText, keepText, keptTextKey } from "@/components/editor/kept-text"
+import { forgetText, keepText, keptTextKey, openTab } from "@/components/editor/kept-text"
 import { Saver, type StoryActions } from "@/components/editor/saver"
 import { textFields } from "@/components/editor/text-fields"
 import type { HeldStory } from "@/lib/posts/save-answer"
@@ -20,6 +20,7 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
     present.current = editor
   }, [editor])
 
+  const [tab] = useState(() => (typeof window === "undefined" ? "" : openTab()))
   const [saver] = useState(() => {
     const body = () => present.current?.getJSON() ?? { type: "doc" }
     return new Saver(story, {
@@ -33,14 +34,14 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
         present.current?.isEmpty === false || Boolean(textFields(form.current).title?.value.trim()),
       keep: (id, version) => {
         const fields = Object.entries(textFields(form.current)).map(([name, field]) => [name, field.value])
-        keepText(keptTextKey(staffId, id), {
+        return keepText(keptTextKey(staffId, id, tab), {
           at: Date.now(),
           version,
           fields: Object.fromEntries(fields),
           body: body(),
         })
       },
-      forget: (id) => forgetText(keptTextKey(staffId, id)),
+      forget: (id) => forgetText(keptTextKey(staffId, id, tab)),
       // The editor stays as it is, with its cursor and its steps to undo; only the address changes.
       born: ({ id }) => window.history.replaceState(null, "", `/desk/posts/${id}`),
     })
@@ -48,11 +49,15 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
   const view = useSyncExternalStore(saver.subscribe, saver.view, saver.view)
 
   useEffect(() => {
-    window.addEventListener("pagehide", saver.keepNow)
-    document.addEventListener("visibilitychange", saver.keepNow)
+    const listening = new AbortController()
+    const { signal } = listening
+    window.addEventListener("pagehide", saver.keepNow, { signal })
+    document.addEventListener("visibilitychange", saver.keepNow, { signal })
+    // Somebody comes back from signing in, or the network does.
+    window.addEventListener("focus", saver.tryAgain, { signal })
+    window.addEventListener("online", saver.tryAgain, { signal })
     return () => {
-      window.removeEventListener("pagehide", saver.keepNow)
-      document.removeEventListener("visibilitychange", saver.keepNow)
+      listening.abort()
       saver.dispose()
     }
   }, [saver])

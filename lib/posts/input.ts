@@ -19,9 +19,9 @@ const line = (max: number, sentence: string) =>
 const tooLong = {
   title: "The title is too long; 300 characters at most.",
   standfirst: "The standfirst is too long; 1,000 characters at most.",
-  alt: "The description is too long; 500 characters at most.",
-  tags: "These are too many tags; 10 at most.",
-  picture: "This address is too long; 500 characters at most.",
+  alt: "The alt text is too long; 500 characters at most.",
+  tags: "Too many tags; 10 at most.",
+  picture: "The address is too long; 500 characters at most.",
   body: documentTooLong,
 }
 
@@ -31,7 +31,7 @@ const slug = z
   .toLowerCase()
   .refine(
     (text) => text === "" || isSlug(text),
-    "Write the address in small letters a to z, digits and single hyphens, 200 characters at most.",
+    "Use only the letters a to z, digits and single hyphens; 200 characters at most.",
   )
 
 const tags = z
@@ -61,7 +61,7 @@ const picture = z
   .max(500, tooLong.picture)
   .refine(
     (text) => text === "" || (/^\/(?!\/)[\w\-./%~]+$/.test(text) && !text.split("/").includes("..")),
-    "Write the address of a picture on this site, such as /uploads/fair.jpg.",
+    "Use the address of a picture on this site, starting with a slash. Pictures on other sites cannot be shown.",
   )
 
 const body = z.string().transform((json, context): RichTextDocument => {

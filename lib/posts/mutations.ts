@@ -12,6 +12,7 @@ import type { PostInput } from "@/lib/posts/input"
 import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { authorExists, isSame, record, writePost } from "@/lib/posts/write-post"
+import { ensureByline } from "@/lib/staff/byline"
 
 /** Which story, and the version of it that the person saw. */
 type Seen = { id: number; version: number }
@@ -20,11 +21,11 @@ type Seen = { id: number; version: number }
 export async function createDraft(staff: Staff, input: PostInput): Promise<SaveOutcome> {
   if (!mayWrite(staff)) return refuse("not-allowed")
   return transaction<SaveOutcome>(async (tx) => {
-    const authorId = mayChooseAuthor(staff) ? (input.authorId ?? staff.authorId) : staff.authorId
-    if (authorId === null) return refuse("no-byline")
-    if (!(await authorExists(tx, authorId))) return refuse("author-unknown")
     // One at a time for each person, so that a second click finds what the first has made.
     await lock(tx, "draft", String(staff.id))
+    const chosen = mayChooseAuthor(staff) ? input.authorId : null
+    const authorId = chosen ?? staff.authorId ?? (await ensureByline(tx, staff.id))
+    if (!(await authorExists(tx, authorId))) return refuse("author-unknown")
     const twin = await findTwin(tx, staff, input)
     if (twin) return { ok: true, post: saved(twin) }
     const [made] = await tx
@@ -120,7 +121,8 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     const wanted = { ...input, authorId }
     if (status === post.status && (await isSame(tx, post, wanted))) return { ok: true, post: saved(post) }
     if (post.version !== seen.version) {
-      return { ok: false, reason: "stale", by: await nameOf(tx, post.updatedBy), post: saved(post) }
+      const own = post.updatedBy === staff.id
+      return { ok: false, reason: "stale", by: await nameOf(tx, post.updatedBy), own, post: saved(post) }
     }
     const write = () => writePost(tx, { staff, post, wanted, status })
     const visible = status === "published" || post.status === "published"

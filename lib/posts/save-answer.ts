@@ -6,7 +6,8 @@ export type HeldStory = { id: number; slug: string; status: PostStatus; version:
 /** How a save ended. Whatever it is, everything typed stays where it was typed. */
 export type SaveAnswer =
   | { ok: true; story: HeldStory }
-  | { ok: false; reason: "stale"; by: string | null; story: HeldStory }
+  /** `own`: the same person saved it, in another tab or on another device. */
+  | { ok: false; reason: "stale"; by: string | null; own: boolean; story: HeldStory }
   | { ok: false; reason: "signed-out" }
   /** `story` is there when a draft was made before the rest was refused. */
   | { ok: false; reason: "refused"; message: string; errors: Record<string, string>; story?: HeldStory }
@@ -26,32 +27,25 @@ export function refusedSave(reason: Refusal, story?: HeldStory): SaveAnswer {
 }
 
 /** Said beside the buttons when a sentence beside a field says the rest. */
-export const checkFields = "Not saved: look at the marked fields."
+export const checkFields = "Not saved. Check the marked fields."
 
 const sentences = {
   "not-found": {
     field: null,
-    sentence: "This story is no longer there, or is not yours. Copy your text before you leave this page.",
+    sentence:
+      "Not saved: this story no longer exists, or you cannot open it any more. Copy your text before you leave this page.",
   },
   "not-allowed": {
     field: null,
-    sentence: "Not saved: your roles do not allow this for this story as it stands. Ask an editor.",
-  },
-  "no-byline": {
-    field: null,
-    sentence:
-      "Not saved: you have no byline yet. Ask an administrator to give you one; your text stays here.",
+    sentence: "Not saved: your role does not allow this for this story now. Ask an editor.",
   },
   "author-unknown": { field: "authorId", sentence: "Choose an author from the list." },
-  "slug-taken": { field: "slug", sentence: "Another story has or had this address. Choose another one." },
-  "slug-reserved": {
-    field: "slug",
-    sentence: "This word is an address of the site itself. Choose another one.",
-  },
-  "title-missing": { field: "title", sentence: "Write a title." },
+  "slug-taken": { field: "slug", sentence: "Another story has or had this address. Choose another." },
+  "slug-reserved": { field: "slug", sentence: "The site itself uses this address. Choose another." },
+  "title-missing": { field: "title", sentence: "Give the story a title." },
   "body-missing": { field: "body", sentence: "Write something before you publish." },
   "is-published": {
     field: null,
-    sentence: "This story is published: press Update to show readers your changes.",
+    sentence: "This story is published. Press Update to show readers your changes.",
   },
 } satisfies Record<string, { field: string | null; sentence: string }>

@@ -6,10 +6,10 @@ export type StoredPost = typeof posts.$inferSelect
 export type SavedPost = Pick<StoredPost, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
 
 export type SaveRefusal =
-  | { reason: "not-found" | "not-allowed" | "no-byline" | "author-unknown" | "slug-taken" | "slug-reserved" }
+  | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
   | { reason: "title-missing" | "body-missing" | "is-published" }
-  /** Somebody saved meanwhile; `post` is what they made of it. */
-  | { reason: "stale"; by: string | null; post: SavedPost }
+  /** Somebody saved meanwhile, or the same person elsewhere (`own`); `post` is what they made of it. */
+  | { reason: "stale"; by: string | null; own: boolean; post: SavedPost }
 
 export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveRefusal)
 

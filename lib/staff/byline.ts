@@ -3,17 +3,16 @@ import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { staff } from "@/db/schema/staff"
-import { may, type Role } from "@/lib/auth/staff"
 import { numberedSlug, slugFrom } from "@/lib/text/slug"
 
-type Person = { id: number; name: string; roles: readonly Role[]; authorId: number | null }
-
 /**
- * Gives someone who may write a byline of their own. A byline of the same name that is already there is not
- * theirs for the asking: they get a new one with a number.
+ * The byline of someone who may write; made when they have none. A byline of the same name that is already there is
+ * not theirs for the asking: they get a new one with a number.
  */
-export async function ensureByline(tx: Transaction, person: Person): Promise<void> {
-  if (person.authorId !== null || !may(person, "posts.write-own")) return
+export async function ensureByline(tx: Transaction, staffId: number): Promise<number> {
+  const [person] = await tx.select().from(staff).where(eq(staff.id, staffId)).for("update")
+  if (!person) throw new Error("Nobody on the staff has this number.")
+  if (person.authorId !== null) return person.authorId
   const base = slugFrom(person.name) || "writer"
   for (let number = 1; number < 1000; number++) {
     const [author] = await tx
@@ -23,7 +22,7 @@ export async function ensureByline(tx: Transaction, person: Person): Promise<voi
       .returning({ id: authors.id })
     if (!author) continue
     await tx.update(staff).set({ authorId: author.id }).where(eq(staff.id, person.id))
-    return
+    return author.id
   }
   throw new Error("No free address was found for a byline.")
 }

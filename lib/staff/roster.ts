@@ -5,7 +5,7 @@ import { sessions, staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import { endSessionsOf } from "@/lib/auth/sessions"
-import type { Role } from "@/lib/auth/staff"
+import { may, type Role } from "@/lib/auth/staff"
 import { linkHours, makeStaffLink } from "@/lib/auth/staff-links"
 import { ensureByline } from "@/lib/staff/byline"
 
@@ -18,7 +18,7 @@ export function inviteStaff(person: { email: string; name: string; roles: Role[]
       .onConflictDoNothing({ target: staff.email })
       .returning()
     if (!row) return null
-    await ensureByline(tx, row)
+    if (may(row, "posts.write-own")) await ensureByline(tx, row.id)
     await recordEvent(tx, {
       memberId: row.id,
       action: "staff_invited",

@@ -37,7 +37,7 @@ export async function becomeFirstAdmin(
       .values({ name, email, passwordHash, roles: ["admin"] })
       .returning()
     if (!person) throw new Error("The database gave no person back.")
-    await ensureByline(tx, person)
+    await ensureByline(tx, person.id)
     await recordEvent(tx, { staffId: person.id, memberId: person.id, action: "first_admin_made" })
     return { ok: true, id: person.id }
   })

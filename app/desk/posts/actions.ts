@@ -45,7 +45,7 @@ const acts = { save: saveDraft, submit: submitForReview, publish: publishPost }
 function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer {
   if (outcome.ok) return { ok: true, story: held(outcome.post) }
   if (outcome.reason !== "stale") return refusedSave(outcome.reason, made && held(made))
-  return { ok: false, reason: "stale", by: outcome.by, story: held(outcome.post) }
+  return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }
 
 function held({ id, slug, status, version, updatedAt }: SavedPost): HeldStory {

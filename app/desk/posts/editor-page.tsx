@@ -14,7 +14,8 @@ import { saveStoryAction, unpublishStoryAction } from "./actions"
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
   const [own, log] = await Promise.all([listBylines(staff), story ? listStoryLog(staff, story) : []])
-  const bylines = story && !own.some(({ id }) => id === story.authorId) ? [story.author, ...own] : own
+  const first = story?.author ?? (staff.authorId === null ? { id: "", name: staff.name } : null)
+  const bylines = first && !own.some(({ id }) => id === first.id) ? [first, ...own] : own
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
   const body = story ? readRichText(story.body) : emptyDocument
   return (
@@ -24,9 +25,9 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       mayPublish={mayPublish(staff)}
       story={story && { ...held(story), savedAt: story.updatedAt.toISOString() }}
       wasPublished={story !== null && story.publishedAt !== null}
-      fields={story ? fieldsOf(story) : newFields(staff, bylines)}
+      fields={story ? fieldsOf(story) : newFields(staff)}
       body={body.content?.length ? body : emptyDocument}
-      bylines={bylines.map(({ id, name }) => ({ id, name }))}
+      bylines={bylines.map(({ id, name }) => ({ id: String(id), name }))}
       actions={{ save: saveStoryAction, unpublish: unpublishStoryAction }}
       history={<StoryHistory entries={log} />}
     >
@@ -54,13 +55,14 @@ function fieldsOf(story: DeskStory) {
   }
 }
 
-function newFields(staff: Staff, bylines: { id: number }[]) {
+function newFields(staff: Staff) {
   return {
     title: "",
     standfirst: "",
     slug: "",
     tags: "",
-    authorId: String(staff.authorId ?? bylines[0]?.id ?? ""),
+    // Empty for a person without a byline: the first save makes one in their own name.
+    authorId: String(staff.authorId ?? ""),
     picture: "",
     pictureAlt: "",
     commentMode: "",

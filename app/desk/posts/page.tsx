@@ -37,7 +37,9 @@ export default async function StoriesPage({ searchParams }: Props) {
           <StoryTable stories={page.stories} />
         ) : (
           <p className="py-8 text-ink-soft">
-            {status || authorId || search || before ? "No story fits." : "No story yet: begin the first one."}
+            {status || authorId || search || before
+              ? "No stories match."
+              : "No stories yet. Write the first one."}
           </p>
         )}
       </div>

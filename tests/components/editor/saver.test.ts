@@ -45,7 +45,7 @@ function page(loaded: HeldStory | null): Saver {
       return form
     },
     isWorthSaving: () => typed !== "",
-    keep: (id, version) => kept.push({ id, version, text: typed }),
+    keep: (id, version) => kept.push({ id, version, text: typed }) > 0,
     forget: () => {
       kept = []
     },
@@ -55,7 +55,7 @@ function page(loaded: HeldStory | null): Saver {
 
 function type(saver: Saver, text: string): void {
   typed = text
-  saver.touch()
+  saver.touch("title")
 }
 
 test("a pause in the typing saves a draft, and its text is no longer kept in the browser", async () => {
@@ -143,7 +143,7 @@ test("what is typed while a save is under way is not taken for saved", async () 
 
 test("after somebody else's save nothing is sent until the person has chosen", async () => {
   const saver = page(story(1))
-  answers.push(async () => ({ ok: false, reason: "stale", by: "Ben", story: story(5) }))
+  answers.push(async () => ({ ok: false, reason: "stale", by: "Ben", own: false, story: story(5) }))
   type(saver, "mine")
   await saver.save("save")
   expect(saver.view()).toMatchObject({
@@ -162,9 +162,9 @@ test("after somebody else's save nothing is sent until the person has chosen", a
 test("no answer, an ended session and a refusal keep the text, and the next save goes through", async () => {
   const saver = page(story(1))
   const troubles: [() => Promise<SaveAnswer>, string][] = [
-    [() => Promise.reject(new Error("offline")), "unreachable"],
     [async () => ({ ok: false, reason: "signed-out" }), "signed-out"],
     [async () => ({ ok: false, reason: "refused", message: "No.", errors: { slug: "Taken." } }), "refused"],
+    [() => Promise.reject(new Error("offline")), "unreachable"],
   ]
   for (const [trouble, phase] of troubles) {
     answers.push(trouble)
@@ -175,6 +175,83 @@ test("no answer, an ended session and a refusal keep the text, and the next save
   }
   await saver.save("save")
   expect(saver.view()).toMatchObject({ dirty: false, state: { phase: "saved" } })
+})
+
+test("a save whose answer was lost is not taken for one from another tab", async () => {
+  const saver = page(story(1))
+  const lost = () => Promise.reject(new Error("offline"))
+  answers.push(lost, lost)
+  type(saver, "a")
+  await saver.save("save")
+  type(saver, "ab")
+  await saver.save("save")
+  await saver.save("save")
+  expect(sent.map(({ title, version }) => [title, version])).toEqual([
+    ["a", "1"],
+    ["a", "1"],
+    ["a", "1"],
+    ["ab", "2"],
+  ])
+  expect(saver.view()).toMatchObject({ dirty: false, state: { phase: "saved" }, story: { version: 3 } })
+})
+
+test("a draft is saved by itself once the site answers again", async () => {
+  const saver = page(story(1))
+  answers.push(() => Promise.reject(new Error("offline")))
+  type(saver, "a")
+  await saver.save("save")
+  expect(saver.view()).toMatchObject({ state: { phase: "unreachable" } })
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(saver.view()).toMatchObject({ dirty: false, state: { phase: "saved" } })
+})
+
+test("a draft is saved by itself once its writer has signed in again", async () => {
+  const saver = page(story(1))
+  answers.push(async () => ({ ok: false, reason: "signed-out" }))
+  type(saver, "a")
+  await saver.save("save")
+  saver.tryAgain()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(saver.view()).toMatchObject({ dirty: false, state: { phase: "saved" } })
+})
+
+test("trouble stays on the page while the next try is under way", async () => {
+  const saver = page(story(1))
+  answers.push(() => Promise.reject(new Error("offline")))
+  type(saver, "a")
+  await saver.save("save")
+  const again = saver.save("save")
+  await Promise.resolve()
+  expect(saver.view().state).toMatchObject({
+    phase: "saving",
+    trouble: { phase: "unreachable", wish: "save" },
+  })
+  await again
+})
+
+test("Ctrl+S on a published story changes nothing for readers, and says where the text is", async () => {
+  const saver = page(story(1, "published"))
+  await saver.saveByKey()
+  expect(saver.view().state).toMatchObject({ phase: "kept", kept: "published" })
+  type(saver, "a")
+  expect(saver.view().state.phase).toBe("idle")
+  await saver.saveByKey()
+  expect(saver.view().state).toMatchObject({ phase: "kept", kept: "browser" })
+  expect(kept).toEqual([{ id: 7, version: 1, text: "a" }])
+  expect(sent).toEqual([])
+  await saver.save("publish")
+  expect(saver.view().state).toMatchObject({ phase: "saved", updated: true })
+})
+
+test("what was refused stays marked until that field is mended", async () => {
+  const saver = page(story(1))
+  answers.push(async () => ({ ok: false, reason: "refused", message: "No.", errors: { slug: "Taken." } }))
+  type(saver, "a")
+  await saver.save("save")
+  type(saver, "ab")
+  expect(saver.view().state.phase).toBe("refused")
+  saver.touch("slug")
+  expect(saver.view().state.phase).toBe("idle")
 })
 
 test("a draft that was made before the rest was refused is known", async () => {

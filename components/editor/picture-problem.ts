@@ -1,0 +1,17 @@
+/** What is wrong with a picture's address, as far as this site can tell; its spelling is checked by the save. */
+export async function findPictureProblem(address: string): Promise<string | null> {
+  if (!isOwnPath(address)) return null
+  try {
+    const { ok, headers } = await fetch(address, { method: "HEAD", redirect: "error" })
+    return ok && headers.get("content-type")?.startsWith("image/") ? null : noPicture
+  } catch {
+    // Whether the site can be reached at all is for the save to say.
+    return null
+  }
+}
+
+export function isOwnPath(address: string): boolean {
+  return /^\/(?![/\\])/.test(address)
+}
+
+const noPicture = "There is no picture at this address."
