@@ -50,7 +50,7 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
         tabIndex={0}
         target={story ? `preview-${story.id}` : undefined}
         onClick={onPreview}
-        className={`${buttonClass({ look: "quiet", small: true })} max-md:-ms-2 max-md:px-2`}
+        className={`${buttonClass({ look: "quiet", small: true })} max-md:-ms-1.5 max-md:px-1.5`}
       >
         Preview
       </a>
@@ -59,7 +59,7 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
           href={`/posts/${story.slug}`}
           target="_blank"
           rel="noopener"
-          className={`${buttonClass({ look: "quiet", small: true })} max-md:px-2`}
+          className={`${buttonClass({ look: "quiet", small: true })} max-md:px-1.5`}
         >
           View story
         </a>

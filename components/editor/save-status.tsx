@@ -15,7 +15,7 @@ export function SaveStatus({ view }: { view: SaverView }) {
 function words({ story, state, dirty }: SaverView): string {
   if (state.phase === "saving") return doing[state.wish]
   if (isTrouble(state)) return "Not saved"
-  if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at))
+  if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story !== null)
   if (dirty) return story?.status === "published" ? "Changes not published yet" : "Unsaved changes"
   if (state.phase === "saved") return `${doneWords(state)} at ${clockTime(state.story.savedAt)}`
   return story ? "Saved" : "New story"
@@ -40,7 +40,8 @@ const done: Record<Wish, string> = {
 }
 
 const keptWords = {
-  published: () => "Nothing to save: readers see this version",
+  nothing: (_: string, isPublished: boolean) =>
+    isPublished ? "Nothing to save: readers see this version" : "Nothing to save yet",
   browser: (time: string) => `Kept in this browser at ${time}. Press Update to publish it`,
   page: () => "Not saved: press Update to save and publish it",
 }

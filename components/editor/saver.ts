@@ -35,7 +35,7 @@ export class Saver {
   #version: number
   #edits = { made: 0, saved: 0 }
   #queue: Promise<unknown> = Promise.resolve()
-  #running: Wish | null = null
+  #pending = new Set<Wish>()
   /** What was sent and never answered: the site may have saved it or not. */
   #unanswered: FormData | null = null
   #dirtySince: number | null = null
@@ -71,8 +71,9 @@ export class Saver {
 
   /** Does what was asked once everything asked before is done; a second click on a button is the first. */
   save(wish: Wish): Promise<SaveAnswer | null> {
-    if (this.#running === wish && wish !== "save") return Promise.resolve(null)
-    const next = this.#queue.then(() => this.#run(wish))
+    if (this.#pending.has(wish) && wish !== "save") return Promise.resolve(null)
+    this.#pending.add(wish)
+    const next = this.#queue.then(() => this.#run(wish)).finally(() => this.#pending.delete(wish))
     this.#queue = next.catch(() => null)
     return next
   }
@@ -93,9 +94,10 @@ export class Saver {
 
   /** Ctrl+S: saves, but changes nothing that readers see; that is for a button. */
   async saveByKey(): Promise<SaveAnswer | null> {
-    if (this.#view.story?.status !== "published") return this.save("save")
-    const kept = !this.#isDirty() ? "published" : this.keepNow() ? "browser" : "page"
-    if (!isTrouble(this.#view.state)) this.#show({ state: { phase: "kept", kept, at: Date.now() } })
+    const { story, state } = this.#view
+    if (story ? story.status !== "published" : this.#isDirty()) return this.save("save")
+    const kept = !this.#isDirty() ? "nothing" : this.keepNow() ? "browser" : "page"
+    if (!isTrouble(state)) this.#show({ state: { phase: "kept", kept, at: Date.now() } })
     return null
   }
 
@@ -108,7 +110,7 @@ export class Saver {
   readonly tryAgain = (): void => {
     const { story, state } = this.#view
     if (state.phase !== "unreachable" && state.phase !== "signed-out") return
-    if (this.#isDirty() && !this.#running && savesItself(story)) void this.save("save")
+    if (this.#isDirty() && this.#pending.size === 0 && savesItself(story)) void this.save("save")
   }
 
   /** Nothing that was typed is wanted any more. */
@@ -132,20 +134,17 @@ export class Saver {
     clearTimeout(this.#timers.autosave)
     clearTimeout(this.#timers.retry)
     const { state, story } = this.#view
-    this.#running = wish
     this.#show({ state: { phase: "saving", wish, trouble: isTrouble(state) ? state : null } })
     if (this.#unanswered && !(await this.#askAgain(wish, this.#unanswered))) return this.#lose(wish)
     const made = this.#edits.made
     const form = this.#form(wish)
     if (new Blob([String(form.get("body"))]).size > documentLimits.bytes) {
-      this.#running = null
       this.refuse({ body: tooLong }, tooLong)
       return null
     }
     const answer = await this.#send(wish, form)
     this.#unanswered = answer || wish === "unpublish" ? null : form
     if (!answer) return this.#lose(wish)
-    this.#running = null
     const stale = !answer.ok && answer.reason === "stale"
     if ("story" in answer && answer.story && !stale) this.#hold(answer.story)
     if (answer.ok && wish !== "unpublish") this.#edits.saved = made
@@ -158,7 +157,6 @@ export class Saver {
   }
 
   #lose(wish: Wish): null {
-    this.#running = null
     this.keepNow()
     this.#show({ state: { phase: "unreachable", wish } })
     this.#timers.retry = setTimeout(this.tryAgain, pauses.retry)
@@ -215,7 +213,7 @@ export class Saver {
   #autosave(): void {
     const { story, state } = this.#view
     // Whoever has been told of another version decides first.
-    if (!this.#isDirty() || state.phase === "stale" || this.#running || !savesItself(story)) return
+    if (!this.#isDirty() || state.phase === "stale" || this.#pending.size > 0 || !savesItself(story)) return
     this.#dirtySince = null
     if (story !== null || this.tools.isWorthSaving()) void this.save("save")
   }

@@ -11,8 +11,8 @@ export type SavingState =
   | { phase: "saving"; wish: Wish; trouble: Trouble | null }
   /** `updated`: readers had an earlier version before. */
   | { phase: "saved"; wish: Wish; story: HeldStory; updated: boolean }
-  /** Ctrl+S on a published story: nothing changed for readers. `kept` is where the text is now. */
-  | { phase: "kept"; kept: "published" | "browser" | "page"; at: number }
+  /** Ctrl+S, and nothing was sent: there is nothing new, or only a button changes what readers see. */
+  | { phase: "kept"; kept: "nothing" | "browser" | "page"; at: number }
   | Trouble
 
 /** What stands between the text and its saving. */

@@ -152,7 +152,11 @@ export function StoryEditor({
             maxLength={postLimits.standfirst}
             error={errors.standfirst}
             className="standfirst"
-            onEnter={() => editor?.commands.focus("start")}
+            onEnter={() => {
+              // Tiptap's own command waits a frame, and what is typed at once would go into the standfirst.
+              editor?.commands.setTextSelection(0)
+              editor?.view.focus()
+            }}
           />
           <p id={bodyErrorId} className="mt-4 font-ui text-sm font-semibold text-danger">
             {errors.body}

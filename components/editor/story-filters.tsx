@@ -21,7 +21,7 @@ export function StoryFilters({ asked, counts, mostCounted, authors }: Props) {
       <a
         href={storiesHref({ ...asked, status, before: undefined })}
         aria-current={asked.status === status ? "page" : undefined}
-        className="flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-1 text-sm whitespace-nowrap text-ink-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+        className="flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-1 text-sm whitespace-nowrap text-ink-soft no-underline -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
       >
         {name}
         <span className="text-xs tabular-nums">{count >= mostCounted ? `${mostCounted}+` : count}</span>

@@ -36,8 +36,8 @@ const letters = (text: string, className: string, size = 13) => (
 
 const drawings = {
   h2: letters("H", "font-extrabold", 17),
-  h3: letters("H", "font-bold", 13),
-  h4: letters("H", "font-semibold", 10),
+  h3: letters("H", "font-bold", 14),
+  h4: letters("H", "font-bold", 11.5),
   bold: letters("B", "font-extrabold"),
   italic: letters("I", "font-text italic"),
   link: (

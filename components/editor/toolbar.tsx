@@ -24,7 +24,7 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen }: Props) {
 
   const closeLink = () => {
     setLinkOpen(false)
-    editor?.commands.focus()
+    editor?.view.focus()
   }
 
   return (
@@ -48,7 +48,11 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen }: Props) {
                 {...shared(tool.name)}
                 pressed={tool.isOn ? (on?.[tool.name]?.on ?? false) : undefined}
                 off={on?.[tool.name]?.off ?? false}
-                onPress={() => editor && tool.run(editor)}
+                onPress={() => {
+                  if (!editor) return
+                  tool.run(editor)
+                  editor.view.focus()
+                }}
               />
             ))}
             {group.at(-1)?.name === "Italic" ? (
@@ -97,7 +101,7 @@ function ToolButton({ name, icon, keys, ready, pressed, expanded, off, onPress, 
       // The text keeps the focus and what is selected in it.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => (off || !ready ? undefined : onPress())}
-      className="inline-flex size-9 shrink-0 cursor-pointer pointer-coarse:size-11 items-center justify-center rounded-sm text-ink-soft hover:bg-raised hover:text-ink aria-disabled:cursor-default aria-disabled:opacity-45 aria-expanded:bg-raised aria-pressed:bg-ink aria-pressed:text-paper"
+      className="inline-flex size-9 shrink-0 cursor-pointer pointer-coarse:h-11 pointer-coarse:w-10 items-center justify-center rounded-sm text-ink-soft hover:bg-raised hover:text-ink aria-disabled:cursor-default aria-disabled:opacity-45 aria-expanded:bg-raised aria-pressed:bg-ink aria-pressed:text-paper"
     >
       <ToolIcon name={icon} />
     </button>

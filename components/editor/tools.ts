@@ -6,7 +6,7 @@ export type Tool = {
   icon: ToolIconName
   /** As the tooltip shows it; `Mod` is Ctrl or ⌘. */
   keys?: string
-  run: (editor: Editor) => void
+  run: (editor: Editor) => boolean
   /** A tool without a state, such as Undo, has none. */
   isOn?: (editor: Editor) => boolean
   isOff?: (editor: Editor) => boolean
@@ -16,7 +16,7 @@ const heading = (name: string, level: 2 | 3 | 4): Tool => ({
   name,
   icon: `h${level}`,
   keys: `Mod+Alt+${level}`,
-  run: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
+  run: (editor) => editor.commands.toggleHeading({ level }),
   isOn: (editor) => editor.isActive("heading", { level }),
 })
 
@@ -27,14 +27,14 @@ export const toolGroups: Tool[][] = [
       name: "Undo",
       icon: "undo",
       keys: "Mod+Z",
-      run: (editor) => editor.chain().focus().undo().run(),
+      run: (editor) => editor.commands.undo(),
       isOff: (editor) => !editor.can().undo(),
     },
     {
       name: "Redo",
       icon: "redo",
       keys: "Mod+Shift+Z",
-      run: (editor) => editor.chain().focus().redo().run(),
+      run: (editor) => editor.commands.redo(),
       isOff: (editor) => !editor.can().redo(),
     },
   ],
@@ -44,14 +44,14 @@ export const toolGroups: Tool[][] = [
       name: "Bold",
       icon: "bold",
       keys: "Mod+B",
-      run: (editor) => editor.chain().focus().toggleBold().run(),
+      run: (editor) => editor.commands.toggleBold(),
       isOn: (editor) => editor.isActive("bold"),
     },
     {
       name: "Italic",
       icon: "italic",
       keys: "Mod+I",
-      run: (editor) => editor.chain().focus().toggleItalic().run(),
+      run: (editor) => editor.commands.toggleItalic(),
       isOn: (editor) => editor.isActive("italic"),
     },
   ],
@@ -60,27 +60,27 @@ export const toolGroups: Tool[][] = [
       name: "Bulleted list",
       icon: "bullets",
       keys: "Mod+Shift+8",
-      run: (editor) => editor.chain().focus().toggleBulletList().run(),
+      run: (editor) => editor.commands.toggleBulletList(),
       isOn: (editor) => editor.isActive("bulletList"),
     },
     {
       name: "Numbered list",
       icon: "numbers",
       keys: "Mod+Shift+7",
-      run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+      run: (editor) => editor.commands.toggleOrderedList(),
       isOn: (editor) => editor.isActive("orderedList"),
     },
     {
       name: "Block quote",
       icon: "quote",
       keys: "Mod+Shift+B",
-      run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+      run: (editor) => editor.commands.toggleBlockquote(),
       isOn: (editor) => editor.isActive("blockquote"),
     },
     {
       name: "Divider",
       icon: "rule",
-      run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+      run: (editor) => editor.commands.setHorizontalRule(),
     },
   ],
 ]

@@ -54,7 +54,7 @@ test("an editor writes a story and publishes it, and every reader finds it at on
   await expect(reader.getByText(title)).toHaveCount(0)
 
   await desk.getByRole("button", { name: "Publish" }).click()
-  const address = await desk.getByRole("link", { name: "See it on the site" }).getAttribute("href")
+  const address = await desk.getByRole("link", { name: "View story" }).getAttribute("href")
   await reader.goto("/")
   await reader.getByRole("link", { name: title }).first().click()
   await expect(reader).toHaveURL(String(address))
@@ -87,8 +87,10 @@ test("a published story is changed with Update, moves with its readers, is taken
   await expect(reader.getByRole("heading", { name: "Old headline" })).toBeVisible()
 
   await desk.getByLabel("Address").fill(`${post.slug}-moved`)
+  await desk.keyboard.press("ControlOrMeta+s")
+  await expect(status(desk)).toHaveText(/^Kept in this browser at .* Press Update to publish it$/)
   await desk.getByRole("button", { name: "Update" }).click()
-  await expect(status(desk)).toHaveText(/^Published at/)
+  await expect(status(desk)).toHaveText(/^Updated at/)
   await reader.goto(`/posts/${post.slug}`)
   await expect(reader).toHaveURL(`/posts/${post.slug}-moved`)
   await expect(reader.getByRole("heading", { name: "New headline" })).toBeVisible()
@@ -256,14 +258,14 @@ test("a writer hands a story in, and an editor publishes it", async ({
   await body(desk).click()
   await desk.keyboard.type("A first report.")
   await desk.getByRole("button", { name: "Submit for review" }).click()
-  await expect(status(desk)).toHaveText(/^Handed in at/)
+  await expect(status(desk)).toHaveText(/^Submitted for review at/)
 
   const other = await browser.newContext({ baseURL })
   await signIn(db, other, ["editor"])
   const editor = await other.newPage()
   await editor.goto(desk.url())
   await editor.getByRole("button", { name: "Publish" }).click()
-  await expect(editor.getByRole("link", { name: "See it on the site" })).toBeVisible()
+  await expect(editor.getByRole("link", { name: "View story" })).toBeVisible()
   await other.close()
 
   await desk.goto(desk.url())

@@ -232,7 +232,7 @@ test("trouble stays on the page while the next try is under way", async () => {
 test("Ctrl+S on a published story changes nothing for readers, and says where the text is", async () => {
   const saver = page(story(1, "published"))
   await saver.saveByKey()
-  expect(saver.view().state).toMatchObject({ phase: "kept", kept: "published" })
+  expect(saver.view().state).toMatchObject({ phase: "kept", kept: "nothing" })
   type(saver, "a")
   expect(saver.view().state.phase).toBe("idle")
   await saver.saveByKey()

@@ -388,7 +388,10 @@ test.each(["writer", "admin"] as const)(
       createDraft(bare, story()).then(done),
       createDraft(bare, story({ title: "Another" })).then(done),
     ])
-    const bylines = await database().select().from(authors).where(eq(authors.name, `Bo ${role}`))
+    const bylines = await database()
+      .select()
+      .from(authors)
+      .where(eq(authors.name, `Bo ${role}`))
     expect(bylines).toMatchObject([{ slug: `bo-${role}` }])
     for (const { id } of both) expect((await row(id)).authorId).toBe(bylines[0]?.id)
   },
