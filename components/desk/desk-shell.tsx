@@ -17,7 +17,7 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
         href="#work"
         className="sr-only rounded-sm bg-ink px-4 py-2 text-paper focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10"
       >
-        Skip to the work
+        Skip to content
       </a>
       <header className="flex flex-wrap items-center border-b border-rule px-3 pt-1.5 pb-1 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:overflow-y-auto md:border-e md:border-b-0 md:p-3 md:pt-4">
         <div className="flex min-w-0 flex-1 items-center gap-x-1 px-1.5 md:mb-3 md:block md:flex-none md:px-3">

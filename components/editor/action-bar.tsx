@@ -73,7 +73,7 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
               type="button"
               small
               look={look}
-              className="max-md:px-2"
+              className="max-md:px-1.5"
               disabled={!ready}
               aria-disabled={(state.phase === "saving" && state.wish === wish) || undefined}
               onClick={() => onWish(wish)}

@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from "@tiptap/react"
-import { type KeyboardEvent, type Ref, useState } from "react"
+import { type FocusEvent, type KeyboardEvent, type Ref, useState } from "react"
 import { ariaKeys, keyNames } from "@/components/editor/keys"
 import { LinkForm } from "@/components/editor/link-form"
 import { ToolIcon, type ToolIconName } from "@/components/editor/tool-icon"
@@ -19,7 +19,11 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen }: Props) {
   const shared = (name: string) => ({
     ready: editor !== null,
     tabIndex: current === name ? 0 : -1,
-    onFocus: () => setCurrent(name),
+    onFocus: ({ currentTarget }: FocusEvent<HTMLButtonElement>) => {
+      setCurrent(name)
+      // A browser leaves a button alone that is partly in sight, and its focus ring would be cut off.
+      currentTarget.scrollIntoView({ block: "nearest", inline: "nearest" })
+    },
   })
 
   const closeLink = () => {
@@ -82,7 +86,7 @@ type ButtonProps = Pick<Tool, "name" | "keys"> & {
   expanded?: boolean
   off: boolean
   tabIndex: number
-  onFocus: () => void
+  onFocus: (event: FocusEvent<HTMLButtonElement>) => void
   onPress: () => void
 }
 

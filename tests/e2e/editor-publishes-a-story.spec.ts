@@ -86,6 +86,13 @@ test("a published story is changed with Update, moves with its readers, is taken
   await reader.goto(`/posts/${post.slug}`)
   await expect(reader.getByRole("heading", { name: "Old headline" })).toBeVisible()
 
+  await desk.getByLabel("Lead picture").fill("/demo/nobody-drew-this.webp")
+  await desk.getByRole("button", { name: "Update" }).click()
+  await expect(desk.getByLabel("Lead picture")).toHaveAccessibleDescription(
+    /There is no picture at this address/,
+  )
+  await expect(status(desk)).toHaveText("Not saved")
+  await desk.getByLabel("Lead picture").fill(`${new URL(desk.url()).origin}/demo/allotment.webp`)
   await desk.getByLabel("Address").fill(`${post.slug}-moved`)
   await desk.keyboard.press("ControlOrMeta+s")
   await expect(status(desk)).toHaveText(/^Kept in this browser at .* Press Update to publish it$/)
@@ -94,6 +101,7 @@ test("a published story is changed with Update, moves with its readers, is taken
   await reader.goto(`/posts/${post.slug}`)
   await expect(reader).toHaveURL(`/posts/${post.slug}-moved`)
   await expect(reader.getByRole("heading", { name: "New headline" })).toBeVisible()
+  await expect(reader.locator('.story-picture img[src="/demo/allotment.webp"]')).toBeVisible()
 
   desk.once("dialog", (dialog) => dialog.accept())
   await desk.getByRole("button", { name: "Unpublish" }).click()
@@ -139,6 +147,26 @@ test("an editor writes with the keyboard alone", async ({ desk, signInAs }) => {
   await expect(status(desk)).toHaveText(/^Saved at/)
 })
 
+test("on a phone the buttons and what is saved stay in sight while a long story is written", async ({
+  desk,
+  signInAs,
+}) => {
+  await signInAs("editor")
+  await desk.setViewportSize({ width: 390, height: 800 })
+  await desk.goto("/desk/posts/new")
+  await body(desk).click()
+  for (let lines = 0; lines < 40; lines++) await desk.keyboard.press("Enter")
+  await desk.keyboard.type("The last line.")
+  await expect(desk.getByText("The last line.")).toBeInViewport()
+  for (const name of ["Save draft", "Submit for review", "Publish", "Undo"]) {
+    await expect(desk.getByRole("button", { name })).toBeInViewport({ ratio: 1 })
+  }
+  await expect(status(desk)).toBeInViewport({ ratio: 1 })
+  await desk.getByRole("button", { name: "Divider" }).focus()
+  await expect(desk.getByRole("button", { name: "Divider" })).toBeInViewport({ ratio: 1 })
+  await expect(desk.getByRole("link", { name: "View site" })).toHaveAttribute("href", "/")
+})
+
 test("whoever saves over a colleague's version is told, and loses nothing", async ({
   desk,
   browser,
@@ -170,12 +198,20 @@ test("whoever saves over a colleague's version is told, and loses nothing", asyn
   await axe(desk)
   await desk.getByRole("button", { name: "Save mine over it" }).click()
   await expect(status(desk)).toHaveText(/^Saved at/)
-  await desk.reload()
-  await expect(body(desk)).toContainText("My own words.")
-  await expect(desk.getByLabel("Title", { exact: true })).toHaveValue("Shared")
+
+  const tab = await desk.context().newPage()
+  await tab.goto(`/desk/posts/${post.id}`)
+  await expect(body(tab)).toContainText("My own words.")
+  await expect(tab.getByLabel("Title", { exact: true })).toHaveValue("Shared")
+  await tab.getByLabel("Title", { exact: true }).fill("Shared with myself")
+  await tab.keyboard.press("ControlOrMeta+s")
+  await expect(status(tab)).toHaveText(/^Saved at/)
+  await desk.getByLabel("Title", { exact: true }).fill("Shared by nobody")
+  await desk.keyboard.press("ControlOrMeta+s")
+  await expect(desk.getByText("You saved this story in another tab or on another device at")).toBeVisible()
 })
 
-test("nothing typed is lost when the session has ended and the window closes", async ({
+test("nothing typed is lost when the session has ended and two windows close", async ({
   desk,
   signInAs,
   db,
@@ -193,13 +229,31 @@ test("nothing typed is lost when the session has ended and the window closes", a
   await expect(body(desk)).toContainText("Typed after the end.")
 
   await desk.context().addCookies(cookies)
+  const second = await desk.context().newPage()
+  await second.goto(`/desk/posts/${post.id}`)
+  await body(second).click()
+  await expect(second.getByRole("dialog")).toHaveCount(0)
+  await desk.context().clearCookies()
+  await second.keyboard.type("Typed in the second. ")
+  await second.keyboard.press("ControlOrMeta+s")
+  await expect(second.getByText("You have been signed out")).toBeVisible()
+
   const again = await desk.context().newPage()
   await desk.close()
+  await second.close()
+  await desk.context().addCookies(cookies)
   await again.goto(`/desk/posts/${post.id}`)
   await again.getByRole("button", { name: "Restore my text" }).click()
-  await expect(body(again)).toContainText("Typed after the end.")
+  await expect(body(again)).toContainText("Typed in the second.")
   await again.getByRole("button", { name: "Save draft" }).click()
   await expect(status(again)).toHaveText(/^Saved at/)
+  await again.reload()
+  await again.getByRole("button", { name: "Restore my text" }).click()
+  await expect(body(again)).toContainText("Typed after the end.")
+}).click()
+    await expect(body(again)).toContainText(words)
+    if (words.includes("second")) await again.reload()
+  }
 })
 
 test("the way back leads to the story as it was saved", async ({ desk, signInAs }) => {

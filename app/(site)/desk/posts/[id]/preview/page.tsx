@@ -28,7 +28,7 @@ export default async function PreviewPage({ params }: Props) {
       <p className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
         Preview, for staff only.{" "}
         {story.status === "published" ? "Readers see this version." : "Readers do not see this story."}{" "}
-        <a href={`/desk/posts/${story.id}`}>Back to the editor</a>
+        <a href={`/desk/posts/${story.id}`}>Back to the editor</a> <a href="/">View site</a>
       </p>
       <Story post={post} locale={settings} />
     </>
