@@ -1,9 +1,10 @@
 "use client"
 
 import { useActionState } from "react"
+import { AuthorFields } from "@/components/comments/author-fields"
 import { UnsentText } from "@/components/comments/unsent-text"
 import { Button } from "@/components/ui/button"
-import { Field, TextArea } from "@/components/ui/field"
+import { TextArea } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
 import { type FormState, idle } from "@/lib/form-state"
 
@@ -18,18 +19,19 @@ type Props = {
   made: string
   /** Nobody can reply (any more); a text that was already on its way is shown, not lost. */
   closed?: string
+  /** Whether a moderator reads first, in a sentence; empty where none does. */
+  readFirst: string
+  /** Whether readers are shown the rules. */
+  rulesShown: boolean
   /** The heading is the page's own. */
   asPage?: boolean
 }
-
-/** The longest texts that the server takes. */
-const longest = { name: 245, email: 100, website: 200, comment: 65_525 }
 
 /**
  * The reply form. No script runs on these pages: a refused form comes back as the page it stands on, opened
  * at the form, with everything typed still in it.
  */
-export function CommentForm({ action, story, page, replyTo, made, closed, asPage }: Props) {
+export function CommentForm({ action, page, closed, asPage, ...fields }: Props) {
   // The address also names the state, so that it finds its form again in whatever the page has become.
   const [state, submit] = useActionState(action, idle, `${page}#respond`)
   const Heading = asPage ? "h1" : "h2"
@@ -49,57 +51,7 @@ export function CommentForm({ action, story, page, replyTo, made, closed, asPage
         <>
           <Heading id="respond-title">Leave a reply</Heading>
           <form action={submit} className="mt-4 flex flex-col gap-5">
-            <p className="font-ui text-sm text-ink-soft">
-              Your email address will not be published. Required fields are marked *
-            </p>
-            <FormMessage state={state} />
-            <input type="hidden" name="story" value={story} />
-            <input type="hidden" name="replyTo" value={replyTo ?? ""} />
-            <input type="hidden" name="made" value={made} />
-            <TextArea
-              label="Comment *"
-              name="comment"
-              rows={8}
-              required
-              maxLength={longest.comment}
-              state={state}
-            />
-            <div className="grid gap-5 sm:grid-cols-2">
-              <Field
-                label="Name *"
-                name="name"
-                autoComplete="name"
-                required
-                maxLength={longest.name}
-                state={state}
-              />
-              <Field
-                label="Email *"
-                name="email"
-                type="email"
-                autoComplete="email"
-                dir="ltr"
-                required
-                maxLength={longest.email}
-                state={state}
-              />
-            </div>
-            {/* Not type=url: it would refuse an address without its scheme, which the server adds. */}
-            <Field
-              label="Website"
-              name="website"
-              inputMode="url"
-              autoComplete="url"
-              dir="ltr"
-              maxLength={longest.website}
-              state={state}
-            />
-            <div className="hidden">
-              <label>
-                Leave this empty
-                <input name="leftEmpty" type="text" tabIndex={-1} autoComplete="off" />
-              </label>
-            </div>
+            <Fields {...fields} state={state} />
             <div>
               <Button>Post comment</Button>
             </div>
@@ -107,5 +59,31 @@ export function CommentForm({ action, story, page, replyTo, made, closed, asPage
         </>
       )}
     </section>
+  )
+}
+
+type FieldsProps = Pick<Props, "story" | "replyTo" | "made" | "readFirst" | "rulesShown"> & {
+  state: FormState
+}
+
+function Fields({ story, replyTo, made, readFirst, rulesShown, state }: FieldsProps) {
+  return (
+    <>
+      <div className="font-ui text-sm text-ink-soft">
+        <p>Your email address will not be published. Required fields are marked *</p>
+        {readFirst || rulesShown ? (
+          <p className="mt-1">
+            {readFirst} {rulesShown ? <a href="/moderation">How comments are decided here</a> : null}
+          </p>
+        ) : null}
+      </div>
+      <FormMessage state={state} />
+      <input type="hidden" name="story" value={story} />
+      <input type="hidden" name="replyTo" value={replyTo ?? ""} />
+      <input type="hidden" name="made" value={made} />
+      {/* As many bytes as the server takes. */}
+      <TextArea label="Comment *" name="comment" rows={8} required maxLength={65_525} state={state} />
+      <AuthorFields state={state} />
+    </>
   )
 }

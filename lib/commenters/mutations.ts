@@ -22,20 +22,31 @@ import { everyone, ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
 type Asked = { ok: true } | { ok: false; reason: "too-fast" | "too-many" }
-type Ask = { commentId: number; network: string }
+type Ask = {
+  commentId: number
+  network: string
+  /** The address that this browser has proved. */
+  provedHash?: Buffer | null
+}
 
 /**
- * Has the address of a comment asked whether its owner wrote it. What the answer holds is the limits alone: whether the
- * address was proved, stopped, asked today or said no before is not in it, and anybody can have typed it.
+ * Has the address of a comment asked whether its owner wrote it, in a message that also leads to the comment's own page;
+ * who has proved the address gets that link alone. What the answer holds is the limits alone: whether the address was
+ * proved, stopped, asked today or said no before is not in it, and anybody can have typed it.
  */
-export async function requestVerification({ commentId, network }: Ask, now = new Date()): Promise<Asked> {
+export async function requestVerification(
+  { commentId, network, provedHash }: Ask,
+  now = new Date(),
+): Promise<Asked> {
   const counted = await countAsk(network)
   if (!counted.ok) return counted
   await transaction(async (tx) => {
     const comment = await findComment(tx, commentId)
     if (!comment) return
-    const wanted = !(await isDisowned(tx, commentId)) && comment.provedAt === null
-    await mailOnce(tx, { kind: "commenter_proof", comment, perMonth: verificationsPerMonth, wanted }, now)
+    const own = comment.provedAt !== null && provedHash?.equals(comment.emailHash)
+    const wanted = own || (!(await isDisowned(tx, commentId)) && comment.provedAt === null)
+    const share = own ? ownShare : { perMonth: verificationsPerMonth }
+    await mailOnce(tx, { kind: "commenter_proof", comment, wanted, ...share }, now)
   })
   return { ok: true }
 }
@@ -43,11 +54,11 @@ export async function requestVerification({ commentId, network }: Ask, now = new
 /**
  * Mails a link to everything that is kept under the address of a comment; the answer tells no more than that of
  * `requestVerification`.
- * @param provedHash the address that this browser has proved. From any other, it is a stranger who asks: whoever typed
- * the address keeps the comment's page after its owner has proved the comment.
+ * @param provedHash from a browser that has proved no or another address, it is a stranger who asks: whoever typed the
+ * address keeps the comment's page after its owner has proved the comment.
  */
 export async function requestOwnLink(
-  { commentId, network, provedHash }: Ask & { provedHash?: Buffer | null },
+  { commentId, network, provedHash }: Ask,
   now = new Date(),
 ): Promise<Asked> {
   const counted = await countAsk(network)
@@ -183,7 +194,7 @@ async function mailOnce(
       kind,
       recipient: email,
       commenterId: commenter.id,
-      content: { comment: String(comment.id) },
+      content: { comment: String(comment.id), ...(share.share && { share: share.share }) },
       dedupeKey: dedupeKey ?? randomUUID(),
     })
     return wanted && dedupeKey !== null && commenter.mailStoppedAt === null

@@ -1,4 +1,5 @@
 import { stopUrl, verificationUrl } from "@/lib/commenters/links"
+import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { env } from "@/lib/env"
 import { isolate, type MailContent } from "@/lib/mail/content"
 
@@ -15,6 +16,7 @@ type Facts = {
  */
 export function verificationTemplate({ commentId, commenter, until, publicationName }: Facts): MailContent {
   const site = env().SITE_URL
+  const { links = [], headers } = stopLinks(commenter.id)
   return {
     subject: `Is this your comment? A question from ${publicationName}`,
     publication: publicationName,
@@ -31,7 +33,14 @@ export function verificationTemplate({ commentId, commenter, until, publicationN
       "It leads on to other comments with this address that nobody has answered for.",
       "The link works for thirty days. If you do not answer, the address counts as not proved, and that is all.",
     ],
-    ...stopLinks(commenter.id),
+    links: [
+      {
+        label: "The comment’s own page, to see how it stands, or to change or delete it",
+        href: `${site}${ownCommentUrl(commentId)}`,
+      },
+      ...links,
+    ],
+    headers,
   }
 }
 

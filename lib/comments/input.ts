@@ -67,6 +67,13 @@ const comment = formSchema(
     leftEmpty: z.string().max(1000).catch("too long").default(""),
     /** When the form was made, signed. */
     made: z.string().max(40).catch("").default(""),
+    /** The name that its sender was told about, to keep it. */
+    keptName: z
+      .string()
+      .transform((typed) => cleanLine(typed))
+      .optional(),
+    /** Whether to mail the link to the comment's own page. */
+    mailLink: z.string().optional(),
   }),
   {
     comment: bounds.comment,
@@ -77,6 +84,8 @@ const comment = formSchema(
     replyTo: 100,
     leftEmpty: 10_000,
     made: 1000,
+    keptName: bounds.name,
+    mailLink: 100,
   },
 )
 

@@ -1,8 +1,10 @@
 import type { StoryRefusal } from "@/lib/comments/policy"
+import type { CommentMode } from "@/lib/settings/comment-modes"
 
 export type CommentRefusal =
   | StoryRefusal
   | "parent-gone"
+  | "public-name"
   | "comment-gone"
   | "too-fast"
   | "too-many"
@@ -20,6 +22,8 @@ export const commentRefusals: Record<CommentRefusal, string> = {
   "story-gone": "This story is no longer here, so your comment was not posted.",
   closed: "Comments on this story are closed, so yours was not posted. Your text is still here to copy.",
   "parent-gone": "The comment you answer is no longer here, so your reply was not posted.",
+  "public-name":
+    "This is the name of the publication or of somebody who writes for it. If it is yours too, press “Post comment” again, and a moderator reads your comment first; or change it, so that nobody takes you for them. Staff answer from the desk.",
   "too-fast": "You are posting comments too quickly. Slow down, and try again in a few seconds.",
   "too-many": "Too many comments have come from you in the last hour. Please try again later.",
   "comment-gone": "This comment is no longer here, so there is nothing to report.",
@@ -30,6 +34,16 @@ export const commentRefusals: Record<CommentRefusal, string> = {
     "You have appealed once already, and there is one appeal for each comment. Your text is still here to copy.",
   "nothing-to-appeal":
     "No moderator's decision stands against this comment, so there is nothing to appeal against. Your text is still here to copy.",
+}
+
+/** What the reply form says before anything is sent: whether a moderator reads first. */
+export const readFirst: Record<CommentMode, string> = {
+  open: "",
+  hold_first: "A moderator reads the first comment of each person before it appears.",
+  hold_unverified:
+    "A moderator reads your comment before it appears, unless you prove by mail that the address is yours.",
+  hold_all: "A moderator reads every comment before it appears.",
+  closed: "",
 }
 
 /** One sentence above a form of which some fields need a change; each field says what. */

@@ -1,5 +1,6 @@
 import { ownLinkHours, verificationDays } from "@/lib/commenters/links"
 import { ownLinkTemplate } from "@/lib/commenters/own-link-template"
+import { ownPageTemplate } from "@/lib/commenters/own-page-template"
 import { getCommenter, getCommentForMail } from "@/lib/commenters/queries"
 import { replyTemplate } from "@/lib/commenters/reply-template"
 import { verificationTemplate } from "@/lib/commenters/verification-template"
@@ -38,10 +39,11 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<MailContent 
       getCommentForMail(Number(content.comment)),
       getCommenter(commenterId),
     ])
-    if (!comment || comment.said !== null || !commenter || commenter.mailStoppedAt) return null
+    if (!comment || comment.said === "no" || !commenter || commenter.mailStoppedAt) return null
+    const facts = { commentId: comment.id, commenter, ...(await getSettings()) }
+    if (comment.said === "yes") return content.share === "own" ? ownPageTemplate(facts) : null
     const until = new Date(createdAt.getTime() + verificationDays * 86_400_000)
-    const facts = { commentId: comment.id, commenter, until }
-    return verificationTemplate({ ...facts, ...(await getSettings()) })
+    return verificationTemplate({ ...facts, until })
   },
   commenter_link: async ({ commenterId, createdAt }) => {
     const commenter = await getCommenter(commenterId)

@@ -23,14 +23,16 @@ export const getAuthor = cache(async (slug: string) => {
       picture: authors.picture,
     })
     .from(authors)
-    .where(
-      and(
-        eq(authors.slug, slug),
-        sql`exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})`,
-      ),
-    )
+    .where(and(eq(authors.slug, slug), hasPublished))
   return row ?? null
 })
+
+/** Whether an author of just this name has published. */
+export async function isPublishedName(name: string): Promise<boolean> {
+  return (await database().$count(authors, and(eq(authors.name, name), hasPublished))) > 0
+}
+
+const hasPublished = sql`exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})`
 
 /** A tag that a published story carries, or null. */
 export const getTag = cache(async (slug: string) => {

@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
-import { createComment, createPost } from "../../db/factories.ts"
+import { createAuthor, createComment, createPost } from "../../db/factories.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { until } from "../support/until.ts"
 
 const anAddress = () => `${randomUUID()}@example.org`
 
 /** Fills the reply form as Ada; with an address of her own unless told which, so that no test waits for another. */
-async function write(page: Page, fields: { comment: string; email?: string; website?: string }) {
+async function write(
+  page: Page,
+  fields: { comment: string; name?: string; email?: string; website?: string },
+) {
   await page.getByLabel("Comment *").fill(fields.comment)
-  await page.getByLabel("Name *").fill("Ada Brook")
+  await page.getByLabel("Name *").fill(fields.name ?? "Ada Brook")
   await page.getByLabel("Email *").fill(fields.email ?? anAddress())
   if (fields.website !== undefined) await page.getByLabel("Website").fill(fields.website)
   await page.getByRole("button", { name: "Post comment" }).click()
@@ -84,6 +87,89 @@ test("a wrong field costs nobody their words", async ({ reader, db, axe }) => {
   await website.fill("")
   await reader.getByRole("button", { name: "Post comment" }).click()
   await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
+})
+
+test("a reader is told before posting who reads first, and where the rules are", async ({ reader, db }) => {
+  const said = {
+    hold_all: "A moderator reads every comment before it appears.",
+    hold_first: "A moderator reads the first comment of each person before it appears.",
+    hold_unverified:
+      "A moderator reads your comment before it appears, unless you prove by mail that the address is yours.",
+    open: null,
+    closed: null,
+  }
+  for (const [commentMode, sentence] of Object.entries(said)) {
+    const post = await createPost(db, { commentMode: commentMode as keyof typeof said })
+    await reader.goto(`/posts/${post.slug}`)
+    const form = reader.locator("#respond")
+    if (sentence) await expect(form.getByText(sentence)).toBeVisible()
+    else await expect(form).not.toContainText(/moderator/i)
+    const rules = form.getByRole("link", { name: "How comments are decided here" })
+    await expect(rules).toHaveCount(commentMode === "closed" ? 0 : 1)
+    if (commentMode !== "closed") await expect(rules).toHaveAttribute("href", "/moderation")
+  }
+})
+
+test("a reader whose name is that of somebody who writes here is told so, and may keep it", async ({
+  reader,
+  db,
+  axe,
+}) => {
+  const { id: authorId } = await createAuthor(db, { name: "Miriam Kessel" })
+  const post = await createPost(db, { commentMode: "open", authorId })
+  await reader.goto(`/posts/${post.slug}`)
+  const email = anAddress()
+  await write(reader, { comment: "I have the same name.", name: "miriam KESSEL", email })
+  const name = reader.getByLabel("Name *")
+  await expect(name).toHaveAccessibleDescription(/of somebody who writes for it/)
+  await expect(name).toHaveValue("miriam KESSEL")
+  await expect(reader.getByLabel("Comment *")).toHaveValue("I have the same name.")
+  await expect(reader.getByLabel("Email *")).toHaveValue(email)
+  await axe(reader)
+
+  // Another field that needs a change does not make the form ask again.
+  await reader.getByLabel("Website").fill("javascript:alert(1)")
+  await reader.getByRole("button", { name: "Post comment" }).click()
+  await expect(reader.getByLabel("Website")).toHaveAttribute("aria-invalid", "true")
+  await expect(name).not.toHaveAttribute("aria-invalid", "true")
+  await reader.getByLabel("Website").fill("")
+  await reader.getByRole("button", { name: "Post comment" }).click()
+  await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
+})
+
+test("a reader who ticks the box gets the link to their comment's page by mail", async ({
+  reader,
+  db,
+  mail,
+}) => {
+  const post = await createPost(db)
+  const email = anAddress()
+  await reader.goto(`/posts/${post.slug}`)
+  await reader.getByLabel("Mail me the link to this comment’s own page").check()
+  await write(reader, { comment: "I may want to take this back.", email })
+  await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
+  expect((await mail.newest(email)).text).toContain(new URL(reader.url()).pathname)
+})
+
+test("an author finds on their page first how it stands, then change, delete, proof and everything", async ({
+  reader,
+  db,
+}) => {
+  const post = await createPost(db)
+  await reader.goto(`/posts/${post.slug}`)
+  await write(reader, { comment: "In this order." })
+  await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
+  const parts = [
+    reader.getByRole("status"),
+    reader.getByRole("heading", { name: "Change it" }),
+    reader.getByText("Delete this comment"),
+    reader.getByRole("heading", { name: "Prove that this address is yours" }),
+    reader.getByRole("heading", { name: "Answers by mail" }),
+    reader.getByRole("heading", { name: "Everything under this address" }),
+  ]
+  const tops = []
+  for (const part of parts) tops.push((await part.boundingBox())?.y ?? Number.NaN)
+  expect(tops).toEqual(tops.toSorted((a, b) => a - b))
 })
 
 test("the same words sent twice lead to the same page, other words too soon are kept in the form", async ({

@@ -10,7 +10,7 @@ import { ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { hashMailbox } from "@/lib/visitors/mailbox"
 import { withCounterKeys } from "@/lib/visitors/rate-limit"
 
-export type CommentSubmission = CommentInput & {
+export type CommentSubmission = Omit<CommentInput, "mailLink"> & {
   network: string
   /** The address that this browser has proved before, as its hash. */
   provedHash?: Buffer | null

@@ -12,6 +12,7 @@ import {
 } from "@/lib/comments/writing/gather"
 import { insertComment } from "@/lib/comments/writing/insert-comment"
 import { attemptLimit, refusalOf } from "@/lib/comments/writing/limits"
+import { takesPublicName } from "@/lib/comments/writing/public-name"
 import { publishComment } from "@/lib/comments/writing/publish-comment"
 import { findRepeated } from "@/lib/comments/writing/repeated"
 import { judgeComment, type OpenMode, rowOf } from "@/lib/comments/writing/verdict"
@@ -58,6 +59,7 @@ async function takeComment(
   const story = openStory(submission, gathered)
   if (!story.ok) return story
   if (!limits.ok) return { ok: false, reason: refusalOf(limits.limit) }
+  if (await takesPublicName(submission, gathered)) return { ok: false, reason: "public-name" }
 
   const { context, mode } = story.value
   const judged = await judgeComment({ mode, author, gathered, tries, sameWords: earlier.sameWords })

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { readOwnToken, readStopToken, readVerificationToken } from "@/lib/commenters/links"
 import { ownLinkTemplate } from "@/lib/commenters/own-link-template"
+import { ownPageTemplate } from "@/lib/commenters/own-page-template"
 import { replyTemplate } from "@/lib/commenters/reply-template"
 import { verificationTemplate } from "@/lib/commenters/verification-template"
 import { type MailContent, renderHtml, renderText } from "@/lib/mail/content"
@@ -24,6 +25,7 @@ const answer = {
 
 const proof = verificationTemplate({ commentId: 7, commenter: { id: 3, epoch: 2 }, until, publicationName })
 const link = ownLinkTemplate({ commenter: { id: 3, epoch: 2 }, until, publicationName })
+const page = ownPageTemplate({ commentId: 7, commenter: { id: 3 }, publicationName })
 const reply = (fields: Partial<typeof answer> = {}) =>
   replyTemplate({ answer: { ...answer, ...fields }, commenterId: 3, publicationName })
 
@@ -81,7 +83,7 @@ test("an answer is told with who, where, what and a way to it", async () => {
 })
 
 test("each can be stopped with one click in the mail program", async () => {
-  for (const letter of [proof, link, reply()]) {
+  for (const letter of [proof, link, page, reply()]) {
     const { raw } = await sent(letter)
     const header = /^List-Unsubscribe: <([^>]+)>\r$/m.exec(raw)?.[1]
     expect(readStopToken(tokenOf(header, "/comments/stop/"))).toBe(3)
@@ -132,7 +134,7 @@ test("a very long answer, name or title is cut between letters", () => {
 })
 
 test("letters load nothing and lead nowhere but here", () => {
-  for (const letter of [proof, link, reply({ body: "See https://evil.example" })]) {
+  for (const letter of [proof, link, page, reply({ body: "See https://evil.example" })]) {
     const html = renderHtml(letter)
     expect(html).not.toMatch(/<img|<link|<script|src=|url\(|@import/)
     for (const [, address] of html.matchAll(/href="([^"]*)"/g))

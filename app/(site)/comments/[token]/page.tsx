@@ -65,7 +65,6 @@ export default async function OwnCommentPage({ params }: Props) {
             locale={settings}
             action={appealAction}
           />
-          {state.kind === "refused" && !comment.provedAt ? null : <Proof comment={comment} form={form} />}
           <EditForm
             {...form}
             action={editCommentAction}
@@ -74,6 +73,8 @@ export default async function OwnCommentPage({ params }: Props) {
             proved={comment.provedAt !== null}
             open={post.published && canEdit(comment)}
           />
+          <DeleteForm action={deleteCommentAction} token={token} />
+          {state.kind === "refused" && !comment.provedAt ? null : <Proof comment={comment} form={form} />}
           {state.kind === "refused" ? null : <Answers comment={comment} form={form} />}
           <ButtonForm
             {...form}
@@ -87,7 +88,6 @@ export default async function OwnCommentPage({ params }: Props) {
               or erase them for good.
             </p>
           </ButtonForm>
-          <DeleteForm action={deleteCommentAction} token={token} />
         </>
       )}
     </div>

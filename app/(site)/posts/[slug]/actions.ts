@@ -1,9 +1,10 @@
 "use server"
 
 import { redirect } from "next/navigation"
+import { requestVerification } from "@/lib/commenters/mutations"
 import { rememberedCommenter } from "@/lib/commenters/remembered"
 import { parseComment } from "@/lib/comments/input"
-import { commentRefusals, summarise } from "@/lib/comments/messages"
+import { type CommentRefusal, commentRefusals, summarise } from "@/lib/comments/messages"
 import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { permalink } from "@/lib/comments/thread/pages"
 import { findPermalink } from "@/lib/comments/thread/place"
@@ -16,9 +17,19 @@ export async function postCommentAction(_: FormState, form: unknown): Promise<Fo
   if (!input.ok) return refused(form, { ...input, message: input.message ?? summarise(input.errors) })
 
   const [network, remembered] = await Promise.all([clientIpPrefix(), rememberedCommenter()])
-  const result = await submitComment({ ...input.value, network, provedHash: remembered?.emailHash })
-  if (!result.ok) return refused(form, { message: commentRefusals[result.reason] })
+  const { mailLink, ...submission } = input.value
+  const from = { network, provedHash: remembered?.emailHash }
+  const result = await submitComment({ ...submission, ...from })
+  if (!result.ok) return refused(form, answerTo(result.reason))
 
   const { id, slug, showOwnPage } = result.value
+  if (mailLink) await requestVerification({ commentId: id, ...from })
   redirect(showOwnPage ? ownCommentUrl(id) : ((await findPermalink(id)) ?? permalink(slug, id)))
+}
+
+function answerTo(reason: CommentRefusal) {
+  const message = commentRefusals[reason]
+  if (reason !== "public-name") return { message }
+  const errors = { name: message }
+  return { message: summarise(errors), errors }
 }

@@ -5,7 +5,6 @@ import { articleFacts } from "@/lib/comments/thread/article-facts"
 import { getThread } from "@/lib/comments/thread/queries"
 import { getPost } from "@/lib/posts/queries"
 import { summary } from "@/lib/posts/summary"
-import { modeOf } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 import { NewsletterSection } from "../../newsletter-section"
 import { CommentsSection } from "./comments-section"
@@ -53,14 +52,7 @@ export default async function StoryPage({ params }: Props) {
     <>
       <link rel="alternate" type="application/rss+xml" title={`Comments on ${post.title}`} href={feed} />
       <Story post={post} locale={settings} comments={thread.count} />
-      <CommentsSection
-        slug={post.slug}
-        thread={thread}
-        page={1}
-        order="oldest"
-        closed={modeOf(post, settings) === "closed"}
-        locale={settings}
-      />
+      <CommentsSection post={post} thread={thread} page={1} order="oldest" settings={settings} />
       <div className="story-after">
         <NewsletterSection />
       </div>

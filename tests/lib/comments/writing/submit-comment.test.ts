@@ -326,10 +326,29 @@ test.each(["Hyunju Pask", "hyunju  PASK", "Hyunjü Pask", "Ｈｙｕｎｊｕ Pa
   async (name) => {
     await createAuthor(database(), { name: "Hyunju Pask", slug: `pask-${++people}` })
     const post = await createPost(database(), { commentMode: "open" })
-    const { id } = await submitted(said(post.slug, { name }))
+    const { id } = await submitted(said(post.slug, { name, keptName: name }))
     expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "byline" })
   },
 )
+
+test("whoever types the name of somebody who writes here, or the publication's, is told so once", async () => {
+  const { id: authorId } = await createAuthor(database(), { name: "Grace Quill" })
+  const post = await createPost(database(), { commentMode: "open", authorId })
+  for (const name of ["grace  QUILL", "Masthead"]) {
+    const comment = said(post.slug, { name })
+    expect(await submitComment(comment)).toEqual({ ok: false, reason: "public-name" })
+    expect(await submitComment({ ...comment, keptName: "Grace" })).toMatchObject({ ok: false })
+    expect(await submitComment({ ...comment, keptName: name })).toMatchObject({ ok: true })
+  }
+})
+
+test("nobody learns from the form who has written here and is not published", async () => {
+  const { id: authorId } = await createAuthor(database(), { name: "Secret Source" })
+  await createPost(database(), { authorId, status: "draft", publishedAt: null })
+  const post = await createPost(database(), { commentMode: "open" })
+  const { id } = await submitted(said(post.slug, { name: "Secret Source" }))
+  expect(await getOwnComment(id)).toMatchObject({ status: "pending", reason: "byline" })
+})
 
 test("a byline's name waits also under a proved address, until a moderator has let its owner speak once", async () => {
   await createAuthor(database(), { name: "Joan Webb" })

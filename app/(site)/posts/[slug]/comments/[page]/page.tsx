@@ -6,7 +6,6 @@ import { articleFacts } from "@/lib/comments/thread/article-facts"
 import { readPage, type ThreadOrder, threadOrders, threadPage } from "@/lib/comments/thread/pages"
 import { getThread } from "@/lib/comments/thread/queries"
 import { getPost } from "@/lib/posts/queries"
-import { modeOf } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
 import { CommentsSection } from "../../comments-section"
 import { LostStory } from "../../lost-story"
@@ -42,14 +41,7 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   return (
     <>
       <ThreadHead slug={post.slug} title={post.title} page={page} pages={thread.pages} />
-      <CommentsSection
-        slug={post.slug}
-        thread={thread}
-        page={page}
-        order={order}
-        closed={modeOf(post, settings) === "closed"}
-        locale={settings}
-      />
+      <CommentsSection post={post} thread={thread} page={page} order={order} settings={settings} />
       <JsonLd data={articleFacts({ ...post, comments: thread }, settings)} />
     </>
   )

@@ -1,13 +1,10 @@
 import type { Metadata } from "next"
 import { CommentArticle } from "@/components/comments/comment-article"
-import { CommentForm } from "@/components/comments/comment-form"
-import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { permalinkOf } from "@/lib/comments/thread/pages"
 import { getReadableComment } from "@/lib/comments/thread/readable"
-import { modeOf } from "@/lib/settings/comment-modes"
 import { getSettings } from "@/lib/settings/queries"
-import { postCommentAction } from "../../actions"
 import { LostStory } from "../../lost-story"
+import { ReplyForm } from "../../reply-form"
 
 type Props = { params: Promise<{ slug: string; id: string }> }
 
@@ -37,13 +34,11 @@ export default async function ReplyPage({ params }: Props) {
         , on <a href={story}>{comment.post.title}</a>
       </p>
       <CommentArticle comment={comment} locale={settings} permalink={permalinkOf({ ...comment, slug })} />
-      <CommentForm
-        action={postCommentAction}
-        story={slug}
+      <ReplyForm
+        post={{ ...comment.post, slug }}
+        settings={settings}
         page={page}
         replyTo={comment.id}
-        made={formStamp()}
-        closed={modeOf(comment.post, settings) === "closed" ? "Comments are closed." : undefined}
         asPage
       />
     </div>
