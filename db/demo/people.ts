@@ -39,4 +39,6 @@ export const colleagues: {
   { email: "editor@example.org", name: "Rima Tannous-Webb", role: "editor", byline: "rima-tannous-webb" },
   { email: "moderator@example.org", name: "Dele Fairhurst", role: "moderator" },
   { email: "writer@example.org", name: "Hyunju Pask", role: "writer", byline: "hyunju-pask" },
+  { email: "ifeoma@example.org", name: "Ifeoma Brandt", role: "writer", byline: "ifeoma-brandt" },
+  { email: "mateusz@example.org", name: "Mateusz Orrell", role: "writer", byline: "mateusz-orrell" },
 ]

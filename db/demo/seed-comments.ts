@@ -5,6 +5,8 @@ import { comments } from "../schema/comments.ts"
 import { commentReports } from "../schema/reports.ts"
 import { type Decided, decided, reported, waiting } from "./comments/queue.ts"
 import { layOut } from "./conversation.ts"
+import { known } from "./numbered.ts"
+import { colleagues, writers } from "./people.ts"
 import { stories } from "./stories.ts"
 import { publishedAt } from "./story.ts"
 
@@ -32,21 +34,26 @@ type Draft = {
   verdict: Verdict | null
   reason: string
   path: number[]
+  /** Set where one of the staff speaks. */
+  speaker: Speaker | null
 }
+
+type Speaker = { id: number; email: string }
 
 /** Inserts every comment of the demo in a handful of statements; answers the decisions about them. */
 export async function seedComments(
   db: Transaction,
-  site: { postIds: Map<string, number>; moderatorId: number; now: Date },
+  { staffIds, ...rest }: { postIds: Map<string, number>; staffIds: Map<string, number>; now: Date },
   tools: CommentTools,
 ): Promise<(typeof auditEvents.$inferInsert)[]> {
-  const drafts = collect(site.now)
+  const site = { ...rest, moderatorId: known(staffIds, "moderator@example.org") }
+  const drafts = collect(site.now, speakers(staffIds))
   await number(db, drafts)
   await db.insert(comments).values(rowsOf(drafts, site.postIds, tools))
   await tools.teach(
     db,
     drafts.flatMap((draft) =>
-      draft.verdict === "approved" || draft.verdict === "spam"
+      !draft.speaker && (draft.verdict === "approved" || draft.verdict === "spam")
         ? [{ commentId: idOf(draft), said: wordsOf(draft), spam: draft.verdict === "spam" }]
         : [],
     ),
@@ -76,8 +83,10 @@ function idOf(draft: Draft): number {
 }
 
 function rowsOf(drafts: Draft[], postIds: Map<string, number>, tools: CommentTools) {
-  const addresses = new Map(drafts.map(({ name }) => [name, tools.protectEmail(addressOf(name))]))
-  return drafts.map(({ slug, name, text, website, at, parent, verdict, path, heldFor }) => {
+  const addresses = new Map(
+    drafts.map(({ name, speaker }) => [name, tools.protectEmail(speaker?.email ?? addressOf(name))]),
+  )
+  return drafts.map(({ slug, name, text, website, at, parent, verdict, path, heldFor, speaker }) => {
     const postId = postIds.get(slug) ?? missing(slug)
     const address = addresses.get(name) ?? missing(name)
     return {
@@ -91,7 +100,7 @@ function rowsOf(drafts: Draft[], postIds: Map<string, number>, tools: CommentToo
       website,
       body: text,
       fingerprint: tools.fingerprint({ emailHash: address.emailHash, name, body: text }),
-      ...tools.opinion({ name, website, body: text }),
+      ...(speaker ? { staffId: speaker.id } : tools.opinion({ name, website, body: text })),
       findings: found(heldFor),
       createdAt: at,
     }
@@ -107,9 +116,18 @@ function found(heldFor: string): (typeof comments.$inferInsert)["findings"] {
   return heldFor === held.heldFor ? [] : [{ check: heldFor, verdict: "hold", reason: heldFor, evidence: "" }]
 }
 
-/** Held on arrival, then decided by the moderator, unless it still waits. */
-function eventsOf(draft: Draft, site: { moderatorId: number; now: Date }) {
+/** Held on arrival, then decided by the moderator, unless it still waits; what staff say appears at once. */
+function eventsOf(
+  draft: Draft,
+  site: { moderatorId: number; now: Date },
+): (typeof auditEvents.$inferInsert)[] {
   const commentId = idOf(draft)
+  if (draft.speaker) {
+    const { id: staffId } = draft.speaker
+    return [
+      { commentId, staffId, action: "published", toStatus: "approved", version: 1, createdAt: draft.at },
+    ]
+  }
   const arrived = {
     commentId,
     action: "held" as const,
@@ -133,7 +151,7 @@ function eventsOf(draft: Draft, site: { moderatorId: number; now: Date }) {
 }
 
 /** All comments, oldest first, so that ids rise with time and parents come before their replies. */
-function collect(now: Date): Draft[] {
+function collect(now: Date, staff: Map<string, Speaker>): Draft[] {
   const threads = stories.flatMap((story) => {
     const from = publishedAt(story, now)
     if (!from || !story.comments) return []
@@ -146,6 +164,7 @@ function collect(now: Date): Draft[] {
         ...placed,
         slug: story.slug,
         verdict: "approved",
+        speaker: staff.get(placed.name) ?? null,
         parent: parent === null ? null : (drafts[parent] ?? null),
       })
     }
@@ -161,7 +180,24 @@ function collect(now: Date): Draft[] {
   return [...threads, ...queue, ...past].sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
-const held = { website: "", heldFor: "hold-all", reason: "", verdict: null, parent: null, path: [] }
+const held = {
+  website: "",
+  heldFor: "hold-all",
+  reason: "",
+  verdict: null,
+  parent: null,
+  path: [],
+  speaker: null,
+}
+
+/** Colleagues by the name that stands over what they write. */
+function speakers(staffIds: Map<string, number>): Map<string, Speaker> {
+  return new Map(
+    colleagues.map(({ email, name, byline }) => {
+      return [byline ? writers[byline].name : name, { id: known(staffIds, email), email }]
+    }),
+  )
+}
 
 function missing(text: string): never {
   throw new Error(`The demo names something that it does not make: ${text}`)

@@ -22,7 +22,7 @@ test("two instances that start at once make one publication, and only one tells 
   expect(answers.map((answer) => answer.seeded).sort()).toEqual([false, true])
   const passwords = answers.flatMap(({ demoPassword }) => demoPassword ?? [])
   expect(passwords).toEqual([expect.stringMatching(/^([a-z2-9]{4}-){3}[a-z2-9]{4}$/)])
-  expect(await database().$count(staff)).toBe(4)
+  expect(await database().$count(staff)).toBe(6)
 })
 
 test("a publication that already has staff or stories is left alone", async () => {
@@ -93,6 +93,15 @@ test("one story's thread goes on over a second page", async () => {
   const thread = await getThread(story?.id ?? 0, { page: 2 })
   expect(thread.pages).toBe(2)
   expect(thread.rows.filter(({ parentId }) => parentId === null).length).toBeGreaterThan(3)
+})
+
+test("a reader sees of whoever writes here, and of nobody else, that they answer as staff", async () => {
+  const rows = await database()
+    .select({ name: comments.name, byStaff: sql<boolean>`${comments.staffId} is not null` })
+    .from(comments)
+  const bylines = (await database().select().from(authors)).map(({ name }) => name)
+  expect(rows.filter(({ byStaff }) => byStaff).length).toBeGreaterThan(10)
+  for (const { name, byStaff } of rows) expect(byStaff, name).toBe(bylines.includes(name))
 })
 
 test("a moderator finds comments waiting, and a reason beside each decision's event", async () => {
