@@ -71,7 +71,7 @@ export const routes: Route[] = [
     query: before,
   },
   { pattern: "/tags/[slug]/feed.xml", principal: "anyone", held: ["list:/tags/[slug]", "post:*"] },
-  { pattern: "/moderation", principal: "anyone", held: ["frame", "report"] },
+  { pattern: "/moderation", principal: "anyone", held: ["frame", "report", "rules"] },
   { pattern: "/feed.xml", principal: "anyone", held: ["lists", "post:*"] },
   { pattern: "/feed.json", principal: "anyone", held: ["lists", "post:*"] },
   { pattern: "/feed", principal: "anyone" },
@@ -88,14 +88,14 @@ export const routes: Route[] = [
   {
     pattern: "/posts/[slug]",
     principal: "anyone",
-    held: ["frame", "newsletter", "post:[slug]", "form:[slug]", "thread:[slug]"],
+    held: ["frame", "newsletter", "rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
     form: comment,
   },
   { pattern: "/posts/[slug]/comment/[id]", principal: "anyone", held: ["title:[slug]", "comment:[id]"] },
   {
     pattern: "/posts/[slug]/comments/[page]",
     principal: "anyone",
-    held: ["frame", "post:[slug]", "form:[slug]", "thread:[slug]"],
+    held: ["frame", "rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
     query: { sort: /^(oldest|newest|most-answered)$/ },
     form: comment,
   },
@@ -117,7 +117,7 @@ export const routes: Route[] = [
   {
     pattern: "/posts/[slug]/reply/[id]",
     principal: "anyone",
-    held: ["frame", "title:[slug]", "form:[slug]", "comment:[id]"],
+    held: ["frame", "rules", "title:[slug]", "form:[slug]", "comment:[id]"],
     form: comment,
   },
   {

@@ -7,7 +7,7 @@ export type CacheTag =
   | `post:${string}`
   /** What the pages of its comments show of a story: title, author, address. */
   | `title:${string}`
-  /** Whether a story takes comments. */
+  /** Whether a story takes comments, and who reads them first. */
   | `form:${string}`
   /** The comments under a story. */
   | `thread:${string}`
@@ -25,7 +25,9 @@ export type CacheTag =
   | "frame"
   /** The newsletter's form and what is said above it. */
   | "newsletter"
-  /** The rules for comments, and the figures about decisions. */
+  /** Who may speak without waiting, where a story does not say otherwise. */
+  | "rules"
+  /** The other rules for comments, and the figures about decisions. */
   | "report"
   | "everything"
 

@@ -36,7 +36,6 @@ export function PictureField({ defaultValue, error }: { defaultValue: string; er
       />
       {isOwnPath(address) && !wrong ? (
         // biome-ignore lint/performance/noImgElement: the desk shows it as readers get it
-        // biome-ignore lint/a11y/useAltText: what it shows is asked in the next field
         <img src={address} alt="" className="mt-2 aspect-3/2 w-full rounded-sm bg-raised object-cover" />
       ) : null}
     </div>

@@ -10,7 +10,7 @@ const shownOn: Record<SettingKey, CacheTag> = {
   timeZone: "frame",
   newsletterHeading: "newsletter",
   newsletterPitch: "newsletter",
-  commentMode: "report",
+  commentMode: "rules",
   commentsCloseAfterDays: "report",
   commentLinksHeld: "report",
   commentWordsHeld: "report",

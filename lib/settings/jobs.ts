@@ -4,7 +4,7 @@ import type { Lane } from "@/lib/jobs/types"
 import { findClosings, longestBetweenLooks } from "@/lib/settings/closing"
 
 /** Changes after which the next closing may be another one. */
-const movesClosings = new Set(["everything", "lists", "report"])
+const movesClosings = new Set(["everything", "lists", "report", "rules"])
 
 /**
  * Drops the pages of each story from this instance's store at the moment its comments close. Each instance runs its own,

@@ -40,10 +40,9 @@ export async function openEdge(
 ): Promise<Edge> {
   const limits = new Limits()
   const store = new Store(undefined, limits.shares)
-  const upstream = new Upstream(socketPath, (tag) => store.changed(tag))
+  const upstream = new Upstream(socketPath, (tag) => handler.changed(tag))
   const { alive, ready, readMetrics } = upstreamChecks(upstream)
   const health = watchHealth(alive)
-  const changes = await listenForChanges(databaseUrl, store)
   const site = { url: new URL(siteUrl), trustedProxies }
   const files = new Files(site.url.protocol === "https:")
   if (!dev) {
@@ -68,11 +67,13 @@ export async function openEdge(
     operator,
     dev,
   })
+  const changes = await listenForChanges(databaseUrl, handler)
   // Without a taker Node answers such a request as a plain one, which is what its sender expects (RFC 9110 7.8).
   const upgrades = dev || routes.some(({ upgrade }) => upgrade)
   listener.open(metrics.counted(handler.request), upgrades ? handler.upgrade : undefined)
+  if (!dev) void handler.keepFrame()
   return {
-    changed: (tag) => store.changed(tag),
+    changed: handler.changed,
     endStreams: () => limits.streams.endAll(),
     async stop() {
       health.stop()

@@ -5,7 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { keepAliveSeconds } from "../cache/message.ts"
 import { StartupError } from "../startup-error.mjs"
 import { Connections } from "./connections.ts"
-import { pageFor } from "./error-page.ts"
+import { plainPage } from "./error-page.ts"
+import { textOf } from "./error-text.ts"
 
 /** How long nothing may move on a connection while something is to be sent. */
 const slowestReader = 120_000
@@ -121,5 +122,5 @@ const notYet: Listener = (_, res) => {
     "Retry-After": "5",
     "Cache-Control": "no-store",
   })
-  res.end(pageFor(503))
+  res.end(plainPage(textOf(503)))
 }

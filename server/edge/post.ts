@@ -3,9 +3,9 @@ import type { RequestTarget } from "../request-target.ts"
 import type { ActionTable } from "./action-table.ts"
 import { readBody } from "./body.ts"
 import { answerDesk, type Desk } from "./desk.ts"
-import { faultPage, faultSentence } from "./error-page.ts"
+import { faultSentence, textOfFault } from "./error-text.ts"
 import { type Fault, judgeForm } from "./posted-action.ts"
-import { listOfText, readPostedText } from "./posted-text.ts"
+import { readPostedText, wroteAs } from "./posted-text.ts"
 import type { Asked, Reader } from "./reader.ts"
 import { answerForm } from "./reader-form.ts"
 import type { Reply } from "./reply.ts"
@@ -100,5 +100,5 @@ async function refuseForm(
 ): Promise<void> {
   if (req.headers["next-action"] !== undefined) return reply.text(res, 400, faultSentence(fault))
   const typed = await readPostedText(req.headers["content-type"] ?? "", body)
-  reply.html(res, 400, faultPage(fault, listOfText(typed)))
+  reply.html(res, 400, reply.pages.show({ ...textOfFault(fault), more: wroteAs(typed) }))
 }

@@ -30,8 +30,14 @@ export function typedOnly(posted: PostedText, html: string): PostedText {
   return posted.filter(([name]) => !hidden.has(name))
 }
 
+/** The fields with a heading, for a page that has no form for them. */
+export function wroteAs(posted: PostedText): string {
+  const list = listOfText(posted)
+  return list && `<section class="posted-text-notice"><p>What you wrote:</p>${list}</section>`
+}
+
 /** A list of the fields, for any page. */
-export function listOfText(posted: PostedText): string {
+function listOfText(posted: PostedText): string {
   const rows = posted.map(
     ([name, text]) => `<dt>${escapeText(label(name))}</dt><dd dir="auto">${escapeText(text)}</dd>`,
   )

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { RenderedResponse } from "../cache/document.ts"
-import { errorPolicy, pageFor } from "./error-page.ts"
+import { errorPolicy } from "./error-page.ts"
+import type { ErrorPages } from "./error-pages.ts"
+import { textOf } from "./error-text.ts"
 import { commonHeaders, keepNowhere, readerPolicy } from "./headers.ts"
 import { packed } from "./packed.ts"
 import { stripScripts } from "./strip-scripts.ts"
@@ -18,8 +20,8 @@ const passedOn = new Set([
 ])
 
 /** An answer fit for readers: without scripts, without the framework's headers, an error as a page that works. */
-export function clean(answer: RenderedResponse): RenderedResponse {
-  if (answer.status >= 500) return failure(answer.status)
+export function clean(answer: RenderedResponse, pages: ErrorPages): RenderedResponse {
+  if (answer.status >= 500) return failure(answer.status, pages)
   const headers = answer.headers.flatMap(([name, value]): [string, string][] => {
     if (name === "link") return usefulLinks(value)
     return passedOn.has(name) ? [[name, value]] : []
@@ -36,8 +38,9 @@ function usefulLinks(value: string): [string, string][] {
   return links.length > 0 ? [["link", links.join(", ")]] : []
 }
 
-export function failure(status: number, more = ""): RenderedResponse {
-  const page = pageFor(status, more && `<p>What you wrote:</p>${more}`)
+/** @param more HTML that is safe already */
+export function failure(status: number, pages: ErrorPages, more = ""): RenderedResponse {
+  const page = pages.show({ ...textOf(status), more })
   return { status, headers: [["content-type", "text/html; charset=utf-8"]], body: Buffer.from(page) }
 }
 

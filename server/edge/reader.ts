@@ -6,6 +6,7 @@ import { type Keepable, keepable, newsletterNotFoundPage, notFoundPage } from ".
 import { tagsOfDocument } from "../cache/page-tags.ts"
 import { sendDocument } from "../cache/serve.ts"
 import type { RequestTarget } from "../request-target.ts"
+import type { ErrorPages } from "./error-pages.ts"
 import { askEachTime, keepNowhere, readerPolicy } from "./headers.ts"
 import type { Limits } from "./limits.ts"
 import type { Client } from "./quota.ts"
@@ -16,7 +17,14 @@ import type { Upstream } from "./upstream.ts"
 import type { Visitor } from "./visitor.ts"
 import { overSignal } from "./when-over.ts"
 
-export type Reader = { upstream: Upstream; store: Store; limits: Limits; https: boolean; host: string }
+export type Reader = {
+  upstream: Upstream
+  store: Store
+  pages: ErrorPages
+  limits: Limits
+  https: boolean
+  host: string
+}
 
 /** Answers GET and HEAD of readers' addresses; without a route there is no page, and nothing is rendered to find that out. */
 export async function answerReader(
@@ -37,7 +45,7 @@ export async function answerReader(
   }
   const answer = await askFor(reader, asked, overSignal(res))
   if (isMissing(answer)) await answerMissing(reader, req, res)
-  else await send(reader.https, req, res, clean(answer))
+  else await send(reader.https, req, res, clean(answer, reader.pages))
 }
 
 /** An address that has moved for good takes its query along; what is rendered knows no names but its own. */
@@ -88,13 +96,13 @@ export async function answerMissing(
 /** One page for all addresses of a kind that do not exist, rendered once: it takes nobody's share of rendering. */
 async function findNotFound(reader: Reader, encoding: Encoding, page = notFoundPage) {
   const found = await reader.store.find(page, null, () => renderToKeep(reader, page, encoding))
-  return found === "missing" ? { answer: failure(404) } : found
+  return found === "missing" ? { answer: failure(404, reader.pages) } : found
 }
 
 export async function notFoundAnswer(reader: Reader): Promise<RenderedResponse> {
   const found = await findNotFound(reader, "identity")
   if ("answer" in found) return found.answer
-  const { message } = await found.document.pack("identity")
+  const { message } = found.document.held("identity") ?? (await found.document.pack("identity"))
   return { status: 404, headers: [["content-type", "text/html; charset=utf-8"]], body: message.body }
 }
 
@@ -104,7 +112,7 @@ async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Pr
   const rendered = await reader.upstream.render({ method: "GET", path: page.key, headers })
   const isNotFound = page === notFoundPage || page === newsletterNotFoundPage
   if (rendered.status === 404 && !isNotFound) return "missing"
-  const answer = clean(rendered)
+  const answer = clean(rendered, reader.pages)
   if (answer.status !== (isNotFound ? 404 : 200) || !isForReaders(answer)) return { answer }
   // Held here only: an address that has no page may be a secret that is misspelled, or have one in a moment.
   const ofAll = [isNotFound ? keepNowhere : askEachTime, ...frame(reader.https, readerPolicy)]

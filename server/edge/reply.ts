@@ -1,12 +1,16 @@
 import type { ServerResponse } from "node:http"
-import { errorPolicy, pageFor } from "./error-page.ts"
+import { errorPolicy } from "./error-page.ts"
+import type { ErrorPages } from "./error-pages.ts"
+import { textOf } from "./error-text.ts"
 import { commonHeaders, keepNowhere } from "./headers.ts"
 
 /** Answers that need no page of the app. */
 export class Reply {
+  readonly pages: ErrorPages
   readonly #headers: [string, string][]
 
-  constructor(https: boolean) {
+  constructor(https: boolean, pages: ErrorPages) {
+    this.pages = pages
     this.#headers = [keepNowhere, ...commonHeaders(https), ["Content-Security-Policy", errorPolicy]]
   }
 
@@ -16,7 +20,7 @@ export class Reply {
 
   /** The page that says what a status means. */
   refuse(res: ServerResponse, status: number, more: Record<string, string> = {}): void {
-    this.html(res, status, pageFor(status), more)
+    this.html(res, status, this.pages.show(textOf(status)), more)
   }
 
   html(res: ServerResponse, status: number, html: string, more: Record<string, string> = {}): void {

@@ -7,7 +7,8 @@ import { isDesk, type RequestTarget, readTarget } from "../request-target.ts"
 import type { ActionTable } from "./action-table.ts"
 import { answerDesk } from "./desk.ts"
 import { answerEndpoint } from "./endpoints.ts"
-import { refusedSentence } from "./error-page.ts"
+import { ErrorPages } from "./error-pages.ts"
+import { refusedSentence } from "./error-text.ts"
 import type { Files } from "./files.ts"
 import type { HealthWatch } from "./health.ts"
 import { readSignedIpPrefix } from "./inner-trip.ts"
@@ -15,7 +16,7 @@ import type { Limits } from "./limits.ts"
 import type { Operator } from "./metrics-endpoint.ts"
 import { takePost } from "./post.ts"
 import { type Client, type Quota, Refused } from "./quota.ts"
-import { type Asked, answerReader } from "./reader.ts"
+import { type Asked, answerReader, notFoundAnswer, type Reader } from "./reader.ts"
 import { Reply } from "./reply.ts"
 import type { Store } from "./store.ts"
 import { passUpgrade, refuseUpgrade } from "./upgrade.ts"
@@ -46,8 +47,9 @@ const ofScripts = /\.rsc$|\.segments\//
 export function makeRequestHandler(edge: EdgeContext) {
   const https = edge.site.url.protocol === "https:"
   const { upstream, store, limits, findRoute, dev = false } = edge
-  const reply = new Reply(https)
-  const reader = { upstream, store, limits, https, host: edge.site.url.host }
+  const pages: ErrorPages = new ErrorPages(() => notFoundHtml(reader))
+  const reply = new Reply(https, pages)
+  const reader: Reader = { upstream, store, pages, limits, https, host: edge.site.url.host }
   const desk = { upstream, limits, https, dev }
   const post = { actions: edge.actions, dev, reply, reader, desk, passes }
 
@@ -109,6 +111,15 @@ export function makeRequestHandler(edge: EdgeContext) {
       answer(req, res).catch((error: unknown) => fail(error, req, res))
     },
 
+    /** Drops what carries a cache tag. */
+    changed(tag: string) {
+      store.changed(tag)
+      pages.changed(tag)
+    },
+
+    /** Lets errors have the publication's frame. */
+    keepFrame: () => pages.keepFrame(),
+
     /** A connection that asks for another protocol. */
     upgrade(req: IncomingMessage, socket: Duplex, head: Buffer) {
       const target = readTarget(req.url)
@@ -118,6 +129,10 @@ export function makeRequestHandler(edge: EdgeContext) {
       passUpgrade({ upstream, limits, asked }, req, socket, head)
     },
   }
+}
+
+async function notFoundHtml(reader: Reader): Promise<string> {
+  return (await notFoundAnswer(reader)).body.toString("utf8")
 }
 
 /** Takes one of the client's share until the response has ended. */

@@ -36,6 +36,10 @@ describe("what a page depends on", () => {
     ["/tags/x", "list:/tags/x"],
     ["/archive/2026/03", "list:/archive/2026/03"],
     ["/moderation", "report"],
+    ["/moderation", "rules"],
+    ["/posts/a", "rules"],
+    ["/posts/a/comments/2", "rules"],
+    ["/posts/a/reply/7", "rules"],
     ["/robots.txt", "everything"],
     ["/posts/a/comment/7", "comment:7"],
   ])("%s is another page after a change of %s", (url, changed) => {

@@ -45,10 +45,10 @@ export async function openEdge(next: Handler, options: Options = {}) {
   const limits = options.limits ?? new Limits()
   const store = new Store(new Documents(options.maxBytes), limits.shares)
   const behind = await listenOnSocket()
-  const { changed = (tag) => store.changed(tag) } = options
+  const { changed = (tag: string) => handler.changed(tag) } = options
   answerUpstream(behind, next, { ready: async () => [], changed, ...options.checks })
   if (options.onUpgrade) behind.server.on("upgrade", options.onUpgrade)
-  const upstream = new Upstream(behind.socketPath, (tag) => store.changed(tag))
+  const upstream = new Upstream(behind.socketPath, (tag) => handler.changed(tag))
   const { alive, ready, readMetrics } = upstreamChecks(upstream)
   const health = watchHealth(options.checks?.alive ?? alive, options.health?.now, options.health?.soon)
   const server = http.createServer()
@@ -89,6 +89,7 @@ export async function openEdge(next: Handler, options: Options = {}) {
     await behind.close()
   })
   return {
+    handler,
     store,
     server,
     limits,

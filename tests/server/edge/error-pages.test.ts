@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto"
+import { describe, expect, test } from "vitest"
+import { until } from "../../support/until.ts"
+import { openEdge } from "./edge.ts"
+
+/** The page of addresses that do not exist, as Next renders it, for a publication of this name. */
+const notFound = (name: string) =>
+  `<!DOCTYPE html><html lang="de"><head><link rel="stylesheet" href="/_next/static/a.css"/><title>Not found · ${name}</title></head><body><header>${name}</header><main id="main" class="page"><h1>Nothing here</h1></main><footer>${name}</footer><script>go()</script></body></html>`
+
+/** An edge before a publication, which counts what it renders. */
+async function publication() {
+  const site = { name: "The Corner", rendered: [] as string[] }
+  const edge = await openEdge(async (req, res) => {
+    site.rendered.push(req.url ?? "")
+    if (req.url?.startsWith("/comments/")) return res.writeHead(500).end()
+    return res.writeHead(404, { "content-type": "text/html" }).end(notFound(site.name))
+  })
+  return { ...edge, site }
+}
+
+const form = { "content-type": "application/x-www-form-urlencoded" }
+
+const errors = [
+  ["400", "//", {}],
+  ["403", "/newsletter", { method: "POST", headers: { ...form, origin: "https://evil.example" } }],
+  ["405", "/archive", { method: "POST", headers: form }],
+  ["405", "/", { method: "PUT" }],
+  ["413", "/newsletter", { method: "POST", headers: form, body: "x".repeat(20_000) }],
+  ["500", "/comments/erased", {}],
+] as const
+
+describe.each(errors)("an answer %s to %s", (status, path, given) => {
+  test("is a page of the publication, without scripts, that says what to do", async () => {
+    const { handler, ask, site } = await publication()
+    await handler.keepFrame()
+    const before = site.rendered.length
+    const answer = await ask(path, given)
+    expect(answer.status).toBe(Number(status))
+    expect(answer.text).toContain('<html lang="de">')
+    expect(answer.text).toContain('<link rel="stylesheet" href="/_next/static/a.css"/>')
+    expect(answer.text).toContain("<header>The Corner</header>")
+    expect(answer.text).toContain("<footer>The Corner</footer>")
+    expect(answer.text).toMatch(/<title>[A-Z][^<]+ · The Corner<\/title>/)
+    expect(answer.text).toMatch(/<h1 class="page-title">[A-Z].*<p class="standfirst">Please .*\./)
+    expect(answer.text).not.toMatch(/<script|Nothing here|Not found/)
+    expect(answer.headers["content-security-policy"]).toMatch(/style-src 'self'/)
+    // Only what was asked for, if anything: the frame is there.
+    expect(site.rendered.slice(before)).toEqual(path === "/comments/erased" ? [path] : [])
+  })
+})
+
+test("a thousand errors render nothing, with a frame or without", async () => {
+  const { handler, ask, site } = await publication()
+  for (let n = 0; n < 500; n++) await ask("/archive", { method: "POST", headers: form })
+  expect(site.rendered).toEqual([])
+  await handler.keepFrame()
+  for (let n = 0; n < 500; n++) await ask("/archive", { method: "POST", headers: form })
+  expect(site.rendered).toEqual(["/_not-found"])
+})
+
+test("a publication that changes its name has it on its error pages, however often and fast it does", async () => {
+  const { handler, ask, site } = await publication()
+  await handler.keepFrame()
+  for (const name of ["The Square", "The Bridge", "The Ford"]) {
+    site.name = name
+    handler.changed("everything")
+  }
+  await until("the newest name", async () => {
+    return (await ask("/", { method: "PUT" })).text.includes("<header>The Ford</header>")
+  })
+  handler.changed("thread:a")
+  expect((await ask("/", { method: "PUT" })).text).toContain("<header>The Ford</header>")
+})
+
+test("while there is no frame the plain page is shown, with a style that its policy allows", async () => {
+  const { ask } = await publication()
+  const answer = await ask("/", { method: "PUT" })
+  const style = /<style>(.*)<\/style>/.exec(answer.text)?.[1] ?? ""
+  const hash = createHash("sha256").update(style).digest("base64")
+  expect(answer.headers["content-security-policy"]).toContain(`'sha256-${hash}'`)
+  expect(answer.text).toContain("That cannot be done here")
+})
+
+test("a publication whose page is of another shape gets the plain page, and no half of one", async () => {
+  const { handler, ask } = await openEdge(async (_, res) =>
+    res.writeHead(404, { "content-type": "text/html" }).end("<title>Not found</title><main>No</main>"),
+  )
+  await handler.keepFrame()
+  expect((await ask("/", { method: "PUT" })).text).toContain("<style>")
+})
