@@ -158,6 +158,17 @@ test("components take data as props and never read or write by themselves", () =
   expect(wrong).toEqual([])
 })
 
+test("no schema is judged in a browser: it would bring the library along, which the desk's policy lets compile nothing", () => {
+  const found = imports().filter(({ typeOnly }) => !typeOnly)
+  const inBrowser = new Set(files().filter((file) => /^"use client"/.test(read(file))))
+  for (const file of inBrowser) {
+    const asked = found.filter((one) => one.file === file).map(({ target }) => target)
+    const more = files().filter((one) => asked.includes(bare(one)) && !/^"use server"/.test(read(one)))
+    for (const one of more) inBrowser.add(one)
+  }
+  expect([...inBrowser].filter((file) => /^import \{.*from "zod/m.test(read(file)))).toEqual([])
+})
+
 test("a file of lib that reaches into the database says that it is for the server only", () => {
   const wrong = imports()
     .filter(({ file, target, typeOnly }) => room(file) === "lib" && room(target) === "db" && !typeOnly)
@@ -206,8 +217,8 @@ function exported(text: string): string[] {
   )
 }
 
-function imports(): Import[] {
-  return files().flatMap((file) => {
+const imports = once((): Import[] =>
+  files().flatMap((file) => {
     const text = read(file)
     const found = [...text.matchAll(/^(?:import|export)\s+(type\s)?[^"'()]*?["']([^"']+)["']/gm)]
     const dynamic = [...text.matchAll(/\bimport\(\s*["']([^"']+)["']/g)].map((match) => [
@@ -219,8 +230,8 @@ function imports(): Import[] {
       const target = inside(file, name)
       return target ? [{ file, target, typeOnly: Boolean(typeOnly) }] : []
     })
-  })
-}
+  }),
+)
 
 /** The path inside the project that an import names, without its ending; `null` for a package. */
 function inside(file: string, name: string): string | null {
@@ -229,7 +240,7 @@ function inside(file: string, name: string): string | null {
   return null
 }
 
-function files(): string[] {
+const files = once((): string[] => {
   const listed = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
     cwd: root,
     encoding: "utf8",
@@ -237,7 +248,7 @@ function files(): string[] {
   return listed
     .split("\n")
     .filter((file) => /\.(tsx?|mjs)$/.test(file) && fs.existsSync(path.join(root, file)))
-}
+})
 
 /** The folder of a file within its room: of `lib` a domain, or a part of a large one. */
 function folderOf(target: string): string {
@@ -258,6 +269,19 @@ function room(file: string): string {
   return file.split("/")[0] ?? ""
 }
 
+const texts = new Map<string, string>()
+
 function read(file: string): string {
-  return fs.readFileSync(path.join(root, file), "utf8")
+  const text = texts.get(file) ?? fs.readFileSync(path.join(root, file), "utf8")
+  texts.set(file, text)
+  return text
+}
+
+/** Every test asks for the same. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

@@ -1,18 +1,10 @@
-import { z } from "zod"
 import type { QueueItem } from "@/lib/moderation/types"
-import { rowNumber } from "@/lib/text/row-number"
 
 /** Answers with the comments that `ids` names, as cards show them. */
 export const cardsAddress = "/desk/comments/cards"
 
 /** A page of the queue, and the comment that was just decided beside it. */
 export const mostCards = 60
-
-export const cardIds = z
-  .string()
-  .max(mostCards * 17)
-  .transform((text) => (text === "" ? [] : text.split(",")))
-  .pipe(z.array(rowNumber).max(mostCards))
 
 /** Reads the answer of `cardsAddress`. */
 export function readCards(json: string): QueueItem[] {

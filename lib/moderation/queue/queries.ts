@@ -12,14 +12,13 @@ import {
   followsUnscored,
   narrowedTo,
 } from "@/lib/moderation/queue/filter"
+import { queueUrl, readQueueCursor } from "@/lib/moderation/queue/input"
 import { selectItems } from "@/lib/moderation/queue/items"
 import {
   canSortByRisk,
   isOldestFirst,
   type QueueCursor,
   type QueueView,
-  queueUrl,
-  readQueueCursor,
   writeQueueCursor,
 } from "@/lib/moderation/queue/url"
 import type { QueueItem } from "@/lib/moderation/types"

@@ -1,5 +1,5 @@
 import { requireStaff } from "@/lib/auth/viewer"
-import { cardIds } from "@/lib/moderation/queue/cards"
+import { cardIds } from "@/lib/moderation/queue/input"
 import { listQueueItems } from "@/lib/moderation/queue/queries"
 
 export const dynamic = "force-dynamic"
