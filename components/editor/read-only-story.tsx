@@ -8,7 +8,7 @@ export function ReadOnlyStory({
   story,
   children,
 }: {
-  story: { id: number; title: string; status: PostStatus }
+  story: { id: number; slug: string; title: string; status: PostStatus }
   children: ReactNode
 }) {
   return (
@@ -28,6 +28,11 @@ export function ReadOnlyStory({
         >
           Preview
         </a>
+        {story.status === "published" ? (
+          <a href={`/posts/${story.slug}`} className={buttonClass({ look: "secondary", small: true })}>
+            View story
+          </a>
+        ) : null}
         <a href="/desk/posts" className={buttonClass({ look: "quiet", small: true })}>
           All stories
         </a>
