@@ -1,7 +1,8 @@
-import { type ReactNode, useLayoutEffect, useRef } from "react"
+import type { ReactNode } from "react"
 import { clockTime } from "@/components/editor/clock"
 import type { SaverView } from "@/components/editor/saver"
 import { isTrouble, type Trouble, type Wish } from "@/components/editor/saving-state"
+import { useStillText } from "@/components/editor/use-still-text"
 import { Button } from "@/components/ui/button"
 import type { HeldStory } from "@/lib/posts/save-answer"
 
@@ -91,16 +92,4 @@ function TryAgain({ onPress }: { onPress: () => void }) {
 
 function ButtonRow({ children }: { children: ReactNode }) {
   return <div className="mt-2 flex flex-wrap gap-2">{children}</div>
-}
-
-/** Scrolls by what the box grows or shrinks, so that the line being written stays where it is. */
-function useStillText() {
-  const box = useRef<HTMLDivElement>(null)
-  const height = useRef(0)
-  useLayoutEffect(() => {
-    const now = box.current?.offsetHeight ?? 0
-    if (now !== height.current) window.scrollBy({ top: now - height.current, behavior: "instant" })
-    height.current = now
-  })
-  return box
 }
