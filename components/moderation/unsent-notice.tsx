@@ -1,17 +1,20 @@
 import { type QueueView, viewHref } from "@/lib/moderation/queue/url"
 import { forgetLeftUnsent, useLeftUnsent } from "./queue/left-unsent"
 import { notReached } from "./queue/sentences"
-import type { QueueState } from "./queue/state"
+import { isOpen, type QueueState } from "./queue/state"
 
 /** The decisions of this page that did not reach the site, and those that were on their way when a page was left. */
 export function UnsentNotice({ cards, view }: Pick<QueueState, "cards"> & { view: QueueView }) {
-  const left = useLeftUnsent()
+  const left = useLeftUnsent().filter((id) => {
+    const card = cards.get(id)
+    return !card || !isOpen(card)
+  })
   const unsent = [...cards.values()].filter(({ message }) => message === notReached)
   return (
     <>
       {unsent.length > 0 ? (
         <p className={look}>
-          Not sent, decide again:
+          Not sent, decide again:{" "}
           {unsent.map(({ item }) => (
             <a key={item.id} href={`#comment-${item.id}`} className={link}>
               <bdi>{item.name}</bdi>
@@ -21,7 +24,7 @@ export function UnsentNotice({ cards, view }: Pick<QueueState, "cards"> & { view
       ) : null}
       {left.length > 0 ? (
         <p className={look}>
-          The queue was left before these decisions were confirmed. Check them:
+          The queue was left before these decisions were confirmed. Check them:{" "}
           {left.map((id) => (
             <a
               key={id}
@@ -39,4 +42,4 @@ export function UnsentNotice({ cards, view }: Pick<QueueState, "cards"> & { view
 }
 
 const look = "border border-danger px-3 py-1 font-ui text-sm font-semibold text-danger"
-const link = "ms-2 text-danger underline"
+const link = "me-2 text-danger underline"

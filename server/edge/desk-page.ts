@@ -7,13 +7,14 @@ import { withoutEmptyAction } from "./parse-scripts.ts"
 export function mendDeskPage(page: Buffer, status: number): Buffer {
   // Markup is ASCII, and in UTF-8 no byte of another character looks like it, so that the bytes need not be decoded.
   const html = page.toString("latin1").replace(/<(?:form|button|input) [^<>]*>/g, withoutEmptyAction)
-  return Buffer.from(html.includes(emptyPage) ? withWords(html, status) : html, "latin1")
+  const said = words[status]
+  return Buffer.from(said ? withWords(html, said) : html, "latin1")
 }
 
 const emptyPage = '<html id="__next_error__"'
 
-function withWords(html: string, status: number): string {
-  const [title, sentence] = words[status] ?? words[500] ?? []
+function withWords(html: string, [title, sentence]: [string, string]): string {
+  if (!html.includes(emptyPage)) return html
   const main = `<main><h1>${title}</h1><p>${sentence}</p><p><a href="/desk">Back to the desk</a></p></main>`
   return html
     .replace(emptyPage, '<html lang="en" id="__next_error__"')

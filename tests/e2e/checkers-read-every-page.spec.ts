@@ -9,7 +9,6 @@ import { findingsOfHtml } from "../support/html-checker.ts"
 const more = [
   "/a-page-that-is-not-there",
   "/desk/posts/999999999",
-  "/desk/comments?status=reported",
   "/desk/comments?status=spam",
   "/desk/comments?status=rejected",
 ]

@@ -1,4 +1,5 @@
 import type { QueueCounts, QueueItem, QueueName } from "@/lib/moderation/types"
+import { notReached } from "./sentences"
 
 /** A comment of the page. */
 export type Card = {
@@ -69,6 +70,11 @@ export function initialState({ queue, items, counts, notice }: Loaded): QueueSta
     connection: "opening",
     announced: "",
   }
+}
+
+/** Whether a decision about it has not reached the site, or not been answered yet. */
+export function isOpen({ sending, message }: Card): boolean {
+  return sending > 0 || message === notReached
 }
 
 /** The comments with a decision that is not answered yet. */
