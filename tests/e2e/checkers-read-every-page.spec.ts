@@ -1,7 +1,8 @@
 import { routes } from "../../app/routes.ts"
+import { createPost } from "../../db/factories.ts"
 import { builtPages } from "../support/build.ts"
 import { findingsOfLook } from "../support/findings.ts"
-import { expect, test } from "../support/fixtures.ts"
+import { expect, signIn, test } from "../support/fixtures.ts"
 import { fillWithHostileWords } from "../support/hostile-newsroom.ts"
 import { findingsOfHtml } from "../support/html-checker.ts"
 
@@ -46,4 +47,27 @@ test("every page, with the worst words in it, is valid, accessible, and no wider
     wrong.push(...findings.map((finding) => `${address} ${finding}`))
   }
   expect(wrong).toEqual([])
+})
+
+test("whoever has scripts off is told in words that a page is not there or not theirs", async ({
+  browser,
+  baseURL,
+  db,
+}) => {
+  const withdrawn = await createPost(db, { status: "withdrawn" })
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: false })
+  await signIn(db, context, ["writer"])
+  const page = await context.newPage()
+  for (const [address, heading] of [
+    ["/desk/comments", "Your roles do not allow this"],
+    ["/desk/posts/999999999", "There is no page at this address"],
+    ["/desk/a-page-that-is-not-there", "There is no page at this address"],
+    ["/a-page-that-is-not-there", "There is no page at this address"],
+    [`/posts/${withdrawn.slug}`, "There is no page at this address"],
+  ] as const) {
+    await page.goto(address)
+    await expect(page.getByRole("heading", { level: 1 }), address).toHaveText(heading)
+    await expect(page.locator("html"), address).toHaveAttribute("lang", "en")
+  }
+  await context.close()
 })

@@ -64,3 +64,24 @@ function listenToStatus(): string[] {
     new MutationObserver(keep).observe(status, { childList: true, characterData: true, subtree: true })
   return words
 }
+
+test("the keys work on a Russian keyboard and with Caps Lock", async ({ desk, signInAs, db }) => {
+  await signInAs("moderator")
+  const post = await createPost(db, { slug: `keys-${randomUUID()}`, title: "Keys" })
+  for (const name of ["First", "Second"])
+    await createComment(db, { postId: post.id, status: "pending", name })
+  await desk.goto(`/desk/comments?status=waiting&story=${post.slug}`)
+  await expect(desk.getByRole("button", { name: "Keyboard" })).toBeVisible()
+  const press = (key: string, code: string) =>
+    desk.evaluate(
+      (keys) => {
+        document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { ...keys, bubbles: true }))
+      },
+      { key, code },
+    )
+  await press("о", "KeyJ")
+  await press("ф", "KeyA")
+  await expect(desk.getByRole("article", { name: "First on Keys" })).toContainText("Approved by")
+  await press("S", "KeyS")
+  await expect(desk.getByRole("article", { name: "Second on Keys" })).toContainText("Spam by")
+})

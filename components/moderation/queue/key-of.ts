@@ -8,5 +8,5 @@ export function keyOf({ key, code, shiftKey }: Pick<KeyboardEvent, "key" | "code
   // While an input method is on, the browser names no letter.
   if (key !== "Process" && /^([\x20-\x7e]+|\p{Script=Latin}+)$/u.test(key)) return key
   if (code === "Slash") return shiftKey ? "?" : "/"
-  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key
+  return /^(?:Key|Digit)(\w)$/.exec(code)?.[1]?.toLowerCase() ?? key
 }
