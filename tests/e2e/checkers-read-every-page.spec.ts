@@ -6,6 +6,9 @@ import { expect, signIn, test } from "../support/fixtures.ts"
 import { fillWithHostileWords } from "../support/hostile-newsroom.ts"
 import { findingsOfHtml } from "../support/html-checker.ts"
 
+// A trace keeps the document at each step, which here is most of the work.
+test.use({ trace: "off" })
+
 /** Pages that look otherwise under another query, or to which no route leads. */
 const more = [
   "/a-page-that-is-not-there",
