@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button"
 
 /**
  * What someone at the desk sees when a page fails. Readers' pages run no script, so the edge
- * answers them with a page of its own (`server/edge/error-page.ts`) under the same status.
+ * answers them with a page of its own (`server/edge/error-pages.ts`) under the same status.
  */
 export default function Failed({ retry }: { error: unknown; retry: () => void }) {
   return (

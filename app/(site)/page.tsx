@@ -44,8 +44,8 @@ export default async function FrontPage({ searchParams }: Props) {
       ) : null}
       <PostLines posts={rest} locale={settings} />
       {posts.length === 0 ? (
-        <p className="standfirst">
-          {before ? "There are no older stories." : "No stories have been published yet."}
+        <p className={`standfirst ${before ? "" : "mt-12"}`}>
+          {before ? "There are no older stories." : "Nothing has been published yet."}
         </p>
       ) : null}
       <OlderPosts path="/" next={next} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { countText } from "@/components/desk/count-text"
 import { DecisionList } from "@/components/desk/decision-list"
 import { type Figure, FigureList } from "@/components/desk/figure-list"
+import { FirstSteps } from "@/components/desk/first-steps"
 import { Panel } from "@/components/desk/panel"
 import { StoryList } from "@/components/desk/story-list"
 import { buttonClass } from "@/components/ui/button"
@@ -130,9 +131,18 @@ async function StoriesToDo({ staff }: { staff: Staff }) {
 }
 
 async function StoriesOut({ staff }: { staff: Staff }) {
+  const stories = await listLatelyPublished(staff)
+  const seesAll = may(staff, "posts.edit-all")
+  if (seesAll && stories.length === 0) {
+    return (
+      <Panel title="First steps">
+        <FirstSteps settings={may(staff, "settings.manage")} />
+      </Panel>
+    )
+  }
   return (
-    <Panel title={may(staff, "posts.edit-all") ? "Lately published" : "Your published stories"}>
-      <StoryList stories={await listLatelyPublished(staff)} empty="Nothing is published yet." />
+    <Panel title={seesAll ? "Lately published" : "Your published stories"}>
+      <StoryList stories={stories} empty="Nothing is published yet." />
     </Panel>
   )
 }

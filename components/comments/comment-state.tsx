@@ -11,7 +11,8 @@ export function CommentState({ state, children }: { state: OwnState; children?: 
       {state.why ? <p className="mt-1 text-ink-soft">{state.why}</p> : null}
       {state.kind === "waiting" ? (
         <p className="mt-1 text-ink-soft">
-          Bookmark this page: it shows how your comment stands, and only you have its link.
+          Bookmark this page: it shows how your comment stands, and only you have its link. If a moderator
+          decides against it, you read here why, and can ask once for another look.
         </p>
       ) : null}
       {children ? <p className="mt-2">{children}</p> : null}

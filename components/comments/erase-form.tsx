@@ -20,6 +20,7 @@ export function EraseForm({ page, count, again }: Props) {
   return (
     <section className="own-matter" id="erase" aria-labelledby="erase-title">
       <h2 id="erase-title">Erase everything</h2>
+      <p>This deletes every comment left with this address, and the address itself, for good.</p>
       <p>
         <b>What goes:</b> the text, name and website of {count === 1 ? "the comment" : "all these comments"},
         what you wrote in appeals, what moderators noted and readers reported about them in words, the address
@@ -30,7 +31,7 @@ export function EraseForm({ page, count, again }: Props) {
         decided, and when, as counts. If a moderator has banned the address, its fingerprint stays until that
         ends. None of it tells the address.
       </p>
-      <p>This can’t be undone. The newsletter is another matter: leave it by the link in each issue.</p>
+      <p>The newsletter is another matter: leave it by the link in each issue.</p>
       <form action={page} method="post" className="flex flex-col items-start gap-4">
         <input type="hidden" name="wish" value="erase" />
         <Field

@@ -15,11 +15,12 @@ export function BanList({ bans, empty, action }: Props) {
             <p className="text-base font-medium">
               <Whom ban={ban} />
             </p>
-            <p dir="auto" className="whitespace-pre-wrap">
-              {ban.reason}
+            <p>{covers[ban.kind]}</p>
+            <p className="whitespace-pre-wrap">
+              <span className="text-ink-soft">Why:</span> <bdi>{ban.reason}</bdi>
             </p>
             <p className="text-ink-soft">
-              <bdi>{ban.by}</bdi>, <When date={ban.at} /> · <Until ban={ban} />
+              Banned by <bdi>{ban.by}</bdi>, <When date={ban.at} /> · <Until ban={ban} />
             </p>
           </div>
           <BanButton ban={ban} action={action} />
@@ -27,6 +28,14 @@ export function BanList({ bans, empty, action }: Props) {
       ))}
     </ul>
   )
+}
+
+/** What a ban holds for, whoever it is about. */
+const covers: Record<ListedBan["kind"], string> = {
+  address: "Covers the whole mailbox, however its address is written, once its owner has proved it.",
+  network: "Covers every comment from this network, whoever sends it.",
+  name: "Covers everybody who comments under this name, or one that fits the pattern.",
+  domain: "Covers every address at this domain, or at one below it.",
 }
 
 function Whom({ ban: { kind, pattern, occasion } }: { ban: ListedBan }) {
@@ -66,10 +75,10 @@ function Until({ ban: { expiresAt, liftedAt } }: { ban: ListedBan }) {
       </>
     )
   }
-  if (!expiresAt) return <>without an end</>
+  if (!expiresAt) return <>has no end</>
   return (
     <>
-      until <When date={expiresAt} />
+      ends <When date={expiresAt} />
     </>
   )
 }

@@ -56,7 +56,14 @@ export function Story({ post, locale, comments }: Props) {
   )
 }
 
-/** Whether the first letter can be set large: letters of a joined script may not be torn from their word. */
+/**
+ * Whether the first letter can be set large: letters of a joined script may not be torn from their word, and beside
+ * three lines' height a paragraph of one or two leaves a hole.
+ */
 function opensWithLetter(body: unknown): boolean {
-  return /^\p{Script=Latin}/u.test(plainText(body))
+  const [first = ""] = plainText(body, "\n").split("\n", 1)
+  return first.length >= shortestOpening && /^\p{Script=Latin}/u.test(first)
 }
+
+/** Three lines of the widest column. */
+const shortestOpening = 210

@@ -33,5 +33,5 @@ export function framedPage([top, head, bottom]: Frame, text: ErrorText): string 
 }
 
 function wordsOf({ title, sentence, more = "" }: ErrorText): string {
-  return `<h1 class="page-title">${title}</h1><p class="standfirst">${sentence}</p>${more}<p><a href="/">Go to the front page</a></p>`
+  return `<h1 class="page-title">${title}</h1><p class="standfirst">${sentence}</p>${more}<p class="mt-4"><a href="/">Go to the front page</a></p>`
 }

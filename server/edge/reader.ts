@@ -102,8 +102,12 @@ async function findNotFound(reader: Reader, encoding: Encoding, page = notFoundP
 export async function notFoundAnswer(reader: Reader): Promise<RenderedResponse> {
   const found = await findNotFound(reader, "identity")
   if ("answer" in found) return found.answer
-  const { message } = found.document.held("identity") ?? (await found.document.pack("identity"))
-  return { status: 404, headers: [["content-type", "text/html; charset=utf-8"]], body: message.body }
+  const { document } = found
+  const { message, headers: flat } = document.held("identity") ?? (await document.pack("identity"))
+  const headers: [string, string][] = [["content-type", "text/html; charset=utf-8"]]
+  const link = flat[flat.indexOf("link") + 1]
+  if (flat.includes("link") && link) headers.push(["link", link])
+  return { status: 404, headers, body: message.body }
 }
 
 async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Promise<Found> {

@@ -131,8 +131,13 @@ export function makeRequestHandler(edge: EdgeContext) {
   }
 }
 
+/** The page of addresses that do not exist, with the face of its headline, which is preloaded by a header, in its head. */
 async function notFoundHtml(reader: Reader): Promise<string> {
-  return (await notFoundAnswer(reader)).body.toString("utf8")
+  const { headers, body } = await notFoundAnswer(reader)
+  const link = headers.find(([name]) => name === "link")?.[1] ?? ""
+  const [, font] = /<([^>"]+)>; rel=preload; as="font"/.exec(link) ?? []
+  const preload = font ? `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin="">` : ""
+  return body.toString("utf8").replace("</head>", () => `${preload}</head>`)
 }
 
 /** Takes one of the client's share until the response has ended. */

@@ -47,6 +47,15 @@ for (const scripts of [true, false]) {
 
       await expect(page).toHaveURL(`${app.url}/desk`)
       await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
+      // What to do in an empty publication is told at the desk, and readers hear that it is empty.
+      await expect(page.getByRole("heading", { name: "First steps" })).toBeVisible()
+      await expect(page.getByRole("link", { name: "Write the first story" })).toBeVisible()
+      await axe(page)
+      for (const address of ["/", "/archive"]) {
+        await page.goto(`${app.url}${address}`)
+        await expect(page.getByText("Nothing has been published yet.")).toBeVisible()
+        await axe(page)
+      }
       await page.goto(`${app.url}/desk/settings`)
       await expect(page.getByLabel("Time zone")).toHaveValue("America/St_Johns")
       await expect(page.getByText(/Last changed by Ada Quill/)).toBeVisible()

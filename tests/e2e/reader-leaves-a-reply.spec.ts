@@ -172,6 +172,13 @@ test("an author finds on their page first how it stands, then change, delete, pr
   expect(tops).toEqual(tops.toSorted((a, b) => a - b))
 })
 
+test("an author whose comment waits is told what can become of it", async ({ reader, db }) => {
+  const post = await createPost(db)
+  await reader.goto(`/posts/${post.slug}`)
+  await write(reader, { comment: "What now?" })
+  await expect(reader.getByText("If a moderator decides against it, you read here why")).toBeVisible()
+})
+
 test("the same words sent twice lead to the same page, other words too soon are kept in the form", async ({
   reader,
   db,

@@ -17,7 +17,7 @@ export default async function ArchivePage() {
   return (
     <>
       <h1 className="page-title">Archive</h1>
-      {months.length === 0 ? <p className="standfirst">No stories have been published yet.</p> : null}
+      {months.length === 0 ? <p className="standfirst">Nothing has been published yet.</p> : null}
       <ul className="grid grid-cols-2 gap-x-8 gap-y-3 text-lg sm:grid-cols-3 lg:grid-cols-4">
         {months.map((month) => (
           <li key={monthPath(month)}>

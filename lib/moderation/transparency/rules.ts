@@ -6,17 +6,27 @@ import type { Settings } from "@/lib/settings/shape"
 export function rulesInWords(settings: Settings): string[] {
   return [
     modes[settings.commentMode],
-    "A story can have a stricter or a milder rule of its own; its reply form says when it takes no comments.",
+    "A story can have a stricter or a milder rule of its own; its reply form says so.",
     closing(settings),
-    links(settings),
-    words(settings),
-    "Flooding, the same words again and again, and forms that were filled in by machines are looked for too. Most of what is found makes a comment wait. A field that only machines fill in, a ban or a listed word puts it among the spam, where moderators can still see it. What is held against an address counts only once its owner has proved it: of an address that was only typed, moderators are told, and nobody else.",
-    filter(settings),
+    ...(settings.commentMode === "hold_all" ? [everythingIsRead] : checks(settings)),
     reports(settings),
     `For ${editMinutes} minutes an author may change what they wrote; they may delete it at any time.`,
     "An author whose comment is refused is told why and may appeal once. Somebody else than who refused it decides.",
     "Every decision is written down: who, when, why, on which version of the text. That log is chained, so that nothing in it can be changed unnoticed.",
   ].filter((sentence) => sentence !== "")
+}
+
+/** Where everything waits, what makes a comment wait is no rule. */
+const everythingIsRead =
+  "Checks and a filter tell the moderators where to look first; under a story with a milder rule, what they find makes a comment wait. A field that only machines fill in, a ban or a listed word puts it among the spam, where moderators can still see it."
+
+function checks(settings: Settings): string[] {
+  return [
+    links(settings),
+    words(settings),
+    "Flooding, the same words again and again, and forms that were filled in by machines are looked for too. Most of what is found makes a comment wait. A field that only machines fill in, a ban or a listed word puts it among the spam, where moderators can still see it. What is held against an address counts only once its owner has proved it: of an address that was only typed, moderators are told, and nobody else.",
+    filter(settings),
+  ]
 }
 
 const modes: Record<CommentMode, string> = {

@@ -13,7 +13,8 @@ async function publication() {
   const edge = await openEdge(async (req, res) => {
     site.rendered.push(req.url ?? "")
     if (req.url?.startsWith("/comments/")) return res.writeHead(500).end()
-    return res.writeHead(404, { "content-type": "text/html" }).end(notFound(site.name))
+    const link = '</a.woff2>; rel=preload; as="font"; crossorigin=""'
+    return res.writeHead(404, { "content-type": "text/html", link }).end(notFound(site.name))
   })
   return { ...edge, site }
 }
@@ -38,6 +39,7 @@ describe.each(errors)("an answer %s to %s", (status, path, given) => {
     expect(answer.status).toBe(Number(status))
     expect(answer.text).toContain('<html lang="de">')
     expect(answer.text).toContain('<link rel="stylesheet" href="/_next/static/a.css"/>')
+    expect(answer.text).toContain('<link rel="preload" href="/a.woff2" as="font"')
     expect(answer.text).toContain("<header>The Corner</header>")
     expect(answer.text).toContain("<footer>The Corner</footer>")
     expect(answer.text).toMatch(/<title>[A-Z][^<]+ · The Corner<\/title>/)

@@ -80,10 +80,16 @@ test("the rules that are told are those in force", () => {
     rulesInWords(readSettings(Object.entries(set).map(([key, value]) => ({ key, value })))).join("\n")
   expect(rules({})).toContain("A moderator reads every comment before it appears.")
   expect(rules({ commentMode: "open" })).toContain("Comments appear at once, unless")
-  expect(rules({ commentLinksHeld: 5 })).toContain("5 links or more")
-  expect(rules({ commentLinksHeld: 0 })).not.toContain("links")
+  expect(rules({ commentMode: "open", commentLinksHeld: 5 })).toContain("5 links or more")
+  expect(rules({ commentMode: "open", commentLinksHeld: 0 })).not.toContain("links")
   expect(rules({ commentsHideReported: true, commentsReportsToHide: 4 })).toContain("4 people have reported")
   expect(rules({ commentWordsHeld: "casino" })).not.toContain("casino")
+})
+
+test("where every comment waits, nobody reads of reasons to wait that make no difference", () => {
+  const said = rulesInWords(readSettings([])).join("\n")
+  expect(said).not.toMatch(/links or more|learns from nothing|Flooding/)
+  expect(said).toContain("under a story with a milder rule, what they find makes a comment wait")
 })
 
 test("a length of time is told in the unit in which people think of it", () => {
