@@ -4,15 +4,20 @@ import { type ErrorText, type Frame, framedPage, frameOf, plainPage } from "./er
 /** What the frame of a page shows. */
 const tags = ["frame"]
 
+/** After a try that gave no frame, none is asked for again for so long. */
+const pause = 10_000
+
 /**
  * The pages of errors, in the publication's frame: masthead, footer, style sheet, language. The frame is cut out of the
- * page of addresses that do not exist, at the start and after each change of it; no error ever asks for one. While there
- * is none, the plain page is shown.
+ * page of addresses that do not exist, at the start and at the first error after a change of it: never once for each
+ * error. While there is none, the plain page is shown.
  */
 export class ErrorPages {
   #frame: Frame | null = null
-  #state: "idle" | "asking" | "out of date" = "idle"
-  #kept = false
+  /** Counts changes, so that a frame from before one is not kept after it. */
+  #version = 0
+  /** From when on an error may ask for the frame. */
+  #dueAt = Number.POSITIVE_INFINITY
   readonly #notFoundPage: () => Promise<string>
 
   constructor(notFoundPage: () => Promise<string>) {
@@ -20,33 +25,25 @@ export class ErrorPages {
   }
 
   show(text: ErrorText): string {
-    return this.#frame ? framedPage(this.#frame, text) : plainPage(text)
+    if (this.#frame) return framedPage(this.#frame, text)
+    if (Date.now() >= this.#dueAt) void this.fetchFrame()
+    return plainPage(text)
   }
 
   changed(tag: string): void {
-    if (!this.#kept || !dependsOn(tags, tag)) return
+    if (!dependsOn(tags, tag)) return
+    this.#version++
+    if (this.#frame) this.#dueAt = 0
     this.#frame = null
-    void this.keepFrame()
   }
 
-  /** Asks for the frame, and from now on again after a change; never twice at once. */
-  async keepFrame(): Promise<void> {
-    this.#kept = true
-    if (this.#state !== "idle") {
-      this.#state = "out of date"
-      return
-    }
-    let html: string
-    do {
-      this.#state = "asking"
-      html = await this.#notFoundPage().catch(() => "")
-    } while (this.#is("out of date"))
-    this.#frame = frameOf(html)
-    this.#state = "idle"
-  }
-
-  /** Another change may have come while the page was being asked for. */
-  #is(state: "out of date"): boolean {
-    return this.#state === state
+  /** Asks for the frame; never rejects, since there is the plain page. */
+  async fetchFrame(): Promise<void> {
+    this.#dueAt = Number.POSITIVE_INFINITY
+    const version = this.#version
+    const html = await this.#notFoundPage().catch(() => "")
+    const current = version === this.#version
+    this.#frame = current ? frameOf(html) : null
+    if (!this.#frame) this.#dueAt = current ? Date.now() + pause : 0
   }
 }

@@ -118,7 +118,7 @@ export function makeRequestHandler(edge: EdgeContext) {
     },
 
     /** Lets errors have the publication's frame. */
-    keepFrame: () => pages.keepFrame(),
+    fetchFrame: () => pages.fetchFrame(),
 
     /** A connection that asks for another protocol. */
     upgrade(req: IncomingMessage, socket: Duplex, head: Buffer) {

@@ -33,7 +33,7 @@ const errors = [
 describe.each(errors)("an answer %s to %s", (status, path, given) => {
   test("is a page of the publication, without scripts, that says what to do", async () => {
     const { handler, ask, site } = await publication()
-    await handler.keepFrame()
+    await handler.fetchFrame()
     const before = site.rendered.length
     const answer = await ask(path, given)
     expect(answer.status).toBe(Number(status))
@@ -55,17 +55,33 @@ test("a thousand errors render nothing, with a frame or without", async () => {
   const { handler, ask, site } = await publication()
   for (let n = 0; n < 500; n++) await ask("/archive", { method: "POST", headers: form })
   expect(site.rendered).toEqual([])
-  await handler.keepFrame()
+  await handler.fetchFrame()
   for (let n = 0; n < 500; n++) await ask("/archive", { method: "POST", headers: form })
   expect(site.rendered).toEqual(["/_not-found"])
+  handler.changed("frame")
+  expect(site.rendered).toEqual(["/_not-found"])
+  await Promise.all(Array.from({ length: 500 }, () => ask("/archive", { method: "POST", headers: form })))
+  expect(site.rendered).toEqual(["/_not-found", "/_not-found"])
+})
+
+test("a publication that cannot be asked is not asked again for each error", async () => {
+  const asked: string[] = []
+  const { handler, ask } = await openEdge(async (req, res) => {
+    asked.push(req.url ?? "")
+    res.writeHead(500).end()
+  })
+  await handler.fetchFrame()
+  for (let n = 0; n < 50; n++) await ask("/", { method: "PUT" })
+  expect(asked).toEqual(["/_not-found"])
 })
 
 test("a publication that changes its name has it on its error pages, however often and fast it does", async () => {
   const { handler, ask, site } = await publication()
-  await handler.keepFrame()
+  await handler.fetchFrame()
   for (const name of ["The Square", "The Bridge", "The Ford"]) {
     site.name = name
     handler.changed("everything")
+    await ask("/", { method: "PUT" })
   }
   await until("the newest name", async () => {
     return (await ask("/", { method: "PUT" })).text.includes("<header>The Ford</header>")
@@ -87,6 +103,6 @@ test("a publication whose page is of another shape gets the plain page, and no h
   const { handler, ask } = await openEdge(async (_, res) =>
     res.writeHead(404, { "content-type": "text/html" }).end("<title>Not found</title><main>No</main>"),
   )
-  await handler.keepFrame()
+  await handler.fetchFrame()
   expect((await ask("/", { method: "PUT" })).text).toContain("<style>")
 })
