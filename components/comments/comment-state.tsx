@@ -9,6 +9,11 @@ export function CommentState({ state, children }: { state: OwnState; children?: 
         {state.title}
       </p>
       {state.why ? <p className="mt-1 text-ink-soft">{state.why}</p> : null}
+      {state.line ? (
+        <p className="mt-1">
+          The moderator adds: <q dir="auto">{state.line}</q>
+        </p>
+      ) : null}
       {state.kind === "waiting" ? (
         <p className="mt-1 text-ink-soft">
           Bookmark this page: it shows how your comment stands, and only you have its link. If a moderator

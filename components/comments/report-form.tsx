@@ -15,6 +15,8 @@ type Props = {
 const choices = [
   ["offensive", "It is offensive"],
   ["abusive", "It attacks or endangers somebody"],
+  ["personal-details", "It tells private details of somebody"],
+  ["untrue", "It is not true"],
   ["spam", "It is spam or advertising"],
   ["other", "Something else"],
 ] as const

@@ -1,9 +1,9 @@
-import { reasons, rejectionReasons } from "@/lib/comments/reasons"
 import type { Verdict } from "@/lib/comments/types"
 import type { WantedVerdict } from "@/lib/moderation/bulk/input"
 import { grouped } from "@/lib/moderation/bulk/messages"
 import { leftFor } from "@/lib/moderation/bulk/policy"
 import type { BulkPreview } from "@/lib/moderation/bulk/preview"
+import { ReasonSelect } from "./reason-select"
 import { SubmitOnce } from "./submit-once"
 
 type Decision = NonNullable<WantedVerdict>
@@ -45,10 +45,15 @@ function Choice({ preview, decision, first }: ChoiceProps) {
     <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
       {changes > 0 ? (
         <span className="flex flex-wrap items-center gap-2">
-          <SubmitOnce name="decision" value={decision} look={first ? "primary" : "secondary"}>
+          <SubmitOnce
+            name="decision"
+            value={decision}
+            look={first ? "primary" : "secondary"}
+            formNoValidate={decision !== "reject"}
+          >
             {press(grouped(changes))}
           </SubmitOnce>
-          {decision === "reject" ? <Reason /> : null}
+          {decision === "reject" ? <ReasonSelect /> : null}
         </span>
       ) : (
         <span className="text-sm font-semibold">{nothing}</span>
@@ -57,22 +62,6 @@ function Choice({ preview, decision, first }: ChoiceProps) {
         {others.length > 0 ? `Left as they are: ${others.join(", ")}` : "All of them change"}
       </p>
     </div>
-  )
-}
-
-function Reason() {
-  return (
-    <select
-      name="reason"
-      aria-label="Reason for rejecting"
-      className="max-w-full min-w-0 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink pointer-coarse:min-h-11"
-    >
-      {rejectionReasons.map((key) => (
-        <option key={key} value={key}>
-          {reasons[key].desk}
-        </option>
-      ))}
-    </select>
   )
 }
 

@@ -1,7 +1,8 @@
-import { reasons, rejectionReasons } from "@/lib/comments/reasons"
+import { longestLine } from "@/lib/comments/reasons"
 import type { QueueItem } from "@/lib/moderation/types"
 import { DecisionButton, DecisionForm } from "./decision-form"
 import type { Decision } from "./queue/press"
+import { ReasonSelect, reasonFieldClass } from "./reason-select"
 
 type Props = {
   item: QueueItem
@@ -42,24 +43,27 @@ export function CardActions({ item, offers, ...form }: Props) {
   )
 }
 
+/** Where scripts run, the press asks for the reason. */
 function Reject() {
   return (
-    <span className="flex min-w-0 items-center gap-2">
+    <>
       <DecisionButton value="reject" shortcut="r">
         Reject
       </DecisionButton>
-      <select
-        name="reason"
-        aria-label="Reason for rejecting"
-        className="min-w-0 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm text-ink pointer-coarse:min-h-11"
-      >
-        {rejectionReasons.map((key) => (
-          <option key={key} value={key}>
-            {reasons[key].desk}
-          </option>
-        ))}
-      </select>
-    </span>
+      <noscript>
+        <span className="flex min-w-0 flex-wrap items-center gap-2">
+          <ReasonSelect />
+          <input
+            name="line"
+            aria-label="A line to its author"
+            placeholder="A line to its author"
+            dir="auto"
+            maxLength={longestLine}
+            className={reasonFieldClass}
+          />
+        </span>
+      </noscript>
+    </>
   )
 }
 

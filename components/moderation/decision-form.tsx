@@ -40,6 +40,8 @@ export function DecisionButton({ value, shortcut, look = "secondary", className,
     <Button
       name="decision"
       value={value}
+      // Only a rejection needs a reason.
+      formNoValidate={value !== "reject"}
       aria-keyshortcuts={shortcut}
       look={look}
       small

@@ -52,9 +52,8 @@ export function QueueDesk({
   const { store, state } = useQueueStore({ queue, items, counts, notice }, me, actions)
   const list = useRef<HTMLOListElement>(null)
   const help = useRef<HTMLDialogElement>(null)
-  const reasons = useRef<HTMLDialogElement>(null)
   const shortcuts = useShortcuts()
-  useQueueKeys({ on: shortcuts.on === true, store, list, help, reasons })
+  useQueueKeys({ on: shortcuts.on === true, store, list, help })
   useFocus(list, store, state.move)
   useUnsent(list, store)
   useTellUndecided(state.counts.undecided)
@@ -82,7 +81,7 @@ export function QueueDesk({
       {state.order.length > 0 ? (
         <>
           <BulkBar list={list} />
-          <ReasonChooser dialog={reasons} onChoose={(reason) => store.decide("reject", reason)} />
+          <ReasonChooser asked={state.asking !== null} onAnswer={(why) => store.reject(why)} />
         </>
       ) : null}
       <QueuePaging view={view} next={next} />

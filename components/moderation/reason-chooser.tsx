@@ -1,51 +1,67 @@
-import type { KeyboardEvent, RefObject } from "react"
+import { type KeyboardEvent, useEffect, useRef } from "react"
 import { Button } from "@/components/ui/button"
-import { reasons, rejectionReasons } from "@/lib/comments/reasons"
+import { longestLine, type RejectionReason, reasons, rejectionReasons } from "@/lib/comments/reasons"
 
-type Props = { dialog: RefObject<HTMLDialogElement | null>; onChoose: (reason: string) => void }
+type Props = {
+  /** Whether a rejection waits for its reason. */
+  asked: boolean
+  onAnswer: (why: { reason: RejectionReason; line: string } | null) => void
+}
 
-/** Why to reject, by number or with the arrows; Enter or a second r takes the one that has the focus. */
-export function ReasonChooser({ dialog, onChoose }: Props) {
-  function choose(reason: string) {
+/** Why to reject: one press of a reason, or of its number, decides. None is chosen beforehand. */
+export function ReasonChooser({ asked, onAnswer }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  const line = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    if (!asked) return
+    if (line.current) line.current.value = ""
+    dialog.current?.showModal()
+    // No reason is one press of Enter away.
+    title.current?.focus()
+  }, [asked])
+
+  function choose(reason: RejectionReason) {
+    const why = { reason, line: line.current?.value ?? "" }
     // Gives the focus back to the card first.
     dialog.current?.close()
-    onChoose(reason)
-  }
-
-  function onKeyDown(event: KeyboardEvent<HTMLDialogElement>) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button[data-reason]")]
-    const here = buttons.indexOf(document.activeElement as HTMLButtonElement)
-    const by = (step: number) => buttons[(here + step + buttons.length) % buttons.length]
-    const numbered = /^[1-9]$/.test(event.key) ? buttons[Number(event.key) - 1] : undefined
-    if (numbered) numbered.click()
-    else if (event.key === "r") buttons[Math.max(here, 0)]?.click()
-    else if (event.key === "ArrowDown" || event.key === "j") by(1)?.focus()
-    else if (event.key === "ArrowUp" || event.key === "k") by(-1)?.focus()
-    else return
-    event.preventDefault()
+    onAnswer(why)
   }
 
   return (
     <dialog
       ref={dialog}
-      aria-label="Why reject it?"
+      aria-labelledby="reason-title"
       onKeyDown={onKeyDown}
+      onClose={() => onAnswer(null)}
       className="m-auto w-80 max-w-full border border-edge bg-paper p-4 font-ui text-sm text-ink backdrop:bg-ink/40"
     >
-      <h2 className="mb-2 text-base font-semibold">Why reject it?</h2>
+      <h2 ref={title} id="reason-title" tabIndex={-1} className="mb-2 text-base font-semibold outline-none">
+        Why reject it?
+      </h2>
+      <label className="mb-2 flex flex-col gap-1">
+        A line to its author, if you like
+        <input
+          ref={line}
+          dir="auto"
+          maxLength={longestLine}
+          className="rounded-sm border border-edge bg-field px-2 py-1 text-ink pointer-coarse:min-h-11"
+        />
+      </label>
       <ol className="flex flex-col">
         {rejectionReasons.map((key, index) => (
           <li key={key}>
             <button
               type="button"
               data-reason={key}
-              // biome-ignore lint/a11y/noAutofocus: the first reason is meant when none is chosen.
-              autoFocus={index === 0}
+              aria-keyshortcuts={String(index + 1)}
               onClick={() => choose(key)}
               className="flex min-h-8 w-full cursor-pointer items-center gap-3 rounded-sm px-2 py-1 text-start hover:bg-raised focus:bg-raised pointer-coarse:min-h-11"
             >
-              <kbd className="min-w-6 rounded-sm border border-edge text-center">{index + 1}</kbd>
+              <kbd aria-hidden className="min-w-6 rounded-sm border border-edge text-center">
+                {index + 1}
+              </kbd>
               {reasons[key].desk}
             </button>
           </li>
@@ -56,4 +72,17 @@ export function ReasonChooser({ dialog, onChoose }: Props) {
       </Button>
     </dialog>
   )
+}
+
+function onKeyDown(event: KeyboardEvent<HTMLDialogElement>) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+  if (event.target instanceof HTMLInputElement) return
+  const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button[data-reason]")]
+  const here = buttons.indexOf(document.activeElement as HTMLButtonElement)
+  const numbered = /^[1-9]$/.test(event.key) ? buttons[Number(event.key) - 1] : undefined
+  if (numbered) numbered.click()
+  else if (event.key === "ArrowDown" || event.key === "j") buttons[(here + 1) % buttons.length]?.focus()
+  else if (event.key === "ArrowUp" || event.key === "k") buttons.at(here > 0 ? here - 1 : -1)?.focus()
+  else return
+  event.preventDefault()
 }

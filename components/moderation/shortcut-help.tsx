@@ -57,7 +57,7 @@ const shortcuts = [
   ["k", "previous comment"],
   ["a", "approve, or grant an appeal, and go on"],
   ["d", "deny an appeal, and go on"],
-  ["r", "reject, then a number for the reason, and go on"],
+  ["r", "reject, then 1 to 5 for the reason, and go on"],
   ["s", "spam, and go on"],
   ["u", "undo the last decision"],
   ["n", "note for other moderators"],

@@ -12,6 +12,11 @@ export function VerdictLine({ item }: { item: QueueItem }) {
       <strong className="text-ink">{words[standing.verdict]}</strong> by <bdi>{standing.by}</bdi>,{" "}
       <When date={standing.at} />
       {standing.reason ? `: ${reasonForDesk(standing.reason)}` : null}
+      {standing.line ? (
+        <>
+          {" · "}told its author: <q dir="auto">{standing.line}</q>
+        </>
+      ) : null}
       {denial ? (
         <>
           {" · "}appeal denied by <bdi>{denial.by}</bdi>, <When date={denial.at} />

@@ -94,3 +94,21 @@ export const commentAppeals = pgTable(
     check("comment_appeals_length", sql`length(${t.body}) between 1 and 2000`),
   ],
 )
+
+/** What a moderator wrote to the author with a rejection. Beside the log, since the author can have it deleted. */
+export const decisionLines = pgTable(
+  "decision_lines",
+  {
+    eventId: reference()
+      .primaryKey()
+      .references(() => auditEvents.id, { onDelete: "cascade" }),
+    commentId: reference()
+      .notNull()
+      .references(() => comments.id, { onDelete: "cascade" }),
+    body: text().notNull(),
+  },
+  (t) => [
+    index("decision_lines_comment_idx").on(t.commentId),
+    check("decision_lines_length", sql`length(${t.body}) between 1 and 300`),
+  ],
+)

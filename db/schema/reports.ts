@@ -8,6 +8,8 @@ export const reportReason = pgEnum("report_reason", [
   "abusive",
   "spam",
   "other",
+  "personal-details",
+  "untrue",
   // Inserted by the screening: a finding about an unproved address.
   "address",
 ])

@@ -5,7 +5,7 @@ import { byteList } from "@/db/lists"
 import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { bans, commentAppeals } from "@/db/schema/moderation"
+import { bans, commentAppeals, decisionLines } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
@@ -130,12 +130,14 @@ function readEvents(emailHash: Buffer) {
       from: auditEvents.fromStatus,
       to: auditEvents.toStatus,
       reason: auditEvents.reason,
+      line: decisionLines.body,
       version: auditEvents.version,
       by: sql<string>`case when ${auditEvents.staffId} is not null then 'a moderator' else 'the rules, or you' end`,
       at: auditEvents.createdAt,
     })
     .from(auditEvents)
     .innerJoin(comments, eq(comments.id, auditEvents.commentId))
+    .leftJoin(decisionLines, eq(decisionLines.eventId, auditEvents.id))
     .where(eq(comments.emailHash, emailHash))
     .orderBy(auditEvents.id)
 }

@@ -106,7 +106,7 @@ export function parseEdit(form: unknown): Parsed<{ comment: string }> {
 const report = formSchema(
   z.object({
     commentId: rowNumber,
-    reason: z.enum(["offensive", "abusive", "spam", "other"], {
+    reason: z.enum(["offensive", "abusive", "personal-details", "untrue", "spam", "other"], {
       error: "Choose what is wrong with this comment.",
     }),
     note: z.string().default("").transform(cleanText).pipe(z.string().max(limits.note, tooLong.note)),

@@ -23,6 +23,7 @@ export type DecisionRefusal =
   | "too-late"
   | "leased"
   | "own-decision"
+  | "no-reason"
   | "appeal-decided"
 
 /** `earlier` is there when what somebody else did is the reason of the answer. */
@@ -96,6 +97,8 @@ export type Shown = {
   verdict: Verdict
   by: string
   reason: string
+  /** What its author was told beside the reason. */
+  line: string | null
   at: Date
   undoable: boolean
 }

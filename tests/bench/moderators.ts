@@ -43,7 +43,8 @@ function moderator(queue: string, headers: Record<string, string>): Moderator {
     },
     async decide(form, verdict) {
       const body = new FormData()
-      for (const [name, value] of [...form, ["decision", verdict] as const]) body.append(name, value)
+      const press = { decision: verdict, reason: "off-topic" }
+      for (const [name, value] of [...form, ...Object.entries(press)]) body.append(name, value)
       const answer = await fetch(queue, { method: "POST", body, headers, redirect: "manual" })
       return answer.status === 303 && !answer.headers.get("location")?.includes("refused=")
     },

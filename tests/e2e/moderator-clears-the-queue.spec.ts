@@ -50,10 +50,25 @@ for (const scripts of [true, false]) {
     await reader.reload()
     await expect(reader.getByText(words)).toHaveCount(0)
 
-    await card.getByLabel("Reason for rejecting").selectOption("Advertising")
     await card.getByRole("button", { name: "Reject" }).click()
+    const line = "The timetable is on the town's page."
+    if (scripts) {
+      const why = queue.getByRole("dialog", { name: "Why reject it?" })
+      await expect(why).toBeVisible()
+      await axe(queue)
+      await queue.keyboard.press("Enter")
+      await why.getByLabel("A line to its author").fill(line)
+      await why.getByRole("button", { name: "Not true" }).click()
+    } else {
+      // The browser leads to the reasons, and nothing is sent.
+      await expect(card.getByLabel("Reason for rejecting")).toBeFocused()
+      await card.getByLabel("Reason for rejecting").selectOption("Not true")
+      await card.getByLabel("A line to its author").fill(line)
+      await card.getByRole("button", { name: "Reject" }).click()
+    }
     await expect(card).toContainText("Rejected by")
-    await expect(card).toContainText("Advertising")
+    await expect(card).toContainText("Not true")
+    await expect(card).toContainText(line)
     // What the card shows at once may be on its way still.
     const id = await commentId(db, words)
     await expect.poll(() => statusOf(db, id)).toBe("rejected")
@@ -88,7 +103,7 @@ test("a moderator works through the queue without a mouse", async ({ desk, signI
   await desk.keyboard.press("r")
   await expect(desk.getByRole("dialog", { name: "Why reject it?" })).toBeVisible()
   await desk.keyboard.press("2")
-  await expect(card("Third")).toContainText("Offensive")
+  await expect(card("Third")).toContainText("Abusive or insulting")
   // Undo does not have to wait for the answer about what it takes back.
   await desk.keyboard.press("u")
   await expect(card("Third")).toBeFocused()
@@ -136,19 +151,19 @@ test("every key works from the reasons too, and letters that are typed stay lett
   await card("First").getByRole("button", { name: "Take back" }).click()
   await expect(card("First").getByRole("list", { name: "Notes" })).toHaveCount(0)
 
-  await card("First").getByLabel("Reason for rejecting").selectOption("Advertising")
-  await card("First").getByLabel("Reason for rejecting").focus()
   await desk.keyboard.press("r")
-  await expect(card("First")).toContainText("Advertising")
+  await desk.getByLabel("A line to its author").focus()
+  await desk.keyboard.type("3 of 5")
+  await expect(desk.getByLabel("A line to its author")).toHaveValue("3 of 5")
+  await desk.getByRole("button", { name: "Off topic" }).click()
+  await expect(card("First")).toContainText("Off topic")
   await expect(card("Second")).toBeFocused()
   await desk.keyboard.press("u")
   await expect(card("First")).toBeFocused()
   await expect(card("First")).toContainText("Taken back")
 
-  await card("Second").getByLabel("Reason for rejecting").focus()
-  await desk.keyboard.press("k")
-  await expect(card("First")).toBeFocused()
   await desk.keyboard.press("r")
+  await desk.keyboard.press("Enter")
   await desk.keyboard.press("ArrowDown")
   await desk.keyboard.press("ArrowDown")
   await desk.keyboard.press("Enter")
@@ -315,6 +330,7 @@ test("the moderator who comes second is told who decided what", async ({
   await anas.getByRole("article", named).getByRole("button", { name: "Approve" }).click()
   await expect(anas.getByRole("article", named)).toContainText("Approved by")
   await desk.getByRole("article", named).getByRole("button", { name: "Reject" }).click()
+  await desk.getByRole("button", { name: "Off topic" }).click()
   await expect(desk.getByRole("article", named).getByRole("alert")).toHaveText(
     `${ana.name} approved this a moment ago.`,
   )

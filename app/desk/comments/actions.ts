@@ -34,7 +34,7 @@ export async function decideAction(form: unknown): Promise<void> {
 export async function decideInPlaceAction(form: unknown): Promise<CardAnswer> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(decisionInput, form)
-  if (!input.ok) return { ok: false, message: notUnderstood, item: null }
+  if (!input.ok) return { ok: false, message: input.errors.line ?? notUnderstood, item: null }
 
   const outcome = await decide(staff, input.value)
 
@@ -93,7 +93,7 @@ function refusedText(form: unknown, { errors, message }: Extract<Parsed<unknown>
 const notUnderstood = "That was not understood. Reload the page."
 
 async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutcome> {
-  const { decision, id, version, standing, reason, about } = input
+  const { decision, id, version, standing, reason, line, about } = input
   switch (decision) {
     case "undo":
       return about === null ? undoDecision(staff, standing ?? 0) : undoDenial(staff, about)
@@ -102,7 +102,8 @@ async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutco
     case "spam":
       return markCommentSpam(staff, { id, version, standing })
     case "reject":
-      return rejectComment(staff, { id, version, standing, reason })
+      if (!reason) return { ok: false, reason: "no-reason" }
+      return rejectComment(staff, { id, version, standing, reason, line })
     case "grant":
     case "deny":
       return decideAppeal(staff, { appealId: about ?? 0, grant: decision === "grant" })

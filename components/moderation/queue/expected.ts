@@ -5,7 +5,7 @@ import type { Press } from "./press"
 const verdicts = { approve: "approved", reject: "rejected", spam: "spam", grant: "approved" } as const
 
 /** The comment as it will be when the server agrees, shown at once. */
-export function expected(item: QueueItem, { decision, reason }: Press): QueueItem {
+export function expected(item: QueueItem, { decision, reason = "", line = "" }: Press): QueueItem {
   switch (decision) {
     case "undo":
       return item.denial ? { ...item, denial: null } : { ...item, status: "pending", standing: null }
@@ -17,7 +17,7 @@ export function expected(item: QueueItem, { decision, reason }: Press): QueueIte
       return item
     default: {
       const verdict: Verdict = verdicts[decision]
-      const standing = { id: 0, verdict, by: "you", reason: reason ?? "", at: new Date(), undoable: true }
+      const standing = { id: 0, verdict, by: "you", reason, line, at: new Date(), undoable: true }
       return { ...item, status: verdict, standing, reports: noReports, appeal: null, denial: null }
     }
   }

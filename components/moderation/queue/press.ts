@@ -5,7 +5,7 @@ const decisions = ["approve", "reject", "spam", "undo", "take", "grant", "deny",
 export type Decision = (typeof decisions)[number]
 
 /** A press of one of a card's buttons. `about`: the note that is meant. */
-export type Press = { decision: Decision; reason?: string; about?: number }
+export type Press = { decision: Decision; reason?: string; line?: string; about?: number }
 
 /** A press, and the version of the text that was on the screen. */
 export type QueuedPress = Press & { version: number }
@@ -18,6 +18,7 @@ export function formOf(item: QueueItem, press: QueuedPress): FormData {
   form.set("version", String(press.version))
   form.set("standing", item.standing ? String(item.standing.id) : "")
   if (press.reason) form.set("reason", press.reason)
+  if (press.line) form.set("line", press.line)
   const about = aboutOf(item, press)
   if (about) form.set("about", String(about))
   return form
@@ -34,7 +35,5 @@ export function readPress(form: HTMLFormElement, submitter: HTMLElement | null):
   if (!(submitter instanceof HTMLButtonElement)) return null
   const decision = decisions.find((word) => word === submitter.value)
   if (!decision) return null
-  const fields = new FormData(form)
-  if (decision === "reject") return { decision, reason: String(fields.get("reason") ?? "") }
-  return decision === "unnote" ? { decision, about: Number(fields.get("about")) } : { decision }
+  return decision === "unnote" ? { decision, about: Number(new FormData(form).get("about")) } : { decision }
 }

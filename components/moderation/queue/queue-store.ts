@@ -1,3 +1,4 @@
+import type { RejectionReason } from "@/lib/comments/reasons"
 import type { LiveNews } from "@/lib/moderation/live/news"
 import type { CardAnswer, QueueItem } from "@/lib/moderation/types"
 import { announced, answered, pressed, refreshed, replaced } from "./answers"
@@ -89,11 +90,28 @@ export class QueueStore {
   }
 
   /** Decides about the focused card, and goes on to the next. */
-  decide(decision: Decision, reason?: string): void {
+  decide(decision: Exclude<Decision, "reject">): void {
     const { focused } = this.#state
     if (!this.canDecide(decision) || focused === null) return
-    this.press(focused, { decision, reason })
+    this.press(focused, { decision })
     this.#set(advanced(this.#state, focused))
+  }
+
+  /** Asks why a comment is to be rejected: the one whose button was pressed, else the focused one. */
+  askReason(pressed?: number): void {
+    const id = pressed ?? this.#state.focused
+    if (pressed === undefined && !this.canDecide("reject")) return
+    if (id !== null) this.#set({ ...this.#state, asking: { id, advance: pressed === undefined } })
+  }
+
+  /** Rejects what was asked about; without a reason nothing is decided. */
+  reject(why: { reason: RejectionReason; line: string } | null): void {
+    const { asking } = this.#state
+    if (!asking) return
+    this.#set({ ...this.#state, asking: null })
+    if (!why) return
+    this.press(asking.id, { decision: "reject", ...why })
+    if (asking.advance) this.#set(advanced(this.#state, asking.id))
   }
 
   /** Approves, or grants where an appeal asks. */

@@ -29,6 +29,8 @@ export type QueueState = {
   last: number | null
   /** The card that got the focus by itself, after a decision about another. */
   advancedTo: number | null
+  /** The comment whose rejection waits for a reason, and whether the next one comes up after it. */
+  asking: { id: number; advance: boolean } | null
   /** Where the page is to move the focus. Another object is another move, even to the same card. */
   move: { to: number } | null
   /** What was decided here, the last decision at the end. */
@@ -64,6 +66,7 @@ export function initialState({ queue, items, counts, notice }: Loaded): QueueSta
     focused: null,
     last: null,
     advancedTo: null,
+    asking: null,
     move: null,
     decided: [],
     arrivals: { ids: [], more: false },

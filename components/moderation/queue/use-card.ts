@@ -28,7 +28,8 @@ export function useCard(store: QueueStore, id: number) {
     closeMenus(element.current)
     // The pressed button goes away; without this the keyboard would start again at the top of the page.
     element.current?.focus({ preventScroll: true })
-    store.press(id, press)
+    if (press.decision === "reject") store.askReason(id)
+    else store.press(id, press)
   }
 
   return { card, element, onSubmit }

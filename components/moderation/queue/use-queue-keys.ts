@@ -9,27 +9,21 @@ type Parts = {
   store: QueueStore
   list: RefObject<HTMLElement | null>
   help: RefObject<HTMLDialogElement | null>
-  reasons: RefObject<HTMLDialogElement | null>
 }
 
 /**
  * j and k walk the cards, a letter works on the card that has the focus. Letters do nothing while somebody types.
- * Choosing a reason is not typing.
  */
-export function useQueueKeys({ on, store, list, help, reasons }: Parts): void {
+export function useQueueKeys({ on, store, list, help }: Parts): void {
   useEffect(() => {
     if (!on) return
-    const keys: Record<string, (target: EventTarget | null) => void> = {
+    const keys: Record<string, () => void> = {
       j: () => store.walk(1),
       k: () => store.walk(-1),
       a: () => store.approve(),
       d: () => store.decide("deny"),
       s: () => store.decide("spam"),
-      r: (target) => {
-        // In the list of reasons one is chosen already.
-        if (target instanceof HTMLSelectElement) store.decide("reject", target.value)
-        else if (store.canDecide("reject")) reasons.current?.showModal()
-      },
+      r: () => store.askReason(),
       u: () => store.undo(),
       n: () => unfold(store, "note"),
       e: () => unfold(store, "reply"),
@@ -48,12 +42,12 @@ export function useQueueKeys({ on, store, list, help, reasons }: Parts): void {
       if (key === "Escape" && isFilter(target)) {
         if (!store.goBack()) target.blur()
       } else if (isTyping(target) || !Object.hasOwn(keys, key)) return
-      else keys[key]?.(target)
+      else keys[key]?.()
       event.preventDefault()
     }
     document.addEventListener("keydown", onKeyDown)
     return () => document.removeEventListener("keydown", onKeyDown)
-  }, [on, store, list, help, reasons])
+  }, [on, store, list, help])
 }
 
 function onCard(store: QueueStore): HTMLElement | null {
@@ -80,7 +74,6 @@ function isFilter(target: EventTarget | null): target is HTMLElement {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement) || target.matches("select[name=reason], input[type=checkbox]"))
-    return false
+  if (!(target instanceof HTMLElement) || target.matches("input[type=checkbox]")) return false
   return target.closest("input, select, textarea, [contenteditable]") !== null
 }

@@ -5,7 +5,7 @@ import { database, type Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { commentAppeals } from "@/db/schema/moderation"
+import { commentAppeals, decisionLines } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 
@@ -23,6 +23,7 @@ export async function getOwnComment(id: number) {
       provedAt: comments.provedAt,
       notifyReplies: comments.notifyReplies,
       reason: newest.reason,
+      line: newest.line,
       byStaff: newest.byStaff,
       post: { slug: posts.slug, title: posts.title, published: sql<boolean>`${posts.status} = 'published'` },
       // Of an address that is not proved nothing is told: whoever typed it may be anybody.
@@ -55,8 +56,10 @@ export function newestReason(db: Queryable) {
         "told_reason",
       ),
       byStaff: sql<boolean>`${auditEvents.staffId} is not null`.as("by_staff"),
+      line: decisionLines.body,
     })
     .from(auditEvents)
+    .leftJoin(decisionLines, eq(decisionLines.eventId, auditEvents.id))
     .where(
       and(
         eq(auditEvents.commentId, comments.id),

@@ -5,6 +5,8 @@ export type OwnState = {
   kind: "waiting" | "shown" | "refused" | "deleted"
   title: string
   why: string | null
+  /** What the moderator wrote beside the reason. */
+  line?: string | null
 }
 
 /** What the author is told; something the rules alone took for spam waits like any other. */
@@ -12,6 +14,7 @@ export function ownStateOf(comment: {
   status: "pending" | "approved" | "rejected" | "spam" | "deleted"
   reason: string | null
   byStaff: boolean | null
+  line?: string | null
 }): OwnState {
   const why = reasonForAuthor(comment.reason ?? "")
   switch (comment.status) {
@@ -20,7 +23,7 @@ export function ownStateOf(comment: {
     case "deleted":
       return { kind: "deleted", title: "You have deleted this comment.", why: "Nothing of it is kept." }
     case "rejected":
-      return { kind: "refused", title: "Your comment was not published.", why }
+      return { kind: "refused", title: "Your comment was not published.", why, line: comment.line }
     case "spam":
       if (comment.byStaff) {
         const title = "Your comment was not published."

@@ -74,7 +74,7 @@ export const bulkInput = formSchema(
   z.discriminatedUnion("decision", [
     z.object({
       decision: z.enum(["approve", "reject", "spam"]),
-      reason: z.enum(rejectionReasons).default("rules"),
+      reason: z.enum(rejectionReasons).nullable().catch(null).default(null),
       /** What the preview showed. */
       seen: z.string().transform((text, context) => {
         const list = decodeSeen(text)

@@ -1,8 +1,9 @@
 import { z } from "zod"
 import { limits } from "@/lib/comments/input"
-import { rejectionReasons } from "@/lib/comments/reasons"
+import { longestLine, rejectionReasons } from "@/lib/comments/reasons"
 import { formSchema } from "@/lib/parse-form"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
+import { cleanLine } from "@/lib/text/typed-text"
 
 /** The query of the page that a form stood on; read again by `readView`, so that it can say anything. */
 const backTo = z.string().catch("")
@@ -16,12 +17,22 @@ export const decisionInput = formSchema(
     id: rowNumber,
     version: rowNumber,
     standing: rowNumberOrNull,
-    reason: z.enum(rejectionReasons).default("rules"),
+    /** Null where none was chosen, or one that a page made before an update offered. */
+    reason: z.enum(rejectionReasons).nullable().catch(null).default(null),
+    /** What a rejection tells the author beside its reason. */
+    line: z
+      .string()
+      .default("")
+      .transform(cleanLine)
+      .refine(
+        (line) => [...line].length <= longestLine,
+        `A line to the author has ${longestLine} letters at most.`,
+      ),
     /** The appeal, the denial of one or the note that the press is about. */
     about: rowNumberOrNull.default(null),
     back: backTo,
   }),
-  { ...rows, decision: 100, reason: 100, about: 100 },
+  { ...rows, decision: 100, reason: 100, line: 6 * longestLine, about: 100 },
 )
 
 export type DecisionInput = z.output<typeof decisionInput.schema>

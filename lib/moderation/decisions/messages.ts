@@ -31,6 +31,7 @@ const refusals: Record<DecisionRefusal, string> = {
   "too-late": "A decision can be taken back for an hour. Decide anew instead.",
   "own-decision":
     "Its author has appealed against your decision, so somebody else decides now. Nothing was changed.",
+  "no-reason": "Choose why it is rejected. Nothing was changed.",
   "appeal-decided": "This appeal has been decided already.",
 }
 

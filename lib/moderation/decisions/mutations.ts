@@ -1,5 +1,6 @@
 import "server-only"
 import type { Transaction } from "@/db/client"
+import { decisionLines } from "@/db/schema/moderation"
 import type { Changed } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { settleAppeal } from "@/lib/comments/open-appeals"
@@ -15,8 +16,13 @@ export function approveComment(staff: Staff, seen: Seen): Promise<DecisionOutcom
   return decide(staff, "approved", seen)
 }
 
-/** Keeps a comment from the readers; `reason` is a key of `lib/comments/reasons.ts`. */
-export function rejectComment(staff: Staff, seen: Seen & { reason?: string }): Promise<DecisionOutcome> {
+type Why = { reason?: string; line?: string }
+
+/**
+ * Keeps a comment from the readers.
+ * @param seen `reason` is a key of `lib/comments/reasons.ts`; `line` is told to the author beside it
+ */
+export function rejectComment(staff: Staff, seen: Seen & Why): Promise<DecisionOutcome> {
   return decide(staff, "rejected", seen)
 }
 
@@ -29,13 +35,13 @@ export function markCommentSpam(staff: Staff, seen: Seen): Promise<DecisionOutco
 async function decide(
   staff: Staff,
   verdict: Verdict,
-  { reason, ...seen }: Seen & { reason?: string },
+  { reason, line, ...seen }: Seen & Why,
 ): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
-  return withDecision((tx, changed) => decideWithin(tx, changed, { staff, verdict, seen, reason }))
+  return withDecision((tx, changed) => decideWithin(tx, changed, { staff, verdict, seen, reason, line }))
 }
 
-type Decision = { staff: Staff; verdict: Verdict; seen: Seen; reason?: string }
+type Decision = Why & { staff: Staff; verdict: Verdict; seen: Seen }
 
 /**
  * The same decision as part of something larger: the caller has asked whether the person may decide, and notifies the
@@ -44,7 +50,7 @@ type Decision = { staff: Staff; verdict: Verdict; seen: Seen; reason?: string }
 export async function decideWithin(
   tx: Transaction,
   changed: Changed,
-  { staff, verdict, seen, reason }: Decision,
+  { staff, verdict, seen, reason, line }: Decision,
 ): Promise<DecisionEvent> {
   const [comment] = await lockCandidates(tx, staff, [seen.id])
   if (!comment) return { ok: false, reason: "gone" }
@@ -57,6 +63,7 @@ export async function decideWithin(
     changes: [{ comment, toStatus: verdict }],
   })
   const eventId = events.get(comment.id) ?? null
+  if (line && eventId) await tx.insert(decisionLines).values({ eventId, commentId: comment.id, body: line })
   if (comment.appeal) await settleAppeal(tx, comment.appeal.id, eventId)
   return { ok: true, status: verdict, eventId, commentId: comment.id }
 }

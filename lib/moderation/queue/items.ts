@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import type { Queryable } from "@/db/client"
 import { comments } from "@/db/schema/comments"
+import { decisionLines } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
 import { type CurrentDecision, currentDecisionOf, decisionJoin } from "@/lib/comments/current-decision"
@@ -28,7 +29,7 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
 
 function itemOf(
-  { comment, decision, history, heldFor, last, appeal, denial, notes, openedBy, ...row }: Row,
+  { comment, decision, line, history, heldFor, last, appeal, denial, notes, openedBy, ...row }: Row,
   staff: Staff,
 ): QueueItem {
   const standing = decision ? currentDecisionOf(decision, comment.status) : null
@@ -41,7 +42,7 @@ function itemOf(
     appeal: appeal && { id: appeal.id, body: appeal.body, at: appeal.at, own: appeal.staffId === staff.id },
     denial: denial && denial.against === standing?.id ? shownDenial(denial) : null,
     openedBy: openedBy ?? null,
-    standing: standing && shownPart(standing),
+    standing: standing && { ...shownPart(standing), line },
     last: last && { ...last, by: last.by ?? null },
   }
 }
@@ -79,12 +80,14 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
       openedBy: lease.by,
       heldFor: held.reason,
       decision: columns,
+      line: decisionLines.body,
       last: { id: last.id, action: last.action, by: last.by, at: last.at },
     })
     .from(page)
     .innerJoin(posts, eq(posts.id, page.postId))
     .leftJoin(parent, eq(parent.id, page.parentId))
     .leftJoinLateral(decision, sql`true`)
+    .leftJoin(decisionLines, eq(decisionLines.eventId, decision.id))
     .leftJoinLateral(held, sql`true`)
     .leftJoinLateral(last, sql`true`)
     .leftJoinLateral(appeal, sql`true`)

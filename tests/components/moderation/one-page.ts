@@ -54,7 +54,7 @@ export function decided(
   return {
     ...item,
     status: verdict,
-    standing: { id: event, verdict, by, reason: "", at, undoable: true },
+    standing: { id: event, verdict, by, reason: "", line: null, at, undoable: true },
     last: { id: event, action: "approved", by, at },
   }
 }

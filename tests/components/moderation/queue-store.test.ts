@@ -44,9 +44,25 @@ test("the next comment is the next undecided one below, then the first from the 
   store.focus(2)
   store.decide("spam")
   expect(state().move).toEqual({ to: 3 })
-  store.decide("reject", "abusive")
+  store.askReason()
+  store.reject({ reason: "abusive", line: "" })
   expect(state().focused).toBe(1)
   await settle()
+})
+
+test("a rejection waits for its reason: nothing is decided without one, and a pressed button keeps its card", async () => {
+  const { store, state, site } = openPage(three())
+  store.focus(2)
+  store.askReason(2)
+  expect(state().asking).toEqual({ id: 2, advance: false })
+  store.reject(null)
+  store.reject({ reason: "untrue", line: "" })
+  expect(site.sent).toEqual([])
+  store.askReason(2)
+  store.reject({ reason: "untrue", line: "The bridge opened in 1931." })
+  expect(state()).toMatchObject({ asking: null, focused: 2 })
+  await settle()
+  expect(site.sent).toEqual(["reject 2 v1 untrue"])
 })
 
 test("what a colleague has open comes up only when there is nothing else", () => {
@@ -62,7 +78,8 @@ test("a decision shows at once, and what the server answers replaces it", async 
   const { store, card, hold } = openPage(three())
   const release = hold()
   store.focus(1)
-  store.decide("reject", "abusive")
+  store.askReason()
+  store.reject({ reason: "abusive", line: "" })
   expect(card(1)).toMatchObject({ sending: 1, shown: { status: "rejected", standing: { by: "you" } } })
   release()
   await settle()
@@ -118,6 +135,7 @@ test("an older decision about the card that came up is not what u takes back", a
     verdict: "approved" as const,
     by: "Ben",
     reason: "",
+    line: null,
     at: new Date(0),
     undoable: true,
   }
@@ -223,7 +241,7 @@ test("an appeal against one's own decision is left to a colleague, and another's
   const appealed = (id: number, own: boolean) =>
     waiting(id, {
       status: "rejected",
-      standing: { id: 5, verdict: "rejected", by: "Ben", reason: "", at, undoable: true },
+      standing: { id: 5, verdict: "rejected", by: "Ben", reason: "", line: null, at, undoable: true },
       appeal: { id: 9, body: "Why?", at, own },
     })
   const { store, state, site } = openPage([appealed(1, true), appealed(2, false)], "appeals")
@@ -231,7 +249,8 @@ test("an appeal against one's own decision is left to a colleague, and another's
   store.approve()
   expect(state().announced).toBe("The appeal is against your decision, so a colleague answers it.")
   store.focus(2)
-  store.decide("reject", "abusive")
+  store.askReason()
+  store.reject({ reason: "abusive", line: "" })
   expect(state().announced).toBe("Its author appeals: press a to grant the appeal, or d to deny it.")
   store.approve()
   expect(site.sent).toEqual(["grant 2 v1 5"])

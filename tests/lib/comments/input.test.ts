@@ -169,7 +169,7 @@ test("what a reply answers is a number or nothing", () => {
     expect(parse({ replyTo }).ok).toBe(false)
 })
 
-test("a report needs one of four reasons", () => {
+test("a report needs one of the reasons on its form", () => {
   const form = new FormData()
   form.append("commentId", "3")
   form.append("reason", "boring")

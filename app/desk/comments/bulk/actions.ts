@@ -24,9 +24,10 @@ export async function bulkAction(form: unknown): Promise<void> {
   }
 
   const { decision, reason, seen, scope } = input.value
+  if (decision === "reject" && !reason) redirect(`/desk/comments/bulk?${new URLSearchParams(scope)}`)
   const outcome = await decideBulk(staff, {
     verdict: verdictOf[decision],
-    reason,
+    reason: reason ?? "",
     seen,
     about: aboutOf(scope, seen.length),
   })

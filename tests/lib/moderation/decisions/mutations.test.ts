@@ -5,10 +5,14 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
+import { decisionLines } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
+import { deleteComment } from "@/lib/comments/self-service/mutations"
+import { getOwnComment } from "@/lib/comments/self-service/own-comment"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
+import { getQueueItem } from "@/lib/moderation/queue/queries"
 import type { DecisionOutcome } from "@/lib/moderation/types"
 import { backdate } from "../../../support/backdate.ts"
 import { commentTags } from "../../../support/comment-tags.ts"
@@ -60,6 +64,21 @@ test("an approval is a status and a row that says who, what, when and on which v
     { staffId: ana.id, action: "approved", fromStatus: "pending", toStatus: "approved", version: 1 },
   ])
   expect(changed).toEqual(commentTags(comment.post.slug, comment.id))
+})
+
+test("a line to the author is read by them and the desk, stands in no log, and goes with the comment", async () => {
+  const { id } = await waitingComment()
+  const line = "The bridge opened in 1931."
+  await rejectComment(ana, { id, version: 1, reason: "untrue", line })
+  expect(await getOwnComment(id)).toMatchObject({ reason: "untrue", line })
+  expect((await getQueueItem(ben, id))?.standing).toMatchObject({ reason: "untrue", line })
+  expect(JSON.stringify(await eventsOf(id))).not.toContain("1931")
+
+  await approveComment(ben, { id, version: 1, standing: (await getQueueItem(ben, id))?.standing?.id })
+  expect((await getOwnComment(id))?.line).toBeNull()
+
+  await deleteComment(id)
+  expect(await database().$count(decisionLines, eq(decisionLines.commentId, id))).toBe(0)
 })
 
 test("a rejection keeps its reason", async () => {
