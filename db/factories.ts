@@ -40,6 +40,8 @@ export async function createStaff(db: Queryable, fields: Partial<typeof staff.$i
       email: `staff-${number}@example.org`,
       name: `Staff ${number}`,
       roles: ["editor"],
+      // Somebody who has used their invitation, with a password that nothing fits.
+      passwordHash: "none",
       commentMail: "off",
       ...fields,
     })

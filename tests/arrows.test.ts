@@ -63,6 +63,7 @@ const named: Record<string, string[]> = {
     "locks",
     "open-appeals",
     "reply-mail",
+    "second-look",
     "self-service/appeal",
     "self-service/edit",
     "self-service/own-comment",

@@ -24,9 +24,12 @@ export function CardAppeal({ item, ...form }: Props) {
       <p dir="auto" className="my-2 whitespace-pre-wrap text-ink [overflow-wrap:anywhere]">
         {appeal.body}
       </p>
-      {appeal.own ? (
-        <p className="text-ink-soft">It is against your decision, so a colleague answers it.</p>
-      ) : (
+      {appeal.secondLook || appeal.own ? (
+        <p className="mb-2 text-ink-soft last:mb-0">
+          {appeal.secondLook ? secondLook : "It is against your decision, so a colleague answers it."}
+        </p>
+      ) : null}
+      {appeal.own ? null : (
         <DecisionForm item={item} about={appeal.id} {...form} className="flex flex-wrap items-center gap-2">
           <DecisionButton value="grant" shortcut="a" look="primary">
             Grant
@@ -39,3 +42,6 @@ export function CardAppeal({ item, ...form }: Props) {
     </section>
   )
 }
+
+const secondLook =
+  "It is against your decision, and nobody else here can answer it. Its author was told that you look again yourself, a day after the appeal at the earliest."

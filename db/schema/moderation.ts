@@ -71,7 +71,7 @@ export const commentLeases = pgTable(
   (t) => [index("comment_leases_staff_idx").on(t.staffId)],
 )
 
-/** An author's one answer to a rejection; somebody else than who rejected decides about it. */
+/** An author's one answer to a rejection; somebody else than who rejected decides about it, where there is somebody. */
 export const commentAppeals = pgTable(
   "comment_appeals",
   {

@@ -5,6 +5,7 @@ import { numbers } from "@/db/lists"
 import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
 import type { OpenAppeal } from "@/lib/comments/appeal-policy"
+import { openToDecider } from "@/lib/comments/second-look"
 
 /** The appeals among these comments that nobody has decided yet, with the author's words. */
 export async function findOpenAppeals(db: Queryable, commentIds: readonly number[]) {
@@ -16,6 +17,7 @@ export async function findOpenAppeals(db: Queryable, commentIds: readonly number
       body: commentAppeals.body,
       createdAt: commentAppeals.createdAt,
       againstStaffId: auditEvents.staffId,
+      openToDecider: openToDecider(auditEvents.staffId, commentAppeals.createdAt),
     })
     .from(commentAppeals)
     .innerJoin(auditEvents, eq(auditEvents.id, commentAppeals.eventId))
@@ -32,6 +34,7 @@ export async function findAppealDecidedBy(
       id: commentAppeals.id,
       eventId: commentAppeals.eventId,
       againstStaffId: auditEvents.staffId,
+      openToDecider: openToDecider(auditEvents.staffId, commentAppeals.createdAt),
     })
     .from(commentAppeals)
     .innerJoin(auditEvents, eq(auditEvents.id, commentAppeals.eventId))

@@ -80,8 +80,11 @@ export type QueueItem = {
   reports: { count: number; reasons: string[]; notes: string[] }
   /** What moderators told each other, oldest first; `undoable` for one's own within the hour. */
   notes: { id: number; by: string; body: string; at: Date; undoable: boolean }[]
-  /** Its author's answer to a rejection, while nobody has decided about it; `own` when it is against your decision. */
-  appeal: { id: number; body: string; at: Date; own: boolean } | null
+  /**
+   * Its author's answer to a rejection, while nobody has decided about it. `own`: it is against your decision and not
+   * yours to answer; `secondLook`: nobody else can, so it is yours a day after it was sent.
+   */
+  appeal: { id: number; body: string; at: Date; own: boolean; secondLook: boolean } | null
   /** The refusal of its author's appeal, while it stands. */
   denial: { id: number; by: string; at: Date; undoable: boolean } | null
   /** Who has it open at this moment, when it is somebody else. */

@@ -33,13 +33,15 @@ export function inviteStaff(person: { email: string; name: string; roles: Role[]
  * the old password and every session end now and not when the link is used.
  */
 export function resetStaff(email: string): Promise<{ link: string; hours: number } | null> {
-  return transaction(async (tx) => {
+  return transaction(async (tx, changed) => {
     const [person] = await tx.select().from(staff).where(eq(staff.email, email)).for("update")
     if (!person) return null
     const purpose = person.passwordHash === null ? "invite" : "reset"
     await tx.update(staff).set({ passwordHash: null }).where(eq(staff.id, person.id))
     await endSessionsOf(person.id, { db: tx })
     await recordEvent(tx, { memberId: person.id, action: "password_reset" })
+    // Until they have chosen another, they answer no appeals.
+    changed("report")
     const link = await makeStaffLink(tx, { purpose, staffId: person.id })
     return { link, hours: linkHours[purpose] }
   })

@@ -29,7 +29,7 @@ export async function becomeFirstAdmin(
 ): Promise<{ ok: true; id: number } | typeof gone> {
   if ((await readStaffLink(token))?.purpose !== "setup") return gone
   const passwordHash = await hashPassword(password)
-  return transaction(async (tx) => {
+  return transaction(async (tx, changed) => {
     if (await hasStaff(tx)) return gone
     if ((await takeStaffLink(tx, token))?.purpose !== "setup") return gone
     const [person] = await tx
@@ -39,6 +39,7 @@ export async function becomeFirstAdmin(
     if (!person) throw new Error("The database gave no person back.")
     await ensureByline(tx, person.id)
     await recordEvent(tx, { staffId: person.id, memberId: person.id, action: "first_admin_made" })
+    changed("report")
     return { ok: true, id: person.id }
   })
 }
@@ -52,7 +53,7 @@ export async function setPassword(
   const invited = link?.person
   if (!invited) return gone
   const passwordHash = await hashPassword(password)
-  const person = await transaction(async (tx) => {
+  const person = await transaction(async (tx, changed) => {
     // The person before the link, as `resetStaff` locks them.
     await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, invited.id)).for("update")
     const staffId = (await takeStaffLink(tx, token))?.staffId
@@ -65,6 +66,8 @@ export async function setPassword(
     if (!row) return null
     await endSessionsOf(row.id, { db: tx })
     await recordEvent(tx, { staffId: row.id, memberId: row.id, action: "password_set" })
+    // They may be one more who answers appeals.
+    changed("report")
     return row
   })
   if (!person) return gone

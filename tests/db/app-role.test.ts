@@ -24,6 +24,7 @@ const rights: Record<string, string> = {
   comment_reports: everything,
   commenters: everything,
   comments: everything,
+  decision_lines: everything,
   filter_features: everything,
   filter_lessons: everything,
   jobs: everything,

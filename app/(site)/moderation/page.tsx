@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { ReportTable } from "@/components/report/report-table"
-import { getReport } from "@/lib/moderation/transparency/queries"
+import { countModerators, getReport } from "@/lib/moderation/transparency/queries"
 import { rulesInWords } from "@/lib/moderation/transparency/rules"
 import { getSettings } from "@/lib/settings/queries"
 import { formatDate } from "@/lib/text/format-date"
@@ -18,7 +18,7 @@ export const metadata: Metadata = {
 export default async function ModerationPage() {
   const settings = await getSettings()
   if (!settings.moderationReport) notFound()
-  const report = await getReport(settings.timeZone)
+  const [report, moderators] = await Promise.all([getReport(settings.timeZone), countModerators()])
   const day = (date: Date) => (
     <time dateTime={dayIn(date, settings.timeZone)}>{formatDate(date, settings)}</time>
   )
@@ -30,7 +30,7 @@ export default async function ModerationPage() {
           The rules
         </h2>
         <ul className="mt-4 grid gap-3 text-lg">
-          {rulesInWords(settings).map((sentence) => (
+          {rulesInWords(settings, moderators).map((sentence) => (
             <li key={sentence} className="border-s-2 border-rule ps-4">
               {sentence}
             </li>

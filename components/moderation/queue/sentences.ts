@@ -21,11 +21,14 @@ export function announcement({ decision }: Press, before: QueueItem, { name, sta
 
 const verdicts = { approved: "Approved", rejected: "Rejected", spam: "Marked as spam" }
 
+const colleague = "The appeal is against your decision, so a colleague answers it."
+const tooSoon = "The appeal is against your decision. You can look again a day after it was sent."
+
 /** Why a key does nothing to the comment that has the focus. */
 export function whyNot(decision: Decision, item: QueueItem, queue: QueueName): string {
   if (item.status === "deleted") return "Its author has deleted this comment."
   if (decision === "undo") return "There is nothing to undo about this comment."
-  if (item.appeal?.own) return "The appeal is against your decision, so a colleague answers it."
+  if (item.appeal?.own) return item.appeal.secondLook ? tooSoon : colleague
   if (decision === "deny") return "There is no appeal to deny about this comment."
   if (item.appeal) return "Its author appeals: press a to grant the appeal, or d to deny it."
   if (isSettled(item, queue)) return "This comment is decided. Press u to undo that, or j for the next one."

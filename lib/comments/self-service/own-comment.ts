@@ -8,6 +8,7 @@ import { comments } from "@/db/schema/comments"
 import { commentAppeals, decisionLines } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
+import { decidesAlone } from "@/lib/comments/second-look"
 
 /** What an author sees of their own comment, with the newest reason given for its present state; or null. */
 export async function getOwnComment(id: number) {
@@ -25,26 +26,33 @@ export async function getOwnComment(id: number) {
       reason: newest.reason,
       line: newest.line,
       byStaff: newest.byStaff,
+      // Whoever decided: of the appeal where there is one, else of what stands.
+      decidesAlone: decidesAlone(sql`coalesce(${against.staffId}, ${newest.staffId})`),
       post: { slug: posts.slug, title: posts.title, published: sql<boolean>`${posts.status} = 'published'` },
       // Of an address that is not proved nothing is told: whoever typed it may be anybody.
       mailStopped: sql<boolean>`${comments.provedAt} is not null and ${commenters.mailStoppedAt} is not null`,
       appeal: { body: commentAppeals.body, createdAt: commentAppeals.createdAt },
-      answer: { at: answer.createdAt, toStatus: answer.toStatus },
+      answer: { at: answer.createdAt, toStatus: answer.toStatus, staffId: answer.staffId },
+      againstStaffId: against.staffId,
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
     .leftJoin(commenters, eq(commenters.emailHash, comments.emailHash))
     .leftJoin(commentAppeals, eq(commentAppeals.commentId, comments.id))
+    .leftJoin(against, eq(against.id, commentAppeals.eventId))
     .leftJoin(answer, eq(answer.id, commentAppeals.decidedBy))
     .leftJoinLateral(newest, sql`true`)
     .where(eq(comments.id, id))
   if (!row) return null
-  const { answer: answered, appeal, ...comment } = row
-  return { ...comment, appeal: appeal && { ...appeal, outcome: answered && outcomeOf(answered) } }
+  const { answer: answered, appeal, againstStaffId, ...comment } = row
+  const outcome = answered && outcomeOf(answered)
+  const bySame = answered !== null && answered.staffId === againstStaffId
+  return { ...comment, appeal: appeal && { ...appeal, outcome, bySame } }
 }
 
 export type OwnComment = NonNullable<Awaited<ReturnType<typeof getOwnComment>>>
 
+const against = alias(auditEvents, "against")
 const answer = alias(auditEvents, "answer")
 
 /** Why a comment stands as it does: the newest event that put it there. For a lateral join to `comments`. */
@@ -57,6 +65,7 @@ export function newestReason(db: Queryable) {
       ),
       byStaff: sql<boolean>`${auditEvents.staffId} is not null`.as("by_staff"),
       line: decisionLines.body,
+      staffId: auditEvents.staffId,
     })
     .from(auditEvents)
     .leftJoin(decisionLines, eq(decisionLines.eventId, auditEvents.id))

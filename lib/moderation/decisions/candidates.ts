@@ -15,6 +15,7 @@ import {
   isOpen,
 } from "@/lib/comments/current-decision"
 import { lockComments } from "@/lib/comments/locks"
+import { openToDecider } from "@/lib/comments/second-look"
 import type { CommentStatus } from "@/lib/comments/types"
 import { leaseOfOther } from "@/lib/moderation/leases"
 
@@ -52,7 +53,11 @@ export async function listCandidates(
     .from(commentReports)
     .where(sql`${commentReports.commentId} = ${page.id} and ${isOpen(decision.at)}`)
   const appeal = db
-    .select({ id: commentAppeals.id, againstStaffId: auditEvents.staffId })
+    .select({
+      id: commentAppeals.id,
+      againstStaffId: auditEvents.staffId,
+      openToDecider: openToDecider(auditEvents.staffId, commentAppeals.createdAt).as("open_to_decider"),
+    })
     .from(commentAppeals)
     .innerJoin(auditEvents, eq(auditEvents.id, commentAppeals.eventId))
     .where(sql`${commentAppeals.commentId} = ${page.id} and ${commentAppeals.decidedBy} is null`)
@@ -67,7 +72,11 @@ export async function listCandidates(
       version: page.version,
       decision: columns,
       reported: sql<boolean>`${exists(reports)}`,
-      appeal: { id: appeal.id, againstStaffId: appeal.againstStaffId },
+      appeal: {
+        id: appeal.id,
+        againstStaffId: appeal.againstStaffId,
+        openToDecider: appeal.openToDecider,
+      },
       heldBy: { name: lease.by, until: lease.until },
     })
     .from(page)

@@ -30,7 +30,7 @@ const refusals: Record<DecisionRefusal, string> = {
   leased: "A colleague has this open. Wait for them, or take it over.",
   "too-late": "A decision can be taken back for an hour. Decide anew instead.",
   "own-decision":
-    "Its author has appealed against your decision, so somebody else decides now. Nothing was changed.",
+    "Its author has appealed against your decision, so a colleague decides now, or you a day later if there is none. Nothing was changed.",
   "no-reason": "Choose why it is rejected. Nothing was changed.",
   "appeal-decided": "This appeal has been decided already.",
 }

@@ -39,7 +39,7 @@ function itemOf(
     history: without(history, comment.status),
     heldFor: heldFor ?? "",
     notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
-    appeal: appeal && { id: appeal.id, body: appeal.body, at: appeal.at, own: appeal.staffId === staff.id },
+    appeal: appeal && shownAppeal(appeal, staff),
     denial: denial && denial.against === standing?.id ? shownDenial(denial) : null,
     openedBy: openedBy ?? null,
     standing: standing && { ...shownPart(standing), line },
@@ -69,7 +69,14 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
       history: { approved, rejected, spam, waiting, firstSeen },
       reports: { count: reports.count, reasons: reports.reasons, notes: reports.notes },
       notes: notes.written,
-      appeal: { id: appeal.id, body: appeal.body, at: appeal.at, staffId: appeal.staffId },
+      appeal: {
+        id: appeal.id,
+        body: appeal.body,
+        at: appeal.at,
+        staffId: appeal.staffId,
+        alone: appeal.alone,
+        openToDecider: appeal.openToDecider,
+      },
       denial: {
         id: denial.id,
         by: denial.by,
@@ -115,6 +122,13 @@ function columnsOf(page: Page) {
 /** What may leave the server of a decision. */
 function shownPart({ id, verdict, by, reason, at, undoable }: CurrentDecision) {
   return { id, verdict, by, reason, at, undoable }
+}
+
+type Appeal = NonNullable<Row["appeal"]>
+
+function shownAppeal({ id, body, at, staffId, alone, openToDecider }: Appeal, staff: Staff) {
+  const mine = staffId === staff.id
+  return { id, body, at, own: mine && !openToDecider, secondLook: mine && alone }
 }
 
 type Denial = NonNullable<QueueItem["denial"]>

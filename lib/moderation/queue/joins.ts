@@ -7,6 +7,7 @@ import { commentReports } from "@/db/schema/reports"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
 import { isOpen } from "@/lib/comments/current-decision"
+import { decidesAlone, openToDecider } from "@/lib/comments/second-look"
 import { undoMinutes } from "@/lib/comments/types"
 
 // What a card tells about a comment beside its text: queries for one comment, each joined laterally to a page of them.
@@ -68,6 +69,8 @@ export function openAppeal(db: Queryable, commentId: SQLWrapper) {
       body: commentAppeals.body,
       at: commentAppeals.createdAt,
       staffId: auditEvents.staffId,
+      alone: decidesAlone(auditEvents.staffId).as("decides_alone"),
+      openToDecider: openToDecider(auditEvents.staffId, commentAppeals.createdAt).as("open_to_decider"),
     })
     .from(commentAppeals)
     .innerJoin(auditEvents, eq(auditEvents.id, commentAppeals.eventId))

@@ -1,6 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
+import { moderatorCount } from "@/lib/comments/second-look"
 import {
   daysBefore,
   type ModerationCounts,
@@ -24,6 +25,12 @@ export function getReport(timeZone: string, now = new Date()): Promise<Moderatio
     })
   }
   return counted.report
+}
+
+/** How many people decide about comments at present. */
+export async function countModerators(): Promise<number> {
+  const [row] = await database().execute<{ moderators: number }>(sql`select ${moderatorCount} as moderators`)
+  return row?.moderators ?? 0
 }
 
 let counted: { key: string; report: Promise<ModerationReport> } | undefined

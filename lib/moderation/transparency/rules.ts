@@ -3,7 +3,7 @@ import type { CommentMode } from "@/lib/settings/comment-modes"
 import type { Settings } from "@/lib/settings/shape"
 
 /** The rules that are in force, in sentences for readers. Which words are looked for is told to nobody. */
-export function rulesInWords(settings: Settings): string[] {
+export function rulesInWords(settings: Settings, moderators: number): string[] {
   return [
     modes[settings.commentMode],
     "A story can have a stricter or a milder rule of its own; its reply form says so.",
@@ -11,7 +11,7 @@ export function rulesInWords(settings: Settings): string[] {
     ...(settings.commentMode === "hold_all" ? [everythingIsRead] : checks(settings)),
     reports(settings),
     `For ${editMinutes} minutes an author may change what they wrote; they may delete it at any time.`,
-    "An author whose comment is refused is told why and may appeal once. Somebody else than who refused it decides.",
+    `An author whose comment is refused is told why and may appeal once. ${moderators > 1 ? secondPerson : secondLook}`,
     "Every decision is written down: who, when, why, on which version of the text. That log is chained, so that nothing in it can be changed unnoticed.",
   ].filter((sentence) => sentence !== "")
 }
@@ -28,6 +28,10 @@ function checks(settings: Settings): string[] {
     filter(settings),
   ]
 }
+
+const secondPerson = "Somebody else than who refused it decides."
+const secondLook =
+  "There is only one moderator at present, so the same person looks again, a day later at the earliest."
 
 const modes: Record<CommentMode, string> = {
   open: "Comments appear at once, unless a check finds something in them; then a moderator reads them first.",

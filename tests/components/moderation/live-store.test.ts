@@ -177,7 +177,7 @@ test("a colleague who opens a comment of the next page brings nothing in", () =>
 })
 
 test("an appeal comes in where appeals are answered, and nowhere else", () => {
-  const appeal = { id: 1, body: "Why?", at: new Date(0), own: false }
+  const appeal = { id: 1, body: "Why?", at: new Date(0), own: false, secondLook: false }
   const appealed = changeOf(waiting(40, { status: "rejected", appeal }))
   for (const [queue, ids] of [
     ["appeals", [40]],

@@ -242,7 +242,7 @@ test("an appeal against one's own decision is left to a colleague, and another's
     waiting(id, {
       status: "rejected",
       standing: { id: 5, verdict: "rejected", by: "Ben", reason: "", line: null, at, undoable: true },
-      appeal: { id: 9, body: "Why?", at, own },
+      appeal: { id: 9, body: "Why?", at, own, secondLook: false },
     })
   const { store, state, site } = openPage([appealed(1, true), appealed(2, false)], "appeals")
   store.focus(1)

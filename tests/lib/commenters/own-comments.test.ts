@@ -268,7 +268,7 @@ test("what is taken along tells the verdict and a plain reason, and nothing to w
   })
   expect(of(refused.id)?.events[0]).toMatchObject({
     action: "rejected",
-    reason: "A moderator found it abusive towards somebody.",
+    reason: "A moderator found it insulting or abusive towards somebody.",
   })
 })
 

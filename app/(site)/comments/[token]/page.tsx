@@ -62,6 +62,7 @@ export default async function OwnCommentPage({ params }: Props) {
             {...form}
             appeal={comment.appeal}
             refused={state.kind === "refused"}
+            alone={comment.decidesAlone}
             locale={settings}
             action={appealAction}
           />

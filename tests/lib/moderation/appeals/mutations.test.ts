@@ -1,10 +1,11 @@
-import { eq } from "drizzle-orm"
-import { beforeEach, describe, expect, test } from "vitest"
+import { eq, ne, sql } from "drizzle-orm"
+import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
+import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
 import { findOpenAppeals } from "@/lib/comments/open-appeals"
 import { submitAppeal } from "@/lib/comments/self-service/appeal"
@@ -17,6 +18,7 @@ import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
+import { countModerators } from "@/lib/moderation/transparency/queries"
 import type { DecisionOutcome } from "@/lib/moderation/types"
 import { backdate } from "../../../support/backdate.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
@@ -247,4 +249,52 @@ test("an author who deletes the comment takes the words of the appeal along, and
   expect(row).toMatchObject({ body: "Deleted", decidedBy: expect.any(Number) })
   expect(await decideAppeal(ben, { appealId, grant: true })).toEqual({ ok: false, reason: "deleted" })
   expect(await findOpenAppeals(database(), [id])).toEqual([])
+})
+
+describe("where there is only one moderator", () => {
+  beforeEach(async () => {
+    await database().update(staffTable).set({ disabledAt: new Date() }).where(ne(staffTable.id, ana.id))
+  })
+  afterEach(async () => {
+    await database().update(staffTable).set({ disabledAt: null })
+  })
+
+  const aDayLater = (appealId: number) =>
+    database()
+      .update(commentAppeals)
+      .set({ createdAt: sql`now() - interval '25 hours'` })
+      .where(eq(commentAppeals.id, appealId))
+
+  test("they look again after a day and not before, and both are told so", async () => {
+    const { id, seen, appealId } = await appealed()
+    expect((await getOwnComment(id))?.decidesAlone).toBe(true)
+    expect((await getQueueItem(ana, id))?.appeal).toMatchObject({ own: true, secondLook: true })
+    expect(await decideAppeal(ana, { appealId, grant: true })).toMatchObject({ reason: "own-decision" })
+    expect(await approveComment(ana, seen)).toMatchObject({ reason: "own-decision" })
+
+    await aDayLater(appealId)
+    expect((await getQueueItem(ana, id))?.appeal).toMatchObject({ own: false, secondLook: true })
+    const granted = await decideAppeal(ana, { appealId, grant: true })
+    expect(granted).toMatchObject({ ok: true, status: "approved" })
+    expect((await getOwnComment(id))?.appeal).toMatchObject({ outcome: "granted", bySame: true })
+    expect(await undoDecision(ana, eventOf(granted))).toMatchObject({ ok: true, status: "rejected" })
+
+    const denied = await decideAppeal(ana, { appealId, grant: false })
+    expect((await getOwnComment(id))?.appeal).toMatchObject({ outcome: "denied", bySame: true })
+    expect(await undoDenial(ana, eventOf(denied))).toMatchObject({ ok: true })
+  })
+
+  test("a colleague who has come decides instead, an invitation that nobody has used does not", async () => {
+    const { id, appealId } = await appealed()
+    await aDayLater(appealId)
+    await createStaff(database(), { roles: ["moderator"], passwordHash: null })
+    expect((await getOwnComment(id))?.decidesAlone).toBe(true)
+    expect(await countModerators()).toBe(1)
+    const cleo = asStaff(await createStaff(database(), { roles: ["admin"] }))
+    expect(await countModerators()).toBe(2)
+    expect((await getOwnComment(id))?.decidesAlone).toBe(false)
+    expect(await decideAppeal(ana, { appealId, grant: true })).toMatchObject({ reason: "own-decision" })
+    expect(await decideAppeal(cleo, { appealId, grant: true })).toMatchObject({ ok: true })
+    expect((await getOwnComment(id))?.appeal).toMatchObject({ outcome: "granted", bySame: false })
+  })
 })

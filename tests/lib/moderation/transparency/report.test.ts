@@ -76,18 +76,23 @@ test("the days of the report are days where the publication is, also when clocks
 })
 
 test("the rules that are told are those in force", () => {
-  const rules = (set: Record<string, unknown>) =>
-    rulesInWords(readSettings(Object.entries(set).map(([key, value]) => ({ key, value })))).join("\n")
+  const rules = (set: Record<string, unknown>, moderators = 2) =>
+    rulesInWords(readSettings(Object.entries(set).map(([key, value]) => ({ key, value }))), moderators).join(
+      "\n",
+    )
   expect(rules({})).toContain("A moderator reads every comment before it appears.")
   expect(rules({ commentMode: "open" })).toContain("Comments appear at once, unless")
   expect(rules({ commentMode: "open", commentLinksHeld: 5 })).toContain("5 links or more")
   expect(rules({ commentMode: "open", commentLinksHeld: 0 })).not.toContain("links")
   expect(rules({ commentsHideReported: true, commentsReportsToHide: 4 })).toContain("4 people have reported")
+  expect(rules({})).toContain("Somebody else than who refused it decides.")
+  expect(rules({}, 1)).toContain("the same person looks again, a day later at the earliest")
+  expect(rules({}, 1)).not.toContain("Somebody else")
   expect(rules({ commentWordsHeld: "casino" })).not.toContain("casino")
 })
 
 test("where every comment waits, nobody reads of reasons to wait that make no difference", () => {
-  const said = rulesInWords(readSettings([])).join("\n")
+  const said = rulesInWords(readSettings([]), 2).join("\n")
   expect(said).not.toMatch(/links or more|learns from nothing|Flooding/)
   expect(said).toContain("under a story with a milder rule, what they find makes a comment wait")
 })
