@@ -119,7 +119,7 @@ test("an admin saves the settings, everybody's pages change, and it is known who
   expect(await getLastChange(admin)).toMatchObject({ by: "Rosalind" })
 })
 
-test("a rule for comments changes the page that tells the rules, and no story", async () => {
+test("a rule for comments changes the page that tells the rules, and stories only where their form tells it", async () => {
   const admin = asStaff(await createStaff(database(), { roles: ["admin"] }))
   const save = async (fields: Parameters<typeof parse>[0]) => {
     const changed: string[] = []
@@ -133,6 +133,9 @@ test("a rule for comments changes the page that tells the rules, and no story", 
   await save({ commentLinksHeld: "2", newsletterPitch: "Now and then." })
   expect(await save({ commentLinksHeld: "3", newsletterPitch: "Now and then." })).toEqual(["report"])
   expect(await save({ commentLinksHeld: "3", newsletterPitch: "Weekly." })).toEqual(["newsletter"])
+  // The reply form says who reads first, so this one changes stories.
+  const milder = { commentLinksHeld: "3", newsletterPitch: "Weekly.", commentMode: "open" }
+  expect(await save(milder)).toEqual(["rules"])
 })
 
 test("every change is in the log: who, which settings, from what to what", async () => {
