@@ -17,7 +17,7 @@ export function chainingLane(channel: string): Lane {
       since: sql`(select created_at from audit_events where chain_seq is null order by id limit 1)`,
       minutes: 2,
     },
-    async look() {
+    async runDue() {
       await chainEvents()
       return null
     },

@@ -18,10 +18,10 @@ export function jobLane(
   return {
     name,
     concurrency,
-    wokenBy: { channel: jobsChannel, heeds: (kind) => byName.has(kind) },
+    wokenBy: { channel: jobsChannel, filter: (kind) => byName.has(kind) },
     longestWait: 60_000,
     overdue: { since: oldestWaiting(names), minutes: overdueMinutes },
-    async look(stopping) {
+    async runDue(stopping) {
       await armSchedules(jobs)
       while (!stopping.aborted) {
         const taken = await takeDueJob(names)

@@ -18,10 +18,10 @@ export async function runJob(job: Job<unknown>, taken: TakenJob, stopping: Abort
     await settleFailed(taken, "The app stopped each time it was working on this.", null)
     return
   }
-  const hand = holdInHand(job, taken, stopping)
+  const lease = keepLease(job, taken, stopping)
   try {
     const work = job.work(job.input.parse(taken.input), {
-      signal: hand.signal,
+      signal: lease.signal,
       async progress(progressDone, progressTotal) {
         await renewLease(taken, { progressDone, progressTotal })
       },
@@ -29,7 +29,7 @@ export async function runJob(job: Job<unknown>, taken: TakenJob, stopping: Abort
         if (!(await settleDone(tx, taken, next))) throw new Error("Another worker has taken this job.")
       },
     })
-    await withinGrace(work, hand.signal)
+    await withinGrace(work, lease.signal)
     await settleDone(database(), taken, next)
   } catch (error) {
     if (stopping.aborted) return await releaseJob(taken)
@@ -39,7 +39,7 @@ export async function runJob(job: Job<unknown>, taken: TakenJob, stopping: Abort
     const retry = seconds === undefined ? null : new Date(Date.now() + seconds * 1000)
     await settleFailed(taken, reason, next && (!retry || next < retry) ? next : retry)
   } finally {
-    hand.letGo()
+    lease.release()
   }
 }
 
@@ -58,22 +58,22 @@ async function withinGrace(work: Promise<unknown>, signal: AbortSignal): Promise
   await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }
 
-/** Renews the lease until the job is let go, the signal is aborted, or somebody else has the job. */
-function holdInHand({ longestMinutes = 15 }: Job<unknown>, taken: TakenJob, stopping: AbortSignal) {
-  const hand = new AbortController()
-  const abort = () => hand.abort()
+/** Renews the lease until it is released, the signal is aborted, or somebody else has the job. */
+function keepLease({ longestMinutes = 15 }: Job<unknown>, taken: TakenJob, stopping: AbortSignal) {
+  const lease = new AbortController()
+  const abort = () => lease.abort()
   const limit = setTimeout(abort, longestMinutes * 60_000)
   const renewing = setInterval(async () => {
     // The database is away: the next turn tells.
     const ours = await renewLease(taken).catch(() => true)
     if (!ours) abort()
   }, renewEvery)
-  hand.signal.addEventListener("abort", () => !stopping.aborted && clearInterval(renewing))
+  lease.signal.addEventListener("abort", () => !stopping.aborted && clearInterval(renewing))
   stopping.addEventListener("abort", abort)
   if (stopping.aborted) abort()
   return {
-    signal: hand.signal,
-    letGo() {
+    signal: lease.signal,
+    release() {
       clearTimeout(limit)
       clearInterval(renewing)
       stopping.removeEventListener("abort", abort)

@@ -1,7 +1,7 @@
 import "server-only"
 import { setTimeout as pause } from "node:timers/promises"
 import { database } from "@/db/client"
-import { makeBell } from "@/lib/jobs/bell"
+import { makeWakeableSleep } from "@/lib/jobs/wakeable-sleep"
 import { type FailingLane, watchOverdue } from "@/lib/jobs/overdue"
 import type { Lane } from "@/lib/jobs/types"
 import { withoutEmails } from "@/lib/text/without-emails"
@@ -24,12 +24,12 @@ export async function runLanes(...lanes: readonly Lane[]): Promise<{ stop(): Pro
 
 async function runLoop(lane: Lane) {
   const end = new AbortController()
-  const bell = makeBell()
+  const sleep = makeWakeableSleep()
   let failingSince: number | null = null
 
-  async function look(): Promise<number> {
+  async function runDue(): Promise<number> {
     try {
-      const next = await lane.look(end.signal)
+      const next = await lane.runDue(end.signal)
       failingSince = null
       return Math.min(next ?? lane.longestWait, lane.longestWait)
     } catch (error) {
@@ -42,15 +42,15 @@ async function runLoop(lane: Lane) {
   async function work(): Promise<void> {
     const { shortestWait = 0 } = lane
     while (!end.signal.aborted) {
-      const wait = await look()
+      const wait = await runDue()
       if (shortestWait > 0) await pause(shortestWait, undefined, { signal: end.signal }).catch(() => {})
-      await bell.wait(wait - shortestWait)
+      await sleep.sleep(wait - shortestWait)
     }
   }
 
-  const { channel, heeds = () => true } = lane.wokenBy ?? {}
+  const { channel, filter = () => true } = lane.wokenBy ?? {}
   const subscription = channel
-    ? await database().$client.listen(channel, (payload) => heeds(payload) && bell.ring(), bell.ring)
+    ? await database().$client.listen(channel, (payload) => filter(payload) && sleep.wake(), sleep.wake)
     : null
   const working = work()
   return {
@@ -58,7 +58,7 @@ async function runLoop(lane: Lane) {
       failingSince === null ? null : { name: lane.name, since: failingSince },
     async stop() {
       end.abort()
-      bell.ring()
+      sleep.wake()
       await working
       await subscription?.unlisten().catch(() => {})
     },

@@ -8,11 +8,11 @@ export type Lane = {
   name: string
   /** How many rows each instance works on at once; 1 unless given. */
   concurrency?: number
-  /** A NOTIFY on this channel says that something may be due; `heeds` leaves out payloads after which nothing is. */
-  wokenBy?: { channel: string; heeds?: (payload: string) => boolean }
+  /** A NOTIFY on this channel says that something may be due; `filter` leaves out payloads after which nothing is. */
+  wokenBy?: { channel: string; filter?: (payload: string) => boolean }
   /** Looks again after this many milliseconds in any case: a notification can be lost. */
   longestWait: number
-  /** At least this many milliseconds lie between two looks, so that what arrives in numbers is done together. */
+  /** At least this many milliseconds lie between two runs, so that what arrives in numbers is done together. */
   shortestWait?: number
   /** SQL for the moment since which the oldest row waits that nobody works on, and how many minutes it may. */
   overdue?: { since: SQL; minutes: number }
@@ -20,7 +20,7 @@ export type Lane = {
    * Does what is due, until nothing is left or the signal is aborted. Others do the same at the same time.
    * @returns milliseconds until something is due, or null when nothing waits
    */
-  look(stopping: AbortSignal): Promise<number | null>
+  runDue(stopping: AbortSignal): Promise<number | null>
 }
 
 /** What a job is enqueued by; it can stand apart from the work, which may need much more code. */

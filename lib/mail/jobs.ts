@@ -27,7 +27,7 @@ export function mailLane(renderMail: RenderMail): Lane {
     wokenBy: { channel: mailChannel },
     longestWait: 30_000,
     overdue: { since: oldestUnsent, minutes: 5 },
-    async look(stopping) {
+    async runDue(stopping) {
       await sendWhatIsDue(renderMail, stopping)
       return untilNextDue()
     },

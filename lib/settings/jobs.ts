@@ -15,9 +15,9 @@ export function closingLane(): Lane {
   let lookedAt = new Date()
   return {
     name: "closing comments",
-    wokenBy: { channel: cacheTagsChannel, heeds: (tag) => movesClosings.has(tag) },
+    wokenBy: { channel: cacheTagsChannel, filter: (tag) => movesClosings.has(tag) },
     longestWait: longestBetweenLooks,
-    async look() {
+    async runDue() {
       const now = new Date()
       const { closed, next } = await findClosings(lookedAt, now)
       announce(closed.map((slug) => `form:${slug}` as const))

@@ -33,12 +33,12 @@ export async function answerDesk(
   // A page is changed before it leaves, so it is asked for as it is.
   if (req.headers.accept?.includes("text/html")) headers["accept-encoding"] = "identity"
   const request = { method: req.method ?? "GET", path, headers, body }
-  const left = overSignal(res)
-  const work = (leave: () => void) => passThrough({ desk, asked, request, policy, left, leave }, res)
+  const signal = overSignal(res)
+  const work = (release: () => void) => passThrough({ desk, asked, request, policy, signal, release }, res)
   // What Next asks for itself is a part of a request that has a place; waiting for another could be in vain. An upload
   // lasts as long as its sender likes, and renders nothing.
   if (nested || body instanceof Readable) await work(() => {})
-  else await desk.limits.shares.run(client, work, left)
+  else await desk.limits.shares.run(client, work, signal)
   if (req.method !== "GET" || !/^\/desk(\/|$)/.test(target.pathname)) return
   // Next answers a stranger's request for a page with 307, and one for the page's data with 200 all the same.
   if (res.statusCode === 200 && isOfType(res.getHeader("content-type"), "text/html"))
@@ -51,15 +51,15 @@ type Passing = {
   asked: Omit<Asked, "route">
   request: UpstreamRequest
   policy: string | undefined
-  left: AbortSignal
-  leave: () => void
+  signal: AbortSignal
+  release: () => void
 }
 
 async function passThrough(
-  { desk, asked, request, policy, left, leave }: Passing,
+  { desk, asked, request, policy, signal, release }: Passing,
   res: ServerResponse,
 ): Promise<void> {
-  const answer = await desk.upstream.send(request, left)
+  const answer = await desk.upstream.send(request, signal)
   const own = [keepNowhere, ...commonHeaders(desk.https)]
   if (policy) own.push(["Content-Security-Policy", policy])
   // A form without script cannot be told of an action that is gone, so its page is shown anew.
@@ -75,8 +75,8 @@ async function passThrough(
   const type = answer.headers["content-type"]
   if (isOfType(type, "text/html") && !answer.headers["content-encoding"] && request.method !== "HEAD")
     return sendPage(answer, res)
-  if (!isOfType(type, "text/event-stream")) return passOn(answer, res, leave)
-  leave()
+  if (!isOfType(type, "text/event-stream")) return passOn(answer, res, release)
+  release()
   const ended = desk.limits.streams.add(asked.client, () => res.end())
   if (!ended) {
     answer.destroy()
@@ -84,7 +84,7 @@ async function passThrough(
     return
   }
   res.flushHeaders()
-  await passOn(answer, res, leave).finally(ended)
+  await passOn(answer, res, release).finally(ended)
 }
 
 async function sendPage(answer: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -69,11 +69,11 @@ export type Asked = {
 }
 
 /** Asks for one visitor's page, in a place of theirs. */
-export async function askFor(reader: Reader, asked: Asked, left?: AbortSignal): Promise<RenderedResponse> {
+export async function askFor(reader: Reader, asked: Asked, signal?: AbortSignal): Promise<RenderedResponse> {
   const { target, visitor, client } = asked
   const headers = { ...plainRequest(visitor.host, visitor.proto), "x-client-network": visitor.ipPrefix }
   const request = { method: "GET", path: target.url + target.search, headers }
-  return reader.limits.shares.run(client, () => reader.upstream.render(request, left), left)
+  return reader.limits.shares.run(client, () => reader.upstream.render(request, signal), signal)
 }
 
 /** Where a page finds that it does not exist, Next answers 404 with a body that only a script would fill. */

@@ -42,7 +42,7 @@ export type Place = {
   /** Another client wants the same thing: it is done in the turn of whichever of them comes first. */
   join(client: Client): void
   /** Gives the place back, or asks for it no longer. */
-  leave(): void
+  release(): void
 }
 
 /**
@@ -72,23 +72,23 @@ export class Shares {
     return {
       granted: ticket.granted,
       join: (other) => this.#join(ticket, other),
-      leave: () => this.#leave(ticket),
+      release: () => this.#release(ticket),
     }
   }
 
   /**
    * Does some work in a place of the client's. The place is given back when the work has settled, also where nobody waits
    * for its result any more, or earlier where the work says so.
-   * @param left ends the wait for a place
+   * @param signal ends the wait for a place
    * @throws {Refused} as `ask` does, and `ClientGone` when the client left before its turn
    */
-  async run<T>(client: Client, work: (leave: () => void) => Promise<T>, left?: AbortSignal): Promise<T> {
-    if (left?.aborted) throw new ClientGone()
+  async run<T>(client: Client, work: (release: () => void) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    if (signal?.aborted) throw new ClientGone()
     const place = this.ask(client)
-    const leave = () => place.leave()
-    left?.addEventListener("abort", leave)
-    await place.granted.finally(() => left?.removeEventListener("abort", leave))
-    return work(leave).finally(leave)
+    const release = () => place.release()
+    signal?.addEventListener("abort", release)
+    await place.granted.finally(() => signal?.removeEventListener("abort", release))
+    return work(release).finally(release)
   }
 
   get counts(): { running: number; waiting: number } {
@@ -104,7 +104,7 @@ export class Shares {
     this.#serve()
   }
 
-  #leave(ticket: Ticket): void {
+  #release(ticket: Ticket): void {
     if (ticket.ended) return
     ticket.ended = true
     if (ticket.holder) {

@@ -93,6 +93,6 @@ async function inPlace<T>(place: Place | null, work: () => Promise<T>): Promise<
     await place?.granted
     return await work()
   } finally {
-    place?.leave()
+    place?.release()
   }
 }

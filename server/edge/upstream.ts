@@ -50,15 +50,15 @@ export class Upstream {
    * Sends a request; resolves with the response once its head is there.
    * @throws {ClientGone} when the client left before that; else what the connection says
    */
-  send(request: UpstreamRequest, left?: AbortSignal): Promise<IncomingMessage> {
-    return this.#headOf(this.open(request), request.body, left)
+  send(request: UpstreamRequest, signal?: AbortSignal): Promise<IncomingMessage> {
+    return this.#headOf(this.open(request), request.body, signal)
   }
 
   /**
    * Sends a request and waits for the whole response.
    * @throws when the page is heavier than 8 MB, takes longer than half a minute or breaks off, and as `send` does
    */
-  async render(request: UpstreamRequest, left?: AbortSignal): Promise<RenderedResponse> {
+  async render(request: UpstreamRequest, signal?: AbortSignal): Promise<RenderedResponse> {
     const req = this.open(request)
     let late = false
     const timer = setTimeout(() => {
@@ -66,11 +66,11 @@ export class Upstream {
       req.destroy()
     }, slowest)
     try {
-      const res = await this.#headOf(req, request.body, left)
+      const res = await this.#headOf(req, request.body, signal)
       const body = await readWhole(res)
       return { status: res.statusCode ?? 500, headers: headersOf(res), body }
     } catch (error) {
-      if (left?.aborted) throw new ClientGone()
+      if (signal?.aborted) throw new ClientGone()
       throw late ? new Error("The page took longer than 30 seconds") : error
     } finally {
       clearTimeout(timer)
@@ -93,25 +93,25 @@ export class Upstream {
    * Next cannot be stopped before a page's head is made. So the work for a client that left ends with its head, or after half
    * a minute, and not before: as long as this has not settled, its place is not free for more.
    */
-  async #headOf(req: ClientRequest, body: UpstreamRequest["body"], left?: AbortSignal) {
+  async #headOf(req: ClientRequest, body: UpstreamRequest["body"], signal?: AbortSignal) {
     const head = new Promise<IncomingMessage>((resolve, reject) => {
       req.once("response", resolve)
       req.on("error", reject)
     })
     let begun = false
-    const leave = () => {
+    const release = () => {
       if (begun) req.destroy()
       else setTimeout(() => req.destroy(), slowest).unref()
     }
-    if (left?.aborted) leave()
-    left?.addEventListener("abort", leave)
-    req.once("close", () => left?.removeEventListener("abort", leave))
+    if (signal?.aborted) release()
+    signal?.addEventListener("abort", release)
+    req.once("close", () => signal?.removeEventListener("abort", release))
     if (body instanceof Readable) body.on("error", (error) => req.destroy(error)).pipe(req)
     else req.end(body)
     const res = await head
     begun = true
     for (const tag of String(res.headers[changedTagsHeader] ?? "").split(" ")) if (tag) this.#changed(tag)
-    if (!left?.aborted) return res
+    if (!signal?.aborted) return res
     req.destroy()
     throw new ClientGone()
   }

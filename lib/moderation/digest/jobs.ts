@@ -14,7 +14,7 @@ export const digestLane: Lane = {
   name: "mail about waiting comments",
   // "At once" is within half a minute: this, and what a comment takes to settle.
   longestWait: 10_000,
-  async look() {
+  async runDue() {
     await queueDigests(new Date())
     return null
   },

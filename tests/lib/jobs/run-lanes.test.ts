@@ -19,8 +19,8 @@ afterEach(async () => {
 test("a notification wakes a lane that would sleep for an hour, and one that it does not heed leaves it asleep", async () => {
   let looks = 0
   await run({
-    wokenBy: { channel: "tests", heeds: (payload) => payload === "yes" },
-    look: async () => {
+    wokenBy: { channel: "tests", filter: (payload) => payload === "yes" },
+    runDue: async () => {
       looks++
       return null
     },
@@ -41,7 +41,7 @@ test("what is notified while a lane is at work is looked for afterwards", async 
   let goOn = () => {}
   await run({
     wokenBy: { channel: "tests" },
-    look: async () => {
+    runDue: async () => {
       looks++
       if (looks === 1) {
         await new Promise<void>((resolve) => {
@@ -59,21 +59,21 @@ test("what is notified while a lane is at work is looked for afterwards", async 
 
 test("a lane looks again when what it waits for is due", async () => {
   let looks = 0
-  await run({ look: async () => (++looks < 3 ? 30 : null) })
+  await run({ runDue: async () => (++looks < 3 ? 30 : null) })
   await until("three looks", () => looks === 3)
 })
 
 test("a lane that fails is reported without addresses, and the others go on", async () => {
   const said = vi.spyOn(console, "error").mockImplementation(() => {})
   let looks = 0
-  await run({ name: "broken", look: () => Promise.reject(new Error("no word from ana@example.org")) })
-  await run({ look: async () => (++looks < 3 ? 30 : null) })
+  await run({ name: "broken", runDue: () => Promise.reject(new Error("no word from ana@example.org")) })
+  await run({ runDue: async () => (++looks < 3 ? 30 : null) })
   await until("the others", () => looks === 3)
   await until("the report", () => said.mock.calls.length > 0)
   expect(said.mock.calls[0]).toEqual(["Background work failed (broken): Error: no word from [address]"])
 })
 
-async function run(lane: Partial<Lane> & Pick<Lane, "look">): Promise<void> {
+async function run(lane: Partial<Lane> & Pick<Lane, "runDue">): Promise<void> {
   stops.push((await runLanes({ name: "tests", longestWait: hour, ...lane })).stop)
 }
 

@@ -41,7 +41,7 @@ describe("a network with hundreds of requests", () => {
     const greedy = crowd(shares, "greedy", 100)
     for (const { place } of greedy.places) {
       await place.granted
-      place.leave()
+      place.release()
     }
     expect(shares.counts).toEqual({ running: 0, waiting: 0 })
   })
@@ -90,8 +90,8 @@ test("a page that a crowd waits for is made as soon as somebody outside the crow
   wanted.place.join(network("reader"))
   await turn()
   expect(wanted.granted).toBe(true)
-  wanted.place.leave()
-  first?.place.leave()
+  wanted.place.release()
+  first?.place.release()
   expect(shares.counts).toEqual({ running: 0, waiting: 0 })
 })
 
@@ -106,7 +106,7 @@ test("a visitor who leaves before their turn takes no place", async () => {
   const left = shares.run(network("b"), work, gone.signal)
   gone.abort()
   await expect(left).rejects.toThrow(ClientGone)
-  first.leave()
+  first.release()
   expect(shares.counts).toEqual({ running: 0, waiting: 0 })
   expect(worked).toBe(false)
 })
