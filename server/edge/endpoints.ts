@@ -21,7 +21,7 @@ export async function answerEndpoint(
     const asked = ready().then((more) => lines.push(...more))
     if (await settlesWithin(1000, asked)) reply.text(res, 200, lines.join("\n"))
     else reply.text(res, 503, "the database does not answer")
-  } else if (pathname === "/metrics" && operator) await answerMetrics(operator, req, res, reply)
+  } else if (pathname === "/metrics") await answerMetrics(operator, req, res, reply)
   else if (files.has(pathname)) await files.send(req, res, pathname)
   else if (pathname.startsWith("/_next") && !dev) reply.text(res, 404, "Not found")
   else return false

@@ -5,8 +5,8 @@ import type { Reply } from "./reply.ts"
 
 export type Operator = {
   metrics: Metrics
-  /** What the thread that renders tells, where it is another. */
-  otherMetrics?: () => Promise<MetricValues>
+  /** What the thread that renders tells. */
+  otherMetrics: () => Promise<MetricValues>
   token?: string
   trustedProxies: number
   /** Whether the site has a name that others reach. */
@@ -25,7 +25,7 @@ export async function answerMetrics(
     res.setHeader("WWW-Authenticate", "Bearer")
     return reply.text(res, 401, refusal(rules.token))
   }
-  const { type, text } = await metrics.text((await otherMetrics?.()) ?? [])
+  const { type, text } = await metrics.text(await otherMetrics())
   reply.text(res, 200, text.trimEnd(), type)
 }
 

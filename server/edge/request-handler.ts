@@ -36,7 +36,7 @@ export type EdgeContext = {
   findRoute(pathname: string): Route | null
   /** Of the build; in development there is none. */
   actions?: ActionTable
-  operator?: Operator
+  operator: Operator
   dev?: boolean
 }
 
