@@ -1,4 +1,5 @@
 import fs from "node:fs"
+import os from "node:os"
 import path from "node:path"
 import { defineConfig } from "vitest/config"
 
@@ -19,6 +20,17 @@ const files = fs
   .map((file) => path.posix.join("tests", file.replaceAll("\\", "/")))
   .filter((file) => /\.test\.tsx?$/.test(file))
 
+const database = {
+  include: files.filter(usesPostgres),
+  globalSetup: ["tests/support/global-setup.ts"],
+}
+// These keep nothing that another file could meet, so that the modules they share are loaded once.
+const pure = {
+  include: files.filter((file) => !usesPostgres(file)),
+  pool: "threads" as const,
+  isolate: false,
+}
+
 export default defineConfig({
   root,
   resolve: {
@@ -28,13 +40,16 @@ export default defineConfig({
     ],
   },
   test: {
-    include: quick ? files.filter((file) => !usesPostgres(file)) : files,
-    globalSetup: quick ? [] : ["tests/support/global-setup.ts"],
+    // One less than there are processors, unless given: half of a machine with two.
+    maxWorkers: os.availableParallelism(),
     setupFiles: ["tests/support/environment.ts"],
-    ...(quick ? { pool: "threads" as const } : {}),
     // Limits for what never ends. No promise is about time, and a busy machine is many times slower.
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 120_000 } },
+    projects: [
+      { extends: true, test: { name: "pure", ...pure } },
+      ...(quick ? [] : [{ extends: true as const, test: { name: "database", ...database } }]),
+    ],
   },
 })

@@ -1,9 +1,9 @@
 import "server-only"
 import { setTimeout as pause } from "node:timers/promises"
 import { database } from "@/db/client"
-import { makeWakeableSleep } from "@/lib/jobs/wakeable-sleep"
 import { type FailingLane, watchOverdue } from "@/lib/jobs/overdue"
 import type { Lane } from "@/lib/jobs/types"
+import { makeWakeableSleep } from "@/lib/jobs/wakeable-sleep"
 import { withoutEmails } from "@/lib/text/without-emails"
 
 const pauseAfterFailure = 5_000
