@@ -1,13 +1,13 @@
 import { type QueueView, viewHref } from "@/lib/moderation/queue/url"
 import { forgetLeftUnsent, useLeftUnsent } from "./queue/left-unsent"
 import { notReached } from "./queue/sentences"
-import { isOpen, type QueueState } from "./queue/state"
+import { isUnconfirmed, type QueueState } from "./queue/state"
 
 /** The decisions of this page that did not reach the site, and those that were on their way when a page was left. */
 export function UnsentNotice({ cards, view }: Pick<QueueState, "cards"> & { view: QueueView }) {
   const left = useLeftUnsent().filter((id) => {
     const card = cards.get(id)
-    return !card || !isOpen(card)
+    return !card || !isUnconfirmed(card)
   })
   const unsent = [...cards.values()].filter(({ message }) => message === notReached)
   return (

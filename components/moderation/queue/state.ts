@@ -76,7 +76,7 @@ export function initialState({ queue, items, counts, notice }: Loaded): QueueSta
 }
 
 /** Whether a decision about it has not reached the site, or not been answered yet. */
-export function isOpen({ sending, message }: Card): boolean {
+export function isUnconfirmed({ sending, message }: Card): boolean {
   return sending > 0 || message === notReached
 }
 

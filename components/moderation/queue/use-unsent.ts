@@ -2,7 +2,7 @@ import { type RefObject, useEffect } from "react"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { forgetLeftUnsent, keepLeftUnsent } from "./left-unsent"
 import type { QueueStore } from "./queue-store"
-import { isOpen, unanswered } from "./state"
+import { isUnconfirmed, unanswered } from "./state"
 
 /** Asks before a page is left with something unsent on it, and remembers the decisions that were on their way. */
 export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore): void {
@@ -20,7 +20,7 @@ export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore
     const unsubscribe = store.subscribe(() => {
       for (const id of kept) {
         const card = store.view().cards.get(id)
-        if (card && !isOpen(card) && kept.delete(id)) forgetLeftUnsent(id)
+        if (card && !isUnconfirmed(card) && kept.delete(id)) forgetLeftUnsent(id)
       }
     })
     for (const event of events) window.addEventListener(event, keep)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { isUnconfirmed, unanswered } from "@/components/moderation/queue/state"
 import type { QueueItem } from "@/lib/moderation/types"
 import { decided, openPage, waiting } from "./one-page.ts"
 
@@ -282,4 +283,23 @@ test("a comment whose decision is undone is somebody's again", async () => {
   store.undo()
   await vi.advanceTimersByTimeAsync(1000)
   expect(site.opened).toEqual(["1 left none", "1 left none"])
+})
+
+test("a decision counts as unconfirmed until the server has answered, and again when it did not get there", async () => {
+  const { store, state, card, site, hold } = openPage(three())
+  const release = hold()
+  store.focus(1)
+  store.approve()
+  expect(unanswered(state())).toEqual([1])
+  expect(state().announced).toBe("")
+  site.reachable = false
+  release()
+  await settle()
+  expect(unanswered(state())).toEqual([])
+  expect(isUnconfirmed(card(1))).toBe(true)
+  expect(card(1).shown.status).toBe("pending")
+  site.reachable = true
+  store.press(1, { decision: "approve" })
+  await settle()
+  expect(isUnconfirmed(card(1))).toBe(false)
 })
