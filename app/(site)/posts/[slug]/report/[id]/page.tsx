@@ -4,7 +4,7 @@ import { ReportForm } from "@/components/comments/report-form"
 import { permalinkOf } from "@/lib/comments/thread/pages"
 import { getReadableComment } from "@/lib/comments/thread/readable"
 import { getSettings } from "@/lib/settings/queries"
-import { leadOn } from "../../lead-on"
+import { redirectOrNotFound } from "../../redirect-if-moved"
 import { reportCommentAction } from "./actions"
 
 type Props = { params: Promise<{ slug: string; id: string }> }
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Report a comment", robots: { index: 
 export default async function ReportPage({ params }: Props) {
   const { slug, id } = await params
   const [comment, settings] = await Promise.all([getReadableComment(slug, id), getSettings()])
-  if (!comment) return leadOn(slug, `/report/${id}`)
+  if (!comment) return redirectOrNotFound(slug, `/report/${id}`)
   return (
     <div className="comment-page">
       <h1>Report a comment</h1>
