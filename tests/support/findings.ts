@@ -18,7 +18,7 @@ export async function findingsOfLook(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   for (const { width, colorScheme, rules } of variants) {
     await page.setViewportSize({ width, height: 800 })
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" })
     const here = await page.evaluate(look, rules && [...rules])
     found.push(...here.map((finding) => `${width} ${colorScheme} ${finding}`))
   }
@@ -27,9 +27,8 @@ export async function findingsOfLook(page: Page): Promise<string[]> {
 
 async function look(rules: string[] | null): Promise<string[]> {
   const { axe } = window as unknown as { axe: typeof import("axe-core") }
-  // Colours that are still changing are no finding.
-  const changing = () => document.getAnimations().filter((animation) => animation instanceof CSSTransition)
-  while (changing().length > 0) await Promise.allSettled(changing().map(({ finished }) => finished))
+  // Colours that are still changing are no finding. Those inside a closed `details` would never end by themselves.
+  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish()
   const { violations } = await axe.run(document, {
     resultTypes: ["violations"],
     rules: { "label-content-name-mismatch": { enabled: true } },
