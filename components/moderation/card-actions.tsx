@@ -21,7 +21,7 @@ export function CardActions({ item, offers, ...form }: Props) {
       // The newest decision is taken back first.
       about={item.denial?.undoable ? item.denial.id : undefined}
       {...form}
-      className={`flex min-w-0 items-center gap-2 sm:flex-wrap ${only ? "shrink-0" : ""}`}
+      className={`flex min-w-0 flex-wrap items-center gap-2 ${only ? "shrink-0" : ""}`}
     >
       {offers.includes("approve") ? (
         <DecisionButton value="approve" shortcut="a" look="primary">
@@ -51,7 +51,7 @@ function Reject() {
         Reject
       </DecisionButton>
       <noscript>
-        <span className="flex min-w-0 flex-wrap items-center gap-2">
+        <span className="flex min-w-0 basis-full flex-wrap items-center gap-2">
           <ReasonSelect />
           <input
             name="line"

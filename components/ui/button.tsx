@@ -11,7 +11,7 @@ export function Button({ look, small, className, type = "submit", ...rest }: Pro
 
 /** The classes of a button, for a link that leads to an action. */
 export function buttonClass({ look = "primary", small = false }: { look?: Look; small?: boolean } = {}) {
-  return `${shape} ${small ? "px-3 py-1 text-sm pointer-coarse:min-h-11 pointer-coarse:min-w-11" : "min-h-11 px-5 py-2 text-base"} ${looks[look]}`
+  return `${shape} ${small ? "min-h-7 px-3 py-1 text-sm pointer-coarse:min-h-11 pointer-coarse:min-w-11" : "min-h-11 px-5 py-2 text-base"} ${looks[look]}`
 }
 
 const shape =

@@ -20,14 +20,16 @@ for (const scripts of [true, false]) {
       javaScriptEnabled: scripts,
     })
     await signIn(db, context, ["moderator"])
-    const post = await createPost(db, { slug: `phone-${randomUUID()}`, title: "On the move" })
+    // Both tests see one queue.
+    const title = scripts ? "On foot" : "By bus"
+    const post = await createPost(db, { slug: `phone-${randomUUID()}`, title })
     const long = "A long comment goes on and on, and its end is far below. ".repeat(20)
     const said = { postId: post.id, status: "pending", body: long } as const
     const { id } = await createComment(db, { ...said, name: "First" })
     await createComment(db, { ...said, name: "Second" })
     const page = await context.newPage()
     await page.goto(`/desk/comments?status=waiting&after=${id - 1}`)
-    const card = (name: string) => page.getByRole("article", { name: `${name} on On the move` })
+    const card = (name: string) => page.getByRole("article", { name: `${name} on ${title}` })
 
     expect((await box(card("First"))).y).toBeLessThan(300)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390)
