@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, "../..")
 const known =
   /name|mail|tel|phone|mobile|fax|street|address|city|town|state|province|region|country|zip|postal|company|organi[sz]ation|business|url|web|site|user|login|pass|pwd|birth|age|sex|gender|title|card|cc|cvc|cvv|expir|otp|code|search|query|comment|message|subject|note/i
 
-test.each(["components/comments/comment-form.tsx", "components/newsletter/signup-form.tsx"])(
+test.each(["components/comments/author-fields.tsx", "components/newsletter/signup-form.tsx"])(
   "the field that nobody sees in %s has a name that no form filler knows, and asks for nothing",
   (file) => {
     const trap = /Leave this empty\s*<input name="(\w+)"([^>]*)>/.exec(
