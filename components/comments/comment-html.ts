@@ -1,4 +1,5 @@
 import type { Mark } from "@/lib/comments/thread/thread"
+import { aroundBlackouts, blackoutMark, hasBlackout } from "@/lib/text/blackout"
 import { formatDate, type Locale } from "@/lib/text/format-date"
 import { type Html, html } from "@/lib/text/html"
 import { linkSegments } from "@/lib/text/links"
@@ -52,8 +53,17 @@ function tooLong(whole: string): Html {
 export function commentParagraphs(body: string): Html[] {
   return body
     .split(/\n{2,}/)
-    .map((paragraph) => html`<p dir="auto">${linkSegments(paragraph).map(segment)}</p>`)
+    .map((paragraph) => html`<p dir="auto">${linkSegments(paragraph).map(shownSegment)}</p>`)
 }
+
+/** A mark is no word: people who hear the page are told in words what it shows. An address with a mark in it leads nowhere. */
+function shownSegment(segmentOfText: { text: string; href?: string }): Html {
+  const { text } = segmentOfText
+  if (!hasBlackout(text)) return segment(segmentOfText)
+  return html`${aroundBlackouts(text).map((piece, at) => html`${at > 0 ? blackedOut : nothing}${piece}`)}`
+}
+
+const blackedOut = html`<span><span aria-hidden="true">${blackoutMark}</span><span class="sr-only">[removed by a moderator]</span></span>`
 
 /** The same where no style sheet keeps the lines as they were typed, as in a feed. */
 export function commentFeedHtml(body: string): string {
@@ -73,7 +83,9 @@ function indented(line: string): Html {
 }
 
 function segment({ text, href }: { text: string; href?: string }): Html {
-  return href ? html`<a href="${href}" rel="nofollow ugc noopener">${text}</a>` : html`${text}`
+  return href && !hasBlackout(text)
+    ? html`<a href="${href}" rel="nofollow ugc noopener">${text}</a>`
+    : html`${text}`
 }
 
 function toTheMinute(date: Date): string {

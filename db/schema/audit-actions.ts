@@ -15,6 +15,7 @@ export const auditActions = [
   "proved",
   "appealed",
   "appeal_denied",
+  "blacked_out",
   "banned",
   "ban_lifted",
   "settings_changed",

@@ -112,3 +112,22 @@ export const decisionLines = pgTable(
     check("decision_lines_length", sql`length(${t.body}) between 1 and 300`),
   ],
 )
+
+/**
+ * The words of a comment before and after a moderator blacked some of them out. Beside the log, since the author can have
+ * them deleted; taking a blackout back deletes its row.
+ */
+export const blackouts = pgTable(
+  "blackouts",
+  {
+    eventId: reference()
+      .primaryKey()
+      .references(() => auditEvents.id, { onDelete: "cascade" }),
+    commentId: reference()
+      .notNull()
+      .references(() => comments.id, { onDelete: "cascade" }),
+    original: text().notNull(),
+    masked: text().notNull(),
+  },
+  (t) => [index("blackouts_comment_idx").on(t.commentId)],
+)

@@ -6,11 +6,11 @@ import { rowsOf } from "@/db/lists"
 import { tagsOfComments } from "@/lib/comments/cache-tags"
 import type { CommentStatus } from "@/lib/comments/types"
 
-type Change = { id: number; was: CommentStatus; becomes: CommentStatus }
+type Change = { id: number; was: CommentStatus; becomes: CommentStatus; edited?: boolean }
 
 /** The cache tags of many comments whose statuses change, in one query for what their rows do not say. */
 export async function tagsOfChanges(tx: Transaction, changes: readonly Change[]): Promise<CacheTag[]> {
-  const moved = changes.filter(({ was, becomes }) => was !== becomes)
+  const moved = changes.filter(({ was, becomes, edited }) => edited || was !== becomes)
   if (moved.length === 0) return []
   const asked = moved.map(({ id, was, becomes }) => ({
     id,

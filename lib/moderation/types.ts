@@ -25,6 +25,8 @@ export type DecisionRefusal =
   | "own-decision"
   | "no-reason"
   | "appeal-decided"
+  | "no-such-words"
+  | "too-many-words"
 
 /** `earlier` is there when what somebody else did is the reason of the answer. */
 export type DecisionOutcome =

@@ -18,6 +18,7 @@ const everything = "select insert update delete"
 const rights: Record<string, string> = {
   authors: everything,
   bans: everything,
+  blackouts: everything,
   comment_appeals: everything,
   comment_leases: everything,
   comment_notes: everything,

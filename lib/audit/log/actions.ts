@@ -25,6 +25,7 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     proved: "address proved",
     appealed: "appealed",
     appeal_denied: "appeal denied",
+    blacked_out: "words blacked out",
   },
   ban: { banned: "banned", ban_lifted: "ban ended" },
   settings: { settings_changed: "settings changed" },

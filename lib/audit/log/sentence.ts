@@ -56,6 +56,7 @@ const deeds: Record<Exclude<AuditAction, "undone">, string> = {
   proved: "proved the address of",
   appealed: "appealed about",
   appeal_denied: "denied the appeal about",
+  blacked_out: "blacked out words of",
   banned: "banned somebody",
   ban_lifted: "ended a ban",
   settings_changed: "changed the settings",
@@ -79,6 +80,8 @@ function takenBack(action: AuditAction | undefined): string {
       return "the spam mark on"
     case "appeal_denied":
       return "the denial of the appeal about"
+    case "blacked_out":
+      return "the blackout of words of"
     case "banned":
       return "a ban"
     case "ban_lifted":

@@ -46,6 +46,7 @@ export async function deleteOwnComments(
   const ids = numbers(rows.map(({ id }) => id))
   // What others wrote about them may hold their words.
   await tx.execute(sql`delete from decision_lines where comment_id in ${ids}`)
+  await tx.execute(sql`delete from blackouts where comment_id in ${ids}`)
   await tx.execute(sql`delete from comment_notes where comment_id in ${ids}`)
   await tx.execute(sql`update comment_reports set note = '' where comment_id in ${ids} and note <> ''`)
   // A spammer's own comment too: nothing that was typed is kept, not even as a lesson.

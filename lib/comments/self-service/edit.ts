@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
+import { blackouts } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
@@ -23,6 +24,7 @@ import type { CommentStatus } from "@/lib/comments/types"
 import { editLimit } from "@/lib/comments/writing/limits"
 import { modeOf } from "@/lib/settings/comment-modes"
 import { train } from "@/lib/spam/lessons"
+import { cleanText } from "@/lib/text/typed-text"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
@@ -48,7 +50,8 @@ export async function editComment(
       if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
       const { comment, post } = found
       if (post.status !== "published") return { ok: false, reason: "story-gone" }
-      if (body === comment.body) return { ok: true, value: null }
+      // The form showed the marks of a blackout, and cleaning took them.
+      if (body === cleanText(comment.body)) return { ok: true, value: null }
 
       const mode = modeOf(post, settings)
       const findings = withLasting(comment.findings as Finding[], judged.findings)
@@ -60,7 +63,11 @@ export async function editComment(
       const ladder = mode === "closed" ? "hold_all" : mode
       const verdict = firstVerdict(ladder, commenter, findings)
       const ofWords = verdict.reason !== firstVerdict(ladder, commenter, []).reason
-      const stays = comment.status === "approved" && verdict.status === "approved" && !disowned
+      const stays =
+        comment.status === "approved" &&
+        verdict.status === "approved" &&
+        !disowned &&
+        !(await wasBlackedOut(tx, id))
       const status = stays ? "approved" : "pending"
       const version = comment.version + 1
       await tx
@@ -117,6 +124,11 @@ async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean>
     .where(and(eq(auditEvents.commentId, commentId), eq(auditEvents.reason, "not-theirs")))
     .limit(1)
   return said !== undefined
+}
+
+/** Whether a moderator has taken words out, which an edit could bring back. */
+async function wasBlackedOut(tx: Transaction, commentId: number): Promise<boolean> {
+  return (await tx.$count(blackouts, eq(blackouts.commentId, commentId))) > 0
 }
 
 /** What the checks say of the new words, with what was found before and stays. Of how the comment came, and of its address, no more is at hand. */

@@ -1,14 +1,15 @@
 import "server-only"
-import { and, desc, eq, ne, sql } from "drizzle-orm"
+import { and, desc, eq, notInArray, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { commentAppeals, decisionLines } from "@/db/schema/moderation"
+import { blackouts, commentAppeals, decisionLines } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { decidesAlone } from "@/lib/comments/second-look"
+import { blackoutMark } from "@/lib/text/blackout"
 
 /** What an author sees of their own comment, with the newest reason given for its present state; or null. */
 export async function getOwnComment(id: number) {
@@ -25,6 +26,11 @@ export async function getOwnComment(id: number) {
       notifyReplies: comments.notifyReplies,
       reason: newest.reason,
       line: newest.line,
+      // Null where no words of the present text are blacked out.
+      blackedOutFor: sql<string | null>`(
+        select e.reason from ${blackouts} b join ${auditEvents} e on e.id = b.event_id
+        where b.comment_id = ${comments.id} and strpos(${comments.body}, ${blackoutMark}) > 0
+        order by b.event_id desc limit 1)`,
       byStaff: newest.byStaff,
       // Whoever decided: of the appeal where there is one, else of what stands.
       decidesAlone: decidesAlone(sql`coalesce(${against.staffId}, ${newest.staffId})`),
@@ -73,7 +79,7 @@ export function newestReason(db: Queryable) {
       and(
         eq(auditEvents.commentId, comments.id),
         sql`${auditEvents.toStatus} = ${comments.status}::text`,
-        ne(auditEvents.action, "appeal_denied"),
+        notInArray(auditEvents.action, ["appeal_denied", "blacked_out"]),
         sql`not (${auditEvents.action} = 'undone' and ${auditEvents.fromStatus} = ${auditEvents.toStatus})`,
         // What leaves a decision as it was, as a proof or an appeal, is not its reason.
         sql`(${auditEvents.fromStatus} is distinct from ${auditEvents.toStatus}

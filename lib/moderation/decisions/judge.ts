@@ -42,6 +42,21 @@ export function judgeDecision(comment: Candidate, intent: Intent): Judgement {
   return judge(decisionRules, comment, intent)
 }
 
+type BlackoutIntent = Omit<Intent, "verdict" | "batch">
+
+const blackoutRules: Rules<BlackoutIntent> = [
+  ["deleted", ({ status }) => status === "deleted"],
+  ["decided", (comment, { seen }) => isNewer(comment, seen)],
+  ["edited", ({ version }, { seen }) => version !== seen.version],
+  ["own-decision", ({ appeal }, { staffId }) => !mayDecideOver(appeal, staffId)],
+  ["open", ({ heldBy }) => heldBy !== null],
+]
+
+/** Whether words of a comment can be blacked out, or a blackout taken back. */
+export function judgeBlackout(comment: Candidate, intent: BlackoutIntent): Judgement {
+  return judge(blackoutRules, comment, intent)
+}
+
 type Undo = {
   eventId: number
   /** The appeal that this event answered. */

@@ -25,7 +25,7 @@ const refusals: Record<DecisionRefusal, string> = {
   "not-allowed": "Your roles do not include moderation.",
   gone: "This comment is no longer here.",
   deleted: "Its author has deleted this comment, so there is nothing to decide.",
-  edited: "Its author has changed the text meanwhile. Read it again, then decide.",
+  edited: "The text has changed meanwhile. Read it again, then decide.",
   decided: "That decision no longer stands, so it cannot be taken back.",
   leased: "A colleague has this open. Wait for them, or take it over.",
   "too-late": "A decision can be taken back for an hour. Decide anew instead.",
@@ -33,6 +33,9 @@ const refusals: Record<DecisionRefusal, string> = {
     "Its author has appealed against your decision, so a colleague decides now, or you a day later if there is none. Nothing was changed.",
   "no-reason": "Choose why it is rejected. Nothing was changed.",
   "appeal-decided": "This appeal has been decided already.",
+  "no-such-words": "These words are not in the comment as they are written here. Nothing was changed.",
+  "too-many-words":
+    "With so many words blacked out the comment would be too long. Choose a longer piece of it.",
 }
 
 const deeds: Record<Earlier["did"], string> = {

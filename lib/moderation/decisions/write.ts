@@ -29,7 +29,13 @@ export async function withDecision(
   return outcome
 }
 
-type Change = { comment: Candidate; toStatus: CommentStatus; undoes?: number }
+type Change = {
+  comment: Candidate
+  toStatus: CommentStatus
+  undoes?: number
+  /** Its words are other ones now. */
+  edited?: boolean
+}
 
 type Decisions = {
   staff: Staff
@@ -56,10 +62,11 @@ export async function writeDecisions(
   // The trigger locks the thread of a single comment by itself.
   if (shown.length > 1) await lockThreads(tx, [...new Set(shown)])
   await moveAll(tx, moved)
-  const rows = changes.map(({ comment, toStatus }) => ({
+  const rows = changes.map(({ comment, toStatus, edited }) => ({
     id: comment.id,
     was: comment.status,
     becomes: toStatus,
+    edited,
   }))
   const events = await recordEvents(
     tx,

@@ -7,6 +7,7 @@ import { CommentState } from "@/components/comments/comment-state"
 import { DeleteForm } from "@/components/comments/delete-form"
 import { EditForm } from "@/components/comments/edit-form"
 import { canEdit, editMinutes } from "@/lib/comments/policy"
+import { reasonForAuthor } from "@/lib/comments/reasons"
 import { getOwnComment, type OwnComment } from "@/lib/comments/self-service/own-comment"
 import { ownStateOf } from "@/lib/comments/self-service/state"
 import { permalink } from "@/lib/comments/thread/pages"
@@ -58,6 +59,12 @@ export default async function OwnCommentPage({ params }: Props) {
       {state.kind === "deleted" ? null : (
         <>
           <CommentArticle comment={comment} locale={settings} />
+          {comment.blackedOutFor === null ? null : (
+            <p>
+              A moderator has blacked out words of this comment. {reasonForAuthor(comment.blackedOutFor)} If
+              you change the text, a moderator reads it again before it appears.
+            </p>
+          )}
           <AppealSection
             {...form}
             appeal={comment.appeal}
