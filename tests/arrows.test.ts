@@ -85,6 +85,7 @@ const named: Record<string, string[]> = {
     "bulk/undo",
     "decisions/notes",
     "decisions/staff-reply",
+    "decisions/blackout",
     "decisions/undo",
     "digest/news",
     "leases",

@@ -63,7 +63,7 @@ function shownSegment(segmentOfText: { text: string; href?: string }): Html {
   return html`${aroundBlackouts(text).map((piece, at) => html`${at > 0 ? blackedOut : nothing}${piece}`)}`
 }
 
-const blackedOut = html`<span><span aria-hidden="true">${blackoutMark}</span><span class="sr-only">[removed by a moderator]</span></span>`
+const blackedOut = html`<span><span aria-hidden="true">${blackoutMark}</span><span class="blacked-out-text">[removed by a moderator]</span></span>`
 
 /** The same where no style sheet keeps the lines as they were typed, as in a feed. */
 export function commentFeedHtml(body: string): string {

@@ -1,5 +1,6 @@
 import type { QueueItem, QueueName } from "@/lib/moderation/types"
 import { AppealedActions, CardActions } from "./card-actions"
+import { CardBlackout } from "./card-blackout"
 import { CardMenu } from "./card-menu"
 import { CardText } from "./card-text"
 import type { DeskActions } from "./desk-actions"
@@ -47,6 +48,7 @@ export function CardFoot({ item, kept, queue, sending, back, inPlace, actions, o
         <div className="relative flex min-w-0 flex-[1_1_18rem] max-md:pointer-coarse:flex-none flex-wrap items-start gap-x-1">
           <CardText kind="note" shortcut="n" longest={2000} action={actions.note} {...text} />
           <CardText kind="reply" shortcut="e" longest={65_000} action={actions.reply} {...text} />
+          <CardBlackout {...{ item, back, onSubmit }} action={actions.decide} />
           <CardMenu id={item.id}>{appeal && !appeal.own ? <AppealedActions {...form} /> : null}</CardMenu>
         </div>
       </div>

@@ -5,7 +5,7 @@ import type { QueueItem } from "@/lib/moderation/types"
 type Props = {
   item: QueueItem
   back: string
-  /** The appeal, the denial of one or the note that is meant. */
+  /** The appeal, the denial of one, the note or the blackout that is meant. */
   about?: number
   action: (form: FormData) => Promise<void>
   onSubmit: (event: React.FormEvent<HTMLFormElement>) => void
@@ -40,8 +40,8 @@ export function DecisionButton({ value, shortcut, look = "secondary", className,
     <Button
       name="decision"
       value={value}
-      // Only a rejection needs a reason.
-      formNoValidate={value !== "reject"}
+      // These need a reason.
+      formNoValidate={value !== "reject" && value !== "blackout"}
       aria-keyshortcuts={shortcut}
       look={look}
       small

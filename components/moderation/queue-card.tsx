@@ -1,6 +1,7 @@
 import { memo, useId } from "react"
 import type { QueueName } from "@/lib/moderation/types"
 import { CardAppeal } from "./card-appeal"
+import { BlackoutLine } from "./card-blackout"
 import { CardContext } from "./card-context"
 import { CardFoot } from "./card-foot"
 import { CardHeader } from "./card-header"
@@ -52,6 +53,7 @@ export const QueueCard = memo(function QueueCard({ id, store, queue, back, said,
         <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)] lg:gap-x-10">
           <div className="flex flex-col gap-3">
             <TypedWords text={shown.body} faded={settled} />
+            <BlackoutLine {...form} />
             <CardAppeal {...form} />
             <CardNotes {...form} />
           </div>

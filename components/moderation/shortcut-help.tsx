@@ -63,6 +63,7 @@ const shortcuts = [
   ["n", "note for other moderators"],
   ["e", "reply as staff"],
   ["Ctrl ↵", "send a note or reply"],
+  ["o", "black out the selected words"],
   ["b", "ban its author"],
   ["x", "select"],
   ["/", "search"],

@@ -2,7 +2,7 @@
 export function TypedWords({ text, faded }: { text: string; faded: boolean }) {
   const end = cut(text)
   return (
-    <div className={`${words} ${faded ? "text-ink-soft" : "text-ink"}`} dir="auto">
+    <div className={`${words} ${faded ? "text-ink-soft" : "text-ink"}`} dir="auto" data-words>
       <p className="whitespace-pre-wrap">{text.slice(0, end)}</p>
       {end < text.length ? (
         <details className="mt-2">

@@ -89,6 +89,8 @@ export type QueueItem = {
   appeal: { id: number; body: string; at: Date; own: boolean; secondLook: boolean } | null
   /** The refusal of its author's appeal, while it stands. */
   denial: { id: number; by: string; at: Date; undoable: boolean } | null
+  /** The newest blackout of words, while the text is as it left it. */
+  blackout: { id: number; by: string; reason: string; at: Date } | null
   /** Who has it open at this moment, when it is somebody else. */
   openedBy: string | null
   standing: Shown | null

@@ -5,6 +5,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import { type Parsed, refused } from "@/lib/form-state"
 import { decideAppeal, undoDenial } from "@/lib/moderation/appeals/mutations"
+import { blackOutWords, undoBlackout } from "@/lib/moderation/decisions/blackout"
 import { type DecisionInput, decisionInput, openInput, textInput } from "@/lib/moderation/decisions/input"
 import { earlierSentence, refusalSentence } from "@/lib/moderation/decisions/messages"
 import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation/decisions/mutations"
@@ -93,7 +94,7 @@ function refusedText(form: unknown, { errors, message }: Extract<Parsed<unknown>
 const notUnderstood = "That was not understood. Reload the page."
 
 async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutcome> {
-  const { decision, id, version, standing, reason, line, about } = input
+  const { decision, id, version, standing, reason, line, words, about } = input
   switch (decision) {
     case "undo":
       return about === null ? undoDecision(staff, standing ?? 0) : undoDenial(staff, about)
@@ -104,6 +105,11 @@ async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutco
     case "reject":
       if (!reason) return { ok: false, reason: "no-reason" }
       return rejectComment(staff, { id, version, standing, reason, line })
+    case "blackout":
+      if (!reason) return { ok: false, reason: "no-reason" }
+      return blackOutWords(staff, { id, version, standing, words, reason })
+    case "unblackout":
+      return undoBlackout(staff, { id, version, standing, eventId: about ?? 0 })
     case "grant":
     case "deny":
       return decideAppeal(staff, { appealId: about ?? 0, grant: decision === "grant" })

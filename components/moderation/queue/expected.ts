@@ -1,11 +1,15 @@
 import type { Verdict } from "@/lib/comments/types"
 import type { QueueItem } from "@/lib/moderation/types"
+import { blackOut } from "@/lib/text/blackout"
 import type { Press } from "./press"
 
 const verdicts = { approve: "approved", reject: "rejected", spam: "spam", grant: "approved" } as const
 
 /** The comment as it will be when the server agrees, shown at once. */
-export function expected(item: QueueItem, { decision, reason = "", line = "" }: Press): QueueItem {
+export function expected(
+  item: QueueItem,
+  { decision, reason = "", line = "", words = "" }: Press,
+): QueueItem {
   switch (decision) {
     case "undo":
       return item.denial ? { ...item, denial: null } : { ...item, status: "pending", standing: null }
@@ -15,6 +19,12 @@ export function expected(item: QueueItem, { decision, reason = "", line = "" }: 
       return { ...item, appeal: null, denial: { id: 0, by: "you", at: new Date(), undoable: true } }
     case "unnote":
       return item
+    case "blackout": {
+      const body = blackOut(item.body, words)
+      return body === null ? item : { ...item, body, version: item.version + 1 }
+    }
+    case "unblackout":
+      return { ...item, version: item.version + 1, blackout: null }
     default: {
       const verdict: Verdict = verdicts[decision]
       const standing = { id: 0, verdict, by: "you", reason, line, at: new Date(), undoable: true }
@@ -34,6 +44,7 @@ export function gone(item: QueueItem): QueueItem {
     standing: null,
     appeal: null,
     denial: null,
+    blackout: null,
     openedBy: null,
   }
 }

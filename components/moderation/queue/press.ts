@@ -1,11 +1,22 @@
 import type { QueueItem } from "@/lib/moderation/types"
 
-const decisions = ["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"] as const
+const decisions = [
+  "approve",
+  "reject",
+  "spam",
+  "undo",
+  "take",
+  "grant",
+  "deny",
+  "unnote",
+  "blackout",
+  "unblackout",
+] as const
 
 export type Decision = (typeof decisions)[number]
 
-/** A press of one of a card's buttons. `about`: the note that is meant. */
-export type Press = { decision: Decision; reason?: string; line?: string; about?: number }
+/** A press of one of a card's buttons. `about`: the note or the blackout that is meant. */
+export type Press = { decision: Decision; reason?: string; line?: string; words?: string; about?: number }
 
 /** A press, and the version of the text that was on the screen. */
 export type QueuedPress = Press & { version: number }
@@ -19,6 +30,7 @@ export function formOf(item: QueueItem, press: QueuedPress): FormData {
   form.set("standing", item.standing ? String(item.standing.id) : "")
   if (press.reason) form.set("reason", press.reason)
   if (press.line) form.set("line", press.line)
+  if (press.words) form.set("words", press.words)
   const about = aboutOf(item, press)
   if (about) form.set("about", String(about))
   return form
@@ -35,5 +47,10 @@ export function readPress(form: HTMLFormElement, submitter: HTMLElement | null):
   if (!(submitter instanceof HTMLButtonElement)) return null
   const decision = decisions.find((word) => word === submitter.value)
   if (!decision) return null
-  return decision === "unnote" ? { decision, about: Number(new FormData(form).get("about")) } : { decision }
+  const typed = new FormData(form)
+  if (decision === "blackout") {
+    return { decision, reason: String(typed.get("reason")), words: String(typed.get("words")) }
+  }
+  const named = decision === "unnote" || decision === "unblackout"
+  return named ? { decision, about: Number(typed.get("about")) } : { decision }
 }

@@ -14,6 +14,8 @@ export const notReached = "That did not reach the site. Try again, or reload the
 export function announcement({ decision }: Press, before: QueueItem, { name, standing }: QueueItem): string {
   if (decision === "take") return `${name}’s comment is yours now.`
   if (decision === "unnote") return "Note taken back."
+  if (decision === "blackout") return `Blacked out: words of ${name}’s comment.`
+  if (decision === "unblackout") return `Words brought back: ${name}’s comment.`
   if (decision === "deny") return `Appeal denied: ${name}’s comment.`
   if (decision === "undo" && before.denial) return `Denial taken back: ${name}’s appeal waits again.`
   return standing ? `${verdicts[standing.verdict]}: ${name}’s comment.` : `Taken back: ${name}’s comment.`

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect } from "react"
 import { keyOf } from "./key-of"
 import type { QueueStore } from "./queue-store"
+import { fillWithSelection } from "./selected-words"
 import { noCard } from "./sentences"
 import { cardElement, focusedCard } from "./use-focus"
 
@@ -27,6 +28,7 @@ export function useQueueKeys({ on, store, list, help }: Parts): void {
       u: () => store.undo(),
       n: () => unfold(store, "note"),
       e: () => unfold(store, "reply"),
+      o: () => unfold(store, "blackout"),
       x: () => onCard(store)?.querySelector<HTMLInputElement>("input[name=ids]")?.click(),
       b: () => onCard(store)?.querySelector<HTMLAnchorElement>("a[data-key=b]")?.click(),
       "/": search,
@@ -56,9 +58,10 @@ function onCard(store: QueueStore): HTMLElement | null {
   return focused === null ? null : cardElement(focused)
 }
 
-function unfold(store: QueueStore, kind: "note" | "reply"): void {
+function unfold(store: QueueStore, kind: "note" | "reply" | "blackout"): void {
   const box = onCard(store)?.querySelector<HTMLDetailsElement>(`details[data-opens=${kind}]`)
   if (!box) return
+  fillWithSelection(box)
   box.open = true
   box.querySelector("textarea")?.focus()
 }

@@ -3,7 +3,7 @@ import { limits } from "@/lib/comments/input"
 import { longestLine, rejectionReasons } from "@/lib/comments/reasons"
 import { formSchema } from "@/lib/parse-form"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
-import { cleanLine } from "@/lib/text/typed-text"
+import { cleanLine, cleanText } from "@/lib/text/typed-text"
 
 /** The query of the page that a form stood on; read again by `readView`, so that it can say anything. */
 const backTo = z.string().catch("")
@@ -13,7 +13,18 @@ const rows = { id: 100, version: 100, standing: 100, back: 3000 }
 /** One press of a button in the queue. */
 export const decisionInput = formSchema(
   z.object({
-    decision: z.enum(["approve", "reject", "spam", "undo", "take", "grant", "deny", "unnote"]),
+    decision: z.enum([
+      "approve",
+      "reject",
+      "spam",
+      "undo",
+      "take",
+      "grant",
+      "deny",
+      "unnote",
+      "blackout",
+      "unblackout",
+    ]),
     id: rowNumber,
     version: rowNumber,
     standing: rowNumberOrNull,
@@ -28,11 +39,13 @@ export const decisionInput = formSchema(
         (line) => [...line].length <= longestLine,
         `A line to the author has ${longestLine} letters at most.`,
       ),
-    /** The appeal, the denial of one or the note that the press is about. */
+    /** What is to be blacked out, as it stands in the comment. */
+    words: z.string().default("").transform(cleanText),
+    /** The appeal, the denial of one, the note or the blackout that the press is about. */
     about: rowNumberOrNull.default(null),
     back: backTo,
   }),
-  { ...rows, decision: 100, reason: 100, line: 6 * longestLine, about: 100 },
+  { ...rows, decision: 100, reason: 100, line: 6 * longestLine, words: 2 * limits.bodyBytes, about: 100 },
 )
 
 export type DecisionInput = z.output<typeof decisionInput.schema>

@@ -10,6 +10,7 @@ import { type CurrentDecision, currentDecisionOf, decisionJoin } from "@/lib/com
 import { leaseOfOther } from "@/lib/moderation/leases"
 import { authorHistory, without } from "@/lib/moderation/queue/author-history"
 import {
+  currentBlackout,
   deniedAppeal,
   lastEvent,
   lastHeld,
@@ -55,6 +56,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
   const notes = notesOn(db, page.id, staff).as("notes")
   const appeal = openAppeal(db, page.id).as("appeal")
   const denial = deniedAppeal(db, page.id).as("denial")
+  const blackout = currentBlackout(db, page.id, page.body).as("blackout")
   const lease = leaseOfOther(db, staff, page.id).as("lease")
   const { addresses, histories } = authorHistory(db, page)
   const held = lastHeld(db, page.id).as("held")
@@ -84,6 +86,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
         undoable: denial.undoable,
         against: denial.against,
       },
+      blackout: { id: blackout.id, by: blackout.by, reason: blackout.reason, at: blackout.at },
       openedBy: lease.by,
       heldFor: held.reason,
       decision: columns,
@@ -99,6 +102,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
     .leftJoinLateral(last, sql`true`)
     .leftJoinLateral(appeal, sql`true`)
     .leftJoinLateral(denial, sql`true`)
+    .leftJoinLateral(blackout, sql`true`)
     .leftJoinLateral(lease, sql`true`)
     .crossJoinLateral(reports)
     .crossJoinLateral(notes)

@@ -33,6 +33,7 @@ export function waiting(id: number, fields: Partial<QueueItem> = {}): QueueItem 
     notes: [],
     appeal: null,
     denial: null,
+    blackout: null,
     openedBy: null,
     standing: null,
     last: { id: id * 10, action: "held", by: null, at: new Date(0) },

@@ -13,6 +13,7 @@ import { deleteComment } from "@/lib/comments/self-service/mutations"
 import { getOwnComment } from "@/lib/comments/self-service/own-comment"
 import { blackOutWords, undoBlackout } from "@/lib/moderation/decisions/blackout"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
+import { getQueueItem } from "@/lib/moderation/queue/queries"
 import type { DecisionOutcome } from "@/lib/moderation/types"
 import { blackoutMark } from "@/lib/text/blackout"
 import { cleanText } from "@/lib/text/typed-text"
@@ -96,12 +97,14 @@ test("a blackout taken back brings the very words back, and what the filter had 
     await blackOutWords(ana, { id, version: 1, standing, words: "Mira Quill", reason }),
   )
   expect(JSON.stringify(await lessons())).not.toContain("quill")
+  expect(await getQueueItem(ana, id)).toMatchObject({ blackout: { id: blackout, by: "Ana", reason } })
 
   const undone = await undoBlackout(ana, { id, version: 2, standing, eventId: blackout })
   expect(undone).toMatchObject({ ok: true, status: "approved" })
   expect(await rowOf(id)).toMatchObject({ body: said, version: 3 })
   expect(await lessons()).toEqual(learnt)
   expect(await keptOf(id)).toEqual([])
+  expect(await getQueueItem(ana, id)).toMatchObject({ blackout: null })
 })
 
 test("two blackouts are taken back one after the other, the newest first", async () => {
