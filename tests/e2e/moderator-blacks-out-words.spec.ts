@@ -17,7 +17,7 @@ for (const scripts of [true, false]) {
     const context = await browser.newContext({ baseURL, extraHTTPHeaders, javaScriptEnabled: scripts })
     await signIn(db, context, ["moderator"])
     const queue = await context.newPage()
-    await queue.goto(`/desk/comments?from=${id - 1}`)
+    await queue.goto(`/desk/comments?status=waiting&after=${id - 1}`)
     const card = queue.locator(`#comment-${id}`)
     await expect(card.getByText(body)).toBeVisible()
     await card.getByText("Black out", { exact: true }).click()
