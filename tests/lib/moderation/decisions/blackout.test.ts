@@ -34,7 +34,7 @@ beforeEach(async () => {
 })
 
 async function commentSaying(body = said, status: "pending" | "approved" = "pending") {
-  const post = await createPost(database())
+  const post = await createPost(database(), { commentMode: "open" })
   return { post, ...(await createComment(database(), { postId: post.id, status, body })) }
 }
 
