@@ -1,4 +1,4 @@
-import { Deed } from "@/components/log/deed"
+import { EventSentence } from "@/components/log/event-sentence"
 import type { LogEntry } from "@/lib/audit/log/types"
 import { timeAgo } from "@/lib/text/time-ago"
 
@@ -10,7 +10,7 @@ export function DecisionList({ entries }: { entries: LogEntry[] }) {
     <ul className="mt-1.5">
       {entries.map((entry) => (
         <li key={entry.id} className="py-2 text-sm leading-snug [overflow-wrap:anywhere]">
-          <Deed entry={entry} />
+          <EventSentence entry={entry} />
           <p className="mt-0.5 text-xs text-ink-soft">
             <time dateTime={entry.at.toISOString()}>{timeAgo(entry.at)}</time>
           </p>

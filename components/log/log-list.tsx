@@ -1,4 +1,4 @@
-import { Deed } from "@/components/log/deed"
+import { EventSentence } from "@/components/log/event-sentence"
 import { When } from "@/components/moderation/when"
 import type { LogEntry } from "@/lib/audit/log/types"
 import { reasonForDesk } from "@/lib/comments/reasons"
@@ -14,7 +14,7 @@ export function LogList({ entries }: { entries: LogEntry[] }) {
           className="grid gap-x-6 gap-y-0.5 border-t border-rule py-2.5 md:grid-cols-[minmax(0,1fr)_auto]"
         >
           <p className="text-ink [overflow-wrap:anywhere]">
-            <Deed entry={entry} />
+            <EventSentence entry={entry} />
           </p>
           <p className="text-ink-soft md:text-end">
             <When date={entry.at} />

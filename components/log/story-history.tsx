@@ -1,4 +1,4 @@
-import { Deed } from "@/components/log/deed"
+import { EventSentence } from "@/components/log/event-sentence"
 import { When } from "@/components/moderation/when"
 import type { LogEntry } from "@/lib/audit/log/types"
 
@@ -11,7 +11,7 @@ export function StoryHistory({ entries }: { entries: LogEntry[] }) {
       <ol className="mt-1.5">
         {entries.map((entry) => (
           <li key={entry.id} className="py-1.5 text-sm leading-snug [overflow-wrap:anywhere]">
-            <Deed entry={{ ...entry, story: null }} />
+            <EventSentence entry={{ ...entry, story: null }} />
             <p className="mt-0.5 text-xs text-ink-soft">
               <When date={entry.at} />
             </p>

@@ -6,25 +6,25 @@ const pause = 30_000
 export type Follower = {
   /** The newest event that the page has seen. */
   seen: () => number
-  hear: (news: LiveNews) => void
+  onNews: (news: LiveNews) => void
   /** The connection was cut, or has ended for good. */
-  lose: (ended: boolean) => void
+  onDisconnect: (ended: boolean) => void
 }
 
 /** Follows the stream of news until the answer is called. */
-export function followNews({ seen, hear, lose }: Follower): () => void {
+export function followNews({ seen, onNews, onDisconnect }: Follower): () => void {
   let source: EventSource
   let again: ReturnType<typeof setTimeout> | undefined
 
   function open() {
     source = new EventSource(`${liveAddress}?since=${seen()}`)
-    source.addEventListener("news", ({ data }: MessageEvent<string>) => hear(JSON.parse(data)))
+    source.addEventListener("news", ({ data }: MessageEvent<string>) => onNews(JSON.parse(data)))
     source.addEventListener("left", () => {
       source.close()
-      lose(true)
+      onDisconnect(true)
     })
     source.addEventListener("error", () => {
-      lose(false)
+      onDisconnect(false)
       // The browser opens a cut connection again by itself, and one that was refused never.
       if (source.readyState === EventSource.CLOSED) again = setTimeout(open, pause)
     })

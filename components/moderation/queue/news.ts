@@ -3,7 +3,11 @@ import type { QueueItem, QueueName } from "@/lib/moderation/types"
 import { type Card, type QueueState, withCard } from "./state"
 
 /** Takes in what has happened elsewhere; names the cards that are out of date by it. `me`: who is signed in. */
-export function heard(state: QueueState, news: LiveNews, me: number): { state: QueueState; stale: number[] } {
+export function withNews(
+  state: QueueState,
+  news: LiveNews,
+  me: number,
+): { state: QueueState; stale: number[] } {
   const arrived = new Set(state.arrivals.ids)
   const stale = news.all ? [...state.order] : []
   let next = state

@@ -5,7 +5,7 @@ import { announced, answered, pressed, refreshed, replaced } from "./answers"
 import { CardRefresher } from "./card-refresher"
 import { advanced, focusedOn, moved, toUndo, walked } from "./focus"
 import { LeaseKeeper, type OpenAction } from "./lease-keeper"
-import { heard, withOpener } from "./news"
+import { withNews, withOpener } from "./news"
 import { isUndecided, offersOf } from "./offers"
 import type { Decision, Press } from "./press"
 import { PressQueue } from "./press-queue"
@@ -146,7 +146,7 @@ export class QueueStore {
   }
 
   /** The page was shown or hidden. */
-  readonly turn = (): void => this.#leases.look()
+  readonly onVisibilityChange = (): void => this.#leases.look()
 
   readonly announce = (words: string): void => this.#set(announced(this.#state, words))
 
@@ -154,14 +154,14 @@ export class QueueStore {
   readonly replace = (item: QueueItem, message: string): void =>
     this.#set(replaced(this.#state, item, message))
 
-  readonly hear = (news: LiveNews): void => {
-    const { state, stale } = heard(this.#state, news, this.me)
+  readonly onNews = (news: LiveNews): void => {
+    const { state, stale } = withNews(this.#state, news, this.me)
     this.#set(state)
     this.#refresher.add(stale)
   }
 
-  /** Nothing is heard until the next news, or ever again. */
-  readonly lose = (ended: boolean): void =>
+  /** Nothing arrives until the next news, or ever again. */
+  readonly onDisconnect = (ended: boolean): void =>
     this.#set({ ...this.#state, connection: ended ? "ended" : "lost" })
 
   #opened(id: number, by: string | null): void {

@@ -25,33 +25,33 @@ export function shareNews(me: number, follower: Follower): () => void {
     channel.close()
   }
 
-  function lose(ended: boolean) {
-    follower.lose(ended)
+  function onDisconnect(ended: boolean) {
+    follower.onDisconnect(ended)
     if (ended) leave()
   }
 
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
-    if (data.kind === "lost") lose(data.ended)
+    if (data.kind === "lost") onDisconnect(data.ended)
     else if (data.kind === "joined") {
       if (current) channel.postMessage(current)
-    } else follower.hear(follower.seen() < data.since ? { ...data.news, all: true } : data.news)
+    } else follower.onNews(follower.seen() < data.since ? { ...data.news, all: true } : data.news)
   }
   channel.postMessage({ kind: "joined" } satisfies Message)
 
   function lead(): () => void {
     return followNews({
       seen: follower.seen,
-      hear: (news) => {
+      onNews: (news) => {
         const since = follower.seen()
-        follower.hear(news)
+        follower.onNews(news)
         channel.postMessage({ kind: "news", news, since } satisfies Message)
         const { counts } = news
         current = { kind: "news", news: { counts, changes: [], all: false }, since: counts.newestEvent }
       },
-      lose: (ended) => {
+      onDisconnect: (ended) => {
         current = { kind: "lost", ended }
         channel.postMessage(current)
-        lose(ended)
+        onDisconnect(ended)
       },
     })
   }

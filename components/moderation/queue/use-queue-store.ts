@@ -20,13 +20,13 @@ export function useQueueStore(loaded: Loaded, me: number, actions: DeskActions) 
 
   useEffect(() => {
     store.start()
-    const { hear, lose } = store
-    const unfollow = shareNews(me, { seen: () => store.view().counts.newestEvent, hear, lose })
-    document.addEventListener("visibilitychange", store.turn)
+    const { onNews, onDisconnect } = store
+    const unfollow = shareNews(me, { seen: () => store.view().counts.newestEvent, onNews, onDisconnect })
+    document.addEventListener("visibilitychange", store.onVisibilityChange)
     return () => {
       store.stop()
       unfollow()
-      document.removeEventListener("visibilitychange", store.turn)
+      document.removeEventListener("visibilitychange", store.onVisibilityChange)
     }
   }, [store, me])
 

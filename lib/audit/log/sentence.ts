@@ -6,7 +6,7 @@ import { many } from "@/lib/moderation/bulk/messages"
 export type Sentence = {
   who: string
   did: string
-  /** What leads on; empty where the deed says it all. */
+  /** What leads on; empty where the verb says it all. */
   what: string
   /** Whose comment it is and where, where that is not said yet. */
   by: string
@@ -15,7 +15,7 @@ export type Sentence = {
 
 /** "Ana", "approved", "a comment", by "Marek", on "The pool opens again". */
 export function sentenceOf({ by, action, undoes, comment, story, member, batch }: LogEntry): Sentence {
-  const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : deeds[action]
+  const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
   const who = by ?? (member === null ? "The rules" : "The operator")
   const nothing = { who, did, what: "", by: "", on: "" }
   if (story) return { ...nothing, what: story.title || "Untitled" }
@@ -44,7 +44,7 @@ export function sentenceOf({ by, action, undoes, comment, story, member, batch }
 /** What a comment's author does. */
 const ofAuthors: AuditAction[] = ["edited", "deleted", "proved", "appealed"]
 
-const deeds: Record<Exclude<AuditAction, "undone">, string> = {
+const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   approved: "approved",
   rejected: "rejected",
   marked_spam: "marked as spam",

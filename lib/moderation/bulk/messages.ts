@@ -31,8 +31,8 @@ export function doneSentence({ action, decided }: Pick<Batch, "action" | "decide
     return decided === 0 ? ban : `${ban} ${were(decided)} marked as spam with it.`
   }
   if (action === "ban_lifted") return "The ban has ended."
-  const deed = action === "approved" ? "approved" : action === "rejected" ? "rejected" : "marked as spam"
-  return `${were(decided)} ${deed}.`
+  const done = action === "approved" ? "approved" : action === "rejected" ? "rejected" : "marked as spam"
+  return `${were(decided)} ${done}.`
 }
 
 /** "Taken back: 410 comments are as they were before." */

@@ -14,7 +14,7 @@ export function refusalSentence(
 
 /** "Ana approved this a moment ago." */
 export function earlierSentence({ name, did, at }: Earlier, now = new Date()): string {
-  return `${name} ${deeds[did]} ${ago(at, now)}.`
+  return `${name} ${verbs[did]} ${ago(at, now)}.`
 }
 
 export function isRefusal(key: unknown): key is DecisionRefusal {
@@ -38,7 +38,7 @@ const refusals: Record<DecisionRefusal, string> = {
     "With so many words blacked out the comment would be too long. Choose a longer piece of it.",
 }
 
-const deeds: Record<Earlier["did"], string> = {
+const verbs: Record<Earlier["did"], string> = {
   approved: "approved this",
   rejected: "rejected this",
   spam: "marked this as spam",

@@ -6,7 +6,7 @@ import { changedSince, newestEvent, readChanges } from "@/lib/moderation/live/ch
 import type { LiveNews } from "@/lib/moderation/live/news"
 import { countQueues } from "@/lib/moderation/queue/counts"
 
-type Listener = { staff: Staff; hear: (news: LiveNews) => void }
+type Listener = { staff: Staff; onNews: (news: LiveNews) => void }
 
 type Ear = {
   listeners: Set<Listener>
@@ -46,8 +46,8 @@ const mostRead = 500
  * Calls back with what is new, until the answer is called. However many listen, Postgres is listened to on one
  * connection and asked once. When that connection was cut and is back, everybody is told to look anew.
  */
-export async function listenForNews(staff: Staff, hear: Listener["hear"]): Promise<() => void> {
-  const listener = { staff, hear }
+export async function listenForNews(staff: Staff, onNews: Listener["onNews"]): Promise<() => void> {
+  const listener = { staff, onNews }
   const first = ear.listeners.size === 0
   ear.listeners.add(listener)
   const leave = () => void ear.listeners.delete(listener)
@@ -122,7 +122,7 @@ async function tell(): Promise<void> {
 /** One that cannot hear, as on a broken stream, is left out from now on, and keeps nobody else from hearing. */
 function tellOne(listener: Listener, news: LiveNews): void {
   try {
-    listener.hear(news)
+    listener.onNews(news)
   } catch (error) {
     ear.listeners.delete(listener)
     console.warn("An open desk could not be told what is new.", error)

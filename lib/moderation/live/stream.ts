@@ -39,11 +39,11 @@ export function newsStream(
         }
       }
       let newest = since ?? (await newestEvent())
-      const hear = (news: LiveNews) => {
+      const onNews = (news: LiveNews) => {
         newest = news.changes.reduce((id, { event }) => Math.max(id, event), newest)
         say(`id: ${newest}\nevent: news\ndata: ${JSON.stringify(news)}\n\n`)
       }
-      const leave = await listenForNews(staff, hear)
+      const leave = await listenForNews(staff, onNews)
       let beats = 0
       const timer = setInterval(async () => {
         say(": still here\n\n")
@@ -68,7 +68,7 @@ export function newsStream(
       if (gone.aborted) return end()
       gone.addEventListener("abort", end)
       say("retry: 3000\n")
-      hear(await missed(staff, since))
+      onNews(await missed(staff, since))
     },
     cancel: () => end(),
   })

@@ -18,11 +18,11 @@ function follow() {
   let seen = 7
   const stop = followNews({
     seen: () => seen,
-    hear: (news) => {
+    onNews: (news) => {
       heard.push(news)
       seen = 9
     },
-    lose: (ended) => lost.push(ended),
+    onDisconnect: (ended) => lost.push(ended),
   })
   return { heard, lost, stop }
 }

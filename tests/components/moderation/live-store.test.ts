@@ -13,7 +13,7 @@ test("a colleague decides about the comment I have open: its card shows that, an
   store.focus(2)
   const now = decided(waiting(2), "spam", "Ben", 500)
   site.comments.set(2, now)
-  store.hear(news(changeOf(now)))
+  store.onNews(news(changeOf(now)))
   await settle()
   expect(site.read).toEqual([[2]])
   expect(card(2).shown).toMatchObject({ status: "spam", standing: { by: "Ben" } })
@@ -29,7 +29,7 @@ test("a colleague's decision can be taken back, and theirs to take mine back is 
   await settle()
   const now = undone(card(1).item, "Ben", 2000)
   site.comments.set(1, now)
-  store.hear(news(changeOf(now)))
+  store.onNews(news(changeOf(now)))
   await settle()
   expect(card(1).shown).toMatchObject({ status: "pending", last: { action: "undone", by: "Ben" } })
   store.focus(2)
@@ -39,18 +39,18 @@ test("a colleague's decision can be taken back, and theirs to take mine back is 
 
 test("nothing is read again for what a card shows already, and for who has it open", async () => {
   const { store, site, card } = openPage(three())
-  store.hear(news(changeOf(waiting(1)), changeOf(waiting(2), { event: 5 })))
-  store.hear(news(changeOf(waiting(1), { open: { staffId: 2, by: "Ben" } })))
+  store.onNews(news(changeOf(waiting(1)), changeOf(waiting(2), { event: 5 })))
+  store.onNews(news(changeOf(waiting(1), { open: { staffId: 2, by: "Ben" } })))
   await settle()
   expect(site.read).toEqual([])
   expect(card(1).shown.openedBy).toBe("Ben")
-  store.hear(news(changeOf(waiting(1), { open: { staffId: 1, by: "Ana" } })))
+  store.onNews(news(changeOf(waiting(1), { open: { staffId: 1, by: "Ana" } })))
   expect(card(1).shown.openedBy).toBeNull()
 })
 
 test("what leaves a comment as it stood is read too, as the denial of an appeal", async () => {
   const { store, site } = openPage(three())
-  store.hear(news(changeOf(waiting(1), { event: 500 })))
+  store.onNews(news(changeOf(waiting(1), { event: 500 })))
   await settle()
   expect(site.read).toEqual([[1]])
 })
@@ -61,7 +61,7 @@ test("a report, a note and a change of the text are read though nobody decided",
   site.comments.set(1, waiting(1, { reports: { count: 1, reasons: ["spam"], notes: [] } }))
   site.comments.set(2, waiting(2, { notes: [note] }))
   site.comments.set(3, waiting(3, { version: 2, body: "Other words." }))
-  store.hear(news(...[...site.comments.values()].map((item) => changeOf(item))))
+  store.onNews(news(...[...site.comments.values()].map((item) => changeOf(item))))
   await settle()
   expect(site.read).toEqual([[1, 2, 3]])
   expect(card(1).shown.reports.count).toBe(1)
@@ -74,7 +74,7 @@ test("two hundred decided at once are one request, for the cards of this page on
   const { store, site, card } = openPage(items)
   const all = Array.from({ length: 200 }, (_, at) => decided(waiting(at + 1), "spam", "Ben", 5000 + at))
   for (const item of all) site.comments.set(item.id, item)
-  store.hear(news(...all.map((item) => changeOf(item))))
+  store.onNews(news(...all.map((item) => changeOf(item))))
   await settle()
   expect(site.read).toEqual([items.map(({ id }) => id)])
   for (const { id } of items) expect(card(id).shown.status).toBe("spam")
@@ -91,7 +91,7 @@ test("news that come while cards are read are one more request, however many", a
   ] as const) {
     const item = decided(waiting(id), "spam", "Ben", event)
     site.comments.set(id, item)
-    store.hear(news(changeOf(item)))
+    store.onNews(news(changeOf(item)))
   }
   expect(site.read).toEqual([[1]])
   release()
@@ -104,7 +104,7 @@ test("a card that waits for an answer is read after it, and never shows less tha
   const release = hold()
   store.focus(1)
   store.approve()
-  store.hear(news(changeOf(waiting(1), { note: 4 })))
+  store.onNews(news(changeOf(waiting(1), { note: 4 })))
   expect(site.read).toEqual([])
   release()
   await settle()
@@ -112,7 +112,7 @@ test("a card that waits for an answer is read after it, and never shows less tha
   expect(card(1)).toMatchObject({ sending: 0, shown: { status: "approved" } })
 
   const late = hold()
-  store.hear(news(changeOf(card(2).item, { note: 4 })))
+  store.onNews(news(changeOf(card(2).item, { note: 4 })))
   const old = [waiting(2)]
   site.comments.set(2, decided(waiting(2), "approve", "Ana", 3000))
   store.replace(site.comments.get(2) as (typeof old)[0], "Approved, and your reply is on the page.")
@@ -125,7 +125,7 @@ test("a card that waits for an answer is read after it, and never shows less tha
 test("what was read before a press does not hide it", async () => {
   const { store, site, card, hold } = openPage(three())
   const read = hold()
-  store.hear(news(changeOf(waiting(1), { note: 4 })))
+  store.onNews(news(changeOf(waiting(1), { note: 4 })))
   const answer = hold()
   store.focus(1)
   store.approve()
@@ -141,7 +141,7 @@ test("what was read before a press does not hide it", async () => {
 test("a comment whose row is gone leaves its card empty", async () => {
   const { store, site, card } = openPage(three())
   site.comments.delete(1)
-  store.hear(news(changeOf(waiting(1), { event: 500, status: "deleted" })))
+  store.onNews(news(changeOf(waiting(1), { event: 500, status: "deleted" })))
   await settle()
   expect(card(1).shown).toMatchObject({ status: "deleted", name: "Deleted" })
   expect(card(1).shown.body).not.toContain("Words.")
@@ -152,7 +152,7 @@ test("cards that could not be read are read again later", async () => {
   const item = decided(waiting(1), "spam", "Ben", 500)
   site.comments.set(1, item)
   site.reachable = false
-  store.hear(news(changeOf(item)))
+  store.onNews(news(changeOf(item)))
   await settle()
   expect(card(1).shown.status).toBe("pending")
   site.reachable = true
@@ -164,15 +164,15 @@ test("cards that could not be read are read again later", async () => {
 test("what comes in is counted and not pushed in; what has gone again is not", () => {
   const { store, state } = openPage(three())
   const [fourth, fifth] = [waiting(40), waiting(50)]
-  store.hear(news(changeOf(fourth), changeOf(fifth)))
+  store.onNews(news(changeOf(fourth), changeOf(fifth)))
   expect(state()).toMatchObject({ order: [1, 2, 3], arrivals: { ids: [40, 50], more: false } })
-  store.hear(news(changeOf(decided(fourth, "spam", "Ben", 600))))
+  store.onNews(news(changeOf(decided(fourth, "spam", "Ben", 600))))
   expect(state().arrivals.ids).toEqual([50])
 })
 
 test("a colleague who opens a comment of the next page brings nothing in", () => {
   const { store, state } = openPage(three())
-  store.hear(news(changeOf(waiting(9), { open: { staffId: 2, by: "Ben" } })))
+  store.onNews(news(changeOf(waiting(9), { open: { staffId: 2, by: "Ben" } })))
   expect(state().arrivals.ids).toEqual([])
 })
 
@@ -185,22 +185,22 @@ test("an appeal comes in where appeals are answered, and nowhere else", () => {
     ["rejected", []],
   ] as const) {
     const { store, state } = openPage([], queue)
-    store.hear(news(appealed))
+    store.onNews(news(appealed))
     expect(state().arrivals.ids).toEqual(ids)
   }
 })
 
 test("a cut connection is said, and what was missed is caught up with", async () => {
   const { store, site, state, card } = openPage(three())
-  store.lose(false)
+  store.onDisconnect(false)
   expect(state().connection).toBe("lost")
   for (const id of [1, 2, 3]) site.comments.set(id, decided(waiting(id), "spam", "Ben", 500 + id))
-  store.hear({ counts: { ...counts, waiting: 0, undecided: 0 }, changes: [], all: true })
+  store.onNews({ counts: { ...counts, waiting: 0, undecided: 0 }, changes: [], all: true })
   await settle()
   expect(state()).toMatchObject({ connection: "open", counts: { waiting: 0 }, arrivals: { more: true } })
   expect(site.read).toEqual([[1, 2, 3]])
   for (const id of [1, 2, 3]) expect(card(id).shown.status).toBe("spam")
-  store.lose(true)
+  store.onDisconnect(true)
   expect(state().connection).toBe("ended")
 })
 
@@ -211,6 +211,6 @@ test("that a colleague had it open is no refusal any more once they have let go"
   store.approve()
   await settle()
   expect(card(1)).toMatchObject({ refused: true, message: "Ben has this open." })
-  store.hear(news(changeOf(waiting(1))))
+  store.onNews(news(changeOf(waiting(1))))
   expect(card(1)).toMatchObject({ refused: false, message: "", shown: { openedBy: null } })
 })

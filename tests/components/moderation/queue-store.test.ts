@@ -269,7 +269,7 @@ test("the comment somebody works on is theirs after a moment, is renewed, and is
   await vi.advanceTimersByTimeAsync(61_000)
   expect(site.opened.slice(1)).toEqual(["3 left 2", "3 left none"])
   site.visible = false
-  store.turn()
+  store.onVisibilityChange()
   await vi.advanceTimersByTimeAsync(200_000)
   expect(site.opened.slice(3)).toEqual(["none left 3"])
   store.stop()

@@ -21,11 +21,11 @@ function openTab(seen: number, person = 1) {
   const tab = { seen, heard: [] as LiveNews[], lost: [] as boolean[], close: () => {} }
   tab.close = shareNews(person, {
     seen: () => tab.seen,
-    hear: (news) => {
+    onNews: (news) => {
       tab.heard.push(news)
       tab.seen = news.counts.newestEvent
     },
-    lose: (ended) => tab.lost.push(ended),
+    onDisconnect: (ended) => tab.lost.push(ended),
   })
   open.push(tab.close)
   return tab

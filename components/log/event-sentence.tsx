@@ -2,7 +2,7 @@ import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { LogEntry } from "@/lib/audit/log/types"
 
 /** "Ana approved a comment by Marek on The pool opens again." */
-export function Deed({ entry }: { entry: LogEntry }) {
+export function EventSentence({ entry }: { entry: LogEntry }) {
   const { who, did, what, by, on } = sentenceOf(entry)
   return (
     <>
