@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from "react"
 import { Button } from "@/components/ui/button"
 import { longestLine, type RejectionReason, reasons, rejectionReasons } from "@/lib/comments/reasons"
+import { keyOf } from "./queue/key-of"
 
 type Props = {
   /** Whether a rejection waits for its reason. */
@@ -79,10 +80,11 @@ function onKeyDown(event: KeyboardEvent<HTMLDialogElement>) {
   if (event.target instanceof HTMLInputElement) return
   const buttons = [...event.currentTarget.querySelectorAll<HTMLButtonElement>("button[data-reason]")]
   const here = buttons.indexOf(document.activeElement as HTMLButtonElement)
-  const numbered = /^[1-9]$/.test(event.key) ? buttons[Number(event.key) - 1] : undefined
+  const key = keyOf(event)
+  const numbered = /^[1-9]$/.test(key) ? buttons[Number(key) - 1] : undefined
   if (numbered) numbered.click()
-  else if (event.key === "ArrowDown" || event.key === "j") buttons[(here + 1) % buttons.length]?.focus()
-  else if (event.key === "ArrowUp" || event.key === "k") buttons.at(here > 0 ? here - 1 : -1)?.focus()
+  else if (key === "ArrowDown" || key === "j") buttons[(here + 1) % buttons.length]?.focus()
+  else if (key === "ArrowUp" || key === "k") buttons.at(here > 0 ? here - 1 : -1)?.focus()
   else return
   event.preventDefault()
 }

@@ -184,11 +184,11 @@ test("every key works from the reasons too, and letters that are typed stay lett
   expect(replies).toMatchObject([{ body: "Thank you.", status: "approved" }])
 
   await desk.keyboard.press("/")
-  await expect(desk.getByLabel("Words")).toBeFocused()
+  await expect(desk.getByLabel("Words", { exact: true })).toBeFocused()
   await desk.keyboard.type("half a")
   await desk.keyboard.press("Escape")
   await expect(card("Second")).toBeFocused()
-  await expect(desk.getByLabel("Words")).toHaveValue("half a")
+  await expect(desk.getByLabel("Words", { exact: true })).toHaveValue("half a")
   await desk.keyboard.press("k")
   await expect(card("First")).toBeFocused()
   await desk.keyboard.press("u")
@@ -353,7 +353,7 @@ test("text that was changed meanwhile is shown anew instead of decided", async (
     .where(eq(comments.id, comment.id))
   const card = desk.getByRole("article").filter({ has: desk.getByText(/^What was/) })
   await card.getByRole("button", { name: "Approve" }).click()
-  await expect(card.getByRole("alert")).toContainText("changed the text meanwhile")
+  await expect(card.getByRole("alert")).toContainText("The text has changed meanwhile.")
   await expect(card).toContainText("What was slipped in.")
   expect(await statusOf(db, comment.id)).toBe("pending")
 })
@@ -389,7 +389,9 @@ test("what a spammer typed stays text at the desk", async ({ desk, signInAs, db,
   expect(await card.locator("img, script, svg[onload]").count()).toBe(0)
   await axe(desk)
   await desk.goto(`/desk/comments?words=${encodeURIComponent('"><img src=q onerror=document.title=1>')}`)
-  await expect(desk.getByLabel("Words")).toHaveValue('"><img src=q onerror=document.title=1>')
+  await expect(desk.getByLabel("Words", { exact: true })).toHaveValue(
+    '"><img src=q onerror=document.title=1>',
+  )
   expect(await desk.locator("main img").count()).toBe(0)
   expect(await desk.title()).not.toBe("1")
   expect(errors).toEqual([])
