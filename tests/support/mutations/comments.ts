@@ -5,6 +5,7 @@ import { commenters } from "../../../db/schema/commenters.ts"
 import { comments } from "../../../db/schema/comments.ts"
 import { commentAppeals } from "../../../db/schema/moderation.ts"
 import { posts } from "../../../db/schema/posts.ts"
+import { transaction } from "../../../db/transaction.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
 import { eraseEverything } from "../../../lib/commenters/erasure.ts"
 import { formStamp } from "../../../lib/comments/screening/form-stamp.ts"
@@ -75,8 +76,7 @@ async function say(n: number, mode: "open" | null, above?: Comment) {
     .orderBy(asc(posts.id))
   const story = above ? stories.find(({ id }) => id === above.postId) : stories[n % stories.length]
   if (!story) return
-  // No page shows which of the open modes a story has.
-  await database().update(posts).set({ commentMode: mode }).where(eq(posts.id, story.id))
+  await setMode(story.id, mode)
   return submitComment({
     comment: `Something that somebody thought of on day ${n} of the year, number ${++networks}.`,
     name: `Reader ${n}`,
@@ -172,13 +172,24 @@ async function remove(comment: Comment | undefined) {
   return comment && deleteComment(comment.id)
 }
 
+/** Forms say who reads a comment first, which goes by the story's mode. */
+async function setMode(postId: number, mode: "open" | "hold_unverified" | null) {
+  await transaction(async (tx, changed) => {
+    const [story] = await tx
+      .update(posts)
+      .set({ commentMode: mode })
+      .where(
+        sql`id = ${postId} and comment_mode is distinct from 'closed' and comment_mode is distinct from ${mode}`,
+      )
+      .returning({ slug: posts.slug })
+    if (story) changed(`form:${story.slug}`)
+  })
+}
+
 async function prove(n: number) {
   const comment = await find("pending", n)
   if (!comment) return
-  await database()
-    .update(posts)
-    .set({ commentMode: "hold_unverified" })
-    .where(sql`id = ${comment.postId} and comment_mode is distinct from 'closed'`)
+  await setMode(comment.postId, "hold_unverified")
   return verifyComment(comment.id)
 }
 
