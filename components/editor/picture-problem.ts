@@ -11,7 +11,12 @@ export async function findPictureProblem(address: string): Promise<string | null
 }
 
 export function isOwnPath(address: string): boolean {
-  return /^\/(?![/\\])/.test(address)
+  // Browsers leave out tabs and breaks, and take `\\` for `/`.
+  return (
+    address.startsWith("/") && URL.canParse(address, anySite) && new URL(address, anySite).origin === anySite
+  )
 }
+
+const anySite = "https://site.invalid"
 
 const noPicture = "There is no picture at this address."

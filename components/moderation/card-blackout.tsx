@@ -1,6 +1,7 @@
 import { summaryClass } from "@/components/desk/summary-class"
 import { reasonForDesk } from "@/lib/comments/reasons"
 import type { QueueItem } from "@/lib/moderation/types"
+import { longestBlackout } from "@/lib/text/blackout"
 import { DecisionButton, DecisionForm } from "./decision-form"
 import { fillWithSelection } from "./queue/selected-words"
 import { ReasonSelect, reasonFieldClass } from "./reason-select"
@@ -31,7 +32,14 @@ export function CardBlackout({ item, ...form }: Props) {
       <DecisionForm item={item} {...form} className="mt-1 flex max-w-measure flex-col items-start gap-2">
         <label className="flex w-full flex-col gap-1 font-semibold text-ink">
           Words to black out, wherever they occur
-          <textarea name="words" rows={1} required dir="auto" className={`w-full ${reasonFieldClass}`} />
+          <textarea
+            name="words"
+            rows={1}
+            required
+            dir="auto"
+            maxLength={longestBlackout}
+            className={`w-full ${reasonFieldClass}`}
+          />
         </label>
         <ReasonSelect label="Reason for blacking out" />
         <DecisionButton value="blackout">Black out these words</DecisionButton>

@@ -1,6 +1,9 @@
 /** Stands where a moderator has blacked out words; as long whatever was there. `cleanText` takes the sign from what people type. */
 export const blackoutMark = "\u25AE\u25AE\u25AE\u25AE"
 
+/** So many letters can be blacked out at once: to search a long text for a long one takes their product. */
+export const longestBlackout = 500
+
 const marks = /\u25AE+/g
 
 /** The text with a mark for each occurrence of the words, compared as typed; null where they do not occur. */

@@ -7,7 +7,7 @@ import type { Limits } from "./limits.ts"
 import { packed } from "./packed.ts"
 import { passOn } from "./pass-on.ts"
 import type { Asked } from "./reader.ts"
-import { ClientGone, headersOf, readWhole, type Upstream, type UpstreamRequest } from "./upstream.ts"
+import { ClientGone, headersOf, readUpTo, type Upstream, type UpstreamRequest } from "./upstream.ts"
 import { overSignal } from "./when-over.ts"
 
 export type Desk = { upstream: Upstream; limits: Limits; https: boolean; dev: boolean }
@@ -74,7 +74,7 @@ async function passThrough(
   res.statusCode = answer.statusCode ?? 500
   const type = answer.headers["content-type"]
   if (isOfType(type, "text/html") && !answer.headers["content-encoding"] && request.method !== "HEAD")
-    return sendPage(answer, res)
+    return sendPage(answer, res, release)
   if (!isOfType(type, "text/event-stream")) return passOn(answer, res, release)
   release()
   const ended = desk.limits.streams.add(asked.client, () => res.end())
@@ -87,10 +87,14 @@ async function passThrough(
   await passOn(answer, res, release).finally(ended)
 }
 
-async function sendPage(answer: IncomingMessage, res: ServerResponse): Promise<void> {
-  const rendered = await readWhole(answer).catch((error) => {
+/** So heavy a page of the desk is mended; a heavier one, of the longest comments, is passed on as it is. */
+const heaviestMended = 2 * 1024 * 1024
+
+async function sendPage(answer: IncomingMessage, res: ServerResponse, release: () => void): Promise<void> {
+  const rendered = await readUpTo(answer, heaviestMended).catch((error) => {
     throw res.destroyed ? new ClientGone() : error
   })
+  if (!rendered) return passOn(answer, res, release)
   const { body, headers } = await packed(res.req, "text/html", mendDeskPage(rendered, res.statusCode))
   res.removeHeader("Content-Length")
   for (const [name, value] of headers) res.appendHeader(name, value)

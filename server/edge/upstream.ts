@@ -132,13 +132,23 @@ export function headersOf({ rawHeaders }: IncomingMessage): [string, string][] {
 }
 
 /** @throws when it is heavier than a page may be */
-export async function readWhole(res: IncomingMessage): Promise<Buffer> {
+async function readWhole(res: IncomingMessage): Promise<Buffer> {
+  const body = await readUpTo(res, heaviest)
+  if (body) return body
+  res.destroy()
+  throw new Error("The page is heavier than 8 MB")
+}
+
+/** A body of at most so many bytes; `null` for a longer one, which can still be read from its beginning. */
+export async function readUpTo(res: IncomingMessage, most: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of res as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > heaviest) throw new Error("The page is heavier than 8 MB")
+  for await (const chunk of res.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     chunks.push(chunk)
+    size += chunk.length
+    if (size <= most) continue
+    res.unshift(Buffer.concat(chunks))
+    return null
   }
   return Buffer.concat(chunks)
 }

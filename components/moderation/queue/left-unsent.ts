@@ -17,16 +17,27 @@ export function forgetLeftUnsent(id: number): void {
 }
 
 function write(ids: readonly number[]): void {
-  localStorage.setItem(key, [...new Set(ids)].join())
+  try {
+    localStorage.setItem(key, [...new Set(ids)].join())
+  } catch {
+    // Some people forbid it, and then nothing is remembered.
+  }
   for (const listener of listeners) listener()
 }
 
 function read(): string {
-  return localStorage.getItem(key) ?? ""
+  try {
+    return localStorage.getItem(key) ?? ""
+  } catch {
+    return ""
+  }
 }
 
 function idsIn(text: string): number[] {
-  return text === "" ? [] : text.split(",").map(Number)
+  return text
+    .split(",")
+    .map(Number)
+    .filter((id) => Number.isSafeInteger(id) && id > 0)
 }
 
 function subscribe(listener: () => void) {

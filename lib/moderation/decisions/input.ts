@@ -2,6 +2,7 @@ import { z } from "zod"
 import { limits } from "@/lib/comments/input"
 import { longestLine, rejectionReasons } from "@/lib/comments/reasons"
 import { formSchema } from "@/lib/parse-form"
+import { longestBlackout } from "@/lib/text/blackout"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
 import { cleanLine, cleanText } from "@/lib/text/typed-text"
 
@@ -40,12 +41,19 @@ export const decisionInput = formSchema(
         `A line to the author has ${longestLine} letters at most.`,
       ),
     /** What is to be blacked out, as it stands in the comment. */
-    words: z.string().default("").transform(cleanText),
+    words: z
+      .string()
+      .default("")
+      .transform(cleanText)
+      .refine(
+        (words) => words.length <= longestBlackout,
+        `At most ${longestBlackout} letters can be blacked out at once.`,
+      ),
     /** The appeal, the denial of one, the note or the blackout that the press is about. */
     about: rowNumberOrNull.default(null),
     back: backTo,
   }),
-  { ...rows, decision: 100, reason: 100, line: 6 * longestLine, words: 2 * limits.bodyBytes, about: 100 },
+  { ...rows, decision: 100, reason: 100, line: 6 * longestLine, words: 6 * longestBlackout, about: 100 },
 )
 
 export type DecisionInput = z.output<typeof decisionInput.schema>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import { mendDeskPage } from "../../../server/edge/desk-page.ts"
+import { openEdge, page } from "./edge.ts"
 
 const mend = (page: string, status = 200) => mendDeskPage(Buffer.from(page), status).toString()
 
@@ -22,4 +23,12 @@ test.each([
   expect(page).toContain('<html lang="en" id="__next_error__">')
   expect(page).toContain(`<body><noscript><main><h1>${heading}</h1>`)
   expect(page).toContain('<a href="/desk">')
+})
+
+test("a queue of the longest comments opens, however heavy its page is", async () => {
+  const heavy = "a".repeat(9 * 1024 * 1024)
+  const { ask } = await openEdge(page(heavy))
+  const answer = await ask("/desk/comments")
+  expect(answer.status).toBe(200)
+  expect(answer.body.length).toBe(heavy.length)
 })

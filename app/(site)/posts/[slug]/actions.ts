@@ -10,6 +10,7 @@ import { permalink } from "@/lib/comments/thread/pages"
 import { findPermalink } from "@/lib/comments/thread/place"
 import { submitComment } from "@/lib/comments/writing/submission"
 import { type FormState, refused } from "@/lib/form-state"
+import { withoutEmails } from "@/lib/text/without-emails"
 import { clientIpPrefix } from "@/lib/visitors/request-origin"
 
 export async function postCommentAction(_: FormState, form: unknown): Promise<FormState> {
@@ -23,7 +24,11 @@ export async function postCommentAction(_: FormState, form: unknown): Promise<Fo
   if (!result.ok) return refused(form, answerTo(result.reason))
 
   const { id, slug, showOwnPage } = result.value
-  if (mailLink) await requestVerification({ commentId: id, ...from })
+  // The comment is written: no failure of a mail may tell its author otherwise.
+  if (mailLink)
+    await requestVerification({ commentId: id, ...from }).catch((error) => {
+      console.error(`The link to comment ${id} was not mailed: ${withoutEmails(String(error))}`)
+    })
   redirect(showOwnPage ? ownCommentUrl(id) : ((await findPermalink(id)) ?? permalink(slug, id)))
 }
 
