@@ -21,7 +21,9 @@ function writtenAt(): number {
   const active = document.activeElement
   if (active?.closest(".writing-sheet") === null) return window.scrollY
   const range =
-    active instanceof HTMLElement && active.isContentEditable ? getSelection()?.getRangeAt(0) : null
+    active instanceof HTMLElement && active.isContentEditable && getSelection()?.rangeCount
+      ? getSelection()?.getRangeAt(0)
+      : null
   const line = range?.getBoundingClientRect().height ? range : (range?.startContainer ?? active)
   return line instanceof Range || line instanceof Element ? line.getBoundingClientRect().top : 0
 }

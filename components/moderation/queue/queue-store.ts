@@ -9,7 +9,7 @@ import { withNews, withOpener } from "./news"
 import { isUndecided, offersOf } from "./offers"
 import type { Decision, Press } from "./press"
 import { PressQueue } from "./press-queue"
-import { noCard, nothingToUndo, whyNot } from "./sentences"
+import { changedWhileAsked, noCard, nothingToUndo, whyNot } from "./sentences"
 import { type Card, initialState, type Loaded, type QueueState, withCard } from "./state"
 
 /** What a store needs of the page it works for. */
@@ -101,7 +101,9 @@ export class QueueStore {
   askReason(pressed?: number): void {
     const id = pressed ?? this.#state.focused
     if (pressed === undefined && !this.canDecide("reject")) return
-    if (id !== null) this.#set({ ...this.#state, asking: { id, advance: pressed === undefined } })
+    const seen = this.#card(id)?.shown
+    if (id !== null && seen)
+      this.#set({ ...this.#state, asking: { id, seen, advance: pressed === undefined } })
   }
 
   /** Rejects what was asked about; without a reason nothing is decided. */
@@ -110,6 +112,10 @@ export class QueueStore {
     if (!asking) return
     this.#set({ ...this.#state, asking: null })
     if (!why) return
+    if (!isSameDecision(asking.seen, this.#card(asking.id)?.shown)) {
+      this.announce(changedWhileAsked)
+      return
+    }
     this.press(asking.id, { decision: "reject", ...why })
     if (asking.advance) this.#set(advanced(this.#state, asking.id))
   }
@@ -188,4 +194,9 @@ export class QueueStore {
     if (this.#openCard() !== before) this.#leases.look()
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** Whether a decision about a comment as it was seen is one about the comment as it is. */
+function isSameDecision(seen: QueueItem, now: QueueItem | undefined): boolean {
+  return now !== undefined && seen.version === now.version && seen.standing?.id === now.standing?.id
 }

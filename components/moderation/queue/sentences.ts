@@ -38,3 +38,4 @@ export function whyNot(decision: Decision, item: QueueItem, queue: QueueName): s
 }
 
 const states = { pending: "waiting", approved: "approved", rejected: "rejected", spam: "marked as spam" }
+export const changedWhileAsked = "The comment has changed meanwhile. Read it again, then decide."

@@ -30,7 +30,7 @@ export type QueueState = {
   /** The card that got the focus by itself, after a decision about another. */
   advancedTo: number | null
   /** The comment whose rejection waits for a reason, and whether the next one comes up after it. */
-  asking: { id: number; advance: boolean } | null
+  asking: { id: number; seen: QueueItem; advance: boolean } | null
   /** Where the page is to move the focus. Another object is another move, even to the same card. */
   move: { to: number } | null
   /** What was decided here, the last decision at the end. */

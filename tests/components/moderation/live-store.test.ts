@@ -22,6 +22,18 @@ test("a colleague decides about the comment I have open: its card shows that, an
   expect(state().announced).toBe("This comment is decided. Press u to undo that, or j for the next one.")
 })
 
+test("a rejection whose reason is asked for takes nothing that a colleague decides meanwhile", async () => {
+  const { store, site, state } = openPage(three())
+  store.askReason(2)
+  const now = decided(waiting(2), "approve", "Ben", 500)
+  site.comments.set(2, now)
+  store.onNews(news(changeOf(now)))
+  await settle()
+  store.reject({ reason: "untrue", line: "" })
+  expect(site.sent).toEqual([])
+  expect(state().announced).toBe("The comment has changed meanwhile. Read it again, then decide.")
+})
+
 test("a colleague's decision can be taken back, and theirs to take mine back is shown", async () => {
   const { store, site, card, state } = openPage(three())
   store.focus(1)

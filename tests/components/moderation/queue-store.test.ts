@@ -55,7 +55,7 @@ test("a rejection waits for its reason: nothing is decided without one, and a pr
   const { store, state, site } = openPage(three())
   store.focus(2)
   store.askReason(2)
-  expect(state().asking).toEqual({ id: 2, advance: false })
+  expect(state().asking).toMatchObject({ id: 2, advance: false })
   store.reject(null)
   store.reject({ reason: "untrue", line: "" })
   expect(site.sent).toEqual([])
