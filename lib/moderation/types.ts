@@ -33,6 +33,20 @@ export type DecisionOutcome =
   | { ok: true; status: CommentStatus; eventId: number | null; earlier?: Earlier }
   | { ok: false; reason: DecisionRefusal; earlier?: Earlier }
 
+/** What the buttons of a card ask for. */
+export const decisionNames = [
+  "approve",
+  "reject",
+  "spam",
+  "undo",
+  "take",
+  "grant",
+  "deny",
+  "unnote",
+  "blackout",
+  "unblackout",
+] as const
+
 export const queueNames = ["waiting", "reported", "appeals", "spam", "approved", "rejected"] as const
 
 export type QueueName = (typeof queueNames)[number]

@@ -47,7 +47,7 @@ for (const scripts of [true, false]) {
 
       await expect(page).toHaveURL(`${app.url}/desk`)
       await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
-      // What to do in an empty publication is told at the desk, and readers hear that it is empty.
+      // The desk tells what to do in an empty publication; readers are told that it is empty.
       await expect(page.getByRole("heading", { name: "First steps" })).toBeVisible()
       await expect(page.getByRole("link", { name: "Write the first story" })).toBeVisible()
       await axe(page)

@@ -1,19 +1,6 @@
-import type { QueueItem } from "@/lib/moderation/types"
+import { decisionNames, type QueueItem } from "@/lib/moderation/types"
 
-const decisions = [
-  "approve",
-  "reject",
-  "spam",
-  "undo",
-  "take",
-  "grant",
-  "deny",
-  "unnote",
-  "blackout",
-  "unblackout",
-] as const
-
-export type Decision = (typeof decisions)[number]
+export type Decision = (typeof decisionNames)[number]
 
 /** A press of one of a card's buttons. `about`: the note or the blackout that is meant. */
 export type Press = { decision: Decision; reason?: string; line?: string; words?: string; about?: number }
@@ -45,7 +32,7 @@ function aboutOf({ appeal, denial }: QueueItem, { decision, about }: Press): num
 /** Reads a press from the form whose button was used; `null` when it was no decision. */
 export function readPress(form: HTMLFormElement, submitter: HTMLElement | null): Press | null {
   if (!(submitter instanceof HTMLButtonElement)) return null
-  const decision = decisions.find((word) => word === submitter.value)
+  const decision = decisionNames.find((word) => word === submitter.value)
   if (!decision) return null
   const typed = new FormData(form)
   if (decision === "blackout") {

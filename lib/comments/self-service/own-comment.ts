@@ -32,7 +32,7 @@ export async function getOwnComment(id: number) {
         where b.comment_id = ${comments.id} and strpos(${comments.body}, ${blackoutMark}) > 0
         order by b.event_id desc limit 1)`,
       byStaff: newest.byStaff,
-      // Whoever decided: of the appeal where there is one, else of what stands.
+      // Who denied the appeal where there is one, else who made the decision that stands.
       decidesAlone: decidesAlone(sql`coalesce(${against.staffId}, ${newest.staffId})`),
       post: { slug: posts.slug, title: posts.title, published: sql<boolean>`${posts.status} = 'published'` },
       // Of an address that is not proved nothing is told: whoever typed it may be anybody.

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { limits } from "@/lib/comments/input"
 import { longestLine, rejectionReasons } from "@/lib/comments/reasons"
+import { decisionNames } from "@/lib/moderation/types"
 import { formSchema } from "@/lib/parse-form"
 import { longestBlackout } from "@/lib/text/blackout"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
@@ -14,18 +15,7 @@ const rows = { id: 100, version: 100, standing: 100, back: 3000 }
 /** One press of a button in the queue. */
 export const decisionInput = formSchema(
   z.object({
-    decision: z.enum([
-      "approve",
-      "reject",
-      "spam",
-      "undo",
-      "take",
-      "grant",
-      "deny",
-      "unnote",
-      "blackout",
-      "unblackout",
-    ]),
+    decision: z.enum(decisionNames),
     id: rowNumber,
     version: rowNumber,
     standing: rowNumberOrNull,

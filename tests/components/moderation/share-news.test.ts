@@ -89,7 +89,7 @@ test("a session that has ended is said in every tab of that person and in no oth
   streams()[0]?.dispatchEvent(new Event("left"))
   for (const tab of tabs) await expect.poll(() => tab.lost).toEqual([true])
   expect(colleague.lost).toEqual([])
-  // Whoever signs in again has a connection again.
+  // A new session opens a new connection.
   openTab(100)
   await expect.poll(() => streams().length).toBe(2)
 })
