@@ -28,6 +28,8 @@ import {
 } from "../../../lib/moderation/decisions/mutations.ts"
 import { replyAsStaff } from "../../../lib/moderation/decisions/staff-reply.ts"
 import { undoDecision } from "../../../lib/moderation/decisions/undo.ts"
+import { modeOf } from "../../../lib/settings/comment-modes.ts"
+import { getSettings } from "../../../lib/settings/queries.ts"
 import type { Mutation, Newsroom } from "./mutation.ts"
 
 /** What readers and moderators do with comments. */
@@ -172,17 +174,14 @@ async function remove(comment: Comment | undefined) {
   return comment && deleteComment(comment.id)
 }
 
-/** Forms say who reads a comment first, which goes by the story's mode. */
+/** Forms say who reads a comment first, which goes by the mode that holds for the story. */
 async function setMode(postId: number, mode: "open" | "hold_unverified" | null) {
+  const site = await getSettings()
   await transaction(async (tx, changed) => {
-    const [story] = await tx
-      .update(posts)
-      .set({ commentMode: mode })
-      .where(
-        sql`id = ${postId} and comment_mode is distinct from 'closed' and comment_mode is distinct from ${mode}`,
-      )
-      .returning({ slug: posts.slug })
-    if (story) changed(`form:${story.slug}`)
+    const [story] = await tx.select().from(posts).where(eq(posts.id, postId)).for("update")
+    if (!story || story.commentMode === "closed") return
+    await tx.update(posts).set({ commentMode: mode }).where(eq(posts.id, postId))
+    if (modeOf(story, site) !== modeOf({ ...story, commentMode: mode }, site)) changed(`form:${story.slug}`)
   })
 }
 
