@@ -9,6 +9,7 @@ import { fact, ms, type Row, row } from "./table.ts"
 
 const stories = 200
 const rounds = 6
+const warmUp = 1
 const seconds = 4
 const readsPerSecond = 800
 const decisionsPerSecond = 5
@@ -88,7 +89,7 @@ function read(urls: string[], forSeconds: number): Promise<Waits> {
     readers.once("message", (waits) => resolve(waits as Waits))
     readers.once("error", reject)
     readers.once("exit", (code) => reject(new Error(`The readers ended with ${code}.`)))
-    readers.send({ urls, seconds: forSeconds, perSecond: readsPerSecond } satisfies Reading)
+    readers.send({ urls, warmUp, seconds: forSeconds, perSecond: readsPerSecond } satisfies Reading)
   })
 }
 
@@ -96,7 +97,7 @@ function read(urls: string[], forSeconds: number): Promise<Waits> {
 async function moderate(moderators: readonly Moderator[]): Promise<number> {
   const answers: Promise<boolean>[] = []
   const forms: Awaited<ReturnType<Moderator["readQueue"]>> = []
-  for (let n = 0; n < seconds * decisionsPerSecond; n++) {
+  for (let n = 0; n < (warmUp + seconds) * decisionsPerSecond; n++) {
     const next = sleep(1000 / decisionsPerSecond)
     const moderator = moderators[n % moderators.length]
     if (!moderator) break

@@ -3,7 +3,13 @@ import http from "node:http"
 import { setTimeout as sleep } from "node:timers/promises"
 import { send } from "./wire.ts"
 
-export type Reading = { urls: string[]; seconds: number; perSecond: number }
+export type Reading = {
+  urls: string[]
+  /** How long at the beginning no wait is counted: a new process opens its connections and compiles what it runs. */
+  warmUp: number
+  seconds: number
+  perSecond: number
+}
 
 /** How long each reader waited, in milliseconds, and how many got no page. */
 export type Waits = { waits: number[]; failed: number }
@@ -12,10 +18,10 @@ const headers = { "accept-encoding": "br" }
 const steps = 100
 
 /** Readers who do not wait for each other: so many requests a second. */
-async function read({ urls, seconds, perSecond }: Reading): Promise<Waits> {
+async function read({ urls, warmUp, seconds, perSecond }: Reading): Promise<Waits> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 64 })
   const reading: Promise<number | null>[] = []
-  for (let step = 0; step < seconds * steps; step++) {
+  for (let step = 0; step < (warmUp + seconds) * steps; step++) {
     const next = sleep(1000 / steps)
     for (let n = 0; n < perSecond / steps; n++) {
       const url = urls[(reading.length * 37) % urls.length] ?? ""
@@ -27,8 +33,8 @@ async function read({ urls, seconds, perSecond }: Reading): Promise<Waits> {
   }
   const all = await Promise.all(reading)
   agent.destroy()
-  const waits = all.filter((wait) => wait !== null)
-  return { waits, failed: all.length - waits.length }
+  const waits = all.slice(warmUp * perSecond).filter((wait) => wait !== null)
+  return { waits, failed: all.filter((wait) => wait === null).length }
 }
 
 process.once("message", async (reading: Reading) => {
