@@ -1,5 +1,6 @@
 import type { CacheTag } from "../db/cache-tags.ts"
 import type { Permission } from "../lib/auth/staff.ts"
+import { largestUploadForm } from "../lib/media/limits.ts"
 
 type TagPattern = CacheTag | "comment:[id]" | "conversation:[id]"
 
@@ -159,6 +160,10 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/cards", principal: "comments.moderate" },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
   { pattern: "/desk/log", principal: "log.read" },
+  { pattern: "/desk/media", principal: "media.upload", form: short },
+  { pattern: "/desk/media/pick", principal: "media.upload" },
+  { pattern: "/desk/media/upload", principal: "media.upload", upload: largestUploadForm },
+  { pattern: "/desk/media/[id]", principal: "media.upload", form: short },
   { pattern: "/desk/posts", principal: "posts.write-own", form: short },
   { pattern: "/desk/posts/new", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },

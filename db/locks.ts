@@ -33,6 +33,8 @@ export const lockNumbers = {
   address: 7_364_212,
   /** Of two changes of published stories at once, each names the cache tags of what it changed alone. */
   sections: 7_364_213,
+  /** By content: two who upload the same picture make one. */
+  media: 7_364_214,
 } as const
 
 export type LockName = keyof typeof lockNumbers

@@ -4,6 +4,7 @@ import { LeadPost } from "@/components/posts/lead-post"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostCard } from "@/components/posts/post-card"
 import { PostLines } from "@/components/posts/post-lines"
+import { hasPicture } from "@/components/posts/post-picture"
 import { listAddress, readCursor } from "@/lib/posts/cursor"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
@@ -26,7 +27,7 @@ export default async function FrontPage({ searchParams }: Props) {
   // Only the front page has a front; older pages are plain lists.
   const front = before ? [] : posts.slice(0, 4)
   // It opens with a picture where one of the newest has one.
-  const lead = front.find((post) => post.picture) ?? front[0]
+  const lead = front.find(hasPicture) ?? front[0]
   const features = front.filter((post) => post !== lead)
   const rest = posts.slice(front.length)
   return (

@@ -1,13 +1,14 @@
 import { Kicker } from "@/components/posts/kicker"
 import { PostMeta } from "@/components/posts/post-meta"
-import { PostPicture } from "@/components/posts/post-picture"
+import { hasPicture, PostPicture } from "@/components/posts/post-picture"
 import type { PostSummary } from "@/components/posts/types"
 import type { Locale } from "@/lib/text/format-date"
 
 /** The story that opens the front page. */
 export function LeadPost({ post, locale }: { post: PostSummary; locale: Locale }) {
+  const pictured = hasPicture(post)
   return (
-    <article className={post.picture ? "lead lead-pictured" : "lead"}>
+    <article className={pictured ? "lead lead-pictured" : "lead"}>
       <div className="lead-words">
         <Kicker tags={post.tags} />
         <h2 className="text-display text-balance" dir="auto">
@@ -20,9 +21,9 @@ export function LeadPost({ post, locale }: { post: PostSummary; locale: Locale }
         </p>
         <PostMeta post={post} locale={locale} />
       </div>
-      {post.picture ? (
+      {pictured ? (
         <div className="lead-picture">
-          <PostPicture src={post.picture} alt="" eager />
+          <PostPicture post={post} shape="lead" alt="" eager />
         </div>
       ) : null}
     </article>

@@ -1,6 +1,6 @@
 import { Kicker } from "@/components/posts/kicker"
 import { PostMeta } from "@/components/posts/post-meta"
-import { PostPicture } from "@/components/posts/post-picture"
+import { hasPicture, PostPicture } from "@/components/posts/post-picture"
 import type { PostSummary } from "@/components/posts/types"
 import type { Locale } from "@/lib/text/format-date"
 
@@ -17,9 +17,9 @@ type Props = {
 export function PostCard({ post, locale, look = "line", heading: Heading = "h3", author }: Props) {
   return (
     <article className={`card card-${look}`}>
-      {post.picture ? (
+      {hasPicture(post) ? (
         <div className="card-picture">
-          <PostPicture src={post.picture} alt="" />
+          <PostPicture post={post} shape={look} alt="" />
         </div>
       ) : null}
       <div className="card-words">

@@ -1,7 +1,8 @@
+import { PictureCaption } from "@/components/media/picture-caption"
 import { AuthorBox } from "@/components/posts/author-box"
 import { Byline } from "@/components/posts/byline"
 import { Kicker } from "@/components/posts/kicker"
-import { PostPicture } from "@/components/posts/post-picture"
+import { hasPicture, PostPicture } from "@/components/posts/post-picture"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { TagList } from "@/components/posts/tag-list"
 import type { PostSummary } from "@/components/posts/types"
@@ -38,10 +39,11 @@ export function Story({ post, locale, comments }: Props) {
       <div className="story-aside">
         <Byline post={post} locale={locale} comments={comments} />
       </div>
-      {post.picture ? (
-        <div className="story-picture">
-          <PostPicture src={post.picture} alt={post.pictureAlt} eager />
-        </div>
+      {hasPicture(post) ? (
+        <figure className="story-picture">
+          <PostPicture post={post} shape="story" alt={post.pictureAlt} eager />
+          <PictureCaption caption={post.lead?.caption} credit={post.lead?.credit} />
+        </figure>
       ) : null}
       <Markup
         className={`story-body prose ${opensWithLetter(post.body) ? "opening" : ""}`}

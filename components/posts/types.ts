@@ -1,9 +1,14 @@
+import type { Picture } from "@/lib/media/types"
+
 /** What a list shows of a story. */
 export type PostSummary = {
   id: number
   slug: string
   title: string
   standfirst: string
+  /** The lead picture, from the library. */
+  lead: Picture | null
+  /** Of a story without one: the address of its lead picture on this site, or empty. */
   picture: string
   pictureAlt: string
   publishedAt: Date

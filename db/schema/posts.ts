@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core"
 import { authors } from "./authors.ts"
 import { id, moment, reference } from "./columns.ts"
+import { media } from "./media.ts"
 import { staff } from "./staff.ts"
 
 export const postStatus = pgEnum("post_status", ["draft", "in_review", "scheduled", "published", "withdrawn"])
@@ -50,7 +51,9 @@ export const posts = pgTable(
     createdBy: reference().references(() => staff.id),
     /** Who saved it last: a stale save is told by name. */
     updatedBy: reference().references(() => staff.id),
-    /** Address of the lead picture on this site, or empty. */
+    /** The lead picture, from the library. */
+    leadMediaId: reference().references(() => media.id),
+    /** Of a story without one: address of the lead picture on this site, or empty. */
     picture: text().notNull().default(""),
     pictureAlt: text().notNull().default(""),
     /** Null where the publication's own mode holds. */

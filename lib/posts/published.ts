@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, type SQL, sql } from "drizzle-orm"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags } from "@/db/schema/posts"
+import type { Picture } from "@/lib/media/types"
 import type { Cursor } from "@/lib/posts/cursor"
 import type { Period } from "@/lib/posts/month"
 
@@ -19,12 +20,19 @@ export const tagsOnCard = sql<{ slug: string; name: string }[]>`coalesce((
   select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
   from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`
 
+/** A story's lead picture from the library, as a sub-select. */
+export const leadPicture = sql<Picture | null>`(
+  select jsonb_build_object('key', m.key, 'width', m.width, 'height', m.height, 'color', m.color, 'files', m.files,
+    'focusX', m.focus_x, 'focusY', m.focus_y, 'alt', m.alt, 'caption', m.caption, 'credit', m.credit)
+  from media m where m.id = ${posts.leadMediaId})`
+
 /** What a list shows of a story. Tags and the count come along as sub-selects of the few rows that a page shows. */
 export const card = {
   id: posts.id,
   slug: posts.slug,
   title: posts.title,
   standfirst: posts.standfirst,
+  lead: leadPicture,
   picture: posts.picture,
   pictureAlt: posts.pictureAlt,
   publishedAt: posts.publishedAt,

@@ -7,6 +7,7 @@ const post = {
   slug: "a-story",
   title: "A story",
   standfirst: "",
+  lead: null,
   picture: "",
   pictureAlt: "",
   publishedAt: new Date("2026-05-10T08:05:00Z"),

@@ -1,0 +1,59 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { Panel } from "@/components/desk/panel"
+import { DetailsForm } from "@/components/media/details-form"
+import { UseList } from "@/components/media/use-list"
+import { Moment } from "@/components/site/moment"
+import { Button } from "@/components/ui/button"
+import { requireStaff } from "@/lib/auth/viewer"
+import { mayChange } from "@/lib/media/policy"
+import { getMedium, listUses } from "@/lib/media/queries"
+import { getSettings } from "@/lib/settings/queries"
+import { rowNumber } from "@/lib/text/row-number"
+import { deleteAction, saveDetailsAction } from "../actions"
+
+type Props = { params: Promise<{ id: string }> }
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Picture" }
+
+export default async function PicturePage({ params }: Props) {
+  const staff = await requireStaff("media.upload")
+  const id = rowNumber.safeParse((await params).id)
+  const picture = id.success ? await getMedium(staff, id.data) : null
+  if (!picture) notFound()
+  const [uses, locale] = await Promise.all([listUses(staff, picture.id), getSettings()])
+  const editable = mayChange(staff, picture)
+  return (
+    <div className="flex flex-col gap-6">
+      <header>
+        <p className="text-sm">
+          <a href="/desk/media">Media</a>
+        </p>
+        <h1 className="font-headline text-3xl wrap-anywhere" dir="auto">
+          {picture.filename}
+        </h1>
+        <p className="mt-1 text-sm text-ink-soft">
+          {picture.width} × {picture.height}, {kilobytes(picture.bytes)}. Uploaded by{" "}
+          {picture.uploader ?? "somebody"} on <Moment date={picture.createdAt} locale={locale} />.
+        </p>
+      </header>
+      <DetailsForm picture={picture} action={saveDetailsAction} editable={editable} />
+      <Panel title="Where it is used">
+        <UseList uses={uses} />
+      </Panel>
+      {editable && uses.length === 0 ? (
+        <form action={deleteAction}>
+          <input type="hidden" name="id" value={picture.id} />
+          <Button look="danger" small>
+            Delete this picture
+          </Button>
+        </form>
+      ) : null}
+    </div>
+  )
+}
+
+function kilobytes(bytes: number): string {
+  return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from "next"
+import { MediaFilters } from "@/components/media/media-filters"
+import { MediaGrid } from "@/components/media/media-grid"
+import { UploadPanel } from "@/components/media/upload-panel"
+import { Button, buttonClass } from "@/components/ui/button"
+import { requireStaff } from "@/lib/auth/viewer"
+import { libraryAddress, libraryHref } from "@/lib/media/library-url"
+import { deletedSentences } from "@/lib/media/messages"
+import { listMedia, listUploaders } from "@/lib/media/queries"
+import { deleteAction } from "./actions"
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Media" }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function MediaPage({ searchParams }: Props) {
+  const staff = await requireStaff("media.upload")
+  const query = await searchParams
+  const asked = libraryAddress.parse(query)
+  const { q: search, by: uploadedBy, unused, before } = asked
+  const [{ pictures, next }, uploaders] = await Promise.all([
+    listMedia(staff, { search, uploadedBy, unused, before }),
+    listUploaders(staff),
+  ])
+  const answer = deletedSentences(query)
+  return (
+    <>
+      <h1 className="font-headline text-3xl">Media</h1>
+      <div className="mt-4 flex flex-col gap-5">
+        {answer ? (
+          <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
+            {answer}
+          </p>
+        ) : null}
+        <UploadPanel />
+        <MediaFilters asked={asked} uploaders={uploaders} />
+        {pictures.length > 0 ? (
+          <form action={deleteAction} className="flex flex-col gap-4">
+            <MediaGrid pictures={pictures} />
+            <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-rule bg-paper py-3">
+              <Button look="danger" small>
+                Delete chosen
+              </Button>
+              <p className="text-sm text-ink-soft">A picture that a story uses stays.</p>
+            </div>
+          </form>
+        ) : (
+          <p className="py-8 text-ink-soft">
+            {search || uploadedBy || unused || before ? "No pictures match." : "No pictures yet. Upload the first one."}
+          </p>
+        )}
+        {next || before ? (
+          <nav aria-label="Pages" className="flex gap-3">
+            {before ? <PageLink href={libraryHref({ ...asked, before: undefined })}>Newest</PageLink> : null}
+            {next ? <PageLink href={libraryHref({ ...asked, before: next })}>Older</PageLink> : null}
+          </nav>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+function PageLink({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} className={buttonClass({ look: "secondary", small: true })}>
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,81 @@
+"use client"
+
+import { useActionState } from "react"
+import { FocusField } from "@/components/media/focus-field"
+import { Button } from "@/components/ui/button"
+import { Checkbox } from "@/components/ui/checkbox"
+import { Field, TextArea } from "@/components/ui/field"
+import { FormMessage } from "@/components/ui/form-message"
+import { type FormState, idle } from "@/lib/form-state"
+import { mediaLimits } from "@/lib/media/limits"
+import type { LibraryPicture } from "@/lib/media/queries"
+
+type Props = {
+  picture: LibraryPicture
+  action: (state: FormState, form: FormData) => Promise<FormState>
+  /** Whether this person may change it. */
+  editable: boolean
+}
+
+/** What is kept with a picture. */
+export function DetailsForm({ picture, action, editable }: Props) {
+  const [state, submit] = useActionState(action, idle)
+  return (
+    <form action={submit} className="grid gap-6 lg:grid-cols-2">
+      <FocusField picture={picture} disabled={!editable} />
+      <fieldset disabled={!editable} className="flex flex-col gap-4">
+        <legend className="sr-only">What is said of it</legend>
+        <FormMessage state={state} />
+        <input type="hidden" name="id" value={picture.id} />
+        <input type="hidden" name="version" value={picture.version} />
+        <TextArea
+          name="alt"
+          label="Alt text"
+          hint="Describe the picture for people who cannot see it."
+          rows={3}
+          defaultValue={picture.alt}
+          maxLength={mediaLimits.alt}
+          state={state}
+        />
+        <Checkbox
+          name="decorative"
+          label="Decorative"
+          hint="It says nothing that the text does not say, and needs no alt text."
+          checked={picture.decorative}
+          state={state}
+        />
+        <TextArea
+          name="caption"
+          label="Caption"
+          rows={2}
+          defaultValue={picture.caption}
+          maxLength={mediaLimits.caption}
+          state={state}
+        />
+        <Field
+          name="credit"
+          label="Credit"
+          hint="Who made it, as in “Photograph: Ada Obi”. Shown under the picture."
+          defaultValue={picture.credit}
+          maxLength={mediaLimits.credit}
+          state={state}
+        />
+        <Field
+          name="licence"
+          label="Licence"
+          hint="For the desk alone: under which terms it may be used."
+          defaultValue={picture.licence}
+          maxLength={mediaLimits.licence}
+          state={state}
+        />
+        {editable ? (
+          <div>
+            <Button>Save</Button>
+          </div>
+        ) : (
+          <p className="text-sm text-ink-soft">Only an editor or whoever uploaded it can change this.</p>
+        )}
+      </fieldset>
+    </form>
+  )
+}

@@ -1,0 +1,27 @@
+import { Button } from "@/components/ui/button"
+import { Checkbox } from "@/components/ui/checkbox"
+import { Field, Select } from "@/components/ui/field"
+import type { LibraryAddress } from "@/lib/media/library-url"
+
+type Props = { asked: LibraryAddress; uploaders: { id: number; name: string }[] }
+
+/** What the library shows. */
+export function MediaFilters({ asked, uploaders }: Props) {
+  return (
+    <form action="/desk/media" className="flex flex-wrap items-end gap-3">
+      <Field name="q" type="search" label="Search" defaultValue={asked.q} className="min-w-48 grow" />
+      {uploaders.length > 1 ? (
+        <Select name="by" label="Uploaded by" defaultValue={asked.by ?? ""} className="min-w-40">
+          <option value="">Everyone</option>
+          {uploaders.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      ) : null}
+      <Checkbox name="unused" label="Not used" checked={asked.unused ?? false} />
+      <Button look="secondary">Show</Button>
+    </form>
+  )
+}

@@ -1,0 +1,12 @@
+type Props = { caption?: string; credit?: string }
+
+/** What stands under a picture; nothing where nothing is said. */
+export function PictureCaption({ caption, credit }: Props) {
+  if (!caption && !credit) return null
+  return (
+    <figcaption className="picture-caption" dir="auto">
+      {caption}
+      {credit ? <span className="picture-credit">{credit}</span> : null}
+    </figcaption>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Upload, Uploads } from "@/components/media/uploads"
+import { Button } from "@/components/ui/button"
+
+/** What is on its way, with what became of it. */
+export function UploadList({ rows, uploads }: { rows: readonly Upload[]; uploads: Uploads }) {
+  if (rows.length === 0) return null
+  const over = rows.some(({ state }) => state === "done" || state === "refused")
+  return (
+    <>
+      <ul className="mt-3 flex flex-col divide-y divide-rule text-sm" aria-label="Uploads">
+        {rows.map((row) => (
+          <li key={row.key} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
+            <bdi className="min-w-0 grow truncate">{row.filename}</bdi>
+            {row.state === "sending" || row.state === "preparing" ? (
+              <progress
+                aria-label={row.filename}
+                value={row.state === "sending" ? row.progress : undefined}
+                max={1}
+                className="w-32"
+              />
+            ) : null}
+            <span className={row.state === "refused" ? "basis-full text-danger" : "text-ink-soft"} role="status">
+              {row.message || words[row.state]}
+            </span>
+            {row.state === "waiting" || row.state === "sending" ? (
+              <Button type="button" look="quiet" small onClick={() => uploads.stop(row.key)}>
+                Cancel
+              </Button>
+            ) : null}
+            {row.state === "stopped" || row.state === "cut" ? (
+              <Button type="button" look="quiet" small onClick={() => uploads.again(row.key)}>
+                Try again
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {over ? (
+        <Button type="button" look="quiet" small className="mt-2" onClick={uploads.clear}>
+          Clear the list
+        </Button>
+      ) : null}
+    </>
+  )
+}
+
+const words: Record<Upload["state"], string> = {
+  waiting: "Waiting",
+  sending: "Sending…",
+  preparing: "Preparing…",
+  done: "In the library",
+  refused: "Refused",
+  stopped: "Cancelled",
+  cut: "Interrupted",
+}

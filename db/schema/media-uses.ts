@@ -1,0 +1,27 @@
+import { sql } from "drizzle-orm"
+import { check, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
+import { authors } from "./authors.ts"
+import { id, reference } from "./columns.ts"
+import { media } from "./media.ts"
+import { posts } from "./posts.ts"
+
+/** Where pictures are used: kept with what uses them, in the same transaction. */
+export const mediaUses = pgTable(
+  "media_uses",
+  {
+    id: id(),
+    mediaId: reference()
+      .notNull()
+      .references(() => media.id),
+    postId: reference().references(() => posts.id, { onDelete: "cascade" }),
+    authorId: reference().references(() => authors.id, { onDelete: "cascade" }),
+    /** As a story's lead, in its text, as a portrait. */
+    place: text({ enum: ["lead", "body", "portrait"] }).notNull(),
+  },
+  (t) => [
+    uniqueIndex("media_uses_post_key").on(t.postId, t.place, t.mediaId).where(sql`post_id is not null`),
+    uniqueIndex("media_uses_author_key").on(t.authorId).where(sql`author_id is not null`),
+    index("media_uses_media_idx").on(t.mediaId),
+    check("media_uses_one_subject", sql`num_nonnulls(${t.postId}, ${t.authorId}) = 1`),
+  ],
+)

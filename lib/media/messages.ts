@@ -1,0 +1,37 @@
+import { z } from "zod"
+
+export const notReceived =
+  "The upload ended before all of it was here, and nothing was taken. Send it again."
+
+export const detailsSaved = "Saved."
+
+type Refusal =
+  | { reason: "not-found" }
+  | { reason: "not-allowed" }
+  | { reason: "stale"; by: string | null }
+
+/** Why what is kept with a picture was not saved. */
+export function detailsRefusal(refusal: Refusal): string {
+  if (refusal.reason === "not-found") return "This picture is no longer in the library."
+  if (refusal.reason === "not-allowed")
+    return "Only an editor or whoever uploaded this picture can change this."
+  return `${refusal.by ?? "Somebody"} has changed this picture meanwhile. Reload the page to see it; what you typed is still here to copy.`
+}
+
+const count = z.string().regex(/^\d{1,3}$/).transform(Number).catch(0)
+
+const answers = z.object({ deleted: count, kept: count, refused: count })
+
+/** What was just deleted and what was not, as the address says it; empty where nothing was done. */
+export function deletedSentences(query: Readonly<Record<string, unknown>>): string {
+  const { deleted, kept, refused } = answers.parse(query)
+  return [
+    deleted > 0 ? `${pictures(deleted)} deleted.` : "",
+    kept > 0 ? `${pictures(kept)} kept, since stories use ${kept === 1 ? "it" : "them"}.` : "",
+    refused > 0 ? `${pictures(refused)} left alone: not yours to delete, or gone already.` : "",
+  ]
+    .filter(Boolean)
+    .join(" ")
+}
+
+const pictures = (count: number) => (count === 1 ? "1 picture" : `${count} pictures`)

@@ -1,0 +1,130 @@
+import "server-only"
+import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm"
+import { database, type Queryable } from "@/db/client"
+import { media } from "@/db/schema/media"
+import { mediaUses } from "@/db/schema/media-uses"
+import { posts } from "@/db/schema/posts"
+import { staff as staffTable } from "@/db/schema/staff"
+import { may, type Staff } from "@/lib/auth/staff"
+
+const pageSize = 60
+
+export type MediaFilter = {
+  search?: string
+  uploadedBy?: number
+  unused?: boolean
+  /** Only pictures with a smaller id: the ones before a page's last. */
+  before?: number
+}
+
+const columns = {
+  id: media.id,
+  key: media.key,
+  filename: media.filename,
+  width: media.width,
+  height: media.height,
+  animated: media.animated,
+  color: media.color,
+  files: media.files,
+  state: media.state,
+  alt: media.alt,
+  decorative: media.decorative,
+  caption: media.caption,
+  credit: media.credit,
+  licence: media.licence,
+  focusX: media.focusX,
+  focusY: media.focusY,
+  bytes: media.bytes,
+  uploadedBy: media.uploadedBy,
+  uploader: staffTable.name,
+  version: media.version,
+  createdAt: media.createdAt,
+  used: sql<boolean>`exists (select from media_uses u where u.media_id = ${media.id})`,
+}
+
+/** The library, newest first. `next` is what the following page is asked for with. */
+export async function listMedia(staff: Staff, filter: MediaFilter = {}, limit = pageSize) {
+  const rows = await database()
+    .select(columns)
+    .from(media)
+    .leftJoin(staffTable, eq(staffTable.id, media.uploadedBy))
+    .where(and(visibleTo(staff), matches(filter)))
+    .orderBy(desc(media.id))
+    .limit(limit + 1)
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return { pictures: rows.slice(0, limit), next: last?.id ?? null }
+}
+
+export type LibraryPicture = Awaited<ReturnType<typeof listMedia>>["pictures"][number]
+
+/** One picture, or null when this person may not see it. */
+export async function getMedium(staff: Staff, id: number): Promise<LibraryPicture | null> {
+  const [row] = await database()
+    .select(columns)
+    .from(media)
+    .leftJoin(staffTable, eq(staffTable.id, media.uploadedBy))
+    .where(and(visibleTo(staff), eq(media.id, id)))
+  return row ?? null
+}
+
+/** The stories that use a picture; `title` is null of one that this person may not see. */
+export async function listUses(staff: Staff, mediaId: number, db: Queryable = database()) {
+  const all = may(staff, "posts.edit-all")
+  const rows = await db
+    .select({
+      postId: posts.id,
+      slug: posts.slug,
+      status: posts.status,
+      title: posts.title,
+      createdBy: posts.createdBy,
+      place: mediaUses.place,
+    })
+    .from(mediaUses)
+    .innerJoin(posts, eq(posts.id, mediaUses.postId))
+    .where(eq(mediaUses.mediaId, mediaId))
+    .orderBy(asc(posts.id))
+    .limit(200)
+  return rows.map(({ title, createdBy, ...use }) => ({
+    ...use,
+    title: all || createdBy === staff.id || use.status === "published" ? title : null,
+  }))
+}
+
+export type MediaUse = Awaited<ReturnType<typeof listUses>>[number]
+
+/** Who has uploaded anything that this person may see, by name. */
+export async function listUploaders(staff: Staff): Promise<{ id: number; name: string }[]> {
+  if (!may(staff, "posts.edit-all")) return []
+  return database()
+    .select({ id: staffTable.id, name: staffTable.name })
+    .from(staffTable)
+    .where(sql`exists (select from media m where m.uploaded_by = ${staffTable.id})`)
+    .orderBy(asc(staffTable.name), asc(staffTable.id))
+    .limit(500)
+}
+
+/** Editors see every picture; writers their own, and what readers can see anyway. */
+export function visibleTo(staff: Staff): SQL | undefined {
+  if (may(staff, "posts.edit-all")) return undefined
+  if (!may(staff, "media.upload")) return sql`false`
+  return sql`(${media.uploadedBy} = ${staff.id} or exists (
+    select from media_uses u join posts p on p.id = u.post_id
+    where u.media_id = ${media.id} and p.status = 'published'))`
+}
+
+function matches({ search, uploadedBy, unused, before }: MediaFilter): SQL | undefined {
+  return and(
+    uploadedBy === undefined ? undefined : eq(media.uploadedBy, uploadedBy),
+    before === undefined ? undefined : lt(media.id, before),
+    unused ? sql`not exists (select from media_uses u where u.media_id = ${media.id})` : undefined,
+    search ? sql`${searched} ilike ${`%${literally(search)}%`}` : undefined,
+  )
+}
+
+/** The words by which a picture is found. */
+const searched = sql`(${media.filename} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit})`
+
+/** In a search, `%` is a per cent sign. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, "\\$&")
+}

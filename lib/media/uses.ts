@@ -1,0 +1,51 @@
+import "server-only"
+import { eq, sql } from "drizzle-orm"
+import type { CacheTag } from "@/db/cache-tags"
+import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
+import { media } from "@/db/schema/media"
+import { mediaUses } from "@/db/schema/media-uses"
+
+type Place = "lead" | "body"
+
+/** Keeps where a story uses pictures, as its text and its lead say now. */
+export async function saveUsesOfStory(
+  tx: Transaction,
+  postId: number,
+  used: Readonly<Record<Place, readonly number[]>>,
+): Promise<void> {
+  const wanted = (["lead", "body"] as const).flatMap((place) =>
+    [...new Set(used[place])].map((mediaId) => ({ mediaId, postId, place })),
+  )
+  const held = await tx
+    .select({ id: mediaUses.id, mediaId: mediaUses.mediaId, place: mediaUses.place })
+    .from(mediaUses)
+    .where(eq(mediaUses.postId, postId))
+  const same = (one: { mediaId: number; place: string }, other: { mediaId: number; place: string }) =>
+    one.mediaId === other.mediaId && one.place === other.place
+  const over = held.filter((use) => !wanted.some((want) => same(use, want)))
+  const missing = wanted.filter((want) => !held.some((use) => same(use, want)))
+  if (over.length > 0)
+    await tx.delete(mediaUses).where(sql`${mediaUses.id} in ${numbers(over.map(({ id }) => id))}`)
+  if (missing.length > 0) await tx.insert(mediaUses).values(missing)
+}
+
+/** Which of these pictures there are. They stay as long as the transaction lasts. */
+export async function lockExisting(tx: Transaction, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .select({ id: media.id })
+    .from(media)
+    .where(sql`${media.id} in ${numbers(ids)}`)
+    .orderBy(media.id)
+    .for("key share")
+  return new Set(rows.map(({ id }) => id))
+}
+
+/** The cache tags of what readers see of pictures. */
+export async function tagsOfUses(tx: Transaction, ids: readonly number[]): Promise<CacheTag[]> {
+  const rows = await tx.execute<{ slug: string; lead: boolean }>(sql`
+    select p.slug, u.place = 'lead' as lead from media_uses u join posts p on p.id = u.post_id
+    where u.media_id in ${numbers(ids)} and p.status = 'published'`)
+  return rows.flatMap(({ slug, lead }): CacheTag[] => [`post:${slug}`, ...(lead ? [`card:${slug}` as const] : [])])
+}
