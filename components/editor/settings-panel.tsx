@@ -1,4 +1,4 @@
-import { PictureField } from "@/components/editor/picture-field"
+import { LeadPictureField } from "@/components/editor/lead-picture-field"
 import { Field, Select } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import { postLimits } from "@/lib/posts/limits"
@@ -11,6 +11,8 @@ export type StoryFields = {
   slug: string
   tags: string
   authorId: string
+  leadMediaId: string
+  /** Of a story from before there was a library: the address of its lead picture on this site. */
   picture: string
   pictureAlt: string
   commentMode: string
@@ -68,7 +70,11 @@ export function SettingsPanel({ fields, bylines, errors, address }: Props) {
           </option>
         ))}
       </Select>
-      <PictureField defaultValue={fields.picture} error={errors.picture} />
+      <LeadPictureField
+        id={fields.leadMediaId}
+        address={fields.picture}
+        error={errors.leadMediaId ?? errors.picture}
+      />
       <Field
         name="pictureAlt"
         label="Alt text"

@@ -79,6 +79,8 @@ const fields = z.object({
   slug,
   tags,
   authorId: rowNumberOrNull.default(null),
+  /** From the library; empty where the story has none. */
+  leadMediaId: rowNumberOrNull.default(null),
   picture,
   pictureAlt: line(postLimits.alt, tooLong.alt),
   /** Empty where the publication's own mode holds. */
@@ -95,6 +97,7 @@ const postInput = formSchema(fields, {
   slug: 2000,
   tags: { bytes: 8000, tooLong: tooLong.tags },
   authorId: 100,
+  leadMediaId: 100,
   picture: { bytes: 4000, tooLong: tooLong.picture },
   pictureAlt: { bytes: 8 * postLimits.alt, tooLong: tooLong.alt },
   commentMode: 100,

@@ -42,6 +42,14 @@ const sentences = {
   "author-unknown": { field: "authorId", sentence: "Choose an author from the list." },
   "slug-taken": { field: "slug", sentence: "Another story has or had this address. Choose another." },
   "slug-reserved": { field: "slug", sentence: "The site itself uses this address. Choose another." },
+  "picture-gone": {
+    field: "leadMediaId",
+    sentence: "This picture is no longer in the library. Choose another.",
+  },
+  "alt-missing": {
+    field: "pictureAlt",
+    sentence: "Describe the lead picture for people who cannot see it, or mark it as decorative in the library.",
+  },
   "title-missing": { field: "title", sentence: "Give the story a title." },
   "body-missing": { field: "body", sentence: "Write something before you publish." },
   "is-published": {

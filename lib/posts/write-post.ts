@@ -9,6 +9,7 @@ import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
+import { arePresent, saveUsesOfStory } from "@/lib/media/mutations"
 import { missingFor } from "@/lib/posts/readiness"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
@@ -33,7 +34,9 @@ export async function writePost(
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
-  const { title, standfirst, body, authorId, picture, pictureAlt, commentMode } = wanted
+  const pictures = picturesOf(wanted)
+  if (!(await arePresent(tx, pictures))) return refuse("picture-gone")
+  const { title, standfirst, body, authorId, leadMediaId, picture, pictureAlt, commentMode } = wanted
   const [row] = await tx
     .update(posts)
     .set({
@@ -42,6 +45,7 @@ export async function writePost(
       standfirst,
       body,
       authorId,
+      leadMediaId,
       picture,
       pictureAlt,
       commentMode,
@@ -58,8 +62,14 @@ export async function writePost(
     await insertOldSlug(tx, { postId: post.id, from: post.slug, to: slug })
   }
   await saveTags(tx, post.id, wanted.tags)
+  await saveUsesOfStory(tx, post.id, pictures)
   await record(tx, staff, { before: post, after: row })
   return { ok: true, post: saved(row) }
+}
+
+/** The pictures that a story shows, by where. */
+function picturesOf({ leadMediaId }: Wanted) {
+  return { lead: leadMediaId === null ? [] : [leadMediaId], body: [] }
 }
 
 /** Whether saving would change nothing, as on a second click. */

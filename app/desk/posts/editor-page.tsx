@@ -41,7 +41,7 @@ function held({ id, slug, status, version }: DeskStory) {
 }
 
 function fieldsOf(story: DeskStory) {
-  const { title, standfirst, slug, picture, pictureAlt, commentMode } = story
+  const { title, standfirst, slug, leadMediaId, picture, pictureAlt, commentMode } = story
   const follows = story.publishedAt === null && isMadeFrom(title, slug)
   return {
     title,
@@ -49,6 +49,7 @@ function fieldsOf(story: DeskStory) {
     slug: follows ? "" : slug,
     tags: story.tags.map((tag) => tag.name).join(", "),
     authorId: String(story.authorId),
+    leadMediaId: String(leadMediaId ?? ""),
     picture,
     pictureAlt,
     commentMode: commentMode ?? "",
@@ -63,6 +64,7 @@ function newFields(staff: Staff) {
     tags: "",
     // Empty for a person without a byline: the first save makes one in their own name.
     authorId: String(staff.authorId ?? ""),
+    leadMediaId: "",
     picture: "",
     pictureAlt: "",
     commentMode: "",

@@ -1,0 +1,72 @@
+import { useEffect, useRef, useState } from "react"
+import { MediaPicker } from "@/components/media/media-picker"
+import { findPicture, type PickedPicture } from "@/components/media/pick"
+import { LibraryPicture } from "@/components/media/picture"
+import { Button } from "@/components/ui/button"
+
+type Props = {
+  /** Of the library; empty where the story has none. */
+  id: string
+  /** Of a story from before there was a library. */
+  address: string
+  error?: string
+}
+
+/** The story's lead picture, chosen from the library. */
+export function LeadPictureField({ id, address, error }: Props) {
+  const [picture, setPicture] = useState<PickedPicture | null>(null)
+  const [plain, setPlain] = useState(address)
+  const [open, setOpen] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+
+  useEffect(() => {
+    if (id) void findPicture(id).then(setPicture)
+  }, [id])
+
+  function choose(chosen: PickedPicture | null) {
+    setOpen(false)
+    setPicture(chosen)
+    setPlain("")
+    const field = input.current
+    if (!field) return
+    field.value = chosen ? String(chosen.id) : ""
+    if (chosen) offerAlt(field.form, chosen.alt)
+    // The form hears of a hidden field's change like of any other's.
+    field.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+
+  const some = picture !== null || plain !== ""
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1.5 font-ui text-sm font-semibold">Lead picture</legend>
+      <input ref={input} type="hidden" name="leadMediaId" defaultValue={id} />
+      <input type="hidden" name="picture" value={plain} />
+      {picture ? (
+        <div className="overflow-hidden rounded-sm">
+          <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />
+        </div>
+      ) : plain ? (
+        // biome-ignore lint/performance/noImgElement: the desk shows it as readers get it
+        <img src={plain} alt="" className="aspect-3/2 w-full rounded-sm bg-raised object-cover" />
+      ) : null}
+      {error ? <p className="text-sm font-semibold text-danger">{error}</p> : null}
+      <div className="flex flex-wrap gap-2">
+        <Button type="button" look="secondary" small onClick={() => setOpen(true)}>
+          {some ? "Change picture" : "Add picture"}
+        </Button>
+        {some ? (
+          <Button type="button" look="quiet" small onClick={() => choose(null)}>
+            Remove picture
+          </Button>
+        ) : null}
+      </div>
+      {open ? <MediaPicker onChoose={choose} onClose={() => setOpen(false)} /> : null}
+    </fieldset>
+  )
+}
+
+/** What the library says of a picture stands in the story until somebody says it otherwise. */
+function offerAlt(form: HTMLFormElement | null, alt: string): void {
+  const field = form?.elements.namedItem("pictureAlt")
+  if (field instanceof HTMLInputElement && field.value.trim() === "") field.value = alt
+}
