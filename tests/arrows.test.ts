@@ -34,6 +34,7 @@ const floors: string[][] = [
   ["auth"],
   ["audit"],
   ["staff", "settings", "mail"],
+  ["media", "media/images"],
   ["posts", "bans", "spam", "newsletter"],
   ["comments"],
   ["comments/thread", "comments/screening"],

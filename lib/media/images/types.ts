@@ -1,0 +1,22 @@
+export type ImageProblem =
+  | "broken"
+  | "crashed"
+  | "empty"
+  | "file-too-large"
+  | "heic"
+  | "not-a-picture"
+  | "pdf"
+  | "several-pages"
+  | "svg"
+  | "too-many-frames"
+  | "too-many-pixels"
+  | "too-much-memory"
+  | "too-slow"
+  | "too-wide"
+  | "video"
+
+export type ImageFormat = "avif" | "gif" | "jpeg" | "png" | "tiff" | "webp"
+
+export type VariantFormat = "avif" | "webp" | "jpeg"
+
+export type ImageRefusal = { ok: false; problem: ImageProblem }
