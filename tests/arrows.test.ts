@@ -79,6 +79,7 @@ const named: Record<string, string[]> = {
   ],
   jobs: ["job-lane", "overdue", "run-lanes"],
   mail: ["deliveries", "mailbox-quota"],
+  media: ["images/images", "images/messages", "library-url", "upload", "urls", "uses"],
   moderation: [
     "bulk/batches",
     "bulk/decide",

@@ -6,7 +6,6 @@ import { type MouseEvent, type ReactNode, useRef, useState } from "react"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { ActionBar } from "@/components/editor/action-bar"
 import { bodyErrorId, useBodyEditor } from "@/components/editor/body-editor"
-import { findPictureProblem } from "@/components/editor/picture-problem"
 import { RestoreDialog } from "@/components/editor/restore-dialog"
 import { SaveNotice } from "@/components/editor/save-notice"
 import type { StoryActions } from "@/components/editor/saver"
@@ -72,11 +71,6 @@ export function StoryEditor({
   async function onWish(wish: Wish) {
     if (wish === "unpublish" && !window.confirm("Unpublish this story? Readers will no longer find it."))
       return
-    if (wish === "publish" || wish === "submit") {
-      const problem = await findPictureProblem(textFields(form.current).picture?.value.trim() ?? "")
-      if (problem) saver.refuse({ picture: problem })
-      if (problem) return showFirstError()
-    }
     const answer = await saver.save(wish)
     if (answer && !answer.ok) showFirstError()
   }

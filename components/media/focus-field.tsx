@@ -48,7 +48,9 @@ export function FocusField({ picture, disabled }: Props) {
       <ul className="flex flex-wrap items-end gap-3" aria-label="Crops">
         {crops.map(([name, aspect]) => (
           <li key={name} className="text-xs text-ink-soft">
-            <div className={`h-24 overflow-hidden rounded-sm ${aspect} [&_.picture]:size-full [&_.picture]:aspect-auto`}>
+            <div
+              className={`h-24 overflow-hidden rounded-sm ${aspect} [&_.picture]:size-full [&_.picture]:aspect-auto`}
+            >
               <LibraryPicture picture={aimed} alt="" shape="grid" />
             </div>
             {name}

@@ -29,6 +29,10 @@ function marks({ used, alt, decorative, state, width, height }: Entry): string[]
     `${width} × ${height}`,
     ...(used ? [] : ["not used"]),
     ...(alt || decorative ? [] : ["no alt text"]),
-    ...(state === "processing" ? ["sizes are being made"] : state === "failed" ? ["some sizes are missing"] : []),
+    ...(state === "processing"
+      ? ["sizes are being made"]
+      : state === "failed"
+        ? ["some sizes are missing"]
+        : []),
   ]
 }

@@ -4,7 +4,13 @@ export type PickedPicture = LibraryPicture
 type Page = { pictures: PickedPicture[]; next: number | null }
 
 /** A page of the library, newest first. */
-export async function listPictures({ search, before }: { search: string; before: number | null }): Promise<Page> {
+export async function listPictures({
+  search,
+  before,
+}: {
+  search: string
+  before: number | null
+}): Promise<Page> {
   const query = new URLSearchParams()
   if (search) query.set("q", search)
   if (before) query.set("before", String(before))

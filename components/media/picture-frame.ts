@@ -14,7 +14,15 @@ export type Shape = keyof typeof sizes
  * Classes that say what to keep in sight and which colour to show first: the policy of readers' pages allows no style in
  * an attribute. In steps of a tenth of the picture and a sixteenth of each colour.
  */
-export function frameClass({ focusX, focusY, color }: { focusX: number; focusY: number; color: string }): string {
+export function frameClass({
+  focusX,
+  focusY,
+  color,
+}: {
+  focusX: number
+  focusY: number
+  color: string
+}): string {
   const [r, g, b] = [1, 3, 5].map((at) => color[at])
   return `fx-${Math.round(focusX / 100)} fy-${Math.round(focusY / 100)} r-${r} g-${g} b-${b}`
 }

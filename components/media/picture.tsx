@@ -20,7 +20,6 @@ export function LibraryPicture({ picture, alt, shape, eager = false, className =
       {formats.map(([format, set]) =>
         set ? <source key={format} type={`image/${format}`} srcSet={set} sizes={sizes[shape]} /> : null,
       )}
-      {/* biome-ignore lint/performance/noImgElement: next/image needs script for what `loading` does */}
       <img
         src={src}
         srcSet={srcSet(picture, "jpeg")}

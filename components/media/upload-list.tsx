@@ -19,7 +19,10 @@ export function UploadList({ rows, uploads }: { rows: readonly Upload[]; uploads
                 className="w-32"
               />
             ) : null}
-            <span className={row.state === "refused" ? "basis-full text-danger" : "text-ink-soft"} role="status">
+            <span
+              className={row.state === "refused" ? "basis-full text-danger" : "text-ink-soft"}
+              role="status"
+            >
               {row.message || words[row.state]}
             </span>
             {row.state === "waiting" || row.state === "sending" ? (

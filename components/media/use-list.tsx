@@ -7,7 +7,11 @@ export function UseList({ uses }: { uses: MediaUse[] }) {
     <ul className="mt-2 flex flex-col gap-1 text-sm">
       {uses.map(({ postId, place, title }) => (
         <li key={`${postId} ${place}`}>
-          {title === null ? "A story that is not yours" : <a href={`/desk/posts/${postId}`}>{title || "Untitled"}</a>}
+          {title === null ? (
+            "A story that is not yours"
+          ) : (
+            <a href={`/desk/posts/${postId}`}>{title || "Untitled"}</a>
+          )}
           <span className="text-ink-soft"> · {places[place]}</span>
         </li>
       ))}

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm"
-import { boolean, check, index, integer, jsonb, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core"
 import { bytes, id, moment, reference } from "./columns.ts"
 import { staff } from "./staff.ts"
 

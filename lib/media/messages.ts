@@ -1,14 +1,10 @@
 import { z } from "zod"
 
-export const notReceived =
-  "The upload ended before all of it was here, and nothing was taken. Send it again."
+export const notReceived = "The upload ended before all of it was here, and nothing was taken. Send it again."
 
 export const detailsSaved = "Saved."
 
-type Refusal =
-  | { reason: "not-found" }
-  | { reason: "not-allowed" }
-  | { reason: "stale"; by: string | null }
+type Refusal = { reason: "not-found" } | { reason: "not-allowed" } | { reason: "stale"; by: string | null }
 
 /** Why what is kept with a picture was not saved. */
 export function detailsRefusal(refusal: Refusal): string {
@@ -18,7 +14,11 @@ export function detailsRefusal(refusal: Refusal): string {
   return `${refusal.by ?? "Somebody"} has changed this picture meanwhile. Reload the page to see it; what you typed is still here to copy.`
 }
 
-const count = z.string().regex(/^\d{1,3}$/).transform(Number).catch(0)
+const count = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .catch(0)
 
 const answers = z.object({ deleted: count, kept: count, refused: count })
 

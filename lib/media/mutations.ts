@@ -7,12 +7,12 @@ import { media } from "@/db/schema/media"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
+import { enqueue } from "@/lib/jobs/mutations"
 import type { MediaDetails } from "@/lib/media/input"
 import { makeVariants, sweepFiles } from "@/lib/media/job-kinds"
 import { mayChange, mayUpload } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
 import { tagsOfUses } from "@/lib/media/uses"
-import { enqueue } from "@/lib/jobs/mutations"
 
 type StoredMedium = typeof media.$inferSelect
 
@@ -119,9 +119,7 @@ export async function deleteMedia(staff: Staff, ids: readonly number[]): Promise
       .for("update")
     const mine = rows.filter((row) => mayChange(staff, row))
     const gone = mine.filter(({ used }) => !used)
-    await tx.delete(media).where(
-      sql`${media.id} in ${numbers(gone.map(({ id }) => id))}`,
-    )
+    await tx.delete(media).where(sql`${media.id} in ${numbers(gone.map(({ id }) => id))}`)
     if (gone.length > 0) await enqueue(tx, sweepFiles, { input: { keys: gone.map(({ key }) => key) } })
     const deleted = gone.map(({ id }) => id)
     const used = mine.filter((row) => row.used).map(({ id }) => id)

@@ -47,7 +47,9 @@ export async function receiveFiles(request: Request, folder: string): Promise<Re
   } catch (error) {
     left.abort()
     const received = await Promise.allSettled(files)
-    await Promise.all(received.map((one) => one.status === "fulfilled" && fs.rm(one.value.path, { force: true })))
+    await Promise.all(
+      received.map((one) => one.status === "fulfilled" && fs.rm(one.value.path, { force: true })),
+    )
     throw error
   }
 }
@@ -57,10 +59,7 @@ export class NoForm extends Error {}
 
 type Store = { filename: string; folder: string; signal: AbortSignal }
 
-async function store(
-  stream: BusboyFileStream,
-  { filename, folder, signal }: Store,
-): Promise<ReceivedFile> {
+async function store(stream: BusboyFileStream, { filename, folder, signal }: Store): Promise<ReceivedFile> {
   const file = path.join(folder, randomUUID())
   const hash = createHash("sha256")
   let bytes = 0

@@ -1,5 +1,5 @@
-import type { Picture } from "@/lib/media/types"
 import { mediaUrl } from "@/lib/media/storage/url"
+import type { Picture } from "@/lib/media/types"
 
 type Format = Picture["files"][number]["format"]
 

@@ -30,16 +30,20 @@ export async function saveUsesOfStory(
   if (missing.length > 0) await tx.insert(mediaUses).values(missing)
 }
 
-/** Which of these pictures there are. They stay as long as the transaction lasts. */
-export async function lockExisting(tx: Transaction, ids: readonly number[]): Promise<Set<number>> {
-  if (ids.length === 0) return new Set()
+/** Whether all of these pictures are in the library. They stay there as long as the transaction lasts. */
+export async function arePresent(
+  tx: Transaction,
+  used: Readonly<Record<Place, readonly number[]>>,
+): Promise<boolean> {
+  const ids = [...new Set([...used.lead, ...used.body])]
+  if (ids.length === 0) return true
   const rows = await tx
     .select({ id: media.id })
     .from(media)
     .where(sql`${media.id} in ${numbers(ids)}`)
     .orderBy(media.id)
     .for("key share")
-  return new Set(rows.map(({ id }) => id))
+  return rows.length === ids.length
 }
 
 /** The cache tags of what readers see of pictures. */
@@ -47,5 +51,8 @@ export async function tagsOfUses(tx: Transaction, ids: readonly number[]): Promi
   const rows = await tx.execute<{ slug: string; lead: boolean }>(sql`
     select p.slug, u.place = 'lead' as lead from media_uses u join posts p on p.id = u.post_id
     where u.media_id in ${numbers(ids)} and p.status = 'published'`)
-  return rows.flatMap(({ slug, lead }): CacheTag[] => [`post:${slug}`, ...(lead ? [`card:${slug}` as const] : [])])
+  return rows.flatMap(({ slug, lead }): CacheTag[] => [
+    `post:${slug}`,
+    ...(lead ? [`card:${slug}` as const] : []),
+  ])
 }

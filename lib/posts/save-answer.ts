@@ -48,7 +48,8 @@ const sentences = {
   },
   "alt-missing": {
     field: "pictureAlt",
-    sentence: "Describe the lead picture for people who cannot see it, or mark it as decorative in the library.",
+    sentence:
+      "Describe the lead picture for people who cannot see it, or mark it as decorative in the library.",
   },
   "title-missing": { field: "title", sentence: "Give the story a title." },
   "body-missing": { field: "body", sentence: "Write something before you publish." },

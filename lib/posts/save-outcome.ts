@@ -6,7 +6,9 @@ export type StoredPost = typeof posts.$inferSelect
 export type SavedPost = Pick<StoredPost, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
 
 export type SaveRefusal =
-  | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" | "picture-gone" }
+  | {
+      reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" | "picture-gone"
+    }
   | { reason: "title-missing" | "body-missing" | "is-published" }
   /** Somebody saved meanwhile, or the same person elsewhere (`own`); `post` is what they made of it. */
   | { reason: "stale"; by: string | null; own: boolean; post: SavedPost }

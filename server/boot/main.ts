@@ -62,6 +62,7 @@ export async function serve(env: Env, edge: EdgeThread, { dev }: { dev: boolean 
     metricsToken: env.METRICS_TOKEN,
     databaseUrl: base.url,
     socketPath: upstream.socketPath,
+    mediaFolder: path.resolve(env.DATA_DIR, "media", "files"),
     dev,
   })
   announce(env, base.gap ? [...welcome, base.gap] : welcome)

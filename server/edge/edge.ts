@@ -6,6 +6,7 @@ import { Files } from "./files.ts"
 import { watchHealth } from "./health.ts"
 import { Limits } from "./limits.ts"
 import type { EdgeListener } from "./listener.ts"
+import { MediaFiles } from "./media-files.ts"
 import { Metrics } from "./metrics.ts"
 import { isLocalName } from "./metrics-access.ts"
 import { makeRequestHandler } from "./request-handler.ts"
@@ -22,6 +23,8 @@ export type Opening = {
   databaseUrl: string
   /** Where the server behind it listens. */
   socketPath: string
+  /** Where the files of pictures lie. */
+  mediaFolder: string
   dev: boolean
 }
 
@@ -36,7 +39,7 @@ export type Edge = {
 /** Makes the edge from its parts, and lets the listener answer with it. */
 export async function openEdge(
   listener: EdgeListener,
-  { siteUrl, trustedProxies, metricsToken, databaseUrl, socketPath, dev }: Opening,
+  { siteUrl, trustedProxies, metricsToken, databaseUrl, socketPath, mediaFolder, dev }: Opening,
 ): Promise<Edge> {
   const limits = new Limits()
   const store = new Store(undefined, limits.shares)
@@ -58,6 +61,7 @@ export async function openEdge(
     upstream,
     store,
     files,
+    media: new MediaFiles(mediaFolder, site.url.protocol === "https:"),
     site,
     health,
     ready,

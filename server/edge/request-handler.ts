@@ -13,6 +13,7 @@ import type { Files } from "./files.ts"
 import type { HealthWatch } from "./health.ts"
 import { readSignedIpPrefix } from "./inner-trip.ts"
 import type { Limits } from "./limits.ts"
+import type { MediaFiles } from "./media-files.ts"
 import type { Operator } from "./metrics-endpoint.ts"
 import { takePost } from "./post.ts"
 import { type Client, type Quota, Refused } from "./quota.ts"
@@ -28,6 +29,7 @@ export type EdgeContext = {
   upstream: Upstream
   store: Store
   files: Files
+  media: MediaFiles
   site: Site
   health: HealthWatch
   /** Rejects while the database does not answer; its lines say what else an operator should know. */

@@ -20,5 +20,7 @@ export async function saveDetailsAction(_: FormState, form: unknown): Promise<Fo
   const input = parseDetails(form)
   if (!input.ok) return refused(form, input)
   const outcome = await saveDetails(staff, input.value)
-  return outcome.ok ? { status: "done", message: detailsSaved } : refused(form, { message: detailsRefusal(outcome) })
+  return outcome.ok
+    ? { status: "done", message: detailsSaved }
+    : refused(form, { message: detailsRefusal(outcome) })
 }

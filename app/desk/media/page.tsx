@@ -47,7 +47,9 @@ export default async function MediaPage({ searchParams }: Props) {
           </form>
         ) : (
           <p className="py-8 text-ink-soft">
-            {search || uploadedBy || unused || before ? "No pictures match." : "No pictures yet. Upload the first one."}
+            {search || uploadedBy || unused || before
+              ? "No pictures match."
+              : "No pictures yet. Upload the first one."}
           </p>
         )}
         {next || before ? (
