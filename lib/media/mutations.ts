@@ -111,7 +111,7 @@ export async function deleteMedia(staff: Staff, ids: readonly number[]): Promise
         id: media.id,
         key: media.key,
         uploadedBy: media.uploadedBy,
-        used: sql<boolean>`exists (select from media_uses u where u.media_id = ${media.id})`,
+        used: sql<boolean>`exists (select from media_uses u where u.media_id = media.id)`,
       })
       .from(media)
       .where(and(visibleTo(staff), sql`${media.id} in ${numbers(ids)}`))

@@ -39,7 +39,7 @@ const columns = {
   uploader: staffTable.name,
   version: media.version,
   createdAt: media.createdAt,
-  used: sql<boolean>`exists (select from media_uses u where u.media_id = ${media.id})`,
+  used: sql<boolean>`exists (select from media_uses u where u.media_id = media.id)`,
 }
 
 /** The library, newest first. `next` is what the following page is asked for with. */
@@ -109,14 +109,14 @@ export function visibleTo(staff: Staff): SQL | undefined {
   if (!may(staff, "media.upload")) return sql`false`
   return sql`(${media.uploadedBy} = ${staff.id} or exists (
     select from media_uses u join posts p on p.id = u.post_id
-    where u.media_id = ${media.id} and p.status = 'published'))`
+    where u.media_id = media.id and p.status = 'published'))`
 }
 
 function matches({ search, uploadedBy, unused, before }: MediaFilter): SQL | undefined {
   return and(
     uploadedBy === undefined ? undefined : eq(media.uploadedBy, uploadedBy),
     before === undefined ? undefined : lt(media.id, before),
-    unused ? sql`not exists (select from media_uses u where u.media_id = ${media.id})` : undefined,
+    unused ? sql`not exists (select from media_uses u where u.media_id = media.id)` : undefined,
     search ? sql`${searched} ilike ${`%${literally(search)}%`}` : undefined,
   )
 }
