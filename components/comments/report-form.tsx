@@ -14,8 +14,8 @@ type Props = {
 
 const choices = [
   ["offensive", "It is offensive"],
-  ["abusive", "It attacks or endangers somebody"],
-  ["personal-details", "It tells private details of somebody"],
+  ["abusive", "It attacks or endangers someone"],
+  ["personal-details", "It reveals someone’s private details"],
   ["untrue", "It is not true"],
   ["spam", "It is spam or advertising"],
   ["other", "Something else"],

@@ -1,26 +1,26 @@
 import { summaryClass } from "@/components/desk/summary-class"
-import { reasonForDesk } from "@/lib/comments/reasons"
+import { blackoutReasons } from "@/lib/comments/reasons"
 import type { QueueItem } from "@/lib/moderation/types"
 import { longestBlackout } from "@/lib/text/blackout"
 import { DecisionButton, DecisionForm } from "./decision-form"
 import { fillWithSelection } from "./queue/selected-words"
 import { ReasonSelect, reasonFieldClass } from "./reason-select"
-import { When } from "./when"
 
 type Props = {
   item: QueueItem
   back: string
+  /** How many blackouts from this page the site has confirmed: only then the form begins anew. */
+  confirmed: number
   action: (form: FormData) => Promise<void>
   onSubmit: (event: React.FormEvent<HTMLFormElement>) => void
 }
 
 /** Takes words of a comment out with a mark; those that are selected in it stand in the field already. */
-export function CardBlackout({ item, ...form }: Props) {
+export function CardBlackout({ item, confirmed, ...form }: Props) {
   if (item.status === "deleted") return null
   return (
     <details
-      // Another version of the text begins with an empty form.
-      key={item.version}
+      key={confirmed}
       data-opens="blackout"
       onPointerDown={({ currentTarget }) => fillWithSelection(currentTarget)}
       onToggle={({ currentTarget }) => currentTarget.closest("article")?.style.removeProperty("min-height")}
@@ -41,28 +41,9 @@ export function CardBlackout({ item, ...form }: Props) {
             className={`w-full ${reasonFieldClass}`}
           />
         </label>
-        <ReasonSelect label="Reason for blacking out" />
+        <ReasonSelect of={blackoutReasons} label="Reason for blacking out" />
         <DecisionButton value="blackout">Black out these words</DecisionButton>
       </DecisionForm>
     </details>
-  )
-}
-
-/** Who blacked words out, while they can be brought back. */
-export function BlackoutLine({ item, ...form }: Props) {
-  if (!item.blackout) return null
-  const { id, by, reason, at } = item.blackout
-  return (
-    <div className="flex flex-wrap items-center gap-x-2 font-ui text-sm text-ink-soft">
-      <span>
-        Words blacked out by <bdi className="font-semibold">{by}</bdi>, <When date={at} />:{" "}
-        {reasonForDesk(reason)}
-      </span>
-      <DecisionForm item={item} about={id} {...form}>
-        <DecisionButton value="unblackout" look="quiet">
-          Bring them back
-        </DecisionButton>
-      </DecisionForm>
-    </div>
   )
 }

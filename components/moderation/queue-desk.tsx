@@ -11,6 +11,7 @@ import { useShortcuts } from "./queue/shortcuts"
 import { useFocus } from "./queue/use-focus"
 import { useQueueKeys } from "./queue/use-queue-keys"
 import { useQueueStore } from "./queue/use-queue-store"
+import { lineFor } from "./queue/state"
 import { useUnsent } from "./queue/use-unsent"
 import { QueueCard } from "./queue-card"
 import { QueueList } from "./queue-list"
@@ -81,7 +82,11 @@ export function QueueDesk({
       {state.order.length > 0 ? (
         <>
           <BulkBar list={list} />
-          <ReasonChooser asked={state.asking !== null} onAnswer={(why) => store.reject(why)} />
+          <ReasonChooser
+            asked={state.asking !== null}
+            line={lineFor(state)}
+            onAnswer={(rejection) => store.reject(rejection)}
+          />
         </>
       ) : null}
       <QueuePaging view={view} next={next} />

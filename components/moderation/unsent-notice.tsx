@@ -14,7 +14,7 @@ export function UnsentNotice({ cards, view }: Pick<QueueState, "cards"> & { view
     <>
       {unsent.length > 0 ? (
         <p className={look}>
-          Not sent, decide again:{" "}
+          Not sent. Please decide again:{" "}
           {unsent.map(({ item }) => (
             <a key={item.id} href={`#comment-${item.id}`} className={link}>
               <bdi>{item.name}</bdi>

@@ -5,13 +5,14 @@ import { byteList } from "@/db/lists"
 import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { bans, commentAppeals, decisionLines } from "@/db/schema/moderation"
+import { bans, blackouts, commentAppeals, decisionLines } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { reasonForAuthor } from "@/lib/comments/reasons"
 import { newestReason } from "@/lib/comments/self-service/own-comment"
 import { decryptEmail } from "@/lib/email"
+import { spellOutBlackouts } from "@/lib/text/blackout"
 import { hashMailbox } from "@/lib/visitors/mailbox"
 
 type Named = { id: number; epoch: number }
@@ -69,9 +70,10 @@ export async function listOwnComments(emailHash: Buffer) {
 export async function exportOwnComments(named: Named | null) {
   const commenter = await findNamed(named)
   if (!commenter) return null
-  const [said, happened, appeals, mail, bans] = await Promise.all([
+  const [said, happened, blackouts, appeals, mail, bans] = await Promise.all([
     readComments(commenter.emailHash),
     readEvents(commenter.emailHash),
+    readBlackouts(commenter.emailHash),
     readAppeals(commenter.emailHash),
     readMail(commenter.id),
     readBans([commenter.emailHash, hashMailbox(decryptEmail(commenter.emailSealed))]),
@@ -83,6 +85,15 @@ export async function exportOwnComments(named: Named | null) {
     mailStoppedAt: commenter.mailStoppedAt,
     comments: said.map(({ learnt, findings, ...comment }) => ({
       ...comment,
+      text: spellOutBlackouts(comment.text),
+      blackouts: blackouts
+        .filter(({ commentId }) => commentId === comment.id)
+        .map(({ commentId: _, reason, original, words, ...blackout }) => ({
+          ...blackout,
+          reason: reasonForAuthor(reason),
+          words: words && spellOutBlackouts(words),
+          textBefore: original && spellOutBlackouts(original),
+        })),
       checks: [...new Set(findings.flatMap(({ reason }) => reasonForAuthor(reason) ?? []))],
       filterHasLearntFromIt: learnt,
       events: happened
@@ -140,6 +151,23 @@ function readEvents(emailHash: Buffer) {
     .leftJoin(decisionLines, eq(decisionLines.eventId, auditEvents.id))
     .where(eq(comments.emailHash, emailHash))
     .orderBy(auditEvents.id)
+}
+
+/** What a moderator has blacked out; the words until they can no longer be brought back. */
+function readBlackouts(emailHash: Buffer) {
+  return database()
+    .select({
+      commentId: blackouts.commentId,
+      at: auditEvents.createdAt,
+      reason: auditEvents.reason,
+      words: blackouts.words,
+      original: blackouts.original,
+    })
+    .from(blackouts)
+    .innerJoin(auditEvents, eq(auditEvents.id, blackouts.eventId))
+    .innerJoin(comments, eq(comments.id, blackouts.commentId))
+    .where(eq(comments.emailHash, emailHash))
+    .orderBy(blackouts.eventId)
 }
 
 async function readAppeals(emailHash: Buffer) {

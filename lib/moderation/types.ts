@@ -26,6 +26,9 @@ export type DecisionRefusal =
   | "no-reason"
   | "appeal-decided"
   | "no-such-words"
+  | "no-blackout-reason"
+  | "blacked-out-already"
+  | "words-gone"
   | "too-many-words"
 
 /** `earlier` is there when what somebody else did is the reason of the answer. */
@@ -103,13 +106,30 @@ export type QueueItem = {
   appeal: { id: number; body: string; at: Date; own: boolean; secondLook: boolean } | null
   /** The refusal of its author's appeal, while it stands. */
   denial: { id: number; by: string; at: Date; undoable: boolean } | null
-  /** The newest blackout of words, while the text is as it left it. */
-  blackout: { id: number; by: string; reason: string; at: Date } | null
+  /** The newest blackout of words that stands in the text. */
+  blackout: Blackout | null
   /** Who has it open at this moment, when it is somebody else. */
   openedBy: string | null
   standing: Shown | null
   /** The newest thing that happened to it, and who did it when it was one of the staff. */
   last: { id: number; action: AuditAction; by: string | null; at: Date } | null
+}
+
+/** `undoable` while the words are kept, and the text is as it left it. */
+export type Blackout = {
+  id: number
+  by: string
+  reason: string
+  at: Date
+  undoable: boolean
+  /** Where the words can still be read, as long as they are kept. */
+  remains: {
+    /** Spelled otherwise in the same text. */
+    spellings: string[]
+    inName: boolean
+    inWebsite: boolean
+    answers: { id: number; name: string }[]
+  }
 }
 
 /** The decision that a comment's status is owed to. */

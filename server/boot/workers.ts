@@ -3,6 +3,7 @@ import { moderationChannel } from "../../lib/comments/desk-changes.ts"
 import { jobLane } from "../../lib/jobs/job-lane.ts"
 import { runLanes } from "../../lib/jobs/run-lanes.ts"
 import { mailLane } from "../../lib/mail/jobs.ts"
+import { blackoutLane } from "../../lib/moderation/decisions/jobs.ts"
 import { digestLane } from "../../lib/moderation/digest/jobs.ts"
 import { reportRenewal } from "../../lib/moderation/transparency/jobs.ts"
 import { tidying } from "../../lib/ops/jobs.ts"
@@ -16,6 +17,7 @@ export function startWorkers(): Promise<{ stop(): Promise<void> }> {
     chainingLane(moderationChannel),
     closingLane(),
     digestLane,
+    blackoutLane,
     jobLane({ name: "chores" }, tidying, reportRenewal),
   )
 }

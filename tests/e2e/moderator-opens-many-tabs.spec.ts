@@ -95,7 +95,7 @@ test("a decision that could not leave is said by name, is not made, and can be m
   await desk.context().setOffline(true)
   await desk.keyboard.press("j")
   await desk.keyboard.press("a")
-  await expect(desk.getByText("Not sent, decide again: Ada")).toBeVisible()
+  await expect(desk.getByText("Not sent. Please decide again: Ada")).toBeVisible()
   await expect(card(desk, "Ada")).not.toContainText("Approved")
   await desk.context().setOffline(false)
   await card(desk, "Ada").getByRole("button", { name: "Approve" }).click()

@@ -103,11 +103,9 @@ async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutco
     case "spam":
       return markCommentSpam(staff, { id, version, standing })
     case "reject":
-      if (!reason) return { ok: false, reason: "no-reason" }
-      return rejectComment(staff, { id, version, standing, reason, line })
+      return rejectComment(staff, { id, version, standing, reason: reason ?? "", line })
     case "blackout":
-      if (!reason) return { ok: false, reason: "no-reason" }
-      return blackOutWords(staff, { id, version, standing, words, reason })
+      return blackOutWords(staff, { id, version, standing, words, reason: reason ?? "" })
     case "unblackout":
       return undoBlackout(staff, { id, version, standing, eventId: about ?? 0 })
     case "grant":

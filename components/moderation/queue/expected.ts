@@ -24,7 +24,8 @@ export function expected(
       return body === null ? item : { ...item, body, version: item.version + 1 }
     }
     case "unblackout":
-      return { ...item, version: item.version + 1, blackout: null }
+      // Not the next version: nobody has seen the words that come back.
+      return { ...item, blackout: null }
     default: {
       const verdict: Verdict = verdicts[decision]
       const standing = { id: 0, verdict, by: "you", reason, line, at: new Date(), undoable: true }

@@ -24,7 +24,7 @@ import type { CommentStatus } from "@/lib/comments/types"
 import { editLimit } from "@/lib/comments/writing/limits"
 import { modeOf } from "@/lib/settings/comment-modes"
 import { train } from "@/lib/spam/lessons"
-import { cleanText } from "@/lib/text/typed-text"
+import { restoreBlackouts } from "@/lib/text/blackout"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
@@ -50,8 +50,8 @@ export async function editComment(
       if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
       const { comment, post } = found
       if (post.status !== "published") return { ok: false, reason: "story-gone" }
-      // The form showed the marks of a blackout, and cleaning took them.
-      if (body === cleanText(comment.body)) return { ok: true, value: null }
+      const text = restoreBlackouts(body, comment.body)
+      if (text === comment.body) return { ok: true, value: null }
 
       const mode = modeOf(post, settings)
       const findings = withLasting(comment.findings as Finding[], judged.findings)
@@ -73,7 +73,7 @@ export async function editComment(
       await tx
         .update(comments)
         .set({
-          body,
+          body: text,
           status,
           version,
           fingerprint,
@@ -84,6 +84,11 @@ export async function editComment(
           editedAt: sql`now()`,
         })
         .where(eq(comments.id, id))
+      // What a moderator has blacked out could only be brought back into the text that it was taken from.
+      await tx
+        .update(blackouts)
+        .set({ original: null, masked: null, words: null })
+        .where(eq(blackouts.commentId, id))
       // What was learnt was the words that are gone.
       if (!stays) await train(tx, { unlearn: [id] })
       const newlyHeld = comment.status === "approved" && !ofWords && !stays

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { limits } from "@/lib/comments/input"
-import { longestLine, rejectionReasons } from "@/lib/comments/reasons"
+import { blackoutReasons, longestLine, rejectionReasons } from "@/lib/comments/reasons"
 import { decisionNames } from "@/lib/moderation/types"
 import { formSchema } from "@/lib/parse-form"
 import { longestBlackout } from "@/lib/text/blackout"
@@ -20,7 +20,7 @@ export const decisionInput = formSchema(
     version: rowNumber,
     standing: rowNumberOrNull,
     /** Null where none was chosen, or one that a page made before an update offered. */
-    reason: z.enum(rejectionReasons).nullable().catch(null).default(null),
+    reason: z.enum([...rejectionReasons, ...blackoutReasons]).nullable().catch(null).default(null),
     /** What a rejection tells the author beside its reason. */
     line: z
       .string()
@@ -28,7 +28,7 @@ export const decisionInput = formSchema(
       .transform(cleanLine)
       .refine(
         (line) => [...line].length <= longestLine,
-        `A line to the author has ${longestLine} letters at most.`,
+        `Keep the line to ${longestLine} characters.`,
       ),
     /** What is to be blacked out, as it stands in the comment. */
     words: z

@@ -9,8 +9,8 @@ import type { Staff } from "@/lib/auth/staff"
 import { type CurrentDecision, currentDecisionOf, decisionJoin } from "@/lib/comments/current-decision"
 import { leaseOfOther } from "@/lib/moderation/leases"
 import { authorHistory, without } from "@/lib/moderation/queue/author-history"
+import { currentBlackout } from "@/lib/moderation/queue/blackout-join"
 import {
-  currentBlackout,
   deniedAppeal,
   lastEvent,
   lastHeld,
@@ -19,6 +19,7 @@ import {
   openReports,
 } from "@/lib/moderation/queue/joins"
 import { orderOf, type Page, queuePage, type Selection } from "@/lib/moderation/queue/page"
+import { shownBlackout } from "@/lib/moderation/queue/shown-blackout"
 import type { QueueItem } from "@/lib/moderation/types"
 
 /** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
@@ -30,7 +31,7 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
 
 function itemOf(
-  { comment, decision, line, history, heldFor, last, appeal, denial, notes, openedBy, ...row }: Row,
+  { comment, decision, line, history, heldFor, last, appeal, denial, blackout, notes, openedBy, ...row }: Row,
   staff: Staff,
 ): QueueItem {
   const standing = decision ? currentDecisionOf(decision, comment.status) : null
@@ -42,6 +43,7 @@ function itemOf(
     notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
     appeal: appeal && shownAppeal(appeal, staff),
     denial: denial && denial.against === standing?.id ? shownDenial(denial) : null,
+    blackout: blackout && shownBlackout(blackout, comment),
     openedBy: openedBy ?? null,
     standing: standing && { ...shownPart(standing), line },
     last: last && { ...last, by: last.by ?? null },
@@ -86,7 +88,15 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
         undoable: denial.undoable,
         against: denial.against,
       },
-      blackout: { id: blackout.id, by: blackout.by, reason: blackout.reason, at: blackout.at },
+      blackout: {
+        id: blackout.id,
+        by: blackout.by,
+        reason: blackout.reason,
+        at: blackout.at,
+        undoable: blackout.undoable,
+        words: blackout.words,
+        answers: blackout.answers,
+      },
       openedBy: lease.by,
       heldFor: held.reason,
       decision: columns,

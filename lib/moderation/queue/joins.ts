@@ -2,7 +2,7 @@ import "server-only"
 import { and, desc, eq, isNull, ne, type SQLWrapper, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
-import { blackouts, commentAppeals, commentNotes } from "@/db/schema/moderation"
+import { commentAppeals, commentNotes } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
@@ -127,23 +127,6 @@ export function lastEvent(db: Queryable, commentId: SQLWrapper) {
     .from(auditEvents)
     .leftJoin(staffTable, eq(staffTable.id, auditEvents.staffId))
     .where(eq(auditEvents.commentId, commentId))
-    .orderBy(desc(auditEvents.id))
-    .limit(1)
-}
-
-/** The newest blackout of words, while the text is as it left it. */
-export function currentBlackout(db: Queryable, commentId: SQLWrapper, body: SQLWrapper) {
-  return db
-    .select({
-      id: auditEvents.id,
-      by: staffTable.name,
-      reason: auditEvents.reason,
-      at: auditEvents.createdAt,
-    })
-    .from(blackouts)
-    .innerJoin(auditEvents, eq(auditEvents.id, blackouts.eventId))
-    .innerJoin(staffTable, eq(staffTable.id, auditEvents.staffId))
-    .where(and(eq(blackouts.commentId, commentId), eq(blackouts.masked, body)))
     .orderBy(desc(auditEvents.id))
     .limit(1)
 }

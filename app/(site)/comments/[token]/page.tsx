@@ -1,18 +1,19 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { AppealSection } from "@/components/comments/appeal-section"
+import { BlackoutNote } from "@/components/comments/blackout-note"
 import { ButtonForm } from "@/components/comments/button-form"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { CommentState } from "@/components/comments/comment-state"
 import { DeleteForm } from "@/components/comments/delete-form"
 import { EditForm } from "@/components/comments/edit-form"
 import { canEdit, editMinutes } from "@/lib/comments/policy"
-import { reasonForAuthor } from "@/lib/comments/reasons"
 import { getOwnComment, type OwnComment } from "@/lib/comments/self-service/own-comment"
 import { ownStateOf } from "@/lib/comments/self-service/state"
 import { permalink } from "@/lib/comments/thread/pages"
 import { getSettings } from "@/lib/settings/queries"
 import { readToken } from "@/lib/signed-token"
+import { spellOutBlackouts } from "@/lib/text/blackout"
 import {
   appealAction,
   askForLinkAction,
@@ -45,6 +46,7 @@ export default async function OwnCommentPage({ params }: Props) {
 
   const { post } = comment
   const state = ownStateOf(comment)
+  const open = post.published && canEdit(comment)
   const form = { token, page: `/comments/${token}` }
   return (
     <div className="comment-page">
@@ -59,12 +61,7 @@ export default async function OwnCommentPage({ params }: Props) {
       {state.kind === "deleted" ? null : (
         <>
           <CommentArticle comment={comment} locale={settings} />
-          {comment.blackedOutFor === null ? null : (
-            <p>
-              A moderator has blacked out words of this comment. {reasonForAuthor(comment.blackedOutFor)} If
-              you change the text, a moderator reads it again before it appears.
-            </p>
-          )}
+          <BlackoutNote blackouts={comment.blackouts} open={open} />
           <AppealSection
             {...form}
             appeal={comment.appeal}
@@ -76,10 +73,10 @@ export default async function OwnCommentPage({ params }: Props) {
           <EditForm
             {...form}
             action={editCommentAction}
-            text={comment.body}
+            text={spellOutBlackouts(comment.body)}
             minutes={editMinutes}
             proved={comment.provedAt !== null}
-            open={post.published && canEdit(comment)}
+            open={open}
           />
           <DeleteForm action={deleteCommentAction} token={token} />
           {state.kind === "refused" && !comment.provedAt ? null : <Proof comment={comment} form={form} />}

@@ -51,7 +51,11 @@ export default async function MinePage({ params, searchParams }: Props) {
       <MineList comments={comments} count={count} locale={settings} />
       <section className="own-matter" aria-labelledby="take-title">
         <h2 id="take-title">Take it along</h2>
-        <p>A file with everything that is kept: the comments, what was decided about them, the messages.</p>
+        <p>
+          A file with everything that is kept: the comments, what was decided about them and what moderators
+          wrote to you, words of yours that they blacked out and that can still be brought back, and a list of
+          the messages.
+        </p>
         <a href={`${page}/export`} className={buttonClass({ look: "secondary" })}>
           Download everything
         </a>
