@@ -31,10 +31,10 @@ export function BlackoutNote({ blackouts, open }: Props) {
       </ul>
       <p>
         {open
-          ? "You can change the text below; a moderator will read it again before it appears. If you think that nothing was wrong with these words, say so in it."
-          : "A comment can no longer be changed after this time. If you think that nothing was wrong with these words, you can post another comment that says so, and a moderator will read it; or delete this one."}
+          ? "You can change the text below, also to say why these words should stand. A moderator will read it before it appears."
+          : "This comment can no longer be changed. If you do not agree, you can say so in another comment, or delete this one."}{" "}
+        Appeals are only for comments that were not published.
       </p>
-      <p>Appeals are for comments that were not published.</p>
     </section>
   )
 }

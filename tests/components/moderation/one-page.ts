@@ -102,8 +102,9 @@ export function openPage(items: QueueItem[], queue: QueueName = "waiting") {
     const message = site.refusals.shift()
     if (message) return { ok: false, message, item }
     const event = ++site.event
-    const now =
-      decision === "undo"
+    const now = decision.endsWith("blackout")
+      ? { ...item, version: item.version + 1 }
+      : decision === "undo"
         ? undone(item, "Ana", event)
         : decided(item, decision as keyof typeof verdicts, "Ana", event)
     site.comments.set(item.id, now)

@@ -3,7 +3,7 @@ import { database } from "../../../db/client.ts"
 import { auditEvents } from "../../../db/schema/audit.ts"
 import { commenters } from "../../../db/schema/commenters.ts"
 import { comments } from "../../../db/schema/comments.ts"
-import { commentAppeals } from "../../../db/schema/moderation.ts"
+import { blackouts, commentAppeals } from "../../../db/schema/moderation.ts"
 import { posts } from "../../../db/schema/posts.ts"
 import { transaction } from "../../../db/transaction.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
@@ -17,10 +17,12 @@ import type { CommentStatus, Verdict } from "../../../lib/comments/types.ts"
 import { reportComment } from "../../../lib/comments/writing/reports.ts"
 import { submitComment } from "../../../lib/comments/writing/submission.ts"
 import { decideAppeal, undoDenial } from "../../../lib/moderation/appeals/mutations.ts"
+import { blackoutMark } from "../../../lib/text/blackout.ts"
 import { addBan } from "../../../lib/moderation/bans/mutations.ts"
 import { listRecentBatches } from "../../../lib/moderation/bulk/batches.ts"
 import { decideBulk } from "../../../lib/moderation/bulk/decide.ts"
 import { undoBatch } from "../../../lib/moderation/bulk/undo.ts"
+import { blackOutWords, undoBlackout } from "../../../lib/moderation/decisions/blackout.ts"
 import {
   approveComment,
   markCommentSpam,
@@ -43,6 +45,9 @@ export const commentMutations: Record<string, Mutation> = {
   "a comment is taken off the page": ({ ana }, n) => decide(ana, "rejected", "approved", n),
   "a comment with answers is taken off the page": ({ ana }, n) => takeOffWithAnswers(ana, n),
   "spam is called a rejection": ({ ana }, n) => decide(ana, "rejected", "spam", n),
+  "words of what is shown are blacked out": ({ ana }, n) => blackOut(ana, "approved", n),
+  "words are brought back": ({ ana }) => bringBack(ana),
+  "words of what waits are blacked out": ({ ana }, n) => blackOut(ana, "pending", n),
   "a decision is taken back": ({ ana }) => undoNewest(ana),
   "many are approved": ({ ana }, n) => decideMany(ana, "approved", "pending", n),
   "a decision about many is taken back": ({ ana }) => undoNewestBatch(ana),
@@ -121,7 +126,28 @@ const verdicts = { approved: approveComment, rejected: rejectComment, spam: mark
 
 async function decide(staff: Staff, verdict: Verdict, from: CommentStatus, n: number) {
   const comment = await find(from, n)
-  return comment && verdicts[verdict](staff, await seen(comment))
+  return comment && verdicts[verdict](staff, { ...(await seen(comment)), reason: "abusive" })
+}
+
+/** The first word of a text, wherever it occurs. */
+async function blackOut(staff: Staff, status: CommentStatus, n: number) {
+  const comment = await find(status, n)
+  if (!comment) return
+  const [words = ""] = comment.body.replaceAll(blackoutMark, " ").trim().split(/\s/, 1)
+  return blackOutWords(staff, { ...(await seen(comment)), words, reason: "words-private" })
+}
+
+/** The newest of them, where the text is as it was left. */
+async function bringBack(staff: Staff) {
+  const [newest] = await database()
+    .select({ eventId: blackouts.eventId, comment: comments })
+    .from(blackouts)
+    .innerJoin(comments, eq(comments.id, blackouts.commentId))
+    .where(sql`${comments.body} = ${blackouts.masked} and ${comments.status} <> 'deleted'`)
+    .orderBy(desc(blackouts.eventId))
+    .limit(1)
+  if (!newest) return
+  return undoBlackout(staff, { ...(await seen(newest.comment)), eventId: newest.eventId })
 }
 
 async function takeOffWithAnswers(staff: Staff, n: number) {
@@ -132,7 +158,7 @@ async function takeOffWithAnswers(staff: Staff, n: number) {
       select from comments r where r.parent_id = ${comments.id} and r.status = 'approved')`)
     .orderBy(asc(comments.id))
   const comment = rows[n % rows.length]
-  return comment && rejectComment(staff, await seen(comment))
+  return comment && rejectComment(staff, { ...(await seen(comment)), reason: "abusive" })
 }
 
 async function undoNewest(staff: Staff) {
@@ -150,7 +176,7 @@ async function undoNewest(staff: Staff) {
 async function decideMany(staff: Staff, verdict: Verdict, from: CommentStatus, n: number) {
   const chosen = [await find(from, n), await find(from, n + 1), await find(from, n + 2)]
   const shown = await Promise.all(chosen.filter((one) => one !== undefined).map(seen))
-  return decideBulk(staff, { verdict, seen: shown, about: "some" })
+  return decideBulk(staff, { verdict, reason: "abusive", seen: shown, about: "some" })
 }
 
 async function undoNewestBatch(staff: Staff) {

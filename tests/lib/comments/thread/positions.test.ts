@@ -64,7 +64,7 @@ test("five moderators and the authors at once leave every number true and no pla
       const seen = { id, version: 1, standing }
       const choice = (step * 7 + who * 5) % 9
       if (choice < 4) await approveComment(moderator, seen)
-      else if (choice < 6) await rejectComment(moderator, seen)
+      else if (choice < 6) await rejectComment(moderator, { ...seen, reason: "abusive" })
       else if (choice < 7) await markCommentSpam(moderator, seen)
       else if (choice < 8 && standing) await undoDecision(moderator, standing)
       else if (step % 10 === 0) await deleteComment(id)
