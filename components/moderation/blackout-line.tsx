@@ -40,7 +40,7 @@ function Remains({ item, blackout, ...form }: Props & { blackout: Blackout }) {
   const { spellings, inName, inWebsite, answers } = blackout.remains
   if (spellings.length + answers.length === 0 && !inName && !inWebsite) return null
   return (
-    <div role="group" aria-label="Where these words can still be read" className="border-s-2 border-danger ps-3">
+    <div className="border-s-2 border-danger ps-3">
       <p className="font-semibold text-ink">These words can still be read:</p>
       <ul className="flex flex-col gap-1">
         {spellings.map((spelling) => (
@@ -57,7 +57,9 @@ function Remains({ item, blackout, ...form }: Props & { blackout: Blackout }) {
             </DecisionForm>
           </li>
         ))}
-        {inName ? <li>in its author’s name, which cannot be blacked out: reject the comment instead</li> : null}
+        {inName ? (
+          <li>in its author’s name, which cannot be blacked out: reject the comment instead</li>
+        ) : null}
         {inWebsite ? (
           <li>in its author’s website, which cannot be blacked out: reject the comment instead</li>
         ) : null}

@@ -27,7 +27,18 @@ const atHand =
   "max-md:pointer-coarse:sticky max-md:pointer-coarse:bottom-0 z-1 max-md:pointer-coarse:bg-paper group-has-[[name=ids]:checked]/desk:static!"
 
 /** What can be done about a comment, and what was decided. */
-export function CardFoot({ item, kept, queue, sending, blackedOut, back, inPlace, actions, onSubmit, onDone }: Props) {
+export function CardFoot({
+  item,
+  kept,
+  queue,
+  sending,
+  blackedOut,
+  back,
+  inPlace,
+  actions,
+  onSubmit,
+  onDone,
+}: Props) {
   const settled = isSettled(item, queue)
   const form = { item, back, action: actions.decide, onSubmit, offers: offersOf(item, queue) }
   const text = { item: kept, back, inPlace, onDone }

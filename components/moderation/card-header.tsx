@@ -24,7 +24,8 @@ export function CardHeader({ item, headingId }: { item: QueueItem; headingId: st
       </div>
       {parent ? (
         <blockquote className="line-clamp-2 border-s-2 border-rule ps-3 [overflow-wrap:anywhere]">
-          In answer to <bdi className="font-semibold">{parent.name}</bdi>: <bdi>{spellOutBlackouts(parent.excerpt)}</bdi>
+          In answer to <bdi className="font-semibold">{parent.name}</bdi>:{" "}
+          <bdi>{spellOutBlackouts(parent.excerpt)}</bdi>
         </blockquote>
       ) : null}
     </header>

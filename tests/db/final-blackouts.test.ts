@@ -16,7 +16,10 @@ test("what moderators had blacked out stays so, and what readers had typed in it
     await owner.unsafe(filled)
     await migrateDatabase(url, inject("app"))
     const rows = await owner<{ body: string }[]>`select body from comments order by id`
-    expect(rows.map(({ body }) => body)).toEqual([`Typed ${oldMark}.`, `Ask ${blackoutMark} at ${blackoutMark}.`])
+    expect(rows.map(({ body }) => body)).toEqual([
+      `Typed ${oldMark}.`,
+      `Ask ${blackoutMark} at ${blackoutMark}.`,
+    ])
     const kept = await owner`select original, masked from blackouts order by event_id`
     expect(kept).toEqual([
       { original: "Ask Mira at home.", masked: `Ask ${blackoutMark} at home.` },

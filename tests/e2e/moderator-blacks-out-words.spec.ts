@@ -62,6 +62,12 @@ test("words selected with the mouse stand in the form that o opens, over an earl
   await desk.keyboard.press("o")
   await expect(words).toHaveValue("Mira Quill")
   await expect(words).toBeFocused()
+  // What was selected is still in the comment; what was typed would be lost with the page.
+  expect(await asksBeforeLeaving(desk)).toBe(false)
+  await words.press("End")
+  await words.press("s")
+  expect(await asksBeforeLeaving(desk)).toBe(true)
+  await words.press("Backspace")
   await card.getByLabel("Reason for blacking out").selectOption("words-private")
   await desk.route("**/desk/comments**", (route) => route.abort())
   await card.getByRole("button", { name: "Black out these words" }).click()
@@ -86,6 +92,10 @@ test("words selected with the mouse stand in the form that o opens, over an earl
     "[blacked out by a moderator] Tanner Row. [blacked out by a moderator] knows.",
   )
 })
+
+function asksBeforeLeaving(page: Page): Promise<boolean> {
+  return page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })))
+}
 
 /** Drags the mouse from the first to the last letter of words of the comment. */
 async function dragOver(page: Page, words: string) {

@@ -55,6 +55,7 @@ export async function editComment(
 
       const mode = modeOf(post, settings)
       const findings = withLasting(comment.findings as Finding[], judged.findings)
+      const blackedOut = await forgetBlackouts(tx, id)
       const disowned = await wasDisowned(tx, id)
       const stillProved = comment.provedAt !== null && (provedHash?.equals(comment.emailHash) ?? false)
       const provedAt = stillProved ? comment.provedAt : null
@@ -63,11 +64,7 @@ export async function editComment(
       const ladder = mode === "closed" ? "hold_all" : mode
       const verdict = firstVerdict(ladder, commenter, findings)
       const ofWords = verdict.reason !== firstVerdict(ladder, commenter, []).reason
-      const stays =
-        comment.status === "approved" &&
-        verdict.status === "approved" &&
-        !disowned &&
-        !(await wasBlackedOut(tx, id))
+      const stays = comment.status === "approved" && verdict.status === "approved" && !disowned && !blackedOut
       const status = stays ? "approved" : "pending"
       const version = comment.version + 1
       await tx
@@ -84,11 +81,6 @@ export async function editComment(
           editedAt: sql`now()`,
         })
         .where(eq(comments.id, id))
-      // What a moderator has blacked out could only be brought back into the text that it was taken from.
-      await tx
-        .update(blackouts)
-        .set({ original: null, masked: null, words: null })
-        .where(eq(blackouts.commentId, id))
       // What was learnt was the words that are gone.
       if (!stays) await train(tx, { unlearn: [id] })
       const newlyHeld = comment.status === "approved" && !ofWords && !stays
@@ -131,9 +123,17 @@ async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean>
   return said !== undefined
 }
 
-/** Whether a moderator has taken words out, which an edit could bring back. */
-async function wasBlackedOut(tx: Transaction, commentId: number): Promise<boolean> {
-  return (await tx.$count(blackouts, eq(blackouts.commentId, commentId))) > 0
+/**
+ * Forgets what a moderator has blacked out: it could only be brought back into the text that it was taken from. Answers
+ * whether there was anything, which an edit could bring back.
+ */
+async function forgetBlackouts(tx: Transaction, commentId: number): Promise<boolean> {
+  const forgotten = await tx
+    .update(blackouts)
+    .set({ original: null, masked: null, words: null })
+    .where(eq(blackouts.commentId, commentId))
+    .returning({ eventId: blackouts.eventId })
+  return forgotten.length > 0
 }
 
 /** What the checks say of the new words, with what was found before and stays. Of how the comment came, and of its address, no more is at hand. */

@@ -20,16 +20,17 @@ export const decisionInput = formSchema(
     version: rowNumber,
     standing: rowNumberOrNull,
     /** Null where none was chosen, or one that a page made before an update offered. */
-    reason: z.enum([...rejectionReasons, ...blackoutReasons]).nullable().catch(null).default(null),
+    reason: z
+      .enum([...rejectionReasons, ...blackoutReasons])
+      .nullable()
+      .catch(null)
+      .default(null),
     /** What a rejection tells the author beside its reason. */
     line: z
       .string()
       .default("")
       .transform(cleanLine)
-      .refine(
-        (line) => [...line].length <= longestLine,
-        `Keep the line to ${longestLine} characters.`,
-      ),
+      .refine((line) => [...line].length <= longestLine, `Keep the line to ${longestLine} characters.`),
     /** What is to be blacked out, as it stands in the comment. */
     words: z
       .string()

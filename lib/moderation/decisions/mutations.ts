@@ -22,7 +22,10 @@ type Why = { reason?: string; line?: string }
  * Keeps a comment from the readers.
  * @param seen `reason` is a key of `lib/comments/reasons.ts`; `line` is told to the author beside it
  */
-export function rejectComment(staff: Staff, seen: Seen & { reason: string; line?: string }): Promise<DecisionOutcome> {
+export function rejectComment(
+  staff: Staff,
+  seen: Seen & { reason: string; line?: string },
+): Promise<DecisionOutcome> {
   return decide(staff, "rejected", seen)
 }
 

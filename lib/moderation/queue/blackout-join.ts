@@ -16,15 +16,17 @@ type Answer = { id: number; name: string; body: string }
  * The newest blackout that stands in a comment, joined laterally to a page of them; all words of it that are still kept,
  * and the answers in which they could be quoted. None of these leave the server: see `shownBlackout`.
  */
-export function currentBlackout(db: Queryable, commentId: SQLWrapper, body: SQLWrapper) {
-  return db
+export function blackoutJoin(db: Queryable, commentId: SQLWrapper, body: SQLWrapper) {
+  const blackout = db
     .select({
       id: auditEvents.id,
       by: staffTable.name,
       reason: auditEvents.reason,
       at: auditEvents.createdAt,
       undoable: sql<boolean>`(${blackouts.masked} is not distinct from ${body}
-        and ${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes}))`.as("blackout_undoable"),
+        and ${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes}))`.as(
+        "blackout_undoable",
+      ),
       words: sql<string[]>`array(
         select b.words from ${blackouts} as b where b.comment_id = ${commentId} and b.words is not null)`.as(
         "kept_words",
@@ -45,4 +47,7 @@ export function currentBlackout(db: Queryable, commentId: SQLWrapper, body: SQLW
     .where(and(eq(blackouts.commentId, commentId), sql`strpos(${body}, ${blackoutMark}) > 0`))
     .orderBy(desc(auditEvents.id))
     .limit(1)
+    .as("blackout")
+  const { id, by, reason, at, undoable, words, answers } = blackout
+  return { blackout, columns: { id, by, reason, at, undoable, words, answers } }
 }

@@ -9,7 +9,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { type CurrentDecision, currentDecisionOf, decisionJoin } from "@/lib/comments/current-decision"
 import { leaseOfOther } from "@/lib/moderation/leases"
 import { authorHistory, without } from "@/lib/moderation/queue/author-history"
-import { currentBlackout } from "@/lib/moderation/queue/blackout-join"
+import { blackoutJoin } from "@/lib/moderation/queue/blackout-join"
 import {
   deniedAppeal,
   lastEvent,
@@ -58,7 +58,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
   const notes = notesOn(db, page.id, staff).as("notes")
   const appeal = openAppeal(db, page.id).as("appeal")
   const denial = deniedAppeal(db, page.id).as("denial")
-  const blackout = currentBlackout(db, page.id, page.body).as("blackout")
+  const { blackout, columns: blackoutColumns } = blackoutJoin(db, page.id, page.body)
   const lease = leaseOfOther(db, staff, page.id).as("lease")
   const { addresses, histories } = authorHistory(db, page)
   const held = lastHeld(db, page.id).as("held")
@@ -88,15 +88,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
         undoable: denial.undoable,
         against: denial.against,
       },
-      blackout: {
-        id: blackout.id,
-        by: blackout.by,
-        reason: blackout.reason,
-        at: blackout.at,
-        undoable: blackout.undoable,
-        words: blackout.words,
-        answers: blackout.answers,
-      },
+      blackout: blackoutColumns,
       openedBy: lease.by,
       heldFor: held.reason,
       decision: columns,

@@ -9,7 +9,10 @@ type Kept = Omit<Blackout, "remains"> & {
 type Said = { name: string; website: string; body: string }
 
 /** What a card tells about a blackout, and where its words can still be read. */
-export function shownBlackout({ words, answers, ...blackout }: Kept, { name, website, body }: Said): Blackout {
+export function shownBlackout(
+  { words, answers, ...blackout }: Kept,
+  { name, website, body }: Said,
+): Blackout {
   const within = (text: string) => [...new Set(words.flatMap((each) => otherSpellings(text, each)))]
   return {
     ...blackout,
@@ -17,7 +20,9 @@ export function shownBlackout({ words, answers, ...blackout }: Kept, { name, web
       spellings: within(body),
       inName: within(name).length > 0,
       inWebsite: within(website).length > 0,
-      answers: answers.filter((answer) => within(answer.body).length > 0).map(({ id, name }) => ({ id, name })),
+      answers: answers
+        .filter((answer) => within(answer.body).length > 0)
+        .map(({ id, name }) => ({ id, name })),
     },
   }
 }

@@ -29,7 +29,9 @@ export function getReport(timeZone: string, now = new Date()): Promise<Moderatio
 
 /** How many people decide about comments at present. */
 export async function countModerators(): Promise<number> {
-  const [row] = await database().execute<{ moderators: number }>(sql`select ${moderatorCount()} as moderators`)
+  const [row] = await database().execute<{ moderators: number }>(
+    sql`select ${moderatorCount()} as moderators`,
+  )
   return row?.moderators ?? 0
 }
 

@@ -233,7 +233,12 @@ describe("somebody else decides", () => {
 test("decisions about many leave a comment alone whose author has appealed, also when they are taken back", async () => {
   const post = await createPost(database())
   const { id } = await createComment(database(), { postId: post.id, status: "pending" })
-  const bulk = await decideBulk(ana, { verdict: "rejected", reason: "abusive", seen: [{ id, version: 1 }], about: "" })
+  const bulk = await decideBulk(ana, {
+    verdict: "rejected",
+    reason: "abusive",
+    seen: [{ id, version: 1 }],
+    about: "",
+  })
   const batchId = (bulk.ok && bulk.batchId) || 0
   await submitAppeal(id, "Look at mine.")
   const [row] = await findOpenAppeals(database(), [id])

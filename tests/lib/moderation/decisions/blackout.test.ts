@@ -104,7 +104,11 @@ test("a mark is as long whatever was there, and what readers type in its likenes
   await blackOutWords(ana, { id, version: 1, words: "bb ccc", reason })
   expect((await rowOf(id)).body).toBe(`a ${blackoutMark}`)
   expect(cleanText(`I said ${blackoutMark} nothing`)).toBe("I said  nothing")
-  for (const typed of ["I said \u25AE\u25AE\u25AE\u25AE.", "I said \u2588\u2588\u2588.", `I said ${blackoutWords}.`]) {
+  for (const typed of [
+    "I said \u25AE\u25AE\u25AE\u25AE.",
+    "I said \u2588\u2588\u2588.",
+    `I said ${blackoutWords}.`,
+  ]) {
     expect(cleanText(typed)).toBe(typed)
     expect(commentParagraphs(typed).join("")).toBe(`<p dir="auto">${typed}</p>`)
     const { id } = await commentSaying(typed)

@@ -160,7 +160,12 @@ test("of two moderators who disagree at the same moment one decides, and the oth
 test("a moderator who saw the decision may overrule it", async () => {
   const comment = await waitingComment()
   const approval = await approveComment(ana, { id: comment.id, version: 1 })
-  const overruled = await rejectComment(ben, { id: comment.id, version: 1, standing: eventId(approval), reason: "abusive" })
+  const overruled = await rejectComment(ben, {
+    id: comment.id,
+    version: 1,
+    standing: eventId(approval),
+    reason: "abusive",
+  })
   expect(overruled).toMatchObject({ ok: true, status: "rejected" })
 })
 
@@ -224,7 +229,9 @@ test("text that changed meanwhile is not decided unread", async () => {
 test("undo does not put changed text before readers", async () => {
   const comment = await waitingComment()
   const approval = eventId(await approveComment(ana, { id: comment.id, version: 1 }))
-  const rejection = eventId(await rejectComment(ana, { id: comment.id, version: 1, standing: approval, reason: "abusive" }))
+  const rejection = eventId(
+    await rejectComment(ana, { id: comment.id, version: 1, standing: approval, reason: "abusive" }),
+  )
   await edit(comment.id, { version: 2 })
   expect(await undoDecision(ana, rejection)).toEqual({ ok: false, reason: "edited" })
 })
@@ -242,7 +249,9 @@ test("what its author deleted is not decided any more", async () => {
   const approval = eventId(await approveComment(ana, { id: comment.id, version: 1 }))
   await edit(comment.id, { status: "deleted" })
   const refused = { ok: false, reason: "deleted" }
-  expect(await rejectComment(ben, { id: comment.id, version: 1, standing: approval, reason: "abusive" })).toEqual(refused)
+  expect(
+    await rejectComment(ben, { id: comment.id, version: 1, standing: approval, reason: "abusive" }),
+  ).toEqual(refused)
   expect(await undoDecision(ana, approval)).toEqual(refused)
   expect(await statusOf(comment.id)).toBe("deleted")
 })

@@ -162,7 +162,10 @@ async function take(step: Step, ids: number[]): Promise<Undo | null> {
   if (step.do === "author") {
     const scope = { kind: "author", comment: at(ids, step.index), status: null } as const
     const { seen } = await previewBulk(staff, scope)
-    return batch(staff, await decideBulk(staff, { verdict: step.verdict, reason: "abusive", seen, about: "" }))
+    return batch(
+      staff,
+      await decideBulk(staff, { verdict: step.verdict, reason: "abusive", seen, about: "" }),
+    )
   }
   if (step.do === "ban") {
     const banned = await addBan(staff, banOf(step, at(ids, step.index)))
