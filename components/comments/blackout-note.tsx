@@ -19,19 +19,20 @@ export function BlackoutNote({ blackouts, open }: Props) {
         {blackouts.map(({ id, reason, words }) => (
           <li key={id}>
             {words === null ? (
-              "Words that are no longer kept."
+              "Words that are no longer kept"
             ) : (
               <q dir="auto" className="[overflow-wrap:anywhere]">
                 {spellOutBlackouts(words)}
               </q>
-            )}{" "}
+            )}
+            {": "}
             {reasonForAuthor(reason)}
           </li>
         ))}
       </ul>
       <p>
         {open
-          ? "You can change the text below, also to say why these words should stand. A moderator will read it before it appears."
+          ? "You can change the text below, for instance to say why these words should stay. A moderator will read it before it appears."
           : "This comment can no longer be changed. If you do not agree, you can say so in another comment, or delete this one."}{" "}
         Appeals are only for comments that were not published.
       </p>

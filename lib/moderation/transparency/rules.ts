@@ -12,7 +12,7 @@ export function rulesInWords(settings: Settings, moderators: number): string[] {
     reports(settings),
     `For ${editMinutes} minutes an author may change what they wrote; they may delete it at any time.`,
     `An author whose comment is refused is told why and may appeal once. ${moderators > 1 ? secondPerson : secondLook}`,
-    "Moderators can black out words of a comment, such as a private address, and leave the rest. A black box stands in their place, and the author is told why.",
+    "Moderators can black out words of a comment, such as a private address, and leave the rest. A solid bar stands in their place, and the author is told why.",
     "Every decision is written down: who, when, why, on which version of the text. That log is chained, so that nothing in it can be changed unnoticed.",
   ].filter((sentence) => sentence !== "")
 }

@@ -245,7 +245,7 @@ test("an author reads why words were removed, and what they change afterwards wa
   const own = [{ id: blackout, reason, words: "Mira Quill" }]
   expect(await getOwnComment(id)).toMatchObject({ status: "approved", blackouts: own })
   expect(renderToStaticMarkup(createElement(BlackoutNote, { blackouts: own, open: true }))).toMatch(
-    /A moderator has blacked out words.*<q[^>]*>Mira Quill<\/q> They give away something private.*change the text below/,
+    /A moderator has blacked out words.*<q[^>]*>Mira Quill<\/q>: They give away something private.*change the text below/,
   )
 
   // The form says in words where the marks are.
