@@ -279,7 +279,7 @@ test("a reader reports a comment", async ({ reader, db, refresh, axe }) => {
   await axe(reader)
   for (let times = 0; times < 2; times++) {
     await reader.goto(`/posts/${post.slug}/report/${id}`)
-    await reader.getByRole("radio", { name: "It attacks or endangers somebody" }).check()
+    await reader.getByRole("radio", { name: "It attacks or endangers someone" }).check()
     await reader.getByLabel("Note").fill("It names where somebody lives.")
     await reader.getByRole("button", { name: "Send report" }).click()
     await expect(reader.getByRole("status")).toContainText("A moderator will look at this comment.")
