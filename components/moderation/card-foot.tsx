@@ -61,7 +61,7 @@ export function CardFoot({
         <div className="relative flex min-w-0 flex-[1_1_18rem] max-md:pointer-coarse:flex-none flex-wrap items-start gap-x-1">
           <CardText kind="note" shortcut="n" longest={2000} action={actions.note} {...text} />
           <CardText kind="reply" shortcut="e" longest={65_000} action={actions.reply} {...text} />
-          <CardBlackout {...{ item, back, onSubmit }} confirmed={blackedOut} action={actions.decide} />
+          <CardBlackout {...{ item, back, onSubmit }} confirmed={blackedOut} action={actions.blackOut} />
           <CardMenu id={item.id}>{appeal && !appeal.own ? <AppealedActions {...form} /> : null}</CardMenu>
         </div>
       </div>

@@ -22,6 +22,13 @@ for (const scripts of [true, false]) {
     const card = queue.locator(`#comment-${id}`)
     await expect(card.getByText(body)).toBeVisible()
     await card.getByText("Black out", { exact: true }).click()
+    if (!scripts) {
+      await card.getByLabel("Words to black out").fill(`${secret} then`)
+      await card.getByLabel("Reason for blacking out").selectOption("words-private")
+      await card.getByRole("button", { name: "Black out these words" }).click()
+      await expect(card.getByRole("alert")).toContainText("These words are not in the comment")
+      await expect(card.getByLabel("Words to black out")).toHaveValue(`${secret} then`)
+    }
     await card.getByLabel("Words to black out").fill(secret)
     await card.getByLabel("Reason for blacking out").selectOption("words-private")
     await card.getByRole("button", { name: "Black out these words" }).click()

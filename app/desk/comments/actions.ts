@@ -31,6 +31,18 @@ export async function decideAction(form: unknown): Promise<void> {
   redirect(backTo(input.value, outcome.ok ? undefined : outcome.reason))
 }
 
+/** The same for words to be blacked out: refused, they come back. */
+export async function blackOutAction(_: TextState, form: unknown): Promise<TextState> {
+  const staff = await requireStaff("comments.moderate")
+  const input = parseForm(decisionInput, form)
+  if (!input.ok) return refusedText(form, input, "words")
+
+  const outcome = await decide(staff, input.value)
+
+  if (!outcome.ok) return { status: "refused", message: said(outcome), text: input.value.words }
+  redirect(backTo(input.value))
+}
+
 /** With scripts: decides, and answers with the comment as it is now. */
 export async function decideInPlaceAction(form: unknown): Promise<CardAnswer> {
   const staff = await requireStaff("comments.moderate")
@@ -85,10 +97,14 @@ export async function openAction(form: unknown): Promise<{ openedBy: string | nu
 }
 
 /** A text that could not be read as the page sent it comes back all the same. */
-function refusedText(form: unknown, { errors, message }: Extract<Parsed<unknown>, { ok: false }>): TextState {
+function refusedText(
+  form: unknown,
+  { errors, message }: Extract<Parsed<unknown>, { ok: false }>,
+  field = "text",
+): TextState {
   const typed = refused(form, {})
-  const text = typed.status === "refused" ? (typed.values.text ?? "") : ""
-  return { status: "refused", message: errors.text ?? message ?? notUnderstood, text }
+  const text = typed.status === "refused" ? (typed.values[field] ?? "") : ""
+  return { status: "refused", message: errors[field] ?? message ?? notUnderstood, text }
 }
 
 const notUnderstood = "That was not understood. Reload the page."
