@@ -24,7 +24,15 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
   const [saver] = useState(() => {
     const body = () => present.current?.getJSON() ?? { type: "doc" }
     return new Saver(story, {
-      actions,
+      actions: {
+        ...actions,
+        save: async (sent) => {
+          const answer = await actions.save(sent)
+          const seen = textFields(form.current).commentModeSeen
+          if (answer.ok && seen) seen.value = String(sent.get("commentMode"))
+          return answer
+        },
+      },
       collect: () => {
         const typed = new FormData(form.current ?? undefined)
         typed.set("body", JSON.stringify(body()))

@@ -3,6 +3,7 @@ import { AppealedActions, CardActions } from "./card-actions"
 import { CardBlackout } from "./card-blackout"
 import { CardMenu } from "./card-menu"
 import { CardText } from "./card-text"
+import { CardThread } from "./card-thread"
 import type { DeskActions } from "./desk-actions"
 import { isSettled, offersOf } from "./queue/offers"
 import { VerdictLine } from "./verdict-line"
@@ -62,7 +63,10 @@ export function CardFoot({
           <CardText kind="note" shortcut="n" longest={2000} action={actions.note} {...text} />
           <CardText kind="reply" shortcut="e" longest={65_000} action={actions.reply} {...text} />
           <CardBlackout {...{ item, back, onSubmit }} confirmed={blackedOut} action={actions.blackOut} />
-          <CardMenu id={item.id}>{appeal && !appeal.own ? <AppealedActions {...form} /> : null}</CardMenu>
+          <CardMenu id={item.id}>
+            {appeal && !appeal.own ? <AppealedActions {...form} /> : null}
+            <CardThread {...{ item, back, onSubmit }} action={actions.decide} />
+          </CardMenu>
         </div>
       </div>
     </>

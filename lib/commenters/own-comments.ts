@@ -8,6 +8,7 @@ import { comments } from "@/db/schema/comments"
 import { bans, blackouts, commentAppeals, decisionLines } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
+import { commentReports } from "@/db/schema/reports"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { reasonForAuthor } from "@/lib/comments/reasons"
 import { newestReason } from "@/lib/comments/self-service/own-comment"
@@ -61,6 +62,11 @@ export async function listOwnComments(emailHash: Buffer) {
   return { rows, count }
 }
 
+/** How many reports are kept with an address. */
+export function countReports(commenterId: number): Promise<number> {
+  return database().$count(commentReports, eq(commentReports.commenterId, commenterId))
+}
+
 /**
  * Everything that is kept under an address, for its owner to take along. Of other people there is nothing in it: who
  * decided is "a moderator", and of reports it tells the number. Why a comment waited or was refused is told in the words
@@ -70,12 +76,13 @@ export async function listOwnComments(emailHash: Buffer) {
 export async function exportOwnComments(named: Named | null) {
   const commenter = await findNamed(named)
   if (!commenter) return null
-  const [said, happened, blackouts, appeals, mail, bans] = await Promise.all([
+  const [said, happened, blackouts, appeals, mail, reports, bans] = await Promise.all([
     readComments(commenter.emailHash),
     readEvents(commenter.emailHash),
     readBlackouts(commenter.emailHash),
     readAppeals(commenter.emailHash),
     readMail(commenter.id),
+    readReports(commenter.id),
     readBans([commenter.emailHash, hashMailbox(decryptEmail(commenter.emailSealed))]),
   ])
   return {
@@ -102,6 +109,7 @@ export async function exportOwnComments(named: Named | null) {
       appeal: appeals.get(comment.id) ?? null,
     })),
     bans,
+    reports,
     messages: mail,
   }
 }
@@ -202,6 +210,24 @@ function readMail(commenterId: number) {
     .from(mailDeliveries)
     .where(eq(mailDeliveries.commenterId, commenterId))
     .orderBy(mailDeliveries.id)
+}
+
+/** Reports whose sender asked to hear what becomes of them; who wrote what was reported is not in it. */
+function readReports(commenterId: number) {
+  return database()
+    .select({
+      story: posts.title,
+      storyAddress: sql<string>`'/posts/' || ${posts.slug}`,
+      commentId: commentReports.commentId,
+      reason: commentReports.reason,
+      note: commentReports.note,
+      createdAt: commentReports.createdAt,
+    })
+    .from(commentReports)
+    .innerJoin(comments, eq(comments.id, commentReports.commentId))
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .where(eq(commentReports.commenterId, commenterId))
+    .orderBy(commentReports.id)
 }
 
 /** Bans of this very address, or of its mailbox; one of a whole domain or network says nothing of a person. */

@@ -86,6 +86,8 @@ const fields = z.object({
     [z.enum(commentModes), z.literal("").transform(() => null)],
     "Choose how comments are taken.",
   ),
+  /** The mode when the page was opened or last saved; absent where it was not sent. */
+  commentModeSeen: z.union([z.enum(commentModes), z.literal("").transform(() => null)]).optional(),
 })
 
 const postInput = formSchema(fields, {
@@ -98,6 +100,7 @@ const postInput = formSchema(fields, {
   picture: { bytes: 4000, tooLong: tooLong.picture },
   pictureAlt: { bytes: 8 * postLimits.alt, tooLong: tooLong.alt },
   commentMode: 100,
+  commentModeSeen: 100,
 })
 
 type Fields = z.output<typeof fields>

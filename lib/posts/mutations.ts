@@ -118,7 +118,10 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     const status = rule(post)
     if (status === "not-allowed" || status === "is-published") return refuse(status)
     const authorId = mayChooseAuthor(staff) ? (input.authorId ?? post.authorId) : post.authorId
-    const wanted = { ...input, authorId }
+    const { commentModeSeen, ...typed } = input
+    // Who did not touch the mode keeps what moderators have set meanwhile.
+    const commentMode = input.commentMode === commentModeSeen ? post.commentMode : input.commentMode
+    const wanted = { ...typed, commentMode, authorId }
     if (status === post.status && (await isSame(tx, post, wanted))) return { ok: true, post: saved(post) }
     if (post.version !== seen.version) {
       const own = post.updatedBy === staff.id

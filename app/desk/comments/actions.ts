@@ -19,6 +19,7 @@ import { getQueueItem } from "@/lib/moderation/queue/queries"
 import { viewQuery } from "@/lib/moderation/queue/url"
 import type { CardAnswer, DecisionOutcome, DecisionRefusal, TextState } from "@/lib/moderation/types"
 import { parseForm } from "@/lib/parse-form"
+import { type ModeOutcome, setCommentMode, undoCommentMode } from "@/lib/posts/comment-mode"
 
 /** Without scripts: decides, and shows the same page of the queue again with the comment in its place. */
 export async function decideAction(form: unknown): Promise<void> {
@@ -129,9 +130,24 @@ async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutco
       return decideAppeal(staff, { appealId: about ?? 0, grant: decision === "grant" })
     case "take":
       return outcomeOf((await takeLease(staff, id, { over: true })).ok, "gone")
+    case "hold_thread":
+    case "close_thread":
+    case "free_thread":
+      return threadOutcome(
+        await setCommentMode(staff, { postId: input.story ?? 0, mode: threadModes[decision] }),
+      )
+    case "undo_thread":
+      return threadOutcome(await undoCommentMode(staff, { postId: input.story ?? 0, eventId: about ?? 0 }))
     case "unnote":
       return outcomeOf(await undoNote(staff, about ?? 0), "too-late")
   }
+}
+
+const threadModes = { hold_thread: "hold_all", close_thread: "closed", free_thread: null } as const
+
+/** What is done to a thread leaves the comment as it is. */
+function threadOutcome(outcome: ModeOutcome): DecisionOutcome {
+  return outcome.ok ? { ...outcome, status: "pending" } : outcome
 }
 
 function outcomeOf(ok: boolean, reason: DecisionRefusal): DecisionOutcome {

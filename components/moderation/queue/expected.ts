@@ -18,6 +18,10 @@ export function expected(
     case "deny":
       return { ...item, appeal: null, denial: { id: 0, by: "you", at: new Date(), undoable: true } }
     case "unnote":
+    case "hold_thread":
+    case "close_thread":
+    case "free_thread":
+    case "undo_thread":
       return item
     case "blackout": {
       const body = blackOut(item.body, words)

@@ -40,11 +40,21 @@ export const decisionInput = formSchema(
         (words) => words.length <= longestBlackout,
         `At most ${longestBlackout} letters can be blacked out at once.`,
       ),
-    /** The appeal, the denial of one, the note or the blackout that the press is about. */
+    /** The appeal, the denial of one, the note, the blackout or the change of a story's mode that the press is about. */
     about: rowNumberOrNull.default(null),
+    /** The story, where the press is about its whole thread. */
+    story: rowNumberOrNull.default(null),
     back: backTo,
   }),
-  { ...rows, decision: 100, reason: 100, line: 6 * longestLine, words: 6 * longestBlackout, about: 100 },
+  {
+    ...rows,
+    decision: 100,
+    reason: 100,
+    line: 6 * longestLine,
+    words: 6 * longestBlackout,
+    about: 100,
+    story: 100,
+  },
 )
 
 export type DecisionInput = z.output<typeof decisionInput.schema>

@@ -41,6 +41,9 @@ const refusals: Record<DecisionRefusal, string> = {
     "These words are no longer kept, so they cannot be brought back. That can be done for an hour, unless the author changes the comment before.",
   "too-many-words":
     "With so many words blacked out the comment would be too long. Choose a longer piece of it.",
+  "not-published": "Readers no longer see this story, so there is nothing to hold or close.",
+  "mode-changed":
+    "Somebody has changed how this story takes comments since, so that change cannot be taken back. Nothing was changed.",
 }
 
 const verbs: Record<Earlier["did"], string> = {

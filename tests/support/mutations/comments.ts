@@ -29,7 +29,8 @@ import {
 } from "../../../lib/moderation/decisions/mutations.ts"
 import { replyAsStaff } from "../../../lib/moderation/decisions/staff-reply.ts"
 import { undoDecision } from "../../../lib/moderation/decisions/undo.ts"
-import { modeOf } from "../../../lib/settings/comment-modes.ts"
+import { setCommentMode, undoCommentMode } from "../../../lib/posts/comment-mode.ts"
+import { type CommentMode, modeOf } from "../../../lib/settings/comment-modes.ts"
 import { getSettings } from "../../../lib/settings/queries.ts"
 import { blackoutMark } from "../../../lib/text/blackout.ts"
 import type { Mutation, Newsroom } from "./mutation.ts"
@@ -64,6 +65,12 @@ export const commentMutations: Record<string, Mutation> = {
   "staff answer a comment": async ({ ana }, n) => {
     const to = await find("approved", n)
     if (to) await replyAsStaff(ana, { commentId: to.id, body: `We have asked, for the ${n}th time.` })
+  },
+  "a story's comments are held from the queue": ({ ana }, n) => setThread(ana, n, "hold_all"),
+  "a story's comments follow the site again": ({ ana }, n) => setThread(ana, n, null),
+  "a story's comments are closed, and that is taken back": async ({ ana }, n) => {
+    const closed = await setThread(ana, n, "closed")
+    if (closed?.ok && closed.eventId) await undoCommentMode(ana, { ...closed, eventId: closed.eventId })
   },
   "an appeal is granted": (newsroom, n) => answerAppeal(newsroom, n, true),
   "an appeal is denied, and waits again": (newsroom, n) => answerAppeal(newsroom, n, false),
@@ -209,6 +216,11 @@ async function setMode(postId: number, mode: "open" | "hold_unverified" | null) 
     await tx.update(posts).set({ commentMode: mode }).where(eq(posts.id, postId))
     if (modeOf(story, site) !== modeOf({ ...story, commentMode: mode }, site)) changed(`form:${story.slug}`)
   })
+}
+
+async function setThread(staff: Staff, n: number, mode: CommentMode | null) {
+  const postId = (await find("approved", n))?.postId
+  return postId === undefined ? undefined : { postId, ...(await setCommentMode(staff, { postId, mode })) }
 }
 
 async function prove(n: number) {
