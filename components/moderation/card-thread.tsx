@@ -35,12 +35,12 @@ export function CardThread({ item, ...form }: Props) {
       </p>
       {own === "hold_all" || closedByAge ? null : (
         <DecisionButton value="hold_thread" {...inMenu}>
-          Hold all comments on this story
+          Hold every comment
         </DecisionButton>
       )}
       {own === "closed" || closedByAge ? null : (
         <DecisionButton value="close_thread" {...inMenu}>
-          Close comments on this story
+          Close comments
         </DecisionButton>
       )}
       {own === null || closedByAge ? null : (
@@ -60,5 +60,5 @@ export function CardThread({ item, ...form }: Props) {
 /** A button of a card's menu. */
 export const inMenu = {
   look: "quiet",
-  className: "w-full justify-start rounded-none font-normal! text-ink!",
+  className: "w-full justify-start rounded-none text-start font-normal! text-ink!",
 } as const

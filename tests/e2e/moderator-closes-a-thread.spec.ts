@@ -24,7 +24,7 @@ for (const scripts of [true, false]) {
     await more.click()
     await expect(card).toContainText("Comments on this story: open.")
     // By keyboard, as everything here.
-    await card.getByRole("button", { name: "Close comments on this story" }).focus()
+    await card.getByRole("button", { name: "Close comments" }).focus()
     await queue.keyboard.press("Enter")
     await expect(card.locator("details[data-menu]")).not.toHaveAttribute("open")
     await expect(card).toContainText("Comments on this story: closed.")
