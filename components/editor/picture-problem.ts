@@ -2,10 +2,11 @@
 export async function findPictureProblem(address: string): Promise<string | null> {
   if (!isOwnPath(address)) return null
   try {
-    const { ok, headers } = await fetch(address, { method: "HEAD", redirect: "error" })
+    const signal = AbortSignal.timeout(longestWait)
+    const { ok, headers } = await fetch(address, { method: "HEAD", redirect: "error", signal })
     return ok && headers.get("content-type")?.startsWith("image/") ? null : noPicture
   } catch {
-    // Whether the site can be reached at all is for the save to say.
+    // Whether the site can be reached at all is for the save to say. It waits for this answer, so not for long.
     return null
   }
 }
@@ -16,6 +17,9 @@ export function isOwnPath(address: string): boolean {
     address.startsWith("/") && URL.canParse(address, anySite) && new URL(address, anySite).origin === anySite
   )
 }
+
+/** In milliseconds. */
+const longestWait = 5_000
 
 const anySite = "https://site.invalid"
 

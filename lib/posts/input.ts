@@ -117,8 +117,13 @@ const saveAddress = formSchema(
     /** Null is a story that was never saved. */
     id: rowNumberOrNull,
     version: z.union([z.literal("").transform(() => 0), rowNumber]),
+    /** Names a story that was never saved, so that its first save can be repeated. */
+    key: z
+      .string()
+      .regex(/^[a-z0-9]{1,50}$/)
+      .optional(),
   }),
-  { intent: 100, id: 100, version: 100 },
+  { intent: 100, id: 100, version: 100, key: 100 },
 )
 
 /** What is to be done with which story, and which version of it the person saw. */

@@ -7,7 +7,9 @@ export type SavedPost = Pick<StoredPost, "id" | "slug" | "status" | "version" | 
 
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
-  | { reason: "title-missing" | "body-missing" | "is-published" }
+  | { reason: "title-missing" | "body-missing" }
+  /** `post`: as it is published; its version is that of the same words, or else the one that the person saw. */
+  | { reason: "is-published"; post: SavedPost }
   /** Somebody saved meanwhile, or the same person elsewhere (`own`); `post` is what they made of it. */
   | { reason: "stale"; by: string | null; own: boolean; post: SavedPost }
 
@@ -18,7 +20,9 @@ export function saved({ id, slug, status, version, updatedAt, publishedAt }: Sto
   return { id, slug, status, version, updatedAt, publishedAt }
 }
 
-export const refuse = (reason: Exclude<SaveRefusal["reason"], "stale">): SaveOutcome & { ok: false } => ({
+export const refuse = (
+  reason: Exclude<SaveRefusal["reason"], "stale" | "is-published">,
+): SaveOutcome & { ok: false } => ({
   ok: false,
   reason,
 })
