@@ -106,7 +106,10 @@ export class Saver {
 
   #autosave(): void {
     const { story, state } = this.view()
-    if (this.#delivery.unanswered) return this.tryAgain()
+    if (this.#delivery.unanswered) {
+      this.tryAgain()
+      return
+    }
     // Whoever has been told of another version decides first.
     if (state.phase === "stale" || this.#pending.size > 0) return
     if (!this.#story.isDirty || !savesItself(story)) return

@@ -56,7 +56,7 @@ export function QueueDesk({
   const shortcuts = useShortcuts()
   useQueueKeys({ on: shortcuts.on === true, store, list, help })
   useFocus(list, store, state.move)
-  useUnsent(list, store)
+  useUnsent(list, store, me)
   useTellUndecided(state.counts.undecided)
   useCardMenus()
   const said = sharedReason(items)
@@ -71,7 +71,7 @@ export function QueueDesk({
           <ShortcutHelp dialog={help} keys={shortcuts} />
         </div>
       </div>
-      <QueueNews {...state} view={view} next={next} />
+      <QueueNews {...state} me={me} view={view} next={next} />
       <QueueList
         view={view}
         list={list}

@@ -6,7 +6,7 @@ import { isTyped } from "./selected-words"
 import { isUnconfirmed, unanswered } from "./state"
 
 /** Asks before a page is left with something unsent on it, and remembers the decisions that were on their way. */
-export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore): void {
+export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore, me: number): void {
   useLeaveGuard(() => unanswered(store.view()).length > 0 || somethingIsTyped(list.current))
 
   useEffect(() => {
@@ -15,13 +15,13 @@ export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore
     const keep = () => {
       const ids = unanswered(store.view())
       for (const id of ids) kept.add(id)
-      keepLeftUnsent(ids)
+      keepLeftUnsent(me, ids)
     }
     // Somebody stayed, and the answer has come.
     const unsubscribe = store.subscribe(() => {
       for (const id of kept) {
         const card = store.view().cards.get(id)
-        if (card && !isUnconfirmed(card) && kept.delete(id)) forgetLeftUnsent(id)
+        if (card && !isUnconfirmed(card) && kept.delete(id)) forgetLeftUnsent(me, id)
       }
     })
     for (const event of events) window.addEventListener(event, keep)
@@ -29,7 +29,7 @@ export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore
       unsubscribe()
       for (const event of events) window.removeEventListener(event, keep)
     }
-  }, [store])
+  }, [store, me])
 }
 
 const events = ["beforeunload", "pagehide"]
