@@ -69,7 +69,7 @@ const toneDown = 0.4
 const borrowed = 0.8
 
 /** Words that only lean towards advertisers, and that nobody here decided about, never hold a comment by themselves. */
-const mostOfLeaning = 2.5
+const mostOfLeaning = 2
 
 function scalesOfWords(weighed: readonly { feature: string; weight: number }[], counts: WordCounts) {
   const words = weighed.filter(({ feature }) => !feature.startsWith("sign:"))

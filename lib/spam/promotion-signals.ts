@@ -4,7 +4,7 @@ import { anyOf, type SignalTest } from "@/lib/spam/look"
 const subscribe = anyOf(
   String.raw`
     (?:please|pls|plz|everyone|guys|help|free|need|get|reach|hit|road to|every|have) (?:[\w']+ ){0,4}?(?:sub|subs|subscribe|subscribers)
-    sub(?:scribe|s)? (?:to )?(?:me|my|our|this channel|back|plz|pls|please|guys|now|for (?:more|sub))
+    (?<!\bi |\bwe |\byou )sub(?:scribe|s)? (?:to )?(?:me|my|our|this channel|back|plz|pls|please|guys|now|for (?:more|sub))
     sub ?(?:4|for) ?sub|(?:wants?|\d+k?) (?:more )?sub(?:s|scribers)|abonnez.vous|abonniert
     abonniere (?:mich|meinen)|suscrib(?:anse|ete|ase|irse)|inscreva|se inscreve(?:r|m)?|iscrivetevi|iscriviti
     subskrybuj\w*|zasubskrybujcie|abone ol\w*|me segue|sigo de volta|sigueme|suivez.moi|folgt mir
@@ -57,7 +57,7 @@ const elsewhere = anyOf(
 const chain = anyOf(
   String.raw`
     (?:copy|paste|send|share|repost|forward|pass|type|like) (?:[\w']+ ){0,6}?(?:this|it)(?: [\w']+){0,14} (?:luck|die|dies|lose|miracle|blessed|blessing|safe|crush|heaven)
-    if you (?:ignore|skip|don't (?:copy|send|share|repost))|bad luck
+    if you (?:ignore|skip|don't (?:copy|send|share|repost))
   `,
 )
 

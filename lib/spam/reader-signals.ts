@@ -37,8 +37,22 @@ export const readerSignals = {
       !found.has("link-1") &&
       /^\s*(?:@\w+|[\p{Lu}]\p{Ll}+, )/u.test(look.text),
   },
+  "source-link": {
+    label: "one link to a certain page, in a sentence of its own",
+    test: ({ links, bare, body, text }, found) =>
+      links === 1 &&
+      bare === 0 &&
+      text.trim().length > 30 &&
+      !found.has("link-lure") &&
+      !found.has("website") &&
+      deepLink.test(body),
+  },
   moment: { label: "names a moment or an hour", test: ({ text }) => /\b\d?\d[:.][0-5]\d\b/.test(text) },
 } as const satisfies Record<string, SignalTest>
+
+/** With two parts behind the host, a file or a hyphened title. */
+const deepLink =
+  /(?:https?:\/\/|www\.)[^\s/]{1,100}\/(?:[^\s/]{1,100}\/[^\s/]|[^\s]{1,100}(?:\.pdf|\w-\w|[?=]\w))/i
 
 /** Signals of something to follow, to buy or to do. */
 const leads = [

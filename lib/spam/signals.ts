@@ -21,6 +21,8 @@ export type Signal = keyof typeof signals
 
 const all = Object.entries(signals) as [Signal, SignalTest][]
 
+export const signalNames: readonly Signal[] = all.map(([name]) => name)
+
 /** The signals of a comment. Each looks at the text once; those of readers come last and heed what the others found. */
 export function signalsOf(reading: Reading): Signal[] {
   const look = lookAt(reading)

@@ -37,6 +37,12 @@ export const startWords = {
     packers and, movers, wholesale price, leading manufacturer, leading provider, manufacturer and, best quality, google search, 
     кредит, займ, казино, диплом, дипломы, заработок, проститутки, индивидуалки, вложений, бонус за, ставки на, без отказа, купить, 
     赌场, 博彩, 百家, 家乐, 娱乐, 代写, 微信, 加微, 发票, 贷款, 副業, 稼げ, 카지노, 토토, 먹튀, 바카라,
+    perte de, offre limitee, commandez maintenant, livraison offerte, livraison gratuite, rachat de, gagner de, voyance par, grand marabout,
+    dinero facil, ganar dinero, compra ahora, envio gratis, sin buro, perder peso, consulta gratis, credito sin, tirada de, amarres de,
+    jetzt bestellen, geld verdienen, schnell abnehmen, kostenlos anmelden, ohne rezept, guadagna da, ordina ora, spedizione gratuita, perdere peso, dimagrire in,
+    renda extra, ganhe dinheiro, compre agora, frete gratis, no zap, emagrecer, trabalhando em, hemen uye, deneme bonusu, hosgeldin bonusu, guvenilir bahis,
+    vay tien, khong the, cong tac, zalo, situs gacor, bonus new, main sekarang, daftar sekarang, bez bik, kredyt bez, tanie papierosy, szybka pozyczka,
+    utan recept, vraag een, bestel nu, nu met, гарантия оплата, пишите в, в телеграм, в телеграмм, быстрый заработок, 彩金, 注册, 月収, 在宅, 無料, 優惠, 办证, للبيع, تخفيضات, واتساب,
     bahis siteleri, canli casino, judi bola, agen judi, bonus senza, casino en, bonus sans, sans depot, ohne schufa, kredit ohne, gana dinero, prestamo urgente, credito rapido, pret entre, prets entre, pozyczka online
   `,
   /** More often from an advertiser than from a reader, and never enough by itself. */

@@ -15,7 +15,7 @@ export const leaningWords: ReadonlySet<string> = new Set(featuresIn(startWords.l
 function makeStart(): Map<string, Tally> {
   const start = new Map<string, Tally>()
   for (const feature of featuresIn(startWords.leaning)) start.set(feature, { spam: 4, ham: 1 })
-  for (const feature of featuresIn(startWords.telling)) start.set(feature, { spam: 8, ham: 0 })
+  for (const feature of featuresIn(startWords.telling)) start.set(feature, { spam: 10, ham: 0 })
   for (const name of entries(startWords.named)) start.set(`name:${name.join(" ")}`, { spam: 6, ham: 1 })
   for (const [signal, weight] of Object.entries(startSignals)) start.set(`sign:${signal}`, tallyOf(weight))
   return start

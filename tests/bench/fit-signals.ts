@@ -1,6 +1,7 @@
 import fs from "node:fs"
 import path from "node:path"
 import { judgeSpam } from "../../lib/spam/model.ts"
+import { signalNames } from "../../lib/spam/signals.ts"
 import { thresholds } from "../../lib/spam/thresholds.ts"
 import { type Known, readKinds, readMaterial } from "./material.ts"
 
@@ -17,10 +18,12 @@ const forReaders = [
   "own-life",
   "phone-public",
   "question",
+  "source-link",
 ]
 
 /** Left to a site's own decisions: publications differ in language, and in how short their readers are. */
-const leftOpen = /^(?:length-|script-|handle$|no-english$|one-word$|only-signs$|percent$)/
+const leftOpen =
+  /^(?:length-|script-|few-letters$|handle$|no-english$|one-word$|only-signs$|percent$|repeats$)/
 
 /** Readers do these things too, more often than our material shows. */
 const atMost: Record<string, number> = {
@@ -44,7 +47,14 @@ const atMost: Record<string, number> = {
 }
 
 /** Readers hardly ever do these things. */
-const clear: Record<string, number> = { "only-link": 3.8, "praise-offer": 2.5, subscribe: 3.8 }
+const clear: Record<string, number> = {
+  "name-address": 2.2,
+  "only-link": 3.8,
+  "praise-offer": 2.5,
+  "spaced-address": 2.2,
+  chain: 3.6,
+  subscribe: 3.8,
+}
 
 /** Where weights start, and where those that our material says little about stay. */
 function expected(name: string): number {
@@ -56,8 +66,7 @@ function expected(name: string): number {
 const [pull, readerCounts] = [2, 2]
 
 function fitTo(material: Known[]): Record<string, number> {
-  const all = material.flatMap(({ features }) => features.flatMap((feature) => signalOf(feature) ?? []))
-  const names = [...new Set(all)].filter((name) => !leftOpen.test(name)).sort()
+  const names: string[] = signalNames.filter((name) => !leftOpen.test(name)).sort()
   const weights = new Map(names.map((name) => [name, expected(name)]))
   const samples = material.map(({ features, spam }) => ({
     spam,

@@ -70,6 +70,7 @@ const passed: Record<string, Said[]> = {
   ],
   "a reader who has subscribed": [
     "I subscribed to the newsletter after this.",
+    "I subscribe to this channel and to two papers, and nobody else reported it.",
     "Just subscribed, thank you for the series.",
     "I have been a subscriber for ten years and this is the best thing you did.",
   ],
