@@ -25,7 +25,7 @@ export function readApart(): Known[] {
 
 /**
  * Comments of the kinds that the filter once missed or held wrongly, and hard cases beside them. A hash of the words says
- * which part one is in: half to fit weights, a sixth to choose by, and a third, to test, that nothing was chosen by.
+ * which part one is in: half to fit weights, a sixth to choose by, and a third, to test, that no weight is fitted to.
  */
 export function readKinds(part: "train" | "validate" | "test"): Known[] {
   const parts = ["train", "train", "train", "validate", "test", "test"]

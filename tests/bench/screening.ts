@@ -14,7 +14,7 @@ export function measureScreening(): Row[] {
   const material = readMaterial()
   return [
     ...rowsOf("comments screened", "our own; see tests/bench/material", material),
-    ...rowsOf("comments of kinds once missed", "the part that nothing was chosen by", readKinds("test")),
+    ...rowsOf("comments of kinds once missed", "the third that no weight was fitted to", readKinds("test")),
     ...rowsOf(
       "comments screened, written apart",
       "no two alike, by somebody who had not seen the filter",
