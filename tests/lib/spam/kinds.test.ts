@@ -24,7 +24,7 @@ const caught: Record<string, Said[]> = {
     "Fontanero en Murcia, sin desplazamiento, llame al 968 555 012",
   ],
   "praise for the page, then a trade and a town": [
-    "Terrific article, nice work! Gutter cleaning in Plymouth from forty pounds.",
+    "Terrific article, nice work! Gutter cleaning in Plymouth from forty pounds, free quotes.",
     { name: "Boston Movers", body: "Great post, very helpful. Piano movers serving Boston and Cambridge." },
     { website: "https://brows.example.com", body: "Lovely blog. Eyelash extensions in Salford." },
     "Thanks for this useful information. We install solar panels in Adelaide, free quotes.",
