@@ -137,7 +137,7 @@ test("a reader whose name is that of somebody who writes here is told so, and ma
   await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
 })
 
-test("a reader who ticks the box gets the link to their comment's page by mail", async ({
+test("a reader who ticks the box comes to their comment's page by mail, once they have said that it is theirs", async ({
   reader,
   db,
   mail,
@@ -148,7 +148,14 @@ test("a reader who ticks the box gets the link to their comment's page by mail",
   await reader.getByLabel("Mail me the link to this comment’s own page").check()
   await write(reader, { comment: "I may want to take this back.", email })
   await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
-  expect((await mail.newest(email)).text).toContain(new URL(reader.url()).pathname)
+  const own = new URL(reader.url()).pathname
+  const { text = "" } = await mail.newest(email)
+  expect(text).not.toContain(own)
+  await reader.goto(/http\S+(\/comments\/prove\/\S+)/.exec(text)?.[1] ?? "")
+  await reader.getByRole("button", { name: "Yes, this is my comment" }).click()
+  await expect(
+    reader.getByRole("link", { name: /comment/i }).and(reader.locator(`[href="${own}"]`)),
+  ).toHaveCount(1)
 })
 
 test("an author finds on their page first how it stands, then change, delete, proof and everything", async ({

@@ -25,7 +25,10 @@ import {
   resumeMailAction,
 } from "./actions"
 
-type Props = { params: Promise<{ token: string }> }
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<{ link?: string | string[] }>
+}
 
 export const dynamic = "force-dynamic"
 
@@ -38,7 +41,7 @@ export const metadata: Metadata = {
 }
 
 /** The author's own page for one comment. */
-export default async function OwnCommentPage({ params }: Props) {
+export default async function OwnCommentPage({ params, searchParams }: Props) {
   const { token } = await params
   const id = readToken("comment-token", token)
   const [comment, settings] = await Promise.all([id && getOwnComment(id), getSettings()])
@@ -58,6 +61,12 @@ export default async function OwnCommentPage({ params }: Props) {
           post.published && <a href={`/posts/${post.slug}`}>Back to “{post.title}”</a>
         )}
       </CommentState>
+      {(await searchParams).link === "later" ? (
+        <p>
+          The link was not mailed: too many messages were asked for just now. Keep this page, or ask for the
+          link below later.
+        </p>
+      ) : null}
       {state.kind === "deleted" ? null : (
         <>
           <CommentArticle comment={comment} locale={settings} />
