@@ -54,7 +54,7 @@ const named: Record<string, string[]> = {
   audit: ["chain-state", "cli"],
   auth: ["auth", "guess-limits", "open-session", "sessions", "staff-links", "viewer"],
   bans: ["find"],
-  commenters: ["erasure", "own-comments", "remembered"],
+  commenters: ["erasure", "own-comments", "own-export", "remembered"],
   comments: [
     "changed-comments",
     "current-decision",

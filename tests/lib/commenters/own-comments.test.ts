@@ -20,7 +20,8 @@ import {
   requestOwnLink,
   requestVerification,
 } from "@/lib/commenters/mutations"
-import { exportOwnComments, findNamed, listOwnComments } from "@/lib/commenters/own-comments"
+import { findNamed, listOwnComments } from "@/lib/commenters/own-comments"
+import { exportOwnComments } from "@/lib/commenters/own-export"
 import { findRemembered } from "@/lib/commenters/remembered"
 import { submitAppeal } from "@/lib/comments/self-service/appeal"
 import { setNotifyReplies } from "@/lib/comments/self-service/mutations"
