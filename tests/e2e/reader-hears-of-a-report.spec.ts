@@ -26,7 +26,7 @@ test("a reader who has proved an address is mailed what became of their report",
   await reader.getByRole("button", { name: /^Yes/ }).click()
 
   await reader.goto(`/posts/${post.slug}/report/${hostile.id}`)
-  await reader.getByLabel("It attacks or endangers somebody").check()
+  await reader.getByLabel("It attacks or endangers someone").check()
   await reader.getByRole("checkbox", { name: "Tell me by mail what becomes of it" }).check()
   await axe(reader)
   await reader.getByRole("button", { name: "Send report" }).click()

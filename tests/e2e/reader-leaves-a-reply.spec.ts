@@ -121,7 +121,7 @@ test("a reader whose name is that of somebody who writes here is told so, and ma
   const email = anAddress()
   await write(reader, { comment: "I have the same name.", name: "miriam KESSEL", email })
   const name = reader.getByLabel("Name *")
-  await expect(name).toHaveAccessibleDescription(/of somebody who writes for it/)
+  await expect(name).toHaveAccessibleDescription(/of someone who writes for it/)
   await expect(name).toHaveValue("miriam KESSEL")
   await expect(reader.getByLabel("Comment *")).toHaveValue("I have the same name.")
   await expect(reader.getByLabel("Email *")).toHaveValue(email)
@@ -182,7 +182,7 @@ test("an author whose comment waits is told what can become of it", async ({ rea
   const post = await createPost(db)
   await reader.goto(`/posts/${post.slug}`)
   await write(reader, { comment: "What now?" })
-  await expect(reader.getByText("If a moderator decides against it, you read here why")).toBeVisible()
+  await expect(reader.getByText("If a moderator rejects it, you can read here why")).toBeVisible()
 })
 
 test("the same words sent twice lead to the same page, other words too soon are kept in the form", async ({
