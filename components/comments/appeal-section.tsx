@@ -36,8 +36,8 @@ export function AppealSection({ appeal, refused, alone, locale, action, token, p
       ) : (
         <p>
           {alone
-            ? "You can appeal once. There is only one moderator here at present, so the same person reads your comment and what you write here, a day later at the earliest, and decides anew. Should there be a second one by then, they decide."
-            : "You can appeal once. Another moderator than the one who decided reads your comment and what you write here, and decides anew."}
+            ? "You can appeal once. There is only one moderator at present, so the same person will read your comment and your appeal, at least a day later, and decide again. If there is another moderator by then, they will decide."
+            : "You can appeal once. A moderator other than the one who decided will read your comment and your appeal, and decide again."}
         </p>
       )}
       <AppealForm action={action} token={token} page={page} open={!appeal} />
@@ -46,15 +46,15 @@ export function AppealSection({ appeal, refused, alone, locale, action, token, p
 }
 
 const outcomes = {
-  waiting: "Your appeal is waiting. A moderator who did not decide before will read it.",
-  granted: "Your appeal was granted: another moderator took the decision back.",
-  denied: "Your appeal was denied: another moderator has looked again, and the decision stands.",
+  waiting: "Your appeal is waiting. A moderator other than the one who decided will read it.",
+  granted: "Your appeal was granted: another moderator reversed the decision.",
+  denied: "Your appeal was denied: another moderator looked again, and the decision stands.",
 }
 
 /** Where one person looks twice. */
 const bySame = {
   waiting:
-    "Your appeal is waiting. There is only one moderator here, so the one who decided before will look again, a day after you sent it at the earliest.",
-  granted: "Your appeal was granted: the moderator looked again and took the decision back.",
-  denied: "Your appeal was denied: the moderator has looked again, and the decision stands.",
+    "Your appeal is waiting. There is only one moderator at present, so the one who decided will look again, at least a day after you sent it.",
+  granted: "Your appeal was granted: the moderator looked again and reversed the decision.",
+  denied: "Your appeal was denied: the moderator looked again, and the decision stands.",
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from "@/components/ui/checkbox"
 import { Field } from "@/components/ui/field"
+import { editMinutes } from "@/lib/comments/policy"
 import type { FormState } from "@/lib/form-state"
 
 /** Who replies. The lengths are those that the server takes. */
@@ -39,7 +40,7 @@ export function AuthorFields({ state }: { state: FormState }) {
       <Checkbox
         name="mailLink"
         label="Mail me the link to this comment’s own page"
-        hint="There you see how it stands, and can change or delete it. One message a day at most."
+        hint={`The message asks whether the comment is yours; then you see what becomes of it, can change it for ${editMinutes} minutes, or delete it. We send at most one such message a day.`}
         checked={false}
         state={state}
       />

@@ -1,5 +1,5 @@
 import type { Mark } from "@/lib/comments/thread/thread"
-import { aroundBlackouts, blackoutMark, hasBlackout } from "@/lib/text/blackout"
+import { aroundBlackouts, blackoutWords, hasBlackout, spellOutBlackouts } from "@/lib/text/blackout"
 import { formatDate, type Locale } from "@/lib/text/format-date"
 import { type Html, html } from "@/lib/text/html"
 import { linkSegments } from "@/lib/text/links"
@@ -56,14 +56,14 @@ export function commentParagraphs(body: string): Html[] {
     .map((paragraph) => html`<p dir="auto">${linkSegments(paragraph).map(shownSegment)}</p>`)
 }
 
-/** A mark is no word: people who hear the page are told in words what it shows. An address with a mark in it leads nowhere. */
+/** A mark is a box for those who see the page, and words for those who hear it. An address with a mark in it leads nowhere. */
 function shownSegment(segmentOfText: { text: string; href?: string }): Html {
   const { text } = segmentOfText
   if (!hasBlackout(text)) return segment(segmentOfText)
   return html`${aroundBlackouts(text).map((piece, at) => html`${at > 0 ? blackedOut : nothing}${piece}`)}`
 }
 
-const blackedOut = html`<span><span aria-hidden="true">${blackoutMark}</span><span class="blacked-out-text">[removed by a moderator]</span></span>`
+const blackedOut = html`<span class="blackout">${blackoutWords}</span>`
 
 /** The same where no style sheet keeps the lines as they were typed, as in a feed. */
 export function commentFeedHtml(body: string): string {
@@ -85,7 +85,7 @@ function indented(line: string): Html {
 function segment({ text, href }: { text: string; href?: string }): Html {
   return href && !hasBlackout(text)
     ? html`<a href="${href}" rel="nofollow ugc noopener">${text}</a>`
-    : html`${text}`
+    : html`${spellOutBlackouts(text)}`
 }
 
 function toTheMinute(date: Date): string {

@@ -16,8 +16,8 @@ export function CommentState({ state, children }: { state: OwnState; children?: 
       ) : null}
       {state.kind === "waiting" ? (
         <p className="mt-1 text-ink-soft">
-          Bookmark this page: it shows how your comment stands, and only you have its link. If a moderator
-          decides against it, you read here why, and can ask once for another look.
+          Bookmark this page to see what becomes of your comment: only you have the link. If a moderator
+          rejects it, you can read here why, and appeal once.
         </p>
       ) : null}
       {children ? <p className="mt-2">{children}</p> : null}

@@ -23,8 +23,9 @@ export function EraseForm({ page, count, again }: Props) {
       <p>This deletes every comment left with this address, and the address itself, for good.</p>
       <p>
         <b>What goes:</b> the text, name and website of {count === 1 ? "the comment" : "all these comments"},
-        what you wrote in appeals, what moderators noted and readers reported about them in words, the address
-        itself, the list of messages sent to it, and every remembered browser and link.
+        what you wrote in appeals, what moderators wrote to you, words that they blacked out, what they noted
+        and readers reported in words, the address itself, the list of messages sent to it, and every
+        remembered browser and link.
       </p>
       <p>
         <b>What stays:</b> that there was a comment, so that answers to it keep their place; that moderators

@@ -1,5 +1,6 @@
 import { Moment } from "@/components/site/moment"
 import type { OwnState } from "@/lib/comments/self-service/state"
+import { spellOutBlackouts } from "@/lib/text/blackout"
 import type { Locale } from "@/lib/text/format-date"
 
 type Mine = {
@@ -40,7 +41,7 @@ export function MineList({ comments, count, locale }: { comments: Mine[]; count:
               , <Moment date={comment.createdAt} locale={locale} withTime />
             </p>
             <blockquote dir="auto" className="my-2">
-              {comment.body}
+              {spellOutBlackouts(comment.body)}
             </blockquote>
             <p>
               {states[comment.state.kind]}{" "}

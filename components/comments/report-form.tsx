@@ -2,6 +2,7 @@
 
 import { useActionState } from "react"
 import { Button } from "@/components/ui/button"
+import { Checkbox } from "@/components/ui/checkbox"
 import { TextArea } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
 import { type FormState, idle } from "@/lib/form-state"
@@ -14,8 +15,8 @@ type Props = {
 
 const choices = [
   ["offensive", "It is offensive"],
-  ["abusive", "It attacks or endangers somebody"],
-  ["personal-details", "It tells private details of somebody"],
+  ["abusive", "It attacks or endangers someone"],
+  ["personal-details", "It reveals someone’s private details"],
   ["untrue", "It is not true"],
   ["spam", "It is spam or advertising"],
   ["other", "Something else"],
@@ -59,6 +60,13 @@ export function ReportForm({ action, comment, page }: Props) {
             rows={4}
             maxLength={1000}
             hint="Only moderators read this. Leave it empty if you like."
+            state={state}
+          />
+          <Checkbox
+            name="tell"
+            label="Tell me by mail what becomes of it"
+            hint="This needs a browser that remembers an address you have proved. Your report is then kept with that address, until you erase everything under it."
+            checked={false}
             state={state}
           />
           <div>

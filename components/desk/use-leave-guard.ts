@@ -3,14 +3,14 @@ import { useEffect, useRef } from "react"
 /**
  * Asks before a page is left whose work would be lost. Links of the desk then load a new document, so that the
  * browser asks for them too.
- * @param lossy whether something would be lost now
+ * @param isUnsaved whether something would be lost now
  * @param reload whether links load a document in any case: the way back then leads to the page as it was saved, and not
  * to the framework's copy of how it was opened
  */
-export function useLeaveGuard(lossy: () => boolean, { reload = false } = {}): void {
-  const newest = useRef(lossy)
+export function useLeaveGuard(isUnsaved: () => boolean, { reload = false } = {}): void {
+  const newest = useRef(isUnsaved)
   useEffect(() => {
-    newest.current = lossy
+    newest.current = isUnsaved
   })
 
   useEffect(() => {
@@ -35,7 +35,8 @@ function loadDocument(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null
   if (!(link instanceof HTMLAnchorElement) || (link.target && link.target !== "_self")) return
   // A jump on this page leaves nothing, and a link in the text is a place for the cursor.
-  if (link.isContentEditable || link.pathname === window.location.pathname) return
+  const { pathname, search } = window.location
+  if (link.isContentEditable || (link.pathname === pathname && link.search === search)) return
   event.preventDefault()
   event.stopPropagation()
   window.location.assign(link.href)

@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react"
 import { SaveStatus } from "@/components/editor/save-status"
-import type { SaverView } from "@/components/editor/saver"
+import type { SaverView } from "@/components/editor/saver-tools"
 import { savesItself, type Wish } from "@/components/editor/saving-state"
 import { StatusPill } from "@/components/editor/status-pill"
 import { Button, buttonClass } from "@/components/ui/button"

@@ -5,17 +5,23 @@ export type KeptText = { at: number; version: number; fields: Record<string, str
 
 /** One place for each person, story and tab, so that none of them writes over another's text. */
 export function keptTextKey(staffId: number, storyId: number | null, tab = ""): string {
-  return `masthead:story:${staffId}:${storyId ?? "new"}:${tab}`
+  return `${prefix}${staffId}:${storyId ?? "new"}:${tab}`
 }
+
+const prefix = "masthead:story:"
 
 /** The keys of the texts that tabs kept of this story and no open one is still writing, the newest first. */
 export async function listKept(staffId: number, storyId: number | null): Promise<string[]> {
-  const prefix = keptTextKey(staffId, storyId)
+  const ofStory = keptTextKey(staffId, storyId)
   const open = await openTabs()
-  const at = (key: string) => readText(key)?.at ?? 0
   return storedKeys()
-    .filter((key) => key.startsWith(prefix) && !open.has(key.slice(prefix.length)))
-    .sort((a, b) => at(b) - at(a))
+    .filter((key) => key.startsWith(ofStory) && !open.has(tabOf(key)))
+    .sort((a, b) => keptAt(b) - keptAt(a))
+}
+
+/** The tab that kept a text. */
+export function tabOf(key: string): string {
+  return key.slice(key.lastIndexOf(":") + 1)
 }
 
 /** Names this tab, and says that it is open until it is closed. */
@@ -41,14 +47,44 @@ function storedKeys(): string[] {
   }
 }
 
-/** Keeps the text in this browser; false when there is no room for it or the browser keeps nothing. */
-export function keepText(key: string, text: KeptText): boolean {
-  try {
-    localStorage.setItem(key, JSON.stringify(text))
-    return true
-  } catch {
-    return false
+/**
+ * How a browser took a text that it was to keep. `kept-instead`: its storage was full, and older text of the same person was
+ * removed for the newest; `full`: even that made too little room; `off`: it keeps nothing.
+ */
+export type Keeping = "kept" | "kept-instead" | "full" | "off"
+
+/** Keeps the text in this browser, over the person's older texts where there is no room for all. */
+export function keepText(key: string, text: KeptText): Keeping {
+  const json = JSON.stringify(text)
+  let kept = store(key, json)
+  if (kept !== "full") return kept
+  for (const older of olderTexts(key)) {
+    forgetText(older)
+    kept = store(key, json)
+    if (kept !== "full") return "kept-instead"
   }
+  return "full"
+}
+
+function store(key: string, json: string): Keeping {
+  try {
+    localStorage.setItem(key, json)
+    return "kept"
+  } catch (error) {
+    return error instanceof DOMException && error.name === "QuotaExceededError" ? "full" : "off"
+  }
+}
+
+/** The same person's other texts, the oldest first. One that an open tab still has is kept anew with its next change. */
+function olderTexts(key: string): string[] {
+  const [, , staffId] = key.split(":")
+  return storedKeys()
+    .filter((other) => other !== key && other.startsWith(`${prefix}${staffId}:`))
+    .sort((a, b) => keptAt(a) - keptAt(b))
+}
+
+function keptAt(key: string): number {
+  return readText(key)?.at ?? 0
 }
 
 export function forgetText(key: string): void {

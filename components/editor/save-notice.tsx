@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
 import { clockTime } from "@/components/editor/clock"
-import type { SaverView } from "@/components/editor/saver"
+import type { SaverView } from "@/components/editor/saver-tools"
 import { isTrouble, type Trouble, type Wish } from "@/components/editor/saving-state"
 import { useStillText } from "@/components/editor/use-still-text"
 import { Button } from "@/components/ui/button"
@@ -13,18 +13,33 @@ type Choices = {
 }
 
 /** What stands between the text and its saving, and the ways on. It stays while the next try is under way. */
-export function SaveNotice({ view: { state }, ...choices }: Choices & { view: SaverView }) {
+export function SaveNotice({ view: { state, keeping }, ...choices }: Choices & { view: SaverView }) {
   const box = useStillText()
   const trouble = state.phase === "saving" ? state.trouble : isTrouble(state) ? state : null
   return (
     <div ref={box} role="alert" className="flow-root">
       {trouble ? (
-        <div className="mb-3 max-w-measure border-s-4 border-danger bg-raised px-4 py-3 text-sm leading-relaxed">
+        <Notice>
           <Sentence trouble={trouble} {...choices} />
-        </div>
+        </Notice>
       ) : null}
+      {keeping === "full" || keeping === "kept-instead" ? <Notice>{storageFull[keeping]}</Notice> : null}
     </div>
   )
+}
+
+function Notice({ children }: { children: ReactNode }) {
+  return (
+    <div className="mb-3 max-w-measure border-s-4 border-danger bg-raised px-4 py-3 text-sm leading-relaxed">
+      {children}
+    </div>
+  )
+}
+
+const storageFull = {
+  full: "This browser’s storage is full, so it cannot keep what is not saved yet. Save before you leave this page.",
+  "kept-instead":
+    "This browser’s storage is full. To keep what you type here, older unsaved text of yours was removed from it.",
 }
 
 function Sentence({ trouble, ...choices }: Choices & { trouble: Trouble }) {

@@ -1,5 +1,5 @@
 import { clockTime } from "@/components/editor/clock"
-import type { SaverView } from "@/components/editor/saver"
+import type { SaverView } from "@/components/editor/saver-tools"
 import { isTrouble, type SavingState, type Wish } from "@/components/editor/saving-state"
 
 /** In a few words: whether what is on the page is saved. Read out when it changes. */

@@ -1,5 +1,5 @@
 import type { SaveIntent } from "@/lib/posts/input"
-import type { HeldStory } from "@/lib/posts/save-answer"
+import type { HeldStory, SaveAnswer } from "@/lib/posts/save-answer"
 
 /** What a button of the editor asks for. */
 export type Wish = SaveIntent | "unpublish"
@@ -29,4 +29,15 @@ export function isTrouble(state: SavingState): state is Trouble {
 /** Whether a story may be saved without anybody pressing a button: only while readers do not see it. */
 export function savesItself(story: HeldStory | null): boolean {
   return story === null || story.status === "draft" || story.status === "in_review"
+}
+
+/** How a wish ended. `updated`: readers had an earlier version before. */
+export function stateAfter(answer: SaveAnswer, wish: Wish, updated: boolean): SavingState {
+  if (answer.ok) return { phase: "saved", wish, story: answer.story, updated }
+  if (answer.reason === "stale") {
+    const { by, own, story } = answer
+    return { phase: "stale", wish, by, own, theirs: story }
+  }
+  if (answer.reason === "signed-out") return { phase: "signed-out", wish }
+  return { phase: "refused", message: answer.message, errors: answer.errors }
 }

@@ -62,6 +62,8 @@ export function SettingsPanel({ fields, bylines, errors, address }: Props) {
         spellCheck={false}
         dir="ltr"
       />
+      {/* Tells a mode that was chosen here from one that was only left as it was. */}
+      <input type="hidden" name="commentModeSeen" defaultValue={fields.commentMode} />
       <Select name="commentMode" label="Comments" defaultValue={fields.commentMode} state={state}>
         <option value="">The site&rsquo;s setting</option>
         {commentModes.map((mode) => (

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core"
 import { type RefObject, useEffect, useState } from "react"
-import { forgetText, type KeptText, listKept, readText } from "@/components/editor/kept-text"
+import { forgetText, type KeptText, listKept, readText, tabOf } from "@/components/editor/kept-text"
 import type { Saver } from "@/components/editor/saver"
 import { textFields } from "@/components/editor/text-fields"
 import type { HeldStory } from "@/lib/posts/save-answer"
@@ -38,7 +38,7 @@ export function useKeptText({ staffId, story, form, editor, saver }: Options) {
     }
     editor.commands.setContent(kept.body)
     // Under this tab's name before the other is forgotten.
-    saver.resume(kept.version)
+    saver.resume(kept.version, tabOf(kept.key))
     drop()
   }
 

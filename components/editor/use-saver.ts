@@ -1,7 +1,8 @@
 import type { Editor } from "@tiptap/core"
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { forgetText, keepText, keptTextKey, openTab } from "@/components/editor/kept-text"
-import { Saver, type StoryActions } from "@/components/editor/saver"
+import { Saver } from "@/components/editor/saver"
+import type { StoryActions } from "@/components/editor/story-sender"
 import { textFields } from "@/components/editor/text-fields"
 import type { HeldStory } from "@/lib/posts/save-answer"
 
@@ -24,7 +25,16 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
   const [saver] = useState(() => {
     const body = () => present.current?.getJSON() ?? { type: "doc" }
     return new Saver(story, {
-      actions,
+      actions: {
+        ...actions,
+        save: async (sent) => {
+          const answer = await actions.save(sent)
+          const seen = textFields(form.current).commentModeSeen
+          if (answer.ok && seen) seen.value = String(sent.get("commentMode"))
+          return answer
+        },
+      },
+      key: tab,
       collect: () => {
         const typed = new FormData(form.current ?? undefined)
         typed.set("body", JSON.stringify(body()))

@@ -75,7 +75,7 @@ function Until({ ban: { expiresAt, liftedAt } }: { ban: ListedBan }) {
       </>
     )
   }
-  if (!expiresAt) return <>has no end</>
+  if (!expiresAt) return <>never expires</>
   return (
     <>
       ends <When date={expiresAt} />

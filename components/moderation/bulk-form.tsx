@@ -15,11 +15,13 @@ type Props = {
   /** What the preview showed, as `encodeSeen` writes it. */
   seen: string
   scope: string
+  /** Whether a rejection was sent without its reason. */
+  unreasoned: boolean
   action: (form: FormData) => Promise<void>
 }
 
 /** The three decisions about everything that is shown, each with what it would change. */
-export function BulkForm({ preview, wanted, seen, scope, action }: Props) {
+export function BulkForm({ preview, wanted, seen, scope, unreasoned, action }: Props) {
   if (preview.total === 0) return <p className="text-ink-soft">No comment is meant by this.</p>
   const order = wanted ? [wanted, ...decisions.filter((decision) => decision !== wanted)] : decisions
   return (
@@ -27,15 +29,15 @@ export function BulkForm({ preview, wanted, seen, scope, action }: Props) {
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="scope" value={scope} />
       {order.map((decision) => (
-        <Choice key={decision} preview={preview} decision={decision} first={decision === wanted} />
+        <Choice key={decision} first={decision === wanted} {...{ preview, decision, unreasoned }} />
       ))}
     </form>
   )
 }
 
-type ChoiceProps = { preview: BulkPreview; decision: Decision; first: boolean }
+type ChoiceProps = { preview: BulkPreview; decision: Decision; first: boolean; unreasoned: boolean }
 
-function Choice({ preview, decision, first }: ChoiceProps) {
+function Choice({ preview, decision, first, unreasoned }: ChoiceProps) {
   const { verdict, press, nothing, already } = words[decision]
   const { changes, left } = preview.outcomes[verdict]
   const others = leftFor
@@ -53,7 +55,7 @@ function Choice({ preview, decision, first }: ChoiceProps) {
           >
             {press(grouped(changes))}
           </SubmitOnce>
-          {decision === "reject" ? <ReasonSelect /> : null}
+          {decision === "reject" ? <Reason unreasoned={unreasoned} /> : null}
         </span>
       ) : (
         <span className="text-sm font-semibold">{nothing}</span>
@@ -62,6 +64,19 @@ function Choice({ preview, decision, first }: ChoiceProps) {
         {others.length > 0 ? `Left as they are: ${others.join(", ")}` : "All of them change"}
       </p>
     </div>
+  )
+}
+
+function Reason({ unreasoned }: { unreasoned: boolean }) {
+  return (
+    <>
+      <ReasonSelect describedBy={unreasoned ? "no-reason" : undefined} />
+      {unreasoned ? (
+        <span id="no-reason" role="alert" className="text-sm font-semibold text-danger">
+          Choose why they are rejected. Nothing was changed.
+        </span>
+      ) : null}
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
 import { longestLine } from "@/lib/comments/reasons"
 import type { QueueItem } from "@/lib/moderation/types"
+import { inMenu } from "./card-thread"
 import { DecisionButton, DecisionForm } from "./decision-form"
 import type { Decision } from "./queue/press"
 import { ReasonSelect, reasonFieldClass } from "./reason-select"
@@ -69,10 +70,6 @@ function Reject() {
 
 /** What else can be done about a comment whose author appeals: neither is an answer to them, so both stand in the menu. */
 export function AppealedActions({ item, offers, ...form }: Props) {
-  const inMenu = {
-    look: "quiet",
-    className: "w-full justify-start rounded-none font-normal! text-ink!",
-  } as const
   return (
     <DecisionForm item={item} {...form}>
       {offers.includes("spam") ? (

@@ -3,6 +3,7 @@ import { AppealedActions, CardActions } from "./card-actions"
 import { CardBlackout } from "./card-blackout"
 import { CardMenu } from "./card-menu"
 import { CardText } from "./card-text"
+import { CardThread } from "./card-thread"
 import type { DeskActions } from "./desk-actions"
 import { isSettled, offersOf } from "./queue/offers"
 import { VerdictLine } from "./verdict-line"
@@ -13,6 +14,8 @@ type Props = {
   kept: QueueItem
   queue: QueueName
   sending: boolean
+  /** How many blackouts from this page are confirmed. */
+  blackedOut: number
   back: string
   inPlace: boolean
   actions: DeskActions
@@ -25,7 +28,18 @@ const atHand =
   "max-md:pointer-coarse:sticky max-md:pointer-coarse:bottom-0 z-1 max-md:pointer-coarse:bg-paper group-has-[[name=ids]:checked]/desk:static!"
 
 /** What can be done about a comment, and what was decided. */
-export function CardFoot({ item, kept, queue, sending, back, inPlace, actions, onSubmit, onDone }: Props) {
+export function CardFoot({
+  item,
+  kept,
+  queue,
+  sending,
+  blackedOut,
+  back,
+  inPlace,
+  actions,
+  onSubmit,
+  onDone,
+}: Props) {
   const settled = isSettled(item, queue)
   const form = { item, back, action: actions.decide, onSubmit, offers: offersOf(item, queue) }
   const text = { item: kept, back, inPlace, onDone }
@@ -48,8 +62,11 @@ export function CardFoot({ item, kept, queue, sending, back, inPlace, actions, o
         <div className="relative flex min-w-0 flex-[1_1_18rem] max-md:pointer-coarse:flex-none flex-wrap items-start gap-x-1">
           <CardText kind="note" shortcut="n" longest={2000} action={actions.note} {...text} />
           <CardText kind="reply" shortcut="e" longest={65_000} action={actions.reply} {...text} />
-          <CardBlackout {...{ item, back, onSubmit }} action={actions.decide} />
-          <CardMenu id={item.id}>{appeal && !appeal.own ? <AppealedActions {...form} /> : null}</CardMenu>
+          <CardBlackout {...{ item, back, onSubmit }} confirmed={blackedOut} action={actions.blackOut} />
+          <CardMenu id={item.id}>
+            {appeal && !appeal.own ? <AppealedActions {...form} /> : null}
+            <CardThread {...{ item, back, onSubmit }} action={actions.decide} />
+          </CardMenu>
         </div>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { permalink } from "@/lib/comments/thread/pages"
 import type { QueueItem } from "@/lib/moderation/types"
+import { spellOutBlackouts } from "@/lib/text/blackout"
 import { When } from "./when"
 
 /** Who said it, where and when, and in answer to what. The heading names the card. */
@@ -23,7 +24,8 @@ export function CardHeader({ item, headingId }: { item: QueueItem; headingId: st
       </div>
       {parent ? (
         <blockquote className="line-clamp-2 border-s-2 border-rule ps-3 [overflow-wrap:anywhere]">
-          In answer to <bdi className="font-semibold">{parent.name}</bdi>: <bdi>{parent.excerpt}</bdi>
+          In answer to <bdi className="font-semibold">{parent.name}</bdi>:{" "}
+          <bdi>{spellOutBlackouts(parent.excerpt)}</bdi>
         </blockquote>
       ) : null}
     </header>

@@ -7,7 +7,7 @@ type Props = {
   back: string
   /** The appeal, the denial of one, the note or the blackout that is meant. */
   about?: number
-  action: (form: FormData) => Promise<void>
+  action: (form: FormData) => void | Promise<void>
   onSubmit: (event: React.FormEvent<HTMLFormElement>) => void
   className?: string
   children: ReactNode

@@ -5,6 +5,8 @@ export type DeskActions = {
   /** A press without scripts: leads back to the page. */
   decide: (form: FormData) => Promise<void>
   decideInPlace: (form: FormData) => Promise<CardAnswer>
+  /** Blacks words out without scripts. */
+  blackOut: TextAction
   note: TextAction
   reply: TextAction
   /** Which comment somebody has come to, and which they have left. */

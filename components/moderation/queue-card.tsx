@@ -1,7 +1,7 @@
 import { memo, useId } from "react"
 import type { QueueName } from "@/lib/moderation/types"
+import { BlackoutLine } from "./blackout-line"
 import { CardAppeal } from "./card-appeal"
-import { BlackoutLine } from "./card-blackout"
 import { CardContext } from "./card-context"
 import { CardFoot } from "./card-foot"
 import { CardHeader } from "./card-header"
@@ -32,7 +32,7 @@ export const QueueCard = memo(function QueueCard({ id, store, queue, back, said,
   const headingId = useId()
   const { card, element, onSubmit } = useCard(store, id)
   if (!card) return null
-  const { item, shown, sending, message, refused } = card
+  const { item, shown, sending, message, refused, blackedOut } = card
   const settled = isSettled(shown, queue)
   const form = { item: shown, back, action: actions.decide, onSubmit }
   return (
@@ -64,6 +64,7 @@ export const QueueCard = memo(function QueueCard({ id, store, queue, back, said,
           item={shown}
           kept={item}
           sending={sending > 0}
+          blackedOut={blackedOut}
           onDone={store.replace}
           {...{ queue, back, inPlace, actions, onSubmit }}
         />

@@ -8,6 +8,7 @@ import { BulkBar } from "./bulk-bar"
 import { useCardMenus } from "./card-menus"
 import type { DeskActions } from "./desk-actions"
 import { useShortcuts } from "./queue/shortcuts"
+import { lineFor } from "./queue/state"
 import { useFocus } from "./queue/use-focus"
 import { useQueueKeys } from "./queue/use-queue-keys"
 import { useQueueStore } from "./queue/use-queue-store"
@@ -55,7 +56,7 @@ export function QueueDesk({
   const shortcuts = useShortcuts()
   useQueueKeys({ on: shortcuts.on === true, store, list, help })
   useFocus(list, store, state.move)
-  useUnsent(list, store)
+  useUnsent(list, store, me)
   useTellUndecided(state.counts.undecided)
   useCardMenus()
   const said = sharedReason(items)
@@ -70,7 +71,7 @@ export function QueueDesk({
           <ShortcutHelp dialog={help} keys={shortcuts} />
         </div>
       </div>
-      <QueueNews {...state} view={view} next={next} />
+      <QueueNews {...state} me={me} view={view} next={next} />
       <QueueList
         view={view}
         list={list}
@@ -81,7 +82,11 @@ export function QueueDesk({
       {state.order.length > 0 ? (
         <>
           <BulkBar list={list} />
-          <ReasonChooser asked={state.asking !== null} onAnswer={(why) => store.reject(why)} />
+          <ReasonChooser
+            asked={state.asking !== null}
+            line={lineFor(state)}
+            onAnswer={(rejection) => store.reject(rejection)}
+          />
         </>
       ) : null}
       <QueuePaging view={view} next={next} />

@@ -6,10 +6,12 @@ import { UnsentNotice } from "./unsent-notice"
 type Props = Pick<QueueState, "announced" | "arrivals" | "cards" | "connection"> & {
   view: QueueView
   next: string | null
+  /** Whoever is signed in. */
+  me: number
 }
 
 /** What there is to tell while a queue is open. Without a height of its own, so that nothing below it moves. */
-export function QueueNews({ announced, arrivals, cards, connection, view, next }: Props) {
+export function QueueNews({ announced, arrivals, cards, connection, view, next, me }: Props) {
   const arrived = arrivals.ids.length > 0 || arrivals.more
   return (
     <>
@@ -21,7 +23,7 @@ export function QueueNews({ announced, arrivals, cards, connection, view, next }
         {arrived ? "New comments have come in." : ""}
       </p>
       <div className="sticky top-2 z-20 flex h-0 items-start gap-2 *:rounded-sm *:bg-paper">
-        <UnsentNotice cards={cards} view={view} />
+        <UnsentNotice cards={cards} view={view} me={me} />
         <NewArrivals view={view} next={next} arrivals={arrivals} />
         {connection === "lost" || connection === "ended" ? (
           <p className="border border-edge px-3 py-1 font-ui text-sm text-ink-soft">

@@ -2,32 +2,38 @@ import { type KeyboardEvent, useEffect, useRef } from "react"
 import { Button } from "@/components/ui/button"
 import { longestLine, type RejectionReason, reasons, rejectionReasons } from "@/lib/comments/reasons"
 import { keyOf } from "./queue/key-of"
+import type { Rejection } from "./queue/queue-store"
 
 type Props = {
   /** Whether a rejection waits for its reason. */
   asked: boolean
-  onAnswer: (why: { reason: RejectionReason; line: string } | null) => void
+  /** The line that was typed for it before, and has not arrived. */
+  line: string
+  onAnswer: (rejection: Rejection) => void
 }
 
 /** Why to reject: one press of a reason, or of its number, decides. None is chosen beforehand. */
-export function ReasonChooser({ asked, onAnswer }: Props) {
+export function ReasonChooser({ asked, line: kept, onAnswer }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const title = useRef<HTMLHeadingElement>(null)
   const line = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
     if (!asked) return
-    if (line.current) line.current.value = ""
+    if (line.current) line.current.value = kept
     dialog.current?.showModal()
     // No reason is one press of Enter away.
     title.current?.focus()
-  }, [asked])
+  }, [asked, kept])
 
   function choose(reason: RejectionReason) {
-    const why = { reason, line: line.current?.value ?? "" }
     // Gives the focus back to the card first.
     dialog.current?.close()
-    onAnswer(why)
+    answer(reason)
+  }
+
+  function answer(reason: RejectionReason | null) {
+    onAnswer({ reason, line: line.current?.value ?? "" })
   }
 
   return (
@@ -35,7 +41,7 @@ export function ReasonChooser({ asked, onAnswer }: Props) {
       ref={dialog}
       aria-labelledby="reason-title"
       onKeyDown={onKeyDown}
-      onClose={() => onAnswer(null)}
+      onClose={() => answer(null)}
       className="m-auto w-80 max-w-full border border-edge bg-paper p-4 font-ui text-sm text-ink backdrop:bg-ink/40"
     >
       <h2 ref={title} id="reason-title" tabIndex={-1} className="mb-2 text-base font-semibold outline-none">

@@ -1,15 +1,21 @@
+import { MarkedText } from "./marked-text"
+
 /** A commenter's words as they typed them: no link leads anywhere, and a very long text opens on demand. */
 export function TypedWords({ text, faded }: { text: string; faded: boolean }) {
   const end = cut(text)
   return (
     <div className={`${words} ${faded ? "text-ink-soft" : "text-ink"}`} dir="auto" data-words>
-      <p className="whitespace-pre-wrap">{text.slice(0, end)}</p>
+      <p className="whitespace-pre-wrap">
+        <MarkedText text={text.slice(0, end)} />
+      </p>
       {end < text.length ? (
         <details className="mt-2">
           <summary className="cursor-pointer font-ui text-sm text-ink-soft">
             {`Show the other ${text.length - end} characters`}
           </summary>
-          <p className="mt-2 whitespace-pre-wrap">{text.slice(end)}</p>
+          <p className="mt-2 whitespace-pre-wrap">
+            <MarkedText text={text.slice(end)} />
+          </p>
         </details>
       ) : null}
     </div>

@@ -3,9 +3,11 @@ import { forgetLeftUnsent, useLeftUnsent } from "./queue/left-unsent"
 import { notReached } from "./queue/sentences"
 import { isUnconfirmed, type QueueState } from "./queue/state"
 
+type Props = Pick<QueueState, "cards"> & { view: QueueView; me: number }
+
 /** The decisions of this page that did not reach the site, and those that were on their way when a page was left. */
-export function UnsentNotice({ cards, view }: Pick<QueueState, "cards"> & { view: QueueView }) {
-  const left = useLeftUnsent().filter((id) => {
+export function UnsentNotice({ cards, view, me }: Props) {
+  const left = useLeftUnsent(me).filter((id) => {
     const card = cards.get(id)
     return !card || !isUnconfirmed(card)
   })
@@ -14,7 +16,7 @@ export function UnsentNotice({ cards, view }: Pick<QueueState, "cards"> & { view
     <>
       {unsent.length > 0 ? (
         <p className={look}>
-          Not sent, decide again:{" "}
+          Not sent. Please decide again:{" "}
           {unsent.map(({ item }) => (
             <a key={item.id} href={`#comment-${item.id}`} className={link}>
               <bdi>{item.name}</bdi>
@@ -29,7 +31,7 @@ export function UnsentNotice({ cards, view }: Pick<QueueState, "cards"> & { view
             <a
               key={id}
               href={`${viewHref(view)}&done=${id}#comment-${id}`}
-              onClick={() => forgetLeftUnsent(id)}
+              onClick={() => forgetLeftUnsent(me, id)}
               className={link}
             >
               comment {id}

@@ -71,6 +71,7 @@ function decisions({ rejectedFor }: ModerationCounts): Line[] {
       of: (counts: ModerationCounts) => counts.rejectedFor.find((one) => one.reason === reason)?.count ?? 0,
     })),
     { name: "Taken for spam", of: (counts) => counts.markedSpam },
+    { name: "Comments with words blacked out", of: (counts) => counts.blackedOut },
     { name: "Decisions taken back", of: (counts) => counts.undone },
   ]
 }

@@ -23,6 +23,7 @@ export const auditActions = [
   "post_published",
   "post_updated",
   "post_unpublished",
+  "comment_mode_set",
   "first_admin_made",
   "staff_invited",
   "password_set",

@@ -114,8 +114,8 @@ export const decisionLines = pgTable(
 )
 
 /**
- * The words of a comment before and after a moderator blacked some of them out. Beside the log, since the author can have
- * them deleted; taking a blackout back deletes its row.
+ * The text of a comment before and after a moderator blacked words of it out, and those words: null once that can no longer be
+ * taken back. Beside the log, since the author can have them deleted; taking a blackout back deletes its row.
  */
 export const blackouts = pgTable(
   "blackouts",
@@ -126,8 +126,12 @@ export const blackouts = pgTable(
     commentId: reference()
       .notNull()
       .references(() => comments.id, { onDelete: "cascade" }),
-    original: text().notNull(),
-    masked: text().notNull(),
+    original: text(),
+    masked: text(),
+    words: text(),
   },
-  (t) => [index("blackouts_comment_idx").on(t.commentId)],
+  (t) => [
+    index("blackouts_comment_idx").on(t.commentId),
+    index("blackouts_kept_idx").on(t.eventId).where(sql`original is not null`),
+  ],
 )

@@ -33,6 +33,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "commenter_link",
   "comment_reply",
   "moderation_digest",
+  "report_outcome",
 ])
 
 /**

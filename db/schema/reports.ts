@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import { check, index, pgEnum, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core"
 import { bytes, id, moment, reference } from "./columns.ts"
+import { commenters } from "./commenters.ts"
 import { comments } from "./comments.ts"
 
 export const reportReason = pgEnum("report_reason", [
@@ -26,12 +27,15 @@ export const commentReports = pgTable(
     networkHash: bytes(),
     /** The same of the wider network: those of one count as one person. */
     wideNetworkHash: bytes(),
+    /** Whom to tell what becomes of it: somebody who asked, from a browser that had proved their address. */
+    commenterId: reference().references(() => commenters.id, { onDelete: "set null" }),
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [
     index("comment_reports_comment_idx").on(t.commentId),
     index("comment_reports_time_idx").using("brin", t.createdAt),
     index("comment_reports_network_kept_idx").on(t.createdAt).where(sql`network_hash is not null`),
+    index("comment_reports_commenter_idx").on(t.commenterId).where(sql`commenter_id is not null`),
     uniqueIndex("comment_reports_once_key").on(t.commentId, t.networkHash),
     check("comment_reports_note_length", sql`length(${t.note}) <= 1000`),
   ],

@@ -1,20 +1,13 @@
 import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { byteList } from "@/db/lists"
-import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
-import { bans, commentAppeals, decisionLines } from "@/db/schema/moderation"
-import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
-import { outcomeOf } from "@/lib/comments/appeal-policy"
-import { reasonForAuthor } from "@/lib/comments/reasons"
+import { commentReports } from "@/db/schema/reports"
 import { newestReason } from "@/lib/comments/self-service/own-comment"
-import { decryptEmail } from "@/lib/email"
-import { hashMailbox } from "@/lib/visitors/mailbox"
 
-type Named = { id: number; epoch: number }
+export type Named = { id: number; epoch: number }
 
 /** The page holds so many of the newest; what is taken along holds all. */
 const longestPage = 200
@@ -60,127 +53,7 @@ export async function listOwnComments(emailHash: Buffer) {
   return { rows, count }
 }
 
-/**
- * Everything that is kept under an address, for its owner to take along. Of other people there is nothing in it: who
- * decided is "a moderator", and of reports it tells the number. Why a comment waited or was refused is told in the words
- * that its author reads, without the words and weights it was found by: whoever has a list of words can write around it.
- * `null` when the link is over.
- */
-export async function exportOwnComments(named: Named | null) {
-  const commenter = await findNamed(named)
-  if (!commenter) return null
-  const [said, happened, appeals, mail, bans] = await Promise.all([
-    readComments(commenter.emailHash),
-    readEvents(commenter.emailHash),
-    readAppeals(commenter.emailHash),
-    readMail(commenter.id),
-    readBans([commenter.emailHash, hashMailbox(decryptEmail(commenter.emailSealed))]),
-  ])
-  return {
-    address: decryptEmail(commenter.emailSealed),
-    askedAt: commenter.createdAt,
-    provedAt: commenter.provedAt,
-    mailStoppedAt: commenter.mailStoppedAt,
-    comments: said.map(({ learnt, findings, ...comment }) => ({
-      ...comment,
-      checks: [...new Set(findings.flatMap(({ reason }) => reasonForAuthor(reason) ?? []))],
-      filterHasLearntFromIt: learnt,
-      events: happened
-        .filter(({ commentId }) => commentId === comment.id)
-        .map(({ commentId: _, reason, ...event }) => ({ ...event, reason: reasonForAuthor(reason) })),
-      appeal: appeals.get(comment.id) ?? null,
-    })),
-    bans,
-    messages: mail,
-  }
-}
-
-function readComments(emailHash: Buffer) {
-  return database()
-    .select({
-      id: comments.id,
-      story: posts.title,
-      storyAddress: sql<string>`'/posts/' || ${posts.slug}`,
-      answers: comments.parentId,
-      status: comments.status,
-      name: comments.name,
-      website: comments.website,
-      text: comments.body,
-      version: comments.version,
-      createdAt: comments.createdAt,
-      editedAt: comments.editedAt,
-      provedAt: comments.provedAt,
-      notifyReplies: comments.notifyReplies,
-      findings: comments.findings,
-      networkHashKept: sql<boolean>`${comments.networkHash} is not null`,
-      reports: sql<number>`(select count(*)::int from comment_reports r where r.comment_id = ${comments.id} and r.reason <> 'address')`,
-      learnt: sql<boolean>`exists (select from filter_lessons l where l.comment_id = ${comments.id})`,
-    })
-    .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(eq(comments.emailHash, emailHash))
-    .orderBy(comments.id)
-}
-
-function readEvents(emailHash: Buffer) {
-  return database()
-    .select({
-      commentId: auditEvents.commentId,
-      action: auditEvents.action,
-      from: auditEvents.fromStatus,
-      to: auditEvents.toStatus,
-      reason: auditEvents.reason,
-      line: decisionLines.body,
-      version: auditEvents.version,
-      by: sql<string>`case when ${auditEvents.staffId} is not null then 'a moderator' else 'the rules, or you' end`,
-      at: auditEvents.createdAt,
-    })
-    .from(auditEvents)
-    .innerJoin(comments, eq(comments.id, auditEvents.commentId))
-    .leftJoin(decisionLines, eq(decisionLines.eventId, auditEvents.id))
-    .where(eq(comments.emailHash, emailHash))
-    .orderBy(auditEvents.id)
-}
-
-async function readAppeals(emailHash: Buffer) {
-  const rows = await database()
-    .select({
-      commentId: commentAppeals.commentId,
-      text: commentAppeals.body,
-      createdAt: commentAppeals.createdAt,
-      decidedAt: auditEvents.createdAt,
-      toStatus: auditEvents.toStatus,
-    })
-    .from(commentAppeals)
-    .innerJoin(comments, eq(comments.id, commentAppeals.commentId))
-    .leftJoin(auditEvents, eq(auditEvents.id, commentAppeals.decidedBy))
-    .where(eq(comments.emailHash, emailHash))
-  return new Map(
-    rows.map(({ commentId, toStatus, ...row }) => [
-      commentId,
-      { ...row, outcome: row.decidedAt ? outcomeOf({ toStatus }) : null },
-    ]),
-  )
-}
-
-function readMail(commenterId: number) {
-  return database()
-    .select({
-      kind: mailDeliveries.kind,
-      state: mailDeliveries.state,
-      createdAt: mailDeliveries.createdAt,
-      sentAt: mailDeliveries.sentAt,
-    })
-    .from(mailDeliveries)
-    .where(eq(mailDeliveries.commenterId, commenterId))
-    .orderBy(mailDeliveries.id)
-}
-
-/** Bans of this very address, or of its mailbox; one of a whole domain or network says nothing of a person. */
-function readBans(hashes: Buffer[]) {
-  return database()
-    .select({ createdAt: bans.createdAt, expiresAt: bans.expiresAt, liftedAt: bans.liftedAt })
-    .from(bans)
-    .where(and(eq(bans.kind, "address"), sql`${bans.hash} in ${byteList(hashes)}`))
-    .orderBy(bans.id)
+/** How many reports are kept with an address. */
+export function countReports(commenterId: number): Promise<number> {
+  return database().$count(commentReports, eq(commentReports.commenterId, commenterId))
 }

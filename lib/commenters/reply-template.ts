@@ -4,6 +4,7 @@ import { permalink } from "@/lib/comments/thread/pages"
 import { env } from "@/lib/env"
 import { isolate, type MailContent } from "@/lib/mail/content"
 import { headerLine } from "@/lib/mail/message"
+import { spellOutBlackouts } from "@/lib/text/blackout"
 
 type Facts = {
   answer: { id: number; name: string; body: string; slug: string; title: string; answeredId: number }
@@ -32,7 +33,7 @@ export function replyTemplate({ answer, commenterId, last = false, publicationNa
     publication: publicationName,
     heading: "Your comment was answered",
     opening: [`${name} answered what you said under “${title}”:`],
-    quote: shortened(answer.body, longestQuote),
+    quote: shortened(spellOutBlackouts(answer.body), longestQuote),
     button: { label: "Read it on the page", href: `${site}${permalink(answer.slug, answer.id)}` },
     closing: [
       ...(last ? [lastToday] : []),

@@ -1,5 +1,4 @@
 import { stopUrl, verificationUrl } from "@/lib/commenters/links"
-import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { env } from "@/lib/env"
 import { isolate, type MailContent } from "@/lib/mail/content"
 
@@ -12,7 +11,8 @@ type Facts = {
 
 /**
  * Asks the owner of a mailbox whether a comment is theirs. The text is fixed: anyone can have it sent to anyone, so it
- * holds no word that a visitor typed; what was said stands on the page behind the button.
+ * holds no word that a visitor typed; what was said stands on the page behind the button. Nor does it lead to the comment's own
+ * page, where it could be changed: a mistyped address is somebody else's.
  */
 export function verificationTemplate({ commentId, commenter, until, publicationName }: Facts): MailContent {
   const site = env().SITE_URL
@@ -30,16 +30,11 @@ export function verificationTemplate({ commentId, commenter, until, publicationN
     },
     closing: [
       "The page that opens shows what was said and has two buttons: yes, and no. Nothing is changed until you press one.",
+      "Yes leads to the comment’s own page, where you see what becomes of it and can change or delete it.",
       "It leads on to other comments with this address that nobody has answered for.",
       "The link works for thirty days. If you do not answer, the address counts as not proved, and that is all.",
     ],
-    links: [
-      {
-        label: "The comment’s own page, to see how it stands, or to change or delete it",
-        href: `${site}${ownCommentUrl(commentId)}`,
-      },
-      ...links,
-    ],
+    links,
     headers,
   }
 }

@@ -110,8 +110,13 @@ const report = formSchema(
       error: "Choose what is wrong with this comment.",
     }),
     note: z.string().default("").transform(cleanText).pipe(z.string().max(limits.note, tooLong.note)),
+    /** Whether its sender wants to hear by mail what becomes of it. */
+    tell: z
+      .string()
+      .default("")
+      .transform((value) => value === "on"),
   }),
-  { commentId: 100, reason: 100, note: bounds.note },
+  { commentId: 100, reason: 100, note: bounds.note, tell: 100 },
 )
 
 export type ReportInput = z.output<typeof report.schema>

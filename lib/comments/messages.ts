@@ -23,7 +23,7 @@ export const commentRefusals: Record<CommentRefusal, string> = {
   closed: "Comments on this story are closed, so yours was not posted. Your text is still here to copy.",
   "parent-gone": "The comment you answer is no longer here, so your reply was not posted.",
   "public-name":
-    "This is the name of the publication or of somebody who writes for it. If it is yours too, press “Post comment” again, and a moderator reads your comment first; or change it, so that nobody takes you for them. Staff answer from the desk.",
+    "This is the name of the publication or of someone who writes for it. If it is your name too, press “Post comment” again, and a moderator will read your comment first. Otherwise choose another name, so that nobody mistakes you for them. Staff reply from the desk.",
   "too-fast": "You are posting comments too quickly. Slow down, and try again in a few seconds.",
   "too-many": "Too many comments have come from you in the last hour. Please try again later.",
   "comment-gone": "This comment is no longer here, so there is nothing to report.",

@@ -106,6 +106,10 @@ export const reasons = {
   "off-topic": { author: "It is not about the story.", desk: "Off topic" },
   spam: { author: "A moderator took it for spam.", desk: "Spam" },
   other: { author: "A moderator decided against it for another reason.", desk: "Another reason" },
+  "words-private": { author: "They give away something private about somebody.", desk: "Private details" },
+  "words-insult": { author: "They insult or threaten somebody.", desk: "Insult or threat" },
+  "words-legal": { author: "Publishing them could be against the law.", desk: "Legal reasons" },
+  "words-other": { author: "A moderator had another reason.", desk: "Another reason" },
   // Given until 2026-11, and kept for the rows that name them; reports still say "offensive".
   offensive: { author: "A moderator found it offensive.", desk: "Offensive" },
   advertising: { author: "It advertises something.", desk: "Advertising" },
@@ -128,6 +132,14 @@ export const rejectionReasons = [
 
 export type RejectionReason = (typeof rejectionReasons)[number]
 
+/** Why words of a comment can be blacked out. */
+export const blackoutReasons = [
+  "words-private",
+  "words-insult",
+  "words-legal",
+  "words-other",
+] as const satisfies readonly ReasonKey[]
+
 /** How long a line to the author may be, in letters as people count them. */
 export const longestLine = 300
 
@@ -141,6 +153,6 @@ export function reasonForDesk(key: string): string {
   return isReason(key) ? reasons[key].desk : key
 }
 
-function isReason(key: string): key is ReasonKey {
+export function isReason(key: string): key is ReasonKey {
   return Object.hasOwn(reasons, key)
 }

@@ -2,19 +2,23 @@ import "server-only"
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm"
 import { rolesThatMay } from "@/lib/auth/staff"
 
-const moderators = `{${rolesThatMay("comments.moderate").join(",")}}`
+const roles = `{${rolesThatMay("comments.moderate").join(",")}}`
 
-/** How many people can decide about comments: not suspended, and their invitation used. */
-export const moderatorCount: SQL<number> = sql<number>`(
-  select count(*)::int from staff s
-  where s.roles && ${moderators}::staff_role[] and s.disabled_at is null and s.password_hash is not null)`
+/**
+ * How many people can decide about comments: not suspended, and not merely invited. Whoever has a password or a session is
+ * here, however they sign in.
+ * @param except who does not count
+ */
+export function moderatorCount(except: SQLWrapper | null = null): SQL<number> {
+  return sql<number>`(
+    select count(*)::int from staff s
+    where s.roles && ${roles}::staff_role[] and s.disabled_at is null and s.id is distinct from ${except}
+      and (s.password_hash is not null or exists (select from sessions where staff_id = s.id)))`
+}
 
 /** Whether nobody but this person can answer an appeal against their decision. */
 export function decidesAlone(staffId: SQLWrapper): SQL<boolean> {
-  return sql<boolean>`not exists (
-    select from staff s
-    where s.id <> ${staffId} and s.roles && ${moderators}::staff_role[]
-      and s.disabled_at is null and s.password_hash is not null)`
+  return sql<boolean>`(${moderatorCount(staffId)} = 0)`
 }
 
 /** Whether an appeal is open to who made the decision it is against: nobody else can answer, and a day has passed. */

@@ -1,6 +1,7 @@
 import type { KeptContribution, KeptFinding } from "@/db/schema/comments"
 import type { AuditAction } from "@/lib/audit/types"
 import type { CommentStatus, Verdict } from "@/lib/comments/types"
+import type { CommentMode } from "@/lib/settings/comment-modes"
 
 /** What the moderator had before their eyes; a decision about anything else is refused. */
 export type Seen = {
@@ -26,7 +27,12 @@ export type DecisionRefusal =
   | "no-reason"
   | "appeal-decided"
   | "no-such-words"
+  | "no-blackout-reason"
+  | "blacked-out-already"
+  | "words-gone"
   | "too-many-words"
+  | "not-published"
+  | "mode-changed"
 
 /** `earlier` is there when what somebody else did is the reason of the answer. */
 export type DecisionOutcome =
@@ -45,6 +51,10 @@ export const decisionNames = [
   "unnote",
   "blackout",
   "unblackout",
+  "hold_thread",
+  "close_thread",
+  "free_thread",
+  "undo_thread",
 ] as const
 
 export const queueNames = ["waiting", "reported", "appeals", "spam", "approved", "rejected"] as const
@@ -81,7 +91,9 @@ export type QueueItem = {
   proved: boolean
   /** Whether one of the staff speaks. */
   byStaff: boolean
-  post: { slug: string; title: string }
+  post: { id: number; slug: string; title: string }
+  /** How its story takes comments; null for a story that readers do not see. */
+  thread: StoryThread | null
   parent: { id: number; name: string; excerpt: string } | null
   /** Other comments from the same address, the newest `historyLimit` of them counted. */
   history: { approved: number; rejected: number; spam: number; waiting: number; firstSeen: Date | null }
@@ -103,13 +115,40 @@ export type QueueItem = {
   appeal: { id: number; body: string; at: Date; own: boolean; secondLook: boolean } | null
   /** The refusal of its author's appeal, while it stands. */
   denial: { id: number; by: string; at: Date; undoable: boolean } | null
-  /** The newest blackout of words, while the text is as it left it. */
-  blackout: { id: number; by: string; reason: string; at: Date } | null
+  /** The newest blackout of words that stands in the text. */
+  blackout: Blackout | null
   /** Who has it open at this moment, when it is somebody else. */
   openedBy: string | null
   standing: Shown | null
   /** The newest thing that happened to it, and who did it when it was one of the staff. */
   last: { id: number; action: AuditAction; by: string | null; at: Date } | null
+}
+
+/** `undoable` while the words are kept, and the text is as it left it. */
+export type Blackout = {
+  id: number
+  by: string
+  reason: string
+  at: Date
+  undoable: boolean
+  /** Where the words can still be read, as long as they are kept. */
+  remains: {
+    /** Spelled otherwise in the same text. */
+    spellings: string[]
+    inName: boolean
+    inWebsite: boolean
+    answers: { id: number; name: string }[]
+  }
+}
+
+export type StoryThread = {
+  /** The story's own mode, null where the publication's holds; and the one that holds now. */
+  own: CommentMode | null
+  holds: CommentMode
+  /** Since when its age has closed it, whatever the mode. */
+  closedByAge: Date | null
+  /** The newest change made at the desk, while it stands and can be taken back. */
+  change: { id: number; by: string; at: Date } | null
 }
 
 /** The decision that a comment's status is owed to. */

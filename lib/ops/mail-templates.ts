@@ -3,8 +3,10 @@ import { ownLinkTemplate } from "@/lib/commenters/own-link-template"
 import { ownPageTemplate } from "@/lib/commenters/own-page-template"
 import { getCommenter, getCommentForMail } from "@/lib/commenters/queries"
 import { replyTemplate } from "@/lib/commenters/reply-template"
+import { reportTemplate } from "@/lib/commenters/report-template"
 import { verificationTemplate } from "@/lib/commenters/verification-template"
 import { getReplyForMail } from "@/lib/comments/reply-mail"
+import { getReportForMail } from "@/lib/comments/report-mail"
 import type { MailContent } from "@/lib/mail/content"
 import type { Delivery, DeliveryKind } from "@/lib/mail/deliveries"
 import { digestTemplate } from "@/lib/moderation/digest/digest-template"
@@ -56,6 +58,11 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<MailContent 
     const answer = await getReplyForMail({ answerId: Number(content.answer), commenterId })
     const last = content.last === "yes"
     return answer && replyTemplate({ answer, commenterId, last, ...(await getSettings()) })
+  },
+  report_outcome: async ({ commenterId, content }) => {
+    if (commenterId === null) return null
+    const report = await getReportForMail(Number(content.report), Number(content.event))
+    return report && reportTemplate({ report, commenterId, ...(await getSettings()) })
   },
   moderation_digest: async ({ staffId, content }) => {
     const news = await newsFor(staffId, content)

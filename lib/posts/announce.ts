@@ -10,6 +10,7 @@ import { monthOf } from "@/lib/posts/month"
 import { tagsOnCard } from "@/lib/posts/published"
 import { listBusyTags } from "@/lib/posts/section-queries"
 import { summary } from "@/lib/posts/summary"
+import { modeOf } from "@/lib/settings/comment-modes"
 import { settingsIn, storedSettings } from "@/lib/settings/queries"
 
 /**
@@ -49,7 +50,9 @@ async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
   const sections = await listBusyTags(tx)
   if (!row?.publishedAt) return { story: null, sections }
   const { body, publishedAt, stored, ...story } = row
-  const month = monthOf(publishedAt, settingsIn(stored).timeZone)
+  const settings = settingsIn(stored)
+  const month = monthOf(publishedAt, settings.timeZone)
+  const commentMode = modeOf({ ...story, publishedAt }, settings)
   const standfirst = summary({ standfirst: story.standfirst, body })
-  return { story: { ...story, standfirst, month }, sections }
+  return { story: { ...story, commentMode, standfirst, month }, sections }
 }

@@ -15,7 +15,8 @@ export type StoryFace = {
   month: Month
   author: Named
   tags: Named[]
-  commentMode: string | null
+  /** The mode that holds, whoever set it. */
+  commentMode: string
 }
 
 /** What readers see of a story and around it; `story` is null while it is not published. */
@@ -28,7 +29,10 @@ export function tagsOfStory(before: StoryView, after: StoryView): CacheTag[] {
 }
 
 function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTag[] {
-  if (before && before.version === after?.version) return []
+  const form: CacheTag[] =
+    before && after && before.commentMode !== after.commentMode ? [`form:${before.slug}`] : []
+  // Moderators change the mode without making another version.
+  if (before && before.version === after?.version) return form
   if (before && after) {
     const [were, are] = [listsOf(before), listsOf(after)]
     const moved = [
@@ -39,7 +43,6 @@ function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTa
     const title: CacheTag[] = isDeepStrictEqual(titleOf(before), titleOf(after))
       ? []
       : [`title:${before.slug}`, `title:${after.slug}`]
-    const form: CacheTag[] = before.commentMode === after.commentMode ? [] : [`form:${before.slug}`]
     return [`post:${before.slug}`, `post:${after.slug}`, ...title, ...form, ...card, ...moved]
   }
   const one = before ?? after

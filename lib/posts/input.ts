@@ -88,6 +88,8 @@ const fields = z.object({
     [z.enum(commentModes), z.literal("").transform(() => null)],
     "Choose how comments are taken.",
   ),
+  /** The mode when the page was opened or last saved; absent where it was not sent. */
+  commentModeSeen: z.union([z.enum(commentModes), z.literal("").transform(() => null)]).optional(),
 })
 
 const postInput = formSchema(fields, {
@@ -101,6 +103,7 @@ const postInput = formSchema(fields, {
   picture: { bytes: 4000, tooLong: tooLong.picture },
   pictureAlt: { bytes: 8 * postLimits.alt, tooLong: tooLong.alt },
   commentMode: 100,
+  commentModeSeen: 100,
 })
 
 type Fields = z.output<typeof fields>
@@ -117,8 +120,13 @@ const saveAddress = formSchema(
     /** Null is a story that was never saved. */
     id: rowNumberOrNull,
     version: z.union([z.literal("").transform(() => 0), rowNumber]),
+    /** Names a story that was never saved, so that its first save can be repeated. */
+    key: z
+      .string()
+      .regex(/^[a-z0-9]{1,50}$/)
+      .optional(),
   }),
-  { intent: 100, id: 100, version: 100 },
+  { intent: 100, id: 100, version: 100, key: 100 },
 )
 
 /** What is to be done with which story, and which version of it the person saw. */

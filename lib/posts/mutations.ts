@@ -1,9 +1,9 @@
 import "server-only"
-import { isDeepStrictEqual } from "node:util"
-import { and, desc, eq, gt, sql } from "drizzle-orm"
+import { randomUUID } from "node:crypto"
+import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
-import { posts } from "@/db/schema/posts"
+import { postSlugs, posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
@@ -17,28 +17,32 @@ import { ensureByline } from "@/lib/staff/byline"
 /** Which story, and the version of it that the person saw. */
 type Seen = { id: number; version: number }
 
-/** Begins a draft. The same words from the same person within a minute are one draft. */
-export async function createDraft(staff: Staff, input: PostInput): Promise<SaveOutcome> {
+/**
+ * Begins a draft. `key` names the new story on the page that sends it: the same key from the same person is the same
+ * draft however often and however late it comes, answered with the version that began it, so that a save of other words
+ * over later ones is refused as stale.
+ */
+export async function createDraft(
+  staff: Staff,
+  input: PostInput,
+  key: string = randomUUID(),
+): Promise<SaveOutcome> {
   if (!mayWrite(staff)) return refuse("not-allowed")
   return transaction<SaveOutcome>(async (tx) => {
     // One at a time for each person, so that a second click finds what the first has made.
     await lock(tx, "draft", String(staff.id))
-    const chosen = mayChooseAuthor(staff) ? input.authorId : null
-    const authorId = chosen ?? staff.authorId ?? (await ensureByline(tx, staff.id))
+    const firstSlug = `new-${staff.id}-${key}`
+    const begun = await findBegun(tx, firstSlug)
+    if (begun) return { ok: true, post: { ...saved(begun), version: 1 } }
+    const authorId = await authorFor(tx, staff, { chosen: input.authorId, present: null })
     if (!(await authorExists(tx, authorId))) return refuse("author-unknown")
-    const twin = await findTwin(tx, staff, input)
-    if (twin) return { ok: true, post: saved(twin) }
     const [made] = await tx
       .insert(posts)
-      .values({
-        slug: sql`'new-' || replace(gen_random_uuid()::text, '-', '')`,
-        body: input.body,
-        authorId,
-        createdBy: staff.id,
-        version: 0,
-      })
+      .values({ slug: firstSlug, body: input.body, authorId, createdBy: staff.id, version: 0 })
       .returning()
     if (!made) throw new Error("The database gave no story back.")
+    // Kept among the story's former addresses, where the key is found again.
+    await tx.insert(postSlugs).values({ slug: firstSlug, postId: made.id })
     const outcome = await writePost(tx, {
       staff,
       post: made,
@@ -116,9 +120,13 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
     const status = rule(post)
-    if (status === "not-allowed" || status === "is-published") return refuse(status)
-    const authorId = mayChooseAuthor(staff) ? (input.authorId ?? post.authorId) : post.authorId
-    const wanted = { ...input, authorId }
+    if (status === "not-allowed") return refuse(status)
+    const authorId = await authorFor(tx, staff, { chosen: input.authorId, present: post })
+    const { commentModeSeen, ...typed } = input
+    // Who did not touch the mode keeps what moderators have set meanwhile.
+    const commentMode = input.commentMode === commentModeSeen ? post.commentMode : input.commentMode
+    const wanted = { ...typed, commentMode, authorId }
+    if (status === "is-published") return refusePublished(post, seen, await isSame(tx, post, wanted))
     if (status === post.status && (await isSame(tx, post, wanted))) return { ok: true, post: saved(post) }
     if (post.version !== seen.version) {
       const own = post.updatedBy === staff.id
@@ -136,20 +144,28 @@ async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<Stor
   return post && maySee(staff, post) ? post : null
 }
 
-async function findTwin(
-  tx: Transaction,
-  staff: Staff,
-  { title, body }: PostInput,
-): Promise<StoredPost | undefined> {
-  const minute = sql`now() - interval '1 minute'`
-  const made = and(eq(posts.createdBy, staff.id), eq(posts.status, "draft"), gt(posts.createdAt, minute))
-  const recent = await tx
-    .select()
-    .from(posts)
-    .where(and(made, eq(posts.title, title)))
-    .orderBy(desc(posts.id))
-    .limit(5)
-  return recent.find((post) => isDeepStrictEqual(post.body, body))
+async function findBegun(tx: Transaction, firstSlug: string): Promise<StoredPost | undefined> {
+  const [row] = await tx
+    .select({ post: posts })
+    .from(postSlugs)
+    .innerJoin(posts, eq(posts.id, postSlugs.postId))
+    .where(eq(postSlugs.slug, firstSlug))
+  return row?.post
+}
+
+type Byline = { chosen: number | null; present: Pick<StoredPost, "authorId" | "createdBy"> | null }
+
+/** Whose name a story gets. Who began it and chooses nobody means themselves, also when they had no byline before. */
+async function authorFor(tx: Transaction, staff: Staff, { chosen, present }: Byline): Promise<number> {
+  if (chosen !== null && mayChooseAuthor(staff)) return chosen
+  if (present && !(mayChooseAuthor(staff) && present.createdBy === staff.id)) return present.authorId
+  return staff.authorId ?? (await ensureByline(tx, staff.id))
+}
+
+/** Who had not seen the text that is published has not seen it now: only a save of the same words learns its version. */
+function refusePublished(post: StoredPost, seen: Seen, same: boolean): SaveOutcome {
+  const version = same ? post.version : seen.version
+  return { ok: false, reason: "is-published", post: { ...saved(post), version } }
 }
 
 async function nameOf(tx: Transaction, staffId: number | null): Promise<string | null> {

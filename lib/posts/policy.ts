@@ -38,6 +38,11 @@ export function mayChooseAuthor(person: Person): boolean {
   return may(person, "posts.edit-all")
 }
 
+/** Setting how a story takes comments from the queue: what readers do not see has nothing to hold or close. */
+export function maySetCommentMode(person: Person, { status }: Pick<Guarded, "status">): boolean {
+  return may(person, "comments.moderate") && status === "published"
+}
+
 function isOwn(person: Person, post: Guarded): boolean {
   return post.createdBy !== null && post.createdBy === person.id
 }

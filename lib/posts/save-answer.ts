@@ -9,7 +9,7 @@ export type SaveAnswer =
   /** `own`: the same person saved it, in another tab or on another device. */
   | { ok: false; reason: "stale"; by: string | null; own: boolean; story: HeldStory }
   | { ok: false; reason: "signed-out" }
-  /** `story` is there when a draft was made before the rest was refused. */
+  /** `story` is there when a draft was made before the rest was refused, or the story is published. */
   | { ok: false; reason: "refused"; message: string; errors: Record<string, string>; story?: HeldStory }
 
 type Refusal = keyof typeof sentences

@@ -6,10 +6,11 @@ export type StoredPost = typeof posts.$inferSelect
 export type SavedPost = Pick<StoredPost, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
 
 export type SaveRefusal =
-  | {
-      reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" | "picture-gone"
-    }
-  | { reason: "title-missing" | "body-missing" | "is-published" }
+  | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
+  | { reason: "picture-gone" }
+  | { reason: "title-missing" | "body-missing" }
+  /** `post`: as it is published; its version is that of the same words, or else the one that the person saw. */
+  | { reason: "is-published"; post: SavedPost }
   /** Somebody saved meanwhile, or the same person elsewhere (`own`); `post` is what they made of it. */
   | { reason: "stale"; by: string | null; own: boolean; post: SavedPost }
 
@@ -20,7 +21,9 @@ export function saved({ id, slug, status, version, updatedAt, publishedAt }: Sto
   return { id, slug, status, version, updatedAt, publishedAt }
 }
 
-export const refuse = (reason: Exclude<SaveRefusal["reason"], "stale">): SaveOutcome & { ok: false } => ({
+export const refuse = (
+  reason: Exclude<SaveRefusal["reason"], "stale" | "is-published">,
+): SaveOutcome & { ok: false } => ({
   ok: false,
   reason,
 })

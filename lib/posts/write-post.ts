@@ -16,7 +16,7 @@ import { saveTags, tagNames } from "@/lib/posts/save-tags"
 import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
 
 /** What a story shall be, with the byline that this person may give it. */
-export type Wanted = PostInput & { authorId: number }
+export type Wanted = Omit<PostInput, "commentModeSeen"> & { authorId: number }
 
 type Write = { staff: Staff; post: StoredPost; wanted: Wanted; status: StoredPost["status"] }
 

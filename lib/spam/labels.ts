@@ -1,4 +1,4 @@
-import { signals } from "@/lib/spam/signals"
+import { signalLabel } from "@/lib/spam/signals"
 import { normalise } from "@/lib/text/normalise"
 
 const kinds: Record<string, (rest: string) => string> = {
@@ -6,7 +6,7 @@ const kinds: Record<string, (rest: string) => string> = {
   pair: (pair) => quoted(pair),
   name: (word) => `${quoted(word)} in the name`,
   host: (host) => `leads to ${host}`,
-  sign: (name) => (Object.hasOwn(signals, name) ? signals[name as keyof typeof signals] : name),
+  sign: signalLabel,
 }
 
 /** A feature in words for a moderator. Numbers were learnt by their length only, so they show as `0`s. */

@@ -1,6 +1,6 @@
 import { type Tally, totalsOf, type WordCounts } from "@/lib/spam/counts"
 import { labelOf } from "@/lib/spam/labels"
-import { startModel } from "@/lib/spam/start"
+import { leaningWords, startModel } from "@/lib/spam/start"
 import { thresholds } from "@/lib/spam/thresholds"
 
 /** What one feature adds to the score; below zero it speaks for the comment. */
@@ -23,7 +23,7 @@ export type Opinion = {
  * with three differences that measuring asked for. Words are compared per word learnt and not per comment, since one
  * kind is often longer than the other and would own every rare word. The larger class is scaled down to the smaller,
  * so that three spams among a thousand comments say little, and a feature that was never seen weighs nothing. And
- * long texts, whose many words say the same thing over and over, count less than their sum.
+ * long texts, whose many words say the same thing over and over, count less than their sum; signals count in full.
  */
 export function judgeSpam(features: readonly string[], counts: WordCounts): Opinion {
   const { comments, words } = totalsOf(counts)
@@ -40,9 +40,13 @@ export function judgeSpam(features: readonly string[], counts: WordCounts): Opin
     const ham = (seen?.ham ?? 0) * scale.ham + (known?.ham ?? 0) * fade
     weighed.push({ feature, weight: Math.log((spam + doubt) / (ham + doubt)) })
   }
-  const tone = Math.min(1, (fewEnough / weighed.length) ** toneDown)
+  const scaleOf = scalesOfWords(weighed, counts)
   const contributions = weighed
-    .map(({ feature, weight }) => ({ feature, label: labelOf(feature), weight: round(weight * tone) }))
+    .map(({ feature, weight }) => ({
+      feature,
+      label: labelOf(feature),
+      weight: round(weight * scaleOf(feature, weight)),
+    }))
     .filter(({ weight }) => weight !== 0)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
   const score = contributions.reduce((sum, { weight }) => sum + weight, 0)
@@ -60,6 +64,24 @@ const wordsInAComment = 60
 /** Up to so many known features are taken at their word; of four times as many each counts little more than half. */
 const fewEnough = 15
 const toneDown = 0.4
+
+/** Words of readers say a little less than words of advertisers, who borrow them. */
+const borrowed = 0.8
+
+/** Words that only lean towards advertisers, and that nobody here decided about, never hold a comment by themselves. */
+const mostOfLeaning = 2
+
+function scalesOfWords(weighed: readonly { feature: string; weight: number }[], counts: WordCounts) {
+  const words = weighed.filter(({ feature }) => !feature.startsWith("sign:"))
+  const tone = Math.min(1, (fewEnough / words.length) ** toneDown)
+  const leans = (feature: string) => leaningWords.has(feature) && !counts.has(feature)
+  const leaning = words.reduce((sum, { feature, weight }) => sum + (leans(feature) ? weight * tone : 0), 0)
+  return (feature: string, weight: number) => {
+    if (feature.startsWith("sign:")) return 1
+    if (leans(feature)) return tone * Math.min(1, mostOfLeaning / leaning)
+    return weight < 0 && /^(?:word|pair):/.test(feature) ? tone * borrowed : tone
+  }
+}
 
 /** A class counts as two comments larger than it is, so that the first lessons of one kind already say something. */
 const head = 2

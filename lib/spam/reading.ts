@@ -1,3 +1,5 @@
+import { isPhone } from "@/lib/spam/phone"
+
 /** What the filter reads of a comment. The mail address is no part of it: what is learnt outlives the comment. */
 export type CommentText = { name: string; website: string; body: string }
 
@@ -38,7 +40,7 @@ export function read({ name, website, body }: CommentText): Reading {
     .replace(links, (link) => take("links", link.replace(/^https?:\/\//i, "")))
     .replace(mails, () => take("mails"))
     .replace(bare, (address) => take("bare", address))
-    .replace(phones, (number) => (number.replace(/\D/g, "").length < 8 ? number : take("phones")))
+    .replace(phones, (number) => (isPhone(number) ? take("phones") : number))
     .replace(/<\/?[a-z][^<>]{0,200}>|\[\/?(?:url|b|i|img|link|color|size)\b[^[\]]{0,200}\]/gi, " ")
   const site = website && shortHost(website.replace(/^https?:\/\//i, ""))
   if (site) hosts.push(site)
@@ -49,7 +51,7 @@ export function read({ name, website, body }: CommentText): Reading {
 const links = /(?:https?:\/\/|\bwww\.)[^\s<>"'[\]]{1,2000}/gi
 const mails = /\b[\w.+-]{1,64}@[a-z0-9-]{1,63}\.[a-z0-9.-]{2,100}/gi
 const bare =
-  /\b[a-z0-9-]{1,40}\.(?:[a-z0-9-]{1,40}\.)?(?:com|net|org|info|biz|ru|cn|xyz|top|site|online|shop|ly|me|io|co|tk|vip|live|click|link|club|app)\b(?:\/[^\s<>"'[\]]{0,300})?/gi
+  /\b[a-z0-9-]{1,40}\.(?:[a-z0-9-]{1,40}\.)?(?:com|net|org|info|biz|ru|cn|xyz|top|site|online|shop|ly|me|io|co|tk|vip|live|click|link|club|app|store|pro|icu|bet|win|tv|eu|de|fr|nl|pl|space|website)\b(?:\/[^\s<>"'[\]]{0,300})?/gi
 const phones = /\+?\(?\d[\d\s().-]{6,20}\d/g
 
 function shortHost(address: string): string | null {

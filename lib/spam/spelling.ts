@@ -18,7 +18,8 @@ export function spell(text: string): string[] {
   return words
 }
 
-const unspaced =
+/** Of scripts that write no space between words. */
+export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u
 
 function twos(word: string): string[] {
@@ -51,6 +52,13 @@ function plainDigits(word: string): string {
   const plain = word.replace(/[013457]/g, (digit) => lookalikes.get(digit) ?? digit)
   // A word that keeps a digit is a name of something: "h2so4", "1080p50".
   return /\d/.test(plain) ? word : plain
+}
+
+/** Each letter and digit of a folded text as one of those that it can be taken for: "0" and Cyrillic "о" are "o". */
+export function plainLetters(folded: string): string {
+  return folded.replace(/[013457lа-яіј]/g, (letter) =>
+    letter === "l" ? "i" : (lookalikes.get(letter) ?? twins.get(letter) ?? letter),
+  )
 }
 
 const digitInside = /^\p{L}+\d[\p{L}\d]*\p{L}$|^\d\p{L}{3,}$/u

@@ -1,8 +1,9 @@
+import { spellOutBlackouts } from "@/lib/text/blackout"
 import { foldBlanks } from "@/lib/text/storable"
 
 /** The beginning of a text, cut between words, in `length` characters at most. */
 export function excerpt(text: string, length = 220): string {
-  const words = foldBlanks(text).trim()
+  const words = foldBlanks(spellOutBlackouts(text)).trim()
   if (words.length <= length) return words
   const start = words.slice(0, length - 1)
   const space = start.lastIndexOf(" ")

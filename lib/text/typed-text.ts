@@ -34,12 +34,12 @@ function composed(text: string): string {
 
 /**
  * Controls but tab and line feed, half surrogates, interlinear notes, and whatever Unicode says shows
- * nothing: zero-width letters, bidi embeddings, overrides and isolates; and the sign of what moderators have blacked out
- * (`blackout.ts`), so that nobody can fake it. Flag tags, joiners and selectors come next;
- * direction marks are needed where two scripts meet.
+ * nothing: zero-width letters, bidi embeddings, overrides and isolates. One of the notes' signs marks what moderators have
+ * blacked out (`blackout.ts`). Flag tags, joiners and selectors come next; direction marks are needed where two scripts
+ * meet.
  */
 const unseen =
-  /(?![\t\n]|\p{Join_Control}|[\u200E\u200F]|\p{Variation_Selector}|[\u{E0020}-\u{E007F}])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB\u25AE]/gu
+  /(?![\t\n]|\p{Join_Control}|[\u200E\u200F]|\p{Variation_Selector}|[\u{E0020}-\u{E007F}])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu
 
 /** Tag characters spell the flags of England, Scotland and Wales after a black flag, and hide text elsewhere. */
 const flagTags = /(\u{1F3F4}[\u{E0061}-\u{E007A}]{2,6}\u{E007F})|[\u{E0020}-\u{E007F}]/gu

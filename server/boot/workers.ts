@@ -4,6 +4,7 @@ import { jobLane } from "../../lib/jobs/job-lane.ts"
 import { runLanes } from "../../lib/jobs/run-lanes.ts"
 import { mailLane } from "../../lib/mail/jobs.ts"
 import { mediaLane } from "../../lib/media/jobs.ts"
+import { blackoutLane } from "../../lib/moderation/decisions/jobs.ts"
 import { digestLane } from "../../lib/moderation/digest/jobs.ts"
 import { reportRenewal } from "../../lib/moderation/transparency/jobs.ts"
 import { tidying } from "../../lib/ops/jobs.ts"
@@ -18,6 +19,7 @@ export function startWorkers(): Promise<{ stop(): Promise<void> }> {
     closingLane(),
     digestLane,
     mediaLane,
+    blackoutLane,
     jobLane({ name: "chores" }, tidying, reportRenewal),
   )
 }

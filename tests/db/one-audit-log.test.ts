@@ -1,10 +1,5 @@
 import { createHash } from "node:crypto"
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
-import os from "node:os"
-import path from "node:path"
 import { asc } from "drizzle-orm"
-import { drizzle } from "drizzle-orm/postgres-js"
-import { migrate } from "drizzle-orm/postgres-js/migrator"
 import postgres from "postgres"
 import { afterAll, beforeAll, expect, inject, test } from "vitest"
 import { closeDatabase, database } from "../../db/client.ts"
@@ -14,6 +9,7 @@ import { chainEvents } from "../../lib/audit/chain.ts"
 import { recordEvent } from "../../lib/audit/mutations.ts"
 import { verifyLog } from "../../lib/audit/verify.ts"
 import { addressAs, recreateDatabase } from "../support/database.ts"
+import { migrateUntil } from "../support/migrate-until.ts"
 
 let owner: postgres.Sql
 let old: Row[]
@@ -22,7 +18,7 @@ beforeAll(async () => {
   const url = await recreateDatabase(inject("postgres"), "test_one_audit_log")
   process.env.DATABASE_URL = addressAs(url, inject("app"))
   owner = postgres(url, { max: 1, onnotice: () => {} })
-  await migrateUntil("0013_against_somebody")
+  await migrateUntil(owner, "0013_against_somebody")
   await owner.unsafe(filled)
   old = await chainAsBefore()
   await migrateDatabase(url, inject("app"))
@@ -152,19 +148,4 @@ async function chainAsBefore(): Promise<Row[]> {
     await owner`update moderation_events set chain_seq = ${at + 1}, chain_hash = ${hash} where id = ${values.id ?? null}`
   }
   return read()
-}
-
-/** Migrates as the app does, up to and with one of the migrations. */
-async function migrateUntil(tag: string): Promise<void> {
-  const folder = await mkdtemp(path.join(os.tmpdir(), "migrations-"))
-  try {
-    await cp(path.join(import.meta.dirname, "../../db/migrations"), folder, { recursive: true })
-    const file = path.join(folder, "meta/_journal.json")
-    const journal = JSON.parse(await readFile(file, "utf8")) as { entries: { tag: string }[] }
-    const last = journal.entries.findIndex((entry) => entry.tag === tag)
-    await writeFile(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }))
-    await migrate(drizzle(owner), { migrationsFolder: folder })
-  } finally {
-    await rm(folder, { recursive: true })
-  }
 }

@@ -56,6 +56,29 @@ test("a flood is looked at, marked as spam and taken back, without scripts", asy
   expect(await statuses(db, ids)).toEqual(["pending", "approved", "spam"])
 })
 
+test("many are not rejected without a reason: the same comments come back, and the choice says what it needs", async ({
+  plain,
+  db,
+  axe,
+}) => {
+  const post = await createPost(db, { slug: `reason-${randomUUID()}` })
+  const one = await createComment(db, { postId: post.id, status: "pending" })
+  const two = await createComment(db, { postId: post.id, status: "pending" })
+  await plain.goto(`/desk/comments/bulk?ids=${one.id}&ids=${two.id}`)
+  const reason = plain.getByLabel("Reason for rejecting")
+  // As a browser sends it that does not know `required`.
+  await reason.evaluate((select) => select.removeAttribute("required"))
+  await plain.getByRole("button", { name: "Reject 2" }).click()
+  await expect(plain.getByRole("heading", { name: "2 chosen comments" })).toBeVisible()
+  await expect(reason).toHaveAccessibleDescription("Choose why they are rejected. Nothing was changed.")
+  await axe(plain)
+  expect(await statuses(db, [one.id, two.id])).toEqual(["pending", "pending"])
+
+  await reason.selectOption("off-topic")
+  await plain.getByRole("button", { name: "Reject 2" }).click()
+  await expect(plain.getByRole("status")).toContainText("2 comments were rejected.")
+})
+
 test("everything by one author is found, whatever name it was sent under", async ({ plain, db }) => {
   const post = await createPost(db, { slug: `author-${randomUUID()}`, title: "One author" })
   const emailHash = hashEmail(`${randomUUID()}@example.org`)

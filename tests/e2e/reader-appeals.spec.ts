@@ -50,7 +50,7 @@ test("a second appeal, on its way while the first was sent elsewhere, is refused
 }) => {
   const post = await createPost(db)
   const { id } = await createComment(db, { postId: post.id, status: "pending" })
-  await rejectComment(await asModerator(db), { id, version: 1 })
+  await rejectComment(await asModerator(db), { id, version: 1, reason: "abusive" })
   await reader.goto(ownCommentUrl(id))
   await reader.getByLabel("Why should it be looked at again? *").fill("The second of two.")
   await submitAppeal(id, "The first of two.")
@@ -63,7 +63,7 @@ test("an appeal that is granted puts the comment on the page", async ({ reader, 
   const post = await createPost(db)
   const { id } = await createComment(db, { postId: post.id, status: "pending", body: "Let me out." })
   const [ana, ben] = [await asModerator(db), await asModerator(db)]
-  await rejectComment(ana, { id, version: 1 })
+  await rejectComment(ana, { id, version: 1, reason: "abusive" })
   await submitAppeal(id, "Please.")
   const [open] = await findOpenAppeals(db, [id])
   await decideAppeal(ben, { appealId: open?.id ?? 0, grant: true })

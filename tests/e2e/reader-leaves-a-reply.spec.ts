@@ -121,7 +121,7 @@ test("a reader whose name is that of somebody who writes here is told so, and ma
   const email = anAddress()
   await write(reader, { comment: "I have the same name.", name: "miriam KESSEL", email })
   const name = reader.getByLabel("Name *")
-  await expect(name).toHaveAccessibleDescription(/of somebody who writes for it/)
+  await expect(name).toHaveAccessibleDescription(/of someone who writes for it/)
   await expect(name).toHaveValue("miriam KESSEL")
   await expect(reader.getByLabel("Comment *")).toHaveValue("I have the same name.")
   await expect(reader.getByLabel("Email *")).toHaveValue(email)
@@ -137,7 +137,7 @@ test("a reader whose name is that of somebody who writes here is told so, and ma
   await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
 })
 
-test("a reader who ticks the box gets the link to their comment's page by mail", async ({
+test("a reader who ticks the box comes to their comment's page by mail, once they have said that it is theirs", async ({
   reader,
   db,
   mail,
@@ -148,7 +148,13 @@ test("a reader who ticks the box gets the link to their comment's page by mail",
   await reader.getByLabel("Mail me the link to this comment’s own page").check()
   await write(reader, { comment: "I may want to take this back.", email })
   await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
-  expect((await mail.newest(email)).text).toContain(new URL(reader.url()).pathname)
+  const own = new URL(reader.url()).pathname
+  const { text = "" } = await mail.newest(email)
+  expect(text).not.toContain(own)
+  await reader.goto(/http\S+(\/comments\/prove\/\S+)/.exec(text)?.[1] ?? "")
+  await reader.getByRole("button", { name: "Yes, this is my comment" }).click()
+  await expect(reader.getByRole("heading", { name: "The address is proved to be yours" })).toBeVisible()
+  expect(new URL(reader.url()).pathname).toBe(own)
 })
 
 test("an author finds on their page first how it stands, then change, delete, proof and everything", async ({
@@ -176,7 +182,7 @@ test("an author whose comment waits is told what can become of it", async ({ rea
   const post = await createPost(db)
   await reader.goto(`/posts/${post.slug}`)
   await write(reader, { comment: "What now?" })
-  await expect(reader.getByText("If a moderator decides against it, you read here why")).toBeVisible()
+  await expect(reader.getByText("If a moderator rejects it, you can read here why")).toBeVisible()
 })
 
 test("the same words sent twice lead to the same page, other words too soon are kept in the form", async ({
@@ -279,7 +285,7 @@ test("a reader reports a comment", async ({ reader, db, refresh, axe }) => {
   await axe(reader)
   for (let times = 0; times < 2; times++) {
     await reader.goto(`/posts/${post.slug}/report/${id}`)
-    await reader.getByRole("radio", { name: "It attacks or endangers somebody" }).check()
+    await reader.getByRole("radio", { name: "It attacks or endangers someone" }).check()
     await reader.getByLabel("Note").fill("It names where somebody lives.")
     await reader.getByRole("button", { name: "Send report" }).click()
     await expect(reader.getByRole("status")).toContainText("A moderator will look at this comment.")

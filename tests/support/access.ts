@@ -118,6 +118,7 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/sign-in/actions.ts#signInAction": anyone,
   "app/desk/comments/actions.ts#decideAction": decision,
   "app/desk/comments/actions.ts#decideInPlaceAction": decision,
+  "app/desk/comments/actions.ts#blackOutAction": { ...decision, stateful: true },
   "app/desk/comments/bans/actions.ts#banAction": {
     may: moderators,
     page: ({ commentId }) => `/desk/comments/bans/new?comment=${commentId}`,

@@ -77,7 +77,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
   }
   await say(endless, { status: "spam" })
   const rejected = await say(endless, { status: "pending" })
-  await rejectComment(asStaff(editor), { id: rejected.id, version: 1 })
+  await rejectComment(asStaff(editor), { id: rejected.id, version: 1, reason: "abusive" })
   await createBan(db, { staffId: editor.id, pattern: endless, reason: endless, commentId: first.id })
 
   const inAnHour = new Date(Date.now() + 3_600_000)

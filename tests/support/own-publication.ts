@@ -68,7 +68,11 @@ async function fill(): Promise<Newsroom> {
     await say({ status: "pending" })
     await say({ status: "spam" })
     await say({ status: "pending", parent: first })
-    await rejectComment(ana, { id: (await say({ status: "pending" })).id, version: 1 })
+    await rejectComment(ana, {
+      id: (await say({ status: "pending" })).id,
+      version: 1,
+      reason: "abusive",
+    })
   }
   await createPost(db, { authorId: bylines[0]?.id, status: "withdrawn" })
   await db.insert(settings).values([

@@ -19,6 +19,7 @@ import { getQueueItem } from "@/lib/moderation/queue/queries"
 import { viewQuery } from "@/lib/moderation/queue/url"
 import type { CardAnswer, DecisionOutcome, DecisionRefusal, TextState } from "@/lib/moderation/types"
 import { parseForm } from "@/lib/parse-form"
+import { type ModeOutcome, setCommentMode, undoCommentMode } from "@/lib/posts/comment-mode"
 
 /** Without scripts: decides, and shows the same page of the queue again with the comment in its place. */
 export async function decideAction(form: unknown): Promise<void> {
@@ -29,6 +30,18 @@ export async function decideAction(form: unknown): Promise<void> {
   const outcome = await decide(staff, input.value)
 
   redirect(backTo(input.value, outcome.ok ? undefined : outcome.reason))
+}
+
+/** The same for words to be blacked out: refused, they come back. */
+export async function blackOutAction(_: TextState, form: unknown): Promise<TextState> {
+  const staff = await requireStaff("comments.moderate")
+  const input = parseForm(decisionInput, form)
+  if (!input.ok) return refusedText(form, input, "words")
+
+  const outcome = await decide(staff, input.value)
+
+  if (!outcome.ok) return { status: "refused", message: said(outcome), text: input.value.words }
+  redirect(backTo(input.value))
 }
 
 /** With scripts: decides, and answers with the comment as it is now. */
@@ -85,10 +98,14 @@ export async function openAction(form: unknown): Promise<{ openedBy: string | nu
 }
 
 /** A text that could not be read as the page sent it comes back all the same. */
-function refusedText(form: unknown, { errors, message }: Extract<Parsed<unknown>, { ok: false }>): TextState {
+function refusedText(
+  form: unknown,
+  { errors, message }: Extract<Parsed<unknown>, { ok: false }>,
+  field = "text",
+): TextState {
   const typed = refused(form, {})
-  const text = typed.status === "refused" ? (typed.values.text ?? "") : ""
-  return { status: "refused", message: errors.text ?? message ?? notUnderstood, text }
+  const text = typed.status === "refused" ? (typed.values[field] ?? "") : ""
+  return { status: "refused", message: errors[field] ?? message ?? notUnderstood, text }
 }
 
 const notUnderstood = "That was not understood. Reload the page."
@@ -103,11 +120,9 @@ async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutco
     case "spam":
       return markCommentSpam(staff, { id, version, standing })
     case "reject":
-      if (!reason) return { ok: false, reason: "no-reason" }
-      return rejectComment(staff, { id, version, standing, reason, line })
+      return rejectComment(staff, { id, version, standing, reason: reason ?? "", line })
     case "blackout":
-      if (!reason) return { ok: false, reason: "no-reason" }
-      return blackOutWords(staff, { id, version, standing, words, reason })
+      return blackOutWords(staff, { id, version, standing, words, reason: reason ?? "" })
     case "unblackout":
       return undoBlackout(staff, { id, version, standing, eventId: about ?? 0 })
     case "grant":
@@ -115,9 +130,24 @@ async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutco
       return decideAppeal(staff, { appealId: about ?? 0, grant: decision === "grant" })
     case "take":
       return outcomeOf((await takeLease(staff, id, { over: true })).ok, "gone")
+    case "hold_thread":
+    case "close_thread":
+    case "free_thread":
+      return threadOutcome(
+        await setCommentMode(staff, { postId: input.story ?? 0, mode: threadModes[decision] }),
+      )
+    case "undo_thread":
+      return threadOutcome(await undoCommentMode(staff, { postId: input.story ?? 0, eventId: about ?? 0 }))
     case "unnote":
       return outcomeOf(await undoNote(staff, about ?? 0), "too-late")
   }
+}
+
+const threadModes = { hold_thread: "hold_all", close_thread: "closed", free_thread: null } as const
+
+/** What is done to a thread leaves the comment as it is. */
+function threadOutcome(outcome: ModeOutcome): DecisionOutcome {
+  return outcome.ok ? { ...outcome, status: "pending" } : outcome
 }
 
 function outcomeOf(ok: boolean, reason: DecisionRefusal): DecisionOutcome {

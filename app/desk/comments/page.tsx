@@ -10,7 +10,14 @@ import { getQueueItem, listQueue } from "@/lib/moderation/queue/queries"
 import { compareIn, viewHref, viewQuery } from "@/lib/moderation/queue/url"
 import type { DecisionRefusal, QueueItem } from "@/lib/moderation/types"
 import { rowNumber } from "@/lib/text/row-number"
-import { decideAction, decideInPlaceAction, noteAction, openAction, replyAction } from "./actions"
+import {
+  blackOutAction,
+  decideAction,
+  decideInPlaceAction,
+  noteAction,
+  openAction,
+  replyAction,
+} from "./actions"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Comments" }
@@ -56,6 +63,7 @@ export default async function CommentsPage({ searchParams }: Props) {
         actions={{
           decide: decideAction,
           decideInPlace: decideInPlaceAction,
+          blackOut: blackOutAction,
           note: noteAction,
           reply: replyAction,
           open: openAction,

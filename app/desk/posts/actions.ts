@@ -20,13 +20,14 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer> {
   if (!input.ok)
     return { ok: false, reason: "refused", message: input.message ?? checkFields, errors: input.errors }
 
-  const { intent, id, version } = address.value
+  const { intent, id, version, key } = address.value
   if (id !== null) return answer(await acts[intent](staff, { id, version }, input.value))
   // Nothing is begun that cannot be finished: a draft nobody asked for would stay behind.
   const missing = missingFor(standing[intent], input.value)
   if (missing) return refusedSave(missing)
-  const made = await createDraft(staff, input.value)
-  if (!made.ok || intent === "save") return answer(made)
+  const made = await createDraft(staff, input.value, key)
+  if (!made.ok) return answer(made)
+  // A repetition finds what came of the first try, and changes nothing when that was all of it.
   return answer(await acts[intent](staff, made.post, input.value), made.post)
 }
 
@@ -44,6 +45,7 @@ const acts = { save: saveDraft, submit: submitForReview, publish: publishPost }
 
 function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer {
   if (outcome.ok) return { ok: true, story: held(outcome.post) }
+  if (outcome.reason === "is-published") return refusedSave(outcome.reason, held(outcome.post))
   if (outcome.reason !== "stale") return refusedSave(outcome.reason, made && held(made))
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }

@@ -3,7 +3,7 @@ import { expected, gone } from "./expected"
 import { isUndecided } from "./offers"
 import type { Press } from "./press"
 import { announcement, nothingLeft } from "./sentences"
-import { type QueueState, withCard } from "./state"
+import { type Card, type QueueState, withCard } from "./state"
 
 const verdicts: Press["decision"][] = ["approve", "reject", "spam", "grant", "deny"]
 
@@ -27,7 +27,7 @@ export function answered(
   if (!card) return state
   const item = answer.item ?? card.item
   const shown = left > 0 ? card.shown : item
-  const next = withCard(state, id, {
+  let next = withCard(state, id, {
     item,
     shown,
     sending: left,
@@ -36,6 +36,7 @@ export function answered(
   })
   // A refusal is announced by its card.
   if (!answer.ok) return withoutDecided(next, id)
+  next = withCard(next, id, settled(card, press))
   const said = [answer.message || announcement(press, card.item, item)]
   if (verdicts.includes(press.decision) && isCleared(next)) said.push(nothingLeft)
   return announced(next, said.join(" "))
@@ -67,6 +68,12 @@ export function refreshed(
     next = withCard(next, id, { item, shown: item, ...said })
   }
   return next
+}
+
+/** What was typed for a press is dropped once the site has confirmed it. */
+function settled({ blackedOut, line }: Card, { decision }: Press): Partial<Card> {
+  if (decision === "blackout") return { blackedOut: blackedOut + 1 }
+  return { line: decision === "reject" ? null : line }
 }
 
 function withDecided(state: QueueState, id: number): QueueState {

@@ -18,13 +18,18 @@ export function expected(
     case "deny":
       return { ...item, appeal: null, denial: { id: 0, by: "you", at: new Date(), undoable: true } }
     case "unnote":
+    case "hold_thread":
+    case "close_thread":
+    case "free_thread":
+    case "undo_thread":
       return item
     case "blackout": {
       const body = blackOut(item.body, words)
       return body === null ? item : { ...item, body, version: item.version + 1 }
     }
     case "unblackout":
-      return { ...item, version: item.version + 1, blackout: null }
+      // Not the next version: nobody has seen the words that come back.
+      return { ...item, blackout: null }
     default: {
       const verdict: Verdict = verdicts[decision]
       const standing = { id: 0, verdict, by: "you", reason, line, at: new Date(), undoable: true }

@@ -2,7 +2,7 @@ import { decisionNames, type QueueItem } from "@/lib/moderation/types"
 
 export type Decision = (typeof decisionNames)[number]
 
-/** A press of one of a card's buttons. `about`: the note or the blackout that is meant. */
+/** A press of one of a card's buttons. `about`: the note, the blackout or the change of a mode that is meant. */
 export type Press = { decision: Decision; reason?: string; line?: string; words?: string; about?: number }
 
 /** A press, and the version of the text that was on the screen. */
@@ -20,7 +20,13 @@ export function formOf(item: QueueItem, press: QueuedPress): FormData {
   if (press.words) form.set("words", press.words)
   const about = aboutOf(item, press)
   if (about) form.set("about", String(about))
+  if (isAboutThread(press)) form.set("story", String(item.post.id))
   return form
+}
+
+/** Whether a press is about the whole thread of a story, and leaves the comment as it is. */
+export function isAboutThread({ decision }: Press): boolean {
+  return decision.endsWith("_thread")
 }
 
 /** The appeal, the denial or the note that a press is about. The newest decision is undone first. */
@@ -38,6 +44,6 @@ export function readPress(form: HTMLFormElement, submitter: HTMLElement | null):
   if (decision === "blackout") {
     return { decision, reason: String(typed.get("reason")), words: String(typed.get("words")) }
   }
-  const named = decision === "unnote" || decision === "unblackout"
+  const named = ["unnote", "unblackout", "undo_thread"].includes(decision)
   return named ? { decision, about: Number(typed.get("about")) } : { decision }
 }

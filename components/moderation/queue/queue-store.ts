@@ -12,6 +12,8 @@ import { PressQueue } from "./press-queue"
 import { changedWhileAsked, noCard, nothingToUndo, whyNot } from "./sentences"
 import { type Card, initialState, type Loaded, type QueueState, withCard } from "./state"
 
+export type Rejection = { reason: RejectionReason | null; line: string }
+
 /** What a store needs of the page it works for. */
 export type QueueTools = {
   decide: (form: FormData) => Promise<CardAnswer>
@@ -106,17 +108,18 @@ export class QueueStore {
       this.#set({ ...this.#state, asking: { id, seen, advance: pressed === undefined } })
   }
 
-  /** Rejects what was asked about; without a reason nothing is decided. */
-  reject(why: { reason: RejectionReason; line: string } | null): void {
+  /** Rejects what was asked about; without a reason nothing is decided. The line is kept until that is confirmed. */
+  reject({ reason, line }: Rejection): void {
     const { asking } = this.#state
     if (!asking) return
-    this.#set({ ...this.#state, asking: null })
-    if (!why) return
+    const kept = line === "" ? null : { text: line, version: asking.seen.version }
+    this.#set({ ...withCard(this.#state, asking.id, { line: kept }), asking: null })
+    if (reason === null) return
     if (!isSameDecision(asking.seen, this.#card(asking.id)?.shown)) {
       this.announce(changedWhileAsked)
       return
     }
-    this.press(asking.id, { decision: "reject", ...why })
+    this.press(asking.id, { decision: "reject", reason, line })
     if (asking.advance) this.#set(advanced(this.#state, asking.id))
   }
 

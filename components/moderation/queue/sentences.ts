@@ -1,6 +1,7 @@
 import type { QueueItem, QueueName } from "@/lib/moderation/types"
 import { isSettled } from "./offers"
-import type { Decision, Press } from "./press"
+import { type Decision, isAboutThread, type Press } from "./press"
+import { threadSentence } from "./thread-sentence"
 
 export const noCard = "No comment has the focus. Press j to go to one."
 export const noCards = "There is no comment on this page."
@@ -11,7 +12,10 @@ export const lastCard = "This is the last comment on the page."
 export const notReached = "That did not reach the site. Try again, or reload the page."
 
 /** Announced when the server has agreed. */
-export function announcement({ decision }: Press, before: QueueItem, { name, standing }: QueueItem): string {
+export function announcement(press: Press, before: QueueItem, after: QueueItem): string {
+  const { name, standing } = after
+  if (isAboutThread(press)) return threadSentence(after.thread)
+  const { decision } = press
   if (decision === "take") return `${name}’s comment is yours now.`
   if (decision === "unnote") return "Note taken back."
   if (decision === "blackout") return `Blacked out: words of ${name}’s comment.`

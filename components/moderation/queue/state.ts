@@ -11,6 +11,10 @@ export type Card = {
   sending: number
   message: string
   refused: boolean
+  /** How many blackouts from this page are confirmed. */
+  blackedOut: number
+  /** A line to the author that no confirmed rejection has taken along, and the version of the text it was written about. */
+  line: { text: string; version: number } | null
 }
 
 /** Comments that have come into the queue since the page was loaded. `more`: and some whose ids are not known. */
@@ -56,6 +60,8 @@ export function initialState({ queue, items, counts, notice }: Loaded): QueueSta
     sending: 0,
     message: notice?.id === item.id ? notice.message : "",
     refused: notice?.id === item.id,
+    blackedOut: 0,
+    line: null,
   })
   return {
     queue,
@@ -73,6 +79,12 @@ export function initialState({ queue, items, counts, notice }: Loaded): QueueSta
     connection: "opening",
     announced: "",
   }
+}
+
+/** The line that was written for the rejection that is asked about, while its text is the same. */
+export function lineFor({ asking, cards }: QueueState): string {
+  const line = asking && cards.get(asking.id)?.line
+  return line && line.version === asking.seen.version ? line.text : ""
 }
 
 /** Whether a decision about it has not reached the site, or not been answered yet. */

@@ -2,11 +2,12 @@ import { type RefObject, useEffect } from "react"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { forgetLeftUnsent, keepLeftUnsent } from "./left-unsent"
 import type { QueueStore } from "./queue-store"
+import { isTyped } from "./selected-words"
 import { isUnconfirmed, unanswered } from "./state"
 
 /** Asks before a page is left with something unsent on it, and remembers the decisions that were on their way. */
-export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore): void {
-  useLeaveGuard(() => unanswered(store.view()).length > 0 || isTyped(list.current))
+export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore, me: number): void {
+  useLeaveGuard(() => unanswered(store.view()).length > 0 || somethingIsTyped(list.current))
 
   useEffect(() => {
     const kept = new Set<number>()
@@ -14,13 +15,13 @@ export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore
     const keep = () => {
       const ids = unanswered(store.view())
       for (const id of ids) kept.add(id)
-      keepLeftUnsent(ids)
+      keepLeftUnsent(me, ids)
     }
     // Somebody stayed, and the answer has come.
     const unsubscribe = store.subscribe(() => {
       for (const id of kept) {
         const card = store.view().cards.get(id)
-        if (card && !isUnconfirmed(card) && kept.delete(id)) forgetLeftUnsent(id)
+        if (card && !isUnconfirmed(card) && kept.delete(id)) forgetLeftUnsent(me, id)
       }
     })
     for (const event of events) window.addEventListener(event, keep)
@@ -28,13 +29,12 @@ export function useUnsent(list: RefObject<HTMLElement | null>, store: QueueStore
       unsubscribe()
       for (const event of events) window.removeEventListener(event, keep)
     }
-  }, [store])
+  }, [store, me])
 }
 
 const events = ["beforeunload", "pagehide"]
 
-/** Whether a note or a reply stands in its field. */
-function isTyped(list: HTMLElement | null): boolean {
-  const fields = list?.querySelectorAll("textarea") ?? []
-  return [...fields].some(({ value, defaultValue }) => value !== defaultValue)
+/** Whether a note, a reply or words to be blacked out stand in their field. */
+function somethingIsTyped(list: HTMLElement | null): boolean {
+  return [...(list?.querySelectorAll("textarea") ?? [])].some(isTyped)
 }

@@ -34,6 +34,7 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     post_published: "published",
     post_updated: "updated",
     post_unpublished: "unpublished",
+    comment_mode_set: "comments held, closed or opened",
   },
   staff: {
     first_admin_made: "first admin",

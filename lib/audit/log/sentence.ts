@@ -64,6 +64,7 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   post_published: "published",
   post_updated: "updated",
   post_unpublished: "unpublished",
+  comment_mode_set: "changed how comments are taken on",
   first_admin_made: "became the first admin",
   staff_invited: "invited",
   password_set: "set a password",
@@ -82,6 +83,8 @@ function takenBack(action: AuditAction | undefined): string {
       return "the denial of the appeal about"
     case "blacked_out":
       return "the blackout of words of"
+    case "comment_mode_set":
+      return "the change of how comments are taken on"
     case "banned":
       return "a ban"
     case "ban_lifted":

@@ -1,6 +1,7 @@
 import { type Check, type CheckResult, check, hold, spam } from "@/lib/comments/screening/check"
 import type { WordList } from "@/lib/comments/screening/word-list"
 import { env } from "@/lib/env"
+import { fold, wordsOf } from "@/lib/text/fold"
 import { countLinks } from "@/lib/text/links"
 
 /**
@@ -145,9 +146,10 @@ const refusedShare = 0.3
 /** A comment as long as a story is read by a person first. */
 const long = 12_000
 
-/** "Thank you!" can be said on every story; what leads somewhere, can be called or has a price is no courtesy. */
+/** "Thanks!", "+1" and "100%" can be said on every story; what leads somewhere, can be called or has a price is no courtesy. */
 function isCourtesy({ body, website }: { body: string; website: string }): boolean {
-  return body.length <= 24 && website === "" && !/\d|\w[.@]\w|:\/\//.test(body)
+  const short = body.length <= 32 && wordsOf(fold(body)).length <= 4
+  return short && website === "" && !/\d{4}|[$€£¥₹]|\w[.@]\w|:\/\//.test(body)
 }
 
 function listed(reason: "word-held" | "word-spam", list: WordList, texts: string[]): CheckResult | null {

@@ -24,7 +24,7 @@ import type { CommentStatus } from "@/lib/comments/types"
 import { editLimit } from "@/lib/comments/writing/limits"
 import { modeOf } from "@/lib/settings/comment-modes"
 import { train } from "@/lib/spam/lessons"
-import { cleanText } from "@/lib/text/typed-text"
+import { restoreBlackouts } from "@/lib/text/blackout"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
@@ -50,11 +50,12 @@ export async function editComment(
       if (!found || !canEdit(found.comment)) return { ok: false, reason: "too-late" }
       const { comment, post } = found
       if (post.status !== "published") return { ok: false, reason: "story-gone" }
-      // The form showed the marks of a blackout, and cleaning took them.
-      if (body === cleanText(comment.body)) return { ok: true, value: null }
+      const text = restoreBlackouts(body, comment.body)
+      if (text === comment.body) return { ok: true, value: null }
 
       const mode = modeOf(post, settings)
       const findings = withLasting(comment.findings as Finding[], judged.findings)
+      const blackedOut = await forgetBlackouts(tx, id)
       const disowned = await wasDisowned(tx, id)
       const stillProved = comment.provedAt !== null && (provedHash?.equals(comment.emailHash) ?? false)
       const provedAt = stillProved ? comment.provedAt : null
@@ -63,17 +64,13 @@ export async function editComment(
       const ladder = mode === "closed" ? "hold_all" : mode
       const verdict = firstVerdict(ladder, commenter, findings)
       const ofWords = verdict.reason !== firstVerdict(ladder, commenter, []).reason
-      const stays =
-        comment.status === "approved" &&
-        verdict.status === "approved" &&
-        !disowned &&
-        !(await wasBlackedOut(tx, id))
+      const stays = comment.status === "approved" && verdict.status === "approved" && !disowned && !blackedOut
       const status = stays ? "approved" : "pending"
       const version = comment.version + 1
       await tx
         .update(comments)
         .set({
-          body,
+          body: text,
           status,
           version,
           fingerprint,
@@ -126,9 +123,17 @@ async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean>
   return said !== undefined
 }
 
-/** Whether a moderator has taken words out, which an edit could bring back. */
-async function wasBlackedOut(tx: Transaction, commentId: number): Promise<boolean> {
-  return (await tx.$count(blackouts, eq(blackouts.commentId, commentId))) > 0
+/**
+ * Forgets what a moderator has blacked out: it could only be brought back into the text that it was taken from. Answers
+ * whether there was anything, which an edit could bring back.
+ */
+async function forgetBlackouts(tx: Transaction, commentId: number): Promise<boolean> {
+  const forgotten = await tx
+    .update(blackouts)
+    .set({ original: null, masked: null, words: null })
+    .where(eq(blackouts.commentId, commentId))
+    .returning({ eventId: blackouts.eventId })
+  return forgotten.length > 0
 }
 
 /** What the checks say of the new words, with what was found before and stays. Of how the comment came, and of its address, no more is at hand. */

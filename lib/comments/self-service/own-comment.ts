@@ -11,6 +11,9 @@ import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { decidesAlone } from "@/lib/comments/second-look"
 import { blackoutMark } from "@/lib/text/blackout"
 
+/** Words of a comment that are blacked out, as long as they are kept, and why. */
+export type OwnBlackout = { id: number; reason: string; words: string | null }
+
 /** What an author sees of their own comment, with the newest reason given for its present state; or null. */
 export async function getOwnComment(id: number) {
   const newest = newestReason(database())
@@ -26,11 +29,11 @@ export async function getOwnComment(id: number) {
       notifyReplies: comments.notifyReplies,
       reason: newest.reason,
       line: newest.line,
-      // Null where no words of the present text are blacked out.
-      blackedOutFor: sql<string | null>`(
-        select e.reason from ${blackouts} b join ${auditEvents} e on e.id = b.event_id
-        where b.comment_id = ${comments.id} and strpos(${comments.body}, ${blackoutMark}) > 0
-        order by b.event_id desc limit 1)`,
+      blackouts: sql<OwnBlackout[]>`(
+        select coalesce(json_agg(json_build_object('id', e.id, 'reason', e.reason, 'words', b.words)
+          order by e.id), '[]')
+        from ${blackouts} b join ${auditEvents} e on e.id = b.event_id
+        where b.comment_id = ${comments.id} and strpos(${comments.body}, ${blackoutMark}) > 0)`,
       byStaff: newest.byStaff,
       // Who denied the appeal where there is one, else who made the decision that stands.
       decidesAlone: decidesAlone(sql`coalesce(${against.staffId}, ${newest.staffId})`),

@@ -19,11 +19,18 @@ import { hashesOfIpPrefix, hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
 import { ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
+type Report = Omit<ReportInput, "tell"> & {
+  network: string
+  /** Whom to mail what becomes of it: only who has proved an address can be. */
+  commenterId?: number | null
+}
+
 /**
  * Tells the moderators about a comment; once from each network, as long as its hashes are kept.
- * Where the settings say so, a comment that enough people have reported since a moderator last looked is hidden until one looks again.
+ * Where the settings say so, a comment that enough people have reported since a moderator last looked is hidden until one looks again. Answers `told` where its sender
+ * will be mailed what becomes of it.
  */
-export async function reportComment(report: ReportInput & { network: string }): Promise<CommentResult<null>> {
+export async function reportComment(report: Report): Promise<CommentResult<"told" | null>> {
   const counted = await countAgainst(reportLimit, ofIpPrefix(report.network))
   if (!counted.ok) return { ok: false, reason: "too-many-reports" }
   const [seenFrom, seenWide, from, settings] = await Promise.all([
@@ -32,7 +39,7 @@ export async function reportComment(report: ReportInput & { network: string }): 
     hashIpPrefixes(report.network),
     getSettings(),
   ])
-  const answer = await transaction<CommentResult<null>>(async (tx, changed) => {
+  const answer = await transaction<CommentResult<"told" | null>>(async (tx, changed) => {
     const found = await lockComment(tx, report.commentId)
     if (found?.comment.status !== "approved" || found.post.status !== "published") {
       return { ok: false, reason: "comment-gone" }
@@ -52,7 +59,7 @@ export async function reportComment(report: ReportInput & { network: string }): 
       )
     const isOwn = (hash: Buffer | null) => seenFrom.some((own) => hash?.equals(own))
     if (before.some(({ networkHash }) => isOwn(networkHash))) return { ok: true, value: null }
-    await tx
+    const [made] = await tx
       .insert(commentReports)
       .values({
         commentId: report.commentId,
@@ -60,18 +67,27 @@ export async function reportComment(report: ReportInput & { network: string }): 
         note: report.note,
         networkHash: from.networkHash,
         wideNetworkHash: before[0]?.one ?? from.wideNetworkHash,
+        commenterId: report.commenterId ? recipient(report.commenterId) : null,
       })
       .onConflictDoNothing()
-    if (!settings.commentsHideReported) return { ok: true, value: null }
+      .returning({ commenterId: commentReports.commenterId })
+    const value = made?.commenterId ? "told" : null
+    if (!settings.commentsHideReported) return { ok: true, value }
     const { comment } = found
     const people = await countPeople(tx, comment)
-    if (people < settings.commentsReportsToHide) return { ok: true, value: null }
+    if (people < settings.commentsReportsToHide) return { ok: true, value }
     await hide(tx, comment, people)
     changed(...tagsOfComment({ ...tagSubjectOf(found), was: "approved", becomes: "pending" }))
-    return { ok: true, value: null }
+    return { ok: true, value }
   })
   if (answer.ok) notifyModerators([report.commentId])
   return answer
+}
+
+/** Nobody once the address was erased or wants no mail; locked, so that it is not erased under the insert. */
+function recipient(id: number) {
+  return sql`(select id from commenters
+    where id = ${id} and proved_at is not null and mail_stopped_at is null for key share)`
 }
 
 /** What reports of one person have in common, of whichever day. */

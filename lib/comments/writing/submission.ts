@@ -20,8 +20,14 @@ import { modeOf } from "@/lib/settings/comment-modes"
 import { ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { countAgainst, judgeTries } from "@/lib/visitors/rate-limit"
 
-/** Where the person is led: their own page, or the comment on the story. */
-export type Submitted = { id: number; slug: string; showOwnPage: boolean }
+export type Submitted = {
+  id: number
+  slug: string
+  /** Where the person is led: their own page, or the comment on the story. */
+  showOwnPage: boolean
+  /** Whether a message about it may be sent to the address: not for spam, nor for what was sent before. */
+  mayMail: boolean
+}
 
 /**
  * Takes a comment: the row, why it appears or waits, and what it counts against the limits are kept together
@@ -74,7 +80,8 @@ async function takeComment(
   if (inserted.ok) {
     notifyModerators([row.id])
     const showOwnPage = judged.verdict.status !== "approved"
-    return { ok: true, value: { id: row.id, slug: context.post.slug, showOwnPage, before: false } }
+    const mayMail = judged.verdict.status !== "spam"
+    return { ok: true, value: { id: row.id, slug: context.post.slug, showOwnPage, mayMail, before: false } }
   }
   if (inserted.why === "not-proved") return takeComment({ ...submission, provedHash: null }, judgedBefore + 1)
   if (inserted.why === "over" && tries.byNetwork.some(({ limit }) => limit === inserted.limit)) {
@@ -88,7 +95,7 @@ async function takeComment(
  * public prove nothing of who sends them, so for those it is the story.
  */
 function repetitionOf({ post }: CommentContext, { id, shown }: { id: number; shown: boolean }): Taken {
-  return { ok: true, value: { id, slug: post.slug, showOwnPage: !shown, before: true } }
+  return { ok: true, value: { id, slug: post.slug, showOwnPage: !shown, mayMail: false, before: true } }
 }
 
 /** The story and the comment answered, if they take comments, and by which rule. */

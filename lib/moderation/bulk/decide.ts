@@ -9,14 +9,14 @@ import { notifyModerators } from "@/lib/comments/desk-changes"
 import { actionOf, type Verdict } from "@/lib/comments/types"
 import { countLeft, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeDecision } from "@/lib/moderation/decisions/judge"
+import { judgeDecision, lacksReason } from "@/lib/moderation/decisions/judge"
 import { writeDecisions } from "@/lib/moderation/decisions/write"
 import type { Seen } from "@/lib/moderation/types"
 
 /** `batchId` is null when nothing had to be changed. */
 export type BulkOutcome =
   | { ok: true; batchId: number | null; changed: number; left: LeftAlone }
-  | { ok: false; reason: "not-allowed" }
+  | { ok: false; reason: "not-allowed" | "no-reason" }
 
 type Bulk = {
   verdict: Verdict
@@ -33,6 +33,7 @@ type Bulk = {
  */
 export async function decideBulk(staff: Staff, { about, ...bulk }: Bulk): Promise<BulkOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  if (lacksReason(bulk.verdict, bulk.reason)) return { ok: false, reason: "no-reason" }
   const outcome = await transaction(async (tx, changed) => {
     const start = () => startBatch(tx, { staff, action: actionOf[bulk.verdict], about })
     return { ok: true as const, ...(await decideMany(tx, changed, { ...bulk, staff, start })) }

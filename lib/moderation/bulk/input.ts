@@ -101,6 +101,7 @@ export const bulkAnswer = z.object({
   done: rowNumber.nullable().catch(null),
   undone: z.enum(["now", "before", "too-late", "gone"]).nullable().catch(null),
   nothing: z.literal("1").nullable().catch(null),
+  refused: z.enum(["no-reason", "not-allowed"]).nullable().catch(null),
   already: count,
   edited: count,
   decided: count,
@@ -109,6 +110,14 @@ export const bulkAnswer = z.object({
   deleted: count,
   gone: count,
 } satisfies Record<LeftFor, typeof count> & Record<string, z.ZodType>)
+
+/** The preview again, with why the decision was refused. */
+export function againAddress(scope: string, decision: string, refused: string): string {
+  const params = new URLSearchParams(scope)
+  params.set("decision", decision)
+  params.set("refused", refused)
+  return String(params)
+}
 
 /** The address that `bulkAnswer` reads. */
 export function answerAddress(said: Record<string, string | number>, left: LeftAlone): string {

@@ -1,11 +1,14 @@
 import "server-only"
-import { eq } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
 import { blackouts } from "@/db/schema/moderation"
 import type { Changed } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { limits } from "@/lib/comments/input"
+import { isReason } from "@/lib/comments/reasons"
+import { undoMinutes } from "@/lib/comments/types"
 import { type Candidate, lockCandidates } from "@/lib/moderation/decisions/candidates"
 import { judgeBlackout } from "@/lib/moderation/decisions/judge"
 import { unchanged } from "@/lib/moderation/decisions/outcome"
@@ -21,25 +24,37 @@ export async function blackOutWords(
   staff: Staff,
   { words, reason, ...seen }: Seen & { words: string; reason: string },
 ): Promise<DecisionOutcome> {
+  if (!isReason(reason)) return { ok: false, reason: "no-blackout-reason" }
   return onText({ staff, seen }, async (tx, changed, { comment, body }) => {
     const masked = blackOut(body, words)
     if (masked === null) return { ok: false, reason: "no-such-words" }
+    if (masked === body) return { ok: false, reason: "blacked-out-already" }
     if (Buffer.byteLength(masked) > limits.bodyBytes) return { ok: false, reason: "too-many-words" }
     const event = await replaceText(tx, changed, { staff, comment, body: masked, reason })
     const { eventId, commentId } = event
-    await tx.insert(blackouts).values({ eventId, commentId, original: body, masked })
+    await tx.insert(blackouts).values({ eventId, commentId, original: body, masked, words })
     return event
   })
 }
 
-/** Brings the words back, while the text is as the blackout left it. */
+/** Brings the words back, while they are kept and the text is as the blackout left it. */
 export async function undoBlackout(
   staff: Staff,
   { eventId, ...seen }: Seen & { eventId: number },
 ): Promise<DecisionOutcome> {
   return onText({ staff, seen }, async (tx, changed, { comment, body }) => {
-    const [kept] = await tx.select().from(blackouts).where(eq(blackouts.eventId, eventId))
+    const [kept] = await tx
+      .select({
+        commentId: blackouts.commentId,
+        original: blackouts.original,
+        masked: blackouts.masked,
+        recent: sql<boolean>`${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+      })
+      .from(blackouts)
+      .innerJoin(auditEvents, eq(auditEvents.id, blackouts.eventId))
+      .where(eq(blackouts.eventId, eventId))
     if (kept?.commentId !== comment.id) return { ok: false, reason: "decided" }
+    if (kept.original === null || !kept.recent) return { ok: false, reason: "words-gone" }
     if (kept.masked !== body) return { ok: false, reason: "edited" }
     await tx.delete(blackouts).where(eq(blackouts.eventId, eventId))
     return replaceText(tx, changed, { staff, comment, body: kept.original, undoes: eventId })

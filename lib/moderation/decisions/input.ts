@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { limits } from "@/lib/comments/input"
-import { longestLine, rejectionReasons } from "@/lib/comments/reasons"
+import { blackoutReasons, longestLine, rejectionReasons } from "@/lib/comments/reasons"
 import { decisionNames } from "@/lib/moderation/types"
 import { formSchema } from "@/lib/parse-form"
 import { longestBlackout } from "@/lib/text/blackout"
@@ -20,16 +20,17 @@ export const decisionInput = formSchema(
     version: rowNumber,
     standing: rowNumberOrNull,
     /** Null where none was chosen, or one that a page made before an update offered. */
-    reason: z.enum(rejectionReasons).nullable().catch(null).default(null),
+    reason: z
+      .enum([...rejectionReasons, ...blackoutReasons])
+      .nullable()
+      .catch(null)
+      .default(null),
     /** What a rejection tells the author beside its reason. */
     line: z
       .string()
       .default("")
       .transform(cleanLine)
-      .refine(
-        (line) => [...line].length <= longestLine,
-        `A line to the author has ${longestLine} letters at most.`,
-      ),
+      .refine((line) => [...line].length <= longestLine, `Keep the line to ${longestLine} characters.`),
     /** What is to be blacked out, as it stands in the comment. */
     words: z
       .string()
@@ -39,11 +40,21 @@ export const decisionInput = formSchema(
         (words) => words.length <= longestBlackout,
         `At most ${longestBlackout} letters can be blacked out at once.`,
       ),
-    /** The appeal, the denial of one, the note or the blackout that the press is about. */
+    /** The appeal, the denial of one, the note, the blackout or the change of a story's mode that the press is about. */
     about: rowNumberOrNull.default(null),
+    /** The story, where the press is about its whole thread. */
+    story: rowNumberOrNull.default(null),
     back: backTo,
   }),
-  { ...rows, decision: 100, reason: 100, line: 6 * longestLine, words: 6 * longestBlackout, about: 100 },
+  {
+    ...rows,
+    decision: 100,
+    reason: 100,
+    line: 6 * longestLine,
+    words: 6 * longestBlackout,
+    about: 100,
+    story: 100,
+  },
 )
 
 export type DecisionInput = z.output<typeof decisionInput.schema>

@@ -1,4 +1,5 @@
 import { mayDecideOver, type OpenAppeal } from "@/lib/comments/appeal-policy"
+import { isReason } from "@/lib/comments/reasons"
 import type { Verdict } from "@/lib/comments/types"
 import type { Candidate } from "@/lib/moderation/decisions/candidates"
 import type { Seen } from "@/lib/moderation/types"
@@ -14,6 +15,11 @@ export type Judgement =
   | "appealed"
   | "own-decision"
   | "open"
+
+/** Whether it is a rejection that says no reason: no comment is looked at for one. */
+export function lacksReason(verdict: Verdict, reason = ""): boolean {
+  return verdict === "rejected" && !isReason(reason)
+}
 
 type Rules<Intent> = [Judgement, (comment: Candidate, intent: Intent) => boolean][]
 

@@ -30,12 +30,20 @@ const refusals: Record<DecisionRefusal, string> = {
   leased: "A colleague has this open. Wait for them, or take it over.",
   "too-late": "A decision can be taken back for an hour. Decide anew instead.",
   "own-decision":
-    "Its author has appealed against your decision, so a colleague decides now, or you a day later if there is none. Nothing was changed.",
+    "Its author has appealed against your decision, so a colleague decides now. If there is no other moderator, you can decide a day after the appeal. Nothing was changed.",
   "no-reason": "Choose why it is rejected. Nothing was changed.",
   "appeal-decided": "This appeal has been decided already.",
-  "no-such-words": "These words are not in the comment as they are written here. Nothing was changed.",
+  "no-such-words":
+    "These words are not in the comment as they are written here. Nothing was changed: select them in the text, or copy them from it.",
+  "no-blackout-reason": "Choose why these words are blacked out. Nothing was changed.",
+  "blacked-out-already": "These words are blacked out already.",
+  "words-gone":
+    "These words are no longer kept, so they cannot be brought back. That can be done for an hour, unless the author changes the comment before.",
   "too-many-words":
     "With so many words blacked out the comment would be too long. Choose a longer piece of it.",
+  "not-published": "Readers no longer see this story, so there is nothing to hold or close.",
+  "mode-changed":
+    "Somebody has changed how this story takes comments since, so that change cannot be taken back. Nothing was changed.",
 }
 
 const verbs: Record<Earlier["did"], string> = {

@@ -6,7 +6,7 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { settleAppeal } from "@/lib/comments/open-appeals"
 import { actionOf, type Verdict } from "@/lib/comments/types"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeDecision } from "@/lib/moderation/decisions/judge"
+import { judgeDecision, lacksReason } from "@/lib/moderation/decisions/judge"
 import { unchanged } from "@/lib/moderation/decisions/outcome"
 import { type DecisionEvent, withDecision, writeDecisions } from "@/lib/moderation/decisions/write"
 import type { DecisionOutcome, Seen } from "@/lib/moderation/types"
@@ -22,7 +22,10 @@ type Why = { reason?: string; line?: string }
  * Keeps a comment from the readers.
  * @param seen `reason` is a key of `lib/comments/reasons.ts`; `line` is told to the author beside it
  */
-export function rejectComment(staff: Staff, seen: Seen & Why): Promise<DecisionOutcome> {
+export function rejectComment(
+  staff: Staff,
+  seen: Seen & { reason: string; line?: string },
+): Promise<DecisionOutcome> {
   return decide(staff, "rejected", seen)
 }
 
@@ -38,6 +41,7 @@ async function decide(
   { reason, line, ...seen }: Seen & Why,
 ): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
+  if (lacksReason(verdict, reason)) return { ok: false, reason: "no-reason" }
   return withDecision((tx, changed) => decideWithin(tx, changed, { staff, verdict, seen, reason, line }))
 }
 

@@ -9,8 +9,9 @@ import type { Staff } from "@/lib/auth/staff"
 import { type CurrentDecision, currentDecisionOf, decisionJoin } from "@/lib/comments/current-decision"
 import { leaseOfOther } from "@/lib/moderation/leases"
 import { authorHistory, without } from "@/lib/moderation/queue/author-history"
+import { blackoutJoin } from "@/lib/moderation/queue/blackout-join"
 import {
-  currentBlackout,
+  currentModeChange,
   deniedAppeal,
   lastEvent,
   lastHeld,
@@ -19,7 +20,10 @@ import {
   openReports,
 } from "@/lib/moderation/queue/joins"
 import { orderOf, type Page, queuePage, type Selection } from "@/lib/moderation/queue/page"
+import { shownBlackout } from "@/lib/moderation/queue/shown-blackout"
 import type { QueueItem } from "@/lib/moderation/types"
+import { closesAt, modeOf } from "@/lib/settings/comment-modes"
+import { settingsIn, storedSettings } from "@/lib/settings/queries"
 
 /** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
 export async function selectItems(db: Queryable, staff: Staff, selection: Selection): Promise<QueueItem[]> {
@@ -30,7 +34,23 @@ export async function selectItems(db: Queryable, staff: Staff, selection: Select
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
 
 function itemOf(
-  { comment, decision, line, history, heldFor, last, appeal, denial, notes, openedBy, ...row }: Row,
+  {
+    comment,
+    decision,
+    line,
+    history,
+    heldFor,
+    last,
+    appeal,
+    denial,
+    blackout,
+    notes,
+    openedBy,
+    story,
+    modeChange,
+    stored,
+    ...row
+  }: Row,
   staff: Staff,
 ): QueueItem {
   const standing = decision ? currentDecisionOf(decision, comment.status) : null
@@ -38,10 +58,12 @@ function itemOf(
     ...comment,
     ...row,
     history: without(history, comment.status),
+    thread: story.status === "published" ? threadOf(story, modeChange, stored) : null,
     heldFor: heldFor ?? "",
     notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
     appeal: appeal && shownAppeal(appeal, staff),
     denial: denial && denial.against === standing?.id ? shownDenial(denial) : null,
+    blackout: blackout && shownBlackout(blackout, comment),
     openedBy: openedBy ?? null,
     standing: standing && { ...shownPart(standing), line },
     last: last && { ...last, by: last.by ?? null },
@@ -56,7 +78,8 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
   const notes = notesOn(db, page.id, staff).as("notes")
   const appeal = openAppeal(db, page.id).as("appeal")
   const denial = deniedAppeal(db, page.id).as("denial")
-  const blackout = currentBlackout(db, page.id, page.body).as("blackout")
+  const { blackout, columns: blackoutColumns } = blackoutJoin(db, page.id, page.body)
+  const modeChange = currentModeChange(db, posts).as("mode_change")
   const lease = leaseOfOther(db, staff, page.id).as("lease")
   const { addresses, histories } = authorHistory(db, page)
   const held = lastHeld(db, page.id).as("held")
@@ -66,7 +89,8 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
     .with(page, addresses, histories)
     .select({
       comment: columnsOf(page),
-      post: { slug: posts.slug, title: posts.title },
+      ...storyColumns(),
+      modeChange: { id: modeChange.id, by: modeChange.by, at: modeChange.at },
       parent: { id: parent.id, name: parent.name, excerpt: sql<string>`left(${parent.body}, 240)` },
       history: { approved, rejected, spam, waiting, firstSeen },
       reports: { count: reports.count, reasons: reports.reasons, notes: reports.notes },
@@ -86,7 +110,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
         undoable: denial.undoable,
         against: denial.against,
       },
-      blackout: { id: blackout.id, by: blackout.by, reason: blackout.reason, at: blackout.at },
+      blackout: blackoutColumns,
       openedBy: lease.by,
       heldFor: held.reason,
       decision: columns,
@@ -95,6 +119,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
     })
     .from(page)
     .innerJoin(posts, eq(posts.id, page.postId))
+    .leftJoinLateral(modeChange, sql`true`)
     .leftJoin(parent, eq(parent.id, page.parentId))
     .leftJoinLateral(decision, sql`true`)
     .leftJoin(decisionLines, eq(decisionLines.eventId, decision.id))
@@ -108,6 +133,12 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
     .crossJoinLateral(notes)
     .innerJoin(histories, eq(histories.emailHash, page.emailHash))
     .orderBy(...orderOf(page, selection.order))
+}
+
+/** Of the story it stands under. */
+function storyColumns() {
+  const { id, slug, title, commentMode, publishedAt, status } = posts
+  return { post: { id, slug, title }, story: { commentMode, publishedAt, status }, stored: storedSettings }
 }
 
 /** Of the comment itself. */
@@ -126,6 +157,21 @@ function columnsOf(page: Page) {
 /** What may leave the server of a decision. */
 function shownPart({ id, verdict, by, reason, at, undoable }: CurrentDecision) {
   return { id, verdict, by, reason, at, undoable }
+}
+
+function threadOf(
+  story: Row["story"],
+  change: Row["modeChange"],
+  stored: string,
+): NonNullable<QueueItem["thread"]> {
+  const site = settingsIn(stored)
+  const closing = closesAt(story, site)
+  return {
+    own: story.commentMode,
+    holds: modeOf(story, site),
+    closedByAge: closing && closing <= new Date() ? closing : null,
+    change,
+  }
 }
 
 type Appeal = NonNullable<Row["appeal"]>

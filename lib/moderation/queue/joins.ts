@@ -1,8 +1,8 @@
 import "server-only"
-import { and, desc, eq, isNull, ne, type SQLWrapper, sql } from "drizzle-orm"
+import { and, desc, eq, inArray, isNull, ne, type SQLWrapper, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
-import { blackouts, commentAppeals, commentNotes } from "@/db/schema/moderation"
+import { commentAppeals, commentNotes } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
@@ -131,19 +131,27 @@ export function lastEvent(db: Queryable, commentId: SQLWrapper) {
     .limit(1)
 }
 
-/** The newest blackout of words, while the text is as it left it. */
-export function currentBlackout(db: Queryable, commentId: SQLWrapper, body: SQLWrapper) {
-  return db
+/** The newest change of a story's mode at the desk, while it stands and can be taken back. */
+export function currentModeChange(db: Queryable, post: { id: SQLWrapper; commentMode: SQLWrapper }) {
+  const newest = db
     .select({
       id: auditEvents.id,
-      by: staffTable.name,
-      reason: auditEvents.reason,
+      staffId: auditEvents.staffId,
+      to: sql`${auditEvents.detail} ->> 'to'`.as("mode_to"),
+      action: auditEvents.action,
       at: auditEvents.createdAt,
     })
-    .from(blackouts)
-    .innerJoin(auditEvents, eq(auditEvents.id, blackouts.eventId))
-    .innerJoin(staffTable, eq(staffTable.id, auditEvents.staffId))
-    .where(and(eq(blackouts.commentId, commentId), eq(blackouts.masked, body)))
+    .from(auditEvents)
+    .where(and(eq(auditEvents.postId, post.id), inArray(auditEvents.action, ["comment_mode_set", "undone"])))
     .orderBy(desc(auditEvents.id))
     .limit(1)
+    .as("newest_mode")
+  return db
+    .select({ id: newest.id, by: staffTable.name, at: newest.at })
+    .from(newest)
+    .innerJoin(staffTable, eq(staffTable.id, newest.staffId))
+    .where(
+      sql`${newest.action} = 'comment_mode_set' and ${newest.to} = coalesce(${post.commentMode}::text, 'publication')
+        and ${newest.at} > now() - make_interval(mins => ${undoMinutes})`,
+    )
 }

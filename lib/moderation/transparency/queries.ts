@@ -29,7 +29,9 @@ export function getReport(timeZone: string, now = new Date()): Promise<Moderatio
 
 /** How many people decide about comments at present. */
 export async function countModerators(): Promise<number> {
-  const [row] = await database().execute<{ moderators: number }>(sql`select ${moderatorCount} as moderators`)
+  const [row] = await database().execute<{ moderators: number }>(
+    sql`select ${moderatorCount()} as moderators`,
+  )
   return row?.moderators ?? 0
 }
 
@@ -80,7 +82,12 @@ function query(till: Date, since: { short: Date; long: Date }) {
         ${count(sql`staff_id is not null and action = 'approved'`)} as approved,
         ${count(sql`staff_id is not null and action = 'rejected'`)} as rejected,
         ${count(sql`staff_id is not null and action = 'marked_spam'`)} as "markedSpam",
-        ${count(sql`action = 'undone'`)} as undone,
+        ${count(sql`action = 'undone' and not exists (
+          select from audit_events as b where b.id = events.undoes and b.action = 'blacked_out'
+        )`)} as undone,
+        (count(distinct comment_id) filter (where action = 'blacked_out' and not exists (
+          select from audit_events as u where u.undoes = events.id and u.created_at < ${moment(till)}
+        )))::int as "blackedOut",
         ${count(sql`action = 'deleted' and staff_id is null`)} as "deletedByAuthor",
         ${count(sql`action = 'hidden'`)} as hidden,
         ${count(sql`action = 'appealed'`)} as appeals,

@@ -12,6 +12,7 @@ export function rulesInWords(settings: Settings, moderators: number): string[] {
     reports(settings),
     `For ${editMinutes} minutes an author may change what they wrote; they may delete it at any time.`,
     `An author whose comment is refused is told why and may appeal once. ${moderators > 1 ? secondPerson : secondLook}`,
+    "Moderators can black out words of a comment, such as a private address, and leave the rest. A solid bar stands in their place, and the author is told why.",
     "Every decision is written down: who, when, why, on which version of the text. That log is chained, so that nothing in it can be changed unnoticed.",
   ].filter((sentence) => sentence !== "")
 }
@@ -29,9 +30,9 @@ function checks(settings: Settings): string[] {
   ]
 }
 
-const secondPerson = "Somebody else than who refused it decides."
+const secondPerson = "Someone other than the moderator who refused it decides."
 const secondLook =
-  "There is only one moderator at present, so the same person looks again, a day later at the earliest."
+  "There is only one moderator at present, so the same person looks again, at least a day later."
 
 const modes: Record<CommentMode, string> = {
   open: "Comments appear at once, unless a check finds something in them; then a moderator reads them first.",

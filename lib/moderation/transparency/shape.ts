@@ -17,6 +17,8 @@ export type ModerationCounts = {
   rejectedFor: { reason: string; count: number }[]
   markedSpam: number
   undone: number
+  /** Comments of which words were blacked out, as far as that stands. */
+  blackedOut: number
   deletedByAuthor: number
   /** Hidden by readers' reports until somebody looked. */
   hidden: number

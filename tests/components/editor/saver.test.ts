@@ -44,8 +44,12 @@ function page(loaded: HeldStory | null): Saver {
       form.set("body", "{}")
       return form
     },
+    key: "tab1",
     isWorthSaving: () => typed !== "",
-    keep: (id, version) => kept.push({ id, version, text: typed }) > 0,
+    keep: (id, version) => {
+      kept.push({ id, version, text: typed })
+      return "kept"
+    },
     forget: () => {
       kept = []
     },
@@ -261,4 +265,45 @@ test("a draft that was made before the rest was refused is known", async () => {
   await saver.save("publish")
   await saver.save("save")
   expect(sent.map(({ id }) => id)).toEqual(["", "7"])
+})
+
+const lost = () => Promise.reject(new Error("offline"))
+
+test("a Publish that was never answered is tried again as Publish, with the words it was pressed for", async () => {
+  const saver = page(story(1))
+  answers.push(lost)
+  type(saver, "ready")
+  await saver.save("publish")
+  type(saver, "ready, and one more word")
+  await vi.advanceTimersByTimeAsync(16_000)
+  expect(sent.map(({ intent, title }) => [intent, title])).toEqual([
+    ["publish", "ready"],
+    ["publish", "ready"],
+  ])
+  expect(saver.view()).toMatchObject({ dirty: true, story: { status: "published" } })
+})
+
+test("whoever saves after a Publish that was never answered publishes nothing by it", async () => {
+  const saver = page(story(1))
+  answers.push(lost)
+  type(saver, "ready")
+  await saver.save("publish")
+  type(saver, "not yet")
+  await saver.save("save")
+  expect(sent.map(({ intent, title, version }) => [intent, title, version])).toEqual([
+    ["publish", "ready", "1"],
+    ["save", "ready", "1"],
+    ["save", "not yet", "2"],
+  ])
+})
+
+test("a new story is named alike at each first try, so that it is one draft however late the answer is", async () => {
+  const saver = page(null)
+  answers.push(lost, lost)
+  type(saver, "words")
+  await saver.save("save")
+  await vi.advanceTimersByTimeAsync(600_000)
+  await saver.save("publish")
+  expect(sent.filter(({ id }) => id === "").every(({ key }) => key === "tab1")).toBe(true)
+  expect(sent.at(-1)).toMatchObject({ id: "7", intent: "publish" })
 })

@@ -22,7 +22,8 @@ export function waiting(id: number, fields: Partial<QueueItem> = {}): QueueItem 
     editedAt: null,
     proved: false,
     byStaff: false,
-    post: { slug: "story", title: "Story" },
+    post: { id: 1, slug: "story", title: "Story" },
+    thread: { own: null, holds: "open", closedByAge: null, change: null },
     parent: null,
     history: { approved: 0, rejected: 0, spam: 0, waiting: 0, firstSeen: null },
     heldFor: "",
@@ -102,8 +103,9 @@ export function openPage(items: QueueItem[], queue: QueueName = "waiting") {
     const message = site.refusals.shift()
     if (message) return { ok: false, message, item }
     const event = ++site.event
-    const now =
-      decision === "undo"
+    const now = decision.endsWith("blackout")
+      ? { ...item, version: item.version + 1 }
+      : decision === "undo"
         ? undone(item, "Ana", event)
         : decided(item, decision as keyof typeof verdicts, "Ana", event)
     site.comments.set(item.id, now)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
-import { isUnconfirmed, unanswered } from "@/components/moderation/queue/state"
+import { isUnconfirmed, lineFor, unanswered } from "@/components/moderation/queue/state"
 import type { QueueItem } from "@/lib/moderation/types"
 import { decided, openPage, waiting } from "./one-page.ts"
 
@@ -56,7 +56,7 @@ test("a rejection waits for its reason: nothing is decided without one, and a pr
   store.focus(2)
   store.askReason(2)
   expect(state().asking).toMatchObject({ id: 2, advance: false })
-  store.reject(null)
+  store.reject({ reason: null, line: "" })
   store.reject({ reason: "untrue", line: "" })
   expect(site.sent).toEqual([])
   store.askReason(2)
@@ -195,6 +195,49 @@ test("a decision that did not reach the site says so and leaves the comment unde
   await settle()
   expect(card(1)).toMatchObject({ refused: true, shown: { status: "pending" } })
   expect(card(1).message).toMatch(/did not reach the site/)
+})
+
+test("a line to an author is there again when its rejection did not arrive, and gone once it has", async () => {
+  const { store, state, site } = openPage(three())
+  const ask = () => {
+    store.askReason(1)
+    return lineFor(state())
+  }
+  ask()
+  store.reject({ reason: null, line: "The bridge opened in 1931." })
+  expect(ask()).toBe("The bridge opened in 1931.")
+  site.reachable = false
+  store.reject({ reason: "untrue", line: "It opened in 1931." })
+  await settle()
+  expect(ask()).toBe("It opened in 1931.")
+  site.reachable = true
+  store.reject({ reason: "untrue", line: "It opened in 1931." })
+  await settle()
+  store.undo()
+  await settle()
+  expect(ask()).toBe("")
+})
+
+test("words to be blacked out stay in their form until the site has confirmed it", async () => {
+  const { store, card, site } = openPage(three())
+  site.reachable = false
+  store.press(1, { decision: "blackout", words: "Words", reason: "words-private" })
+  await settle()
+  expect(card(1)).toMatchObject({ refused: true, blackedOut: 0, shown: { body: "Words." } })
+  site.reachable = true
+  store.press(1, { decision: "blackout", words: "Words", reason: "words-private" })
+  await settle()
+  expect(card(1)).toMatchObject({ refused: false, blackedOut: 1 })
+})
+
+test("what is pressed right after words are brought back is about the text without them", async () => {
+  const { store, site, hold } = openPage([waiting(1, { version: 2 })])
+  const release = hold()
+  store.press(1, { decision: "unblackout", about: 7 })
+  store.press(1, { decision: "approve" })
+  release()
+  await settle()
+  expect(site.sent).toEqual(["unblackout 1 v2", "approve 1 v2"])
 })
 
 test("a decision names the text that was on the screen when it was made", async () => {

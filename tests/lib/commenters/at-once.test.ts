@@ -80,7 +80,7 @@ test("whatever an author and two moderators do at once, nobody waits for ever an
           if (deed === "edit") await editComment(id, `Mended ${randomUUID()}.`)
           if (deed === "appeal") await submitAppeal(id, "Look again.")
           if (deed === "approve") await approveComment(staff, seen)
-          if (deed === "reject") await rejectComment(staff, seen)
+          if (deed === "reject") await rejectComment(staff, { ...seen, reason: "abusive" })
           if (deed === "delete") await deleteComment(id)
           if (deed === "erase") await eraseEverything(commenter.commenter)
           if (deed === "ask")

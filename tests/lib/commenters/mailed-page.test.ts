@@ -69,13 +69,13 @@ function pathIn(text: string | undefined, pattern: RegExp): string {
 const ownToken = /\/comments\/(\d+-\S+)/
 const proofToken = /\/comments\/prove\/(\S+)/
 
-test("a reader who asks for their comment's page gets it in the message that proves the address", async () => {
+test("the owner of a mistyped address gets a question, and no link by which they could change what a stranger wrote", async () => {
   const email = anAddress()
   const id = await say(email)
   const [message, ...more] = await arrived()
   expect(more).toEqual([])
   expect(message?.to).toEqual([email])
-  expect(readToken("comment-token", pathIn(message?.mail.text, ownToken))).toBe(id)
+  expect(message?.mail.text).not.toMatch(ownToken)
   expect(readVerificationToken(pathIn(message?.mail.text, proofToken))).toMatchObject({ commentId: id })
 })
 
@@ -113,4 +113,25 @@ test("an address that wants no mail, or whose owner did not write the comment, g
   await say(email, { cookie: signBrowser(proved.commenter) })
   await disownComment(await say(anAddress()))
   expect(await arrived()).toEqual([])
+})
+
+test("what is judged spam, or was sent before, has nothing mailed to the address that was typed", async () => {
+  const post = await createPost(database(), { commentMode: "hold_all" })
+  const said = (fields: { comment: string; leftEmpty: string }) =>
+    submitComment({
+      name: "Lena",
+      email: anAddress(),
+      website: "",
+      story: post.slug,
+      replyTo: null,
+      made: formStamp(),
+      network: randomUUID(),
+      ...fields,
+    })
+  const trapped = await said({ comment: `Thought ${randomUUID()}.`, leftEmpty: "filled in by a machine" })
+  expect(trapped).toMatchObject({ ok: true, value: { mayMail: false } })
+  const words = { comment: `Thought ${randomUUID()}.`, leftEmpty: "" }
+  const by = { ...words, email: anAddress(), network: randomUUID() }
+  expect(await said(by)).toMatchObject({ ok: true, value: { mayMail: true } })
+  expect(await said(by)).toMatchObject({ ok: true, value: { mayMail: false } })
 })

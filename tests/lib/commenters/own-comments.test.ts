@@ -20,7 +20,8 @@ import {
   requestOwnLink,
   requestVerification,
 } from "@/lib/commenters/mutations"
-import { exportOwnComments, findNamed, listOwnComments } from "@/lib/commenters/own-comments"
+import { findNamed, listOwnComments } from "@/lib/commenters/own-comments"
+import { exportOwnComments } from "@/lib/commenters/own-export"
 import { findRemembered } from "@/lib/commenters/remembered"
 import { submitAppeal } from "@/lib/comments/self-service/appeal"
 import { setNotifyReplies } from "@/lib/comments/self-service/mutations"
@@ -28,6 +29,7 @@ import { verifyComment } from "@/lib/comments/self-service/verify"
 import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { protectEmail } from "@/lib/email"
+import { blackOutWords } from "@/lib/moderation/decisions/blackout"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { renderDelivery } from "@/lib/ops/mail-templates"
 import { mailboxKey } from "@/lib/visitors/mailbox"
@@ -270,6 +272,26 @@ test("what is taken along tells the verdict and a plain reason, and nothing to w
     action: "rejected",
     reason: "A moderator found it insulting or abusive towards somebody.",
   })
+})
+
+test("what is taken along has the words that a moderator blacked out and what they wrote to the author", async () => {
+  const ana = asStaff(await createStaff(database(), { roles: ["moderator"] }))
+  const { commenter, shown, waiting } = await aPast()
+  const body = "Ask Mira Quill about it."
+  await database().update(comments).set({ body }).where(eq(comments.id, waiting.id))
+  const masked = { id: waiting.id, version: 1, words: "Mira Quill", reason: "words-private" }
+  expect(await blackOutWords(ana, masked)).toMatchObject({ ok: true })
+  const line = "Please say it kindly."
+  await rejectComment(ana, { id: waiting.id, version: 2, reason: "abusive", line })
+  const everything = await exportOwnComments(commenter)
+  expect(everything?.comments.find(({ id }) => id === waiting.id)).toMatchObject({
+    text: "Ask [blacked out by a moderator] about it.",
+    blackouts: [
+      { words: "Mira Quill", textBefore: body, reason: "They give away something private about somebody." },
+    ],
+    events: expect.arrayContaining([expect.objectContaining({ action: "rejected", line })]),
+  })
+  expect(everything?.comments.find(({ id }) => id === shown.id)?.blackouts).toEqual([])
 })
 
 test("erasing leaves no typed word in any table, and what others said is still there", async () => {

@@ -77,7 +77,7 @@ test("nobody has to open a comment before deciding about it", async () => {
 test("after two minutes without a touch it is anybody's", async () => {
   await takeLease(ana, id)
   await runOut()
-  expect(await rejectComment(ben, { id, version: 1 })).toMatchObject({ ok: true })
+  expect(await rejectComment(ben, { id, version: 1, reason: "abusive" })).toMatchObject({ ok: true })
 })
 
 test("it can be taken over, and then the first is told", async () => {
@@ -102,7 +102,7 @@ test("letting go frees one's own and never a colleague's", async () => {
 test("a decision that was made already is answered as such, whoever has the comment open now", async () => {
   const approved = await approveComment(ana, { id, version: 1 })
   await takeLease(ana, id)
-  expect(await rejectComment(ben, { id, version: 1 })).toMatchObject({
+  expect(await rejectComment(ben, { id, version: 1, reason: "abusive" })).toMatchObject({
     reason: "decided",
     earlier: { name: "Ana" },
   })

@@ -13,7 +13,7 @@ const face: StoryFace = {
     { slug: "families", name: "Families" },
     { slug: "news", name: "News" },
   ],
-  commentMode: null,
+  commentMode: "open",
 }
 const lists = ["list:/authors/ada", "list:/tags/families", "list:/tags/news", "list:/archive/2026/03"]
 const sections = face.tags

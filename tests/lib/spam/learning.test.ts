@@ -28,9 +28,9 @@ beforeEach(async () => {
 })
 
 const advertisement = (n: number) => ({
-  name: `Roofer ${n}`,
-  website: `https://roofs-${n}.example.com`,
-  body: `Gutters and shingles replaced within a day, free estimate number ${n}, ring our roofing crew`,
+  name: `Captain ${n}`,
+  website: "",
+  body: `Hovercraft rides along pier ${n} with Zorblatt, mind the eels, bring towels and a strong stomach`,
 })
 
 async function waits(said: { name: string; website: string; body: string }) {

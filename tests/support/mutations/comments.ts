@@ -3,7 +3,7 @@ import { database } from "../../../db/client.ts"
 import { auditEvents } from "../../../db/schema/audit.ts"
 import { commenters } from "../../../db/schema/commenters.ts"
 import { comments } from "../../../db/schema/comments.ts"
-import { commentAppeals } from "../../../db/schema/moderation.ts"
+import { blackouts, commentAppeals } from "../../../db/schema/moderation.ts"
 import { posts } from "../../../db/schema/posts.ts"
 import { transaction } from "../../../db/transaction.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
@@ -21,6 +21,7 @@ import { addBan } from "../../../lib/moderation/bans/mutations.ts"
 import { listRecentBatches } from "../../../lib/moderation/bulk/batches.ts"
 import { decideBulk } from "../../../lib/moderation/bulk/decide.ts"
 import { undoBatch } from "../../../lib/moderation/bulk/undo.ts"
+import { blackOutWords, undoBlackout } from "../../../lib/moderation/decisions/blackout.ts"
 import {
   approveComment,
   markCommentSpam,
@@ -28,8 +29,10 @@ import {
 } from "../../../lib/moderation/decisions/mutations.ts"
 import { replyAsStaff } from "../../../lib/moderation/decisions/staff-reply.ts"
 import { undoDecision } from "../../../lib/moderation/decisions/undo.ts"
-import { modeOf } from "../../../lib/settings/comment-modes.ts"
+import { setCommentMode, undoCommentMode } from "../../../lib/posts/comment-mode.ts"
+import { type CommentMode, modeOf } from "../../../lib/settings/comment-modes.ts"
 import { getSettings } from "../../../lib/settings/queries.ts"
+import { blackoutMark } from "../../../lib/text/blackout.ts"
 import type { Mutation, Newsroom } from "./mutation.ts"
 
 /** What readers and moderators do with comments. */
@@ -43,6 +46,9 @@ export const commentMutations: Record<string, Mutation> = {
   "a comment is taken off the page": ({ ana }, n) => decide(ana, "rejected", "approved", n),
   "a comment with answers is taken off the page": ({ ana }, n) => takeOffWithAnswers(ana, n),
   "spam is called a rejection": ({ ana }, n) => decide(ana, "rejected", "spam", n),
+  "words of what is shown are blacked out": ({ ana }, n) => blackOut(ana, "approved", n),
+  "words are brought back": ({ ana }) => bringBack(ana),
+  "words of what waits are blacked out": ({ ana }, n) => blackOut(ana, "pending", n),
   "a decision is taken back": ({ ana }) => undoNewest(ana),
   "many are approved": ({ ana }, n) => decideMany(ana, "approved", "pending", n),
   "a decision about many is taken back": ({ ana }) => undoNewestBatch(ana),
@@ -59,6 +65,12 @@ export const commentMutations: Record<string, Mutation> = {
   "staff answer a comment": async ({ ana }, n) => {
     const to = await find("approved", n)
     if (to) await replyAsStaff(ana, { commentId: to.id, body: `We have asked, for the ${n}th time.` })
+  },
+  "a story's comments are held from the queue": ({ ana }, n) => setThread(ana, n, "hold_all"),
+  "a story's comments follow the site again": ({ ana }, n) => setThread(ana, n, null),
+  "a story's comments are closed, and that is taken back": async ({ ana }, n) => {
+    const closed = await setThread(ana, n, "closed")
+    if (closed?.ok && closed.eventId) await undoCommentMode(ana, { ...closed, eventId: closed.eventId })
   },
   "an appeal is granted": (newsroom, n) => answerAppeal(newsroom, n, true),
   "an appeal is denied, and waits again": (newsroom, n) => answerAppeal(newsroom, n, false),
@@ -121,7 +133,28 @@ const verdicts = { approved: approveComment, rejected: rejectComment, spam: mark
 
 async function decide(staff: Staff, verdict: Verdict, from: CommentStatus, n: number) {
   const comment = await find(from, n)
-  return comment && verdicts[verdict](staff, await seen(comment))
+  return comment && verdicts[verdict](staff, { ...(await seen(comment)), reason: "abusive" })
+}
+
+/** The first word of a text, wherever it occurs. */
+async function blackOut(staff: Staff, status: CommentStatus, n: number) {
+  const comment = await find(status, n)
+  if (!comment) return
+  const [words = ""] = comment.body.replaceAll(blackoutMark, " ").trim().split(/\s/, 1)
+  return blackOutWords(staff, { ...(await seen(comment)), words, reason: "words-private" })
+}
+
+/** The newest of them, where the text is as it was left. */
+async function bringBack(staff: Staff) {
+  const [newest] = await database()
+    .select({ eventId: blackouts.eventId, comment: comments })
+    .from(blackouts)
+    .innerJoin(comments, eq(comments.id, blackouts.commentId))
+    .where(sql`${comments.body} = ${blackouts.masked} and ${comments.status} <> 'deleted'`)
+    .orderBy(desc(blackouts.eventId))
+    .limit(1)
+  if (!newest) return
+  return undoBlackout(staff, { ...(await seen(newest.comment)), eventId: newest.eventId })
 }
 
 async function takeOffWithAnswers(staff: Staff, n: number) {
@@ -132,7 +165,7 @@ async function takeOffWithAnswers(staff: Staff, n: number) {
       select from comments r where r.parent_id = ${comments.id} and r.status = 'approved')`)
     .orderBy(asc(comments.id))
   const comment = rows[n % rows.length]
-  return comment && rejectComment(staff, await seen(comment))
+  return comment && rejectComment(staff, { ...(await seen(comment)), reason: "abusive" })
 }
 
 async function undoNewest(staff: Staff) {
@@ -150,7 +183,7 @@ async function undoNewest(staff: Staff) {
 async function decideMany(staff: Staff, verdict: Verdict, from: CommentStatus, n: number) {
   const chosen = [await find(from, n), await find(from, n + 1), await find(from, n + 2)]
   const shown = await Promise.all(chosen.filter((one) => one !== undefined).map(seen))
-  return decideBulk(staff, { verdict, seen: shown, about: "some" })
+  return decideBulk(staff, { verdict, reason: "abusive", seen: shown, about: "some" })
 }
 
 async function undoNewestBatch(staff: Staff) {
@@ -183,6 +216,11 @@ async function setMode(postId: number, mode: "open" | "hold_unverified" | null) 
     await tx.update(posts).set({ commentMode: mode }).where(eq(posts.id, postId))
     if (modeOf(story, site) !== modeOf({ ...story, commentMode: mode }, site)) changed(`form:${story.slug}`)
   })
+}
+
+async function setThread(staff: Staff, n: number, mode: CommentMode | null) {
+  const postId = (await find("approved", n))?.postId
+  return postId === undefined ? undefined : { postId, ...(await setCommentMode(staff, { postId, mode })) }
 }
 
 async function prove(n: number) {

@@ -1,18 +1,19 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { AppealSection } from "@/components/comments/appeal-section"
+import { BlackoutNote } from "@/components/comments/blackout-note"
 import { ButtonForm } from "@/components/comments/button-form"
 import { CommentArticle } from "@/components/comments/comment-article"
 import { CommentState } from "@/components/comments/comment-state"
 import { DeleteForm } from "@/components/comments/delete-form"
 import { EditForm } from "@/components/comments/edit-form"
 import { canEdit, editMinutes } from "@/lib/comments/policy"
-import { reasonForAuthor } from "@/lib/comments/reasons"
 import { getOwnComment, type OwnComment } from "@/lib/comments/self-service/own-comment"
 import { ownStateOf } from "@/lib/comments/self-service/state"
 import { permalink } from "@/lib/comments/thread/pages"
 import { getSettings } from "@/lib/settings/queries"
 import { readToken } from "@/lib/signed-token"
+import { spellOutBlackouts } from "@/lib/text/blackout"
 import {
   appealAction,
   askForLinkAction,
@@ -24,7 +25,10 @@ import {
   resumeMailAction,
 } from "./actions"
 
-type Props = { params: Promise<{ token: string }> }
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<{ link?: string | string[] }>
+}
 
 export const dynamic = "force-dynamic"
 
@@ -37,7 +41,7 @@ export const metadata: Metadata = {
 }
 
 /** The author's own page for one comment. */
-export default async function OwnCommentPage({ params }: Props) {
+export default async function OwnCommentPage({ params, searchParams }: Props) {
   const { token } = await params
   const id = readToken("comment-token", token)
   const [comment, settings] = await Promise.all([id && getOwnComment(id), getSettings()])
@@ -45,6 +49,7 @@ export default async function OwnCommentPage({ params }: Props) {
 
   const { post } = comment
   const state = ownStateOf(comment)
+  const open = post.published && canEdit(comment)
   const form = { token, page: `/comments/${token}` }
   return (
     <div className="comment-page">
@@ -56,15 +61,16 @@ export default async function OwnCommentPage({ params }: Props) {
           post.published && <a href={`/posts/${post.slug}`}>Back to “{post.title}”</a>
         )}
       </CommentState>
+      {(await searchParams).link === "later" ? (
+        <p>
+          The link was not mailed: too many messages were asked for just now. Keep this page, or ask for the
+          link below later.
+        </p>
+      ) : null}
       {state.kind === "deleted" ? null : (
         <>
           <CommentArticle comment={comment} locale={settings} />
-          {comment.blackedOutFor === null ? null : (
-            <p>
-              A moderator has blacked out words of this comment. {reasonForAuthor(comment.blackedOutFor)} If
-              you change the text, a moderator reads it again before it appears.
-            </p>
-          )}
+          <BlackoutNote blackouts={comment.blackouts} open={open} />
           <AppealSection
             {...form}
             appeal={comment.appeal}
@@ -76,10 +82,10 @@ export default async function OwnCommentPage({ params }: Props) {
           <EditForm
             {...form}
             action={editCommentAction}
-            text={comment.body}
+            text={spellOutBlackouts(comment.body)}
             minutes={editMinutes}
             proved={comment.provedAt !== null}
-            open={post.published && canEdit(comment)}
+            open={open}
           />
           <DeleteForm action={deleteCommentAction} token={token} />
           {state.kind === "refused" && !comment.provedAt ? null : <Proof comment={comment} form={form} />}

@@ -23,13 +23,20 @@ export async function postCommentAction(_: FormState, form: unknown): Promise<Fo
   const result = await submitComment({ ...submission, ...from })
   if (!result.ok) return refused(form, answerTo(result.reason))
 
-  const { id, slug, showOwnPage } = result.value
-  // The comment is written: no failure of a mail may tell its author otherwise.
-  if (mailLink)
-    await requestVerification({ commentId: id, ...from }).catch((error) => {
-      console.error(`The link to comment ${id} was not mailed: ${withoutEmails(String(error))}`)
-    })
+  const { id, slug, showOwnPage, mayMail } = result.value
+  if (mailLink && mayMail && !(await mailLinkTo({ commentId: id, ...from })))
+    redirect(`${ownCommentUrl(id)}?link=later`)
   redirect(showOwnPage ? ownCommentUrl(id) : ((await findPermalink(id)) ?? permalink(slug, id)))
+}
+
+/** The comment is written: no failure of a mail may tell its author otherwise. */
+async function mailLinkTo(ask: Parameters<typeof requestVerification>[0]): Promise<boolean> {
+  try {
+    return (await requestVerification(ask)).ok
+  } catch (error) {
+    console.error(`The link to comment ${ask.commentId} was not mailed: ${withoutEmails(String(error))}`)
+    return false
+  }
 }
 
 function answerTo(reason: CommentRefusal) {

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation"
 import { requireStaff } from "@/lib/auth/viewer"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
-import { answerAddress, bulkInput, parseScope } from "@/lib/moderation/bulk/input"
+import { againAddress, answerAddress, bulkInput, parseScope } from "@/lib/moderation/bulk/input"
 import { many, scopeWords } from "@/lib/moderation/bulk/messages"
 import { noneLeft } from "@/lib/moderation/bulk/policy"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
@@ -24,7 +24,6 @@ export async function bulkAction(form: unknown): Promise<void> {
   }
 
   const { decision, reason, seen, scope } = input.value
-  if (decision === "reject" && !reason) redirect(`/desk/comments/bulk?${new URLSearchParams(scope)}`)
   const outcome = await decideBulk(staff, {
     verdict: verdictOf[decision],
     reason: reason ?? "",
@@ -32,7 +31,7 @@ export async function bulkAction(form: unknown): Promise<void> {
     about: aboutOf(scope, seen.length),
   })
 
-  if (!outcome.ok) redirect("/desk/comments/bulk")
+  if (!outcome.ok) redirect(`/desk/comments/bulk?${againAddress(scope, decision, outcome.reason)}`)
   const said: Record<string, string | number> =
     outcome.batchId === null ? { nothing: 1 } : { done: outcome.batchId }
   redirect(`/desk/comments/bulk?${answerAddress(said, outcome.left)}`)

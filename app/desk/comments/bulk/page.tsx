@@ -59,7 +59,8 @@ export default async function BulkPage({ searchParams }: Props) {
               preview={preview}
               wanted={wanted}
               seen={encodeSeen(preview.seen)}
-              scope={scope.kind === "chosen" ? "" : String(scopeAddress(scope))}
+              scope={String(scopeAddress(scope))}
+              unreasoned={answer.refused === "no-reason"}
               action={bulkAction}
             />
           </section>

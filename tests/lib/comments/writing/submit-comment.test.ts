@@ -146,7 +146,7 @@ describe("the same words again", () => {
 
   test("under another story wait for a moderator, also where comments are open", async () => {
     const [one, two] = [await createPost(database()), await createPost(database(), { commentMode: "open" })]
-    const first = said(one.slug)
+    const first = said(one.slug, { comment: `Thought ${people + 1}, which is too long for a courtesy.` })
     await submitted(first)
     // The limits would stop the same person; they are not the subject.
     await database().$client`delete from rate_limits`
@@ -161,7 +161,7 @@ describe("the same words again", () => {
     const known = await submitted({ ...first, network: "203.0.113.66" })
     const guessed = await submitted({ ...first, email: "guess@example.org", network: "203.0.113.67" })
     for (const answer of [known, guessed]) {
-      expect(answer).toEqual({ id: expect.any(Number), slug: post.slug, showOwnPage: false })
+      expect(answer).toEqual({ id: expect.any(Number), slug: post.slug, showOwnPage: false, mayMail: true })
       expect(answer.id).not.toBe(id)
     }
     // Each of them can say it again, and it is still one.
@@ -172,9 +172,9 @@ describe("the same words again", () => {
     const post = await createPost(database(), { commentMode: "open" })
     const first = said(post.slug)
     const { id } = await submitted(first)
-    expect(await submitted(first)).toEqual({ id, slug: post.slug, showOwnPage: false })
+    expect(await submitted(first)).toEqual({ id, slug: post.slug, showOwnPage: false, mayMail: false })
     await database().update(comments).set({ status: "rejected" }).where(eq(comments.id, id))
-    expect(await submitted(first)).toEqual({ id, slug: post.slug, showOwnPage: false })
+    expect(await submitted(first)).toEqual({ id, slug: post.slug, showOwnPage: false, mayMail: false })
   })
 
   test("are the author's own from another network too, where the browser has proved the address", async () => {

@@ -5,7 +5,7 @@ import { createComment, createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
-import { staff as staffTable } from "@/db/schema/staff"
+import { sessions, staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
 import { findOpenAppeals } from "@/lib/comments/open-appeals"
 import { submitAppeal } from "@/lib/comments/self-service/appeal"
@@ -111,7 +111,7 @@ describe("somebody else decides", () => {
       await decideAppeal(ana, { appealId, grant: true }),
       await decideAppeal(ana, { appealId, grant: false }),
       await approveComment(ana, seen),
-      await rejectComment(ana, seen),
+      await rejectComment(ana, { ...seen, reason: "abusive" }),
       await markCommentSpam(ana, seen),
       await undoDecision(ana, standing),
     ]) {
@@ -233,7 +233,12 @@ describe("somebody else decides", () => {
 test("decisions about many leave a comment alone whose author has appealed, also when they are taken back", async () => {
   const post = await createPost(database())
   const { id } = await createComment(database(), { postId: post.id, status: "pending" })
-  const bulk = await decideBulk(ana, { verdict: "rejected", seen: [{ id, version: 1 }], about: "" })
+  const bulk = await decideBulk(ana, {
+    verdict: "rejected",
+    reason: "abusive",
+    seen: [{ id, version: 1 }],
+    about: "",
+  })
   const batchId = (bulk.ok && bulk.batchId) || 0
   await submitAppeal(id, "Look at mine.")
   const [row] = await findOpenAppeals(database(), [id])
@@ -289,6 +294,12 @@ describe("where there is only one moderator", () => {
     await aDayLater(appealId)
     await createStaff(database(), { roles: ["moderator"], passwordHash: null })
     expect((await getOwnComment(id))?.decidesAlone).toBe(true)
+    expect(await countModerators()).toBe(1)
+    // However somebody signs in, a session says that they are here.
+    const dora = await createStaff(database(), { roles: ["moderator"], passwordHash: null })
+    await database().insert(sessions).values({ staffId: dora.id, expiresAt: new Date() })
+    expect(await countModerators()).toBe(2)
+    await database().update(staffTable).set({ disabledAt: new Date() }).where(eq(staffTable.id, dora.id))
     expect(await countModerators()).toBe(1)
     const cleo = asStaff(await createStaff(database(), { roles: ["admin"] }))
     expect(await countModerators()).toBe(2)

@@ -44,7 +44,16 @@ const waiting = () => createComment(database(), { postId: post.id, status: "pend
 const seen = (...rows: { id: number; version: number }[]): Seen[] =>
   rows.map(({ id, version }) => ({ id, version, standing: null }))
 const bulk = (verdict: Verdict, list: Seen[], staff = ana) =>
-  decideBulk(staff, { verdict, seen: list, about: "Some comments" })
+  decideBulk(staff, { verdict, reason: "abusive", seen: list, about: "Some comments" })
+
+test("many are not rejected without a reason, and none of them changes", async () => {
+  const row = await waiting()
+  for (const reason of [undefined, "", "because"]) {
+    const outcome = await decideBulk(ana, { verdict: "rejected", reason, seen: seen(row), about: "" })
+    expect(outcome).toEqual({ ok: false, reason: "no-reason" })
+  }
+  expect(await statuses(row)).toEqual(["pending"])
+})
 
 async function statuses(...rows: { id: number }[]) {
   const found = await database().select().from(comments)
@@ -142,7 +151,7 @@ test("approving many answers their reports, though they are shown already", asyn
 
 test("an appeal is left for a person to answer", async () => {
   const row = await waiting()
-  const outcome = await rejectComment(ana, { id: row.id, version: 1 })
+  const outcome = await rejectComment(ana, { id: row.id, version: 1, reason: "abusive" })
   const eventId = outcome.ok ? (outcome.eventId ?? 0) : 0
   await database().insert(commentAppeals).values({ commentId: row.id, eventId, body: "Please look again." })
   const answer = await bulk("approved", [{ id: row.id, version: 1, standing: eventId }])

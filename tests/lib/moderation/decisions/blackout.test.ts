@@ -1,5 +1,8 @@
 import { eq, sql } from "drizzle-orm"
+import { createElement } from "react"
+import { renderToStaticMarkup } from "react-dom/server"
 import { beforeEach, expect, test } from "vitest"
+import { BlackoutNote } from "@/components/comments/blackout-note"
 import { commentFeedHtml, commentParagraphs } from "@/components/comments/comment-html"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
@@ -8,15 +11,20 @@ import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
 import { blackouts } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
+import { replyTemplate } from "@/lib/commenters/reply-template"
 import { editComment } from "@/lib/comments/self-service/edit"
 import { deleteComment } from "@/lib/comments/self-service/mutations"
 import { getOwnComment } from "@/lib/comments/self-service/own-comment"
 import { blackOutWords, undoBlackout } from "@/lib/moderation/decisions/blackout"
+import { blackoutLane } from "@/lib/moderation/decisions/jobs"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
+import { otherSpellings } from "@/lib/moderation/queue/other-spellings"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
 import type { DecisionOutcome } from "@/lib/moderation/types"
-import { blackoutMark } from "@/lib/text/blackout"
+import { blackoutMark, blackoutWords, spellOutBlackouts } from "@/lib/text/blackout"
+import { excerpt } from "@/lib/text/excerpt"
 import { cleanText } from "@/lib/text/typed-text"
+import { backdate } from "../../../support/backdate.ts"
 import { commentTags } from "../../../support/comment-tags.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../../comments/as-staff.ts"
@@ -24,7 +32,7 @@ import { asStaff } from "../../comments/as-staff.ts"
 withFreshDatabase()
 
 const said = "Ask Mira Quill at 14 Tanner Row.\n\nMira Quill knows the way."
-const reason = "personal-details"
+const reason = "words-private"
 const masked = `Ask ${blackoutMark} at 14 Tanner Row.\n\n${blackoutMark} knows the way.`
 
 let ana: Staff
@@ -48,6 +56,15 @@ function eventId(outcome: DecisionOutcome): number {
   if (!outcome.ok || outcome.eventId === null) throw new Error(`No event: ${JSON.stringify(outcome)}`)
   return outcome.eventId
 }
+
+/** A lane that nobody stops. */
+const never = new AbortController().signal
+
+const answerSaying = (body: string) => ({
+  answer: { id: 2, name: "Olga", body, slug: "story", title: "Story", answeredId: 1 },
+  commenterId: 1,
+  publicationName: "Paper",
+})
 
 const keptOf = (id: number) => database().select().from(blackouts).where(eq(blackouts.commentId, id))
 
@@ -73,20 +90,115 @@ test("words that were blacked out are nowhere a reader or the log could find the
   expect(found).toHaveLength(0)
 })
 
-test("a page says in words what a mark shows, and a feed shows the mark alone", () => {
+test("a page shows a box that says in words what it is, and feeds and mails say the words", () => {
   const page = commentParagraphs(masked).join("")
-  expect(page).toContain(`<span aria-hidden="true">${blackoutMark}</span>`)
-  expect(page).toContain("[removed by a moderator]")
-  expect(commentFeedHtml(masked)).toContain(`Ask ${blackoutMark} at`)
-  expect(commentFeedHtml(masked)).not.toContain("removed by")
+  expect(page).toContain(`Ask <span class="blackout">${blackoutWords}</span> at`)
+  expect(commentFeedHtml(masked)).toContain(`Ask ${blackoutWords} at`)
+  expect(excerpt(masked)).toContain(`Ask ${blackoutWords} at`)
+  expect(replyTemplate(answerSaying(masked)).quote).toContain(`Ask ${blackoutWords} at`)
   expect(commentParagraphs(`https://example.org/${blackoutMark}`).join("")).not.toContain("<a ")
 })
 
-test("a mark is as long whatever was there, and nobody can type one", async () => {
+test("a mark is as long whatever was there, and what readers type in its likeness is plain text", async () => {
   const { id } = await commentSaying("a bb ccc")
   await blackOutWords(ana, { id, version: 1, words: "bb ccc", reason })
   expect((await rowOf(id)).body).toBe(`a ${blackoutMark}`)
   expect(cleanText(`I said ${blackoutMark} nothing`)).toBe("I said  nothing")
+  for (const typed of [
+    "I said \u25AE\u25AE\u25AE\u25AE.",
+    "I said \u2588\u2588\u2588.",
+    `I said ${blackoutWords}.`,
+  ]) {
+    expect(cleanText(typed)).toBe(typed)
+    expect(commentParagraphs(typed).join("")).toBe(`<p dir="auto">${typed}</p>`)
+    const { id } = await commentSaying(typed)
+    expect(await getOwnComment(id)).toMatchObject({ blackouts: [] })
+    expect(await getQueueItem(ana, id)).toMatchObject({ blackout: null })
+  }
+})
+
+test("words around an earlier mark are blacked out as the card shows them", async () => {
+  const { id } = await commentSaying()
+  await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason })
+  const words = `Ask ${blackoutWords} at 14 Tanner Row`
+  expect(await blackOutWords(ana, { id, version: 2, words, reason })).toMatchObject({ ok: true })
+  expect((await rowOf(id)).body).toBe(`${blackoutMark}.\n\n${blackoutMark} knows the way.`)
+  const again = await blackOutWords(ana, { id, version: 3, words: blackoutWords, reason })
+  expect(again).toMatchObject({ ok: false, reason: "blacked-out-already" })
+})
+
+test("an hour later the words are kept nowhere, and the card says that they cannot be brought back", async () => {
+  const { id } = await commentSaying()
+  const blackout = eventId(await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason }))
+  await blackoutLane.runDue(never)
+  expect(await keptOf(id)).toMatchObject([{ original: said, words: "Mira Quill" }])
+  expect(await getQueueItem(ana, id)).toMatchObject({ blackout: { undoable: true } })
+
+  await backdate(blackout, 61)
+  const late = { id, version: 2, eventId: blackout }
+  expect(await undoBlackout(ana, late)).toMatchObject({ ok: false, reason: "words-gone" })
+  await blackoutLane.runDue(never)
+  expect(await keptOf(id)).toEqual([
+    { eventId: blackout, commentId: id, original: null, masked: null, words: null },
+  ])
+  expect(await getQueueItem(ana, id)).toMatchObject({ blackout: { id: blackout, undoable: false } })
+  expect(await undoBlackout(ana, late)).toMatchObject({ ok: false, reason: "words-gone" })
+  expect((await rowOf(id)).body).toBe(masked)
+})
+
+test("words are forgotten on time: the next look is when the oldest hour is over", async () => {
+  await database().delete(blackouts)
+  expect(await blackoutLane.runDue(never)).toBe(null)
+  const { id } = await commentSaying()
+  const blackout = eventId(await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason }))
+  await backdate(blackout, 45)
+  const wait = (await blackoutLane.runDue(never)) ?? 0
+  expect(wait).toBeGreaterThan(14 * 60_000)
+  expect(wait).toBeLessThanOrEqual(15 * 60_000)
+})
+
+test("a card lists where the words can still be read, in other spellings, beside the text and in answers", async () => {
+  const body = `${said} Mira’s sister is MIRA-QUILL, not Míra  Quill or Мira Qui1l, nor Miraculous Quill.`
+  const { post, ...comment } = await commentSaying(body)
+  const { id } = comment
+  await database()
+    .update(comments)
+    .set({ name: "mira quill", website: "https://miraquill.example" })
+    .where(eq(comments.id, id))
+  const answer = (words: string) =>
+    createComment(database(), { postId: post.id, parent: comment, body: words, name: "Olga" })
+  const quoting = await answer("You said “Ask Mira Quill”. Why?")
+  await answer("I would rather ask somebody else.")
+
+  await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason })
+  const remains = async () => (await getQueueItem(ana, id))?.blackout?.remains
+  expect(await remains()).toEqual({
+    spellings: ["MIRA-QUILL", "Míra  Quill", "Мira Qui1l"],
+    inName: true,
+    inWebsite: true,
+    answers: [{ id: quoting.id, name: "Olga" }],
+  })
+  // Nothing is taken without a press; each spelling is one.
+  for (const [at, words] of ["MIRA-QUILL", "Míra  Quill", "Мira Qui1l"].entries()) {
+    expect(await blackOutWords(ana, { id, version: 2 + at, words, reason })).toMatchObject({ ok: true })
+  }
+  await blackOutWords(ana, { id: quoting.id, version: 1, words: "Mira Quill", reason })
+  expect(await remains()).toMatchObject({ spellings: [], answers: [] })
+  expect(JSON.stringify(await getQueueItem(ana, id))).not.toContain("You said")
+})
+
+test("a short word is looked for as a whole, and what stands on two sides of a mark is no word", () => {
+  expect(otherSpellings("ANN went to Annual fair, an ann.", "Ann")).toEqual(["ANN", "ann"])
+  expect(otherSpellings(`Mira ${blackoutMark} Quill`, "Mira Quill")).toEqual([])
+  expect(otherSpellings("Call 0170-12 34 56 today", "0170 123456")).toEqual(["0170-12 34 56"])
+  expect(otherSpellings("what of it", "?!")).toEqual([])
+})
+
+test("no words are blacked out without a reason", async () => {
+  const { id } = await commentSaying()
+  const outcome = await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason: "" })
+  expect(outcome).toMatchObject({ ok: false, reason: "no-blackout-reason" })
+  expect((await rowOf(id)).body).toBe(said)
 })
 
 test("a blackout taken back brings the very words back, and what the filter had learnt", async () => {
@@ -130,16 +242,29 @@ test("nothing is blacked out in a text that the moderator has not seen, or of wo
 test("an author reads why words were removed, and what they change afterwards waits", async () => {
   const { id } = await commentSaying(said, "approved")
   const blackout = eventId(await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason }))
-  expect(await getOwnComment(id)).toMatchObject({ status: "approved", blackedOutFor: reason })
+  const own = [{ id: blackout, reason, words: "Mira Quill" }]
+  expect(await getOwnComment(id)).toMatchObject({ status: "approved", blackouts: own })
+  expect(renderToStaticMarkup(createElement(BlackoutNote, { blackouts: own, open: true }))).toMatch(
+    /A moderator has blacked out words.*<q[^>]*>Mira Quill<\/q>: They give away something private.*change the text below/,
+  )
 
-  // The form sends the words without the marks.
-  await editComment(id, cleanText(masked))
+  // The form says in words where the marks are.
+  await editComment(id, spellOutBlackouts(masked))
   expect(await rowOf(id)).toMatchObject({ body: masked, status: "approved" })
+  await editComment(id, `${spellOutBlackouts(masked)} Truly, ${blackoutWords}.`)
+  expect(await rowOf(id)).toMatchObject({ body: `${masked} Truly, ${blackoutWords}.`, status: "pending" })
   await editComment(id, said)
-  expect(await rowOf(id)).toMatchObject({ status: "pending" })
-  expect(await getOwnComment(id)).toMatchObject({ blackedOutFor: null })
+  expect(await getOwnComment(id)).toMatchObject({ blackouts: [] })
+})
+
+test("what an author changes can never be overwritten: the words that were blacked out are forgotten with it", async () => {
+  const { id } = await commentSaying(said, "approved")
+  const blackout = eventId(await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason }))
+  await editComment(id, "Ask somebody.")
+  expect(await keptOf(id)).toMatchObject([{ original: null, masked: null, words: null }])
   const undo = await undoBlackout(ana, { id, version: 3, eventId: blackout })
-  expect(undo).toMatchObject({ ok: false, reason: "edited" })
+  expect(undo).toMatchObject({ ok: false, reason: "words-gone" })
+  expect((await rowOf(id)).body).toBe("Ask somebody.")
 })
 
 test("whoever deletes their comment has the removed words deleted too", async () => {

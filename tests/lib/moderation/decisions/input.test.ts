@@ -17,7 +17,7 @@ test("a line to the author is one line of 300 letters at most", () => {
   expect(press({ line: "😀".repeat(300) })).toMatchObject({ ok: true })
   expect(press({ line: "x".repeat(301) })).toMatchObject({
     ok: false,
-    errors: { line: "A line to the author has 300 letters at most." },
+    errors: { line: "Keep the line to 300 characters." },
   })
 })
 

@@ -63,7 +63,12 @@ test("whatever three moderators do in turn, one decision stands and every number
           }
           continue
         }
-        const outcome = await decide[step.do](staff, { id: comment.id, version: 1, standing: saw })
+        const outcome = await decide[step.do](staff, {
+          id: comment.id,
+          version: 1,
+          standing: saw,
+          reason: "abusive",
+        })
         const top = model.at(-1)
         const refuses = top !== undefined && top.id !== saw && top.status !== step.do
         expect(outcome.ok).toBe(!refuses)
@@ -87,7 +92,8 @@ test("whatever three moderators do at once, the events replay to the status", as
         sequence.map(async (step) => {
           const staff = at(moderators, step.who)
           const saw = (await getQueueItem(staff, comment.id))?.standing?.id ?? null
-          if (step.do !== "undo") await decide[step.do](staff, { id: comment.id, version: 1, standing: saw })
+          if (step.do !== "undo")
+            await decide[step.do](staff, { id: comment.id, version: 1, standing: saw, reason: "abusive" })
           else if (saw !== null) await undoDecision(staff, saw)
         }),
       )

@@ -81,6 +81,15 @@ test("a line to the author is read by them and the desk, stands in no log, and g
   expect(await database().$count(decisionLines, eq(decisionLines.commentId, id))).toBe(0)
 })
 
+test("nothing is rejected without a reason", async () => {
+  const { id } = await waitingComment()
+  for (const reason of ["", "because"]) {
+    const outcome = await rejectComment(ana, { id, version: 1, reason })
+    expect(outcome).toEqual({ ok: false, reason: "no-reason" })
+  }
+  expect(await statusOf(id)).toBe("pending")
+})
+
 test("a rejection keeps its reason", async () => {
   const comment = await waitingComment()
   await rejectComment(ana, { id: comment.id, version: 1, reason: "abusive" })
@@ -98,7 +107,7 @@ test("a comment that holds up shown replies changes the page whatever becomes of
   const post = await createPost(database())
   const parent = await createComment(database(), { postId: post.id, status: "pending" })
   await createComment(database(), { postId: post.id, parent })
-  await rejectComment(ana, { id: parent.id, version: 1 })
+  await rejectComment(ana, { id: parent.id, version: 1, reason: "abusive" })
   expect(changed).toEqual([`thread:${post.slug}`, `conversation:${parent.id}`])
 })
 
@@ -135,7 +144,7 @@ test("of two moderators who disagree at the same moment one decides, and the oth
     const comment = await waitingComment()
     const [approval, rejection] = await Promise.all([
       approveComment(ana, { id: comment.id, version: 1 }),
-      rejectComment(ben, { id: comment.id, version: 1 }),
+      rejectComment(ben, { id: comment.id, version: 1, reason: "abusive" }),
     ])
     expect([approval.ok, rejection.ok].filter(Boolean)).toHaveLength(1)
     expect(approval.ok ? rejection : approval).toMatchObject({
@@ -151,7 +160,12 @@ test("of two moderators who disagree at the same moment one decides, and the oth
 test("a moderator who saw the decision may overrule it", async () => {
   const comment = await waitingComment()
   const approval = await approveComment(ana, { id: comment.id, version: 1 })
-  const overruled = await rejectComment(ben, { id: comment.id, version: 1, standing: eventId(approval) })
+  const overruled = await rejectComment(ben, {
+    id: comment.id,
+    version: 1,
+    standing: eventId(approval),
+    reason: "abusive",
+  })
   expect(overruled).toMatchObject({ ok: true, status: "rejected" })
 })
 
@@ -188,7 +202,7 @@ test("undo counts once, however often it is asked for", async () => {
 test("a decision that another has overruled cannot be taken back", async () => {
   const comment = await waitingComment()
   const approval = eventId(await approveComment(ana, { id: comment.id, version: 1 }))
-  await rejectComment(ben, { id: comment.id, version: 1, standing: approval })
+  await rejectComment(ben, { id: comment.id, version: 1, standing: approval, reason: "abusive" })
   expect(await undoDecision(ana, approval)).toMatchObject({
     ok: false,
     reason: "decided",
@@ -215,7 +229,9 @@ test("text that changed meanwhile is not decided unread", async () => {
 test("undo does not put changed text before readers", async () => {
   const comment = await waitingComment()
   const approval = eventId(await approveComment(ana, { id: comment.id, version: 1 }))
-  const rejection = eventId(await rejectComment(ana, { id: comment.id, version: 1, standing: approval }))
+  const rejection = eventId(
+    await rejectComment(ana, { id: comment.id, version: 1, standing: approval, reason: "abusive" }),
+  )
   await edit(comment.id, { version: 2 })
   expect(await undoDecision(ana, rejection)).toEqual({ ok: false, reason: "edited" })
 })
@@ -233,7 +249,9 @@ test("what its author deleted is not decided any more", async () => {
   const approval = eventId(await approveComment(ana, { id: comment.id, version: 1 }))
   await edit(comment.id, { status: "deleted" })
   const refused = { ok: false, reason: "deleted" }
-  expect(await rejectComment(ben, { id: comment.id, version: 1, standing: approval })).toEqual(refused)
+  expect(
+    await rejectComment(ben, { id: comment.id, version: 1, standing: approval, reason: "abusive" }),
+  ).toEqual(refused)
   expect(await undoDecision(ana, approval)).toEqual(refused)
   expect(await statusOf(comment.id)).toBe("deleted")
 })
@@ -260,7 +278,7 @@ test.each([["writer"], ["editor"]] as const)("a %s may not moderate", async (rol
   const refused = { ok: false, reason: "not-allowed" }
   const seen = { id: comment.id, version: 1, standing: approval }
   expect(await approveComment(person, seen)).toEqual(refused)
-  expect(await rejectComment(person, seen)).toEqual(refused)
+  expect(await rejectComment(person, { ...seen, reason: "abusive" })).toEqual(refused)
   expect(await markCommentSpam(person, seen)).toEqual(refused)
   expect(await undoDecision(person, approval)).toEqual(refused)
   expect(await eventsOf(comment.id)).toHaveLength(1)

@@ -162,7 +162,10 @@ async function take(step: Step, ids: number[]): Promise<Undo | null> {
   if (step.do === "author") {
     const scope = { kind: "author", comment: at(ids, step.index), status: null } as const
     const { seen } = await previewBulk(staff, scope)
-    return batch(staff, await decideBulk(staff, { verdict: step.verdict, seen, about: "" }))
+    return batch(
+      staff,
+      await decideBulk(staff, { verdict: step.verdict, reason: "abusive", seen, about: "" }),
+    )
   }
   if (step.do === "ban") {
     const banned = await addBan(staff, banOf(step, at(ids, step.index)))
@@ -180,7 +183,7 @@ async function one(staff: Staff, verdict: Verdict, id: number): Promise<Undo | n
   const [row] = await database().select().from(comments).where(eq(comments.id, id))
   if (!row) return null
   const standing = (await findCurrentDecision(database(), row))?.id ?? null
-  const outcome = await single[verdict](staff, { id, version: row.version, standing })
+  const outcome = await single[verdict](staff, { id, version: row.version, standing, reason: "abusive" })
   if (!outcome.ok || outcome.eventId === null || outcome.eventId === standing || outcome.earlier) return null
   const { eventId } = outcome
   return () => undoDecision(staff, eventId)
@@ -199,7 +202,7 @@ async function many(staff: Staff, verdict: Verdict, ids: number[]): Promise<Undo
   const { seen } = await previewBulk(staff, { kind: "chosen", ids })
   // In the order in which they were chosen, which is any.
   const chosen = ids.flatMap((id) => seen.find((row) => row.id === id) ?? [])
-  return batch(staff, await decideBulk(staff, { verdict, seen: chosen, about: "" }))
+  return batch(staff, await decideBulk(staff, { verdict, reason: "abusive", seen: chosen, about: "" }))
 }
 
 function batch(staff: Staff, outcome: Awaited<ReturnType<typeof decideBulk>>): Undo | null {

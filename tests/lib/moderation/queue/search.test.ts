@@ -153,7 +153,7 @@ test("turning the pages while comments come and go loses none and shows none twi
       for (let more = 0; more < 9; more++) await make(n++)
       const shown = page.items.at(-1)
       if (shown && sort === "time") {
-        await rejectComment(ana, { id: shown.id, version: 1 })
+        await rejectComment(ana, { id: shown.id, version: 1, reason: "abusive" })
         before.splice(before.indexOf(shown.id), 1)
       }
     } while (after !== null)
@@ -168,7 +168,7 @@ test("turning the pages while comments come and go loses none and shows none twi
 
 test("comments with an open appeal stand in a queue of their own, with what their author says", async () => {
   const comment = await waiting({ name: "Appealing" })
-  const decided = await rejectComment(ana, { id: comment.id, version: 1 })
+  const decided = await rejectComment(ana, { id: comment.id, version: 1, reason: "abusive" })
   const eventId = decided.ok ? (decided.eventId ?? 0) : 0
   await database()
     .insert(commentAppeals)
@@ -209,7 +209,7 @@ test("a card tells the score, what adds up to it and what the checks found", asy
 
 test("the newest event is known, so that old news changes nothing", async () => {
   const comment = await waiting({ name: "Newsworthy" })
-  const decided = await rejectComment(ana, { id: comment.id, version: 1 })
+  const decided = await rejectComment(ana, { id: comment.id, version: 1, reason: "abusive" })
   const [event] = await database().select({ id: auditEvents.id }).from(auditEvents).limit(1)
   expect(event).toBeDefined()
   const { items } = await listQueue(ana, { status: "rejected", name: "Newsworthy" })

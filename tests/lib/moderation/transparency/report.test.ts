@@ -85,9 +85,10 @@ test("the rules that are told are those in force", () => {
   expect(rules({ commentMode: "open", commentLinksHeld: 5 })).toContain("5 links or more")
   expect(rules({ commentMode: "open", commentLinksHeld: 0 })).not.toContain("links")
   expect(rules({ commentsHideReported: true, commentsReportsToHide: 4 })).toContain("4 people have reported")
-  expect(rules({})).toContain("Somebody else than who refused it decides.")
-  expect(rules({}, 1)).toContain("the same person looks again, a day later at the earliest")
-  expect(rules({}, 1)).not.toContain("Somebody else")
+  expect(rules({})).toContain("Someone other than the moderator who refused it decides.")
+  expect(rules({}, 1)).toContain("the same person looks again, at least a day later")
+  expect(rules({}, 1)).not.toContain("Someone other")
+  expect(rules({})).toContain("Moderators can black out words of a comment")
   expect(rules({ commentWordsHeld: "casino" })).not.toContain("casino")
 })
 
@@ -173,6 +174,17 @@ async function makeHistory(roll: Dice): Promise<void> {
             .values({ commentId: comment.id, eventId: rejected.id, body: "Please.", decidedBy: decision.id })
             .onConflictDoNothing()
         }
+      }
+      if (roll(8) === 0) {
+        const blackout = await write({
+          action: "blacked_out",
+          fromStatus: "approved",
+          toStatus: "approved",
+          staffId: staffId(),
+          reason: "words-private",
+        })
+        if (roll(2))
+          await write({ action: "undone", undoes: blackout.id, toStatus: "approved", staffId: staffId() })
       }
       if (kind === 4)
         await write({ action: "marked_spam", fromStatus: "pending", toStatus: "spam", staffId: staffId() })
@@ -263,7 +275,18 @@ async function recount(days: number): Promise<ModerationCounts> {
       .map(([reason, count]) => ({ reason, count }))
       .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
     markedSpam: did("marked_spam", ofStaff),
-    undone: did("undone"),
+    undone: many(
+      events.filter(
+        ({ action, undoes }) =>
+          action === "undone" && all.find(({ id }) => id === undoes)?.action !== "blacked_out",
+      ),
+    ),
+    blackedOut: new Set(
+      events
+        .filter(({ action }) => action === "blacked_out")
+        .filter(({ id }) => !all.some(({ undoes, createdAt }) => undoes === id && createdAt < till))
+        .map(({ commentId }) => commentId),
+    ).size,
     deletedByAuthor: did("deleted"),
     hidden: did("hidden"),
     reports: many(reports),

@@ -52,7 +52,7 @@ test("each comment gets a verdict, on one line, whose contributions add up", asy
 })
 
 test("links hold, and so do the same words from the same person", async () => {
-  const links = { ...plain, body: "Read https://a.example and https://b.example" }
+  const links = { ...plain, body: "The minutes are at https://a.example, the budget is at https://b.example" }
   const { said } = await run(
     write(plain, links, { ...plain, body: "I WALKED there, on Sunday" }, { body: "+1" }, { body: "+1" }),
   )
@@ -64,6 +64,22 @@ test("links hold, and so do the same words from the same person", async () => {
     ["pass"],
   ])
 })
+
+test.each(["+1", "Thanks!", "Amen", "100%", "So true", "Well said, thank you."])(
+  "a courtesy such as %s can be said twice under one name",
+  async (body) => {
+    const { said } = await run(write({ name: "Ada", body }, { name: "Ada", body }))
+    expect(said.map(({ verdict }) => verdict)).toEqual(["pass", "pass"])
+  },
+)
+
+test.each(["Call 555 0134", "From £5 only", "More at lamps.example", "The council sells our gardens again"])(
+  "%s is no courtesy, and is held the second time",
+  async (body) => {
+    const { said } = await run(write({ name: "Ada", body }, { name: "Ada", body }))
+    expect(said[1]?.checks.map(({ reason }) => reason)).toContain("repeated")
+  },
+)
 
 test("lines that say what they are teach first, wherever they stand", async () => {
   const kind = (n: number) => ({

@@ -5,7 +5,7 @@ import { EraseForm } from "@/components/comments/erase-form"
 import { MineList } from "@/components/comments/mine-list"
 import { Button, buttonClass } from "@/components/ui/button"
 import { readEndedOwnToken, readOwnToken } from "@/lib/commenters/links"
-import { findNamed, listOwnComments } from "@/lib/commenters/own-comments"
+import { countReports, findNamed, listOwnComments } from "@/lib/commenters/own-comments"
 import { ownStateOf } from "@/lib/comments/self-service/state"
 import { ownCommentUrl } from "@/lib/comments/self-service/url"
 import { permalink } from "@/lib/comments/thread/pages"
@@ -34,7 +34,10 @@ export default async function MinePage({ params, searchParams }: Props) {
     if (!(await findNamed(readEndedOwnToken(token)))) notFound()
     return <EndedLink page={page} asked={asked} />
   }
-  const { rows, count } = await listOwnComments(commenter.emailHash)
+  const [{ rows, count }, reports] = await Promise.all([
+    listOwnComments(commenter.emailHash),
+    countReports(commenter.id),
+  ])
   const comments = rows.map((row) => ({
     ...row,
     state: ownStateOf(row),
@@ -51,7 +54,17 @@ export default async function MinePage({ params, searchParams }: Props) {
       <MineList comments={comments} count={count} locale={settings} />
       <section className="own-matter" aria-labelledby="take-title">
         <h2 id="take-title">Take it along</h2>
-        <p>A file with everything that is kept: the comments, what was decided about them, the messages.</p>
+        <p>
+          A file with everything that is kept: the comments, what was decided about them and what moderators
+          wrote to you, words of yours that they blacked out and that can still be brought back, a list of the
+          messages, and the reports.
+        </p>
+        {reports > 0 ? (
+          <p>
+            {reports === 1 ? "One report of a comment is" : `${reports} reports of comments are`} kept with
+            this address, since you asked to hear what becomes of {reports === 1 ? "it" : "them"}.
+          </p>
+        ) : null}
         <a href={`${page}/export`} className={buttonClass({ look: "secondary" })}>
           Download everything
         </a>

@@ -4,6 +4,7 @@ import { DeskRooms } from "@/components/moderation/desk-rooms"
 import { requireStaff } from "@/lib/auth/viewer"
 import { banAddress } from "@/lib/moderation/bans/input"
 import { findBanOccasion } from "@/lib/moderation/bans/queries"
+import { spellOutBlackouts } from "@/lib/text/blackout"
 import { banAction } from "../actions"
 
 export const dynamic = "force-dynamic"
@@ -29,7 +30,7 @@ export default async function NewBanPage({ searchParams }: Props) {
       {occasion ? (
         <blockquote className="border-s-2 border-rule ps-3 text-sm text-ink-soft [overflow-wrap:anywhere]">
           <bdi className="font-semibold text-ink">{occasion.name}</bdi> on <bdi>{occasion.title}</bdi>:{" "}
-          <bdi className="line-clamp-3">{occasion.body}</bdi>
+          <bdi className="line-clamp-3">{spellOutBlackouts(occasion.body)}</bdi>
         </blockquote>
       ) : null}
       <BanForm action={banAction} occasion={occasion} />

@@ -1,5 +1,5 @@
 import { readOwnToken } from "@/lib/commenters/links"
-import { exportOwnComments } from "@/lib/commenters/own-comments"
+import { exportOwnComments } from "@/lib/commenters/own-export"
 import { plainAnswer } from "@/lib/plain-answer"
 
 type Context = { params: Promise<{ token: string }> }

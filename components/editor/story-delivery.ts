@@ -1,0 +1,60 @@
+import type { EditedStory } from "@/components/editor/edited-story"
+import type { SaveTimers } from "@/components/editor/save-timers"
+import { isTrouble, stateAfter, type Wish } from "@/components/editor/saving-state"
+import type { SentStory, StorySender } from "@/components/editor/story-sender"
+import { documentLimits } from "@/lib/documents/limits"
+import type { SaveAnswer } from "@/lib/posts/save-answer"
+
+/** Sends a story, what was never answered first, and takes in what the site answers. */
+export class StoryDelivery {
+  constructor(
+    private readonly story: EditedStory,
+    private readonly sender: StorySender,
+    private readonly timers: SaveTimers,
+  ) {}
+
+  /** What was sent and never answered. */
+  get unanswered(): SentStory | null {
+    return this.sender.unanswered
+  }
+
+  /** Does what a button or a pause asks for; null when it was not answered, or not sent. */
+  async run(wish: Wish): Promise<SaveAnswer | null> {
+    const again = this.sender.repetition(wish)
+    if (again) {
+      const answer = await this.deliver(again, wish)
+      const isAll = again.wish === wish && again.edit === this.story.edit
+      if (!answer || (answer.ok && isAll)) return answer
+    }
+    const form = this.story.form(wish)
+    if (new Blob([String(form.get("body"))]).size > documentLimits.bytes) {
+      this.story.refuse({ body: tooLong }, tooLong)
+      return null
+    }
+    return this.deliver({ wish, form, edit: this.story.edit })
+  }
+
+  /** Sends once. `wish`: what it is sent for, which can be more than what is in it. */
+  async deliver(sent: SentStory, wish: Wish = sent.wish): Promise<SaveAnswer | null> {
+    const { state, story } = this.story.view()
+    this.timers.hold()
+    this.story.show({ state: { phase: "saving", wish, trouble: isTrouble(state) ? state : null } })
+    const answer = await this.sender.send(sent)
+    if (answer === null) {
+      this.story.show({ state: { phase: "unreachable", wish } })
+      this.timers.retryLater()
+    } else {
+      const stale = !answer.ok && answer.reason === "stale"
+      if ("story" in answer && answer.story && !stale) this.story.hold(answer.story)
+      if (answer.ok && sent.wish !== "unpublish") this.story.savedUpTo(sent.edit)
+      const dirty = this.story.isDirty
+      this.story.show({ state: stateAfter(answer, wish, story?.status === "published"), dirty })
+      if (!dirty) this.timers.restart()
+      else if (answer.ok) this.timers.autosaveLater()
+    }
+    this.story.keep()
+    return answer
+  }
+}
+
+const tooLong = "Not saved: the story is too long (500 kB at most). Split it into two."
