@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm"
 import type { Queryable } from "./client.ts"
 import { authors } from "./schema/authors.ts"
 import { comments } from "./schema/comments.ts"
+import { media } from "./schema/media.ts"
 import { bans } from "./schema/moderation.ts"
 import { posts, postTags, type RichTextNode, tags } from "./schema/posts.ts"
 import { staff } from "./schema/staff.ts"
@@ -127,4 +128,26 @@ export async function createBan(
 function present<T>(row: T | undefined): T {
   if (!row) throw new Error("The database gave no row back.")
   return row
+}
+
+/** Makes a picture of the library, without files; each field has a default. */
+export async function createMedium(db: Queryable, fields: Partial<typeof media.$inferInsert> = {}) {
+  const number = ++made
+  const key = Array.from(randomBytes(26), (byte) => "abcdefghijklmnopqrstuvwxyz234567"[byte % 32]).join("")
+  const [row] = await db
+    .insert(media)
+    .values({
+      key,
+      contentHash: randomBytes(32),
+      filename: `picture-${number}.jpg`,
+      bytes: 1000,
+      width: 1200,
+      height: 800,
+      color: "#336699",
+      files: [{ format: "jpeg", width: 960, height: 640, bytes: 900, name: "960-0a1b2c3d.jpg" }],
+      state: "ready",
+      ...fields,
+    })
+    .returning()
+  return present(row)
 }

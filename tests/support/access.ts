@@ -17,8 +17,8 @@ type Row = Record<Who, Answer>
 /** Readers' pages: what is there is there for everybody alike, signed in or not. */
 const alike = "alike"
 
-/** A story of an editor's: for another writer it is not there. */
-const ofAnEditor = ["/desk/posts/[id]", "/desk/posts/[id]/preview"]
+/** A story and a picture of an editor's: for another writer it is not there. */
+const ofAnEditor = ["/desk/posts/[id]", "/desk/posts/[id]/preview", "/desk/media/[id]"]
 
 /** What each of `everyone` gets at an address, by the principal that the table of routes names for it (ASVS 8.1.1). */
 export function answersOf({ pattern, principal }: Route): Row | typeof alike {
@@ -42,6 +42,7 @@ export type Made = {
   commentId: number
   shownId: number
   banId: number
+  mediaId: number
   words: string
   /** Who calls: their own row may change. */
   visitorIds: number[]
@@ -128,6 +129,26 @@ export const actions: Record<string, Action | typeof anyone> = {
       lasts: "week",
       reason: "A flood of spam",
       spam: "on",
+    }),
+    stateful: true,
+  },
+  "app/desk/media/actions.ts#deleteAction": {
+    may: editors,
+    page: () => "/desk/media",
+    form: ({ mediaId }) => ({ id: String(mediaId) }),
+  },
+  "app/desk/media/actions.ts#saveDetailsAction": {
+    may: editors,
+    page: ({ mediaId }) => `/desk/media/${mediaId}`,
+    form: ({ mediaId, words }) => ({
+      id: String(mediaId),
+      version: "1",
+      alt: words,
+      caption: "",
+      credit: "",
+      licence: "",
+      focusX: "50",
+      focusY: "50",
     }),
     stateful: true,
   },

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto"
 import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test"
 import { sql } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
-import { createBan, createComment, createPost, createStaff } from "../../db/factories.ts"
+import { createBan, createComment, createMedium, createPost, createStaff } from "../../db/factories.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
 import type { Role } from "../../lib/auth/staff.ts"
@@ -63,12 +63,14 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
   })
   const ban = await createBan(db, { staffId: owner.id, pattern: words, reason: words, commentId: comment.id })
   const shown = await createComment(db, { postId: open.id })
+  const picture = await createMedium(db, { uploadedBy: owner.id, caption: words })
   return {
     postId: post.id,
     version: post.version,
     commentId: comment.id,
     banId: ban.id,
     shownId: shown.id,
+    mediaId: picture.id,
     words,
     visitorIds: [],
     slug: open.slug,
@@ -78,11 +80,12 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
 export async function digest(
   db: Database,
-  { postId, commentId, shownId, words, visitorIds }: Made,
+  { postId, commentId, shownId, mediaId, words, visitorIds }: Made,
 ): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
     union all select c::text from comments c where id = ${commentId}
+    union all select m::text from media m where id = ${mediaId}
     union all select e::text from audit_events e where comment_id = ${commentId}
     union all select b::text from bans b where comment_id = ${commentId}
     union all select l::text from comment_leases l where comment_id = ${commentId}
@@ -120,6 +123,7 @@ export function arrive(
 export function addressOf(route: string, made: Made & { slug: string }): string {
   return route
     .replace("/desk/posts/[id]", `/desk/posts/${made.postId}`)
+    .replace("/desk/media/[id]", `/desk/media/${made.mediaId}`)
     .replace("[slug]", made.slug)
     .replace("[id]", String(made.commentId))
     .replace("[year]/[month]", "2026/01")
