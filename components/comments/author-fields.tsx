@@ -40,7 +40,7 @@ export function AuthorFields({ state }: { state: FormState }) {
       <Checkbox
         name="mailLink"
         label="Mail me the link to this comment’s own page"
-        hint={`The message asks whether the comment is yours; then you see what becomes of it, can change it for ${editMinutes} minutes, or delete it. We send at most one such message a day.`}
+        hint={`The message asks whether the comment is yours; then you see what becomes of it, can change it in its first ${editMinutes} minutes, or delete it. We send at most one such message a day.`}
         checked={false}
         state={state}
       />

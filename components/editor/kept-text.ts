@@ -58,11 +58,15 @@ export function keepText(key: string, text: KeptText): Keeping {
   const json = JSON.stringify(text)
   let kept = store(key, json)
   if (kept !== "full") return kept
+  const removed: [string, string][] = []
   for (const older of olderTexts(key)) {
+    removed.push([older, localStorage.getItem(older) ?? ""])
     forgetText(older)
     kept = store(key, json)
     if (kept !== "full") return "kept-instead"
   }
+  // Nothing was won by removing them.
+  for (const [older, text] of removed) store(older, text)
   return "full"
 }
 

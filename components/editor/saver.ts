@@ -82,13 +82,20 @@ export class Saver {
     this.#story.refuse(errors, message)
   }
 
-  /** The site may be within reach again, or the person signed in. What was never answered is sent as it was. */
+  /** The site may be within reach again, or the person signed in. What was never answered is sent as it was, and a Publish only while nothing was typed since. */
   readonly tryAgain = (): void => {
     const { story, state } = this.view()
-    if (this.#pending.size > 0 || (state.phase !== "unreachable" && state.phase !== "signed-out")) return
+    if (this.#pending.size > 0) return
     const sent = this.#delivery.unanswered
-    if (sent) void this.#enqueue(sent.wish, () => this.#delivery.deliver(sent))
-    else if (this.#story.isDirty && savesItself(story)) void this.save("save")
+    if (sent) {
+      // Words that were changed since are not published by themselves: the button is for that.
+      if (sent.wish === "save" || sent.edit === this.#story.edit)
+        void this.#enqueue(sent.wish, () => this.#delivery.deliver(sent))
+      else if (savesItself(story)) void this.save("save")
+      return
+    }
+    const away = state.phase === "unreachable" || state.phase === "signed-out"
+    if (away && this.#story.isDirty && savesItself(story)) void this.save("save")
   }
 
   /** Nothing that was typed is wanted any more. */

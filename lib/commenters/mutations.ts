@@ -30,7 +30,7 @@ type Ask = {
 }
 
 /**
- * Has the address of a comment asked whether its owner wrote it, in a message that also leads to the comment's own page;
+ * Has the address of a comment asked whether its owner wrote it, in a message after whose “Yes” the comment's own page opens;
  * who has proved the address gets that link alone. What the answer holds is the limits alone: whether the address was
  * proved, stopped, asked today or said no before is not in it, and anybody can have typed it.
  */

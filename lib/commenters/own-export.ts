@@ -11,6 +11,7 @@ import { commentReports } from "@/db/schema/reports"
 import { findNamed, type Named } from "@/lib/commenters/own-comments"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { reasonForAuthor } from "@/lib/comments/reasons"
+import { undoMinutes } from "@/lib/comments/types"
 import { decryptEmail } from "@/lib/email"
 import { spellOutBlackouts } from "@/lib/text/blackout"
 import { hashMailbox } from "@/lib/visitors/mailbox"
@@ -110,14 +111,20 @@ function readEvents(emailHash: Buffer) {
 }
 
 /** What a moderator has blacked out; the words until they can no longer be brought back. */
+/** Kept for an hour, whenever the job that forgets it comes round. */
+function whileUndoable(column: typeof blackouts.words | typeof blackouts.original) {
+  return sql<string | null>`case when ${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})
+    then ${column} end`
+}
+
 function readBlackouts(emailHash: Buffer) {
   return database()
     .select({
       commentId: blackouts.commentId,
       at: auditEvents.createdAt,
       reason: auditEvents.reason,
-      words: blackouts.words,
-      original: blackouts.original,
+      words: whileUndoable(blackouts.words),
+      original: whileUndoable(blackouts.original),
     })
     .from(blackouts)
     .innerJoin(auditEvents, eq(auditEvents.id, blackouts.eventId))

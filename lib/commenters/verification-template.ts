@@ -31,7 +31,7 @@ export function verificationTemplate({ commentId, commenter, until, publicationN
     closing: [
       "The page that opens shows what was said and has two buttons: yes, and no. Nothing is changed until you press one.",
       "Yes leads to the comment’s own page, where you see what becomes of it and can change or delete it.",
-      "It leads on to other comments with this address that nobody has answered for.",
+      "That page also lists other comments left with this address that nobody has answered for.",
       "The link works for thirty days. If you do not answer, the address counts as not proved, and that is all.",
     ],
     links,

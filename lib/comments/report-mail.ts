@@ -11,6 +11,7 @@ import { commentReports } from "@/db/schema/reports"
 import { findCurrentDecision } from "@/lib/comments/current-decision"
 import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
+import { blackoutMark } from "@/lib/text/blackout"
 
 /** Messages about reports to one address in a day. Decisions made at the same moment can exceed it by a few. */
 const outcomesPerDay = 10
@@ -73,7 +74,8 @@ export async function getReportForMail(reportId: number, eventId: number) {
       slug: posts.slug,
       title: posts.title,
       blackedOut: sql<boolean>`exists (select from ${blackouts} b join audit_events e on e.id = b.event_id
-        where b.comment_id = ${comments.id} and e.created_at > ${commentReports.createdAt})`,
+        where b.comment_id = ${comments.id} and e.created_at > ${commentReports.createdAt}
+          and strpos(${comments.body}, ${blackoutMark}) > 0)`,
     })
     .from(commentReports)
     .innerJoin(comments, eq(comments.id, commentReports.commentId))

@@ -10,7 +10,7 @@ export const addressSignals = {
   "only-link": {
     label: "hardly anything but a link",
     test: ({ links, bare, text, body }) =>
-      (links + bare > 0 && text.replace(/\s+/g, "").length < 16) || /^\W*watch\?v=\S+\W*$/.test(body),
+      (links + bare > 0 && text.replace(/\s+/g, "").length < 16) || /^\W*watch\?v=\S+\s*$/.test(body),
   },
   markup: {
     label: "link code of other sites",

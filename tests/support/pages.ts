@@ -67,10 +67,10 @@ export class Pages {
     return { changed: sum("changed"), dropped: sum("dropped") }
   }
 
-  /** What drops a third more than it changes, a page or two aside, however rare it is among all changes. */
+  /** What drops half more than it changes, a page or two aside, however rare it is among all changes. */
   tooMany(): string[] {
     return [...this.#counts].flatMap(([name, { changed, dropped }]) =>
-      dropped > 1.3 * changed + 2 ? [`${name}: ${changed} changed, ${dropped} dropped`] : [],
+      dropped > 1.5 * changed + 2 ? [`${name}: ${changed} changed, ${dropped} dropped`] : [],
     )
   }
 

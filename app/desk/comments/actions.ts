@@ -48,7 +48,8 @@ export async function blackOutAction(_: TextState, form: unknown): Promise<TextS
 export async function decideInPlaceAction(form: unknown): Promise<CardAnswer> {
   const staff = await requireStaff("comments.moderate")
   const input = parseForm(decisionInput, form)
-  if (!input.ok) return { ok: false, message: input.errors.line ?? notUnderstood, item: null }
+  if (!input.ok)
+    return { ok: false, message: input.errors.line ?? input.errors.words ?? notUnderstood, item: null }
 
   const outcome = await decide(staff, input.value)
 

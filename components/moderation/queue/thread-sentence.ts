@@ -5,7 +5,7 @@ import type { CommentMode } from "@/lib/settings/comment-modes"
 export function threadSentence(thread: StoryThread | null): string {
   if (!thread) return "Readers do not see this story."
   const { own, holds, closedByAge } = thread
-  const bySite = own === null && !closedByAge ? ", as everywhere on the site" : ""
+  const bySite = own === null && !closedByAge ? ", by the site’s setting" : ""
   return `Comments on this story: ${closedByAge ? "closed by its age" : words[holds]}${bySite}.`
 }
 

@@ -149,7 +149,8 @@ const long = 12_000
 /** "Thanks!", "+1" and "100%" can be said on every story; what leads somewhere, can be called or has a price is no courtesy. */
 function isCourtesy({ body, website }: { body: string; website: string }): boolean {
   const short = body.length <= 32 && wordsOf(fold(body)).length <= 4
-  return short && website === "" && !/\d{4}|[$€£¥₹]|\w[.@]\w|:\/\//.test(body)
+  const digits = body.match(/\d/g)?.length ?? 0
+  return short && website === "" && digits < 4 && !/[$€£¥₹]|\b(eur|usd|gbp)\b|\w[.@]\w|:\/\//i.test(body)
 }
 
 function listed(reason: "word-held" | "word-spam", list: WordList, texts: string[]): CheckResult | null {

@@ -9,6 +9,7 @@ import { blackouts, commentAppeals, decisionLines } from "@/db/schema/moderation
 import { posts } from "@/db/schema/posts"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { decidesAlone } from "@/lib/comments/second-look"
+import { undoMinutes } from "@/lib/comments/types"
 import { blackoutMark } from "@/lib/text/blackout"
 
 /** Words of a comment that are blacked out, as long as they are kept, and why. */
@@ -30,7 +31,8 @@ export async function getOwnComment(id: number) {
       reason: newest.reason,
       line: newest.line,
       blackouts: sql<OwnBlackout[]>`(
-        select coalesce(json_agg(json_build_object('id', e.id, 'reason', e.reason, 'words', b.words)
+        select coalesce(json_agg(json_build_object('id', e.id, 'reason', e.reason, 'words',
+          case when e.created_at > now() - make_interval(mins => ${undoMinutes}) then b.words end)
           order by e.id), '[]')
         from ${blackouts} b join ${auditEvents} e on e.id = b.event_id
         where b.comment_id = ${comments.id} and strpos(${comments.body}, ${blackoutMark}) > 0)`,

@@ -15,10 +15,17 @@ export const blackoutLane: Lane = {
   longestWait: (undoMinutes / 4) * 60_000,
   overdue: { since: due, minutes: 30 },
   async runDue() {
+    // What the checks and the filter have quoted of the text goes too: it can hold the words.
     await database().execute(sql`
-      update blackouts set original = null, masked = null, words = null from audit_events e
-      where e.id = event_id and original is not null
-        and e.created_at <= now() - make_interval(mins => ${undoMinutes})`)
+      with forgotten as (
+        update blackouts set original = null, masked = null, words = null from audit_events e
+        where e.id = event_id and original is not null
+          and e.created_at <= now() - make_interval(mins => ${undoMinutes})
+        returning blackouts.comment_id
+      )
+      update comments set contributions = '[]', findings = (
+        select coalesce(jsonb_agg(finding || '{"evidence": ""}'), '[]') from jsonb_array_elements(findings) as finding)
+      where id in (select comment_id from forgotten)`)
     const [next] = await database().execute<{ wait: number | null }>(
       sql`select (extract(epoch from ${due} - now()) * 1000)::float8 as wait`,
     )

@@ -2,6 +2,7 @@ import { env } from "@/lib/env"
 import type { MailContent } from "@/lib/mail/content"
 import { headerLine } from "@/lib/mail/message"
 import { type DigestComment, type DigestNews, digestLimit, reportsToTell } from "@/lib/moderation/digest/news"
+import { spellOutBlackouts } from "@/lib/text/blackout"
 import { duration } from "@/lib/text/duration"
 
 type Facts = { news: DigestNews; publicationName: string }
@@ -56,7 +57,7 @@ function saying({ name, title, words, reported }: DigestComment) {
   const who = typed(name, longest.name)
   return {
     about: `${reported ? "Reported: " : ""}${who} on ${typed(title, longest.title)}`,
-    words: typed(words, longest.words),
+    words: typed(spellOutBlackouts(words), longest.words),
   }
 }
 

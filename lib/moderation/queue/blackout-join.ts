@@ -37,7 +37,7 @@ export function blackoutJoin(db: Queryable, commentId: SQLWrapper, body: SQLWrap
           select reply.id, reply.name, left(reply.body, ${longestAnswer}) as body
           from comments as c join comments as reply on reply.post_id = c.post_id
             and reply.path > c.path and reply.path < c.path || 9223372036854775807::bigint
-          where c.id = ${commentId} and ${blackouts.words} is not null and reply.status <> 'deleted'
+          where c.id = ${commentId} and ${blackouts.words} is not null and reply.status in ('approved', 'pending')
           order by reply.id limit ${mostAnswers}
         ) as a)`.as("answers"),
     })

@@ -5,20 +5,25 @@ import { fold } from "@/lib/text/fold"
 /** Of fewer letters, only whole words are meant: "Ann" is not in "annual". */
 const shortWord = 6
 
+/** More are not listed: such a comment is better rejected. */
+const mostSpellings = 20
+
 /**
- * Where a text says the same words in whatever case, accents, spacing, punctuation or look-alike letters: each piece as it is
- * written there, once.
+ * Where a text says one of these words in whatever case, accents, spacing, punctuation or look-alike letters: each piece as it
+ * is written there, once, and twenty at most.
  */
-export function otherSpellings(text: string, words: string): string[] {
-  const wanted = plain(words).letters
-  if (wanted.length < 2) return []
+export function otherSpellings(text: string, words: readonly string[]): string[] {
+  const wanted = new Map(words.map((each) => [plain(each).letters, unspaced.test(each)]))
   const { letters, starts, ends } = plain(text)
   const found = new Set<string>()
-  for (let at = letters.indexOf(wanted); at !== -1; at = letters.indexOf(wanted, at + 1)) {
-    const from = starts[at] ?? 0
-    const to = ends[at + wanted.length - 1] ?? from
-    if (unspaced.test(words) || isWord(text, { from, to, whole: wanted.length < shortWord })) {
-      found.add(text.slice(from, to))
+  for (const [word, anywhere] of wanted) {
+    if (word.length < 2) continue
+    for (let at = letters.indexOf(word); at !== -1; at = letters.indexOf(word, at + 1)) {
+      const from = starts[at] ?? 0
+      const to = ends[at + word.length - 1] ?? from
+      if (anywhere || isWord(text, { from, to, whole: word.length < shortWord }))
+        found.add(text.slice(from, to))
+      if (found.size === mostSpellings) return [...found]
     }
   }
   return [...found]

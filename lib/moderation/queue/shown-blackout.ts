@@ -13,7 +13,7 @@ export function shownBlackout(
   { words, answers, ...blackout }: Kept,
   { name, website, body }: Said,
 ): Blackout {
-  const within = (text: string) => [...new Set(words.flatMap((each) => otherSpellings(text, each)))]
+  const within = (text: string) => otherSpellings(text, words)
   return {
     ...blackout,
     remains: {

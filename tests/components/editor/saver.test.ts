@@ -269,18 +269,43 @@ test("a draft that was made before the rest was refused is known", async () => {
 
 const lost = () => Promise.reject(new Error("offline"))
 
-test("a Publish that was never answered is tried again as Publish, with the words it was pressed for", async () => {
+test("a Publish that was never answered is tried again as Publish, as long as nothing was typed since", async () => {
   const saver = page(story(1))
   answers.push(lost)
   type(saver, "ready")
   await saver.save("publish")
-  type(saver, "ready, and one more word")
   await vi.advanceTimersByTimeAsync(16_000)
   expect(sent.map(({ intent, title }) => [intent, title])).toEqual([
     ["publish", "ready"],
     ["publish", "ready"],
   ])
-  expect(saver.view()).toMatchObject({ dirty: true, story: { status: "published" } })
+  expect(saver.view()).toMatchObject({ dirty: false, story: { status: "published" } })
+})
+
+test("words that were taken out after a Publish that was never answered are published by nobody's timer", async () => {
+  const saver = page(story(1))
+  answers.push(lost)
+  type(saver, "ready, with a name")
+  await saver.save("publish")
+  type(saver, "ready")
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(sent.map(({ intent, title }) => [intent, title])).toEqual([
+    ["publish", "ready, with a name"],
+    ["save", "ready, with a name"],
+    ["save", "ready"],
+  ])
+})
+
+test("a draft whose save was lost goes on saving itself after another field was refused", async () => {
+  const saver = page(story(1))
+  answers.push(lost)
+  type(saver, "a")
+  await saver.save("save")
+  saver.refuse({ title: "Wrong." })
+  type(saver, "ab")
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(sent.at(-1)).toMatchObject({ intent: "save", title: "ab" })
+  expect(saver.view().dirty).toBe(false)
 })
 
 test("whoever saves after a Publish that was never answered publishes nothing by it", async () => {

@@ -68,15 +68,21 @@ export const commentMutations: Record<string, Mutation> = {
   },
   "a story's comments are held from the queue": ({ ana }, n) => setThread(ana, n, "hold_all"),
   "a story's comments follow the site again": ({ ana }, n) => setThread(ana, n, null),
-  "a story's comments are closed, and that is taken back": async ({ ana }, n) => {
-    const closed = await setThread(ana, n, "closed")
-    if (closed?.ok && closed.eventId) await undoCommentMode(ana, { ...closed, eventId: closed.eventId })
+  "a story's comments are closed from the queue": async ({ ana }, n) => {
+    const outcome = await setThread(ana, n, "closed")
+    if (outcome?.ok && outcome.eventId) closed = { postId: outcome.postId, eventId: outcome.eventId }
+  },
+  "that a story's comments were closed is taken back": async ({ ana }) => {
+    if (closed) await undoCommentMode(ana, closed)
   },
   "an appeal is granted": (newsroom, n) => answerAppeal(newsroom, n, true),
   "an appeal is denied, and waits again": (newsroom, n) => answerAppeal(newsroom, n, false),
 }
 
 type Comment = typeof comments.$inferSelect
+
+/** The newest closing from the queue. */
+let closed: { postId: number; eventId: number } | undefined
 
 let networks = 0
 const network = () => `192.0.2.${++networks % 250}`

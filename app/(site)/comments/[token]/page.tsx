@@ -62,10 +62,7 @@ export default async function OwnCommentPage({ params, searchParams }: Props) {
         )}
       </CommentState>
       {(await searchParams).link === "later" ? (
-        <p>
-          The link was not mailed: too many messages were asked for just now. Keep this page, or ask for the
-          link below later.
-        </p>
+        <p>The link could not be mailed just now. Keep this page, or ask for the link below later.</p>
       ) : null}
       {state.kind === "deleted" ? null : (
         <>
