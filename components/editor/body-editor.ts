@@ -1,5 +1,5 @@
 import type { JSONContent } from "@tiptap/core"
-import { type Editor, useEditor } from "@tiptap/react"
+import { type Editor, ReactNodeViewRenderer, useEditor } from "@tiptap/react"
 import { useState } from "react"
 import {
   enablePasteRules,
@@ -8,15 +8,33 @@ import {
   storyShortcuts,
 } from "@/components/editor/extensions"
 import { pasting } from "@/components/editor/pasting"
+import { pictureNode } from "@/components/editor/pictures/nodes"
+import { takingFiles } from "@/components/editor/pictures/pasted-files"
+import { PictureView } from "@/components/editor/pictures/picture-view"
+import { uploadSpots } from "@/components/editor/pictures/upload-spots"
 
 export const bodyErrorId = "body-error"
 
-type Options = { content: JSONContent; onChange: () => void; onLink: () => void; onToolbar: () => void }
+type Options = {
+  content: JSONContent
+  onChange: () => void
+  onLink: () => void
+  onToolbar: () => void
+  /** Pictures that are pasted or dropped as files, and where in the text. */
+  onFiles: (files: File[], at: number) => void
+  /** How many pictures of another page's HTML were left out. */
+  onLostPictures: (count: number) => void
+}
+
+const shownPicture = pictureNode.extend({
+  addNodeView: () => ReactNodeViewRenderer(PictureView),
+  addProseMirrorPlugins: () => [uploadSpots],
+})
 
 /** The editor of a story's text; null until the page has come alive. */
-export function useBodyEditor({ content, onChange, onLink, onToolbar }: Options): Editor | null {
+export function useBodyEditor({ content, onChange, onLink, onToolbar, ...on }: Options): Editor | null {
   const [extensions] = useState(() => [
-    ...storyExtensions,
+    ...storyExtensions.map((one) => (one === pictureNode ? shownPicture : one)),
     lastingSelection,
     storyShortcuts(onLink, onToolbar),
   ])
@@ -42,7 +60,8 @@ export function useBodyEditor({ content, onChange, onLink, onToolbar }: Options)
       // Below the head, which covers the top of the window.
       scrollThreshold: { top: 160, bottom: 32, left: 0, right: 0 },
       scrollMargin: { top: 168, bottom: 48, left: 0, right: 0 },
-      ...pasting,
+      ...pasting(on.onLostPictures),
+      ...takingFiles(on.onFiles),
     },
   })
 }

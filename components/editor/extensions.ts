@@ -1,7 +1,9 @@
-import { Extension, type Extensions } from "@tiptap/core"
+import { Extension, type Extensions, type Node } from "@tiptap/core"
 import { Plugin } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import StarterKit from "@tiptap/starter-kit"
+import { moveNode } from "@/components/editor/pictures/commands"
+import { documentContent, galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
 import { typing, unmarkWithinWords } from "@/components/editor/typing"
 import { linkAddress } from "@/lib/documents/link-url"
 
@@ -26,10 +28,16 @@ export const storyExtensions: Extensions = [
   starter.extend({
     addExtensions() {
       const extensions: Extensions = this.parent?.() ?? []
-      return extensions.map((one) => typing[one.name]?.(one) ?? one)
+      return extensions.map((one) =>
+        one.name === "doc"
+          ? (one as Node).extend({ content: documentContent })
+          : (typing[one.name]?.(one) ?? one),
+      )
     },
   }),
   unmarkWithinWords,
+  pictureNode,
+  galleryNode,
 ]
 
 /** Of what is pasted only an address that is written out means more than its words. */
@@ -50,7 +58,10 @@ export const lastingSelection = Extension.create({
   },
 })
 
-/** Ctrl+K or ⌘K asks for a link's address; Alt+F10 goes to the tools, as in other editors. */
+/**
+ * Ctrl+K or ⌘K asks for a link's address; Alt+F10 goes to the tools, as in other editors; Alt and an arrow move the picture
+ * that is selected.
+ */
 export function storyShortcuts(openLink: () => void, goToTools: () => void) {
   const handled = (act: () => void) => () => {
     act()
@@ -58,6 +69,11 @@ export function storyShortcuts(openLink: () => void, goToTools: () => void) {
   }
   return Extension.create({
     name: "storyShortcuts",
-    addKeyboardShortcuts: () => ({ "Mod-k": handled(openLink), "Alt-F10": handled(goToTools) }),
+    addKeyboardShortcuts: () => ({
+      "Mod-k": handled(openLink),
+      "Alt-F10": handled(goToTools),
+      "Alt-ArrowUp": ({ editor }) => moveNode(editor, editor.state.selection.from, -1),
+      "Alt-ArrowDown": ({ editor }) => moveNode(editor, editor.state.selection.from, 1),
+    }),
   })
 }

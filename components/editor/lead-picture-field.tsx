@@ -52,15 +52,17 @@ export function LeadPictureField({ id, address, error }: Props) {
       {error ? <p className="text-sm font-semibold text-danger">{error}</p> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="button" look="secondary" small onClick={() => setOpen(true)}>
-          {some ? "Change picture" : "Add picture"}
+          {some ? "Change lead picture" : "Choose lead picture"}
         </Button>
         {some ? (
           <Button type="button" look="quiet" small onClick={() => choose(null)}>
-            Remove picture
+            Remove lead picture
           </Button>
         ) : null}
       </div>
-      {open ? <MediaPicker onChoose={choose} onClose={() => setOpen(false)} /> : null}
+      {open ? (
+        <MediaPicker onChoose={([picture]) => choose(picture ?? null)} onClose={() => setOpen(false)} />
+      ) : null}
     </fieldset>
   )
 }

@@ -6,11 +6,16 @@ import { marksFromStyles, removeUnseen } from "@/components/editor/pasted-styles
 /**
  * Another page's or program's HTML with its meaning in elements that we know. What has none is dropped by the
  * editor's schema.
+ * @param onLostPicture called for each picture of it that is left out
  */
-export function tidyHtml(html: string): string {
+export function tidyHtml(html: string, onLostPicture: () => void = () => {}): string {
   const { body } = new DOMParser().parseFromString(`<body>${disarm(fragmentOf(html))}`, "text/html")
   removeUnseen(body)
-  for (const image of body.querySelectorAll("img")) image.replaceWith(emojiIn(image))
+  for (const image of body.querySelectorAll("img")) {
+    const emoji = emojiIn(image)
+    if (emoji === "" && !isTiny(image)) onLostPicture()
+    image.replaceWith(emoji)
+  }
   for (const quotation of [...body.querySelectorAll("q")].reverse()) addQuotationMarks(quotation)
   gatherLists(body)
   for (const link of body.querySelectorAll("a")) tidyLink(link)
@@ -34,6 +39,11 @@ function fragmentOf(html: string): string {
 function emojiIn(image: Element): string {
   const alt = image.getAttribute("alt")?.trim() ?? ""
   return /^[\p{Emoji}\p{Emoji_Component}]+$/u.test(alt) && /\P{ASCII}/u.test(alt) ? alt : ""
+}
+
+/** Such as those that count who opens a mail. */
+function isTiny(image: Element): boolean {
+  return ["width", "height"].some((name) => Number(image.getAttribute(name) ?? 9) <= 2)
 }
 
 /** A browser draws these from its style sheet, and they are not in the text. */

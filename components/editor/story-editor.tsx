@@ -6,6 +6,11 @@ import { type MouseEvent, type ReactNode, useRef, useState } from "react"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { ActionBar } from "@/components/editor/action-bar"
 import { bodyErrorId, useBodyEditor } from "@/components/editor/body-editor"
+import { insertPictures } from "@/components/editor/pictures/commands"
+import { PicturesContext } from "@/components/editor/pictures/context"
+import { KnownPictures } from "@/components/editor/pictures/known-pictures"
+import { LostPictures } from "@/components/editor/pictures/lost-pictures"
+import { useUploads } from "@/components/editor/pictures/use-uploads"
 import { RestoreDialog } from "@/components/editor/restore-dialog"
 import { SaveNotice } from "@/components/editor/save-notice"
 import type { Wish } from "@/components/editor/saving-state"
@@ -19,6 +24,10 @@ import { useSaveKey } from "@/components/editor/use-save-key"
 import { useSaver } from "@/components/editor/use-saver"
 import { WordCount } from "@/components/editor/word-count"
 import { WritingField } from "@/components/editor/writing-field"
+import { MediaPicker } from "@/components/media/media-picker"
+import { UploadList } from "@/components/media/upload-list"
+import { pictureLimits } from "@/lib/documents/limits"
+import type { Picture } from "@/lib/media/types"
 import { postLimits } from "@/lib/posts/limits"
 import type { HeldStory } from "@/lib/posts/save-answer"
 import "./editor.css"
@@ -31,6 +40,8 @@ type Props = {
   wasPublished: boolean
   fields: StoryFields
   body: JSONContent
+  /** Those in the text, by their ids. */
+  pictures: Readonly<Record<string, Picture>>
   bylines: { id: string; name: string }[]
   actions: StoryActions
   /** What became of the story so far. */
@@ -46,6 +57,7 @@ export function StoryEditor({
   bylines,
   fields,
   body,
+  pictures,
   history,
   children,
   ...props
@@ -53,15 +65,21 @@ export function StoryEditor({
   const form = useRef<HTMLFormElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const [linkOpen, setLinkOpen] = useState(false)
+  const [pickerOpen, setPickerOpen] = useState(false)
+  const [lostPictures, setLostPictures] = useState(0)
+  const [library] = useState(() => new KnownPictures(pictures))
   const editor = useBodyEditor({
     content: body,
     onChange: () => saver.touch("body"),
     onLink: () => setLinkOpen(true),
     onToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
+    onFiles: (files, at) => take(files, at),
+    onLostPictures: setLostPictures,
   })
+  const { uploads, rows, take } = useUploads(editor, library)
   const { saver, view } = useSaver({ ...props, staffId, form, editor })
   const { kept, restore, drop } = useKeptText({ staffId, story: props.story, form, editor, saver })
-  useLeaveGuard(() => view.dirty, { reload: true })
+  useLeaveGuard(() => view.dirty || uploads.busy, { reload: true })
 
   const errors = view.state.phase === "refused" ? view.state.errors : {}
   // What looks into the editor begins anew with it: it would look at nothing until the next key.
@@ -117,7 +135,10 @@ export function StoryEditor({
           toolbarRef={toolbar}
           linkOpen={linkOpen}
           setLinkOpen={setLinkOpen}
+          onAddPicture={() => setPickerOpen(true)}
         />
+        <UploadList rows={rows} uploads={uploads} />
+        <LostPictures count={lostPictures} onClose={() => setLostPictures(0)} />
         <SaveNotice
           view={view}
           retry={onWish}
@@ -156,7 +177,9 @@ export function StoryEditor({
             {errors.body}
           </p>
           <div id="body" className="mt-5">
-            {editor ? <EditorContent editor={editor} /> : children}
+            <PicturesContext value={library}>
+              {editor ? <EditorContent editor={editor} /> : children}
+            </PicturesContext>
           </div>
         </div>
         <div className="writing-aside">
@@ -173,6 +196,18 @@ export function StoryEditor({
           {history}
         </div>
       </div>
+      {pickerOpen && editor ? (
+        <MediaPicker
+          most={pictureLimits.gallery}
+          onClose={() => setPickerOpen(false)}
+          onChoose={(pictures, asGallery) => {
+            setPickerOpen(false)
+            for (const picture of pictures) library.put(picture.id, picture)
+            insertPictures(editor, pictures, asGallery)
+            editor.view.focus()
+          }}
+        />
+      ) : null}
       {kept ? <RestoreDialog kept={kept} onRestore={restore} onDrop={drop} /> : null}
     </form>
   )

@@ -10,10 +10,11 @@ type Props = {
   toolbarRef: Ref<HTMLDivElement>
   linkOpen: boolean
   setLinkOpen: (open: boolean) => void
+  onAddPicture: () => void
 }
 
 /** The tools of the text: one stop of the Tab key, and arrow keys from there. */
-export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen }: Props) {
+export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPicture }: Props) {
   const [current, setCurrent] = useState("Heading")
   const on = useEditorState({ editor, selector: ({ editor }) => (editor ? lookAt(editor) : null) })
   const shared = (name: string) => ({
@@ -73,6 +74,13 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen }: Props) {
             ) : null}
           </div>
         ))}
+        <ToolButton
+          name="Add picture"
+          icon="picture"
+          {...shared("Add picture")}
+          off={false}
+          onPress={onAddPicture}
+        />
       </div>
       {linkOpen && editor ? <LinkForm editor={editor} onClose={closeLink} /> : null}
     </div>

@@ -1,20 +1,32 @@
-import { useCallback, useEffect, useRef, useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import { createPortal } from "react-dom"
-import { findPicture, listPictures, type PickedPicture } from "@/components/media/pick"
+import { findPicture, type PickedPicture } from "@/components/media/pick"
 import { LibraryPicture } from "@/components/media/picture"
 import { UploadForm } from "@/components/media/upload-form"
+import { useLibrary } from "@/components/media/use-library"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { acceptedTypes } from "@/lib/media/limits"
 
-type Props = { onChoose(picture: PickedPicture): void; onClose(): void }
+type Props = {
+  /** Up to so many at once; a press on one is all that is needed where it is one. */
+  most?: number
+  onChoose(pictures: PickedPicture[], asGallery: boolean): void
+  onClose(): void
+}
 
-/** The library in a dialog: choose a picture, or upload one and have it. */
-export function MediaPicker({ onChoose, onClose }: Props) {
+/** The library in a dialog: choose pictures, or upload some and have them. */
+export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [search, setSearch] = useState("")
   const { pictures, next, problem, more, putFirst } = useLibrary(search)
+  const [chosen, setChosen] = useState<PickedPicture[]>([])
   useEffect(() => dialog.current?.showModal(), [])
+
+  function press(picture: PickedPicture) {
+    if (most === 1) return onChoose([picture], false)
+    setChosen((before) => toggled(before, picture).slice(0, most))
+  }
 
   // Outside of the story's form, which neither hears what is typed here nor holds a form within.
   return createPortal(
@@ -30,7 +42,7 @@ export function MediaPicker({ onChoose, onClose }: Props) {
       <div className="flex h-full flex-col gap-4 p-5">
         <div className="flex items-center justify-between gap-3">
           <h2 id="picker-heading" className="text-xl">
-            Choose a picture
+            {most === 1 ? "Choose a picture" : "Choose pictures"}
           </h2>
           <Button type="button" look="quiet" small onClick={() => dialog.current?.close()}>
             Close
@@ -40,7 +52,9 @@ export function MediaPicker({ onChoose, onClose }: Props) {
           accept={acceptedTypes}
           onDone={async (id) => {
             const picture = await findPicture(String(id))
-            if (picture) putFirst(picture)
+            if (!picture) return
+            putFirst(picture)
+            if (most > 1) setChosen((before) => [...without(before, picture), picture].slice(0, most))
           }}
         />
         <Field
@@ -60,8 +74,9 @@ export function MediaPicker({ onChoose, onClose }: Props) {
               <li key={picture.id}>
                 <button
                   type="button"
-                  onClick={() => onChoose(picture)}
-                  className="block w-full cursor-pointer text-start [&_.picture]:aspect-square"
+                  onClick={() => press(picture)}
+                  aria-pressed={most === 1 ? undefined : isIn(chosen, picture)}
+                  className="block w-full cursor-pointer text-start outline-accent aria-pressed:outline-3 [&_.picture]:aspect-square"
                 >
                   <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />
                   <bdi className="block truncate text-xs text-ink-soft">{picture.filename}</bdi>
@@ -76,44 +91,30 @@ export function MediaPicker({ onChoose, onClose }: Props) {
             </Button>
           ) : null}
         </div>
+        {most > 1 ? (
+          <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-4">
+            <Button type="button" disabled={chosen.length === 0} onClick={() => onChoose(chosen, false)}>
+              {chosen.length > 1 ? `Add ${chosen.length} pictures` : "Add picture"}
+            </Button>
+            {chosen.length > 1 ? (
+              <Button type="button" look="secondary" onClick={() => onChoose(chosen, true)}>
+                Add as a gallery
+              </Button>
+            ) : null}
+            <span role="status" className="text-sm text-ink-soft">
+              {chosen.length === most ? `${most} at most.` : ""}
+            </span>
+          </div>
+        ) : null}
       </div>
     </dialog>,
     document.body,
   )
 }
 
-/** What the library has for a search, page by page. */
-function useLibrary(search: string) {
-  const [pictures, setPictures] = useState<PickedPicture[]>([])
-  const [next, setNext] = useState<number | null>(null)
-  const [problem, setProblem] = useState(false)
-  const asked = useRef(0)
+const isIn = (list: PickedPicture[], { id }: PickedPicture) => list.some((one) => one.id === id)
 
-  const read = useCallback(
-    async (before: number | null) => {
-      const turn = ++asked.current
-      const page = await listPictures({ search, before }).catch(() => null)
-      // A later search has its answer already, or soon.
-      if (turn !== asked.current) return
-      setProblem(page === null)
-      if (!page) return
-      setPictures((shown) => (before ? [...shown, ...page.pictures] : page.pictures))
-      setNext(page.next)
-    },
-    [search],
-  )
+const without = (list: PickedPicture[], { id }: PickedPicture) => list.filter((one) => one.id !== id)
 
-  useEffect(() => {
-    const waiting = setTimeout(() => void read(null), 200)
-    return () => clearTimeout(waiting)
-  }, [read])
-
-  return {
-    pictures,
-    next,
-    problem,
-    more: () => void read(next),
-    putFirst: (picture: PickedPicture) =>
-      setPictures((shown) => [picture, ...shown.filter(({ id }) => id !== picture.id)]),
-  }
-}
+const toggled = (list: PickedPicture[], picture: PickedPicture) =>
+  isIn(list, picture) ? without(list, picture) : [...list, picture]

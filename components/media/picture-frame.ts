@@ -2,6 +2,10 @@
 export const sizes = {
   lead: "(width >= 80rem) 37rem, (width >= 64rem) 46vw, 92vw",
   story: "(width >= 80rem) 58rem, (width >= 64rem) 68vw, 92vw",
+  normal: "(width >= 48rem) 38rem, 92vw",
+  wide: "(width >= 80rem) 58rem, (width >= 64rem) 68vw, 92vw",
+  full: "100vw",
+  gallery: "(width >= 64rem) 28rem, 46vw",
   feature: "(width >= 80rem) 24rem, (width >= 48rem) 30vw, 92vw",
   line: "(width >= 48rem) 12vw, 26vw",
   grid: "(width >= 48rem) 14rem, 45vw",

@@ -29,10 +29,10 @@ export class Uploads {
   readonly #sending = new Map<number, Sending>()
   readonly #listeners = new Set<() => void>()
   readonly #send: Send
-  readonly #onDone: (id: number) => void
+  readonly #onDone: (id: number, key: number) => void
   #made = 0
 
-  constructor(send: Send, onDone: (id: number) => void = () => {}) {
+  constructor(send: Send, onDone: (id: number, key: number) => void = () => {}) {
     this.#send = send
     this.#onDone = onDone
   }
@@ -44,7 +44,8 @@ export class Uploads {
 
   view = () => this.#rows
 
-  add(files: Iterable<File>): void {
+  /** Gives the keys of the files' rows. */
+  add(files: Iterable<File>): number[] {
     const rows = [...files].map((file): Upload => {
       const key = ++this.#made
       this.#files.set(key, file)
@@ -60,6 +61,7 @@ export class Uploads {
     })
     this.#show([...this.#rows, ...rows])
     this.#next()
+    return rows.map(({ key }) => key)
   }
 
   stop(key: number): void {
@@ -107,7 +109,7 @@ export class Uploads {
       if (answer.ok) {
         this.#files.delete(key)
         this.#change(key, { state: "done", progress: 1, id: answer.id, message: answer.twin ? twin : "" })
-        this.#onDone(answer.id)
+        this.#onDone(answer.id, key)
       } else this.#change(key, { state: "refused", message: answer.message })
     } catch {
       if (this.#stateOf(key) !== "stopped") this.#change(key, { state: "cut", progress: 0, message: cut })

@@ -1,4 +1,6 @@
+import type { Figure } from "@/components/posts/figures"
 import type { RichTextNode } from "@/db/schema/posts"
+import type { PictureNode } from "@/lib/documents/picture-nodes"
 import { readRichText } from "@/lib/documents/rich-text"
 import { leavesSite } from "@/lib/documents/safe-link"
 import { type Html, html } from "@/lib/text/html"
@@ -6,10 +8,21 @@ import { type Html, html } from "@/lib/text/html"
 /**
  * A stored document as HTML; see `readRichText` for what becomes of parts it does not know. It is no tree of elements:
  * React writes each of those twice, and a story has dozens.
+ * @param figure writes a picture
  * @param apart where each block says which way it runs, since nothing around it does
  */
-export function richTextHtml(body: unknown, { apart = false } = {}): Html {
-  return html`${inside(readRichText(body), apart ? html` dir="auto"` : html``)}`
+export function richTextHtml(body: unknown, figure: Figure, { apart = false } = {}): Html {
+  const dir = apart ? html` dir="auto"` : html``
+  const parts = readRichText(body).content ?? []
+  return html`${parts.map((node) => (isPictures(node) ? pictures(node, figure) : written(node, dir)))}`
+}
+
+const isPictures = ({ type }: RichTextNode) => type === "picture" || type === "gallery"
+
+function pictures({ type, attrs, content = [] }: RichTextNode, figure: Figure): Html {
+  if (type === "picture") return figure(attrs as PictureNode["attrs"], false)
+  const figures = content.map(({ attrs }) => figure(attrs as PictureNode["attrs"], true))
+  return html`<div class="gallery">${figures}</div>`
 }
 
 const inside = ({ content = [] }: RichTextNode, dir: Html): Html[] =>

@@ -1,6 +1,7 @@
 import { PictureCaption } from "@/components/media/picture-caption"
 import { AuthorBox } from "@/components/posts/author-box"
 import { Byline } from "@/components/posts/byline"
+import { type Pictures, pageFigure } from "@/components/posts/figures"
 import { Kicker } from "@/components/posts/kicker"
 import { hasPicture, PostPicture } from "@/components/posts/post-picture"
 import { richTextHtml } from "@/components/posts/rich-text-html"
@@ -14,6 +15,7 @@ import type { Locale } from "@/lib/text/format-date"
 type Props = {
   post: Omit<PostSummary, "author" | "commentCount"> & {
     body: unknown
+    pictures: Pictures
     updatedAt: Date
     author: { slug: string; name: string; title: string; bio: string; picture: string }
   }
@@ -48,7 +50,7 @@ export function Story({ post, locale, comments }: Props) {
       <Markup
         className={`story-body prose ${opensWithLetter(post.body) ? "opening" : ""}`}
         dir="auto"
-        html={richTextHtml(post.body)}
+        html={richTextHtml(post.body, pageFigure(post.pictures))}
       />
       <div className="story-foot">
         <TagList tags={post.tags} />

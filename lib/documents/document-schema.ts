@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { documentLimits } from "@/lib/documents/limits"
 import { linkAddress } from "@/lib/documents/link-url"
+import { type GalleryNode, gallery, type PictureNode, picture } from "@/lib/documents/picture-nodes"
 import { normalise } from "@/lib/text/normalise"
 import { storable } from "@/lib/text/storable"
 
@@ -52,6 +53,8 @@ const known = new Set([
   "blockquote",
   "horizontalRule",
   "hardBreak",
+  "picture",
+  "gallery",
 ])
 
 /** Walks without recursion, before anything that recurses: a document may be nested deeper than the stack. */
@@ -165,4 +168,18 @@ const block: z.ZodType<Block> = z.lazy(() =>
   z.discriminatedUnion("type", [paragraph, heading, bulletList, orderedList, blockquote, horizontalRule]),
 )
 
-const documentSchema = z.object({ type: z.literal("doc"), content: z.array(block).min(1) })
+/** Pictures stand between the blocks of a text and never within one. */
+const part: z.ZodType<Block | PictureNode | GalleryNode> = z.lazy(() =>
+  z.discriminatedUnion("type", [
+    paragraph,
+    heading,
+    bulletList,
+    orderedList,
+    blockquote,
+    horizontalRule,
+    picture,
+    gallery,
+  ]),
+)
+
+const documentSchema = z.object({ type: z.literal("doc"), content: z.array(part).min(1) })

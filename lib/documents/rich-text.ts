@@ -1,4 +1,6 @@
 import type { RichTextNode } from "@/db/schema/posts"
+import { pictureLimits } from "@/lib/documents/limits"
+import { picture } from "@/lib/documents/picture-nodes"
 import { safeLink } from "@/lib/documents/safe-link"
 
 /** Deeper nesting than any story needs; what lies below is kept as plain text. */
@@ -57,9 +59,19 @@ function block(node: RichTextNode, depth: number): RichTextNode[] {
     }
     case "horizontalRule":
       return [{ type: "horizontalRule" }]
+    case "picture":
+      return depth === 0 ? pictures([node]) : []
+    case "gallery":
+      return depth === 0 ? pictures(inside) : []
     default:
       return blocks(inside, depth + 1)
   }
+}
+
+/** One picture stands by itself, several as a gallery; what is no picture of the library is left out. */
+function pictures(nodes: RichTextNode[]): RichTextNode[] {
+  const found = nodes.flatMap((node) => picture.safeParse(node).data ?? []).slice(0, pictureLimits.gallery)
+  return found.length > 1 ? [{ type: "gallery", content: found }] : found
 }
 
 /** An empty paragraph or list is an editor's leftover; readers get none. */

@@ -5,6 +5,8 @@ import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { media } from "@/db/schema/media"
 import { mediaUses } from "@/db/schema/media-uses"
+import type { Staff } from "@/lib/auth/staff"
+import { visibleTo } from "@/lib/media/queries"
 
 type Place = "lead" | "body"
 
@@ -30,20 +32,26 @@ export async function saveUsesOfStory(
   if (missing.length > 0) await tx.insert(mediaUses).values(missing)
 }
 
-/** Whether all of these pictures are in the library. They stay there as long as the transaction lasts. */
-export async function arePresent(
+/**
+ * Of these pictures the ones that somebody may place into a story: what the library shows them, and what the story has
+ * already. They stay in the library as long as the transaction lasts.
+ */
+export async function lockUsable(
   tx: Transaction,
-  used: Readonly<Record<Place, readonly number[]>>,
-): Promise<boolean> {
-  const ids = [...new Set([...used.lead, ...used.body])]
-  if (ids.length === 0) return true
+  { staff, postId, ids }: { staff: Staff; postId: number; ids: readonly number[] },
+): Promise<Map<number, { decorative: boolean }>> {
+  if (ids.length === 0) return new Map()
+  const visible = visibleTo(staff) ?? sql`true`
   const rows = await tx
-    .select({ id: media.id })
+    .select({ id: media.id, decorative: media.decorative })
     .from(media)
-    .where(sql`${media.id} in ${numbers(ids)}`)
+    .where(
+      sql`${media.id} in ${numbers(ids)} and (${visible} or exists (
+        select from media_uses u where u.media_id = media.id and u.post_id = ${postId}))`,
+    )
     .orderBy(media.id)
     .for("key share")
-  return rows.length === ids.length
+  return new Map(rows.map(({ id, decorative }) => [id, { decorative }]))
 }
 
 /** The cache tags of what readers see of pictures. */

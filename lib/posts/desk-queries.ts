@@ -6,7 +6,7 @@ import { posts, postTags, tags } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { mayChooseAuthor, type PostStatus } from "@/lib/posts/policy"
-import { leadPicture } from "@/lib/posts/published"
+import { bodyPictures, leadPicture } from "@/lib/posts/published"
 
 const pageSize = 40
 
@@ -78,6 +78,7 @@ export async function getStory(staff: Staff, id: number) {
     .select({
       post: posts,
       lead: leadPicture,
+      pictures: bodyPictures,
       author: {
         id: authors.id,
         slug: authors.slug,
@@ -97,7 +98,7 @@ export async function getStory(staff: Staff, id: number) {
     .innerJoin(tags, eq(tags.id, postTags.tagId))
     .where(eq(postTags.postId, id))
     .orderBy(asc(postTags.position), asc(tags.id))
-  return { ...row.post, lead: row.lead, author: row.author, tags: tagged }
+  return { ...row.post, lead: row.lead, pictures: row.pictures, author: row.author, tags: tagged }
 }
 
 export type DeskStory = NonNullable<Awaited<ReturnType<typeof getStory>>>

@@ -20,11 +20,18 @@ export const tagsOnCard = sql<{ slug: string; name: string }[]>`coalesce((
   select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
   from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`
 
+const pictureOfRow =
+  sql.raw(`jsonb_build_object('key', m.key, 'width', m.width, 'height', m.height, 'color', m.color,
+  'files', m.files, 'focusX', m.focus_x, 'focusY', m.focus_y, 'alt', m.alt, 'caption', m.caption, 'credit', m.credit)`)
+
 /** A story's lead picture from the library, as a sub-select. */
 export const leadPicture = sql<Picture | null>`(
-  select jsonb_build_object('key', m.key, 'width', m.width, 'height', m.height, 'color', m.color, 'files', m.files,
-    'focusX', m.focus_x, 'focusY', m.focus_y, 'alt', m.alt, 'caption', m.caption, 'credit', m.credit)
-  from media m where m.id = ${posts.leadMediaId})`
+  select ${pictureOfRow} from media m where m.id = ${posts.leadMediaId})`
+
+/** The pictures in a story's text by their ids, as a sub-select. */
+export const bodyPictures = sql<Record<string, Picture>>`coalesce((
+  select jsonb_object_agg(m.id, ${pictureOfRow}) from media_uses u join media m on m.id = u.media_id
+  where u.post_id = ${posts.id} and u.place = 'body'), '{}')`
 
 /** What a list shows of a story. Tags and the count come along as sub-selects of the few rows that a page shows. */
 export const card = {

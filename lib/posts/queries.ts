@@ -8,7 +8,17 @@ import { postSlugs, posts } from "@/db/schema/posts"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
 import type { Period } from "@/lib/posts/month"
-import { card, dated, hasTag, micros, newestFirst, olderThan, published, within } from "@/lib/posts/published"
+import {
+  bodyPictures,
+  card,
+  dated,
+  hasTag,
+  micros,
+  newestFirst,
+  olderThan,
+  published,
+  within,
+} from "@/lib/posts/published"
 import { summary } from "@/lib/posts/summary"
 import { feedAuthorityIn, getStoredSettings, settingsIn, storedSettings } from "@/lib/settings/queries"
 
@@ -24,7 +34,13 @@ export const getPost = cache(async (slug: string) => {
 
 const findPost = preparedQuery((db) =>
   db
-    .select({ ...card, body: posts.body, commentMode: posts.commentMode, updatedAt: posts.updatedAt })
+    .select({
+      ...card,
+      body: posts.body,
+      pictures: bodyPictures,
+      commentMode: posts.commentMode,
+      updatedAt: posts.updatedAt,
+    })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(and(published, eq(posts.slug, sql.placeholder("slug"))))
@@ -92,7 +108,13 @@ export type PostList = Awaited<ReturnType<typeof listPosts>>
 /** The newest stories with their bodies, and the settings: all that a feed says, in one statement. */
 export async function readFeed(filter: { authorId?: number; tagId?: number } = {}, limit = 20) {
   const rows = await database()
-    .select({ ...card, body: posts.body, updatedAt: posts.updatedAt, stored: storedSettings })
+    .select({
+      ...card,
+      body: posts.body,
+      pictures: bodyPictures,
+      updatedAt: posts.updatedAt,
+      stored: storedSettings,
+    })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(

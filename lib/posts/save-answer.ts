@@ -51,6 +51,15 @@ const sentences = {
     sentence:
       "Describe the lead picture for people who cannot see it, or mark it as decorative in the library.",
   },
+  "body-picture-gone": {
+    field: "body",
+    sentence: "A picture in the text is no longer in the library. Remove it, or put another in its place.",
+  },
+  "body-alt-missing": {
+    field: "body",
+    sentence:
+      "Describe each picture in the text for people who cannot see it, or mark it as decorative. Then publish again.",
+  },
   "title-missing": { field: "title", sentence: "Give the story a title." },
   "body-missing": { field: "body", sentence: "Write something before you publish." },
   "is-published": {

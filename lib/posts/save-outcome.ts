@@ -1,4 +1,5 @@
 import type { posts } from "@/db/schema/posts"
+import type { Missing } from "@/lib/posts/readiness"
 
 export type StoredPost = typeof posts.$inferSelect
 
@@ -7,8 +8,7 @@ export type SavedPost = Pick<StoredPost, "id" | "slug" | "status" | "version" | 
 
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
-  | { reason: "picture-gone" }
-  | { reason: "title-missing" | "body-missing" }
+  | { reason: "picture-gone" | "body-picture-gone" | Missing }
   /** `post`: as it is published; its version is that of the same words, or else the one that the person saw. */
   | { reason: "is-published"; post: SavedPost }
   /** Somebody saved meanwhile, or the same person elsewhere (`own`); `post` is what they made of it. */

@@ -7,10 +7,11 @@ import { posts } from "@/db/schema/posts"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
-import { arePresent, saveUsesOfStory } from "@/lib/media/uses"
+import { picturesIn } from "@/lib/documents/pictures"
+import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
-import { missingFor } from "@/lib/posts/readiness"
+import { missingAlt, missingFor } from "@/lib/posts/readiness"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
 import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
@@ -28,14 +29,17 @@ export async function writePost(
   tx: Transaction,
   { staff, post, wanted, status }: Write,
 ): Promise<SaveOutcome> {
-  const missing = missingFor(status, wanted)
+  const pictures = picturesOf(wanted)
+  const ids = [...new Set([...pictures.lead, ...pictures.body])]
+  const library = await lockUsable(tx, { staff, postId: post.id, ids })
+  if (pictures.lead.some((id) => !library.has(id))) return refuse("picture-gone")
+  if (pictures.body.some((id) => !library.has(id))) return refuse("body-picture-gone")
+  const missing = missingFor(status, wanted) ?? missingAlt(status, wanted, library)
   if (missing) return refuse(missing)
   if (!(await authorExists(tx, wanted.authorId))) return refuse("author-unknown")
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
-  const pictures = picturesOf(wanted)
-  if (!(await arePresent(tx, pictures))) return refuse("picture-gone")
   const { title, standfirst, body, authorId, leadMediaId, picture, pictureAlt, commentMode } = wanted
   const [row] = await tx
     .update(posts)
@@ -68,8 +72,11 @@ export async function writePost(
 }
 
 /** The pictures that a story shows, by where. */
-function picturesOf({ leadMediaId }: Wanted) {
-  return { lead: leadMediaId === null ? [] : [leadMediaId], body: [] }
+function picturesOf({ leadMediaId, body }: Wanted) {
+  return {
+    lead: leadMediaId === null ? [] : [leadMediaId],
+    body: picturesIn(body).map(({ mediaId }) => mediaId),
+  }
 }
 
 /** Whether saving would change nothing, as on a second click. */

@@ -2,7 +2,7 @@ import fs from "node:fs"
 import path from "node:path"
 import { beforeAll, describe, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
-import { createBan, createComment, createPost, createStaff } from "@/db/factories"
+import { createBan, createComment, createMedium, createPost, createStaff } from "@/db/factories"
 import { staffLinks } from "@/db/schema/staff"
 import { passwordLength } from "@/lib/auth/password-rules"
 import { encodeSession } from "@/lib/auth/session-cookie"
@@ -109,6 +109,7 @@ beforeAll(async () => {
   const waiting = await createComment(db, { postId: open.id, status: "pending" })
   const shown = await createComment(db, { postId: open.id })
   const ban = await createBan(db, { staffId: admin.id })
+  const picture = await createMedium(db, { uploadedBy: admin.id })
   const invited = await createStaff(db)
   const link = await makeStaffLink(db, { purpose: "invite", staffId: invited.id })
   made = {
@@ -117,6 +118,7 @@ beforeAll(async () => {
     commentId: waiting.id,
     shownId: shown.id,
     banId: ban.id,
+    mediaId: picture.id,
     words: "Words of this test",
     visitorIds: [],
     slug: open.slug,

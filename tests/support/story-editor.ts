@@ -24,7 +24,7 @@ function makeEditor(): Editor {
     extensions: storyExtensions,
     enablePasteRules,
     injectCSS: false,
-    editorProps: pasting,
+    editorProps: pasting(() => {}),
   })
 }
 

@@ -1,5 +1,6 @@
 import { StoryEditor } from "@/components/editor/story-editor"
 import { StoryHistory } from "@/components/log/story-history"
+import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { Markup } from "@/components/ui/markup"
 import { listStoryLog } from "@/lib/audit/log/queries"
@@ -27,11 +28,12 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       wasPublished={story !== null && story.publishedAt !== null}
       fields={story ? fieldsOf(story) : newFields(staff)}
       body={body.content?.length ? body : emptyDocument}
+      pictures={story?.pictures ?? {}}
       bylines={bylines.map(({ id, name }) => ({ id: String(id), name }))}
       actions={{ save: saveStoryAction, unpublish: unpublishStoryAction }}
       history={<StoryHistory entries={log} />}
     >
-      <Markup className="prose writing-body" html={richTextHtml(body)} />
+      <Markup className="prose writing-body" html={richTextHtml(body, pageFigure(story?.pictures ?? {}))} />
     </StoryEditor>
   )
 }

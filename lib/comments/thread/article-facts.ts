@@ -1,6 +1,8 @@
 import { permalinkOf } from "@/lib/comments/thread/pages"
 import type { ThreadComment } from "@/lib/comments/thread/thread"
 import { env } from "@/lib/env"
+import type { Picture } from "@/lib/media/types"
+import { socialPicture } from "@/lib/posts/social-picture"
 import { summary } from "@/lib/posts/summary"
 import { excerpt } from "@/lib/text/excerpt"
 
@@ -9,6 +11,7 @@ type Facts = {
   title: string
   standfirst: string
   body: unknown
+  lead: Picture | null
   picture: string
   publishedAt: Date
   updatedAt: Date
@@ -22,6 +25,7 @@ type Facts = {
 export function articleFacts(post: Facts, settings: { publicationName: string; language: string }): object {
   const site = env().SITE_URL
   const url = `${site}/posts/${post.slug}`
+  const image = socialPicture(post)
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
@@ -30,7 +34,7 @@ export function articleFacts(post: Facts, settings: { publicationName: string; l
     inLanguage: settings.language,
     url,
     mainEntityOfPage: url,
-    ...(post.picture ? { image: [new URL(post.picture, site).href] } : {}),
+    ...(image ? { image: [new URL(image, site).href] } : {}),
     datePublished: post.publishedAt.toISOString(),
     dateModified: post.updatedAt.toISOString(),
     author: [{ "@type": "Person", name: post.author.name, url: `${site}/authors/${post.author.slug}` }],

@@ -10,6 +10,7 @@ const post = {
   lead: null,
   picture: "",
   pictureAlt: "",
+  pictures: {},
   publishedAt: new Date("2026-05-10T08:05:00Z"),
   updatedAt: new Date("2026-05-10T08:05:00Z"),
   tags: [],

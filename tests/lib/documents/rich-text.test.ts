@@ -1,13 +1,15 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
+import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { plainText } from "@/lib/documents/rich-text"
 import { safeLink } from "@/lib/documents/safe-link"
 import { excerpt } from "@/lib/text/excerpt"
 
+const figure = pageFigure({})
 const text = (words: string, marks?: object[]) => ({ type: "text", text: words, marks })
 const p = (...content: unknown[]) => ({ type: "paragraph", content })
-const html = (...content: unknown[]) => richTextHtml({ type: "doc", content }).toString()
+const html = (...content: unknown[]) => richTextHtml({ type: "doc", content }, figure).toString()
 
 test("every part that the editor makes is shown as what it is", () => {
   const item = (words: string) => ({ type: "listItem", content: [p(text(words))] })
@@ -135,7 +137,7 @@ test("nothing that could be stored makes a page fail", () => {
   }))
   fc.assert(
     fc.property(fc.oneof(node, fc.anything()), (body) => {
-      richTextHtml(body)
+      richTextHtml(body, figure)
       excerpt(plainText(body))
     }),
     { numRuns: 300 },

@@ -29,6 +29,8 @@ function stories(list: Story[]) {
       body: { type: "doc" },
       picture: "",
       pictureAlt: "",
+      pictures: {},
+      lead: null,
       publishedAt: at,
       updatedAt: at,
       ...story,

@@ -45,6 +45,7 @@ const story = {
   standfirst: french,
   body: {},
   html: "",
+  lead: null,
   picture: "",
   publishedAt: new Date(0),
   updatedAt: new Date(0),

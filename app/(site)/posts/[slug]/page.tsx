@@ -4,6 +4,7 @@ import { JsonLd } from "@/components/site/json-ld"
 import { articleFacts } from "@/lib/comments/thread/article-facts"
 import { getThread } from "@/lib/comments/thread/queries"
 import { getPost } from "@/lib/posts/queries"
+import { socialPicture } from "@/lib/posts/social-picture"
 import { summary } from "@/lib/posts/summary"
 import { getSettings } from "@/lib/settings/queries"
 import { NewsletterSection } from "../../newsletter-section"
@@ -20,7 +21,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!post) return {}
   const url = `/posts/${post.slug}`
   const description = summary(post)
-  const images = post.picture ? [{ url: post.picture, alt: post.pictureAlt }] : undefined
+  const image = socialPicture(post)
+  const images = image ? [{ url: image, alt: post.pictureAlt }] : undefined
   return {
     title: post.title,
     description,

@@ -93,6 +93,7 @@ test("facts for machines have the first conversations, cannot leave their elemen
       title: "A",
       standfirst: "S",
       body: {},
+      lead: null,
       picture: "",
       publishedAt: new Date(0),
       updatedAt: new Date(0),

@@ -1,0 +1,41 @@
+import { useEffect, useId, useState } from "react"
+
+type Props = {
+  label: string
+  value: string
+  hint?: string
+  maxLength: number
+  onChange: (value: string) => void
+}
+
+/** A line of text that belongs to a picture. It keeps what is typed itself: the editor answers a moment later. */
+export function AttributeField({ label, value, hint, maxLength, onChange }: Props) {
+  const [typed, setTyped] = useState(value)
+  const id = useId()
+  useEffect(() => setTyped(value), [value])
+  return (
+    <div className="flex flex-wrap items-baseline gap-x-2">
+      <label htmlFor={id} className="w-16 shrink-0 text-sm font-semibold">
+        {label}
+      </label>
+      <input
+        id={id}
+        dir="auto"
+        autoComplete="off"
+        value={typed}
+        maxLength={maxLength}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={({ target }) => {
+          setTyped(target.value)
+          onChange(target.value)
+        }}
+        className="min-h-8 min-w-40 grow border-b border-edge bg-transparent text-sm pointer-coarse:min-h-11"
+      />
+      {hint ? (
+        <span id={`${id}-hint`} className="basis-full ps-18 text-xs text-ink-soft">
+          {hint}
+        </span>
+      ) : null}
+    </div>
+  )
+}

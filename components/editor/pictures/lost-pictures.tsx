@@ -1,0 +1,19 @@
+import { Button } from "@/components/ui/button"
+
+/** Says that pictures of another page did not come along, and what to do. */
+export function LostPictures({ count, onClose }: { count: number; onClose: () => void }) {
+  return (
+    <div role="status">
+      {count > 0 ? (
+        <p className="mb-3 flex flex-wrap items-baseline gap-2 border-s-4 border-edge bg-raised px-4 py-2 text-sm">
+          {count === 1 ? "A picture" : `${count} pictures`} in what you pasted {count === 1 ? "was" : "were"}{" "}
+          left out, since other sites’ pictures cannot be shown here. Save {count === 1 ? "it" : "them"} to
+          your device and use Add picture.
+          <Button type="button" look="quiet" small onClick={onClose}>
+            Close
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { Node } from "@tiptap/core"
+
+/** Of a document: pictures stand between the blocks of a text and never within one. */
+export const documentContent = "(block | figure)+"
+
+type Attribute = { name: string; default: string | boolean }
+const texts: Attribute[] = [
+  { name: "alt", default: "" },
+  { name: "caption", default: "" },
+  { name: "size", default: "normal" },
+]
+
+/** A picture of the library; which files it has the library says. */
+export const pictureNode = Node.create({
+  name: "picture",
+  group: "figure",
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({
+    mediaId: {
+      isRequired: true,
+      parseHTML: (figure) => Number(figure.dataset.media),
+      renderHTML: ({ mediaId }) => ({ "data-media": mediaId }),
+    },
+    ...Object.fromEntries(
+      texts.map(({ name, default: value }) => [
+        name,
+        {
+          default: value,
+          parseHTML: (figure: HTMLElement) => figure.dataset[name] ?? value,
+          renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: attributes[name] }),
+        },
+      ]),
+    ),
+    decorative: {
+      default: false,
+      parseHTML: (figure) => figure.dataset.decorative === "true",
+      renderHTML: ({ decorative }) => ({ "data-decorative": String(decorative) }),
+    },
+  }),
+  // Only what a copy within the editor makes; the picture of another page is no picture of the library.
+  parseHTML: () => [{ tag: "figure[data-media]", getAttrs: (figure) => isOurs(figure) && null }],
+  renderHTML: ({ HTMLAttributes }) => ["figure", HTMLAttributes],
+})
+
+const isOurs = ({ dataset }: HTMLElement) => /^[1-9]\d{0,14}$/.test(dataset.media ?? "")
+
+/** Two to twelve pictures side by side; one of which only one is left is shown as that one. */
+export const galleryNode = Node.create({
+  name: "gallery",
+  group: "figure",
+  content: "picture{1,12}",
+  isolating: true,
+  draggable: true,
+  parseHTML: () => [{ tag: "div[data-gallery]" }],
+  renderHTML: () => ["div", { "data-gallery": "", class: "gallery" }, 0],
+})

@@ -1,0 +1,20 @@
+import { frameClass, type Shape, sizes } from "@/components/media/picture-frame"
+import type { Picture } from "@/lib/media/types"
+import { plainUrl, srcSet } from "@/lib/media/urls"
+import { type Html, html } from "@/lib/text/html"
+
+export type PictureLook = { alt: string; shape: Shape; eager?: boolean }
+type Files = Omit<Picture, "alt" | "caption" | "credit">
+
+/** What stands in a `picture` element: each size in each format. Null where there is no file. */
+export function pictureContent(picture: Files, { alt, shape, eager = false }: PictureLook): Html | null {
+  const src = plainUrl(picture, 960)
+  if (!src) return null
+  const { width, height } = picture
+  const sources = (["avif", "webp"] as const).map((format) => {
+    const set = srcSet(picture, format)
+    return set ? html`<source type="image/${format}" srcset="${set}" sizes="${sizes[shape]}"/>` : html``
+  })
+  const loading = eager ? html`fetchpriority="high"` : html`loading="lazy"`
+  return html`${sources}<img src="${src}" srcset="${srcSet(picture, "jpeg")}" sizes="${sizes[shape]}" alt="${alt}" width="${width}" height="${height}" ${loading} decoding="async" class="picture ${frameClass(picture)}"/>`
+}
