@@ -1,7 +1,13 @@
 import { z } from "zod"
 import { documentLimits } from "@/lib/documents/limits"
 import { linkAddress } from "@/lib/documents/link-url"
-import { type GalleryNode, gallery, type PictureNode, picture } from "@/lib/documents/picture-nodes"
+import {
+  type GalleryNode,
+  gallery,
+  galleryTooLarge,
+  type PictureNode,
+  picture,
+} from "@/lib/documents/picture-nodes"
 import { normalise } from "@/lib/text/normalise"
 import { storable } from "@/lib/text/storable"
 
@@ -40,7 +46,7 @@ const tooDeep = "Lists or quotations are nested too deep. Take some of them a le
 const badLink =
   "A link leads nowhere: its address must begin with https://, http://, mailto: or tel:, or be a path of this site."
 
-const isSentence = (issue: { message: string }) => issue.message === badLink
+const isSentence = ({ message }: { message: string }) => message === badLink || message === galleryTooLarge
 
 const known = new Set([
   "doc",

@@ -17,9 +17,11 @@ export const picture = z.object({
   }),
 })
 
+export const galleryTooLarge = "A gallery holds 12 pictures at most. Take some of them out."
+
 export const gallery = z.object({
   type: z.literal("gallery"),
-  content: z.array(picture).min(1).max(pictureLimits.gallery),
+  content: z.array(picture).min(1).max(pictureLimits.gallery, galleryTooLarge),
 })
 
 export type PictureNode = z.output<typeof picture>

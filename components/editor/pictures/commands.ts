@@ -69,18 +69,15 @@ export function moveNode(editor: Editor, pos: number, step: -1 | 1): boolean {
   return true
 }
 
-/** Takes a picture out of the text, and its gallery where it was the last one in it. */
+/** Takes a picture out of the text. */
 export function removeNode(editor: Editor, pos: number): void {
   const { tr } = editor.state
-  const $pos = tr.doc.resolve(pos)
-  const last = $pos.parent.type.name === "gallery" && $pos.parent.childCount === 1
-  const from = last ? $pos.before() : pos
-  const node = tr.doc.nodeAt(from)
-  if (node) editor.view.dispatch(replaced(tr, { from, to: from + node.nodeSize }))
-}
-
-/** A document holds at least one block. */
-function replaced(tr: Transaction, { from, to }: Range): Transaction {
-  if (tr.doc.childCount > 1 || from > 0) return tr.delete(from, to)
-  return tr.replaceWith(from, to, tr.doc.type.schema.nodes.paragraph?.create() as Node)
+  const node = tr.doc.nodeAt(pos)
+  if (!node) return
+  // A document holds at least one block.
+  const only = tr.doc.childCount === 1 && pos === 0
+  const paragraph = tr.doc.type.schema.nodes.paragraph?.create() as Node
+  editor.view.dispatch(
+    only ? tr.replaceWith(pos, pos + node.nodeSize, paragraph) : tr.delete(pos, pos + node.nodeSize),
+  )
 }

@@ -21,10 +21,26 @@ const inline = fc.oneof(
 )
 const paragraph = fc.record({ type: fc.constant("paragraph"), content: fc.array(inline, { maxLength: 4 }) })
 
+const line = fc.stringMatching(/^([a-z]{1,5}( [a-z]{1,5})?)?$/)
+const picture = fc.record({
+  type: fc.constant("picture"),
+  attrs: fc.record({
+    mediaId: fc.integer({ min: 1, max: 1_000_000 }),
+    alt: line,
+    decorative: fc.boolean(),
+    caption: line,
+    size: fc.constantFrom("normal", "wide", "full"),
+  }),
+})
+const gallery = fc.record({
+  type: fc.constant("gallery"),
+  content: fc.array(picture, { minLength: 1, maxLength: 12 }),
+})
+
 const anyDocument = fc.letrec((again) => ({
   doc: fc.record({
     type: fc.constant("doc"),
-    content: fc.array(again("block"), { minLength: 1, maxLength: 5 }),
+    content: fc.array(fc.oneof(again("block"), picture, gallery), { minLength: 1, maxLength: 5 }),
   }),
   block: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -82,6 +98,7 @@ test("the editor knows nothing that the site refuses", () => {
   expect(Object.keys(schema.nodes).sort()).toEqual(
     [
       "doc",
+      "gallery",
       "paragraph",
       "heading",
       "text",
@@ -91,6 +108,7 @@ test("the editor knows nothing that the site refuses", () => {
       "blockquote",
       "horizontalRule",
       "hardBreak",
+      "picture",
     ].sort(),
   )
   expect(Object.keys(schema.marks).sort()).toEqual(["bold", "code", "italic", "link", "strike"])

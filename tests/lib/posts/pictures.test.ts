@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto"
+import { expect, test } from "vitest"
+import { database } from "@/db/client"
+import { createAuthor, createMedium, createStaff, paragraphs } from "@/db/factories"
+import type { Role, Staff } from "@/lib/auth/staff"
+import { parsePost } from "@/lib/posts/input"
+import { createDraft, publishPost, saveDraft } from "@/lib/posts/mutations"
+import { getPost } from "@/lib/posts/queries"
+import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asStaff } from "../comments/as-staff.ts"
+
+withFreshDatabase()
+
+async function person(...roles: Role[]): Promise<Staff> {
+  const author = await createAuthor(database())
+  return asStaff(await createStaff(database(), { roles, authorId: author.id }))
+}
+
+function story(fields: Record<string, string> = {}) {
+  const form = new FormData()
+  const typed = {
+    title: randomUUID(),
+    standfirst: "",
+    body: JSON.stringify(paragraphs("Words.")),
+    slug: "",
+    tags: "",
+    picture: "",
+    pictureAlt: "",
+    commentMode: "",
+    ...fields,
+  }
+  for (const [name, value] of Object.entries(typed)) form.set(name, value)
+  const parsed = parsePost(form)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  return parsed.value
+}
+
+const withPicture = (mediaId: number, alt: string, decorative = false) =>
+  JSON.stringify({
+    type: "doc",
+    content: [{ type: "picture", attrs: { mediaId, alt, decorative, caption: "", size: "normal" } }],
+  })
+
+function done(outcome: SaveOutcome): SavedPost {
+  if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`)
+  return outcome.post
+}
+
+test("a story is published only when its lead picture is described, or says nothing that the text does not say", async () => {
+  const eva = await person("editor")
+  const plain = await createMedium(database())
+  const decorative = await createMedium(database(), { decorative: true })
+  const draft = done(await createDraft(eva, story({ leadMediaId: String(plain.id) })))
+  expect(await publishPost(eva, draft, story({ leadMediaId: String(plain.id) }))).toEqual({
+    ok: false,
+    reason: "alt-missing",
+  })
+  const described = story({ leadMediaId: String(plain.id), pictureAlt: "A field" })
+  done(await publishPost(eva, draft, described))
+  const other = done(await createDraft(eva, story()))
+  done(await publishPost(eva, other, story({ leadMediaId: String(decorative.id) })))
+})
+
+test("a draft waits for the words of its pictures, and readers never get a picture without them", async () => {
+  const eva = await person("editor")
+  const { id } = await createMedium(database())
+  const draft = done(await createDraft(eva, story({ body: withPicture(id, "") })))
+  expect(await publishPost(eva, draft, story({ body: withPicture(id, "") }))).toEqual({
+    ok: false,
+    reason: "body-alt-missing",
+  })
+  const published = done(await publishPost(eva, draft, story({ body: withPicture(id, "", true) })))
+  expect((await getPost(published.slug))?.pictures).toMatchObject({ [id]: { width: 1200 } })
+})
+
+test("nobody saves a story with a picture that does not exist", async () => {
+  const eva = await person("editor")
+  const draft = done(await createDraft(eva, story()))
+  expect(await saveDraft(eva, draft, story({ leadMediaId: "999999999" }))).toMatchObject({
+    reason: "picture-gone",
+  })
+  expect(await saveDraft(eva, draft, story({ body: withPicture(999_999_999, "") }))).toMatchObject({
+    reason: "body-picture-gone",
+  })
+})
+
+test("a writer places no picture of somebody else's draft, and keeps what an editor placed into theirs", async () => {
+  const [eva, wim] = [await person("editor"), await person("writer")]
+  const hidden = await createMedium(database(), { uploadedBy: eva.id })
+  const body = withPicture(hidden.id, "A field")
+  const draft = done(await createDraft(wim, story()))
+  expect(await saveDraft(wim, draft, story({ body }))).toMatchObject({ reason: "body-picture-gone" })
+  expect(await saveDraft(wim, draft, story({ leadMediaId: String(hidden.id) }))).toMatchObject({
+    reason: "picture-gone",
+  })
+  const placed = done(await saveDraft(eva, draft, story({ body })))
+  done(await saveDraft(wim, placed, story({ body, standfirst: "More words." })))
+})
