@@ -17,21 +17,32 @@ export function LeadPictureField({ id, address, error }: Props) {
   const [picture, setPicture] = useState<PickedPicture | null>(null)
   const [plain, setPlain] = useState(address)
   const [open, setOpen] = useState(false)
-  const input = useRef<HTMLInputElement>(null)
+  const idField = useRef<HTMLInputElement>(null)
+  const addressField = useRef<HTMLInputElement>(null)
 
   useEffect(() => {
-    if (id) void findPicture(id).then(setPicture)
-  }, [id])
+    const field = idField.current
+    if (!field) return
+    const show = () => {
+      if (field.value) void findPicture(field.value).then(setPicture)
+      else setPicture(null)
+      setPlain(addressField.current?.value ?? "")
+    }
+    show()
+    field.addEventListener("restored", show)
+    return () => field.removeEventListener("restored", show)
+  }, [])
 
   function choose(chosen: PickedPicture | null) {
     setOpen(false)
     setPicture(chosen)
     setPlain("")
-    const field = input.current
-    if (!field) return
+    const field = idField.current
+    if (!field || !addressField.current) return
     field.value = chosen ? String(chosen.id) : ""
+    addressField.current.value = ""
     if (chosen) offerAlt(field.form, chosen.alt)
-    // The form hears of a hidden field's change like of any other's.
+    // A script's change of a field tells nobody by itself.
     field.dispatchEvent(new Event("input", { bubbles: true }))
   }
 
@@ -39,8 +50,9 @@ export function LeadPictureField({ id, address, error }: Props) {
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1.5 font-ui text-sm font-semibold">Lead picture</legend>
-      <input ref={input} type="hidden" name="leadMediaId" defaultValue={id} />
-      <input type="hidden" name="picture" value={plain} />
+      {/* Not of the type "hidden": of that React resets the value to the default one whenever it renders. */}
+      <input ref={idField} type="text" hidden name="leadMediaId" defaultValue={id} />
+      <input ref={addressField} type="text" hidden name="picture" defaultValue={address} />
       {picture ? (
         <div className="overflow-hidden rounded-sm">
           <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />

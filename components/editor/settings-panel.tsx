@@ -63,7 +63,7 @@ export function SettingsPanel({ fields, bylines, errors, address }: Props) {
         dir="ltr"
       />
       {/* Tells a mode that was chosen here from one that was only left as it was. */}
-      <input type="hidden" name="commentModeSeen" defaultValue={fields.commentMode} />
+      <input type="text" hidden name="commentModeSeen" defaultValue={fields.commentMode} />
       <Select name="commentMode" label="Comments" defaultValue={fields.commentMode} state={state}>
         <option value="">The site&rsquo;s setting</option>
         {commentModes.map((mode) => (

@@ -34,7 +34,9 @@ export function useKeptText({ staffId, story, form, editor, saver }: Options) {
     const fields = textFields(form.current)
     for (const [name, value] of Object.entries(kept.fields)) {
       const field = fields[name]
-      if (field) field.value = value
+      if (!field) continue
+      field.value = value
+      field.dispatchEvent(new Event("restored"))
     }
     editor.commands.setContent(kept.body)
     // Under this tab's name before the other is forgotten.
