@@ -37,7 +37,7 @@ export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
       onInput={(event) => event.stopPropagation()}
-      className="m-auto h-[85dvh] w-full max-w-4xl rounded-sm border border-edge bg-paper p-0 text-ink shadow-xl backdrop:bg-ink/50"
+      className="m-auto h-[85dvh] w-full max-w-4xl rounded-sm border border-edge bg-paper p-0 font-ui text-ink shadow-xl backdrop:bg-ink/50"
     >
       <div className="flex h-full flex-col gap-4 p-5">
         <div className="flex items-center justify-between gap-3">
@@ -76,7 +76,7 @@ export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
                   type="button"
                   onClick={() => press(picture)}
                   aria-pressed={most === 1 ? undefined : isIn(chosen, picture)}
-                  className="block w-full cursor-pointer text-start outline-accent aria-pressed:outline-3 [&_.picture]:aspect-square"
+                  className="block w-full cursor-pointer text-start -outline-offset-3 outline-accent aria-pressed:outline-3 [&_.picture]:aspect-square"
                 >
                   <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />
                   <bdi className="block truncate text-xs text-ink-soft">{picture.filename}</bdi>
