@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, type SQL, sql } from "drizzle-orm"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags } from "@/db/schema/posts"
+import { mediaBase } from "@/lib/media/storage/url"
 import type { Picture } from "@/lib/media/types"
 import type { Cursor } from "@/lib/posts/cursor"
 import type { Period } from "@/lib/posts/month"
@@ -22,7 +23,7 @@ export const tagsOnCard = sql<{ slug: string; name: string }[]>`coalesce((
 
 /** A story's lead picture from the library, as a sub-select. */
 export const leadPicture = sql<Picture | null>`(
-  select jsonb_build_object('key', m.key, 'width', m.width, 'height', m.height, 'color', m.color, 'files', m.files,
+  select jsonb_build_object('folder', ${mediaBase()}::text || m.key, 'width', m.width, 'height', m.height, 'color', m.color, 'files', m.files,
     'focusX', m.focus_x, 'focusY', m.focus_y, 'alt', m.alt, 'caption', m.caption, 'credit', m.credit)
   from media m where m.id = ${posts.leadMediaId})`
 

@@ -7,7 +7,12 @@ import { until } from "../support/until.ts"
 function photograph(width: number, height: number) {
   const noise = { type: "gaussian" as const, mean: 128, sigma: 40 }
   return sharp({ create: { width, height, channels: 3, background: "#336699", noise } })
-    .composite([{ input: { create: { width, height: height >> 1, channels: 3, background: "#2a6" } }, gravity: "south" }])
+    .composite([
+      {
+        input: { create: { width, height: height >> 1, channels: 3, background: "#2a6" } },
+        gravity: "south",
+      },
+    ])
     .jpeg()
     .toBuffer()
 }
