@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import fs from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
-import { desc, eq } from "drizzle-orm"
+import { desc, eq, sql } from "drizzle-orm"
 import { afterAll, expect, test, vi } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
@@ -29,6 +29,7 @@ import { takeDown } from "@/lib/media/take-down"
 import { takeFile } from "@/lib/media/upload"
 import { saveUsesOfStory } from "@/lib/media/uses"
 import { removeOldWork } from "@/lib/media/work-folder"
+import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { until } from "../../support/until.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -250,6 +251,10 @@ test("the log tells editors which picture was deleted, taken down or replaced, a
   expect((await listLog(moderator, {})).entries.some(({ mediaId }) => mediaId !== null)).toBe(false)
   await chainEvents()
   expect(await verifyLog(database())).toMatchObject({ ok: true })
+  const other = await createMedium(database())
+  await tamper((tx) => tx.execute(sql`update audit_events set media_id = ${other.id} where media_id = ${id}`))
+  expect(await verifyLog(database())).toMatchObject({ ok: false })
+  await tamper((tx) => tx.execute(sql`update audit_events set media_id = ${id} where media_id = ${other.id}`))
   await runLanes()
 })
 
