@@ -16,11 +16,10 @@ export function mediaSource({ folder, bucket, publicUrl }: MediaPlace): MediaSou
 
 export function folderSource(folder: string): MediaSource {
   return async ({ name, headers }, req, res) => {
-    const file = path.join(folder, name)
-    const stats = await fs.promises.stat(file).catch(() => null)
+    const stats = await fs.promises.stat(path.join(folder, name)).catch(() => null)
     if (!stats?.isFile()) return false
     for (const [header, value] of headers) res.setHeader(header, value)
-    send(req, file, { cacheControl: false, dotfiles: "deny", index: false })
+    send(req, name, { root: folder, cacheControl: false, dotfiles: "deny", index: false })
       .on("error", ({ status = 500 }: { status?: number }) => {
         if (res.headersSent) return res.destroy()
         res.removeHeader("Content-Type")
