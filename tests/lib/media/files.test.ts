@@ -165,8 +165,9 @@ test("a picture that is taken down while its sizes are made does not come back a
   await database().update(media).set({ state: "processing" }).where(eq(media.id, before.id))
   const store = mediaStore()
   const write = vi.spyOn(store, "write").mockImplementationOnce(async (name, file) => {
-    // In the middle of the work.
+    // In the middle of the work, and removed by another instance before it ends.
     await takeDown(eva, before.id)
+    await removalLane.runDue(new AbortController().signal)
     write.mockRestore()
     await store.write(name, file)
   })

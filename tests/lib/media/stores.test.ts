@@ -6,7 +6,7 @@ import path from "node:path"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { BucketStore } from "@/lib/media/storage/bucket-store"
 import { FolderStore } from "@/lib/media/storage/folder-store"
-import { folderName, makeKey, originalName } from "@/lib/media/storage/names"
+import { folderName, makeKey, originalName, readAddress } from "@/lib/media/storage/names"
 import type { MediaStore } from "@/lib/media/storage/store"
 import { startBucketServer, startSilentServer } from "../../support/bucket-server.ts"
 
@@ -88,6 +88,34 @@ describe.each(stores)("%s", (_, open) => {
     expect(await read(store, name)).toBeNull()
     expect(await fs.readdir(path.join(folder, "media", "work")).catch(() => [])).toEqual([])
   })
+})
+
+test("what a folder could not give its name is not left on the disk", async () => {
+  const store = new FolderStore(path.join(folder, "full"))
+  await store.write("files/a/b", await fileWith("b"))
+  await expect(store.write("files/a", await fileWith("a"))).rejects.toThrow()
+  expect(await fs.readdir(path.join(folder, "full", "work"))).toEqual([])
+})
+
+test("an address names one file of one picture, and nothing beside or above it", () => {
+  const key = makeKey()
+  const name = "960-0a1b2c3d.jpg"
+  expect(readAddress(`/media/${key}/${name}`)).toEqual({
+    key,
+    name: `files/${key}/${name}`,
+    type: "image/jpeg",
+  })
+  for (const wrong of [
+    `../${key}/${name}`,
+    `/${name}`,
+    `x/${name}`,
+    `..\\${name}`,
+    `${name}\n`,
+    `${name}/`,
+    "..",
+    "",
+  ])
+    expect(readAddress(`/media/${key}/${wrong}`), wrong).toBeNull()
 })
 
 test("more files than a store lists at once are all listed", async () => {

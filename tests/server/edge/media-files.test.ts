@@ -220,7 +220,7 @@ test("a store is asked for no more than a slow reader takes", async () => {
   const store = http.createServer((_, res) => {
     res.writeHead(200, { "content-length": String(piece.length * 1000) })
     const more = () => {
-      while (sent < 1000 && res.write(piece)) sent++
+      while (sent < 1000 && ++sent && res.write(piece));
       if (sent < 1000) res.once("drain", more)
     }
     more()
