@@ -29,6 +29,8 @@ export type CacheTag =
   | "rules"
   /** The other rules for comments, and the figures about decisions. */
   | "report"
+  /** The files of a picture at their present addresses, by its key: no page carries it, the files do. */
+  | `media:${string}`
   | "everything"
 
 /** Each tag is a message to every instance; a change of more than this empties the stores. */

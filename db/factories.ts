@@ -138,6 +138,7 @@ export async function createMedium(db: Queryable, fields: Partial<typeof media.$
     .insert(media)
     .values({
       key,
+      originalKey: key,
       contentHash: randomBytes(32),
       filename: `picture-${number}.jpg`,
       bytes: 1000,

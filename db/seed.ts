@@ -4,7 +4,7 @@ import { idsByKey, known } from "./demo/numbered.ts"
 import { colleagues, writers } from "./demo/people.ts"
 import { publication } from "./demo/publication.ts"
 import { type CommentTools, seedComments } from "./demo/seed-comments.ts"
-import { seedStories } from "./demo/seed-stories.ts"
+import { type PictureTools, seedStories } from "./demo/seed-stories.ts"
 import { lock } from "./locks.ts"
 import { auditEvents } from "./schema/audit.ts"
 import { authors } from "./schema/authors.ts"
@@ -14,7 +14,7 @@ import { staff } from "./schema/staff.ts"
 import { transaction } from "./transaction.ts"
 
 /** What the seed needs from `lib`, handed over since `db` imports nothing from above. */
-export type SeedTools = CommentTools & { hashPassword(password: string): Promise<string> }
+export type SeedTools = CommentTools & PictureTools & { hashPassword(password: string): Promise<string> }
 
 /**
  * Fills an empty database with the demo publication; answers false, having changed nothing, when there
@@ -29,7 +29,7 @@ export async function seedPublication(password: string, tools: SeedTools): Promi
     const now = new Date()
     const authorIds = await insertAuthors(tx)
     const staffIds = await insertStaff(tx, authorIds, () => tools.hashPassword(password))
-    const { postIds, events } = await seedStories(tx, { authorIds, staffIds, now })
+    const { postIds, events } = await seedStories(tx, { authorIds, staffIds, now }, tools)
     events.push(...(await seedComments(tx, { postIds, staffIds, now }, tools)))
     await tx.insert(auditEvents).values(events.sort((a, b) => Number(a.createdAt) - Number(b.createdAt)))
     await tx

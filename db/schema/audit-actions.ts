@@ -28,6 +28,9 @@ export const auditActions = [
   "staff_invited",
   "password_set",
   "password_reset",
+  "media_deleted",
+  "media_taken_down",
+  "media_replaced",
 ] as const
 
-export const auditSubjects = ["comment", "ban", "settings", "post", "staff"] as const
+export const auditSubjects = ["comment", "ban", "settings", "post", "staff", "media"] as const

@@ -33,6 +33,8 @@ export const media = pgTable(
     id: id(),
     /** Part of its files' addresses, which nobody can guess; another one once it was taken down. */
     key: text().notNull(),
+    /** Names what was uploaded, in the store; it stays the same when the files are taken down. */
+    originalKey: text().notNull(),
     /** SHA-256 of what was uploaded. */
     contentHash: bytes().notNull(),
     /** The uploaded file's own name, for people alone. */
@@ -63,10 +65,11 @@ export const media = pgTable(
   },
   (t) => [
     uniqueIndex("media_key_key").on(t.key),
+    uniqueIndex("media_original_key_key").on(t.originalKey),
     index("media_content_idx").on(t.contentHash),
     index("media_newest_idx").on(t.id.desc()),
     index("media_uploader_idx").on(t.uploadedBy, t.id.desc()),
-    check("media_key_form", sql`${t.key} ~ '^[a-z2-7]{26}$'`),
+    check("media_key_form", sql`${t.key} ~ '^[a-z2-7]{26}$' and ${t.originalKey} ~ '^[a-z2-7]{26}$'`),
     check("media_color_form", sql`${t.color} ~ '^#[0-9a-f]{6}$'`),
     check("media_focus", sql`${t.focusX} between 0 and 1000 and ${t.focusY} between 0 and 1000`),
     check("media_alt_length", sql`length(${t.alt}) <= 500`),

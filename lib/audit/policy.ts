@@ -9,6 +9,7 @@ const readers: Record<AuditSubject, Permission> = {
   settings: "comments.moderate",
   post: "posts.edit-all",
   staff: "staff.manage",
+  media: "posts.edit-all",
 }
 
 /**

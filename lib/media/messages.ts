@@ -14,6 +14,18 @@ export function detailsRefusal(refusal: Refusal): string {
   return `${refusal.by ?? "Somebody"} has changed this picture meanwhile. Reload the page to see it; what you typed is still here to copy.`
 }
 
+type NotTaken = "not-found" | "not-allowed" | "shown"
+
+/** Why a picture was not taken down. */
+export function takeDownRefusal(reason: NotTaken): string {
+  if (reason === "shown")
+    return "Readers can see a page with this picture. Withdraw the story, choose another picture there, or replace the file."
+  return detailsRefusal({ reason })
+}
+
+export const takenDownSaid =
+  "Taken down. Nobody gets the picture at its old addresses any more; new files are being made for the desk."
+
 const count = z
   .string()
   .regex(/^\d{1,3}$/)

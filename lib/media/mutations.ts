@@ -1,24 +1,26 @@
 import "server-only"
 import { and, desc, eq, sql } from "drizzle-orm"
+import type { CacheTag } from "@/db/cache-tags"
 import type { Queryable, Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { media } from "@/db/schema/media"
-import { staff as staffTable } from "@/db/schema/staff"
-import { transaction } from "@/db/transaction"
+import { type Changed, transaction } from "@/db/transaction"
+import { recordEvents } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { enqueue } from "@/lib/jobs/mutations"
 import type { MediaDetails } from "@/lib/media/input"
-import { makeVariants, sweepFiles } from "@/lib/media/job-kinds"
+import { removeFiles, variantsOf } from "@/lib/media/job-kinds"
+import { lockMedium, type Stale, stale } from "@/lib/media/locked-medium"
 import { mayChange, mayUpload } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
+import { folderName, originalName } from "@/lib/media/storage/names"
 import { tagsOfUses } from "@/lib/media/uses"
-
-type StoredMedium = typeof media.$inferSelect
 
 export type NewMedium = Pick<
   typeof media.$inferInsert,
   | "key"
+  | "originalKey"
   | "contentHash"
   | "filename"
   | "bytes"
@@ -32,7 +34,7 @@ export type NewMedium = Pick<
 >
 
 /** The same picture in the library, as far as this person may see it; the newest, where there are several. */
-export async function findSame(
+export async function findTwin(
   db: Queryable,
   staff: Staff,
   contentHash: Buffer,
@@ -53,22 +55,28 @@ export async function insertMedium(staff: Staff, medium: NewMedium): Promise<Ins
   if (!mayUpload(staff)) return { ok: false, reason: "not-allowed" }
   return transaction<Inserted>(async (tx) => {
     await lock(tx, "media", medium.contentHash.toString("hex"))
-    const same = await findSame(tx, staff, medium.contentHash)
+    const same = await findTwin(tx, staff, medium.contentHash)
     if (same) return { ok: true, id: same.id, twin: true }
-    const [row] = await tx
-      .insert(media)
-      .values({ ...medium, uploadedBy: staff.id })
-      .returning({ id: media.id })
-    if (!row) throw new Error("The database gave no picture back.")
-    await enqueue(tx, makeVariants, { input: { id: row.id }, key: String(row.id) })
-    return { ok: true, id: row.id, twin: false }
+    return { ok: true, id: await addMedium(tx, { ...medium, uploadedBy: staff.id }), twin: false }
   })
+}
+
+/** Writes a picture's row, and has its other sizes made. */
+export async function addMedium(tx: Transaction, medium: typeof media.$inferInsert): Promise<number> {
+  const [row] = await tx.insert(media).values(medium).returning({ id: media.id })
+  if (!row) throw new Error("The database gave no picture back.")
+  await haveVariantsMade(tx, row.id)
+  return row.id
+}
+
+export function haveVariantsMade(tx: Transaction, id: number): Promise<void> {
+  return enqueue(tx, variantsOf, { input: { id }, key: String(id) })
 }
 
 export type DetailsSaved =
   | { ok: true; version: number }
   | { ok: false; reason: "not-found" | "not-allowed" }
-  | { ok: false; reason: "stale"; by: string | null; version: number }
+  | Stale
 
 /** Saves what is kept with a picture; pages that show it are rendered anew. Saying the same again changes nothing. */
 export async function saveDetails(
@@ -76,19 +84,13 @@ export async function saveDetails(
   { id, version, ...details }: MediaDetails,
 ): Promise<DetailsSaved> {
   return transaction<DetailsSaved>(async (tx, changed) => {
-    const medium = await lockMedium(tx, staff, id)
-    if (!medium) return { ok: false, reason: "not-found" }
-    if (!mayChange(staff, medium)) return { ok: false, reason: "not-allowed" }
+    const locked = await lockMedium(tx, staff, id)
+    if (!locked.ok) return locked
+    const { medium } = locked
     const wanted = { ...details, alt: details.decorative ? "" : details.alt }
     const keys = Object.keys(wanted) as (keyof typeof wanted)[]
     if (keys.every((key) => wanted[key] === medium[key])) return { ok: true, version: medium.version }
-    if (medium.version !== version)
-      return {
-        ok: false,
-        reason: "stale",
-        by: await nameOf(tx, medium.updatedBy),
-        version: medium.version,
-      }
+    if (medium.version !== version) return stale(tx, medium)
     await tx
       .update(media)
       .set({ ...wanted, version: medium.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
@@ -101,15 +103,17 @@ export async function saveDetails(
 export type Deleted = { deleted: number[]; used: number[]; refused: number[] }
 
 /**
- * Deletes pictures that nothing uses and this person may change; the answer tells the rest apart. Files go afterwards, in the
- * background.
+ * Deletes pictures that nothing uses and this person may change; the answer tells the rest apart. From the commit on
+ * nobody gets their files.
  */
 export async function deleteMedia(staff: Staff, ids: readonly number[]): Promise<Deleted> {
-  return transaction(async (tx) => {
+  return transaction(async (tx, changed) => {
     const rows = await tx
       .select({
         id: media.id,
         key: media.key,
+        originalKey: media.originalKey,
+        version: media.version,
         uploadedBy: media.uploadedBy,
         used: sql<boolean>`exists (select from media_uses u where u.media_id = media.id)`,
       })
@@ -120,24 +124,30 @@ export async function deleteMedia(staff: Staff, ids: readonly number[]): Promise
     const mine = rows.filter((row) => mayChange(staff, row))
     const gone = mine.filter(({ used }) => !used)
     await tx.delete(media).where(sql`${media.id} in ${numbers(gone.map(({ id }) => id))}`)
-    if (gone.length > 0) await enqueue(tx, sweepFiles, { input: { keys: gone.map(({ key }) => key) } })
+    await retireFiles({ tx, changed }, gone)
+    const event = { staffId: staff.id, action: "media_deleted" as const }
+    await recordEvents(
+      tx,
+      gone.map(({ id, version }) => ({ ...event, mediaId: id, version })),
+    )
     const deleted = gone.map(({ id }) => id)
     const used = mine.filter((row) => row.used).map(({ id }) => id)
     return { deleted, used, refused: ids.filter((id) => ![...deleted, ...used].includes(id)) }
   })
 }
 
-async function lockMedium(tx: Transaction, staff: Staff, id: number): Promise<StoredMedium | null> {
-  const [row] = await tx
-    .select()
-    .from(media)
-    .where(and(visibleTo(staff), eq(media.id, id)))
-    .for("update")
-  return row ?? null
-}
+type Change = { tx: Transaction; changed: Changed }
 
-async function nameOf(tx: Transaction, staffId: number | null): Promise<string | null> {
-  if (staffId === null) return null
-  const [row] = await tx.select({ name: staffTable.name }).from(staffTable).where(eq(staffTable.id, staffId))
-  return row?.name ?? null
+/** Every instance refuses these files from the commit on; they are removed in the background. */
+export async function retireFiles(
+  { tx, changed }: Change,
+  kept: readonly { key: string; originalKey?: string }[],
+): Promise<void> {
+  if (kept.length === 0) return
+  const names = kept.flatMap(({ key, originalKey }) => [
+    folderName(key),
+    ...(originalKey ? [originalName(originalKey)] : []),
+  ])
+  await enqueue(tx, removeFiles, { input: { names } })
+  changed(...kept.map(({ key }): CacheTag => `media:${key}`))
 }

@@ -6,6 +6,7 @@ import { mediaUses } from "@/db/schema/media-uses"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
+import { mediaBase } from "@/lib/media/storage/url"
 
 const pageSize = 60
 
@@ -19,7 +20,7 @@ export type MediaFilter = {
 
 const columns = {
   id: media.id,
-  key: media.key,
+  folder: sql<string>`${mediaBase()}::text || ${media.key}`,
   filename: media.filename,
   width: media.width,
   height: media.height,

@@ -55,7 +55,7 @@ export async function receiveFiles(request: Request, folder: string): Promise<Re
 }
 
 /** What was sent is no form with files. */
-export class NoForm extends Error {}
+class NoForm extends Error {}
 
 type Store = { filename: string; folder: string; signal: AbortSignal }
 

@@ -2,7 +2,8 @@ import type { MediaFile } from "@/db/schema/media"
 
 /** What a page needs to show a picture. */
 export type Picture = {
-  key: string
+  /** The address below which its files lie. */
+  folder: string
   width: number
   height: number
   /** Shown until the picture is there. */

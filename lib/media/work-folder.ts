@@ -5,7 +5,7 @@ import path from "node:path"
 import { env } from "@/lib/env"
 
 /** Where files lie while they arrive or are worked on, on this instance's disk. */
-export const workFolder = () => path.join(env().DATA_DIR, "media", "work")
+const workFolder = () => path.join(env().DATA_DIR, "media", "work")
 
 /** Gives work a folder of its own, and removes it afterwards. */
 export async function inWorkFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -15,5 +15,15 @@ export async function inWorkFolder<T>(work: (folder: string) => Promise<T>): Pro
     return await work(folder)
   } finally {
     await fs.rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Removes what processes left behind that were killed. */
+export async function removeOldWork(before: Date): Promise<void> {
+  const names = await fs.readdir(workFolder()).catch(() => [])
+  for (const name of names) {
+    const at = path.join(workFolder(), name)
+    const stats = await fs.stat(at).catch(() => null)
+    if (stats && stats.mtime < before) await fs.rm(at, { recursive: true, force: true })
   }
 }

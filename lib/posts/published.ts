@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, type SQL, sql } from "drizzle-orm"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags } from "@/db/schema/posts"
+import { mediaBase } from "@/lib/media/storage/url"
 import type { Picture } from "@/lib/media/types"
 import type { Cursor } from "@/lib/posts/cursor"
 import type { Period } from "@/lib/posts/month"
@@ -20,9 +21,9 @@ export const tagsOnCard = sql<{ slug: string; name: string }[]>`coalesce((
   select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
   from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`
 
-const pictureOfRow =
-  sql.raw(`jsonb_build_object('key', m.key, 'width', m.width, 'height', m.height, 'color', m.color,
-  'files', m.files, 'focusX', m.focus_x, 'focusY', m.focus_y, 'alt', m.alt, 'caption', m.caption, 'credit', m.credit)`)
+const pictureOfRow = sql`jsonb_build_object('folder', ${mediaBase()}::text || m.key, 'width', m.width,
+  'height', m.height, 'color', m.color, 'files', m.files, 'focusX', m.focus_x, 'focusY', m.focus_y,
+  'alt', m.alt, 'caption', m.caption, 'credit', m.credit)`
 
 /** A story's lead picture from the library, as a sub-select. */
 export const leadPicture = sql<Picture | null>`(

@@ -7,6 +7,7 @@ import { rememberSite } from "../../db/site.ts"
 import type { Env } from "../../lib/env.ts"
 import { overdueLines } from "../../lib/jobs/messages.ts"
 import { findOverdue } from "../../lib/jobs/overdue.ts"
+import { bucketOf } from "../../lib/media/storage/bucket.ts"
 import type { EdgeThread } from "../edge/edge-thread.ts"
 import { threadMetrics } from "../edge/metrics.ts"
 import { answerUpstream, listenOnSocket } from "../edge/upstream-server.ts"
@@ -62,7 +63,11 @@ export async function serve(env: Env, edge: EdgeThread, { dev }: { dev: boolean 
     metricsToken: env.METRICS_TOKEN,
     databaseUrl: base.url,
     socketPath: upstream.socketPath,
-    mediaFolder: path.resolve(env.DATA_DIR, "media", "files"),
+    media: {
+      folder: path.resolve(env.DATA_DIR, "media"),
+      bucket: bucketOf(env),
+      publicUrl: env.S3_PUBLIC_URL,
+    },
     dev,
   })
   announce(env, base.gap ? [...welcome, base.gap] : welcome)

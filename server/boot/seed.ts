@@ -1,10 +1,14 @@
-import { randomInt } from "node:crypto"
+import { createHash, randomInt } from "node:crypto"
+import fs from "node:fs/promises"
+import path from "node:path"
 import { seedPublication } from "../../db/seed.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { commentFingerprint } from "../../lib/comments/fingerprint.ts"
 import { inShort } from "../../lib/comments/screening/opinion.ts"
 import { protectEmail } from "../../lib/email.ts"
 import { env } from "../../lib/env.ts"
+import { addMedium } from "../../lib/media/mutations.ts"
+import { storeFile } from "../../lib/media/store-file.ts"
 import { featuresOf } from "../../lib/spam/features.ts"
 import { train } from "../../lib/spam/lessons.ts"
 import { judgeSpam } from "../../lib/spam/model.ts"
@@ -19,6 +23,10 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
   const seeded = await seedPublication(password, {
     hashPassword,
     protectEmail,
+    async takePicture(tx, { path: file, ...said }) {
+      const stored = await storeFile(await readPicture(file))
+      return stored.ok ? addMedium(tx, { ...stored.picture, ...said }) : null
+    },
     fingerprint: commentFingerprint,
     opinion: (said) => {
       const { score, contributions } = judgeSpam(featuresOf(said), new Map())
@@ -30,6 +38,12 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
       }),
   })
   return seeded && !chosen ? { seeded, demoPassword: password } : { seeded }
+}
+
+async function readPicture(file: string) {
+  const content = await fs.readFile(file)
+  const contentHash = createHash("sha256").update(content).digest()
+  return { filename: path.basename(file), path: file, bytes: content.length, contentHash, cut: false }
 }
 
 /** Sixteen letters and digits that are not mistaken for one another: 79 bits. */

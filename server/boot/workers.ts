@@ -3,7 +3,7 @@ import { moderationChannel } from "../../lib/comments/desk-changes.ts"
 import { jobLane } from "../../lib/jobs/job-lane.ts"
 import { runLanes } from "../../lib/jobs/run-lanes.ts"
 import { mailLane } from "../../lib/mail/jobs.ts"
-import { mediaLane } from "../../lib/media/jobs.ts"
+import { mediaLane, mediaTidying, removalLane } from "../../lib/media/jobs.ts"
 import { blackoutLane } from "../../lib/moderation/decisions/jobs.ts"
 import { digestLane } from "../../lib/moderation/digest/jobs.ts"
 import { reportRenewal } from "../../lib/moderation/transparency/jobs.ts"
@@ -19,7 +19,8 @@ export function startWorkers(): Promise<{ stop(): Promise<void> }> {
     closingLane(),
     digestLane,
     mediaLane,
+    removalLane,
     blackoutLane,
-    jobLane({ name: "chores" }, tidying, reportRenewal),
+    jobLane({ name: "chores" }, tidying, mediaTidying, reportRenewal),
   )
 }

@@ -7,6 +7,7 @@ import { watchHealth } from "./health.ts"
 import { Limits } from "./limits.ts"
 import type { EdgeListener } from "./listener.ts"
 import { MediaFiles } from "./media-files.ts"
+import { type MediaPlace, mediaSource } from "./media-source.ts"
 import { Metrics } from "./metrics.ts"
 import { isLocalName } from "./metrics-access.ts"
 import { makeRequestHandler } from "./request-handler.ts"
@@ -23,8 +24,7 @@ export type Opening = {
   databaseUrl: string
   /** Where the server behind it listens. */
   socketPath: string
-  /** Where the files of pictures lie. */
-  mediaFolder: string
+  media: MediaPlace
   dev: boolean
 }
 
@@ -39,7 +39,7 @@ export type Edge = {
 /** Makes the edge from its parts, and lets the listener answer with it. */
 export async function openEdge(
   listener: EdgeListener,
-  { siteUrl, trustedProxies, metricsToken, databaseUrl, socketPath, mediaFolder, dev }: Opening,
+  { siteUrl, trustedProxies, metricsToken, databaseUrl, socketPath, media, dev }: Opening,
 ): Promise<Edge> {
   const limits = new Limits()
   const store = new Store(undefined, limits.shares)
@@ -61,7 +61,7 @@ export async function openEdge(
     upstream,
     store,
     files,
-    media: new MediaFiles(mediaFolder, site.url.protocol === "https:"),
+    media: new MediaFiles(mediaSource(media), site.url.protocol === "https:"),
     site,
     health,
     ready,

@@ -6,7 +6,7 @@ import type { EdgeContext } from "./request-handler.ts"
 
 /** Answers what needs no page: files, and whether we are well. @returns false for all other addresses */
 export async function answerEndpoint(
-  { health, ready, operator, files, media, dev }: EdgeContext,
+  { health, ready, operator, files, dev }: EdgeContext,
   reply: Reply,
   req: IncomingMessage,
   res: ServerResponse,
@@ -23,7 +23,6 @@ export async function answerEndpoint(
     else reply.text(res, 503, "the database does not answer")
   } else if (pathname === "/metrics") await answerMetrics(operator, req, res, reply)
   else if (files.has(pathname)) await files.send(req, res, pathname)
-  else if (pathname.startsWith("/media/")) return media.answer(req, res, pathname)
   else if (pathname.startsWith("/_next") && !dev) reply.text(res, 404, "Not found")
   else return false
   return true

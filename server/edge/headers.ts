@@ -1,6 +1,14 @@
 import { randomBytes } from "node:crypto"
+import { parseEnv } from "../../lib/env.ts"
 
 type Headers = [string, string][]
+
+/** Where pictures come from: this site, and the one host, if there is one, at which the bucket's files are public. */
+function pictureSources(publicUrl: string | undefined): string {
+  return publicUrl ? `'self' ${new URL(publicUrl).origin}` : "'self'"
+}
+
+const pictures = pictureSources(parseEnv(process.env).S3_PUBLIC_URL)
 
 /**
  * What a reader's page may do: show itself, and send its forms home. No script, from nowhere. Nothing on it connects
@@ -10,7 +18,7 @@ export const readerPolicy = [
   "default-src 'none'",
   "script-src 'none'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  `img-src ${pictures} data:`,
   "font-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
@@ -24,7 +32,7 @@ export function deskPolicy(nonce: string): string {
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
+    `img-src ${pictures} data: blob:`,
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -1,21 +1,23 @@
-import fs from "node:fs"
 import type { IncomingMessage, ServerResponse } from "node:http"
-import path from "node:path"
-import send from "send"
+import { LRUCache } from "lru-cache"
+import { readAddress } from "../../lib/media/storage/names.ts"
 import { everyHeaders, filePolicy, keepForever } from "./headers.ts"
 
-/** `/media/KEY/NAME`: the name tells the content, and nobody guesses the key. */
-const named = /^\/media\/([a-z2-7]{26})\/(\d{1,5}(?:x\d{1,5})?-[0-9a-f]{8}\.(avif|webp|jpg))$/
+/** A file that is asked for, by its name in the store, and the headers of an answer that has it. */
+export type AskedFile = { name: string; etag: string; headers: [string, string][] }
 
-const types: Record<string, string> = { avif: "image/avif", webp: "image/webp", jpg: "image/jpeg" }
+/** Where files come from. @returns false where there is none of this name, and nothing was sent */
+export type MediaSource = (file: AskedFile, req: IncomingMessage, res: ServerResponse) => Promise<boolean>
 
-/** The files of pictures, as the app puts them into a folder. */
+/** The files of pictures. A name tells the content, and nobody guesses the key in front of it. */
 export class MediaFiles {
-  readonly #folder: string
+  readonly #source: MediaSource
   readonly #headers: [string, string][]
+  /** Keys of pictures whose files are about to be removed: refused from the commit on. */
+  readonly #takenDown = new LRUCache<string, true>({ max: 10_000 })
 
-  constructor(folder: string, https: boolean) {
-    this.#folder = folder
+  constructor(source: MediaSource, https: boolean) {
+    this.#source = source
     this.#headers = [
       keepForever,
       ["Content-Security-Policy", filePolicy],
@@ -24,16 +26,20 @@ export class MediaFiles {
     ]
   }
 
+  changed(tag: string): void {
+    if (tag.startsWith("media:")) this.#takenDown.set(tag.slice("media:".length), true)
+  }
+
   /** Answers GET and HEAD of a file that is there, also of a part of it. @returns false where there is none */
   async answer(req: IncomingMessage, res: ServerResponse, pathname: string): Promise<boolean> {
-    const [, key = "", name = "", ending = ""] = named.exec(pathname) ?? []
-    const file = path.join(this.#folder, key, name)
-    if (!key || !fs.existsSync(file)) return false
-    for (const [header, value] of this.#headers) res.setHeader(header, value)
-    res.setHeader("Content-Type", types[ending] ?? "application/octet-stream")
-    send(req, file, { cacheControl: false, dotfiles: "deny", index: false })
-      .on("error", () => res.destroy())
-      .pipe(res)
-    return true
+    const file = readAddress(pathname)
+    if (!file || this.#takenDown.has(file.key)) return false
+    const etag = `"${file.name.split("/").at(-1)}"`
+    const own: [string, string][] = [
+      ["Content-Type", file.type],
+      ["ETag", etag],
+      ["Cache-Tag", `media:${file.key}`],
+    ]
+    return this.#source({ name: file.name, etag, headers: [...own, ...this.#headers] }, req, res)
   }
 }

@@ -81,6 +81,7 @@ export function makeRequestHandler(edge: EdgeContext) {
     if (asked.nested && !(reads && passes(target))) return reply.refuse(res, 403)
     if (!asked.nested) take(limits.requests, asked.client, res)
     if (!reads) return takePost(post, req, res, asked)
+    if (await edge.media.answer(req, res, target.pathname)) return
     if (passes(target)) return answerDesk(desk, req, res, asked)
     const { pathname } = target
     if (!asked.route && pathname.endsWith("/") && findRoute(pathname.slice(0, -1)))
@@ -117,6 +118,7 @@ export function makeRequestHandler(edge: EdgeContext) {
     changed(tag: string) {
       store.changed(tag)
       pages.changed(tag)
+      edge.media.changed(tag)
     },
 
     /** Lets errors have the publication's frame. */

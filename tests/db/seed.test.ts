@@ -1,9 +1,13 @@
+import { rm } from "node:fs/promises"
 import { asc, count, eq, sql } from "drizzle-orm"
-import { expect, test } from "vitest"
+import { afterAll, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { authors } from "@/db/schema/authors"
 import { comments } from "@/db/schema/comments"
+import { jobs } from "@/db/schema/jobs"
+import { media } from "@/db/schema/media"
+import { mediaUses } from "@/db/schema/media-uses"
 import { posts, postTags } from "@/db/schema/posts"
 import { staff } from "@/db/schema/staff"
 import { getThread } from "@/lib/comments/thread/queries"
@@ -12,6 +16,12 @@ import { decryptEmail } from "@/lib/email"
 import { getSettings } from "@/lib/settings/queries"
 import { seed } from "@/server/boot/seed"
 import { withFreshDatabase } from "../support/fresh-database.ts"
+
+const dataDir = vi.hoisted(() => {
+  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/masthead-seed-${process.pid}`
+  return process.env.DATA_DIR
+})
+afterAll(() => rm(dataDir, { recursive: true, force: true }))
 
 withFreshDatabase()
 
@@ -36,7 +46,7 @@ test("a visitor finds twelve stories or more by writers who say who they are", a
   expect(stories.length).toBeGreaterThanOrEqual(12)
   for (const story of stories) {
     expect(story.standfirst, story.slug).not.toBe("")
-    expect(story.picture === "" || story.pictureAlt !== "", story.slug).toBe(true)
+    expect(story.leadMediaId === null || story.pictureAlt !== "", story.slug).toBe(true)
     expect(story.publishedAt?.getTime(), story.slug).toBeLessThan(Date.now())
   }
   const writers = await database().select().from(authors)
@@ -46,6 +56,17 @@ test("a visitor finds twelve stories or more by writers who say who they are", a
     expect(title && picture, name).not.toBe("")
   }
   expect((await getSettings()).publicationName).not.toBe("Masthead")
+})
+
+test("the stories' pictures lie in the library, said who made them, with a size to be shown at once and others to come", async () => {
+  const pictures = await database().select().from(media)
+  expect(pictures).toHaveLength(11)
+  for (const { alt, credit, files, filename, state } of pictures) {
+    expect([alt, credit], filename).not.toContain("")
+    expect([state, files.length, files[0]?.format], filename).toEqual(["processing", 1, "jpeg"])
+  }
+  expect(await database().$count(mediaUses, eq(mediaUses.place, "lead"))).toBe(11)
+  expect(await database().$count(jobs, eq(jobs.name, "media.variants"))).toBe(11)
 })
 
 test("no tag leads to a list of one", async () => {

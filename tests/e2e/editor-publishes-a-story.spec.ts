@@ -92,7 +92,7 @@ test("a published story is changed with Update, moves with its readers, is taken
     /There is no picture at this address/,
   )
   await expect(status(desk)).toHaveText("Not saved")
-  await desk.getByLabel("Lead picture").fill(`${new URL(desk.url()).origin}/demo/allotment.webp`)
+  await desk.getByLabel("Lead picture").fill(`${new URL(desk.url()).origin}/demo/hyunju-pask.webp`)
   await desk.getByLabel("Address").fill(`${post.slug}-moved`)
   await desk.keyboard.press("ControlOrMeta+s")
   await expect(status(desk)).toHaveText(/^Kept in this browser at .* Press Update to publish it$/)
@@ -101,7 +101,7 @@ test("a published story is changed with Update, moves with its readers, is taken
   await reader.goto(`/posts/${post.slug}`)
   await expect(reader).toHaveURL(`/posts/${post.slug}-moved`)
   await expect(reader.getByRole("heading", { name: "New headline" })).toBeVisible()
-  await expect(reader.locator('.story-picture img[src="/demo/allotment.webp"]')).toBeVisible()
+  await expect(reader.locator('.story-picture img[src="/demo/hyunju-pask.webp"]')).toBeVisible()
 
   desk.once("dialog", (dialog) => dialog.accept())
   await desk.getByRole("button", { name: "Unpublish" }).click()

@@ -152,6 +152,12 @@ export const actions: Record<string, Action | typeof anyone> = {
     }),
     stateful: true,
   },
+  "app/desk/media/actions.ts#takeDownAction": {
+    may: editors,
+    page: ({ mediaId }) => `/desk/media/${mediaId}`,
+    form: ({ mediaId }) => ({ id: String(mediaId) }),
+    stateful: true,
+  },
   "app/desk/comments/bans/actions.ts#banListAction": {
     may: moderators,
     page: () => "/desk/comments/bans",

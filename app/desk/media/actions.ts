@@ -5,8 +5,9 @@ import { requireStaff } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { chosenIds, parseDetails } from "@/lib/media/input"
 import { deletedHref } from "@/lib/media/library-url"
-import { detailsRefusal, detailsSaved } from "@/lib/media/messages"
+import { detailsRefusal, detailsSaved, takeDownRefusal, takenDownSaid } from "@/lib/media/messages"
 import { deleteMedia, saveDetails } from "@/lib/media/mutations"
+import { takeDown } from "@/lib/media/take-down"
 
 /** Deletes the chosen pictures that nothing uses, and shows the library again. */
 export async function deleteAction(form: unknown): Promise<void> {
@@ -23,4 +24,14 @@ export async function saveDetailsAction(_: FormState, form: unknown): Promise<Fo
   return outcome.ok
     ? { status: "done", message: detailsSaved }
     : refused(form, { message: detailsRefusal(outcome) })
+}
+
+/** Takes the chosen picture's files away from readers. */
+export async function takeDownAction(_: FormState, form: unknown): Promise<FormState> {
+  const staff = await requireStaff("media.upload")
+  const [id = 0] = chosenIds(form)
+  const outcome = await takeDown(staff, id)
+  return outcome.ok
+    ? { status: "done", message: takenDownSaid }
+    : refused(form, { message: takeDownRefusal(outcome.reason) })
 }

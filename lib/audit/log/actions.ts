@@ -6,6 +6,7 @@ export const subjectWords: Record<AuditSubject, string> = {
   settings: "Settings",
   post: "Stories",
   staff: "Staff",
+  media: "Pictures",
 }
 
 export const subjectNames = Object.keys(subjectWords) as [AuditSubject, ...AuditSubject[]]
@@ -42,6 +43,7 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     password_set: "password set",
     password_reset: "password reset",
   },
+  media: { media_deleted: "deleted", media_taken_down: "taken down", media_replaced: "file replaced" },
 }
 
 export const actionNames = Object.values(actionWords).flatMap((words) => Object.keys(words)) as [

@@ -38,6 +38,7 @@ export async function selectEntries(
       postId: auditEvents.postId,
       title: posts.title,
       member: member.name,
+      mediaId: auditEvents.mediaId,
       batch: {
         id: moderationBatches.id,
         count:

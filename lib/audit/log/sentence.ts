@@ -14,10 +14,20 @@ export type Sentence = {
 }
 
 /** "Ana", "approved", "a comment", by "Marek", on "The pool opens again". */
-export function sentenceOf({ by, action, undoes, comment, story, member, batch }: LogEntry): Sentence {
+export function sentenceOf({
+  by,
+  action,
+  undoes,
+  comment,
+  story,
+  member,
+  mediaId,
+  batch,
+}: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
   const who = by ?? (member === null ? "The rules" : "The operator")
   const nothing = { who, did, what: "", by: "", on: "" }
+  if (mediaId !== null) return { ...nothing, what: `picture ${mediaId}` }
   if (story) return { ...nothing, what: story.title || "Untitled" }
   if (member !== null) return { ...nothing, what: by === null ? member : "" }
   // With a ban go comments that were marked with it; the ban is what was decided.
@@ -69,6 +79,9 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   staff_invited: "invited",
   password_set: "set a password",
   password_reset: "reset the password of",
+  media_deleted: "deleted",
+  media_taken_down: "took down",
+  media_replaced: "replaced the file of",
 }
 
 function takenBack(action: AuditAction | undefined): string {

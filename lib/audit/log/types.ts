@@ -15,6 +15,8 @@ export type LogEntry = {
   story: { id: number; title: string } | null
   /** The name of whom of the staff it is about. */
   member: string | null
+  /** The number of the picture that it is about. */
+  mediaId: number | null
   /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
   batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
   /** The event that it takes back, and that one's place in the chain. */

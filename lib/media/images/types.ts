@@ -5,6 +5,7 @@ export type ImageProblem =
   | "file-too-large"
   | "heic"
   | "not-a-picture"
+  | "not-stored"
   | "pdf"
   | "several-pages"
   | "svg"

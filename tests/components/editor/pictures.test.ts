@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { getSchema } from "@tiptap/core"
+import { getSchema, type JSONContent } from "@tiptap/core"
 import { NodeSelection } from "@tiptap/pm/state"
 import { expect, test } from "vitest"
 import { storyExtensions } from "@/components/editor/extensions"
@@ -23,7 +23,7 @@ const shape = (editor: ReturnType<typeof openEditor>) =>
       type === "picture"
         ? attrs?.mediaId
         : type === "gallery"
-          ? content?.map((one) => one.attrs?.mediaId)
+          ? content?.map((one) => (one as JSONContent).attrs?.mediaId)
           : type,
     )
 

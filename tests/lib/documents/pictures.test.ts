@@ -14,7 +14,7 @@ const doc = (...content: object[]) => ({ type: "doc", content })
 const parsed = (...content: object[]) => parseDocument(JSON.stringify(doc(...content)))
 
 const held = {
-  key: "abcdefghijklmnopqrstuvwxyz",
+  folder: "/media/abcdefghijklmnopqrstuvwxyz",
   width: 1200,
   height: 800,
   color: "#336699",

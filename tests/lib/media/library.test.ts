@@ -22,6 +22,7 @@ const person = async (...roles: Role[]) => asStaff(await createStaff(database(),
 async function picture(staff: Staff, fields: { filename?: string; contentHash?: Buffer; alt?: string } = {}) {
   const inserted = await insertMedium(staff, {
     key: makeKey(),
+    originalKey: makeKey(),
     contentHash: randomBytes(32),
     filename: "pool.jpg",
     bytes: 1000,
@@ -117,7 +118,7 @@ test("a picture that a story uses stays, whoever deletes it; what is deleted has
   const gone = await deleteMedia(ada, [used.id, unused.id, others.id, 999_999])
   expect(gone).toEqual({ deleted: [unused.id], used: [used.id], refused: [others.id, 999_999] })
   expect(await getMedium(eva, unused.id)).toBeNull()
-  expect(await database().$count(jobs, eq(jobs.name, "media.sweep"))).toBe(1)
+  expect(await database().$count(jobs, eq(jobs.name, "media.remove"))).toBe(1)
   await database().update(posts).set({ leadMediaId: null }).where(eq(posts.leadMediaId, used.id))
 })
 

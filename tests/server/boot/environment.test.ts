@@ -5,6 +5,7 @@ import os from "node:os"
 import path from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { EnvError, parseEnv } from "@/lib/env"
+import { bucketOf } from "@/lib/media/storage/bucket"
 import { prepare } from "../../../server/boot/prepare.mjs"
 
 const root = path.join(import.meta.dirname, "../../..")
@@ -39,6 +40,15 @@ const values: [string, string[]][] = [
   ["TRUSTED_PROXIES", ["true", "-1", "11", " "]],
   ["RATE_LIMITS", ["no"]],
   ["METRICS_TOKEN", ["short", "sixteen characters, but with spaces"]],
+  ["S3_ENDPOINT", ["s3.example.org", "https://s3.example.org/bucket", "ftp://s3.example.org"]],
+  ["S3_BUCKET", ["a", "My_Bucket", "../other", "x".repeat(64)]],
+  ["S3_REGION", ["EU", "eu central"]],
+  ["S3_ACCESS_KEY_ID", [" ", "two words"]],
+  ["S3_SECRET_ACCESS_KEY", [" "]],
+  [
+    "S3_PUBLIC_URL",
+    ["pictures.example.org", "https://a@pictures.example.org", "https://pictures.example.org/?x", "data:x"],
+  ],
 ]
 
 test.each(values.flatMap(([name, wrong]) => wrong.map((value) => [name, value] as const)))(
@@ -56,6 +66,39 @@ test("the table of wrong values knows every variable", () => {
   const known = [...text.matchAll(/^# (\w+)=/gm)].map(([, name]) => name)
   // Any text may be a host; the start says when it is none of this machine's.
   expect([...values.map(([name]) => name), "HOST"].sort()).toEqual(known.sort())
+})
+
+const bucket = {
+  S3_ENDPOINT: "https://s3.example.org",
+  S3_BUCKET: "pictures",
+  S3_REGION: "auto",
+  S3_ACCESS_KEY_ID: "key",
+  S3_SECRET_ACCESS_KEY: "secret",
+}
+
+test.each([...Object.keys(bucket), "all but S3_PUBLIC_URL"])(
+  "a bucket without %s is refused by name",
+  (name) => {
+    const given = { ...bucket, S3_PUBLIC_URL: "https://pictures.example.org" }
+    const left = Object.entries(given).filter(([one]) => (name in bucket ? one !== name : !(one in bucket)))
+    const named = name in bucket ? name : "S3_ENDPOINT"
+    expect(() => parseEnv(Object.fromEntries(left))).toThrow(
+      new RegExp(`^${named} must be set too: [^\\n]+; see .env.example\\.$`),
+    )
+  },
+)
+
+test("a bucket needs no public address, and a slash at the end of one counts for nothing", () => {
+  expect(bucketOf(parseEnv(bucket))).toEqual({
+    endpoint: "https://s3.example.org",
+    name: "pictures",
+    region: "auto",
+    accessKeyId: "key",
+    secretAccessKey: "secret",
+  })
+  expect(bucketOf(parseEnv({}))).toBeNull()
+  const S3_PUBLIC_URL = "https://pictures.example.org/paper/"
+  expect(parseEnv({ ...bucket, S3_PUBLIC_URL }).S3_PUBLIC_URL).toBe("https://pictures.example.org/paper")
 })
 
 test("a sender has a name or none, and the site's address no slash at its end", () => {
@@ -80,6 +123,7 @@ const starts: { what: string; env: Record<string, string>; says: RegExp }[] = [
     env: { DATABASE_URL: "postgres://nobody@127.0.0.1:9/none" },
     says: /^The database at 127.0.0.1:9 does not answer/,
   },
+  { what: "half a bucket", env: { S3_BUCKET: "pictures" }, says: /^S3_ENDPOINT must be set too/ },
   { what: "a host of another machine", env: { HOST: "192.0.2.1" }, says: /^HOST/ },
   { what: "a folder that is a file", env: { DATA_DIR: file }, says: /^DATA_DIR/ },
   { what: "a folder under a file", env: { DATA_DIR: path.join(file, "a", "b") }, says: /^DATA_DIR/ },

@@ -1,7 +1,5 @@
 import http from "node:http"
 import type { AddressInfo } from "node:net"
-import os from "node:os"
-import nodePath from "node:path"
 import type { Duplex } from "node:stream"
 import { afterEach } from "vitest"
 import type { Route } from "../../../app/routes.ts"
@@ -11,7 +9,7 @@ import type { ActionTable } from "../../../server/edge/action-table.ts"
 import { Files } from "../../../server/edge/files.ts"
 import { watchHealth } from "../../../server/edge/health.ts"
 import { Limits } from "../../../server/edge/limits.ts"
-import { MediaFiles } from "../../../server/edge/media-files.ts"
+import { MediaFiles, type MediaSource } from "../../../server/edge/media-files.ts"
 import { Metrics } from "../../../server/edge/metrics.ts"
 import type { Operator } from "../../../server/edge/metrics-endpoint.ts"
 import { makeRequestHandler } from "../../../server/edge/request-handler.ts"
@@ -32,6 +30,7 @@ type Options = {
   siteUrl?: string
   trustedProxies?: number
   files?: Files
+  media?: MediaSource
   maxBytes?: number
   checks?: Partial<Checks & { alive(): Promise<unknown> }>
   route?: Partial<Route>
@@ -74,7 +73,7 @@ export async function openEdge(next: Handler, options: Options = {}) {
     upstream,
     store,
     files,
-    media: new MediaFiles(nodePath.join(os.tmpdir(), "masthead-no-media"), false),
+    media: new MediaFiles(options.media ?? (async () => false), site.url.protocol === "https:"),
     site,
     health,
     ready,

@@ -2,6 +2,8 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Panel } from "@/components/desk/panel"
 import { DetailsForm } from "@/components/media/details-form"
+import { ReplaceForm } from "@/components/media/replace-form"
+import { TakeDownForm } from "@/components/media/take-down-form"
 import { UseList } from "@/components/media/use-list"
 import { Moment } from "@/components/site/moment"
 import { Button } from "@/components/ui/button"
@@ -10,7 +12,7 @@ import { mayChange } from "@/lib/media/policy"
 import { getMedium, listUses } from "@/lib/media/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { rowNumber } from "@/lib/text/row-number"
-import { deleteAction, saveDetailsAction } from "../actions"
+import { deleteAction, saveDetailsAction, takeDownAction } from "../actions"
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -42,6 +44,14 @@ export default async function PicturePage({ params }: Props) {
       <Panel title="Where it is used">
         <UseList uses={uses} />
       </Panel>
+      {editable ? (
+        <Panel title="File">
+          <div className="grid gap-6 lg:grid-cols-2">
+            <ReplaceForm id={picture.id} version={picture.version} />
+            <TakeDownForm id={picture.id} action={takeDownAction} />
+          </div>
+        </Panel>
+      ) : null}
       {editable && uses.length === 0 ? (
         <form action={deleteAction}>
           <input type="hidden" name="id" value={picture.id} />

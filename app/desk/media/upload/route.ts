@@ -1,13 +1,22 @@
+import { z } from "zod"
+import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import { notReceived } from "@/lib/media/messages"
+import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload, type Uploaded } from "@/lib/media/upload"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
+import { rowNumber } from "@/lib/text/row-number"
 
 export const dynamic = "force-dynamic"
 
-/** Takes pictures into the library: answers a script with a list of what became of each, and a form with the library. */
+/**
+ * Takes pictures into the library: answers a script with a list of what became of each, and a form with the library. With
+ * `picture` and `version` in the address, the file takes the place of that picture's.
+ */
 export async function POST(request: Request): Promise<Response> {
   const staff = await requireStaff("media.upload")
+  const seen = replaced.safeParse(Object.fromEntries(new URL(request.url).searchParams))
+  if (seen.success) return replace(staff, seen.data, request)
   const answers = await takeUpload(staff, request).catch((error: unknown): Uploaded[] => {
     console.warn(`An upload did not arrive: ${String(error)}`)
     return [{ ok: false, filename: "", message: notReceived }]
@@ -15,4 +24,15 @@ export async function POST(request: Request): Promise<Response> {
   if (request.headers.get("accept")?.includes("application/json")) return Response.json(answers)
   const problems = answers.flatMap((answer) => (answer.ok ? [] : [answer.message]))
   return problems.length > 0 ? plainAnswer(problems.join("\n"), 422) : seeOther("/desk/media")
+}
+
+const replaced = z.object({ picture: rowNumber, version: rowNumber })
+
+async function replace(staff: Staff, seen: z.output<typeof replaced>, request: Request): Promise<Response> {
+  const { picture: id, version } = seen
+  const problem = await takeReplacement(staff, { id, version }, request).catch((error: unknown) => {
+    console.warn(`A replacement did not arrive: ${String(error)}`)
+    return notReceived
+  })
+  return problem === null ? seeOther(`/desk/media/${id}`) : plainAnswer(problem, 422)
 }

@@ -1,0 +1,34 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { media } from "@/db/schema/media"
+import { staff as staffTable } from "@/db/schema/staff"
+import type { Staff } from "@/lib/auth/staff"
+import { mayChange } from "@/lib/media/policy"
+import { visibleTo } from "@/lib/media/queries"
+
+export type StoredMedium = typeof media.$inferSelect
+
+type Locked = { ok: true; medium: StoredMedium } | { ok: false; reason: "not-found" | "not-allowed" }
+
+/** A picture that this person may change, locked until the transaction ends. */
+export async function lockMedium(tx: Transaction, staff: Staff, id: number): Promise<Locked> {
+  const [medium] = await tx
+    .select()
+    .from(media)
+    .where(and(visibleTo(staff), eq(media.id, id)))
+    .for("update")
+  if (!medium) return { ok: false, reason: "not-found" }
+  return mayChange(staff, medium) ? { ok: true, medium } : { ok: false, reason: "not-allowed" }
+}
+
+export type Stale = { ok: false; reason: "stale"; by: string | null; version: number }
+
+/** Somebody changed the picture since the person saw it. */
+export async function stale(tx: Transaction, { updatedBy, version }: StoredMedium): Promise<Stale> {
+  const [row] = await tx
+    .select({ name: staffTable.name })
+    .from(staffTable)
+    .where(sql`${staffTable.id} = ${updatedBy}`)
+  return { ok: false, reason: "stale", by: row?.name ?? null, version }
+}
