@@ -8,10 +8,10 @@ import { Field, TextArea } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
 import { type FormState, idle } from "@/lib/form-state"
 import { mediaLimits } from "@/lib/media/limits"
-import type { LibraryPicture } from "@/lib/media/queries"
+import type { LibraryEntry } from "@/lib/media/queries"
 
 type Props = {
-  picture: LibraryPicture
+  picture: LibraryEntry
   action: (state: FormState, form: FormData) => Promise<FormState>
   /** Whether this person may change it. */
   editable: boolean

@@ -1,5 +1,5 @@
 import { LibraryPicture } from "@/components/media/picture"
-import type { LibraryPicture as Entry } from "@/lib/media/queries"
+import type { LibraryEntry as Entry } from "@/lib/media/queries"
 
 /** The library as a grid; each picture leads to its page, and can be chosen for what the form below does. */
 export function MediaGrid({ pictures }: { pictures: Entry[] }) {

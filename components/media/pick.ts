@@ -1,6 +1,6 @@
-import type { LibraryPicture } from "@/lib/media/queries"
+import type { LibraryEntry } from "@/lib/media/queries"
 
-export type PickedPicture = LibraryPicture
+export type PickedPicture = LibraryEntry
 type Page = { pictures: PickedPicture[]; next: number | null }
 
 /** A page of the library, newest first. */

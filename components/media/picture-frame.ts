@@ -1,5 +1,5 @@
-/** Where a picture stands, and how wide it is there: what `sizes` tells the browser before the style sheet does. */
-export const sizes = {
+/** Where a picture stands, and how wide it is there: what `shownSizes` tells the browser before the style sheet does. */
+export const shownSizes = {
   lead: "(width >= 80rem) 37rem, (width >= 64rem) 46vw, 92vw",
   story: "(width >= 80rem) 58rem, (width >= 64rem) 68vw, 92vw",
   normal: "(width >= 48rem) 38rem, 92vw",
@@ -12,7 +12,7 @@ export const sizes = {
   portrait: "6rem",
 } as const
 
-export type Shape = keyof typeof sizes
+export type Shape = keyof typeof shownSizes
 
 /**
  * Classes that say what to keep in sight and which colour to show first: the policy of readers' pages allows no style in

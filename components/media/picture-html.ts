@@ -1,4 +1,4 @@
-import { frameClass, type Shape, sizes } from "@/components/media/picture-frame"
+import { frameClass, type Shape, shownSizes } from "@/components/media/picture-frame"
 import type { Picture } from "@/lib/media/types"
 import { plainUrl, srcSet } from "@/lib/media/urls"
 import { type Html, html } from "@/lib/text/html"
@@ -13,8 +13,8 @@ export function pictureContent(picture: Files, { alt, shape, eager = false }: Pi
   const { width, height } = picture
   const sources = (["avif", "webp"] as const).map((format) => {
     const set = srcSet(picture, format)
-    return set ? html`<source type="image/${format}" srcset="${set}" sizes="${sizes[shape]}"/>` : html``
+    return set ? html`<source type="image/${format}" srcset="${set}" sizes="${shownSizes[shape]}"/>` : html``
   })
   const loading = eager ? html`fetchpriority="high"` : html`loading="lazy"`
-  return html`${sources}<img src="${src}" srcset="${srcSet(picture, "jpeg")}" sizes="${sizes[shape]}" alt="${alt}" width="${width}" height="${height}" ${loading} decoding="async" class="picture ${frameClass(picture)}"/>`
+  return html`${sources}<img src="${src}" srcset="${srcSet(picture, "jpeg")}" sizes="${shownSizes[shape]}" alt="${alt}" width="${width}" height="${height}" ${loading} decoding="async" class="picture ${frameClass(picture)}"/>`
 }

@@ -7,13 +7,13 @@ import { type Html, html } from "@/lib/text/html"
 type Attrs = PictureNode["attrs"]
 
 /** How a renderer of documents writes a picture; `inGallery` where others stand beside it. */
-export type Figure = (attrs: Attrs, inGallery: boolean) => Html
+export type FigureWriter = (attrs: Attrs, inGallery: boolean) => Html
 
 /** The pictures of a story's text by their ids. */
 export type Pictures = Readonly<Record<string, Picture>>
 
 /** Pictures as a page shows them. One that the library has no longer leaves no gap. */
-export function pageFigure(pictures: Pictures): Figure {
+export function pageFigure(pictures: Pictures): FigureWriter {
   return ({ mediaId, alt, decorative, caption, size }, inGallery) => {
     const picture = pictures[mediaId]
     const shape = inGallery ? "gallery" : size
@@ -25,7 +25,7 @@ export function pageFigure(pictures: Pictures): Figure {
 }
 
 /** Pictures as a feed carries them: one file with its whole address. */
-export function feedFigure(pictures: Pictures, siteUrl: string): Figure {
+export function feedFigure(pictures: Pictures, siteUrl: string): FigureWriter {
   return ({ mediaId, alt, decorative, caption }) => {
     const picture = pictures[mediaId]
     return picture ? feedPicture(picture, { alt: decorative ? "" : alt, caption, siteUrl }) : html``

@@ -1,4 +1,4 @@
-import type { Figure } from "@/components/posts/figures"
+import type { FigureWriter } from "@/components/posts/figures"
 import type { RichTextNode } from "@/db/schema/posts"
 import type { PictureNode } from "@/lib/documents/picture-nodes"
 import { readRichText } from "@/lib/documents/rich-text"
@@ -11,7 +11,7 @@ import { type Html, html } from "@/lib/text/html"
  * @param figure writes a picture
  * @param apart where each block says which way it runs, since nothing around it does
  */
-export function richTextHtml(body: unknown, figure: Figure, { apart = false } = {}): Html {
+export function richTextHtml(body: unknown, figure: FigureWriter, { apart = false } = {}): Html {
   const dir = apart ? html` dir="auto"` : html``
   const parts = readRichText(body).content ?? []
   return html`${parts.map((node) => (isPictures(node) ? pictures(node, figure) : written(node, dir)))}`
@@ -19,7 +19,7 @@ export function richTextHtml(body: unknown, figure: Figure, { apart = false } = 
 
 const isPictures = ({ type }: RichTextNode) => type === "picture" || type === "gallery"
 
-function pictures({ type, attrs, content = [] }: RichTextNode, figure: Figure): Html {
+function pictures({ type, attrs, content = [] }: RichTextNode, figure: FigureWriter): Html {
   if (type === "picture") return figure(attrs as PictureNode["attrs"], false)
   const figures = content.map(({ attrs }) => figure(attrs as PictureNode["attrs"], true))
   return html`<div class="gallery">${figures}</div>`

@@ -56,10 +56,10 @@ export async function listMedia(staff: Staff, filter: MediaFilter = {}, limit = 
   return { pictures: rows.slice(0, limit), next: last?.id ?? null }
 }
 
-export type LibraryPicture = Awaited<ReturnType<typeof listMedia>>["pictures"][number]
+export type LibraryEntry = Awaited<ReturnType<typeof listMedia>>["pictures"][number]
 
 /** One picture, or null when this person may not see it. */
-export async function getMedium(staff: Staff, id: number): Promise<LibraryPicture | null> {
+export async function getMedium(staff: Staff, id: number): Promise<LibraryEntry | null> {
   const [row] = await database()
     .select(columns)
     .from(media)

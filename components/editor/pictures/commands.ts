@@ -4,7 +4,7 @@ import { NodeSelection, TextSelection, type Transaction } from "@tiptap/pm/state
 import type { PickedPicture } from "@/components/media/pick"
 
 /** The node for a picture as the library describes it; the words can be changed where it stands. */
-export function nodeOf(schema: Schema, { id, alt, decorative, caption }: PickedPicture): Node {
+function nodeOf(schema: Schema, { id, alt, decorative, caption }: PickedPicture): Node {
   return schema.nodes.picture?.create({ mediaId: id, alt, decorative, caption }) as Node
 }
 
