@@ -1,4 +1,4 @@
-/** Where a picture stands, and how wide it is there: what `shownSizes` tells the browser before the style sheet does. */
+/** Where a picture stands, and how wide it is there: what `sizes` tells the browser before the style sheet does. */
 export const shownSizes = {
   lead: "(width >= 80rem) 37rem, (width >= 64rem) 46vw, 92vw",
   story: "(width >= 80rem) 58rem, (width >= 64rem) 68vw, 92vw",
