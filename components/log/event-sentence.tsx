@@ -30,7 +30,7 @@ export function EventSentence({ entry }: { entry: LogEntry }) {
 }
 
 function What({ entry: { batch, comment, story }, words }: { entry: LogEntry; words: string }) {
-  if (story) {
+  if (story?.opens) {
     return (
       <a href={`/desk/posts/${story.id}`} className="underline">
         <bdi>{words}</bdi>
@@ -38,7 +38,7 @@ function What({ entry: { batch, comment, story }, words }: { entry: LogEntry; wo
     )
   }
   const many = batch && batch.count > 1
-  if (!many && !comment) return <bdi>{words}</bdi>
+  if (story || (!many && !comment)) return <bdi>{words}</bdi>
   const href = many
     ? `/desk/log?batch=${batch.id}`
     : `/desk/comments?done=${comment?.id}#comment-${comment?.id}`

@@ -9,6 +9,7 @@ import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
+import { recordModeChange } from "@/lib/posts/mode-changes"
 import { missingFor } from "@/lib/posts/readiness"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
@@ -58,6 +59,10 @@ export async function writePost(
     await insertOldSlug(tx, { postId: post.id, from: post.slug, to: slug })
   }
   await saveTags(tx, post.id, wanted.tags)
+  // Of a story that readers know, moderators see it and can have changed it too.
+  if (post.publishedAt && commentMode !== post.commentMode) {
+    await recordModeChange(tx, { staff, postId: post.id, from: post.commentMode, to: commentMode })
+  }
   await record(tx, staff, { before: post, after: row })
   return { ok: true, post: saved(row) }
 }

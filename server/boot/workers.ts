@@ -1,5 +1,6 @@
 import { chainingLane } from "../../lib/audit/jobs.ts"
 import { moderationChannel } from "../../lib/comments/desk-changes.ts"
+import { reportMail } from "../../lib/comments/jobs.ts"
 import { jobLane } from "../../lib/jobs/job-lane.ts"
 import { runLanes } from "../../lib/jobs/run-lanes.ts"
 import { mailLane } from "../../lib/mail/jobs.ts"
@@ -18,6 +19,6 @@ export function startWorkers(): Promise<{ stop(): Promise<void> }> {
     closingLane(),
     digestLane,
     blackoutLane,
-    jobLane({ name: "chores" }, tidying, reportRenewal),
+    jobLane({ name: "chores" }, tidying, reportRenewal, reportMail),
   )
 }

@@ -11,7 +11,6 @@ import { leaseOfOther } from "@/lib/moderation/leases"
 import { authorHistory, without } from "@/lib/moderation/queue/author-history"
 import { blackoutJoin } from "@/lib/moderation/queue/blackout-join"
 import {
-  currentModeChange,
   deniedAppeal,
   lastEvent,
   lastHeld,
@@ -21,7 +20,9 @@ import {
 } from "@/lib/moderation/queue/joins"
 import { orderOf, type Page, queuePage, type Selection } from "@/lib/moderation/queue/page"
 import { shownBlackout } from "@/lib/moderation/queue/shown-blackout"
-import type { QueueItem } from "@/lib/moderation/types"
+import { type QueueItem, type StoryThread, threadModes } from "@/lib/moderation/types"
+import { currentModeChange } from "@/lib/posts/mode-changes"
+import { maySetCommentMode, mayUndoCommentMode } from "@/lib/posts/policy"
 import { closesAt, modeOf } from "@/lib/settings/comment-modes"
 import { settingsIn, storedSettings } from "@/lib/settings/queries"
 
@@ -58,7 +59,7 @@ function itemOf(
     ...comment,
     ...row,
     history: without(history, comment.status),
-    thread: story.status === "published" ? threadOf(story, modeChange, stored) : null,
+    thread: story.status === "published" ? threadOf({ story, modeChange, stored }, staff) : null,
     heldFor: heldFor ?? "",
     notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
     appeal: appeal && shownAppeal(appeal, staff),
@@ -79,7 +80,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
   const appeal = openAppeal(db, page.id).as("appeal")
   const denial = deniedAppeal(db, page.id).as("denial")
   const { blackout, columns: blackoutColumns } = blackoutJoin(db, page.id, page.body)
-  const modeChange = currentModeChange(db, posts).as("mode_change")
+  const modeChange = modeChangeJoin(db)
   const lease = leaseOfOther(db, staff, page.id).as("lease")
   const { addresses, histories } = authorHistory(db, page)
   const held = lastHeld(db, page.id).as("held")
@@ -89,8 +90,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
     .with(page, addresses, histories)
     .select({
       comment: columnsOf(page),
-      ...storyColumns(),
-      modeChange: { id: modeChange.id, by: modeChange.by, at: modeChange.at },
+      ...storyColumns(modeChange),
       parent: { id: parent.id, name: parent.name, excerpt: sql<string>`left(${parent.body}, 240)` },
       history: { approved, rejected, spam, waiting, firstSeen },
       reports: { count: reports.count, reasons: reports.reasons, notes: reports.notes },
@@ -135,10 +135,19 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
     .orderBy(...orderOf(page, selection.order))
 }
 
-/** Of the story it stands under. */
-function storyColumns() {
-  const { id, slug, title, commentMode, publishedAt, status } = posts
-  return { post: { id, slug, title }, story: { commentMode, publishedAt, status }, stored: storedSettings }
+function modeChangeJoin(db: Queryable) {
+  return currentModeChange(db, posts.id).as("mode_change")
+}
+
+/** Of the story it stands under, and of the change that its mode is owed to. */
+function storyColumns({ id, staffId, by, at, undoable }: ReturnType<typeof modeChangeJoin>) {
+  const { slug, title, commentMode, publishedAt, status } = posts
+  return {
+    post: { id: posts.id, slug, title },
+    story: { commentMode, publishedAt, status },
+    stored: storedSettings,
+    modeChange: { id, staffId, by, at, undoable },
+  }
 }
 
 /** Of the comment itself. */
@@ -160,17 +169,24 @@ function shownPart({ id, verdict, by, reason, at, undoable }: CurrentDecision) {
 }
 
 function threadOf(
-  story: Row["story"],
-  change: Row["modeChange"],
-  stored: string,
-): NonNullable<QueueItem["thread"]> {
+  { story, modeChange, stored }: Pick<Row, "story" | "modeChange" | "stored">,
+  staff: Staff,
+): StoryThread {
   const site = settingsIn(stored)
   const closing = closesAt(story, site)
+  const closedByAge = closing && closing <= new Date() ? closing : null
+  const from = story.commentMode
+  const offers = (Object.keys(threadModes) as (keyof typeof threadModes)[]).filter((name) => {
+    const to = threadModes[name]
+    return to !== from && maySetCommentMode(staff, story, { from, to, site: site.commentMode })
+  })
+  const undo = modeChange?.undoable && mayUndoCommentMode(staff, modeChange)
   return {
-    own: story.commentMode,
+    own: from,
     holds: modeOf(story, site),
-    closedByAge: closing && closing <= new Date() ? closing : null,
-    change,
+    closedByAge,
+    change: modeChange && { id: modeChange.id, by: modeChange.by, at: modeChange.at },
+    offers: closedByAge ? [] : undo ? [...offers, "undo_thread"] : offers,
   }
 }
 
