@@ -51,7 +51,7 @@ test("a reader who has proved an address is mailed what became of their report",
     .where(eq(commentReports.commentId, hostile.id))
   for (const event of await db.select().from(auditEvents).where(eq(auditEvents.commentId, hostile.id)))
     await backdate(event.id, 61)
-  await db.transaction((tx) => enqueue(tx, reportMail, { input: null }))
+  await db.transaction((tx) => enqueue(tx, reportMail, { input: {} }))
   const message = await mail.newest(email)
   expect(message.subject).toBe("Your report was looked at")
   expect(message.text).toContain("The comment was removed.")
