@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, or, type SQL, sql } from "drizzle-orm"
+import { and, eq, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { byteList } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
@@ -12,8 +12,8 @@ import { notifyModerators } from "@/lib/comments/desk-changes"
 import type { ReportInput } from "@/lib/comments/input"
 import { lockComment, tagSubjectOf } from "@/lib/comments/locked-comment"
 import type { CommentResult } from "@/lib/comments/messages"
-import { isUnanswered } from "@/lib/comments/report-mail"
 import { reportLimit } from "@/lib/comments/writing/limits"
+import { mailSender, recipient } from "@/lib/comments/writing/report-recipient"
 import { getSettings } from "@/lib/settings/queries"
 import { widerPrefix } from "@/lib/visitors/ip-prefix"
 import { hashesOfIpPrefix, hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
@@ -86,30 +86,6 @@ export async function reportComment(report: Report): Promise<Reported> {
   })
   if (answer.ok) notifyModerators([report.commentId])
   return answer
-}
-
-/** Mails the sender of an earlier report, unless somebody else is mailed about it, or its message has gone. */
-async function mailSender(
-  tx: Transaction,
-  reportId: number,
-  commenterId: Report["commenterId"],
-): Promise<boolean> {
-  if (!commenterId) return false
-  const [row] = await tx
-    .update(commentReports)
-    .set({ commenterId: sql`coalesce(${commentReports.commenterId}, ${recipient(commenterId)})` })
-    .where(and(eq(commentReports.id, reportId), isUnanswered))
-    .returning({
-      willMail: sql<boolean>`coalesce(${commentReports.commenterId} = ${recipient(commenterId)}, false)`,
-    })
-  return row?.willMail ?? false
-}
-
-/** Nobody once the address was erased or wants no mail; locked, so that it is not erased under the write. */
-function recipient(id: Report["commenterId"]): SQL | null {
-  if (!id) return null
-  return sql`(select id from commenters
-    where id = ${id} and proved_at is not null and mail_stopped_at is null for key share)`
 }
 
 /** What reports of one person have in common, of whichever day. */

@@ -20,11 +20,10 @@ import {
 } from "@/lib/moderation/queue/joins"
 import { orderOf, type Page, queuePage, type Selection } from "@/lib/moderation/queue/page"
 import { shownBlackout } from "@/lib/moderation/queue/shown-blackout"
-import { type QueueItem, type StoryThread, threadModes } from "@/lib/moderation/types"
+import { threadOf } from "@/lib/moderation/queue/story-thread"
+import type { QueueItem } from "@/lib/moderation/types"
 import { currentModeChange } from "@/lib/posts/mode-changes"
-import { maySetCommentMode, mayUndoCommentMode } from "@/lib/posts/policy"
-import { closesAt, modeOf } from "@/lib/settings/comment-modes"
-import { settingsIn, storedSettings } from "@/lib/settings/queries"
+import { storedSettings } from "@/lib/settings/queries"
 
 /** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
 export async function selectItems(db: Queryable, staff: Staff, selection: Selection): Promise<QueueItem[]> {
@@ -166,28 +165,6 @@ function columnsOf(page: Page) {
 /** What may leave the server of a decision. */
 function shownPart({ id, verdict, by, reason, at, undoable }: CurrentDecision) {
   return { id, verdict, by, reason, at, undoable }
-}
-
-function threadOf(
-  { story, modeChange, stored }: Pick<Row, "story" | "modeChange" | "stored">,
-  staff: Staff,
-): StoryThread {
-  const site = settingsIn(stored)
-  const closing = closesAt(story, site)
-  const closedByAge = closing && closing <= new Date() ? closing : null
-  const from = story.commentMode
-  const offers = (Object.keys(threadModes) as (keyof typeof threadModes)[]).filter((name) => {
-    const to = threadModes[name]
-    return to !== from && maySetCommentMode(staff, story, { from, to, site: site.commentMode })
-  })
-  const undo = modeChange?.undoable && mayUndoCommentMode(staff, modeChange)
-  return {
-    own: from,
-    holds: modeOf(story, site),
-    closedByAge,
-    change: modeChange && { id: modeChange.id, by: modeChange.by, at: modeChange.at },
-    offers: closedByAge ? [] : undo ? [...offers, "undo_thread"] : offers,
-  }
 }
 
 type Appeal = NonNullable<Row["appeal"]>
