@@ -107,7 +107,7 @@ const named: Record<string, string[]> = {
     "queue/counts",
     "queue/filter",
   ],
-  posts: ["archive-queries", "comment-mode", "desk-queries", "section-queries"],
+  posts: ["archive-queries", "comment-mode", "desk-queries", "mode-changes", "section-queries"],
   spam: ["lessons"],
   staff: ["byline", "cli", "setup"],
   visitors: ["daily-salts", "ip-prefix-hash", "rate-limit", "request-origin"],

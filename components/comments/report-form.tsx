@@ -63,7 +63,7 @@ export function ReportForm({ action, comment, page }: Props) {
             state={state}
           />
           <Checkbox
-            name="tell"
+            name="mailOutcome"
             label="Tell me by mail what becomes of it"
             hint="This needs a browser that remembers an address you have proved. Your report is then kept with that address, until you erase everything under it."
             checked={false}

@@ -36,7 +36,7 @@ function What({
   entry: LogEntry
   words: string
 }) {
-  if (story) {
+  if (story?.opens) {
     return (
       <a href={`/desk/posts/${story.id}`} className="underline">
         <bdi>{words}</bdi>
@@ -51,7 +51,7 @@ function What({
     )
   }
   const many = batch && batch.count > 1
-  if (!many && !comment) return <bdi>{words}</bdi>
+  if (story || (!many && !comment)) return <bdi>{words}</bdi>
   const href = many
     ? `/desk/log?batch=${batch.id}`
     : `/desk/comments?done=${comment?.id}#comment-${comment?.id}`

@@ -36,6 +36,9 @@ export function LogFilters({ asked, people, subjects }: Props) {
                 ))}
               </optgroup>
             ))}
+            {comments && !subjects.includes("post") ? (
+              <option value="comment_mode_set">{actionWords.post.comment_mode_set}</option>
+            ) : null}
           </Select>
           {subjects.length > 1 ? (
             <Select name="subject" label="About" defaultValue={asked.subject ?? ""}>

@@ -1,7 +1,6 @@
 import { longestLine } from "@/lib/comments/reasons"
 import type { QueueItem } from "@/lib/moderation/types"
-import { inMenu } from "./card-thread"
-import { DecisionButton, DecisionForm } from "./decision-form"
+import { DecisionButton, DecisionForm, inMenu } from "./decision-form"
 import type { Decision } from "./queue/press"
 import { ReasonSelect, reasonFieldClass } from "./reason-select"
 

@@ -11,7 +11,7 @@ import { ReasonSelect, reasonFieldClass } from "./reason-select"
 type Props = {
   item: QueueItem
   back: string
-  /** How many blackouts from this page the site has confirmed: only then the form begins anew. */
+  /** How many blackouts of words typed here the site has confirmed: only then the form begins anew. */
   confirmed: number
   /** Where no scripts run. */
   action: TextAction

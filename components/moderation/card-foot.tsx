@@ -14,7 +14,7 @@ type Props = {
   kept: QueueItem
   queue: QueueName
   sending: boolean
-  /** How many blackouts from this page are confirmed. */
+  /** How many blackouts of typed words are confirmed. */
   blackedOut: number
   back: string
   inPlace: boolean

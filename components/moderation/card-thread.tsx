@@ -1,5 +1,5 @@
-import type { QueueItem } from "@/lib/moderation/types"
-import { DecisionButton, DecisionForm } from "./decision-form"
+import type { QueueItem, ThreadDecision } from "@/lib/moderation/types"
+import { DecisionButton, DecisionForm, inMenu } from "./decision-form"
 import { threadSentence } from "./queue/thread-sentence"
 import { When } from "./when"
 
@@ -14,7 +14,7 @@ type Props = {
 export function CardThread({ item, ...form }: Props) {
   const { thread } = item
   if (!thread) return null
-  const { own, closedByAge, change } = thread
+  const { closedByAge, change, offers } = thread
   return (
     <DecisionForm item={item} about={change?.id} {...form}>
       <input type="hidden" name="story" value={item.post.id} />
@@ -33,32 +33,18 @@ export function CardThread({ item, ...form }: Props) {
           </>
         ) : null}
       </p>
-      {own === "hold_all" || closedByAge ? null : (
-        <DecisionButton value="hold_thread" {...inMenu}>
-          Hold every comment
+      {offers.map((value) => (
+        <DecisionButton key={value} value={value} {...inMenu}>
+          {words[value]}
         </DecisionButton>
-      )}
-      {own === "closed" || closedByAge ? null : (
-        <DecisionButton value="close_thread" {...inMenu}>
-          Close comments
-        </DecisionButton>
-      )}
-      {own === null || closedByAge ? null : (
-        <DecisionButton value="free_thread" {...inMenu}>
-          Follow the site’s setting
-        </DecisionButton>
-      )}
-      {change && !closedByAge ? (
-        <DecisionButton value="undo_thread" {...inMenu}>
-          Undo that change
-        </DecisionButton>
-      ) : null}
+      ))}
     </DecisionForm>
   )
 }
 
-/** A button of a card's menu. */
-export const inMenu = {
-  look: "quiet",
-  className: "w-full justify-start rounded-none text-start font-normal! text-ink!",
-} as const
+const words: Record<ThreadDecision, string> = {
+  hold_thread: "Hold every comment",
+  close_thread: "Close comments",
+  free_thread: "Follow the site’s setting",
+  undo_thread: "Undo that change",
+}

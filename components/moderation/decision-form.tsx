@@ -51,3 +51,9 @@ export function DecisionButton({ value, shortcut, look = "secondary", className,
     </Button>
   )
 }
+
+/** How a button looks in a card's menu. */
+export const inMenu = {
+  look: "quiet",
+  className: "w-full justify-start rounded-none text-start font-normal! text-ink!",
+} as const

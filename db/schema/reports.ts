@@ -27,7 +27,7 @@ export const commentReports = pgTable(
     networkHash: bytes(),
     /** The same of the wider network: those of one count as one person. */
     wideNetworkHash: bytes(),
-    /** Whom to tell what becomes of it: somebody who asked, from a browser that had proved their address. */
+    /** Whom to mail the outcome: somebody who asked, from a browser that had proved their address. */
     commenterId: reference().references(() => commenters.id, { onDelete: "set null" }),
     createdAt: moment().notNull().defaultNow(),
   },

@@ -5,7 +5,8 @@ import type { Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { commentReports } from "@/db/schema/reports"
 import { staff } from "@/db/schema/staff"
-import { type CommentStatus, undoMinutes, verdictOf } from "@/lib/comments/types"
+import { undoMinutes } from "@/lib/audit/types"
+import { type CommentStatus, verdictOf } from "@/lib/comments/types"
 
 export type CurrentDecision = NonNullable<Awaited<ReturnType<typeof findCurrentDecision>>>
 

@@ -111,12 +111,12 @@ const report = formSchema(
     }),
     note: z.string().default("").transform(cleanText).pipe(z.string().max(limits.note, tooLong.note)),
     /** Whether its sender wants to hear by mail what becomes of it. */
-    tell: z
+    mailOutcome: z
       .string()
       .default("")
       .transform((value) => value === "on"),
   }),
-  { commentId: 100, reason: 100, note: bounds.note, tell: 100 },
+  { commentId: 100, reason: 100, note: bounds.note, mailOutcome: 100 },
 )
 
 export type ReportInput = z.output<typeof report.schema>

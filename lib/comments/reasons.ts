@@ -153,6 +153,6 @@ export function reasonForDesk(key: string): string {
   return isReason(key) ? reasons[key].desk : key
 }
 
-export function isReason(key: string): key is ReasonKey {
+function isReason(key: string): key is ReasonKey {
   return Object.hasOwn(reasons, key)
 }

@@ -32,6 +32,8 @@ export async function queueReplyMail(tx: Transaction, ...answerIds: number[]): P
     .innerJoin(commenters, eq(commenters.emailHash, comments.emailHash))
     .where(and(sql`${answer.id} in ${numbers(answerIds)}`, eq(answer.status, "approved"), wanted))
     .orderBy(commenters.id, answer.id)
+    // One that is being erased is waited for, and then left out.
+    .for("key share", { of: commenters })
   for (const { answerId, commenterId, emailSealed } of rows) {
     const sent = await countToday(tx, commenterId)
     if (sent >= repliesPerDay) continue

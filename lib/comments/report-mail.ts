@@ -1,70 +1,102 @@
 import "server-only"
-import { and, eq, isNotNull, isNull, sql } from "drizzle-orm"
-import { database, type Transaction } from "@/db/client"
-import { numbers } from "@/db/lists"
+import { and, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
+import { database, type Queryable } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { blackouts } from "@/db/schema/moderation"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
-import { findCurrentDecision } from "@/lib/comments/current-decision"
+import { transaction } from "@/db/transaction"
+import { undoMinutes } from "@/lib/audit/types"
+import { decisionJoin, findCurrentDecision } from "@/lib/comments/current-decision"
 import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { blackoutMark } from "@/lib/text/blackout"
 
-/** Messages about reports to one address in a day. Decisions made at the same moment can exceed it by a few. */
-const outcomesPerDay = 10
+/** Messages about reports to one address in a day; further ones wait for the next. */
+export const outcomesPerDay = 10
 
 /** Reports so old are answered no more; what was sent is remembered a little longer. */
 const answeredDays = 30
 
 /**
- * Tells who reported these comments and asked for it what was decided, once for each report. Call it in the
- * transaction of the decisions, with each comment's event.
+ * Mails who reported a comment and asked for it what was decided, once for each report, as soon as nothing about the
+ * comment can be taken back any more. Safe on several instances at once.
  */
-export async function queueReportMail(tx: Transaction, events: ReadonlyMap<number, number>): Promise<void> {
-  if (events.size === 0) return
-  const rows = await tx
-    .select({
-      report: commentReports.id,
-      commentId: commentReports.commentId,
-      commenterId: commenters.id,
-      emailSealed: commenters.emailSealed,
-    })
-    .from(commentReports)
-    .innerJoin(commenters, eq(commenters.id, commentReports.commenterId))
-    .where(and(sql`${commentReports.commentId} in ${numbers([...events.keys()])}`, wanted, notSent))
-    .orderBy(commenters.id, commentReports.id)
-  for (const { report, commentId, commenterId, emailSealed } of rows) {
-    if ((await countToday(tx, commenterId)) >= outcomesPerDay) continue
-    const event = events.get(commentId)
-    await queueDelivery(tx, {
-      kind: "report_outcome",
-      recipient: decryptEmail(emailSealed),
-      commenterId,
-      content: { report: String(report), event: String(event) },
-      dedupeKey: `${report}/${event}`,
-    })
-  }
+export async function queueReportMail(): Promise<void> {
+  const recipients = new Set((await selectDue(database())).map(({ commenterId }) => commenterId))
+  for (const commenterId of recipients) await queueFor(commenterId)
 }
 
-function countToday(tx: Transaction, commenterId: number): Promise<number> {
-  return tx.$count(
-    mailDeliveries,
-    and(
-      eq(mailDeliveries.commenterId, commenterId),
-      eq(mailDeliveries.kind, "report_outcome"),
-      sql`${mailDeliveries.createdAt} > now() - interval '1 day'`,
-    ),
-  )
+async function queueFor(commenterId: number): Promise<void> {
+  await transaction(async (tx) => {
+    const it = eq(commenters.id, commenterId)
+    // One instance after the other, so that each counts what the one before it has queued.
+    const [commenter] = await tx.select().from(commenters).where(it).for("no key update")
+    if (!commenter) return
+    const sent = await tx.$count(
+      mailDeliveries,
+      and(
+        eq(mailDeliveries.commenterId, commenterId),
+        eq(mailDeliveries.kind, "report_outcome"),
+        sql`${mailDeliveries.createdAt} > now() - interval '1 day'`,
+      ),
+    )
+    const due = await selectDue(tx, it)
+    for (const [at, { report, event }] of due.slice(0, Math.max(0, outcomesPerDay - sent)).entries()) {
+      const last = sent + at + 1 === outcomesPerDay
+      await queueDelivery(tx, {
+        kind: "report_outcome",
+        recipient: decryptEmail(commenter.emailSealed),
+        commenterId,
+        content: { report: String(report), event: String(event), ...(last && { last: "yes" }) },
+        dedupeKey: `${report}/${event}`,
+      })
+    }
+  })
 }
+
+/** Reports whose outcome is to be mailed, each with the decision that it is, oldest first. */
+function selectDue(db: Queryable, which?: SQL) {
+  const { decision, columns } = decisionJoin(db, comments.id, "decision")
+  return db
+    .select({ report: commentReports.id, commenterId: commenters.id, event: columns.id })
+    .from(commentReports)
+    .innerJoin(comments, eq(comments.id, commentReports.commentId))
+    .innerJoin(posts, eq(posts.id, comments.postId))
+    .innerJoin(commenters, eq(commenters.id, commentReports.commenterId))
+    .innerJoinLateral(decision, sql`true`)
+    .where(
+      and(
+        which,
+        wanted,
+        eq(posts.status, "published"),
+        sql`${decision.toStatus} = ${comments.status}::text`,
+        gt(decision.at, commentReports.createdAt),
+        sql`not exists (select from audit_events e where e.comment_id = ${comments.id} and e.staff_id is not null
+          and e.created_at > now() - make_interval(mins => ${undoMinutes}))`,
+        // One that was not sent is tried again for another decision only.
+        sql`not exists (select from mail_deliveries m where ${isOutcome}
+          and (m.state <> 'failed' or m.content ->> 'event' = ${decision.id}::text))`,
+      ),
+    )
+    .orderBy(commentReports.id)
+}
+
+/** Whether `m` is the message about a report. */
+const isOutcome = sql`m.kind = 'report_outcome' and m.commenter_id = ${commentReports.commenterId}
+  and m.content ->> 'report' = ${commentReports.id}::text`
+
+/** Whether a report's message is still to come. */
+export const isUnanswered = sql`not exists (
+  select from mail_deliveries m where ${isOutcome} and m.state in ('sending', 'sent', 'in_doubt'))`
 
 export type ReportOutcome = "stays" | "blacked-out" | "removed"
 
 /**
- * What became of a report, or `null` when its message should not go any more: the decision was taken back or replaced
- * by another one, the story withdrawn, or its recipient wants no mail.
+ * What became of a report, or `null` when its message should not go any more: the decision was replaced by another one,
+ * the story withdrawn, or its recipient wants no mail.
  */
 export async function getReportForMail(reportId: number, eventId: number) {
   const [row] = await database()
@@ -75,6 +107,7 @@ export async function getReportForMail(reportId: number, eventId: number) {
       title: posts.title,
       blackedOut: sql<boolean>`exists (select from ${blackouts} b join audit_events e on e.id = b.event_id
         where b.comment_id = ${comments.id} and e.created_at > ${commentReports.createdAt}
+          and e.created_at <= now() - make_interval(mins => ${undoMinutes})
           and strpos(${comments.body}, ${blackoutMark}) > 0)`,
     })
     .from(commentReports)
@@ -95,7 +128,3 @@ const wanted = and(
   isNull(commenters.mailStoppedAt),
   sql`${commentReports.createdAt} > now() - make_interval(days => ${answeredDays})`,
 )
-
-const notSent = sql`not exists (select from mail_deliveries m
-  where m.kind = 'report_outcome' and m.commenter_id = ${commenters.id}
-    and m.content ->> 'report' = ${commentReports.id}::text and m.state in ('sending', 'sent', 'in_doubt'))`

@@ -5,15 +5,15 @@ import { rolesThatMay } from "@/lib/auth/staff"
 const roles = `{${rolesThatMay("comments.moderate").join(",")}}`
 
 /**
- * How many people can decide about comments: not suspended, and not merely invited. Whoever has a password or a session is
- * here, however they sign in.
+ * How many people can decide about comments: those whose roles allow it, who are not disabled and have a password.
+ * Without one, after an invitation or a reset, nobody can sign in; a session says nothing, since its row outlasts it.
  * @param except who does not count
  */
 export function moderatorCount(except: SQLWrapper | null = null): SQL<number> {
   return sql<number>`(
     select count(*)::int from staff s
     where s.roles && ${roles}::staff_role[] and s.disabled_at is null and s.id is distinct from ${except}
-      and (s.password_hash is not null or exists (select from sessions where staff_id = s.id)))`
+      and s.password_hash is not null)`
 }
 
 /** Whether nobody but this person can answer an appeal against their decision. */

@@ -6,9 +6,6 @@ export type CommentStatus = (typeof comments.$inferSelect)["status"]
 /** What a moderator can decide about a comment. */
 export type Verdict = "approved" | "rejected" | "spam"
 
-/** Decisions can be taken back for this long. */
-export const undoMinutes = 60
-
 export const actionOf = {
   approved: "approved",
   rejected: "rejected",

@@ -32,6 +32,7 @@ export type DecisionRefusal =
   | "words-gone"
   | "too-many-words"
   | "not-published"
+  | "mode-milder"
   | "mode-changed"
 
 /** `earlier` is there when what somebody else did is the reason of the answer. */
@@ -56,6 +57,11 @@ export const decisionNames = [
   "free_thread",
   "undo_thread",
 ] as const
+
+/** What the buttons that set a story's mode set; `null` is the publication's. */
+export const threadModes = { hold_thread: "hold_all", close_thread: "closed", free_thread: null } as const
+
+export type ThreadDecision = keyof typeof threadModes | "undo_thread"
 
 export const queueNames = ["waiting", "reported", "appeals", "spam", "approved", "rejected"] as const
 
@@ -147,8 +153,10 @@ export type StoryThread = {
   holds: CommentMode
   /** Since when its age has closed it, whatever the mode. */
   closedByAge: Date | null
-  /** The newest change made at the desk, while it stands and can be taken back. */
+  /** The change that its mode is owed to. */
   change: { id: number; by: string; at: Date } | null
+  /** What this person may do about it. */
+  offers: ThreadDecision[]
 }
 
 /** The decision that a comment's status is owed to. */

@@ -62,7 +62,8 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<MailContent 
   report_outcome: async ({ commenterId, content }) => {
     if (commenterId === null) return null
     const report = await getReportForMail(Number(content.report), Number(content.event))
-    return report && reportTemplate({ report, commenterId, ...(await getSettings()) })
+    const last = content.last === "yes"
+    return report && reportTemplate({ report, commenterId, last, ...(await getSettings()) })
   },
   moderation_digest: async ({ staffId, content }) => {
     const news = await newsFor(staffId, content)

@@ -1,20 +1,18 @@
 import "server-only"
-import { and, eq, isNotNull, sql } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
-import { recordEvents } from "@/lib/audit/mutations"
 import { may, type Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
-import { maySetCommentMode } from "@/lib/posts/policy"
+import { currentModeChange, type ModeChange, recordModeChange } from "@/lib/posts/mode-changes"
+import { maySetCommentMode, mayUndoCommentMode } from "@/lib/posts/policy"
 import { type CommentMode, commentModes } from "@/lib/settings/comment-modes"
+import { settingsIn, storedSettings } from "@/lib/settings/queries"
 
-type ModeRefusal = "not-allowed" | "not-published" | "mode-changed" | "too-late"
+type ModeRefusal = "not-allowed" | "not-published" | "mode-milder" | "mode-changed" | "too-late"
 export type ModeOutcome = { ok: true; eventId: number | null } | { ok: false; reason: ModeRefusal }
-
-/** A change can be taken back for so long. */
-const undoModeMinutes = 60
 
 /**
  * Sets how a published story takes comments; null is what the publication says. It is no edit of the story: its
@@ -22,84 +20,57 @@ const undoModeMinutes = 60
  */
 export async function setCommentMode(
   staff: Staff,
-  { postId, mode }: { postId: number; mode: CommentMode | null },
+  { postId, mode: to }: { postId: number; mode: CommentMode | null },
 ): Promise<ModeOutcome> {
-  return onStory(staff, postId, async (tx, current) => {
-    if (current === mode) return { ok: true, eventId: null }
-    return write(tx, { staff, postId, from: current, to: mode })
+  return onStory(staff, postId, async (tx, { commentMode: from, status, site }) => {
+    if (from === to) return { ok: true, eventId: null }
+    if (!maySetCommentMode(staff, { status }, { from, to, site })) return { ok: false, reason: "mode-milder" }
+    return { ok: true, eventId: await write(tx, { staff, postId, from, to }) }
   })
 }
 
-/** Brings the former mode back, while the mode is what the change made it. Doing it twice has one effect. */
+/** Brings the former mode back, while nobody has changed it since. Doing it twice has one effect. */
 export async function undoCommentMode(
   staff: Staff,
   { postId, eventId }: { postId: number; eventId: number },
 ): Promise<ModeOutcome> {
-  return onStory(staff, postId, async (tx, current) => {
-    const [event] = await tx
-      .select({
-        detail: auditEvents.detail,
-        tooLate: sql<boolean>`${auditEvents.createdAt} <= now() - make_interval(mins => ${undoModeMinutes})`,
-        undone: sql<boolean>`exists (select from audit_events as u where u.undoes = ${eventId})`,
-      })
-      .from(auditEvents)
-      .where(
-        and(
-          eq(auditEvents.id, eventId),
-          eq(auditEvents.postId, postId),
-          eq(auditEvents.action, "comment_mode_set"),
-          isNotNull(auditEvents.staffId),
-        ),
-      )
-    if (!event) return { ok: false, reason: "mode-changed" }
-    if (event.undone) return { ok: true, eventId: null }
-    if (readMode(event.detail.to) !== current) return { ok: false, reason: "mode-changed" }
-    if (event.tooLate) return { ok: false, reason: "too-late" }
-    return write(tx, { staff, postId, from: current, to: readMode(event.detail.from), undoes: eventId })
+  return onStory(staff, postId, async (tx, { commentMode: from }) => {
+    const undone = await tx.$count(
+      auditEvents,
+      and(eq(auditEvents.undoes, eventId), eq(auditEvents.postId, postId)),
+    )
+    if (undone > 0) return { ok: true, eventId: null }
+    const [change] = await currentModeChange(tx, postId)
+    if (change?.id !== eventId) return { ok: false, reason: "mode-changed" }
+    if (!mayUndoCommentMode(staff, change)) return { ok: false, reason: "mode-milder" }
+    if (!change.undoable) return { ok: false, reason: "too-late" }
+    const to = commentModes.find((mode) => mode === change.from) ?? null
+    return { ok: true, eventId: await write(tx, { staff, postId, from, to, undoes: eventId }) }
   })
 }
 
-type Change = (tx: Transaction, current: CommentMode | null) => Promise<ModeOutcome>
+async function write(tx: Transaction, change: ModeChange): Promise<number> {
+  await tx.update(posts).set({ commentMode: change.to }).where(eq(posts.id, change.postId))
+  return recordModeChange(tx, change)
+}
+
+type Story = {
+  status: (typeof posts.$inferSelect)["status"]
+  commentMode: CommentMode | null
+  site: CommentMode
+}
+type Change = (tx: Transaction, story: Story) => Promise<ModeOutcome>
 
 async function onStory(staff: Staff, postId: number, change: Change): Promise<ModeOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return transaction<ModeOutcome>(async (tx, changed) => {
     const [post] = await tx
-      .select({ status: posts.status, commentMode: posts.commentMode })
+      .select({ status: posts.status, commentMode: posts.commentMode, stored: storedSettings })
       .from(posts)
       .where(eq(posts.id, postId))
       .for("update")
-    if (!post || !maySetCommentMode(staff, post)) return { ok: false, reason: "not-published" }
-    return announceStoryChanges({ tx, changed, postId }, () => change(tx, post.commentMode))
+    if (post?.status !== "published") return { ok: false, reason: "not-published" }
+    const story = { ...post, site: settingsIn(post.stored).commentMode }
+    return announceStoryChanges({ tx, changed, postId }, () => change(tx, story))
   })
-}
-
-type Written = {
-  staff: Staff
-  postId: number
-  from: CommentMode | null
-  to: CommentMode | null
-  undoes?: number
-}
-
-async function write(tx: Transaction, { staff, postId, from, to, undoes }: Written): Promise<ModeOutcome> {
-  await tx.update(posts).set({ commentMode: to }).where(eq(posts.id, postId))
-  const [event] = await recordEvents(tx, [
-    {
-      postId,
-      staffId: staff.id,
-      action: undoes ? "undone" : "comment_mode_set",
-      undoes,
-      detail: { from: from ?? publicationMode, to: to ?? publicationMode },
-    },
-  ])
-  return { ok: true, eventId: event?.id ?? null }
-}
-
-/** How the log writes that the publication's own mode holds. */
-const publicationMode = "publication"
-
-/** A mode as the log holds it. */
-function readMode(logged: unknown): CommentMode | null {
-  return commentModes.find((mode) => mode === logged) ?? null
 }

@@ -1,4 +1,5 @@
 import { may, type Role } from "@/lib/auth/staff"
+import { type CommentMode, isMilder } from "@/lib/settings/comment-modes"
 
 type Person = { id: number; roles: readonly Role[] }
 
@@ -38,9 +39,24 @@ export function mayChooseAuthor(person: Person): boolean {
   return may(person, "posts.edit-all")
 }
 
-/** Setting how a story takes comments from the queue: what readers do not see has nothing to hold or close. */
-export function maySetCommentMode(person: Person, { status }: Pick<Guarded, "status">): boolean {
-  return may(person, "comments.moderate") && status === "published"
+/**
+ * Setting how a published story takes comments, from the queue. Moderators only make it stricter: making it milder is the
+ * editors' decision, and so is to follow the publication again, whose mode can become milder.
+ * @param change `null` where the publication's mode holds, which is `site`
+ */
+export function maySetCommentMode(
+  person: Person,
+  { status }: Pick<Guarded, "status">,
+  { from, to, site }: { from: CommentMode | null; to: CommentMode | null; site: CommentMode },
+): boolean {
+  if (!may(person, "comments.moderate") || status !== "published") return false
+  const [was, becomes] = [from ?? site, to ?? site]
+  return may(person, "posts.edit-all") || (!isMilder(becomes, was) && (to !== null || becomes !== was))
+}
+
+/** Taking such a change back, which makes the mode milder again: for moderators, their own alone. */
+export function mayUndoCommentMode(person: Person, change: { staffId: number | null }): boolean {
+  return may(person, "comments.moderate") && (may(person, "posts.edit-all") || change.staffId === person.id)
 }
 
 function isOwn(person: Person, post: Guarded): boolean {

@@ -11,6 +11,7 @@ import { picturesIn } from "@/lib/documents/pictures"
 import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
+import { recordModeChange } from "@/lib/posts/mode-changes"
 import { missingAlt, missingFor } from "@/lib/posts/readiness"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
@@ -67,6 +68,10 @@ export async function writePost(
   }
   await saveTags(tx, post.id, wanted.tags)
   await saveUsesOfStory(tx, post.id, pictures)
+  // Of a story that readers know, moderators see it and can have changed it too.
+  if (post.publishedAt && commentMode !== post.commentMode) {
+    await recordModeChange(tx, { staff, postId: post.id, from: post.commentMode, to: commentMode })
+  }
   await record(tx, staff, { before: post, after: row })
   return { ok: true, post: saved(row) }
 }

@@ -26,6 +26,14 @@ export const admission: Record<CommentMode, Record<Commenter, "appears" | "waits
   closed: { stranger: "refused", proved: "refused", known: "refused", staff: "refused" },
 }
 
+/** Whether a mode lets somebody do more than another one does. */
+export function isMilder(mode: CommentMode, than: CommentMode): boolean {
+  return commenterKinds.some((kind) => ease[admission[mode][kind]] > ease[admission[than][kind]])
+}
+
+const commenterKinds = Object.keys(admission.open) as Commenter[]
+const ease = { refused: 0, waits: 1, appears: 2 }
+
 /** How the desk names the modes. */
 export const modeWords: Record<CommentMode, string> = {
   open: "Open: everything appears unless a check finds something",

@@ -1,5 +1,6 @@
 import { chainingLane } from "../../lib/audit/jobs.ts"
 import { moderationChannel } from "../../lib/comments/desk-changes.ts"
+import { reportMail } from "../../lib/comments/jobs.ts"
 import { jobLane } from "../../lib/jobs/job-lane.ts"
 import { runLanes } from "../../lib/jobs/run-lanes.ts"
 import { mailLane } from "../../lib/mail/jobs.ts"
@@ -21,6 +22,6 @@ export function startWorkers(): Promise<{ stop(): Promise<void> }> {
     mediaLane,
     removalLane,
     blackoutLane,
-    jobLane({ name: "chores" }, tidying, mediaTidying, reportRenewal),
+    jobLane({ name: "chores" }, tidying, mediaTidying, reportRenewal, reportMail),
   )
 }

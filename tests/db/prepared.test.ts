@@ -57,7 +57,7 @@ test("a list goes into a statement as one parameter", () => {
   })
   // What the log is about, which are five words, and queries within a query.
   expect(found).toEqual([
-    "lib/audit/log/where.ts: inArray(event.subject, ",
+    "lib/audit/log/where.ts: inArray(subject, subjects",
     "lib/moderation/queue/filter.ts: inArray(comments.id, open",
     "lib/moderation/queue/filter.ts: inArray(comments.id, reported",
     "lib/moderation/queue/filter.ts: inArray(comments.postId, storiesCalled",

@@ -85,11 +85,16 @@ test("words selected with the mouse stand in the form that o opens, over an earl
   await expect(card).toContainText("Words blacked out by")
   await expect(words).toBeHidden()
 
+  await card.getByText("Black out", { exact: true }).click()
+  await words.fill("Tanner")
   await card.getByRole("button", { name: "Black this out too" }).click()
   await expect(card.locator("[data-words]")).toHaveText(
     "Ask [blacked out by a moderator] at Tanner Row. [blacked out by a moderator] knows.",
   )
   await expect(card).not.toContainText("can still be read")
+  await expect(words).toHaveValue("Tanner")
+  await words.fill("")
+  await card.getByText("Black out", { exact: true }).click()
   await dragOver(desk, "Ask [blacked out by a moderator] at")
   await card.getByText("Black out", { exact: true }).click()
   await expect(words).toHaveValue("Ask [blacked out by a moderator] at")

@@ -20,8 +20,8 @@ test("a moderator finds who decided what and why, with scripts off, and sees tha
     await createComment(db, { postId: post.id, status: "pending", name: "Ottoline" }),
     await createComment(db, { postId: post.id, status: "pending", name: "<b>Marek</b>" }),
   ]
-  await rejectComment(asStaff(ana), { id: one.id, version: 1, reason: "advertising" })
-  await rejectComment(asStaff(ana), { id: two.id, version: 1, reason: "offensive" })
+  await rejectComment(asStaff(ana), { id: one.id, version: 1, reason: "off-topic" })
+  await rejectComment(asStaff(ana), { id: two.id, version: 1, reason: "abusive" })
 
   const log = await context.newPage()
   await log.goto("/desk")
@@ -32,10 +32,10 @@ test("a moderator finds who decided what and why, with scripts off, and sees tha
   const entries = log.getByRole("main").getByRole("listitem")
   await expect(entries).toHaveCount(2)
   await expect(entries.first()).toContainText(`${ana.name} rejected a comment by <b>Marek</b> on ${title}`)
-  await expect(entries.first()).toContainText("Offensive")
+  await expect(entries.first()).toContainText("Abusive")
   await expect(entries.first()).toContainText(`comment ${two.id}`)
 
-  await log.getByLabel("Why").selectOption("Advertising")
+  await log.getByLabel("Why").selectOption("Off topic")
   await log.getByRole("button", { name: "Show", exact: true }).click()
   await expect(entries).toHaveCount(1)
   await expect(entries).toContainText("Ottoline")

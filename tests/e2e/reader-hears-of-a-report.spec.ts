@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto"
+import { eq, sql } from "drizzle-orm"
 import { createComment, createPost } from "../../db/factories.ts"
+import { auditEvents } from "../../db/schema/audit.ts"
 import { commenters } from "../../db/schema/commenters.ts"
+import { commentReports } from "../../db/schema/reports.ts"
 import { verificationUrl } from "../../lib/commenters/links.ts"
+import { reportMail } from "../../lib/comments/jobs.ts"
 import { protectEmail } from "../../lib/email.ts"
+import { enqueue } from "../../lib/jobs/mutations.ts"
+import { backdate } from "../support/backdate.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
 test("a reader who has proved an address is mailed what became of their report", async ({
@@ -38,6 +44,14 @@ test("a reader who has proved an address is mailed what became of their report",
   await queue.goto(`/desk/comments?status=reported&after=${hostile.id - 1}`)
   await queue.locator(`#comment-${hostile.id}`).getByRole("button", { name: "Spam" }).click()
   await expect(queue.locator(`#comment-${hostile.id}`)).toContainText("Spam by")
+  // An hour later, when the decision can no longer be taken back, the next look for reports finds it.
+  await db
+    .update(commentReports)
+    .set({ createdAt: sql`now() - interval '2 hours'` })
+    .where(eq(commentReports.commentId, hostile.id))
+  for (const event of await db.select().from(auditEvents).where(eq(auditEvents.commentId, hostile.id)))
+    await backdate(event.id, 61)
+  await db.transaction((tx) => enqueue(tx, reportMail, { input: {} }))
   const message = await mail.newest(email)
   expect(message.subject).toBe("Your report was looked at")
   expect(message.text).toContain("The comment was removed.")

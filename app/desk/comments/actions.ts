@@ -17,7 +17,13 @@ import { releaseLease, takeLease } from "@/lib/moderation/leases"
 import { readView } from "@/lib/moderation/queue/input"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
 import { viewQuery } from "@/lib/moderation/queue/url"
-import type { CardAnswer, DecisionOutcome, DecisionRefusal, TextState } from "@/lib/moderation/types"
+import {
+  type CardAnswer,
+  type DecisionOutcome,
+  type DecisionRefusal,
+  type TextState,
+  threadModes,
+} from "@/lib/moderation/types"
 import { parseForm } from "@/lib/parse-form"
 import { type ModeOutcome, setCommentMode, undoCommentMode } from "@/lib/posts/comment-mode"
 
@@ -40,7 +46,10 @@ export async function blackOutAction(_: TextState, form: unknown): Promise<TextS
 
   const outcome = await decide(staff, input.value)
 
-  if (!outcome.ok) return { status: "refused", message: said(outcome), text: input.value.words }
+  if (!outcome.ok) {
+    const text = input.value.decision === "blackout" ? input.value.words : ""
+    return { status: "refused", message: said(outcome), text }
+  }
   redirect(backTo(input.value))
 }
 
@@ -112,20 +121,23 @@ function refusedText(
 const notUnderstood = "That was not understood. Reload the page."
 
 async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutcome> {
-  const { decision, id, version, standing, reason, line, words, about } = input
+  const { id, version, standing } = input
+  const seen = { id, version, standing }
+  if (input.decision === "reject")
+    return rejectComment(staff, { ...seen, reason: input.reason ?? "", line: input.line })
+  if (input.decision === "blackout")
+    return blackOutWords(staff, { ...seen, reason: input.reason ?? "", words: input.words })
+  const { decision, about } = input
+  const postId = input.story ?? 0
   switch (decision) {
     case "undo":
       return about === null ? undoDecision(staff, standing ?? 0) : undoDenial(staff, about)
     case "approve":
-      return approveComment(staff, { id, version, standing })
+      return approveComment(staff, seen)
     case "spam":
-      return markCommentSpam(staff, { id, version, standing })
-    case "reject":
-      return rejectComment(staff, { id, version, standing, reason: reason ?? "", line })
-    case "blackout":
-      return blackOutWords(staff, { id, version, standing, words, reason: reason ?? "" })
+      return markCommentSpam(staff, seen)
     case "unblackout":
-      return undoBlackout(staff, { id, version, standing, eventId: about ?? 0 })
+      return undoBlackout(staff, { ...seen, eventId: about ?? 0 })
     case "grant":
     case "deny":
       return decideAppeal(staff, { appealId: about ?? 0, grant: decision === "grant" })
@@ -134,17 +146,13 @@ async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutco
     case "hold_thread":
     case "close_thread":
     case "free_thread":
-      return threadOutcome(
-        await setCommentMode(staff, { postId: input.story ?? 0, mode: threadModes[decision] }),
-      )
+      return threadOutcome(await setCommentMode(staff, { postId, mode: threadModes[decision] }))
     case "undo_thread":
-      return threadOutcome(await undoCommentMode(staff, { postId: input.story ?? 0, eventId: about ?? 0 }))
+      return threadOutcome(await undoCommentMode(staff, { postId, eventId: about ?? 0 }))
     case "unnote":
       return outcomeOf(await undoNote(staff, about ?? 0), "too-late")
   }
 }
-
-const threadModes = { hold_thread: "hold_all", close_thread: "closed", free_thread: null } as const
 
 /** What is done to a thread leaves the comment as it is. */
 function threadOutcome(outcome: ModeOutcome): DecisionOutcome {

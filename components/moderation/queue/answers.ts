@@ -71,8 +71,8 @@ export function refreshed(
 }
 
 /** What was typed for a press is dropped once the site has confirmed it. */
-function settled({ blackedOut, line }: Card, { decision }: Press): Partial<Card> {
-  if (decision === "blackout") return { blackedOut: blackedOut + 1 }
+function settled({ blackedOut, line }: Card, { decision, typed }: Press): Partial<Card> {
+  if (typed) return { blackedOut: blackedOut + 1 }
   return { line: decision === "reject" ? null : line }
 }
 

@@ -2,8 +2,17 @@ import { decisionNames, type QueueItem } from "@/lib/moderation/types"
 
 export type Decision = (typeof decisionNames)[number]
 
-/** A press of one of a card's buttons. `about`: the note, the blackout or the change of a mode that is meant. */
-export type Press = { decision: Decision; reason?: string; line?: string; words?: string; about?: number }
+/** A press of one of a card's buttons. */
+export type Press = {
+  decision: Decision
+  reason?: string
+  line?: string
+  words?: string
+  /** Whether the words were typed, and not offered by the card: then their form begins anew. */
+  typed?: boolean
+  /** The note, the blackout or the change of a mode that is meant. */
+  about?: number
+}
 
 /** A press, and the version of the text that was on the screen. */
 export type QueuedPress = Press & { version: number }
@@ -40,10 +49,16 @@ export function readPress(form: HTMLFormElement, submitter: HTMLElement | null):
   if (!(submitter instanceof HTMLButtonElement)) return null
   const decision = decisionNames.find((word) => word === submitter.value)
   if (!decision) return null
-  const typed = new FormData(form)
+  const fields = new FormData(form)
   if (decision === "blackout") {
-    return { decision, reason: String(typed.get("reason")), words: String(typed.get("words")) }
+    const reason = String(fields.get("reason"))
+    return {
+      decision,
+      reason,
+      words: String(fields.get("words")),
+      typed: form.querySelector("textarea") !== null,
+    }
   }
   const named = ["unnote", "unblackout", "undo_thread"].includes(decision)
-  return named ? { decision, about: Number(typed.get("about")) } : { decision }
+  return named ? { decision, about: Number(fields.get("about")) } : { decision }
 }

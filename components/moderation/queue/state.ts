@@ -11,7 +11,7 @@ export type Card = {
   sending: number
   message: string
   refused: boolean
-  /** How many blackouts from this page are confirmed. */
+  /** How many blackouts of typed words the site has confirmed. */
   blackedOut: number
   /** A line to the author that no confirmed rejection has taken along, and the version of the text it was written about. */
   line: { text: string; version: number } | null

@@ -5,28 +5,30 @@ import { database } from "@/db/client"
 import { auditEvents, moderationBatches } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
-import { staff } from "@/db/schema/staff"
+import { staff as staffTable } from "@/db/schema/staff"
 import type { LogEntry } from "@/lib/audit/log/types"
-import { undoMinutes } from "@/lib/comments/types"
+import { undoMinutes } from "@/lib/audit/types"
+import { may, type Staff } from "@/lib/auth/staff"
 import { changesIn } from "@/lib/settings/changes"
 
 /**
- * Events of the log as they are shown, newest first.
+ * Events of the log as they are shown to somebody, newest first.
  * @param together whether what was decided about many at once is one entry
  */
 export async function selectEntries(
+  staff: Staff,
   where: SQL | undefined,
   { together, limit }: { together: boolean; limit: number },
 ): Promise<LogEntry[]> {
   const undone = alias(auditEvents, "undone")
-  const member = alias(staff, "member")
+  const member = alias(staffTable, "member")
   const ofBatch = (what: SQL) => sql`(select ${what} from audit_events as same
     where same.batch_id = ${auditEvents.batchId} and same.action = ${auditEvents.action})`
   const rows = await database()
     .select({
       id: auditEvents.id,
       at: auditEvents.createdAt,
-      by: staff.name,
+      by: staffTable.name,
       action: auditEvents.action,
       reason: auditEvents.reason,
       version: auditEvents.version,
@@ -54,7 +56,7 @@ export async function selectEntries(
       detail: auditEvents.detail,
     })
     .from(auditEvents)
-    .leftJoin(staff, eq(staff.id, auditEvents.staffId))
+    .leftJoin(staffTable, eq(staffTable.id, auditEvents.staffId))
     .leftJoin(comments, eq(comments.id, auditEvents.commentId))
     .leftJoin(posts, eq(posts.id, sql`coalesce(${auditEvents.postId}, ${comments.postId})`))
     .leftJoin(member, eq(member.id, auditEvents.memberId))
@@ -75,7 +77,7 @@ export async function selectEntries(
     settings: changesIn(detail),
     roles: typeof detail.roles === "string" ? detail.roles : "",
     comment: comment && { ...comment, title: title ?? "" },
-    story: postId === null ? null : { id: postId, title: title ?? "" },
+    story: postId === null ? null : { id: postId, title: title ?? "", opens: may(staff, "posts.write-own") },
     batch: batch && (together ? batch : { ...batch, count: 1 }),
   }))
 }

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm"
+import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { texts } from "@/db/lists"
 import { auditEvents } from "@/db/schema/audit"
@@ -7,7 +7,7 @@ import { staff as staffTable } from "@/db/schema/staff"
 import { selectEntries } from "@/lib/audit/log/entries"
 import type { LogAddress } from "@/lib/audit/log/filters"
 import type { LogEntry } from "@/lib/audit/log/types"
-import { whereAsked } from "@/lib/audit/log/where"
+import { isAbout, whereAsked } from "@/lib/audit/log/where"
 import { readableSubjects } from "@/lib/audit/policy"
 import { may, rolesThatMay, type Staff } from "@/lib/auth/staff"
 import { type Guarded, maySee } from "@/lib/posts/policy"
@@ -26,7 +26,7 @@ export async function listLog(staff: Staff, asked: LogAddress): Promise<LogPage>
   const { timeZone } = await getSettings()
   const together = !asked.comment && !asked.batch && !asked.story
   const where = whereAsked(asked, { subjects, timeZone })
-  const rows = await selectEntries(where, { together, limit: logPageSize + 1 })
+  const rows = await selectEntries(staff, where, { together, limit: logPageSize + 1 })
   const entries = rows.slice(0, logPageSize)
   return { entries, next: rows.length > logPageSize ? (entries.at(-1)?.id ?? null) : null }
 }
@@ -36,15 +36,15 @@ export async function listLatestDecisions(staff: Staff, limit: number): Promise<
   if (!may(staff, "comments.moderate")) return []
   const where = and(
     isNotNull(auditEvents.staffId),
-    inArray(auditEvents.subject, ["comment", "ban", "settings"]),
+    isAbout(["comment", "ban", "settings", "post"], ["comment", "ban", "settings"]),
   )
-  return selectEntries(where, { together: true, limit })
+  return selectEntries(staff, where, { together: true, limit })
 }
 
 /** A story's own part of the log, newest first, for whoever may see the story. */
 export async function listStoryLog(staff: Staff, story: Guarded & { id: number }): Promise<LogEntry[]> {
   if (!maySee(staff, story)) return []
-  return selectEntries(eq(auditEvents.postId, story.id), { together: false, limit: logPageSize })
+  return selectEntries(staff, eq(auditEvents.postId, story.id), { together: false, limit: logPageSize })
 }
 
 /** Who can be chosen: everybody who may do what this person reads of, and whoever once decided about a comment. */

@@ -12,7 +12,8 @@ export type LogEntry = {
   version: number | null
   /** The name is as its author typed it; never an address. */
   comment: { id: number; name: string; title: string; deleted: boolean } | null
-  story: { id: number; title: string } | null
+  /** `opens`: whether whoever reads this can open the story at the desk. */
+  story: { id: number; title: string; opens: boolean } | null
   /** The name of whom of the staff it is about. */
   member: string | null
   /** The number of the picture that it is about. */

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, gte, ilike, inArray, isNull, lt, or, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, gte, ilike, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { posts } from "@/db/schema/posts"
@@ -14,9 +14,8 @@ export function whereAsked(
   { subjects, timeZone }: { subjects: readonly AuditSubject[]; timeZone: string },
 ): SQL | undefined {
   const event = auditEvents
-  const wanted = asked.subject ? subjects.filter((subject) => subject === asked.subject) : subjects
   return and(
-    wanted.length < subjectNames.length ? inArray(event.subject, [...wanted]) : undefined,
+    isAbout(asked.subject ? [asked.subject] : subjectNames, subjects),
     asked.before ? lt(event.id, asked.before) : undefined,
     asked.person === "nobody" ? isNull(event.staffId) : undefined,
     typeof asked.person === "number" ? eq(event.staffId, asked.person) : undefined,
@@ -28,6 +27,21 @@ export function whereAsked(
     asked.to ? lt(event.createdAt, startOfDay(addDays(asked.to, 1), timeZone)) : undefined,
     asked.story ? isAboutStory(asked.story) : undefined,
   )
+}
+
+/**
+ * Events about one of these subjects, as far as somebody reads of them. Of stories, moderators read the changes of how
+ * comments are taken on, which are the only ones that are ever taken back.
+ */
+export function isAbout(wanted: readonly AuditSubject[], readable: readonly AuditSubject[]): SQL | undefined {
+  const subjects = wanted.filter((subject) => readable.includes(subject))
+  if (subjects.length === subjectNames.length) return undefined
+  const { subject, postId, action } = auditEvents
+  const modes =
+    wanted.includes("post") && readable.includes("comment")
+      ? and(isNotNull(postId), inArray(action, ["comment_mode_set", "undone"]))
+      : undefined
+  return or(inArray(subject, subjects), modes)
 }
 
 /** About the story itself or a comment on it; each way by its own index. */

@@ -49,6 +49,10 @@ export async function deleteOwnComments(
   await tx.execute(sql`delete from blackouts where comment_id in ${ids}`)
   await tx.execute(sql`delete from comment_notes where comment_id in ${ids}`)
   await tx.execute(sql`update comment_reports set note = '' where comment_id in ${ids} and note <> ''`)
+  // Before the filter's lessons: a decision holds the row of a commenter whom it mails while it waits for these.
+  if ("emailHash" in which) {
+    await tx.execute(sql`select from commenters where email_hash = ${which.emailHash} for update`)
+  }
   // A spammer's own comment too: nothing that was typed is kept, not even as a lesson.
   await train(tx, { unlearn: rows.map(({ id }) => id) })
   await note(tx, rows)

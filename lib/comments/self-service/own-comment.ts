@@ -7,9 +7,9 @@ import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { blackouts, commentAppeals, decisionLines } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
+import { undoMinutes } from "@/lib/audit/types"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { decidesAlone } from "@/lib/comments/second-look"
-import { undoMinutes } from "@/lib/comments/types"
 import { blackoutMark } from "@/lib/text/blackout"
 
 /** Words of a comment that are blacked out, as long as they are kept, and why. */

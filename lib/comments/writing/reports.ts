@@ -13,24 +13,27 @@ import type { ReportInput } from "@/lib/comments/input"
 import { lockComment, tagSubjectOf } from "@/lib/comments/locked-comment"
 import type { CommentResult } from "@/lib/comments/messages"
 import { reportLimit } from "@/lib/comments/writing/limits"
+import { mailSender, recipient } from "@/lib/comments/writing/report-recipient"
 import { getSettings } from "@/lib/settings/queries"
 import { widerPrefix } from "@/lib/visitors/ip-prefix"
 import { hashesOfIpPrefix, hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
 import { ofIpPrefix } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
-type Report = Omit<ReportInput, "tell"> & {
+type Report = Omit<ReportInput, "mailOutcome"> & {
   network: string
   /** Whom to mail what becomes of it: only who has proved an address can be. */
   commenterId?: number | null
 }
 
+type Reported = CommentResult<{ willMail: boolean }>
+
 /**
- * Tells the moderators about a comment; once from each network, as long as its hashes are kept.
- * Where the settings say so, a comment that enough people have reported since a moderator last looked is hidden until one looks again. Answers `told` where its sender
- * will be mailed what becomes of it.
+ * Puts a comment before the moderators; once from each network, as long as its hashes are kept.
+ * Where the settings say so, a comment that enough people have reported since a moderator last looked is hidden until one
+ * looks again. `willMail`: its sender gets a message about what is decided.
  */
-export async function reportComment(report: Report): Promise<CommentResult<"told" | null>> {
+export async function reportComment(report: Report): Promise<Reported> {
   const counted = await countAgainst(reportLimit, ofIpPrefix(report.network))
   if (!counted.ok) return { ok: false, reason: "too-many-reports" }
   const [seenFrom, seenWide, from, settings] = await Promise.all([
@@ -39,14 +42,14 @@ export async function reportComment(report: Report): Promise<CommentResult<"told
     hashIpPrefixes(report.network),
     getSettings(),
   ])
-  const answer = await transaction<CommentResult<"told" | null>>(async (tx, changed) => {
+  const answer = await transaction<Reported>(async (tx, changed) => {
     const found = await lockComment(tx, report.commentId)
     if (found?.comment.status !== "approved" || found.post.status !== "published") {
       return { ok: false, reason: "comment-gone" }
     }
     // A network's hash is another one each day; whoever comes back tomorrow is no second person.
     const before = await tx
-      .select({ networkHash: commentReports.networkHash, one: onePerson })
+      .select({ id: commentReports.id, networkHash: commentReports.networkHash, one: onePerson })
       .from(commentReports)
       .where(
         and(
@@ -58,7 +61,8 @@ export async function reportComment(report: Report): Promise<CommentResult<"told
         ),
       )
     const isOwn = (hash: Buffer | null) => seenFrom.some((own) => hash?.equals(own))
-    if (before.some(({ networkHash }) => isOwn(networkHash))) return { ok: true, value: null }
+    const own = before.find(({ networkHash }) => isOwn(networkHash))
+    if (own) return { ok: true, value: { willMail: await mailSender(tx, own.id, report.commenterId) } }
     const [made] = await tx
       .insert(commentReports)
       .values({
@@ -67,11 +71,11 @@ export async function reportComment(report: Report): Promise<CommentResult<"told
         note: report.note,
         networkHash: from.networkHash,
         wideNetworkHash: before[0]?.one ?? from.wideNetworkHash,
-        commenterId: report.commenterId ? recipient(report.commenterId) : null,
+        commenterId: recipient(report.commenterId),
       })
       .onConflictDoNothing()
       .returning({ commenterId: commentReports.commenterId })
-    const value = made?.commenterId ? "told" : null
+    const value = { willMail: Boolean(made?.commenterId) }
     if (!settings.commentsHideReported) return { ok: true, value }
     const { comment } = found
     const people = await countPeople(tx, comment)
@@ -82,12 +86,6 @@ export async function reportComment(report: Report): Promise<CommentResult<"told
   })
   if (answer.ok) notifyModerators([report.commentId])
   return answer
-}
-
-/** Nobody once the address was erased or wants no mail; locked, so that it is not erased under the insert. */
-function recipient(id: number) {
-  return sql`(select id from commenters
-    where id = ${id} and proved_at is not null and mail_stopped_at is null for key share)`
 }
 
 /** What reports of one person have in common, of whichever day. */

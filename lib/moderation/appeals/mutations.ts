@@ -2,25 +2,22 @@ import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
+import { undoMinutes } from "@/lib/audit/types"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import { findAppealDecidedBy, settleAppeal } from "@/lib/comments/open-appeals"
-import { undoMinutes } from "@/lib/comments/types"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
 import { earlierOf, unchanged } from "@/lib/moderation/decisions/outcome"
 import { withDecision, writeDecisions } from "@/lib/moderation/decisions/write"
 import type { DecisionOutcome } from "@/lib/moderation/types"
 
-type Decision = { appealId: number; grant: boolean; reason?: string }
-
 /**
  * Decides an appeal: granted, the comment is approved as by any other decision, and can be taken back like one; denied,
  * it stays as it is, and `undoDenial` takes that back. Never by who made the decision that is appealed against.
- * @param decision `reason` is a key of `lib/comments/reasons.ts`, told to the author
  */
 export async function decideAppeal(
   staff: Staff,
-  { appealId, grant, reason = "" }: Decision,
+  { appealId, grant }: { appealId: number; grant: boolean },
 ): Promise<DecisionOutcome> {
   if (!may(staff, "comments.moderate")) return { ok: false, reason: "not-allowed" }
   return withDecision(async (tx, changed) => {
@@ -41,7 +38,6 @@ export async function decideAppeal(
     const events = await writeDecisions(tx, changed, {
       staff,
       action: grant ? "approved" : "appeal_denied",
-      reason,
       detail: { appeal: appealId },
       changes: [{ comment, toStatus }],
     })

@@ -5,10 +5,10 @@ import { auditEvents, moderationBatches } from "@/db/schema/audit"
 import { bans } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
+import { undoMinutes } from "@/lib/audit/types"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockComments } from "@/lib/comments/locks"
-import { undoMinutes } from "@/lib/comments/types"
 import { type BanInput, banLengths } from "@/lib/moderation/bans/input"
 import {
   findSame,

@@ -5,10 +5,10 @@ import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
+import { undoMinutes } from "@/lib/audit/types"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import { stands } from "@/lib/bans/find"
-import { undoMinutes } from "@/lib/comments/types"
 import { ipPrefixHashEnds } from "@/lib/visitors/ip-prefix-hash"
 
 /** A ban as moderators see it: never the address or network, which nobody can read from what is kept. */

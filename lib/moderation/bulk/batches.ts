@@ -3,10 +3,9 @@ import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { moderationBatches } from "@/db/schema/audit"
 import { staff as staffTable } from "@/db/schema/staff"
-import type { AuditAction } from "@/lib/audit/types"
+import { type AuditAction, undoMinutes } from "@/lib/audit/types"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
-import { undoMinutes } from "@/lib/comments/types"
 
 /** What was decided about many at once. */
 export type Batch = {

@@ -20,7 +20,7 @@ export type BulkOutcome =
 
 type Bulk = {
   verdict: Verdict
-  /** A key of `lib/comments/reasons.ts`, for a rejection. */
+  /** One of `rejectionReasons`, for a rejection. */
   reason?: string
   seen: readonly Seen[]
   /** What was asked for, in words for the log: never an address. */

@@ -5,12 +5,11 @@ import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
 import { blackouts } from "@/db/schema/moderation"
 import type { Changed } from "@/db/transaction"
+import { undoMinutes } from "@/lib/audit/types"
 import { may, type Staff } from "@/lib/auth/staff"
 import { limits } from "@/lib/comments/input"
-import { isReason } from "@/lib/comments/reasons"
-import { undoMinutes } from "@/lib/comments/types"
 import { type Candidate, lockCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeBlackout } from "@/lib/moderation/decisions/judge"
+import { judgeBlackout, lacksReason } from "@/lib/moderation/decisions/judge"
 import { unchanged } from "@/lib/moderation/decisions/outcome"
 import { type DecisionEvent, withDecision, writeDecisions } from "@/lib/moderation/decisions/write"
 import type { DecisionOutcome, Seen } from "@/lib/moderation/types"
@@ -18,13 +17,13 @@ import { blackOut } from "@/lib/text/blackout"
 
 /**
  * Puts a mark in place of words of a comment, wherever they occur in it; its status stays.
- * @param seen `words` as they stand in the text, `reason` a key of `lib/comments/reasons.ts`
+ * @param seen `words` as they stand in the text, `reason` one of `blackoutReasons`
  */
 export async function blackOutWords(
   staff: Staff,
   { words, reason, ...seen }: Seen & { words: string; reason: string },
 ): Promise<DecisionOutcome> {
-  if (!isReason(reason)) return { ok: false, reason: "no-blackout-reason" }
+  if (lacksReason("blacked_out", reason)) return { ok: false, reason: "no-blackout-reason" }
   return onText({ staff, seen }, async (tx, changed, { comment, body }) => {
     const masked = blackOut(body, words)
     if (masked === null) return { ok: false, reason: "no-such-words" }

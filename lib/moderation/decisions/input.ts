@@ -12,40 +12,51 @@ const backTo = z.string().catch("")
 
 const rows = { id: 100, version: 100, standing: 100, back: 3000 }
 
+/** What was before the moderator's eyes. */
+const seen = { id: rowNumber, version: rowNumber, standing: rowNumberOrNull, back: backTo }
+
+/** Null where none was chosen, or one that a page made before an update offered. */
+function reasonOf<const Keys extends readonly string[]>(keys: Keys) {
+  return z.enum(keys).nullable().catch(null).default(null)
+}
+
 /** One press of a button in the queue. */
 export const decisionInput = formSchema(
-  z.object({
-    decision: z.enum(decisionNames),
-    id: rowNumber,
-    version: rowNumber,
-    standing: rowNumberOrNull,
-    /** Null where none was chosen, or one that a page made before an update offered. */
-    reason: z
-      .enum([...rejectionReasons, ...blackoutReasons])
-      .nullable()
-      .catch(null)
-      .default(null),
-    /** What a rejection tells the author beside its reason. */
-    line: z
-      .string()
-      .default("")
-      .transform(cleanLine)
-      .refine((line) => [...line].length <= longestLine, `Keep the line to ${longestLine} characters.`),
-    /** What is to be blacked out, as it stands in the comment. */
-    words: z
-      .string()
-      .default("")
-      .transform(cleanText)
-      .refine(
-        (words) => words.length <= longestBlackout,
-        `At most ${longestBlackout} letters can be blacked out at once.`,
-      ),
-    /** The appeal, the denial of one, the note, the blackout or the change of a story's mode that the press is about. */
-    about: rowNumberOrNull.default(null),
-    /** The story, where the press is about its whole thread. */
-    story: rowNumberOrNull.default(null),
-    back: backTo,
-  }),
+  z.discriminatedUnion("decision", [
+    z.object({
+      decision: z.literal("reject"),
+      ...seen,
+      reason: reasonOf(rejectionReasons),
+      /** What its author is told beside the reason. */
+      line: z
+        .string()
+        .default("")
+        .transform(cleanLine)
+        .refine((line) => [...line].length <= longestLine, `Keep the line to ${longestLine} characters.`),
+    }),
+    z.object({
+      decision: z.literal("blackout"),
+      ...seen,
+      reason: reasonOf(blackoutReasons),
+      /** As they stand in the comment. */
+      words: z
+        .string()
+        .default("")
+        .transform(cleanText)
+        .refine(
+          (words) => words.length <= longestBlackout,
+          `At most ${longestBlackout} letters can be blacked out at once.`,
+        ),
+    }),
+    z.object({
+      decision: z.enum(decisionNames).exclude(["reject", "blackout"]),
+      ...seen,
+      /** The appeal, the denial of one, the note, the blackout or the change of a story's mode that is meant. */
+      about: rowNumberOrNull.default(null),
+      /** The story, where it is about its whole thread. */
+      story: rowNumberOrNull.default(null),
+    }),
+  ]),
   {
     ...rows,
     decision: 100,

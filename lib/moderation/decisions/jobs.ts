@@ -1,7 +1,7 @@
 import "server-only"
 import { sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { undoMinutes } from "@/lib/comments/types"
+import { undoMinutes } from "@/lib/audit/types"
 import type { Lane } from "@/lib/jobs/types"
 
 const due = sql`(

@@ -1,5 +1,5 @@
 import { mayDecideOver, type OpenAppeal } from "@/lib/comments/appeal-policy"
-import { isReason } from "@/lib/comments/reasons"
+import { blackoutReasons, rejectionReasons } from "@/lib/comments/reasons"
 import type { Verdict } from "@/lib/comments/types"
 import type { Candidate } from "@/lib/moderation/decisions/candidates"
 import type { Seen } from "@/lib/moderation/types"
@@ -16,9 +16,14 @@ export type Judgement =
   | "own-decision"
   | "open"
 
-/** Whether it is a rejection that says no reason: no comment is looked at for one. */
-export function lacksReason(verdict: Verdict, reason = ""): boolean {
-  return verdict === "rejected" && !isReason(reason)
+const reasonsFor: Partial<Record<Verdict | "blacked_out", readonly string[]>> = {
+  rejected: rejectionReasons,
+  blacked_out: blackoutReasons,
+}
+
+/** Whether a decision that needs a reason has none of its own kind: no comment is looked at for one. */
+export function lacksReason(decision: Verdict | "blacked_out", reason = ""): boolean {
+  return reasonsFor[decision]?.includes(reason) === false
 }
 
 type Rules<Intent> = [Judgement, (comment: Candidate, intent: Intent) => boolean][]

@@ -42,6 +42,8 @@ const refusals: Record<DecisionRefusal, string> = {
   "too-many-words":
     "With so many words blacked out the comment would be too long. Choose a longer piece of it.",
   "not-published": "Readers no longer see this story, so there is nothing to hold or close.",
+  "mode-milder":
+    "Moderators can make a story’s rule for comments stricter, and take their own change back for an hour. To make it milder, ask an editor. Nothing was changed.",
   "mode-changed":
     "Somebody has changed how this story takes comments since, so that change cannot be taken back. Nothing was changed.",
 }

@@ -20,7 +20,7 @@ type Why = { reason?: string; line?: string }
 
 /**
  * Keeps a comment from the readers.
- * @param seen `reason` is a key of `lib/comments/reasons.ts`; `line` is told to the author beside it
+ * @param seen `reason` is one of `rejectionReasons`; `line` is told to the author beside it
  */
 export function rejectComment(
   staff: Staff,

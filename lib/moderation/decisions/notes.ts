@@ -3,9 +3,9 @@ import { and, eq, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { commentNotes } from "@/db/schema/moderation"
+import { undoMinutes } from "@/lib/audit/types"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
-import { undoMinutes } from "@/lib/comments/types"
 import { cleanText, showsNothing } from "@/lib/text/typed-text"
 
 /** Letters in a note, as people count them. */

@@ -11,7 +11,6 @@ import { tagsOfChanges } from "@/lib/comments/changed-comments"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockThreads } from "@/lib/comments/locks"
 import { queueReplyMail } from "@/lib/comments/reply-mail"
-import { queueReportMail } from "@/lib/comments/report-mail"
 import { type CommentStatus, verdictOf } from "@/lib/comments/types"
 import { afterDecisions, type DecidedComment } from "@/lib/moderation/decisions/after"
 import { type Candidate, listCandidates } from "@/lib/moderation/decisions/candidates"
@@ -89,15 +88,13 @@ export async function writeDecisions(
   changed(...(await tagsOfChanges(tx, rows)))
   const appeared = moved.filter(({ toStatus }) => toStatus === "approved")
   await queueReplyMail(tx, ...appeared.map(({ comment }) => comment.id))
-  const eventOf = new Map(events.map(({ id, commentId }) => [commentId, id]))
-  if (verdictOf(action)) await queueReportMail(tx, eventOf)
   await afterDecisions(tx, await decidedNow(tx, staff, { action, changes }))
   await endLeases(
     tx,
     staff,
     rows.map(({ id }) => id),
   )
-  return eventOf
+  return new Map(events.map(({ id, commentId }) => [commentId, id]))
 }
 
 /** What is no verdict of its own, as a step back, leaves an earlier decision, which has to be asked for. */

@@ -4,7 +4,7 @@ import type { Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { blackouts } from "@/db/schema/moderation"
 import { staff as staffTable } from "@/db/schema/staff"
-import { undoMinutes } from "@/lib/comments/types"
+import { undoMinutes } from "@/lib/audit/types"
 import { blackoutMark } from "@/lib/text/blackout"
 
 /** So many answers are looked through for the words that were blacked out, and so many letters of each. */

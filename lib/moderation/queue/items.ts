@@ -11,7 +11,6 @@ import { leaseOfOther } from "@/lib/moderation/leases"
 import { authorHistory, without } from "@/lib/moderation/queue/author-history"
 import { blackoutJoin } from "@/lib/moderation/queue/blackout-join"
 import {
-  currentModeChange,
   deniedAppeal,
   lastEvent,
   lastHeld,
@@ -21,9 +20,10 @@ import {
 } from "@/lib/moderation/queue/joins"
 import { orderOf, type Page, queuePage, type Selection } from "@/lib/moderation/queue/page"
 import { shownBlackout } from "@/lib/moderation/queue/shown-blackout"
+import { threadOf } from "@/lib/moderation/queue/story-thread"
 import type { QueueItem } from "@/lib/moderation/types"
-import { closesAt, modeOf } from "@/lib/settings/comment-modes"
-import { settingsIn, storedSettings } from "@/lib/settings/queries"
+import { currentModeChange } from "@/lib/posts/mode-changes"
+import { storedSettings } from "@/lib/settings/queries"
 
 /** Comments with all that a card tells about them, in one query. Holds nothing of a commenter's addresses. */
 export async function selectItems(db: Queryable, staff: Staff, selection: Selection): Promise<QueueItem[]> {
@@ -58,7 +58,7 @@ function itemOf(
     ...comment,
     ...row,
     history: without(history, comment.status),
-    thread: story.status === "published" ? threadOf(story, modeChange, stored) : null,
+    thread: story.status === "published" ? threadOf({ story, modeChange, stored }, staff) : null,
     heldFor: heldFor ?? "",
     notes: notes.map(({ at, ...note }) => ({ ...note, at: new Date(at) })),
     appeal: appeal && shownAppeal(appeal, staff),
@@ -79,7 +79,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
   const appeal = openAppeal(db, page.id).as("appeal")
   const denial = deniedAppeal(db, page.id).as("denial")
   const { blackout, columns: blackoutColumns } = blackoutJoin(db, page.id, page.body)
-  const modeChange = currentModeChange(db, posts).as("mode_change")
+  const modeChange = modeChangeJoin(db)
   const lease = leaseOfOther(db, staff, page.id).as("lease")
   const { addresses, histories } = authorHistory(db, page)
   const held = lastHeld(db, page.id).as("held")
@@ -89,8 +89,7 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
     .with(page, addresses, histories)
     .select({
       comment: columnsOf(page),
-      ...storyColumns(),
-      modeChange: { id: modeChange.id, by: modeChange.by, at: modeChange.at },
+      ...storyColumns(modeChange),
       parent: { id: parent.id, name: parent.name, excerpt: sql<string>`left(${parent.body}, 240)` },
       history: { approved, rejected, spam, waiting, firstSeen },
       reports: { count: reports.count, reasons: reports.reasons, notes: reports.notes },
@@ -135,10 +134,19 @@ function selectRows(db: Queryable, staff: Staff, selection: Selection) {
     .orderBy(...orderOf(page, selection.order))
 }
 
-/** Of the story it stands under. */
-function storyColumns() {
-  const { id, slug, title, commentMode, publishedAt, status } = posts
-  return { post: { id, slug, title }, story: { commentMode, publishedAt, status }, stored: storedSettings }
+function modeChangeJoin(db: Queryable) {
+  return currentModeChange(db, posts.id).as("mode_change")
+}
+
+/** Of the story it stands under, and of the change that its mode is owed to. */
+function storyColumns({ id, staffId, by, at, undoable }: ReturnType<typeof modeChangeJoin>) {
+  const { slug, title, commentMode, publishedAt, status } = posts
+  return {
+    post: { id: posts.id, slug, title },
+    story: { commentMode, publishedAt, status },
+    stored: storedSettings,
+    modeChange: { id, staffId, by, at, undoable },
+  }
 }
 
 /** Of the comment itself. */
@@ -157,21 +165,6 @@ function columnsOf(page: Page) {
 /** What may leave the server of a decision. */
 function shownPart({ id, verdict, by, reason, at, undoable }: CurrentDecision) {
   return { id, verdict, by, reason, at, undoable }
-}
-
-function threadOf(
-  story: Row["story"],
-  change: Row["modeChange"],
-  stored: string,
-): NonNullable<QueueItem["thread"]> {
-  const site = settingsIn(stored)
-  const closing = closesAt(story, site)
-  return {
-    own: story.commentMode,
-    holds: modeOf(story, site),
-    closedByAge: closing && closing <= new Date() ? closing : null,
-    change,
-  }
 }
 
 type Appeal = NonNullable<Row["appeal"]>

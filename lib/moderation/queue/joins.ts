@@ -1,14 +1,14 @@
 import "server-only"
-import { and, desc, eq, inArray, isNull, ne, type SQLWrapper, sql } from "drizzle-orm"
+import { and, desc, eq, isNull, ne, type SQLWrapper, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals, commentNotes } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { staff as staffTable } from "@/db/schema/staff"
+import { undoMinutes } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { isOpen } from "@/lib/comments/current-decision"
 import { decidesAlone, openToDecider } from "@/lib/comments/second-look"
-import { undoMinutes } from "@/lib/comments/types"
 
 // What a card tells about a comment beside its text: queries for one comment, each joined laterally to a page of them.
 
@@ -129,29 +129,4 @@ export function lastEvent(db: Queryable, commentId: SQLWrapper) {
     .where(eq(auditEvents.commentId, commentId))
     .orderBy(desc(auditEvents.id))
     .limit(1)
-}
-
-/** The newest change of a story's mode at the desk, while it stands and can be taken back. */
-export function currentModeChange(db: Queryable, post: { id: SQLWrapper; commentMode: SQLWrapper }) {
-  const newest = db
-    .select({
-      id: auditEvents.id,
-      staffId: auditEvents.staffId,
-      to: sql`${auditEvents.detail} ->> 'to'`.as("mode_to"),
-      action: auditEvents.action,
-      at: auditEvents.createdAt,
-    })
-    .from(auditEvents)
-    .where(and(eq(auditEvents.postId, post.id), inArray(auditEvents.action, ["comment_mode_set", "undone"])))
-    .orderBy(desc(auditEvents.id))
-    .limit(1)
-    .as("newest_mode")
-  return db
-    .select({ id: newest.id, by: staffTable.name, at: newest.at })
-    .from(newest)
-    .innerJoin(staffTable, eq(staffTable.id, newest.staffId))
-    .where(
-      sql`${newest.action} = 'comment_mode_set' and ${newest.to} = coalesce(${post.commentMode}::text, 'publication')
-        and ${newest.at} > now() - make_interval(mins => ${undoMinutes})`,
-    )
 }

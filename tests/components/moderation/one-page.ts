@@ -23,7 +23,7 @@ export function waiting(id: number, fields: Partial<QueueItem> = {}): QueueItem 
     proved: false,
     byStaff: false,
     post: { id: 1, slug: "story", title: "Story" },
-    thread: { own: null, holds: "open", closedByAge: null, change: null },
+    thread: { own: null, holds: "open", closedByAge: null, change: null, offers: [] },
     parent: null,
     history: { approved: 0, rejected: 0, spam: 0, waiting: 0, firstSeen: null },
     heldFor: "",

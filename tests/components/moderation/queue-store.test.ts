@@ -221,13 +221,20 @@ test("a line to an author is there again when its rejection did not arrive, and 
 test("words to be blacked out stay in their form until the site has confirmed it", async () => {
   const { store, card, site } = openPage(three())
   site.reachable = false
-  store.press(1, { decision: "blackout", words: "Words", reason: "words-private" })
+  store.press(1, { decision: "blackout", words: "Words", reason: "words-private", typed: true })
   await settle()
   expect(card(1)).toMatchObject({ refused: true, blackedOut: 0, shown: { body: "Words." } })
   site.reachable = true
-  store.press(1, { decision: "blackout", words: "Words", reason: "words-private" })
+  store.press(1, { decision: "blackout", words: "Words", reason: "words-private", typed: true })
   await settle()
   expect(card(1)).toMatchObject({ refused: false, blackedOut: 1 })
+})
+
+test("what was typed to be blacked out stays while another spelling is taken with one press", async () => {
+  const { store, card } = openPage(three())
+  store.press(1, { decision: "blackout", words: "Words", reason: "words-private" })
+  await settle()
+  expect(card(1)).toMatchObject({ refused: false, blackedOut: 0 })
 })
 
 test("what is pressed right after words are brought back is about the text without them", async () => {

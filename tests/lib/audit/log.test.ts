@@ -11,7 +11,7 @@ import { chainEvents } from "@/lib/audit/chain"
 import { getChainState } from "@/lib/audit/chain-state"
 import { actionNames } from "@/lib/audit/log/actions"
 import { logAddress, logHref } from "@/lib/audit/log/filters"
-import { listDeciders, listLog, listStoryLog } from "@/lib/audit/log/queries"
+import { listDeciders, listLatestDecisions, listLog, listStoryLog } from "@/lib/audit/log/queries"
 import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { LogEntry } from "@/lib/audit/log/types"
 import { recordEvents } from "@/lib/audit/mutations"
@@ -22,6 +22,7 @@ import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { approveComment, rejectComment } from "@/lib/moderation/decisions/mutations"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
+import { setCommentMode, undoCommentMode } from "@/lib/posts/comment-mode"
 import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -57,7 +58,7 @@ test("a decision is one entry: who, what, why, on which version, about what", as
 test("every filter narrows to what it says", async () => {
   const [one, two] = [await waiting(), await waiting()]
   await approveComment(ben, { id: one.id, version: 1 })
-  await rejectComment(ben, { id: two.id, version: 1, reason: "advertising" })
+  await rejectComment(ben, { id: two.id, version: 1, reason: "off-topic" })
   await database()
     .insert(auditEvents)
     .values({ commentId: one.id, action: "edited", createdAt: new Date("2026-02-03T23:59:59.999Z") })
@@ -65,7 +66,7 @@ test("every filter narrows to what it says", async () => {
     (await look(asked)).entries.map(({ action }) => action)
   expect(await actions({ person: String(ben.id) })).toEqual(["rejected", "approved"])
   expect(await actions({ person: String(ben.id), action: "approved" })).toEqual(["approved"])
-  expect(await actions({ person: String(ben.id), reason: "advertising" })).toEqual(["rejected"])
+  expect(await actions({ person: String(ben.id), reason: "off-topic" })).toEqual(["rejected"])
   expect(await actions({ person: "nobody" })).toEqual(["edited"])
   expect(await actions({ from: "2026-02-03", to: "2026-02-03" })).toEqual(["edited"])
   expect(await actions({ from: "2026-02-04", to: "2026-02-28" })).toEqual([])
@@ -230,6 +231,31 @@ test("everybody reads of the log what concerns them, and whom it does not concer
   const names = async (staff: Staff) => (await listDeciders(staff)).map(({ name }) => name)
   expect(await names(ana)).toEqual(["Ada", "Ana", "Ben"])
   expect(await names(editor)).toEqual(["Ada", "Eva", "Wren"])
+})
+
+test("moderators read how comments on stories are taken on, whoever changed it, and nothing else of stories", async () => {
+  const eva = asStaff(await createStaff(database(), { roles: ["editor"], name: "Eva" }))
+  const story = await createPost(database(), { title: "The ferry", commentMode: "open" })
+  const set = await setCommentMode(ana, { postId: story.id, mode: "closed" })
+  if (!set.ok) throw new Error("Not set.")
+  await undoCommentMode(ana, { postId: story.id, eventId: set.eventId ?? 0 })
+  await database().transaction((tx) =>
+    recordEvents(tx, [{ staffId: eva.id, postId: story.id, action: "post_updated" }]),
+  )
+  const modes = [
+    "Ana changed how comments are taken on The ferry",
+    "Ana took back the change of how comments are taken on The ferry",
+  ]
+  const read = async (staff: Staff, asked: object = {}) =>
+    (await listLog(staff, logAddress.parse({ story: story.slug, ...asked }))).entries.toReversed()
+  expect((await read(ana)).map(sentence)).toEqual(modes)
+  expect((await read(ana)).map((entry) => entry.story?.opens)).toEqual([false, false])
+  expect((await read(ana, { subject: "post" })).map(sentence)).toEqual(modes)
+  expect((await read(ana, { action: "comment_mode_set" })).map(sentence)).toEqual(modes.slice(0, 1))
+  expect(await read(ana, { subject: "comment" })).toEqual([])
+  expect((await read(eva)).map(sentence)).toEqual([...modes, "Eva updated The ferry"])
+  const latest = await listLatestDecisions(ana, 2)
+  expect(latest.map(sentence)).toEqual(modes.toReversed())
 })
 
 test("a story's own history is its part of the log, for whoever may see the story", async () => {

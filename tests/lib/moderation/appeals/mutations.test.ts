@@ -20,6 +20,7 @@ import { undoDecision } from "@/lib/moderation/decisions/undo"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
 import { countModerators } from "@/lib/moderation/transparency/queries"
 import type { DecisionOutcome } from "@/lib/moderation/types"
+import { resetStaff } from "@/lib/staff/roster"
 import { backdate } from "../../../support/backdate.ts"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../../comments/as-staff.ts"
@@ -295,9 +296,13 @@ describe("where there is only one moderator", () => {
     await createStaff(database(), { roles: ["moderator"], passwordHash: null })
     expect((await getOwnComment(id))?.decidesAlone).toBe(true)
     expect(await countModerators()).toBe(1)
-    // However somebody signs in, a session says that they are here.
-    const dora = await createStaff(database(), { roles: ["moderator"], passwordHash: null })
+    const dora = await createStaff(database(), { roles: ["moderator"] })
     await database().insert(sessions).values({ staffId: dora.id, expiresAt: new Date() })
+    expect(await countModerators()).toBe(2)
+    // Whose password was reset cannot sign in, though the rows of their sessions are kept for a month.
+    await resetStaff(dora.email)
+    expect(await countModerators()).toBe(1)
+    await database().update(staffTable).set({ passwordHash: "none" }).where(eq(staffTable.id, dora.id))
     expect(await countModerators()).toBe(2)
     await database().update(staffTable).set({ disabledAt: new Date() }).where(eq(staffTable.id, dora.id))
     expect(await countModerators()).toBe(1)

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { eq, sql } from "drizzle-orm"
 import { createElement } from "react"
 import { renderToStaticMarkup } from "react-dom/server"
@@ -8,13 +9,16 @@ import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
+import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { blackouts } from "@/db/schema/moderation"
 import type { Staff } from "@/lib/auth/staff"
+import { exportOwnComments } from "@/lib/commenters/own-export"
 import { replyTemplate } from "@/lib/commenters/reply-template"
 import { editComment } from "@/lib/comments/self-service/edit"
 import { deleteComment } from "@/lib/comments/self-service/mutations"
 import { getOwnComment } from "@/lib/comments/self-service/own-comment"
+import { protectEmail } from "@/lib/email"
 import { blackOutWords, undoBlackout } from "@/lib/moderation/decisions/blackout"
 import { blackoutLane } from "@/lib/moderation/decisions/jobs"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
@@ -49,6 +53,15 @@ async function commentSaying(body = said, status: "pending" | "approved" = "pend
 async function rowOf(id: number) {
   const [row] = await database().select().from(comments).where(eq(comments.id, id))
   if (!row) throw new Error("No comment.")
+  return row
+}
+
+async function provedCommenter() {
+  const [row] = await database()
+    .insert(commenters)
+    .values({ ...protectEmail(`${randomUUID()}@example.org`), provedAt: new Date() })
+    .returning()
+  if (!row) throw new Error("No commenter.")
   return row
 }
 
@@ -146,6 +159,43 @@ test("an hour later the words are kept nowhere, and the card says that they cann
   expect((await rowOf(id)).body).toBe(masked)
 })
 
+test("what the checks and the filter had quoted of the comment is forgotten with its words, not that they held it", async () => {
+  const { id } = await commentSaying()
+  const finding = { check: "words", verdict: "hold", reason: "word-held" } as const
+  await database()
+    .update(comments)
+    .set({
+      findings: [{ ...finding, evidence: "Mira Quill" }],
+      contributions: [{ label: "quill", weight: 1.5 }],
+    })
+    .where(eq(comments.id, id))
+  const blackout = eventId(await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason }))
+  await backdate(blackout, 61)
+  await blackoutLane.runDue(never)
+  expect(await rowOf(id)).toMatchObject({ findings: [{ ...finding, evidence: "" }], contributions: [] })
+})
+
+test("once the hour is over nobody is shown the words, also while nothing has come round to forget them", async () => {
+  const { provedAt, ...commenter } = await provedCommenter()
+  const { id } = await commentSaying()
+  await database()
+    .update(comments)
+    .set({ emailHash: commenter.emailHash, provedAt })
+    .where(eq(comments.id, id))
+  const blackout = eventId(await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason }))
+  const shown = async () => [
+    (await getOwnComment(id))?.blackouts,
+    (await exportOwnComments(commenter))?.comments.map(({ blackouts }) => blackouts),
+  ]
+  expect(await shown()).toMatchObject([
+    [{ words: "Mira Quill" }],
+    [[{ words: "Mira Quill", textBefore: said }]],
+  ])
+  await backdate(blackout, 61)
+  expect(await keptOf(id)).toMatchObject([{ words: "Mira Quill" }])
+  expect(await shown()).toMatchObject([[{ words: null }], [[{ words: null, textBefore: null }]]])
+})
+
 test("words are forgotten on time: the next look is when the oldest hour is over", async () => {
   await database().delete(blackouts)
   expect(await blackoutLane.runDue(never)).toBe(null)
@@ -194,10 +244,19 @@ test("a short word is looked for as a whole, and what stands on two sides of a m
   expect(otherSpellings("what of it", ["?!"])).toEqual([])
 })
 
-test("no words are blacked out without a reason", async () => {
+test("no more than twenty spellings are listed", () => {
+  const body = Array.from({ length: 30 }, (_, at) => `Mira${".".repeat(at + 1)}Quill`).join(" ")
+  const found = otherSpellings(body, ["Mira Quill"])
+  expect(found).toHaveLength(20)
+  expect(found[0]).toBe("Mira.Quill")
+})
+
+test("no words are blacked out without a reason, or for one of a rejection", async () => {
   const { id } = await commentSaying()
-  const outcome = await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason: "" })
-  expect(outcome).toMatchObject({ ok: false, reason: "no-blackout-reason" })
+  for (const reason of ["", "abusive", "other"]) {
+    const outcome = await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason })
+    expect(outcome).toMatchObject({ ok: false, reason: "no-blackout-reason" })
+  }
   expect((await rowOf(id)).body).toBe(said)
 })
 

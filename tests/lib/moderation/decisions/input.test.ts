@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { reasonForAuthor, reasonForDesk, rejectionReasons } from "@/lib/comments/reasons"
+import { blackoutReasons, reasonForAuthor, reasonForDesk, rejectionReasons } from "@/lib/comments/reasons"
 import { decisionInput } from "@/lib/moderation/decisions/input"
 import { parseFields } from "@/lib/parse-form"
 
@@ -10,6 +10,16 @@ test("no reason is meant when none was chosen, and one from a page of last month
   for (const reason of ["", "rules", "boring"])
     expect(press({ reason })).toMatchObject({ ok: true, value: { reason: null } })
   for (const reason of rejectionReasons) expect(press({ reason })).toMatchObject({ value: { reason } })
+})
+
+test("a blackout takes the reasons of blackouts alone, and a rejection those of rejections", () => {
+  const blackout = { decision: "blackout", words: "Mira Quill" }
+  for (const reason of rejectionReasons)
+    expect(press({ ...blackout, reason })).toMatchObject({ ok: true, value: { reason: null } })
+  for (const reason of blackoutReasons) {
+    expect(press({ ...blackout, reason })).toMatchObject({ value: { reason } })
+    expect(press({ reason })).toMatchObject({ ok: true, value: { reason: null } })
+  }
 })
 
 test("a line to the author is one line of 300 letters at most", () => {

@@ -81,9 +81,9 @@ test("a line to the author is read by them and the desk, stands in no log, and g
   expect(await database().$count(decisionLines, eq(decisionLines.commentId, id))).toBe(0)
 })
 
-test("nothing is rejected without a reason", async () => {
+test("nothing is rejected without a reason, or for one of a blackout or of the rules", async () => {
   const { id } = await waitingComment()
-  for (const reason of ["", "because"]) {
+  for (const reason of ["", "because", "words-insult", "links"]) {
     const outcome = await rejectComment(ana, { id, version: 1, reason })
     expect(outcome).toEqual({ ok: false, reason: "no-reason" })
   }
@@ -173,7 +173,7 @@ test("undo puts the exact status back and names what it takes back", async () =>
   const comment = await waitingComment()
   const approval = eventId(await approveComment(ana, { id: comment.id, version: 1 }))
   const rejection = eventId(
-    await rejectComment(ben, { id: comment.id, version: 1, standing: approval, reason: "spam" }),
+    await rejectComment(ben, { id: comment.id, version: 1, standing: approval, reason: "other" }),
   )
   expect(await undoDecision(ana, rejection)).toMatchObject({ ok: true, status: "approved" })
   expect(await undoDecision(ana, approval)).toMatchObject({ ok: true, status: "pending" })

@@ -135,7 +135,7 @@ test("neither is a comment approved without its answer, nor answered without bei
   for (const { id } of [empty, edited, gone]) expect(await rowOf(id)).toMatchObject({ status: "pending" })
 
   const refused = await waiting()
-  await rejectComment(ben, { id: refused.id, version: 1, reason: "rules" })
+  await rejectComment(ben, { id: refused.id, version: 1, reason: "other" })
   expect(await replyAsStaff(ana, { commentId: refused.id, body: "Hm.", approving })).toMatchObject({
     reason: "decided",
     earlier: { name: "Ben", did: "rejected" },

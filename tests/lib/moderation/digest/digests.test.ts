@@ -11,7 +11,10 @@ import { mailDeliveries } from "@/db/schema/newsletter"
 import { commentReports } from "@/db/schema/reports"
 import { staff } from "@/db/schema/staff"
 import { runLanes } from "@/lib/jobs/run-lanes"
+import { renderText } from "@/lib/mail/content"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
+import { digestTemplate } from "@/lib/moderation/digest/digest-template"
+import { blackoutMark, blackoutWords } from "@/lib/text/blackout"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { hostileText } from "../../../support/hostile-text.ts"
 import { until } from "../../../support/until.ts"
@@ -46,6 +49,20 @@ const minute = 60_000
 /** Clocks that are passed in begin here; comments are from just before. */
 const noon = Date.now()
 const at = (minutes: number) => new Date(noon + minutes * minute)
+
+test("where words were blacked out, the message says so in words", () => {
+  const saying = {
+    id: 1,
+    name: "Mira",
+    title: "The ferry",
+    words: `Ask ${blackoutMark} now.`,
+    reported: false,
+  }
+  const news = { fresh: 1, reported: 0, sayings: [saying], waiting: 1, oldest: null, upTo: 1 }
+  const text = renderText(digestTemplate({ news, publicationName: "Paper" }))
+  expect(text).toContain(`Ask ${blackoutWords} now`)
+  expect(text).not.toContain(blackoutMark)
+})
 
 test("somebody who wants it hourly is told of what waits, then an hour later of what is new, and of nothing else", async () => {
   await moderator("hourly")

@@ -11,20 +11,20 @@ export async function reportCommentAction(_: FormState, form: unknown): Promise<
   const input = parseReport(form)
   if (!input.ok) return refused(form, input)
 
-  const { tell, ...report } = input.value
-  const commenter = tell ? await rememberedCommenter() : null
+  const { mailOutcome, ...report } = input.value
+  const commenter = mailOutcome ? await rememberedCommenter() : null
   const network = await clientIpPrefix()
   const result = await reportComment({ ...report, network, commenterId: commenter?.id })
   if (!result.ok) return refused(form, { message: commentRefusals[result.reason] })
 
   return {
     status: "done",
-    message: `Thank you. A moderator will look at this comment.${sequel(tell, result.value)}`,
+    message: `Thank you. A moderator will look at this comment.${mailSentence(mailOutcome, result.value.willMail)}`,
   }
 }
 
-function sequel(asked: boolean, answer: "told" | null): string {
-  if (answer === "told") return " You will get a message about what was decided."
+function mailSentence(asked: boolean, willMail: boolean): string {
+  if (willMail) return " You will get a message about what was decided."
   return asked
     ? " You will get no message about it: this browser has proved no address that takes our mail, or the comment was reported from your network before."
     : ""
