@@ -29,6 +29,8 @@ const rights: Record<string, string> = {
   filter_features: everything,
   filter_lessons: everything,
   jobs: everything,
+  media: everything,
+  media_uses: everything,
   mail_deliveries: everything,
   moderation_batches: "select insert update(undone_at)",
   audit_events: "select insert update(chain_hash, chain_seq)",
