@@ -22,7 +22,7 @@ export function PictureView({ node, editor, selected, getPos, updateAttributes }
         {typeof picture === "object" ? (
           <LibraryPicture
             picture={picture}
-            alt={decorative ? "" : alt}
+            alt={decorative ? "" : alt || "Picture without alt text"}
             shape={alone ? "normal" : "gallery"}
           />
         ) : (
