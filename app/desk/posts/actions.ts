@@ -50,6 +50,6 @@ function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer {
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }
 
-function held({ id, slug, status, version, updatedAt }: SavedPost): HeldStory {
-  return { id, slug, status, version, savedAt: updatedAt.toISOString() }
+function held({ id, slug, status, version, commentMode, updatedAt }: SavedPost): HeldStory {
+  return { id, slug, status, version, commentMode, savedAt: updatedAt.toISOString() }
 }
