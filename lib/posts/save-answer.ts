@@ -44,6 +44,11 @@ const sentences = {
     sentence:
       "Not saved: this story no longer exists, or you cannot open it any more. Copy your text before you leave this page.",
   },
+  "another-person": {
+    field: null,
+    sentence:
+      "Not saved: somebody else has signed in to this browser since you opened this story. Your text is still here. Sign in as yourself again in another tab, then save it.",
+  },
   "not-allowed": {
     field: null,
     sentence: "Not saved: your role does not allow this for this story now. Ask an editor.",
