@@ -1,8 +1,8 @@
 import type { z } from "zod"
 import { anotherPerson } from "@/lib/auth/messages"
 import type { Batch } from "@/lib/moderation/bulk/batches"
-import { doneSentence, leftSentences, undoneSentence } from "@/lib/moderation/bulk/messages"
 import type { bulkAnswer } from "@/lib/moderation/bulk/input"
+import { doneSentence, leftSentences, undoneSentence } from "@/lib/moderation/bulk/messages"
 import type { LeftAlone } from "@/lib/moderation/bulk/policy"
 import { UndoBatch } from "./undo-batch"
 

@@ -94,7 +94,8 @@ export function makeRequestHandler(edge: EdgeContext) {
       // What is left of a body is not read.
       if (!req.complete) more.Connection = "close"
       // Scripts at the desk show the words of a plain answer.
-      if (req.headers["next-action"] !== undefined) return reply.text(res, error.status, refusedSentence, more)
+      if (req.headers["next-action"] !== undefined)
+        return reply.text(res, error.status, refusedSentence, more)
       return reply.refuse(res, error.status, more)
     }
     logError("request failed", error, req.url)

@@ -216,7 +216,8 @@ describe.each(written)("%s", (name) => {
         }
         expect(await everyRow()).toEqual(before)
         const own = await send(formOf({ ...good, renderedFor: String(world.staffId) }))
-        if (!name.endsWith("openAction")) expect(`${JSON.stringify(own)} ${own}`).not.toMatch(refusedAsAnother)
+        if (!name.endsWith("openAction"))
+          expect(`${JSON.stringify(own)} ${own}`).not.toMatch(refusedAsAnother)
       }
     },
   )

@@ -1,8 +1,8 @@
 "use server"
 
 import { redirect } from "next/navigation"
-import type { Staff } from "@/lib/auth/staff"
 import { anotherPerson } from "@/lib/auth/messages"
+import type { Staff } from "@/lib/auth/staff"
 import { requireSender } from "@/lib/auth/viewer"
 import { type Parsed, refused } from "@/lib/form-state"
 import { decideAppeal, undoDenial } from "@/lib/moderation/appeals/mutations"

@@ -82,13 +82,10 @@ test.each([
   "0171 2345",
   "More at lamps.example",
   "The council sells our gardens again",
-])(
-  "%s is no courtesy, and is held the second time",
-  async (body) => {
-    const { said } = await run(write({ name: "Ada", body }, { name: "Ada", body }))
-    expect(said[1]?.checks.map(({ reason }) => reason)).toContain("repeated")
-  },
-)
+])("%s is no courtesy, and is held the second time", async (body) => {
+  const { said } = await run(write({ name: "Ada", body }, { name: "Ada", body }))
+  expect(said[1]?.checks.map(({ reason }) => reason)).toContain("repeated")
+})
 
 test("lines that say what they are teach first, wherever they stand", async () => {
   const kind = (n: number) => ({
