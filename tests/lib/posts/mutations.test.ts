@@ -91,7 +91,7 @@ async function decisions(id: number) {
 describe("an editor", () => {
   test("writes a story that readers do not find until it is published", async () => {
     // With the very first one the frame of every page changes.
-    await createPost(database())
+    await createRow(database())
     const draft = done(await createDraft(eva, story({ title: "Not yet" })))
     expect(draft).toMatchObject({ slug: "not-yet", status: "draft", version: 1, publishedAt: null })
     expect(await getPost("not-yet")).toBeNull()
