@@ -48,6 +48,8 @@ export const posts = pgTable(
       .references(() => authors.id),
     /** Who made the row: a writer sees their own drafts only. */
     createdBy: reference().references(() => staff.id),
+    /** Named by the page on which its author began it, so that its first save can be repeated. */
+    draftKey: text(),
     /** Who saved it last: a stale save is told by name. */
     updatedBy: reference().references(() => staff.id),
     /** Address of the lead picture on this site, or empty. */
@@ -63,6 +65,7 @@ export const posts = pgTable(
   },
   (t) => [
     uniqueIndex("posts_slug_key").on(t.slug),
+    uniqueIndex("posts_draft_key").on(t.createdBy, t.draftKey),
     index("posts_published_idx").on(t.publishedAt.desc(), t.id.desc()).where(sql`status = 'published'`),
     index("posts_author_idx")
       .on(t.authorId, t.publishedAt.desc(), t.id.desc())

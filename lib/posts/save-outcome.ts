@@ -3,7 +3,10 @@ import type { posts } from "@/db/schema/posts"
 export type StoredPost = typeof posts.$inferSelect
 
 /** A story as its editor needs to know it after a change. */
-export type SavedPost = Pick<StoredPost, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
+export type SavedPost = Pick<
+  StoredPost,
+  "id" | "slug" | "status" | "version" | "commentMode" | "updatedAt" | "publishedAt"
+>
 
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
@@ -16,8 +19,9 @@ export type SaveRefusal =
 export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveRefusal)
 
 /** What is told of a row that was written. */
-export function saved({ id, slug, status, version, updatedAt, publishedAt }: StoredPost): SavedPost {
-  return { id, slug, status, version, updatedAt, publishedAt }
+export function saved(post: StoredPost): SavedPost {
+  const { id, slug, status, version, commentMode, updatedAt, publishedAt } = post
+  return { id, slug, status, version, commentMode, updatedAt, publishedAt }
 }
 
 export const refuse = (
