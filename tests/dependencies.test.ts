@@ -77,6 +77,7 @@ const floors: Record<string, string | null> = {
   // CVE-2025-55182, CVE-2026-23870, CVE-2026-44907
   react: "19.2.8",
   "react-dom": "19.2.8",
+  recheck: null,
   "rss-parser": null,
   saxes: null,
   // CVE-2024-43799
@@ -92,6 +93,7 @@ const floors: Record<string, string | null> = {
   typescript: null,
   // GHSA-5xrq-8626-4rwp, CVE-2026-84373
   vitest: "4.1.11",
+  "vnu-jar": null,
   // CVE-2023-4316
   zod: "3.22.3",
 }

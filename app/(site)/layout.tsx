@@ -1,12 +1,14 @@
 import type { ReactNode } from "react"
 import { Footer } from "@/components/site/footer"
 import { Masthead } from "@/components/site/masthead"
-import { listBusyTags } from "@/lib/posts/section-queries"
+import { canReachPeople } from "@/lib/mail/policy"
+import { getSections } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 
 /** The frame of every page that readers see. */
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [settings, tags] = await Promise.all([getSettings(), listBusyTags()])
+  const [settings, { tags, hasStories }] = await Promise.all([getSettings(), getSections()])
+  const newsletter = hasStories && canReachPeople()
   return (
     <div className="flex min-h-dvh flex-col">
       <link rel="alternate" type="application/rss+xml" title={settings.publicationName} href="/feed.xml" />
@@ -14,11 +16,11 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <a href="#main" className="skip-link">
         Skip to content
       </a>
-      <Masthead settings={settings} tags={tags} />
+      <Masthead settings={settings} tags={tags} newsletter={newsletter} />
       <main id="main" className="page grow">
         {children}
       </main>
-      <Footer settings={settings} tags={tags} />
+      <Footer settings={settings} tags={tags} newsletter={newsletter} />
     </div>
   )
 }

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react"
 import { DeskNav, type NavItem } from "@/components/desk/desk-nav"
+import { RenderedFor } from "@/components/desk/rendered-for"
 import { Button, buttonClass } from "@/components/ui/button"
 
 type Props = {
   publicationName: string
-  person: { name: string; roles: readonly string[] }
+  person: { id: number; name: string; roles: readonly string[] }
   nav: NavItem[]
   children: ReactNode
 }
@@ -34,16 +35,16 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
         <div className="order-last w-full md:order-none">
           <DeskNav items={nav} />
         </div>
-        <Person {...person} />
+        <Person name={person.name} roles={person.roles} />
       </header>
       <main id="work" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none md:px-8 md:py-7">
-        {children}
+        <RenderedFor staffId={person.id}>{children}</RenderedFor>
       </main>
     </div>
   )
 }
 
-function Person({ name, roles }: Props["person"]) {
+function Person({ name, roles }: Omit<Props["person"], "id">) {
   return (
     <div className="flex min-w-0 items-center gap-1 text-sm md:mt-auto md:block md:border-t md:border-rule md:px-3 md:pt-3">
       <p className="min-w-0 max-md:sr-only">

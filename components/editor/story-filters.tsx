@@ -37,7 +37,7 @@ export function StoryFilters({ asked, counts, mostCounted, authors }: Props) {
           {shown.map((status) => tab(status, statusNames[status], counts[status]))}
         </ul>
       </nav>
-      <form action="/desk/posts" className="mt-4 flex flex-wrap items-end gap-3">
+      <form method="get" action="/desk/posts" className="mt-4 flex flex-wrap items-end gap-3">
         {asked.status ? <input type="hidden" name="status" value={asked.status} /> : null}
         <Field
           name="q"

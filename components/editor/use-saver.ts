@@ -29,8 +29,7 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
         ...actions,
         save: async (sent) => {
           const answer = await actions.save(sent)
-          const seen = textFields(form.current).commentModeSeen
-          if (answer.ok && seen) seen.value = String(sent.get("commentMode"))
+          if (answer.ok) showHeldMode(form.current, sent, answer.story)
           return answer
         },
       },
@@ -73,4 +72,12 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
   }, [saver])
 
   return { saver, view }
+}
+
+/** Shows how the story takes comments now, which a moderator may have set, unless another mode was chosen while it was saved. */
+function showHeldMode(form: HTMLFormElement | null, sent: FormData, { commentMode }: HeldStory): void {
+  const { commentMode: chosen, commentModeSeen: seen } = textFields(form)
+  if (!chosen || !seen) return
+  seen.value = commentMode ?? ""
+  if (chosen.value === sent.get("commentMode")) chosen.value = seen.value
 }

@@ -14,7 +14,12 @@ export function LogFilters({ asked, people, subjects }: Props) {
   return (
     <details open={narrowed || undefined} className="folds-on-phone mt-5">
       <summary className={`${buttonClass({ look: "secondary", small: true })} list-none`}>Filters</summary>
-      <form action="/desk/log" className="flex flex-col gap-3 max-md:mt-2" aria-label="Filter the log">
+      <form
+        method="get"
+        action="/desk/log"
+        className="flex flex-col gap-3 max-md:mt-2"
+        aria-label="Filter the log"
+      >
         <div className="grid grid-cols-2 items-end gap-3 xl:grid-cols-5">
           <Select name="person" label="Who" defaultValue={asked.person ?? ""}>
             <option value="">Everybody</option>

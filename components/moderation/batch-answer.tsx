@@ -1,18 +1,22 @@
+import type { z } from "zod"
+import { anotherPerson } from "@/lib/auth/messages"
 import type { Batch } from "@/lib/moderation/bulk/batches"
+import type { bulkAnswer } from "@/lib/moderation/bulk/input"
 import { doneSentence, leftSentences, undoneSentence } from "@/lib/moderation/bulk/messages"
 import type { LeftAlone } from "@/lib/moderation/bulk/policy"
 import { UndoBatch } from "./undo-batch"
 
 type Props = {
   batch: Batch | null
-  answer: LeftAlone & { undone: "now" | "before" | "too-late" | "gone" | null; nothing: "1" | null }
+  answer: LeftAlone & Pick<z.output<typeof bulkAnswer>, "undone" | "nothing" | "refused">
   back: "bulk" | "bans"
   action: (form: FormData) => Promise<void>
 }
 
 /** What became of many comments: how many, which were left alone and why, and the way back. */
 export function BatchAnswer({ batch, answer, back, action }: Props) {
-  if (!batch && !answer.nothing && !answer.undone) return null
+  const another = answer.refused === "another-person"
+  if (!batch && !answer.nothing && !answer.undone && !another) return null
   const undoable = batch?.undoable ?? false
   return (
     <div
@@ -25,7 +29,8 @@ export function BatchAnswer({ batch, answer, back, action }: Props) {
   )
 }
 
-function mainSentence(batch: Batch | null, { undone }: Props["answer"]): string {
+function mainSentence(batch: Batch | null, { undone, refused }: Props["answer"]): string {
+  if (refused === "another-person") return anotherPerson
   if (undone === "gone") return "That is no longer here, so it cannot be taken back."
   if (undone === "too-late" && !batch?.undoneAt)
     return "It can be taken back for an hour only. Decide anew instead."

@@ -19,6 +19,7 @@ export function BulkBar({ list }: { list: RefObject<HTMLElement | null> }) {
   return (
     <form
       id="bulk"
+      method="get"
       action="/desk/comments/bulk"
       className="sticky bottom-0 z-10 -mx-4 hidden flex-wrap group-has-[[name=ids]:checked]/desk:flex items-center gap-2 border-t border-edge bg-raised px-4 py-2 font-ui text-sm md:-mx-8 md:px-8"
     >

@@ -20,6 +20,7 @@ export function QueueFilter({ view }: { view: QueueView }) {
       </summary>
       <search>
         <form
+          method="get"
           action="/desk/comments"
           className="flex flex-wrap items-start gap-x-3 gap-y-2 pt-2 font-ui text-sm"
         >

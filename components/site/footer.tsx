@@ -1,10 +1,15 @@
 import { TagLinks } from "@/components/posts/tag-links"
 import type { Settings } from "@/lib/settings/shape"
 
-type Props = { settings: Settings; tags: { slug: string; name: string }[] }
+type Props = {
+  settings: Settings
+  tags: { slug: string; name: string }[]
+  /** Whether there is something to sign up to. */
+  newsletter: boolean
+}
 
 /** What the publication is, and where its feeds are. */
-export function Footer({ settings, tags }: Props) {
+export function Footer({ settings, tags, newsletter }: Props) {
   return (
     <footer className="colophon">
       <div className="page grid gap-8 py-10 sm:grid-cols-[1fr_auto] sm:py-14">
@@ -19,9 +24,11 @@ export function Footer({ settings, tags }: Props) {
         <nav aria-label="Footer">
           <ul className="grid grid-cols-2 gap-x-10 gap-y-2 font-ui text-sm">
             <TagLinks tags={tags} />
-            <li>
-              <a href="/newsletter">Newsletter</a>
-            </li>
+            {newsletter ? (
+              <li>
+                <a href="/newsletter">Newsletter</a>
+              </li>
+            ) : null}
             <li>
               <a href="/archive">Archive</a>
             </li>

@@ -49,6 +49,8 @@ export const posts = pgTable(
       .references(() => authors.id),
     /** Who made the row: a writer sees their own drafts only. */
     createdBy: reference().references(() => staff.id),
+    /** Named by the page on which its author began it, so that its first save can be repeated. */
+    draftKey: text(),
     /** Who saved it last: a stale save is told by name. */
     updatedBy: reference().references(() => staff.id),
     /** The lead picture, from the library. */
@@ -66,12 +68,15 @@ export const posts = pgTable(
   },
   (t) => [
     uniqueIndex("posts_slug_key").on(t.slug),
+    uniqueIndex("posts_draft_key").on(t.createdBy, t.draftKey),
     index("posts_published_idx").on(t.publishedAt.desc(), t.id.desc()).where(sql`status = 'published'`),
     index("posts_author_idx")
       .on(t.authorId, t.publishedAt.desc(), t.id.desc())
       .where(sql`status = 'published'`),
     index("posts_updated_idx").on(t.updatedAt.desc(), t.id.desc()),
     index("posts_status_idx").on(t.status, t.updatedAt.desc(), t.id.desc()),
+    // Asked by the foreign key when a picture is deleted.
+    index("posts_lead_media_idx").on(t.leadMediaId).where(sql`lead_media_id is not null`),
     index("posts_created_by_idx").on(t.createdBy, t.updatedAt.desc(), t.id.desc()),
     check("posts_slug_form", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 200`),
     check("posts_title_length", sql`length(${t.title}) <= 300`),

@@ -4,6 +4,7 @@ import { passwordLength, weakness } from "@/lib/auth/password-rules"
 import { emailAddress, emailTooLong, plainAddress } from "@/lib/email"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
+import { rowNumber } from "@/lib/text/row-number"
 import { isTimeZone } from "@/lib/text/time-zone"
 
 const tooLong = {
@@ -43,6 +44,16 @@ export function parseStaffToken(form: unknown): string {
   const parsed = parseForm(linkInput, form)
   return parsed.ok ? parsed.value.token : ""
 }
+
+/** Whether a form comes from a page that was rendered for this person; only pages of the desk say for whom. */
+export function isRenderedFor(person: { id: number }, form: unknown): boolean {
+  const parsed = parseForm(renderedFor, form)
+  // What is no form at all is judged by whoever reads it.
+  if (!parsed.ok) return !(form instanceof FormData)
+  return (parsed.value.renderedFor ?? person.id) === person.id
+}
+
+const renderedFor = formSchema(z.object({ renderedFor: rowNumber.optional() }), { renderedFor: 100 })
 
 /** A new password, typed twice. `about` is what it must not be made of. */
 export async function parseNewPassword(form: unknown, about: string[]): Promise<Parsed<Chosen>> {

@@ -6,6 +6,7 @@ import { cache } from "react"
 import { database } from "@/db/client"
 import { sessions, staff } from "@/db/schema/staff"
 import { deskPath } from "@/lib/auth/desk-path"
+import { isRenderedFor } from "@/lib/auth/input"
 import { decodeSession, sessionCookieName, sessionDays } from "@/lib/auth/session-cookie"
 import { isSessionId } from "@/lib/auth/sessions"
 import { may, type Permission, type Staff } from "@/lib/auth/staff"
@@ -15,8 +16,23 @@ import { may, type Permission, type Staff } from "@/lib/auth/staff"
  * sign-in; someone whose roles do not grant `permission` gets the forbidden page.
  */
 export async function requireStaff(permission?: Permission): Promise<Staff> {
-  const viewer = await getViewer()
-  if (!viewer) redirect(await signInPath())
+  return granted(await signedIn(), permission)
+}
+
+/**
+ * The same for whoever sends a form. `null` where its page was rendered for another member of staff, who had the browser
+ * before: asked before the permission, so that the form can be answered with what was typed.
+ */
+export async function requireSender(form: unknown, permission: Permission): Promise<Staff | null> {
+  const viewer = await signedIn()
+  return isRenderedFor(viewer, form) ? granted(viewer, permission) : null
+}
+
+async function signedIn(): Promise<Staff> {
+  return (await getViewer()) ?? redirect(await signInPath())
+}
+
+function granted(viewer: Staff, permission?: Permission): Staff {
   if (permission && !may(viewer, permission)) {
     console.warn(`Refused: staff ${viewer.id} asked for ${permission}.`)
     forbidden()

@@ -16,6 +16,7 @@ export type Seen = {
 export type Earlier = { name: string; did: Verdict | "undone" | "opened"; at: Date }
 
 export type DecisionRefusal =
+  | "another-person"
   | "not-allowed"
   | "gone"
   | "deleted"

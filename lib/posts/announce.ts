@@ -8,7 +8,7 @@ import type { Changed } from "@/db/transaction"
 import { type StoryView, tagsOfStory } from "@/lib/posts/cache-tags"
 import { monthOf } from "@/lib/posts/month"
 import { tagsOnCard } from "@/lib/posts/published"
-import { listBusyTags } from "@/lib/posts/section-queries"
+import { getSections } from "@/lib/posts/section-queries"
 import { summary } from "@/lib/posts/summary"
 import { modeOf } from "@/lib/settings/comment-modes"
 import { settingsIn, storedSettings } from "@/lib/settings/queries"
@@ -47,7 +47,7 @@ async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(and(eq(posts.id, postId), eq(posts.status, "published")))
-  const sections = await listBusyTags(tx)
+  const sections = await getSections(tx)
   if (!row?.publishedAt) return { story: null, sections }
   const { body, publishedAt, stored, ...story } = row
   const settings = settingsIn(stored)

@@ -19,8 +19,11 @@ export type StoryFace = {
   commentMode: string
 }
 
+/** What the frame of every page shows of the stories. */
+export type Sections = { hasStories: boolean; tags: Named[] }
+
 /** What readers see of a story and around it; `story` is null while it is not published. */
-export type StoryView = { story: StoryFace | null; sections: Named[] }
+export type StoryView = { story: StoryFace | null; sections: Sections }
 
 /** The cache tags of what readers see differently after a change of a story. Every mutation of stories asks here. */
 export function tagsOfStory(before: StoryView, after: StoryView): CacheTag[] {

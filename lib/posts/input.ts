@@ -88,7 +88,7 @@ const fields = z.object({
     [z.enum(commentModes), z.literal("").transform(() => null)],
     "Choose how comments are taken.",
   ),
-  /** The mode when the page was opened or last saved; absent where it was not sent. */
+  /** The mode when the page was opened or last saved. A page that does not send it leaves the mode as it is. */
   commentModeSeen: z.union([z.enum(commentModes), z.literal("").transform(() => null)]).optional(),
 })
 

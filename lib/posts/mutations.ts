@@ -1,9 +1,9 @@
 import "server-only"
 import { randomUUID } from "node:crypto"
-import { eq, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
-import { postSlugs, posts } from "@/db/schema/posts"
+import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
@@ -31,18 +31,26 @@ export async function createDraft(
   return transaction<SaveOutcome>(async (tx) => {
     // One at a time for each person, so that a second click finds what the first has made.
     await lock(tx, "draft", String(staff.id))
-    const firstSlug = `new-${staff.id}-${key}`
-    const begun = await findBegun(tx, firstSlug)
+    const [begun] = await tx
+      .select()
+      .from(posts)
+      .where(and(eq(posts.createdBy, staff.id), eq(posts.draftKey, key)))
     if (begun) return { ok: true, post: { ...saved(begun), version: 1 } }
     const authorId = await authorFor(tx, staff, { chosen: input.authorId, present: null })
     if (!(await authorExists(tx, authorId))) return refuse("author-unknown")
     const [made] = await tx
       .insert(posts)
-      .values({ slug: firstSlug, body: input.body, authorId, createdBy: staff.id, version: 0 })
+      .values({
+        // Until `writePost` has chosen one.
+        slug: `new-${randomUUID()}`,
+        draftKey: key,
+        body: input.body,
+        authorId,
+        createdBy: staff.id,
+        version: 0,
+      })
       .returning()
     if (!made) throw new Error("The database gave no story back.")
-    // Kept among the story's former addresses, where the key is found again.
-    await tx.insert(postSlugs).values({ slug: firstSlug, postId: made.id })
     const outcome = await writePost(tx, {
       staff,
       post: made,
@@ -124,7 +132,8 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     const authorId = await authorFor(tx, staff, { chosen: input.authorId, present: post })
     const { commentModeSeen, ...typed } = input
     // Who did not touch the mode keeps what moderators have set meanwhile.
-    const commentMode = input.commentMode === commentModeSeen ? post.commentMode : input.commentMode
+    const touched = commentModeSeen !== undefined && commentModeSeen !== input.commentMode
+    const commentMode = touched ? input.commentMode : post.commentMode
     const wanted = { ...typed, commentMode, authorId }
     if (status === "is-published") return refusePublished(post, seen, await isSame(tx, post, wanted))
     if (status === post.status && (await isSame(tx, post, wanted))) return { ok: true, post: saved(post) }
@@ -142,15 +151,6 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
 async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<StoredPost | null> {
   const [post] = await tx.select().from(posts).where(eq(posts.id, id)).for("update")
   return post && maySee(staff, post) ? post : null
-}
-
-async function findBegun(tx: Transaction, firstSlug: string): Promise<StoredPost | undefined> {
-  const [row] = await tx
-    .select({ post: posts })
-    .from(postSlugs)
-    .innerJoin(posts, eq(posts.id, postSlugs.postId))
-    .where(eq(postSlugs.slug, firstSlug))
-  return row?.post
 }
 
 type Byline = { chosen: number | null; present: Pick<StoredPost, "authorId" | "createdBy"> | null }

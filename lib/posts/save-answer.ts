@@ -1,7 +1,16 @@
 import type { PostStatus } from "@/lib/posts/policy"
+import type { CommentMode } from "@/lib/settings/comment-modes"
 
 /** What an editor needs to know of the story that the site holds now. */
-export type HeldStory = { id: number; slug: string; status: PostStatus; version: number; savedAt: string }
+export type HeldStory = {
+  id: number
+  slug: string
+  status: PostStatus
+  version: number
+  /** Null where the publication's own mode holds. */
+  commentMode: CommentMode | null
+  savedAt: string
+}
 
 /** How a save ended. Whatever it is, everything typed stays where it was typed. */
 export type SaveAnswer =
@@ -34,6 +43,11 @@ const sentences = {
     field: null,
     sentence:
       "Not saved: this story no longer exists, or you cannot open it any more. Copy your text before you leave this page.",
+  },
+  "another-person": {
+    field: null,
+    sentence:
+      "Not saved: somebody else has signed in to this browser since you opened this story. Your text is still here. Sign in as yourself again in another tab, then save it.",
   },
   "not-allowed": {
     field: null,

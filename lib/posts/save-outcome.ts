@@ -4,7 +4,10 @@ import type { Missing } from "@/lib/posts/readiness"
 export type StoredPost = typeof posts.$inferSelect
 
 /** A story as its editor needs to know it after a change. */
-export type SavedPost = Pick<StoredPost, "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt">
+export type SavedPost = Pick<
+  StoredPost,
+  "id" | "slug" | "status" | "version" | "commentMode" | "updatedAt" | "publishedAt"
+>
 
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
@@ -17,8 +20,9 @@ export type SaveRefusal =
 export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveRefusal)
 
 /** What is told of a row that was written. */
-export function saved({ id, slug, status, version, updatedAt, publishedAt }: StoredPost): SavedPost {
-  return { id, slug, status, version, updatedAt, publishedAt }
+export function saved(post: StoredPost): SavedPost {
+  const { id, slug, status, version, commentMode, updatedAt, publishedAt } = post
+  return { id, slug, status, version, commentMode, updatedAt, publishedAt }
 }
 
 export const refuse = (

@@ -5,6 +5,7 @@ import { database, type Queryable, type Transaction } from "@/db/client"
 import { preparedQuery } from "@/db/prepared-query"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags, tags } from "@/db/schema/posts"
+import type { Sections } from "@/lib/posts/cache-tags"
 import { readCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
 import { newestFirst, published } from "@/lib/posts/published"
@@ -62,12 +63,16 @@ export const getTagPage = cache(async (slug: string, before: string | string[] |
 })
 
 /** The tags most used on the newest 200 stories: bounded, and about what the publication does now. */
-export async function listBusyTags(tx?: Transaction) {
-  return tx ? busyTags(tx) : findBusyTags()
+export async function getSections(tx?: Transaction): Promise<Sections> {
+  const rows = await (tx ? busyTags(tx) : findBusyTags())
+  return { hasStories: rows.length > 0, tags: rows.flatMap(({ tag }) => tag ?? []) }
 }
+
+const most = 6
 
 const findBusyTags = preparedQuery((db) => busyTags(db).prepare("busy_tags"))
 
+/** Stories without a tag come last, as a row without one. */
 function busyTags(db: Queryable) {
   const recent = db
     .select({ id: posts.id })
@@ -77,11 +82,11 @@ function busyTags(db: Queryable) {
     .limit(200)
     .as("recent")
   return db
-    .select({ slug: tags.slug, name: tags.name })
+    .select({ tag: { slug: tags.slug, name: tags.name } })
     .from(recent)
-    .innerJoin(postTags, eq(postTags.postId, recent.id))
-    .innerJoin(tags, eq(tags.id, postTags.tagId))
+    .leftJoin(postTags, eq(postTags.postId, recent.id))
+    .leftJoin(tags, eq(tags.id, postTags.tagId))
     .groupBy(tags.id, tags.slug, tags.name)
-    .orderBy(sql`count(*) desc`, tags.name)
-    .limit(6)
+    .orderBy(sql`${tags.id} is null`, sql`count(*) desc`, tags.name)
+    .limit(most)
 }

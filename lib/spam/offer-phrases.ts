@@ -38,7 +38,7 @@ export const trades = anyOf(
   "ремонт квартир|такси|кредит|搬家|貸款|تنظيف|شقق",
 )
 
-/** What somebody writes who offers something; readers tell of offers in the past. */
+/** What somebody writes who offers something; readers tell of offers in the past, and ask whether "we need a bridge?". */
 export const offers = anyOf(
   String.raw`
     free (?:estimates?|quotes?|inspections?|consultations?|surveys?|delivery|trial|shipping|registration)
@@ -55,7 +55,7 @@ export const offers = anyOf(
     (?:competitive|reasonable|affordable|honest|best|low|fair|lowest|factory) (?:price|prices|rates|fees)
     tarifs? honnetes|fairen? preisen|gunstige?|festpreis|konkurencyjne ceny
     if (?:you|anyone|someone|anybody|somebody) (?:needs?|wants?|is interested|are looking|were (?:hurt|injured))
-    for (?:anyone|those) (?:in|who needs?|looking)|anyone (?:needs?|wants?)|need (?:an?|some) [^.?!]{2,40}\?
+    for (?:anyone|those) (?:in|who needs?|looking)|anyone (?:needs?|wants?)|(?<![\w'] )need (?:an?|some) [^.?!]{2,40}(?=\?)
     (?:viewing|delivered|vaccinated|per hour|an hour|a load|a month)|get in touch|contact us|covering|serving
     at your (?:home|doorstep|kitchen table|door)|no (?:agency fee|papers|survey|obligation)|pass first time
     zero money down|pago (?:in contanti|al contado)|zahle bar|kaufe|compro|vendo|money back|years? experience

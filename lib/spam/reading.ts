@@ -55,7 +55,9 @@ const bare =
 const phones = /\+?\(?\d[\d\s().-]{6,20}\d/g
 
 function shortHost(address: string): string | null {
-  const host = /^[\p{L}\p{N}.-]{1,200}/u.exec(address.toLowerCase())?.[0].replace(/^www\.|[.-]+$/g, "")
+  const host = /^[\p{L}\p{N}.-]{1,200}/u
+    .exec(address.toLowerCase())?.[0]
+    .replace(/^www\.|(?<![.-])[.-]+$/g, "")
   if (!host) return null
   return [...host.split(".").slice(-2).join(".")].slice(0, 60).join("")
 }

@@ -4,8 +4,8 @@ import { logError } from "../log.ts"
 import { compress, type Encoding, isCompressible, unpack } from "./encodings.ts"
 import { HttpMessage } from "./message.ts"
 
-/** What rendering gave: a body that is whole, and what is said about it. */
-export type RenderedResponse = { status: number; headers: [string, string][]; body: Buffer }
+/** What rendering gave: a body that is whole, and what is said about it. `policy`: of a page that needs another than a reader's. */
+export type RenderedResponse = { status: number; headers: [string, string][]; body: Buffer; policy?: string }
 
 /** One encoding of a document, ready to send. */
 export type Variant = {

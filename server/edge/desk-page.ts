@@ -13,12 +13,13 @@ export function mendDeskPage(page: Buffer, status: number): Buffer {
 
 const emptyPage = '<html id="__next_error__"'
 
+/** No `main`: the page's own is in what the script fills in, and none may stand in a `noscript`. */
 function withWords(html: string, [title, sentence]: [string, string]): string {
   if (!html.includes(emptyPage)) return html
-  const main = `<main><h1>${title}</h1><p>${sentence}</p><p><a href="/desk">Back to the desk</a></p></main>`
+  const said = `<div><h1>${title}</h1><p>${sentence}</p><p><a href="/desk">Back to the desk</a></p></div>`
   return html
     .replace(emptyPage, '<html lang="en" id="__next_error__"')
-    .replace(/<body[^<>]*>/, (body) => `${body}<noscript>${main}</noscript>`)
+    .replace(/<body[^<>]*>/, (body) => `${body}<noscript>${said}</noscript>`)
 }
 
 /** With scripts, `components/desk/forbidden-note.tsx` and `app/not-found.tsx` say it. */

@@ -96,7 +96,8 @@ async function sendPage(answer: IncomingMessage, res: ServerResponse, release: (
   })
   if (!rendered) return passOn(answer, res, release)
   const { body, headers } = await packed(res.req, "text/html", mendDeskPage(rendered, res.statusCode))
-  res.removeHeader("Content-Length")
+  // Of the page as it was rendered.
+  for (const name of ["Content-Length", "ETag"]) res.removeHeader(name)
   for (const [name, value] of headers) res.appendHeader(name, value)
   res.end(body)
 }

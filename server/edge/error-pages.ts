@@ -1,5 +1,6 @@
 import { dependsOn } from "../cache/page-tags.ts"
 import { type ErrorText, type Frame, framedPage, frameOf, plainPage } from "./error-page.ts"
+import { textOf } from "./error-text.ts"
 
 /** What the frame of a page shows. */
 const tags = ["frame"]
@@ -19,15 +20,25 @@ export class ErrorPages {
   /** From when on an error may ask for the frame. */
   #dueAt = Number.POSITIVE_INFINITY
   readonly #notFoundPage: () => Promise<string>
+  /** The pages of statuses in the present frame. */
+  readonly #ofStatus = new Map<number, Buffer>()
 
   constructor(notFoundPage: () => Promise<string>) {
     this.#notFoundPage = notFoundPage
   }
 
-  show(text: ErrorText): string {
-    if (this.#frame) return framedPage(this.#frame, text)
-    if (Date.now() >= this.#dueAt) void this.fetchFrame()
-    return plainPage(text)
+  /** The page that says what a status means: the same bytes until the frame changes, so that they are compressed once. */
+  of(status: number): Buffer {
+    const made = this.#frame && this.#ofStatus.get(status)
+    if (made) return made
+    const page = this.show(textOf(status))
+    if (this.#frame) this.#ofStatus.set(status, page)
+    return page
+  }
+
+  show(text: ErrorText): Buffer {
+    if (!this.#frame && Date.now() >= this.#dueAt) void this.fetchFrame()
+    return Buffer.from(this.#frame ? framedPage(this.#frame, text) : plainPage(text))
   }
 
   changed(tag: string): void {
@@ -35,6 +46,7 @@ export class ErrorPages {
     this.#version++
     if (this.#frame) this.#dueAt = 0
     this.#frame = null
+    this.#ofStatus.clear()
   }
 
   /** Asks for the frame; never rejects, since there is the plain page. */

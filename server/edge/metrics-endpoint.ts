@@ -22,11 +22,10 @@ export async function answerMetrics(
 ): Promise<void> {
   const { headers } = req
   if (!mayReadMetrics({ headers, remote: req.socket.remoteAddress }, rules)) {
-    res.setHeader("WWW-Authenticate", "Bearer")
-    return reply.text(res, 401, refusal(rules.token))
+    return reply.text(res, 401, refusal(rules.token), { "WWW-Authenticate": "Bearer" })
   }
   const { type, text } = await metrics.text(await otherMetrics())
-  reply.text(res, 200, text.trimEnd(), type)
+  reply.text(res, 200, text.trimEnd(), { "Content-Type": type })
 }
 
 function refusal(token: string | undefined): string {

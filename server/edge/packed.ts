@@ -5,7 +5,10 @@ import { chooseEncoding, isCompressible } from "../cache/encodings.ts"
 
 const asGzip = promisify(gzip)
 
-/** A body that is sent once, compressed where the client takes it and it is worth it, and the headers that say so. */
+/** Bodies that are kept by others and sent again, such as the pages of errors, are compressed once. */
+const compressed = new WeakMap<Buffer, Promise<Buffer>>()
+
+/** A body, compressed where the client takes it and it is worth it, and the headers that say so. */
 export async function packed(
   req: IncomingMessage,
   type: string,
@@ -15,7 +18,9 @@ export async function packed(
   if (isCompressible(type) && body.length > 1024) {
     headers.push(["Vary", "Accept-Encoding"])
     if (chooseEncoding(String(req.headers["accept-encoding"] ?? "")) !== "identity") {
-      body = await asGzip(body, { level: 4 })
+      const made = compressed.get(body) ?? asGzip(body, { level: 4 })
+      compressed.set(body, made)
+      body = await made
       headers.push(["Content-Encoding", "gzip"])
     }
   }

@@ -86,7 +86,7 @@ async function takeUpload(
     await answerDesk(desk, req, res, asked, boundedBody(req, limit))
   } catch (error) {
     if (!(error instanceof TooLarge) || res.headersSent) throw error
-    refuse()
+    await refuse()
   }
 }
 
@@ -100,5 +100,5 @@ async function refuseForm(
 ): Promise<void> {
   if (req.headers["next-action"] !== undefined) return reply.text(res, 400, faultSentence(fault))
   const typed = await readPostedText(req.headers["content-type"] ?? "", body)
-  reply.html(res, 400, reply.pages.show({ ...textOfFault(fault), more: wroteAs(typed) }))
+  await reply.html(res, 400, reply.pages.show({ ...textOfFault(fault), more: wroteAs(typed) }))
 }

@@ -40,8 +40,8 @@ function usefulLinks(value: string): [string, string][] {
 
 /** @param more HTML that is safe already */
 export function failure(status: number, pages: ErrorPages, more = ""): RenderedResponse {
-  const page = pages.show({ ...textOf(status), more })
-  return { status, headers: [["content-type", "text/html; charset=utf-8"]], body: Buffer.from(page) }
+  const body = more ? pages.show({ ...textOf(status), more }) : pages.of(status)
+  return { status, headers: [["content-type", "text/html; charset=utf-8"]], body, policy: errorPolicy }
 }
 
 export function frame(https: boolean, policy: string): [string, string][] {
@@ -56,11 +56,10 @@ export async function send(
   answer: RenderedResponse,
 ): Promise<void> {
   const type = answer.headers.find(([name]) => name === "content-type")?.[1] ?? ""
-  const policy = answer.status >= 500 ? errorPolicy : readerPolicy
   const { body, headers } = await packed(req, type, answer.body)
   const bodiless = answer.status === 204 || answer.status === 304
-  const all = [...answer.headers, keepNowhere, ...frame(https, policy), ...(bodiless ? [] : headers)]
-  res.writeHead(answer.status, all.flat())
+  const own = [keepNowhere, ...frame(https, answer.policy ?? readerPolicy)]
+  res.writeHead(answer.status, [...answer.headers, ...own, ...(bodiless ? [] : headers)].flat())
   if (req.method === "HEAD") res.end()
   else res.end(body)
 }

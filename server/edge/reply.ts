@@ -1,8 +1,10 @@
 import type { ServerResponse } from "node:http"
 import { errorPolicy } from "./error-page.ts"
 import type { ErrorPages } from "./error-pages.ts"
-import { textOf } from "./error-text.ts"
 import { commonHeaders, keepNowhere } from "./headers.ts"
+import { packed } from "./packed.ts"
+
+type More = Record<string, string>
 
 /** Answers that need no page of the app. */
 export class Reply {
@@ -14,21 +16,26 @@ export class Reply {
     this.#headers = [keepNowhere, ...commonHeaders(https), ["Content-Security-Policy", errorPolicy]]
   }
 
-  text(res: ServerResponse, status: number, text: string, type = "text/plain; charset=utf-8"): void {
-    this.#send(res, status, `${text}\n`, { "Content-Type": type })
+  text(res: ServerResponse, status: number, text: string, more: More = {}): void {
+    this.#begin(res)
+    res.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", ...more }).end(`${text}\n`)
   }
 
   /** The page that says what a status means. */
-  refuse(res: ServerResponse, status: number, more: Record<string, string> = {}): void {
-    this.html(res, status, this.pages.show(textOf(status)), more)
+  refuse(res: ServerResponse, status: number, more: More = {}): Promise<void> {
+    return this.html(res, status, this.pages.of(status), more)
   }
 
-  html(res: ServerResponse, status: number, html: string, more: Record<string, string> = {}): void {
-    this.#send(res, status, html, { "Content-Type": "text/html; charset=utf-8", ...more })
+  async html(res: ServerResponse, status: number, html: Buffer, more: More = {}): Promise<void> {
+    const { body, headers } = await packed(res.req, "text/html", html)
+    this.#begin(res)
+    for (const [name, value] of headers) res.setHeader(name, value)
+    res.writeHead(status, { "Content-Type": "text/html; charset=utf-8", ...more }).end(body)
   }
 
-  #send(res: ServerResponse, status: number, body: string, headers: Record<string, string>): void {
+  #begin(res: ServerResponse): void {
+    // Those of an answer that broke off, such as its length, are not this one's.
+    for (const name of res.getHeaderNames()) res.removeHeader(name)
     for (const [name, value] of this.#headers) res.setHeader(name, value)
-    res.writeHead(status, headers).end(body)
   }
 }

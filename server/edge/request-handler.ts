@@ -89,20 +89,21 @@ export function makeRequestHandler(edge: EdgeContext) {
     return answerReader(reader, req, res, asked)
   }
 
-  function fail(error: unknown, req: IncomingMessage, res: ServerResponse) {
+  async function fail(error: unknown, req: IncomingMessage, res: ServerResponse): Promise<void> {
     // Client aborted: not an error.
     if ((req.destroyed && !req.complete) || error instanceof ClientGone) return
     if (error instanceof Refused && !res.headersSent) {
+      const more: Record<string, string> = { "Retry-After": String(error.retryAfter) }
       // What is left of a body is not read.
-      res.setHeader("Retry-After", String(error.retryAfter))
-      if (!req.complete) res.setHeader("Connection", "close")
+      if (!req.complete) more.Connection = "close"
       // Scripts at the desk show the words of a plain answer.
-      if (req.headers["next-action"] !== undefined) return reply.text(res, error.status, refusedSentence)
-      return reply.refuse(res, error.status)
+      if (req.headers["next-action"] !== undefined)
+        return reply.text(res, error.status, refusedSentence, more)
+      return reply.refuse(res, error.status, more)
     }
     logError("request failed", error, req.url)
     if (res.headersSent) res.destroy()
-    else reply.refuse(res, 500)
+    else await reply.refuse(res, 500)
   }
 
   return {
@@ -111,7 +112,12 @@ export function makeRequestHandler(edge: EdgeContext) {
       const reads = req.method === "GET" || req.method === "HEAD"
       const held = reads ? store.held(req.url ?? "") : undefined
       if (held) return sendDocument(req, res, held)
-      answer(req, res).catch((error: unknown) => fail(error, req, res))
+      answer(req, res)
+        .catch((error: unknown) => fail(error, req, res))
+        .catch((error: unknown) => {
+          logError("refusing failed", error, req.url)
+          res.destroy()
+        })
     },
 
     /** Drops what carries a cache tag. */

@@ -3,14 +3,14 @@ import { expect, test } from "vitest"
 import { closeDatabase, database } from "@/db/client"
 import { createPost } from "@/db/factories"
 import { getPost } from "@/lib/posts/queries"
-import { listBusyTags } from "@/lib/posts/section-queries"
+import { getSections } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 
 withFreshDatabase()
 
 const readPage = async (slug: string) =>
-  [await getPost(slug), await getSettings(), await listBusyTags()] as const
+  [await getPost(slug), await getSettings(), await getSections()] as const
 
 test("the statements of a page are kept by their connection, as many for a thousand stories as for one", async () => {
   // One connection, so that it has seen all of them.

@@ -54,6 +54,8 @@ for (const scripts of [true, false]) {
       for (const address of ["/", "/archive"]) {
         await page.goto(`${app.url}${address}`)
         await expect(page.getByText("Nothing has been published yet.")).toBeVisible()
+        // The first of "new stories by mail" is still to come.
+        await expect(page.getByRole("link", { name: "Newsletter" })).toHaveCount(0)
         await axe(page)
       }
       await page.goto(`${app.url}/desk/settings`)

@@ -1,5 +1,8 @@
+import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
-import { createPost } from "../../db/factories.ts"
+import { eq } from "drizzle-orm"
+import { createMedium, createPost } from "../../db/factories.ts"
+import { posts } from "../../db/schema/posts.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
 const body = (page: Page) => page.getByRole("textbox", { name: "Body" })
@@ -252,6 +255,29 @@ test("nothing typed is lost when the session has ended and two windows close", a
   await again.reload()
   await again.getByRole("button", { name: "Restore my text" }).click()
   await expect(body(again)).toContainText("Typed after the end.")
+})
+
+test("what a moderator has set about a story's comments meanwhile is shown once it is saved, and is kept", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  const post = await createPost(db, { commentMode: "open", title: "A loud thread" })
+  await signInAs("editor")
+  await desk.goto(`/desk/posts/${post.id}`)
+  await body(desk).waitFor()
+  const mode = desk.getByLabel("Comments", { exact: true })
+  await expect(mode).toHaveValue("open")
+  await db.update(posts).set({ commentMode: "closed" }).where(eq(posts.id, post.id))
+  await desk.getByLabel("Title", { exact: true }).fill("A thread")
+  await desk.getByRole("button", { name: "Update" }).click()
+  await expect(mode).toHaveValue("closed")
+
+  await mode.selectOption("hold_all")
+  await desk.getByRole("button", { name: "Update" }).click()
+  await expect(desk.getByRole("button", { name: "Update" })).not.toHaveAttribute("aria-disabled")
+  await desk.reload()
+  await expect(mode).toHaveValue("hold_all")
 })
 
 test("the way back leads to the story as it was saved", async ({ desk, signInAs }) => {

@@ -4,22 +4,30 @@ import { eq } from "drizzle-orm"
 import { createComment, createPost, createStaff } from "../../db/factories.ts"
 import { commenters } from "../../db/schema/commenters.ts"
 import { mailDeliveries } from "../../db/schema/newsletter.ts"
+import { askNetwork } from "../../lib/commenters/limits.ts"
 import { ownCommentsUrl, stopUrl, verificationUrl } from "../../lib/commenters/links.ts"
 import { ownCommentUrl } from "../../lib/comments/self-service/url.ts"
 import { verifyComment } from "../../lib/comments/self-service/verify.ts"
 import { limitsOfComment, limitsOfEmail } from "../../lib/comments/writing/limits.ts"
 import { protectEmail } from "../../lib/email.ts"
-import { forgiveLimit } from "../../lib/visitors/rate-limit.ts"
+import { ofIpPrefix } from "../../lib/visitors/limit-subject.ts"
+import { countAgainst, forgiveLimit } from "../../lib/visitors/rate-limit.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 const anAddress = () => `${randomUUID()}@example.org`
 
-async function write(page: Page, slug: string, { comment, email }: { comment: string; email: string }) {
+type Written = { comment: string; email: string }
+
+async function write(page: Page, slug: string, written: Written) {
+  await fill(page, slug, written)
+  await page.getByRole("button", { name: "Post comment" }).click()
+}
+
+async function fill(page: Page, slug: string, { comment, email }: Written) {
   await page.goto(`/posts/${slug}`)
   await page.getByLabel("Comment *").fill(comment)
   await page.getByLabel("Name *").fill("Ada Brook")
   await page.getByLabel("Email *").fill(email)
-  await page.getByRole("button", { name: "Post comment" }).click()
 }
 
 /** Lets somebody write again at once, which is not the subject here. */
@@ -105,6 +113,28 @@ test("a reader proves an address, and their comment appears; who only types it w
     await write(reader, slug, { comment: `My own words on ${slug}.`, email })
     await expect(reader).toHaveURL(new RegExp(`/posts/${slug}#comment-\\d+$`))
   }
+})
+
+test("whoever asks for a link that cannot be mailed now is told so on the comment's own page, and can ask later", async ({
+  reader,
+  db,
+  mail,
+  extraHTTPHeaders,
+}) => {
+  const network = extraHTTPHeaders?.["x-forwarded-for"] ?? ""
+  const post = await createPost(db, { commentMode: "open" })
+  const email = anAddress()
+  for (let n = 0; n < askNetwork.max; n++) await countAgainst(askNetwork, ofIpPrefix(network))
+  await fill(reader, post.slug, { comment: "A link would be good.", email })
+  await reader.getByLabel("Mail me the link to this comment’s own page").check()
+  await reader.getByRole("button", { name: "Post comment" }).click()
+  await expect(reader.getByRole("article")).toContainText("A link would be good.")
+  await expect(reader.getByText("The link could not be mailed just now.")).toBeVisible()
+
+  await forgiveLimit(askNetwork, ofIpPrefix(network))
+  await reader.getByRole("button", { name: "Prove that this address is yours" }).click()
+  await expect(reader.getByText("The link could not be mailed just now.")).toHaveCount(0)
+  expect((await mail.newest(email)).subject).toContain("Is this your comment?")
 })
 
 test("a browser that was remembered can be forgotten again", async ({ reader, db, mail }) => {

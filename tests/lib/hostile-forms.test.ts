@@ -1,5 +1,6 @@
 import fs from "node:fs"
 import path from "node:path"
+import { sql } from "drizzle-orm"
 import { beforeAll, describe, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { createBan, createComment, createMedium, createPost, createStaff } from "@/db/factories"
@@ -24,6 +25,7 @@ withFreshDatabase()
 const world = vi.hoisted(() => ({
   signedIn: true,
   cookie: "",
+  staffId: 0,
   parsed: [] as { bounds: Record<string, Parser.Bound>; ok: boolean }[],
 }))
 
@@ -103,6 +105,7 @@ let made: MadeForReaders
 beforeAll(async () => {
   const db = database()
   const admin = await createStaff(db, { roles: ["admin"] })
+  world.staffId = admin.id
   world.cookie = await encodeSession(await startSession(admin.id))
   const post = await createPost(db, { status: "draft", publishedAt: null, createdBy: admin.id })
   const open = await createPost(db, { commentMode: "hold_all" })
@@ -201,6 +204,26 @@ describe.each(written)("%s", (name) => {
     }
   })
 
+  test.runIf(name.startsWith("app/desk/"))(
+    "from a page that was rendered for somebody else changes nothing, says so, and keeps what was typed",
+    async () => {
+      for (const good of goodForms(name, made)) {
+        const before = await everyRow()
+        for (const other of ["999999", "", "x", "1".repeat(200)]) {
+          const answer = await send(formOf({ ...good, renderedFor: other }))
+          expect(`${JSON.stringify(answer)} ${answer}`).toMatch(refusedAsAnother)
+          const { values, text } = Object(answer) as { values?: Record<string, string>; text?: string }
+          if (values) expect(values).toMatchObject(good)
+          if (text !== undefined) expect(text).toBe(good.text ?? good.words ?? "")
+        }
+        expect(await everyRow()).toEqual(before)
+        const own = await send(formOf({ ...good, renderedFor: String(world.staffId) }))
+        if (!name.endsWith("openAction"))
+          expect(`${JSON.stringify(own)} ${own}`).not.toMatch(refusedAsAnother)
+      }
+    },
+  )
+
   test("a form that is none, or holds what no page sends, is answered and never a fault", async () => {
     const [good = {}] = goodForms(name, made)
     const bounds = await learnBounds(good)
@@ -229,6 +252,23 @@ describe.each(written)("%s", (name) => {
     }
   })
 })
+
+const refusedAsAnother = /omebody else has signed in|refused=another-person|^\{"openedBy":null\} /
+
+/** A digest of each table. */
+async function everyRow(): Promise<Record<string, string>> {
+  const tables = await database().execute<{ name: string }>(
+    sql`select tablename as name from pg_tables where schemaname = 'public'`,
+  )
+  const digests: Record<string, string> = {}
+  for (const { name } of tables) {
+    const [row] = await database().execute<{ digest: string }>(
+      sql`select coalesce(md5(string_agg(t::text, '' order by t::text)), '') as digest from ${sql.identifier(name)} t`,
+    )
+    digests[name] = row?.digest ?? ""
+  }
+  return digests
+}
 
 function formOf(fields: Record<string, string>): FormData {
   const form = new FormData()

@@ -1,5 +1,7 @@
 import type { Metadata } from "next"
+import { Notice } from "@/components/newsletter/notice"
 import { SignupForm } from "@/components/newsletter/signup-form"
+import { canReachPeople } from "@/lib/mail/policy"
 import { getSettings } from "@/lib/settings/queries"
 import { subscribeAction } from "./actions"
 
@@ -11,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function NewsletterPage() {
+  if (!canReachPeople()) return <Notice heading="Newsletter">There is no newsletter here yet.</Notice>
   const { newsletterHeading, newsletterPitch } = await getSettings()
   return (
     <div className="mx-auto max-w-measure py-10 sm:py-16">

@@ -1,8 +1,9 @@
 "use server"
 
 import { redirect } from "next/navigation"
+import { anotherPerson } from "@/lib/auth/messages"
 import type { Staff } from "@/lib/auth/staff"
-import { requireStaff } from "@/lib/auth/viewer"
+import { requireSender } from "@/lib/auth/viewer"
 import { type Parsed, refused } from "@/lib/form-state"
 import { decideAppeal, undoDenial } from "@/lib/moderation/appeals/mutations"
 import { blackOutWords, undoBlackout } from "@/lib/moderation/decisions/blackout"
@@ -29,7 +30,7 @@ import { type ModeOutcome, setCommentMode, undoCommentMode } from "@/lib/posts/c
 
 /** Without scripts: decides, and shows the same page of the queue again with the comment in its place. */
 export async function decideAction(form: unknown): Promise<void> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
   const input = parseForm(decisionInput, form)
   if (!input.ok) redirect("/desk/comments")
 
@@ -40,7 +41,7 @@ export async function decideAction(form: unknown): Promise<void> {
 
 /** The same for words to be blacked out: refused, they come back. */
 export async function blackOutAction(_: TextState, form: unknown): Promise<TextState> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
   const input = parseForm(decisionInput, form)
   if (!input.ok) return refusedText(form, input, "words")
 
@@ -55,19 +56,21 @@ export async function blackOutAction(_: TextState, form: unknown): Promise<TextS
 
 /** With scripts: decides, and answers with the comment as it is now. */
 export async function decideInPlaceAction(form: unknown): Promise<CardAnswer> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
   const input = parseForm(decisionInput, form)
   if (!input.ok)
     return { ok: false, message: input.errors.line ?? input.errors.words ?? notUnderstood, item: null }
 
   const outcome = await decide(staff, input.value)
 
-  return { ok: outcome.ok, message: said(outcome), item: await getQueueItem(staff, input.value.id) }
+  const item = staff && (await getQueueItem(staff, input.value.id))
+  return { ok: outcome.ok, message: said(outcome), item }
 }
 
 /** Leaves a note for the other moderators. */
 export async function noteAction(_: TextState, form: unknown): Promise<TextState> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
+  if (!staff) return refusedText(form, { errors: {}, message: anotherPerson })
   const input = parseForm(textInput, form)
   if (!input.ok) return refusedText(form, input)
   const { id: commentId, text } = input.value
@@ -81,7 +84,8 @@ export async function noteAction(_: TextState, form: unknown): Promise<TextState
 
 /** Answers a reader as one of the staff; a comment that readers do not see yet is approved with it. */
 export async function replyAction(_: TextState, form: unknown): Promise<TextState> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
+  if (!staff) return refusedText(form, { errors: {}, message: anotherPerson })
   const input = parseForm(textInput, form)
   if (!input.ok) return refusedText(form, input)
   const { id: commentId, text, version, standing } = input.value
@@ -97,9 +101,9 @@ export async function replyAction(_: TextState, form: unknown): Promise<TextStat
 
 /** Says which comment somebody has come to, and which they have left; answers who has it when it is a colleague. */
 export async function openAction(form: unknown): Promise<{ openedBy: string | null }> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
   const input = parseForm(openInput, form)
-  if (!input.ok) return { openedBy: null }
+  if (!staff || !input.ok) return { openedBy: null }
   const { id, left } = input.value
   if (left !== null && left !== id) await releaseLease(staff, left)
   if (id === null) return { openedBy: null }
@@ -110,7 +114,7 @@ export async function openAction(form: unknown): Promise<{ openedBy: string | nu
 /** A text that could not be read as the page sent it comes back all the same. */
 function refusedText(
   form: unknown,
-  { errors, message }: Extract<Parsed<unknown>, { ok: false }>,
+  { errors, message }: Omit<Extract<Parsed<unknown>, { ok: false }>, "ok">,
   field = "text",
 ): TextState {
   const typed = refused(form, {})
@@ -120,7 +124,8 @@ function refusedText(
 
 const notUnderstood = "That was not understood. Reload the page."
 
-async function decide(staff: Staff, input: DecisionInput): Promise<DecisionOutcome> {
+async function decide(staff: Staff | null, input: DecisionInput): Promise<DecisionOutcome> {
+  if (!staff) return { ok: false, reason: "another-person" }
   const { id, version, standing } = input
   const seen = { id, version, standing }
   if (input.decision === "reject")

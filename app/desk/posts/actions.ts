@@ -1,5 +1,6 @@
 "use server"
 
+import { isRenderedFor } from "@/lib/auth/input"
 import { getViewer } from "@/lib/auth/viewer"
 import { parsePost, parseSaveAddress } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
@@ -14,6 +15,7 @@ import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 export async function saveStoryAction(form: unknown): Promise<SaveAnswer> {
   const staff = await getViewer()
   if (!staff) return { ok: false, reason: "signed-out" }
+  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
   const address = parseSaveAddress(form)
   if (!address.ok) return refusedSave("not-found")
   const input = parsePost(form)
@@ -35,6 +37,7 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer> {
 export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer> {
   const staff = await getViewer()
   if (!staff) return { ok: false, reason: "signed-out" }
+  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
   const address = parseSaveAddress(form)
   if (!address.ok || address.value.id === null) return refusedSave("not-found")
   return answer(await unpublishPost(staff, { id: address.value.id, version: address.value.version }))
@@ -50,6 +53,6 @@ function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer {
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }
 
-function held({ id, slug, status, version, updatedAt }: SavedPost): HeldStory {
-  return { id, slug, status, version, savedAt: updatedAt.toISOString() }
+function held({ id, slug, status, version, commentMode, updatedAt }: SavedPost): HeldStory {
+  return { id, slug, status, version, commentMode, savedAt: updatedAt.toISOString() }
 }

@@ -38,8 +38,8 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
   )
 }
 
-function held({ id, slug, status, version }: DeskStory) {
-  return { id, slug, status, version }
+function held({ id, slug, status, version, commentMode }: DeskStory) {
+  return { id, slug, status, version, commentMode }
 }
 
 function fieldsOf(story: DeskStory) {

@@ -1,7 +1,8 @@
 "use server"
 
 import { refresh } from "next/cache"
-import { requireStaff } from "@/lib/auth/viewer"
+import { anotherPerson } from "@/lib/auth/messages"
+import { requireSender } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { commentMailInput, settingsInput, settingsSeen } from "@/lib/settings/input"
@@ -11,7 +12,8 @@ import { getSettings } from "@/lib/settings/queries"
 
 /** Saves what an admin has set; a refused form keeps all that was typed. */
 export async function saveSettingsAction(_: FormState, form: unknown): Promise<FormState> {
-  const staff = await requireStaff("settings.manage")
+  const staff = await requireSender(form, "settings.manage")
+  if (!staff) return refused(form, { message: anotherPerson })
   const input = parseForm(settingsInput, form)
   if (!input.ok) {
     return refused(form, {
@@ -36,7 +38,8 @@ export async function saveSettingsAction(_: FormState, form: unknown): Promise<F
 
 /** Saves how often a person is mailed about waiting comments. */
 export async function saveCommentMailAction(_: FormState, form: unknown): Promise<FormState> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
+  if (!staff) return refused(form, { message: anotherPerson })
   const input = parseForm(commentMailInput, form)
   if (!input.ok) return refused(form, input)
 

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from "react"
+import { useRenderedFor } from "@/components/desk/rendered-for"
 import type { DeskActions } from "../desk-actions"
 import { fetchCards } from "./fetch-cards"
 import { QueueStore } from "./queue-store"
@@ -7,11 +8,12 @@ import type { Loaded } from "./state"
 
 /** The store of this page, following what happens elsewhere, and what it shows. */
 export function useQueueStore(loaded: Loaded, me: number, actions: DeskActions) {
+  const sign = useRenderedFor()
   const [store] = useState(
     () =>
       new QueueStore(loaded, me, {
-        decide: actions.decideInPlace,
-        open: actions.open,
+        decide: (form) => actions.decideInPlace(sign(form)),
+        open: (form) => actions.open(sign(form)),
         read: fetchCards,
         isVisible: () => document.visibilityState === "visible",
       }),

@@ -101,7 +101,7 @@ export const bulkAnswer = z.object({
   done: rowNumber.nullable().catch(null),
   undone: z.enum(["now", "before", "too-late", "gone"]).nullable().catch(null),
   nothing: z.literal("1").nullable().catch(null),
-  refused: z.enum(["no-reason", "not-allowed"]).nullable().catch(null),
+  refused: z.enum(["no-reason", "not-allowed", "another-person"]).nullable().catch(null),
   already: count,
   edited: count,
   decided: count,

@@ -1,3 +1,4 @@
+import { anotherPerson } from "@/lib/auth/messages"
 import type { DecisionRefusal, Earlier } from "@/lib/moderation/types"
 
 /** Why a decision was refused, in a sentence that says what is so now. */
@@ -22,6 +23,7 @@ export function isRefusal(key: unknown): key is DecisionRefusal {
 }
 
 const refusals: Record<DecisionRefusal, string> = {
+  "another-person": anotherPerson,
   "not-allowed": "Your roles do not include moderation.",
   gone: "This comment is no longer here.",
   deleted: "Its author has deleted this comment, so there is nothing to decide.",

@@ -24,6 +24,7 @@ const story = (version: number, status: HeldStory["status"] = "draft"): HeldStor
   slug: "seven",
   status,
   version,
+  commentMode: null,
   savedAt: "2026-11-24T07:00:00.000Z",
 })
 

@@ -16,7 +16,7 @@ const face: StoryFace = {
   commentMode: "open",
 }
 const lists = ["list:/authors/ada", "list:/tags/families", "list:/tags/news", "list:/archive/2026/03"]
-const sections = face.tags
+const sections = { hasStories: true, tags: face.tags }
 
 function changed(after: Partial<StoryFace>) {
   const story = { ...face, version: 2, ...after }
@@ -57,9 +57,16 @@ describe("a story", () => {
 
   test("changes the layout of every page only where there are other sections for it", () => {
     const story = { ...face, version: 2 }
-    expect(tagsOfStory({ story: face, sections }, { story, sections: [...sections].reverse() })).toContain(
-      "frame",
-    )
+    expect(
+      tagsOfStory(
+        { story: face, sections },
+        { story, sections: { ...sections, tags: sections.tags.toReversed() } },
+      ),
+    ).toContain("frame")
     expect(changed({ title: "Another fair" })).not.toContain("frame")
+    const none = { hasStories: false, tags: [] }
+    expect(
+      tagsOfStory({ story: null, sections: none }, { story, sections: { ...none, hasStories: true } }),
+    ).toContain("frame")
   })
 })

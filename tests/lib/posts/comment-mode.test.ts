@@ -209,6 +209,15 @@ test("an editor who has the story open saves without a conflict, and the thread 
   expect(await readPost(id)).toMatchObject({ title: "A better title", commentMode: "closed" })
 })
 
+test("an editor whose page does not say which mode it saw leaves the one that a moderator has set", async () => {
+  const { id, version } = await createPost(database(), { commentMode: "open" })
+  const eva = asStaff(await createStaff(database()))
+  await setCommentMode(await moderator(), { postId: id, mode: "closed" })
+  const saved = await publishPost(eva, { id, version }, typed("A better title", "open"))
+  expect(saved).toMatchObject({ ok: true, post: { commentMode: "closed" } })
+  expect(await readPost(id)).toMatchObject({ title: "A better title", commentMode: "closed" })
+})
+
 test("a mode that the editor did change is the one that holds", async () => {
   const { id, version } = await createPost(database(), { commentMode: "open" })
   const eva = asStaff(await createStaff(database()))
@@ -223,10 +232,11 @@ async function set(mo: Awaited<ReturnType<typeof moderator>>, postId: number, mo
   return outcome.eventId
 }
 
-function typed(title: string, commentMode: string, commentModeSeen: string) {
+function typed(title: string, commentMode: string, commentModeSeen?: string) {
   const form = new FormData()
+  if (commentModeSeen !== undefined) form.set("commentModeSeen", commentModeSeen)
   const body = JSON.stringify(paragraphs("It rained."))
-  const fields = { title, body, commentMode, commentModeSeen, standfirst: "", slug: "", tags: "" }
+  const fields = { title, body, commentMode, standfirst: "", slug: "", tags: "" }
   for (const [name, value] of Object.entries({ ...fields, picture: "", pictureAlt: "", authorId: "" }))
     form.set(name, value)
   const parsed = parsePost(form)

@@ -90,6 +90,8 @@ async function decisions(id: number) {
 
 describe("an editor", () => {
   test("writes a story that readers do not find until it is published", async () => {
+    // With the very first one the frame of every page changes.
+    await createRow(database())
     const draft = done(await createDraft(eva, story({ title: "Not yet" })))
     expect(draft).toMatchObject({ slug: "not-yet", status: "draft", version: 1, publishedAt: null })
     expect(await getPost("not-yet")).toBeNull()
@@ -308,7 +310,6 @@ describe("an address", () => {
     const back = done(await publishPost(eva, moved, story({ title: "Old", slug: "old" })))
     expect(back.slug).toBe("old")
     expect(await database().select().from(postSlugs).where(eq(postSlugs.postId, first.id))).toMatchObject([
-      { slug: expect.stringMatching(/^new-\d/) },
       { slug: "new-place" },
     ])
   })

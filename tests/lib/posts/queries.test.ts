@@ -5,7 +5,7 @@ import { readCursor } from "@/lib/posts/cursor"
 import { type Month, monthOf, monthPath, periodOf, readMonth } from "@/lib/posts/month"
 import { published } from "@/lib/posts/published"
 import { getPost, getSlugAfter, listPosts, readFeed } from "@/lib/posts/queries"
-import { getAuthor, getTag, listBusyTags } from "@/lib/posts/section-queries"
+import { getAuthor, getSections, getTag } from "@/lib/posts/section-queries"
 import { getSettingsVersion } from "@/lib/settings/queries"
 import { formatDate, formatMonth } from "@/lib/text/format-date"
 import { timeZones } from "@/lib/text/time-zone"
@@ -41,11 +41,23 @@ for (const status of ["draft", "in_review", "scheduled", "withdrawn"] as const) 
     expect((await listPosts()).posts).toEqual([])
     expect((await readFeed()).posts).toEqual([])
     expect(await listPostAddresses({})).toEqual([])
-    expect(await listBusyTags()).toEqual([])
+    expect(await getSections()).toEqual({ hasStories: false, tags: [] })
     expect(await getTag("hidden")).toBeNull()
     expect(await getAuthor(author.slug)).toBeNull()
   })
 }
+
+test("the sections are the tags in most use, and a story without a tag is a story all the same", async () => {
+  const db = database()
+  await createPost(db)
+  expect(await getSections()).toEqual({ hasStories: true, tags: [] })
+  for (const names of [["News", "Food"], ["News"], ...["B", "C", "D", "E", "F", "G"].map((name) => [name])]) {
+    const { id } = await createPost(db)
+    for (const name of names) await tagPost(db, id, name)
+  }
+  const { tags } = await getSections()
+  expect(tags.map(({ name }) => name)).toEqual(["News", "B", "C", "D", "E", "F"])
+})
 
 test("a reader leafing through the list meets every story once, also those of one moment", async () => {
   const db = database()

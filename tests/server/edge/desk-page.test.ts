@@ -21,7 +21,7 @@ test.each([
     '<!DOCTYPE html><html id="__next_error__"><head><title>x</title></head><body><script>1</script></body></html>'
   const page = mend(empty, status)
   expect(page).toContain('<html lang="en" id="__next_error__">')
-  expect(page).toContain(`<body><noscript><main><h1>${heading}</h1>`)
+  expect(page).toContain(`<body><noscript><div><h1>${heading}</h1>`)
   expect(page).toContain('<a href="/desk">')
 })
 

@@ -1,11 +1,21 @@
 import { createHash } from "node:crypto"
+import { gunzipSync } from "node:zlib"
 import { describe, expect, test } from "vitest"
+import { Limits } from "../../../server/edge/limits.ts"
+import { Shares } from "../../../server/edge/shares.ts"
 import { until } from "../../support/until.ts"
-import { openEdge } from "./edge.ts"
+import { openEdge, type Reply } from "./edge.ts"
 
 /** The page of addresses that do not exist, as Next renders it, for a publication of this name. */
 const notFound = (name: string) =>
   `<!DOCTYPE html><html lang="de"><head><link rel="stylesheet" href="/_next/static/a.css"/><title>Not found · ${name}</title></head><body><header>${name}</header><main id="main" class="page"><h1>Nothing here</h1></main><footer>${name}</footer><script>go()</script></body></html>`
+
+/** Expects that the style in a page is one that its policy allows. */
+function expectStyle({ text, headers }: Reply): void {
+  const style = /<style>(.*)<\/style>/.exec(text)?.[1] ?? ""
+  const hash = createHash("sha256").update(style).digest("base64")
+  expect(headers["content-security-policy"]).toContain(`'sha256-${hash}'`)
+}
 
 /** An edge before a publication, which counts what it renders. */
 async function publication() {
@@ -93,11 +103,35 @@ test("a publication that changes its name has it on its error pages, however oft
 test("while there is no frame the plain page is shown, with a style that its policy allows", async () => {
   const { ask } = await publication()
   const answer = await ask("/", { method: "PUT" })
-  const style = /<style>(.*)<\/style>/.exec(answer.text)?.[1] ?? ""
-  const hash = createHash("sha256").update(style).digest("base64")
-  expect(answer.headers["content-security-policy"]).toContain(`'sha256-${hash}'`)
+  expectStyle(answer)
   expect(answer.text).toContain("That cannot be done here")
 })
+
+test("so does the plain page of a form that nobody has a place for, around the words that were typed", async () => {
+  const limits = Object.assign(new Limits(), { shares: new Shares({ waitingEach: 0 }) })
+  const { ask } = await openEdge(async (_, res) => res.end(), { limits })
+  const answer = await ask("/newsletter", { method: "POST", headers: form, body: "text=Some+words" })
+  expect(answer.status).toBe(429)
+  expectStyle(answer)
+  expect(answer.text).toContain("Some words")
+})
+
+test.each(["with the frame", "without one"])(
+  "a page of an error %s is sent compressed to whoever takes that, and only to them",
+  async (which) => {
+    const { handler, ask, site } = await publication()
+    site.name = "The Corner".repeat(50)
+    if (which === "with the frame") await handler.fetchFrame()
+    const plain = await ask("/", { method: "PUT" })
+    expect(plain.headers["content-encoding"]).toBeUndefined()
+    for (let n = 0; n < 2; n++) {
+      const answer = await ask("/", { method: "PUT", headers: { "accept-encoding": "gzip, br" } })
+      expect(answer.headers).toMatchObject({ "content-encoding": "gzip", vary: "Accept-Encoding" })
+      expect(Number(answer.headers["content-length"])).toBe(answer.body.length)
+      expect(gunzipSync(answer.body)).toEqual(plain.body)
+    }
+  },
+)
 
 test("a publication whose page is of another shape gets the plain page, and no half of one", async () => {
   const { handler, ask } = await openEdge(async (_, res) =>

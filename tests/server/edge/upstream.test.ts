@@ -95,6 +95,22 @@ describe("a page that is rendered behind the socket", () => {
     },
   )
 
+  test("of the desk that breaks off leaves nothing of its own on the page that says so", async () => {
+    const edge = await openEdge(async (_, res) => {
+      res.setHeader("set-cookie", "half=1")
+      res.writeHead(200, { "content-type": "text/html", "content-length": "7", etag: '"of-the-page"' })
+      res.flushHeaders()
+      await turns()
+      res.destroy(new Error("a stream that broke"))
+    })
+    const reply = await edge.ask("/desk")
+    expect(reply.status).toBe(500)
+    expect(reply.text).toContain("</html>")
+    expect(Number(reply.headers["content-length"])).toBe(reply.body.length)
+    expect(reply.headers).not.toHaveProperty("etag")
+    expect(reply.headers).not.toHaveProperty("set-cookie")
+  })
+
   test("that fails with no error is answered all the same", async () => {
     const edge = await openEdge(async () => {
       throw { strange: () => {} }

@@ -85,7 +85,8 @@ async function write(staff: Staff, n: number, fields: Record<string, string>, st
   const rows = await database().execute<{ name: string }>(sql`
     select t.name from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${post.id} order by position`)
   const { title, standfirst, slug, picture, pictureAlt, commentMode, body, authorId } = post
-  const now = { title, standfirst, slug, picture, pictureAlt, commentMode: commentMode ?? "" }
+  const mode = commentMode ?? ""
+  const now = { title, standfirst, slug, picture, pictureAlt, commentMode: mode, commentModeSeen: mode }
   const tags = rows.map(({ name }) => name).join(", ")
   const input = typed({ ...now, body: JSON.stringify(body), authorId: String(authorId), tags, ...fields })
   return publishPost(staff, post, input)

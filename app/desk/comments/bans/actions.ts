@@ -1,7 +1,8 @@
 "use server"
 
 import { redirect } from "next/navigation"
-import { requireStaff } from "@/lib/auth/viewer"
+import { anotherPerson } from "@/lib/auth/messages"
+import { requireSender } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { banInput, banListInput } from "@/lib/moderation/bans/input"
 import { addBan, type BanRefusal, liftBan, undoBan, undoLift } from "@/lib/moderation/bans/mutations"
@@ -11,7 +12,8 @@ import { parseForm } from "@/lib/parse-form"
 
 /** Bans somebody and leads to the list, where the ban can be taken back. */
 export async function banAction(_: FormState, form: unknown): Promise<FormState> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
+  if (!staff) return refused(form, { message: anotherPerson })
   const input = parseForm(banInput, form)
   if (!input.ok) return refused(form, input)
 
@@ -23,7 +25,8 @@ export async function banAction(_: FormState, form: unknown): Promise<FormState>
 
 /** Ends a ban, lets it stand again, or takes it back. */
 export async function banListAction(form: unknown): Promise<void> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
+  if (!staff) redirect("/desk/comments/bans?refused=another-person")
   const input = parseForm(banListInput, form)
   if (!input.ok) redirect("/desk/comments/bans")
 

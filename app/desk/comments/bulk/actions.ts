@@ -1,7 +1,7 @@
 "use server"
 
 import { redirect } from "next/navigation"
-import { requireStaff } from "@/lib/auth/viewer"
+import { requireSender } from "@/lib/auth/viewer"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
 import { againAddress, answerAddress, bulkInput, parseScope } from "@/lib/moderation/bulk/input"
 import { many, scopeWords } from "@/lib/moderation/bulk/messages"
@@ -11,12 +11,13 @@ import { parseForm } from "@/lib/parse-form"
 
 /** Decides about what a preview showed, or takes such a decision back; leads to a page that says what became of it. */
 export async function bulkAction(form: unknown): Promise<void> {
-  const staff = await requireStaff("comments.moderate")
+  const staff = await requireSender(form, "comments.moderate")
   const input = parseForm(bulkInput, form)
   if (!input.ok) redirect("/desk/comments/bulk")
 
   if (input.value.decision === "undo") {
     const { batch, back } = input.value
+    if (!staff) redirect(`/desk/comments/${back}?refused=another-person`)
     const outcome = await undoBatch(staff, batch)
     const undone = !outcome.ok ? outcome.reason : outcome.before ? "before" : "now"
     const left = outcome.ok ? outcome.left : noneLeft()
@@ -24,6 +25,7 @@ export async function bulkAction(form: unknown): Promise<void> {
   }
 
   const { decision, reason, seen, scope } = input.value
+  if (!staff) redirect(`/desk/comments/bulk?${againAddress(scope, decision, "another-person")}`)
   const outcome = await decideBulk(staff, {
     verdict: verdictOf[decision],
     reason: reason ?? "",

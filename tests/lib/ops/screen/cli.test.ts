@@ -65,7 +65,7 @@ test("links hold, and so do the same words from the same person", async () => {
   ])
 })
 
-test.each(["+1", "Thanks!", "Amen", "100%", "So true", "Well said, thank you."])(
+test.each(["+1", "Thanks!", "Amen", "100%", "Since 198, yes", "So true", "Well said, thank you."])(
   "a courtesy such as %s can be said twice under one name",
   async (body) => {
     const { said } = await run(write({ name: "Ada", body }, { name: "Ada", body }))
@@ -73,13 +73,19 @@ test.each(["+1", "Thanks!", "Amen", "100%", "So true", "Well said, thank you."])
   },
 )
 
-test.each(["Call 555 0134", "From £5 only", "More at lamps.example", "The council sells our gardens again"])(
-  "%s is no courtesy, and is held the second time",
-  async (body) => {
-    const { said } = await run(write({ name: "Ada", body }, { name: "Ada", body }))
-    expect(said[1]?.checks.map(({ reason }) => reason)).toContain("repeated")
-  },
-)
+test.each([
+  "Call 555 0134",
+  "From £5 only",
+  "20 EUR only",
+  "Just 5 usd!",
+  "5€ a piece",
+  "0171 2345",
+  "More at lamps.example",
+  "The council sells our gardens again",
+])("%s is no courtesy, and is held the second time", async (body) => {
+  const { said } = await run(write({ name: "Ada", body }, { name: "Ada", body }))
+  expect(said[1]?.checks.map(({ reason }) => reason)).toContain("repeated")
+})
 
 test("lines that say what they are teach first, wherever they stand", async () => {
   const kind = (n: number) => ({

@@ -11,6 +11,7 @@ CREATE TABLE "media_uses" (
 CREATE TABLE "media" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "media_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"key" text NOT NULL,
+	"original_key" text NOT NULL,
 	"content_hash" "bytea" NOT NULL,
 	"filename" text NOT NULL,
 	"bytes" integer NOT NULL,
@@ -32,7 +33,7 @@ CREATE TABLE "media" (
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "media_key_form" CHECK ("media"."key" ~ '^[a-z2-7]{26}$'),
+	CONSTRAINT "media_key_form" CHECK ("media"."key" ~ '^[a-z2-7]{26}$' and "media"."original_key" ~ '^[a-z2-7]{26}$'),
 	CONSTRAINT "media_color_form" CHECK ("media"."color" ~ '^#[0-9a-f]{6}$'),
 	CONSTRAINT "media_focus" CHECK ("media"."focus_x" between 0 and 1000 and "media"."focus_y" between 0 and 1000),
 	CONSTRAINT "media_alt_length" CHECK (length("media"."alt") <= 500),
@@ -51,7 +52,16 @@ CREATE UNIQUE INDEX "media_uses_post_key" ON "media_uses" USING btree ("post_id"
 CREATE UNIQUE INDEX "media_uses_author_key" ON "media_uses" USING btree ("author_id") WHERE author_id is not null;--> statement-breakpoint
 CREATE INDEX "media_uses_media_idx" ON "media_uses" USING btree ("media_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "media_key_key" ON "media" USING btree ("key");--> statement-breakpoint
+CREATE UNIQUE INDEX "media_original_key_key" ON "media" USING btree ("original_key");--> statement-breakpoint
 CREATE INDEX "media_content_idx" ON "media" USING btree ("content_hash");--> statement-breakpoint
 CREATE INDEX "media_newest_idx" ON "media" USING btree ("id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "media_uploader_idx" ON "media" USING btree ("uploaded_by","id" DESC NULLS LAST);--> statement-breakpoint
-ALTER TABLE "posts" ADD CONSTRAINT "posts_lead_media_id_media_id_fk" FOREIGN KEY ("lead_media_id") REFERENCES "public"."media"("id") ON DELETE no action ON UPDATE no action;
+ALTER TABLE "posts" ADD CONSTRAINT "posts_lead_media_id_media_id_fk" FOREIGN KEY ("lead_media_id") REFERENCES "public"."media"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "posts_lead_media_idx" ON "posts" USING btree ("lead_media_id") WHERE lead_media_id is not null;--> statement-breakpoint
+-- The column takes its index and its constraint along.
+ALTER TABLE "audit_events"
+  DROP COLUMN "subject",
+  ADD COLUMN "media_id" bigint,
+  ADD COLUMN "subject" text GENERATED ALWAYS AS (case when media_id is not null then 'media' when post_id is not null then 'post' when member_id is not null then 'staff' when ban_id is not null then 'ban' when comment_id is not null then 'comment' else 'settings' end) STORED NOT NULL;--> statement-breakpoint
+CREATE INDEX "audit_events_subject_idx" ON "audit_events" USING btree ("subject","id") WHERE subject <> 'comment';--> statement-breakpoint
+ALTER TABLE "audit_events" ADD CONSTRAINT "audit_events_settings" CHECK (("audit_events"."subject" = 'settings') = ("audit_events"."action" = 'settings_changed'));

@@ -1,0 +1,3 @@
+/** Whoever reads it may be either of the two. */
+export const anotherPerson =
+  "Somebody else has signed in to this browser since this page was opened, so nothing was changed. Sign in as yourself again in another tab and repeat this, or reload the page to go on as whoever is signed in now."
