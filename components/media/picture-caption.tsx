@@ -5,8 +5,8 @@ export function PictureCaption({ caption, credit }: Props) {
   if (!caption && !credit) return null
   return (
     <figcaption className="picture-caption" dir="auto">
-      {caption}
-      {credit ? <span className="picture-credit">{credit}</span> : null}
+      {caption && credit ? `${caption} · ` : caption}
+      {credit ? <bdi className="picture-credit">{credit}</bdi> : null}
     </figcaption>
   )
 }

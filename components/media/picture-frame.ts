@@ -1,13 +1,13 @@
 /** Where a picture stands, and how wide it is there: what `sizes` tells the browser before the style sheet does. */
 export const shownSizes = {
-  lead: "(width >= 80rem) 37rem, (width >= 64rem) 46vw, 92vw",
-  story: "(width >= 80rem) 58rem, (width >= 64rem) 68vw, 92vw",
+  lead: "(width >= 74rem) 33rem, (width >= 64rem) 46vw, 92vw",
+  story: "(width >= 74rem) 53rem, (width >= 64rem) calc(100vw - 21rem), 92vw",
   normal: "(width >= 48rem) 38rem, 92vw",
-  wide: "(width >= 80rem) 58rem, (width >= 64rem) 68vw, 92vw",
-  full: "100vw",
-  gallery: "(width >= 64rem) 28rem, 46vw",
-  feature: "(width >= 80rem) 24rem, (width >= 48rem) 30vw, 92vw",
-  line: "(width >= 48rem) 12vw, 26vw",
+  wide: "(width >= 74rem) 53rem, (width >= 64rem) calc(100vw - 21rem), 92vw",
+  full: "(width >= 74rem) 69rem, (width >= 64rem) calc(100vw - 5rem), 100vw",
+  gallery: "(width >= 64rem) 26rem, (width >= 30rem) 46vw, 92vw",
+  feature: "(width >= 74rem) 21rem, (width >= 48rem) 30vw, 92vw",
+  line: "min(9rem, 27vw)",
   grid: "(width >= 48rem) 14rem, 45vw",
   portrait: "6rem",
 } as const

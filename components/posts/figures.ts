@@ -45,6 +45,6 @@ export function feedPicture(
 
 function captionHtml(caption: string, credit: string): Html {
   if (!caption && !credit) return html``
-  const by = credit ? html`<span class="picture-credit">${credit}</span>` : html``
-  return html`<figcaption class="picture-caption" dir="auto">${caption}${caption && credit ? " " : ""}${by}</figcaption>`
+  const by = credit ? html`<bdi class="picture-credit">${credit}</bdi>` : html``
+  return html`<figcaption class="picture-caption" dir="auto">${caption}${caption && credit ? " · " : ""}${by}</figcaption>`
 }

@@ -75,8 +75,9 @@ test("a reader gets the picture in its size, with what it shows, its caption and
   expect(shown).toContain('<figure class="figure figure-wide">')
   expect(shown).toContain('alt="A field"')
   expect(shown).toContain('width="1200" height="800"')
-  expect(shown).toContain("Under &quot;blue&quot;")
-  expect(shown).toContain("Ada &lt;Obi&gt;")
+  expect(shown).toContain(
+    'Under &quot;blue&quot; · <bdi class="picture-credit">Ada &lt;Obi&gt;</bdi></figcaption>',
+  )
   expect(shown).toContain("/media/abcdefghijklmnopqrstuvwxyz/960-00000001.avif 960w")
 })
 
