@@ -9,8 +9,8 @@ const roles: Role[] = ["writer", "editor", "moderator", "admin"]
 
 export const everyone: Who[] = ["stranger", ...roles]
 
-/** What a GET answers: the page, a way to sign-in, a 403, a 404, or a way to the desk. */
-export type Answer = "page" | "sign-in" | "forbidden" | "missing" | "desk"
+/** What a GET answers: the page, a way to sign-in, a 403, a 404, or a way to the desk or to the library. */
+export type Answer = "page" | "sign-in" | "forbidden" | "missing" | "desk" | "library"
 
 type Row = Record<Who, Answer>
 
@@ -26,7 +26,8 @@ export function answersOf({ pattern, principal }: Route): Row | typeof alike {
   const row = (answer: (role: Role) => Answer, stranger: Answer) =>
     ({ stranger, ...Object.fromEntries(roles.map((role) => [role, answer(role)])) }) as Row
   if (principal === "signed-out") return row(() => "desk", "page")
-  const answers = row((role) => (mayOpen(role, principal) ? "page" : "forbidden"), "sign-in")
+  const opened = pattern === "/desk/media/upload" ? "library" : "page"
+  const answers = row((role) => (mayOpen(role, principal) ? opened : "forbidden"), "sign-in")
   return ofAnEditor.includes(pattern) ? { ...answers, writer: "missing" } : answers
 }
 

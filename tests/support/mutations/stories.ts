@@ -79,15 +79,17 @@ async function withdraw(staff: Staff, n: number) {
   return post && unpublishPost(staff, post)
 }
 
-async function write(staff: Staff, n: number, fields: Record<string, string>, status?: Status) {
+/** Publishes a story once more with other fields. */
+export async function write(staff: Staff, n: number, fields: Record<string, string>, status?: Status) {
   const post = await story(n, status)
   if (!post) return
   const rows = await database().execute<{ name: string }>(sql`
     select t.name from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${post.id} order by position`)
-  const { title, standfirst, slug, picture, pictureAlt, commentMode, body, authorId } = post
+  const { title, standfirst, slug, picture, pictureAlt, commentMode, body, authorId, leadMediaId } = post
   const mode = commentMode ?? ""
   const now = { title, standfirst, slug, picture, pictureAlt, commentMode: mode, commentModeSeen: mode }
   const tags = rows.map(({ name }) => name).join(", ")
-  const input = typed({ ...now, body: JSON.stringify(body), authorId: String(authorId), tags, ...fields })
+  const ids = { authorId: String(authorId), leadMediaId: String(leadMediaId ?? "") }
+  const input = typed({ ...now, ...ids, body: JSON.stringify(body), tags, ...fields })
   return publishPost(staff, post, input)
 }

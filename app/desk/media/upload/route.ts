@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation"
 import { z } from "zod"
 import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
@@ -24,6 +25,12 @@ export async function POST(request: Request): Promise<Response> {
   if (request.headers.get("accept")?.includes("application/json")) return Response.json(answers)
   const problems = answers.flatMap((answer) => (answer.ok ? [] : [answer.message]))
   return problems.length > 0 ? plainAnswer(problems.join("\n"), 422) : seeOther("/desk/media")
+}
+
+/** Somebody who opens the address by itself, as a browser does that goes back to it, finds the library. */
+export async function GET(): Promise<never> {
+  await requireStaff("media.upload")
+  redirect("/desk/media")
 }
 
 const replaced = z.object({ picture: rowNumber, version: rowNumber })

@@ -1,0 +1,37 @@
+import { asc, sql } from "drizzle-orm"
+import { database } from "../../../db/client.ts"
+import { createMedium } from "../../../db/factories.ts"
+import { media } from "../../../db/schema/media.ts"
+import type { Staff } from "../../../lib/auth/staff.ts"
+import { saveDetails } from "../../../lib/media/mutations.ts"
+import type { Mutation } from "./mutation.ts"
+import { write } from "./stories.ts"
+
+/** What editors do with pictures. */
+export const pictureMutations: Record<string, Mutation> = {
+  "a story has another lead picture": async ({ ana }, n) => {
+    const { id } = await createMedium(database())
+    await write(ana, n, { leadMediaId: String(id), picture: "", pictureAlt: `What happened on day ${n}` })
+  },
+  "a story has a picture in its text": async ({ ana }, n) => {
+    const { id } = await createMedium(database(), { credit: "Photograph: Ada Obi" })
+    const attrs = { mediaId: id, alt: `Day ${n}`, decorative: false, caption: "", size: "normal" }
+    const body = JSON.stringify({ type: "doc", content: [{ type: "picture", attrs }] })
+    await write(ana, n, { body })
+  },
+  "a picture has another focal point": ({ ana }, n) => change(ana, n, sql`exists`),
+  "a picture that no story uses has another focal point": ({ ana }, n) => change(ana, n, sql`not exists`),
+}
+
+async function change(staff: Staff, n: number, used: ReturnType<typeof sql>) {
+  const rows = await database()
+    .select()
+    .from(media)
+    .where(sql`${used} (select from media_uses u where u.media_id = media.id and u.place = 'lead')`)
+    .orderBy(asc(media.id))
+  const picture = rows[n % rows.length]
+  if (!picture) return
+  const { id, version, alt, decorative, caption, credit, licence } = picture
+  const focus = { focusX: (n * 100) % 1000, focusY: 500 }
+  await saveDetails(staff, { id, version, alt, decorative, caption, credit, licence, ...focus })
+}
