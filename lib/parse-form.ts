@@ -27,6 +27,16 @@ export function parseForm<S extends z.ZodType>(form: FormSchema<S>, sent: unknow
   return parseFields(form, Object.fromEntries(Object.keys(form.bounds).map((name) => [name, sent.get(name)])))
 }
 
+/** The same for a form whose one field comes as often as somebody ticked a box of that name: with commas between them. */
+export function parseTicked<S extends z.ZodType>(
+  form: FormSchema<S>,
+  name: string,
+  sent: unknown,
+): Parsed<z.output<S>> {
+  if (!(sent instanceof FormData) || isCrowded(sent)) return { ok: false, errors: {}, message: notAsSent }
+  return parseFields(form, { [name]: sent.getAll(name).join(",") })
+}
+
 /** The same for fields that come as an object. `null` counts as absent. */
 export function parseFields<S extends z.ZodType>(
   { schema, bounds }: FormSchema<S>,

@@ -1,7 +1,7 @@
 import { z } from "zod"
 import type { Parsed } from "@/lib/form-state"
 import { mediaLimits } from "@/lib/media/limits"
-import { formSchema, parseForm } from "@/lib/parse-form"
+import { formSchema, parseForm, parseTicked } from "@/lib/parse-form"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
@@ -58,11 +58,28 @@ export function parseDetails(form: unknown): Parsed<MediaDetails> {
   return parseForm(details, form)
 }
 
-const mostChosen = 200
+const mostChosen = 60
 
-/** Which pictures a form chose by their boxes; what is no row's number counts as not chosen. */
+const chosen = formSchema(
+  z.object({
+    id: z
+      .string()
+      .transform((list) => [...new Set(list.split(",").filter(Boolean))])
+      .pipe(z.array(rowNumber).max(mostChosen)),
+  }),
+  { id: 20 * mostChosen },
+)
+
+/** Which pictures a form chose by their boxes; none where it names what is no picture. */
 export function chosenIds(form: unknown): number[] {
-  const sent = form instanceof FormData ? form.getAll("id").slice(0, mostChosen) : []
-  const ids = sent.flatMap((value) => rowNumber.safeParse(value).data ?? [])
-  return [...new Set(ids)]
+  const parsed = parseTicked(chosen, "id", form)
+  return parsed.ok ? parsed.value.id : []
+}
+
+const one = formSchema(z.object({ id: rowNumber }), { id: 20 })
+
+/** The picture that a form is about; null where it names none. */
+export function pictureOf(form: unknown): number | null {
+  const parsed = parseForm(one, form)
+  return parsed.ok ? parsed.value.id : null
 }

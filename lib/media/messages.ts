@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { anotherPerson } from "@/lib/auth/messages"
 
 export const notReceived = "The upload ended before all of it was here, and nothing was taken. Send it again."
 
@@ -36,6 +37,7 @@ const answers = z.object({ deleted: count, kept: count, refused: count })
 
 /** What was just deleted and what was not, as the address says it; empty where nothing was done. */
 export function deletedSentences(query: Readonly<Record<string, unknown>>): string {
+  if (query.refused === "another-person") return anotherPerson
   const { deleted, kept, refused } = answers.parse(query)
   return [
     deleted > 0 ? `${pictures(deleted)} deleted.` : "",
