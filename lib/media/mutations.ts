@@ -6,12 +6,12 @@ import { numbers } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { media } from "@/db/schema/media"
 import { type Changed, transaction } from "@/db/transaction"
-import { recordEvents } from "@/lib/audit/mutations"
+import { recordEvent, recordEvents } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { enqueue } from "@/lib/jobs/mutations"
 import type { MediaDetails } from "@/lib/media/input"
 import { removeFiles, variantsOf } from "@/lib/media/job-kinds"
-import { lockMedium, type Stale, stale } from "@/lib/media/locked-medium"
+import { lockRewritable, type Stale, stale } from "@/lib/media/locked-medium"
 import { mayChange, mayUpload } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
 import { folderName, originalName } from "@/lib/media/storage/names"
@@ -75,7 +75,7 @@ export function haveVariantsMade(tx: Transaction, id: number): Promise<void> {
 
 export type DetailsSaved =
   | { ok: true; version: number }
-  | { ok: false; reason: "not-found" | "not-allowed" }
+  | { ok: false; reason: "not-found" | "not-allowed" | "in-use" }
   | Stale
 
 /** Saves what is kept with a picture; pages that show it are rendered anew. Saying the same again changes nothing. */
@@ -84,19 +84,23 @@ export async function saveDetails(
   { id, version, ...details }: MediaDetails,
 ): Promise<DetailsSaved> {
   return transaction<DetailsSaved>(async (tx, changed) => {
-    const locked = await lockMedium(tx, staff, id)
+    const locked = await lockRewritable(tx, staff, id)
     if (!locked.ok) return locked
     const { medium } = locked
     const wanted = { ...details, alt: details.decorative ? "" : details.alt }
     const keys = Object.keys(wanted) as (keyof typeof wanted)[]
-    if (keys.every((key) => wanted[key] === medium[key])) return { ok: true, version: medium.version }
+    const other = keys.filter((key) => wanted[key] !== medium[key])
+    if (other.length === 0) return { ok: true, version: medium.version }
     if (medium.version !== version) return stale(tx, medium)
+    const next = version + 1
     await tx
       .update(media)
-      .set({ ...wanted, version: medium.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
+      .set({ ...wanted, version: next, updatedAt: sql`now()`, updatedBy: staff.id })
       .where(eq(media.id, id))
     changed(...(await tagsOfUses(tx, [id])))
-    return { ok: true, version: medium.version + 1 }
+    const detail = { fields: other.join(" ") }
+    await recordEvent(tx, { mediaId: id, staffId: staff.id, action: "media_changed", version: next, detail })
+    return { ok: true, version: next }
   })
 }
 

@@ -224,9 +224,10 @@ test("a file is not replaced over somebody else's change, by somebody who may no
   const before = await stored()
   expect(await replaceFile(eva, { id, version: 7 }, file)).toContain("has changed this picture meanwhile")
   expect(await replaceFile(ben, { id, version: 1 }, file)).toContain("Only an editor or whoever uploaded")
+  expect(await replaceFile(ada, { id, version: 1 }, file)).toContain("only an editor can change it now")
   const text = path.join(os.tmpdir(), `masthead-${process.pid}.txt`)
   await fs.writeFile(text, "no picture")
-  expect(await replaceFile(ada, { id, version: 1 }, { ...file, path: text })).toContain(
+  expect(await replaceFile(eva, { id, version: 1 }, { ...file, path: text })).toContain(
     "is not a picture we can read",
   )
   await fs.rm(text)
