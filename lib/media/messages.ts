@@ -1,6 +1,14 @@
 import { z } from "zod"
+import { mostFiles } from "@/lib/media/limits"
 
 export const notReceived = "The upload ended before all of it was here, and nothing was taken. Send it again."
+
+export const noFileSent = "Choose a file first."
+
+export const replacementUnclear =
+  "Which picture this file should replace is not clear. Go back, reload the page and choose the file again."
+
+export const tooManyFiles = `Only the first ${mostFiles} files were taken. Send the others again.`
 
 export const detailsSaved = "Saved."
 
