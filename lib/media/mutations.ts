@@ -38,9 +38,9 @@ export async function findTwin(
   db: Queryable,
   staff: Staff,
   contentHash: Buffer,
-): Promise<{ id: number } | null> {
+): Promise<{ id: number; lacking: boolean } | null> {
   const [row] = await db
-    .select({ id: media.id })
+    .select({ id: media.id, lacking: sql<boolean>`${media.state} = 'failed' or ${media.files} = '[]'` })
     .from(media)
     .where(and(visibleTo(staff), eq(media.contentHash, contentHash)))
     .orderBy(desc(media.id))
@@ -56,6 +56,7 @@ export async function insertMedium(staff: Staff, medium: NewMedium): Promise<Ins
   return transaction<Inserted>(async (tx) => {
     await lock(tx, "media", medium.contentHash.toString("hex"))
     const same = await findTwin(tx, staff, medium.contentHash)
+    if (same?.lacking) await haveVariantsMade(tx, same.id)
     if (same) return { ok: true, id: same.id, twin: true }
     return { ok: true, id: await addMedium(tx, { ...medium, uploadedBy: staff.id }), twin: false }
   })

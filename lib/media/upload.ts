@@ -1,9 +1,10 @@
 import "server-only"
 import { database } from "@/db/client"
+import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { imageRefusal } from "@/lib/media/images/messages"
 import { detailsRefusal, replacementUnclear, tooManyFiles } from "@/lib/media/messages"
-import { findTwin, insertMedium } from "@/lib/media/mutations"
+import { findTwin, haveVariantsMade, insertMedium } from "@/lib/media/mutations"
 import { NotWritten, type ReceivedFile, receiveFiles } from "@/lib/media/receive-files"
 import { removeStored, storeFile } from "@/lib/media/store-file"
 import { inWorkFolder } from "@/lib/media/work-folder"
@@ -48,6 +49,7 @@ export async function takeFile(staff: Staff, file: ReceivedFile): Promise<Upload
   const { filename, contentHash } = file
   const refuse = (message: string): Uploaded => ({ ok: false, filename, message })
   const same = file.cut ? null : await findTwin(database(), staff, contentHash)
+  if (same?.lacking) await transaction((tx) => haveVariantsMade(tx, same.id))
   if (same) return { ok: true, filename, id: same.id, twin: true }
   const stored = await storeFile(file)
   if (!stored.ok) return refuse(stored.message)
