@@ -39,9 +39,10 @@ export const mostTags = 400
 /** The channel of NOTIFY; the payload is one tag. */
 export const cacheTagsChannel = "cache_tags"
 
-/** The tags of one transaction, each once. */
+/** The tags of one transaction, each once. Files that are taken down are in no store, and so always named. */
 export function fewTags(tags: ReadonlySet<CacheTag>): CacheTag[] {
-  return tags.size > mostTags || tags.has("everything") ? ["everything"] : [...tags]
+  if (tags.size <= mostTags && !tags.has("everything")) return [...tags]
+  return ["everything", ...[...tags].filter((tag) => tag.startsWith("media:"))]
 }
 
 type Listener = (tag: CacheTag) => void

@@ -31,6 +31,7 @@ export const auditActions = [
   "media_deleted",
   "media_taken_down",
   "media_replaced",
+  "media_changed",
 ] as const
 
 export const auditSubjects = ["comment", "ban", "settings", "post", "staff", "media"] as const

@@ -2,9 +2,11 @@ import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { media } from "@/db/schema/media"
+import { mediaUses } from "@/db/schema/media-uses"
+import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
-import { mayChange } from "@/lib/media/policy"
+import { mayChange, mayRewrite } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
 
 export type StoredMedium = typeof media.$inferSelect
@@ -20,6 +22,24 @@ export async function lockMedium(tx: Transaction, staff: Staff, id: number): Pro
     .for("update")
   if (!medium) return { ok: false, reason: "not-found" }
   return mayChange(staff, medium) ? { ok: true, medium } : { ok: false, reason: "not-allowed" }
+}
+
+type Rewritable = Locked | { ok: false; reason: "in-use" }
+
+/** A picture whose file or words this person may change, locked until the transaction ends. */
+export async function lockRewritable(tx: Transaction, staff: Staff, id: number): Promise<Rewritable> {
+  const locked = await lockMedium(tx, staff, id)
+  if (!locked.ok) return locked
+  // No story can begin to use it now, or be published with it, before this transaction ends.
+  const uses = await tx
+    .select({
+      published: sql<boolean>`${mediaUses.authorId} is not null or ${posts.status} = 'published'`,
+      createdBy: posts.createdBy,
+    })
+    .from(mediaUses)
+    .leftJoin(posts, eq(posts.id, mediaUses.postId))
+    .where(eq(mediaUses.mediaId, id))
+  return mayRewrite(staff, locked.medium, uses) ? locked : { ok: false, reason: "in-use" }
 }
 
 export type Stale = { ok: false; reason: "stale"; by: string | null; version: number }

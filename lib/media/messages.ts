@@ -1,17 +1,31 @@
 import { z } from "zod"
 import { anotherPerson } from "@/lib/auth/messages"
+import { mostFiles } from "@/lib/media/limits"
 
 export const notReceived = "The upload ended before all of it was here, and nothing was taken. Send it again."
 
+export const noFileSent = "Choose a file first."
+
+export const replacementUnclear =
+  "Which picture this file should replace is not clear. Go back, reload the page and choose the file again."
+
+export const tooManyFiles = `Only the first ${mostFiles} files were taken. Send the others again.`
+
 export const detailsSaved = "Saved."
 
-type Refusal = { reason: "not-found" } | { reason: "not-allowed" } | { reason: "stale"; by: string | null }
+type Refusal =
+  | { reason: "not-found" }
+  | { reason: "not-allowed" }
+  | { reason: "in-use" }
+  | { reason: "stale"; by: string | null }
 
 /** Why what is kept with a picture was not saved. */
 export function detailsRefusal(refusal: Refusal): string {
   if (refusal.reason === "not-found") return "This picture is no longer in the library."
   if (refusal.reason === "not-allowed")
     return "Only an editor or whoever uploaded this picture can change this."
+  if (refusal.reason === "in-use")
+    return "Readers or somebody else's story have this picture, so only an editor can change it now."
   return `${refusal.by ?? "Somebody"} has changed this picture meanwhile. Reload the page to see it; what you typed is still here to copy.`
 }
 

@@ -6,12 +6,12 @@ import { numbers } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { media } from "@/db/schema/media"
 import { type Changed, transaction } from "@/db/transaction"
-import { recordEvents } from "@/lib/audit/mutations"
+import { recordEvent, recordEvents } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { enqueue } from "@/lib/jobs/mutations"
 import type { MediaDetails } from "@/lib/media/input"
 import { removeFiles, variantsOf } from "@/lib/media/job-kinds"
-import { lockMedium, type Stale, stale } from "@/lib/media/locked-medium"
+import { lockRewritable, type Stale, stale } from "@/lib/media/locked-medium"
 import { mayChange, mayUpload } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
 import { folderName, originalName } from "@/lib/media/storage/names"
@@ -38,9 +38,9 @@ export async function findTwin(
   db: Queryable,
   staff: Staff,
   contentHash: Buffer,
-): Promise<{ id: number } | null> {
+): Promise<{ id: number; lacking: boolean } | null> {
   const [row] = await db
-    .select({ id: media.id })
+    .select({ id: media.id, lacking: sql<boolean>`${media.state} = 'failed' or ${media.files} = '[]'` })
     .from(media)
     .where(and(visibleTo(staff), eq(media.contentHash, contentHash)))
     .orderBy(desc(media.id))
@@ -56,6 +56,7 @@ export async function insertMedium(staff: Staff, medium: NewMedium): Promise<Ins
   return transaction<Inserted>(async (tx) => {
     await lock(tx, "media", medium.contentHash.toString("hex"))
     const same = await findTwin(tx, staff, medium.contentHash)
+    if (same?.lacking) await haveVariantsMade(tx, same.id)
     if (same) return { ok: true, id: same.id, twin: true }
     return { ok: true, id: await addMedium(tx, { ...medium, uploadedBy: staff.id }), twin: false }
   })
@@ -75,7 +76,7 @@ export function haveVariantsMade(tx: Transaction, id: number): Promise<void> {
 
 export type DetailsSaved =
   | { ok: true; version: number }
-  | { ok: false; reason: "not-found" | "not-allowed" }
+  | { ok: false; reason: "not-found" | "not-allowed" | "in-use" }
   | Stale
 
 /** Saves what is kept with a picture; pages that show it are rendered anew. Saying the same again changes nothing. */
@@ -84,19 +85,23 @@ export async function saveDetails(
   { id, version, ...details }: MediaDetails,
 ): Promise<DetailsSaved> {
   return transaction<DetailsSaved>(async (tx, changed) => {
-    const locked = await lockMedium(tx, staff, id)
+    const locked = await lockRewritable(tx, staff, id)
     if (!locked.ok) return locked
     const { medium } = locked
     const wanted = { ...details, alt: details.decorative ? "" : details.alt }
     const keys = Object.keys(wanted) as (keyof typeof wanted)[]
-    if (keys.every((key) => wanted[key] === medium[key])) return { ok: true, version: medium.version }
+    const other = keys.filter((key) => wanted[key] !== medium[key])
+    if (other.length === 0) return { ok: true, version: medium.version }
     if (medium.version !== version) return stale(tx, medium)
+    const next = version + 1
     await tx
       .update(media)
-      .set({ ...wanted, version: medium.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
+      .set({ ...wanted, version: next, updatedAt: sql`now()`, updatedBy: staff.id })
       .where(eq(media.id, id))
     changed(...(await tagsOfUses(tx, [id])))
-    return { ok: true, version: medium.version + 1 }
+    const detail = { fields: other.join(" ") }
+    await recordEvent(tx, { mediaId: id, staffId: staff.id, action: "media_changed", version: next, detail })
+    return { ok: true, version: next }
   })
 }
 

@@ -8,7 +8,20 @@ export function mayUpload(person: Person): boolean {
   return may(person, "media.upload")
 }
 
-/** What is said of a picture, and whether it stays: editors' for every picture, writers' for their own. */
+/** Whether a picture stays: editors decide for every picture, writers for their own. */
 export function mayChange(person: Person, { uploadedBy }: Guarded): boolean {
   return may(person, "posts.edit-all") || (mayUpload(person) && uploadedBy === person.id)
+}
+
+/** `createdBy` is null of what is nobody's story. */
+type Use = { published: boolean; createdBy: number | null }
+
+/**
+ * What a picture shows and what is said of it. Writers change their own while nothing but their own unpublished stories
+ * uses them: what readers see changes by an editor alone.
+ */
+export function mayRewrite(person: Person, medium: Guarded, uses: readonly Use[]): boolean {
+  if (may(person, "posts.edit-all")) return true
+  const free = uses.every(({ published, createdBy }) => !published && createdBy === person.id)
+  return free && mayChange(person, medium)
 }

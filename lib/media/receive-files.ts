@@ -1,5 +1,6 @@
 import "server-only"
 import { createHash, randomUUID } from "node:crypto"
+import { setMaxListeners } from "node:events"
 import { createWriteStream } from "node:fs"
 import fs from "node:fs/promises"
 import path from "node:path"
@@ -22,28 +23,43 @@ export type ReceivedFile = {
   cut: boolean
 }
 
+/** `more`: there were more files than are taken at once, which are left out. */
+type Received = { files: ReceivedFile[]; more: boolean }
+
 /**
  * Reads the files of a multipart form as they come into a folder, each under a name of our own and never whole in memory.
  * What was received is removed where the sender leaves before the end.
- * @throws where the body ends too early or is no multipart form
+ * @throws {NotWritten} where a file could not be written; else where the body ends too early or is no multipart form
  */
-export async function receiveFiles(request: Request, folder: string): Promise<ReceivedFile[]> {
+export async function receiveFiles(request: Request, folder: string): Promise<Received> {
   const type = request.headers.get("content-type") ?? ""
   if (!request.body || !/^multipart\/form-data;/i.test(type)) throw new NoForm()
   await fs.mkdir(folder, { recursive: true, mode: 0o700 })
-  const limits = { fileSize: largestUpload, files: mostFiles, fields: 20, fieldSize: 1000, headerPairs: 20 }
+  const limits = {
+    fileSize: largestUpload,
+    files: mostFiles,
+    fields: 20,
+    fieldSize: 1000,
+    parts: 80,
+    headerPairs: 20,
+  }
   const form = new Busboy({ headers: { "content-type": type }, limits })
   const left = new AbortController()
+  setMaxListeners(mostFiles, left.signal)
   const files: Promise<ReceivedFile>[] = []
+  let more = false
+  for (const limit of ["filesLimit", "partsLimit"] as const) form.on(limit, () => (more = true))
   form.on("file", (_, stream, filename) => {
-    if (!filename) return stream.resume()
+    // An error of the form, which is answered as such.
+    if (!filename) return stream.on("error", () => {}).resume()
     const file = store(stream, { filename, folder, signal: left.signal })
-    file.catch(() => {})
+    // The rest of the form would wait for a file that nobody reads any more.
+    file.catch((error) => form.destroy(error))
     files.push(file)
   })
   try {
     await pipeline(Readable.fromWeb(request.body as ReadableStream), form)
-    return await Promise.all(files)
+    return { files: await Promise.all(files), more }
   } catch (error) {
     left.abort()
     const received = await Promise.allSettled(files)
@@ -56,6 +72,16 @@ export async function receiveFiles(request: Request, folder: string): Promise<Re
 
 /** What was sent is no form with files. */
 class NoForm extends Error {}
+
+/** This instance's disk did not take a file. */
+export class NotWritten extends Error {
+  constructor(
+    readonly filename: string,
+    cause: unknown,
+  ) {
+    super(`${filename} could not be written`, { cause })
+  }
+}
 
 type Store = { filename: string; folder: string; signal: AbortSignal }
 
@@ -73,8 +99,10 @@ async function store(stream: BusboyFileStream, { filename, folder, signal }: Sto
   try {
     await pipeline(stream, counted, createWriteStream(file, { flags: "wx", mode: 0o600 }), { signal })
   } catch (error) {
-    await fs.rm(file, { force: true })
-    throw error
+    await fs.rm(file, { force: true }).catch(() => {})
+    // Of the operating system, as when the disk is full.
+    const ofDisk = error instanceof Error && "syscall" in error
+    throw ofDisk ? new NotWritten(nameOf(filename), error) : error
   }
   return { filename: nameOf(filename), path: file, bytes, contentHash: hash.digest(), cut: stream.truncated }
 }

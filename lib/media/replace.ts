@@ -4,24 +4,30 @@ import { media } from "@/db/schema/media"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
-import { lockMedium, type Stale, stale } from "@/lib/media/locked-medium"
-import { detailsRefusal } from "@/lib/media/messages"
+import { lockRewritable, type Stale, stale } from "@/lib/media/locked-medium"
+import { detailsRefusal, noFileSent } from "@/lib/media/messages"
 import { haveVariantsMade, retireFiles } from "@/lib/media/mutations"
 import { type ReceivedFile, receiveFiles } from "@/lib/media/receive-files"
 import { removeStored, type StoredPicture, storeFile } from "@/lib/media/store-file"
+import { notWritten } from "@/lib/media/upload"
 import { tagsOfUses } from "@/lib/media/uses"
 import { inWorkFolder } from "@/lib/media/work-folder"
 
 /** Which picture, and the version of it that the person saw. */
 type Seen = { id: number; version: number }
 
-type Replaced = { ok: true; version: number } | { ok: false; reason: "not-found" | "not-allowed" } | Stale
+type Replaced =
+  | { ok: true; version: number }
+  | { ok: false; reason: "not-found" | "not-allowed" | "in-use" }
+  | Stale
 
 /** Puts the file of a form in the place of a picture's; answers the sentence that says why not, or null. */
 export function takeReplacement(staff: Staff, seen: Seen, request: Request): Promise<string | null> {
   return inWorkFolder(async (folder) => {
-    const [file] = await receiveFiles(request, folder)
-    return file ? replaceFile(staff, seen, file) : null
+    const received = await receiveFiles(request, folder).catch(notWritten)
+    if ("message" in received) return received.message
+    const [file] = received.files
+    return file ? replaceFile(staff, seen, file) : noFileSent
   })
 }
 
@@ -40,7 +46,7 @@ export async function replaceFile(staff: Staff, seen: Seen, file: ReceivedFile):
 
 async function replaceStored(staff: Staff, { id, version }: Seen, picture: StoredPicture): Promise<Replaced> {
   return transaction<Replaced>(async (tx, changed) => {
-    const locked = await lockMedium(tx, staff, id)
+    const locked = await lockRewritable(tx, staff, id)
     if (!locked.ok) return locked
     const { medium } = locked
     if (medium.version !== version) return stale(tx, medium)

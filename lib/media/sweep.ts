@@ -43,11 +43,12 @@ async function findKnown(keys: readonly string[]): Promise<Set<string>> {
   return known
 }
 
-/** Has the sizes made of pictures that have waited for a day, as after a long failure of the store. */
+/** Has the sizes made of pictures that have waited for a day, as after a long failure of the store, and of failed ones for some days more. */
 export async function resumeUnfinished(): Promise<void> {
   await transaction(async (tx) => {
     const rows = await tx.execute<{ id: string }>(sql`
-      select id from media m where state = 'processing' and updated_at < now() - make_interval(hours => ${orphanHours})
+      select id from media m where (state = 'processing' or state = 'failed' and updated_at > now() - interval '8 days')
+        and updated_at < now() - make_interval(hours => ${orphanHours})
         and not exists (
           select from jobs j where j.name = 'media.variants' and j.key = m.id::text and j.state = 'queued')
       order by id limit 500`)

@@ -38,6 +38,7 @@ async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
       standfirst: posts.standfirst,
       body: sql<unknown>`case when ${posts.standfirst} = '' then ${posts.body} end`,
       picture: posts.picture,
+      leadMediaId: posts.leadMediaId,
       commentMode: posts.commentMode,
       publishedAt: posts.publishedAt,
       author: { slug: authors.slug, name: authors.name },

@@ -12,6 +12,7 @@ export type StoryFace = {
   title: string
   standfirst: string
   picture: string
+  leadMediaId: number | null
   month: Month
   author: Named
   tags: Named[]
@@ -66,6 +67,6 @@ function titleOf({ slug, title, author }: StoryFace) {
 }
 
 /** What `components/posts/post-card.tsx` and its like show. */
-function cardOf({ slug, title, standfirst, picture, author, tags: [first] }: StoryFace) {
-  return { slug, title, standfirst, picture, author, first }
+function cardOf({ slug, title, standfirst, picture, leadMediaId, author, tags: [first] }: StoryFace) {
+  return { slug, title, standfirst, picture, leadMediaId, author, first }
 }

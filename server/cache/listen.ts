@@ -1,5 +1,7 @@
 import postgres from "postgres"
 import { cacheTagsChannel } from "../../db/cache-tags.ts"
+import { logError } from "../log.ts"
+import { tagsTakenDown } from "./taken-down.ts"
 
 /** What is to be emptied of the documents that carry a cache tag. */
 type Invalidated = { changed(tag: string): void }
@@ -50,6 +52,9 @@ async function open(url: string, store: Invalidated): Promise<Line> {
     backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
     connection: { application_name: "masthead-listener" },
   })
+  async function refuseTakenDown() {
+    for (const tag of await tagsTakenDown(client)) store.changed(tag)
+  }
   let heard = 0
   const test = `test:${Math.random().toString(36).slice(2)}`
   try {
@@ -60,8 +65,15 @@ async function open(url: string, store: Invalidated): Promise<Line> {
         else if (!tag.startsWith("test:")) store.changed(tag)
       },
       // Called each time the line is there, again and again.
-      () => store.changed("everything"),
+      () => {
+        store.changed("everything")
+        refuseTakenDown().catch((error: unknown) =>
+          logError("files that were taken down are not known", error),
+        )
+      },
     )
+    // Before anything is answered.
+    await refuseTakenDown()
   } catch (error) {
     // Left alone, the driver would go on trying, beside the next line that is opened.
     await client.end({ timeout: 1 }).catch(() => {})

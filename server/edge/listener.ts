@@ -4,12 +4,16 @@ import type { Duplex } from "node:stream"
 import { setTimeout as sleep } from "node:timers/promises"
 import { keepAliveSeconds } from "../cache/message.ts"
 import { StartupError } from "../startup-error.mjs"
+import { longestBody, timeBody } from "./body-clock.ts"
 import { Connections } from "./connections.ts"
 import { plainPage } from "./error-page.ts"
 import { textOf } from "./error-text.ts"
 
 /** How long nothing may move on a connection while something is to be sent. */
 const slowestReader = 120_000
+
+/** Within this even the longest upload ends (`body-clock.ts` times all others). */
+const longestUpload = 2 * 3_600_000
 
 /** Of all clients together; each takes some 20 kB. */
 const mostConnections = 4_000
@@ -32,7 +36,7 @@ export type EdgeListener = {
 export async function takePort(
   host: string,
   port: number,
-  { behindProxies = false } = {},
+  { behindProxies = false, bodyTime = longestBody } = {},
 ): Promise<EdgeListener> {
   const connections = new Connections(behindProxies ? Number.POSITIVE_INFINITY : undefined)
   let answer: Listener = notYet
@@ -41,13 +45,14 @@ export async function takePort(
     {
       // Against those who send a request letter by letter to keep a place taken.
       headersTimeout: 15_000,
-      requestTimeout: 60_000,
+      requestTimeout: longestUpload,
       connectionsCheckingInterval: 5_000,
       keepAliveTimeout: keepAliveSeconds * 1000,
     },
     (req, res) => {
       if (tooEager(req, res)) return
       if (closing) res.shouldKeepAlive = false
+      timeBody(req, bodyTime)
       answer(req, res)
       // Against those who do not read what they asked for. A held document is as a rule gone by now, and to wind a
       // clock for each of them would be a tenth of what they cost.

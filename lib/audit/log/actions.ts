@@ -43,7 +43,12 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     password_set: "password set",
     password_reset: "password reset",
   },
-  media: { media_deleted: "deleted", media_taken_down: "taken down", media_replaced: "file replaced" },
+  media: {
+    media_deleted: "deleted",
+    media_taken_down: "taken down",
+    media_replaced: "file replaced",
+    media_changed: "details changed",
+  },
 }
 
 export const actionNames = Object.values(actionWords).flatMap((words) => Object.keys(words)) as [

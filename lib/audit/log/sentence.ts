@@ -82,6 +82,7 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   media_deleted: "deleted",
   media_taken_down: "took down",
   media_replaced: "replaced the file of",
+  media_changed: "changed the details of",
 }
 
 function takenBack(action: AuditAction | undefined): string {

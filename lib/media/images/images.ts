@@ -4,7 +4,7 @@ import path from "node:path"
 import { z } from "zod"
 import { cleanLine } from "@/lib/text/typed-text"
 import { refusedAtSight } from "./file-kind"
-import { imageLimits, variantQuality, variantWidths } from "./limits"
+import { imageLimits, variantQuality, variantWidths, widestVariant } from "./limits"
 import { runImageTask } from "./process"
 import type { ImageRefusal, VariantFormat } from "./types"
 
@@ -44,6 +44,8 @@ const written = z.array(
 
 export type ImageFacts = Extract<z.output<typeof inspection>, { image: unknown }>["image"]
 export type ImageVariant = z.output<typeof written>[number]
+/** What was complete when it failed is there. */
+type Unfinished = ImageRefusal & { variants: ImageVariant[] }
 type Written = { ok: true; variants: ImageVariant[]; usage: { cpuSeconds: number; peakMegabytes: number } }
 
 /** Judges a file by its bytes and decodes all of it once. */
@@ -67,12 +69,14 @@ type Wanted = { widths?: number[]; formats?: VariantFormat[] }
  * only; JPEG and AVIF show its first frame. JPEG has no transparency and stands on white.
  */
 export async function makeVariants(
-  source: { file: string; image: Pick<ImageFacts, "width" | "animated"> },
+  source: { file: string; image: Pick<ImageFacts, "width" | "height" | "animated"> },
   wanted: Wanted,
   folder: string,
-): Promise<Written | ImageRefusal> {
-  const own = source.image.width
-  const widths = (wanted.widths ?? variantWidths(own)).map((width) => Math.min(Math.max(1, width), own))
+): Promise<Written | Unfinished> {
+  const widest = widestVariant(source.image)
+  const widths = (wanted.widths ?? variantWidths(source.image)).map((width) =>
+    Math.min(Math.max(1, width), widest),
+  )
   const task = {
     task: "variants" as const,
     file: source.file,
@@ -91,18 +95,18 @@ export async function makeCrop(
   file: string,
   cut: { width: number; height: number; focus: Focus },
   folder: string,
-): Promise<Written | ImageRefusal> {
+): Promise<Written | Unfinished> {
   return write({ task: "crop", file, animated: false, ...cut }, folder)
 }
 
 type Writing = { task: "variants" | "crop"; file: string; [field: string]: unknown }
 
-async function write(task: Writing, folder: string): Promise<Written | ImageRefusal> {
+async function write(task: Writing, folder: string): Promise<Written | Unfinished> {
   const order = { ...task, folder, limits: imageLimits, quality: variantQuality }
   const answer = await runImageTask(order, imageLimits.variantMs)
   if (!answer.ok) {
     await removeDrafts(folder, answer.pid)
-    return { ok: false, problem: answer.problem }
+    return { ok: false, problem: answer.problem, variants: written.safeParse(answer.steps).data ?? [] }
   }
   const { userCPUTime, systemCPUTime, maxRSS } = answer.usage
   const usage = { cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakMegabytes: maxRSS / 1024 }

@@ -14,8 +14,17 @@ export const variantQuality = { avif: 50, webp: 76, jpeg: 78 }
 
 const ladder = [160, 320, 480, 640, 960, 1280, 1600, 2000]
 
-/** Widths to make of a picture: never above its own, which itself is taken where no rung reaches it. */
-export function variantWidths(own: number): number[] {
-  const below = ladder.filter((width) => width < own)
-  return below.length === ladder.length ? below : [...below, own]
+/** WebP ends at 16,383 pixels, AVIF a pixel later. */
+const tallest = 16_000
+
+/** The widest that a picture is made: never above its own width, and less where it would be too tall. */
+export function widestVariant({ width, height }: { width: number; height: number }): number {
+  return Math.max(1, Math.min(width, Math.floor((width * tallest) / height)))
+}
+
+/** Widths to make of a picture: up to the widest, which itself is taken where no rung reaches it. */
+export function variantWidths(picture: { width: number; height: number }): number[] {
+  const widest = widestVariant(picture)
+  const below = ladder.filter((width) => width < widest)
+  return below.length === ladder.length ? below : [...below, widest]
 }

@@ -12,8 +12,7 @@ const sentences: Record<ImageProblem, string> = {
   "file-too-large": `is larger than ${megabytes} MB. Save it with a lower quality or a smaller size.`,
   heic: "is in Apple's HEIC format, which browsers cannot show. Export it as JPEG and upload that.",
   "not-a-picture": "is not a picture we can read. Upload a JPEG, PNG, WebP, GIF, AVIF or TIFF file.",
-  "not-stored":
-    "could not be stored, since the place for pictures does not answer. Try again in a few minutes.",
+  "not-stored": "could not be stored just now. Try again in a few minutes.",
   pdf: "is a PDF. Export the page as JPEG or PNG and upload that.",
   "several-pages": "has more than one page. Save the page you need as a file of its own.",
   svg: "is an SVG, which may contain scripts. Export it as PNG and upload that.",

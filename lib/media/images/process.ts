@@ -15,7 +15,7 @@ type Told =
 
 type TaskAnswer =
   | { ok: true; value: unknown; steps: unknown[]; usage: Usage }
-  | { ok: false; problem: ImageProblem; pid: number | undefined }
+  | { ok: false; problem: ImageProblem; steps: unknown[]; pid: number | undefined }
 
 /** Memory that libvips has given back is not always the system's again, so a process is replaced after so many files. */
 const filesPerProcess = 50
@@ -53,7 +53,7 @@ async function run(task: Task, stepMs: number): Promise<TaskAnswer> {
       else worker.once("exit", () => resolve(settled))
     }
     function refuse(problem: ImageProblem) {
-      settle({ ok: false, problem, pid: worker.pid })
+      settle({ ok: false, problem, steps, pid: worker.pid })
     }
     function onExit() {
       refuse("crashed")

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import fs from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
-import { desc, eq, sql } from "drizzle-orm"
+import { and, desc, eq, sql } from "drizzle-orm"
 import { afterAll, expect, test, vi } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
@@ -19,8 +19,9 @@ import { listLog } from "@/lib/audit/log/queries"
 import { sentenceOf } from "@/lib/audit/log/sentence"
 import { verifyLog } from "@/lib/audit/verify"
 import type { Role, Staff } from "@/lib/auth/staff"
+import * as images from "@/lib/media/images/images"
 import { mediaLane, removalLane } from "@/lib/media/jobs"
-import { deleteMedia, saveDetails } from "@/lib/media/mutations"
+import { deleteMedia, haveVariantsMade, saveDetails } from "@/lib/media/mutations"
 import { getMedium } from "@/lib/media/queries"
 import { replaceFile } from "@/lib/media/replace"
 import { mediaStore } from "@/lib/media/storage/store"
@@ -38,6 +39,8 @@ const dataDir = vi.hoisted(() => {
   process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/masthead-files-${process.pid}`
   return process.env.DATA_DIR
 })
+
+vi.mock("@/lib/media/images/images", { spy: true })
 afterAll(() => fs.rm(dataDir, { recursive: true, force: true }))
 
 withFreshDatabase()
@@ -171,7 +174,7 @@ test("a picture that is taken down while its sizes are made does not come back a
     write.mockRestore()
     await store.write(name, file)
   })
-  await transaction(async (tx) => (await import("@/lib/media/mutations")).haveVariantsMade(tx, before.id))
+  await transaction((tx) => haveVariantsMade(tx, before.id))
   await runLanes()
   await runLanes()
   const after = await rowOf(before.id)
@@ -224,9 +227,10 @@ test("a file is not replaced over somebody else's change, by somebody who may no
   const before = await stored()
   expect(await replaceFile(eva, { id, version: 7 }, file)).toContain("has changed this picture meanwhile")
   expect(await replaceFile(ben, { id, version: 1 }, file)).toContain("Only an editor or whoever uploaded")
+  expect(await replaceFile(ada, { id, version: 1 }, file)).toContain("only an editor can change it now")
   const text = path.join(os.tmpdir(), `masthead-${process.pid}.txt`)
   await fs.writeFile(text, "no picture")
-  expect(await replaceFile(ada, { id, version: 1 }, { ...file, path: text })).toContain(
+  expect(await replaceFile(eva, { id, version: 1 }, { ...file, path: text })).toContain(
     "is not a picture we can read",
   )
   await fs.rm(text)
@@ -257,6 +261,60 @@ test("the log tells editors which picture was deleted, taken down or replaced, a
   expect(await verifyLog(database())).toMatchObject({ ok: false })
   await tamper((tx) => tx.execute(sql`update audit_events set media_id = ${id} where media_id = ${other.id}`))
   await runLanes()
+})
+
+test("a picture whose sizes once failed has them made again: by itself, by the daily tidying, and by uploading it again", async () => {
+  const eva = await person("editor")
+  const { id, key } = await picture(eva, "hyunju-pask")
+  const make = vi.spyOn(images, "makeVariants")
+  make.mockImplementationOnce(async (source, wanted, folder) => {
+    const made = await images.makeVariants(source, { ...wanted, widths: [160] }, folder)
+    return { ok: false, problem: "too-slow", variants: made.variants }
+  })
+  await transaction((tx) => haveVariantsMade(tx, id))
+  await runLanes()
+  make.mockRestore()
+  const failed = await rowOf(id)
+  // What there was stays, with what was made.
+  expect([failed.state, failed.files.some(({ width }) => width === 160)]).toEqual(["failed", true])
+  expect(failed.files.length).toBeGreaterThan(3)
+  const waiting = () =>
+    database()
+      .select()
+      .from(jobs)
+      .where(and(eq(jobs.key, String(id)), eq(jobs.state, "queued")))
+  expect(await waiting()).toMatchObject([{ attempts: 1 }])
+  await database()
+    .delete(jobs)
+    .where(eq(jobs.key, String(id)))
+  const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000)
+  await database().update(media).set({ updatedAt: twoDaysAgo }).where(eq(media.id, id))
+  await resumeUnfinished()
+  expect(await waiting()).toHaveLength(1)
+  await database()
+    .delete(jobs)
+    .where(eq(jobs.key, String(id)))
+  expect(await takeFile(eva, await received("hyunju-pask"))).toMatchObject({ id, twin: true })
+  await runLanes()
+  expect(await rowOf(id)).toMatchObject({ key, state: "ready" })
+})
+
+test("of a picture that is taken down while its sizes are made, and these fail, no file stays at the old address", async () => {
+  const eva = await person("editor")
+  const { id, key } = await picture(eva, "mateusz-orrell")
+  const write = vi.spyOn(mediaStore(), "write")
+  const file = (await received("ifeoma-brandt")).path
+  await transaction((tx) => haveVariantsMade(tx, id))
+  write.mockImplementationOnce(async () => {
+    write.mockRestore()
+    await takeDown(eva, id)
+    await removalLane.runDue(new AbortController().signal)
+    await mediaStore().write(`files/${key}/160-0a1b2c3d.jpg`, file)
+    throw new Error("The store is away.")
+  })
+  await runLanes()
+  await runLanes()
+  expect(await storedOf(key)).toEqual([])
 })
 
 const tomorrow = () => new Date(Date.now() + 60_000)

@@ -154,9 +154,15 @@ function plain(width: number, height: number, background: string): Promise<Buffe
 }
 
 test("a ladder has no width above the picture's own", () => {
-  expect(variantWidths(99)).toEqual([99])
-  expect(variantWidths(700)).toEqual([160, 320, 480, 640, 700])
-  expect(variantWidths(4000).at(-1)).toBe(2000)
+  const height = 500
+  expect(variantWidths({ width: 99, height })).toEqual([99])
+  expect(variantWidths({ width: 700, height })).toEqual([160, 320, 480, 640, 700])
+  expect(variantWidths({ width: 4000, height }).at(-1)).toBe(2000)
+})
+
+test("a strip taller than WebP and AVIF can be is made in all formats, as wide as they allow", async () => {
+  const { variants } = await variantsOf(await plain(50, 17_000, "#468"))
+  expect(variants.map(({ format, width }) => `${format} ${width}`)).toEqual(["jpeg 47", "webp 47", "avif 47"])
 })
 
 test("a thumbnail of 99 pixels gets a file of that size, and nothing is made larger than it is", async () => {
@@ -305,12 +311,12 @@ test.each([
 test("a decoding process that is killed costs its own file only, and leaves nothing half written", async () => {
   const file = save(await plain(3000, 2000, "#468"))
   const into = emptyFolder()
-  const running = makeVariants({ file, image: { width: 3000, animated: false } }, {}, into)
+  const running = makeVariants({ file, image: { width: 3000, height: 2000, animated: false } }, {}, into)
   const watcher = fs.watch(into)
   await new Promise((resolve) => watcher.once("change", resolve))
   watcher.close()
   process.kill(imageProcessId() ?? 0, "SIGKILL")
-  expect(await running).toEqual({ ok: false, problem: "crashed" })
+  expect(await running).toMatchObject({ ok: false, problem: "crashed" })
   for (const name of fs.readdirSync(into)) {
     expect(name).toMatch(/^\d+\.(jpg|webp|avif)$/)
     await sharp(path.join(into, name)).stats()

@@ -1,9 +1,10 @@
 import { randomBytes } from "node:crypto"
-import { eq } from "drizzle-orm"
+import { desc, eq } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createPost, createStaff } from "@/db/factories"
+import { auditEvents } from "@/db/schema/audit"
 import { jobs } from "@/db/schema/jobs"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
@@ -90,13 +91,13 @@ test("what another writer's draft is called is not told to whoever looks where a
   expect((await listUses(ada, id)).map(({ title }) => title)).toEqual([null, "For everybody"])
 })
 
-test("what is said of a picture is changed by editors and its uploader, never over somebody else's change unseen", async () => {
+test("what is said of a picture is changed by editors, never over somebody else's change unseen", async () => {
   const [eva, ada, ben] = [await person("editor"), await person("writer"), await person("writer")]
   const { id } = await picture(ada)
   const post = await storyWith(id)
   const tags: string[] = []
   const forget = onTagChanged((tag) => tags.push(tag))
-  expect(await saveDetails(ada, { id, version: 1, ...details })).toEqual({ ok: true, version: 2 })
+  expect(await saveDetails(eva, { id, version: 1, ...details })).toEqual({ ok: true, version: 2 })
   forget()
   expect(tags).toEqual([`post:${post.slug}`, `card:${post.slug}`])
   expect(await saveDetails(ben, { id, version: 2, ...details, alt: "Mine" })).toMatchObject({
@@ -104,11 +105,31 @@ test("what is said of a picture is changed by editors and its uploader, never ov
   })
   expect(await saveDetails(eva, { id, version: 1, ...details, alt: "Later" })).toMatchObject({
     reason: "stale",
-    by: ada.name,
+    by: eva.name,
   })
   expect(await saveDetails(eva, { id, version: 1, ...details })).toEqual({ ok: true, version: 2 })
   expect(await saveDetails(eva, { id, version: 2, ...details, decorative: true })).toMatchObject({ ok: true })
   expect(await getMedium(eva, id)).toMatchObject({ decorative: true, alt: "" })
+})
+
+test("a writer changes their own picture until readers or somebody else's story have it, and the log tells what was changed", async () => {
+  const [eva, ada, ben] = [await person("editor"), await person("writer"), await person("writer")]
+  const refused = { ok: false, reason: "in-use" }
+  const { id } = await picture(ada)
+  const own = await storyWith(id, { status: "draft", publishedAt: null, createdBy: ada.id })
+  expect(await saveDetails(ada, { id, version: 1, ...details })).toEqual({ ok: true, version: 2 })
+  const [event] = await database().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
+  expect(event).toMatchObject({ action: "media_changed", mediaId: id, version: 2, detail: { fields: "alt" } })
+  await database()
+    .update(posts)
+    .set({ status: "published", publishedAt: new Date() })
+    .where(eq(posts.id, own.id))
+  const forged = { id, version: 2, ...details, credit: "Forged" }
+  expect(await saveDetails(ada, forged)).toEqual(refused)
+  await database().update(posts).set({ status: "draft" }).where(eq(posts.id, own.id))
+  await storyWith(id, { status: "draft", publishedAt: null, createdBy: ben.id })
+  expect(await saveDetails(ada, forged)).toEqual(refused)
+  expect(await saveDetails(eva, { ...forged, credit: "Ada" })).toMatchObject({ ok: true })
 })
 
 test("a picture that a story uses stays, whoever deletes it; what is deleted has its files removed", async () => {

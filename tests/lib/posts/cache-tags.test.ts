@@ -7,6 +7,7 @@ const face: StoryFace = {
   title: "A fair",
   standfirst: "It rained.",
   picture: "",
+  leadMediaId: null,
   month: { year: 2026, month: 3 },
   author: { slug: "ada", name: "Ada" },
   tags: [

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { expect, test } from "vitest"
+import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createAuthor, createMedium, createStaff, paragraphs } from "@/db/factories"
 import type { Role, Staff } from "@/lib/auth/staff"
@@ -60,6 +61,22 @@ test("a story is published only when its lead picture is described, or says noth
   done(await publishPost(eva, draft, described))
   const other = done(await createDraft(eva, story()))
   done(await publishPost(eva, other, story({ leadMediaId: String(decorative.id) })))
+})
+
+test("a published story that gets another lead picture is shown with it in every list", async () => {
+  const eva = await person("editor")
+  const [one, other] = [await createMedium(database()), await createMedium(database())]
+  const title = randomUUID()
+  let saved = done(await createDraft(eva, story({ title })))
+  saved = done(await publishPost(eva, saved, story({ title })))
+  for (const { id } of [one, other]) {
+    const tags: string[] = []
+    const forget = onTagChanged((tag) => tags.push(tag))
+    const lead = story({ title, leadMediaId: String(id), pictureAlt: "A field" })
+    saved = done(await publishPost(eva, saved, lead))
+    forget()
+    expect(tags).toContain(`card:${saved.slug}`)
+  }
 })
 
 test("a draft waits for the words of its pictures, and readers never get a picture without them", async () => {

@@ -1,7 +1,11 @@
 import postgres from "postgres"
 import { afterAll, describe, expect, test } from "vitest"
+import { type CacheTag, mostTags } from "../../../db/cache-tags.ts"
 import { database } from "../../../db/client.ts"
 import { transaction } from "../../../db/transaction.ts"
+import { enqueue } from "../../../lib/jobs/mutations.ts"
+import { removeFiles } from "../../../lib/media/job-kinds.ts"
+import { folderName, makeKey } from "../../../lib/media/storage/names.ts"
 import { listenForChanges } from "../../../server/cache/listen.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { until } from "../../support/until.ts"
@@ -62,6 +66,26 @@ describe("an approval", () => {
     await until("the other page to be dropped", () => !store.documents.get("/posts/b"))
     expect(store.documents.get("/posts/a")).toBeDefined()
   })
+})
+
+test("a picture that is taken down is refused whatever else changes with it, and by instances that were not told", async () => {
+  const [key, other] = [makeKey(), makeKey()]
+  const refused = new Set<string>()
+  const store = { changed: (tag: string) => void refused.add(tag) }
+  const { url } = await instance()
+  closing.push((await listenForChanges(url, store)).stop)
+  await transaction(async (_, changed) => {
+    changed(...Array.from({ length: mostTags + 1 }, (_, n): CacheTag => `post:${n}`), `media:${key}`)
+  })
+  await until("the picture to be refused", () => refused.has(`media:${key}`))
+  await transaction((tx) => enqueue(tx, removeFiles, { input: { names: [folderName(other)] } }))
+  const late = new Set<string>()
+  closing.push((await listenForChanges(url, { changed: (tag) => void late.add(tag) })).stop)
+  expect(late).toContain(`media:${other}`)
+  await database().execute(
+    "select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'listen%' and datname = current_database()",
+  )
+  await until("the line to be back", () => refused.has(`media:${other}`))
 })
 
 test("a line that was cut comes back, and what was held is forgotten then", async () => {

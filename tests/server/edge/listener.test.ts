@@ -1,14 +1,15 @@
 import net from "node:net"
 import { afterEach, expect, test } from "vitest"
 import { type EdgeListener, takePort } from "../../../server/edge/listener.ts"
+import { boundedBody } from "../../../server/edge/upload.ts"
 
 const listeners: EdgeListener[] = []
 afterEach(async () => {
   for (const listener of listeners.splice(0)) await listener.close(0)
 })
 
-async function startEdge() {
-  const listener = await takePort("127.0.0.1", 0)
+async function startEdge(options?: Parameters<typeof takePort>[2]) {
+  const listener = await takePort("127.0.0.1", 0, options)
   listeners.push(listener)
   return listener
 }
@@ -54,4 +55,35 @@ test("however many headers are sent, the last one, which a proxy of ours writes,
   const many = Array.from({ length: 300 }, (_, n) => `X-Junk-${n}: y\r\n`).join("")
   const headers = `X-Forwarded-For: forged\r\n${many}X-Forwarded-For: true\r\nConnection: close\r\n`
   expect(await say(listener.port, request(headers))).toContain("forged, true")
+})
+
+const form = (bytes: number) => `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${bytes}\r\n\r\n`
+
+test("who sends photographs over a slow line is heard to the end; a form that does not come is not waited for", async () => {
+  const listener = await startEdge({ bodyTime: 200 })
+  listener.open(async (req, res) => {
+    let bytes = 0
+    for await (const chunk of boundedBody(req, 1000)) bytes += chunk.length
+    res.end(`${bytes} bytes`)
+  })
+  const upload = net.connect(listener.port, "127.0.0.1")
+  upload.write(`${form(10)}12345`)
+  const other = await startEdge({ bodyTime: 400 })
+  other.open(() => {})
+  // Longer than a form may take.
+  expect(await say(other.port, `${form(10)}12345`)).toBe("")
+  const answer = new Promise((resolve) => upload.once("data", (data) => resolve(String(data))))
+  upload.write("67890")
+  expect(await answer).toContain("10 bytes")
+  upload.destroy()
+})
+
+test("an upload of which next to nothing comes is ended", async () => {
+  const listener = await startEdge()
+  listener.open((req) => {
+    boundedBody(req, 1000, { rate: 1000, every: 50 })
+      .on("error", () => {})
+      .resume()
+  })
+  expect(await say(listener.port, `${form(100)}1`)).toBe("")
 })

@@ -1,0 +1,87 @@
+import fs from "node:fs/promises"
+import os from "node:os"
+import path from "node:path"
+import { eq } from "drizzle-orm"
+import { afterAll, expect, test, vi } from "vitest"
+import { database } from "@/db/client"
+import { createMedium, createStaff } from "@/db/factories"
+import { media } from "@/db/schema/media"
+import { mostFiles } from "@/lib/media/limits"
+import { noFileSent, replacementUnclear, tooManyFiles } from "@/lib/media/messages"
+import { NotWritten, receiveFiles } from "@/lib/media/receive-files"
+import { takeReplacement } from "@/lib/media/replace"
+import { takeUpload } from "@/lib/media/upload"
+import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asStaff } from "../comments/as-staff.ts"
+
+const dataDir = vi.hoisted(() => {
+  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/masthead-receive-${process.pid}`
+  return process.env.DATA_DIR
+})
+afterAll(() => fs.rm(dataDir, { recursive: true, force: true }))
+
+withFreshDatabase()
+
+const editor = async () => asStaff(await createStaff(database(), { roles: ["editor"] }))
+
+const portrait = (name: string) =>
+  fs.readFile(path.join(import.meta.dirname, `../../../public/demo/${name}.webp`))
+
+function upload(files: Record<string, BlobPart>, address = "") {
+  const body = new FormData()
+  for (const [name, content] of Object.entries(files)) body.append("file", new Blob([content]), name)
+  return new Request(`http://localhost/desk/media/upload${address}`, { method: "POST", body })
+}
+
+test("an upload that the disk does not take is answered, and nobody waits for it", async () => {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "masthead-full-"))
+  const whole = upload({ "a.jpg": new Uint8Array(3_000_000), "b.jpg": new Uint8Array(1000) })
+  const source = whole.body?.getReader()
+  const body = new ReadableStream({
+    async pull(controller) {
+      // Nothing can be written into it from now on.
+      await fs.rm(folder, { recursive: true, force: true })
+      const { done, value } = (await source?.read()) ?? { done: true }
+      if (done) controller.close()
+      else controller.enqueue(value)
+    },
+  })
+  const sent = { method: "POST", headers: whole.headers, body, duplex: "half" }
+  const received = receiveFiles(new Request(whole.url, sent as RequestInit), folder)
+  await expect(received).rejects.toBeInstanceOf(NotWritten)
+})
+
+test("of more files than are taken at once, the sender is told", async () => {
+  const many = Array.from({ length: mostFiles + 3 }, (_, n) => [`${n}.txt`, "no picture"] as const)
+  const answers = await takeUpload(await editor(), upload(Object.fromEntries(many)))
+  expect(answers).toHaveLength(mostFiles + 1)
+  expect(answers.at(-1)).toMatchObject({ ok: false, message: tooManyFiles })
+})
+
+test("a file that fails takes none of the others along, and the sender learns which it was", async () => {
+  const eva = await editor()
+  const files = { "one.webp": await portrait("ifeoma-brandt"), "two.webp": await portrait("hyunju-pask") }
+  const errors = vi.spyOn(console, "error").mockImplementation(() => {})
+  const transactions = vi.spyOn(database(), "transaction").mockRejectedValueOnce(new Error("away"))
+  const answers = await takeUpload(eva, upload(files))
+  transactions.mockRestore()
+  errors.mockRestore()
+  expect(answers).toMatchObject([
+    { ok: false, filename: "one.webp" },
+    { ok: true, filename: "two.webp" },
+  ])
+  expect(answers[0]).toMatchObject({ message: expect.stringContaining("one.webp") })
+})
+
+test("a replacement without a file, or of no known version, replaces nothing and says so", async () => {
+  const eva = await editor()
+  const { id } = await createMedium(database())
+  expect(await takeReplacement(eva, { id, version: 1 }, upload({}))).toBe(noFileSent)
+  const before = await database().$count(media)
+  const file = { "new.webp": await portrait("mateusz-orrell") }
+  expect(await takeUpload(eva, upload(file, `?picture=${id}`))).toMatchObject([
+    { ok: false, message: replacementUnclear },
+  ])
+  expect(await database().$count(media)).toBe(before)
+  expect(await database().$count(media, eq(media.id, id))).toBe(1)
+})
