@@ -1,7 +1,9 @@
 import { z } from "zod"
 import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
+import { imageRefusal } from "@/lib/media/images/messages"
 import { notReceived } from "@/lib/media/messages"
+import { getMedium } from "@/lib/media/queries"
 import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload, type Uploaded } from "@/lib/media/upload"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
@@ -21,9 +23,21 @@ export async function POST(request: Request): Promise<Response> {
     console.warn(`An upload did not arrive: ${String(error)}`)
     return [{ ok: false, filename: "", message: notReceived }]
   })
-  if (request.headers.get("accept")?.includes("application/json")) return Response.json(answers)
+  if (request.headers.get("accept")?.includes("application/json"))
+    return Response.json(await Promise.all(answers.map((answer) => described(staff, answer))))
   const problems = answers.flatMap((answer) => (answer.ok ? [] : [answer.message]))
   return problems.length > 0 ? plainAnswer(problems.join("\n"), 422) : seeOther("/desk/media")
+}
+
+/** With the picture as the library describes it, or whether another try may end better. */
+async function described(staff: Staff, answer: Uploaded) {
+  if (!answer.ok) {
+    const passing = [notReceived, imageRefusal(answer.filename, "not-stored")]
+    return { ...answer, retry: passing.includes(answer.message) }
+  }
+  const picture = await getMedium(staff, answer.id)
+  // Deleted meanwhile.
+  return picture ? { ...answer, picture } : { ok: false, message: notReceived, retry: true }
 }
 
 const replaced = z.object({ picture: rowNumber, version: rowNumber })
