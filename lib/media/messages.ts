@@ -1,6 +1,7 @@
 import { z } from "zod"
+import { anotherPerson } from "@/lib/auth/messages"
 
-export const notReceived = "The upload ended before all of it was here, and nothing was taken. Send it again."
+export const notReceived = "The upload was interrupted and nothing was saved. Upload it again."
 
 export const detailsSaved = "Saved."
 
@@ -9,9 +10,8 @@ type Refusal = { reason: "not-found" } | { reason: "not-allowed" } | { reason: "
 /** Why what is kept with a picture was not saved. */
 export function detailsRefusal(refusal: Refusal): string {
   if (refusal.reason === "not-found") return "This picture is no longer in the library."
-  if (refusal.reason === "not-allowed")
-    return "Only an editor or whoever uploaded this picture can change this."
-  return `${refusal.by ?? "Somebody"} has changed this picture meanwhile. Reload the page to see it; what you typed is still here to copy.`
+  if (refusal.reason === "not-allowed") return "Only editors and the person who uploaded it can change it."
+  return `${refusal.by ?? "Somebody"} has changed this picture since you opened it. Copy what you typed, then reload the page.`
 }
 
 type NotTaken = "not-found" | "not-allowed" | "shown"
@@ -19,7 +19,7 @@ type NotTaken = "not-found" | "not-allowed" | "shown"
 /** Why a picture was not taken down. */
 export function takeDownRefusal(reason: NotTaken): string {
   if (reason === "shown")
-    return "Readers can see a page with this picture. Withdraw the story, choose another picture there, or replace the file."
+    return "Readers can see a page with this picture. Unpublish the story, choose another picture there, or replace the file."
   return detailsRefusal({ reason })
 }
 
@@ -36,6 +36,7 @@ const answers = z.object({ deleted: count, kept: count, refused: count })
 
 /** What was just deleted and what was not, as the address says it; empty where nothing was done. */
 export function deletedSentences(query: Readonly<Record<string, unknown>>): string {
+  if (query.refused === "another-person") return anotherPerson
   const { deleted, kept, refused } = answers.parse(query)
   return [
     deleted > 0 ? `${pictures(deleted)} deleted.` : "",

@@ -87,13 +87,12 @@ export async function saveDetails(
     const locked = await lockMedium(tx, staff, id)
     if (!locked.ok) return locked
     const { medium } = locked
-    const wanted = { ...details, alt: details.decorative ? "" : details.alt }
-    const keys = Object.keys(wanted) as (keyof typeof wanted)[]
-    if (keys.every((key) => wanted[key] === medium[key])) return { ok: true, version: medium.version }
+    const keys = Object.keys(details) as (keyof typeof details)[]
+    if (keys.every((key) => details[key] === medium[key])) return { ok: true, version: medium.version }
     if (medium.version !== version) return stale(tx, medium)
     await tx
       .update(media)
-      .set({ ...wanted, version: medium.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
+      .set({ ...details, version: medium.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
       .where(eq(media.id, id))
     changed(...(await tagsOfUses(tx, [id])))
     return { ok: true, version: medium.version + 1 }

@@ -1,7 +1,9 @@
 "use server"
 
+import { refresh } from "next/cache"
 import { redirect } from "next/navigation"
-import { requireStaff } from "@/lib/auth/viewer"
+import { anotherPerson } from "@/lib/auth/messages"
+import { requireSender } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { chosenIds, parseDetails } from "@/lib/media/input"
 import { deletedHref } from "@/lib/media/library-url"
@@ -11,27 +13,30 @@ import { takeDown } from "@/lib/media/take-down"
 
 /** Deletes the chosen pictures that nothing uses, and shows the library again. */
 export async function deleteAction(form: unknown): Promise<void> {
-  const staff = await requireStaff("media.upload")
+  const staff = await requireSender(form, "media.upload")
+  if (!staff) redirect("/desk/media?refused=another-person")
   redirect(deletedHref(await deleteMedia(staff, chosenIds(form))))
 }
 
 /** Saves what is kept with a picture. */
 export async function saveDetailsAction(_: FormState, form: unknown): Promise<FormState> {
-  const staff = await requireStaff("media.upload")
+  const staff = await requireSender(form, "media.upload")
+  if (!staff) return refused(form, { message: anotherPerson })
   const input = parseDetails(form)
   if (!input.ok) return refused(form, input)
   const outcome = await saveDetails(staff, input.value)
-  return outcome.ok
-    ? { status: "done", message: detailsSaved }
-    : refused(form, { message: detailsRefusal(outcome) })
+  if (!outcome.ok) return refused(form, { message: detailsRefusal(outcome) })
+  refresh()
+  return { status: "done", message: detailsSaved }
 }
 
 /** Takes the chosen picture's files away from readers. */
 export async function takeDownAction(_: FormState, form: unknown): Promise<FormState> {
-  const staff = await requireStaff("media.upload")
+  const staff = await requireSender(form, "media.upload")
+  if (!staff) return refused(form, { message: anotherPerson })
   const [id = 0] = chosenIds(form)
   const outcome = await takeDown(staff, id)
-  return outcome.ok
-    ? { status: "done", message: takenDownSaid }
-    : refused(form, { message: takeDownRefusal(outcome.reason) })
+  if (!outcome.ok) return refused(form, { message: takeDownRefusal(outcome.reason) })
+  refresh()
+  return { status: "done", message: takenDownSaid }
 }

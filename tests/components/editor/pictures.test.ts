@@ -10,7 +10,12 @@ import {
   removeNode,
   setAttributes,
 } from "@/components/editor/pictures/commands"
+import { UploadBatches } from "@/components/editor/pictures/upload-batches"
+import { uploadPlaceholders } from "@/components/editor/pictures/upload-placeholders"
+import { type UploadAnswer, Uploads } from "@/components/media/uploads"
 import { parseDocument } from "@/lib/documents/document-schema"
+import type { LibraryEntry } from "@/lib/media/queries"
+import { deferred } from "../../support/deferred.ts"
 import { openEditor } from "../../support/story-editor.ts"
 
 const schema = getSchema(storyExtensions)
@@ -129,4 +134,51 @@ test("what is copied of a text keeps its pictures, and another page's figure is 
   editor.commands.setContent(`${copy}<figure data-media="x">no</figure><figure><p>words</p></figure>`)
   expect(shape(editor)).toEqual([7, "paragraph", "paragraph"])
   expect(schema.nodeFromJSON(editor.getJSON()).firstChild?.attrs.alt).toBe("alt 7")
+})
+
+/** Files whose answers the test gives, and an editor with one paragraph into which they are dropped. */
+function dropInto(editor: ReturnType<typeof openEditor>) {
+  editor.registerPlugin(uploadPlaceholders)
+  const answers: ((answer: UploadAnswer) => void)[] = []
+  const uploads = new Uploads(() => {
+    const { promise, resolve } = deferred<UploadAnswer>()
+    answers.push(resolve)
+    return { answer: promise, stop: () => {} }
+  })
+  const batches = new UploadBatches(uploads, () => editor)
+  uploads.subscribe(batches.insertFinished)
+  const answer = async (at: number, answer: UploadAnswer) => {
+    answers[at]?.(answer)
+    await new Promise((done) => setImmediate(done))
+  }
+  return { uploads, batches, answer }
+}
+
+const file = (name: string) => new File(["x"], name, { type: "image/jpeg" })
+const taken = (id: number): UploadAnswer => ({ ok: true, picture: picked(id) as LibraryEntry, twin: false })
+
+test("pictures that are dropped together come in the order of the files, whichever arrives first, as one step to undo", async () => {
+  const editor = openEditor(doc(words("First."), words("Last.")))
+  const { uploads, batches, answer } = dropInto(editor)
+  batches.take([file("a"), file("b")], 3)
+  editor.view.dispatch(editor.state.tr.insertText("!", 9))
+  await answer(1, taken(2))
+  expect(shape(editor)).toEqual(["paragraph", "paragraph"])
+  await answer(0, taken(1))
+  expect(shape(editor)).toEqual(["paragraph", 1, 2, "paragraph"])
+  expect(uploads.view()).toEqual([])
+  editor.commands.undo()
+  expect(shape(editor)).toEqual(["paragraph", "paragraph"])
+  editor.unregisterPlugin("uploadPlaceholders")
+})
+
+test("a file that is refused keeps no other picture of its drop away, and its reason stays to be read", async () => {
+  const editor = openEditor(doc({ type: "paragraph" }))
+  const { uploads, batches, answer } = dropInto(editor)
+  batches.take([file("a"), file("b")], 1)
+  await answer(0, { ok: false, message: "This is no picture.", retry: false })
+  await answer(1, taken(2))
+  expect(shape(editor)).toEqual([2, "paragraph"])
+  expect(uploads.view().map(({ message }) => message)).toEqual(["This is no picture."])
+  editor.unregisterPlugin("uploadPlaceholders")
 })

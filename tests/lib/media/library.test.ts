@@ -108,7 +108,7 @@ test("what is said of a picture is changed by editors and its uploader, never ov
   })
   expect(await saveDetails(eva, { id, version: 1, ...details })).toEqual({ ok: true, version: 2 })
   expect(await saveDetails(eva, { id, version: 2, ...details, decorative: true })).toMatchObject({ ok: true })
-  expect(await getMedium(eva, id)).toMatchObject({ decorative: true, alt: "" })
+  expect(await getMedium(eva, id)).toMatchObject({ decorative: true, alt: details.alt })
 })
 
 test("a picture that a story uses stays, whoever deletes it; what is deleted has its files removed", async () => {
