@@ -8,10 +8,11 @@ import {
   storyShortcuts,
 } from "@/components/editor/extensions"
 import { pasting } from "@/components/editor/pasting"
-import { pictureNode } from "@/components/editor/pictures/nodes"
-import { takingFiles } from "@/components/editor/pictures/pasted-files"
+import { galleryView } from "@/components/editor/pictures/gallery-view"
+import { galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
+import { pictureFileHandlers } from "@/components/editor/pictures/picture-file-handlers"
 import { PictureView } from "@/components/editor/pictures/picture-view"
-import { uploadSpots } from "@/components/editor/pictures/upload-spots"
+import { uploadPlaceholders } from "@/components/editor/pictures/upload-placeholders"
 
 export const bodyErrorId = "body-error"
 
@@ -23,18 +24,23 @@ type Options = {
   /** Pictures that are pasted or dropped as files, and where in the text. */
   onFiles: (files: File[], at: number) => void
   /** How many pictures of another page's HTML were left out. */
-  onLostPictures: (count: number) => void
+  onSkippedPictures: (count: number) => void
 }
 
 const shownPicture = pictureNode.extend({
   addNodeView: () => ReactNodeViewRenderer(PictureView),
-  addProseMirrorPlugins: () => [uploadSpots],
+  addProseMirrorPlugins: () => [uploadPlaceholders],
 })
+const shownGallery = galleryNode.extend({ addNodeView: () => galleryView })
+const shown = new Map([
+  [pictureNode, shownPicture],
+  [galleryNode, shownGallery],
+])
 
 /** The editor of a story's text; null until the page has come alive. */
 export function useBodyEditor({ content, onChange, onLink, onToolbar, ...on }: Options): Editor | null {
   const [extensions] = useState(() => [
-    ...storyExtensions.map((one) => (one === pictureNode ? shownPicture : one)),
+    ...storyExtensions.map((one) => shown.get(one as typeof pictureNode) ?? one),
     lastingSelection,
     storyShortcuts(onLink, onToolbar),
   ])
@@ -60,8 +66,8 @@ export function useBodyEditor({ content, onChange, onLink, onToolbar, ...on }: O
       // Below the head, which covers the top of the window.
       scrollThreshold: { top: 160, bottom: 32, left: 0, right: 0 },
       scrollMargin: { top: 168, bottom: 48, left: 0, right: 0 },
-      ...pasting(on.onLostPictures),
-      ...takingFiles(on.onFiles),
+      ...pasting(on.onSkippedPictures),
+      ...pictureFileHandlers(on.onFiles),
     },
   })
 }

@@ -1,72 +1,89 @@
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useId, useRef, useState } from "react"
 import { MediaPicker } from "@/components/media/media-picker"
-import { findPicture, type PickedPicture } from "@/components/media/pick"
+import { findPicture } from "@/components/media/pick"
 import { LibraryPicture } from "@/components/media/picture"
 import { Button } from "@/components/ui/button"
+import type { Picture } from "@/lib/media/types"
 
 type Props = {
   /** Of the library; empty where the story has none. */
   id: string
   /** Of a story from before there was a library. */
-  address: string
+  legacyUrl: string
+  /** The picture with this id; null also where this person may not see it. */
+  lead: Picture | null
   error?: string
 }
 
 /** The story's lead picture, chosen from the library. */
-export function LeadPictureField({ id, address, error }: Props) {
-  const [picture, setPicture] = useState<PickedPicture | null>(null)
-  const [plain, setPlain] = useState(address)
+export function LeadPictureField({ id, legacyUrl, lead, error }: Props) {
+  const [shown, setShown] = useState({ id, legacyUrl, picture: lead })
   const [open, setOpen] = useState(false)
   const idField = useRef<HTMLInputElement>(null)
-  const addressField = useRef<HTMLInputElement>(null)
+  const urlField = useRef<HTMLInputElement>(null)
+  const errorId = useId()
 
   useEffect(() => {
-    const field = idField.current
-    if (!field) return
+    const fields = [idField.current, urlField.current]
     const show = () => {
-      if (field.value) void findPicture(field.value).then(setPicture)
-      else setPicture(null)
-      setPlain(addressField.current?.value ?? "")
+      const [id = "", legacyUrl = ""] = fields.map((field) => field?.value)
+      setShown({ id, legacyUrl, picture: null })
+      if (!id) return
+      // An answer for a picture that is no longer the chosen one says nothing.
+      const put = (picture: Picture | null) => setShown((now) => (now.id === id ? { ...now, picture } : now))
+      findPicture(id).then(put, () => {})
     }
-    show()
-    field.addEventListener("restored", show)
-    return () => field.removeEventListener("restored", show)
+    for (const field of fields) field?.addEventListener("restored", show)
+    return () => {
+      for (const field of fields) field?.removeEventListener("restored", show)
+    }
   }, [])
 
-  function choose(chosen: PickedPicture | null) {
-    setOpen(false)
-    setPicture(chosen)
-    setPlain("")
-    const field = idField.current
-    if (!field || !addressField.current) return
-    field.value = chosen ? String(chosen.id) : ""
-    addressField.current.value = ""
-    if (chosen) offerAlt(field.form, chosen.alt)
-    // A script's change of a field tells nobody by itself.
-    field.dispatchEvent(new Event("input", { bubbles: true }))
+  function choose(chosen: ({ id: number; decorative: boolean } & Picture) | null) {
+    const id = chosen ? String(chosen.id) : ""
+    setShown({ id, legacyUrl: "", picture: chosen })
+    setField(idField.current, id)
+    setField(urlField.current, "")
+    const alt = idField.current?.form?.elements.namedItem("pictureAlt")
+    if (!(alt instanceof HTMLInputElement)) return
+    // What somebody wrote themselves stays, but not what belonged to the picture before.
+    const isOfLibrary = alt.value.trim() === "" || alt.value === shown.picture?.alt
+    if (!chosen) setField(alt, "")
+    else if (isOfLibrary) setField(alt, chosen.decorative ? "" : chosen.alt)
   }
 
-  const some = picture !== null || plain !== ""
+  const hasPicture = shown.id !== "" || shown.legacyUrl !== ""
   return (
     <fieldset className="flex flex-col gap-2">
       <legend className="mb-1.5 font-ui text-sm font-semibold">Lead picture</legend>
       {/* Not of the type "hidden": of that React resets the value to the default one whenever it renders. */}
       <input ref={idField} type="text" hidden name="leadMediaId" defaultValue={id} />
-      <input ref={addressField} type="text" hidden name="picture" defaultValue={address} />
-      {picture ? (
+      <input ref={urlField} type="text" hidden name="picture" defaultValue={legacyUrl} />
+      {shown.picture ? (
         <div className="overflow-hidden rounded-sm">
-          <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />
+          <LibraryPicture picture={shown.picture} alt={shown.picture.alt} shape="grid" />
         </div>
-      ) : plain ? (
+      ) : shown.legacyUrl ? (
         // biome-ignore lint/performance/noImgElement: the desk shows it as readers get it
-        <img src={plain} alt="" className="aspect-3/2 w-full rounded-sm bg-raised object-cover" />
+        <img src={shown.legacyUrl} alt="" className="aspect-3/2 w-full rounded-sm bg-raised object-cover" />
       ) : null}
-      {error ? <p className="text-sm font-semibold text-danger">{error}</p> : null}
+      {error ? (
+        <p id={errorId} className="text-sm font-semibold text-danger">
+          {error}
+        </p>
+      ) : null}
       <div className="flex flex-wrap gap-2">
-        <Button type="button" look="secondary" small onClick={() => setOpen(true)}>
-          {some ? "Change lead picture" : "Choose lead picture"}
+        <Button
+          type="button"
+          look="secondary"
+          small
+          data-invalid={error ? true : undefined}
+          aria-describedby={error ? errorId : undefined}
+          onClick={() => setOpen(true)}
+        >
+          {hasPicture ? "Change lead picture" : "Choose lead picture"}
         </Button>
-        {some ? (
+        {hasPicture ? (
           <Button type="button" look="quiet" small onClick={() => choose(null)}>
             Remove lead picture
           </Button>
@@ -79,8 +96,9 @@ export function LeadPictureField({ id, address, error }: Props) {
   )
 }
 
-/** What the library says of a picture stands in the story until somebody says it otherwise. */
-function offerAlt(form: HTMLFormElement | null, alt: string): void {
-  const field = form?.elements.namedItem("pictureAlt")
-  if (field instanceof HTMLInputElement && field.value.trim() === "") field.value = alt
+/** A script's change of a field tells nobody by itself. */
+function setField(field: HTMLInputElement | null, value: string): void {
+  if (!field || field.value === value) return
+  field.value = value
+  field.dispatchEvent(new Event("input", { bubbles: true }))
 }

@@ -4,16 +4,16 @@ import { marksAt, paragraphsOf, withoutGaps } from "@/components/editor/pasted-t
 
 /**
  * How the editor takes what is pasted or dropped.
- * @param onLostPictures hears how many pictures of a page's HTML were left out
+ * @param onSkippedPictures hears how many pictures of a page's HTML were left out
  */
-export function pasting(onLostPictures: (count: number) => void): EditorProps {
+export function pasting(onSkippedPictures: (count: number) => void): EditorProps {
   return {
     clipboardTextParser: (text, _context, _plain, { state }) =>
       paragraphsOf(text, state.schema, marksAt(state)),
     transformPastedHTML(html) {
-      let lost = 0
-      const tidy = tidyHtml(html, () => lost++)
-      if (lost > 0) onLostPictures(lost)
+      let skipped = 0
+      const tidy = tidyHtml(html, () => skipped++)
+      if (skipped > 0) onSkippedPictures(skipped)
       return tidy
     },
     transformPasted: withoutGaps,

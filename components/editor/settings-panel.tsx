@@ -1,6 +1,7 @@
 import { LeadPictureField } from "@/components/editor/lead-picture-field"
 import { Field, Select } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
+import type { Picture } from "@/lib/media/types"
 import { postLimits } from "@/lib/posts/limits"
 import { commentModes, modeWords } from "@/lib/settings/comment-modes"
 
@@ -20,6 +21,8 @@ export type StoryFields = {
 
 type Props = {
   fields: StoryFields
+  /** The lead picture of the library. */
+  lead: Picture | null
   bylines: { id: string; name: string }[]
   errors: Record<string, string>
   /** The address as it stands, and whether readers know it. */
@@ -27,7 +30,7 @@ type Props = {
 }
 
 /** What belongs to a story beside its text. */
-export function SettingsPanel({ fields, bylines, errors, address }: Props) {
+export function SettingsPanel({ fields, lead, bylines, errors, address }: Props) {
   const state: FormState = { status: "refused", errors, values: {} }
   return (
     <fieldset className="flex flex-col gap-4">
@@ -74,7 +77,8 @@ export function SettingsPanel({ fields, bylines, errors, address }: Props) {
       </Select>
       <LeadPictureField
         id={fields.leadMediaId}
-        address={fields.picture}
+        legacyUrl={fields.picture}
+        lead={lead}
         error={errors.leadMediaId ?? errors.picture}
       />
       <Field

@@ -34,6 +34,6 @@ const shortcuts = [
   { name: "Strikethrough", keys: "Mod+Shift+S" },
   { name: "Code", keys: "Mod+E" },
   { name: "Line break", keys: "Shift+Enter" },
-  { name: "Move the chosen picture up or down", keys: "Alt+↑ ↓" },
+  { name: "Move the selected picture up or down", keys: "Alt+↑ ↓" },
   { name: "Go to the toolbar", keys: "Alt+F10" },
 ]

@@ -6,31 +6,25 @@ import { type MouseEvent, type ReactNode, useRef, useState } from "react"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { ActionBar } from "@/components/editor/action-bar"
 import { bodyErrorId, useBodyEditor } from "@/components/editor/body-editor"
-import { insertPictures } from "@/components/editor/pictures/commands"
 import { PicturesContext } from "@/components/editor/pictures/context"
-import { KnownPictures } from "@/components/editor/pictures/known-pictures"
-import { LostPictures } from "@/components/editor/pictures/lost-pictures"
-import { useUploads } from "@/components/editor/pictures/use-uploads"
+import { usePictures } from "@/components/editor/pictures/use-pictures"
 import { RestoreDialog } from "@/components/editor/restore-dialog"
 import { SaveNotice } from "@/components/editor/save-notice"
 import type { Wish } from "@/components/editor/saving-state"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
 import { ShortcutList } from "@/components/editor/shortcut-list"
 import type { StoryActions } from "@/components/editor/story-sender"
-import { textFields } from "@/components/editor/text-fields"
 import { Toolbar } from "@/components/editor/toolbar"
 import { useKeptText } from "@/components/editor/use-kept-text"
 import { useSaveKey } from "@/components/editor/use-save-key"
 import { useSaver } from "@/components/editor/use-saver"
 import { WordCount } from "@/components/editor/word-count"
 import { WritingField } from "@/components/editor/writing-field"
-import { MediaPicker } from "@/components/media/media-picker"
-import { UploadList } from "@/components/media/upload-list"
-import { pictureLimits } from "@/lib/documents/limits"
 import type { Picture } from "@/lib/media/types"
 import { postLimits } from "@/lib/posts/limits"
 import type { HeldStory } from "@/lib/posts/save-answer"
 import "./editor.css"
+import "./pictures/pictures.css"
 
 type Props = {
   staffId: number
@@ -40,6 +34,7 @@ type Props = {
   wasPublished: boolean
   fields: StoryFields
   body: JSONContent
+  lead: Picture | null
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
   bylines: { id: string; name: string }[]
@@ -57,6 +52,7 @@ export function StoryEditor({
   bylines,
   fields,
   body,
+  lead,
   pictures,
   history,
   children,
@@ -65,21 +61,18 @@ export function StoryEditor({
   const form = useRef<HTMLFormElement>(null)
   const toolbar = useRef<HTMLDivElement>(null)
   const [linkOpen, setLinkOpen] = useState(false)
-  const [pickerOpen, setPickerOpen] = useState(false)
-  const [lostPictures, setLostPictures] = useState(0)
-  const [library] = useState(() => new KnownPictures(pictures))
   const editor = useBodyEditor({
     content: body,
     onChange: () => saver.touch("body"),
     onLink: () => setLinkOpen(true),
     onToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
-    onFiles: (files, at) => take(files, at),
-    onLostPictures: setLostPictures,
+    onFiles: (files, at) => inText.take(files, at),
+    onSkippedPictures: (count) => inText.setSkipped(count),
   })
-  const { uploads, rows, take } = useUploads(editor, library)
+  const inText = usePictures(editor, pictures)
   const { saver, view } = useSaver({ ...props, staffId, form, editor })
   const { kept, restore, drop } = useKeptText({ staffId, story: props.story, form, editor, saver })
-  useLeaveGuard(() => view.dirty || uploads.busy, { reload: true })
+  useLeaveGuard(() => view.dirty || inText.uploads.busy, { reload: true })
 
   const errors = view.state.phase === "refused" ? view.state.errors : {}
   // What looks into the editor begins anew with it: it would look at nothing until the next key.
@@ -89,6 +82,8 @@ export function StoryEditor({
   async function onWish(wish: Wish) {
     if (wish === "unpublish" && !window.confirm("Unpublish this story? Readers will no longer find it."))
       return
+    if (wish === "publish" && inText.uploads.busy)
+      return saver.refuse({ body: stillUploading }, stillUploading)
     const answer = await saver.save(wish)
     if (answer && !answer.ok) showFirstError()
   }
@@ -135,10 +130,9 @@ export function StoryEditor({
           toolbarRef={toolbar}
           linkOpen={linkOpen}
           setLinkOpen={setLinkOpen}
-          onAddPicture={() => setPickerOpen(true)}
+          onAddPicture={inText.openPicker}
         />
-        <UploadList rows={rows} uploads={uploads} />
-        <LostPictures count={lostPictures} onClose={() => setLostPictures(0)} />
+        {inText.notices}
         <SaveNotice
           view={view}
           retry={onWish}
@@ -177,7 +171,7 @@ export function StoryEditor({
             {errors.body}
           </p>
           <div id="body" className="mt-5">
-            <PicturesContext value={library}>
+            <PicturesContext value={inText.known}>
               {editor ? <EditorContent editor={editor} /> : children}
             </PicturesContext>
           </div>
@@ -185,6 +179,7 @@ export function StoryEditor({
         <div className="writing-aside">
           <SettingsPanel
             fields={fields}
+            lead={lead}
             bylines={bylines}
             errors={errors}
             address={view.story ? { slug: view.story.slug, isKnown: known } : null}
@@ -196,22 +191,13 @@ export function StoryEditor({
           {history}
         </div>
       </div>
-      {pickerOpen && editor ? (
-        <MediaPicker
-          most={pictureLimits.gallery}
-          onClose={() => setPickerOpen(false)}
-          onChoose={(pictures, asGallery) => {
-            setPickerOpen(false)
-            for (const picture of pictures) library.put(picture.id, picture)
-            insertPictures(editor, pictures, asGallery)
-            editor.view.focus()
-          }}
-        />
-      ) : null}
+      {inText.picker}
       {kept ? <RestoreDialog kept={kept} onRestore={restore} onDrop={drop} /> : null}
     </form>
   )
 }
+
+const stillUploading = "A picture is still uploading. Publish when it is there, or cancel it."
 
 /** The text reports its own changes, so that a selection or a key without effect is none. */
 function isField(target: EventTarget): target is HTMLElement & { name: string } {
@@ -219,9 +205,13 @@ function isField(target: EventTarget): target is HTMLElement & { name: string } 
 }
 
 function focusFirstError(form: HTMLFormElement | null): void {
-  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"]')
+  const field = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')
   if (field) field.focus()
   else if (document.getElementById(bodyErrorId)?.textContent) {
-    form?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
+    const [undescribed, body] = ["#body [data-missing]", '[contenteditable="true"]'].map((one) =>
+      form?.querySelector<HTMLElement>(one),
+    )
+    const target = undescribed ?? body
+    target?.focus()
   }
 }

@@ -22,7 +22,7 @@ export function DetailsForm({ picture, action, editable }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     <form action={submit} className="grid gap-6 lg:grid-cols-2">
-      <FocusField picture={picture} disabled={!editable} />
+      <FocusField picture={picture} state={state} disabled={!editable} />
       <fieldset disabled={!editable} className="flex flex-col gap-4">
         <legend className="sr-only">What is said of it</legend>
         <FormMessage state={state} />
@@ -40,7 +40,7 @@ export function DetailsForm({ picture, action, editable }: Props) {
         <Checkbox
           name="decorative"
           label="Decorative"
-          hint="It says nothing that the text does not say, and needs no alt text."
+          hint="It adds nothing to the text, so it needs no alt text."
           checked={picture.decorative}
           state={state}
         />
@@ -63,7 +63,7 @@ export function DetailsForm({ picture, action, editable }: Props) {
         <Field
           name="licence"
           label="Licence"
-          hint="For the desk alone: under which terms it may be used."
+          hint="The terms of use. Only staff see this."
           defaultValue={picture.licence}
           maxLength={mediaLimits.licence}
           state={state}
@@ -73,7 +73,7 @@ export function DetailsForm({ picture, action, editable }: Props) {
             <Button>Save</Button>
           </div>
         ) : (
-          <p className="text-sm text-ink-soft">Only an editor or whoever uploaded it can change this.</p>
+          <p className="text-sm text-ink-soft">Only editors and the person who uploaded it can change it.</p>
         )}
       </fieldset>
     </form>

@@ -2,6 +2,7 @@
 
 import { type MouseEvent, useState } from "react"
 import { LibraryPicture } from "@/components/media/picture"
+import type { FormState } from "@/lib/form-state"
 import type { Picture } from "@/lib/media/types"
 
 const crops = [
@@ -11,12 +12,18 @@ const crops = [
   ["Social, 1.91:1", "aspect-[1.91]"],
 ] as const
 
-type Props = { picture: Omit<Picture, "alt" | "caption" | "credit">; disabled?: boolean }
+type Props = {
+  picture: Omit<Picture, "alt" | "caption" | "credit">
+  /** The form's: gives back what was chosen. */
+  state: FormState
+  disabled?: boolean
+}
 
 /** What crops keep in sight: by a click on the picture, or by two sliders; the crops beside it show what that makes. */
-export function FocusField({ picture, disabled }: Props) {
-  const [x, setX] = useState(picture.focusX / 10)
-  const [y, setY] = useState(picture.focusY / 10)
+export function FocusField({ picture, state, disabled }: Props) {
+  const chosen = state.status === "refused" ? state.values : {}
+  const [x, setX] = useState(Number(chosen.focusX ?? picture.focusX / 10))
+  const [y, setY] = useState(Number(chosen.focusY ?? picture.focusY / 10))
   const aimed = { ...picture, focusX: x * 10, focusY: y * 10 }
 
   function aim({ currentTarget, clientX, clientY }: MouseEvent<HTMLElement>) {
@@ -28,7 +35,7 @@ export function FocusField({ picture, disabled }: Props) {
 
   return (
     <fieldset disabled={disabled} className="flex flex-col gap-4">
-      <legend className="mb-2 font-ui text-sm font-semibold">What crops keep in sight</legend>
+      <legend className="mb-2 font-ui text-sm font-semibold">Focal point</legend>
       {/* biome-ignore lint/a11y: the sliders below do the same for the keyboard */}
       <div className="relative w-fit max-w-full cursor-crosshair" onClick={aim}>
         <div className="[&_.picture]:aspect-auto [&_.picture]:max-h-[60vh] [&_.picture]:w-auto [&_.picture]:object-contain">
@@ -42,8 +49,8 @@ export function FocusField({ picture, disabled }: Props) {
         />
       </div>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Slider name="focusX" label="From the left" value={x} onChange={setX} />
-        <Slider name="focusY" label="From the top" value={y} onChange={setY} />
+        <Slider name="focusX" label="Horizontal" value={x} onChange={setX} />
+        <Slider name="focusY" label="Vertical" value={y} onChange={setY} />
       </div>
       <ul className="flex flex-wrap items-end gap-3" aria-label="Crops">
         {crops.map(([name, aspect]) => (

@@ -8,7 +8,7 @@ type Props = { asked: LibraryAddress; uploaders: { id: number; name: string }[] 
 /** What the library shows. */
 export function MediaFilters({ asked, uploaders }: Props) {
   return (
-    <form action="/desk/media" className="flex flex-wrap items-end gap-3">
+    <form method="get" action="/desk/media" className="flex flex-wrap items-end gap-3">
       <Field name="q" type="search" label="Search" defaultValue={asked.q} className="min-w-48 grow" />
       {uploaders.length > 1 ? (
         <Select name="by" label="Added by" defaultValue={asked.by ?? ""} className="min-w-40">
@@ -20,7 +20,7 @@ export function MediaFilters({ asked, uploaders }: Props) {
           ))}
         </Select>
       ) : null}
-      <Checkbox name="unused" label="Not used" checked={asked.unused ?? false} />
+      <Checkbox name="unused" label="Unused" checked={asked.unused ?? false} />
       <Button look="secondary">Show</Button>
     </form>
   )

@@ -1,8 +1,8 @@
 import { LibraryPicture } from "@/components/media/picture"
-import type { LibraryEntry as Entry } from "@/lib/media/queries"
+import type { LibraryEntry } from "@/lib/media/queries"
 
 /** The library as a grid; each picture leads to its page, and can be chosen for what the form below does. */
-export function MediaGrid({ pictures }: { pictures: Entry[] }) {
+export function MediaGrid({ pictures }: { pictures: LibraryEntry[] }) {
   return (
     <ul className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3">
       {pictures.map((picture) => (
@@ -11,7 +11,13 @@ export function MediaGrid({ pictures }: { pictures: Entry[] }) {
             href={`/desk/media/${picture.id}`}
             className="block aspect-square overflow-hidden rounded-sm bg-raised [&_.picture]:aspect-square"
           >
-            <LibraryPicture picture={picture} alt={picture.alt || picture.filename} shape="grid" />
+            {picture.files.length > 0 ? (
+              <LibraryPicture picture={picture} alt={picture.alt || picture.filename} shape="grid" />
+            ) : (
+              <span className="grid h-full place-items-center p-2 text-xs wrap-anywhere">
+                {picture.filename}
+              </span>
+            )}
           </a>
           <label className="flex min-h-7 items-center gap-2 text-sm">
             <input type="checkbox" name="id" value={picture.id} className="size-4 accent-accent" />
@@ -24,15 +30,11 @@ export function MediaGrid({ pictures }: { pictures: Entry[] }) {
   )
 }
 
-function marks({ used, alt, decorative, state, width, height }: Entry): string[] {
+function marks({ used, alt, decorative, state, width, height }: LibraryEntry): string[] {
   return [
     `${width} × ${height}`,
-    ...(used ? [] : ["not used"]),
+    ...(used ? [] : ["unused"]),
     ...(alt || decorative ? [] : ["no alt text"]),
-    ...(state === "processing"
-      ? ["sizes are being made"]
-      : state === "failed"
-        ? ["some sizes are missing"]
-        : []),
+    ...(state === "processing" ? ["processing"] : state === "failed" ? ["some sizes are missing"] : []),
   ]
 }

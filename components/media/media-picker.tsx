@@ -1,17 +1,16 @@
 import { useEffect, useRef, useState } from "react"
 import { createPortal } from "react-dom"
-import { findPicture, type PickedPicture } from "@/components/media/pick"
-import { LibraryPicture } from "@/components/media/picture"
+import { PickerResults } from "@/components/media/picker-results"
 import { UploadForm } from "@/components/media/upload-form"
 import { useLibrary } from "@/components/media/use-library"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
-import { acceptedTypes } from "@/lib/media/limits"
+import type { LibraryEntry } from "@/lib/media/queries"
 
 type Props = {
   /** Up to so many at once; a press on one is all that is needed where it is one. */
   most?: number
-  onChoose(pictures: PickedPicture[], asGallery: boolean): void
+  onChoose(pictures: LibraryEntry[], asGallery: boolean): void
   onClose(): void
 }
 
@@ -19,13 +18,19 @@ type Props = {
 export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [search, setSearch] = useState("")
-  const { pictures, next, problem, more, putFirst } = useLibrary(search)
-  const [chosen, setChosen] = useState<PickedPicture[]>([])
+  const library = useLibrary(search)
+  const [chosen, setChosen] = useState<LibraryEntry[]>([])
   useEffect(() => dialog.current?.showModal(), [])
 
-  function press(picture: PickedPicture) {
-    if (most === 1) return onChoose([picture], false)
+  function press(picture: LibraryEntry) {
+    if (most === 1) return choose([picture], false)
     setChosen((before) => toggled(before, picture).slice(0, most))
+  }
+
+  function choose(pictures: LibraryEntry[], asGallery: boolean) {
+    // First of all, since closing gives the focus back to where it was.
+    dialog.current?.close()
+    onChoose(pictures, asGallery)
   }
 
   // Outside of the story's form, which neither hears what is typed here nor holds a form within.
@@ -49,11 +54,8 @@ export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
           </Button>
         </div>
         <UploadForm
-          accept={acceptedTypes}
-          onDone={async (id) => {
-            const picture = await findPicture(String(id))
-            if (!picture) return
-            putFirst(picture)
+          onDone={(picture) => {
+            library.putFirst(picture)
             if (most > 1) setChosen((before) => [...without(before, picture), picture].slice(0, most))
           }}
         />
@@ -63,46 +65,23 @@ export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
           label="Search the library"
           onChange={({ target }) => setSearch(target.value.trim())}
         />
-        <div className="min-h-0 grow overflow-y-auto">
-          {problem ? (
-            <p role="alert" className="text-danger">
-              The library could not be read. Look at your connection and search again.
-            </p>
-          ) : null}
-          <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3">
-            {pictures.map((picture) => (
-              <li key={picture.id}>
-                <button
-                  type="button"
-                  onClick={() => press(picture)}
-                  aria-pressed={most === 1 ? undefined : isIn(chosen, picture)}
-                  className="block w-full cursor-pointer text-start -outline-offset-3 outline-accent aria-pressed:outline-3 [&_.picture]:aspect-square"
-                >
-                  <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />
-                  <bdi className="block truncate text-xs text-ink-soft">{picture.filename}</bdi>
-                </button>
-              </li>
-            ))}
-          </ul>
-          {pictures.length === 0 && !problem ? <p className="text-ink-soft">No pictures match.</p> : null}
-          {next ? (
-            <Button type="button" look="secondary" small className="mt-4" onClick={more}>
-              Show more
-            </Button>
-          ) : null}
-        </div>
+        <PickerResults
+          library={library}
+          isPressed={(picture) => (most === 1 ? undefined : isIn(chosen, picture))}
+          onPress={press}
+        />
         {most > 1 ? (
           <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-4">
-            <Button type="button" disabled={chosen.length === 0} onClick={() => onChoose(chosen, false)}>
+            <Button type="button" disabled={chosen.length === 0} onClick={() => choose(chosen, false)}>
               {chosen.length > 1 ? `Add ${chosen.length} pictures` : "Add picture"}
             </Button>
             {chosen.length > 1 ? (
-              <Button type="button" look="secondary" onClick={() => onChoose(chosen, true)}>
+              <Button type="button" look="secondary" onClick={() => choose(chosen, true)}>
                 Add as a gallery
               </Button>
             ) : null}
             <span role="status" className="text-sm text-ink-soft">
-              {chosen.length === most ? `${most} at most.` : ""}
+              {chosen.length === most ? `You can choose up to ${most} pictures.` : ""}
             </span>
           </div>
         ) : null}
@@ -112,9 +91,9 @@ export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
   )
 }
 
-const isIn = (list: PickedPicture[], { id }: PickedPicture) => list.some((one) => one.id === id)
+const isIn = (list: LibraryEntry[], { id }: LibraryEntry) => list.some((one) => one.id === id)
 
-const without = (list: PickedPicture[], { id }: PickedPicture) => list.filter((one) => one.id !== id)
+const without = (list: LibraryEntry[], { id }: LibraryEntry) => list.filter((one) => one.id !== id)
 
-const toggled = (list: PickedPicture[], picture: PickedPicture) =>
+const toggled = (list: LibraryEntry[], picture: LibraryEntry) =>
   isIn(list, picture) ? without(list, picture) : [...list, picture]

@@ -1,25 +1,22 @@
 import type { LibraryEntry } from "@/lib/media/queries"
 
-export type PickedPicture = LibraryEntry
-type Page = { pictures: PickedPicture[]; next: number | null }
+type Page = { pictures: LibraryEntry[]; next: number | null }
+type Asked = { search: string; before: number | null }
 
 /** A page of the library, newest first. */
-export async function listPictures({
-  search,
-  before,
-}: {
-  search: string
-  before: number | null
-}): Promise<Page> {
+export async function listPictures({ search, before }: Asked): Promise<Page> {
   const query = new URLSearchParams()
   if (search) query.set("q", search)
   if (before) query.set("before", String(before))
   return ask(query)
 }
 
-/** One picture, or null where this person finds none. */
-export async function findPicture(id: string): Promise<PickedPicture | null> {
-  const { pictures } = await ask(new URLSearchParams({ id })).catch(() => ({ pictures: [] }))
+/**
+ * One picture, or null where this person finds none.
+ * @throws where no answer came
+ */
+export async function findPicture(id: string): Promise<LibraryEntry | null> {
+  const { pictures } = await ask(new URLSearchParams({ id }))
   return pictures[0] ?? null
 }
 

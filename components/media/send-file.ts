@@ -1,4 +1,4 @@
-import type { Send, UploadAnswer } from "@/components/media/uploads"
+import { type Send, tooLarge, type UploadAnswer } from "@/components/media/uploads"
 
 /** Sends a file by `XMLHttpRequest`, which alone tells how much has left (`fetch` does not). */
 export const sendFile: Send = (file, onProgress) => {
@@ -7,7 +7,7 @@ export const sendFile: Send = (file, onProgress) => {
   form.set("file", file, file.name)
   const answer = new Promise<UploadAnswer>((resolve, reject) => {
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
-    request.onload = () => resolve(read(request))
+    request.onload = () => resolve(answerIn(request))
     request.onerror = () => reject(new Error("no answer"))
     request.onabort = () => reject(new Error("stopped"))
   })
@@ -17,17 +17,20 @@ export const sendFile: Send = (file, onProgress) => {
   return { answer, stop: () => request.abort() }
 }
 
-function read({ status, responseText, responseURL }: XMLHttpRequest): UploadAnswer {
-  if (/\/sign-in\b/.test(responseURL)) return { ok: false, message: signedOut }
+type Response = Pick<XMLHttpRequest, "status" | "responseText" | "responseURL">
+
+/** What the site says of the file. A page in place of the list is about the moment and not about the file. */
+function answerIn({ status, responseText, responseURL }: Response): UploadAnswer {
+  if (/\/sign-in\b/.test(responseURL)) return { ok: false, message: signedOut, retry: true }
+  if (status === 413) return { ok: false, message: tooLarge, retry: false }
   try {
     const [answer] = JSON.parse(responseText) as UploadAnswer[]
-    if (answer) return answer
+    if (status === 200 && answer) return answer
   } catch {
-    // A page that says what is wrong, and no list.
+    // See above.
   }
-  return { ok: false, message: status === 413 ? tooLarge : refused }
+  return { ok: false, message: failed, retry: true }
 }
 
-const signedOut = "You are signed out. Sign in again in another tab, and send it once more."
-const tooLarge = "The file is too large; 40 MB at most."
-const refused = "It could not be taken. Try again in a moment."
+const signedOut = "You have been signed out. Sign in in another tab, then press Try again."
+const failed = "The upload failed. Try again in a moment."

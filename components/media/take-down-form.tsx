@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { Confirmed } from "@/components/media/confirmed"
 import { Button } from "@/components/ui/button"
 import { FormMessage } from "@/components/ui/form-message"
 import { type FormState, idle } from "@/lib/form-state"
@@ -15,12 +16,14 @@ export function TakeDownForm({ id, action }: Props) {
       <FormMessage state={state} />
       <input type="hidden" name="id" value={id} />
       <p className="text-sm text-ink-soft">
-        After a story was withdrawn, its pictures can still be had at their addresses. Taking this one down
-        ends that at once. It stays in the library.
+        After a story is unpublished, people who have a picture’s address can still open it. Take the picture
+        down to stop that. It stays in the library.
       </p>
-      <Button look="danger" small>
-        Take down at once
-      </Button>
+      <Confirmed label="Take down" question="The picture’s present addresses stop working at once.">
+        <Button look="danger" small>
+          Take down now
+        </Button>
+      </Confirmed>
     </form>
   )
 }

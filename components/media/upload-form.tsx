@@ -1,42 +1,37 @@
 "use client"
 
-import { type DragEvent, useEffect, useState, useSyncExternalStore } from "react"
-import { sendFile } from "@/components/media/send-file"
+import { type DragEvent, useEffect, useState } from "react"
+import { useLeaveGuard } from "@/components/desk/use-leave-guard"
+import { pictureFiles } from "@/components/media/picture-files"
 import { UploadList } from "@/components/media/upload-list"
-import { Uploads } from "@/components/media/uploads"
+import { largestFile } from "@/components/media/uploads"
+import { useUploads } from "@/components/media/use-uploads"
 import { Button } from "@/components/ui/button"
+import { acceptedTypes } from "@/lib/media/limits"
+import type { LibraryEntry } from "@/lib/media/queries"
 
-type Props = {
-  /** Called with the id of each picture that has come into the library. */
-  onDone?: (id: number) => void
-  accept: string
-}
+/** Called with each picture that has come into the library. */
+type Props = { onDone?: (picture: LibraryEntry) => void }
 
 /** Sends pictures into the library: by the file picker, by dropping and by pasting; without scripts as a plain form. */
-export function UploadForm({ onDone, accept }: Props) {
-  const [uploads] = useState(() => new Uploads(sendFile, onDone))
-  const rows = useSyncExternalStore(uploads.subscribe, uploads.view, uploads.view)
-  const [over, setOver] = useState(false)
+export function UploadForm({ onDone }: Props) {
+  const uploads = useUploads(onDone)
+  const [dragOver, setDragOver] = useState(false)
+  useLeaveGuard(() => uploads.busy)
 
   useEffect(() => {
     const listening = new AbortController()
     const { signal } = listening
-    window.addEventListener("online", uploads.retryCut, { signal })
-    window.addEventListener(
-      "paste",
-      (event) => {
-        const files = [...(event.clipboardData?.files ?? [])]
-        if (files.length > 0) uploads.add(files)
-      },
-      { signal },
-    )
-    window.addEventListener("beforeunload", (event) => uploads.busy && event.preventDefault(), { signal })
+    window.addEventListener("paste", (event) => uploads.add(pictureFiles(event.clipboardData)), { signal })
+    // A browser opens a file in the tab that is dropped beside the form.
+    window.addEventListener("dragover", keepPage, { signal })
+    window.addEventListener("drop", keepPage, { signal })
     return () => listening.abort()
   }, [uploads])
 
   function take(event: DragEvent) {
     event.preventDefault()
-    setOver(false)
+    setDragOver(false)
     uploads.add(event.dataTransfer.files)
   }
 
@@ -48,11 +43,11 @@ export function UploadForm({ onDone, accept }: Props) {
       onSubmit={(event) => event.preventDefault()}
       onDragOver={(event) => {
         event.preventDefault()
-        setOver(true)
+        setDragOver(true)
       }}
-      onDragLeave={() => setOver(false)}
+      onDragLeave={() => setDragOver(false)}
       onDrop={take}
-      className={`rounded-sm border border-dashed p-4 ${over ? "border-accent bg-raised" : "border-edge"}`}
+      className={`rounded-sm border border-dashed p-4 ${dragOver ? "border-accent bg-raised" : "border-edge"}`}
     >
       <div className="flex flex-wrap items-center gap-3">
         <label className="flex flex-col gap-1.5 font-ui text-sm font-semibold">
@@ -62,7 +57,7 @@ export function UploadForm({ onDone, accept }: Props) {
             name="file"
             multiple
             required
-            accept={accept}
+            accept={acceptedTypes}
             className="min-h-11 max-w-full font-normal file:me-3 file:min-h-9 file:cursor-pointer file:rounded-sm file:border file:border-edge file:bg-transparent file:px-3 file:font-semibold"
             onChange={({ currentTarget: input }) => {
               uploads.add(input.files ?? [])
@@ -71,7 +66,7 @@ export function UploadForm({ onDone, accept }: Props) {
           />
         </label>
         <p className="text-sm text-ink-soft">
-          Or drop pictures here, or paste one. JPEG, PNG, WebP, AVIF, GIF or TIFF, up to 40 MB each.
+          Or drop pictures here, or paste one. JPEG, PNG, WebP, AVIF, GIF or TIFF, up to {largestFile} each.
         </p>
         <noscript>
           <Button look="secondary" small>
@@ -79,7 +74,11 @@ export function UploadForm({ onDone, accept }: Props) {
           </Button>
         </noscript>
       </div>
-      <UploadList rows={rows} uploads={uploads} />
+      <UploadList uploads={uploads} />
     </form>
   )
+}
+
+function keepPage(event: globalThis.DragEvent): void {
+  if (event.dataTransfer?.types.includes("Files")) event.preventDefault()
 }

@@ -1,10 +1,11 @@
-import type { Upload, Uploads } from "@/components/media/uploads"
+import { useSyncExternalStore } from "react"
+import { isUnderWay, type Upload, type Uploads } from "@/components/media/uploads"
 import { Button } from "@/components/ui/button"
 
 /** What is on its way, with what became of it. */
-export function UploadList({ rows, uploads }: { rows: readonly Upload[]; uploads: Uploads }) {
+export function UploadList({ uploads }: { uploads: Uploads }) {
+  const rows = useSyncExternalStore(uploads.subscribe, uploads.view, uploads.view)
   if (rows.length === 0) return null
-  const over = rows.some(({ state }) => state === "done" || state === "refused")
   return (
     <>
       <ul className="mt-3 flex flex-col divide-y divide-rule text-sm" aria-label="Uploads">
@@ -20,17 +21,19 @@ export function UploadList({ rows, uploads }: { rows: readonly Upload[]; uploads
               />
             ) : null}
             <span
-              className={row.state === "refused" ? "basis-full text-danger" : "text-ink-soft"}
+              className={
+                row.state === "refused" || row.state === "failed" ? "basis-full text-danger" : "text-ink-soft"
+              }
               role="status"
             >
               {row.message || words[row.state]}
             </span>
-            {row.state === "waiting" || row.state === "sending" ? (
+            {isUnderWay(row.state) ? (
               <Button type="button" look="quiet" small onClick={() => uploads.stop(row.key)}>
                 Cancel
               </Button>
             ) : null}
-            {row.state === "stopped" || row.state === "cut" ? (
+            {["stopped", "interrupted", "failed"].includes(row.state) ? (
               <Button type="button" look="quiet" small onClick={() => uploads.again(row.key)}>
                 Try again
               </Button>
@@ -38,7 +41,7 @@ export function UploadList({ rows, uploads }: { rows: readonly Upload[]; uploads
           </li>
         ))}
       </ul>
-      {over ? (
+      {rows.some(({ state }) => !isUnderWay(state)) ? (
         <Button type="button" look="quiet" small className="mt-2" onClick={uploads.clear}>
           Clear the list
         </Button>
@@ -52,7 +55,8 @@ const words: Record<Upload["state"], string> = {
   sending: "Sending…",
   preparing: "Preparing…",
   done: "In the library",
-  refused: "Refused",
+  refused: "Not uploaded",
+  failed: "Not uploaded",
   stopped: "Cancelled",
-  cut: "Interrupted",
+  interrupted: "Interrupted",
 }

@@ -1,19 +1,27 @@
+import { largestUpload } from "@/lib/media/limits"
+import type { LibraryEntry } from "@/lib/media/queries"
+
 /** One file on its way into the library. */
 export type Upload = {
   key: number
   filename: string
-  bytes: number
-  /** `waiting` for its turn; `stopped` by the person, and can be sent again; `cut` where the network went away. */
-  state: "waiting" | "sending" | "preparing" | "done" | "refused" | "stopped" | "cut"
+  /**
+   * `refused` for good; `failed` at the site, `interrupted` by the network and `stopped` by the person, and can be sent
+   * again.
+   */
+  state: "waiting" | "sending" | "preparing" | "done" | "refused" | "failed" | "stopped" | "interrupted"
   /** From 0 to 1 while it is sent. */
   progress: number
-  /** What the server says of it, in a sentence. */
+  /** What became of it, in a sentence. */
   message: string
-  /** In the library, once it is there. */
-  id: number | null
+  /** As the library describes it, once it is there. */
+  picture: LibraryEntry | null
 }
 
-export type UploadAnswer = { ok: true; id: number; twin: boolean } | { ok: false; message: string }
+/** `retry` where the same file may be taken another time. */
+export type UploadAnswer =
+  | { ok: true; picture: LibraryEntry; twin: boolean }
+  | { ok: false; message: string; retry: boolean }
 
 type Sending = { stop(): void; answer: Promise<UploadAnswer> }
 
@@ -22,6 +30,11 @@ export type Send = (file: File, onProgress: (part: number) => void) => Sending
 
 const atOnce = 2
 
+/** Whether a file may still come into the library by itself or by a press of Try again. */
+export function isUnderWay(state: Upload["state"]): boolean {
+  return !["done", "refused", "stopped"].includes(state)
+}
+
 /** The files that a page sends into the library: two at a time, each by itself. Knows no React. */
 export class Uploads {
   #rows: readonly Upload[] = []
@@ -29,10 +42,10 @@ export class Uploads {
   readonly #sending = new Map<number, Sending>()
   readonly #listeners = new Set<() => void>()
   readonly #send: Send
-  readonly #onDone: (id: number, key: number) => void
+  readonly #onDone: (picture: LibraryEntry) => void
   #made = 0
 
-  constructor(send: Send, onDone: (id: number, key: number) => void = () => {}) {
+  constructor(send: Send, onDone: (picture: LibraryEntry) => void = () => {}) {
     this.#send = send
     this.#onDone = onDone
   }
@@ -48,16 +61,10 @@ export class Uploads {
   add(files: Iterable<File>): number[] {
     const rows = [...files].map((file): Upload => {
       const key = ++this.#made
+      const row = { key, filename: file.name, progress: 0, picture: null }
+      if (file.size > largestUpload) return { ...row, state: "refused", message: tooLarge }
       this.#files.set(key, file)
-      return {
-        key,
-        filename: file.name,
-        bytes: file.size,
-        state: "waiting",
-        progress: 0,
-        message: "",
-        id: null,
-      }
+      return { ...row, state: "waiting", message: "" }
     })
     this.#show([...this.#rows, ...rows])
     this.#next()
@@ -65,8 +72,8 @@ export class Uploads {
   }
 
   stop(key: number): void {
+    this.#change(key, { state: "stopped", progress: 0, message: "" })
     this.#sending.get(key)?.stop()
-    this.#change(key, { state: "stopped", progress: 0 })
   }
 
   again(key: number): void {
@@ -75,23 +82,26 @@ export class Uploads {
   }
 
   /** The network is back. */
-  retryCut = () => {
-    for (const { key, state } of this.#rows) if (state === "cut") this.again(key)
+  retryInterrupted = () => {
+    for (const { key, state } of this.#rows) if (state === "interrupted") this.again(key)
   }
 
   /** Takes what is over from the list. */
-  clear = () => {
-    this.#show(this.#rows.filter(({ state }) => state !== "done" && state !== "refused"))
+  clear = () => this.remove(this.#rows.filter(({ state }) => !isUnderWay(state)).map(({ key }) => key))
+
+  remove(keys: readonly number[]): void {
+    for (const key of keys) this.#files.delete(key)
+    this.#show(this.#rows.filter(({ key }) => !keys.includes(key)))
   }
 
   get busy(): boolean {
-    return this.#rows.some(({ state }) => state === "waiting" || state === "sending" || state === "preparing")
+    return this.#rows.some(({ state }) => isUnderWay(state))
   }
 
   #next(): void {
     for (const row of this.#rows) {
       if (this.#sending.size >= atOnce) return
-      if (row.state === "waiting") void this.#sendOne(row.key)
+      if (row.state === "waiting" && !this.#sending.has(row.key)) void this.#sendOne(row.key)
     }
   }
 
@@ -99,28 +109,31 @@ export class Uploads {
     const file = this.#files.get(key)
     if (!file) return
     const sending = this.#send(file, (part) => {
-      if (this.#stateOf(key) === "stopped") return
-      this.#change(key, { progress: part, state: part < 1 ? "sending" : "preparing" })
+      if (this.#isSending(key))
+        this.#change(key, { progress: part, state: part < 1 ? "sending" : "preparing" })
     })
     this.#sending.set(key, sending)
     this.#change(key, { state: "sending" })
-    try {
-      const answer = await sending.answer
-      if (answer.ok) {
-        this.#files.delete(key)
-        this.#change(key, { state: "done", progress: 1, id: answer.id, message: answer.twin ? twin : "" })
-        this.#onDone(answer.id, key)
-      } else this.#change(key, { state: "refused", message: answer.message })
-    } catch {
-      if (this.#stateOf(key) !== "stopped") this.#change(key, { state: "cut", progress: 0, message: cut })
-    } finally {
-      this.#sending.delete(key)
-      this.#next()
-    }
+    const answer = await sending.answer.catch(() => null)
+    this.#sending.delete(key)
+    if (this.#isSending(key)) this.#end(key, answer)
+    this.#next()
   }
 
-  #stateOf(key: number): Upload["state"] | undefined {
-    return this.#rows.find((row) => row.key === key)?.state
+  #isSending(key: number): boolean {
+    return this.#rows.some((row) => row.key === key && ["sending", "preparing"].includes(row.state))
+  }
+
+  #end(key: number, answer: UploadAnswer | null): void {
+    if (!answer) this.#change(key, { state: "interrupted", progress: 0, message: connectionLost })
+    else if (!answer.ok)
+      this.#change(key, { state: answer.retry ? "failed" : "refused", message: answer.message })
+    else {
+      const { picture, twin } = answer
+      this.#files.delete(key)
+      this.#onDone(picture)
+      this.#change(key, { state: "done", progress: 1, picture, message: twin ? inLibrary : "" })
+    }
   }
 
   #change(key: number, change: Partial<Upload>): void {
@@ -133,5 +146,7 @@ export class Uploads {
   }
 }
 
-const twin = "It was in the library already."
-const cut = "The connection was lost. It is sent again once the network is back."
+export const largestFile = `${largestUpload >> 20} MB`
+export const tooLarge = `The file is too large; ${largestFile} at most.`
+const inLibrary = "Already in the library."
+const connectionLost = "The connection was lost. The upload restarts when you are back online."

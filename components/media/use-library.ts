@@ -1,22 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from "react"
-import { listPictures, type PickedPicture } from "@/components/media/pick"
+import { listPictures } from "@/components/media/pick"
+import type { LibraryEntry } from "@/lib/media/queries"
 
 /** What the library has for a search, page by page. */
 export function useLibrary(search: string) {
-  const [pictures, setPictures] = useState<PickedPicture[]>([])
+  const [pictures, setPictures] = useState<LibraryEntry[]>([])
   const [next, setNext] = useState<number | null>(null)
-  const [problem, setProblem] = useState(false)
-  const asked = useRef(0)
+  const [state, setState] = useState<"loading" | "failed" | "ready">("loading")
+  const asked = useRef({ turn: 0, before: null as number | null })
 
   const read = useCallback(
     async (before: number | null) => {
-      const turn = ++asked.current
+      const turn = asked.current.turn + 1
+      asked.current = { turn, before }
+      setState("loading")
       const page = await listPictures({ search, before }).catch(() => null)
       // A later search has its answer already, or soon.
-      if (turn !== asked.current) return
-      setProblem(page === null)
+      if (turn !== asked.current.turn) return
+      setState(page ? "ready" : "failed")
       if (!page) return
-      setPictures((shown) => (before ? [...shown, ...page.pictures] : page.pictures))
+      setPictures((shown) => (before ? merged(shown, page.pictures) : page.pictures))
       setNext(page.next)
     },
     [search],
@@ -30,9 +33,14 @@ export function useLibrary(search: string) {
   return {
     pictures,
     next,
-    problem,
+    state,
     more: () => void read(next),
-    putFirst: (picture: PickedPicture) =>
-      setPictures((shown) => [picture, ...shown.filter(({ id }) => id !== picture.id)]),
+    retry: () => void read(asked.current.before),
+    putFirst: (picture: LibraryEntry) => setPictures((shown) => merged([picture], shown)),
   }
+}
+
+function merged(first: LibraryEntry[], then: LibraryEntry[]): LibraryEntry[] {
+  const known = new Set(first.map(({ id }) => id))
+  return [...first, ...then.filter(({ id }) => !known.has(id))]
 }

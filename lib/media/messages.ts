@@ -2,7 +2,7 @@ import { z } from "zod"
 import { anotherPerson } from "@/lib/auth/messages"
 import { mostFiles } from "@/lib/media/limits"
 
-export const notReceived = "The upload ended before all of it was here, and nothing was taken. Send it again."
+export const notReceived = "The upload was interrupted and nothing was saved. Upload it again."
 
 export const noFileSent = "Choose a file first."
 
@@ -22,11 +22,10 @@ type Refusal =
 /** Why what is kept with a picture was not saved. */
 export function detailsRefusal(refusal: Refusal): string {
   if (refusal.reason === "not-found") return "This picture is no longer in the library."
-  if (refusal.reason === "not-allowed")
-    return "Only an editor or whoever uploaded this picture can change this."
+  if (refusal.reason === "not-allowed") return "Only editors and the person who uploaded it can change it."
   if (refusal.reason === "in-use")
-    return "Readers or somebody else's story have this picture, so only an editor can change it now."
-  return `${refusal.by ?? "Somebody"} has changed this picture meanwhile. Reload the page to see it; what you typed is still here to copy.`
+    return "Readers or somebody else’s story have this picture, so only an editor can change it now."
+  return `${refusal.by ?? "Somebody"} has changed this picture since you opened it. Copy what you typed, then reload the page.`
 }
 
 type NotTaken = "not-found" | "not-allowed" | "shown"
@@ -34,7 +33,7 @@ type NotTaken = "not-found" | "not-allowed" | "shown"
 /** Why a picture was not taken down. */
 export function takeDownRefusal(reason: NotTaken): string {
   if (reason === "shown")
-    return "Readers can see a page with this picture. Withdraw the story, choose another picture there, or replace the file."
+    return "Readers can see a page with this picture. Unpublish the story, choose another picture there, or replace the file."
   return detailsRefusal({ reason })
 }
 

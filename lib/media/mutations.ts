@@ -88,15 +88,14 @@ export async function saveDetails(
     const locked = await lockRewritable(tx, staff, id)
     if (!locked.ok) return locked
     const { medium } = locked
-    const wanted = { ...details, alt: details.decorative ? "" : details.alt }
-    const keys = Object.keys(wanted) as (keyof typeof wanted)[]
-    const other = keys.filter((key) => wanted[key] !== medium[key])
+    const keys = Object.keys(details) as (keyof typeof details)[]
+    const other = keys.filter((key) => details[key] !== medium[key])
     if (other.length === 0) return { ok: true, version: medium.version }
     if (medium.version !== version) return stale(tx, medium)
     const next = version + 1
     await tx
       .update(media)
-      .set({ ...wanted, version: next, updatedAt: sql`now()`, updatedBy: staff.id })
+      .set({ ...details, version: next, updatedAt: sql`now()`, updatedBy: staff.id })
       .where(eq(media.id, id))
     changed(...(await tagsOfUses(tx, [id])))
     const detail = { fields: other.join(" ") }

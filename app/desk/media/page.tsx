@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { Confirmed } from "@/components/media/confirmed"
 import { MediaFilters } from "@/components/media/media-filters"
 import { MediaGrid } from "@/components/media/media-grid"
 import { UploadPanel } from "@/components/media/upload-panel"
@@ -38,11 +39,15 @@ export default async function MediaPage({ searchParams }: Props) {
         {pictures.length > 0 ? (
           <form action={deleteAction} className="flex flex-col gap-4">
             <MediaGrid pictures={pictures} />
-            <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-rule bg-paper py-3">
-              <Button look="danger" small>
-                Delete chosen
-              </Button>
-              <p className="text-sm text-ink-soft">A picture that a story uses stays.</p>
+            <div className="sticky bottom-0 border-t border-rule bg-paper py-3">
+              <Confirmed
+                label="Delete selected"
+                question="Pictures used in a story are kept. The rest cannot be restored."
+              >
+                <Button look="danger" small>
+                  Delete now
+                </Button>
+              </Confirmed>
             </div>
           </form>
         ) : (

@@ -28,6 +28,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       wasPublished={story !== null && story.publishedAt !== null}
       fields={story ? fieldsOf(story) : newFields(staff)}
       body={body.content?.length ? body : emptyDocument}
+      lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
       bylines={bylines.map(({ id, name }) => ({ id: String(id), name }))}
       actions={{ save: saveStoryAction, unpublish: unpublishStoryAction }}

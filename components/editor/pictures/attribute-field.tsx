@@ -3,15 +3,17 @@ import { useEffect, useId, useState } from "react"
 type Props = {
   label: string
   value: string
-  hint?: string
+  /** Publishing asks for it. */
+  required?: boolean
   maxLength: number
   onChange: (value: string) => void
 }
 
 /** A line of text that belongs to a picture. It keeps what is typed itself: the editor answers a moment later. */
-export function AttributeField({ label, value, hint, maxLength, onChange }: Props) {
+export function AttributeField({ label, value, required, maxLength, onChange }: Props) {
   const [typed, setTyped] = useState(value)
   const id = useId()
+  const missing = required && typed.trim() === ""
   useEffect(() => setTyped(value), [value])
   return (
     <div className="flex flex-wrap items-baseline gap-x-2">
@@ -24,16 +26,17 @@ export function AttributeField({ label, value, hint, maxLength, onChange }: Prop
         autoComplete="off"
         value={typed}
         maxLength={maxLength}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        data-missing={missing || undefined}
+        aria-describedby={missing ? `${id}-hint` : undefined}
         onChange={({ target }) => {
           setTyped(target.value)
           onChange(target.value)
         }}
         className="min-h-8 min-w-40 grow border-b border-edge bg-transparent text-sm pointer-coarse:min-h-11"
       />
-      {hint ? (
+      {missing ? (
         <span id={`${id}-hint`} className="basis-full ps-18 text-xs text-ink-soft">
-          {hint}
+          Required before publishing.
         </span>
       ) : null}
     </div>

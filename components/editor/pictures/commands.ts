@@ -1,10 +1,13 @@
 import type { Editor } from "@tiptap/core"
 import { Fragment, type Node, type Schema } from "@tiptap/pm/model"
-import { NodeSelection, TextSelection, type Transaction } from "@tiptap/pm/state"
-import type { PickedPicture } from "@/components/media/pick"
+import { NodeSelection, Selection, type Transaction } from "@tiptap/pm/state"
+import { pictureLimits } from "@/lib/documents/limits"
+import type { LibraryEntry } from "@/lib/media/queries"
+
+type Words = Pick<LibraryEntry, "id" | "alt" | "decorative" | "caption">
 
 /** The node for a picture as the library describes it; the words can be changed where it stands. */
-function nodeOf(schema: Schema, { id, alt, decorative, caption }: PickedPicture): Node {
+function nodeOf(schema: Schema, { id, alt, decorative, caption }: Words): Node {
   return schema.nodes.picture?.create({ mediaId: id, alt, decorative, caption }) as Node
 }
 
@@ -12,72 +15,92 @@ function nodeOf(schema: Schema, { id, alt, decorative, caption }: PickedPicture)
  * Puts pictures behind the block that the cursor is in, or in its place where it is empty; into a gallery where one of its
  * pictures is selected. The cursor goes on behind them.
  */
-export function insertPictures(editor: Editor, pictures: readonly PickedPicture[], asGallery: boolean): void {
+export function insertPictures(editor: Editor, pictures: readonly Words[], asGallery: boolean): void {
   const { state, view } = editor
   const nodes = pictures.map((picture) => nodeOf(state.schema, picture))
   const { $from, $to } = state.selection
   const inGallery = $from.parent.type.name === "gallery"
-  if (inGallery && $from.parent.childCount + nodes.length <= 12) {
+  if (inGallery && $from.parent.childCount + nodes.length <= pictureLimits.gallery) {
     view.dispatch(state.tr.insert($to.pos, nodes).scrollIntoView())
     return
   }
   const made =
     asGallery && nodes.length > 1 ? [state.schema.nodes.gallery?.create(null, nodes) as Node] : nodes
-  view.dispatch(insertAt(state.tr, topBlock(state.tr), made).scrollIntoView())
+  const { tr } = state
+  const behind = insertAt(tr, $to.pos, made)
+  view.dispatch(tr.setSelection(textBehind(tr, behind)).scrollIntoView())
 }
 
-/** Puts one picture where a file was dropped. */
-export function insertPictureAt(editor: Editor, picture: PickedPicture, at: number): void {
+/** Puts pictures where files were pasted or dropped, whose upload took a while: the cursor stays where somebody writes. */
+export function insertPicturesAt(editor: Editor, pictures: readonly Words[], pos: number): void {
   const { tr, schema } = editor.state
-  const $at = tr.doc.resolve(Math.min(at, tr.doc.content.size))
-  const pos = $at.depth === 0 ? $at.pos : $at.after(1)
-  editor.view.dispatch(insertAt(tr, { from: pos, to: pos }, [nodeOf(schema, picture)]))
+  insertAt(
+    tr,
+    pos,
+    pictures.map((picture) => nodeOf(schema, picture)),
+  )
+  editor.view.dispatch(tr)
 }
 
-type Range = { from: number; to: number }
-
-/** What the pictures take the place of: an empty paragraph, or nothing behind another block. */
-function topBlock({ selection: { $from, $to } }: Transaction): Range {
-  const block = $from.node(1)
-  if ($from.depth > 0 && block.isTextblock && block.content.size === 0)
-    return { from: $from.before(1), to: $from.after(1) }
-  const end = $to.depth > 0 ? $to.after(1) : $to.pos
-  return { from: end, to: end }
+/** Behind the block at a position, or in the place of an empty one; answers where the nodes end. */
+function insertAt(tr: Transaction, pos: number, nodes: Node[]): number {
+  const $at = tr.doc.resolve(Math.min(pos, tr.doc.content.size))
+  const block = $at.depth > 0 ? $at.node(1) : null
+  const end = block ? $at.after(1) : $at.pos
+  const start = block?.isTextblock && block.content.size === 0 ? end - block.nodeSize : end
+  const hadCursor = start < tr.selection.from && tr.selection.from < end
+  const content = Fragment.from(nodes)
+  tr.replaceWith(start, end, content)
+  const behind = start + content.size
+  if (behind === tr.doc.content.size) tr.insert(behind, emptyParagraph(tr))
+  if (hadCursor) tr.setSelection(textBehind(tr, behind))
+  return behind
 }
 
-/** With a paragraph to write on in where nothing follows. */
-function insertAt(tr: Transaction, { from, to }: Range, nodes: Node[]): Transaction {
-  const paragraph = tr.doc.type.schema.nodes.paragraph?.create() as Node
-  const isLast = to === tr.doc.content.size
-  const content = Fragment.from(isLast ? [...nodes, paragraph] : nodes)
-  tr.replaceWith(from, to, content)
-  const behind = from + Fragment.from(nodes).size
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(behind), 1))
+/** A cursor in the text that follows; where something else follows, a paragraph is made for it. */
+function textBehind(tr: Transaction, pos: number): Selection {
+  const $pos = tr.doc.resolve(pos)
+  const found = Selection.findFrom($pos, 1, true)
+  if (found && found.from < pos + ($pos.nodeAfter?.nodeSize ?? 0)) return found
+  tr.insert(pos, emptyParagraph(tr))
+  return Selection.near(tr.doc.resolve(pos + 1))
 }
 
-/** Moves a picture, or the gallery that is selected, past the neighbour before (-1) or behind (1) it. */
+function emptyParagraph(tr: Transaction): Node {
+  return tr.doc.type.schema.nodes.paragraph?.create() as Node
+}
+
+/** Changes what is said of a picture where it stands; it stays selected where it was. */
+export function setAttributes(editor: Editor, pos: number, attributes: Record<string, unknown>): void {
+  const { tr } = editor.state
+  for (const [name, value] of Object.entries(attributes)) tr.setNodeAttribute(pos, name, value)
+  editor.view.dispatch(tr)
+}
+
+/**
+ * Moves a picture or a gallery past the neighbour before (-1) or behind (1) it. At an end of its gallery a picture moves out.
+ */
 export function moveNode(editor: Editor, pos: number, step: -1 | 1): boolean {
   const { tr } = editor.state
   const $pos = tr.doc.resolve(pos)
   const node = $pos.nodeAfter
-  const index = $pos.index()
-  const neighbour = $pos.parent.maybeChild(index + step)
-  if (!node || !neighbour || !["picture", "gallery"].includes(node.type.name)) return false
-  const target = step < 0 ? pos - neighbour.nodeSize : pos + neighbour.nodeSize
+  if (!node || !["picture", "gallery"].includes(node.type.name)) return false
+  const neighbour = $pos.parent.maybeChild($pos.index() + step)
+  if (!neighbour && $pos.depth === 0) return false
+  const distance = neighbour?.nodeSize ?? 1
+  const target = pos + step * distance
   tr.delete(pos, pos + node.nodeSize).insert(target, node)
   editor.view.dispatch(tr.setSelection(NodeSelection.create(tr.doc, target)).scrollIntoView())
   return true
 }
 
-/** Takes a picture out of the text. */
+/** Takes a picture or a gallery out of the text. */
 export function removeNode(editor: Editor, pos: number): void {
   const { tr } = editor.state
   const node = tr.doc.nodeAt(pos)
   if (!node) return
   // A document holds at least one block.
   const only = tr.doc.childCount === 1 && pos === 0
-  const paragraph = tr.doc.type.schema.nodes.paragraph?.create() as Node
-  editor.view.dispatch(
-    only ? tr.replaceWith(pos, pos + node.nodeSize, paragraph) : tr.delete(pos, pos + node.nodeSize),
-  )
+  const end = pos + node.nodeSize
+  editor.view.dispatch(only ? tr.replaceWith(pos, end, emptyParagraph(tr)) : tr.delete(pos, end))
 }

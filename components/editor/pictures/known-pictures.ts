@@ -1,7 +1,8 @@
 import { findPicture } from "@/components/media/pick"
 import type { Picture } from "@/lib/media/types"
 
-export type Known = Picture | "looked-for" | "gone"
+/** `unreachable` where no answer came; it is asked for again when the network is back. */
+export type Known = Picture | "loading" | "missing" | "unreachable"
 
 /** The pictures that this page knows, by their ids; others are asked for once. Knows no React. */
 export class KnownPictures {
@@ -27,8 +28,15 @@ export class KnownPictures {
   }
 
   async lookFor(id: number): Promise<void> {
-    if (this.#pictures.has(id)) return
-    this.put(id, "looked-for")
-    this.put(id, (await findPicture(String(id))) ?? "gone")
+    const known = this.#pictures.get(id)
+    if (known && known !== "unreachable") return
+    this.put(id, "loading")
+    this.put(id, await findPicture(String(id)).then((found) => found ?? "missing", unreachable))
+  }
+
+  lookAgain = () => {
+    for (const [id, known] of this.#pictures) if (known === "unreachable") void this.lookFor(id)
   }
 }
+
+const unreachable = () => "unreachable" as const

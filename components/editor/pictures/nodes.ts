@@ -46,7 +46,7 @@ export const pictureNode = Node.create({
 
 const isOurs = ({ dataset }: HTMLElement) => /^[1-9]\d{0,14}$/.test(dataset.media ?? "")
 
-/** Two to twelve pictures side by side; one of which only one is left is shown as that one, and an empty one goes. */
+/** Pictures side by side. A gallery with one picture left is shown as that picture; an empty one is removed. */
 export const galleryNode = Node.create({
   name: "gallery",
   group: "figure",
@@ -63,7 +63,9 @@ export const galleryNode = Node.create({
 
 function withoutEmptyGalleries({ doc, tr, schema }: EditorState): Transaction | null {
   const empty: number[] = []
-  doc.forEach((node, at) => node.type.name === "gallery" && node.childCount === 0 && empty.push(at))
+  doc.forEach((node, at) => {
+    if (node.type.name === "gallery" && node.childCount === 0) empty.push(at)
+  })
   for (const at of empty.reverse()) {
     if (tr.doc.childCount > 1) tr.delete(at, at + 2)
     else tr.replaceWith(at, at + 2, schema.nodes.paragraph?.create() ?? [])

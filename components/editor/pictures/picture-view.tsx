@@ -1,38 +1,39 @@
 import { NodeViewWrapper, type ReactNodeViewProps } from "@tiptap/react"
 import { AttributeField } from "@/components/editor/pictures/attribute-field"
-import { moveNode, removeNode } from "@/components/editor/pictures/commands"
+import { setAttributes } from "@/components/editor/pictures/commands"
 import { usePicture } from "@/components/editor/pictures/context"
+import type { Known } from "@/components/editor/pictures/known-pictures"
+import { PictureControls } from "@/components/editor/pictures/picture-controls"
 import { LibraryPicture } from "@/components/media/picture"
-import { Button } from "@/components/ui/button"
 import { pictureLimits } from "@/lib/documents/limits"
 
-const sizes = { normal: "Column width", wide: "Wide", full: "Full width" }
-
 /** A picture in the text, with what is said of it here. */
-export function PictureView({ node, editor, selected, getPos, updateAttributes }: ReactNodeViewProps) {
-  const { mediaId, alt, decorative, caption, size } = node.attrs
+export function PictureView({ node, editor, selected, getPos }: ReactNodeViewProps) {
+  const { mediaId, alt, decorative, caption } = node.attrs
   const picture = usePicture(mediaId)
-  const pos = getPos()
-  const alone = pos === undefined || editor.state.doc.resolve(pos).depth === 0
-  const move = (step: -1 | 1) => pos !== undefined && moveNode(editor, pos, step)
+  const rendered = getPos()
+  const alone = rendered === undefined || editor.state.doc.resolve(rendered).depth === 0
+
+  // The position is asked for when it is needed: text before it may have changed since this was rendered.
+  const change = (attributes: Record<string, unknown>) => {
+    const pos = getPos()
+    if (pos !== undefined) setAttributes(editor, pos, attributes)
+  }
 
   return (
-    <NodeViewWrapper as="figure" className={`writing-picture ${selected ? "writing-picture-selected" : ""}`}>
+    <NodeViewWrapper
+      as="figure"
+      aria-label={`Picture: ${alt || caption || "not described"}`}
+      className={`writing-picture ${selected ? "writing-picture-selected" : ""}`}
+    >
       <div data-drag-handle="" className="writing-picture-shown">
-        {typeof picture === "object" ? (
-          <LibraryPicture
-            picture={picture}
-            alt={decorative ? "" : alt || "Picture without alt text"}
-            shape={alone ? "normal" : "gallery"}
-          />
-        ) : (
-          <p className="p-4 font-ui text-sm text-ink-soft">
-            {picture === "gone" ? "This picture could not be loaded, or is no longer in the library." : "…"}
-          </p>
-        )}
+        <Shown
+          picture={picture}
+          name={decorative ? "" : alt || caption}
+          shape={alone ? "normal" : "gallery"}
+        />
       </div>
       {/* What is typed here is a change of the text, which the editor reports by itself. */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only keeps events from the form */}
       <div
         className="writing-picture-words"
         contentEditable={false}
@@ -42,63 +43,41 @@ export function PictureView({ node, editor, selected, getPos, updateAttributes }
           label="Caption"
           value={caption}
           maxLength={pictureLimits.caption}
-          onChange={(caption) => updateAttributes({ caption })}
+          onChange={(caption) => change({ caption })}
         />
         {decorative ? null : (
           <AttributeField
             label="Alt text"
             value={alt}
+            required
             maxLength={pictureLimits.alt}
-            hint={alt.trim() ? undefined : "Needed before publishing."}
-            onChange={(alt) => updateAttributes({ alt })}
+            onChange={(alt) => change({ alt })}
           />
         )}
-        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <label className="flex items-center gap-1.5 text-sm">
-            <input
-              type="checkbox"
-              checked={decorative}
-              onChange={({ target }) => updateAttributes({ decorative: target.checked })}
-            />
-            Decorative
-          </label>
-          {alone ? (
-            <select
-              aria-label="Size"
-              value={size}
-              onChange={({ target }) => updateAttributes({ size: target.value })}
-              className="min-h-7 rounded-sm border border-edge bg-field px-1.5 text-sm pointer-coarse:min-h-11"
-            >
-              {Object.entries(sizes).map(([value, words]) => (
-                <option key={value} value={value}>
-                  {words}
-                </option>
-              ))}
-            </select>
-          ) : null}
-          <Button type="button" look="quiet" small onClick={() => move(-1)}>
-            Move up
-          </Button>
-          <Button type="button" look="quiet" small onClick={() => move(1)}>
-            Move down
-          </Button>
-          <Button
-            type="button"
-            look="quiet"
-            small
-            onClick={() => {
-              if (pos === undefined) return
-              removeNode(editor, pos)
-              editor.view.focus()
-            }}
-          >
-            Remove
-          </Button>
-          {typeof picture === "object" && picture.credit ? (
-            <span className="text-sm text-ink-soft">{picture.credit}</span>
-          ) : null}
-        </div>
+        <PictureControls
+          {...{ node, editor, getPos, alone, change }}
+          credit={typeof picture === "object" ? picture.credit : ""}
+        />
       </div>
     </NodeViewWrapper>
   )
+}
+
+type ShownProps = { picture: Known | undefined; name: string; shape: "normal" | "gallery" }
+
+function Shown({ picture, name, shape }: ShownProps) {
+  if (typeof picture !== "object")
+    return <p className="p-4 font-ui text-sm text-ink-soft">{states[picture ?? "loading"]}</p>
+  return (
+    // The name stands here, since another `alt` would load the image anew with each letter that is typed.
+    <div role="img" aria-label={name || "Picture"}>
+      <LibraryPicture picture={picture} alt="" shape={shape} />
+    </div>
+  )
+}
+
+const states = {
+  loading: "…",
+  missing: "This picture is no longer in the library.",
+  unreachable: "This picture could not be loaded. It is loaded again when you are back online.",
 }

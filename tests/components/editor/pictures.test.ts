@@ -1,15 +1,25 @@
 // @vitest-environment jsdom
 import { getSchema, type JSONContent } from "@tiptap/core"
-import { NodeSelection } from "@tiptap/pm/state"
+import { NodeSelection, TextSelection } from "@tiptap/pm/state"
 import { expect, test } from "vitest"
 import { storyExtensions } from "@/components/editor/extensions"
-import { insertPictures, moveNode, removeNode } from "@/components/editor/pictures/commands"
-import type { PickedPicture } from "@/components/media/pick"
+import {
+  insertPictures,
+  insertPicturesAt,
+  moveNode,
+  removeNode,
+  setAttributes,
+} from "@/components/editor/pictures/commands"
+import { UploadBatches } from "@/components/editor/pictures/upload-batches"
+import { uploadPlaceholders } from "@/components/editor/pictures/upload-placeholders"
+import { type UploadAnswer, Uploads } from "@/components/media/uploads"
 import { parseDocument } from "@/lib/documents/document-schema"
+import type { LibraryEntry } from "@/lib/media/queries"
+import { deferred } from "../../support/deferred.ts"
 import { openEditor } from "../../support/story-editor.ts"
 
 const schema = getSchema(storyExtensions)
-const picked = (id: number) => ({ id, alt: `alt ${id}`, decorative: false, caption: "" }) as PickedPicture
+const picked = (id: number) => ({ id, alt: `alt ${id}`, decorative: false, caption: "" })
 const words = (text: string) => ({ type: "paragraph", content: [{ type: "text", text }] })
 const picture = (mediaId: number) => ({
   type: "picture",
@@ -65,6 +75,52 @@ test("a picture moves past its neighbours and stops at the ends", () => {
   expect(shape(editor)).toEqual(["paragraph", 2, 1])
 })
 
+test("pictures that arrive while somebody writes leave the cursor where it is", () => {
+  const editor = openEditor(doc(words("First."), words("Second.")))
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, 12)))
+  insertPicturesAt(editor, [picked(1), picked(2)], 3)
+  expect(shape(editor)).toEqual(["paragraph", 1, 2, "paragraph"])
+  editor.view.dispatch(editor.state.tr.insertText("!"))
+  expect(editor.state.doc.textContent).toBe("First.Sec!ond.")
+})
+
+test("pictures that arrive take the place of the empty paragraph they were pasted into, and writing goes on behind", () => {
+  const editor = openEditor(doc(words("First."), { type: "paragraph" }, picture(9)))
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, 9)))
+  insertPicturesAt(editor, [picked(1)], 9)
+  expect(shape(editor)).toEqual(["paragraph", 1, "paragraph", 9])
+  expect(editor.state.selection.$from.parent.type.name).toBe("paragraph")
+})
+
+test("behind pictures that stand before another picture there is a paragraph to write in", () => {
+  const editor = openEditor(doc(words("First."), picture(9), words("Last.")))
+  editor.view.dispatch(editor.state.tr.setSelection(TextSelection.create(editor.state.doc, 3)))
+  insertPictures(editor, [picked(1)], false)
+  expect(shape(editor)).toEqual(["paragraph", 1, "paragraph", 9, "paragraph"])
+  editor.view.dispatch(editor.state.tr.insertText("!"))
+  expect(editor.state.doc.textContent).toBe("First.!Last.")
+})
+
+test("a picture stays selected while its caption is changed", () => {
+  const editor = openEditor(doc(words("First."), picture(1)))
+  editor.view.dispatch(editor.state.tr.setSelection(NodeSelection.create(editor.state.doc, 8)))
+  setAttributes(editor, 8, { caption: "Rain" })
+  expect(editor.state.selection).toBeInstanceOf(NodeSelection)
+  expect(editor.state.doc.nodeAt(8)?.attrs).toMatchObject({ caption: "Rain", alt: "alt 1" })
+  editor.commands.undo()
+  expect(editor.state.doc.nodeAt(8)?.attrs.caption).toBe("")
+})
+
+test("a picture moves out of its gallery at either end, and the last one leaves no gallery behind", () => {
+  const editor = openEditor(doc(words("a"), { type: "gallery", content: [picture(1), picture(2)] }))
+  expect(moveNode(editor, 4, -1)).toBe(true)
+  expect(shape(editor)).toEqual(["paragraph", 1, [2]])
+  expect(editor.state.selection.from).toBe(3)
+  expect(moveNode(editor, 5, 1)).toBe(true)
+  expect(shape(editor)).toEqual(["paragraph", 1, 2])
+  expect((editor.state.selection as NodeSelection).node?.attrs.mediaId).toBe(2)
+})
+
 test("with its last picture a gallery goes, and the text can still be saved", () => {
   const editor = openEditor(doc({ type: "gallery", content: [picture(1), picture(2)] }))
   removeNode(editor, 1)
@@ -78,4 +134,51 @@ test("what is copied of a text keeps its pictures, and another page's figure is 
   editor.commands.setContent(`${copy}<figure data-media="x">no</figure><figure><p>words</p></figure>`)
   expect(shape(editor)).toEqual([7, "paragraph", "paragraph"])
   expect(schema.nodeFromJSON(editor.getJSON()).firstChild?.attrs.alt).toBe("alt 7")
+})
+
+/** Files whose answers the test gives, and an editor with one paragraph into which they are dropped. */
+function dropInto(editor: ReturnType<typeof openEditor>) {
+  editor.registerPlugin(uploadPlaceholders)
+  const answers: ((answer: UploadAnswer) => void)[] = []
+  const uploads = new Uploads(() => {
+    const { promise, resolve } = deferred<UploadAnswer>()
+    answers.push(resolve)
+    return { answer: promise, stop: () => {} }
+  })
+  const batches = new UploadBatches(uploads, () => editor)
+  uploads.subscribe(batches.insertFinished)
+  const answer = async (at: number, answer: UploadAnswer) => {
+    answers[at]?.(answer)
+    await new Promise((done) => setImmediate(done))
+  }
+  return { uploads, batches, answer }
+}
+
+const file = (name: string) => new File(["x"], name, { type: "image/jpeg" })
+const taken = (id: number): UploadAnswer => ({ ok: true, picture: picked(id) as LibraryEntry, twin: false })
+
+test("pictures that are dropped together come in the order of the files, whichever arrives first, as one step to undo", async () => {
+  const editor = openEditor(doc(words("First."), words("Last.")))
+  const { uploads, batches, answer } = dropInto(editor)
+  batches.take([file("a"), file("b")], 3)
+  editor.view.dispatch(editor.state.tr.insertText("!", 9))
+  await answer(1, taken(2))
+  expect(shape(editor)).toEqual(["paragraph", "paragraph"])
+  await answer(0, taken(1))
+  expect(shape(editor)).toEqual(["paragraph", 1, 2, "paragraph"])
+  expect(uploads.view()).toEqual([])
+  editor.commands.undo()
+  expect(shape(editor)).toEqual(["paragraph", "paragraph"])
+  editor.unregisterPlugin("uploadPlaceholders")
+})
+
+test("a file that is refused keeps no other picture of its drop away, and its reason stays to be read", async () => {
+  const editor = openEditor(doc({ type: "paragraph" }))
+  const { uploads, batches, answer } = dropInto(editor)
+  batches.take([file("a"), file("b")], 1)
+  await answer(0, { ok: false, message: "This is no picture.", retry: false })
+  await answer(1, taken(2))
+  expect(shape(editor)).toEqual([2, "paragraph"])
+  expect(uploads.view().map(({ message }) => message)).toEqual(["This is no picture."])
+  editor.unregisterPlugin("uploadPlaceholders")
 })

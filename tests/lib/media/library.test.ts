@@ -109,7 +109,7 @@ test("what is said of a picture is changed by editors, never over somebody else'
   })
   expect(await saveDetails(eva, { id, version: 1, ...details })).toEqual({ ok: true, version: 2 })
   expect(await saveDetails(eva, { id, version: 2, ...details, decorative: true })).toMatchObject({ ok: true })
-  expect(await getMedium(eva, id)).toMatchObject({ decorative: true, alt: "" })
+  expect(await getMedium(eva, id)).toMatchObject({ decorative: true, alt: details.alt })
 })
 
 test("a writer changes their own picture until readers or somebody else's story have it, and the log tells what was changed", async () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Panel } from "@/components/desk/panel"
+import { Confirmed } from "@/components/media/confirmed"
 import { DetailsForm } from "@/components/media/details-form"
 import { ReplaceForm } from "@/components/media/replace-form"
 import { TakeDownForm } from "@/components/media/take-down-form"
@@ -55,9 +56,11 @@ export default async function PicturePage({ params }: Props) {
       {editable && uses.length === 0 ? (
         <form action={deleteAction}>
           <input type="hidden" name="id" value={picture.id} />
-          <Button look="danger" small>
-            Delete this picture
-          </Button>
+          <Confirmed label="Delete this picture" question="It cannot be restored.">
+            <Button look="danger" small>
+              Delete now
+            </Button>
+          </Confirmed>
         </form>
       ) : null}
     </div>

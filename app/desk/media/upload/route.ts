@@ -2,7 +2,9 @@ import { redirect } from "next/navigation"
 import { z } from "zod"
 import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
+import { imageRefusal } from "@/lib/media/images/messages"
 import { notReceived } from "@/lib/media/messages"
+import { getMedium } from "@/lib/media/queries"
 import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload, type Uploaded } from "@/lib/media/upload"
 import { plainAnswer, seeOther } from "@/lib/plain-answer"
@@ -22,7 +24,8 @@ export async function POST(request: Request): Promise<Response> {
     console.warn(`An upload did not arrive: ${String(error)}`)
     return [{ ok: false, filename: "", message: notReceived }]
   })
-  if (request.headers.get("accept")?.includes("application/json")) return Response.json(answers)
+  if (request.headers.get("accept")?.includes("application/json"))
+    return Response.json(await Promise.all(answers.map((answer) => described(staff, answer))))
   const problems = answers.flatMap((answer) => (answer.ok ? [] : [answer.message]))
   return problems.length > 0 ? plainAnswer(problems.join("\n"), 422) : seeOther("/desk/media")
 }
@@ -31,6 +34,17 @@ export async function POST(request: Request): Promise<Response> {
 export async function GET(): Promise<never> {
   await requireStaff("media.upload")
   redirect("/desk/media")
+}
+
+/** With the picture as the library describes it, or whether another try may end better. */
+async function described(staff: Staff, answer: Uploaded) {
+  if (!answer.ok) {
+    const passing = [notReceived, imageRefusal(answer.filename, "not-stored")]
+    return { ...answer, retry: passing.includes(answer.message) }
+  }
+  const picture = await getMedium(staff, answer.id)
+  // Deleted meanwhile.
+  return picture ? { ...answer, picture } : { ok: false, message: notReceived, retry: true }
 }
 
 const replaced = z.object({ picture: rowNumber, version: rowNumber })

@@ -1,0 +1,45 @@
+import type { Editor } from "@tiptap/core"
+import { useEffect, useState } from "react"
+import { insertPictures } from "@/components/editor/pictures/commands"
+import { KnownPictures } from "@/components/editor/pictures/known-pictures"
+import { SkippedPictures } from "@/components/editor/pictures/skipped-pictures"
+import { usePictureUploads } from "@/components/editor/pictures/use-picture-uploads"
+import { MediaPicker } from "@/components/media/media-picker"
+import { UploadList } from "@/components/media/upload-list"
+import { pictureLimits } from "@/lib/documents/limits"
+import type { Picture } from "@/lib/media/types"
+
+/** The pictures of the text: known ones, those on their way into it, and the library to choose from. */
+export function usePictures(editor: Editor | null, pictures: Readonly<Record<string, Picture>>) {
+  const [pickerOpen, setPickerOpen] = useState(false)
+  const [skipped, setSkipped] = useState(0)
+  const [known] = useState(() => new KnownPictures(pictures))
+  const { uploads, take } = usePictureUploads(editor, known)
+
+  useEffect(() => {
+    window.addEventListener("online", known.lookAgain)
+    return () => window.removeEventListener("online", known.lookAgain)
+  }, [known])
+
+  const picker =
+    pickerOpen && editor ? (
+      <MediaPicker
+        most={pictureLimits.gallery}
+        onClose={() => setPickerOpen(false)}
+        onChoose={(chosen, asGallery) => {
+          for (const picture of chosen) known.put(picture.id, picture)
+          insertPictures(editor, chosen, asGallery)
+          editor.view.focus()
+        }}
+      />
+    ) : null
+  const notices = (
+    <>
+      <div className="max-h-40 overflow-y-auto">
+        <UploadList uploads={uploads} />
+      </div>
+      <SkippedPictures count={skipped} onClose={() => setSkipped(0)} />
+    </>
+  )
+  return { known, uploads, take, setSkipped, openPicker: () => setPickerOpen(true), picker, notices }
+}
