@@ -19,8 +19,8 @@ export const pictureMutations: Record<string, Mutation> = {
     const body = JSON.stringify({ type: "doc", content: [{ type: "picture", attrs }] })
     await write(ana, n, { body })
   },
-  "a picture has another focal point": ({ ana }, n) => change(ana, n, sql`exists`),
-  "a picture that no story uses has another focal point": ({ ana }, n) => change(ana, n, sql`not exists`),
+  "a picture has another caption and focal point": ({ ana }, n) => change(ana, n, sql`exists`),
+  "a picture that no story uses has another caption": ({ ana }, n) => change(ana, n, sql`not exists`),
 }
 
 async function change(staff: Staff, n: number, used: ReturnType<typeof sql>) {
@@ -31,7 +31,16 @@ async function change(staff: Staff, n: number, used: ReturnType<typeof sql>) {
     .orderBy(asc(media.id))
   const picture = rows[n % rows.length]
   if (!picture) return
-  const { id, version, alt, decorative, caption, credit, licence } = picture
-  const focus = { focusX: (n * 100) % 1000, focusY: 500 }
-  await saveDetails(staff, { id, version, alt, decorative, caption, credit, licence, ...focus })
+  const { id, version, alt, decorative, credit, licence, focusX } = picture
+  const focus = { focusX: (focusX + 300) % 1000, focusY: 500 }
+  await saveDetails(staff, {
+    id,
+    version,
+    alt,
+    decorative,
+    credit,
+    licence,
+    caption: `Caption ${n}`,
+    ...focus,
+  })
 }
