@@ -24,6 +24,7 @@ import { mediaLane, removalLane } from "@/lib/media/jobs"
 import { deleteMedia, haveVariantsMade, saveDetails } from "@/lib/media/mutations"
 import { getMedium } from "@/lib/media/queries"
 import { replaceFile } from "@/lib/media/replace"
+import { FolderStore } from "@/lib/media/storage/folder-store"
 import { mediaStore } from "@/lib/media/storage/store"
 import { orphanHours, removeOrphans, resumeUnfinished } from "@/lib/media/sweep"
 import { takeDown } from "@/lib/media/take-down"
@@ -339,6 +340,16 @@ test("the sweep removes what no picture is kept by, and nothing that one is, nor
   expect(left).toContain(`originals/${kept.originalKey}`)
   expect(await stored()).toEqual(left)
   await mediaStore().removeAll("files/notes.txt")
+})
+
+test("a database that knows nothing of what is stored removes nothing, however little it is", async () => {
+  const store = new FolderStore(path.join(dataDir, "another"))
+  const names = [`originals/${"y".repeat(26)}`, `files/${"x".repeat(26)}/960-0a1b2c3d.jpg`]
+  for (const name of names) await store.write(name, (await received("ifeoma-brandt")).path)
+  await expect(removeOrphans(tomorrow(), store)).rejects.toThrow("Nothing was removed.")
+  const left: string[] = []
+  for await (const { name } of store.list()) left.push(name)
+  expect(left.sort()).toEqual(names.sort())
 })
 
 test("a database that knows less than half of what is stored removes nothing, and says so", async () => {
