@@ -8,6 +8,9 @@ export const noFileSent = "Choose a file first."
 export const replacementUnclear =
   "Which picture this file should replace is not clear. Go back, reload the page and choose the file again."
 
+export const diskNearlyFull =
+  "The server has too little space left for pictures, and nothing was taken. Tell whoever runs it."
+
 export const tooManyFiles = `Only the first ${mostFiles} files were taken. Send the others again.`
 
 export const detailsSaved = "Saved."
