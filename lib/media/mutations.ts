@@ -100,6 +100,7 @@ export async function saveDetails(
       .set({ ...wanted, version: next, updatedAt: sql`now()`, updatedBy: staff.id })
       .where(eq(media.id, id))
     changed(...(await tagsOfUses(tx, [id])))
+    if (other.includes("focusX") || other.includes("focusY")) await haveVariantsMade(tx, id)
     const detail = { fields: other.join(" ") }
     await recordEvent(tx, { mediaId: id, staffId: staff.id, action: "media_changed", version: next, detail })
     return { ok: true, version: next }

@@ -46,7 +46,12 @@ export type ImageFacts = Extract<z.output<typeof inspection>, { image: unknown }
 export type ImageVariant = z.output<typeof written>[number]
 /** What was complete when it failed is there. */
 type Unfinished = ImageRefusal & { variants: ImageVariant[] }
-type Written = { ok: true; variants: ImageVariant[]; usage: { cpuSeconds: number; peakMegabytes: number } }
+type Written = {
+  ok: true
+  problem?: undefined
+  variants: ImageVariant[]
+  usage: { cpuSeconds: number; peakMegabytes: number }
+}
 
 /** Judges a file by its bytes and decodes all of it once. */
 export async function inspectImage(file: string): Promise<{ ok: true; image: ImageFacts } | ImageRefusal> {
