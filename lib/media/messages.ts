@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { keptIds } from "@/lib/media/library-url"
 import { mostFiles } from "@/lib/media/limits"
 
 export const notReceived = "The upload ended before all of it was here, and nothing was taken. Send it again."
@@ -49,11 +50,12 @@ const count = z
   .transform(Number)
   .catch(0)
 
-const answers = z.object({ deleted: count, kept: count, refused: count })
+const answers = z.object({ deleted: count, refused: count })
 
 /** What was just deleted and what was not, as the address says it; empty where nothing was done. */
 export function deletedSentences(query: Readonly<Record<string, unknown>>): string {
-  const { deleted, kept, refused } = answers.parse(query)
+  const { deleted, refused } = answers.parse(query)
+  const kept = keptIds(query).length
   return [
     deleted > 0 ? `${pictures(deleted)} deleted.` : "",
     kept > 0 ? `${pictures(kept)} kept, since stories use ${kept === 1 ? "it" : "them"}.` : "",
