@@ -13,7 +13,14 @@ const text = z
   .string()
   .max(2000)
   .transform((raw) => cleanLine(raw).slice(0, 300).trim())
-const problems = ["heic", "several-pages", "too-wide", "too-many-pixels", "too-many-frames"] as const
+const problems = [
+  "heic",
+  "raw-photograph",
+  "several-pages",
+  "too-wide",
+  "too-many-pixels",
+  "too-many-frames",
+] as const
 
 // The process has read a stranger's bytes, so its answers are parsed like any other input.
 const inspection = z.union([
