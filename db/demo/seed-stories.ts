@@ -85,7 +85,8 @@ function writerOf({ by }: DemoStory, { staffIds }: Site): number {
 function pictureOf(story: DemoStory, site: Site): NewPicture {
   const { file = "", alt = "", focus: [focusX, focusY] = [500, 500] } = story.picture ?? {}
   return {
-    path: path.join(import.meta.dirname, "pictures", file),
+    // Where the stories of an older demo publication have them.
+    path: path.join(import.meta.dirname, "../../public/demo", file),
     alt,
     credit: "Illustration: Half Past Three",
     focusX,

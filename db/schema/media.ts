@@ -24,6 +24,8 @@ export type MediaFile = {
   bytes: number
   /** Under the picture's key; names its content, so that it never changes. */
   name: string
+  /** Cut to another shape around the focus, for links to a story on other sites. */
+  crop?: true
 }
 
 /** Pictures that staff uploaded; `lib/media/storage` holds their files. */

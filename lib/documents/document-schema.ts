@@ -1,5 +1,5 @@
 import { z } from "zod"
-import { documentLimits } from "@/lib/documents/limits"
+import { documentLimits, pictureLimits } from "@/lib/documents/limits"
 import { linkAddress } from "@/lib/documents/link-url"
 import {
   type GalleryNode,
@@ -42,6 +42,7 @@ const unreadable =
   "The text could not be read and was not saved. Copy it, reload the page and paste it again."
 export const documentTooLong = "This text is longer than a story can be (500 kB). Make two stories of it."
 const tooMany = "This text has more paragraphs than a story can hold (20,000 parts). Make two stories of it."
+const tooManyPictures = `This text has more than ${pictureLimits.story} pictures. Take some of them out, or make two stories of it.`
 const tooDeep = "Lists or quotations are nested too deep. Take some of them a level up."
 const badLink =
   "A link leads nowhere: its address must begin with https://, http://, mailto: or tel:, or be a path of this site."
@@ -66,6 +67,7 @@ const known = new Set([
 /** Walks without recursion, before anything that recurses: a document may be nested deeper than the stack. */
 function measure(root: unknown): string | null {
   let nodes = 0
+  let pictures = 0
   const waiting: { node: unknown; depth: number }[] = [{ node: root, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (++nodes > documentLimits.nodes) return tooMany
@@ -74,6 +76,7 @@ function measure(root: unknown): string | null {
     const { type, content } = next.node as { type?: unknown; content?: unknown }
     if (typeof type !== "string") return unreadable
     if (!known.has(type)) return unknownPart(type)
+    if (type === "picture" && ++pictures > pictureLimits.story) return tooManyPictures
     if (content === undefined) continue
     if (!Array.isArray(content)) return unreadable
     for (const node of content) waiting.push({ node, depth: next.depth + 1 })

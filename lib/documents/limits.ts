@@ -1,5 +1,5 @@
 /** A story of 80,000 words has 500 kB; no list in it is nested as deep. */
 export const documentLimits = { bytes: 500_000, nodes: 20_000, depth: 20 }
 
-/** Of a picture in a text, in characters; and how many pictures one gallery holds. */
-export const pictureLimits = { alt: 500, caption: 1000, gallery: 12 }
+/** Of a picture in a text, in characters; and how many pictures one gallery and one story hold. */
+export const pictureLimits = { alt: 500, caption: 1000, gallery: 12, story: 200 }

@@ -8,8 +8,8 @@ import { transaction } from "@/db/transaction"
 import { jobLane } from "@/lib/jobs/job-lane"
 import { utc } from "@/lib/jobs/schedule"
 import type { Job } from "@/lib/jobs/types"
-import { inspectImage, makeVariants } from "@/lib/media/images/images"
-import type { ImageProblem } from "@/lib/media/images/types"
+import { type ImageFacts, inspectImage, makeCrop, makeVariants } from "@/lib/media/images/images"
+import type { ImageProblem, VariantFormat } from "@/lib/media/images/types"
 import { removeFiles, variantsOf } from "@/lib/media/job-kinds"
 import type { StoredMedium } from "@/lib/media/locked-medium"
 import { folderName, keptBy, originalName } from "@/lib/media/storage/names"
@@ -50,25 +50,47 @@ const variants: Job<{ id: number }> = {
 
 type Made = { files: MediaFile[]; problem: ImageProblem | null }
 
-/** The sizes of a picture; where some could not be made, those that it has. */
+/** The files of a picture; where some could not be made, those that it has. One that has its sizes only gets another crop. */
 async function filesOf(medium: StoredMedium, folder: string, signal: AbortSignal): Promise<Made> {
-  const { key, originalKey, animated, files: held } = medium
-  const original = path.join(folder, "original")
-  if (!(await mediaStore().copyTo(originalName(originalKey), original)))
+  const { key, originalKey, files: held } = medium
+  const file = path.join(folder, "original")
+  if (!(await mediaStore().copyTo(originalName(originalKey), file)))
     return { files: held, problem: "not-stored" }
-  const inspected = await inspectImage(original)
+  const inspected = await inspectImage(file)
   signal.throwIfAborted()
   if (!inspected.ok) return { files: held, problem: inspected.problem }
+  const source = { file, image: inspected.image }
   // An animation moves as WebP alone, and browsers would take the still AVIF first.
-  const formats = animated ? (["webp", "jpeg"] as const) : (["avif", "webp", "jpeg"] as const)
-  const source = { file: original, image: inspected.image }
-  const made = await makeVariants(source, { formats: [...formats] }, folder)
+  const formats: VariantFormat[] = medium.animated ? ["webp", "jpeg"] : ["avif", "webp", "jpeg"]
+  const sizes = medium.state === "ready" ? none : await makeVariants(source, { formats }, folder)
+  const crop = sizes.ok ? await cropOf(source, medium, folder) : none
   signal.throwIfAborted()
-  const files = await storeVariants(key, made.variants)
-  if (made.ok) return { files, problem: null }
-  const again = ({ format, width }: MediaFile) =>
-    files.some((file) => file.format === format && file.width === width)
-  return { files: [...held.filter((file) => !again(file)), ...files], problem: made.problem }
+  const stored = await storeVariants(key, sizes.variants)
+  const files = [...stored, ...(await storeVariants(key, crop.variants, { crop: true }))]
+  const problem = [sizes, crop].find((made) => !made.ok)?.problem ?? null
+  const complete = problem === null && sizes !== none
+  return {
+    files: complete ? files : [...held.filter((one) => !files.some(isSameSize(one))), ...files],
+    problem,
+  }
+}
+
+const none = { ok: true as const, problem: undefined, variants: [] }
+
+const isSameSize = (one: MediaFile) => (other: MediaFile) =>
+  one.crop || other.crop ? one.crop === other.crop : one.format === other.format && one.width === other.width
+
+/** As large as other sites show the picture of a link; smaller pictures would only be blown up. */
+const linked = { width: 1200, height: 630 }
+
+async function cropOf(
+  { file, image }: { file: string; image: ImageFacts },
+  medium: StoredMedium,
+  folder: string,
+) {
+  if (image.width < linked.width / 2 || image.height < linked.height / 2) return none
+  const focus = { x: medium.focusX / 1000, y: medium.focusY / 1000 }
+  return makeCrop(file, { ...linked, focus }, folder)
 }
 
 const removal: Job<{ names: string[] }> = {

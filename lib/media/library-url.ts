@@ -35,5 +35,17 @@ type Counted = { deleted: readonly number[]; used: readonly number[]; refused: r
 
 /** Where somebody is led who deleted pictures without scripts. */
 export function deletedHref({ deleted, used, refused }: Counted): string {
-  return `/desk/media?deleted=${deleted.length}&kept=${used.length}&refused=${refused.length}`
+  return `/desk/media?deleted=${deleted.length}&kept=${used.join(",")}&refused=${refused.length}`
+}
+
+const kept = z
+  .string()
+  .max(4000)
+  .transform((list) => list.split(",").flatMap((id) => rowNumber.safeParse(id).data ?? []))
+  .transform((ids) => [...new Set(ids)])
+  .catch([])
+
+/** The pictures that were not deleted since stories use them, as the address says it. */
+export function keptIds(query: Readonly<Record<string, unknown>>): number[] {
+  return kept.parse(query.kept)
 }

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { anotherPerson } from "@/lib/auth/messages"
+import { keptIds } from "@/lib/media/library-url"
 import { mostFiles } from "@/lib/media/limits"
 
 export const notReceived = "The upload was interrupted and nothing was saved. Upload it again."
@@ -8,6 +9,9 @@ export const noFileSent = "Choose a file first."
 
 export const replacementUnclear =
   "Which picture this file should replace is not clear. Go back, reload the page and choose the file again."
+
+export const diskNearlyFull =
+  "The server has too little space left for pictures, and nothing was taken. Tell whoever runs it."
 
 export const tooManyFiles = `Only the first ${mostFiles} files were taken. Send the others again.`
 
@@ -46,12 +50,13 @@ const count = z
   .transform(Number)
   .catch(0)
 
-const answers = z.object({ deleted: count, kept: count, refused: count })
+const answers = z.object({ deleted: count, refused: count })
 
 /** What was just deleted and what was not, as the address says it; empty where nothing was done. */
 export function deletedSentences(query: Readonly<Record<string, unknown>>): string {
   if (query.refused === "another-person") return anotherPerson
-  const { deleted, kept, refused } = answers.parse(query)
+  const { deleted, refused } = answers.parse(query)
+  const kept = keptIds(query).length
   return [
     deleted > 0 ? `${pictures(deleted)} deleted.` : "",
     kept > 0 ? `${pictures(kept)} kept, since stories use ${kept === 1 ? "it" : "them"}.` : "",

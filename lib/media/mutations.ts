@@ -5,6 +5,7 @@ import type { Queryable, Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { media } from "@/db/schema/media"
+import { mediaUses } from "@/db/schema/media-uses"
 import { type Changed, transaction } from "@/db/transaction"
 import { recordEvent, recordEvents } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
@@ -98,6 +99,7 @@ export async function saveDetails(
       .set({ ...details, version: next, updatedAt: sql`now()`, updatedBy: staff.id })
       .where(eq(media.id, id))
     changed(...(await tagsOfUses(tx, [id])))
+    if (other.includes("focusX") || other.includes("focusY")) await haveVariantsMade(tx, id)
     const detail = { fields: other.join(" ") }
     await recordEvent(tx, { mediaId: id, staffId: staff.id, action: "media_changed", version: next, detail })
     return { ok: true, version: next }
@@ -119,14 +121,19 @@ export async function deleteMedia(staff: Staff, ids: readonly number[]): Promise
         originalKey: media.originalKey,
         version: media.version,
         uploadedBy: media.uploadedBy,
-        used: sql<boolean>`exists (select from media_uses u where u.media_id = media.id)`,
       })
       .from(media)
       .where(and(visibleTo(staff), sql`${media.id} in ${numbers(ids)}`))
       .orderBy(media.id)
       .for("update")
     const mine = rows.filter((row) => mayChange(staff, row))
-    const gone = mine.filter(({ used }) => !used)
+    // A statement of its own: who placed a picture while this one waited for the locks is seen only now.
+    const uses = await tx
+      .selectDistinct({ id: mediaUses.mediaId })
+      .from(mediaUses)
+      .where(sql`${mediaUses.mediaId} in ${numbers(mine.map(({ id }) => id))}`)
+    const used = uses.map(({ id }) => id).sort((a, b) => a - b)
+    const gone = mine.filter(({ id }) => !used.includes(id))
     await tx.delete(media).where(sql`${media.id} in ${numbers(gone.map(({ id }) => id))}`)
     await retireFiles({ tx, changed }, gone)
     const event = { staffId: staff.id, action: "media_deleted" as const }
@@ -135,7 +142,6 @@ export async function deleteMedia(staff: Staff, ids: readonly number[]): Promise
       gone.map(({ id, version }) => ({ ...event, mediaId: id, version })),
     )
     const deleted = gone.map(({ id }) => id)
-    const used = mine.filter((row) => row.used).map(({ id }) => id)
     return { deleted, used, refused: ids.filter((id) => ![...deleted, ...used].includes(id)) }
   })
 }

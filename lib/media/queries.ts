@@ -1,6 +1,7 @@
 import "server-only"
 import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { media } from "@/db/schema/media"
 import { mediaUses } from "@/db/schema/media-uses"
 import { posts } from "@/db/schema/posts"
@@ -92,6 +93,18 @@ export async function listUses(staff: Staff, mediaId: number, db: Queryable = da
 }
 
 export type MediaUse = Awaited<ReturnType<typeof listUses>>[number]
+
+/** Of these pictures the first twenty that this person may see, each with the stories that use it. */
+export async function listUsed(staff: Staff, ids: readonly number[]) {
+  if (ids.length === 0) return []
+  const rows = await database()
+    .select({ id: media.id, filename: media.filename })
+    .from(media)
+    .where(and(visibleTo(staff), sql`${media.id} in ${numbers(ids)}`))
+    .orderBy(asc(media.id))
+    .limit(20)
+  return Promise.all(rows.map(async (row) => ({ ...row, uses: await listUses(staff, row.id) })))
+}
 
 /** Who has uploaded anything that this person may see, by name. */
 export async function listUploaders(staff: Staff): Promise<{ id: number; name: string }[]> {

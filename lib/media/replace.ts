@@ -5,13 +5,13 @@ import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { lockRewritable, type Stale, stale } from "@/lib/media/locked-medium"
-import { detailsRefusal, noFileSent } from "@/lib/media/messages"
+import { detailsRefusal, diskNearlyFull, noFileSent } from "@/lib/media/messages"
 import { haveVariantsMade, retireFiles } from "@/lib/media/mutations"
 import { type ReceivedFile, receiveFiles } from "@/lib/media/receive-files"
 import { removeStored, type StoredPicture, storeFile } from "@/lib/media/store-file"
 import { notWritten } from "@/lib/media/upload"
 import { tagsOfUses } from "@/lib/media/uses"
-import { inWorkFolder } from "@/lib/media/work-folder"
+import { inWorkFolder, isNearlyFull } from "@/lib/media/work-folder"
 
 /** Which picture, and the version of it that the person saw. */
 type Seen = { id: number; version: number }
@@ -24,6 +24,7 @@ type Replaced =
 /** Puts the file of a form in the place of a picture's; answers the sentence that says why not, or null. */
 export function takeReplacement(staff: Staff, seen: Seen, request: Request): Promise<string | null> {
   return inWorkFolder(async (folder) => {
+    if (await isNearlyFull(folder)) return diskNearlyFull
     const received = await receiveFiles(request, folder).catch(notWritten)
     if ("message" in received) return received.message
     const [file] = received.files

@@ -9,15 +9,19 @@ import { mediaStore } from "@/lib/media/storage/store"
 const endings = { avif: "avif", webp: "webp", jpeg: "jpg" } as const
 
 /** Puts files that were made of a picture where readers find them, each under a name that tells its content. */
-export async function storeVariants(key: string, variants: readonly ImageVariant[]): Promise<MediaFile[]> {
+export async function storeVariants(
+  key: string,
+  variants: readonly ImageVariant[],
+  { crop }: Pick<MediaFile, "crop"> = {},
+): Promise<MediaFile[]> {
   return Promise.all(
     variants.map(async ({ format, width, height, bytes, file }) => {
       const hash = createHash("sha256")
         .update(await fs.readFile(file))
         .digest("hex")
-      const name = `${width}-${hash.slice(0, 8)}.${endings[format]}`
+      const name = `${crop ? `${width}x${height}` : width}-${hash.slice(0, 8)}.${endings[format]}`
       await mediaStore().write(`${folderName(key)}/${name}`, file)
-      return { format, width, height, bytes, name }
+      return { format, width, height, bytes, name, ...(crop && { crop }) }
     }),
   )
 }

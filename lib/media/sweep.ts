@@ -20,7 +20,8 @@ export async function removeOrphans(before: Date, store: MediaStore = mediaStore
   const known = await findKnown([...new Set(keys.values())])
   const orphans = [...keys].flatMap(([folder, key]) => (known.has(key) ? [] : [folder]))
   // Against the loss of everything where a database was restored or exchanged and the store was not.
-  if (orphans.length > mostOrphans && orphans.length > keys.size / 2)
+  const none = known.size === 0 && orphans.length > 0
+  if (none || (orphans.length > mostOrphans && orphans.length > keys.size / 2))
     throw new Error(
       `${orphans.length} of ${keys.size} stored files belong to no picture of this database. Is the store another site's? Nothing was removed.`,
     )

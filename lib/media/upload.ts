@@ -3,11 +3,11 @@ import { database } from "@/db/client"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { imageRefusal } from "@/lib/media/images/messages"
-import { detailsRefusal, replacementUnclear, tooManyFiles } from "@/lib/media/messages"
+import { detailsRefusal, diskNearlyFull, replacementUnclear, tooManyFiles } from "@/lib/media/messages"
 import { findTwin, haveVariantsMade, insertMedium } from "@/lib/media/mutations"
 import { NotWritten, type ReceivedFile, receiveFiles } from "@/lib/media/receive-files"
 import { removeStored, storeFile } from "@/lib/media/store-file"
-import { inWorkFolder } from "@/lib/media/work-folder"
+import { inWorkFolder, isNearlyFull } from "@/lib/media/work-folder"
 
 /** What became of one file of an upload; `twin` says that the picture was in the library already. */
 export type Uploaded =
@@ -20,6 +20,7 @@ export function takeUpload(staff: Staff, request: Request): Promise<Uploaded[]> 
   // Meant for another picture's place, of which the address does not say enough.
   if (new URL(request.url).searchParams.has("picture")) return Promise.resolve([refuse(replacementUnclear)])
   return inWorkFolder(async (folder) => {
+    if (await isNearlyFull(folder)) return [refuse(diskNearlyFull)]
     const received = await receiveFiles(request, folder).catch(notWritten)
     if ("message" in received) return [refuse(received.message)]
     const answers: Uploaded[] = []

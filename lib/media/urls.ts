@@ -16,7 +16,13 @@ export function plainUrl({ folder, files }: Pick<Picture, "folder" | "files">, w
   return file ? `${folder}/${file.name}` : null
 }
 
+/** The crop for links on other sites; null where there is none yet. */
+export function cropUrl({ folder, files }: Pick<Picture, "folder" | "files">): string | null {
+  const file = files.find(({ crop }) => crop)
+  return file ? `${folder}/${file.name}` : null
+}
+
 /** From the smallest to the largest. */
 function filesOf(files: Picture["files"], format: Format): Picture["files"] {
-  return files.filter((file) => file.format === format).toSorted((a, b) => a.width - b.width)
+  return files.filter((file) => file.format === format && !file.crop).toSorted((a, b) => a.width - b.width)
 }

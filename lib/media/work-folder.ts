@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto"
 import fs from "node:fs/promises"
 import path from "node:path"
 import { env } from "@/lib/env"
+import { largestUploadForm } from "@/lib/media/limits"
 
 /** Where files lie while they arrive or are worked on, on this instance's disk. */
 const workFolder = () => path.join(env().DATA_DIR, "media", "work")
@@ -26,4 +27,10 @@ export async function removeOldWork(before: Date): Promise<void> {
     const stats = await fs.stat(at).catch(() => null)
     if (stats && stats.mtime < before) await fs.rm(at, { recursive: true, force: true })
   }
+}
+
+/** Whether a disk has so little space left that an upload could take it from everything else. */
+export async function isNearlyFull(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await fs.statfs(folder)
+  return bavail * bsize < 2 * largestUploadForm
 }

@@ -1,7 +1,7 @@
 import type { Picture } from "@/lib/media/types"
-import { plainUrl } from "@/lib/media/urls"
+import { cropUrl, plainUrl } from "@/lib/media/urls"
 
 /** A story's lead picture as links to it show it elsewhere, by its address on this site; null where there is none. */
 export function socialPicture({ lead, picture }: { lead: Picture | null; picture: string }): string | null {
-  return (lead && plainUrl(lead, 1280)) ?? (picture || null)
+  return (lead && (cropUrl(lead) ?? plainUrl(lead, 1280))) ?? (picture || null)
 }

@@ -39,6 +39,8 @@ export function bucketSource(bucket: Bucket, patience: number = headTimeout): Me
       if (res.destroyed) throw new ClientGone()
       const status = statusOf(error)
       if (status === 404 || status === 416) return status
+      // As some stores answer a range that they cannot read.
+      if (status === 400 && rangeOf(file, req)) return 416
       logError("the store of pictures", error)
       throw new Refused(503)
     })
@@ -70,7 +72,9 @@ async function pass(
 function rangeOf({ etag }: AskedFile, { headers }: IncomingMessage): string | undefined {
   const { range } = headers
   const current = headers["if-range"] === undefined || headers["if-range"] === etag
-  return range !== undefined && current && /^bytes=\d*-\d*$/.test(range) ? range : undefined
+  return range !== undefined && current && /^bytes=(\d{1,15}-\d{0,15}|-\d{1,15})$/.test(range)
+    ? range
+    : undefined
 }
 
 function isFresh({ etag }: AskedFile, { headers }: IncomingMessage): boolean {

@@ -6,6 +6,7 @@ import { answerDesk, type Desk } from "./desk.ts"
 import { faultSentence, textOfFault } from "./error-text.ts"
 import { type Fault, judgeForm } from "./posted-action.ts"
 import { readPostedText, wroteAs } from "./posted-text.ts"
+import { takeUntilOver } from "./quota.ts"
 import type { Asked, Reader } from "./reader.ts"
 import { answerForm } from "./reader-form.ts"
 import type { Reply } from "./reply.ts"
@@ -82,6 +83,7 @@ async function takeUpload(
 ): Promise<void> {
   const refuse = () => reply.refuse(res, 413, { Connection: "close" })
   if (Number(req.headers["content-length"] ?? 0) > limit) return refuse()
+  takeUntilOver(desk.limits.uploads, asked.client, res)
   try {
     await answerDesk(desk, req, res, asked, boundedBody(req, limit))
   } catch (error) {

@@ -1,4 +1,6 @@
+import type { ServerResponse } from "node:http"
 import { widerPrefix } from "../../lib/visitors/ip-prefix.ts"
+import { whenOver } from "./when-over.ts"
 
 /** Who asks for a share: a network, or a member of staff by their session. */
 export type Client = { key: string; staff: boolean }
@@ -58,4 +60,14 @@ export class Refused extends Error {
 /** The client that a network counts as. */
 export function clientOf(network: string): string {
   return widerPrefix(network)
+}
+
+/**
+ * Takes one of the client's share until the response has ended.
+ * @throws {Refused} where there is none left
+ */
+export function takeUntilOver(quota: Quota, client: Client, res: ServerResponse): void {
+  const status = quota.take(client)
+  if (status) throw new Refused(status)
+  whenOver(res, () => quota.give(client))
 }

@@ -16,14 +16,13 @@ import type { Limits } from "./limits.ts"
 import type { MediaFiles } from "./media-files.ts"
 import type { Operator } from "./metrics-endpoint.ts"
 import { takePost } from "./post.ts"
-import { type Client, type Quota, Refused } from "./quota.ts"
+import { Refused, takeUntilOver } from "./quota.ts"
 import { type Asked, answerReader, notFoundAnswer, type Reader } from "./reader.ts"
 import { Reply } from "./reply.ts"
 import type { Store } from "./store.ts"
 import { passUpgrade, refuseUpgrade } from "./upgrade.ts"
 import { ClientGone, type Upstream } from "./upstream.ts"
 import { readVisitor, type Site } from "./visitor.ts"
-import { whenOver } from "./when-over.ts"
 
 export type EdgeContext = {
   upstream: Upstream
@@ -79,7 +78,7 @@ export function makeRequestHandler(edge: EdgeContext) {
     const asked = readAsked(req, target)
     // Next asks for another page of the desk after an action; it never has a form to send.
     if (asked.nested && !(reads && passes(target))) return reply.refuse(res, 403)
-    if (!asked.nested) take(limits.requests, asked.client, res)
+    if (!asked.nested) takeUntilOver(limits.requests, asked.client, res)
     if (!reads) return takePost(post, req, res, asked)
     if (await edge.media.answer(req, res, target.pathname)) return
     if (passes(target)) return answerDesk(desk, req, res, asked)
@@ -148,11 +147,4 @@ async function notFoundHtml(reader: Reader): Promise<string> {
   const [, font] = /<([^>"]+)>; rel=preload; as="font"/.exec(link) ?? []
   const preload = font ? `<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin="">` : ""
   return body.toString("utf8").replace("</head>", () => `${preload}</head>`)
-}
-
-/** Takes one of the client's share until the response has ended. */
-function take(quota: Quota, client: Client, res: ServerResponse): void {
-  const status = quota.take(client)
-  if (status) throw new Refused(status)
-  whenOver(res, () => quota.give(client))
 }

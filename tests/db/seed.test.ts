@@ -1,4 +1,5 @@
-import { rm } from "node:fs/promises"
+import { access, rm } from "node:fs/promises"
+import path from "node:path"
 import { asc, count, eq, sql } from "drizzle-orm"
 import { afterAll, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
@@ -165,3 +166,17 @@ async function contents(): Promise<string> {
   }
   return dumps.join("\n")
 }
+
+test("the pictures of a demo publication from before the library are still at their addresses", async () => {
+  const names = [
+    "allotment",
+    "bag-by-the-door",
+    "bellfield-pool",
+    "chandler-street",
+    "class-7b",
+    "kitchen-table",
+  ]
+  const more = ["library-van", "night-train", "red-lentils", "repair-table", "wet-saturday"]
+  for (const name of [...names, ...more])
+    await access(path.join(import.meta.dirname, `../../public/demo/${name}.webp`))
+})

@@ -3,11 +3,12 @@ import { Confirmed } from "@/components/media/confirmed"
 import { MediaFilters } from "@/components/media/media-filters"
 import { MediaGrid } from "@/components/media/media-grid"
 import { UploadPanel } from "@/components/media/upload-panel"
+import { UseList } from "@/components/media/use-list"
 import { Button, buttonClass } from "@/components/ui/button"
 import { requireStaff } from "@/lib/auth/viewer"
-import { libraryAddress, libraryHref } from "@/lib/media/library-url"
+import { keptIds, libraryAddress, libraryHref } from "@/lib/media/library-url"
 import { deletedSentences } from "@/lib/media/messages"
-import { listMedia, listUploaders } from "@/lib/media/queries"
+import { listMedia, listUploaders, listUsed } from "@/lib/media/queries"
 import { deleteAction } from "./actions"
 
 export const dynamic = "force-dynamic"
@@ -20,9 +21,10 @@ export default async function MediaPage({ searchParams }: Props) {
   const query = await searchParams
   const asked = libraryAddress.parse(query)
   const { q: search, by: uploadedBy, unused, before } = asked
-  const [{ pictures, next }, uploaders] = await Promise.all([
+  const [{ pictures, next }, uploaders, kept] = await Promise.all([
     listMedia(staff, { search, uploadedBy, unused, before }),
     listUploaders(staff),
+    listUsed(staff, keptIds(query)),
   ])
   const answer = deletedSentences(query)
   return (
@@ -30,9 +32,17 @@ export default async function MediaPage({ searchParams }: Props) {
       <h1 className="font-headline text-3xl">Media</h1>
       <div className="mt-4 flex flex-col gap-5">
         {answer ? (
-          <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
-            {answer}
-          </p>
+          <div role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
+            <p>{answer}</p>
+            {kept.map(({ id, filename, uses }) => (
+              <section key={id} className="mt-3">
+                <h2 className="text-sm wrap-anywhere">
+                  <a href={`/desk/media/${id}`}>{filename}</a>
+                </h2>
+                <UseList uses={uses} />
+              </section>
+            ))}
+          </div>
         ) : null}
         <UploadPanel />
         <MediaFilters asked={asked} uploaders={uploaders} />

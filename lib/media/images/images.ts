@@ -13,7 +13,14 @@ const text = z
   .string()
   .max(2000)
   .transform((raw) => cleanLine(raw).slice(0, 300).trim())
-const problems = ["heic", "several-pages", "too-wide", "too-many-pixels", "too-many-frames"] as const
+const problems = [
+  "heic",
+  "raw-photograph",
+  "several-pages",
+  "too-wide",
+  "too-many-pixels",
+  "too-many-frames",
+] as const
 
 // The process has read a stranger's bytes, so its answers are parsed like any other input.
 const inspection = z.union([
@@ -46,7 +53,12 @@ export type ImageFacts = Extract<z.output<typeof inspection>, { image: unknown }
 export type ImageVariant = z.output<typeof written>[number]
 /** What was complete when it failed is there. */
 type Unfinished = ImageRefusal & { variants: ImageVariant[] }
-type Written = { ok: true; variants: ImageVariant[]; usage: { cpuSeconds: number; peakMegabytes: number } }
+type Written = {
+  ok: true
+  problem?: undefined
+  variants: ImageVariant[]
+  usage: { cpuSeconds: number; peakMegabytes: number }
+}
 
 /** Judges a file by its bytes and decodes all of it once. */
 export async function inspectImage(file: string): Promise<{ ok: true; image: ImageFacts } | ImageRefusal> {

@@ -13,6 +13,8 @@ export async function inspect({ file, limits }) {
   const format = meta.format === "heif" ? "avif" : meta.format
   if (meta.format === "heif" && meta.compression !== "av1") return { problem: "heic" }
   const animated = pages > 1 && (format === "gif" || format === "webp")
+  // Cameras keep the photograph itself in a directory of its own, which nothing here can develop, and show a thumbnail.
+  if (format === "tiff" && (meta.subifds ?? 0) > 0) return { problem: "raw-photograph" }
   if (pages > 1 && format === "tiff") return { problem: "several-pages" }
   if (Math.max(meta.width, meta.height) > limits.side) return { problem: "too-wide" }
   if (meta.width * meta.height > limits.pixels) return { problem: "too-many-pixels" }

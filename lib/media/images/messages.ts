@@ -14,6 +14,8 @@ const sentences: Record<ImageProblem, string> = {
   "not-a-picture": "is not a picture we can read. Upload a JPEG, PNG, WebP, GIF, AVIF or TIFF file.",
   "not-stored": "could not be stored just now. Try again in a few minutes.",
   pdf: "is a PDF. Export the page as JPEG or PNG and upload that.",
+  "raw-photograph":
+    "is a camera's raw file, which browsers cannot show. Develop it, export it as JPEG and upload that.",
   "several-pages": "has more than one page. Save the page you need as a file of its own.",
   svg: "is an SVG, which may contain scripts. Export it as PNG and upload that.",
   "too-many-frames": `is too long an animation. Cut it to at most ${imageLimits.frames} frames, or make it smaller.`,

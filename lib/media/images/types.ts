@@ -7,6 +7,7 @@ export type ImageProblem =
   | "not-a-picture"
   | "not-stored"
   | "pdf"
+  | "raw-photograph"
   | "several-pages"
   | "svg"
   | "too-many-frames"

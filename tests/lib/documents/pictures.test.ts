@@ -104,3 +104,11 @@ test("a feed carries one file with its whole address", () => {
   expect(feed).toContain('src="https://paper.example/media/abcdefghijklmnopqrstuvwxyz/960-00000000.jpg"')
   expect(feed).not.toContain("srcset")
 })
+
+test("a story holds two hundred pictures, and whoever puts more into it is told before anything is saved", () => {
+  const many = (count: number) => Array.from({ length: count }, () => picture(7))
+  expect(parsed(...many(200)).ok).toBe(true)
+  expect(parsed(...many(201))).toMatchObject({ ok: false, message: expect.stringContaining("200 pictures") })
+  const gallery = { type: "gallery", content: many(12) }
+  expect(parsed(...Array.from({ length: 17 }, () => gallery)).ok).toBe(false)
+})

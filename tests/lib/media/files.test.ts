@@ -4,6 +4,7 @@ import fs from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
 import { and, desc, eq, sql } from "drizzle-orm"
+import sharp from "sharp"
 import { afterAll, expect, test, vi } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
@@ -24,12 +25,16 @@ import { mediaLane, removalLane } from "@/lib/media/jobs"
 import { deleteMedia, haveVariantsMade, saveDetails } from "@/lib/media/mutations"
 import { getMedium } from "@/lib/media/queries"
 import { replaceFile } from "@/lib/media/replace"
+import { FolderStore } from "@/lib/media/storage/folder-store"
 import { mediaStore } from "@/lib/media/storage/store"
 import { orphanHours, removeOrphans, resumeUnfinished } from "@/lib/media/sweep"
 import { takeDown } from "@/lib/media/take-down"
+import type { Picture } from "@/lib/media/types"
 import { takeFile } from "@/lib/media/upload"
+import { srcSet } from "@/lib/media/urls"
 import { saveUsesOfStory } from "@/lib/media/uses"
 import { removeOldWork } from "@/lib/media/work-folder"
+import { socialPicture } from "@/lib/posts/social-picture"
 import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { until } from "../../support/until.ts"
@@ -263,6 +268,46 @@ test("the log tells editors which picture was deleted, taken down or replaced, a
   await runLanes()
 })
 
+test("links to a story show its lead picture in their shape, cut around its focus as it is now", async () => {
+  const eva = await person("editor")
+  const wide = await sharp({ create: { width: 2000, height: 700, channels: 3, background: "#f00" } })
+    .composite([
+      { input: { create: { width: 700, height: 700, channels: 3, background: "#00f" } }, left: 0, top: 0 },
+    ])
+    .png()
+    .toFile(path.join(dataDir, "wide.png"))
+  const contentHash = createHash("sha256").update("wide").digest()
+  const file = {
+    filename: "wide.png",
+    path: path.join(dataDir, "wide.png"),
+    bytes: wide.size,
+    contentHash,
+    cut: false,
+  }
+  const taken = await takeFile(eva, file)
+  if (!taken.ok) throw new Error(taken.message)
+  await runLanes()
+  const blue = async () => {
+    const { key, files } = await rowOf(taken.id)
+    const crops = files.filter(({ crop }) => crop)
+    const lead = { ...(await getMedium(eva, taken.id)) } as Picture
+    const url = socialPicture({ lead, picture: "" })
+    expect(crops.map(({ width, height, name }) => [width, height, `/media/${key}/${name}`])).toEqual([
+      [1200, 630, url],
+    ])
+    const stats = await sharp(path.join(dataDir, "media", "files", key, crops[0]?.name ?? "")).stats()
+    return (stats.channels[2]?.mean ?? 0) > 100
+  }
+  expect(await blue()).toBe(false)
+  const before = (await rowOf(taken.id)).files.length
+  const words = { alt: "", caption: "", credit: "", licence: "", decorative: false, focusX: 0, focusY: 500 }
+  await saveDetails(eva, { id: taken.id, version: 1, ...words })
+  await runLanes()
+  expect(await blue()).toBe(true)
+  expect((await rowOf(taken.id)).files).toHaveLength(before)
+  expect(srcSet({ folder: "", files: (await rowOf(taken.id)).files }, "jpeg")).not.toContain("1200x630")
+})
+
 test("a picture whose sizes once failed has them made again: by itself, by the daily tidying, and by uploading it again", async () => {
   const eva = await person("editor")
   const { id, key } = await picture(eva, "hyunju-pask")
@@ -271,6 +316,7 @@ test("a picture whose sizes once failed has them made again: by itself, by the d
     const made = await images.makeVariants(source, { ...wanted, widths: [160] }, folder)
     return { ok: false, problem: "too-slow", variants: made.variants }
   })
+  await database().update(media).set({ state: "processing" }).where(eq(media.id, id))
   await transaction((tx) => haveVariantsMade(tx, id))
   await runLanes()
   make.mockRestore()
@@ -304,6 +350,7 @@ test("of a picture that is taken down while its sizes are made, and these fail, 
   const { id, key } = await picture(eva, "mateusz-orrell")
   const write = vi.spyOn(mediaStore(), "write")
   const file = (await received("ifeoma-brandt")).path
+  await database().update(media).set({ state: "processing" }).where(eq(media.id, id))
   await transaction((tx) => haveVariantsMade(tx, id))
   write.mockImplementationOnce(async () => {
     write.mockRestore()
@@ -339,6 +386,16 @@ test("the sweep removes what no picture is kept by, and nothing that one is, nor
   expect(left).toContain(`originals/${kept.originalKey}`)
   expect(await stored()).toEqual(left)
   await mediaStore().removeAll("files/notes.txt")
+})
+
+test("a database that knows nothing of what is stored removes nothing, however little it is", async () => {
+  const store = new FolderStore(path.join(dataDir, "another"))
+  const names = [`originals/${"y".repeat(26)}`, `files/${"x".repeat(26)}/960-0a1b2c3d.jpg`]
+  for (const name of names) await store.write(name, (await received("ifeoma-brandt")).path)
+  await expect(removeOrphans(tomorrow(), store)).rejects.toThrow("Nothing was removed.")
+  const left: string[] = []
+  for await (const { name } of store.list()) left.push(name)
+  expect(left.sort()).toEqual(names.sort())
 })
 
 test("a database that knows less than half of what is stored removes nothing, and says so", async () => {

@@ -160,6 +160,33 @@ test("a ladder has no width above the picture's own", () => {
   expect(variantWidths({ width: 4000, height }).at(-1)).toBe(2000)
 })
 
+test("a camera's raw file is refused, whatever it is called, and is not shown as its thumbnail", async () => {
+  const tiff = await sharp(await plain(40, 30, "#468"))
+    .tiff({ compression: "none" })
+    .toBuffer()
+  expect(await problemOf(tiff)).toBe("taken")
+  expect(await problemOf(withSubDirectory(tiff), "photograph.tif")).toBe("raw-photograph")
+  expect(imageRefusal("photograph.nef", "raw-photograph")).toContain("raw file")
+})
+
+/** A TIFF whose first directory names another one (tag 330), as NEF, DNG and ARW files do. */
+function withSubDirectory(tiff: Buffer): Buffer {
+  const at = tiff.readUInt32LE(4)
+  const count = tiff.readUInt16LE(at)
+  const entries = Array.from({ length: count }, (_, n) => tiff.subarray(at + 2 + 12 * n, at + 14 + 12 * n))
+  const sub = Buffer.alloc(12)
+  sub.writeUInt16LE(330, 0)
+  sub.writeUInt16LE(4, 2)
+  sub.writeUInt32LE(1, 4)
+  sub.writeUInt32LE(at, 8)
+  const sorted = [...entries, sub].sort((a, b) => a.readUInt16LE(0) - b.readUInt16LE(0))
+  const head = Buffer.alloc(2)
+  head.writeUInt16LE(sorted.length)
+  const made = Buffer.concat([tiff, Buffer.alloc(tiff.length % 2), head, ...sorted, Buffer.alloc(4)])
+  made.writeUInt32LE(tiff.length + (tiff.length % 2), 4)
+  return made
+}
+
 test("a strip taller than WebP and AVIF can be is made in all formats, as wide as they allow", async () => {
   const { variants } = await variantsOf(await plain(50, 17_000, "#468"))
   expect(variants.map(({ format, width }) => `${format} ${width}`)).toEqual(["jpeg 47", "webp 47", "avif 47"])

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto"
-import { desc, eq } from "drizzle-orm"
+import { desc, eq, sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
@@ -9,11 +9,14 @@ import { jobs } from "@/db/schema/jobs"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import type { Role, Staff } from "@/lib/auth/staff"
+import { deletedHref, keptIds } from "@/lib/media/library-url"
+import { deletedSentences } from "@/lib/media/messages"
 import { deleteMedia, insertMedium, saveDetails } from "@/lib/media/mutations"
-import { getMedium, listMedia, listUses } from "@/lib/media/queries"
+import { getMedium, listMedia, listUsed, listUses } from "@/lib/media/queries"
 import { makeKey } from "@/lib/media/storage/names"
-import { saveUsesOfStory } from "@/lib/media/uses"
+import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { until } from "../../support/until.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
@@ -141,6 +144,37 @@ test("a picture that a story uses stays, whoever deletes it; what is deleted has
   expect(await getMedium(eva, unused.id)).toBeNull()
   expect(await database().$count(jobs, eq(jobs.name, "media.remove"))).toBe(1)
   await database().update(posts).set({ leadMediaId: null }).where(eq(posts.leadMediaId, used.id))
+})
+
+test("whoever deletes many pictures is shown which were kept and where they are used, and nothing of others' pictures", async () => {
+  const [ada, ben] = [await person("writer"), await person("writer")]
+  const [used, free, secret] = [await picture(ada), await picture(ada), await picture(ben)]
+  const post = await storyWith(used.id, { status: "draft", publishedAt: null, createdBy: ada.id })
+  const address = new URL(deletedHref(await deleteMedia(ada, [used.id, free.id])), "http://localhost")
+  const query = Object.fromEntries(address.searchParams)
+  expect(deletedSentences(query)).toBe("1 picture deleted. 1 picture kept, since stories use it.")
+  expect(await listUsed(ada, keptIds(query))).toMatchObject([{ id: used.id, uses: [{ postId: post.id }] }])
+  expect(await listUsed(ada, keptIds({ kept: `${secret.id},x,-1` }))).toEqual([])
+  expect(keptIds({ kept: ["1", "2"] })).toEqual([])
+})
+
+test("a picture that somebody places into a story at the same moment is kept, and whoever deletes it is told", async () => {
+  const eva = await person("editor")
+  const { id } = await picture(eva)
+  const post = await createPost(database(), { status: "draft", publishedAt: null })
+  const deleted = await transaction(async (tx) => {
+    await lockUsable(tx, { staff: eva, postId: post.id, ids: [id] })
+    await saveUsesOfStory(tx, post.id, { lead: [], body: [id] })
+    const deleting = deleteMedia(eva, [id])
+    await until("the deletion to wait", async () => {
+      const waiting = await database().execute(
+        sql`select from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%"media"%for update%'`,
+      )
+      return waiting.length > 0
+    })
+    return { deleting }
+  })
+  expect(await deleted.deleting).toEqual({ deleted: [], used: [id], refused: [] })
 })
 
 test("a search finds words of the name, the alt text and the credit, and a per cent sign is no pattern", async () => {

@@ -7,7 +7,7 @@ import { database } from "@/db/client"
 import { createMedium, createStaff } from "@/db/factories"
 import { media } from "@/db/schema/media"
 import { mostFiles } from "@/lib/media/limits"
-import { noFileSent, replacementUnclear, tooManyFiles } from "@/lib/media/messages"
+import { diskNearlyFull, noFileSent, replacementUnclear, tooManyFiles } from "@/lib/media/messages"
 import { NotWritten, receiveFiles } from "@/lib/media/receive-files"
 import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload } from "@/lib/media/upload"
@@ -84,4 +84,14 @@ test("a replacement without a file, or of no known version, replaces nothing and
   ])
   expect(await database().$count(media)).toBe(before)
   expect(await database().$count(media, eq(media.id, id))).toBe(1)
+})
+
+test("where the disk is nearly full no upload is read, and the sender learns why", async () => {
+  const eva = await editor()
+  const full = vi.spyOn(fs, "statfs").mockResolvedValue({ bavail: 1000, bsize: 4096 } as never)
+  const request = upload({ "one.webp": await portrait("rima-tannous-webb") })
+  expect(await takeUpload(eva, request)).toEqual([{ ok: false, filename: "", message: diskNearlyFull }])
+  expect(request.bodyUsed).toBe(false)
+  expect(await takeReplacement(eva, { id: 1, version: 1 }, upload({}))).toBe(diskNearlyFull)
+  full.mockRestore()
 })

@@ -78,3 +78,24 @@ test("a connection that is lost with many requests on it takes none of the netwo
   slow.open()
   await expect.poll(() => limits.shares.counts).toEqual({ running: 0, waiting: 0 })
 })
+
+test("somebody with four uploads under way waits with the fifth, and others upload", async () => {
+  const slow = gate()
+  const { ask, limits } = await openEdge(
+    async (_, res) => {
+      await slow.passed
+      res.end("taken")
+    },
+    { route: { upload: 1000 }, trustedProxies: 1 },
+  )
+  const send = (ip: string) =>
+    ask("/desk/media/upload", { method: "POST", body: "a", headers: { "x-forwarded-for": ip } })
+  const four = Array.from({ length: 4 }, () => send("198.51.100.7"))
+  await expect.poll(() => limits.uploads.taken).toBe(4)
+  expect((await send("198.51.100.7")).status).toBe(429)
+  const other = send("203.0.113.9")
+  await expect.poll(() => limits.uploads.taken).toBe(5)
+  slow.open()
+  expect((await Promise.all([...four, other])).map(({ text }) => text)).toEqual(Array(5).fill("taken"))
+  await expect.poll(() => limits.uploads.taken).toBe(0)
+})
