@@ -25,8 +25,14 @@ function sendByHand() {
       const one = {
         name: file.name,
         progress,
-        answer: (answer: UploadAnswer) => (resolve(answer), settled()),
-        lose: () => (reject(new Error("no answer")), settled()),
+        answer(answer: UploadAnswer) {
+          resolve(answer)
+          return settled()
+        },
+        lose() {
+          reject(new Error("no answer"))
+          return settled()
+        },
         stopped: false,
       }
       sent.push(one)
@@ -56,7 +62,10 @@ test("two files are sent at a time, and the next one when one has arrived", asyn
 test("a file that is too large is refused before it is sent", () => {
   const { uploads, sent } = sendByHand()
   uploads.add([Object.defineProperty(file("big"), "size", { value: largestUpload + 1 })])
-  expect(uploads.view()[0]).toMatchObject({ state: "refused", message: "The file is too large; 40 MB at most." })
+  expect(uploads.view()[0]).toMatchObject({
+    state: "refused",
+    message: "The file is too large; 40 MB at most.",
+  })
   expect([sent, uploads.busy]).toEqual([[], false])
 })
 
