@@ -186,6 +186,38 @@ test("pictures that are pasted into the text come in the order of the files whil
   await expect(body).toContainText("Before the rain, yes")
 })
 
+test("a story is not published without the picture that is still on its way into it", async ({
+  desk,
+  signInAs,
+}) => {
+  await signInAs("editor")
+  await desk.goto("/desk/posts/new")
+  await desk.getByLabel("Title").fill(`On its way ${randomUUID()}`)
+  const body = desk.getByLabel("Body")
+  await body.fill("Before")
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await desk.route("**/desk/media/upload", async (route) => {
+    await held
+    await route.continue()
+  })
+  const bytes = [...(await photograph(440, 300))]
+  await body.evaluate((element, bytes) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File([new Uint8Array(bytes)], "late.jpg", { type: "image/jpeg" }))
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+  }, bytes)
+  await desk.getByRole("button", { name: "Publish" }).click()
+  await expect(desk.getByRole("alert").filter({ hasText: "A picture is still uploading." })).toBeVisible()
+  letGo()
+  await expect(body.locator("figure").getByRole("img")).toBeVisible()
+  await body.locator("figure").getByLabel("Alt text").fill("Rain")
+  await desk.getByRole("button", { name: "Publish" }).click()
+  await expect(desk.getByRole("button", { name: "Update" })).toBeVisible()
+})
+
 test("pictures of another page are left out of what is pasted, and the editor says so", async ({
   desk,
   signInAs,
