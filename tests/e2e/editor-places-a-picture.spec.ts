@@ -39,6 +39,12 @@ test("an editor drops a photograph into the library, says what it shows, and rea
   await desk.getByLabel("Credit").fill("Photograph: Ada Obi")
   await desk.getByRole("button", { name: "Save" }).click()
   await expect(desk.getByText("Saved.")).toBeVisible()
+  await desk.getByLabel("Caption").fill("Last summer")
+  await desk.getByRole("button", { name: "Save" }).click()
+  await until("the second change to be saved", async () => {
+    await desk.reload()
+    return (await desk.getByLabel("Caption").inputValue()) === "Last summer"
+  })
   await axe(desk)
 
   const title = `The field ${randomUUID()}`
@@ -48,7 +54,21 @@ test("an editor drops a photograph into the library, says what it shows, and rea
   await desk.getByRole("button", { name: "Choose lead picture" }).click()
   await desk.getByLabel("Search the library").fill(name)
   await desk.getByRole("dialog").getByRole("button", { name }).click()
-  await expect(desk.getByLabel("Alt text")).toHaveValue("A field under a blue sky")
+  const alt = desk.getByLabel("Alt text")
+  await expect(alt).toHaveValue("A field under a blue sky")
+  await desk.getByRole("button", { name: "Change lead picture" }).click()
+  const dialog = desk.getByRole("dialog")
+  const other = `${randomUUID()}.jpg`
+  await dialog
+    .getByLabel("Upload")
+    .setInputFiles({ name: other, mimeType: "image/jpeg", buffer: await photograph(420, 300) })
+  await dialog.getByRole("button", { name: other }).click()
+  await expect(alt).toHaveValue("")
+  await desk.getByRole("button", { name: "Remove lead picture" }).click()
+  await desk.getByRole("button", { name: "Choose lead picture" }).click()
+  await dialog.getByLabel("Search the library").fill(name)
+  await dialog.getByRole("button", { name }).click()
+  await expect(alt).toHaveValue("A field under a blue sky")
   await desk.getByRole("button", { name: "Publish" }).click()
   await expect(desk.getByRole("button", { name: "Update" })).toBeVisible()
 
@@ -106,6 +126,7 @@ test("an editor puts pictures into the text, is asked what they show before publ
   await axe(desk)
   await desk.getByRole("button", { name: "Publish" }).click()
   await expect(desk.getByText("Describe each picture in the text", { exact: false })).toBeVisible()
+  await expect(figures.nth(0).getByLabel("Alt text")).toBeFocused()
 
   for (const [at, words] of ["A first", "A second", "A third"].entries())
     await figures.nth(at).getByLabel("Alt text").fill(words)
@@ -129,7 +150,7 @@ test("an editor puts pictures into the text, is asked what they show before publ
   await expect(reader.locator(".figure-wide").getByRole("img", { name: "A second" })).toBeVisible()
 })
 
-test("a picture that is pasted into the text comes into the library and stands where it was pasted", async ({
+test("pictures that are pasted into the text come in the order of the files while somebody writes on, and are removed one by one", async ({
   desk,
   signInAs,
 }) => {
@@ -138,17 +159,63 @@ test("a picture that is pasted into the text comes into the library and stands w
   await desk.getByLabel("Title").fill(`Pasted ${randomUUID()}`)
   const body = desk.getByLabel("Body")
   await body.fill("Before")
-  const bytes = [...(await photograph(700, 500))]
-  await body.evaluate((element, bytes) => {
+  // The first is the slowest to be prepared.
+  const files = await Promise.all([900, 420, 400].map(async (width) => [...(await photograph(width, 300))]))
+  await body.evaluate((element, files) => {
     const clipboardData = new DataTransfer()
-    clipboardData.items.add(new File([new Uint8Array(bytes)], "pasted.jpg", { type: "image/jpeg" }))
+    for (const [at, bytes] of files.entries())
+      clipboardData.items.add(new File([new Uint8Array(bytes)], `${at}.jpg`, { type: "image/jpeg" }))
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
-  }, bytes)
-  await expect(body.locator("figure").getByRole("img")).toBeVisible()
+  }, files)
+  await desk.keyboard.type(" the rain")
+  const figures = body.locator("figure")
+  await expect(figures.getByRole("img")).toHaveCount(3)
+  await desk.keyboard.type(", yes")
+  await expect(body.locator("p", { hasText: "Before the rain, yes" })).toBeVisible()
+  const widths = () =>
+    figures.locator("img").evaluateAll((images) => images.map((image) => image.getAttribute("width")))
+  expect(await widths()).toEqual(["900", "420", "400"])
   await desk.getByRole("button", { name: "Save draft" }).click()
   await expect(desk.getByText(/^Saved/)).toBeVisible()
   await desk.reload()
+  await expect(figures.getByRole("img")).toHaveCount(3)
+  await figures.nth(0).getByRole("button", { name: "Remove" }).click()
+  await figures.nth(0).getByRole("button", { name: "Remove" }).click()
+  await expect(figures).toHaveCount(1)
+  expect(await widths()).toEqual(["400"])
+  await expect(body).toContainText("Before the rain, yes")
+})
+
+test("a story is not published without the picture that is still on its way into it", async ({
+  desk,
+  signInAs,
+}) => {
+  await signInAs("editor")
+  await desk.goto("/desk/posts/new")
+  await desk.getByLabel("Title").fill(`On its way ${randomUUID()}`)
+  const body = desk.getByLabel("Body")
+  await body.fill("Before")
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await desk.route("**/desk/media/upload", async (route) => {
+    await held
+    await route.continue()
+  })
+  const bytes = [...(await photograph(440, 300))]
+  await body.evaluate((element, bytes) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.items.add(new File([new Uint8Array(bytes)], "late.jpg", { type: "image/jpeg" }))
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
+  }, bytes)
+  await desk.getByRole("button", { name: "Publish" }).click()
+  await expect(desk.getByRole("alert").filter({ hasText: "A picture is still uploading." })).toBeVisible()
+  letGo()
   await expect(body.locator("figure").getByRole("img")).toBeVisible()
+  await body.locator("figure").getByLabel("Alt text").fill("Rain")
+  await desk.getByRole("button", { name: "Publish" }).click()
+  await expect(desk.getByRole("button", { name: "Update" })).toBeVisible()
 })
 
 test("pictures of another page are left out of what is pasted, and the editor says so", async ({
@@ -166,5 +233,41 @@ test("pictures of another page are left out of what is pasted, and the editor sa
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
   })
   await expect(body).toContainText("Words")
-  await expect(desk.getByText("2 pictures in what you pasted were left out", { exact: false })).toBeVisible()
+  await expect(desk.getByText("2 pictures were not pasted", { exact: false })).toBeVisible()
+})
+
+test("a gallery is moved, left by one of its pictures and removed with buttons alone", async ({
+  desk,
+  signInAs,
+  axe,
+}) => {
+  await signInAs("editor")
+  await desk.goto("/desk/posts/new")
+  const body = desk.getByLabel("Body")
+  await body.fill("It rained.")
+  await desk.getByRole("button", { name: "Add picture" }).click()
+  const dialog = desk.getByRole("dialog", { name: "Choose pictures" })
+  await dialog.getByLabel("Upload").setInputFiles(
+    await Promise.all(
+      [410, 430].map(async (width) => ({
+        name: `${randomUUID()}.jpg`,
+        mimeType: "image/jpeg",
+        buffer: await photograph(width, 300),
+      })),
+    ),
+  )
+  await expect(dialog.getByRole("button", { name: "Add 2 pictures" })).toBeVisible()
+  await dialog.getByRole("button", { name: "Add as a gallery" }).click()
+  const gallery = body.getByRole("group", { name: "Gallery" })
+  await expect(gallery.locator("figure")).toHaveCount(2)
+  await expect(body).toBeFocused()
+  await axe(desk)
+  await gallery.getByRole("button", { name: "Move gallery up" }).click()
+  await expect(body.locator("> *").first()).toContainText("Move gallery up")
+  await gallery.locator("figure").first().getByRole("button", { name: "Move up" }).click()
+  await expect(gallery.locator("figure")).toHaveCount(1)
+  await expect(body.locator("figure")).toHaveCount(2)
+  await gallery.getByRole("button", { name: "Remove gallery" }).click()
+  await expect(body.locator("figure")).toHaveCount(1)
+  await expect(body).toContainText("It rained.")
 })

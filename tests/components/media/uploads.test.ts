@@ -25,8 +25,14 @@ function sendByHand() {
       const one = {
         name: file.name,
         progress,
-        answer: (answer: UploadAnswer) => (resolve(answer), settled()),
-        lose: () => (reject(new Error("no answer")), settled()),
+        answer(answer: UploadAnswer) {
+          resolve(answer)
+          return settled()
+        },
+        lose() {
+          reject(new Error("no answer"))
+          return settled()
+        },
         stopped: false,
       }
       sent.push(one)

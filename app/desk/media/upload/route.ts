@@ -7,8 +7,9 @@ import { notReceived } from "@/lib/media/messages"
 import { getMedium } from "@/lib/media/queries"
 import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload, type Uploaded } from "@/lib/media/upload"
-import { plainAnswer, seeOther } from "@/lib/plain-answer"
+import { seeOther } from "@/lib/plain-answer"
 import { rowNumber } from "@/lib/text/row-number"
+import { refusalPage } from "./refusal-page"
 
 export const dynamic = "force-dynamic"
 
@@ -27,7 +28,9 @@ export async function POST(request: Request): Promise<Response> {
   if (request.headers.get("accept")?.includes("application/json"))
     return Response.json(await Promise.all(answers.map((answer) => described(staff, answer))))
   const problems = answers.flatMap((answer) => (answer.ok ? [] : [answer.message]))
-  return problems.length > 0 ? plainAnswer(problems.join("\n"), 422) : seeOther("/desk/media")
+  if (problems.length === 0) return seeOther("/desk/media")
+  const taken = answers.flatMap((answer) => (answer.ok ? [`“${answer.filename}” is in the library.`] : []))
+  return refusalPage([...problems, ...taken], { href: "/desk/media", label: "Back to the library" })
 }
 
 /** Somebody who opens the address by itself, as a browser does that goes back to it, finds the library. */
@@ -55,5 +58,6 @@ async function replace(staff: Staff, seen: z.output<typeof replaced>, request: R
     console.warn(`A replacement did not arrive: ${String(error)}`)
     return notReceived
   })
-  return problem === null ? seeOther(`/desk/media/${id}`) : plainAnswer(problem, 422)
+  const href = `/desk/media/${id}`
+  return problem === null ? seeOther(href) : refusalPage([problem], { href, label: "Back to the picture" })
 }
