@@ -119,6 +119,11 @@ export const mediaTidying: Job<unknown> = {
   },
 }
 
+/** Removes what killed processes left, when an instance starts: no upload lasts as long, also none of another instance with the same folder. */
+export async function removeLeftovers(): Promise<void> {
+  await removeOldWork(new Date(Date.now() - 3 * 3_600_000))
+}
+
 /** Of its own, since a photograph takes seconds. */
 export const mediaLane = jobLane({ name: "pictures" }, variants as Job<unknown>)
 

@@ -4,7 +4,7 @@ import { reportMail } from "../../lib/comments/jobs.ts"
 import { jobLane } from "../../lib/jobs/job-lane.ts"
 import { runLanes } from "../../lib/jobs/run-lanes.ts"
 import { mailLane } from "../../lib/mail/jobs.ts"
-import { mediaLane, mediaTidying, removalLane } from "../../lib/media/jobs.ts"
+import { mediaLane, mediaTidying, removalLane, removeLeftovers } from "../../lib/media/jobs.ts"
 import { blackoutLane } from "../../lib/moderation/decisions/jobs.ts"
 import { digestLane } from "../../lib/moderation/digest/jobs.ts"
 import { reportRenewal } from "../../lib/moderation/transparency/jobs.ts"
@@ -13,7 +13,9 @@ import { renderDelivery } from "../../lib/ops/mail-templates.ts"
 import { closingLane } from "../../lib/settings/jobs.ts"
 
 /** Starts all that is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
-export function startWorkers(): Promise<{ stop(): Promise<void> }> {
+export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
+  // Where the disk is full because of them, nothing else would make room.
+  await removeLeftovers()
   return runLanes(
     mailLane(renderDelivery),
     chainingLane(moderationChannel),

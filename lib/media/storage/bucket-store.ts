@@ -14,10 +14,14 @@ const uploadTimeout = 120_000
 /** Files in a bucket of an S3-compatible store, which gives a file its name when all of it is there. */
 export class BucketStore implements MediaStore {
   readonly #bucket: Bucket
+  readonly #cacheControl: string
   #opened: Promise<S3Client> | undefined
 
-  constructor(bucket: Bucket) {
+  /** @param isPublic whether readers get the files from the bucket itself, or a CDN in front of it */
+  constructor(bucket: Bucket, { isPublic = false } = {}) {
     this.#bucket = bucket
+    // Nothing tells a CDN of a picture that is taken down, so its copy has to end by itself.
+    this.#cacheControl = isPublic ? "public, max-age=3600" : "public, max-age=31536000, immutable"
   }
 
   async write(name: string, file: string): Promise<void> {
@@ -25,7 +29,7 @@ export class BucketStore implements MediaStore {
     const { size } = await fs.stat(file)
     const content = createReadStream(file)
     const type = fileType(name)
-    const headers = type ? { ContentType: type, CacheControl: "public, max-age=31536000, immutable" } : {}
+    const headers = type ? { ContentType: type, CacheControl: this.#cacheControl } : {}
     const object = { ...this.#object(name), Body: content, ContentLength: size, ...headers }
     try {
       await client.send(new PutObjectCommand(object), { requestTimeout: uploadTimeout })

@@ -25,7 +25,10 @@ let store: MediaStore | undefined
 export function mediaStore(): MediaStore {
   if (!store) {
     const bucket = bucketOf(env())
-    store = bucket ? new BucketStore(bucket) : new FolderStore(path.join(env().DATA_DIR, "media"))
+    const isPublic = Boolean(env().S3_PUBLIC_URL)
+    store = bucket
+      ? new BucketStore(bucket, { isPublic })
+      : new FolderStore(path.join(env().DATA_DIR, "media"))
   }
   return store
 }

@@ -35,6 +35,7 @@ import { srcSet } from "@/lib/media/urls"
 import { saveUsesOfStory } from "@/lib/media/uses"
 import { removeOldWork } from "@/lib/media/work-folder"
 import { socialPicture } from "@/lib/posts/social-picture"
+import { startWorkers } from "@/server/boot/workers"
 import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { until } from "../../support/until.ts"
@@ -362,6 +363,19 @@ test("of a picture that is taken down while its sizes are made, and these fail, 
   await runLanes()
   await runLanes()
   expect(await storedOf(key)).toEqual([])
+})
+
+test("what a killed process left behind is gone when the app starts again, and what is being received stays", async () => {
+  const work = path.join(dataDir, "media", "work")
+  const [left, fresh] = [path.join(work, "left"), path.join(work, "fresh")]
+  for (const folder of [left, fresh]) await fs.mkdir(folder, { recursive: true })
+  const yesterday = new Date(Date.now() - 86_400_000)
+  await fs.utimes(left, yesterday, yesterday)
+  const workers = await startWorkers()
+  await workers.stop()
+  expect(await fs.readdir(work)).toContain("fresh")
+  expect(await fs.readdir(work)).not.toContain("left")
+  await fs.rm(fresh, { recursive: true })
 })
 
 const tomorrow = () => new Date(Date.now() + 60_000)

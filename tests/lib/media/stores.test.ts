@@ -165,6 +165,17 @@ test("what readers are sent carries its type and may be kept for good, what was 
   expect((await head(originalName(key))).CacheControl).toBeUndefined()
 })
 
+test("where readers get pictures from the bucket itself, caches in between keep one that is taken down for an hour at most", async () => {
+  const name = `${folderName(makeKey())}/960-0a1b2c3d.avif`
+  await new BucketStore(server.bucket, { isPublic: true }).write(name, await fileWith("avif"))
+  const { HeadObjectCommand } = await import("@aws-sdk/client-s3")
+  const { openBucket } = await import("@/lib/media/storage/bucket")
+  const client = await openBucket(server.bucket)
+  expect(await client.send(new HeadObjectCommand({ Bucket: "pictures", Key: name }))).toMatchObject({
+    CacheControl: "public, max-age=3600",
+  })
+})
+
 test("only AWS is asked for a bucket by a host name of its own", async () => {
   const { openBucket } = await import("@/lib/media/storage/bucket")
   const pathStyle = async (endpoint: string) =>
