@@ -27,7 +27,7 @@ test("an editor drops a photograph into the library, says what it shows, and rea
   await desk.goto("/desk/media")
   const name = `${randomUUID()}.jpg`
   await desk.getByLabel("Upload").setInputFiles([
-    { name, mimeType: "image/jpeg", buffer: await photograph(2400, 1600) },
+    { name, mimeType: "image/jpeg", buffer: await photograph(1500, 1000) },
     { name: "notes.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<script>alert(1)</script>") },
   ])
   const uploads = desk.getByRole("list", { name: "Uploads" })
