@@ -42,7 +42,7 @@ export function takeDownRefusal(reason: NotTaken): string {
 }
 
 export const takenDownSaid =
-  "Taken down. Nobody gets the picture at its old addresses any more; new files are being made for the desk."
+  "Taken down. The old addresses end at once, or within an hour where a public store serves the pictures. New files are being made for the library."
 
 const count = z
   .string()

@@ -21,23 +21,28 @@ type TaskAnswer =
 const filesPerProcess = 50
 const idleMs = 20_000
 
-let child: ChildProcess | undefined
-let files = 0
-let idle: NodeJS.Timeout | undefined
-let queue: Promise<unknown> = Promise.resolve()
+/** A process that has once held more, in kilobytes, is replaced: what it kept would count against the next file. */
+const largestKept = 300_000
+
+type Decoder = { child?: ChildProcess; files: number; idle?: NodeJS.Timeout; queue: Promise<unknown> }
+
+// On globalThis, since the server and Next's bundles each load their own copy of this file, and one process is enough.
+const held = globalThis as { mastheadDecoder?: Decoder }
+held.mastheadDecoder ??= { files: 0, queue: Promise.resolve() }
+const decoder = held.mastheadDecoder
 
 /**
  * Runs a task in the decoding process, one at a time. A process that ends, takes too long for a step, or takes too much
  * memory costs its own file only; the next gets a new one.
  */
 export function runImageTask(task: Task, stepMs: number): Promise<TaskAnswer> {
-  const answer = queue.then(() => run(task, stepMs))
-  queue = answer.catch(() => undefined)
+  const answer = decoder.queue.then(() => run(task, stepMs))
+  decoder.queue = answer.catch(() => undefined)
   return answer
 }
 
 async function run(task: Task, stepMs: number): Promise<TaskAnswer> {
-  clearTimeout(idle)
+  clearTimeout(decoder.idle)
   const worker = usable()
   const answer = await new Promise<TaskAnswer>((resolve) => {
     const steps: unknown[] = []
@@ -70,18 +75,19 @@ async function run(task: Task, stepMs: number): Promise<TaskAnswer> {
     worker.on("message", onMessage).once("exit", onExit).once("error", onExit)
     worker.send(task, (error) => error && refuse("crashed"))
   })
-  idle = setTimeout(end, idleMs).unref()
+  if (answer.ok && answer.usage.maxRSS > largestKept) end()
+  decoder.idle = setTimeout(end, idleMs).unref()
   return answer
 }
 
 function usable(): ChildProcess {
-  if (files >= filesPerProcess) end()
-  if (!child?.connected) {
-    child = start()
-    files = 0
+  if (decoder.files >= filesPerProcess) end()
+  if (!decoder.child?.connected) {
+    decoder.child = start()
+    decoder.files = 0
   }
-  files++
-  return child
+  decoder.files++
+  return decoder.child
 }
 
 function start(): ChildProcess {
@@ -100,11 +106,11 @@ function start(): ChildProcess {
 }
 
 function end() {
-  child?.kill("SIGKILL")
-  child = undefined
+  decoder.child?.kill("SIGKILL")
+  decoder.child = undefined
 }
 
 /** The process decoding now, or kept for the next file. */
 export function imageProcessId(): number | undefined {
-  return child?.pid
+  return decoder.child?.pid
 }
