@@ -1,5 +1,5 @@
+import { FileField } from "@/components/media/file-field"
 import { Button } from "@/components/ui/button"
-import { acceptedTypes } from "@/lib/media/limits"
 
 type Props = { id: number; version: number }
 
@@ -16,9 +16,7 @@ export function ReplaceForm({ id, version }: Props) {
         Every page that shows this picture shows the new file at once. Alt text, caption, credit and focus
         stay; check that they still fit. The old file is removed.
       </p>
-      <label className="text-sm">
-        New file <input type="file" name="file" accept={acceptedTypes} required />
-      </label>
+      <FileField label="New file" />
       <Button look="secondary" small>
         Replace
       </Button>

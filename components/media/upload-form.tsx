@@ -2,12 +2,12 @@
 
 import { type DragEvent, useEffect, useState } from "react"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
+import { FileField } from "@/components/media/file-field"
 import { pictureFiles } from "@/components/media/picture-files"
 import { UploadList } from "@/components/media/upload-list"
 import { largestFile } from "@/components/media/uploads"
 import { useUploads } from "@/components/media/use-uploads"
 import { Button } from "@/components/ui/button"
-import { acceptedTypes } from "@/lib/media/limits"
 import type { LibraryEntry } from "@/lib/media/queries"
 
 /** Called with each picture that has come into the library. */
@@ -50,21 +50,14 @@ export function UploadForm({ onDone }: Props) {
       className={`rounded-sm border border-dashed p-4 ${dragOver ? "border-accent bg-raised" : "border-edge"}`}
     >
       <div className="flex flex-wrap items-center gap-3">
-        <label className="flex flex-col gap-1.5 font-ui text-sm font-semibold">
-          Upload
-          <input
-            type="file"
-            name="file"
-            multiple
-            required
-            accept={acceptedTypes}
-            className="min-h-11 max-w-full font-normal file:me-3 file:min-h-9 file:cursor-pointer file:rounded-sm file:border file:border-edge file:bg-transparent file:px-3 file:font-semibold"
-            onChange={({ currentTarget: input }) => {
-              uploads.add(input.files ?? [])
-              input.value = ""
-            }}
-          />
-        </label>
+        <FileField
+          label="Upload"
+          multiple
+          onChange={({ currentTarget: input }) => {
+            uploads.add(input.files ?? [])
+            input.value = ""
+          }}
+        />
         <p className="text-sm text-ink-soft">
           Or drop pictures here, or paste one. JPEG, PNG, WebP, AVIF, GIF or TIFF, up to {largestFile} each.
         </p>

@@ -231,8 +231,12 @@ test("a file is not replaced over somebody else's change, by somebody who may no
   await storyWith(id)
   const file = await received("mateusz-orrell")
   const before = await stored()
-  expect(await replaceFile(eva, { id, version: 7 }, file)).toContain("has changed this picture meanwhile")
-  expect(await replaceFile(ben, { id, version: 1 }, file)).toContain("Only an editor or whoever uploaded")
+  expect(await replaceFile(eva, { id, version: 7 }, file)).toContain(
+    "has changed this picture since you opened it",
+  )
+  expect(await replaceFile(ben, { id, version: 1 }, file)).toContain(
+    "Only editors and the person who uploaded it",
+  )
   expect(await replaceFile(ada, { id, version: 1 }, file)).toContain("only an editor can change it now")
   const text = path.join(os.tmpdir(), `masthead-${process.pid}.txt`)
   await fs.writeFile(text, "no picture")
