@@ -1,4 +1,4 @@
-import { asc, sql } from "drizzle-orm"
+import { asc, type SQL, sql } from "drizzle-orm"
 import { database } from "../../../db/client.ts"
 import { createMedium } from "../../../db/factories.ts"
 import { media } from "../../../db/schema/media.ts"
@@ -6,6 +6,8 @@ import type { Staff } from "../../../lib/auth/staff.ts"
 import { saveDetails } from "../../../lib/media/mutations.ts"
 import type { Mutation } from "./mutation.ts"
 import { write } from "./stories.ts"
+
+const uses = sql`select from media_uses u where u.media_id = media.id`
 
 /** What editors do with pictures. */
 export const pictureMutations: Record<string, Mutation> = {
@@ -19,16 +21,14 @@ export const pictureMutations: Record<string, Mutation> = {
     const body = JSON.stringify({ type: "doc", content: [{ type: "picture", attrs }] })
     await write(ana, n, { body })
   },
-  "a picture has another caption and focal point": ({ ana }, n) => change(ana, n, sql`exists`),
-  "a picture that no story uses has another caption": ({ ana }, n) => change(ana, n, sql`not exists`),
+  "a picture has another caption and focal point": ({ ana }, n) =>
+    change(ana, n, sql`exists (${uses} and u.place = 'lead')`),
+  "a picture that no story uses has another caption": ({ ana }, n) =>
+    change(ana, n, sql`not exists (${uses})`),
 }
 
-async function change(staff: Staff, n: number, used: ReturnType<typeof sql>) {
-  const rows = await database()
-    .select()
-    .from(media)
-    .where(sql`${used} (select from media_uses u where u.media_id = media.id and u.place = 'lead')`)
-    .orderBy(asc(media.id))
+async function change(staff: Staff, n: number, which: SQL) {
+  const rows = await database().select().from(media).where(which).orderBy(asc(media.id))
   const picture = rows[n % rows.length]
   if (!picture) return
   const { id, version, alt, decorative, credit, licence, focusX } = picture
