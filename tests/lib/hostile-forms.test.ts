@@ -204,9 +204,8 @@ describe.each(written)("%s", (name) => {
     }
   })
 
-  test.runIf(name.startsWith("app/desk/"))(
-    "from a page that was rendered for somebody else changes nothing, says so, and keeps what was typed",
-    async () => {
+  if (name.startsWith("app/desk/")) {
+    test("from a page that was rendered for somebody else changes nothing, says so, and keeps what was typed", async () => {
       for (const good of goodForms(name, made)) {
         const before = await everyRow()
         for (const other of ["999999", "", "x", "1".repeat(200)]) {
@@ -221,8 +220,8 @@ describe.each(written)("%s", (name) => {
         if (!name.endsWith("openAction"))
           expect(`${JSON.stringify(own)} ${own}`).not.toMatch(refusedAsAnother)
       }
-    },
-  )
+    })
+  }
 
   test("a form that is none, or holds what no page sends, is answered and never a fault", async () => {
     const [good = {}] = goodForms(name, made)

@@ -4,6 +4,7 @@ import {
   createAuthor,
   createBan,
   createComment,
+  createMedium,
   createPost,
   createStaff,
   paragraphs,
@@ -35,8 +36,17 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
   const slug = `hostile-${randomUUID()}`
   const author = await createAuthor(db, { slug, name: endless, bio: `${endless} ${arabic}` })
   const editor = await createStaff(db, { roles: ["admin"], name: endless, authorId: author.id })
+  const picture = await createMedium(db, {
+    filename: endless.slice(0, 200),
+    alt: endless,
+    caption: `${endless} ${arabic}`,
+    credit: endless.slice(0, 300),
+    uploadedBy: editor.id,
+  })
   const post = await createPost(db, {
     slug,
+    leadMediaId: picture.id,
+    pictureAlt: endless,
     title: endless,
     standfirst: endless,
     authorId: author.id,
@@ -101,6 +111,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/newsletter/unsubscribe/[token]": `/newsletter/unsubscribe/${signToken("unsubscribe-token", subscriber.id)}`,
     "/setup/[token]": new URL(link).pathname,
     "/desk/comments": `/desk/comments?story=${slug}`,
+    "/desk/media/[id]": `/desk/media/${picture.id}`,
     "/desk/posts/[id]": `/desk/posts/${post.id}`,
     "/desk/posts/[id]/preview": `/desk/posts/${post.id}/preview`,
     "/desk/comments/bans/new": `/desk/comments/bans/new?comment=${first.id}`,
