@@ -54,7 +54,7 @@ export function LeadPictureField({ id, legacyUrl, lead, error }: Props) {
 
   const hasPicture = shown.id !== "" || shown.legacyUrl !== ""
   return (
-    <fieldset className="flex flex-col gap-2">
+    <fieldset className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1.5 font-ui text-sm font-semibold">Lead picture</legend>
       {/* Not of the type "hidden": of that React resets the value to the default one whenever it renders. */}
       <input ref={idField} type="text" hidden name="leadMediaId" defaultValue={id} />

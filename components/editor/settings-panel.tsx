@@ -33,7 +33,7 @@ type Props = {
 export function SettingsPanel({ fields, lead, bylines, errors, address }: Props) {
   const state: FormState = { status: "refused", errors, values: {} }
   return (
-    <fieldset className="flex flex-col gap-4">
+    <fieldset className="flex min-w-0 flex-col gap-4">
       <legend className="mb-3 text-base font-bold">Story details</legend>
       <Select name="authorId" label="Author" defaultValue={fields.authorId} state={state}>
         {bylines.map(({ id, name }) => (
