@@ -440,7 +440,7 @@ test("sizes that were never made are made after all", async () => {
   await resumeUnfinished()
   const queued = (id: number) => database().$count(jobs, eq(jobs.key, String(id)))
   expect([await queued(lost.id), await queued(fresh.id)]).toEqual([1, 0])
-  // Its original is nowhere, which a person at the desk is told.
+  // Its original is not in the store; the library shows the state as failed.
   await runLanes()
   expect((await getMedium(await person("editor"), lost.id))?.state).toBe("failed")
 })

@@ -108,7 +108,7 @@ test("whether a mode is stricter is judged by what holds: the publication's wher
   expect(set("open", null, "hold_all")).toBe(true)
   // It would become milder with the publication.
   expect(set("hold_all", null, "hold_all")).toBe(false)
-  // Whoever has only proved an address waits under the first and not under the second.
+  // A commenter who has only proved an address waits under the first and not under the second.
   expect(set("hold_first", "hold_unverified", "open")).toBe(false)
   expect(set("hold_unverified", "hold_first", "open")).toBe(true)
 })
