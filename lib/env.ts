@@ -86,6 +86,13 @@ const variables = z.object({
     .refine((url) => !/[?#@]/.test(url), "must have no name, query or fragment")
     .transform((url) => url.replace(/\/+$/, ""))
     .optional(),
+  CDN_PURGE_URL: webUrl("must be an http or https address")
+    .refine((url) => new URL(url).username === "", "must have no name; the token goes into CDN_PURGE_TOKEN")
+    .optional(),
+  CDN_PURGE_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "must have no spaces and no letters beyond ASCII")
+    .optional(),
 })
 
 const schema = variables.superRefine((values, context) => {

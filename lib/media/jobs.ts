@@ -12,6 +12,7 @@ import { type ImageFacts, inspectImage, makeCrop, makeVariants } from "@/lib/med
 import type { ImageProblem, VariantFormat } from "@/lib/media/images/types"
 import { removeFiles, variantsOf } from "@/lib/media/job-kinds"
 import type { StoredMedium } from "@/lib/media/locked-medium"
+import { purge } from "@/lib/media/purge"
 import { folderName, keptBy, originalName } from "@/lib/media/storage/names"
 import { mediaStore } from "@/lib/media/storage/store"
 import { storeVariants } from "@/lib/media/store-variants"
@@ -96,12 +97,17 @@ async function cropOf(
 const removal: Job<{ names: string[] }> = {
   ...removeFiles,
   retryAfter: [10, 60, 300, 1800, 7200, 14_400, 43_200],
-  async work({ names }) {
+  async work({ names }, { signal }) {
+    const purged: string[] = []
     for (const name of names) {
       const { key = "" } = keptBy(name) ?? {}
       const kept = await database().$count(media, or(eq(media.key, key), eq(media.originalKey, key)))
-      if (key && kept === 0) await mediaStore().removeAll(name)
+      if (!key || kept > 0) continue
+      await mediaStore().removeAll(name)
+      if (name === folderName(key)) purged.push(key)
     }
+    // Not before the files are gone: the CDN could fetch them again from an instance that has not heard of it yet.
+    await purge(purged, signal)
   },
 }
 

@@ -88,5 +88,8 @@ export const keepNowhere: Headers[number] = ["Cache-Control", "private, no-store
 /** For files whose name changes with their content. */
 export const keepForever: Headers[number] = ["Cache-Control", "public, max-age=31536000, immutable"]
 
+/** For a CDN (RFC 9213): where it is not told of a picture that was taken down, its copy ends by itself. */
+export const cdnAnHour: Headers[number] = ["CDN-Cache-Control", "public, max-age=3600"]
+
 /** For `public/`: long enough for one visit, short enough for a replaced picture. */
 export const keepAnHour: Headers[number] = ["Cache-Control", "public, max-age=3600"]

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { LRUCache } from "lru-cache"
 import { readAddress } from "../../lib/media/storage/names.ts"
-import { everyHeaders, filePolicy, keepForever } from "./headers.ts"
+import { cdnAnHour, everyHeaders, filePolicy, keepForever } from "./headers.ts"
 
 /** A file that is asked for, by its name in the store, and the headers of an answer that has it. */
 export type AskedFile = { name: string; etag: string; headers: [string, string][] }
@@ -20,6 +20,7 @@ export class MediaFiles {
     this.#source = source
     this.#headers = [
       keepForever,
+      cdnAnHour,
       ["Content-Security-Policy", filePolicy],
       ["Cross-Origin-Resource-Policy", "cross-origin"],
       ...everyHeaders(https),

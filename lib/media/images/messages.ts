@@ -11,6 +11,8 @@ const sentences: Record<ImageProblem, string> = {
   empty: "is empty. Choose the file again.",
   "file-too-large": `is larger than ${megabytes} MB. Save it with a lower quality or a smaller size.`,
   heic: "is in Apple's HEIC format, which browsers cannot show. Export it as JPEG and upload that.",
+  moving:
+    "is an animation that would stand still here. Save it as GIF or WebP to keep it moving, or as a single picture, and upload that.",
   "not-a-picture": "is not a picture we can read. Upload a JPEG, PNG, WebP, GIF, AVIF or TIFF file.",
   "not-stored": "could not be stored just now. Try again in a few minutes.",
   pdf: "is a PDF. Export the page as JPEG or PNG and upload that.",

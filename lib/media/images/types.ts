@@ -4,6 +4,7 @@ export type ImageProblem =
   | "empty"
   | "file-too-large"
   | "heic"
+  | "moving"
   | "not-a-picture"
   | "not-stored"
   | "pdf"

@@ -255,6 +255,7 @@ describe("a hostile or broken file is refused", () => {
     ["a page", Buffer.from("<!doctype html><script>alert(1)</script>"), "not-a-picture"],
     ["a video called .jpg", ftyp("isom"), "video"],
     ["a photo in HEIC", ftyp("heic"), "heic"],
+    ["an AVIF that moves, which would stand still", ftyp("avis"), "moving"],
     ["a format of another program", Buffer.from("8BPS\0\x01"), "not-a-picture"],
     ["only the start of a JPEG", Buffer.from("ffd8ffe0", "hex"), "broken"],
     ["larger than 40 MB", Buffer.alloc(41 * 1024 * 1024), "file-too-large"],
@@ -280,6 +281,16 @@ describe("a hostile or broken file is refused", () => {
       expect(await problemOf(whole)).toBe("taken")
     },
   )
+
+  test("a PNG that moves, since it would stand still, and not one of a single frame", async () => {
+    const png = await plain(8, 8, "#fff")
+    const framed = (frames: number) => {
+      const control = chunk("acTL", Buffer.from([0, 0, 0, frames, 0, 0, 0, 0]))
+      return Buffer.concat([png.subarray(0, 33), control, png.subarray(33)])
+    }
+    expect(await problemOf(framed(3), "dance.png")).toBe("moving")
+    expect(await problemOf(framed(1), "still.png")).toBe("taken")
+  })
 
   test.each(["iCCP", "zTXt"])("or taken without harm: a bomb in %s", async (type) => {
     const bomb = Buffer.concat([Buffer.from("name\0\0"), deflateSync(Buffer.alloc(200 * 1024 * 1024))])

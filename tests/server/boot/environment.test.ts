@@ -49,6 +49,8 @@ const values: [string, string[]][] = [
     "S3_PUBLIC_URL",
     ["pictures.example.org", "https://a@pictures.example.org", "https://pictures.example.org/?x", "data:x"],
   ],
+  ["CDN_PURGE_URL", ["cdn.example.org", "ftp://cdn.example.org", "https://token@cdn.example.org/purge"]],
+  ["CDN_PURGE_TOKEN", ["two words", "tokén"]],
 ]
 
 test.each(values.flatMap(([name, wrong]) => wrong.map((value) => [name, value] as const)))(

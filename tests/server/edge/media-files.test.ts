@@ -55,6 +55,7 @@ describe.each(places)("out of %s", (_, open) => {
       "content-type": "image/jpeg",
       "content-length": "5000",
       "cache-control": "public, max-age=31536000, immutable",
+      "cdn-cache-control": "public, max-age=3600",
       "x-content-type-options": "nosniff",
       "content-security-policy": "default-src 'none'; sandbox",
       "strict-transport-security": "max-age=31536000",
