@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { type UploadAnswer, Uploads } from "@/components/media/uploads"
+import type { UploadAnswer } from "@/components/media/upload"
+import { Uploads } from "@/components/media/uploads"
 import { largestUpload } from "@/lib/media/limits"
 import type { LibraryEntry } from "@/lib/media/queries"
 import { deferred } from "../../support/deferred.ts"

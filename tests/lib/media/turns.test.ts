@@ -1,0 +1,21 @@
+import { expect, test } from "vitest"
+import { Turns } from "@/lib/media/images/turns"
+
+test("one person's many pictures hold up a colleague's by one picture only", async () => {
+  const turns = new Turns()
+  const done: string[] = []
+  const take = (owner: number, name: string) => turns.take(owner, async () => void done.push(name))
+  const all = ["a1", "a2", "a3", "a4"].map((name) => take(1, name))
+  await Promise.all([...all, take(2, "b1"), take(3, "c1"), take(2, "b2")])
+  expect(done).toEqual(["a1", "a2", "b1", "c1", "a3", "b2", "a4"])
+})
+
+test("a picture that fails is its owner's loss alone", async () => {
+  const turns = new Turns()
+  const failing = turns.take(1, async () => {
+    throw new Error("broken")
+  })
+  const next = turns.take(2, async () => "taken")
+  await expect(failing).rejects.toThrow("broken")
+  expect(await next).toBe("taken")
+})
