@@ -10,13 +10,14 @@ test("an editor drops a day's photographs on a slow line, loses the network, and
   signInAs,
   reader,
   db,
-}, { outputPath }) => {
+}, info) => {
+  const outputPath = (...parts: string[]) => info.outputPath("photographs", ...parts)
   const editor = await signInAs("editor")
   const names = Array.from({ length: 12 }, (_, at) => `quay-${at + 1}.jpg`)
-  const photographs = await makePhotographs(outputPath("photographs"), names)
-  const broken = outputPath("photographs", "broken.jpg")
+  const photographs = await makePhotographs(outputPath(), names)
+  const broken = outputPath("broken.jpg")
   await fs.writeFile(broken, (await fs.readFile(photographs[0] ?? "")).subarray(0, 500_000))
-  const hostile = outputPath("photographs", "hostile.jpg")
+  const hostile = outputPath("hostile.jpg")
   await fs.writeFile(hostile, `<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>`)
 
   await desk.goto("/desk/media")

@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core"
-import { insertPicturesAt } from "@/components/editor/pictures/commands"
+import { insertPicturesAt } from "@/components/editor/pictures/insert-pictures"
 import { addPlaceholder, takePlaceholder } from "@/components/editor/pictures/upload-placeholders"
 import { isUnderWay } from "@/components/media/upload"
 import type { Uploads } from "@/components/media/uploads"
