@@ -63,6 +63,12 @@ export class Uploads {
     this.#show(this.#rows.filter(({ key }) => !keys.includes(key)))
   }
 
+  /** Whether files are sent, or will be without anybody's doing. */
+  get sending(): boolean {
+    const states = ["waiting", "sending", "preparing", "interrupted"]
+    return this.#rows.some(({ state }) => states.includes(state))
+  }
+
   get busy(): boolean {
     return this.#rows.some(({ state }) => isUnderWay(state))
   }

@@ -57,10 +57,10 @@ export async function measureUploads({ app }: Instance): Promise<Row[]> {
 
 /** A photograph of this size, to which each upload adds a few bytes of its own. */
 async function makePhotograph(): Promise<Buffer> {
-  const [width, height] = [4000, 3000]
+  const [width, height] = [6000, 4000]
   const data = randomBytes(width * height * 3)
   const made = await sharp(data, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 82 })
+    .jpeg({ quality: 90 })
     .toBuffer()
   return made.length < photographBytes
     ? Buffer.concat([made, Buffer.alloc(photographBytes - made.length)])
