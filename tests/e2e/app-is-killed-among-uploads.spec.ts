@@ -39,7 +39,10 @@ test("when the app is killed, an upload under way leaves no picture, and one tha
       app = await startApp(env)
       expect(await upload(app.url, cookie, photograph)).toMatchObject([{ ok: true, twin: true }])
       await until("all sizes", async () => {
-        const [row] = await database().select().from(media).where(eq(media.id, taken?.id ?? 0))
+        const [row] = await database()
+          .select()
+          .from(media)
+          .where(eq(media.id, taken?.id ?? 0))
         return row?.state === "ready"
       })
       const [row] = await database().select().from(media)

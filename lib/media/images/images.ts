@@ -6,6 +6,7 @@ import { cleanLine } from "@/lib/text/typed-text"
 import { refusedAtSight } from "./file-kind"
 import { imageLimits, variantQuality, variantWidths, widestVariant } from "./limits"
 import { runImageTask } from "./process"
+import { background } from "./turns"
 import type { ImageRefusal, VariantFormat } from "./types"
 
 const size = z.number().int().min(1).max(imageLimits.side)
@@ -59,9 +60,6 @@ type Written = {
   variants: ImageVariant[]
   usage: { cpuSeconds: number; peakMegabytes: number }
 }
-
-/** Whose turn it is at the decoding process where nobody waits: the work in the background has one turn in all. */
-const background = 0
 
 /** Judges a file by its bytes and decodes all of it once. */
 export async function inspectImage(

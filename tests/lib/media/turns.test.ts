@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { Turns } from "@/lib/media/images/turns"
+import { background, Turns } from "@/lib/media/images/turns"
 
 test("one person's many pictures hold up a colleague's by one picture only", async () => {
   const turns = new Turns()
@@ -18,4 +18,14 @@ test("a picture that fails is its owner's loss alone", async () => {
   const next = turns.take(2, async () => "taken")
   await expect(failing).rejects.toThrow("broken")
   expect(await next).toBe("taken")
+})
+
+test("pictures that people wait for come before sizes that are made in the background, which come now and then", async () => {
+  const turns = new Turns()
+  const done: string[] = []
+  const take = (owner: number, name: string) => turns.take(owner, async () => void done.push(name))
+  const sizes = [take(background, "sizes 1"), take(background, "sizes 2"), take(background, "sizes 3")]
+  const photographs = Array.from({ length: 12 }, () => take(1, "photograph"))
+  await Promise.all([...sizes, ...photographs])
+  expect(done.flatMap((name, at) => (name === "photograph" ? [] : at))).toEqual([0, 11, 14])
 })
