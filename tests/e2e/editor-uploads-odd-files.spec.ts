@@ -22,7 +22,8 @@ test("two hundred odd files are each shown right or refused by name, while reade
     const reading = request.get("/")
     const answer = await send(desk.request, baseURL ?? "", upload)
     await test.step(upload.name, () => judge(desk.request, upload, answer))
-    expect((await reading).status()).toBe(200)
+    const read = await reading
+    expect(read.status(), await read.text()).toBe(200)
   }
 })
 
