@@ -15,7 +15,9 @@ test("a refused replacement says why and keeps what is typed, and without script
   await desk.getByLabel("Caption").fill("Not saved yet")
   await desk.getByLabel("New file").setInputFiles(page)
   await desk.getByRole("button", { name: "Replace" }).click()
-  await expect(desk.getByRole("alert").filter({ hasText: "page.jpg" })).toContainText("“page.jpg” is not a picture we can read.")
+  await expect(desk.getByRole("alert").filter({ hasText: "page.jpg" })).toContainText(
+    "“page.jpg” is not a picture we can read.",
+  )
   await expect(desk.getByLabel("Caption")).toHaveValue("Not saved yet")
 
   const headers = { origin: baseURL ?? "" }
