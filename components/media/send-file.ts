@@ -1,26 +1,28 @@
-import { type Send, tooLarge, type UploadAnswer } from "@/components/media/uploads"
+import { type Send, tooLarge, type UploadAnswer } from "@/components/media/upload"
 
-/** Sends a file by `XMLHttpRequest`, which alone tells how much has left (`fetch` does not). */
-export const sendFile: Send = (file, onProgress) => {
-  const request = new XMLHttpRequest()
-  const form = new FormData()
-  form.set("file", file, file.name)
-  const answer = new Promise<UploadAnswer>((resolve, reject) => {
-    request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
-    request.onload = () => resolve(answerIn(request))
-    request.onerror = () => reject(new Error("no answer"))
-    request.onabort = () => reject(new Error("stopped"))
-  })
-  request.open("POST", "/desk/media/upload")
-  request.setRequestHeader("accept", "application/json")
-  request.send(form)
-  return { answer, stop: () => request.abort() }
-}
+/** Sends a file by `XMLHttpRequest`, which alone tells how much has left (`fetch` does not). `signed` says for whom the page was rendered. */
+export const sendFile =
+  (signed: (form: FormData) => FormData): Send =>
+  (file, onProgress) => {
+    const request = new XMLHttpRequest()
+    const form = signed(new FormData())
+    form.set("file", file, file.name)
+    const answer = new Promise<UploadAnswer>((resolve, reject) => {
+      request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
+      request.onload = () => resolve(answerIn(request))
+      request.onerror = () => reject(new Error("no answer"))
+      request.onabort = () => reject(new Error("stopped"))
+    })
+    request.open("POST", "/desk/media/upload")
+    request.setRequestHeader("accept", "application/json")
+    request.send(form)
+    return { answer, stop: () => request.abort() }
+  }
 
 type Response = Pick<XMLHttpRequest, "status" | "responseText" | "responseURL">
 
 /** What the site says of the file. A page in place of the list is about the moment and not about the file. */
-function answerIn({ status, responseText, responseURL }: Response): UploadAnswer {
+export function answerIn({ status, responseText, responseURL }: Response): UploadAnswer {
   if (/\/sign-in\b/.test(responseURL)) return { ok: false, message: signedOut, retry: true }
   if (status === 413) return { ok: false, message: tooLarge, retry: false }
   try {

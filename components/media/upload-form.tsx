@@ -4,20 +4,33 @@ import { type DragEvent, useEffect, useState } from "react"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { FileField } from "@/components/media/file-field"
 import { pictureFiles } from "@/components/media/picture-files"
+import { largestFile } from "@/components/media/upload"
 import { UploadList } from "@/components/media/upload-list"
-import { largestFile } from "@/components/media/uploads"
 import { useUploads } from "@/components/media/use-uploads"
 import { Button } from "@/components/ui/button"
 import type { LibraryEntry } from "@/lib/media/queries"
 
-/** Called with each picture that has come into the library. */
-type Props = { onDone?: (picture: LibraryEntry) => void }
+type Props = {
+  /** Called with each picture that has come into the library. */
+  onDone?: (picture: LibraryEntry) => void
+  /** Called when no file is on its way any more. */
+  onSettled?: () => void
+}
 
 /** Sends pictures into the library: by the file picker, by dropping and by pasting; without scripts as a plain form. */
-export function UploadForm({ onDone }: Props) {
+export function UploadForm({ onDone, onSettled }: Props) {
   const uploads = useUploads(onDone)
   const [dragOver, setDragOver] = useState(false)
   useLeaveGuard(() => uploads.busy)
+
+  useEffect(() => {
+    let sending = false
+    const unsubscribe = uploads.subscribe(() => {
+      if (sending && !uploads.sending) onSettled?.()
+      sending = uploads.sending
+    })
+    return () => void unsubscribe()
+  }, [uploads, onSettled])
 
   useEffect(() => {
     const listening = new AbortController()

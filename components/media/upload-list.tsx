@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react"
-import { isUnderWay, type Upload, type Uploads } from "@/components/media/uploads"
+import { isUnderWay, type Upload } from "@/components/media/upload"
+import type { Uploads } from "@/components/media/uploads"
 import { Button } from "@/components/ui/button"
 
 /** What is on its way, with what became of it. */

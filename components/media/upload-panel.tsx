@@ -3,8 +3,11 @@
 import { useRouter } from "next/navigation"
 import { UploadForm } from "@/components/media/upload-form"
 
-/** The library's own upload; the list below it shows each picture once it is there. */
+/**
+ * The library's own upload; the list below it shows the pictures once all have arrived. Not each: a refresh that fails
+ * without a network loads the page again, and what still waits would be lost.
+ */
 export function UploadPanel() {
-  const router = useRouter()
-  return <UploadForm onDone={() => router.refresh()} />
+  const { refresh } = useRouter()
+  return <UploadForm onSettled={refresh} />
 }

@@ -1,45 +1,14 @@
+import { isUnderWay, type Send, tooLarge, type Upload, type UploadAnswer } from "@/components/media/upload"
 import { largestUpload } from "@/lib/media/limits"
 import type { LibraryEntry } from "@/lib/media/queries"
 
-/** One file on its way into the library. */
-export type Upload = {
-  key: number
-  filename: string
-  /**
-   * `refused` for good; `failed` at the site, `interrupted` by the network and `stopped` by the person, and can be sent
-   * again.
-   */
-  state: "waiting" | "sending" | "preparing" | "done" | "refused" | "failed" | "stopped" | "interrupted"
-  /** From 0 to 1 while it is sent. */
-  progress: number
-  /** What became of it, in a sentence. */
-  message: string
-  /** As the library describes it, once it is there. */
-  picture: LibraryEntry | null
-}
-
-/** `retry` where the same file may be taken another time. */
-export type UploadAnswer =
-  | { ok: true; picture: LibraryEntry; twin: boolean }
-  | { ok: false; message: string; retry: boolean }
-
-type Sending = { stop(): void; answer: Promise<UploadAnswer> }
-
-/** Sends one file; `onProgress` hears what part of it has left. Rejects where no answer came. */
-export type Send = (file: File, onProgress: (part: number) => void) => Sending
-
 const atOnce = 2
-
-/** Whether a file may still come into the library by itself or by a press of Try again. */
-export function isUnderWay(state: Upload["state"]): boolean {
-  return !["done", "refused", "stopped"].includes(state)
-}
 
 /** The files that a page sends into the library: two at a time, each by itself. Knows no React. */
 export class Uploads {
   #rows: readonly Upload[] = []
   readonly #files = new Map<number, File>()
-  readonly #sending = new Map<number, Sending>()
+  readonly #sending = new Map<number, ReturnType<Send>>()
   readonly #listeners = new Set<() => void>()
   readonly #send: Send
   readonly #onDone: (picture: LibraryEntry) => void
@@ -94,6 +63,12 @@ export class Uploads {
     this.#show(this.#rows.filter(({ key }) => !keys.includes(key)))
   }
 
+  /** Whether files are sent, or will be without anybody's doing. */
+  get sending(): boolean {
+    const states = ["waiting", "sending", "preparing", "interrupted"]
+    return this.#rows.some(({ state }) => states.includes(state))
+  }
+
   get busy(): boolean {
     return this.#rows.some(({ state }) => isUnderWay(state))
   }
@@ -146,7 +121,5 @@ export class Uploads {
   }
 }
 
-export const largestFile = `${largestUpload >> 20} MB`
-export const tooLarge = `The file is too large; ${largestFile} at most.`
 const inLibrary = "Already in the library."
 const connectionLost = "The connection was lost. The upload restarts when you are back online."

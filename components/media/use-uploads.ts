@@ -1,11 +1,13 @@
 import { useEffect, useState } from "react"
+import { useRenderedFor } from "@/components/desk/rendered-for"
 import { sendFile } from "@/components/media/send-file"
 import { Uploads } from "@/components/media/uploads"
 import type { LibraryEntry } from "@/lib/media/queries"
 
 /** The uploads of a part of a page; what an outage interrupted goes on once the network is back. */
 export function useUploads(onDone?: (picture: LibraryEntry) => void): Uploads {
-  const [uploads] = useState(() => new Uploads(sendFile, onDone))
+  const signed = useRenderedFor()
+  const [uploads] = useState(() => new Uploads(sendFile(signed), onDone))
   useEffect(() => {
     window.addEventListener("online", uploads.retryInterrupted)
     return () => window.removeEventListener("online", uploads.retryInterrupted)

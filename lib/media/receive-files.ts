@@ -24,7 +24,7 @@ export type ReceivedFile = {
 }
 
 /** `more`: there were more files than are taken at once, which are left out. */
-type Received = { files: ReceivedFile[]; more: boolean }
+export type Received = { files: ReceivedFile[]; fields: FormData; more: boolean }
 
 /**
  * Reads the files of a multipart form as they come into a folder, each under a name of our own and never whole in memory.
@@ -47,6 +47,8 @@ export async function receiveFiles(request: Request, folder: string): Promise<Re
   const left = new AbortController()
   setMaxListeners(mostFiles, left.signal)
   const files: Promise<ReceivedFile>[] = []
+  const fields = new FormData()
+  form.on("field", (name, value) => fields.append(name, value))
   let more = false
   for (const limit of ["filesLimit", "partsLimit"] as const) form.on(limit, () => (more = true))
   form.on("file", (_, stream, filename) => {
@@ -59,7 +61,7 @@ export async function receiveFiles(request: Request, folder: string): Promise<Re
   })
   try {
     await pipeline(Readable.fromWeb(request.body as ReadableStream), form)
-    return { files: await Promise.all(files), more }
+    return { files: await Promise.all(files), fields, more }
   } catch (error) {
     left.abort()
     const received = await Promise.allSettled(files)

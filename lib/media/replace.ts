@@ -5,13 +5,12 @@ import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { lockRewritable, type Stale, stale } from "@/lib/media/locked-medium"
-import { detailsRefusal, diskNearlyFull, noFileSent } from "@/lib/media/messages"
 import { haveVariantsMade, retireFiles } from "@/lib/media/mutations"
-import { type ReceivedFile, receiveFiles } from "@/lib/media/receive-files"
+import type { ReceivedFile } from "@/lib/media/receive-files"
+import { receiveUpload } from "@/lib/media/receive-upload"
 import { removeStored, type StoredPicture, storeFile } from "@/lib/media/store-file"
-import { notWritten } from "@/lib/media/upload"
+import type { UploadRefusal } from "@/lib/media/upload-refusal"
 import { tagsOfUses } from "@/lib/media/uses"
-import { inWorkFolder, isNearlyFull } from "@/lib/media/work-folder"
 
 /** Which picture, and the version of it that the person saw. */
 type Seen = { id: number; version: number }
@@ -21,28 +20,30 @@ type Replaced =
   | { ok: false; reason: "not-found" | "not-allowed" | "in-use" }
   | Stale
 
-/** Puts the file of a form in the place of a picture's; answers the sentence that says why not, or null. */
-export function takeReplacement(staff: Staff, seen: Seen, request: Request): Promise<string | null> {
-  return inWorkFolder(async (folder) => {
-    if (await isNearlyFull(folder)) return diskNearlyFull
-    const received = await receiveFiles(request, folder).catch(notWritten)
-    if ("message" in received) return received.message
-    const [file] = received.files
-    return file ? replaceFile(staff, seen, file) : noFileSent
-  })
+/** Puts the file of a form in the place of a picture's; null where it is done. */
+export function takeReplacement(staff: Staff, seen: Seen, request: Request): Promise<UploadRefusal | null> {
+  return receiveUpload<UploadRefusal | null>(staff, request, async ({ files: [file] }) =>
+    file ? replaceFile(staff, seen, file) : { ok: false, problem: "no-file" },
+  )
 }
 
 /**
  * Puts another file in the place of a picture's. Number, alt text and all else that is said of it stay; every page that
  * shows it is rendered anew, and the old file is nobody's from the commit on.
  */
-export async function replaceFile(staff: Staff, seen: Seen, file: ReceivedFile): Promise<string | null> {
-  const stored = await storeFile(file)
-  if (!stored.ok) return stored.message
+export async function replaceFile(
+  staff: Staff,
+  seen: Seen,
+  file: ReceivedFile,
+): Promise<UploadRefusal | null> {
+  const stored = await storeFile(file, staff.id)
+  if (!stored.ok) return stored
   const replaced = await replaceStored(staff, seen, stored.picture)
   if (replaced.ok) return null
   await removeStored(stored.picture)
-  return detailsRefusal(replaced)
+  return replaced.reason === "stale"
+    ? { ok: false, problem: "stale", by: replaced.by }
+    : { ok: false, problem: replaced.reason }
 }
 
 async function replaceStored(staff: Staff, { id, version }: Seen, picture: StoredPicture): Promise<Replaced> {

@@ -1,6 +1,6 @@
 import "server-only"
 import { inspectImage, makeVariants } from "@/lib/media/images/images"
-import { imageRefusal } from "@/lib/media/images/messages"
+import type { ImageProblem } from "@/lib/media/images/types"
 import type { NewMedium } from "@/lib/media/mutations"
 import type { ReceivedFile } from "@/lib/media/receive-files"
 import { folderName, makeKey, originalName } from "@/lib/media/storage/names"
@@ -13,21 +13,18 @@ export type StoredPicture = Omit<NewMedium, "alt" | "credit">
 
 type Stored =
   | { ok: true; picture: StoredPicture; said: { alt: string; credit: string } }
-  | { ok: false; message: string }
+  | { ok: false; problem: ImageProblem; filename: string }
 
-/** Judges a picture that lies on the disk, and stores it with one size that can be shown at once. No row names it yet. */
-export async function storeFile(file: ReceivedFile): Promise<Stored> {
+/** Judges a picture that lies on the disk, and stores it with one size that can be shown at once. No row names it yet. `owner` is whose turn it takes. */
+export async function storeFile(file: ReceivedFile, owner?: number): Promise<Stored> {
   const { filename, contentHash, bytes } = file
-  const refuse = (problem: Parameters<typeof imageRefusal>[1]): Stored => ({
-    ok: false,
-    message: imageRefusal(filename, problem),
-  })
+  const refuse = (problem: ImageProblem): Stored => ({ ok: false, problem, filename })
   if (file.cut) return refuse("file-too-large")
-  const inspected = await inspectImage(file.path)
+  const inspected = await inspectImage(file.path, owner)
   if (!inspected.ok) return refuse(inspected.problem)
   const { width, height, animated, color, credit, description } = inspected.image
   return inWorkFolder(async (folder) => {
-    const first = { widths: [960], formats: ["jpeg" as const] }
+    const first = { widths: [960], formats: ["jpeg" as const], owner }
     const made = await makeVariants({ file: file.path, image: inspected.image }, first, folder)
     if (!made.ok) return refuse(made.problem)
     const names = { key: makeKey(), originalKey: makeKey() }

@@ -17,6 +17,7 @@ import { measureSecondStart } from "./second-start.ts"
 import { measureStoredStory } from "./stored-story.ts"
 import { printTable, type Row } from "./table.ts"
 import { measureThreads } from "./threads.ts"
+import { measureUploads } from "./uploads.ts"
 import { measureFirstVisit } from "./visit.ts"
 
 const names = [
@@ -32,6 +33,7 @@ const names = [
   "comments",
   "flood",
   "crowds",
+  "uploads",
   "memory",
   "start",
 ] as const
@@ -79,6 +81,7 @@ async function measureServed(): Promise<void> {
       flood: () => measureFlood(instance),
       hits: () => measureHitRatio(instance),
       crowds: () => measureCrowds(instance),
+      uploads: () => measureUploads(instance),
       memory: () => measureMemory(instance),
       start: () => measureSecondStart(instance),
     }

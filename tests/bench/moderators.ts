@@ -3,6 +3,7 @@ import { database } from "../../db/client.ts"
 import { createStaff } from "../../db/factories.ts"
 import { sessions } from "../../db/schema/staff.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
+import type { Role } from "../../lib/auth/staff.ts"
 import { secretForTests } from "../support/app.ts"
 
 type Fields = [string, string][]
@@ -17,16 +18,20 @@ export type Moderator = {
 
 /** Makes moderators and signs them in, without the cost of a password. */
 export async function signInModerators(url: string, count: number): Promise<Moderator[]> {
-  process.env.AUTH_SECRET = secretForTests
   return Promise.all(
-    Array.from({ length: count }, async () => {
-      const { id: staffId } = await createStaff(database(), { roles: ["moderator"] })
-      const expiresAt = new Date(Date.now() + 3_600_000)
-      const [session] = await database().insert(sessions).values({ staffId, expiresAt }).returning()
-      const cookie = `${sessionCookieName()}=${await encodeSession(session?.id ?? "")}`
-      return moderator(`${url}/desk/comments`, { cookie, origin: url })
-    }),
+    Array.from({ length: count }, async () =>
+      moderator(`${url}/desk/comments`, await signIn(url, "moderator")),
+    ),
   )
+}
+
+/** Makes a member of staff; answers the headers that their browser sends. */
+export async function signIn(url: string, role: Role): Promise<{ cookie: string; origin: string }> {
+  process.env.AUTH_SECRET = secretForTests
+  const { id: staffId } = await createStaff(database(), { roles: [role] })
+  const expiresAt = new Date(Date.now() + 3_600_000)
+  const [session] = await database().insert(sessions).values({ staffId, expiresAt }).returning()
+  return { cookie: `${sessionCookieName()}=${await encodeSession(session?.id ?? "")}`, origin: url }
 }
 
 function moderator(queue: string, headers: Record<string, string>): Moderator {

@@ -81,7 +81,8 @@ function statOf(pid: number | string): string[] | null {
   }
 }
 
-function proportionalSize(pid: number): number {
+/** Memory of a process without its children, in bytes. */
+export function proportionalSize(pid: number): number {
   try {
     const match = /^Pss:\s+(\d+) kB/m.exec(fs.readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))
     return Number(match?.[1] ?? 0) * 1024

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { Confirmed } from "@/components/media/confirmed"
 import { MediaFilters } from "@/components/media/media-filters"
 import { MediaGrid } from "@/components/media/media-grid"
+import { RefusedUpload } from "@/components/media/refused-upload"
 import { UploadPanel } from "@/components/media/upload-panel"
 import { UseList } from "@/components/media/use-list"
 import { Button, buttonClass } from "@/components/ui/button"
@@ -44,6 +45,7 @@ export default async function MediaPage({ searchParams }: Props) {
             ))}
           </div>
         ) : null}
+        <RefusedUpload query={query} />
         <UploadPanel />
         <MediaFilters asked={asked} uploaders={uploaders} />
         {pictures.length > 0 ? (

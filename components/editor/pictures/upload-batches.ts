@@ -1,7 +1,8 @@
 import type { Editor } from "@tiptap/core"
-import { insertPicturesAt } from "@/components/editor/pictures/commands"
+import { insertPicturesAt } from "@/components/editor/pictures/insert-pictures"
 import { addPlaceholder, takePlaceholder } from "@/components/editor/pictures/upload-placeholders"
-import { isUnderWay, type Uploads } from "@/components/media/uploads"
+import { isUnderWay } from "@/components/media/upload"
+import type { Uploads } from "@/components/media/uploads"
 
 /**
  * Files that were pasted or dropped together come into the text together and in their order, once none of them is under way

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core"
 import { useEffect, useState } from "react"
-import { insertPictures } from "@/components/editor/pictures/commands"
+import { insertPictures } from "@/components/editor/pictures/insert-pictures"
 import { KnownPictures } from "@/components/editor/pictures/known-pictures"
 import { SkippedPictures } from "@/components/editor/pictures/skipped-pictures"
 import { usePictureUploads } from "@/components/editor/pictures/use-picture-uploads"

@@ -6,6 +6,7 @@ import { cleanLine } from "@/lib/text/typed-text"
 import { refusedAtSight } from "./file-kind"
 import { imageLimits, variantQuality, variantWidths, widestVariant } from "./limits"
 import { runImageTask } from "./process"
+import { background } from "./turns"
 import type { ImageRefusal, VariantFormat } from "./types"
 
 const size = z.number().int().min(1).max(imageLimits.side)
@@ -61,11 +62,14 @@ type Written = {
 }
 
 /** Judges a file by its bytes and decodes all of it once. */
-export async function inspectImage(file: string): Promise<{ ok: true; image: ImageFacts } | ImageRefusal> {
+export async function inspectImage(
+  file: string,
+  owner = background,
+): Promise<{ ok: true; image: ImageFacts } | ImageRefusal> {
   const problem = await refusedAtSight(file)
   if (problem) return { ok: false, problem }
   const task = { task: "inspect" as const, file, limits: imageLimits }
-  const answer = await runImageTask(task, imageLimits.inspectMs)
+  const answer = await runImageTask(task, imageLimits.inspectMs, owner)
   if (!answer.ok) return { ok: false, problem: answer.problem }
   const read = inspection.safeParse(answer.value)
   if (!read.success) return { ok: false, problem: "broken" }
@@ -73,8 +77,8 @@ export async function inspectImage(file: string): Promise<{ ok: true; image: Ima
   return { ok: true, image: read.data.image }
 }
 
-/** Which variants to make; all widths of the ladder and all formats unless given. */
-type Wanted = { widths?: number[]; formats?: VariantFormat[] }
+/** Which variants to make, and for whom; all widths of the ladder and all formats unless given. */
+type Wanted = { widths?: number[]; formats?: VariantFormat[]; owner?: number }
 
 /**
  * Writes variants of an inspected file into a folder, upright, in sRGB and without metadata. An animation moves in WebP
@@ -96,7 +100,7 @@ export async function makeVariants(
     widths: [...new Set(widths)],
     formats: wanted.formats ?? ["jpeg", "webp", "avif"],
   }
-  return write(task, folder)
+  return write(task, folder, wanted.owner)
 }
 
 /** Where the subject is: shares of width and height, from the upper left corner. */
@@ -113,9 +117,9 @@ export async function makeCrop(
 
 type Writing = { task: "variants" | "crop"; file: string; [field: string]: unknown }
 
-async function write(task: Writing, folder: string): Promise<Written | Unfinished> {
+async function write(task: Writing, folder: string, owner = background): Promise<Written | Unfinished> {
   const order = { ...task, folder, limits: imageLimits, quality: variantQuality }
-  const answer = await runImageTask(order, imageLimits.variantMs)
+  const answer = await runImageTask(order, imageLimits.variantMs, owner)
   if (!answer.ok) {
     await removeDrafts(folder, answer.pid)
     return { ok: false, problem: answer.problem, variants: written.safeParse(answer.steps).data ?? [] }

@@ -2,6 +2,7 @@ import "server-only"
 import { type ChildProcess, fork } from "node:child_process"
 import path from "node:path"
 import { imageLimits } from "./limits"
+import { Turns } from "./turns"
 import type { ImageProblem } from "./types"
 
 type Task = { task: "inspect" | "variants" | "crop"; [field: string]: unknown }
@@ -24,21 +25,19 @@ const idleMs = 20_000
 /** A process that has once held more, in kilobytes, is replaced: what it kept would count against the next file. */
 const largestKept = 300_000
 
-type Decoder = { child?: ChildProcess; files: number; idle?: NodeJS.Timeout; queue: Promise<unknown> }
+type Decoder = { child?: ChildProcess; files: number; idle?: NodeJS.Timeout; turns: Turns }
 
 // On globalThis, since the server and Next's bundles each load their own copy of this file, and one process is enough.
 const held = globalThis as { mastheadDecoder?: Decoder }
-held.mastheadDecoder ??= { files: 0, queue: Promise.resolve() }
+held.mastheadDecoder ??= { files: 0, turns: new Turns() }
 const decoder = held.mastheadDecoder
 
 /**
- * Runs a task in the decoding process, one at a time. A process that ends, takes too long for a step, or takes too much
+ * Runs a task in the decoding process, one at a time, the owners of tasks in turn. A process that ends, takes too long for a step, or takes too much
  * memory costs its own file only; the next gets a new one.
  */
-export function runImageTask(task: Task, stepMs: number): Promise<TaskAnswer> {
-  const answer = decoder.queue.then(() => run(task, stepMs))
-  decoder.queue = answer.catch(() => undefined)
-  return answer
+export function runImageTask(task: Task, stepMs: number, owner: number): Promise<TaskAnswer> {
+  return decoder.turns.take(owner, () => run(task, stepMs))
 }
 
 async function run(task: Task, stepMs: number): Promise<TaskAnswer> {

@@ -3,16 +3,12 @@ import { getSchema, type JSONContent } from "@tiptap/core"
 import { NodeSelection, TextSelection } from "@tiptap/pm/state"
 import { expect, test } from "vitest"
 import { storyExtensions } from "@/components/editor/extensions"
-import {
-  insertPictures,
-  insertPicturesAt,
-  moveNode,
-  removeNode,
-  setAttributes,
-} from "@/components/editor/pictures/commands"
+import { moveNode, removeNode, setAttributes } from "@/components/editor/pictures/commands"
+import { insertPictures, insertPicturesAt } from "@/components/editor/pictures/insert-pictures"
 import { UploadBatches } from "@/components/editor/pictures/upload-batches"
 import { uploadPlaceholders } from "@/components/editor/pictures/upload-placeholders"
-import { type UploadAnswer, Uploads } from "@/components/media/uploads"
+import type { UploadAnswer } from "@/components/media/upload"
+import { Uploads } from "@/components/media/uploads"
 import { parseDocument } from "@/lib/documents/document-schema"
 import type { LibraryEntry } from "@/lib/media/queries"
 import { deferred } from "../../support/deferred.ts"

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
-import { type UploadAnswer, Uploads } from "@/components/media/uploads"
+import type { UploadAnswer } from "@/components/media/upload"
+import { Uploads } from "@/components/media/uploads"
 import { largestUpload } from "@/lib/media/limits"
 import type { LibraryEntry } from "@/lib/media/queries"
 import { deferred } from "../../support/deferred.ts"
@@ -107,4 +108,16 @@ test("clearing the list leaves what is still under way", async () => {
   await sent[0]?.answer(taken(1))
   uploads.clear()
   expect(uploads.view().map(({ filename }) => filename)).toEqual(["c"])
+})
+
+test("what the network interrupted counts as on its way, and what was refused or cancelled does not", async () => {
+  const { uploads, sent } = sendByHand()
+  uploads.add([file("a"), file("b"), file("c")])
+  await sent[0]?.lose()
+  uploads.stop(2)
+  await sent[2]?.answer({ ok: false, message: "This is no picture.", retry: false })
+  expect(uploads.sending).toBe(true)
+  uploads.retryInterrupted()
+  await sent[3]?.answer(taken(1))
+  expect(uploads.sending).toBe(false)
 })

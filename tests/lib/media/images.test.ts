@@ -2,13 +2,22 @@ import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
 import { deflateSync } from "node:zlib"
-import jpeg from "jpeg-js"
 import sharp from "sharp"
 import { afterAll, describe, expect, test } from "vitest"
 import { inspectImage, makeCrop, makeVariants } from "@/lib/media/images/images"
 import { imageLimits, variantWidths } from "@/lib/media/images/limits"
 import { imageRefusal } from "@/lib/media/images/messages"
 import { imageProcessId } from "@/lib/media/images/process"
+import {
+  chunk,
+  corners,
+  hugePng,
+  kinds,
+  plain,
+  quarters,
+  upright,
+  withSubDirectory,
+} from "../../support/odd-pictures.ts"
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "images-"))
 afterAll(() => fs.rmSync(folder, { recursive: true }))
@@ -38,40 +47,10 @@ async function variantsOf(bytes: Buffer, wanted: Parameters<typeof makeVariants>
   return { image: inspected.image, variants: made.variants, usage: made.usage }
 }
 
-/** Red, green, blue and white quarters, so that every turn and mirror shows. */
-function quarters(width = 64, height = 48) {
-  const data = Buffer.alloc(width * height * 3)
-  const colors = ["ff0000", "00ff00", "0000ff", "ffffff"].map((hex) => Buffer.from(hex, "hex"))
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      colors[(y < height / 2 ? 0 : 2) + (x < width / 2 ? 0 : 1)]?.copy(data, (y * width + x) * 3)
-  return sharp(data, { raw: { width, height, channels: 3 } })
-}
-
-/** The corners of a JPEG as a second decoder sees them. */
-function corners(file: string): string {
-  const { width, height, data } = jpeg.decode(fs.readFileSync(file))
-  const at = [
-    [4, 4],
-    [width - 5, 4],
-    [4, height - 5],
-    [width - 5, height - 5],
-  ]
-  return at
-    .map(([x = 0, y = 0]) => {
-      const from = (y * width + x) * 4
-      const bits = [0, 1, 2].map((part) => ((data[from + part] ?? 0) > 127 ? 1 : 0)).join("")
-      return { "100": "R", "010": "G", "001": "B", "111": "W", "000": "K" }[bits] ?? bits
-    })
-    .join("")
-}
-
 async function jpegCorners(bytes: Buffer): Promise<string> {
   const { variants } = await variantsOf(bytes, { formats: ["jpeg"] })
   return corners(variants[0]?.file ?? "")
 }
-
-const upright = ["RGBW", "GRWB", "WBGR", "BWRG", "RBGW", "BRWG", "WGBR", "GWRB"]
 
 test.each(upright.map((seen, at) => [at + 1, seen] as const))(
   "a photo of orientation %i is shown upright",
@@ -82,21 +61,6 @@ test.each(upright.map((seen, at) => [at + 1, seen] as const))(
     expect(answer).toMatchObject({ image: orientation < 5 ? { width: 64 } : { width: 48 } })
   },
 )
-
-const kinds = {
-  jpeg: () => quarters().jpeg({ quality: 95 }),
-  "progressive jpeg": () => quarters().jpeg({ quality: 95, progressive: true }),
-  png: () => quarters().png(),
-  "png of 16 bits": () => quarters().toColourspace("rgb16").png(),
-  "png with a palette": () => quarters().png({ palette: true }),
-  webp: () => quarters().webp({ quality: 95 }),
-  "lossless webp": () => quarters().webp({ lossless: true }),
-  gif: () => quarters().gif(),
-  avif: () => quarters().avif({ quality: 90 }),
-  tiff: () => quarters().tiff(),
-  "tiff of 16 bits": () => quarters().toColourspace("rgb16").tiff({ compression: "lzw" }),
-  "jpeg in Display P3": () => quarters().withIccProfile("p3").jpeg({ quality: 95 }),
-}
 
 test.each(Object.entries(kinds))("a %s keeps its colours", async (_, make) => {
   const { variants, image } = await variantsOf(await make().toBuffer())
@@ -147,12 +111,6 @@ test.each(["gif", "webp"] as const)(
   },
 )
 
-function plain(width: number, height: number, background: string): Promise<Buffer> {
-  return sharp({ create: { width, height, channels: 3, background } })
-    .png()
-    .toBuffer()
-}
-
 test("a ladder has no width above the picture's own", () => {
   const height = 500
   expect(variantWidths({ width: 99, height })).toEqual([99])
@@ -168,24 +126,6 @@ test("a camera's raw file is refused, whatever it is called, and is not shown as
   expect(await problemOf(withSubDirectory(tiff), "photograph.tif")).toBe("raw-photograph")
   expect(imageRefusal("photograph.nef", "raw-photograph")).toContain("raw file")
 })
-
-/** A TIFF whose first directory names another one (tag 330), as NEF, DNG and ARW files do. */
-function withSubDirectory(tiff: Buffer): Buffer {
-  const at = tiff.readUInt32LE(4)
-  const count = tiff.readUInt16LE(at)
-  const entries = Array.from({ length: count }, (_, n) => tiff.subarray(at + 2 + 12 * n, at + 14 + 12 * n))
-  const sub = Buffer.alloc(12)
-  sub.writeUInt16LE(330, 0)
-  sub.writeUInt16LE(4, 2)
-  sub.writeUInt32LE(1, 4)
-  sub.writeUInt32LE(at, 8)
-  const sorted = [...entries, sub].sort((a, b) => a.readUInt16LE(0) - b.readUInt16LE(0))
-  const head = Buffer.alloc(2)
-  head.writeUInt16LE(sorted.length)
-  const made = Buffer.concat([tiff, Buffer.alloc(tiff.length % 2), head, ...sorted, Buffer.alloc(4)])
-  made.writeUInt32LE(tiff.length + (tiff.length % 2), 4)
-  return made
-}
 
 test("a strip taller than WebP and AVIF can be is made in all formats, as wide as they allow", async () => {
   const { variants } = await variantsOf(await plain(50, 17_000, "#468"))
@@ -300,39 +240,6 @@ describe("a hostile or broken file is refused", () => {
     expect(await problemOf(png)).toBe("taken")
   })
 })
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32BE(crc32(body))
-  return Buffer.concat([length, body, sum])
-}
-
-function crc32(bytes: Buffer): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
-}
-
-function hugePng(width: number, height: number): Buffer {
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header[8] = 1
-  const rows = deflateSync(Buffer.alloc(1_000_000))
-  const signature = Buffer.from("89504e470d0a1a0a", "hex")
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", header),
-    chunk("IDAT", rows),
-    chunk("IEND", Buffer.alloc(0)),
-  ])
-}
 
 test.each([
   ["GIF", "alert('planted')"],

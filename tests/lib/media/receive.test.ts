@@ -7,10 +7,10 @@ import { database } from "@/db/client"
 import { createMedium, createStaff } from "@/db/factories"
 import { media } from "@/db/schema/media"
 import { mostFiles } from "@/lib/media/limits"
-import { diskNearlyFull, noFileSent, replacementUnclear, tooManyFiles } from "@/lib/media/messages"
 import { NotWritten, receiveFiles } from "@/lib/media/receive-files"
 import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload } from "@/lib/media/upload"
+import { refusedHref, refusedSentences, type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -55,7 +55,7 @@ test("of more files than are taken at once, the sender is told", async () => {
   const many = Array.from({ length: mostFiles + 3 }, (_, n) => [`${n}.txt`, "no picture"] as const)
   const answers = await takeUpload(await editor(), upload(Object.fromEntries(many)))
   expect(answers).toHaveLength(mostFiles + 1)
-  expect(answers.at(-1)).toMatchObject({ ok: false, message: tooManyFiles })
+  expect(answers.at(-1)).toEqual({ ok: false, problem: "too-many-files" })
 })
 
 test("a file that fails takes none of the others along, and the sender learns which it was", async () => {
@@ -70,17 +70,20 @@ test("a file that fails takes none of the others along, and the sender learns wh
     { ok: false, filename: "one.webp" },
     { ok: true, filename: "two.webp" },
   ])
-  expect(answers[0]).toMatchObject({ message: expect.stringContaining("one.webp") })
+  expect(uploadRefusal(answers[0] as UploadRefusal)).toContain("“one.webp” could not be stored")
 })
 
 test("a replacement without a file, or of no known version, replaces nothing and says so", async () => {
   const eva = await editor()
   const { id } = await createMedium(database())
-  expect(await takeReplacement(eva, { id, version: 1 }, upload({}))).toBe(noFileSent)
+  expect(await takeReplacement(eva, { id, version: 1 }, upload({}))).toEqual({
+    ok: false,
+    problem: "no-file",
+  })
   const before = await database().$count(media)
   const file = { "new.webp": await portrait("mateusz-orrell") }
   expect(await takeUpload(eva, upload(file, `?picture=${id}`))).toMatchObject([
-    { ok: false, message: replacementUnclear },
+    { ok: false, problem: "replacement-unclear" },
   ])
   expect(await database().$count(media)).toBe(before)
   expect(await database().$count(media, eq(media.id, id))).toBe(1)
@@ -88,10 +91,41 @@ test("a replacement without a file, or of no known version, replaces nothing and
 
 test("where the disk is nearly full no upload is read, and the sender learns why", async () => {
   const eva = await editor()
-  const full = vi.spyOn(fs, "statfs").mockResolvedValue({ bavail: 1000, bsize: 4096 } as never)
+  const full = { ok: false, problem: "disk-nearly-full" }
+  const statfs = vi.spyOn(fs, "statfs").mockResolvedValue({ bavail: 1000, bsize: 4096 } as never)
   const request = upload({ "one.webp": await portrait("rima-tannous-webb") })
-  expect(await takeUpload(eva, request)).toEqual([{ ok: false, filename: "", message: diskNearlyFull }])
+  expect(await takeUpload(eva, request)).toEqual([full])
   expect(request.bodyUsed).toBe(false)
-  expect(await takeReplacement(eva, { id: 1, version: 1 }, upload({}))).toBe(diskNearlyFull)
-  full.mockRestore()
+  expect(await takeReplacement(eva, { id: 1, version: 1 }, upload({}))).toEqual(full)
+  statfs.mockRestore()
+})
+
+test("an upload from a page that was rendered for somebody else is not taken in another person's name", async () => {
+  const [eva, ada] = [await editor(), await editor()]
+  const before = await database().$count(media)
+  const body = new FormData()
+  body.append("file", new Blob([await portrait("hyunju-pask")]), "mine.webp")
+  body.append("renderedFor", String(ada.id))
+  const request = new Request("http://localhost/desk/media/upload", { method: "POST", body })
+  expect(await takeUpload(eva, request)).toEqual([{ ok: false, problem: "another-person" }])
+  expect(await database().$count(media)).toBe(before)
+})
+
+test("without scripts, the library says of each file why it was not taken", () => {
+  const refusals: UploadRefusal[] = [
+    { ok: false, problem: "broken", filename: "quay: 1 & 2.jpg" },
+    { ok: false, problem: "too-many-files" },
+  ]
+  const address = new URL(refusedHref("/desk/media", refusals), "http://localhost")
+  const query = { upload: address.searchParams.getAll("upload") }
+  expect(refusedSentences(query)).toEqual(refusals.map(uploadRefusal))
+  const many = Array.from({ length: 50 }, (): UploadRefusal => {
+    return { ok: false, problem: "svg", filename: "写".repeat(200) }
+  })
+  const long = refusedHref("/desk/media", many)
+  expect(long.length).toBeLessThan(6000)
+  expect(refusedSentences(Object.fromEntries(new URL(long, "http://localhost").searchParams)).at(-1)).toMatch(
+    /^\d+ more files were not taken\.$/,
+  )
+  expect(refusedSentences({ upload: ["anything:x.jpg", "broken"], more: "x" })).toHaveLength(1)
 })

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { Panel } from "@/components/desk/panel"
 import { Confirmed } from "@/components/media/confirmed"
 import { DetailsForm } from "@/components/media/details-form"
+import { RefusedUpload } from "@/components/media/refused-upload"
 import { ReplaceForm } from "@/components/media/replace-form"
 import { TakeDownForm } from "@/components/media/take-down-form"
 import { UseList } from "@/components/media/use-list"
@@ -15,12 +16,15 @@ import { getSettings } from "@/lib/settings/queries"
 import { rowNumber } from "@/lib/text/row-number"
 import { deleteAction, saveDetailsAction, takeDownAction } from "../actions"
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Picture" }
 
-export default async function PicturePage({ params }: Props) {
+export default async function PicturePage({ params, searchParams }: Props) {
   const staff = await requireStaff("media.upload")
   const id = rowNumber.safeParse((await params).id)
   const picture = id.success ? await getMedium(staff, id.data) : null
@@ -41,6 +45,7 @@ export default async function PicturePage({ params }: Props) {
           {picture.uploader ?? "somebody"} on <Moment date={picture.createdAt} locale={locale} />.
         </p>
       </header>
+      <RefusedUpload query={await searchParams} />
       <DetailsForm picture={picture} action={saveDetailsAction} editable={editable} />
       <Panel title="Where it is used">
         <UseList uses={uses} />

@@ -2,14 +2,12 @@ import { redirect } from "next/navigation"
 import { z } from "zod"
 import type { Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import { imageRefusal } from "@/lib/media/images/messages"
-import { notReceived } from "@/lib/media/messages"
 import { getMedium } from "@/lib/media/queries"
 import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload, type Uploaded } from "@/lib/media/upload"
+import { isPassing, refusedHref, type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
 import { seeOther } from "@/lib/plain-answer"
 import { rowNumber } from "@/lib/text/row-number"
-import { refusalPage } from "./refusal-page"
 
 export const dynamic = "force-dynamic"
 
@@ -19,18 +17,18 @@ export const dynamic = "force-dynamic"
  */
 export async function POST(request: Request): Promise<Response> {
   const staff = await requireStaff("media.upload")
+  const byScript = request.headers.get("accept")?.includes("application/json")
   const seen = replaced.safeParse(Object.fromEntries(new URL(request.url).searchParams))
-  if (seen.success) return replace(staff, seen.data, request)
-  const answers = await takeUpload(staff, request).catch((error: unknown): Uploaded[] => {
-    console.warn(`An upload did not arrive: ${String(error)}`)
-    return [{ ok: false, filename: "", message: notReceived }]
-  })
-  if (request.headers.get("accept")?.includes("application/json"))
-    return Response.json(await Promise.all(answers.map((answer) => described(staff, answer))))
-  const problems = answers.flatMap((answer) => (answer.ok ? [] : [answer.message]))
-  if (problems.length === 0) return seeOther("/desk/media")
-  const taken = answers.flatMap((answer) => (answer.ok ? [`“${answer.filename}” is in the library.`] : []))
-  return refusalPage([...problems, ...taken], { href: "/desk/media", label: "Back to the library" })
+  if (seen.success) {
+    const { picture: id, version } = seen.data
+    const refusal = await takeReplacement(staff, { id, version }, request)
+    if (byScript) return Response.json([refusal ? said(refusal) : { ok: true }])
+    return seeOther(refusal ? refusedHref(`/desk/media/${id}`, [refusal]) : `/desk/media/${id}`)
+  }
+  const answers = await takeUpload(staff, request)
+  if (byScript) return Response.json(await Promise.all(answers.map((answer) => described(staff, answer))))
+  const refusals = answers.filter((answer) => !answer.ok)
+  return seeOther(refusals.length > 0 ? refusedHref("/desk/media", refusals) : "/desk/media")
 }
 
 /** Somebody who opens the address by itself, as a browser does that goes back to it, finds the library. */
@@ -39,25 +37,16 @@ export async function GET(): Promise<never> {
   redirect("/desk/media")
 }
 
-/** With the picture as the library describes it, or whether another try may end better. */
-async function described(staff: Staff, answer: Uploaded) {
-  if (!answer.ok) {
-    const passing = [notReceived, imageRefusal(answer.filename, "not-stored")]
-    return { ...answer, retry: passing.includes(answer.message) }
-  }
-  const picture = await getMedium(staff, answer.id)
-  // Deleted meanwhile.
-  return picture ? { ...answer, picture } : { ok: false, message: notReceived, retry: true }
-}
-
 const replaced = z.object({ picture: rowNumber, version: rowNumber })
 
-async function replace(staff: Staff, seen: z.output<typeof replaced>, request: Request): Promise<Response> {
-  const { picture: id, version } = seen
-  const problem = await takeReplacement(staff, { id, version }, request).catch((error: unknown) => {
-    console.warn(`A replacement did not arrive: ${String(error)}`)
-    return notReceived
-  })
-  const href = `/desk/media/${id}`
-  return problem === null ? seeOther(href) : refusalPage([problem], { href, label: "Back to the picture" })
+/** With the picture as the library describes it, or whether another try may end better. */
+async function described(staff: Staff, answer: Uploaded) {
+  if (!answer.ok) return said(answer)
+  const picture = await getMedium(staff, answer.id)
+  // Deleted meanwhile.
+  return picture ? { ...answer, picture } : said({ ok: false, problem: "not-received" })
+}
+
+function said(refusal: UploadRefusal) {
+  return { ok: false, message: uploadRefusal(refusal), retry: isPassing(refusal) }
 }
