@@ -23,7 +23,7 @@ export type Route = {
   query?: Record<string, RegExp>
   /** The largest form that can be posted here, in bytes. Without it a POST is answered 405, unread. */
   form?: number
-  /** The largest upload that a route handler takes here, in bytes. It is passed on as it comes, never held whole. */
+  /** The largest body that a route handler of the desk takes here, in bytes. It is passed on as it comes, never held whole. */
   upload?: number
   /** Whether a connection may be handed over here, as for a WebSocket. */
   upgrade?: true
@@ -161,6 +161,7 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
   { pattern: "/desk/log", principal: "log.read" },
   { pattern: "/desk/media", principal: "media.upload", form: short },
+  { pattern: "/desk/media/fetch", principal: "media.upload", upload: short },
   { pattern: "/desk/media/pick", principal: "media.upload" },
   { pattern: "/desk/media/upload", principal: "media.upload", upload: largestUploadForm },
   { pattern: "/desk/media/[id]", principal: "media.upload", form: short },

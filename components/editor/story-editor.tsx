@@ -67,7 +67,7 @@ export function StoryEditor({
     onLink: () => setLinkOpen(true),
     onToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
     onFiles: (files, at) => inText.take(files, at),
-    onSkippedPictures: (count) => inText.setSkipped(count),
+    onSkippedPictures: (skipped) => inText.skip(skipped),
   })
   const inText = usePictures(editor, pictures)
   const { saver, view } = useSaver({ ...props, staffId, form, editor })

@@ -23,10 +23,15 @@ export type UploadAnswer =
   | { ok: true; picture: LibraryEntry; twin: boolean }
   | { ok: false; message: string; retry: boolean }
 
+/** A picture of another page, which the site fetches by itself. */
+export type RemotePicture = { name: string; address: string; size: 0 }
+
+export type UploadSource = File | RemotePicture
+
 type Sending = { stop(): void; answer: Promise<UploadAnswer> }
 
-/** Sends one file; `onProgress` hears what part of it has left. Rejects where no answer came. */
-export type Send = (file: File, onProgress: (part: number) => void) => Sending
+/** Sends one file, or has one fetched; `onProgress` hears what part of it has left. Rejects where no answer came. */
+export type Send = (source: UploadSource, onProgress: (part: number) => void) => Sending
 
 const atOnce = 2
 
@@ -38,7 +43,7 @@ export function isUnderWay(state: Upload["state"]): boolean {
 /** The files that a page sends into the library: two at a time, each by itself. Knows no React. */
 export class Uploads {
   #rows: readonly Upload[] = []
-  readonly #files = new Map<number, File>()
+  readonly #files = new Map<number, UploadSource>()
   readonly #sending = new Map<number, Sending>()
   readonly #listeners = new Set<() => void>()
   readonly #send: Send
@@ -58,7 +63,7 @@ export class Uploads {
   view = () => this.#rows
 
   /** Gives the keys of the files' rows. */
-  add(files: Iterable<File>): number[] {
+  add(files: Iterable<UploadSource>): number[] {
     const rows = [...files].map((file): Upload => {
       const key = ++this.#made
       const row = { key, filename: file.name, progress: 0, picture: null }

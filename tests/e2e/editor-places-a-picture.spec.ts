@@ -218,22 +218,32 @@ test("a story is not published without the picture that is still on its way into
   await expect(desk.getByRole("button", { name: "Update" })).toBeVisible()
 })
 
-test("pictures of another page are left out of what is pasted, and the editor says so", async ({
+test("pictures of another page are left out of what is pasted until the editor wants them, and what cannot be had is named", async ({
   desk,
   signInAs,
 }) => {
   await signInAs("editor")
   await desk.goto("/desk/posts/new")
+  await desk.getByLabel("Title").fill(`From elsewhere ${randomUUID()}`)
   const body = desk.getByLabel("Body")
-  await body.evaluate((element) => {
+  const asked: string[] = []
+  desk.on("request", (request) => asked.push(new URL(request.url()).pathname))
+  const inside = `data:image/jpeg;base64,${(await photograph(450, 300)).toString("base64")}`
+  await body.evaluate((element, inside) => {
     const clipboardData = new DataTransfer()
-    const html =
-      '<p>Words <img src="https://example.org/a.jpg"> and <img src="https://example.org/b.jpg"></p>'
+    const html = `<p>First</p><p><img src="${inside}" alt="A sky"></p><p>Second <img src="http://127.0.0.1/b.jpg"></p>`
     clipboardData.setData("text/html", html)
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
-  })
-  await expect(body).toContainText("Words")
-  await expect(desk.getByText("2 pictures were not pasted", { exact: false })).toBeVisible()
+  }, inside)
+  await expect(body).toContainText("Second")
+  await expect(desk.getByText("2 pictures were left out.", { exact: false })).toBeVisible()
+  expect(asked).not.toContain("/desk/media/fetch")
+  await desk.getByRole("button", { name: "Bring them in" }).click()
+  await expect(body.locator("figure").getByRole("img", { name: "A sky" })).toBeVisible()
+  await expect(body.locator("> *").nth(1).getByLabel("Alt text")).toHaveValue("A sky")
+  const uploads = desk.getByRole("list", { name: "Uploads" })
+  await expect(uploads).toContainText("“b.jpg” is at an address that only its own network can reach.")
+  expect(asked).toContain("/desk/media/fetch")
 })
 
 test("a gallery is moved, left by one of its pictures and removed with buttons alone", async ({

@@ -26,7 +26,7 @@ export function answersOf({ pattern, principal }: Route): Row | typeof alike {
   const row = (answer: (role: Role) => Answer, stranger: Answer) =>
     ({ stranger, ...Object.fromEntries(roles.map((role) => [role, answer(role)])) }) as Row
   if (principal === "signed-out") return row(() => "desk", "page")
-  const opened = pattern === "/desk/media/upload" ? "library" : "page"
+  const opened = ["/desk/media/fetch", "/desk/media/upload"].includes(pattern) ? "library" : "page"
   const answers = row((role) => (mayOpen(role, principal) ? opened : "forbidden"), "sign-in")
   return ofAnEditor.includes(pattern) ? { ...answers, writer: "missing" } : answers
 }
