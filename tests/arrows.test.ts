@@ -87,6 +87,7 @@ const named: Record<string, string[]> = {
     "images/messages",
     "library-url",
     "replace",
+    "site-pictures",
     "storage/url",
     "store-file",
     "take-down",

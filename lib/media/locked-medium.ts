@@ -33,7 +33,7 @@ export async function lockRewritable(tx: Transaction, staff: Staff, id: number):
   // No story can begin to use it now, or be published with it, before this transaction ends.
   const uses = await tx
     .select({
-      published: sql<boolean>`${mediaUses.authorId} is not null or ${posts.status} = 'published'`,
+      published: sql<boolean>`${mediaUses.postId} is null or ${posts.status} = 'published'`,
       createdBy: posts.createdBy,
     })
     .from(mediaUses)

@@ -13,6 +13,11 @@ export function mayChange(person: Person, { uploadedBy }: Guarded): boolean {
   return may(person, "posts.edit-all") || (mayUpload(person) && uploadedBy === person.id)
 }
 
+/** Whose portrait somebody may choose: editors everybody's, others the one over their own name. */
+export function mayChangePortrait(person: Person & { authorId: number | null }, authorId: number): boolean {
+  return may(person, "posts.edit-all") || (mayUpload(person) && person.authorId === authorId)
+}
+
 /** `createdBy` is null of what is nobody's story. */
 type Use = { published: boolean; createdBy: number | null }
 

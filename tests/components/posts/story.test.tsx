@@ -14,7 +14,7 @@ const post = {
   publishedAt: new Date("2026-05-10T08:05:00Z"),
   updatedAt: new Date("2026-05-10T08:05:00Z"),
   tags: [],
-  author: { slug: "ada", name: "Ada", title: "", bio: "", picture: "" },
+  author: { slug: "ada", name: "Ada", title: "", bio: "", picture: "", portrait: null },
 }
 
 function render(...paragraphs: string[]): string {
