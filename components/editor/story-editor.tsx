@@ -3,6 +3,7 @@
 import type { JSONContent } from "@tiptap/core"
 import { EditorContent } from "@tiptap/react"
 import { type MouseEvent, type ReactNode, useRef, useState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { ActionBar } from "@/components/editor/action-bar"
 import { bodyErrorId, useBodyEditor } from "@/components/editor/body-editor"
@@ -110,7 +111,7 @@ export function StoryEditor({
   const enter = (name: string) => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus()
 
   return (
-    <form
+    <DeskForm
       ref={form}
       noValidate
       onInput={({ target }) => isField(target) && saver.touch(target.name)}
@@ -193,7 +194,7 @@ export function StoryEditor({
       </div>
       {inText.picker}
       {kept ? <RestoreDialog kept={kept} onRestore={restore} onDrop={drop} /> : null}
-    </form>
+    </DeskForm>
   )
 }
 

@@ -6,7 +6,7 @@ import { mediaUses } from "@/db/schema/media-uses"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
-import { mayChange, mayRewrite } from "@/lib/media/policy"
+import { mayChange, whyNotRewrite } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
 
 export type StoredMedium = typeof media.$inferSelect
@@ -39,7 +39,8 @@ export async function lockRewritable(tx: Transaction, staff: Staff, id: number):
     .from(mediaUses)
     .leftJoin(posts, eq(posts.id, mediaUses.postId))
     .where(eq(mediaUses.mediaId, id))
-  return mayRewrite(staff, locked.medium, uses) ? locked : { ok: false, reason: "in-use" }
+  const reason = whyNotRewrite(staff, locked.medium, uses)
+  return reason ? { ok: false, reason } : locked
 }
 
 export type Stale = { ok: false; reason: "stale"; by: string | null; version: number }

@@ -22,11 +22,15 @@ export function mayChangePortrait(person: Person & { authorId: number | null }, 
 type Use = { published: boolean; createdBy: number | null }
 
 /**
- * What a picture shows and what is said of it. Writers change their own while nothing but their own unpublished stories
- * uses them: what readers see changes by an editor alone.
+ * Why somebody may not change what a picture shows and what is said of it; null where they may. Writers change their own
+ * while nothing but their own unpublished stories uses them: what readers see changes by an editor alone.
  */
-export function mayRewrite(person: Person, medium: Guarded, uses: readonly Use[]): boolean {
-  if (may(person, "posts.edit-all")) return true
+export function whyNotRewrite(
+  person: Person,
+  medium: Guarded,
+  uses: readonly Use[],
+): "not-allowed" | "in-use" | null {
+  if (!mayChange(person, medium)) return "not-allowed"
   const free = uses.every(({ published, createdBy }) => !published && createdBy === person.id)
-  return free && mayChange(person, medium)
+  return free || may(person, "posts.edit-all") ? null : "in-use"
 }

@@ -97,10 +97,10 @@ export async function listUses(staff: Staff, mediaId: number, db: Queryable = da
     .where(eq(mediaUses.mediaId, mediaId))
     .orderBy(asc(posts.id), asc(mediaUses.id))
     .limit(200)
-  return rows.map(({ title, createdBy, ...use }) => ({
-    ...use,
-    title: all || createdBy === staff.id || use.status === "published" ? title : null,
-  }))
+  return rows.map(({ title, ...use }) => {
+    const published = use.postId === null || use.status === "published"
+    return { ...use, published, title: all || use.createdBy === staff.id || published ? title : null }
+  })
 }
 
 export type MediaUse = Awaited<ReturnType<typeof listUses>>[number]

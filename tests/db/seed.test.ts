@@ -69,7 +69,7 @@ test("the pictures of stories and writers lie in the library, said who made them
     expect([state, files.length, files[0]?.format], filename).toEqual(["processing", 1, "jpeg"])
   }
   expect(await database().$count(mediaUses, eq(mediaUses.place, "lead"))).toBe(11)
-  expect(await database().$count(jobs, eq(jobs.name, "media.variants"))).toBe(11)
+  expect(await database().$count(jobs, eq(jobs.name, "media.variants"))).toBe(15)
 })
 
 test("no tag leads to a list of one", async () => {
