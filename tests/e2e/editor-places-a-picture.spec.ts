@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto"
+import type { Locator } from "@playwright/test"
 import sharp from "sharp"
+import { createMedium, createPost } from "../../db/factories.ts"
+import { mediaUses } from "../../db/schema/media-uses.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { until } from "../support/until.ts"
 
@@ -280,4 +283,102 @@ test("a gallery is moved, left by one of its pictures and removed with buttons a
   await gallery.getByRole("button", { name: "Remove gallery" }).click()
   await expect(body.locator("figure")).toHaveCount(1)
   await expect(body).toContainText("It rained.")
+})
+
+test("a picture is chosen, moved, given a caption and removed with the keyboard alone", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  await signInAs("editor")
+  const { filename } = await createMedium(db, { filename: `${randomUUID()}.jpg`, alt: "A sky" })
+  await desk.goto("/desk/posts/new")
+  const { keyboard } = desk
+  const body = desk.getByRole("textbox", { name: "Body" })
+  await body.waitFor()
+  const tabTo = async (target: Locator) => {
+    for (let presses = 0; presses < 40; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await keyboard.press("Tab")
+    }
+    throw new Error(`Tab does not lead to ${target}.`)
+  }
+  await tabTo(desk.getByLabel("Title"))
+  await keyboard.type("By keys")
+  await keyboard.press("Enter")
+  await keyboard.press("Enter")
+  await keyboard.type("First.")
+  await keyboard.press("Enter")
+  await keyboard.type("Second.")
+
+  await keyboard.press("Alt+F10")
+  await keyboard.press("End")
+  await expect(desk.getByRole("button", { name: "Add picture" })).toBeFocused()
+  await keyboard.press("Enter")
+  const dialog = desk.getByRole("dialog", { name: "Choose pictures" })
+  await tabTo(dialog.getByLabel("Search the library"))
+  await keyboard.type(filename)
+  const found = dialog.getByRole("button", { name: filename })
+  await expect(found).toBeVisible()
+  await expect(dialog.locator("li")).toHaveCount(1)
+  await tabTo(found)
+  await keyboard.press("Space")
+  await tabTo(dialog.getByRole("button", { name: "Add picture" }))
+  await keyboard.press("Enter")
+
+  const figure = body.locator("figure")
+  await expect(figure).toBeVisible()
+  await expect(body).toBeFocused()
+  await keyboard.type("Third.")
+  await expect(body.locator("> *")).toHaveText(["First.", "Second.", /Caption/, "Third."])
+  await keyboard.press("Home")
+  await keyboard.press("ArrowUp")
+  await expect(figure).toHaveClass(/writing-picture-selected/)
+  await keyboard.press("Alt+ArrowUp")
+  await expect(body.locator("> *")).toHaveText(["First.", /Caption/, "Second.", "Third."])
+
+  await tabTo(figure.getByLabel("Caption"))
+  await keyboard.type("Above the town")
+  await tabTo(figure.getByLabel("Size"))
+  await keyboard.press("ArrowDown")
+  await tabTo(figure.getByRole("button", { name: "Move down" }))
+  await keyboard.press("Enter")
+  await expect(body.locator("> *")).toHaveText(["First.", "Second.", /Caption/, "Third."])
+  await expect(figure.getByLabel("Caption")).toHaveValue("Above the town")
+  await expect(figure.getByLabel("Size")).toHaveValue("wide")
+  await keyboard.press("Control+s")
+  await expect(desk.getByText(/^Saved/)).toBeVisible()
+
+  await tabTo(figure.getByRole("button", { name: "Remove" }))
+  await keyboard.press("Enter")
+  await expect(figure).toHaveCount(0)
+  await expect(body).toBeFocused()
+})
+
+test("a writer whose picture readers see is told that an editor has to change it, and finds no form that would be refused", async ({
+  desk,
+  signInAs,
+  db,
+  axe,
+}) => {
+  const wes = await signInAs("writer")
+  const { id } = await createMedium(db, { uploadedBy: wes.id, caption: "As readers see it" })
+  await desk.goto(`/desk/media/${id}`)
+  await expect(desk.getByRole("button", { name: "Save" })).toBeVisible()
+  await expect(desk.getByRole("button", { name: "Replace" })).toBeVisible()
+
+  const post = await createPost(db, { leadMediaId: id })
+  await db.insert(mediaUses).values({ mediaId: id, postId: post.id, place: "lead" })
+  await desk.reload()
+  await expect(desk.getByText("so only an editor can change it now", { exact: false })).toBeVisible()
+  await expect(desk.getByLabel("Caption")).toBeDisabled()
+  for (const name of ["Save", "Replace", "Delete now"])
+    await expect(desk.getByRole("button", { name })).toHaveCount(0)
+  await axe(desk)
+
+  const another = await createMedium(db)
+  await db.insert(mediaUses).values({ mediaId: another.id, postId: post.id, place: "body" })
+  await desk.goto(`/desk/media/${another.id}`)
+  await expect(desk.getByText("Only editors and the person who uploaded it")).toBeVisible()
+  await expect(desk.getByText("Take down")).toHaveCount(0)
 })

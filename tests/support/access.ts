@@ -85,6 +85,24 @@ const text: Action = {
   stateful: true,
 }
 
+export const uploaders: Who[] = ["writer", "editor", "admin"]
+
+/** What is sent to the library beside actions: a form with a file that no other call has. */
+export type Upload = { may: Who[]; path: (made: Made) => string; byScript: boolean }
+
+const upload = { may: uploaders, path: () => "/desk/media/upload" }
+const replacement = {
+  may: editors,
+  path: ({ mediaId }: Made) => `/desk/media/upload?picture=${mediaId}&version=1`,
+}
+
+export const uploads: Record<string, Upload> = {
+  "an upload from the library or the picker": { ...upload, byScript: true },
+  "an upload without scripts": { ...upload, byScript: false },
+  "a replacement by a script": { ...replacement, byScript: true },
+  "a replacement without scripts": { ...replacement, byScript: false },
+}
+
 const story = ({ postId, version, words }: Made) => ({
   id: String(postId),
   version: String(version),
