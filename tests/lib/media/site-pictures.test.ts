@@ -1,5 +1,6 @@
 import { desc, eq, sql } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { listMetadata } from "@/app/(site)/list-metadata"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
 import { createAuthor, createMedium, createPost, createStaff } from "@/db/factories"
@@ -8,12 +9,15 @@ import { mediaUses } from "@/db/schema/media-uses"
 import { listLog } from "@/lib/audit/log/queries"
 import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Role } from "@/lib/auth/staff"
+import { articleFacts } from "@/lib/comments/thread/article-facts"
+import { env } from "@/lib/env"
 import { deleteMedia, saveDetails } from "@/lib/media/mutations"
 import { getMedium, getSitePicture, listMedia, listUses } from "@/lib/media/queries"
 import { setPortrait, setPublicationPicture } from "@/lib/media/site-pictures"
 import { takeDown } from "@/lib/media/take-down"
 import { getPost } from "@/lib/posts/queries"
 import { getAuthor } from "@/lib/posts/section-queries"
+import { getSettings } from "@/lib/settings/queries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -92,6 +96,47 @@ test("the logo and the picture of links are an admin's to choose, and pages that
   expect(await getSitePicture("social")).toBeNull()
   expect(await getSitePicture("logo")).not.toBeNull()
 })
+
+test("links to a page without a picture of its own show the publication's, and search engines are told its logo; none of it before its files are there", async () => {
+  const ada = await person("admin")
+  const told = async () => {
+    const settings = await getSettings()
+    const { openGraph, twitter } = await listMetadata({ path: "/" }, settings)
+    const logo = await getSitePicture("logo")
+    const { publisher } = articleFacts(story, { ...settings, logo }) as { publisher: object }
+    return { images: openGraph?.images, twitter, publisher }
+  }
+  for (const place of ["logo", "social"] as const) await setPublicationPicture(ada, place, null)
+  const nothing = await told()
+  expect(nothing).toMatchObject({ images: undefined, twitter: { card: "summary" } })
+  expect(nothing.publisher).not.toHaveProperty("logo")
+  const unmade = await createMedium(database(), { files: [] })
+  for (const place of ["logo", "social"] as const) await setPublicationPicture(ada, place, unmade.id)
+  expect(await told()).toEqual(nothing)
+
+  const picture = await medium()
+  for (const place of ["logo", "social"] as const) await setPublicationPicture(ada, place, picture.id)
+  const url = `/media/${picture.key}/960-0a1b2c3d.jpg`
+  expect(await told()).toMatchObject({
+    images: [{ url, alt: "A face" }],
+    twitter: { card: "summary_large_image" },
+    publisher: { logo: { url: new URL(url, env().SITE_URL).href } },
+  })
+})
+
+const story = {
+  slug: "a",
+  title: "A",
+  standfirst: "",
+  body: null,
+  lead: null,
+  picture: "",
+  publishedAt: new Date(),
+  updatedAt: new Date(),
+  comments: { count: 0, rows: [] },
+  author: { slug: "ada", name: "Ada" },
+  tags: [],
+}
 
 test("a portrait and a logo are in use: kept by a deletion, not taken down, listed where they are used, seen by all who pick", async () => {
   const [ada, eva] = [await person("admin"), await person("editor")]
