@@ -23,7 +23,7 @@ export type Route = {
   query?: Record<string, RegExp>
   /** The largest form that can be posted here, in bytes. Without it a POST is answered 405, unread. */
   form?: number
-  /** The largest upload that a route handler takes here, in bytes. It is passed on as it comes, never held whole. */
+  /** The largest body that a route handler of the desk takes here, in bytes. It is passed on as it comes, never held whole. */
   upload?: number
   /** Whether a connection may be handed over here, as for a WebSocket. */
   upgrade?: true
@@ -50,25 +50,25 @@ export const parts: Record<string, RegExp> = {
 }
 
 export const routes: Route[] = [
-  { pattern: "/", principal: "anyone", held: ["frame", "lists", "card:*"], query: before },
-  { pattern: "/archive", principal: "anyone", held: ["frame", "lists"] },
+  { pattern: "/", principal: "anyone", held: ["frame", "social", "lists", "card:*"], query: before },
+  { pattern: "/archive", principal: "anyone", held: ["frame", "social", "lists"] },
   {
     pattern: "/archive/[year]/[month]",
     principal: "anyone",
-    held: ["frame", "list:/archive/[year]/[month]", "card:*"],
+    held: ["frame", "social", "list:/archive/[year]/[month]", "card:*"],
     query: before,
   },
   {
     pattern: "/authors/[slug]",
     principal: "anyone",
-    held: ["frame", "list:/authors/[slug]", "card:*"],
+    held: ["frame", "social", "list:/authors/[slug]", "author:[slug]", "card:*"],
     query: before,
   },
   { pattern: "/authors/[slug]/feed.xml", principal: "anyone", held: ["list:/authors/[slug]", "post:*"] },
   {
     pattern: "/tags/[slug]",
     principal: "anyone",
-    held: ["frame", "list:/tags/[slug]", "card:*"],
+    held: ["frame", "social", "list:/tags/[slug]", "card:*"],
     query: before,
   },
   { pattern: "/tags/[slug]/feed.xml", principal: "anyone", held: ["list:/tags/[slug]", "post:*"] },
@@ -89,14 +89,24 @@ export const routes: Route[] = [
   {
     pattern: "/posts/[slug]",
     principal: "anyone",
-    held: ["frame", "newsletter", "rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
+    held: [
+      "frame",
+      "logo",
+      "social",
+      "newsletter",
+      "rules",
+      "post:[slug]",
+      "author:*",
+      "form:[slug]",
+      "thread:[slug]",
+    ],
     form: comment,
   },
   { pattern: "/posts/[slug]/comment/[id]", principal: "anyone", held: ["title:[slug]", "comment:[id]"] },
   {
     pattern: "/posts/[slug]/comments/[page]",
     principal: "anyone",
-    held: ["frame", "rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
+    held: ["frame", "logo", "social", "rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
     query: { sort: /^(oldest|newest|most-answered)$/ },
     form: comment,
   },
@@ -161,6 +171,7 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
   { pattern: "/desk/log", principal: "log.read" },
   { pattern: "/desk/media", principal: "media.upload", form: short },
+  { pattern: "/desk/media/fetch", principal: "media.upload", upload: short },
   { pattern: "/desk/media/pick", principal: "media.upload" },
   { pattern: "/desk/media/upload", principal: "media.upload", upload: largestUploadForm },
   { pattern: "/desk/media/[id]", principal: "media.upload", form: short },

@@ -17,12 +17,18 @@ export type CacheTag =
   | `comment:${number}`
   /** A conversation on its own pages, by the number of its first comment. */
   | `conversation:${number}`
+  /** The portrait of an author, by the slug. */
+  | `author:${string}`
   /** Which stories an author, a tag or a month has, by the path of their page. */
   | `list:${string}`
   /** Which stories there are at all. */
   | "lists"
   /** What the layout shows on every page: names, sections, bylines. */
   | "frame"
+  /** The publication's logo, as search engines are told of it. */
+  | "logo"
+  /** What links to the publication show elsewhere, where a page has no picture of its own. */
+  | "social"
   /** The newsletter's form and what is said above it. */
   | "newsletter"
   /** Who may speak without waiting, where a story does not say otherwise. */

@@ -33,7 +33,7 @@ export const lockNumbers = {
   address: 7_364_212,
   /** Of two changes of published stories at once, each names the cache tags of what it changed alone. */
   sections: 7_364_213,
-  /** By content: two who upload the same picture make one. */
+  /** By content: two who upload the same picture make one. By place: of two who choose a portrait at once, one comes after the other. */
   media: 7_364_214,
 } as const
 

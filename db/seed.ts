@@ -4,6 +4,7 @@ import { idsByKey, known } from "./demo/numbered.ts"
 import { colleagues, writers } from "./demo/people.ts"
 import { publication } from "./demo/publication.ts"
 import { type CommentTools, seedComments } from "./demo/seed-comments.ts"
+import { seedPortraits } from "./demo/seed-portraits.ts"
 import { type PictureTools, seedStories } from "./demo/seed-stories.ts"
 import { lock } from "./locks.ts"
 import { auditEvents } from "./schema/audit.ts"
@@ -29,6 +30,7 @@ export async function seedPublication(password: string, tools: SeedTools): Promi
     const now = new Date()
     const authorIds = await insertAuthors(tx)
     const staffIds = await insertStaff(tx, authorIds, () => tools.hashPassword(password))
+    await seedPortraits(tx, { authorIds, staffIds }, tools)
     const { postIds, events } = await seedStories(tx, { authorIds, staffIds, now }, tools)
     events.push(...(await seedComments(tx, { postIds, staffIds, now }, tools)))
     await tx.insert(auditEvents).values(events.sort((a, b) => Number(a.createdAt) - Number(b.createdAt)))

@@ -30,7 +30,7 @@ const compositionRoots = [
 const floors: string[][] = [
   ["text"],
   ["."],
-  ["visitors", "jobs", "documents"],
+  ["visitors", "jobs", "documents", "fetch-guard"],
   ["auth"],
   ["audit"],
   ["staff", "settings", "mail"],
@@ -82,10 +82,12 @@ const named: Record<string, string[]> = {
   jobs: ["job-lane", "overdue", "run-lanes"],
   mail: ["deliveries", "mailbox-quota"],
   media: [
+    "bring-in",
     "images/images",
     "images/messages",
     "library-url",
     "replace",
+    "site-pictures",
     "storage/url",
     "store-file",
     "take-down",

@@ -1,4 +1,6 @@
 import type { Metadata } from "next"
+import { getSitePicture } from "@/lib/media/queries"
+import { linkedUrl } from "@/lib/posts/social-picture"
 import type { Settings } from "@/lib/settings/shape"
 
 type List = {
@@ -9,9 +11,13 @@ type List = {
 }
 
 /** What search engines, feeds and messengers are told of a list of stories. */
-export function listMetadata({ title, description, path }: List, settings: Settings): Metadata {
+export async function listMetadata(
+  { title, description, path }: List,
+  settings: Settings,
+): Promise<Metadata> {
   const { publicationName, tagline } = settings
   const summary = description ?? (settings.description || tagline || undefined)
+  const images = await siteImages()
   return {
     // Next takes a title that is there and undefined for none at all.
     ...(title ? { title } : {}),
@@ -23,7 +29,15 @@ export function listMetadata({ title, description, path }: List, settings: Setti
       title: title ?? publicationName,
       description: summary,
       url: path,
+      images,
     },
-    twitter: { card: "summary" },
+    twitter: { card: images ? "summary_large_image" : "summary", images },
   }
+}
+
+/** What links to a page show that has no picture of its own. */
+export async function siteImages(): Promise<{ url: string; alt: string }[] | undefined> {
+  const picture = await getSitePicture("social")
+  const url = linkedUrl(picture)
+  return picture && url ? [{ url, alt: picture.alt }] : undefined
 }

@@ -1,24 +1,26 @@
 "use client"
 
-import { createContext, type ReactNode, useContext, useEffect } from "react"
+import { type ComponentProps, createContext, type ReactNode, useContext } from "react"
 
 const StaffId = createContext(0)
 
-/**
- * Says with every form of the desk for whom the desk was rendered. Somebody else may have signed in to the same browser
- * since, in another tab, and it is their cookie that is sent.
- */
+/** Tells the forms of the desk for whom it was rendered. */
 export function RenderedFor({ staffId, children }: { staffId: number; children: ReactNode }) {
-  useEffect(() => {
-    const sign = ({ target, formData }: FormDataEvent) => {
-      // One that leads to an address shows its fields there.
-      if (target instanceof HTMLFormElement && target.getAttribute("method") !== "get")
-        formData.set(field, String(staffId))
-    }
-    document.addEventListener("formdata", sign)
-    return () => document.removeEventListener("formdata", sign)
-  }, [staffId])
   return <StaffId value={staffId}>{children}</StaffId>
+}
+
+/**
+ * A form of the desk, which says for whom it was rendered, also without scripts. Somebody else may have signed in to the
+ * same browser since, in another tab, and it is their cookie that is sent.
+ */
+export function DeskForm({ children, ...form }: ComponentProps<"form">) {
+  const staffId = useContext(StaffId)
+  return (
+    <form {...form}>
+      <input type="hidden" name={field} value={staffId} />
+      {children}
+    </form>
+  )
 }
 
 /** The same for actions that are called with fields of which no form is on the page. */

@@ -12,6 +12,7 @@ import { galleryView } from "@/components/editor/pictures/gallery-view"
 import { galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
 import { pictureFileHandlers } from "@/components/editor/pictures/picture-file-handlers"
 import { PictureView } from "@/components/editor/pictures/picture-view"
+import type { Skipped } from "@/components/editor/pictures/skipped-pictures"
 import { uploadPlaceholders } from "@/components/editor/pictures/upload-placeholders"
 
 export const bodyErrorId = "body-error"
@@ -23,8 +24,8 @@ type Options = {
   onToolbar: () => void
   /** Pictures that are pasted or dropped as files, and where in the text. */
   onFiles: (files: File[], at: number) => void
-  /** How many pictures of another page's HTML were left out. */
-  onSkippedPictures: (count: number) => void
+  /** Which pictures of another page's HTML were left out. */
+  onSkippedPictures: (skipped: Skipped) => void
 }
 
 const shownPicture = pictureNode.extend({

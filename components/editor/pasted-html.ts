@@ -6,15 +6,14 @@ import { marksFromStyles, removeUnseen } from "@/components/editor/pasted-styles
 /**
  * Another page's or program's HTML with its meaning in elements that we know. What has none is dropped by the
  * editor's schema.
- * @param onSkippedPicture called for each picture of it that is left out
+ * @param instead what to write where a picture stood, which is left out
  */
-export function tidyHtml(html: string, onSkippedPicture: () => void = () => {}): string {
+export function tidyHtml(html: string, instead: (image: Element) => string = () => ""): string {
   const { body } = new DOMParser().parseFromString(`<body>${disarm(fragmentOf(html))}`, "text/html")
   removeUnseen(body)
   for (const image of body.querySelectorAll("img")) {
     const emoji = emojiIn(image)
-    if (emoji === "" && !isTiny(image)) onSkippedPicture()
-    image.replaceWith(emoji)
+    image.replaceWith(emoji || (isTiny(image) ? "" : instead(image)))
   }
   for (const quotation of [...body.querySelectorAll("q")].reverse()) addQuotationMarks(quotation)
   gatherLists(body)

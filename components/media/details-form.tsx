@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { FocusField } from "@/components/media/focus-field"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
@@ -13,17 +14,17 @@ import type { LibraryEntry } from "@/lib/media/queries"
 type Props = {
   picture: LibraryEntry
   action: (state: FormState, form: FormData) => Promise<FormState>
-  /** Whether this person may change it. */
-  editable: boolean
+  /** Why this person may not change it, in a sentence. */
+  locked: string | null
 }
 
 /** What is kept with a picture. */
-export function DetailsForm({ picture, action, editable }: Props) {
+export function DetailsForm({ picture, action, locked }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="grid gap-6 lg:grid-cols-2">
-      <FocusField picture={picture} state={state} disabled={!editable} />
-      <fieldset disabled={!editable} className="flex flex-col gap-4">
+    <DeskForm action={submit} className="grid gap-6 lg:grid-cols-2">
+      <FocusField picture={picture} state={state} disabled={locked !== null} />
+      <fieldset disabled={locked !== null} className="flex flex-col gap-4">
         <legend className="sr-only">What is said of it</legend>
         <FormMessage state={state} />
         <input type="hidden" name="id" value={picture.id} />
@@ -68,14 +69,14 @@ export function DetailsForm({ picture, action, editable }: Props) {
           maxLength={mediaLimits.licence}
           state={state}
         />
-        {editable ? (
+        {locked === null ? (
           <div>
             <Button>Save</Button>
           </div>
         ) : (
-          <p className="text-sm text-ink-soft">Only editors and the person who uploaded it can change it.</p>
+          <p className="text-sm text-ink-soft">{locked}</p>
         )}
       </fieldset>
-    </form>
+    </DeskForm>
   )
 }

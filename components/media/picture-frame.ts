@@ -10,6 +10,7 @@ export const shownSizes = {
   line: "min(9rem, 27vw)",
   grid: "(width >= 48rem) 14rem, 45vw",
   portrait: "6rem",
+  byline: "3rem",
 } as const
 
 export type Shape = keyof typeof shownSizes

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation"
 import { type FormEvent, useState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { FileField } from "@/components/media/file-field"
 import { answerIn } from "@/components/media/send-file"
 import { Button } from "@/components/ui/button"
@@ -28,7 +29,7 @@ export function ReplaceForm({ id, version }: Props) {
   }
 
   return (
-    <form
+    <DeskForm
       action={`/desk/media/upload?picture=${id}&version=${version}`}
       method="post"
       encType="multipart/form-data"
@@ -44,7 +45,7 @@ export function ReplaceForm({ id, version }: Props) {
       <Button look="secondary" small disabled={sending}>
         {sending ? "Replacing…" : "Replace"}
       </Button>
-    </form>
+    </DeskForm>
   )
 }
 

@@ -1,19 +1,24 @@
 import { type Send, tooLarge, type UploadAnswer } from "@/components/media/upload"
 
-/** Sends a file by `XMLHttpRequest`, which alone tells how much has left (`fetch` does not). `signed` says for whom the page was rendered. */
+/**
+ * Sends a file, or an address to fetch one from, by `XMLHttpRequest`, which alone tells how much has left (`fetch` does
+ * not). `signed` says for whom the page was rendered.
+ */
 export const sendFile =
   (signed: (form: FormData) => FormData): Send =>
-  (file, onProgress) => {
+  (source, onProgress) => {
     const request = new XMLHttpRequest()
     const form = signed(new FormData())
-    form.set("file", file, file.name)
+    const isFile = source instanceof File
+    if (isFile) form.set("file", source, source.name)
+    else form.set("address", source.address)
     const answer = new Promise<UploadAnswer>((resolve, reject) => {
       request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)
       request.onload = () => resolve(answerIn(request))
       request.onerror = () => reject(new Error("no answer"))
       request.onabort = () => reject(new Error("stopped"))
     })
-    request.open("POST", "/desk/media/upload")
+    request.open("POST", isFile ? "/desk/media/upload" : "/desk/media/fetch")
     request.setRequestHeader("accept", "application/json")
     request.send(form)
     return { answer, stop: () => request.abort() }
@@ -26,7 +31,7 @@ export function answerIn({ status, responseText, responseURL }: Response): Uploa
   if (/\/sign-in\b/.test(responseURL)) return { ok: false, message: signedOut, retry: true }
   if (status === 413) return { ok: false, message: tooLarge, retry: false }
   try {
-    const [answer] = JSON.parse(responseText) as UploadAnswer[]
+    const [answer] = [JSON.parse(responseText)].flat() as UploadAnswer[]
     if (status === 200 && answer) return answer
   } catch {
     // See above.

@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Confirmed } from "@/components/media/confirmed"
 import { Button } from "@/components/ui/button"
 import { FormMessage } from "@/components/ui/form-message"
@@ -12,7 +13,7 @@ type Props = { id: number; action: (state: FormState, form: FormData) => Promise
 export function TakeDownForm({ id, action }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="flex flex-col items-start gap-3">
+    <DeskForm action={submit} className="flex flex-col items-start gap-3">
       <FormMessage state={state} />
       <input type="hidden" name="id" value={id} />
       <p className="text-sm text-ink-soft">
@@ -24,6 +25,6 @@ export function TakeDownForm({ id, action }: Props) {
           Take down now
         </Button>
       </Confirmed>
-    </form>
+    </DeskForm>
   )
 }

@@ -1,6 +1,7 @@
 "use client"
 
 import { type DragEvent, useEffect, useState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { FileField } from "@/components/media/file-field"
 import { pictureFiles } from "@/components/media/picture-files"
@@ -49,7 +50,7 @@ export function UploadForm({ onDone, onSettled }: Props) {
   }
 
   return (
-    <form
+    <DeskForm
       action="/desk/media/upload"
       method="post"
       encType="multipart/form-data"
@@ -81,7 +82,7 @@ export function UploadForm({ onDone, onSettled }: Props) {
         </noscript>
       </div>
       <UploadList uploads={uploads} />
-    </form>
+    </DeskForm>
   )
 }
 

@@ -28,10 +28,15 @@ export type UploadAnswer =
   | { ok: true; picture: LibraryEntry; twin: boolean }
   | { ok: false; message: string; retry: boolean }
 
+/** A picture of another page, which the site fetches by itself. */
+export type RemotePicture = { name: string; address: string; size: 0 }
+
+export type UploadSource = File | RemotePicture
+
 type Sending = { stop(): void; answer: Promise<UploadAnswer> }
 
-/** Sends one file; `onProgress` hears what part of it has left. Rejects where no answer came. */
-export type Send = (file: File, onProgress: (part: number) => void) => Sending
+/** Sends one file, or has one fetched; `onProgress` hears what part of it has left. Rejects where no answer came. */
+export type Send = (source: UploadSource, onProgress: (part: number) => void) => Sending
 
 export const largestFile = `${largestUpload >> 20} MB`
 export const tooLarge = `The file is too large; ${largestFile} at most.`

@@ -1,4 +1,11 @@
-import { isUnderWay, type Send, tooLarge, type Upload, type UploadAnswer } from "@/components/media/upload"
+import {
+  isUnderWay,
+  type Send,
+  tooLarge,
+  type Upload,
+  type UploadAnswer,
+  type UploadSource,
+} from "@/components/media/upload"
 import { largestUpload } from "@/lib/media/limits"
 import type { LibraryEntry } from "@/lib/media/queries"
 
@@ -7,7 +14,7 @@ const atOnce = 2
 /** The files that a page sends into the library: two at a time, each by itself. Knows no React. */
 export class Uploads {
   #rows: readonly Upload[] = []
-  readonly #files = new Map<number, File>()
+  readonly #files = new Map<number, UploadSource>()
   readonly #sending = new Map<number, ReturnType<Send>>()
   readonly #listeners = new Set<() => void>()
   readonly #send: Send
@@ -27,7 +34,7 @@ export class Uploads {
   view = () => this.#rows
 
   /** Gives the keys of the files' rows. */
-  add(files: Iterable<File>): number[] {
+  add(files: Iterable<UploadSource>): number[] {
     const rows = [...files].map((file): Upload => {
       const key = ++this.#made
       const row = { key, filename: file.name, progress: 0, picture: null }

@@ -1,6 +1,7 @@
 "use client"
 
 import { type ComponentProps, type ReactNode, useActionState, useId } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Field, Select, TextArea } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
 import { type FormState, idle } from "@/lib/form-state"
@@ -24,7 +25,7 @@ export function BanForm({ action, occasion }: Props) {
   const choice = (value: BanTarget) => ({ value, defaultChecked: target === value })
   return (
     // Anew after each answer: React would else set radios back to what they were when the page came.
-    <form key={JSON.stringify(typed)} action={submit} className="flex flex-col gap-6">
+    <DeskForm key={JSON.stringify(typed)} action={submit} className="flex flex-col gap-6">
       <FormMessage state={state} />
       <input type="hidden" name="comment" value={occasion?.id ?? ""} />
       <fieldset className="flex flex-col gap-4">
@@ -107,7 +108,7 @@ export function BanForm({ action, occasion }: Props) {
         </SubmitOnce>
         <p className="text-sm text-ink-soft">It can be undone for an hour, and ended at any time.</p>
       </div>
-    </form>
+    </DeskForm>
   )
 }
 

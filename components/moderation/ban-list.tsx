@@ -1,3 +1,4 @@
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import type { ListedBan } from "@/lib/moderation/bans/queries"
 import { When } from "./when"
@@ -87,12 +88,12 @@ function BanButton({ ban, action }: { ban: ListedBan; action: Props["action"] })
   const offer = offerFor(ban)
   if (!offer) return null
   return (
-    <form action={action}>
+    <DeskForm action={action}>
       <input type="hidden" name="ban" value={ban.id} />
       <Button name="intent" value={offer.intent} look="secondary" small>
         {offer.label}
       </Button>
-    </form>
+    </DeskForm>
   )
 }
 

@@ -1,3 +1,4 @@
+import { DeskForm } from "@/components/desk/rendered-for"
 import type { Verdict } from "@/lib/comments/types"
 import type { WantedVerdict } from "@/lib/moderation/bulk/input"
 import { grouped } from "@/lib/moderation/bulk/messages"
@@ -25,13 +26,13 @@ export function BulkForm({ preview, wanted, seen, scope, unreasoned, action }: P
   if (preview.total === 0) return <p className="text-ink-soft">No comment is meant by this.</p>
   const order = wanted ? [wanted, ...decisions.filter((decision) => decision !== wanted)] : decisions
   return (
-    <form action={action} className="divide-y divide-rule border-y border-rule">
+    <DeskForm action={action} className="divide-y divide-rule border-y border-rule">
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="scope" value={scope} />
       {order.map((decision) => (
         <Choice key={decision} first={decision === wanted} {...{ preview, decision, unreasoned }} />
       ))}
-    </form>
+    </DeskForm>
   )
 }
 

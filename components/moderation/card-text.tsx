@@ -1,6 +1,7 @@
 "use client"
 
 import { type KeyboardEvent, useActionState, useEffect, useId, useRef } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { summaryClass } from "@/components/desk/summary-class"
 import { Button } from "@/components/ui/button"
 import type { QueueItem, TextState } from "@/lib/moderation/types"
@@ -66,7 +67,7 @@ export function CardText({ item, back, kind, shortcut, longest, inPlace, action,
       <summary aria-keyshortcuts={shortcut} className={summaryClass}>
         {words[kind].open}
       </summary>
-      <form action={send} className="mt-1 flex max-w-measure flex-col items-start gap-2">
+      <DeskForm action={send} className="mt-1 flex max-w-measure flex-col items-start gap-2">
         <input type="hidden" name="id" value={item.id} />
         <input type="hidden" name="back" value={back} />
         {inPlace ? <input type="hidden" name="inPlace" value="1" /> : null}
@@ -102,7 +103,7 @@ export function CardText({ item, back, kind, shortcut, longest, inPlace, action,
         <Button small disabled={sending}>
           {approves ? withApproval : words[kind].send}
         </Button>
-      </form>
+      </DeskForm>
     </details>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import type { QueueItem } from "@/lib/moderation/types"
 
@@ -16,14 +17,14 @@ type Props = {
 /** A plain form around buttons of a card, which says what the moderator saw: it works before and without scripts. */
 export function DecisionForm({ item, back, about, action, onSubmit, className, children }: Props) {
   return (
-    <form action={action} onSubmit={onSubmit} className={className}>
+    <DeskForm action={action} onSubmit={onSubmit} className={className}>
       <input type="hidden" name="id" value={item.id} />
       <input type="hidden" name="version" value={item.version} />
       <input type="hidden" name="standing" value={item.standing?.id ?? ""} />
       <input type="hidden" name="back" value={back} />
       {about === undefined ? null : <input type="hidden" name="about" value={about} />}
       {children}
-    </form>
+    </DeskForm>
   )
 }
 

@@ -1,9 +1,8 @@
 import { Portrait } from "@/components/posts/portrait"
-
-type Props = { author: { slug: string; name: string; title: string; bio: string; picture: string } }
+import type { Profile } from "@/components/posts/types"
 
 /** The author's bio at the end of a story. */
-export function AuthorBox({ author }: Props) {
+export function AuthorBox({ author }: { author: Profile }) {
   return (
     <section className="author-box" aria-labelledby="author">
       <Portrait author={author} large />

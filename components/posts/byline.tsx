@@ -1,4 +1,5 @@
 import { Portrait } from "@/components/posts/portrait"
+import type { Profile } from "@/components/posts/types"
 import { Moment } from "@/components/site/moment"
 import { commentCount } from "@/lib/comments/comment-count"
 import { textDirection } from "@/lib/text/direction"
@@ -7,7 +8,7 @@ import { formatDate, type Locale } from "@/lib/text/format-date"
 type Props = {
   /** How many comments the thread below has; 0 also where none is shown. */
   comments?: number
-  post: { publishedAt: Date; updatedAt: Date; author: { slug: string; name: string; picture: string } }
+  post: { publishedAt: Date; updatedAt: Date; author: Omit<Profile, "title" | "bio"> }
   locale: Locale
 }
 

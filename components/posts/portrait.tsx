@@ -1,9 +1,16 @@
-type Props = { author: { name: string; picture: string }; large?: boolean }
+import { pictureContent } from "@/components/media/picture-html"
+import type { Profile } from "@/components/posts/types"
+import { Markup } from "@/components/ui/markup"
 
-/** An author's picture, or their first letter. Says nothing to the ear: the name stands beside it. */
+type Props = { author: Pick<Profile, "name" | "picture" | "portrait">; large?: boolean }
+
+/** An author's portrait, or their first letter. Says nothing to the ear: the name stands beside it. */
 export function Portrait({ author, large = false }: Props) {
   const size = large ? 96 : 48
   const className = `portrait ${large ? "size-24 text-4xl" : "size-12 text-xl"}`
+  const files =
+    author.portrait && pictureContent(author.portrait, { alt: "", shape: large ? "portrait" : "byline" })
+  if (files) return <Markup className={className} html={files} />
   if (!author.picture) {
     return (
       <span className={className} aria-hidden="true">

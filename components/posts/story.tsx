@@ -6,7 +6,7 @@ import { Kicker } from "@/components/posts/kicker"
 import { hasPicture, PostPicture } from "@/components/posts/post-picture"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { TagList } from "@/components/posts/tag-list"
-import type { PostSummary } from "@/components/posts/types"
+import type { PostSummary, Profile } from "@/components/posts/types"
 import { Markup } from "@/components/ui/markup"
 import { plainText } from "@/lib/documents/rich-text"
 import { directionOf } from "@/lib/text/direction"
@@ -17,7 +17,7 @@ type Props = {
     body: unknown
     pictures: Pictures
     updatedAt: Date
-    author: { slug: string; name: string; title: string; bio: string; picture: string }
+    author: Profile
   }
   locale: Locale
   comments?: number

@@ -1,5 +1,17 @@
 import type { Picture } from "@/lib/media/types"
 
+/** What is shown of an author. */
+export type Profile = {
+  slug: string
+  name: string
+  title: string
+  bio: string
+  /** The portrait, from the library. */
+  portrait: Picture | null
+  /** Of an author without one: its address on this site, or empty. */
+  picture: string
+}
+
 /** What a list shows of a story. */
 export type PostSummary = {
   id: number

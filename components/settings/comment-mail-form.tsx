@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Select } from "@/components/ui/field"
 import { FormMessage } from "@/components/ui/form-message"
@@ -17,7 +18,7 @@ type Props = {
 export function CommentMailForm({ action, commentMail, email }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="flex flex-col items-start gap-4">
+    <DeskForm action={submit} className="flex flex-col items-start gap-4">
       <Select
         // React empties a form after its action, so what was chosen begins anew.
         key={commentMail}
@@ -45,6 +46,6 @@ export function CommentMailForm({ action, commentMail, email }: Props) {
         </Button>
         <FormMessage state={state} />
       </div>
-    </form>
+    </DeskForm>
   )
 }

@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState, useRef } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { CommentRules } from "@/components/settings/comment-rules"
 import { PublicationFields } from "@/components/settings/publication-fields"
 import { useWrongField } from "@/components/settings/use-wrong-field"
@@ -27,7 +28,7 @@ export function SettingsForm({ action, settings, zones, version }: Props) {
   const form = useRef<HTMLFormElement>(null)
   useWrongField(form, state)
   return (
-    <form ref={form} action={submit} className="flex flex-col gap-8">
+    <DeskForm ref={form} action={submit} className="flex flex-col gap-8">
       <div
         key={version}
         className="flex flex-col gap-8 [&_:is(input,select,textarea)]:scroll-mt-24 [&_:is(input,select,textarea)]:scroll-mb-36"
@@ -44,6 +45,6 @@ export function SettingsForm({ action, settings, zones, version }: Props) {
         <Button>Save settings</Button>
         <FormMessage state={state} />
       </div>
-    </form>
+    </DeskForm>
   )
 }

@@ -4,7 +4,7 @@ import type { auditEvents } from "../schema/audit.ts"
 import { mediaUses } from "../schema/media-uses.ts"
 import { posts, postTags, tags } from "../schema/posts.ts"
 import { idsByKey, known } from "./numbered.ts"
-import { colleagues } from "./people.ts"
+import { colleagues, editor, illustrator } from "./people.ts"
 import { demoTags } from "./publication.ts"
 import { stories } from "./stories.ts"
 import { type DemoStory, publishedAt } from "./story.ts"
@@ -12,6 +12,7 @@ import { type DemoStory, publishedAt } from "./story.ts"
 /** Takes a picture into the library; null where the store does not answer. */
 export type PictureTools = {
   takePicture(tx: Transaction, picture: NewPicture): Promise<number | null>
+  placePortrait(tx: Transaction, authorId: number, mediaId: number): Promise<unknown>
 }
 
 type NewPicture = {
@@ -75,8 +76,6 @@ function rowOf(story: DemoStory, date: Date | null, site: Site) {
   }
 }
 
-const editor = "editor@example.org"
-
 function writerOf({ by }: DemoStory, { staffIds }: Site): number {
   const writer = colleagues.find(({ byline }) => byline === by)
   return known(staffIds, writer?.email ?? editor)
@@ -88,7 +87,7 @@ function pictureOf(story: DemoStory, site: Site): NewPicture {
     // Where the stories of an older demo publication have them.
     path: path.join(import.meta.dirname, "../../public/demo", file),
     alt,
-    credit: "Illustration: Half Past Three",
+    credit: illustrator,
     focusX,
     focusY,
     uploadedBy: writerOf(story, site),

@@ -32,6 +32,12 @@ export const auditActions = [
   "media_taken_down",
   "media_replaced",
   "media_changed",
+  "portrait_set",
+  "portrait_removed",
+  "logo_set",
+  "logo_removed",
+  "social_picture_set",
+  "social_picture_removed",
 ] as const
 
 export const auditSubjects = ["comment", "ban", "settings", "post", "staff", "media"] as const

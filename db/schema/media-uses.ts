@@ -15,13 +15,19 @@ export const mediaUses = pgTable(
       .references(() => media.id),
     postId: reference().references(() => posts.id, { onDelete: "cascade" }),
     authorId: reference().references(() => authors.id, { onDelete: "cascade" }),
-    /** As a story's lead, in its text, as a portrait. */
-    place: text({ enum: ["lead", "body", "portrait"] }).notNull(),
+    /** Of a story, of an author (`portrait`), or of the publication itself (`logo`, `social`: what links to it show elsewhere). */
+    place: text({ enum: ["lead", "body", "portrait", "logo", "social"] }).notNull(),
   },
   (t) => [
     uniqueIndex("media_uses_post_key").on(t.postId, t.place, t.mediaId).where(sql`post_id is not null`),
     uniqueIndex("media_uses_author_key").on(t.authorId).where(sql`author_id is not null`),
+    uniqueIndex("media_uses_publication_key").on(t.place).where(sql`post_id is null and author_id is null`),
     index("media_uses_media_idx").on(t.mediaId),
-    check("media_uses_one_subject", sql`num_nonnulls(${t.postId}, ${t.authorId}) = 1`),
+    check(
+      "media_uses_subject",
+      sql`case when ${t.place} in ('logo', 'social') then num_nonnulls(${t.postId}, ${t.authorId}) = 0
+        when ${t.place} = 'portrait' then ${t.postId} is null and ${t.authorId} is not null
+        else ${t.postId} is not null and ${t.authorId} is null end`,
+    ),
   ],
 )

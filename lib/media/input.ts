@@ -83,3 +83,11 @@ export function pictureOf(form: unknown): number | null {
   const parsed = parseForm(one, form)
   return parsed.ok ? parsed.value.id : null
 }
+
+const remote = formSchema(z.object({ address: z.string().min(1) }), { address: 4000 })
+
+/** The address of a picture on another site; whether it may be asked for, the fetch decides. */
+export function parseRemoteAddress(form: unknown): Parsed<string> {
+  const parsed = parseForm(remote, form)
+  return parsed.ok ? { ok: true, value: parsed.value.address } : parsed
+}

@@ -6,7 +6,7 @@ import { mediaUses } from "@/db/schema/media-uses"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
-import { mayChange, mayRewrite } from "@/lib/media/policy"
+import { mayChange, whyNotRewrite } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
 
 export type StoredMedium = typeof media.$inferSelect
@@ -33,13 +33,14 @@ export async function lockRewritable(tx: Transaction, staff: Staff, id: number):
   // No story can begin to use it now, or be published with it, before this transaction ends.
   const uses = await tx
     .select({
-      published: sql<boolean>`${mediaUses.authorId} is not null or ${posts.status} = 'published'`,
+      published: sql<boolean>`${mediaUses.postId} is null or ${posts.status} = 'published'`,
       createdBy: posts.createdBy,
     })
     .from(mediaUses)
     .leftJoin(posts, eq(posts.id, mediaUses.postId))
     .where(eq(mediaUses.mediaId, id))
-  return mayRewrite(staff, locked.medium, uses) ? locked : { ok: false, reason: "in-use" }
+  const reason = whyNotRewrite(staff, locked.medium, uses)
+  return reason ? { ok: false, reason } : locked
 }
 
 export type Stale = { ok: false; reason: "stale"; by: string | null; version: number }

@@ -1,5 +1,7 @@
 import { z } from "zod"
 import { anotherPerson } from "@/lib/auth/messages"
+import type { FetchProblem } from "@/lib/fetch-guard/fetch-public"
+import { shownName } from "@/lib/media/images/messages"
 import { keptIds } from "@/lib/media/library-url"
 import { mostFiles } from "@/lib/media/limits"
 
@@ -14,6 +16,27 @@ export const diskNearlyFull =
   "The server has too little space left for pictures, and nothing was taken. Tell whoever runs it."
 
 export const tooManyFiles = `Only the first ${mostFiles} files were taken. Send the others again.`
+
+export const remoteUnclear = "The address of this picture is too long or missing."
+
+/** Why a picture was not fetched from another site. */
+export type BringInProblem = FetchProblem | "busy" | "too-many"
+
+const bringInSentences: Record<BringInProblem, string> = {
+  busy: "has to wait, since several pictures are being fetched for you already. Try again in a moment.",
+  "not-public": "is at an address that only its own network can reach. Save it to your device and upload it.",
+  "not-there": "is not at its address any more, or is shown only to people who are signed in there.",
+  "too-large": "is too large; 40 MB at most.",
+  "too-many": "was not fetched, since you have brought in many pictures. Try again in an hour.",
+  "too-many-redirects": "could not be fetched: its address leads from one to the next.",
+  "too-slow": "could not be fetched, because the other site is too slow. Try again later.",
+  unreachable: "could not be fetched, because the other site does not answer. Try again later.",
+  "wrong-type": "is no picture: there is something else at its address.",
+}
+
+export function bringInRefusal(filename: string, problem: BringInProblem): string {
+  return `“${shownName(filename)}” ${bringInSentences[problem]}`
+}
 
 export const detailsSaved = "Saved."
 

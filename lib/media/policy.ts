@@ -13,15 +13,24 @@ export function mayChange(person: Person, { uploadedBy }: Guarded): boolean {
   return may(person, "posts.edit-all") || (mayUpload(person) && uploadedBy === person.id)
 }
 
+/** Whose portrait somebody may choose: editors everybody's, others the one over their own name. */
+export function mayChangePortrait(person: Person & { authorId: number | null }, authorId: number): boolean {
+  return may(person, "posts.edit-all") || (mayUpload(person) && person.authorId === authorId)
+}
+
 /** `createdBy` is null of what is nobody's story. */
 type Use = { published: boolean; createdBy: number | null }
 
 /**
- * What a picture shows and what is said of it. Writers change their own while nothing but their own unpublished stories
- * uses them: what readers see changes by an editor alone.
+ * Why somebody may not change what a picture shows and what is said of it; null where they may. Writers change their own
+ * while nothing but their own unpublished stories uses them: what readers see changes by an editor alone.
  */
-export function mayRewrite(person: Person, medium: Guarded, uses: readonly Use[]): boolean {
-  if (may(person, "posts.edit-all")) return true
+export function whyNotRewrite(
+  person: Person,
+  medium: Guarded,
+  uses: readonly Use[],
+): "not-allowed" | "in-use" | null {
+  if (!mayChange(person, medium)) return "not-allowed"
   const free = uses.every(({ published, createdBy }) => !published && createdBy === person.id)
-  return free && mayChange(person, medium)
+  return free || may(person, "posts.edit-all") ? null : "in-use"
 }

@@ -2,12 +2,15 @@ import "server-only"
 import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { numbers } from "@/db/lists"
+import { authors } from "@/db/schema/authors"
 import { media } from "@/db/schema/media"
 import { mediaUses } from "@/db/schema/media-uses"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mediaBase } from "@/lib/media/storage/url"
+import type { Picture } from "@/lib/media/types"
+import { getSiteMedia } from "@/lib/settings/queries"
 
 const pageSize = 60
 
@@ -69,7 +72,13 @@ export async function getMedium(staff: Staff, id: number): Promise<LibraryEntry 
   return row ?? null
 }
 
-/** The stories that use a picture; `title` is null of one that this person may not see. */
+/** The publication's logo, or what links to it show elsewhere; null while there is none. */
+export async function getSitePicture(place: "logo" | "social"): Promise<Picture | null> {
+  const picture = (await getSiteMedia())[place]
+  return picture ? { ...picture, folder: mediaBase() + picture.key } : null
+}
+
+/** What uses a picture; `title` is null of a story that this person may not see, and of what is no story. */
 export async function listUses(staff: Staff, mediaId: number, db: Queryable = database()) {
   const all = may(staff, "posts.edit-all")
   const rows = await db
@@ -79,17 +88,19 @@ export async function listUses(staff: Staff, mediaId: number, db: Queryable = da
       status: posts.status,
       title: posts.title,
       createdBy: posts.createdBy,
+      author: authors.name,
       place: mediaUses.place,
     })
     .from(mediaUses)
-    .innerJoin(posts, eq(posts.id, mediaUses.postId))
+    .leftJoin(posts, eq(posts.id, mediaUses.postId))
+    .leftJoin(authors, eq(authors.id, mediaUses.authorId))
     .where(eq(mediaUses.mediaId, mediaId))
-    .orderBy(asc(posts.id))
+    .orderBy(asc(posts.id), asc(mediaUses.id))
     .limit(200)
-  return rows.map(({ title, createdBy, ...use }) => ({
-    ...use,
-    title: all || createdBy === staff.id || use.status === "published" ? title : null,
-  }))
+  return rows.map(({ title, ...use }) => {
+    const published = use.postId === null || use.status === "published"
+    return { ...use, published, title: all || use.createdBy === staff.id || published ? title : null }
+  })
 }
 
 export type MediaUse = Awaited<ReturnType<typeof listUses>>[number]
@@ -122,8 +133,8 @@ export function visibleTo(staff: Staff): SQL | undefined {
   if (may(staff, "posts.edit-all")) return undefined
   if (!may(staff, "media.upload")) return sql`false`
   return sql`(${media.uploadedBy} = ${staff.id} or exists (
-    select from media_uses u join posts p on p.id = u.post_id
-    where u.media_id = media.id and p.status = 'published'))`
+    select from media_uses u left join posts p on p.id = u.post_id
+    where u.media_id = media.id and (u.post_id is null or p.status = 'published')))`
 }
 
 function matches({ search, uploadedBy, unused, before }: MediaFilter): SQL | undefined {

@@ -21,7 +21,7 @@ export async function takeDown(staff: Staff, id: number): Promise<TakenDown> {
     const { key, version } = locked.medium
     const [shown] = await tx.execute(sql`
       select from media_uses u left join posts p on p.id = u.post_id
-      where u.media_id = ${id} and (u.author_id is not null or p.status = 'published') limit 1`)
+      where u.media_id = ${id} and (u.post_id is null or p.status = 'published') limit 1`)
     if (shown) return { ok: false, reason: "shown" }
     await tx.update(media).set({ key: makeKey(), files: [], state: "processing" }).where(eq(media.id, id))
     await haveVariantsMade(tx, id)

@@ -8,13 +8,13 @@ import { mediaUses } from "@/db/schema/media-uses"
 import type { Staff } from "@/lib/auth/staff"
 import { visibleTo } from "@/lib/media/queries"
 
-type Place = "lead" | "body"
+type MediaUse = typeof mediaUses.$inferSelect
 
 /** Keeps where a story uses pictures, as its text and its lead say now. */
 export async function saveUsesOfStory(
   tx: Transaction,
   postId: number,
-  used: Readonly<Record<Place, readonly number[]>>,
+  used: Readonly<Record<"lead" | "body", readonly number[]>>,
 ): Promise<void> {
   const wanted = (["lead", "body"] as const).flatMap((place) =>
     [...new Set(used[place])].map((mediaId) => ({ mediaId, postId, place })),
@@ -33,12 +33,11 @@ export async function saveUsesOfStory(
 }
 
 /**
- * Of these pictures the ones that somebody may place into a story: what the library shows them, and what the story has
- * already. They stay in the library as long as the transaction lasts.
+ * Of these pictures the ones that somebody may use: what the library shows them, and what the story has already. They stay in the library as long as the transaction lasts.
  */
 export async function lockUsable(
   tx: Transaction,
-  { staff, postId, ids }: { staff: Staff; postId: number; ids: readonly number[] },
+  { staff, postId = null, ids }: { staff: Staff; postId?: number | null; ids: readonly number[] },
 ): Promise<Map<number, { decorative: boolean }>> {
   if (ids.length === 0) return new Map()
   const visible = visibleTo(staff) ?? sql`true`
@@ -56,11 +55,16 @@ export async function lockUsable(
 
 /** The cache tags of what readers see of pictures. */
 export async function tagsOfUses(tx: Transaction, ids: readonly number[]): Promise<CacheTag[]> {
-  const rows = await tx.execute<{ slug: string; lead: boolean }>(sql`
-    select p.slug, u.place = 'lead' as lead from media_uses u join posts p on p.id = u.post_id
-    where u.media_id in ${numbers(ids)} and p.status = 'published'`)
-  return rows.flatMap(({ slug, lead }): CacheTag[] => [
-    `post:${slug}`,
-    ...(lead ? [`card:${slug}` as const] : []),
-  ])
+  const rows = await tx.execute<{ place: MediaUse["place"]; slug: string | null }>(sql`
+    select u.place, coalesce(p.slug, a.slug) as slug from media_uses u
+      left join posts p on p.id = u.post_id left join authors a on a.id = u.author_id
+    where u.media_id in ${numbers(ids)} and (u.post_id is null or p.status = 'published')`)
+  return rows.flatMap(tagsOfUse)
+}
+
+/** @param slug of the story or the author */
+export function tagsOfUse({ place, slug }: Pick<MediaUse, "place"> & { slug: string | null }): CacheTag[] {
+  if (place === "logo" || place === "social") return [place]
+  if (place === "portrait") return [`author:${slug}`]
+  return place === "lead" ? [`post:${slug}`, `card:${slug}`] : [`post:${slug}`]
 }

@@ -6,7 +6,7 @@ import { posts, postTags, tags } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { mayChooseAuthor, type PostStatus } from "@/lib/posts/policy"
-import { bodyPictures, leadPicture } from "@/lib/posts/published"
+import { bodyPictures, leadPicture, profile } from "@/lib/posts/published"
 
 const pageSize = 40
 
@@ -79,14 +79,7 @@ export async function getStory(staff: Staff, id: number) {
       post: posts,
       lead: leadPicture,
       pictures: bodyPictures,
-      author: {
-        id: authors.id,
-        slug: authors.slug,
-        name: authors.name,
-        title: authors.title,
-        bio: authors.bio,
-        picture: authors.picture,
-      },
+      author: { id: authors.id, ...profile },
     })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))

@@ -29,10 +29,24 @@ const pictureOfRow = sql`jsonb_build_object('folder', ${mediaBase()}::text || m.
 export const leadPicture = sql<Picture | null>`(
   select ${pictureOfRow} from media m where m.id = ${posts.leadMediaId})`
 
+/** An author's portrait from the library, as a sub-select. */
+const portrait = sql<Picture | null>`(
+  select ${pictureOfRow} from media_uses u join media m on m.id = u.media_id where u.author_id = authors.id)`
+
 /** The pictures in a story's text by their ids, as a sub-select. */
 export const bodyPictures = sql<Record<string, Picture>>`coalesce((
   select jsonb_object_agg(m.id, ${pictureOfRow}) from media_uses u join media m on m.id = u.media_id
   where u.post_id = ${posts.id} and u.place = 'body'), '{}')`
+
+/** What pages of their own and the end of their stories show of an author. */
+export const profile = {
+  slug: authors.slug,
+  name: authors.name,
+  title: authors.title,
+  bio: authors.bio,
+  picture: authors.picture,
+  portrait,
+}
 
 /** What a list shows of a story. Tags and the count come along as sub-selects of the few rows that a page shows. */
 export const card = {
@@ -44,13 +58,7 @@ export const card = {
   picture: posts.picture,
   pictureAlt: posts.pictureAlt,
   publishedAt: posts.publishedAt,
-  author: {
-    slug: authors.slug,
-    name: authors.name,
-    title: authors.title,
-    bio: authors.bio,
-    picture: authors.picture,
-  },
+  author: { slug: authors.slug, name: authors.name },
   tags: tagsOnCard,
   commentCount: sql<number>`(
     select coalesce(sum(t.shown), 0)::int from threads t where t.post_id = ${posts.id} and t.root_id = 0)`,

@@ -16,6 +16,7 @@ import {
   micros,
   newestFirst,
   olderThan,
+  profile,
   published,
   within,
 } from "@/lib/posts/published"
@@ -36,6 +37,7 @@ const findPost = preparedQuery((db) =>
   db
     .select({
       ...card,
+      author: profile,
       body: posts.body,
       pictures: bodyPictures,
       commentMode: posts.commentMode,

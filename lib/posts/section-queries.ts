@@ -8,21 +8,14 @@ import { posts, postTags, tags } from "@/db/schema/posts"
 import type { Sections } from "@/lib/posts/cache-tags"
 import { readCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
-import { newestFirst, published } from "@/lib/posts/published"
+import { newestFirst, profile, published } from "@/lib/posts/published"
 import { listPosts } from "@/lib/posts/queries"
 
 /** An author who has published, or null. */
 export const getAuthor = cache(async (slug: string) => {
   if (!isSlug(slug)) return null
   const [row] = await database()
-    .select({
-      id: authors.id,
-      slug: authors.slug,
-      name: authors.name,
-      title: authors.title,
-      bio: authors.bio,
-      picture: authors.picture,
-    })
+    .select({ id: authors.id, ...profile })
     .from(authors)
     .where(and(eq(authors.slug, slug), hasPublished))
   return row ?? null

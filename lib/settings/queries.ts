@@ -4,6 +4,7 @@ import { cache } from "react"
 import { database, type Queryable } from "@/db/client"
 import { texts } from "@/db/lists"
 import { prepared } from "@/db/prepared"
+import type { media } from "@/db/schema/media"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
 import { siteKeys } from "@/db/site"
@@ -19,9 +20,30 @@ export const getSettings = cache(async (): Promise<Settings> => settingsIn(await
 
 /** All that is set, for `settingsIn` and `feedAuthorityIn`. */
 export async function getStoredSettings(): Promise<string> {
-  const [row] = await prepared<{ stored: string }>(sql`select ${storedSettings} as stored`)
-  return row?.stored ?? "{}"
+  return (await readAll()).stored
 }
+
+/** The publication's own pictures, of which `lib/media/queries` knows the addresses. */
+export async function getSiteMedia(): Promise<SiteMedia> {
+  return (await readAll()).pictures
+}
+
+type SiteMedia = Partial<
+  Record<"logo" | "social", Pick<typeof media.$inferSelect, "key" | "files" | PictureColumn>>
+>
+
+type PictureColumn = "width" | "height" | "color" | "focusX" | "focusY" | "alt" | "caption" | "credit"
+
+const readAll = cache(async () => {
+  const [row] = await prepared<{ stored: string; pictures: SiteMedia }>(sql`
+    select ${storedSettings} as stored, coalesce((
+      select jsonb_object_agg(u.place, jsonb_build_object('key', m.key, 'width', m.width, 'height', m.height,
+        'color', m.color, 'files', m.files, 'focusX', m.focus_x, 'focusY', m.focus_y, 'alt', m.alt,
+        'caption', m.caption, 'credit', m.credit))
+      from media_uses u join media m on m.id = u.media_id where u.post_id is null and u.author_id is null), '{}') as pictures`)
+  if (!row) throw new Error("The database gave no settings back.")
+  return row
+})
 
 /** All that is set, as a column of a query that reads something else besides; for `settingsIn`. */
 export const storedSettings = sql<string>`(select coalesce(jsonb_object_agg(key, value), '{}')::text from settings)`

@@ -8,6 +8,7 @@ import { inShort } from "../../lib/comments/screening/opinion.ts"
 import { protectEmail } from "../../lib/email.ts"
 import { env } from "../../lib/env.ts"
 import { addMedium } from "../../lib/media/mutations.ts"
+import { placePicture } from "../../lib/media/site-pictures.ts"
 import { storeFile } from "../../lib/media/store-file.ts"
 import { featuresOf } from "../../lib/spam/features.ts"
 import { train } from "../../lib/spam/lessons.ts"
@@ -27,6 +28,7 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
       const stored = await storeFile(await readPicture(file))
       return stored.ok ? addMedium(tx, { ...stored.picture, ...said }) : null
     },
+    placePortrait: (tx, authorId, mediaId) => placePicture(tx, { place: "portrait", authorId }, mediaId),
     fingerprint: commentFingerprint,
     opinion: (said) => {
       const { score, contributions } = judgeSpam(featuresOf(said), new Map())

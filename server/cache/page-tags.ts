@@ -10,19 +10,23 @@ export function tagsOfPage({ pattern, held = [] }: Route, pathname: string): str
   )
 }
 
-/** More stories on one page are not told apart. */
-const mostStories = 100
+/** More stories or authors on one page are not told apart. */
+const mostLinked = 100
 
 /**
- * The tags of a rendered page. Whatever shows something of a story links to it, so that every story's `post:` and
- * `card:` become those of the stories on the page. A new comment can be from any story: `thread:*` stays.
+ * The tags of a rendered page. Whatever shows something of a story or an author links to it, so that every story's `post:`
+ * and `card:` become those of the stories on the page. A new comment can be from any story: `thread:*` stays.
  */
 export function tagsOfDocument(tags: readonly string[], body: Buffer): string[] {
   if (!tags.some((tag) => narrowed.has(tag))) return [...tags]
-  const slugs = new Set<string>()
-  for (const [, slug = ""] of body.toString("latin1").matchAll(/\/posts\/([a-z0-9-]+)/g)) slugs.add(slug)
-  if (slugs.size > mostStories) return [...tags]
-  return tags.flatMap((tag) => (narrowed.has(tag) ? [...slugs].map((slug) => tag.replace("*", slug)) : [tag]))
+  const text = body.toString("latin1")
+  const linked = (path: RegExp) => [...new Set([...text.matchAll(path)].map(([, slug = ""]) => slug))]
+  const [stories, authors] = [linked(/\/posts\/([a-z0-9-]+)/g), linked(/\/authors\/([a-z0-9-]+)/g)]
+  return tags.flatMap((tag) => {
+    const slugs = tag === "author:*" ? authors : stories
+    const isNarrow = narrowed.has(tag) && slugs.length <= mostLinked
+    return isNarrow ? slugs.map((slug) => tag.replace("*", slug)) : [tag]
+  })
 }
 
 /**
@@ -33,8 +37,8 @@ export function tagsOfMissing(tags: readonly string[]): string[] {
   return [...tags.filter((tag) => !narrowed.has(tag)), "lists"]
 }
 
-/** Tags that a rendered page carries for the stories it links to only. */
-export const narrowed = new Set(["post:*", "title:*", "card:*"])
+/** Tags that a rendered page carries for the stories and authors it links to only. */
+export const narrowed = new Set(["post:*", "title:*", "card:*", "author:*"])
 
 /** Whether a page with these tags is another one after this change. */
 export function dependsOn(tags: readonly string[], changed: string): boolean {

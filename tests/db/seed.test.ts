@@ -1,6 +1,6 @@
 import { access, rm } from "node:fs/promises"
 import path from "node:path"
-import { asc, count, eq, sql } from "drizzle-orm"
+import { and, asc, count, eq, sql } from "drizzle-orm"
 import { afterAll, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
@@ -52,22 +52,24 @@ test("a visitor finds twelve stories or more by writers who say who they are", a
   }
   const writers = await database().select().from(authors)
   expect(writers.length).toBeGreaterThanOrEqual(3)
-  for (const { name, bio, title, picture } of writers) {
+  for (const { id, name, bio, title } of writers) {
     expect(bio.length, name).toBeGreaterThan(100)
-    expect(title && picture, name).not.toBe("")
+    expect(title, name).not.toBe("")
+    const portraits = and(eq(mediaUses.authorId, id), eq(mediaUses.place, "portrait"))
+    expect(await database().$count(mediaUses, portraits), name).toBe(1)
   }
   expect((await getSettings()).publicationName).not.toBe("Masthead")
 })
 
-test("the stories' pictures lie in the library, said who made them, with a size to be shown at once and others to come", async () => {
+test("the pictures of stories and writers lie in the library, said who made them, with a size to be shown at once and others to come", async () => {
   const pictures = await database().select().from(media)
-  expect(pictures).toHaveLength(11)
+  expect(pictures).toHaveLength(15)
   for (const { alt, credit, files, filename, state } of pictures) {
     expect([alt, credit], filename).not.toContain("")
     expect([state, files.length, files[0]?.format], filename).toEqual(["processing", 1, "jpeg"])
   }
   expect(await database().$count(mediaUses, eq(mediaUses.place, "lead"))).toBe(11)
-  expect(await database().$count(jobs, eq(jobs.name, "media.variants"))).toBe(11)
+  expect(await database().$count(jobs, eq(jobs.name, "media.variants"))).toBe(15)
 })
 
 test("no tag leads to a list of one", async () => {

@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto"
+import type { Locator } from "@playwright/test"
 import sharp from "sharp"
+import { createMedium, createPost } from "../../db/factories.ts"
+import { mediaUses } from "../../db/schema/media-uses.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { until } from "../support/until.ts"
 
@@ -218,22 +221,32 @@ test("a story is not published without the picture that is still on its way into
   await expect(desk.getByRole("button", { name: "Update" })).toBeVisible()
 })
 
-test("pictures of another page are left out of what is pasted, and the editor says so", async ({
+test("pictures of another page are left out of what is pasted until the editor wants them, and what cannot be had is named", async ({
   desk,
   signInAs,
 }) => {
   await signInAs("editor")
   await desk.goto("/desk/posts/new")
+  await desk.getByLabel("Title").fill(`From elsewhere ${randomUUID()}`)
   const body = desk.getByLabel("Body")
-  await body.evaluate((element) => {
+  const asked: string[] = []
+  desk.on("request", (request) => asked.push(new URL(request.url()).pathname))
+  const inside = `data:image/jpeg;base64,${(await photograph(450, 300)).toString("base64")}`
+  await body.evaluate((element, inside) => {
     const clipboardData = new DataTransfer()
-    const html =
-      '<p>Words <img src="https://example.org/a.jpg"> and <img src="https://example.org/b.jpg"></p>'
+    const html = `<p>First</p><p><img src="${inside}" alt="A sky"></p><p>Second <img src="http://127.0.0.1/b.jpg"></p>`
     clipboardData.setData("text/html", html)
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }))
-  })
-  await expect(body).toContainText("Words")
-  await expect(desk.getByText("2 pictures were not pasted", { exact: false })).toBeVisible()
+  }, inside)
+  await expect(body).toContainText("Second")
+  await expect(desk.getByText("2 pictures were left out.", { exact: false })).toBeVisible()
+  expect(asked).not.toContain("/desk/media/fetch")
+  await desk.getByRole("button", { name: "Bring them in" }).click()
+  await expect(body.locator("figure").getByRole("img", { name: "A sky" })).toBeVisible()
+  await expect(body.locator("> *").nth(1).getByLabel("Alt text")).toHaveValue("A sky")
+  const uploads = desk.getByRole("list", { name: "Uploads" })
+  await expect(uploads).toContainText("“b.jpg” is at an address that only its own network can reach.")
+  expect(asked).toContain("/desk/media/fetch")
 })
 
 test("a gallery is moved, left by one of its pictures and removed with buttons alone", async ({
@@ -270,4 +283,102 @@ test("a gallery is moved, left by one of its pictures and removed with buttons a
   await gallery.getByRole("button", { name: "Remove gallery" }).click()
   await expect(body.locator("figure")).toHaveCount(1)
   await expect(body).toContainText("It rained.")
+})
+
+test("a picture is chosen, moved, given a caption and removed with the keyboard alone", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  await signInAs("editor")
+  const { filename } = await createMedium(db, { filename: `${randomUUID()}.jpg`, alt: "A sky" })
+  await desk.goto("/desk/posts/new")
+  const { keyboard } = desk
+  const body = desk.getByRole("textbox", { name: "Body" })
+  await body.waitFor()
+  const tabTo = async (target: Locator) => {
+    for (let presses = 0; presses < 40; presses++) {
+      if (await target.evaluate((element) => element === document.activeElement)) return
+      await keyboard.press("Tab")
+    }
+    throw new Error(`Tab does not lead to ${target}.`)
+  }
+  await tabTo(desk.getByLabel("Title"))
+  await keyboard.type("By keys")
+  await keyboard.press("Enter")
+  await keyboard.press("Enter")
+  await keyboard.type("First.")
+  await keyboard.press("Enter")
+  await keyboard.type("Second.")
+
+  await keyboard.press("Alt+F10")
+  await keyboard.press("End")
+  await expect(desk.getByRole("button", { name: "Add picture" })).toBeFocused()
+  await keyboard.press("Enter")
+  const dialog = desk.getByRole("dialog", { name: "Choose pictures" })
+  await tabTo(dialog.getByLabel("Search the library"))
+  await keyboard.type(filename)
+  const found = dialog.getByRole("button", { name: filename })
+  await expect(found).toBeVisible()
+  await expect(dialog.locator("li")).toHaveCount(1)
+  await tabTo(found)
+  await keyboard.press("Space")
+  await tabTo(dialog.getByRole("button", { name: "Add picture" }))
+  await keyboard.press("Enter")
+
+  const figure = body.locator("figure")
+  await expect(figure).toBeVisible()
+  await expect(body).toBeFocused()
+  await keyboard.type("Third.")
+  await expect(body.locator("> *")).toHaveText(["First.", "Second.", /Caption/, "Third."])
+  await keyboard.press("Home")
+  await keyboard.press("ArrowUp")
+  await expect(figure).toHaveClass(/writing-picture-selected/)
+  await keyboard.press("Alt+ArrowUp")
+  await expect(body.locator("> *")).toHaveText(["First.", /Caption/, "Second.", "Third."])
+
+  await tabTo(figure.getByLabel("Caption"))
+  await keyboard.type("Above the town")
+  await tabTo(figure.getByLabel("Size"))
+  await keyboard.press("ArrowDown")
+  await tabTo(figure.getByRole("button", { name: "Move down" }))
+  await keyboard.press("Enter")
+  await expect(body.locator("> *")).toHaveText(["First.", "Second.", /Caption/, "Third."])
+  await expect(figure.getByLabel("Caption")).toHaveValue("Above the town")
+  await expect(figure.getByLabel("Size")).toHaveValue("wide")
+  await keyboard.press("Control+s")
+  await expect(desk.getByText(/^Saved/)).toBeVisible()
+
+  await tabTo(figure.getByRole("button", { name: "Remove" }))
+  await keyboard.press("Enter")
+  await expect(figure).toHaveCount(0)
+  await expect(body).toBeFocused()
+})
+
+test("a writer whose picture readers see is told that an editor has to change it, and finds no form that would be refused", async ({
+  desk,
+  signInAs,
+  db,
+  axe,
+}) => {
+  const wes = await signInAs("writer")
+  const { id } = await createMedium(db, { uploadedBy: wes.id, caption: "As readers see it" })
+  await desk.goto(`/desk/media/${id}`)
+  await expect(desk.getByRole("button", { name: "Save" })).toBeVisible()
+  await expect(desk.getByRole("button", { name: "Replace" })).toBeVisible()
+
+  const post = await createPost(db, { leadMediaId: id })
+  await db.insert(mediaUses).values({ mediaId: id, postId: post.id, place: "lead" })
+  await desk.reload()
+  await expect(desk.getByText("so only an editor can change it now", { exact: false })).toBeVisible()
+  await expect(desk.getByLabel("Caption")).toBeDisabled()
+  for (const name of ["Save", "Replace", "Delete now"])
+    await expect(desk.getByRole("button", { name })).toHaveCount(0)
+  await axe(desk)
+
+  const another = await createMedium(db)
+  await db.insert(mediaUses).values({ mediaId: another.id, postId: post.id, place: "body" })
+  await desk.goto(`/desk/media/${another.id}`)
+  await expect(desk.getByText("Only editors and the person who uploaded it")).toBeVisible()
+  await expect(desk.getByText("Take down")).toHaveCount(0)
 })

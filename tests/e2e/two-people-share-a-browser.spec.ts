@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto"
 import { eq } from "drizzle-orm"
-import { createComment, createPost } from "../../db/factories.ts"
+import { DomUtils, parseDocument } from "htmlparser2"
+import { createComment, createPost, createStaff } from "../../db/factories.ts"
 import { auditEvents } from "../../db/schema/audit.ts"
+import { encodeSession } from "../../lib/auth/session-cookie.ts"
+import { startSession } from "../../lib/auth/sessions.ts"
+import { actions } from "../support/access.ts"
+import { arrive, makeNews } from "../support/calls.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
 test("what a moderator does in an open tab is not done as whoever signed in to the browser since", async ({
@@ -77,6 +82,32 @@ test("what an admin has typed into the settings stays there, and whoever signed 
   await desk.getByRole("button", { name: "Save settings" }).click()
   await expect(desk.getByText("Somebody else has signed in to this browser")).toBeVisible()
   await expect(desk.getByLabel("Tagline")).toHaveValue("What I meant to say")
+})
+
+test("every form of the desk that changes something says for whom it was rendered, before any script has run", async ({
+  playwright,
+  db,
+  baseURL,
+}) => {
+  const made = await makeNews(db, { published: true })
+  const admin = await createStaff(db, { roles: ["admin"] })
+  const visitor = await arrive(playwright, baseURL, await encodeSession(await startSession(admin.id)))
+  const desk = Object.entries(actions).filter(([name]) => name.startsWith("app/desk/"))
+  let forms = 0
+  for (const page of new Set(
+    desk.flatMap(([, action]) => (action === "anyone" ? [] : [action.page(made)])),
+  )) {
+    const document = parseDocument(await (await visitor.get(page)).text())
+    for (const form of DomUtils.getElementsByTagName("form", document)) {
+      const fields = DomUtils.getElementsByTagName("input", form).map(({ attribs }) => attribs)
+      if (!fields.some(({ name = "" }) => name.startsWith("$ACTION"))) continue
+      forms++
+      const named = fields.filter(({ name }) => name === "renderedFor").map(({ value }) => value)
+      expect.soft(named, `${page}: ${DomUtils.textContent(form).slice(0, 100)}`).toEqual([String(admin.id)])
+    }
+  }
+  expect(forms).toBeGreaterThan(10)
+  await visitor.dispose()
 })
 
 test("a search at the desk says in its address nothing of who searches", async ({ desk, signInAs }) => {

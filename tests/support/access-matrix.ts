@@ -1,13 +1,24 @@
-import type { APIResponse } from "@playwright/test"
+import type { APIRequestContext, APIResponse } from "@playwright/test"
 import { eq } from "drizzle-orm"
 import { routes as table } from "../../app/routes.ts"
-import { createStaff } from "../../db/factories.ts"
+import { createMedium, createStaff } from "../../db/factories.ts"
+import { media } from "../../db/schema/media.ts"
 import { staff } from "../../db/schema/staff.ts"
 import { encodeSession } from "../../lib/auth/session-cookie.ts"
 import { endSession, startSession } from "../../lib/auth/sessions.ts"
-import { type Answer, actions, answersOf, everyone, type Who } from "./access.ts"
+import { makeKey } from "../../lib/media/storage/names.ts"
+import {
+  type Answer,
+  actions,
+  answersOf,
+  everyone,
+  type Made,
+  uploaders,
+  uploads,
+  type Who,
+} from "./access.ts"
 import { builtActions, builtRoutes } from "./build.ts"
-import { addressOf, arrive, callAsForm, callAsScript, digest, makeNews, visit } from "./calls.ts"
+import { addressOf, arrive, callAsForm, callAsScript, digest, makeNews, sendPicture, visit } from "./calls.ts"
 import { expect, test } from "./fixtures.ts"
 import { rawGet } from "./raw-request.ts"
 
@@ -112,6 +123,169 @@ export function testAccess(): void {
       }
     })
   }
+
+  for (const [name, upload] of Object.entries(uploads)) {
+    for (const who of everyone) {
+      const may = upload.may.includes(who)
+      test(`${a(who)} ${may ? "may make" : "changes nothing by"} ${name}`, async ({
+        playwright,
+        db,
+        baseURL,
+      }) => {
+        const made = await makeNews(db)
+        const visitor = await visit(playwright, db, baseURL, who, made)
+        const before = await digest(db, made)
+        const { byScript } = upload
+        const response = await sendPicture(visitor, {
+          path: upload.path(made),
+          byScript,
+          made,
+          origin: baseURL,
+        })
+        expect((await digest(db, made)) !== before).toBe(may)
+        if (!may) expect([303, 403, 422]).toContain(response.status())
+        await visitor.dispose()
+      })
+    }
+
+    test(`${name} from another site changes nothing, though the visitor may`, async ({
+      playwright,
+      db,
+      baseURL,
+    }) => {
+      const made = await makeNews(db)
+      const visitor = await visit(playwright, db, baseURL, "admin", made)
+      const before = await digest(db, made)
+      for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`]) {
+        const { byScript } = upload
+        const response = await sendPicture(visitor, { path: upload.path(made), byScript, made, origin })
+        expect(response.status()).toBe(403)
+      }
+      expect(await digest(db, made)).toBe(before)
+      await visitor.dispose()
+    })
+  }
+
+  test("a forged number or version of a picture replaces nothing and makes no new picture", async ({
+    playwright,
+    db,
+    baseURL,
+  }) => {
+    const made = await makeNews(db)
+    const visitor = await visit(playwright, db, baseURL, "admin", made)
+    const before = await digest(db, made)
+    const forged = ["0", "-1", "1e3", "x", "999999999999", "9999999999999999999", `${made.mediaId}abc`, ""]
+    const queries = [
+      ...forged.map((picture) => ({ picture, version: "1" })),
+      ...["0", "2", "-1", "x", ""].map((version) => ({ picture: String(made.mediaId), version })),
+    ]
+    for (const query of queries) {
+      const path = `/desk/media/upload?${new URLSearchParams(query)}`
+      const sent = { path, byScript: false, made, origin: baseURL }
+      expect.soft((await sendPicture(visitor, sent)).status(), path).toBe(422)
+    }
+    expect(await digest(db, made)).toBe(before)
+    await visitor.dispose()
+  })
+
+  test("fields that no form has change nothing else of a picture, and of a list of pictures a writer deletes their own", async ({
+    playwright,
+    db,
+    baseURL,
+  }) => {
+    const made = await makeNews(db)
+    const [editor, writer] = [
+      await visit(playwright, db, baseURL, "editor"),
+      await visit(playwright, db, baseURL, "writer", made),
+    ]
+    const own = await createMedium(db, { uploadedBy: made.visitorIds[0], filename: `${made.words} of mine` })
+    const row = async (id: number) => (await db.select().from(media).where(eq(media.id, id)))[0]
+    const run = async (visitor: APIRequestContext, name: string, more: Record<string, string>) => {
+      const key = `app/desk/media/actions.ts#${name}`
+      const known = actions[key]
+      const { id = "" } = builtActions().find((one) => one.name === key) ?? {}
+      if (!known || known === "anyone") throw new Error(`${key} is not in the table.`)
+      const action = { ...known, form: (of: Made) => ({ ...known.form(of), ...more }) }
+      return callAsForm(visitor, { id, page: known.page(made), action, made, origin: baseURL })
+    }
+    const before = await row(made.mediaId)
+    const extra = {
+      uploadedBy: "1",
+      key: "a".repeat(26),
+      files: "[]",
+      state: "failed",
+      filename: "x",
+      bytes: "1",
+    }
+    await run(editor, "saveDetailsAction", {
+      ...extra,
+      contentHash: "x",
+      originalKey: "x",
+      createdAt: "1990-01-01",
+    })
+    const { alt, caption, version, updatedAt, updatedBy, ...same } = (await row(made.mediaId)) ?? {}
+    expect([alt, caption, version]).toEqual([made.words, "", 2])
+    expect(before).toMatchObject(same)
+
+    await run(writer, "deleteAction", { id: `${made.mediaId},${own.id},999999999` })
+    expect([await row(own.id), (await row(made.mediaId))?.key]).toEqual([undefined, before?.key])
+    await run(writer, "deleteAction", { id: `${made.mediaId},x` })
+    await run(writer, "takeDownAction", {})
+    await run(writer, "saveDetailsAction", { version: "2", alt: "Mine" })
+    expect(await row(made.mediaId)).toMatchObject({ key: before?.key, alt: made.words, version: 2 })
+    await Promise.all([editor.dispose(), writer.dispose()])
+  })
+
+  test("the picker shows each of the staff the pictures of their library, and nobody gets a file as it was uploaded", async ({
+    playwright,
+    db,
+    baseURL,
+  }) => {
+    const made = await makeNews(db)
+    await db.update(media).set({ originalKey: makeKey() }).where(eq(media.id, made.mediaId))
+    const [picture] = await db.select().from(media).where(eq(media.id, made.mediaId))
+    const originalKey = picture?.originalKey
+    for (const who of everyone) {
+      const visitor = await visit(playwright, db, baseURL, who)
+      const sees = ["editor", "admin"].includes(who)
+      for (const address of [`id=${made.mediaId}`, `q=${encodeURIComponent(made.words)}`]) {
+        const path = `/desk/media/pick?${address}`
+        const text = await (await visitor.get(path, { maxRedirects: 0 })).text()
+        expect.soft(text.includes(made.words), `${path} for ${a(who)}`).toBe(sees)
+      }
+      const name = picture?.files[0]?.name
+      const addresses = ["originals/", "media/originals/", "files/", "media/"].flatMap((folder) => [
+        `/${folder}${originalKey}`,
+        `/${folder}${originalKey}/${name}`,
+      ])
+      for (const path of [...addresses, `/media/${picture?.key}/../../originals/${originalKey}`])
+        expect.soft((await visitor.get(path)).status(), `${path} for ${a(who)}`).toBe(404)
+      await visitor.dispose()
+    }
+  })
+
+  test("a picture of another site is fetched for those who may upload, and never from an inner address", async ({
+    playwright,
+    db,
+    baseURL,
+  }) => {
+    const made = await makeNews(db)
+    const before = await digest(db, made)
+    const inner = ["http://127.0.0.1/a.png", `${baseURL}/icon.svg`, "http://[::1]/", "http://2130706433/"]
+    for (const who of everyone) {
+      const visitor = await visit(playwright, db, baseURL, who)
+      const send = (address: string, origin = baseURL ?? "") =>
+        visitor.post("/desk/media/fetch", { headers: { origin }, multipart: { address }, maxRedirects: 0 })
+      for (const address of inner) {
+        const response = await send(address)
+        if (!uploaders.includes(who)) expect.soft([303, 403], a(who)).toContain(response.status())
+        else expect.soft(await response.json(), address).toMatchObject({ ok: false, retry: false })
+      }
+      expect.soft((await send("http://127.0.0.1/", "https://evil.example")).status()).toBe(403)
+      await visitor.dispose()
+    }
+    expect(await digest(db, made)).toBe(before)
+  })
 
   test("after sign-out the old cookie opens no page of the desk and works no action", async ({
     playwright,

@@ -26,7 +26,7 @@ export function answersOf({ pattern, principal }: Route): Row | typeof alike {
   const row = (answer: (role: Role) => Answer, stranger: Answer) =>
     ({ stranger, ...Object.fromEntries(roles.map((role) => [role, answer(role)])) }) as Row
   if (principal === "signed-out") return row(() => "desk", "page")
-  const opened = pattern === "/desk/media/upload" ? "library" : "page"
+  const opened = ["/desk/media/fetch", "/desk/media/upload"].includes(pattern) ? "library" : "page"
   const answers = row((role) => (mayOpen(role, principal) ? opened : "forbidden"), "sign-in")
   return ofAnEditor.includes(pattern) ? { ...answers, writer: "missing" } : answers
 }
@@ -83,6 +83,24 @@ const text: Action = {
   page: () => "/desk/comments?status=approved",
   form: ({ shownId, words }) => ({ id: String(shownId), text: words, back: "status=approved" }),
   stateful: true,
+}
+
+export const uploaders: Who[] = ["writer", "editor", "admin"]
+
+/** What is sent to the library beside actions: a form with a file that no other call has. */
+export type Upload = { may: Who[]; path: (made: Made) => string; byScript: boolean }
+
+const upload = { may: uploaders, path: () => "/desk/media/upload" }
+const replacement = {
+  may: editors,
+  path: ({ mediaId }: Made) => `/desk/media/upload?picture=${mediaId}&version=1`,
+}
+
+export const uploads: Record<string, Upload> = {
+  "an upload from the library or the picker": { ...upload, byScript: true },
+  "an upload without scripts": { ...upload, byScript: false },
+  "a replacement by a script": { ...replacement, byScript: true },
+  "a replacement without scripts": { ...replacement, byScript: false },
 }
 
 const story = ({ postId, version, words }: Made) => ({

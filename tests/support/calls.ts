@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test"
 import { sql } from "drizzle-orm"
+import sharp from "sharp"
 import type { Database } from "../../db/client.ts"
 import { createBan, createComment, createMedium, createPost, createStaff } from "../../db/factories.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
 import type { Role } from "../../lib/auth/staff.ts"
 import { idle } from "../../lib/form-state.ts"
-import type { Action, Made, Who } from "./access.ts"
+import type { Action, Made, Upload, Who } from "./access.ts"
 
 export type Call = { id: string; page: string; action: Action; made: Made; origin: string | undefined }
 
@@ -29,6 +30,21 @@ export async function callAsForm(visitor: APIRequestContext, { id, page, action,
   return visitor.post(page, {
     headers: { origin: origin ?? "" },
     multipart: { ...(action.stateful ? withState(id) : { [`$ACTION_ID_${id}`]: "" }), ...action.form(made) },
+    maxRedirects: 0,
+  })
+}
+
+/** Sends a file of its own, named by the words that are looked for. */
+export async function sendPicture(
+  visitor: APIRequestContext,
+  { path, byScript, made, origin }: Pick<Upload, "byScript"> & { path: string; made: Made; origin?: string },
+) {
+  const buffer = await sharp(randomBytes(24 * 16 * 3), { raw: { width: 24, height: 16, channels: 3 } })
+    .png()
+    .toBuffer()
+  return visitor.post(path, {
+    headers: { origin: origin ?? "", ...(byScript && { accept: "application/json" }) },
+    multipart: { file: { name: `${made.words}.png`, mimeType: "image/png", buffer } },
     maxRedirects: 0,
   })
 }
@@ -85,7 +101,7 @@ export async function digest(
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
     union all select c::text from comments c where id = ${commentId}
-    union all select m::text from media m where id = ${mediaId}
+    union all select m::text from media m where id = ${mediaId} or strpos(filename, ${words}) > 0
     union all select e::text from audit_events e where comment_id = ${commentId}
     union all select b::text from bans b where comment_id = ${commentId}
     union all select l::text from comment_leases l where comment_id = ${commentId}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Confirmed } from "@/components/media/confirmed"
 import { MediaFilters } from "@/components/media/media-filters"
 import { MediaGrid } from "@/components/media/media-grid"
@@ -49,7 +50,7 @@ export default async function MediaPage({ searchParams }: Props) {
         <UploadPanel />
         <MediaFilters asked={asked} uploaders={uploaders} />
         {pictures.length > 0 ? (
-          <form action={deleteAction} className="flex flex-col gap-4">
+          <DeskForm action={deleteAction} className="flex flex-col gap-4">
             <MediaGrid pictures={pictures} />
             <div className="sticky bottom-0 border-t border-rule bg-paper py-3">
               <Confirmed
@@ -61,7 +62,7 @@ export default async function MediaPage({ searchParams }: Props) {
                 </Button>
               </Confirmed>
             </div>
-          </form>
+          </DeskForm>
         ) : (
           <p className="py-8 text-ink-soft">
             {search || uploadedBy || unused || before

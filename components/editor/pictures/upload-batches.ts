@@ -1,18 +1,21 @@
 import type { Editor } from "@tiptap/core"
 import { insertPicturesAt } from "@/components/editor/pictures/insert-pictures"
-import { addPlaceholder, takePlaceholder } from "@/components/editor/pictures/upload-placeholders"
+import { type LeftOut, sourceOf } from "@/components/editor/pictures/pasted-pictures"
+import { addPlaceholder, newKey, takePlaceholder } from "@/components/editor/pictures/upload-placeholders"
 import { isUnderWay } from "@/components/media/upload"
 import type { Uploads } from "@/components/media/uploads"
+import type { LibraryEntry } from "@/lib/media/queries"
 
 /**
  * Files that were pasted or dropped together come into the text together and in their order, once none of them is under way
- * any more.
+ * any more. Pictures of a page that was pasted come one by one, each to its own place.
  */
 export class UploadBatches {
   readonly #uploads: Uploads
   readonly #editor: () => Editor | null
   readonly #batches = new Map<number, readonly number[]>()
-  #made = 0
+  /** What the page said that its pictures show. */
+  readonly #alts = new Map<number, string>()
 
   constructor(uploads: Uploads, editor: () => Editor | null) {
     this.#uploads = uploads
@@ -22,11 +25,27 @@ export class UploadBatches {
   take(files: readonly File[], at: number): void {
     const editor = this.#editor()
     if (!editor) return
-    const key = ++this.#made
+    const key = newKey()
     const label = files.length === 1 ? (files[0]?.name ?? "") : `${files.length} pictures`
     addPlaceholder(editor, { key, at, label })
     this.#batches.set(key, this.#uploads.add(files))
     this.insertFinished()
+  }
+
+  bring(pictures: readonly LeftOut[]): void {
+    const keys = this.#uploads.add(pictures.map(sourceOf))
+    for (const [n, { key, alt }] of pictures.entries()) {
+      this.#batches.set(key, keys.slice(n, n + 1))
+      this.#alts.set(key, alt)
+    }
+    this.insertFinished()
+  }
+
+  /** Removes the places of pictures that nobody wants. */
+  leave(pictures: readonly LeftOut[]): void {
+    const editor = this.#editor()
+    if (!editor) return
+    for (const { key } of pictures) takePlaceholder(editor, key)
   }
 
   /** Puts pictures into the text whose batch is over. */
@@ -43,10 +62,14 @@ export class UploadBatches {
       if (done.length === 0) continue
       insertPicturesAt(
         editor,
-        done.flatMap(({ picture }) => picture ?? []),
+        done.flatMap(({ picture }) => (picture ? [described(picture, this.#alts.get(batch))] : [])),
         at,
       )
       this.#uploads.remove(done.map(({ key }) => key))
     }
   }
+}
+
+function described(picture: LibraryEntry, alt: string | undefined): LibraryEntry {
+  return alt ? { ...picture, alt, decorative: false } : picture
 }

@@ -1,13 +1,19 @@
 import type { Editor } from "@tiptap/core"
 import { Plugin, PluginKey } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
+import { takeMarks } from "@/components/editor/pictures/pasted-pictures"
 
 type Placeholder = { key: number; at: number; label: string }
-type Change = { add: Placeholder } | { remove: number }
+type Change = { add: Placeholder[] } | { remove: number }
 
 const pluginKey = new PluginKey<DecorationSet>("uploadPlaceholders")
 
-/** Where files that were pasted or dropped will be once they are in the library; moves along with the text. */
+let made = 0
+
+/** Tells placeholders apart. */
+export const newKey = () => ++made
+
+/** Where pictures that were pasted or dropped will be once they are in the library; moves along with the text. */
 export const uploadPlaceholders = new Plugin({
   key: pluginKey,
   state: {
@@ -17,15 +23,26 @@ export const uploadPlaceholders = new Plugin({
       const change: Change | undefined = tr.getMeta(pluginKey)
       if (!change) return mapped
       if ("remove" in change) return mapped.remove(found(mapped, change.remove))
-      const { key, at, label } = change.add
-      return mapped.add(tr.doc, [Decoration.widget(at, draw(label), { key: `upload-${key}`, upload: key })])
+      return mapped.add(
+        tr.doc,
+        change.add.map(({ key, at, label }) =>
+          Decoration.widget(at, draw(label), { key: `upload-${key}`, upload: key }),
+        ),
+      )
     },
+  },
+  appendTransaction(transactions, _, state) {
+    if (!transactions.some((tr) => ["paste", "drop"].includes(tr.getMeta("uiEvent")))) return null
+    const { tr, places } = takeMarks(state)
+    if (places.length === 0) return null
+    const add = places.map((place) => ({ ...place, label: "A picture that is left out" }))
+    return tr.setMeta(pluginKey, { add } satisfies Change)
   },
   props: { decorations: (state) => pluginKey.getState(state) },
 })
 
 export function addPlaceholder(editor: Editor, placeholder: Placeholder): void {
-  editor.view.dispatch(editor.state.tr.setMeta(pluginKey, { add: placeholder } satisfies Change))
+  editor.view.dispatch(editor.state.tr.setMeta(pluginKey, { add: [placeholder] } satisfies Change))
 }
 
 /** Removes a placeholder, and answers where it was; null where that part of the text is gone. */

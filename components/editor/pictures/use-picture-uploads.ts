@@ -16,5 +16,5 @@ export function usePictureUploads(editor: Editor | null, known: KnownPictures) {
     const unsubscribe = uploads.subscribe(batches.insertFinished)
     return () => void unsubscribe()
   }, [uploads, batches])
-  return { uploads, take: (files: File[], at: number) => batches.take(files, at) }
+  return { uploads, batches }
 }

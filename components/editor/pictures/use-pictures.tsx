@@ -2,7 +2,7 @@ import type { Editor } from "@tiptap/core"
 import { useEffect, useState } from "react"
 import { insertPictures } from "@/components/editor/pictures/insert-pictures"
 import { KnownPictures } from "@/components/editor/pictures/known-pictures"
-import { SkippedPictures } from "@/components/editor/pictures/skipped-pictures"
+import { type Skipped, SkippedPictures } from "@/components/editor/pictures/skipped-pictures"
 import { usePictureUploads } from "@/components/editor/pictures/use-picture-uploads"
 import { MediaPicker } from "@/components/media/media-picker"
 import { UploadList } from "@/components/media/upload-list"
@@ -12,9 +12,9 @@ import type { Picture } from "@/lib/media/types"
 /** The pictures of the text: known ones, those on their way into it, and the library to choose from. */
 export function usePictures(editor: Editor | null, pictures: Readonly<Record<string, Picture>>) {
   const [pickerOpen, setPickerOpen] = useState(false)
-  const [skipped, setSkipped] = useState(0)
+  const [skipped, setSkipped] = useState<Skipped>(none)
   const [known] = useState(() => new KnownPictures(pictures))
-  const { uploads, take } = usePictureUploads(editor, known)
+  const { uploads, batches } = usePictureUploads(editor, known)
 
   useEffect(() => {
     window.addEventListener("online", known.lookAgain)
@@ -38,8 +38,32 @@ export function usePictures(editor: Editor | null, pictures: Readonly<Record<str
       <div className="max-h-40 overflow-y-auto">
         <UploadList uploads={uploads} />
       </div>
-      <SkippedPictures count={skipped} onClose={() => setSkipped(0)} />
+      <SkippedPictures
+        {...skipped}
+        onBring={() => {
+          batches.bring(skipped.pictures)
+          setSkipped(none)
+        }}
+        onClose={() => {
+          batches.leave(skipped.pictures)
+          setSkipped(none)
+        }}
+      />
     </>
   )
-  return { known, uploads, take, setSkipped, openPicker: () => setPickerOpen(true), picker, notices }
+  return {
+    known,
+    uploads,
+    take: (files: File[], at: number) => batches.take(files, at),
+    skip: (more: Skipped) =>
+      setSkipped(({ pictures, away }) => ({
+        pictures: [...pictures, ...more.pictures],
+        away: away + more.away,
+      })),
+    openPicker: () => setPickerOpen(true),
+    picker,
+    notices,
+  }
 }
+
+const none: Skipped = { pictures: [], away: 0 }

@@ -48,6 +48,12 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     media_taken_down: "taken down",
     media_replaced: "file replaced",
     media_changed: "details changed",
+    portrait_set: "made a portrait",
+    portrait_removed: "no portrait any more",
+    logo_set: "made the logo",
+    logo_removed: "no logo any more",
+    social_picture_set: "made the social picture",
+    social_picture_removed: "no social picture any more",
   },
 }
 

@@ -83,6 +83,12 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   media_taken_down: "took down",
   media_replaced: "replaced the file of",
   media_changed: "changed the details of",
+  portrait_set: "made a portrait of",
+  portrait_removed: "removed the portrait that was",
+  logo_set: "made the logo of",
+  logo_removed: "removed the logo that was",
+  social_picture_set: "made the social picture of",
+  social_picture_removed: "removed the social picture that was",
 }
 
 function takenBack(action: AuditAction | undefined): string {

@@ -2,6 +2,7 @@ import { permalinkOf } from "@/lib/comments/thread/pages"
 import type { ThreadComment } from "@/lib/comments/thread/thread"
 import { env } from "@/lib/env"
 import type { Picture } from "@/lib/media/types"
+import { plainUrl } from "@/lib/media/urls"
 import { socialPicture } from "@/lib/posts/social-picture"
 import { summary } from "@/lib/posts/summary"
 import { excerpt } from "@/lib/text/excerpt"
@@ -21,11 +22,14 @@ type Facts = {
   tags: { name: string }[]
 }
 
+type Publication = { publicationName: string; language: string; logo?: Picture | null }
+
 /** A story as schema.org describes one. */
-export function articleFacts(post: Facts, settings: { publicationName: string; language: string }): object {
+export function articleFacts(post: Facts, settings: Publication): object {
   const site = env().SITE_URL
   const url = `${site}/posts/${post.slug}`
   const image = socialPicture(post)
+  const logo = settings.logo && plainUrl(settings.logo, 1280)
   return {
     "@context": "https://schema.org",
     "@type": "NewsArticle",
@@ -38,7 +42,12 @@ export function articleFacts(post: Facts, settings: { publicationName: string; l
     datePublished: post.publishedAt.toISOString(),
     dateModified: post.updatedAt.toISOString(),
     author: [{ "@type": "Person", name: post.author.name, url: `${site}/authors/${post.author.slug}` }],
-    publisher: { "@type": "Organization", name: settings.publicationName, url: site },
+    publisher: {
+      "@type": "Organization",
+      name: settings.publicationName,
+      url: site,
+      ...(logo ? { logo: { "@type": "ImageObject", url: new URL(logo, site).href } } : {}),
+    },
     keywords: post.tags.map((tag) => tag.name),
     commentCount: post.comments.count,
     comment: commentFacts(post.slug, post.comments.rows),

@@ -28,12 +28,13 @@ const sentences: Record<ImageProblem, string> = {
   video: "is a video. Upload a picture: JPEG, PNG, WebP, GIF, AVIF or TIFF.",
 }
 
-/** The sentence for a refused file. Its name is text from outside, and is shown cleaned and cut. */
+/** The sentence for a refused file, whose name is text from outside. */
 export function imageRefusal(fileName: string, problem: ImageProblem): string {
   return `“${shownName(fileName)}” ${sentences[problem]}`
 }
 
-function shownName(fileName: string): string {
+/** A file's name within a sentence: cleaned and cut. */
+export function shownName(fileName: string): string {
   const leaf = fileName.slice(-1000).split(/[\\/]/).at(-1) ?? ""
   const letters = Array.from(cleanLine(leaf.replace(/[“”"]/g, "")))
   const cut = letters.length > 80 ? [...letters.slice(0, 60), "…", ...letters.slice(-15)] : letters

@@ -3,8 +3,11 @@ import { getSchema, type JSONContent } from "@tiptap/core"
 import { NodeSelection, TextSelection } from "@tiptap/pm/state"
 import { expect, test } from "vitest"
 import { storyExtensions } from "@/components/editor/extensions"
+import { pasting } from "@/components/editor/pasting"
 import { moveNode, removeNode, setAttributes } from "@/components/editor/pictures/commands"
 import { insertPictures, insertPicturesAt } from "@/components/editor/pictures/insert-pictures"
+import { sourceOf } from "@/components/editor/pictures/pasted-pictures"
+import type { Skipped } from "@/components/editor/pictures/skipped-pictures"
 import { UploadBatches } from "@/components/editor/pictures/upload-batches"
 import { uploadPlaceholders } from "@/components/editor/pictures/upload-placeholders"
 import type { UploadAnswer } from "@/components/media/upload"
@@ -12,7 +15,7 @@ import { Uploads } from "@/components/media/uploads"
 import { parseDocument } from "@/lib/documents/document-schema"
 import type { LibraryEntry } from "@/lib/media/queries"
 import { deferred } from "../../support/deferred.ts"
-import { openEditor } from "../../support/story-editor.ts"
+import { openEditor, paste } from "../../support/story-editor.ts"
 
 const schema = getSchema(storyExtensions)
 const picked = (id: number) => ({ id, alt: `alt ${id}`, decorative: false, caption: "" })
@@ -177,4 +180,73 @@ test("a file that is refused keeps no other picture of its drop away, and its re
   expect(shape(editor)).toEqual([2, "paragraph"])
   expect(uploads.view().map(({ message }) => message)).toEqual(["This is no picture."])
   editor.unregisterPlugin("uploadPlaceholders")
+})
+
+const dataUrl = `data:image/png;base64,${btoa("\u0089PNG")}`
+
+/** Pastes a page's HTML and says which of its pictures were left out. */
+function pastePage(editor: ReturnType<typeof openEditor>, html: string): Skipped {
+  const heard: Skipped[] = []
+  const { transformPastedHTML } = pasting((skipped) => heard.push(skipped))
+  editor.view.setProps({ transformPastedHTML })
+  paste(editor, { html })
+  return heard.at(-1) ?? { pictures: [], away: 0 }
+}
+
+test("pictures of a page that is pasted stay out of the text until they are brought in, each to where it stood, with its own words", async () => {
+  const editor = openEditor(doc({ type: "paragraph" }))
+  const { uploads, batches, answer } = dropInto(editor)
+  const { pictures, away } = pastePage(
+    editor,
+    `<h2>Heading</h2><p><img src="https://a.example/first.jpg" alt="A market"></p><p>One <img src="${dataUrl}"> two.</p>
+      <p><img src="//b.example/%5Bthird%5D.png"></p><p>Last.</p><img src="file:///C:/word.png"><img src="https://a.example/count.gif" width="1">`,
+  )
+  expect(pictures.map(({ name, alt }) => [name, alt])).toEqual([
+    ["first.jpg", "A market"],
+    ["Pasted picture", ""],
+    ["[third].png", ""],
+  ])
+  expect(away).toBe(1)
+  expect(uploads.view()).toEqual([])
+  expect(editor.getText({ blockSeparator: "|" })).toBe("Heading|One  two.|Last.")
+  expect(shape(editor).slice(0, 3)).toEqual(["heading", "paragraph", "paragraph"])
+  expect(editor.view.dom.querySelectorAll(".upload-placeholder")).toHaveLength(3)
+
+  batches.bring(pictures)
+  await answer(1, taken(2))
+  await answer(2, taken(3))
+  await answer(0, { ok: true, picture: picked(1) as LibraryEntry, twin: false })
+  expect(shape(editor).slice(0, 6)).toEqual(["heading", 1, "paragraph", 2, 3, "paragraph"])
+  expect(editor.state.doc.child(1).attrs.alt).toBe("A market")
+  expect(editor.view.dom.querySelectorAll(".upload-placeholder")).toHaveLength(0)
+  editor.unregisterPlugin("uploadPlaceholders")
+})
+
+test("a picture that could not be fetched is named, the others come, and what is left out leaves no trace", async () => {
+  const editor = openEditor(doc(words("Mine.")))
+  const { uploads, batches, answer } = dropInto(editor)
+  const html =
+    '<p>A <img src="https://a.example/1.jpg"></p><p>B</p><p><img src="https://a.example/2.jpg"></p><p>C</p>'
+  batches.bring(pastePage(editor, html).pictures)
+  await answer(0, { ok: false, message: "“1.jpg” is no picture.", retry: false })
+  await answer(1, taken(2))
+  expect(uploads.view().map(({ filename, message }) => [filename, message])).toEqual([
+    ["1.jpg", "“1.jpg” is no picture."],
+  ])
+  expect(shape(editor)).toEqual(["paragraph", "paragraph", 2, "paragraph"])
+
+  const { pictures } = pastePage(editor, '<p>D</p><p><img src="https://a.example/3.jpg"></p><p>E</p>')
+  batches.leave(pictures)
+  expect(editor.view.dom.querySelectorAll(".upload-placeholder")).toHaveLength(0)
+  expect(JSON.stringify(editor.getJSON())).not.toMatch(/[\ufdd0\ufdd1]/)
+  editor.unregisterPlugin("uploadPlaceholders")
+})
+
+test("a picture within its own address becomes the same file, and a broken one an empty file", async () => {
+  const source = (address: string) => sourceOf({ key: 1, name: "x", address, alt: "" }) as File
+  const bytes = async (file: File) => [...new Uint8Array(await file.arrayBuffer())]
+  expect([source(dataUrl).type, await bytes(source(dataUrl))]).toEqual(["image/png", [0x89, 80, 78, 71]])
+  expect(await bytes(source("data:image/gif,GIF%0089"))).toEqual([71, 73, 70, 0, 56, 57])
+  for (const broken of ["data:image/png;base64,***", "data:image/png;base64,%E0", "data:image/png"])
+    expect(source(broken).size).toBe(0)
 })

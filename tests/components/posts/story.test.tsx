@@ -14,7 +14,7 @@ const post = {
   publishedAt: new Date("2026-05-10T08:05:00Z"),
   updatedAt: new Date("2026-05-10T08:05:00Z"),
   tags: [],
-  author: { slug: "ada", name: "Ada", title: "", bio: "", picture: "" },
+  author: { slug: "ada", name: "Ada", title: "", bio: "", picture: "", portrait: null },
 }
 
 function render(...paragraphs: string[]): string {
@@ -35,4 +35,25 @@ test.each([
   ["is in a joined script", "كان المطر ينزل على المدينة. ".repeat(12), long],
 ])("a story whose first paragraph %s has no large letter, and no hole beside it", (_, ...paragraphs) => {
   expect(render(...paragraphs)).not.toContain("prose opening")
+})
+
+test("a story shows its author's portrait, and their first letter while there is none or its files are not made yet", () => {
+  const file = { format: "jpeg" as const, width: 96, height: 96, bytes: 900, name: "96-0a1b2c3d.jpg" }
+  const words = { alt: "A face", caption: "", credit: "" }
+  const look = { width: 96, height: 96, color: "#336699", focusX: 500, focusY: 500 }
+  const portrait = { folder: "/media/k", ...look, ...words, files: [file] }
+  const body = { type: "doc", content: [] }
+  const shown = (of: typeof portrait | null) =>
+    renderToStaticMarkup(
+      <Story
+        post={{ ...post, body, author: { ...post.author, portrait: of } }}
+        locale={{ language: "en", timeZone: "UTC" }}
+      />,
+    )
+  expect(shown(portrait).match(/src="\/media\/k\/96-0a1b2c3d.jpg"/g)).toHaveLength(2)
+  expect(shown(portrait)).not.toContain("A face")
+  for (const none of [null, { ...portrait, files: [] }]) {
+    expect(shown(none).match(/aria-hidden="true">A</g)).toHaveLength(2)
+    expect(shown(none)).not.toContain("<img")
+  }
 })

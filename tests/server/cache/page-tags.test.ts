@@ -32,6 +32,14 @@ describe("what a page depends on", () => {
     ["/sitemap.xml", "post:any"],
     ["/sitemap/70.xml", "lists"],
     ["/authors/x", "list:/authors/x"],
+    ["/authors/x", "author:x"],
+    ["/posts/a", "author:any"],
+    ["/posts/a", "logo"],
+    ["/posts/a/comments/2", "logo"],
+    ["/posts/a", "social"],
+    ["/", "social"],
+    ["/archive", "social"],
+    ["/tags/x", "social"],
     ["/authors/x/feed.xml", "list:/authors/x"],
     ["/tags/x", "list:/tags/x"],
     ["/archive/2026/03", "list:/archive/2026/03"],
@@ -48,6 +56,10 @@ describe("what a page depends on", () => {
 
   test.each([
     ["/posts/a", "post:ab"],
+    ["/authors/x", "author:xy"],
+    ["/", "author:x"],
+    ["/", "logo"],
+    ["/posts/a/conversation/7", "logo"],
     ["/posts/ab", "post:a"],
     ["/posts/a", "lists"],
     ["/posts/a", "card:a"],
@@ -74,6 +86,8 @@ test("a rendered list depends on the stories that it shows and on no other", () 
     '<a href="/posts/seven-legs">Seven</a> <a href="/posts/a-fair-2#comments">2 comments</a>',
   )
   expect(tagsOfDocument(["frame", "card:*"], body)).toEqual(["frame", "card:seven-legs", "card:a-fair-2"])
+  const linked = Buffer.from(`${body}<a href="/authors/ada-obi">`)
+  expect(tagsOfDocument(["author:*"], linked)).toEqual(["author:ada-obi"])
   expect(tagsOfDocument(["thread:*", "post:*"], body)).toEqual([
     "thread:*",
     "post:seven-legs",

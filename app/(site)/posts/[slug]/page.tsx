@@ -3,10 +3,12 @@ import { Story } from "@/components/posts/story"
 import { JsonLd } from "@/components/site/json-ld"
 import { articleFacts } from "@/lib/comments/thread/article-facts"
 import { getThread } from "@/lib/comments/thread/queries"
+import { getSitePicture } from "@/lib/media/queries"
 import { getPost } from "@/lib/posts/queries"
 import { socialPicture } from "@/lib/posts/social-picture"
 import { summary } from "@/lib/posts/summary"
 import { getSettings } from "@/lib/settings/queries"
+import { siteImages } from "../../list-metadata"
 import { NewsletterSection } from "../../newsletter-section"
 import { CommentsSection } from "./comments-section"
 import { LostStory } from "./lost-story"
@@ -22,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const url = `/posts/${post.slug}`
   const description = summary(post)
   const image = socialPicture(post)
-  const images = image ? [{ url: image, alt: post.pictureAlt }] : undefined
+  const images = image ? [{ url: image, alt: post.pictureAlt }] : await siteImages()
   return {
     title: post.title,
     description,
@@ -48,7 +50,7 @@ export default async function StoryPage({ params }: Props) {
   const { slug } = await params
   const [post, settings] = await Promise.all([getPost(slug), getSettings()])
   if (!post) return <LostStory slug={slug} />
-  const thread = await getThread(post.id)
+  const [thread, logo] = await Promise.all([getThread(post.id), getSitePicture("logo")])
   const feed = `/posts/${post.slug}/comments/feed.xml`
   return (
     <>
@@ -58,7 +60,7 @@ export default async function StoryPage({ params }: Props) {
       <div className="story-after">
         <NewsletterSection />
       </div>
-      <JsonLd data={articleFacts({ ...post, comments: thread }, settings)} />
+      <JsonLd data={articleFacts({ ...post, comments: thread }, { ...settings, logo })} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Panel } from "@/components/desk/panel"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Confirmed } from "@/components/media/confirmed"
 import { DetailsForm } from "@/components/media/details-form"
 import { RefusedUpload } from "@/components/media/refused-upload"
@@ -10,7 +11,8 @@ import { UseList } from "@/components/media/use-list"
 import { Moment } from "@/components/site/moment"
 import { Button } from "@/components/ui/button"
 import { requireStaff } from "@/lib/auth/viewer"
-import { mayChange } from "@/lib/media/policy"
+import { detailsRefusal } from "@/lib/media/messages"
+import { mayChange, whyNotRewrite } from "@/lib/media/policy"
 import { getMedium, listUses } from "@/lib/media/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { rowNumber } from "@/lib/text/row-number"
@@ -30,7 +32,8 @@ export default async function PicturePage({ params, searchParams }: Props) {
   const picture = id.success ? await getMedium(staff, id.data) : null
   if (!picture) notFound()
   const [uses, locale] = await Promise.all([listUses(staff, picture.id), getSettings()])
-  const editable = mayChange(staff, picture)
+  const mine = mayChange(staff, picture)
+  const reason = whyNotRewrite(staff, picture, uses)
   return (
     <div className="flex flex-col gap-6">
       <header>
@@ -46,27 +49,31 @@ export default async function PicturePage({ params, searchParams }: Props) {
         </p>
       </header>
       <RefusedUpload query={await searchParams} />
-      <DetailsForm picture={picture} action={saveDetailsAction} editable={editable} />
+      <DetailsForm
+        picture={picture}
+        action={saveDetailsAction}
+        locked={reason && detailsRefusal({ reason })}
+      />
       <Panel title="Where it is used">
         <UseList uses={uses} />
       </Panel>
-      {editable ? (
+      {mine ? (
         <Panel title="File">
           <div className="grid gap-6 lg:grid-cols-2">
-            <ReplaceForm id={picture.id} version={picture.version} />
+            {reason ? null : <ReplaceForm id={picture.id} version={picture.version} />}
             <TakeDownForm id={picture.id} action={takeDownAction} />
           </div>
         </Panel>
       ) : null}
-      {editable && uses.length === 0 ? (
-        <form action={deleteAction}>
+      {mine && uses.length === 0 ? (
+        <DeskForm action={deleteAction}>
           <input type="hidden" name="id" value={picture.id} />
           <Confirmed label="Delete this picture" question="It cannot be restored.">
             <Button look="danger" small>
               Delete now
             </Button>
           </Confirmed>
-        </form>
+        </DeskForm>
       ) : null}
     </div>
   )

@@ -5,6 +5,7 @@ import { JsonLd } from "@/components/site/json-ld"
 import { articleFacts } from "@/lib/comments/thread/article-facts"
 import { readPage, type ThreadOrder, threadOrders, threadPage } from "@/lib/comments/thread/pages"
 import { getThread } from "@/lib/comments/thread/queries"
+import { getSitePicture } from "@/lib/media/queries"
 import { getPost } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { CommentsSection } from "../../comments-section"
@@ -36,13 +37,13 @@ export default async function ThreadPage({ params, searchParams }: Props) {
   const [post, settings] = await Promise.all([getPost(slug), getSettings()])
   if (!post) return <LostStory slug={slug} rest={`/comments/${page}`} />
   if (page === 1 && order === "oldest") permanentRedirect(`${threadPage(post.slug, 1)}#comments`)
-  const thread = await getThread(post.id, { page, order })
+  const [thread, logo] = await Promise.all([getThread(post.id, { page, order }), getSitePicture("logo")])
   if (page > thread.pages) notFound()
   return (
     <>
       <ThreadHead slug={post.slug} title={post.title} page={page} pages={thread.pages} />
       <CommentsSection post={post} thread={thread} page={page} order={order} settings={settings} />
-      <JsonLd data={articleFacts({ ...post, comments: thread }, settings)} />
+      <JsonLd data={articleFacts({ ...post, comments: thread }, { ...settings, logo })} />
     </>
   )
 }

@@ -1,0 +1,38 @@
+import type { MouseEvent } from "react"
+import { showFirstError } from "@/components/editor/first-error"
+import type { Wish } from "@/components/editor/saving-state"
+import { useSaveKey } from "@/components/editor/use-save-key"
+import type { EditorStory } from "@/components/editor/use-story"
+
+/** What the buttons of the editor do, and Ctrl+S. */
+export function useWishes({ form, editor, inText, saver, keptText }: EditorStory) {
+  useSaveKey(async () => {
+    if (!editor || keptText.kept) return
+    const answer = await saver.saveByKey()
+    if (answer && !answer.ok) showFirstError(form.current)
+  })
+
+  async function onWish(wish: Wish) {
+    if (wish === "unpublish" && !window.confirm("Unpublish this story? Readers will no longer find it."))
+      return
+    if (wish === "publish" && inText.uploads.busy)
+      return saver.refuse({ body: stillUploading }, stillUploading)
+    const answer = await saver.save(wish)
+    if (answer && !answer.ok) showFirstError(form.current)
+  }
+
+  async function onPreview(event: MouseEvent<HTMLAnchorElement>) {
+    const { story, dirty } = saver.view()
+    if (story && (!dirty || story.status === "published")) return
+    event.preventDefault()
+    // Opened at once, since a browser lets no window be opened after a wait.
+    const opened = window.open("about:blank", story ? `preview-${story.id}` : "_blank")
+    const answer = await saver.save("save")
+    if (answer?.ok && opened) opened.location.href = `/desk/posts/${answer.story.id}/preview`
+    else opened?.close()
+  }
+
+  return { onWish, onPreview }
+}
+
+const stillUploading = "A picture is still uploading. Publish when it is there, or cancel it."

@@ -1,0 +1,91 @@
+import "server-only"
+import { createHash, randomUUID } from "node:crypto"
+import { createWriteStream } from "node:fs"
+import path from "node:path"
+import { pipeline } from "node:stream/promises"
+import type { Staff } from "@/lib/auth/staff"
+import { fetchPublic } from "@/lib/fetch-guard/fetch-public"
+import type { Network } from "@/lib/fetch-guard/network"
+import { acceptedTypes, largestUpload } from "@/lib/media/limits"
+import { type BringInProblem, bringInRefusal } from "@/lib/media/messages"
+import { mayUpload } from "@/lib/media/policy"
+import type { ReceivedFile } from "@/lib/media/receive-files"
+import { remoteName } from "@/lib/media/remote-name"
+import { takeFile, type Uploaded } from "@/lib/media/upload"
+import { isPassing, type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
+import { inWorkFolder, isNearlyFull } from "@/lib/media/work-folder"
+import { ofRow } from "@/lib/visitors/limit-subject"
+import { countAgainst, type Limit } from "@/lib/visitors/rate-limit"
+
+/** A long photo story a few times over. */
+const perHour: Limit = { name: "picture-bring-in", max: 300, seconds: 3600 }
+
+/** For one person on one instance; the editor asks for two at a time. */
+const mostAtOnce = 4
+
+const milliseconds = 30_000
+
+const atWork = new Map<number, number>()
+
+/** `retry` where the same address may be taken another time. */
+type BroughtIn = Extract<Uploaded, { ok: true }> | { ok: false; message: string; retry: boolean }
+
+/** Fetches a picture from another site into the library, as if this person had uploaded it. */
+export async function bringIn(staff: Staff, address: string, network?: Network): Promise<BroughtIn> {
+  const filename = remoteName(address)
+  const because = (problem: BringInProblem): BroughtIn => ({
+    ok: false,
+    message: bringInRefusal(filename, problem),
+    retry: passing.has(problem),
+  })
+  if (!mayUpload(staff)) return refused({ ok: false, problem: "not-allowed" })
+  const running = atWork.get(staff.id) ?? 0
+  if (running >= mostAtOnce) return because("busy")
+  atWork.set(staff.id, running + 1)
+  try {
+    if (!(await countAgainst(perHour, ofRow(staff.id))).ok) return because("too-many")
+    return await inWorkFolder(async (folder) => {
+      if (await isNearlyFull(folder)) return refused({ ok: false, problem: "disk-nearly-full" })
+      const fetched = await fetchPublic(address, wishFor(filename, folder), network)
+      if (!fetched.ok) return because(fetched.problem)
+      const taken = await takeFile(staff, fetched.value)
+      return taken.ok ? taken : refused(taken)
+    })
+  } finally {
+    const left = (atWork.get(staff.id) ?? 1) - 1
+    if (left > 0) atWork.set(staff.id, left)
+    else atWork.delete(staff.id)
+  }
+}
+
+function refused(refusal: UploadRefusal): BroughtIn {
+  return { ok: false, message: uploadRefusal(refusal), retry: isPassing(refusal) }
+}
+
+/** What may end better another time. */
+const passing: ReadonlySet<BringInProblem> = new Set(["busy", "too-many", "too-slow", "unreachable"])
+
+function wishFor(filename: string, folder: string) {
+  return {
+    accept: acceptedTypes,
+    types: /^image\//i,
+    largest: largestUpload,
+    milliseconds,
+    read: (body: AsyncIterable<Buffer>) => store(body, filename, folder),
+  }
+}
+
+async function store(body: AsyncIterable<Buffer>, filename: string, folder: string): Promise<ReceivedFile> {
+  const file = path.join(folder, randomUUID())
+  const hash = createHash("sha256")
+  let bytes = 0
+  async function* counted(source: AsyncIterable<Buffer>) {
+    for await (const chunk of source) {
+      hash.update(chunk)
+      bytes += chunk.length
+      yield chunk
+    }
+  }
+  await pipeline(body, counted, createWriteStream(file, { flags: "wx", mode: 0o600 }))
+  return { filename, path: file, bytes, contentHash: hash.digest(), cut: false }
+}
