@@ -39,6 +39,14 @@ export function halve(material: Known[]): [Known[], Known[]] {
   return [material.filter(first), material.filter((each) => !first(each))]
 }
 
+/**
+ * Comments as they stand under videos and articles, in a dozen languages, written to choose a model by: no weight of a
+ * signal is fitted to them.
+ */
+export function readVideo(): Known[] {
+  return writtenIn("video.txt").map(({ kind, ...said }) => known(kind === "spam")(said))
+}
+
 function hashOf(text: string): number {
   return createHash("sha256").update(text).digest()[0] ?? 0
 }
@@ -51,12 +59,12 @@ function linesOf(file: string): (CommentText & { spam: boolean })[] {
     .map((line) => JSON.parse(line))
 }
 
-function writtenIn(file: string): CommentText[] {
+function writtenIn(file: string): (CommentText & { kind: string })[] {
   const text = fs.readFileSync(path.join(import.meta.dirname, "material", file), "utf8")
   const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"))
   return lines.map((line) => {
-    const [, name = "", website = "", ...body] = line.split("|").map((part) => part.trim())
-    return { name, website, body: body.join("|").replaceAll("\\n", "\n") }
+    const [kind = "", name = "", website = "", ...body] = line.split("|").map((part) => part.trim())
+    return { kind, name, website, body: body.join("|").replaceAll("\\n", "\n") }
   })
 }
 
