@@ -71,7 +71,7 @@ const fewEnough = 15
 const toneDown = 0.4
 
 /** Words of readers say a little less than words of advertisers, who borrow them. */
-const borrowed = 0.8
+const borrowed = 0.9
 
 /** Words that only lean towards advertisers, and that nobody here decided about, never hold a comment by themselves. */
 const mostOfLeaning = 2

@@ -16,8 +16,8 @@ export function readMaterial(): Known[] {
 }
 
 /**
- * Comments written by somebody who had never seen the filter, no two alike, after all of it was settled: what it has
- * not met. Nothing is tuned by them, or they would stop telling anything.
+ * Comments written by somebody who had never seen the filter, no two alike. No weight is fitted to them; README,
+ * Decisions, says how often their figures were looked at.
  */
 export function readApart(): Known[] {
   return linesOf("apart.jsonl").map(({ spam, ...said }) => known(spam)(said))
@@ -39,10 +39,7 @@ export function halve(material: Known[]): [Known[], Known[]] {
   return [material.filter(first), material.filter((each) => !first(each))]
 }
 
-/**
- * Comments as they stand under videos and articles, in a dozen languages, written to choose a model by: no weight of a
- * signal is fitted to them.
- */
+/** Comments as they stand under videos and articles, in a dozen languages, to choose a model by; no weight is fitted to them. */
 export function readVideo(): Known[] {
   return writtenIn("video.txt").map(({ kind, ...said }) => known(kind === "spam")(said))
 }
