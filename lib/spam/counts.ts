@@ -1,10 +1,11 @@
-import { sizes } from "@/lib/spam/features"
-
 /** In how many comments taken for spam, and in how many approved ones, a feature occurred. */
 export type Tally = { spam: number; ham: number }
 
 /** Tallies by feature; the empty one counts comments. What is missing was never seen. */
 export type WordCounts = ReadonlyMap<string, Tally>
+
+/** Powers of two that add up to any number of words and pairs. */
+export const sizes = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const
 
 /** The features whose tallies tell how much was learnt in all; a judgement needs them beside the comment's own. */
 export const totalFeatures: readonly string[] = ["", ...sizes.map((size) => `size:${size}`)]

@@ -1,3 +1,5 @@
+import { sizes } from "@/lib/spam/counts"
+import { judgeUntaught } from "@/lib/spam/model"
 import { type CommentText, type Reading, read } from "@/lib/spam/reading"
 import { signalsOf } from "@/lib/spam/signals"
 import { spell } from "@/lib/spam/spelling"
@@ -10,8 +12,9 @@ const mostPairs = 165
 
 /**
  * What there is to learn from a comment, each once and sorted: `word:`, `pair:` (two words in a row), `name:` (a word
- * of the name), `host:` (where links and the website lead), `sign:` (see `signals.ts`) and `size:`, the number of its
- * words and pairs in powers of two, from which counts of comments tell how many words were learnt in all.
+ * of the name), `host:` (where links and the website lead), `sign:` (see `signals.ts`), `start:` (what the built-in
+ * start makes of the rest, so that a site learns how far to trust it) and `size:`, the number of its words and pairs in
+ * powers of two, from which counts of comments tell how many words were learnt in all.
  */
 export function featuresOf(comment: CommentText): string[] {
   const reading = read(comment)
@@ -21,11 +24,13 @@ export function featuresOf(comment: CommentText): string[] {
   const said = wordsAndPairs(reading)
   for (const feature of said) found.add(feature)
   for (const size of sizes) if (said.length & size) found.add(`size:${size}`)
+  const start = Math.round(judgeUntaught([...found].sort()).score)
+  found.add(`start:${Math.max(leastStart, Math.min(mostStart, start))}`)
   return [...found].sort()
 }
 
-/** Powers of two that add up to any number of words and pairs. */
-export const sizes = [1, 2, 4, 8, 16, 32, 64, 128, 256] as const
+/** Scores beyond these are too rare to count one by one. */
+const [leastStart, mostStart] = [-2, 8]
 
 function wordsAndPairs({ lines }: Reading): string[] {
   const words = new Set<string>()

@@ -7,6 +7,7 @@ const kinds: Record<string, (rest: string) => string> = {
   name: (word) => `${quoted(word)} in the name`,
   host: (host) => `leads to ${host}`,
   sign: signalLabel,
+  start: (score) => `scored ${score.replace("-", "−")} before this site decided anything`,
 }
 
 /** A feature in words for a moderator. Numbers were learnt by their length only, so they show as `0`s. */

@@ -23,7 +23,7 @@ export type Opinion = {
  * with three differences that measuring asked for. Words are compared per word learnt and not per comment, since one
  * kind is often longer than the other and would own every rare word. The larger class is scaled down to the smaller,
  * so that three spams among a thousand comments say little, and a feature that was never seen weighs nothing. And
- * long texts, whose many words say the same thing over and over, count less than their sum; signals count in full.
+ * long texts, whose many words say the same thing over and over, count less than their sum; signals and the score of the start count in full.
  */
 export function judgeSpam(features: readonly string[], counts: WordCounts): Opinion {
   const { comments, words } = totalsOf(counts)
@@ -53,6 +53,11 @@ export function judgeSpam(features: readonly string[], counts: WordCounts): Opin
   return { score, probability: 1 / (1 + Math.exp(thresholds.hold - score)), contributions }
 }
 
+/** What a site thinks of a comment that has not decided anything yet. */
+export function judgeUntaught(features: readonly string[]): Opinion {
+  return judgeSpam(features, new Map())
+}
+
 /** Comments after which the built-in start weighs half; its words give way to a site's own sooner, one by one. */
 const startLasts = 1000
 
@@ -66,18 +71,20 @@ const fewEnough = 15
 const toneDown = 0.4
 
 /** Words of readers say a little less than words of advertisers, who borrow them. */
-const borrowed = 0.8
+const borrowed = 0.9
 
 /** Words that only lean towards advertisers, and that nobody here decided about, never hold a comment by themselves. */
 const mostOfLeaning = 2
 
+const countsInFull = (feature: string) => /^(?:sign|start):/.test(feature)
+
 function scalesOfWords(weighed: readonly { feature: string; weight: number }[], counts: WordCounts) {
-  const words = weighed.filter(({ feature }) => !feature.startsWith("sign:"))
+  const words = weighed.filter(({ feature }) => !countsInFull(feature))
   const tone = Math.min(1, (fewEnough / words.length) ** toneDown)
   const leans = (feature: string) => leaningWords.has(feature) && !counts.has(feature)
   const leaning = words.reduce((sum, { feature, weight }) => sum + (leans(feature) ? weight * tone : 0), 0)
   return (feature: string, weight: number) => {
-    if (feature.startsWith("sign:")) return 1
+    if (countsInFull(feature)) return 1
     if (leans(feature)) return tone * Math.min(1, mostOfLeaning / leaning)
     return weight < 0 && /^(?:word|pair):/.test(feature) ? tone * borrowed : tone
   }

@@ -3,6 +3,7 @@ import { letterSignals } from "@/lib/spam/letter-signals"
 import { lookAt, type SignalTest } from "@/lib/spam/look"
 import { nameSignals } from "@/lib/spam/name-signals"
 import { offerSignals } from "@/lib/spam/offer-signals"
+import { pitchSignals } from "@/lib/spam/pitch-signals"
 import { promotionSignals } from "@/lib/spam/promotion-signals"
 import { readerSignals } from "@/lib/spam/reader-signals"
 import type { Reading } from "@/lib/spam/reading"
@@ -13,6 +14,7 @@ const signals = {
   ...nameSignals,
   ...offerSignals,
   ...promotionSignals,
+  ...pitchSignals,
   ...letterSignals,
   ...readerSignals,
 }

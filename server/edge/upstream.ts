@@ -99,13 +99,13 @@ export class Upstream {
       req.on("error", reject)
     })
     let begun = false
-    const release = () => {
+    const abort = () => {
       if (begun) req.destroy()
       else setTimeout(() => req.destroy(), slowest).unref()
     }
-    if (signal?.aborted) release()
-    signal?.addEventListener("abort", release)
-    req.once("close", () => signal?.removeEventListener("abort", release))
+    if (signal?.aborted) abort()
+    signal?.addEventListener("abort", abort)
+    req.once("close", () => signal?.removeEventListener("abort", abort))
     if (body instanceof Readable) body.on("error", (error) => req.destroy(error)).pipe(req)
     else req.end(body)
     const res = await head

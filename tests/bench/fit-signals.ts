@@ -23,24 +23,33 @@ const forReaders = [
 
 /** Left to a site's own decisions: publications differ in language, and in how short their readers are. */
 const leftOpen =
-  /^(?:length-|script-|few-letters$|handle$|no-english$|one-word$|only-signs$|percent$|repeats$)/
+  /^(?:length-|script-|few-letters$|handle$|no-english$|one-word$|only-signs$|percent$|repeats$|testimony$|flattery$|sale$|sale-address$|mail-invites$)/
 
 /** Readers do these things too, more often than our material shows. */
 const atMost: Record<string, number> = {
   "cheap-host": 1.5,
   "link-1": 1.2,
-  "name-phrase": 1.2,
+  "link-unsaid": 1.1,
+  "name-phrase": 1.1,
+  "bare-address": 1.8,
+  "invites-own": 1.8,
+  elsewhere: 1.8,
+  "name-random": 1.5,
+  "phone-offer": 1.4,
   "own-channel": 1.5,
-  "phone-private": 2,
+  "easy-money": 0.8,
+  "name-is-website": 0.8,
+  "phone-private": 1.6,
   "praise-fragment": 1.5,
   "praise-website": 1.5,
   artist: 1.5,
   caps: 0.7,
   emoji: 0.5,
+  "link-lure": 1.8,
   exclaims: 0.7,
-  invites: 1.3,
+  invites: 1.1,
   money: 1,
-  offer: 1.2,
+  offer: 1.1,
   phone: 1.2,
   trade: 1.2,
   website: 1.3,
@@ -58,7 +67,7 @@ const clear: Record<string, number> = {
 
 /** Where weights start, and where those that our material says little about stay. */
 function expected(name: string): number {
-  if (forReaders.includes(name)) return -0.5
+  if (forReaders.includes(name)) return -0.9
   return clear[name] ?? 1.2
 }
 

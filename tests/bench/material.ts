@@ -16,8 +16,8 @@ export function readMaterial(): Known[] {
 }
 
 /**
- * Comments written by somebody who had never seen the filter, no two alike, after all of it was settled: what it has
- * not met. Nothing is tuned by them, or they would stop telling anything.
+ * Comments written by somebody who had never seen the filter, no two alike. No weight is fitted to them; README,
+ * Decisions, says how often their figures were looked at.
  */
 export function readApart(): Known[] {
   return linesOf("apart.jsonl").map(({ spam, ...said }) => known(spam)(said))
@@ -39,6 +39,11 @@ export function halve(material: Known[]): [Known[], Known[]] {
   return [material.filter(first), material.filter((each) => !first(each))]
 }
 
+/** Comments as they stand under videos and articles, in a dozen languages, to choose a model by; no weight is fitted to them. */
+export function readVideo(): Known[] {
+  return writtenIn("video.txt").map(({ kind, ...said }) => known(kind === "spam")(said))
+}
+
 function hashOf(text: string): number {
   return createHash("sha256").update(text).digest()[0] ?? 0
 }
@@ -51,12 +56,12 @@ function linesOf(file: string): (CommentText & { spam: boolean })[] {
     .map((line) => JSON.parse(line))
 }
 
-function writtenIn(file: string): CommentText[] {
+function writtenIn(file: string): (CommentText & { kind: string })[] {
   const text = fs.readFileSync(path.join(import.meta.dirname, "material", file), "utf8")
   const lines = text.split("\n").filter((line) => line !== "" && !line.startsWith("#"))
   return lines.map((line) => {
-    const [, name = "", website = "", ...body] = line.split("|").map((part) => part.trim())
-    return { name, website, body: body.join("|").replaceAll("\\n", "\n") }
+    const [kind = "", name = "", website = "", ...body] = line.split("|").map((part) => part.trim())
+    return { kind, name, website, body: body.join("|").replaceAll("\\n", "\n") }
   })
 }
 

@@ -87,6 +87,22 @@ test("what readers here say every day soon outweighs the built-in start", () => 
   expect(judgeSpam(club(50), counts).score).toBeLessThan(0)
 })
 
+test("a site where much of what looked slightly like spam was spam learns to hold the like", () => {
+  const somewhat = (n: number) => say(`Wombat${n} on my page`)
+  const startOf = (features: string[]) => features.filter((feature) => feature.startsWith("start:"))
+  const judged = judgeSpam(somewhat(99), fresh).score
+  expect(judged).toBeLessThan(thresholds.hold)
+  const lessons = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((n) => [
+    { features: startOf(somewhat(n)), spam: true },
+    { features: startOf(say(`Heron${n} stood by the weir`)), spam: false },
+  ])
+  const { score, contributions } = judgeSpam(somewhat(99), learn(lessons))
+  expect(score).toBeGreaterThan(judged + 1)
+  expect(contributions.map(({ label }) => label)).toContain(
+    `scored ${Math.round(judged)} before this site decided anything`,
+  )
+})
+
 test("half of the decisions on our own material catch most of the other half", () => {
   const counts = learn(taught)
   const caught = kept.filter(({ features }) => judgeSpam(features, counts).score >= thresholds.hold)
