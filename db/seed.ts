@@ -67,6 +67,7 @@ async function insertStaff(
       name,
       roles: [role],
       passwordHash: await hash(),
+      joinedAt: new Date(),
       authorId: byline ? known(authorIds, byline) : null,
     })),
   )

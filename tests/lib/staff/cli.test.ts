@@ -31,7 +31,7 @@ test("an invitation prints a one-time link, and the list shows who has to use on
   expect(
     await staffCommand(["invite", "Ada@Example.org", "--role", "editor,moderator", "--name", "Ada Quill"]),
   ).toBe(0)
-  expect(said).toMatch(/^Ada Quill .* within 24 hours:\nhttp:\/\/localhost:3000\/setup\/[\w-]{43}\n$/)
+  expect(said).toMatch(/^Ada Quill .* within 72 hours:\nhttp:\/\/localhost:3000\/setup\/[\w-]{43}\n$/)
   said = ""
   expect(await staffCommand(["list"])).toBe(0)
   expect(said).toBe("ada@example.org\tAda Quill\teditor,moderator\thas to choose a password\n")
@@ -70,6 +70,13 @@ const wrong = [
   ["reset"],
   ["reset", "x@example.org", "--role", "editor"],
   ["list", "something"],
+  ["role", "x@example.org"],
+  ["role", "x@example.org", "king"],
+  ["role", "x@example.org", "editor", "--name", "X"],
+  ["suspend"],
+  ["suspend", "x@example.org", "more"],
+  ["reactivate", "not an address"],
+  ["constructor", "x@example.org"],
   ["delete", "x@example.org"],
 ]
 
