@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { readStaffCommand } from "@/lib/staff/cli"
 import { WrongUse } from "@/lib/wrong-use"
 import { database } from "../../../db/client.ts"
+import { createStaff } from "../../../db/factories.ts"
 import { staffRole } from "../../../db/schema/staff.ts"
 import { rememberSite } from "../../../db/site.ts"
 import { readArguments } from "../../../server/boot/arguments.mjs"
@@ -86,6 +87,26 @@ for (const args of wrong) {
     expect(said).toBe("")
   })
 }
+
+test("the operator gives other roles, suspends and reactivates, and the list says so", async () => {
+  const email = `${randomUUID()}@example.org`
+  const admin = await createStaff(database(), { roles: ["admin"], email: `a-${email}` })
+  await createStaff(database(), { roles: ["writer"], email, name: "Bo" })
+  await staffCommand(["role", email.toUpperCase(), "editor,moderator"])
+  expect(said).toBe(`${email} is now editor, moderator.\n`)
+  await staffCommand(["suspend", email])
+  said = ""
+  await staffCommand(["list"])
+  expect(said).toContain(`${email}\tBo\teditor,moderator\tsuspended\n`)
+  await staffCommand(["reactivate", email])
+  said = ""
+  await staffCommand(["list"])
+  expect(said).toContain(`${email}\tBo\teditor,moderator\tnot seen for a month or more\n`)
+  for (const args of [["suspend"], ["role", "editor"]] as const)
+    await expect(staffCommand([args[0], admin.email, ...args.slice(1)])).rejects.toThrow(/only admin/)
+  for (const command of ["suspend", "reactivate"])
+    await expect(staffCommand([command, "nobody@example.org"])).rejects.toThrow(/^Nobody on the staff/)
+})
 
 test("a reset of somebody unknown is one sentence", async () => {
   await expect(staffCommand(["reset", "nobody@example.org"])).rejects.toThrow(WrongUse)
