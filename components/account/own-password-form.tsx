@@ -12,7 +12,7 @@ import { idle } from "@/lib/form-state"
 export function OwnPasswordForm({ action, email }: { action: FormAction; email: string }) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="mt-3 flex max-w-md flex-col gap-4">
+    <form action={submit} className="mt-10 flex max-w-md flex-col gap-4">
       {/* For password managers, which keep a password under a name. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <Field

@@ -13,7 +13,7 @@ export function UseLinkForm({ action, token, label }: { action: FormAction; toke
     <form action={submit} className="flex flex-col gap-5">
       <FormMessage state={state} />
       <input type="hidden" name="token" value={token} />
-      {state.status === "done" ? null : <Button className="self-start">{label}</Button>}
+      <Button className="self-start">{label}</Button>
     </form>
   )
 }

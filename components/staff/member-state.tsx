@@ -3,7 +3,7 @@ import type { StaffMember } from "@/lib/staff/types"
 
 /** Whether somebody has joined, is suspended, and when they were here last. */
 export function MemberState({
-  member: { state, seenAt, inviteEndsAt, hasPassword },
+  member: { state, seenAt, isNew, inviteEndsAt, hasPassword },
 }: {
   member: StaffMember
 }) {
@@ -18,7 +18,7 @@ export function MemberState({
     )
   }
   if (!hasPassword) return <>Has to choose a new password</>
-  if (!seenAt) return <>Not seen for a month or more</>
+  if (!seenAt) return <>{isNew ? "Has not signed in yet" : "Not seen for a month or more"}</>
   return (
     <>
       Last seen <When date={seenAt} />

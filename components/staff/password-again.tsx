@@ -8,7 +8,7 @@ export function PasswordAgain({ needed, state }: { needed: boolean; state: FormS
     <Field
       name="currentPassword"
       label="Your password"
-      hint="Asked again for what changes who may do what."
+      hint="Asked every half hour, so that nobody else can change this at a desk you have left."
       type="password"
       autoComplete="current-password"
       maxLength={256}

@@ -98,12 +98,11 @@ async function describeAll(): Promise<string> {
     .join("\n")
 }
 
-function stateOf({ state, hasPassword, seenAt }: StaffMember): string {
+function stateOf({ state, hasPassword, seenAt, isNew }: StaffMember): string {
   if (state === "suspended") return "suspended"
   if (!hasPassword) return "has to choose a password"
-  return seenAt
-    ? `last seen ${seenAt.toISOString().slice(0, 16).replace("T", " ")} UTC`
-    : "not seen for a month or more"
+  if (!seenAt) return isNew ? "has not signed in yet" : "not seen for a month or more"
+  return `last seen ${seenAt.toISOString().slice(0, 16).replace("T", " ")} UTC`
 }
 
 function rolesOf(text: string) {

@@ -30,6 +30,7 @@ async function selectMembers(actor: Actor, where?: SQL): Promise<StaffMember[]> 
       roles: staff.roles,
       state: sql<StaffMember["state"]>`case when ${staff.disabledAt} is not null then 'suspended'
         when ${staff.joinedAt} is null then 'invited' else 'active' end`,
+      isNew: sql<boolean>`coalesce(${staff.joinedAt} > now() - interval '30 days', false)`,
       // By name: a query of one table would leave the tables' names out.
       seenAt: sql`(select max(last_seen_at) from sessions where staff_id = staff.id)`.mapWith(
         sessions.lastSeenAt,

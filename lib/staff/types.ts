@@ -11,6 +11,8 @@ export type StaffMember = {
   state: "active" | "invited" | "suspended"
   /** The last visit of the past month, as far as sessions are kept. */
   seenAt: Date | null
+  /** Whether they joined within that month. */
+  isNew: boolean
   /** Until when the invitation that was mailed last can be used. */
   inviteEndsAt: Date | null
   /** Whether there is a password; an operator's `reset` takes it away until another is chosen. */

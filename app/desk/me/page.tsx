@@ -18,13 +18,11 @@ export default async function AccountPage() {
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <h1 className="font-headline text-3xl">Your account</h1>
-      <Panel title="Name">
+      <Panel title="Profile">
         <NameForm action={changeNameAction} name={staff.name} />
       </Panel>
-      <Panel title="Email">
+      <Panel title="Signing in">
         <EmailForm action={changeEmailAction} email={staff.email} askPassword={!confirmed} />
-      </Panel>
-      <Panel title="Password">
         <OwnPasswordForm action={changePasswordAction} email={staff.email} />
       </Panel>
       <Panel title="Sessions">

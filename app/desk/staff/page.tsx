@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { Panel } from "@/components/desk/panel"
 import { InviteForm } from "@/components/staff/invite-form"
 import { StaffList } from "@/components/staff/staff-list"
+import { buttonClass } from "@/components/ui/button"
 import { confirmedLately } from "@/lib/auth/step-up"
 import { requireStaff } from "@/lib/auth/viewer"
 import { listStaff } from "@/lib/staff/queries"
@@ -16,7 +17,12 @@ export default async function StaffPage() {
   return (
     <div className="flex max-w-4xl flex-col gap-8">
       <header>
-        <h1 className="font-headline text-3xl">Staff</h1>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h1 className="font-headline text-3xl">Staff</h1>
+          <a href="#invite" className={buttonClass({ small: true })}>
+            Invite somebody
+          </a>
+        </div>
         <p className="mt-2 max-w-measure text-sm text-ink-soft">
           Who works here and what their roles allow. What is done on this page is in the{" "}
           <a href="/desk/log?subject=staff" className="text-accent underline underline-offset-2">
@@ -28,9 +34,11 @@ export default async function StaffPage() {
       <Panel title="People">
         <StaffList members={members} ownId={admin.id} action={memberAction} />
       </Panel>
-      <Panel title="Invite somebody">
-        <InviteForm action={inviteAction} askPassword={!confirmed} />
-      </Panel>
+      <div id="invite" className="scroll-mt-4">
+        <Panel title="Invite somebody">
+          <InviteForm action={inviteAction} askPassword={!confirmed} />
+        </Panel>
+      </div>
     </div>
   )
 }

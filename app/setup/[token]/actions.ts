@@ -40,7 +40,7 @@ export async function signInByLinkAction(_: FormState, form: unknown): Promise<F
 export async function confirmEmailAction(_: FormState, form: unknown): Promise<FormState> {
   const confirmed = await confirmNewEmail(parseStaffToken(form))
   if (!confirmed.ok) return refused(form, { message: gone })
-  return { status: "done", message: "Confirmed. You sign in with this address from now on." }
+  redirect("/sign-in?confirmed=1")
 }
 
 /** Signs in whoever has used a link, or says that it no longer works. */

@@ -101,7 +101,7 @@ test("the operator gives other roles, suspends and reactivates, and the list say
   await staffCommand(["reactivate", email])
   said = ""
   await staffCommand(["list"])
-  expect(said).toContain(`${email}\tBo\teditor,moderator\tnot seen for a month or more\n`)
+  expect(said).toContain(`${email}\tBo\teditor,moderator\thas not signed in yet\n`)
   for (const args of [["suspend"], ["role", "editor"]] as const)
     await expect(staffCommand([args[0], admin.email, ...args.slice(1)])).rejects.toThrow(/only admin/)
   for (const command of ["suspend", "reactivate"])

@@ -210,7 +210,7 @@ test("the list says who is active, invited and suspended, and who was here when"
   await createStaff(database(), { name: "B", disabledAt: new Date() })
   await createStaff(database(), { name: "C", joinedAt: null, passwordHash: null })
   expect((await listStaff(admin)).filter(({ id }) => id !== admin.id)).toMatchObject([
-    { name: "A", state: "active", seenAt: at },
+    { name: "A", state: "active", seenAt: at, isNew: true },
     { name: "B", state: "suspended", seenAt: null },
     { name: "C", state: "invited", seenAt: null },
   ])
