@@ -80,6 +80,9 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
   }
 }
 
+/** Names another browser of those who call, which they can sign out. */
+const another = "Another browser"
+
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
 export async function digest(
   db: Database,
@@ -95,9 +98,9 @@ export async function digest(
     union all select n::text from comment_notes n where comment_id = ${shownId}
     union all select r::text from comments r where parent_id = ${shownId}
     union all select value::text from settings where strpos(value::text, ${words}) > 0
-    union all select s::text from staff s where id = any(${`{${memberId},${visitorIds}}`}::bigint[]) or name = ${words}
-    union all select coalesce(ended_at::text, 'open') from sessions where staff_id = any(${`{${memberId},${visitorIds}}`}::bigint[])
-    union all select d.id::text from mail_deliveries d where staff_id = any(${`{${memberId},${visitorIds}}`}::bigint[])
+    union all select s::text from staff s where id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[]) or name = ${words}
+    union all select coalesce(ended_at::text, 'open') from sessions where user_agent = ${another} and staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
+    union all select d.id::text from mail_deliveries d where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     order by 1`)
   return JSON.stringify(rows)
 }
@@ -112,8 +115,7 @@ export async function visit(
   if (who === "stranger") return arrive(playwright, baseURL)
   const roles: Role[] = [who]
   const person = await createStaff(db, { roles, passwordHash: await hashPassword(passwordOfStaff) })
-  // Another browser of theirs, which they can sign out.
-  await startSession(person.id)
+  await startSession(person.id, another)
   made?.visitorIds.push(person.id)
   return arrive(playwright, baseURL, await encodeSession(await startSession(person.id)))
 }
