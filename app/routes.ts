@@ -159,6 +159,7 @@ export const routes: Route[] = [
   { pattern: "/newsletter/unsubscribe/[token]/answer", principal: "link", form: short },
 
   { pattern: "/sign-in", principal: "signed-out", form: short },
+  { pattern: "/sign-in/link", principal: "signed-out", form: short },
   { pattern: "/setup/[token]", principal: "link", form: short },
   { pattern: "/api/auth/leave", principal: "anyone", form: short },
 
@@ -170,6 +171,7 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/cards", principal: "comments.moderate" },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
   { pattern: "/desk/log", principal: "log.read" },
+  { pattern: "/desk/me", principal: "staff", form: short },
   { pattern: "/desk/media", principal: "media.upload", form: short },
   { pattern: "/desk/media/fetch", principal: "media.upload", upload: short },
   { pattern: "/desk/media/pick", principal: "media.upload" },
@@ -180,4 +182,6 @@ export const routes: Route[] = [
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
   { pattern: "/desk/settings", principal: "comments.moderate", form: comment },
+  { pattern: "/desk/staff", principal: "staff.manage", form: short },
+  { pattern: "/desk/staff/[id]", principal: "staff.manage", form: short },
 ]

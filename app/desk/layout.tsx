@@ -47,6 +47,8 @@ function roomsOf(staff: Staff) {
       ? [{ href: "/desk/comments", label: "Comments", countsUpTo: countLimit }]
       : []),
     ...(may(staff, "log.read") ? [{ href: "/desk/log", label: "Log" }] : []),
+    ...(may(staff, "staff.manage") ? [{ href: "/desk/staff", label: "Staff" }] : []),
     ...(may(staff, "comments.moderate") ? [{ href: "/desk/settings", label: "Settings" }] : []),
+    { href: "/desk/me", label: "Account" },
   ]
 }

@@ -136,7 +136,7 @@ async function StoriesOut({ staff }: { staff: Staff }) {
   if (seesAll && stories.length === 0) {
     return (
       <Panel title="First steps">
-        <FirstSteps settings={may(staff, "settings.manage")} />
+        <FirstSteps admin={may(staff, "settings.manage")} />
       </Panel>
     )
   }

@@ -15,14 +15,14 @@ export const metadata: Metadata = { title: "Sign in", robots: { index: false, fo
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function SignInPage({ searchParams }: Props) {
-  const { next, left } = await searchParams
-  if (await getViewer()) redirect(deskPath(next))
+  const { next, left, confirmed } = await searchParams
+  if (await getViewer()) redirect(confirmed ? "/desk/me" : deskPath(next))
   const { publicationName } = await getSettings()
   return (
     <SignedOutFrame publicationName={publicationName} title="Sign in">
-      {left ? (
+      {left || confirmed ? (
         <p role="status" className="mb-5 border-s-4 border-accent bg-raised px-4 py-3">
-          You have signed out.
+          {left ? "You have signed out." : "Your new address is confirmed. Sign in with it from now on."}
         </p>
       ) : null}
       <SignInForm action={signInAction} next={deskPath(next)} />

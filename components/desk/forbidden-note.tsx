@@ -4,8 +4,7 @@ export function ForbiddenNote() {
     <div className="max-w-measure">
       <h1 className="font-headline text-3xl">Your roles do not allow this</h1>
       <p className="mt-2 text-ink-soft">
-        Nothing was changed. Roles are given when a person is added, on the server’s terminal; if you need
-        another for your work, ask whoever runs it.
+        Nothing was changed. If you need another role for your work, ask an admin of the publication.
       </p>
       <p className="mt-4">
         <a href="/desk" className="text-accent underline underline-offset-2">

@@ -36,6 +36,16 @@ export function SignInForm({ action, next }: Props) {
       />
       <input type="hidden" name="next" value={next} />
       <Button className="self-start">Sign in</Button>
+      <p className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
+        <a href="/sign-in/link?for=reset" className={link}>
+          Forgot password?
+        </a>
+        <a href="/sign-in/link" className={link}>
+          Email me a sign-in link
+        </a>
+      </p>
     </form>
   )
 }
+
+const link = "inline-flex min-h-6 items-center text-accent underline underline-offset-2"

@@ -34,6 +34,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "comment_reply",
   "moderation_digest",
   "report_outcome",
+  "staff_notice",
 ])
 
 /**

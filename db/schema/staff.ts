@@ -20,6 +20,9 @@ export const staff = pgTable(
     /** The byline this person writes under. */
     authorId: reference().references(() => authors.id),
     createdAt: moment().notNull().defaultNow(),
+    /** When the invitation was used. */
+    joinedAt: moment(),
+    /** Suspended since then; for somebody who never joined, the invitation was withdrawn. */
     disabledAt: moment(),
     commentMail: commentMail().notNull().default("hourly"),
     /** When they were last mailed about waiting comments, and up to which one. */
@@ -45,20 +48,24 @@ export const sessions = pgTable(
     userAgent: text().notNull().default(""),
     createdAt: moment().notNull().defaultNow(),
     lastSeenAt: moment().notNull().defaultNow(),
+    /** When its owner last proved who they are, by signing in or by writing the password again. */
+    confirmedAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
     endedAt: moment(),
   },
   (t) => [index("sessions_staff_id_idx").on(t.staffId)],
 )
 
-export const staffLinkPurpose = pgEnum("staff_link_purpose", ["setup", "invite", "reset"])
+export const staffLinkPurpose = pgEnum("staff_link_purpose", ["setup", "invite", "reset", "sign_in", "email"])
 
-/** A one-time link that sets a password; only the hash of its secret is kept. */
+/** A one-time link that sets a password, signs in or confirms an address; only the hash of its secret is kept. */
 export const staffLinks = pgTable("staff_links", {
   tokenHash: bytes().primaryKey(),
   purpose: staffLinkPurpose().notNull(),
   /** Null for the link that makes the first admin. */
   staffId: reference().references(() => staff.id, { onDelete: "cascade" }),
+  /** The address that an `email` link confirms. */
+  newEmail: text(),
   expiresAt: moment().notNull(),
   usedAt: moment(),
 })

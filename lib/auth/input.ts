@@ -22,9 +22,11 @@ export const newStaffEmail = emailAddress.transform((email) => email.toLowerCase
 /** The address of somebody who may be on the staff already. */
 export const staffEmail = plainAddress.transform((email) => email.toLowerCase())
 
-export const staffName = z.string().trim().min(1, "Write your name.").max(200, tooLong.name)
+export const staffName = z.string().trim().min(1, "Write a name.").max(200, tooLong.name)
 
-const emailBound = { bytes: 2000, tooLong: emailTooLong }
+export const nameBound = { bytes: 2000, tooLong: tooLong.name }
+
+export const emailBound = { bytes: 2000, tooLong: emailTooLong }
 
 /** Nobody can have set a longer password, so a longer one is not even hashed. */
 export const signInInput = formSchema(
@@ -53,6 +55,14 @@ export function isRenderedFor(person: { id: number }, form: unknown): boolean {
 
 const renderedFor = formSchema(z.object({ renderedFor: rowNumber.optional() }), { renderedFor: 100 })
 
+/** What somebody who was invited says: their name as they want it, and a password of their own. */
+export async function parseAcceptance(
+  form: unknown,
+  email: string,
+): Promise<Parsed<Chosen & { name: string }>> {
+  return checked(parseForm(acceptance, form), ({ name }) => [name, email])
+}
+
 /** A new password, typed twice. `about` is what it must not be made of. */
 export async function parseNewPassword(form: unknown, about: string[]): Promise<Parsed<Chosen>> {
   return checked(parseForm(newPassword, form), () => about)
@@ -76,6 +86,11 @@ const chosenBounds = {
 
 const newPassword = formSchema(z.object(chosen), chosenBounds)
 
+const acceptance = formSchema(z.object({ name: staffName, ...chosen }), {
+  name: nameBound,
+  ...chosenBounds,
+})
+
 const timeZone = z
   .string()
   .max(64, "Choose one of these.")
@@ -83,7 +98,7 @@ const timeZone = z
   .default("UTC")
 
 const firstAdmin = formSchema(z.object({ name: staffName, email: newStaffEmail, timeZone, ...chosen }), {
-  name: { bytes: 2000, tooLong: tooLong.name },
+  name: nameBound,
   email: emailBound,
   timeZone: 1000,
   ...chosenBounds,

@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, isNull, ne, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { sessions } from "@/db/schema/staff"
+import { notifyAccessChanged } from "@/lib/auth/access-changes"
 import { sessionDays } from "@/lib/auth/session-cookie"
 
 /**
@@ -21,13 +22,27 @@ export async function startSession(staffId: number, userAgent = ""): Promise<str
   return row.id
 }
 
-/** Ends one session; the next request with its cookie is a stranger's. */
-export async function endSession(sessionId: string): Promise<void> {
+/**
+ * Ends one session; the next request with its cookie is a stranger's.
+ * @param ofStaffId ends it only where it is this person's
+ */
+export async function endSession(
+  sessionId: string,
+  { ofStaffId }: { ofStaffId?: number } = {},
+): Promise<void> {
   if (!isSessionId(sessionId)) return
-  await database()
+  const [row] = await database()
     .update(sessions)
     .set({ endedAt: sql`now()` })
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+    .where(
+      and(
+        eq(sessions.id, sessionId),
+        isNull(sessions.endedAt),
+        ofStaffId === undefined ? undefined : eq(sessions.staffId, ofStaffId),
+      ),
+    )
+    .returning({ staffId: sessions.staffId })
+  if (row) await notifyAccessChanged(database(), row.staffId)
 }
 
 /** Ends all of a person's sessions, as after a new password; `keep` is the one that stays. */
@@ -45,6 +60,7 @@ export async function endSessionsOf(
         keep === undefined ? undefined : ne(sessions.id, keep),
       ),
     )
+  await notifyAccessChanged(db, staffId)
 }
 
 /** Deletes sessions that ended, or could no longer be used, a month ago: until then a person can see where they were. */

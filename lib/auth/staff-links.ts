@@ -8,55 +8,72 @@ import { env } from "@/lib/env"
 
 export type LinkPurpose = (typeof staffLinks.$inferSelect)["purpose"]
 
-/** Long enough to reach someone by mail; shorter where a password already stood. */
-export const linkHours: Record<LinkPurpose, number> = { setup: 24, invite: 24, reset: 1 }
+/** Long enough to reach someone by mail; shorter where it lets somebody in who has an account. */
+export const linkHours: Record<LinkPurpose, number> = {
+  setup: 24,
+  invite: 72,
+  reset: 1,
+  sign_in: 1,
+  email: 24,
+}
 
 /**
- * Makes a one-time link to set a password and ends the older ones for the same person. Only the hash of
+ * Makes a one-time link and ends the older ones for the same person. Only the hash of
  * its 256 random bits is kept, so the link exists where it was sent and nowhere else.
  */
 export async function makeStaffLink(
   db: Queryable,
-  { purpose, staffId }: { purpose: LinkPurpose; staffId: number | null },
+  { purpose, staffId, newEmail }: { purpose: LinkPurpose; staffId: number | null; newEmail?: string },
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url")
-  await db
-    .delete(staffLinks)
-    .where(staffId === null ? isNull(staffLinks.staffId) : eq(staffLinks.staffId, staffId))
+  await endStaffLinks(db, staffId)
   await db.insert(staffLinks).values({
     tokenHash: hashOf(token),
     purpose,
     staffId,
+    newEmail,
     expiresAt: sql`now() + make_interval(hours => ${linkHours[purpose]})`,
   })
   // A command may be run with other settings than the app, whose page the link opens.
   return `${(await siteAddress(db)) ?? env().SITE_URL}/setup/${token}`
 }
 
-export type StaffLink = { purpose: LinkPurpose; person: { id: number; name: string; email: string } | null }
+/** Ends every link of one person; of nobody, those that make the first administrator. */
+export async function endStaffLinks(db: Queryable, staffId: number | null): Promise<void> {
+  await db
+    .delete(staffLinks)
+    .where(staffId === null ? isNull(staffLinks.staffId) : eq(staffLinks.staffId, staffId))
+}
+
+export type StaffLink = {
+  purpose: LinkPurpose
+  person: { id: number; name: string; email: string } | null
+  newEmail: string | null
+}
 
 /** What a link is for, or `null` when it is unknown, used, replaced or too old. Changes nothing. */
 export async function readStaffLink(token: string): Promise<StaffLink | null> {
   const [row] = await database()
-    .select({ purpose: staffLinks.purpose, id: staff.id, name: staff.name, email: staff.email })
+    .select({
+      purpose: staffLinks.purpose,
+      newEmail: staffLinks.newEmail,
+      person: { id: staff.id, name: staff.name, email: staff.email },
+    })
     .from(staffLinks)
     .leftJoin(staff, eq(staff.id, staffLinks.staffId))
     .where(and(isGood(token), isNull(staff.disabledAt)))
-  if (!row) return null
-  const { purpose, id, name, email } = row
-  return { purpose, person: id !== null && name !== null && email !== null ? { id, name, email } : null }
+  return row ?? null
 }
 
+export type TakenLink = Pick<typeof staffLinks.$inferSelect, "purpose" | "staffId" | "newEmail">
+
 /** Uses a link up; of several tries at once one gets it and the others `null`. */
-export async function takeStaffLink(
-  tx: Queryable,
-  token: string,
-): Promise<{ purpose: LinkPurpose; staffId: number | null } | null> {
+export async function takeStaffLink(tx: Queryable, token: string): Promise<TakenLink | null> {
   const [row] = await tx
     .update(staffLinks)
     .set({ usedAt: sql`now()` })
     .where(isGood(token))
-    .returning({ purpose: staffLinks.purpose, staffId: staffLinks.staffId })
+    .returning({ purpose: staffLinks.purpose, staffId: staffLinks.staffId, newEmail: staffLinks.newEmail })
   return row ?? null
 }
 

@@ -23,7 +23,7 @@ export async function requireStaff(permission?: Permission): Promise<Staff> {
  * The same for whoever sends a form. `null` where its page was rendered for another member of staff, who had the browser
  * before: asked before the permission, so that the form can be answered with what was typed.
  */
-export async function requireSender(form: unknown, permission: Permission): Promise<Staff | null> {
+export async function requireSender(form: unknown, permission?: Permission): Promise<Staff | null> {
   const viewer = await signedIn()
   return isRenderedFor(viewer, form) ? granted(viewer, permission) : null
 }

@@ -15,6 +15,7 @@ import { confirmationTemplate } from "@/lib/newsletter/confirmation-template"
 import { getSubscription } from "@/lib/newsletter/queries"
 import { welcomeTemplate } from "@/lib/newsletter/welcome-template"
 import { getSettings } from "@/lib/settings/queries"
+import { staffLinkMail, staffNoticeMail } from "@/lib/staff/mail"
 
 /**
  * Renders a delivery when it is sent, or answers `null` when it must not be sent any more: somebody who left since is
@@ -35,7 +36,8 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<MailContent 
     if (subscription?.status !== "confirmed") return null
     return welcomeTemplate({ subscriberId: subscription.id, ...(await getSettings()) })
   },
-  staff_link: async () => null,
+  staff_link: async (delivery) => staffLinkMail(delivery, (await getSettings()).publicationName),
+  staff_notice: async (delivery) => staffNoticeMail(delivery, (await getSettings()).publicationName),
   commenter_proof: async ({ commenterId, content, createdAt }) => {
     const [comment, commenter] = await Promise.all([
       getCommentForMail(Number(content.comment)),

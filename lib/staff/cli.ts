@@ -2,14 +2,18 @@ import "server-only"
 import { z } from "zod"
 import { staffRole } from "@/db/schema/staff"
 import { newStaffEmail, staffEmail, staffName } from "@/lib/auth/input"
-import { inviteStaff, listStaff, resetStaff } from "@/lib/staff/roster"
+import { linkHours } from "@/lib/auth/staff-links"
+import { findStaffId, inviteStaff, resetStaff } from "@/lib/staff/invitations"
+import { staffRefusals } from "@/lib/staff/messages"
+import { changeRoles, reactivate, suspend } from "@/lib/staff/mutations"
+import { listStaff } from "@/lib/staff/queries"
+import type { StaffMember, StaffOutcome } from "@/lib/staff/types"
 import { WrongUse } from "@/lib/wrong-use"
 
 type Given = { words: string[]; options: { role?: string; name?: string } }
 
 /**
- * Reads `npm run staff -- invite EMAIL --role ROLE --name NAME`, `reset EMAIL` or `list`, and answers what to do once
- * the database is open; that answers the exit code. Whoever can run it owns the machine, so no one is asked to sign in.
+ * Reads what stands after `npm run staff`, and answers what to do once the database is open; that answers the exit code. Whoever can run it owns the machine, so no one is asked to sign in.
  * @throws {WrongUse}
  */
 export function readStaffCommand(given: Given): () => Promise<number> {
@@ -21,14 +25,20 @@ export function readStaffCommand(given: Given): () => Promise<number> {
 }
 
 const usage =
-  "Write `npm run staff -- invite EMAIL --role ROLE --name NAME`, `npm run staff -- reset EMAIL` or `npm run staff -- list`."
+  "Write `npm run staff -- invite EMAIL --role ROLE --name NAME`, `list`, or `reset`, `role`, `suspend` or `reactivate` with an email; `npm run staff -- --help` tells more."
 
-function read({ words: [command, email], options: { role, name } }: Given): () => Promise<string> {
+function read({ words: [command, email, more], options: { role, name } }: Given): () => Promise<string> {
   const bare = role === undefined && name === undefined
   if (command === "list" && email === undefined && bare) return describeAll
-  if (command === "reset" && email !== undefined && bare) {
+  if (command === "role" && email !== undefined && more !== undefined && bare) {
+    const [known, roles] = [parse(staffEmail, email), rolesOf(more)]
+    return () => act(known, (id) => changeRoles("operator", id, roles), `is now ${roles.join(", ")}`)
+  }
+  if (more !== undefined) throw new WrongUse(usage)
+  const plain = onOne.get(command)
+  if (plain && email !== undefined && bare) {
     const known = parse(staffEmail, email)
-    return () => reset(known)
+    return () => plain(known)
   }
   if (command === "invite" && email !== undefined && role !== undefined && name !== undefined) {
     const person = { email: parse(newStaffEmail, email), name: parse(staffName, name), roles: rolesOf(role) }
@@ -37,26 +47,62 @@ function read({ words: [command, email], options: { role, name } }: Given): () =
   throw new WrongUse(usage)
 }
 
+const onOne = new Map<string | undefined, (email: string) => Promise<string>>([
+  ["reset", reset],
+  [
+    "suspend",
+    (email) => act(email, (id) => suspend("operator", id), "is suspended, and every session has ended"),
+  ],
+  ["reactivate", (email) => act(email, (id) => reactivate("operator", id), "can sign in again")],
+])
+
+async function act(
+  email: string,
+  change: (id: number) => Promise<StaffOutcome>,
+  done: string,
+): Promise<string> {
+  const id = await findStaffId(email)
+  if (id === null) throw new WrongUse(nobody(email))
+  const outcome = await change(id)
+  if (!outcome.ok)
+    throw new WrongUse(outcome.reason === "unknown" ? nobody(email) : staffRefusals[outcome.reason])
+  return `${email} ${done}.`
+}
+
+function nobody(email: string): string {
+  return `Nobody on the staff has the address ${email}; \`list\` shows who has.`
+}
+
 async function invite(person: Parameters<typeof inviteStaff>[0]): Promise<string> {
   const link = await inviteStaff(person)
   if (link === null)
     throw new WrongUse(
       `${person.email} is already on the staff; \`npm run staff -- reset ${person.email}\` makes a new link.`,
     )
-  return `${person.name} can choose a password here, once, within 24 hours:\n${link}`
+  return `${person.name} can choose a password here, once, within ${linkHours.invite} hours:\n${link}`
 }
 
 async function reset(email: string): Promise<string> {
   const made = await resetStaff(email)
-  if (!made) throw new WrongUse(`Nobody on the staff has the address ${email}; \`list\` shows who has.`)
+  if (!made) throw new WrongUse(nobody(email))
   const hours = made.hours === 1 ? "an hour" : `${made.hours} hours`
   return `The old password no longer works and every session has ended. A new one can be chosen here, once, within ${hours}:\n${made.link}`
 }
 
 async function describeAll(): Promise<string> {
-  const people = await listStaff()
+  const people = await listStaff("operator")
   if (people.length === 0) return "Nobody is on the staff yet."
-  return people.map(({ email, name, roles, state }) => [email, name, roles, state].join("\t")).join("\n")
+  return people
+    .map((one) => [one.email, one.name, one.roles.join(","), stateOf(one)].join("\t"))
+    .sort()
+    .join("\n")
+}
+
+function stateOf({ state, hasPassword, seenAt, isNew }: StaffMember): string {
+  if (state === "suspended") return "suspended"
+  if (!hasPassword) return "has to choose a password"
+  if (!seenAt) return isNew ? "has not signed in yet" : "not seen for a month or more"
+  return `last seen ${seenAt.toISOString().slice(0, 16).replace("T", " ")} UTC`
 }
 
 function rolesOf(text: string) {
@@ -66,7 +112,7 @@ function rolesOf(text: string) {
     .min(1)
     .safeParse([...new Set(text.split(",").map((r) => r.trim()))])
   if (!roles.success)
-    throw new WrongUse(`--role is one of ${known.join(", ")}, or several with commas between.`)
+    throw new WrongUse(`A role is one of ${known.join(", ")}, or several with commas between.`)
   return roles.data
 }
 

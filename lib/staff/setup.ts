@@ -1,14 +1,16 @@
 import "server-only"
-import { and, eq, isNull } from "drizzle-orm"
+import { and, eq, isNull, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
 import { staff } from "@/db/schema/staff"
-import { transaction } from "@/db/transaction"
+import { type Changed, transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import { forgiveGuesses } from "@/lib/auth/guess-limits"
 import { hashPassword } from "@/lib/auth/password"
 import { endSessionsOf } from "@/lib/auth/sessions"
-import { makeStaffLink, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
+import { may } from "@/lib/auth/staff"
+import { type LinkPurpose, makeStaffLink, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
+import { tellOf } from "@/lib/staff/account"
 import { ensureByline } from "@/lib/staff/byline"
 
 /**
@@ -34,7 +36,7 @@ export async function becomeFirstAdmin(
     if ((await takeStaffLink(tx, token))?.purpose !== "setup") return gone
     const [person] = await tx
       .insert(staff)
-      .values({ name, email, passwordHash, roles: ["admin"] })
+      .values({ name, email, passwordHash, roles: ["admin"], joinedAt: sql`now()` })
       .returning()
     if (!person) throw new Error("The database gave no person back.")
     await ensureByline(tx, person.id)
@@ -44,39 +46,63 @@ export async function becomeFirstAdmin(
   })
 }
 
-/** Sets the password of whom the link was made for and answers their id; every session opened before ends. */
-export async function setPassword(
-  token: string,
-  password: string,
-): Promise<{ ok: true; id: number } | typeof gone> {
-  const link = await readStaffLink(token)
-  const invited = link?.person
-  if (!invited) return gone
+/**
+ * Sets the password of whom the link was made for and answers who they are; every session opened before ends. With a
+ * name, it joins somebody who was invited: only then do they get the byline that their roles call for.
+ */
+export async function setPassword(token: string, password: string, name?: string): Promise<LinkAnswer> {
+  const purpose = name === undefined ? "reset" : "invite"
   const passwordHash = await hashPassword(password)
-  const person = await transaction(async (tx, changed) => {
-    // The person before the link, as `resetStaff` locks them.
-    await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, invited.id)).for("update")
-    const staffId = (await takeStaffLink(tx, token))?.staffId
-    if (staffId !== invited.id) return null
-    const [row] = await tx
+  const joining = name === undefined ? {} : { name, joinedAt: sql`now()` }
+  return withLink(token, purpose, async ({ tx, changed }, person) => {
+    await tx
       .update(staff)
-      .set({ passwordHash })
-      .where(and(eq(staff.id, staffId), isNull(staff.disabledAt)))
-      .returning({ id: staff.id, email: staff.email })
-    if (!row) return null
-    await endSessionsOf(row.id, { db: tx })
-    await recordEvent(tx, { staffId: row.id, memberId: row.id, action: "password_set" })
+      .set({ passwordHash, ...joining })
+      .where(eq(staff.id, person.id))
+    if (name !== undefined && may(person, "posts.write-own")) await ensureByline(tx, person.id)
+    if (name === undefined) await tellOf(tx, { ...person, what: "password" })
+    await endSessionsOf(person.id, { db: tx })
+    await recordEvent(tx, { staffId: person.id, memberId: person.id, action: "password_set" })
     // They may be one more who answers appeals.
     changed("report")
+  })
+}
+
+/** Uses up a link that was mailed to sign somebody in, and answers who they are. */
+export function signInByLink(token: string): Promise<LinkAnswer> {
+  return withLink(token, "sign_in", async () => {})
+}
+
+type Person = typeof staff.$inferSelect
+
+type LinkAnswer = { ok: true; id: number; email: string } | typeof gone
+
+const gone = { ok: false, reason: "link-gone" } as const
+
+async function withLink(
+  token: string,
+  purpose: LinkPurpose,
+  work: (at: { tx: Transaction; changed: Changed }, person: Person) => Promise<void>,
+): Promise<LinkAnswer> {
+  const link = await readStaffLink(token)
+  const id = link?.person?.id
+  if (link?.purpose !== purpose || id === undefined) return gone
+  const person = await transaction(async (tx, changed) => {
+    // The person before the link, as `resetStaff` locks them.
+    const [row] = await tx
+      .select()
+      .from(staff)
+      .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
+      .for("update")
+    if (!row || (await takeStaffLink(tx, token))?.staffId !== id) return null
+    await work({ tx, changed }, row)
     return row
   })
   if (!person) return gone
   // Someone may have used up the tries of this address; its owner has just proved who they are.
   await forgiveGuesses({ email: person.email, device: undefined })
-  return { ok: true, id: person.id }
+  return { ok: true, id: person.id, email: person.email }
 }
-
-const gone = { ok: false, reason: "link-gone" } as const
 
 async function hasStaff(tx: Transaction): Promise<boolean> {
   await lock(tx, "first-admin")

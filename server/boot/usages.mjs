@@ -39,11 +39,11 @@ export const usages = {
   "db:migrate": { line: "npm run db:migrate", does: "Brings the database to the newest schema." },
   "db:seed": { line: "npm run db:seed", does: "Fills an empty database with the demo publication." },
   staff: {
-    line: "npm run staff -- invite EMAIL --role ROLE --name NAME, reset EMAIL, or list",
+    line: "npm run staff -- invite EMAIL --role ROLE --name NAME, or another of the commands below",
     does: "Manages the staff.",
     more: () => staffCommands,
     options: ["role", "name"],
-    words: 2,
+    words: 3,
   },
   routes: {
     line: "npm run routes -- [TAG]",
@@ -65,13 +65,16 @@ export const usages = {
 const staffCommands = `
   invite EMAIL --role ROLE --name NAME   adds a person and prints a one-time link to choose a password
   reset EMAIL                            ends the password and all sessions, and prints a link to choose a new one
+  role EMAIL ROLE                        gives a person other roles
+  suspend EMAIL                          ends all sessions and lets a person in no more
+  reactivate EMAIL                       lets a suspended person sign in again
   list                                   prints each person's email, name, roles and last visit
 
 ROLE is one of these, or several with commas between:
   writer      writes stories and submits them for review
   editor      edits and publishes everyone's stories
   moderator   decides about comments
-  admin       all of this, and the settings
+  admin       all of this, the staff and the settings
 `
 
 /** What `.env.example` says of each variable. */

@@ -24,10 +24,7 @@ function withWords(html: string, [title, sentence]: [string, string]): string {
 
 /** With scripts, `components/desk/forbidden-note.tsx` and `app/not-found.tsx` say it. */
 const words: Record<number, [string, string]> = {
-  403: [
-    "Your roles do not allow this",
-    "Nothing was changed. Roles are given on the server&rsquo;s terminal.",
-  ],
+  403: ["Your roles do not allow this", "Nothing was changed. An admin can give you another role."],
   404: ["There is no page at this address", "It may have been deleted, or may not be yours to see."],
   500: ["Something went wrong on our side", "Nothing you saved is lost. Please try again in a moment."],
 }

@@ -6,7 +6,7 @@ import { sessions } from "../../db/schema/staff.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { decodeSession, encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
-import { inviteStaff } from "../../lib/staff/roster.ts"
+import { inviteStaff } from "../../lib/staff/invitations.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 const password = "a few unrelated words"
@@ -88,17 +88,17 @@ for (const scripts of [true, false]) {
       const email = `${randomUUID()}@example.org`
       const link = (await inviteStaff({ email, name: "Nell Ashdown", roles: ["writer"] })) ?? ""
       await page.goto(new URL(link).pathname)
-      await expect(page.getByRole("heading", { name: "Choose a password" })).toBeVisible()
+      await expect(page.getByRole("heading", { name: "Join the staff" })).toBeVisible()
       await axe(page)
 
       await page.getByLabel("Password", { exact: true }).fill("nell ashdown")
       await page.getByLabel("Password again").fill("nell ashdown")
-      await page.getByRole("button", { name: "Set password" }).click()
+      await page.getByRole("button", { name: "Join the staff" }).click()
       await expect(page.getByText(/among the first that are guessed/)).toBeVisible()
 
       await page.getByLabel("Password", { exact: true }).fill(password)
       await page.getByLabel("Password again").fill(password)
-      await page.getByRole("button", { name: "Set password" }).click()
+      await page.getByRole("button", { name: "Join the staff" }).click()
       await expect(page).toHaveURL(/\/desk$/)
       await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
       await page.getByRole("button", { name: "Sign out" }).click()

@@ -13,6 +13,7 @@ import { findCommenterOfVerified } from "@/lib/commenters/queries"
 import { disownComment, verifyComment } from "@/lib/comments/self-service/verify"
 import { hashEmail, protectEmail } from "@/lib/email"
 import { confirmSubscription, subscribe, unsubscribe } from "@/lib/newsletter/mutations"
+import { requestStaffLink } from "@/lib/staff/link-requests"
 import { saltOfToday } from "@/lib/visitors/daily-salts"
 import { countStatements, type Work } from "../support/count-statements.ts"
 import { withFreshDatabase } from "../support/fresh-database.ts"
@@ -89,6 +90,24 @@ describe("nobody learns from the work of an answer whether an address is known h
       expect(await database().$count(mailDeliveries)).toBe(0)
     },
   )
+
+  test("at a request for a mailed link: staff, strangers, suspended and invited are the same", async () => {
+    const people = [
+      (await createStaff(database())).email,
+      anAddress(),
+      (await createStaff(database(), { disabledAt: new Date() })).email,
+      (await createStaff(database(), { passwordHash: null, joinedAt: null })).email,
+    ]
+    for (const purpose of ["reset", "sign_in"] as const) {
+      const works: Work[] = []
+      for (const [n, email] of people.entries()) {
+        await database().delete(rateLimits)
+        works.push(await count(() => requestStaffLink({ email, purpose, network: `192.0.2.${n}` })))
+      }
+      expect(works[0]?.written).toBeGreaterThanOrEqual(4)
+      for (const work of works) expect(work).toEqual(works[0])
+    }
+  })
 
   test("at sign-in: a wrong password, an unknown address, a disabled person and an unused invitation are the same", async () => {
     const passwordHash = await hashPassword("a few unrelated words")

@@ -122,6 +122,7 @@ beforeAll(async () => {
     shownId: shown.id,
     banId: ban.id,
     mediaId: picture.id,
+    memberId: (await createStaff(db, { roles: ["writer"] })).id,
     words: "Words of this test",
     visitorIds: [],
     slug: open.slug,
@@ -197,7 +198,7 @@ describe.each(written)("%s", (name) => {
           const done = await countWork(() => send(form))
           expect(excess(done, usual, bytesOf(bound)), `${kind} in ${field}`).toEqual([])
           // A password is kept whole, and is short.
-          const run = field === "password" ? passwordLength.max : 30
+          const run = /password/i.test(field) ? passwordLength.max : 30
           expect(done.marksInARow, `${kind} in ${field}`).toBeLessThanOrEqual(run)
         }
       }
@@ -212,7 +213,7 @@ describe.each(written)("%s", (name) => {
           const answer = await send(formOf({ ...good, renderedFor: other }))
           expect(`${JSON.stringify(answer)} ${answer}`).toMatch(refusedAsAnother)
           const { values, text } = Object(answer) as { values?: Record<string, string>; text?: string }
-          if (values) expect(values).toMatchObject(good)
+          if (values) expect(values).toMatchObject(withoutSecrets(good))
           if (text !== undefined) expect(text).toBe(good.text ?? good.words ?? "")
         }
         expect(await everyRow()).toEqual(before)
@@ -253,6 +254,11 @@ describe.each(written)("%s", (name) => {
 })
 
 const refusedAsAnother = /omebody else has signed in|refused=another-person|^\{"openedBy":null\} /
+
+/** A password that was typed never comes back to a page. */
+function withoutSecrets(fields: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|^again$/i.test(name)))
+}
 
 /** A digest of each table. */
 async function everyRow(): Promise<Record<string, string>> {

@@ -10,6 +10,7 @@ import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
 import { protectEmail } from "@/lib/email"
 import { subscribe } from "@/lib/newsletter/mutations"
+import { requestStaffLink } from "@/lib/staff/link-requests"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 
 withFreshDatabase()
@@ -26,6 +27,8 @@ const doings: Record<string, (network: string) => Promise<{ ok: boolean }>> = {
   "signing up to the newsletter": (network) => subscribe({ email: `${randomUUID()}@example.org`, network }),
   "guessing passwords": (network) =>
     countGuess({ email: `${randomUUID()}@example.org`, network, device: undefined }),
+  "asking for a link to sign in": (network) =>
+    requestStaffLink({ email: `${randomUUID()}@example.org`, purpose: "sign_in", network }),
   "asking for a proof": async (network) => requestVerification({ commentId: (await aComment()).id, network }),
   "asking for a link": async (network) => requestOwnLink({ commentId: (await aComment()).id, network }),
   "asking for a new link": (network) => requestNewOwnLink({ id: 1, epoch: 1 }, network),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { Route } from "../../app/routes.ts"
 import { publication } from "../../db/demo/publication.ts"
 import { may, type Permission, type Role } from "../../lib/auth/staff.ts"
@@ -44,6 +45,8 @@ export type Made = {
   shownId: number
   banId: number
   mediaId: number
+  /** Somebody on the staff, who is not the one who calls. */
+  memberId: number
   words: string
   /** Who calls: their own row may change. */
   visitorIds: number[]
@@ -120,6 +123,14 @@ const story = ({ postId, version, words }: Made) => ({
   }),
 })
 
+/** What everybody on the staff may do to their own account. */
+function ofOneself(form: Action["form"]): Action {
+  return { may: roles, page: () => "/desk/me", form, stateful: true }
+}
+
+/** What those sign in with who call. */
+export const passwordOfStaff = "a few unrelated words"
+
 /** Every server action of the build, by file and name, and who may use it. `anyone` answers for itself. */
 export const actions: Record<string, Action | typeof anyone> = {
   "app/(site)/comments/[token]/actions.ts#appealAction": anyone,
@@ -133,8 +144,12 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/(site)/newsletter/actions.ts#subscribeAction": anyone,
   "app/(site)/posts/[slug]/actions.ts#postCommentAction": anyone,
   "app/(site)/posts/[slug]/report/[id]/actions.ts#reportCommentAction": anyone,
+  "app/setup/[token]/actions.ts#acceptInvitationAction": anyone,
   "app/setup/[token]/actions.ts#becomeFirstAdminAction": anyone,
+  "app/setup/[token]/actions.ts#confirmEmailAction": anyone,
   "app/setup/[token]/actions.ts#setPasswordAction": anyone,
+  "app/setup/[token]/actions.ts#signInByLinkAction": anyone,
+  "app/sign-in/link/actions.ts#requestLinkAction": anyone,
   "app/sign-in/actions.ts#signInAction": anyone,
   "app/desk/comments/actions.ts#decideAction": decision,
   "app/desk/comments/actions.ts#decideInPlaceAction": decision,
@@ -222,6 +237,32 @@ export const actions: Record<string, Action | typeof anyone> = {
     stateful: true,
     alone: true,
   },
+  "app/desk/staff/actions.ts#inviteAction": {
+    may: ["admin"],
+    page: () => "/desk/staff",
+    form: ({ words }) => ({ name: words, email: `${randomUUID()}@example.org`, editor: "on" }),
+    stateful: true,
+  },
+  "app/desk/staff/actions.ts#changeRolesAction": {
+    may: ["admin"],
+    page: ({ memberId }) => `/desk/staff/${memberId}`,
+    form: ({ memberId }) => ({ member: String(memberId), writer: "on", moderator: "on" }),
+    stateful: true,
+  },
+  "app/desk/staff/actions.ts#memberAction": {
+    may: ["admin"],
+    page: () => "/desk/staff",
+    form: ({ memberId }) => ({ member: String(memberId), intent: "suspend" }),
+    stateful: true,
+  },
+  "app/desk/me/actions.ts#changeNameAction": ofOneself(({ words }) => ({ name: words })),
+  "app/desk/me/actions.ts#changeEmailAction": ofOneself(() => ({ email: `${randomUUID()}@example.org` })),
+  "app/desk/me/actions.ts#changePasswordAction": ofOneself(() => ({
+    currentPassword: passwordOfStaff,
+    password: "some other unrelated words",
+    again: "some other unrelated words",
+  })),
+  "app/desk/me/actions.ts#endSessionAction": ofOneself(() => ({ session: "others" })),
   "app/desk/posts/actions.ts#saveStoryAction": {
     may: editors,
     page: ({ postId }) => `/desk/posts/${postId}`,

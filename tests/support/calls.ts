@@ -4,11 +4,12 @@ import { sql } from "drizzle-orm"
 import sharp from "sharp"
 import type { Database } from "../../db/client.ts"
 import { createBan, createComment, createMedium, createPost, createStaff } from "../../db/factories.ts"
+import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
 import type { Role } from "../../lib/auth/staff.ts"
 import { idle } from "../../lib/form-state.ts"
-import type { Action, Made, Upload, Who } from "./access.ts"
+import { type Action, type Made, passwordOfStaff, type Upload, type Who } from "./access.ts"
 
 export type Call = { id: string; page: string; action: Action; made: Made; origin: string | undefined }
 
@@ -80,6 +81,7 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
   const ban = await createBan(db, { staffId: owner.id, pattern: words, reason: words, commentId: comment.id })
   const shown = await createComment(db, { postId: open.id })
   const picture = await createMedium(db, { uploadedBy: owner.id, caption: words })
+  const member = await createStaff(db, { roles: ["writer"], name: words })
   return {
     postId: post.id,
     version: post.version,
@@ -87,16 +89,20 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     banId: ban.id,
     shownId: shown.id,
     mediaId: picture.id,
+    memberId: member.id,
     words,
     visitorIds: [],
     slug: open.slug,
   }
 }
 
+/** Names another browser of those who call, which they can sign out. */
+const another = "Another browser"
+
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
 export async function digest(
   db: Database,
-  { postId, commentId, shownId, mediaId, words, visitorIds }: Made,
+  { postId, commentId, shownId, mediaId, memberId, words, visitorIds }: Made,
 ): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
@@ -108,7 +114,9 @@ export async function digest(
     union all select n::text from comment_notes n where comment_id = ${shownId}
     union all select r::text from comments r where parent_id = ${shownId}
     union all select value::text from settings where strpos(value::text, ${words}) > 0
-    union all select comment_mail::text from staff where id = any(${`{${visitorIds}}`}::bigint[])
+    union all select s::text from staff s where id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[]) or name = ${words}
+    union all select coalesce(ended_at::text, 'open') from sessions where user_agent = ${another} and staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
+    union all select d.id::text from mail_deliveries d where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     order by 1`)
   return JSON.stringify(rows)
 }
@@ -122,7 +130,8 @@ export async function visit(
 ): Promise<APIRequestContext> {
   if (who === "stranger") return arrive(playwright, baseURL)
   const roles: Role[] = [who]
-  const person = await createStaff(db, { roles })
+  const person = await createStaff(db, { roles, passwordHash: await hashPassword(passwordOfStaff) })
+  await startSession(person.id, another)
   made?.visitorIds.push(person.id)
   return arrive(playwright, baseURL, await encodeSession(await startSession(person.id)))
 }
@@ -140,6 +149,7 @@ export function addressOf(route: string, made: Made & { slug: string }): string 
   return route
     .replace("/desk/posts/[id]", `/desk/posts/${made.postId}`)
     .replace("/desk/media/[id]", `/desk/media/${made.mediaId}`)
+    .replace("/desk/staff/[id]", `/desk/staff/${made.memberId}`)
     .replace("[slug]", made.slug)
     .replace("[id]", String(made.commentId))
     .replace("[year]/[month]", "2026/01")

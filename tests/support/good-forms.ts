@@ -51,7 +51,13 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
   "app/setup/[token]/actions.ts#becomeFirstAdminAction": ({ staffToken }) => [
     { token: staffToken, name: "Ada", email: "ada@example.org", timeZone: "Europe/London", ...password },
   ],
+  "app/setup/[token]/actions.ts#acceptInvitationAction": ({ staffToken }) => [
+    { token: staffToken, name: "Ada", ...password },
+  ],
+  "app/setup/[token]/actions.ts#confirmEmailAction": ({ staffToken }) => [{ token: staffToken }],
   "app/setup/[token]/actions.ts#setPasswordAction": ({ staffToken }) => [{ token: staffToken, ...password }],
+  "app/setup/[token]/actions.ts#signInByLinkAction": ({ staffToken }) => [{ token: staffToken }],
+  "app/sign-in/link/actions.ts#requestLinkAction": () => [{ email: "ada@example.org", purpose: "reset" }],
   "app/sign-in/actions.ts#signInAction": () => [
     { email: "ada@example.org", password: "a few unrelated words", next: "/desk" },
   ],

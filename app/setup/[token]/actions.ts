@@ -1,13 +1,14 @@
 "use server"
 
 import { redirect } from "next/navigation"
-import { parseFirstAdmin, parseNewPassword, parseStaffToken } from "@/lib/auth/input"
+import { parseAcceptance, parseFirstAdmin, parseNewPassword, parseStaffToken } from "@/lib/auth/input"
 import { openSession } from "@/lib/auth/open-session"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { type FormState, refused } from "@/lib/form-state"
 import { saveSettings } from "@/lib/settings/mutations"
 import { getSettings } from "@/lib/settings/queries"
-import { becomeFirstAdmin, setPassword } from "@/lib/staff/setup"
+import { confirmNewEmail } from "@/lib/staff/account"
+import { becomeFirstAdmin, setPassword, signInByLink } from "@/lib/staff/setup"
 
 const gone = "This link has been used or is too old. Ask for a new one."
 
@@ -18,10 +19,34 @@ export async function setPasswordAction(_: FormState, form: unknown): Promise<Fo
   const input = await parseNewPassword(form, [person.name, person.email])
   if (!input.ok) return refused(form, input)
 
-  const result = await setPassword(token, input.value.password)
-  if (!result.ok) return refused(form, { message: gone })
+  return enter(form, await setPassword(token, input.value.password))
+}
 
-  await openSession({ id: result.id, email: person.email })
+export async function acceptInvitationAction(_: FormState, form: unknown): Promise<FormState> {
+  const token = parseStaffToken(form)
+  const person = (await readStaffLink(token))?.person
+  if (!person) return refused(form, { message: gone })
+  const input = await parseAcceptance(form, person.email)
+  if (!input.ok) return refused(form, input)
+
+  return enter(form, await setPassword(token, input.value.password, input.value.name))
+}
+
+export async function signInByLinkAction(_: FormState, form: unknown): Promise<FormState> {
+  return enter(form, await signInByLink(parseStaffToken(form)))
+}
+
+/** Confirms an address; whoever opens the link need not be signed in where they read their mail. */
+export async function confirmEmailAction(_: FormState, form: unknown): Promise<FormState> {
+  const confirmed = await confirmNewEmail(parseStaffToken(form))
+  if (!confirmed.ok) return refused(form, { message: gone })
+  redirect("/sign-in?confirmed=1")
+}
+
+/** Signs in whoever has used a link, or says that it no longer works. */
+async function enter(form: unknown, used: Awaited<ReturnType<typeof signInByLink>>): Promise<FormState> {
+  if (!used.ok) return refused(form, { message: gone })
+  await openSession(used)
   redirect("/desk")
 }
 

@@ -2,16 +2,23 @@ import type { Metadata } from "next"
 import { FirstAdminForm } from "@/components/desk/first-admin-form"
 import { PasswordForm } from "@/components/desk/password-form"
 import { SignedOutFrame } from "@/components/desk/signed-out-frame"
+import { UseLinkForm } from "@/components/desk/use-link-form"
 import { readStaffLink, type StaffLink } from "@/lib/auth/staff-links"
 import { getSettings } from "@/lib/settings/queries"
 import { isTimeZone, timeZones } from "@/lib/text/time-zone"
-import { becomeFirstAdminAction, setPasswordAction } from "./actions"
+import {
+  acceptInvitationAction,
+  becomeFirstAdminAction,
+  confirmEmailAction,
+  setPasswordAction,
+  signInByLinkAction,
+} from "./actions"
 import "../../desk/desk.css"
 
 export const dynamic = "force-dynamic"
 
 export const metadata: Metadata = {
-  title: "Set your password",
+  title: "A link for you",
   robots: { index: false, follow: false },
   // The address of this page is a secret: no other site may see it, but our own forms name their origin.
   referrer: "same-origin",
@@ -33,8 +40,7 @@ function Task({ link, token }: { link: StaffLink | null; token: string }) {
     return (
       <>
         <p className="mb-6 text-ink-soft">
-          You will be this publication’s first administrator. Add the others on the terminal, with{" "}
-          <code className="whitespace-nowrap">npm run staff -- invite</code>.
+          You will be this publication’s first administrator, and can invite the others.
         </p>
         <FirstAdminForm action={becomeFirstAdminAction} token={token} {...zoneChoice()} />
       </>
@@ -45,9 +51,10 @@ function Task({ link, token }: { link: StaffLink | null; token: string }) {
       <>
         <p className="mb-6 text-ink-soft">
           For <bdi className="font-semibold text-ink">{link.person.name}</bdi>, who signs in as{" "}
-          <span className="wrap-anywhere">{link.person.email}</span>.
+          <span className="wrap-anywhere">{link.newEmail ?? link.person.email}</span>
+          {link.purpose === "email" ? " from then on" : ""}.
         </p>
-        <PasswordForm action={setPasswordAction} token={token} email={link.person.email} />
+        <PersonsTask purpose={link.purpose} person={link.person} token={token} />
       </>
     )
   }
@@ -62,6 +69,21 @@ function Task({ link, token }: { link: StaffLink | null; token: string }) {
   )
 }
 
+type PersonsTaskProps = {
+  purpose: StaffLink["purpose"]
+  person: NonNullable<StaffLink["person"]>
+  token: string
+}
+
+function PersonsTask({ purpose, person: { name, email }, token }: PersonsTaskProps) {
+  if (purpose === "sign_in") return <UseLinkForm action={signInByLinkAction} token={token} label="Sign in" />
+  if (purpose === "email")
+    return <UseLinkForm action={confirmEmailAction} token={token} label="Confirm this address" />
+  if (purpose === "invite")
+    return <PasswordForm action={acceptInvitationAction} token={token} email={email} name={name} />
+  return <PasswordForm action={setPasswordAction} token={token} email={email} />
+}
+
 /** The server's own zone, for a browser without scripts. */
 function zoneChoice(): { zone: string; zones: string[] } {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -70,8 +92,13 @@ function zoneChoice(): { zone: string; zones: string[] } {
 }
 
 function titleOf(link: StaffLink | null): string {
-  if (link?.purpose === "setup") return "Welcome"
-  if (link?.purpose === "invite") return "Choose a password"
-  if (link?.purpose === "reset") return "Choose a new password"
-  return "This link no longer works"
+  return link ? titles[link.purpose] : "This link no longer works"
+}
+
+const titles: Record<StaffLink["purpose"], string> = {
+  setup: "Welcome",
+  invite: "Join the staff",
+  reset: "Choose a new password",
+  sign_in: "Sign in",
+  email: "Confirm your new address",
 }

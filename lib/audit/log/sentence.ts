@@ -29,7 +29,7 @@ export function sentenceOf({
   const nothing = { who, did, what: "", by: "", on: "" }
   if (mediaId !== null) return { ...nothing, what: `picture ${mediaId}` }
   if (story) return { ...nothing, what: story.title || "Untitled" }
-  if (member !== null) return { ...nothing, what: by === null ? member : "" }
+  if (member !== null) return { ...nothing, what: ofOneself.includes(action) ? "" : member }
   // With a ban go comments that were marked with it; the ban is what was decided.
   const ofBan = undoes?.action === "banned" || undoes?.action === "ban_lifted"
   if (ofBan) return nothing
@@ -53,6 +53,9 @@ export function sentenceOf({
 
 /** What a comment's author does. */
 const ofAuthors: AuditAction[] = ["edited", "deleted", "proved", "appealed"]
+
+/** What staff only ever do to themselves. */
+const ofOneself: AuditAction[] = ["first_admin_made", "password_set", "name_changed", "email_changed"]
 
 const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   approved: "approved",
@@ -79,6 +82,14 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   staff_invited: "invited",
   password_set: "set a password",
   password_reset: "reset the password of",
+  invitation_sent_again: "sent another invitation to",
+  invitation_withdrawn: "withdrew the invitation of",
+  roles_changed: "changed the roles of",
+  suspended: "suspended",
+  reactivated: "reactivated",
+  sessions_ended: "ended every session of",
+  name_changed: "changed their name",
+  email_changed: "changed their email address",
   media_deleted: "deleted",
   media_taken_down: "took down",
   media_replaced: "replaced the file of",

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, arrayOverlaps, eq, isNull, or, sql } from "drizzle-orm"
+import { and, arrayOverlaps, eq, isNotNull, isNull, or, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
@@ -96,6 +96,7 @@ function isDue(now: Date) {
     ))`
   })
   return and(
+    isNotNull(staff.joinedAt),
     isNull(staff.disabledAt),
     arrayOverlaps(staff.roles, [...rolesThatMay("comments.moderate")]),
     or(...gaps),

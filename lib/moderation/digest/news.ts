@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, isNull, ne, sql } from "drizzle-orm"
+import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { staff } from "@/db/schema/staff"
 import { may } from "@/lib/auth/staff"
@@ -130,7 +130,14 @@ export async function newsFor(
   const [person] = await db
     .select({ roles: staff.roles })
     .from(staff)
-    .where(and(eq(staff.id, staffId), isNull(staff.disabledAt), ne(staff.commentMail, "off")))
+    .where(
+      and(
+        eq(staff.id, staffId),
+        isNotNull(staff.joinedAt),
+        isNull(staff.disabledAt),
+        ne(staff.commentMail, "off"),
+      ),
+    )
   if (!person || !may(person, "comments.moderate")) return null
   const news = await findNews(db, readTold(content), now)
   return news.fresh + news.reported > 0 ? news : null

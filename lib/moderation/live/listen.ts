@@ -1,9 +1,11 @@
 import "server-only"
 import { database } from "@/db/client"
+import { accessChannel } from "@/lib/auth/access-changes"
 import type { Staff } from "@/lib/auth/staff"
 import { moderationChannel } from "@/lib/comments/desk-changes"
 import { changedSince, newestEvent, readChanges } from "@/lib/moderation/live/changes"
 import type { LiveNews } from "@/lib/moderation/live/news"
+import { lookAtStreams } from "@/lib/moderation/live/open-streams"
 import { countQueues } from "@/lib/moderation/queue/counts"
 
 type Listener = { staff: Staff; onNews: (news: LiveNews) => void }
@@ -71,8 +73,13 @@ export async function listenForNews(staff: Staff, onNews: Listener["onNews"]): P
 async function openLine() {
   let opened = false
   await beginHere()
-  return database().$client.listen(moderationChannel, take, () => {
-    if (opened) take("many")
+  const { $client } = database()
+  await $client.listen(accessChannel, (staffId) => lookAtStreams(Number(staffId)))
+  return $client.listen(moderationChannel, take, () => {
+    if (opened) {
+      take("many")
+      lookAtStreams()
+    }
     opened = true
   })
 }

@@ -16,7 +16,8 @@ const beatsToLook = 3
 
 /**
  * What happens in the queue from an event on, or from now, as server-sent events (HTML Living Standard, 9.2). Ends when
- * the browser is gone, and within a minute when the session has ended or the right to moderate.
+ * the browser is gone, and when the session has ended or the right to moderate: at once where an admin did that, within a
+ * minute in any case.
  * @param since the newest event that the page has seen, or `null`
  */
 export function newsStream(
@@ -45,12 +46,14 @@ export function newsStream(
       }
       const leave = await listenForNews(staff, onNews)
       let beats = 0
+      const look = async () => {
+        if (await stillMay(staff)) return
+        say("event: left\ndata: {}\n\n")
+        end()
+      }
       const timer = setInterval(async () => {
         say(": still here\n\n")
-        if (++beats % beatsToLook === 0 && !(await stillMay(staff))) {
-          say("event: left\ndata: {}\n\n")
-          end()
-        }
+        if (++beats % beatsToLook === 0) await look()
       }, heartbeat)
       end = () => {
         if (ended) return
@@ -64,7 +67,7 @@ export function newsStream(
           // Whoever listened has closed it already.
         }
       }
-      const uncount = countStream(staff.id, end)
+      const uncount = countStream(staff.id, { end, look })
       if (gone.aborted) return end()
       gone.addEventListener("abort", end)
       say("retry: 3000\n")

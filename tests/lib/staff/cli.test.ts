@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { readStaffCommand } from "@/lib/staff/cli"
 import { WrongUse } from "@/lib/wrong-use"
 import { database } from "../../../db/client.ts"
+import { createStaff } from "../../../db/factories.ts"
 import { staffRole } from "../../../db/schema/staff.ts"
 import { rememberSite } from "../../../db/site.ts"
 import { readArguments } from "../../../server/boot/arguments.mjs"
@@ -31,7 +32,7 @@ test("an invitation prints a one-time link, and the list shows who has to use on
   expect(
     await staffCommand(["invite", "Ada@Example.org", "--role", "editor,moderator", "--name", "Ada Quill"]),
   ).toBe(0)
-  expect(said).toMatch(/^Ada Quill .* within 24 hours:\nhttp:\/\/localhost:3000\/setup\/[\w-]{43}\n$/)
+  expect(said).toMatch(/^Ada Quill .* within 72 hours:\nhttp:\/\/localhost:3000\/setup\/[\w-]{43}\n$/)
   said = ""
   expect(await staffCommand(["list"])).toBe(0)
   expect(said).toBe("ada@example.org\tAda Quill\teditor,moderator\thas to choose a password\n")
@@ -70,6 +71,13 @@ const wrong = [
   ["reset"],
   ["reset", "x@example.org", "--role", "editor"],
   ["list", "something"],
+  ["role", "x@example.org"],
+  ["role", "x@example.org", "king"],
+  ["role", "x@example.org", "editor", "--name", "X"],
+  ["suspend"],
+  ["suspend", "x@example.org", "more"],
+  ["reactivate", "not an address"],
+  ["constructor", "x@example.org"],
   ["delete", "x@example.org"],
 ]
 
@@ -79,6 +87,26 @@ for (const args of wrong) {
     expect(said).toBe("")
   })
 }
+
+test("the operator gives other roles, suspends and reactivates, and the list says so", async () => {
+  const email = `${randomUUID()}@example.org`
+  const admin = await createStaff(database(), { roles: ["admin"], email: `a-${email}` })
+  await createStaff(database(), { roles: ["writer"], email, name: "Bo" })
+  await staffCommand(["role", email.toUpperCase(), "editor,moderator"])
+  expect(said).toBe(`${email} is now editor, moderator.\n`)
+  await staffCommand(["suspend", email])
+  said = ""
+  await staffCommand(["list"])
+  expect(said).toContain(`${email}\tBo\teditor,moderator\tsuspended\n`)
+  await staffCommand(["reactivate", email])
+  said = ""
+  await staffCommand(["list"])
+  expect(said).toContain(`${email}\tBo\teditor,moderator\thas not signed in yet\n`)
+  for (const args of [["suspend"], ["role", "editor"]] as const)
+    await expect(staffCommand([args[0], admin.email, ...args.slice(1)])).rejects.toThrow(/only admin/)
+  for (const command of ["suspend", "reactivate"])
+    await expect(staffCommand([command, "nobody@example.org"])).rejects.toThrow(/^Nobody on the staff/)
+})
 
 test("a reset of somebody unknown is one sentence", async () => {
   await expect(staffCommand(["reset", "nobody@example.org"])).rejects.toThrow(WrongUse)

@@ -4,7 +4,7 @@ import { verifyPassword } from "@/lib/auth/password"
 import { startSession } from "@/lib/auth/sessions"
 import { forgetOldStaffLinks, readStaffLink } from "@/lib/auth/staff-links"
 import { findStaffBySession } from "@/lib/auth/viewer"
-import { inviteStaff, resetStaff } from "@/lib/staff/roster"
+import { inviteStaff, resetStaff } from "@/lib/staff/invitations"
 import { becomeFirstAdmin, firstAdminLink, setPassword } from "@/lib/staff/setup"
 import { database } from "../../../db/client.ts"
 import { createAuthor, createStaff } from "../../../db/factories.ts"
@@ -73,7 +73,7 @@ test("the first link makes nobody once there are staff", async () => {
 
 test("an invitation makes nobody administrator, and the first link sets nobody's password", async () => {
   const first = tokenOf(await firstAdminLink())
-  expect(await setPassword(first, password)).toMatchObject({ ok: false })
+  expect(await setPassword(first, password, "Wren")).toMatchObject({ ok: false })
   const token = await invited()
   expect(await becomeFirstAdmin(token, ada)).toMatchObject({ ok: false })
   expect(await everyone()).toHaveLength(1)
@@ -82,12 +82,12 @@ test("an invitation makes nobody administrator, and the first link sets nobody's
 test("opening a link any number of times uses nothing up", async () => {
   const token = await invited()
   for (let n = 0; n < 5; n++) expect((await readStaffLink(token))?.person?.name).toBe("Wren Ödegård")
-  expect(await setPassword(token, password)).toMatchObject({ ok: true })
+  expect(await setPassword(token, password, "Wren Ödegård")).toMatchObject({ ok: true })
 })
 
 test("of ten uses of a link at once one counts", async () => {
   const token = await invited()
-  const uses = Array.from({ length: 10 }, (_, n) => setPassword(token, `${password} ${n}`))
+  const uses = Array.from({ length: 10 }, (_, n) => setPassword(token, `${password} ${n}`, "Wren"))
   expect((await Promise.all(uses)).filter((answer) => answer.ok)).toHaveLength(1)
   expect(await readStaffLink(token)).toBeNull()
 })
@@ -100,7 +100,7 @@ test("a link is over after its time, and a new one ends the older", async () => 
   expect(await readStaffLink(token)).not.toBeNull()
   await database().update(staffLinks).set({ expiresAt: sql`now()` })
   expect(await readStaffLink(token)).toBeNull()
-  expect(await setPassword(token, password)).toMatchObject({ ok: false })
+  expect(await setPassword(token, password, "Wren")).toMatchObject({ ok: false })
 })
 
 test("the database keeps no link that works", async () => {
@@ -114,7 +114,7 @@ test("the database keeps no link that works", async () => {
 
 test("a reset ends the old password and every session at once, and again when it is used", async () => {
   const token = await invited()
-  await setPassword(token, password)
+  await setPassword(token, password, "Wren")
   const [row] = await everyone()
   const before = await startSession(row?.staff.id ?? 0)
   const reset = await resetStaff("wren@example.org")
@@ -131,7 +131,7 @@ test("a disabled person's link does not work", async () => {
   const token = await invited()
   await database().update(staff).set({ disabledAt: new Date() })
   expect(await readStaffLink(token)).toBeNull()
-  expect(await setPassword(token, password)).toMatchObject({ ok: false })
+  expect(await setPassword(token, password, "Wren")).toMatchObject({ ok: false })
 })
 
 test("nobody is invited twice, and nobody unknown is reset", async () => {
@@ -140,11 +140,13 @@ test("nobody is invited twice, and nobody unknown is reset", async () => {
   expect(await resetStaff("nobody@example.org")).toBeNull()
 })
 
-test("a namesake gets a byline of their own and a moderator none", async () => {
+test("whoever joins gets a byline under the name they chose: a namesake one of their own, a moderator none", async () => {
   await createAuthor(database(), { slug: "wren-odegard", name: "Wren Ödegård" })
-  await invited()
-  await invited({ email: "mod@example.org", roles: ["moderator"] })
-  await invited({ email: "kanji@example.org", name: "山田", roles: ["editor"] })
+  const join = async (name: string, fields: Parameters<typeof invited>[0]) =>
+    setPassword(await invited(fields), password, name)
+  await join("Wren Ödegård", {})
+  await join("Mod", { email: "mod@example.org", roles: ["moderator"] })
+  await join("山田", { email: "kanji@example.org", name: "Somebody", roles: ["editor"] })
   const slugs = new Map((await everyone()).map((row) => [row.staff.email, row.authors?.slug]))
   expect(slugs.get("wren@example.org")).toBe("wren-odegard-2")
   expect(slugs.get("mod@example.org")).toBeUndefined()
@@ -169,7 +171,7 @@ test("a link is forgotten a day after it opens nothing any more, and not before"
 test("the log tells who came to the staff and whose password changed, and holds no address", async () => {
   await becomeFirstAdmin(tokenOf(await firstAdminLink()), ada)
   const token = await invited({ roles: ["writer", "moderator"] })
-  await setPassword(token, password)
+  await setPassword(token, password, "Wren")
   await resetStaff("wren@example.org")
   const [first, wren] = await database().select({ id: staff.id }).from(staff).orderBy(staff.id)
   const events = await database().select().from(auditEvents).orderBy(auditEvents.id)

@@ -47,7 +47,7 @@ test("the usage of the start names every variable", async () => {
 
 test("an argument that a script does not take is one sentence, and touches nothing", async () => {
   const wrong = [...scripts, ...scripts].map(([name, command], n) => {
-    return { name, command, args: n < scripts.length ? ["--prot=80"] : ["one", "two", "three"] }
+    return { name, command, args: n < scripts.length ? ["--prot=80"] : ["one", "two", "three", "four"] }
   })
   for (const { name, code, out, errors } of await Promise.all(
     wrong.map(async ({ name, command, args }) => ({ name, ...(await run(command, ...args)) })),

@@ -3,7 +3,7 @@ import { settings } from "../../../db/schema/settings.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
 import { saveSettings } from "../../../lib/settings/mutations.ts"
 import { readSettings, type Settings } from "../../../lib/settings/shape.ts"
-import { inviteStaff } from "../../../lib/staff/roster.ts"
+import { inviteStaff } from "../../../lib/staff/invitations.ts"
 import type { Mutation } from "./mutation.ts"
 
 /** What admins do with the staff and the settings. */

@@ -94,12 +94,14 @@ test("once a day is once a day, and never is never", async () => {
   expect(await queueDigests(at(24 * 60))).toBe(1)
 })
 
-test("nobody is mailed when nothing waits, when their roles do not include it, or when they are disabled", async () => {
+test("nobody is mailed when nothing waits, when their roles do not include it, when they are disabled, or have not joined", async () => {
   await moderator("at_once")
   expect(await queueDigests(at(0))).toBe(0)
   await database().update(staff).set({ commentMail: "off" })
   await createStaff(database(), { roles: ["editor", "writer"], commentMail: "at_once" })
   await moderator("at_once", { disabledAt: new Date() })
+  // Invited, and not on the staff yet.
+  await moderator("at_once", { joinedAt: null, passwordHash: null })
   await waiting(2)
   expect(await queueDigests(at(0))).toBe(0)
 })

@@ -9,6 +9,7 @@ import { findStaffBySession } from "@/lib/auth/viewer"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
 import { newestEvent } from "@/lib/moderation/live/changes"
 import { newsStream } from "@/lib/moderation/live/stream"
+import { changeRoles, endAllSessions, suspend } from "@/lib/staff/mutations"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asModerator } from "../../../support/moderator.ts"
 
@@ -57,6 +58,25 @@ test("an open queue ends within a minute of its owner's right to moderate", asyn
   await queue.reading
   expect(queue.heard()).toContain("event: left")
 })
+
+for (const [name, act] of [
+  ["suspended", suspend],
+  ["signed out everywhere", endAllSessions],
+  ["made a writer", (by: Staff, id: number) => changeRoles(by, id, ["writer"])],
+] as const) {
+  test(`an open queue ends at once when its owner is ${name}, and nobody else's does`, async () => {
+    const row = await createStaff(database(), { roles: ["admin"] })
+    const admin = (await findStaffBySession(await startSession(row.id))) as Staff
+    const [queue, other] = [await openQueue(), await openQueue()]
+    // No clock moves: the database tells.
+    await act(admin, queue.staff.id)
+    await queue.reading
+    expect(queue.heard()).toContain("event: left")
+    expect(other.ended()).toBe(false)
+    other.gone.abort()
+    await other.reading
+  })
+}
 
 test("a queue that is closed at the browser ends at once", async () => {
   const queue = await openQueue()

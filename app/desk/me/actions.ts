@@ -1,0 +1,65 @@
+"use server"
+
+import { refresh } from "next/cache"
+import { parseNewPassword } from "@/lib/auth/input"
+import { anotherPerson } from "@/lib/auth/messages"
+import { endOwnSession } from "@/lib/auth/own-sessions"
+import { askPassword, confirmIdentity } from "@/lib/auth/step-up"
+import { requireSender } from "@/lib/auth/viewer"
+import { type FormState, refused } from "@/lib/form-state"
+import { parseForm } from "@/lib/parse-form"
+import { changeOwnName, changeOwnPassword, requestEmailChange } from "@/lib/staff/account"
+import { ownEmailInput, ownNameInput, ownSessionInput } from "@/lib/staff/input"
+
+export async function changeNameAction(_: FormState, form: unknown): Promise<FormState> {
+  const staff = await requireSender(form)
+  if (!staff) return refused(form, { message: anotherPerson })
+  const input = parseForm(ownNameInput, form)
+  if (!input.ok) return refused(form, input)
+
+  await changeOwnName(staff, input.value.name)
+  refresh()
+  return { status: "done", message: "Saved." }
+}
+
+export async function changeEmailAction(_: FormState, form: unknown): Promise<FormState> {
+  const staff = await requireSender(form)
+  if (!staff) return refused(form, { message: anotherPerson })
+  const input = parseForm(ownEmailInput, form)
+  if (!input.ok) return refused(form, input)
+  const { email } = input.value
+  if (email === staff.email) return refused(form, { errors: { email: "This is your address already." } })
+  const confirmed = await confirmIdentity(staff, form)
+  if (!confirmed.ok) return refused(form, confirmed)
+
+  const asked = await requestEmailChange(staff, email)
+  if (!asked.ok) return refused(form, { message: "That was asked too often. Try again in an hour." })
+  return {
+    status: "done",
+    message: `Open the link that goes to ${email}. Until then you sign in with the address you have.`,
+  }
+}
+
+export async function changePasswordAction(_: FormState, form: unknown): Promise<FormState> {
+  const staff = await requireSender(form)
+  if (!staff) return refused(form, { message: anotherPerson })
+  const input = await parseNewPassword(form, [staff.name, staff.email])
+  if (!input.ok) return refused(form, input)
+  const asked = await askPassword(staff, form)
+  if (!asked.ok) return refused(form, asked)
+
+  await changeOwnPassword(staff, input.value.password)
+  refresh()
+  return { status: "done", message: "Your password is changed, and every other session is signed out." }
+}
+
+export async function endSessionAction(_: FormState, form: unknown): Promise<FormState> {
+  const staff = await requireSender(form)
+  if (!staff) return refused(form, { message: anotherPerson })
+  const input = parseForm(ownSessionInput, form)
+  if (!input.ok) return refused(form, input)
+
+  await endOwnSession(staff, input.value.session)
+  refresh()
+  return { status: "done", message: "Signed out there." }
+}

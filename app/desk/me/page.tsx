@@ -1,0 +1,33 @@
+import type { Metadata } from "next"
+import { EmailForm } from "@/components/account/email-form"
+import { NameForm } from "@/components/account/name-form"
+import { OwnPasswordForm } from "@/components/account/own-password-form"
+import { SessionList } from "@/components/account/session-list"
+import { Panel } from "@/components/desk/panel"
+import { listOwnSessions } from "@/lib/auth/own-sessions"
+import { confirmedLately } from "@/lib/auth/step-up"
+import { requireStaff } from "@/lib/auth/viewer"
+import { changeEmailAction, changeNameAction, changePasswordAction, endSessionAction } from "./actions"
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Your account" }
+
+export default async function AccountPage() {
+  const staff = await requireStaff()
+  const [sessions, confirmed] = await Promise.all([listOwnSessions(staff), confirmedLately(staff)])
+  return (
+    <div className="flex max-w-2xl flex-col gap-8">
+      <h1 className="font-headline text-3xl">Your account</h1>
+      <Panel title="Profile">
+        <NameForm action={changeNameAction} name={staff.name} />
+      </Panel>
+      <Panel title="Signing in">
+        <EmailForm action={changeEmailAction} email={staff.email} askPassword={!confirmed} />
+        <OwnPasswordForm action={changePasswordAction} email={staff.email} />
+      </Panel>
+      <Panel title="Sessions">
+        <SessionList action={endSessionAction} sessions={sessions} />
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { Panel } from "@/components/desk/panel"
+import { MemberActions } from "@/components/staff/member-actions"
+import { MemberState } from "@/components/staff/member-state"
+import { RolesForm } from "@/components/staff/roles-form"
+import { confirmedLately } from "@/lib/auth/step-up"
+import { requireStaff } from "@/lib/auth/viewer"
+import { getStaffMember } from "@/lib/staff/queries"
+import { rowNumber } from "@/lib/text/row-number"
+import { changeRolesAction, memberAction } from "../actions"
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Staff" }
+
+export default async function StaffMemberPage({ params }: { params: Promise<{ id: string }> }) {
+  const admin = await requireStaff("staff.manage")
+  const id = rowNumber.safeParse((await params).id)
+  const member = id.success ? await getStaffMember(admin, id.data) : null
+  if (!member) notFound()
+  return (
+    <div className="flex max-w-4xl flex-col gap-8">
+      <header className="[overflow-wrap:anywhere]">
+        <p className="text-sm">
+          <a href="/desk/staff" className="text-accent underline underline-offset-2">
+            Staff
+          </a>
+        </p>
+        <h1 dir="auto" className="font-headline text-3xl">
+          {member.name}
+        </h1>
+        <p dir="ltr" className="mt-1 text-sm">
+          {member.email}
+        </p>
+        <p className="mt-1 text-sm text-ink-soft">
+          <MemberState member={member} />
+        </p>
+      </header>
+      <Panel title="Access">
+        <div className="mt-3">
+          <MemberActions action={memberAction} member={member} isSelf={member.id === admin.id} full />
+        </div>
+      </Panel>
+      <Panel title="What they may do">
+        <RolesForm action={changeRolesAction} member={member} askPassword={!(await confirmedLately(admin))} />
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+"use client"
+
+import { useActionState } from "react"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
+import { FormMessage } from "@/components/ui/form-message"
+import { idle } from "@/lib/form-state"
+
+/** One's own name. */
+export function NameForm({ action, name }: { action: FormAction; name: string }) {
+  const [state, submit] = useActionState(action, idle)
+  return (
+    <form action={submit} className="mt-3 flex max-w-md flex-col gap-4">
+      <Field
+        // React empties a form after its action, so that a name that was saved begins anew.
+        key={name}
+        name="name"
+        label="Name"
+        hint="As colleagues see it. Your byline keeps the name that readers know."
+        autoComplete="name"
+        required
+        maxLength={200}
+        defaultValue={name}
+        state={state}
+      />
+      <FormMessage state={state} />
+      <Button look="secondary" className="self-start">
+        Save name
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,34 @@
+"use client"
+
+import { useActionState } from "react"
+import { NewPasswordFields } from "@/components/desk/new-password-fields"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
+import { FormMessage } from "@/components/ui/form-message"
+import { idle } from "@/lib/form-state"
+
+/** Another password, for which the present one is asked. */
+export function OwnPasswordForm({ action, email }: { action: FormAction; email: string }) {
+  const [state, submit] = useActionState(action, idle)
+  return (
+    <form action={submit} className="mt-10 flex max-w-md flex-col gap-4">
+      {/* For password managers, which keep a password under a name. */}
+      <input type="hidden" name="username" autoComplete="username" value={email} />
+      <Field
+        name="currentPassword"
+        label="Current password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={256}
+        state={state}
+      />
+      <NewPasswordFields state={state} label="New password" />
+      <FormMessage state={state} />
+      <Button look="secondary" className="self-start">
+        Change password
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+"use client"
+
+import { useActionState } from "react"
+import { PasswordAgain } from "@/components/staff/password-again"
+import { RoleBoxes } from "@/components/staff/role-boxes"
+import { Button } from "@/components/ui/button"
+import { Field } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
+import { FormMessage } from "@/components/ui/form-message"
+import { idle } from "@/lib/form-state"
+
+/** Invites somebody by mail. */
+export function InviteForm({ action, askPassword }: { action: FormAction; askPassword: boolean }) {
+  const [state, submit] = useActionState(action, idle)
+  return (
+    <form action={submit} className="mt-3 flex max-w-md flex-col gap-5">
+      <FormMessage state={state} />
+      <Field
+        name="name"
+        label="Name"
+        hint="They can change it when they accept."
+        required
+        maxLength={200}
+        autoComplete="off"
+        state={state}
+      />
+      <Field
+        name="email"
+        label="Email"
+        type="email"
+        required
+        maxLength={254}
+        autoComplete="off"
+        state={state}
+        dir="ltr"
+      />
+      <RoleBoxes roles={[]} state={state} />
+      <PasswordAgain needed={askPassword} state={state} />
+      <Button className="self-start">Send invitation</Button>
+    </form>
+  )
+}

@@ -1,0 +1,56 @@
+"use client"
+
+import { useActionState } from "react"
+import { Button } from "@/components/ui/button"
+import type { FormAction } from "@/components/ui/form-action"
+import { FormMessage } from "@/components/ui/form-message"
+import { idle } from "@/lib/form-state"
+import type { StaffMember } from "@/lib/staff/types"
+
+type Props = {
+  action: FormAction
+  member: Pick<StaffMember, "id" | "state">
+  /** Whether this is the person who looks at it: nobody suspends themselves. */
+  isSelf: boolean
+  /** Whether sessions can be ended here too. */
+  full?: boolean
+}
+
+/** What can be done about somebody with one press. */
+export function MemberActions({ action, member, isSelf, full = false }: Props) {
+  const [state, submit] = useActionState(action, idle)
+  return (
+    <form action={submit} className="flex flex-wrap items-center gap-2">
+      <input type="hidden" name="member" value={member.id} />
+      {offers(member.state, { isSelf, full }).map(([intent, label]) => (
+        <Button key={label} name="intent" value={intent} look={lookOf(intent)} small>
+          {label}
+        </Button>
+      ))}
+      <div className="basis-full empty:hidden">
+        <FormMessage state={state} />
+      </div>
+    </form>
+  )
+}
+
+function offers(
+  state: StaffMember["state"],
+  { isSelf, full }: { isSelf: boolean; full: boolean },
+): [string, string][] {
+  if (state === "suspended") return [["reactivate", "Reactivate"]]
+  if (state === "invited") {
+    return [
+      ["resend", "Resend invitation"],
+      ["suspend", "Withdraw invitation"],
+    ]
+  }
+  return [
+    ...(isSelf ? [] : [["suspend", "Suspend"] as [string, string]]),
+    ...(full ? [["end-sessions", "End all sessions"] as [string, string]] : []),
+  ]
+}
+
+function lookOf(intent: string) {
+  return intent === "suspend" ? "danger" : "secondary"
+}

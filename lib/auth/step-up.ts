@@ -1,0 +1,67 @@
+import "server-only"
+import { eq, sql } from "drizzle-orm"
+import { cookies } from "next/headers"
+import { z } from "zod"
+import { database } from "@/db/client"
+import { sessions } from "@/db/schema/staff"
+import { deviceCookieName } from "@/lib/auth/device"
+import { passwordLength } from "@/lib/auth/password-rules"
+import { checkPassword } from "@/lib/auth/sign-in"
+import type { Staff } from "@/lib/auth/staff"
+import type { Parsed } from "@/lib/form-state"
+import { formSchema, parseForm } from "@/lib/parse-form"
+import { waitingTime } from "@/lib/text/waiting-time"
+import { clientIpPrefix } from "@/lib/visitors/request-origin"
+
+/** For so long after somebody signed in, or wrote the password again, roles and credentials can be changed. */
+const minutes = 30
+
+/** Whether somebody proved lately, in this session, who they are; otherwise a form asks for the password too. */
+export async function confirmedLately(staff: Staff): Promise<boolean> {
+  const [row] = await database()
+    .select({ lately: sql<boolean>`${sessions.confirmedAt} > now() - make_interval(mins => ${minutes})` })
+    .from(sessions)
+    .where(eq(sessions.id, staff.sessionId))
+  return row?.lately === true
+}
+
+/** The same for a form that changes roles or credentials, whose `currentPassword` may prove it (ASVS 7.5.1). */
+export async function confirmIdentity(staff: Staff, form: unknown): Promise<Parsed<null>> {
+  if (await confirmedLately(staff)) return { ok: true, value: null }
+  return askPassword(staff, form)
+}
+
+/** Asks for the password whenever they last proved who they are, under the limits of signing in. */
+export async function askPassword(staff: Staff, form: unknown): Promise<Parsed<null>> {
+  const input = parseForm(passwordAgain, form)
+  if (!input.ok) return input
+  const answer = await checkPassword({
+    email: staff.email,
+    password: input.value.currentPassword,
+    network: await clientIpPrefix(),
+    device: (await cookies()).get(deviceCookieName())?.value,
+  })
+  if (answer.ok) {
+    await database().update(sessions).set({ confirmedAt: sql`now()` }).where(eq(sessions.id, staff.sessionId))
+    return { ok: true, value: null }
+  }
+  if (answer.reason === "wrong") return wrong(notYours)
+  return wrong(`Too many tries. Try again ${waitingTime(answer.retryAfterSeconds)}.`)
+}
+
+const notYours = "This is not your password."
+
+const passwordAgain = formSchema(
+  z.object({
+    currentPassword: z
+      .string()
+      .min(1, "Write your password, so that nobody else changes this at a desk you left open.")
+      .max(passwordLength.max, notYours)
+      .prefault(""),
+  }),
+  { currentPassword: { bytes: 3 * passwordLength.max, tooLong: notYours } },
+)
+
+function wrong(sentence: string): Parsed<null> {
+  return { ok: false, errors: { currentPassword: sentence } }
+}

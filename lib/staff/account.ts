@@ -1,0 +1,93 @@
+import "server-only"
+import { randomUUID } from "node:crypto"
+import { and, eq, isNull, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { staff } from "@/db/schema/staff"
+import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
+import { hashPassword } from "@/lib/auth/password"
+import { endSessionsOf } from "@/lib/auth/sessions"
+import type { Staff } from "@/lib/auth/staff"
+import { endStaffLinks, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
+import { queueDelivery } from "@/lib/mail/deliveries"
+import { addressesOfOne } from "@/lib/staff/limits"
+import { ofRow } from "@/lib/visitors/limit-subject"
+import { countAgainst } from "@/lib/visitors/rate-limit"
+
+/** Sets one's own name. The byline keeps the name that it has. */
+export async function changeOwnName({ id }: Staff, name: string): Promise<void> {
+  await transaction(async (tx) => {
+    const rows = await tx
+      .update(staff)
+      .set({ name })
+      .where(and(eq(staff.id, id), sql`${staff.name} <> ${name}`))
+      .returning({ id: staff.id })
+    if (rows.length > 0) await recordEvent(tx, { staffId: id, memberId: id, action: "name_changed" })
+  })
+}
+
+/**
+ * Has a link mailed to one's own new address; the old one stays until it is used. Whether a colleague has the address is
+ * not in the answer.
+ */
+export async function requestEmailChange({ id }: Staff, email: string): Promise<{ ok: boolean }> {
+  if (!(await countAgainst(addressesOfOne, ofRow(id))).ok) return { ok: false }
+  await transaction(async (tx) => {
+    const dedupeKey = randomUUID()
+    const content = { purpose: "email" }
+    await queueDelivery(tx, { kind: "staff_link", recipient: email, staffId: id, content, dedupeKey })
+  })
+  return { ok: true }
+}
+
+/** Makes the address that a link was mailed to the one somebody signs in with, and tells the old one. */
+export async function confirmNewEmail(token: string): Promise<{ ok: boolean }> {
+  const link = await readStaffLink(token)
+  const id = link?.person?.id
+  if (link?.purpose !== "email" || id === undefined) return { ok: false }
+  return transaction(async (tx) => {
+    const [before] = await tx.select().from(staff).where(eq(staff.id, id)).for("update")
+    const taken = await takeStaffLink(tx, token)
+    if (!before || before.disabledAt || taken?.staffId !== id || taken.newEmail === null) return { ok: false }
+    const email = taken.newEmail
+    if ((await tx.$count(staff, eq(staff.email, email))) > 0) return { ok: false }
+    await tx.update(staff).set({ email }).where(eq(staff.id, id))
+    // Those that went to the old address.
+    await endStaffLinks(tx, id)
+    await tellOf(tx, { id, email: before.email, what: "email" })
+    await recordEvent(tx, { staffId: id, memberId: id, action: "email_changed" })
+    return { ok: true }
+  })
+}
+
+/** Sets one's own new password: every other session ends, and every link that was mailed. */
+export async function changeOwnPassword({ id, sessionId }: Staff, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  await transaction(async (tx) => {
+    const [person] = await tx
+      .update(staff)
+      .set({ passwordHash })
+      .where(and(eq(staff.id, id), isNull(staff.disabledAt)))
+      .returning({ email: staff.email })
+    if (!person) return
+    await endSessionsOf(id, { keep: sessionId, db: tx })
+    await endStaffLinks(tx, id)
+    await tellOf(tx, { id, email: person.email, what: "password" })
+    await recordEvent(tx, { staffId: id, memberId: id, action: "password_set" })
+  })
+}
+
+/** Queues a message about a change, to the address that somebody had before it. */
+export async function tellOf(
+  tx: Transaction,
+  { id, email, what }: { id: number; email: string; what: "password" | "email" },
+): Promise<void> {
+  const dedupeKey = randomUUID()
+  await queueDelivery(tx, {
+    kind: "staff_notice",
+    recipient: email,
+    staffId: id,
+    content: { what },
+    dedupeKey,
+  })
+}

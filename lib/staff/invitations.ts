@@ -1,0 +1,104 @@
+import "server-only"
+import { randomUUID } from "node:crypto"
+import { and, eq, isNotNull, isNull } from "drizzle-orm"
+import { database, type Transaction } from "@/db/client"
+import { staff } from "@/db/schema/staff"
+import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
+import { endSessionsOf } from "@/lib/auth/sessions"
+import type { Role, Staff } from "@/lib/auth/staff"
+import { linkHours, makeStaffLink } from "@/lib/auth/staff-links"
+import { queueDelivery } from "@/lib/mail/deliveries"
+import { invitationsOfOne } from "@/lib/staff/limits"
+import { refusedFor, withLockedMember } from "@/lib/staff/locked-member"
+import type { StaffOutcome } from "@/lib/staff/types"
+import { ofRow } from "@/lib/visitors/limit-subject"
+import { countAgainst } from "@/lib/visitors/rate-limit"
+
+type Invited = { email: string; name: string; roles: Role[] }
+
+/** Puts somebody on the staff and mails them a link. */
+export async function sendInvitation(admin: Staff, person: Invited): Promise<StaffOutcome> {
+  if (!(await mayMail(admin))) return refusedFor("too-many")
+  return withLockedMember(admin, admin.id, async ({ tx, staffId }) => {
+    const id = await addMember(tx, person, staffId)
+    if (id === null) return refusedFor("already")
+    await mailInvitation(tx, { id, email: person.email })
+    return { ok: true }
+  })
+}
+
+/** Mails another link to somebody who has not joined yet; the older one ends when the new one is sent. */
+export async function resendInvitation(admin: Staff, id: number): Promise<StaffOutcome> {
+  if (!(await mayMail(admin))) return refusedFor("too-many")
+  return withLockedMember(admin, id, async ({ tx, member, staffId }) => {
+    if (member.joinedAt) return refusedFor("unknown")
+    await mailInvitation(tx, member)
+    await recordEvent(tx, { staffId, memberId: id, action: "invitation_sent_again" })
+    return { ok: true }
+  })
+}
+
+/** Puts somebody on the staff from the terminal; answers the link, or `null` when they are on it already. */
+export function inviteStaff(person: Invited): Promise<string | null> {
+  return transaction(async (tx) => {
+    const id = await addMember(tx, person, null)
+    return id === null ? null : makeStaffLink(tx, { purpose: "invite", staffId: id })
+  })
+}
+
+/**
+ * A new link for someone on the staff. Whoever asks for this on the machine may be shutting out a thief, so
+ * the old password and every session end now and not when the link is used.
+ */
+export function resetStaff(email: string): Promise<{ link: string; hours: number } | null> {
+  return transaction(async (tx, changed) => {
+    const [person] = await tx.select().from(staff).where(eq(staff.email, email)).for("update")
+    if (!person) return null
+    const purpose = person.joinedAt === null ? "invite" : "reset"
+    await tx.update(staff).set({ passwordHash: null }).where(eq(staff.id, person.id))
+    await endSessionsOf(person.id, { db: tx })
+    await recordEvent(tx, { memberId: person.id, action: "password_reset" })
+    // Until they have chosen another, they answer no appeals.
+    changed("report")
+    const link = await makeStaffLink(tx, { purpose, staffId: person.id })
+    return { link, hours: linkHours[purpose] }
+  })
+}
+
+/** The number of somebody on the staff, for the terminal. */
+export async function findStaffId(email: string): Promise<number | null> {
+  const [row] = await database().select({ id: staff.id }).from(staff).where(eq(staff.email, email))
+  return row?.id ?? null
+}
+
+/** Answers `null` for an address that is on the staff. One whose invitation was withdrawn can be invited anew. */
+async function addMember(tx: Transaction, person: Invited, staffId: number | null): Promise<number | null> {
+  const [row] = await tx
+    .insert(staff)
+    .values(person)
+    .onConflictDoUpdate({
+      target: staff.email,
+      set: { name: person.name, roles: person.roles, disabledAt: null },
+      setWhere: and(isNull(staff.joinedAt), isNotNull(staff.disabledAt)),
+    })
+    .returning({ id: staff.id })
+  if (!row) return null
+  const detail = { roles: person.roles.join(", ") }
+  await recordEvent(tx, { staffId, memberId: row.id, action: "staff_invited", detail })
+  return row.id
+}
+
+async function mailInvitation(tx: Transaction, { id, email }: { id: number; email: string }): Promise<void> {
+  await queueDelivery(tx, {
+    kind: "staff_link",
+    recipient: email,
+    staffId: id,
+    content: { purpose: "invite" },
+    dedupeKey: randomUUID(),
+  })
+}
+
+async function mayMail(admin: Staff): Promise<boolean> {
+  return (await countAgainst(invitationsOfOne, ofRow(admin.id))).ok
+}

@@ -1,0 +1,62 @@
+import "server-only"
+import { and, eq, isNull } from "drizzle-orm"
+import { z } from "zod"
+import type { Transaction } from "@/db/client"
+import { staff } from "@/db/schema/staff"
+import { transaction } from "@/db/transaction"
+import { makeStaffLink } from "@/lib/auth/staff-links"
+import { decryptEmail } from "@/lib/email"
+import type { MailContent } from "@/lib/mail/content"
+import type { Delivery } from "@/lib/mail/deliveries"
+import { type MailedPurpose, staffLinkTemplate, staffNoticeTemplate } from "@/lib/staff/templates"
+
+const asked = z.enum(["invite", "reset", "sign_in", "email"])
+
+/**
+ * A message with a one-time link, or `null` when nobody may have it any more, or never could. The link is made here and
+ * not when it is asked for: so it is kept nowhere but in the message, and what strangers ask for takes the same time for
+ * every address.
+ */
+export function staffLinkMail(delivery: Delivery, publicationName: string): Promise<MailContent | null> {
+  const email = decryptEmail(delivery.recipientSealed)
+  const wanted = asked.parse(delivery.content.purpose)
+  return transaction(async (tx) => {
+    const person = await findRecipient(tx, delivery.staffId, email)
+    if (!person) return null
+    const purpose = purposeFor(wanted, person)
+    if (purpose === null || (purpose === "email" ? await isTaken(tx, email) : person.email !== email))
+      return null
+    const newEmail = purpose === "email" ? email : undefined
+    const link = await makeStaffLink(tx, { purpose, staffId: person.id, newEmail })
+    return staffLinkTemplate({ purpose, link, person, publicationName })
+  })
+}
+
+/** Tells somebody of a change of their account that they should know of, at the address it was changed from. */
+export async function staffNoticeMail({ content }: Delivery, publicationName: string): Promise<MailContent> {
+  return staffNoticeTemplate({
+    what: z.enum(["password", "email"]).parse(content.what),
+    publicationName,
+  })
+}
+
+/** Locked before the link, as by whoever suspends them. */
+async function findRecipient(tx: Transaction, id: number | null, email: string) {
+  const [person] = await tx
+    .select()
+    .from(staff)
+    .where(and(id === null ? eq(staff.email, email) : eq(staff.id, id), isNull(staff.disabledAt)))
+    .for("update")
+  return person
+}
+
+async function isTaken(tx: Transaction, email: string): Promise<boolean> {
+  return (await tx.$count(staff, eq(staff.email, email))) > 0
+}
+
+/** What helps most: who has not joined yet is invited again, and without a password there is one to be chosen. */
+function purposeFor(wanted: MailedPurpose, person: typeof staff.$inferSelect): MailedPurpose | null {
+  if (person.joinedAt === null) return wanted === "email" ? null : "invite"
+  if (wanted === "invite") return null
+  return wanted === "sign_in" && person.passwordHash === null ? "reset" : wanted
+}

@@ -1,0 +1,31 @@
+import type { Role } from "@/lib/auth/staff"
+import type { StaffRefusal } from "@/lib/staff/types"
+
+/** Each role with what it opens, in the order in which they are offered. */
+export const roleWords: Record<Role, { label: string; does: string }> = {
+  writer: { label: "Writer", does: "Writes stories, uploads pictures, and submits stories for review." },
+  editor: { label: "Editor", does: "Edits and publishes everyone’s stories." },
+  moderator: { label: "Moderator", does: "Decides about comments and bans." },
+  admin: { label: "Admin", does: "Does all of this, manages the staff and changes the settings." },
+}
+
+export function rolesInWords(roles: readonly Role[]): string {
+  return roles.map((role) => roleWords[role].label).join(", ")
+}
+
+export const staffRefusals: Record<StaffRefusal, string> = {
+  "not-allowed": "Your roles do not include the staff.",
+  unknown: "Nobody on the staff is meant by this any more. Reload the page.",
+  "last-admin": "This is the only admin, and there has to be one. Make somebody else an admin first.",
+  yourself: "You cannot suspend yourself. Ask another admin.",
+  already: "Somebody with this address is on the staff already.",
+  "too-many": "Too many invitations were sent within an hour. Try again later.",
+}
+
+/** What a press did. Suspending somebody who has not joined withdraws their invitation. */
+export const memberDone = {
+  suspend: "Done. Nobody gets in with this account or its links any more.",
+  reactivate: "They can sign in again.",
+  resend: "Another invitation is on its way.",
+  "end-sessions": "They are signed out everywhere.",
+}

@@ -1,0 +1,68 @@
+import "server-only"
+import { eq, sql } from "drizzle-orm"
+import { staff } from "@/db/schema/staff"
+import { recordEvent } from "@/lib/audit/mutations"
+import { notifyAccessChanged } from "@/lib/auth/access-changes"
+import { endSessionsOf } from "@/lib/auth/sessions"
+import { may, type Role } from "@/lib/auth/staff"
+import { endStaffLinks } from "@/lib/auth/staff-links"
+import { ensureByline } from "@/lib/staff/byline"
+import { refusedFor, withLockedMember } from "@/lib/staff/locked-member"
+import type { Actor, StaffOutcome } from "@/lib/staff/types"
+
+/** Gives somebody other roles; they hold from the next request on, on every instance. */
+export function changeRoles(actor: Actor, id: number, roles: Role[]): Promise<StaffOutcome> {
+  return withLockedMember(actor, id, async ({ tx, changed, member, staffId, isLastAdmin }) => {
+    if (isLastAdmin && !may({ roles }, "staff.manage")) return refusedFor("last-admin")
+    if (roles.toSorted().join() === member.roles.toSorted().join()) return { ok: true }
+    await tx.update(staff).set({ roles }).where(eq(staff.id, id))
+    if (member.joinedAt && may({ roles }, "posts.write-own")) await ensureByline(tx, id)
+    await notifyAccessChanged(tx, id)
+    const detail = { roles: roles.join(", ") }
+    await recordEvent(tx, { staffId, memberId: id, action: "roles_changed", detail })
+    // Who answers appeals may be others now.
+    changed("report")
+    return { ok: true }
+  })
+}
+
+/**
+ * Lets somebody in no more: every session and link ends, and their byline stays. For somebody who has not joined yet,
+ * this withdraws the invitation.
+ */
+export function suspend(actor: Actor, id: number): Promise<StaffOutcome> {
+  return withLockedMember(actor, id, async ({ tx, changed, member, staffId, isLastAdmin }) => {
+    if (isLastAdmin) return refusedFor("last-admin")
+    if (staffId === id) return refusedFor("yourself")
+    if (member.disabledAt) return { ok: true }
+    await tx.update(staff).set({ disabledAt: sql`now()` }).where(eq(staff.id, id))
+    await endSessionsOf(id, { db: tx })
+    await endStaffLinks(tx, id)
+    const action = member.joinedAt ? "suspended" : "invitation_withdrawn"
+    await recordEvent(tx, { staffId, memberId: id, action })
+    changed("report")
+    return { ok: true }
+  })
+}
+
+/** Lets somebody in again who was suspended; they sign in anew. */
+export function reactivate(actor: Actor, id: number): Promise<StaffOutcome> {
+  return withLockedMember(actor, id, async ({ tx, changed, member, staffId }) => {
+    if (!member.disabledAt) return { ok: true }
+    await tx.update(staff).set({ disabledAt: null }).where(eq(staff.id, id))
+    await recordEvent(tx, { staffId, memberId: id, action: "reactivated" })
+    changed("report")
+    return { ok: true }
+  })
+}
+
+/** Signs somebody out wherever they are signed in, and ends the links that would let them in. */
+export function endAllSessions(actor: Actor, id: number): Promise<StaffOutcome> {
+  return withLockedMember(actor, id, async ({ tx, member, staffId }) => {
+    if (!member.joinedAt) return refusedFor("unknown")
+    await endSessionsOf(id, { db: tx })
+    await endStaffLinks(tx, id)
+    await recordEvent(tx, { staffId, memberId: id, action: "sessions_ended" })
+    return { ok: true }
+  })
+}

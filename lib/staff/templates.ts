@@ -1,0 +1,103 @@
+import type { Role } from "@/lib/auth/staff"
+import { type LinkPurpose, linkHours } from "@/lib/auth/staff-links"
+import { env } from "@/lib/env"
+import { isolate, type MailContent } from "@/lib/mail/content"
+import { rolesInWords } from "@/lib/staff/messages"
+
+export type MailedPurpose = Exclude<LinkPurpose, "setup">
+
+type Facts = {
+  purpose: MailedPurpose
+  link: string
+  person: { name: string; roles: readonly Role[] }
+  publicationName: string
+}
+
+/** A one-time link for a member of staff. Its page has one button; opening it changes nothing. */
+export function staffLinkTemplate({ purpose, link, person, publicationName }: Facts): MailContent {
+  const { subject, heading, opening, label, closing } = words[purpose]({
+    publication: isolate(publicationName),
+    roles: rolesInWords(person.roles),
+  })
+  return {
+    subject: subject(publicationName),
+    publication: publicationName,
+    heading,
+    opening: [`Hello ${isolate(person.name)},`, opening],
+    button: { label, href: link },
+    closing: [`The link works once, within ${hours(linkHours[purpose])}.`, closing],
+  }
+}
+
+type Words = {
+  subject: (publicationName: string) => string
+  heading: string
+  opening: string
+  label: string
+  closing: string
+}
+
+const notYou = "If you did not ask for this, ignore this message: nothing changes until the link is used."
+
+const words: Record<MailedPurpose, (facts: { publication: string; roles: string }) => Words> = {
+  invite: ({ publication, roles }) => ({
+    subject: (name) => `You are invited to ${name}`,
+    heading: "You are invited to the staff",
+    opening: `You are invited to work at ${publication}. Your roles: ${roles}.`,
+    label: "Accept the invitation",
+    closing: "If you did not expect this, ignore this message.",
+  }),
+  reset: ({ publication }) => ({
+    subject: (name) => `Set a new password for ${name}`,
+    heading: "Set a new password",
+    opening: `Someone, we hope you, asked for a new password at ${publication}. The old one works until then.`,
+    label: "Set a new password",
+    closing: notYou,
+  }),
+  sign_in: ({ publication }) => ({
+    subject: (name) => `Sign in to ${name}`,
+    heading: "Sign in",
+    opening: `Someone, we hope you, asked to sign in at ${publication} by email.`,
+    label: "Sign in",
+    closing: notYou,
+  }),
+  email: ({ publication }) => ({
+    subject: (name) => `Confirm your new address for ${name}`,
+    heading: "Confirm your new address",
+    opening: `You asked to sign in at ${publication} with this address from now on.`,
+    label: "Confirm this address",
+    closing: notYou,
+  }),
+}
+
+function hours(count: number): string {
+  return count === 1 ? "an hour" : `${count} hours`
+}
+
+/** Tells of a change of an account that its owner should know of. */
+export function staffNoticeTemplate({
+  what,
+  publicationName,
+}: {
+  what: "password" | "email"
+  publicationName: string
+}): MailContent {
+  const changed = what === "password" ? "password" : "email address"
+  return {
+    subject: `Your ${changed} at ${publicationName} was changed`,
+    publication: publicationName,
+    heading: `Your ${changed} was changed`,
+    opening: [
+      what === "password"
+        ? `The password of your account at ${isolate(publicationName)} was changed, and every other session was signed out.`
+        : `Your account at ${isolate(publicationName)} has another email address now. Messages and links no longer come here.`,
+    ],
+    closing: [
+      "If this was you, there is nothing to do.",
+      "If it was not, tell an admin of the publication at once: they can suspend the account until it is yours again.",
+    ],
+    ...(what === "password" && {
+      links: [{ label: "Forgot your password?", href: `${env().SITE_URL}/sign-in/link?for=reset` }],
+    }),
+  }
+}
