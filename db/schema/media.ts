@@ -55,6 +55,10 @@ export const media = pgTable(
     caption: text().notNull().default(""),
     credit: text().notNull().default(""),
     licence: text().notNull().default(""),
+    /** The words by which it is found, in lower case: to make those for each row at each search costs ten times the search. */
+    words: text()
+      .notNull()
+      .generatedAlwaysAs(sql`lower(filename || ' ' || alt || ' ' || caption || ' ' || credit)`),
     /** What crops keep in sight, in thousandths from the left and from the top. */
     focusX: integer().notNull().default(500),
     focusY: integer().notNull().default(500),

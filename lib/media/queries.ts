@@ -142,14 +142,6 @@ function matches({ search, uploadedBy, unused, before }: MediaFilter): SQL | und
     uploadedBy === undefined ? undefined : eq(media.uploadedBy, uploadedBy),
     before === undefined ? undefined : lt(media.id, before),
     unused ? sql`not exists (select from media_uses u where u.media_id = media.id)` : undefined,
-    search ? sql`${searched} ilike ${`%${literally(search)}%`}` : undefined,
+    search ? sql`strpos(${media.words}, lower(${search})) > 0` : undefined,
   )
-}
-
-/** The words by which a picture is found. */
-const searched = sql`(${media.filename} || ' ' || ${media.alt} || ' ' || ${media.caption} || ' ' || ${media.credit})`
-
-/** In a search, `%` is a per cent sign. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&")
 }

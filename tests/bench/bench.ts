@@ -8,6 +8,7 @@ import { measureFlood } from "./flood.ts"
 import { measureHitRatio } from "./hit-ratio.ts"
 import { measureHostileForms } from "./hostile-forms.ts"
 import { startInstance } from "./instance.ts"
+import { measureLibrary } from "./library.ts"
 import { machine } from "./machine.ts"
 import { measureMemory } from "./memory.ts"
 import { measureFirstRender } from "./render.ts"
@@ -28,6 +29,7 @@ const names = [
   "parts",
   "visit",
   "threads",
+  "library",
   // Before those that leave comments waiting: its moderators take the queue as it is.
   "hits",
   "comments",
@@ -77,6 +79,7 @@ async function measureServed(): Promise<void> {
       parts: () => measureRenderParts(),
       visit: () => measureFirstVisit(instance, story),
       threads: () => measureThreads(instance),
+      library: () => measureLibrary(instance),
       comments: () => measureComments(instance),
       flood: () => measureFlood(instance),
       hits: () => measureHitRatio(instance),

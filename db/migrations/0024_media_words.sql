@@ -1,0 +1,1 @@
+ALTER TABLE "media" ADD COLUMN "words" text GENERATED ALWAYS AS (lower(filename || ' ' || alt || ' ' || caption || ' ' || credit)) STORED NOT NULL;
