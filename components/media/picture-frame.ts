@@ -15,6 +15,9 @@ export const shownSizes = {
 
 export type Shape = keyof typeof shownSizes
 
+/** The widest file that a small frame has use for, at three pixels a point: a list names dozens of pictures. */
+export const widestFile: Partial<Record<Shape, number>> = { line: 480, grid: 640, portrait: 320, byline: 160 }
+
 /**
  * Classes that say what to keep in sight and which colour to show first: the policy of readers' pages allows no style in
  * an attribute. In steps of a tenth of the picture and a sixteenth of each colour.

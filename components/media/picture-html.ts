@@ -1,4 +1,4 @@
-import { frameClass, type Shape, shownSizes } from "@/components/media/picture-frame"
+import { frameClass, type Shape, shownSizes, widestFile } from "@/components/media/picture-frame"
 import type { Picture } from "@/lib/media/types"
 import { plainUrl, srcSet } from "@/lib/media/urls"
 import { type Html, html } from "@/lib/text/html"
@@ -15,13 +15,16 @@ export function pictureContent(picture: Files, { alt, shape, eager = false }: Pi
   const src = plainUrl(picture, 960)
   if (!src) return null
   const { width, height } = picture
-  const sources = (["avif", "webp"] as const).map((format) => {
-    const set = srcSet(picture, format)
+  const setOf = (format: "avif" | "webp" | "jpeg") => srcSet(picture, format, widestFile[shape])
+  // The library shows dozens at once, to few people: a third format costs more to write than it saves them.
+  const formats = shape === "grid" ? (["webp"] as const) : (["avif", "webp"] as const)
+  const sources = formats.map((format) => {
+    const set = setOf(format)
     return set ? html`<source type="image/${format}" srcset="${set}" sizes="${shownSizes[shape]}"/>` : html``
   })
   const still = isMoving(picture)
-    ? html`<source media="(prefers-reduced-motion: reduce)" srcset="${srcSet(picture, "jpeg")}" sizes="${shownSizes[shape]}"/>`
+    ? html`<source media="(prefers-reduced-motion: reduce)" srcset="${setOf("jpeg")}" sizes="${shownSizes[shape]}"/>`
     : html``
   const loading = eager ? html`fetchpriority="high"` : html`loading="lazy"`
-  return html`${still}${sources}<img src="${src}" srcset="${srcSet(picture, "jpeg")}" sizes="${shownSizes[shape]}" alt="${alt}" width="${width}" height="${height}" ${loading} decoding="async" class="picture ${frameClass(picture)}"/>`
+  return html`${still}${sources}<img src="${src}" srcset="${setOf("jpeg")}" sizes="${shownSizes[shape]}" alt="${alt}" width="${width}" height="${height}" ${loading} decoding="async" class="picture ${frameClass(picture)}"/>`
 }

@@ -12,7 +12,8 @@ import { mediaBase } from "@/lib/media/storage/url"
 import type { Picture } from "@/lib/media/types"
 import { getSiteMedia } from "@/lib/settings/queries"
 
-const pageSize = 60
+/** Fills rows of two, three, four, six and eight. */
+const pageSize = 48
 
 export type MediaFilter = {
   search?: string

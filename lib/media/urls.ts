@@ -2,9 +2,15 @@ import type { Picture } from "@/lib/media/types"
 
 type Format = Picture["files"][number]["format"]
 
-/** The sizes of a picture in one format, as `srcset` lists them; empty where there is none. */
-export function srcSet({ folder, files }: Pick<Picture, "folder" | "files">, format: Format): string {
-  return filesOf(files, format)
+/** The sizes of a picture in one format, as `srcset` lists them, to the first of this width; empty where there is none. */
+export function srcSet(
+  { folder, files }: Pick<Picture, "folder" | "files">,
+  format: Format,
+  widest = Number.POSITIVE_INFINITY,
+): string {
+  const all = filesOf(files, format)
+  const enough = all.findIndex(({ width }) => width >= widest)
+  return (enough === -1 ? all : all.slice(0, enough + 1))
     .map(({ name, width }) => `${folder}/${name} ${width}w`)
     .join(", ")
 }

@@ -6,8 +6,8 @@ import { media } from "../../db/schema/media.ts"
 import { mediaUses } from "../../db/schema/media-uses.ts"
 import { makeKey } from "../../lib/media/storage/names.ts"
 import type { Instance } from "./instance.ts"
+import { signIn } from "./moderators.ts"
 import { cpuDuring } from "./processes.ts"
-import { signIn } from "./sign-in.ts"
 import { ms, type Row, row } from "./table.ts"
 import { fetchRaw } from "./wire.ts"
 
@@ -18,7 +18,7 @@ const measured = 40
 /** What a page of a full library costs an editor, and a search that reads all of it. */
 export async function measureLibrary({ app, postmaster }: Instance): Promise<Row[]> {
   const last = await fillLibrary()
-  const headers = { cookie: await signIn("editor") }
+  const headers = await signIn(app.url, "editor")
   const pages = [
     { what: `a page of a library of ${pictures} pictures, CPU`, path: "/desk/media" },
     { what: "  its last page", path: `/desk/media?before=${last}` },
@@ -56,7 +56,7 @@ async function fillLibrary(): Promise<number> {
   const used = ids.filter((_, at) => at % 2 === 0)
   await db.insert(mediaUses).values(used.map((mediaId) => ({ mediaId, postId, place: "body" as const })))
   await db.execute(sql`analyze media, media_uses`)
-  const [after] = await db.select({ id: media.id }).from(media).orderBy(asc(media.id)).offset(60).limit(1)
+  const [after] = await db.select({ id: media.id }).from(media).orderBy(asc(media.id)).offset(48).limit(1)
   return after?.id ?? 0
 }
 
