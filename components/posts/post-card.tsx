@@ -2,6 +2,7 @@ import { Kicker } from "@/components/posts/kicker"
 import { PostMeta } from "@/components/posts/post-meta"
 import { hasPicture, PostPicture } from "@/components/posts/post-picture"
 import type { PostSummary } from "@/components/posts/types"
+import { directionOf } from "@/lib/text/direction"
 import type { Locale } from "@/lib/text/format-date"
 
 type Props = {
@@ -16,7 +17,7 @@ type Props = {
 /** A story in a list. Its headline is the one link to it and covers the whole card. */
 export function PostCard({ post, locale, look = "line", heading: Heading = "h3", author }: Props) {
   return (
-    <article className={`card card-${look}`}>
+    <article className={`card card-${look}`} dir={directionOf(post.title)}>
       {hasPicture(post) ? (
         <div className="card-picture">
           <PostPicture post={post} shape={look} alt="" />
