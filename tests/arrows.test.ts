@@ -278,7 +278,7 @@ const files = once((): string[] => {
   })
   return listed
     .split("\n")
-    .filter((file) => /\.(tsx?|mjs)$/.test(file) && fs.existsSync(path.join(root, file)))
+    .filter((file) => /\.(tsx?|[cm]js)$/.test(file) && fs.existsSync(path.join(root, file)))
 })
 
 /** The folder of a file within its room: of `lib` a domain, or a part of a large one. */
@@ -293,7 +293,7 @@ function isForTheServer(target: string): boolean {
 }
 
 function bare(target: string): string {
-  return target.replace(/\.(ts|tsx|mjs)$/, "")
+  return target.replace(/\.(ts|tsx|[cm]js)$/, "")
 }
 
 function room(file: string): string {

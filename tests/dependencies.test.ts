@@ -59,6 +59,7 @@ const floors: Record<string, string | null> = {
   feedsmith: null,
   "html-validate": null,
   htmlparser2: null,
+  "ipaddr.js": null,
   // CVE-2022-25851
   "jpeg-js": "0.4.4",
   jsdom: null,

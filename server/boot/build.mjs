@@ -4,6 +4,7 @@ import { actionKey, keptSecret } from "../secret.mjs"
 import { StartupError } from "../startup-error.mjs"
 import { digest, root } from "./digest.mjs"
 import { run } from "./install.mjs"
+import { otherInstances } from "./instances.mjs"
 import { step } from "./progress.mjs"
 
 /** What pages are made of. `public` is read when the app starts and is no part of the build. */
@@ -23,6 +24,12 @@ const marker = path.join(root, ".next", "masthead-digest")
 export async function buildPages() {
   const wanted = digest(sources)
   if (built() === wanted) return
+  const [running] = otherInstances()
+  if (running) {
+    throw new StartupError(
+      `Another version of Masthead is running from this folder (process ${running}), and building this one would break its pages. Stop it first.`,
+    )
+  }
   fs.rmSync(marker, { force: true })
   await step("Building", nextBuild)
   fs.writeFileSync(marker, wanted)

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url"
 import { readArguments } from "./arguments.mjs"
 import { root } from "./digest.mjs"
 import { keepHeapLean } from "./heap.mjs"
+import { announceInstance } from "./instances.mjs"
 import { prepare } from "./prepare.mjs"
 
 /**
@@ -32,7 +33,10 @@ export async function start(script, args) {
   // The port is taken before the long work, so that a start that cannot serve fails in its first second.
   const edge = await main.startEdge(settings)
   await main.checkDatabase(settings)
-  if (!dev) await prepare()
+  if (!dev) {
+    await prepare()
+    announceInstance()
+  }
   await main.serve(settings, edge, { dev })
 }
 
