@@ -185,10 +185,10 @@ test("who chose which portrait or logo is in the log", async () => {
   await setPortrait(ada, author.id, null)
   const { entries } = await listLog(ada, {})
   const sentences = entries.slice(0, 3).map(sentenceOf)
-  expect(sentences.map(({ who, did, what }) => `${who} ${did} ${what}`)).toEqual([
-    `${ada.name} removed the portrait that was picture ${id}`,
-    `${ada.name} made the social picture of picture ${id}`,
-    `${ada.name} made a portrait of picture ${id}`,
+  expect(sentences.map(({ who, did, what, complement }) => `${who} ${did} ${what} ${complement}`)).toEqual([
+    `${ada.name} removed picture ${id} as the portrait of ${author.slug}`,
+    `${ada.name} made picture ${id} the social picture`,
+    `${ada.name} chose picture ${id} as the portrait of ${author.slug}`,
   ])
   const [event] = await database().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
   expect(event).toMatchObject({ mediaId: id, version: 1, detail: { author: author.slug } })

@@ -7,18 +7,18 @@ import type { Staff } from "@/lib/auth/staff"
 import { fetchPublic } from "@/lib/fetch-guard/fetch-public"
 import type { Network } from "@/lib/fetch-guard/network"
 import { acceptedTypes, largestUpload } from "@/lib/media/limits"
-import { type BringInProblem, bringInRefusal } from "@/lib/media/messages"
+import { type ImportProblem, importRefusal } from "@/lib/media/messages"
 import { mayUpload } from "@/lib/media/policy"
 import type { ReceivedFile } from "@/lib/media/receive-files"
 import { remoteName } from "@/lib/media/remote-name"
 import { takeFile, type Uploaded } from "@/lib/media/upload"
-import { isPassing, type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
+import { type RefusalAnswer, refusalAnswer } from "@/lib/media/upload-refusal"
 import { inWorkFolder, isNearlyFull } from "@/lib/media/work-folder"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst, type Limit } from "@/lib/visitors/rate-limit"
 
 /** A long photo story a few times over. */
-const perHour: Limit = { name: "picture-bring-in", max: 300, seconds: 3600 }
+const perHour: Limit = { name: "picture-import", max: 300, seconds: 3600 }
 
 /** For one person on one instance; the editor asks for two at a time. */
 const mostAtOnce = 4
@@ -27,29 +27,32 @@ const milliseconds = 30_000
 
 const atWork = new Map<number, number>()
 
-/** `retry` where the same address may be taken another time. */
-type BroughtIn = Extract<Uploaded, { ok: true }> | { ok: false; message: string; retry: boolean }
+type ImportedPicture = Extract<Uploaded, { ok: true }> | RefusalAnswer
 
 /** Fetches a picture from another site into the library, as if this person had uploaded it. */
-export async function bringIn(staff: Staff, address: string, network?: Network): Promise<BroughtIn> {
+export async function importPicture(
+  staff: Staff,
+  address: string,
+  network?: Network,
+): Promise<ImportedPicture> {
   const filename = remoteName(address)
-  const because = (problem: BringInProblem): BroughtIn => ({
+  const refuse = (problem: ImportProblem): RefusalAnswer => ({
     ok: false,
-    message: bringInRefusal(filename, problem),
-    retry: passing.has(problem),
+    message: importRefusal(filename, problem),
+    retry: temporary.has(problem),
   })
-  if (!mayUpload(staff)) return refused({ ok: false, problem: "not-allowed" })
+  if (!mayUpload(staff)) return refusalAnswer({ ok: false, problem: "not-allowed" })
   const running = atWork.get(staff.id) ?? 0
-  if (running >= mostAtOnce) return because("busy")
+  if (running >= mostAtOnce) return refuse("busy")
   atWork.set(staff.id, running + 1)
   try {
-    if (!(await countAgainst(perHour, ofRow(staff.id))).ok) return because("too-many")
+    if (!(await countAgainst(perHour, ofRow(staff.id))).ok) return refuse("too-many")
     return await inWorkFolder(async (folder) => {
-      if (await isNearlyFull(folder)) return refused({ ok: false, problem: "disk-nearly-full" })
-      const fetched = await fetchPublic(address, wishFor(filename, folder), network)
-      if (!fetched.ok) return because(fetched.problem)
+      if (await isNearlyFull(folder)) return refusalAnswer({ ok: false, problem: "disk-nearly-full" })
+      const fetched = await fetchPublic(address, fetchOptions(filename, folder), network)
+      if (!fetched.ok) return refuse(fetched.problem)
       const taken = await takeFile(staff, fetched.value)
-      return taken.ok ? taken : refused(taken)
+      return taken.ok ? taken : refusalAnswer(taken)
     })
   } finally {
     const left = (atWork.get(staff.id) ?? 1) - 1
@@ -58,14 +61,10 @@ export async function bringIn(staff: Staff, address: string, network?: Network):
   }
 }
 
-function refused(refusal: UploadRefusal): BroughtIn {
-  return { ok: false, message: uploadRefusal(refusal), retry: isPassing(refusal) }
-}
+/** Worth another try. */
+const temporary: ReadonlySet<ImportProblem> = new Set(["busy", "too-many", "too-slow", "unreachable"])
 
-/** What may end better another time. */
-const passing: ReadonlySet<BringInProblem> = new Set(["busy", "too-many", "too-slow", "unreachable"])
-
-function wishFor(filename: string, folder: string) {
+function fetchOptions(filename: string, folder: string) {
   return {
     accept: acceptedTypes,
     types: /^image\//i,
