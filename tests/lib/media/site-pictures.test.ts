@@ -144,7 +144,7 @@ test("a portrait and a logo are in use: kept by a deletion, not taken down, list
   const picture = await medium(eva.id)
   await setPortrait(eva, author.id, picture.id)
   await setPublicationPicture(ada, "logo", picture.id)
-  expect(await deleteMedia(ada, [picture.id])).toEqual({ deleted: [], used: [picture.id], refused: [] })
+  expect(await deleteMedia(ada, [picture.id])).toEqual({ deleted: [], used: [picture.id], denied: [] })
   expect(await takeDown(ada, picture.id)).toEqual({ ok: false, reason: "shown" })
   expect(await listUses(eva, picture.id)).toMatchObject([
     { postId: null, author: "Ifeoma Brandt", place: "portrait" },
