@@ -109,6 +109,8 @@ async function request(url: URL, { accept, signal, network }: RequestOptions): P
       })
       .on("response", resolve)
       .on("error", fail)
+      // The only event where a site answers by switching protocols.
+      .on("close", fail)
   })
 }
 

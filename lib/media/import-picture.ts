@@ -1,15 +1,11 @@
 import "server-only"
-import { createHash, randomUUID } from "node:crypto"
-import { createWriteStream } from "node:fs"
-import path from "node:path"
-import { pipeline } from "node:stream/promises"
 import type { Staff } from "@/lib/auth/staff"
 import { fetchPublic } from "@/lib/fetch-guard/fetch-public"
 import type { Network } from "@/lib/fetch-guard/network"
 import { acceptedTypes, largestUpload } from "@/lib/media/limits"
 import { type ImportProblem, importRefusal } from "@/lib/media/messages"
 import { mayUpload } from "@/lib/media/policy"
-import type { ReceivedFile } from "@/lib/media/receive-files"
+import { NotWritten, receiveFile } from "@/lib/media/receive-files"
 import { remoteName } from "@/lib/media/remote-name"
 import { takeFile, type Uploaded } from "@/lib/media/upload"
 import { type RefusalAnswer, refusalAnswer } from "@/lib/media/upload-refusal"
@@ -54,6 +50,10 @@ export async function importPicture(
       const taken = await takeFile(staff, fetched.value)
       return taken.ok ? taken : refusalAnswer(taken)
     })
+  } catch (error) {
+    if (!(error instanceof NotWritten)) throw error
+    console.error(error)
+    return refusalAnswer({ ok: false, problem: "not-stored", filename })
   } finally {
     const left = (atWork.get(staff.id) ?? 1) - 1
     if (left > 0) atWork.set(staff.id, left)
@@ -70,21 +70,6 @@ function fetchOptions(filename: string, folder: string) {
     types: /^image\//i,
     largest: largestUpload,
     milliseconds,
-    read: (body: AsyncIterable<Buffer>) => store(body, filename, folder),
+    read: (body: AsyncIterable<Buffer>) => receiveFile(body, { filename, folder }),
   }
-}
-
-async function store(body: AsyncIterable<Buffer>, filename: string, folder: string): Promise<ReceivedFile> {
-  const file = path.join(folder, randomUUID())
-  const hash = createHash("sha256")
-  let bytes = 0
-  async function* counted(source: AsyncIterable<Buffer>) {
-    for await (const chunk of source) {
-      hash.update(chunk)
-      bytes += chunk.length
-      yield chunk
-    }
-  }
-  await pipeline(body, counted, createWriteStream(file, { flags: "wx", mode: 0o600 }))
-  return { filename, path: file, bytes, contentHash: hash.digest(), cut: false }
 }

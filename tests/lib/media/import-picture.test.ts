@@ -74,6 +74,19 @@ test("what a site gives out as a picture and is none is refused by its name, and
   expect(await database().$count(media, eq(media.uploadedBy, wes.id))).toBe(0)
 })
 
+test("a picture of another site that the disk does not take is answered by its name", async () => {
+  const { network } = await outside(async (_, response) => {
+    await fs.rm(path.join(dataDir, "media", "work"), { recursive: true })
+    response.setHeader("content-type", "image/png")
+    response.end("a picture")
+  })
+  const errors = vi.spyOn(console, "error").mockImplementation(() => {})
+  const answer = await importPicture(await person("writer"), "http://pictures.example/a.png", network)
+  errors.mockRestore()
+  expect(answer).toMatchObject({ ok: false, retry: true })
+  expect(answer).toHaveProperty("message", expect.stringContaining("“a.png” could not be stored"))
+})
+
 test("somebody who may not upload has nothing fetched", async () => {
   const { network, connected } = await outside((_, response) => response.end())
   const answer = await importPicture(await person("moderator"), "http://pictures.example/a.png", network)
