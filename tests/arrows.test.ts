@@ -92,9 +92,9 @@ const named: Record<string, string[]> = {
   jobs: ["job-lane", "overdue", "run-lanes"],
   mail: ["deliveries", "mailbox-quota"],
   media: [
-    "bring-in",
     "images/images",
     "images/messages",
+    "import-picture",
     "library-url",
     "replace",
     "site-pictures",

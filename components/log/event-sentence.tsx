@@ -3,7 +3,7 @@ import type { LogEntry } from "@/lib/audit/log/types"
 
 /** "Ana approved a comment by Marek on The pool opens again." */
 export function EventSentence({ entry }: { entry: LogEntry }) {
-  const { who, did, what, by, on } = sentenceOf(entry)
+  const { who, did, what, complement, by, on } = sentenceOf(entry)
   return (
     <>
       <bdi>{who}</bdi> <strong className="font-semibold">{did}</strong>
@@ -13,6 +13,7 @@ export function EventSentence({ entry }: { entry: LogEntry }) {
           <What entry={entry} words={what} />
         </>
       ) : null}
+      {complement ? <> {complement}</> : null}
       {by ? (
         <>
           {" "}

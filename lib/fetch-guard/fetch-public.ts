@@ -13,7 +13,7 @@ export type FetchProblem =
   | "too-many-redirects"
   | "unreachable"
 
-type Wish<T> = {
+type FetchOptions<T> = {
   /** As `Accept` names what is wanted, and what the answer's content type must match. */
   accept: string
   types: RegExp
@@ -31,20 +31,20 @@ const mostRedirects = 3
 
 /**
  * Fetches what somebody named an address of, from the public internet alone (SSRF guard): the host's name is resolved
- * once for each connection, and the addresses that were judged are the ones that are connected to. Sends no cookie and no
+ * once for each connection, and the addresses that were checked are the ones that are connected to. Sends no cookie and no
  * credentials, and follows redirects under the same rules.
  */
 export async function fetchPublic<T>(
   address: string,
-  wish: Wish<T>,
+  options: FetchOptions<T>,
   network: Network = internet,
 ): Promise<Fetched<T>> {
-  const signal = AbortSignal.timeout(wish.milliseconds)
+  const signal = AbortSignal.timeout(options.milliseconds)
   try {
-    const response = await follow(address, { accept: wish.accept, signal, network })
+    const response = await follow(address, { accept: options.accept, signal, network })
     try {
-      checkHead(response, wish)
-      return { ok: true, value: await wish.read(bounded(response, wish.largest, signal)) }
+      checkHead(response, options)
+      return { ok: true, value: await options.read(bounded(response, options.largest, signal)) }
     } finally {
       response.destroy()
     }
@@ -60,12 +60,12 @@ class NotFetched extends Error {
   }
 }
 
-type Way = { accept: string; signal: AbortSignal; network: Network }
+type RequestOptions = { accept: string; signal: AbortSignal; network: Network }
 
-async function follow(address: string, way: Way): Promise<http.IncomingMessage> {
+async function follow(address: string, options: RequestOptions): Promise<http.IncomingMessage> {
   let url = publicUrl(address)
   for (let redirects = 0; ; redirects++) {
-    const response = await request(url, way)
+    const response = await request(url, options)
     const { statusCode = 0, headers } = response
     if (statusCode === 200) return response
     response.destroy()
@@ -85,7 +85,7 @@ function publicUrl(address: string, base?: URL): URL {
   return url
 }
 
-async function request(url: URL, { accept, signal, network }: Way): Promise<http.IncomingMessage> {
+async function request(url: URL, { accept, signal, network }: RequestOptions): Promise<http.IncomingMessage> {
   const hostname = url.hostname.replace(/^\[|\]$/g, "")
   const secure = url.protocol === "https:"
   const addresses = await publicAddresses(hostname, signal, network)
@@ -109,6 +109,8 @@ async function request(url: URL, { accept, signal, network }: Way): Promise<http
       })
       .on("response", resolve)
       .on("error", fail)
+      // The only event where a site answers by switching protocols.
+      .on("close", fail)
   })
 }
 
@@ -127,7 +129,7 @@ async function publicAddresses(hostname: string, signal: AbortSignal, network: N
   return addresses
 }
 
-function checkHead({ headers }: http.IncomingMessage, { types, largest }: Wish<unknown>): void {
+function checkHead({ headers }: http.IncomingMessage, { types, largest }: FetchOptions<unknown>): void {
   const encoding = headers["content-encoding"] ?? "identity"
   if (!types.test(headers["content-type"] ?? "") || encoding !== "identity")
     throw new NotFetched("wrong-type")

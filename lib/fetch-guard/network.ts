@@ -14,7 +14,7 @@ export const internet: Network = {
   resolve: (hostname) => dns.lookup(hostname, { all: true }),
   connect: (addresses, port) =>
     net.connect({
-      host: "judged.invalid",
+      host: "checked.invalid",
       port,
       // Tries one after the other where the first does not answer.
       autoSelectFamily: true,

@@ -22,8 +22,8 @@ import { inWorkFolder, removeOldWork } from "@/lib/media/work-folder"
 
 const retryAfter = [30, 300, 3600]
 
-/** Another time these may not happen, as on a machine with less to do. */
-const passing: readonly ImageProblem[] = ["too-slow", "crashed", "too-much-memory"]
+/** Worth another try: on a machine with less to do they may not happen. */
+const temporary: readonly ImageProblem[] = ["too-slow", "crashed", "too-much-memory"]
 
 /** Makes all sizes of a picture; again does no harm. */
 const variants: Job<{ id: number }> = {
@@ -40,7 +40,7 @@ const variants: Job<{ id: number }> = {
         const rows = await tx.update(media).set({ files, state }).where(present).returning({ id: media.id })
         if (rows.length > 0) changed(...(await tagsOfUses(tx, [id])))
       })
-      if (problem && passing.includes(problem)) throw new Error(`Not all sizes were made: ${problem}`)
+      if (problem && temporary.includes(problem)) throw new Error(`Not all sizes were made: ${problem}`)
     } finally {
       // Taken down, replaced or deleted meanwhile.
       if ((await database().$count(media, present)) === 0)

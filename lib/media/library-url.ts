@@ -31,11 +31,11 @@ export function libraryHref({ q, by, unused, before }: LibraryAddress): string {
   return query.size > 0 ? `/desk/media?${query}` : "/desk/media"
 }
 
-type Counted = { deleted: readonly number[]; used: readonly number[]; refused: readonly number[] }
+type Counted = { deleted: readonly number[]; used: readonly number[]; denied: readonly number[] }
 
 /** Where somebody is led who deleted pictures without scripts. */
-export function deletedHref({ deleted, used, refused }: Counted): string {
-  return `/desk/media?deleted=${deleted.length}&kept=${used.join(",")}&refused=${refused.length}`
+export function deletedHref({ deleted, used, denied }: Counted): string {
+  return `/desk/media?deleted=${deleted.length}&kept=${used.join(",")}&denied=${denied.length}`
 }
 
 const kept = z

@@ -3,7 +3,7 @@ import { anotherPerson } from "@/lib/auth/messages"
 import type { FetchProblem } from "@/lib/fetch-guard/fetch-public"
 import { shownName } from "@/lib/media/images/messages"
 import { keptIds } from "@/lib/media/library-url"
-import { mostFiles } from "@/lib/media/limits"
+import { largestUpload, mostFiles } from "@/lib/media/limits"
 
 export const notReceived = "The upload was interrupted and nothing was saved. Upload it again."
 
@@ -20,22 +20,26 @@ export const tooManyFiles = `Only the first ${mostFiles} files were taken. Send 
 export const remoteUnclear = "The address of this picture is too long or missing."
 
 /** Why a picture was not fetched from another site. */
-export type BringInProblem = FetchProblem | "busy" | "too-many"
+export type ImportProblem = FetchProblem | "busy" | "too-many"
 
-const bringInSentences: Record<BringInProblem, string> = {
+const saveAndUpload = "Save it to your device and upload it."
+
+const importSentences: Record<ImportProblem, string> = {
   busy: "has to wait, since several pictures are being fetched for you already. Try again in a moment.",
-  "not-public": "is at an address that only its own network can reach. Save it to your device and upload it.",
-  "not-there": "is not at its address any more, or is shown only to people who are signed in there.",
-  "too-large": "is too large; 40 MB at most.",
-  "too-many": "was not fetched, since you have brought in many pictures. Try again in an hour.",
-  "too-many-redirects": "could not be fetched: its address leads from one to the next.",
-  "too-slow": "could not be fetched, because the other site is too slow. Try again later.",
-  unreachable: "could not be fetched, because the other site does not answer. Try again later.",
-  "wrong-type": "is no picture: there is something else at its address.",
+  "not-public": `is at an address that only its own network can reach. ${saveAndUpload}`,
+  "not-there": `is not at its address any more, or is shown only to people who are signed in there. ${saveAndUpload}`,
+  "too-large": `is larger than ${largestUpload / 1024 / 1024} MB. Save it to your device, make it smaller and upload it.`,
+  "too-many": "was not fetched, since you have imported many pictures. Try again in an hour.",
+  "too-many-redirects": `could not be fetched: it redirects too many times. ${saveAndUpload}`,
+  "too-slow":
+    "could not be fetched, because the other site is too slow. Try again later, or save it to your device and upload it.",
+  unreachable:
+    "could not be fetched, because the other site does not answer. Try again later, or save it to your device and upload it.",
+  "wrong-type": `is no picture: there is something else at its address. ${saveAndUpload}`,
 }
 
-export function bringInRefusal(filename: string, problem: BringInProblem): string {
-  return `“${shownName(filename)}” ${bringInSentences[problem]}`
+export function importRefusal(filename: string, problem: ImportProblem): string {
+  return `“${shownName(filename)}” ${importSentences[problem]}`
 }
 
 export const detailsSaved = "Saved."
@@ -73,17 +77,17 @@ const count = z
   .transform(Number)
   .catch(0)
 
-const answers = z.object({ deleted: count, refused: count })
+const answers = z.object({ deleted: count, denied: count })
 
 /** What was just deleted and what was not, as the address says it; empty where nothing was done. */
 export function deletedSentences(query: Readonly<Record<string, unknown>>): string {
-  if (query.refused === "another-person") return anotherPerson
-  const { deleted, refused } = answers.parse(query)
+  if (query.problem === "another-person") return anotherPerson
+  const { deleted, denied } = answers.parse(query)
   const kept = keptIds(query).length
   return [
     deleted > 0 ? `${pictures(deleted)} deleted.` : "",
     kept > 0 ? `${pictures(kept)} kept, since stories use ${kept === 1 ? "it" : "them"}.` : "",
-    refused > 0 ? `${pictures(refused)} left alone: not yours to delete, or gone already.` : "",
+    denied > 0 ? `${pictures(denied)} left alone: not yours to delete, or gone already.` : "",
   ]
     .filter(Boolean)
     .join(" ")

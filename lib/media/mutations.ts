@@ -106,7 +106,7 @@ export async function saveDetails(
   })
 }
 
-export type Deleted = { deleted: number[]; used: number[]; refused: number[] }
+export type Deleted = { deleted: number[]; used: number[]; denied: number[] }
 
 /**
  * Deletes pictures that nothing uses and this person may change; the answer tells the rest apart. From the commit on
@@ -142,7 +142,7 @@ export async function deleteMedia(staff: Staff, ids: readonly number[]): Promise
       gone.map(({ id, version }) => ({ ...event, mediaId: id, version })),
     )
     const deleted = gone.map(({ id }) => id)
-    return { deleted, used, refused: ids.filter((id) => ![...deleted, ...used].includes(id)) }
+    return { deleted, used, denied: ids.filter((id) => ![...deleted, ...used].includes(id)) }
   })
 }
 

@@ -7,7 +7,7 @@ import path from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
 import type { ReadableStream } from "node:stream/web"
-import { Busboy, type BusboyFileStream } from "@fastify/busboy"
+import { Busboy } from "@fastify/busboy"
 import { largestUpload, mediaLimits, mostFiles } from "@/lib/media/limits"
 import { oneLine } from "@/lib/text/storable"
 
@@ -54,7 +54,10 @@ export async function receiveFiles(request: Request, folder: string): Promise<Re
   form.on("file", (_, stream, filename) => {
     // An error of the form, which is answered as such.
     if (!filename) return stream.on("error", () => {}).resume()
-    const file = store(stream, { filename, folder, signal: left.signal })
+    const file = receiveFile(stream, { filename, folder, signal: left.signal }).then((received) => ({
+      ...received,
+      cut: stream.truncated,
+    }))
     // The rest of the form would wait for a file that nobody reads any more.
     file.catch((error) => form.destroy(error))
     files.push(file)
@@ -85,28 +88,35 @@ export class NotWritten extends Error {
   }
 }
 
-type Store = { filename: string; folder: string; signal: AbortSignal }
+type Destination = { filename: string; folder: string; signal?: AbortSignal }
 
-async function store(stream: BusboyFileStream, { filename, folder, signal }: Store): Promise<ReceivedFile> {
+/**
+ * Writes a file into a folder as it comes.
+ * @throws {NotWritten} where this instance's disk did not take it
+ */
+export async function receiveFile(
+  source: AsyncIterable<Buffer>,
+  { filename, folder, signal }: Destination,
+): Promise<ReceivedFile> {
   const file = path.join(folder, randomUUID())
   const hash = createHash("sha256")
   let bytes = 0
-  async function* counted(source: AsyncIterable<Buffer>) {
-    for await (const chunk of source) {
+  async function* counted(chunks: AsyncIterable<Buffer>) {
+    for await (const chunk of chunks) {
       hash.update(chunk)
       bytes += chunk.length
       yield chunk
     }
   }
   try {
-    await pipeline(stream, counted, createWriteStream(file, { flags: "wx", mode: 0o600 }), { signal })
+    await pipeline(source, counted, createWriteStream(file, { flags: "wx", mode: 0o600 }), { signal })
   } catch (error) {
     await fs.rm(file, { force: true }).catch(() => {})
     // Of the operating system, as when the disk is full.
     const ofDisk = error instanceof Error && "syscall" in error
     throw ofDisk ? new NotWritten(nameOf(filename), error) : error
   }
-  return { filename: nameOf(filename), path: file, bytes, contentHash: hash.digest(), cut: stream.truncated }
+  return { filename: nameOf(filename), path: file, bytes, contentHash: hash.digest(), cut: false }
 }
 
 /** Some browsers send a whole path. */

@@ -1,10 +1,10 @@
-import { fork } from "node:child_process"
 import { setTimeout as sleep } from "node:timers/promises"
 import { database } from "../../db/client.ts"
 import { createComment, createPost } from "../../db/factories.ts"
 import type { Instance } from "./instance.ts"
 import { type Moderator, signInModerators } from "./moderators.ts"
-import type { Reading, Waits } from "./readers-process.ts"
+import { read } from "./readers.ts"
+import type { Waits } from "./readers-process.ts"
 import { fact, ms, type Row, row } from "./table.ts"
 
 const stories = 200
@@ -18,7 +18,7 @@ const decisionsPerSecond = 5
 export async function measureHitRatio({ app }: Instance): Promise<Row[]> {
   const urls = await fillStories(app.url)
   // The second reader of each has the smaller encoding made, which takes its time.
-  await read(urls, 5)
+  await read({ urls, warmUp, perSecond: readsPerSecond, seconds: 5 })
 
   const moderators = await signInModerators(app.url, 3)
   // Uncounted: until then the compiler works beside each decision and each render.
@@ -55,9 +55,12 @@ type Round = { quiet: number; busy: number; failed: number; decided: number; hit
 
 /** A quiet stretch and a busy one straight after it, so that what else a machine has to do weighs on both alike. */
 async function measureRound(site: string, urls: string[], moderators: readonly Moderator[]): Promise<Round> {
-  const quiet = await read(urls, seconds)
+  const quiet = await read({ urls, warmUp, perSecond: readsPerSecond, seconds })
   const before = await documents(site)
-  const [busy, decided] = await Promise.all([read(urls, seconds), moderate(moderators)])
+  const [busy, decided] = await Promise.all([
+    read({ urls, warmUp, perSecond: readsPerSecond, seconds }),
+    moderate(moderators),
+  ])
   const after = await documents(site)
   return {
     quiet: late(quiet.waits),
@@ -81,16 +84,6 @@ async function fillStories(site: string): Promise<string[]> {
     urls.push(`${site}/posts/${post.slug}`)
   }
   return urls
-}
-
-function read(urls: string[], forSeconds: number): Promise<Waits> {
-  return new Promise((resolve, reject) => {
-    const readers = fork(new URL("./readers-process.ts", import.meta.url))
-    readers.once("message", (waits) => resolve(waits as Waits))
-    readers.once("error", reject)
-    readers.once("exit", (code) => reject(new Error(`The readers ended with ${code}.`)))
-    readers.send({ urls, warmUp, seconds: forSeconds, perSecond: readsPerSecond } satisfies Reading)
-  })
 }
 
 /** Works through the queue together at an even pace; answers how many decisions were taken. */

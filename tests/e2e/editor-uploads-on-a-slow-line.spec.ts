@@ -1,6 +1,6 @@
 import fs from "node:fs/promises"
 import type { CDPSession, Page } from "@playwright/test"
-import { eq } from "drizzle-orm"
+import { asc, eq } from "drizzle-orm"
 import { media } from "../../db/schema/media.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { makePhotographs } from "../support/photographs.ts"
@@ -36,7 +36,7 @@ test("an editor drops a day's photographs on a slow line, loses the network, and
   await expect(row("quay-12.jpg")).toContainText("Cancelled")
   await expect(row("broken.jpg")).toContainText("“broken.jpg” is damaged or incomplete.")
   await expect(row("hostile.jpg")).toContainText("“hostile.jpg” is an SVG, which may contain scripts.")
-  const taken = await db.select().from(media).where(eq(media.uploadedBy, editor.id))
+  const taken = await db.select().from(media).where(eq(media.uploadedBy, editor.id)).orderBy(asc(media.id))
   expect(taken.map(({ filename }) => filename).sort()).toEqual(names.slice(0, 11).sort())
 
   await line.detach()

@@ -2,7 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises"
 import os from "node:os"
 import path from "node:path"
 import { closeDatabase, database } from "../../db/client.ts"
-import { createAuthor, createComment, createPost, createStaff, tagPost } from "../../db/factories.ts"
+import {
+  createAuthor,
+  createComment,
+  createMedium,
+  createPost,
+  createStaff,
+  tagPost,
+} from "../../db/factories.ts"
+import { mediaUses } from "../../db/schema/media-uses.ts"
 import { settings } from "../../db/schema/settings.ts"
 import { protectEmail } from "../../lib/email.ts"
 import { rejectComment } from "../../lib/moderation/decisions/mutations.ts"
@@ -50,6 +58,9 @@ async function fill(): Promise<Newsroom> {
   const fields = { slug: "canary", standfirst: "It sings.", publishedAt: new Date("2001-02-03T04:05:06Z") }
   await createPost(db, { ...fields, authorId: canary.id, commentMode: "closed" })
   const bylines = [await createAuthor(db), await createAuthor(db), await createAuthor(db)]
+  // One of them has a portrait that can be changed and removed.
+  const { id: mediaId } = await createMedium(db)
+  await db.insert(mediaUses).values({ mediaId, authorId: bylines[2]?.id, place: "portrait" })
   const person = async (n: number) =>
     asStaff(await createStaff(db, { roles: ["admin"], authorId: bylines[n]?.id }))
   const [ana, ben] = [await person(0), await person(1)]

@@ -14,7 +14,7 @@ import { takeDown } from "@/lib/media/take-down"
 /** Deletes the chosen pictures that nothing uses, and shows the library again. */
 export async function deleteAction(form: unknown): Promise<void> {
   const staff = await requireSender(form, "media.upload")
-  if (!staff) redirect("/desk/media?refused=another-person")
+  if (!staff) redirect("/desk/media?problem=another-person")
   redirect(deletedHref(await deleteMedia(staff, chosenIds(form))))
 }
 

@@ -76,6 +76,7 @@ export async function selectEntries(
     ...row,
     settings: changesIn(detail),
     roles: typeof detail.roles === "string" ? detail.roles : "",
+    author: typeof detail.author === "string" ? detail.author : "",
     comment: comment && { ...comment, title: title ?? "" },
     story: postId === null ? null : { id: postId, title: title ?? "", opens: may(staff, "posts.write-own") },
     batch: batch && (together ? batch : { ...batch, count: 1 }),

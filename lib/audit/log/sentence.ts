@@ -8,6 +8,8 @@ export type Sentence = {
   did: string
   /** What leads on; empty where the verb says it all. */
   what: string
+  /** What a picture was chosen as: "as the portrait of ada". */
+  complement: string
   /** Whose comment it is and where, where that is not said yet. */
   by: string
   on: string
@@ -22,12 +24,14 @@ export function sentenceOf({
   story,
   member,
   mediaId,
+  author,
   batch,
 }: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
   const who = by ?? (member === null ? "The rules" : "The operator")
-  const nothing = { who, did, what: "", by: "", on: "" }
-  if (mediaId !== null) return { ...nothing, what: `picture ${mediaId}` }
+  const nothing = { who, did, what: "", complement: "", by: "", on: "" }
+  if (mediaId !== null)
+    return { ...nothing, what: `picture ${mediaId}`, complement: complementOf(action, author) }
   if (story) return { ...nothing, what: story.title || "Untitled" }
   if (member !== null) return { ...nothing, what: ofOneself.includes(action) ? "" : member }
   // With a ban go comments that were marked with it; the ban is what was decided.
@@ -43,7 +47,7 @@ export function sentenceOf({
   const reply = by !== null && action === "published"
   const occasion = action === "banned" || action === "ban_lifted"
   return {
-    who,
+    ...nothing,
     did: reply ? "published" : occasion ? `${did} over` : did,
     what: reply ? "a reply of the staff" : "a comment",
     by: name,
@@ -94,12 +98,30 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   media_taken_down: "took down",
   media_replaced: "replaced the file of",
   media_changed: "changed the details of",
-  portrait_set: "made a portrait of",
-  portrait_removed: "removed the portrait that was",
-  logo_set: "made the logo of",
-  logo_removed: "removed the logo that was",
-  social_picture_set: "made the social picture of",
-  social_picture_removed: "removed the social picture that was",
+  portrait_set: "chose",
+  portrait_removed: "removed",
+  logo_set: "made",
+  logo_removed: "removed",
+  social_picture_set: "made",
+  social_picture_removed: "removed",
+}
+
+function complementOf(action: AuditAction, author: string): string {
+  switch (action) {
+    case "portrait_set":
+    case "portrait_removed":
+      return `as the portrait of ${author}`
+    case "logo_set":
+      return "the logo"
+    case "logo_removed":
+      return "as the logo"
+    case "social_picture_set":
+      return "the social picture"
+    case "social_picture_removed":
+      return "as the social picture"
+    default:
+      return ""
+  }
 }
 
 function takenBack(action: AuditAction | undefined): string {

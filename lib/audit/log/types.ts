@@ -18,6 +18,8 @@ export type LogEntry = {
   member: string | null
   /** The number of the picture that it is about. */
   mediaId: number | null
+  /** The slug of the author whose portrait it is; empty for other pictures. */
+  author: string
   /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
   batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
   /** The event that it takes back, and that one's place in the chain. */

@@ -3,10 +3,10 @@ import fs from "node:fs/promises"
 import path from "node:path"
 import { z } from "zod"
 import { cleanLine } from "@/lib/text/typed-text"
+import { background } from "./fair-queue"
 import { refusedAtSight } from "./file-kind"
 import { imageLimits, variantQuality, variantWidths, widestVariant } from "./limits"
 import { runImageTask } from "./process"
-import { background } from "./turns"
 import type { ImageRefusal, VariantFormat } from "./types"
 
 const size = z.number().int().min(1).max(imageLimits.side)

@@ -1,6 +1,8 @@
 // @ts-check
+import { readFile } from "node:fs/promises"
 import sharp from "sharp"
 import { embeddedText } from "./embedded-text.mjs"
+import { hasTrailer } from "./gif-trailer.mjs"
 
 /**
  * Reads sizes from the header, judges them, and only then decodes: every pixel, since a file cut off in the middle
@@ -20,6 +22,7 @@ export async function inspect({ file, limits }) {
   if (meta.width * meta.height > limits.pixels) return { problem: "too-many-pixels" }
   if (animated && pages > limits.frames) return { problem: "too-many-frames" }
   if (animated && meta.width * meta.height * pages > limits.pixels) return { problem: "too-many-frames" }
+  if (format === "gif" && !hasTrailer(await readFile(file))) throw new Error("A GIF without its end")
 
   const color = await dominantColor(open({ file, animated, limits }))
   const turned = !animated && (meta.orientation ?? 1) >= 5

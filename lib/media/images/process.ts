@@ -1,8 +1,8 @@
 import "server-only"
 import { type ChildProcess, fork } from "node:child_process"
 import path from "node:path"
+import { FairQueue } from "./fair-queue"
 import { imageLimits } from "./limits"
-import { Turns } from "./turns"
 import type { ImageProblem } from "./types"
 
 type Task = { task: "inspect" | "variants" | "crop"; [field: string]: unknown }
@@ -25,11 +25,11 @@ const idleMs = 20_000
 /** A process that has once held more, in kilobytes, is replaced: what it kept would count against the next file. */
 const largestKept = 300_000
 
-type Decoder = { child?: ChildProcess; files: number; idle?: NodeJS.Timeout; turns: Turns }
+type Decoder = { child?: ChildProcess; files: number; idle?: NodeJS.Timeout; queue: FairQueue }
 
 // On globalThis, since the server and Next's bundles each load their own copy of this file, and one process is enough.
 const held = globalThis as { mastheadDecoder?: Decoder }
-held.mastheadDecoder ??= { files: 0, turns: new Turns() }
+held.mastheadDecoder ??= { files: 0, queue: new FairQueue() }
 const decoder = held.mastheadDecoder
 
 /**
@@ -37,7 +37,7 @@ const decoder = held.mastheadDecoder
  * memory costs its own file only; the next gets a new one.
  */
 export function runImageTask(task: Task, stepMs: number, owner: number): Promise<TaskAnswer> {
-  return decoder.turns.take(owner, () => run(task, stepMs))
+  return decoder.queue.run(owner, () => run(task, stepMs))
 }
 
 async function run(task: Task, stepMs: number): Promise<TaskAnswer> {

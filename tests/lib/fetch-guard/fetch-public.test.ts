@@ -214,6 +214,16 @@ test("without a test's network a service of this machine cannot be reached by an
   expect(reached).toBe(0)
 })
 
+test("a site that answers by switching protocols is left at once", async () => {
+  const { network } = await outside((_, response) => {
+    response.writeHead(101, { connection: "Upgrade", upgrade: "else" }).end()
+  })
+  expect(await fetched("http://pictures.example/a.png", network)).toEqual({
+    ok: false,
+    problem: "unreachable",
+  })
+})
+
 test("what fails while the body is kept is a fault, and no answer about the site", async () => {
   const { network } = await outside(picture)
   const read = async () => {

@@ -222,6 +222,18 @@ describe("a hostile or broken file is refused", () => {
     },
   )
 
+  test.each(["gif", "webp"] as const)("a moving %s cut off at any tenth", async (format) => {
+    const frames = await Promise.all(["#f00", "#0f0", "#00f"].map((color) => plain(90, 60, color)))
+    const whole = await sharp(frames, { join: { animated: true } })
+      .toFormat(format)
+      .toBuffer()
+    for (let tenth = 1; tenth < 10; tenth++) {
+      const part = whole.subarray(0, Math.floor((whole.length * tenth) / 10))
+      expect(await problemOf(part), `${tenth} tenths`).toBe("broken")
+    }
+    expect(await problemOf(whole)).toBe("taken")
+  })
+
   test("a PNG that moves, since it would stand still, and not one of a single frame", async () => {
     const png = await plain(8, 8, "#fff")
     const framed = (frames: number) => {

@@ -140,7 +140,7 @@ test("a picture that a story uses stays, whoever deletes it; what is deleted has
   const [used, unused, others] = [await picture(ada), await picture(ada), await picture(eva)]
   await storyWith(used.id, { status: "draft" })
   const gone = await deleteMedia(ada, [used.id, unused.id, others.id, 999_999])
-  expect(gone).toEqual({ deleted: [unused.id], used: [used.id], refused: [others.id, 999_999] })
+  expect(gone).toEqual({ deleted: [unused.id], used: [used.id], denied: [others.id, 999_999] })
   expect(await getMedium(eva, unused.id)).toBeNull()
   expect(await database().$count(jobs, eq(jobs.name, "media.remove"))).toBe(1)
   await database().update(posts).set({ leadMediaId: null }).where(eq(posts.leadMediaId, used.id))
@@ -174,7 +174,7 @@ test("a picture that somebody places into a story at the same moment is kept, an
     })
     return { deleting }
   })
-  expect(await deleted.deleting).toEqual({ deleted: [], used: [id], refused: [] })
+  expect(await deleted.deleting).toEqual({ deleted: [], used: [id], denied: [] })
 })
 
 test("a search finds words of the name, the alt text and the credit, and a per cent sign is no pattern", async () => {

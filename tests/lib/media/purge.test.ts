@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto"
 import fs from "node:fs/promises"
+import path from "node:path"
 import { sql } from "drizzle-orm"
 import { afterAll, beforeEach, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
@@ -6,6 +8,7 @@ import { createMedium, createStaff } from "@/db/factories"
 import { jobs } from "@/db/schema/jobs"
 import { removalLane } from "@/lib/media/jobs"
 import { deleteMedia } from "@/lib/media/mutations"
+import { replaceFile } from "@/lib/media/replace"
 import { makeKey } from "@/lib/media/storage/names"
 import { takeDown } from "@/lib/media/take-down"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -56,6 +59,17 @@ test("a picture that is taken down is dropped by the CDN, by its old key and no 
   const eva = await editor()
   const { id, key } = await createMedium(database(), { uploadedBy: eva.id, originalKey: makeKey() })
   expect(await takeDown(eva, id)).toEqual({ ok: true })
+  expect(cdn.asked).toEqual([])
+  await run()
+  expect(cdn.asked).toEqual([purgeOf(key)])
+})
+
+test("a picture whose file is replaced is dropped by the CDN, by its old key and no other", async () => {
+  const eva = await editor()
+  const { id, key } = await createMedium(database(), { uploadedBy: eva.id, originalKey: makeKey() })
+  const file = path.join(import.meta.dirname, "../../../public/demo/mateusz-orrell.webp")
+  const received = { filename: "new.webp", path: file, bytes: 1, contentHash: randomBytes(32), cut: false }
+  expect(await replaceFile(eva, { id, version: 1 }, received)).toBeNull()
   expect(cdn.asked).toEqual([])
   await run()
   expect(cdn.asked).toEqual([purgeOf(key)])

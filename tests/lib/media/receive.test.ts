@@ -10,7 +10,8 @@ import { mostFiles } from "@/lib/media/limits"
 import { NotWritten, receiveFiles } from "@/lib/media/receive-files"
 import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload } from "@/lib/media/upload"
-import { refusedHref, refusedSentences, type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
+import { type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
+import { uploadRefusalsIn, uploadRefusalUrl } from "@/lib/media/upload-refusal-url"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -116,16 +117,16 @@ test("without scripts, the library says of each file why it was not taken", () =
     { ok: false, problem: "broken", filename: "quay: 1 & 2.jpg" },
     { ok: false, problem: "too-many-files" },
   ]
-  const address = new URL(refusedHref("/desk/media", refusals), "http://localhost")
+  const address = new URL(uploadRefusalUrl("/desk/media", refusals), "http://localhost")
   const query = { upload: address.searchParams.getAll("upload") }
-  expect(refusedSentences(query)).toEqual(refusals.map(uploadRefusal))
+  expect(uploadRefusalsIn(query)).toEqual(refusals.map(uploadRefusal))
   const many = Array.from({ length: 50 }, (): UploadRefusal => {
     return { ok: false, problem: "svg", filename: "写".repeat(200) }
   })
-  const long = refusedHref("/desk/media", many)
+  const long = uploadRefusalUrl("/desk/media", many)
   expect(long.length).toBeLessThan(6000)
-  expect(refusedSentences(Object.fromEntries(new URL(long, "http://localhost").searchParams)).at(-1)).toMatch(
+  expect(uploadRefusalsIn(Object.fromEntries(new URL(long, "http://localhost").searchParams)).at(-1)).toMatch(
     /^\d+ more files were not taken\.$/,
   )
-  expect(refusedSentences({ upload: ["anything:x.jpg", "broken"], more: "x" })).toHaveLength(1)
+  expect(uploadRefusalsIn({ upload: ["anything:x.jpg", "broken"], more: "x" })).toHaveLength(1)
 })

@@ -144,7 +144,7 @@ test("a portrait and a logo are in use: kept by a deletion, not taken down, list
   const picture = await medium(eva.id)
   await setPortrait(eva, author.id, picture.id)
   await setPublicationPicture(ada, "logo", picture.id)
-  expect(await deleteMedia(ada, [picture.id])).toEqual({ deleted: [], used: [picture.id], refused: [] })
+  expect(await deleteMedia(ada, [picture.id])).toEqual({ deleted: [], used: [picture.id], denied: [] })
   expect(await takeDown(ada, picture.id)).toEqual({ ok: false, reason: "shown" })
   expect(await listUses(eva, picture.id)).toMatchObject([
     { postId: null, author: "Ifeoma Brandt", place: "portrait" },
@@ -185,10 +185,10 @@ test("who chose which portrait or logo is in the log", async () => {
   await setPortrait(ada, author.id, null)
   const { entries } = await listLog(ada, {})
   const sentences = entries.slice(0, 3).map(sentenceOf)
-  expect(sentences.map(({ who, did, what }) => `${who} ${did} ${what}`)).toEqual([
-    `${ada.name} removed the portrait that was picture ${id}`,
-    `${ada.name} made the social picture of picture ${id}`,
-    `${ada.name} made a portrait of picture ${id}`,
+  expect(sentences.map(({ who, did, what, complement }) => `${who} ${did} ${what} ${complement}`)).toEqual([
+    `${ada.name} removed picture ${id} as the portrait of ${author.slug}`,
+    `${ada.name} made picture ${id} the social picture`,
+    `${ada.name} chose picture ${id} as the portrait of ${author.slug}`,
   ])
   const [event] = await database().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
   expect(event).toMatchObject({ mediaId: id, version: 1, detail: { author: author.slug } })

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation"
 import { anotherPerson } from "@/lib/auth/messages"
 import { requireSender, requireStaff } from "@/lib/auth/viewer"
-import { bringIn } from "@/lib/media/bring-in"
+import { importPicture } from "@/lib/media/import-picture"
 import { parseRemoteAddress } from "@/lib/media/input"
 import { notReceived, remoteUnclear } from "@/lib/media/messages"
 import { getMedium } from "@/lib/media/queries"
@@ -19,11 +19,11 @@ export async function POST(request: Request): Promise<Response> {
   if (!staff) return Response.json({ ok: false, message: anotherPerson, retry: true })
   const address = parseRemoteAddress(form)
   if (!address.ok) return Response.json({ ok: false, message: remoteUnclear, retry: false })
-  const brought = await bringIn(staff, address.value)
-  if (!brought.ok) return Response.json(brought)
-  const picture = await getMedium(staff, brought.id)
+  const imported = await importPicture(staff, address.value)
+  if (!imported.ok) return Response.json(imported)
+  const picture = await getMedium(staff, imported.id)
   // Deleted meanwhile.
-  return Response.json(picture ? { ...brought, picture } : { ok: false, message: notReceived, retry: true })
+  return Response.json(picture ? { ...imported, picture } : { ok: false, message: notReceived, retry: true })
 }
 
 /** Somebody who opens the address by itself finds the library. */

@@ -5,7 +5,8 @@ import { requireStaff } from "@/lib/auth/viewer"
 import { getMedium } from "@/lib/media/queries"
 import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload, type Uploaded } from "@/lib/media/upload"
-import { isPassing, refusedHref, type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
+import { refusalAnswer } from "@/lib/media/upload-refusal"
+import { uploadRefusalUrl } from "@/lib/media/upload-refusal-url"
 import { seeOther } from "@/lib/plain-answer"
 import { rowNumber } from "@/lib/text/row-number"
 
@@ -22,13 +23,13 @@ export async function POST(request: Request): Promise<Response> {
   if (seen.success) {
     const { picture: id, version } = seen.data
     const refusal = await takeReplacement(staff, { id, version }, request)
-    if (byScript) return Response.json([refusal ? said(refusal) : { ok: true }])
-    return seeOther(refusal ? refusedHref(`/desk/media/${id}`, [refusal]) : `/desk/media/${id}`)
+    if (byScript) return Response.json([refusal ? refusalAnswer(refusal) : { ok: true }])
+    return seeOther(refusal ? uploadRefusalUrl(`/desk/media/${id}`, [refusal]) : `/desk/media/${id}`)
   }
   const answers = await takeUpload(staff, request)
   if (byScript) return Response.json(await Promise.all(answers.map((answer) => described(staff, answer))))
   const refusals = answers.filter((answer) => !answer.ok)
-  return seeOther(refusals.length > 0 ? refusedHref("/desk/media", refusals) : "/desk/media")
+  return seeOther(refusals.length > 0 ? uploadRefusalUrl("/desk/media", refusals) : "/desk/media")
 }
 
 /** Somebody who opens the address by itself, as a browser does that goes back to it, finds the library. */
@@ -41,12 +42,8 @@ const replaced = z.object({ picture: rowNumber, version: rowNumber })
 
 /** With the picture as the library describes it, or whether another try may end better. */
 async function described(staff: Staff, answer: Uploaded) {
-  if (!answer.ok) return said(answer)
+  if (!answer.ok) return refusalAnswer(answer)
   const picture = await getMedium(staff, answer.id)
   // Deleted meanwhile.
-  return picture ? { ...answer, picture } : said({ ok: false, problem: "not-received" })
-}
-
-function said(refusal: UploadRefusal) {
-  return { ok: false, message: uploadRefusal(refusal), retry: isPassing(refusal) }
+  return picture ? { ...answer, picture } : refusalAnswer({ ok: false, problem: "not-received" })
 }

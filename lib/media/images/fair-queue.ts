@@ -1,25 +1,25 @@
 /** The owner of work that nobody waits for. */
 export const background = 0
 
-/** So many pieces of other work are done before one of the background's, where both wait. */
-const ahead = 10
+/** Where both wait, one piece of background work runs after this many others. */
+const othersPerBackground = 10
 
-/** Work of one process: one piece at a time, each owner's in its order, and the owners in turn. */
-export class Turns {
+/** Runs one piece of work at a time, each owner's in its order, and the owners in turn (round robin). */
+export class FairQueue {
   readonly #waiting = new Map<number, (() => Promise<void>)[]>()
   #running = false
   #sinceBackground = 0
 
-  take<T>(owner: number, work: () => Promise<T>): Promise<T> {
+  run<T>(owner: number, work: () => Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
       const queue = this.#waiting.get(owner) ?? []
       queue.push(() => work().then(resolve, reject))
       this.#waiting.set(owner, queue)
-      if (!this.#running) void this.#run()
+      if (!this.#running) void this.#drain()
     })
   }
 
-  async #run(): Promise<void> {
+  async #drain(): Promise<void> {
     this.#running = true
     for (let work = this.#next(); work; work = this.#next()) await work()
     this.#running = false
@@ -38,7 +38,7 @@ export class Turns {
 
   #nextOwner(): number {
     const person = [...this.#waiting.keys()].find((owner) => owner !== background)
-    const due = this.#sinceBackground >= ahead && this.#waiting.has(background)
+    const due = this.#sinceBackground >= othersPerBackground && this.#waiting.has(background)
     return due ? background : (person ?? background)
   }
 }

@@ -6,7 +6,7 @@ import { database } from "@/db/client"
 import { createStaff } from "@/db/factories"
 import { media } from "@/db/schema/media"
 import type { Role } from "@/lib/auth/staff"
-import { bringIn } from "@/lib/media/bring-in"
+import { importPicture } from "@/lib/media/import-picture"
 import { deferred } from "../../support/deferred.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { startOutside } from "../../support/outside.ts"
@@ -14,7 +14,7 @@ import { until } from "../../support/until.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
 const dataDir = vi.hoisted(() => {
-  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/masthead-bring-in-${process.pid}`
+  process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/masthead-import-picture-${process.pid}`
   return process.env.DATA_DIR
 })
 afterAll(() => fs.rm(dataDir, { recursive: true, force: true }))
@@ -43,15 +43,15 @@ test("a picture of another site comes into the library as the person's own, what
     response.end(content)
   })
   const address = "http://pictures.example/2026/A%20market%E2%80%A8day.jpg?w=1"
-  const brought = await bringIn(wes, address, network)
-  expect(brought).toMatchObject({ ok: true, filename: "A market day.jpg", twin: false })
+  const imported = await importPicture(wes, address, network)
+  expect(imported).toMatchObject({ ok: true, filename: "A market day.jpg", twin: false })
   const [row] = await database()
     .select()
     .from(media)
-    .where(eq(media.id, brought.ok ? brought.id : 0))
+    .where(eq(media.id, imported.ok ? imported.id : 0))
   expect(row).toMatchObject({ uploadedBy: wes.id, bytes: content.length, filename: "A market day.jpg" })
   expect(row?.files).toHaveLength(1)
-  expect(await bringIn(wes, address, network)).toMatchObject({ ok: true, twin: true })
+  expect(await importPicture(wes, address, network)).toMatchObject({ ok: true, twin: true })
   expect(await fs.readdir(path.join(dataDir, "media", "work"))).toEqual([])
 })
 
@@ -68,15 +68,28 @@ test("what a site gives out as a picture and is none is refused by its name, and
     ["nonsense", "“picture” is not at its address any more"],
   ] as const
   for (const [address, message] of refusals) {
-    const answer = await bringIn(wes, address, network)
+    const answer = await importPicture(wes, address, network)
     expect(answer).toMatchObject({ ok: false, message: expect.stringContaining(message), retry: false })
   }
   expect(await database().$count(media, eq(media.uploadedBy, wes.id))).toBe(0)
 })
 
+test("a picture of another site that the disk does not take is answered by its name", async () => {
+  const { network } = await outside(async (_, response) => {
+    await fs.rm(path.join(dataDir, "media", "work"), { recursive: true })
+    response.setHeader("content-type", "image/png")
+    response.end("a picture")
+  })
+  const errors = vi.spyOn(console, "error").mockImplementation(() => {})
+  const answer = await importPicture(await person("writer"), "http://pictures.example/a.png", network)
+  errors.mockRestore()
+  expect(answer).toMatchObject({ ok: false, retry: true })
+  expect(answer).toHaveProperty("message", expect.stringContaining("“a.png” could not be stored"))
+})
+
 test("somebody who may not upload has nothing fetched", async () => {
   const { network, connected } = await outside((_, response) => response.end())
-  const answer = await bringIn(await person("moderator"), "http://pictures.example/a.png", network)
+  const answer = await importPicture(await person("moderator"), "http://pictures.example/a.png", network)
   expect([answer.ok, connected]).toEqual([false, []])
 })
 
@@ -88,18 +101,20 @@ test("for one person four pictures are fetched at a time, and others do not wait
     response.setHeader("content-type", "text/plain")
     response.end()
   })
-  const slow = Array.from({ length: 4 }, () => bringIn(wes, "http://pictures.example/slow.png", network))
+  const slow = Array.from({ length: 4 }, () =>
+    importPicture(wes, "http://pictures.example/slow.png", network),
+  )
   await until("four requests to be under way", async () => requests.length === 4)
-  const fifth = await bringIn(wes, "http://pictures.example/fifth.png", network)
+  const fifth = await importPicture(wes, "http://pictures.example/fifth.png", network)
   expect(fifth).toMatchObject({ ok: false, retry: true, message: expect.stringContaining("has to wait") })
-  expect(await bringIn(eva, "http://pictures.example/hers.png", network)).toMatchObject({
+  expect(await importPicture(eva, "http://pictures.example/hers.png", network)).toMatchObject({
     ok: false,
     retry: false,
   })
   go.resolve()
   await Promise.all(slow)
   expect(requests.map(({ url }) => url)).not.toContain("/fifth.png")
-  await bringIn(wes, "http://pictures.example/sixth.png", network)
+  await importPicture(wes, "http://pictures.example/sixth.png", network)
   expect(requests.at(-1)?.url).toBe("/sixth.png")
 })
 
@@ -108,8 +123,8 @@ test("somebody who brings in hundreds of pictures is stopped for a while, before
   const { network, connected } = await outside((_, response) => response.end(), {
     "inside.example": ["10.0.0.1"],
   })
-  for (let n = 0; n < 300; n++) await bringIn(wes, "http://inside.example/a.png", network)
-  const answer = await bringIn(wes, "http://pictures.example/a.png", network)
+  for (let n = 0; n < 300; n++) await importPicture(wes, "http://inside.example/a.png", network)
+  const answer = await importPicture(wes, "http://pictures.example/a.png", network)
   expect(answer).toMatchObject({ ok: false, retry: true, message: expect.stringContaining("in an hour") })
   expect(connected).toEqual([])
 })
