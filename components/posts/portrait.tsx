@@ -1,6 +1,7 @@
 import { pictureContent } from "@/components/media/picture-html"
 import type { Profile } from "@/components/posts/types"
 import { Markup } from "@/components/ui/markup"
+import { html } from "@/lib/text/html"
 
 type Props = { author: Pick<Profile, "name" | "picture" | "portrait">; large?: boolean }
 
@@ -10,7 +11,7 @@ export function Portrait({ author, large = false }: Props) {
   const className = `portrait ${large ? "size-24 text-4xl" : "size-12 text-xl"}`
   const files =
     author.portrait && pictureContent(author.portrait, { alt: "", shape: large ? "portrait" : "byline" })
-  if (files) return <Markup className={className} html={files} />
+  if (files) return <Markup className={className} html={html`<picture>${files}</picture>`} />
   if (!author.picture) {
     return (
       <span className={className} aria-hidden="true">

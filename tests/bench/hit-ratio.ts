@@ -4,7 +4,6 @@ import { createComment, createPost } from "../../db/factories.ts"
 import type { Instance } from "./instance.ts"
 import { type Moderator, signInModerators } from "./moderators.ts"
 import { read } from "./readers.ts"
-import type { Waits } from "./readers-process.ts"
 import { fact, ms, type Row, row } from "./table.ts"
 
 const stories = 200
