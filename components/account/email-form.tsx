@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { PasswordAgain } from "@/components/staff/password-again"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -14,7 +15,7 @@ type Props = { action: FormAction; email: string; askPassword: boolean }
 export function EmailForm({ action, email, askPassword }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="mt-3 flex max-w-md flex-col gap-4">
+    <DeskForm action={submit} className="mt-3 flex max-w-md flex-col gap-4">
       <Field
         name="email"
         label="New email"
@@ -36,6 +37,6 @@ export function EmailForm({ action, email, askPassword }: Props) {
       <Button look="secondary" className="self-start">
         Change email
       </Button>
-    </form>
+    </DeskForm>
   )
 }

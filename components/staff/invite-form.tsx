@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { PasswordAgain } from "@/components/staff/password-again"
 import { RoleBoxes } from "@/components/staff/role-boxes"
 import { Button } from "@/components/ui/button"
@@ -13,7 +14,7 @@ import { idle } from "@/lib/form-state"
 export function InviteForm({ action, askPassword }: { action: FormAction; askPassword: boolean }) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="mt-3 flex max-w-md flex-col gap-5">
+    <DeskForm action={submit} className="mt-3 flex max-w-md flex-col gap-5">
       <FormMessage state={state} />
       <Field
         name="name"
@@ -37,6 +38,6 @@ export function InviteForm({ action, askPassword }: { action: FormAction; askPas
       <RoleBoxes roles={[]} state={state} />
       <PasswordAgain needed={askPassword} state={state} />
       <Button className="self-start">Send invitation</Button>
-    </form>
+    </DeskForm>
   )
 }

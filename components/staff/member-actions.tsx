@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
@@ -20,7 +21,7 @@ type Props = {
 export function MemberActions({ action, member, isSelf, full = false }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="flex flex-wrap items-center gap-2">
+    <DeskForm action={submit} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="member" value={member.id} />
       {offers(member.state, { isSelf, full }).map(([intent, label]) => (
         <Button key={label} name="intent" value={intent} look={lookOf(intent)} small>
@@ -30,7 +31,7 @@ export function MemberActions({ action, member, isSelf, full = false }: Props) {
       <div className="basis-full empty:hidden">
         <FormMessage state={state} />
       </div>
-    </form>
+    </DeskForm>
   )
 }
 

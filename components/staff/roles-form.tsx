@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { PasswordAgain } from "@/components/staff/password-again"
 import { RoleBoxes } from "@/components/staff/role-boxes"
 import { Button } from "@/components/ui/button"
@@ -20,12 +21,12 @@ export function RolesForm({ action, member, askPassword }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     // React empties a form after its action, so that roles that were saved begin anew.
-    <form key={member.roles.join()} action={submit} className="mt-3 flex max-w-md flex-col gap-5">
+    <DeskForm key={member.roles.join()} action={submit} className="mt-3 flex max-w-md flex-col gap-5">
       <FormMessage state={state} />
       <input type="hidden" name="member" value={member.id} />
       <RoleBoxes roles={member.roles} state={state} />
       <PasswordAgain needed={askPassword} state={state} />
       <Button className="self-start">Save roles</Button>
-    </form>
+    </DeskForm>
   )
 }
