@@ -9,10 +9,10 @@ import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { idle } from "@/lib/form-state"
 
-type Props = { action: FormAction; email: string; askPassword: boolean }
+type Props = { action: FormAction; email: string; needsPassword: boolean }
 
 /** One's own address, which changes once a link at the new one is used. */
-export function EmailForm({ action, email, askPassword }: Props) {
+export function EmailForm({ action, email, needsPassword }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="mt-3 flex max-w-md flex-col gap-4">
@@ -21,8 +21,8 @@ export function EmailForm({ action, email, askPassword }: Props) {
         label="New email"
         hint={
           <>
-            You sign in as <bdi className="wrap-anywhere">{email}</bdi>. A link goes to the new address, and
-            the old one is told.
+            You sign in as <bdi className="wrap-anywhere">{email}</bdi>. We send a link to the new address,
+            and we notify the old address.
           </>
         }
         type="email"
@@ -32,7 +32,7 @@ export function EmailForm({ action, email, askPassword }: Props) {
         state={state}
         dir="ltr"
       />
-      <PasswordAgain needed={askPassword} state={state} />
+      <PasswordAgain needed={needsPassword} state={state} />
       <FormMessage state={state} />
       <Button look="secondary" className="self-start">
         Change email

@@ -11,7 +11,7 @@ import { FormMessage } from "@/components/ui/form-message"
 import { idle } from "@/lib/form-state"
 
 /** Invites somebody by mail. */
-export function InviteForm({ action, askPassword }: { action: FormAction; askPassword: boolean }) {
+export function InviteForm({ action, needsPassword }: { action: FormAction; needsPassword: boolean }) {
   const [state, submit] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="mt-3 flex max-w-md flex-col gap-5">
@@ -36,7 +36,7 @@ export function InviteForm({ action, askPassword }: { action: FormAction; askPas
         dir="ltr"
       />
       <RoleBoxes roles={[]} state={state} />
-      <PasswordAgain needed={askPassword} state={state} />
+      <PasswordAgain needed={needsPassword} state={state} />
       <Button className="self-start">Send invitation</Button>
     </DeskForm>
   )

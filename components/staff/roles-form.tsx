@@ -13,11 +13,11 @@ import { idle } from "@/lib/form-state"
 type Props = {
   action: FormAction
   member: { id: number; roles: readonly Role[] }
-  askPassword: boolean
+  needsPassword: boolean
 }
 
 /** Gives somebody other roles. */
-export function RolesForm({ action, member, askPassword }: Props) {
+export function RolesForm({ action, member, needsPassword }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     // React empties a form after its action, so that roles that were saved begin anew.
@@ -25,7 +25,7 @@ export function RolesForm({ action, member, askPassword }: Props) {
       <FormMessage state={state} />
       <input type="hidden" name="member" value={member.id} />
       <RoleBoxes roles={member.roles} state={state} />
-      <PasswordAgain needed={askPassword} state={state} />
+      <PasswordAgain needed={needsPassword} state={state} />
       <Button className="self-start">Save roles</Button>
     </DeskForm>
   )

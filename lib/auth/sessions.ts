@@ -23,15 +23,15 @@ export async function startSession(staffId: number, userAgent = ""): Promise<str
 }
 
 /**
- * Ends one session; the next request with its cookie is a stranger's.
+ * Ends one session; the next request with its cookie is a stranger's. Answers whether it was open.
  * @param ofStaffId ends it only where it is this person's
  */
 export async function endSession(
   sessionId: string,
-  { ofStaffId }: { ofStaffId?: number } = {},
-): Promise<void> {
-  if (!isSessionId(sessionId)) return
-  const [row] = await database()
+  { ofStaffId, db = database() }: { ofStaffId?: number; db?: Queryable } = {},
+): Promise<boolean> {
+  if (!isSessionId(sessionId)) return false
+  const [row] = await db
     .update(sessions)
     .set({ endedAt: sql`now()` })
     .where(
@@ -42,15 +42,16 @@ export async function endSession(
       ),
     )
     .returning({ staffId: sessions.staffId })
-  if (row) await notifyAccessChanged(database(), row.staffId)
+  if (row) await notifyAccessChanged(db, row.staffId)
+  return row !== undefined
 }
 
-/** Ends all of a person's sessions, as after a new password; `keep` is the one that stays. */
+/** Ends all of a person's sessions, as after a new password; `keep` is the one that stays. Answers whether any was open. */
 export async function endSessionsOf(
   staffId: number,
   { keep, db = database() }: { keep?: string; db?: Queryable } = {},
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const ended = await db
     .update(sessions)
     .set({ endedAt: sql`now()` })
     .where(
@@ -60,7 +61,9 @@ export async function endSessionsOf(
         keep === undefined ? undefined : ne(sessions.id, keep),
       ),
     )
+    .returning({ id: sessions.id })
   await notifyAccessChanged(db, staffId)
+  return ended.length > 0
 }
 
 /** Deletes sessions that ended, or could no longer be used, a month ago: until then a person can see where they were. */

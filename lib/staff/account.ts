@@ -6,7 +6,7 @@ import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import { hashPassword } from "@/lib/auth/password"
-import { endSessionsOf } from "@/lib/auth/sessions"
+import { endSession, endSessionsOf } from "@/lib/auth/sessions"
 import type { Staff } from "@/lib/auth/staff"
 import { endStaffLinks, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
 import { queueDelivery } from "@/lib/mail/deliveries"
@@ -36,6 +36,7 @@ export async function requestEmailChange({ id }: Staff, email: string): Promise<
     const dedupeKey = randomUUID()
     const content = { purpose: "email" }
     await queueDelivery(tx, { kind: "staff_link", recipient: email, staffId: id, content, dedupeKey })
+    await recordEvent(tx, { staffId: id, memberId: id, action: "email_change_asked" })
   })
   return { ok: true }
 }
@@ -54,7 +55,7 @@ export async function confirmNewEmail(token: string): Promise<{ ok: boolean }> {
     await tx.update(staff).set({ email }).where(eq(staff.id, id))
     // Those that went to the old address.
     await endStaffLinks(tx, id)
-    await tellOf(tx, { id, email: before.email, what: "email" })
+    await queueNotice(tx, { id, email: before.email, what: "email" })
     await recordEvent(tx, { staffId: id, memberId: id, action: "email_changed" })
     return { ok: true }
   })
@@ -72,13 +73,27 @@ export async function changeOwnPassword({ id, sessionId }: Staff, password: stri
     if (!person) return
     await endSessionsOf(id, { keep: sessionId, db: tx })
     await endStaffLinks(tx, id)
-    await tellOf(tx, { id, email: person.email, what: "password" })
+    await queueNotice(tx, { id, email: person.email, what: "password" })
     await recordEvent(tx, { staffId: id, memberId: id, action: "password_set" })
   })
 }
 
+/**
+ * Ends one of one's own sessions, or all but this one, and answers whether any was open. Somebody else's stays as it is.
+ */
+export function endOwnSession({ id, sessionId }: Staff, session: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    const ended =
+      session === "others"
+        ? await endSessionsOf(id, { keep: sessionId, db: tx })
+        : await endSession(session, { ofStaffId: id, db: tx })
+    if (ended) await recordEvent(tx, { staffId: id, memberId: id, action: "sessions_ended" })
+    return ended
+  })
+}
+
 /** Queues a message about a change, to the address that somebody had before it. */
-export async function tellOf(
+export async function queueNotice(
   tx: Transaction,
   { id, email, what }: { id: number; email: string; what: "password" | "email" },
 ): Promise<void> {

@@ -44,7 +44,10 @@ export const rolesInput = formSchema(
 
 /** A button beside somebody's name. */
 export const memberInput = formSchema(
-  z.object({ member: rowNumber, intent: z.enum(["suspend", "reactivate", "resend", "end-sessions"]) }),
+  z.object({
+    member: rowNumber,
+    intent: z.enum(["suspend", "withdraw", "reactivate", "resend", "end-sessions"]),
+  }),
   { member: 100, intent: 100 },
 )
 

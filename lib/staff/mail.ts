@@ -40,7 +40,7 @@ export async function staffNoticeMail({ content }: Delivery, publicationName: st
   })
 }
 
-/** Locked before the link, as by whoever suspends them. */
+/** Locks the person before the link is made, in the order in which `suspend` locks them. */
 async function findRecipient(tx: Transaction, id: number | null, email: string) {
   const [person] = await tx
     .select()

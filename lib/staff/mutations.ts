@@ -7,7 +7,7 @@ import { endSessionsOf } from "@/lib/auth/sessions"
 import { may, type Role } from "@/lib/auth/staff"
 import { endStaffLinks } from "@/lib/auth/staff-links"
 import { ensureByline } from "@/lib/staff/byline"
-import { refusedFor, withLockedMember } from "@/lib/staff/locked-member"
+import { type Locked, refusedFor, withLockedMember } from "@/lib/staff/locked-member"
 import type { Actor, StaffOutcome } from "@/lib/staff/types"
 
 /** Gives somebody other roles; they hold from the next request on, on every instance. */
@@ -31,18 +31,30 @@ export function changeRoles(actor: Actor, id: number, roles: Role[]): Promise<St
  * this withdraws the invitation.
  */
 export function suspend(actor: Actor, id: number): Promise<StaffOutcome> {
-  return withLockedMember(actor, id, async ({ tx, changed, member, staffId, isLastAdmin }) => {
-    if (isLastAdmin) return refusedFor("last-admin")
-    if (staffId === id) return refusedFor("yourself")
-    if (member.disabledAt) return { ok: true }
-    await tx.update(staff).set({ disabledAt: sql`now()` }).where(eq(staff.id, id))
-    await endSessionsOf(id, { db: tx })
-    await endStaffLinks(tx, id)
-    const action = member.joinedAt ? "suspended" : "invitation_withdrawn"
-    await recordEvent(tx, { staffId, memberId: id, action })
-    changed("report")
-    return { ok: true }
+  return withLockedMember(actor, id, async (locked) => {
+    if (locked.isLastAdmin) return refusedFor("last-admin")
+    if (locked.staffId === id) return refusedFor("yourself")
+    return lockOut(locked)
   })
+}
+
+/** The same for somebody who is invited, and who may have joined since this was asked for. */
+export function withdrawInvitation(actor: Actor, id: number): Promise<StaffOutcome> {
+  return withLockedMember(actor, id, async (locked) =>
+    locked.member.joinedAt ? refusedFor("joined") : lockOut(locked),
+  )
+}
+
+async function lockOut({ tx, changed, member, staffId }: Locked): Promise<StaffOutcome> {
+  const { id, disabledAt, joinedAt } = member
+  if (disabledAt) return { ok: true }
+  await tx.update(staff).set({ disabledAt: sql`now()` }).where(eq(staff.id, id))
+  await endSessionsOf(id, { db: tx })
+  await endStaffLinks(tx, id)
+  const action = joinedAt ? "suspended" : "invitation_withdrawn"
+  await recordEvent(tx, { staffId, memberId: id, action })
+  changed("report")
+  return { ok: true }
 }
 
 /** Lets somebody in again who was suspended; they sign in anew. */
@@ -59,7 +71,7 @@ export function reactivate(actor: Actor, id: number): Promise<StaffOutcome> {
 /** Signs somebody out wherever they are signed in, and ends the links that would let them in. */
 export function endAllSessions(actor: Actor, id: number): Promise<StaffOutcome> {
   return withLockedMember(actor, id, async ({ tx, member, staffId }) => {
-    if (!member.joinedAt) return refusedFor("unknown")
+    if (!member.joinedAt) return refusedFor("not-joined")
     await endSessionsOf(id, { db: tx })
     await endStaffLinks(tx, id)
     await recordEvent(tx, { staffId, memberId: id, action: "sessions_ended" })

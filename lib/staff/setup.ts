@@ -10,7 +10,7 @@ import { hashPassword } from "@/lib/auth/password"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import { may } from "@/lib/auth/staff"
 import { type LinkPurpose, makeStaffLink, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
-import { tellOf } from "@/lib/staff/account"
+import { queueNotice } from "@/lib/staff/account"
 import { ensureByline } from "@/lib/staff/byline"
 
 /**
@@ -47,7 +47,7 @@ export async function becomeFirstAdmin(
 }
 
 /**
- * Sets the password of whom the link was made for and answers who they are; every session opened before ends. With a
+ * Sets the password of the person whose link this is and answers who they are; every session opened before ends. With a
  * name, it joins somebody who was invited: only then do they get the byline that their roles call for.
  */
 export async function setPassword(token: string, password: string, name?: string): Promise<LinkAnswer> {
@@ -60,7 +60,7 @@ export async function setPassword(token: string, password: string, name?: string
       .set({ passwordHash, ...joining })
       .where(eq(staff.id, person.id))
     if (name !== undefined && may(person, "posts.write-own")) await ensureByline(tx, person.id)
-    if (name === undefined) await tellOf(tx, { ...person, what: "password" })
+    if (name === undefined) await queueNotice(tx, { ...person, what: "password" })
     await endSessionsOf(person.id, { db: tx })
     await recordEvent(tx, { staffId: person.id, memberId: person.id, action: "password_set" })
     // They may be one more who answers appeals.

@@ -239,6 +239,7 @@ test("the log tells of each change of an account, and holds no name and no addre
     .orderBy(auditEvents.id)
   expect(events.map(({ action, staffId }) => [action, staffId])).toEqual([
     ["name_changed", person.id],
+    ["email_change_asked", person.id],
     ["email_changed", person.id],
     ["password_set", person.id],
   ])

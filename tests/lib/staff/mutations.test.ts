@@ -5,7 +5,7 @@ import type { Role, Staff } from "@/lib/auth/staff"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { inviteStaff, resendInvitation, sendInvitation } from "@/lib/staff/invitations"
-import { changeRoles, endAllSessions, reactivate, suspend } from "@/lib/staff/mutations"
+import { changeRoles, endAllSessions, reactivate, suspend, withdrawInvitation } from "@/lib/staff/mutations"
 import { getStaffMember, listStaff } from "@/lib/staff/queries"
 import { setPassword } from "@/lib/staff/setup"
 import { database } from "../../../db/client.ts"
@@ -55,6 +55,7 @@ for (const roles of [["writer"], ["editor"], ["moderator"], ["writer", "editor",
       () => changeRoles(caller, id, ["admin"]),
       () => changeRoles(caller, caller.id, ["admin"]),
       () => suspend(caller, id),
+      () => withdrawInvitation(caller, id),
       () => reactivate(caller, id),
       () => endAllSessions(caller, id),
       () => sendInvitation(caller, person),
@@ -76,7 +77,7 @@ test("an admin who was demoted a moment ago, with a page still open, can do noth
 
 test("a number that is nobody's is refused in every act", async () => {
   const admin = await anAdmin()
-  for (const act of [suspend, reactivate, endAllSessions, resendInvitation])
+  for (const act of [suspend, withdrawInvitation, reactivate, endAllSessions, resendInvitation])
     expect(await act(admin, 999_999_999)).toEqual({ ok: false, reason: "unknown" })
   expect(await changeRoles(admin, 999_999_999, ["admin"])).toEqual({ ok: false, reason: "unknown" })
   expect(await getStaffMember(admin, 999_999_999)).toBeNull()
@@ -169,7 +170,7 @@ test("an invitation that was withdrawn opens nothing, is listed no more, and can
   const token = new URL((await inviteStaff(person)) ?? "").pathname.split("/").at(-1) ?? ""
   const [invited] = (await listStaff(admin)).filter(({ state }) => state === "invited")
   if (!invited) throw new Error("The invitation is not listed.")
-  expect(await suspend(admin, invited.id)).toEqual({ ok: true })
+  expect(await withdrawInvitation(admin, invited.id)).toEqual({ ok: true })
   expect(await readStaffLink(token)).toBeNull()
   expect(await setPassword(token, "a few unrelated words", "Wren")).toMatchObject({ ok: false })
   expect((await listStaff(admin)).map(({ id }) => id)).toEqual([admin.id])
@@ -185,6 +186,18 @@ test("an invitation that was withdrawn opens nothing, is listed no more, and can
     "invitation_withdrawn",
     "staff_invited",
   ])
+})
+
+test("an invitation is neither withdrawn nor sent again once it was accepted, and one who has not joined has no sessions", async () => {
+  const admin = await anAdmin()
+  const member = await signedIn()
+  const joined = { ok: false, reason: "joined" }
+  expect(await withdrawInvitation(admin, member.id)).toEqual(joined)
+  expect(await resendInvitation(admin, member.id)).toEqual(joined)
+  expect(await findStaffBySession(member.sessionId)).not.toBeNull()
+  const invited = await createStaff(database(), { joinedAt: null, passwordHash: null })
+  expect(await endAllSessions(admin, invited.id)).toEqual({ ok: false, reason: "not-joined" })
+  expect(await eventsAbout(invited.id)).toEqual([])
 })
 
 test("an address that is on the staff is not invited, be it active, invited or suspended", async () => {
