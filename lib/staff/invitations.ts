@@ -11,6 +11,7 @@ import { linkHours, makeStaffLink } from "@/lib/auth/staff-links"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { invitationsOfOne } from "@/lib/staff/limits"
 import { refusedFor, withLockedMember } from "@/lib/staff/locked-member"
+import { revokeLinks } from "@/lib/staff/revoked-links"
 import type { StaffOutcome } from "@/lib/staff/types"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
@@ -64,6 +65,7 @@ export function resetStaff(email: string): Promise<ResetOutcome> {
     const purpose = person.joinedAt === null ? "invite" : "reset"
     await tx.update(staff).set({ passwordHash: null }).where(eq(staff.id, person.id))
     await endSessionsOf(person.id, { db: tx })
+    await revokeLinks(tx, person.id)
     await recordEvent(tx, { memberId: person.id, action: "password_reset" })
     // Until they have chosen another, they answer no appeals.
     changed("report")

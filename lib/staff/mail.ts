@@ -2,13 +2,17 @@ import "server-only"
 import { and, eq, isNull } from "drizzle-orm"
 import { z } from "zod"
 import type { Transaction } from "@/db/client"
-import { staff } from "@/db/schema/staff"
+import { sessions, staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
+import { isSessionId } from "@/lib/auth/sessions"
 import { makeStaffLink } from "@/lib/auth/staff-links"
 import { decryptEmail } from "@/lib/email"
 import type { MailContent } from "@/lib/mail/content"
-import type { Delivery } from "@/lib/mail/deliveries"
+import { type Delivery, isStillTaken } from "@/lib/mail/deliveries"
+import { linksInAll } from "@/lib/staff/limits"
 import { type MailedPurpose, staffLinkTemplate, staffNoticeTemplate } from "@/lib/staff/templates"
+import { everyone } from "@/lib/visitors/limit-subject"
+import { countAgainst } from "@/lib/visitors/rate-limit"
 
 const asked = z.enum(["invite", "reset", "sign_in", "email"])
 
@@ -22,12 +26,16 @@ export function staffLinkMail(delivery: Delivery, publicationName: string): Prom
   const wanted = asked.parse(delivery.content.purpose)
   return transaction(async (tx) => {
     const person = await findRecipient(tx, delivery.staffId, email)
-    if (!person) return null
+    if (!person || !(await isStillTaken(tx, delivery))) return null
     const purpose = purposeFor(wanted, person)
-    if (purpose === null || (purpose === "email" ? await isTaken(tx, email) : person.email !== email))
+    if (purpose === null) return null
+    if (purpose === "email" ? !(await mayTake(tx, email, delivery.content.session)) : person.email !== email)
       return null
+    const byStranger = delivery.staffId === null
+    if (byStranger && !(await countAgainst(linksInAll, everyone, tx)).ok) return null
     const newEmail = purpose === "email" ? email : undefined
-    const link = await makeStaffLink(tx, { purpose, staffId: person.id, newEmail })
+    const staffId = person.id
+    const link = await makeStaffLink(tx, { purpose, staffId, newEmail, keepsOlder: byStranger })
     return staffLinkTemplate({ purpose, link, person, publicationName })
   })
 }
@@ -50,8 +58,10 @@ async function findRecipient(tx: Transaction, id: number | null, email: string) 
   return person
 }
 
-async function isTaken(tx: Transaction, email: string): Promise<boolean> {
-  return (await tx.$count(staff, eq(staff.email, email))) > 0
+/** Whether an address is free, and the session that asked for it has not been ended since. */
+async function mayTake(tx: Transaction, email: string, session = ""): Promise<boolean> {
+  if ((await tx.$count(staff, eq(staff.email, email))) > 0 || !isSessionId(session)) return false
+  return (await tx.$count(sessions, and(eq(sessions.id, session), isNull(sessions.endedAt)))) > 0
 }
 
 /** What helps most: who has not joined yet is invited again, and without a password there is one to be chosen. */

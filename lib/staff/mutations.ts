@@ -5,9 +5,9 @@ import { recordEvent } from "@/lib/audit/mutations"
 import { notifyAccessChanged } from "@/lib/auth/access-changes"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import { may, type Role } from "@/lib/auth/staff"
-import { endStaffLinks } from "@/lib/auth/staff-links"
 import { ensureByline } from "@/lib/staff/byline"
 import { type Locked, refusedFor, withLockedMember } from "@/lib/staff/locked-member"
+import { revokeLinks } from "@/lib/staff/revoked-links"
 import type { Actor, StaffOutcome } from "@/lib/staff/types"
 
 /** Gives somebody other roles; they hold from the next request on, on every instance. */
@@ -50,7 +50,7 @@ async function lockOut({ tx, changed, member, staffId }: Locked): Promise<StaffO
   if (disabledAt) return { ok: true }
   await tx.update(staff).set({ disabledAt: sql`now()` }).where(eq(staff.id, id))
   await endSessionsOf(id, { db: tx })
-  await endStaffLinks(tx, id)
+  await revokeLinks(tx, id)
   const action = joinedAt ? "suspended" : "invitation_withdrawn"
   await recordEvent(tx, { staffId, memberId: id, action })
   changed("report")
@@ -73,7 +73,7 @@ export function endAllSessions(actor: Actor, id: number): Promise<StaffOutcome> 
   return withLockedMember(actor, id, async ({ tx, member, staffId }) => {
     if (!member.joinedAt) return refusedFor("not-joined")
     await endSessionsOf(id, { db: tx })
-    await endStaffLinks(tx, id)
+    await revokeLinks(tx, id)
     await recordEvent(tx, { staffId, memberId: id, action: "sessions_ended" })
     return { ok: true }
   })

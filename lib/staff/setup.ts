@@ -9,9 +9,16 @@ import { forgiveGuesses } from "@/lib/auth/guess-limits"
 import { hashPassword } from "@/lib/auth/password"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import { may } from "@/lib/auth/staff"
-import { type LinkPurpose, makeStaffLink, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
+import {
+  endStaffLinks,
+  type LinkPurpose,
+  makeStaffLink,
+  readStaffLink,
+  takeStaffLink,
+} from "@/lib/auth/staff-links"
 import { queueNotice } from "@/lib/staff/account"
 import { ensureByline } from "@/lib/staff/byline"
+import { revokeLinks } from "@/lib/staff/revoked-links"
 
 /**
  * A fresh link whose visitor becomes the first administrator, or `null` when staff exist. An older link of
@@ -62,6 +69,7 @@ export async function setPassword(token: string, password: string, name?: string
     if (name !== undefined && may(person, "posts.write-own")) await ensureByline(tx, person.id)
     if (name === undefined) await queueNotice(tx, { ...person, what: "password" })
     await endSessionsOf(person.id, { db: tx })
+    await revokeLinks(tx, person.id)
     await recordEvent(tx, { staffId: person.id, memberId: person.id, action: "password_set" })
     // They may be one more who answers appeals.
     changed("report")
@@ -96,6 +104,7 @@ async function withLink(
       .for("update")
     if (!row || (await takeStaffLink(tx, token))?.staffId !== id) return null
     await work({ tx, changed }, row)
+    await endStaffLinks(tx, id)
     return row
   })
   if (!person) return gone

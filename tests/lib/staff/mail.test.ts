@@ -11,10 +11,16 @@ import { startSession } from "@/lib/auth/sessions"
 import type { Staff } from "@/lib/auth/staff"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { findStaffBySession } from "@/lib/auth/viewer"
-import { changeOwnName, changeOwnPassword, confirmNewEmail, requestEmailChange } from "@/lib/staff/account"
+import {
+  changeOwnName,
+  changeOwnPassword,
+  confirmNewEmail,
+  endOwnSession,
+  requestEmailChange,
+} from "@/lib/staff/account"
 import { resendInvitation, resetStaff, sendInvitation } from "@/lib/staff/invitations"
 import { requestStaffLink } from "@/lib/staff/link-requests"
-import { suspend } from "@/lib/staff/mutations"
+import { endAllSessions, reactivate, suspend } from "@/lib/staff/mutations"
 import { setPassword, signInByLink } from "@/lib/staff/setup"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { startSink } from "../mail/sink.ts"
@@ -196,6 +202,62 @@ test("a new address counts once its own mailbox has confirmed it, and the old on
   expect(told.raw).not.toContain(email)
   await requestStaffLink({ email: person.email, purpose: "reset", network })
   expect(await arrived()).toEqual([])
+})
+
+/** What a thief may have asked for with somebody's session, while the mail server takes nothing. */
+const revocations: Record<string, (owner: Staff, thief: Staff) => Promise<unknown>> = {
+  "the owner changes the password": (owner) => changeOwnPassword(owner, "some other unrelated words"),
+  "the owner ends that session": (owner, thief) => endOwnSession(owner, thief.sessionId),
+  "the owner ends all other sessions": (owner) => endOwnSession(owner, "others"),
+  "an admin ends all sessions": (owner) => endAllSessions(admin, owner.id),
+  "an admin suspends and reactivates": async (owner) => {
+    await suspend(admin, owner.id)
+    await reactivate(admin, owner.id)
+  },
+  "the operator resets the password": (owner) => resetStaff(owner.email),
+}
+
+for (const [name, revoke] of Object.entries(revocations)) {
+  test(`an address change that waits for the mail server comes to nothing once ${name}`, async () => {
+    const owner = await signedIn()
+    const thief = (await findStaffBySession(await startSession(owner.id))) as Staff
+    const email = `thief-${owner.id}@example.org`
+    await requestEmailChange(thief, email)
+    sink.refuseNext({ code: 451, text: "later" })
+    expect(await arrived()).toEqual([])
+    await revoke(owner, thief)
+    await database()
+      .update(mailDeliveries)
+      .set({ dueAt: sql`now()` })
+      .where(eq(mailDeliveries.state, "queued"))
+    expect((await arrived()).flatMap(({ to }) => to)).not.toContain(email)
+    const row = await database().select().from(staffLinks).where(eq(staffLinks.newEmail, email))
+    expect(row).toEqual([])
+  })
+}
+
+test("an address change is mailed at a later try while the session that asked for it is open", async () => {
+  const person = await signedIn()
+  await requestEmailChange(person, "second-try@example.org")
+  sink.refuseNext({ code: 451, text: "later" })
+  expect(await arrived()).toEqual([])
+  await database().update(mailDeliveries).set({ dueAt: sql`now()` }).where(eq(mailDeliveries.state, "queued"))
+  expect(await confirmNewEmail((await oneMail()).token)).toEqual({ ok: true })
+  await arrived()
+})
+
+test("a stranger who asks for links ends none of those that somebody has, and one that is used ends them all", async () => {
+  const person = await signedIn()
+  await requestEmailChange(person, "wished-for@example.org")
+  const change = await oneMail()
+  const ask = async () => {
+    await requestStaffLink({ email: person.email, purpose: "sign_in", network })
+    return (await oneMail()).token
+  }
+  const [first, second] = [await ask(), await ask()]
+  for (const token of [change.token, first, second]) expect(await readStaffLink(token)).not.toBeNull()
+  expect(await signInByLink(first)).toMatchObject({ ok: true })
+  for (const token of [change.token, first, second]) expect(await readStaffLink(token)).toBeNull()
 })
 
 test("a colleague's address cannot be taken, neither when it is asked for nor when it is confirmed", async () => {
