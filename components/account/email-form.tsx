@@ -2,17 +2,16 @@
 
 import { useActionState } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
-import { PasswordAgain } from "@/components/staff/password-again"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { idle } from "@/lib/form-state"
 
-type Props = { action: FormAction; email: string; needsPassword: boolean }
+type Props = { action: FormAction; email: string }
 
 /** One's own address, which changes once a link at the new one is used. */
-export function EmailForm({ action, email, needsPassword }: Props) {
+export function EmailForm({ action, email }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="mt-3 flex max-w-md flex-col gap-4">
@@ -32,7 +31,15 @@ export function EmailForm({ action, email, needsPassword }: Props) {
         state={state}
         dir="ltr"
       />
-      <PasswordAgain needed={needsPassword} state={state} />
+      <Field
+        name="currentPassword"
+        label="Your password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={256}
+        state={state}
+      />
       <FormMessage state={state} />
       <Button look="secondary" className="self-start">
         Change email

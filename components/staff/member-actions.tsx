@@ -16,17 +16,23 @@ type Props = {
   isSelf: boolean
   /** Whether sessions can be ended here too. */
   withSessions?: boolean
-  /** Whether giving access back asks for one's own password. */
-  needsPassword: boolean
+  /** Whether suspending and reactivating ask for one's own password; where it is left out, only once it was refused. */
+  needsPassword?: boolean
 }
 
 /** What can be done about somebody with one press. */
-export function MemberActions({ action, member, isSelf, withSessions = false, needsPassword }: Props) {
+export function MemberActions({
+  action,
+  member,
+  isSelf,
+  withSessions = false,
+  needsPassword = false,
+}: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="member" value={member.id} />
-      {member.state === "suspended" ? <PasswordAgain needed={needsPassword} state={state} /> : null}
+      {member.state !== "invited" ? <PasswordAgain needed={needsPassword} state={state} /> : null}
       {offers(member.state, { isSelf, withSessions }).map(([intent, label]) => (
         <Button key={label} name="intent" value={intent} look={lookOf(intent)} small>
           {label}

@@ -24,6 +24,7 @@ export function RolesForm({ action, member, needsPassword }: Props) {
     <DeskForm key={member.roles.join()} action={submit} className="mt-3 flex max-w-md flex-col gap-5">
       <FormMessage state={state} />
       <input type="hidden" name="member" value={member.id} />
+      <input type="hidden" name="seen" value={member.roles.join()} />
       <RoleBoxes roles={member.roles} state={state} />
       <PasswordAgain needed={needsPassword} state={state} />
       <Button className="self-start">Save roles</Button>

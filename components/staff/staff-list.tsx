@@ -4,10 +4,10 @@ import type { FormAction } from "@/components/ui/form-action"
 import { rolesInWords } from "@/lib/staff/messages"
 import type { StaffMember } from "@/lib/staff/types"
 
-type Props = { members: StaffMember[]; ownId: number; action: FormAction; needsPassword: boolean }
+type Props = { members: StaffMember[]; ownId: number; action: FormAction }
 
 /** Everyone on the staff: who they are, what they may do, and when they were here. */
-export function StaffList({ members, ownId, action, needsPassword }: Props) {
+export function StaffList({ members, ownId, action }: Props) {
   return (
     <ul className="mt-1 divide-y divide-rule">
       {members.map((member) => (
@@ -25,12 +25,7 @@ export function StaffList({ members, ownId, action, needsPassword }: Props) {
               <MemberState member={member} />
             </p>
           </div>
-          <MemberActions
-            action={action}
-            member={member}
-            isSelf={member.id === ownId}
-            needsPassword={needsPassword}
-          />
+          <MemberActions action={action} member={member} isSelf={member.id === ownId} />
         </li>
       ))}
     </ul>

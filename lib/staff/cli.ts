@@ -32,7 +32,7 @@ function read({ words: [command, email, more], options: { role, name } }: Given)
   if (command === "list" && email === undefined && bare) return describeAll
   if (command === "role" && email !== undefined && more !== undefined && bare) {
     const [known, roles] = [parse(staffEmail, email), rolesOf(more)]
-    return () => act(known, (id) => changeRoles("operator", id, roles), `is now ${roles.join(", ")}`)
+    return () => act(known, (id) => changeRoles("operator", id, { roles }), `is now ${roles.join(", ")}`)
   }
   if (more !== undefined) throw new WrongUse(usage)
   const plain = onOne.get(command)

@@ -18,6 +18,7 @@ export const staffRefusals: Record<StaffRefusal, string> = {
   unknown: "Nobody on the staff is meant by this any more. Reload the page.",
   joined: "They have joined the staff, so their invitation is used. Reload the page.",
   "not-joined": "They have not joined yet, so there are no sessions to end.",
+  changed: "Their roles were changed after you opened this page. Reload it to see the roles they have now.",
   "last-admin": "This is the only admin, and there has to be one. Make somebody else an admin first.",
   yourself: "You cannot suspend yourself. Ask another admin.",
   already: "Somebody with this address is on the staff already.",

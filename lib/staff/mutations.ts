@@ -10,11 +10,19 @@ import { type Locked, refusedFor, withLockedMember } from "@/lib/staff/locked-me
 import { revokeLinks } from "@/lib/staff/revoked-links"
 import type { Actor, StaffOutcome } from "@/lib/staff/types"
 
-/** Gives somebody other roles; they hold from the next request on, on every instance. */
-export function changeRoles(actor: Actor, id: number, roles: Role[]): Promise<StaffOutcome> {
+/**
+ * Gives somebody other roles; they hold from the next request on, on every instance.
+ * @param seen the roles that whoever decides this saw: where others hold by now, nothing changes
+ */
+export function changeRoles(
+  actor: Actor,
+  id: number,
+  { roles, seen }: { roles: Role[]; seen?: readonly Role[] },
+): Promise<StaffOutcome> {
   return withLockedMember(actor, id, async ({ tx, changed, member, staffId, isLastAdmin }) => {
     if (isLastAdmin && !may({ roles }, "staff.manage")) return refusedFor("last-admin")
-    if (roles.toSorted().join() === member.roles.toSorted().join()) return { ok: true }
+    if (seen && !sameRoles(seen, member.roles)) return refusedFor("changed")
+    if (sameRoles(roles, member.roles)) return { ok: true }
     await tx.update(staff).set({ roles }).where(eq(staff.id, id))
     if (member.joinedAt && may({ roles }, "posts.write-own")) await ensureByline(tx, id)
     await notifyAccessChanged(tx, id)
@@ -77,4 +85,8 @@ export function endAllSessions(actor: Actor, id: number): Promise<StaffOutcome> 
     await recordEvent(tx, { staffId, memberId: id, action: "sessions_ended" })
     return { ok: true }
   })
+}
+
+function sameRoles(some: readonly Role[], others: readonly Role[]): boolean {
+  return some.toSorted().join() === others.toSorted().join()
 }

@@ -25,6 +25,7 @@ export type StaffRefusal =
   | "unknown"
   | "joined"
   | "not-joined"
+  | "changed"
   | "last-admin"
   | "yourself"
   | "already"

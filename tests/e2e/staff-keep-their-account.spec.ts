@@ -69,6 +69,7 @@ for (const scripts of [true, false]) {
       expect((await mail.newest(before)).subject).toMatch(/^Your password at .* was changed$/)
 
       await page.getByLabel("New email").fill(after)
+      await page.getByLabel("Your password").fill("some other unrelated words")
       await page.getByRole("button", { name: "Change email" }).click()
       await expect(page.getByText(`We are sending a link to ${after}.`)).toBeVisible()
       await page.goto(linkIn((await mail.newest(after)).text))

@@ -3,7 +3,7 @@
 import { refresh } from "next/cache"
 import { parseNewPassword } from "@/lib/auth/input"
 import { anotherPerson } from "@/lib/auth/messages"
-import { confirmIdentity, requirePassword } from "@/lib/auth/step-up"
+import { requirePassword } from "@/lib/auth/step-up"
 import { requireSender } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
@@ -29,7 +29,7 @@ export async function changeEmailAction(_: FormState, form: unknown): Promise<Fo
   if (!input.ok) return refused(form, input)
   const { email } = input.value
   if (email === staff.email) return refused(form, { errors: { email: "This is your address already." } })
-  const confirmed = await confirmIdentity(staff, form)
+  const confirmed = await requirePassword(staff, form)
   if (!confirmed.ok) return refused(form, confirmed)
 
   const asked = await requestEmailChange(staff, email)

@@ -33,7 +33,8 @@ export async function changeRolesAction(_: FormState, form: unknown): Promise<Fo
   const confirmed = await confirmIdentity(admin, form)
   if (!confirmed.ok) return refused(form, confirmed)
 
-  const outcome = await changeRoles(admin, input.value.member, input.value.roles)
+  const { member, roles, seen } = input.value
+  const outcome = await changeRoles(admin, member, { roles, seen })
   return answer(form, outcome, "Saved. The roles hold from now on.")
 }
 
@@ -45,7 +46,7 @@ export async function memberAction(_: FormState, form: unknown): Promise<FormSta
   if (!input.ok) return refused(form, input)
 
   const { member, intent } = input.value
-  if (intent === "reactivate") {
+  if (intent === "suspend" || intent === "reactivate") {
     const confirmed = await confirmIdentity(admin, form)
     if (!confirmed.ok) return refused(form, confirmed)
   }

@@ -40,7 +40,7 @@ export default async function StaffPage({ searchParams }: Props) {
         </p>
       ) : null}
       <Panel title="People">
-        <StaffList members={members} ownId={admin.id} action={memberAction} needsPassword={!isConfirmed} />
+        <StaffList members={members} ownId={admin.id} action={memberAction} />
       </Panel>
       <div id="invite" className="scroll-mt-4">
         <Panel title="Invite somebody">
