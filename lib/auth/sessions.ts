@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, isNull, ne, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
-import { sessions } from "@/db/schema/staff"
+import { sessions, staff } from "@/db/schema/staff"
 import { notifyAccessChanged } from "@/lib/auth/access-changes"
 import { sessionDays } from "@/lib/auth/session-cookie"
 
@@ -9,8 +9,12 @@ import { sessionDays } from "@/lib/auth/session-cookie"
  * Signs a browser in: a row of its own at each sign-in, so that an id from before can never become a
  * session (ASVS 7.2.4). Answers the id; `encodeSession` makes the cookie's value of it.
  */
-export async function startSession(staffId: number, userAgent = ""): Promise<string> {
-  const [row] = await database()
+export async function startSession(
+  staffId: number,
+  userAgent = "",
+  db: Queryable = database(),
+): Promise<string> {
+  const [row] = await db
     .insert(sessions)
     .values({
       staffId,
@@ -20,6 +24,21 @@ export async function startSession(staffId: number, userAgent = ""): Promise<str
     .returning({ id: sessions.id })
   if (!row) throw new Error("The database gave no session back.")
   return row.id
+}
+
+/**
+ * The same for somebody whose password was just found right; `null` when it was changed, or they were suspended, while it
+ * was judged: what ended their sessions then would have missed this one.
+ */
+export function startPasswordSession(
+  { staffId, passwordHash }: { staffId: number; passwordHash: string },
+  userAgent: string,
+): Promise<string | null> {
+  return database().transaction(async (tx) => {
+    const isSame = and(eq(staff.id, staffId), eq(staff.passwordHash, passwordHash), isNull(staff.disabledAt))
+    const [row] = await tx.select({ id: staff.id }).from(staff).where(isSame).for("update")
+    return row ? startSession(row.id, userAgent, tx) : null
+  })
 }
 
 /**

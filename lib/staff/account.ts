@@ -52,14 +52,25 @@ export async function confirmNewEmail(token: string): Promise<{ ok: boolean }> {
     const taken = await takeStaffLink(tx, token)
     if (!before || before.disabledAt || taken?.staffId !== id || taken.newEmail === null) return { ok: false }
     const email = taken.newEmail
-    if ((await tx.$count(staff, eq(staff.email, email))) > 0) return { ok: false }
-    await tx.update(staff).set({ email }).where(eq(staff.id, id))
+    if (!(await takeAddress(tx, { id, email }))) return { ok: false }
     // Those that went to the old address.
     await revokeLinks(tx, id)
     await queueNotice(tx, { id, email: before.email, what: "email" })
     await recordEvent(tx, { staffId: id, memberId: id, action: "email_changed" })
     return { ok: true }
   })
+}
+
+/** A colleague may have the address, or get it at the same moment. */
+async function takeAddress(tx: Transaction, { id, email }: { id: number; email: string }): Promise<boolean> {
+  try {
+    await tx.transaction((inner) => inner.update(staff).set({ email }).where(eq(staff.id, id)))
+    return true
+  } catch (error) {
+    const uniqueViolation = "23505"
+    if (error instanceof Error && Object(error.cause).code === uniqueViolation) return false
+    throw error
+  }
 }
 
 /** Sets one's own new password: every other session ends, and every link that was mailed. */

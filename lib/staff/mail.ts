@@ -1,7 +1,8 @@
 import "server-only"
-import { and, eq, isNull } from "drizzle-orm"
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Transaction } from "@/db/client"
+import { auditEvents } from "@/db/schema/audit"
 import { sessions, staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { isSessionId } from "@/lib/auth/sessions"
@@ -29,9 +30,10 @@ export function staffLinkMail(delivery: Delivery, publicationName: string): Prom
     if (!person || !(await isStillTaken(tx, delivery))) return null
     const purpose = purposeFor(wanted, person)
     if (purpose === null) return null
+    const byStranger = delivery.staffId === null
+    if (byStranger && purpose === "invite" && !(await wasInvitedLately(tx, person.id))) return null
     if (purpose === "email" ? !(await mayTake(tx, email, delivery.content.session)) : person.email !== email)
       return null
-    const byStranger = delivery.staffId === null
     if (byStranger && !(await countAgainst(linksInAll, everyone, tx)).ok) return null
     const newEmail = purpose === "email" ? email : undefined
     const staffId = person.id
@@ -56,6 +58,19 @@ async function findRecipient(tx: Transaction, id: number | null, email: string) 
     .where(and(id === null ? eq(staff.email, email) : eq(staff.id, id), isNull(staff.disabledAt)))
     .for("update")
   return person
+}
+
+/** For so many days after an admin has invited somebody, that person can ask for the invitation again. */
+const invitationDays = 7
+
+async function wasInvitedLately(tx: Transaction, id: number): Promise<boolean> {
+  const invited = and(
+    eq(auditEvents.subject, "staff"),
+    eq(auditEvents.memberId, id),
+    inArray(auditEvents.action, ["staff_invited", "invitation_sent_again", "password_reset"]),
+    gt(auditEvents.createdAt, sql`now() - make_interval(days => ${invitationDays})`),
+  )
+  return (await tx.$count(auditEvents, invited)) > 0
 }
 
 /** Whether an address is free, and the session that asked for it has not been ended since. */

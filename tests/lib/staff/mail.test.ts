@@ -18,10 +18,11 @@ import {
   endOwnSession,
   requestEmailChange,
 } from "@/lib/staff/account"
-import { resendInvitation, resetStaff, sendInvitation } from "@/lib/staff/invitations"
+import { inviteStaff, resendInvitation, resetStaff, sendInvitation } from "@/lib/staff/invitations"
 import { requestStaffLink } from "@/lib/staff/link-requests"
 import { endAllSessions, reactivate, suspend } from "@/lib/staff/mutations"
 import { setPassword, signInByLink } from "@/lib/staff/setup"
+import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { startSink } from "../mail/sink.ts"
 
@@ -155,11 +156,20 @@ test("nothing is mailed to a stranger, somebody suspended, or a list of addresse
   expect(await arrived()).toEqual([])
 })
 
-test("whoever lost the invitation gets another when they ask for a link", async () => {
-  const { email } = await createStaff(database(), { passwordHash: null, joinedAt: null })
-  await requestStaffLink({ email, purpose: "sign_in", network })
-  const { token } = await oneMail()
-  expect((await readStaffLink(token))?.purpose).toBe("invite")
+test("whoever lost the invitation gets another when they ask for a link, for a week after an admin sent it", async () => {
+  const email = "lost@example.org"
+  await inviteStaff({ email, name: "Lost", roles: ["admin"] })
+  const ask = () => requestStaffLink({ email, purpose: "sign_in", network })
+  await ask()
+  const link = await readStaffLink((await oneMail()).token)
+  expect(link?.purpose).toBe("invite")
+  await tamper((tx) => tx.execute(sql`update audit_events set created_at = now() - interval '8 days'`))
+  await ask()
+  expect(await arrived()).toEqual([])
+  expect(await resendInvitation(admin, link?.person?.id ?? 0)).toEqual({ ok: true })
+  await oneMail()
+  await ask()
+  await oneMail()
 })
 
 test("after the operator's reset a mailed link sets a password and lets nobody in without one", async () => {
@@ -271,6 +281,17 @@ test("a colleague's address cannot be taken, neither when it is asked for nor wh
   expect(await confirmNewEmail(tokens[0] ?? "")).toEqual({ ok: true })
   expect(await confirmNewEmail(tokens[1] ?? "")).toEqual({ ok: false })
   await arrived()
+})
+
+test("of two who confirm the same address at the same moment one gets it, and the other an answer", async () => {
+  for (let round = 0; round < 5; round++) {
+    const email = `both-${round}@example.org`
+    for (const person of [await signedIn(), await signedIn()]) await requestEmailChange(person, email)
+    const tokens = (await arrived()).map(({ mail }) => /\/setup\/([\w-]+)/.exec(mail.text ?? "")?.[1] ?? "")
+    const answers = await Promise.all(tokens.map(confirmNewEmail))
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+    await arrived()
+  }
 })
 
 test("one's own new password ends the other sessions and every link, and is told by mail", async () => {
