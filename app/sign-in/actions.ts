@@ -7,10 +7,10 @@ import { callbackCookie, signIn, TooManyTries } from "@/lib/auth/auth"
 import { deskPath } from "@/lib/auth/desk-path"
 import { rememberDevice } from "@/lib/auth/device"
 import { signInInput } from "@/lib/auth/input"
+import { tooManyTries } from "@/lib/auth/messages"
 import { ownCookie } from "@/lib/auth/own-cookie"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
-import { waitingTime } from "@/lib/text/waiting-time"
 
 export async function signInAction(_: FormState, form: unknown): Promise<FormState> {
   const input = parseForm(signInInput, form)
@@ -21,7 +21,7 @@ export async function signInAction(_: FormState, form: unknown): Promise<FormSta
     await signIn("credentials", { email, password, redirect: false })
   } catch (error) {
     if (error instanceof TooManyTries)
-      return refused(form, { message: `Too many tries. Try again ${waitingTime(error.retryAfterSeconds)}.` })
+      return refused(form, { message: tooManyTries(error.retryAfterSeconds) })
     if (error instanceof CredentialsSignin)
       return refused(form, { message: "This email and this password do not belong together." })
     // The cause may hold the address that was typed, and what is thrown is logged.

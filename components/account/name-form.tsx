@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
@@ -11,7 +12,7 @@ import { idle } from "@/lib/form-state"
 export function NameForm({ action, name }: { action: FormAction; name: string }) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="mt-3 flex max-w-md flex-col gap-4">
+    <DeskForm action={submit} className="mt-3 flex max-w-md flex-col gap-4">
       <Field
         // React empties a form after its action, so that a name that was saved begins anew.
         key={name}
@@ -28,6 +29,6 @@ export function NameForm({ action, name }: { action: FormAction; name: string })
       <Button look="secondary" className="self-start">
         Save name
       </Button>
-    </form>
+    </DeskForm>
   )
 }

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react"
 import { NewPasswordFields } from "@/components/desk/new-password-fields"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
@@ -12,7 +13,7 @@ import { idle } from "@/lib/form-state"
 export function OwnPasswordForm({ action, email }: { action: FormAction; email: string }) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="mt-10 flex max-w-md flex-col gap-4">
+    <DeskForm action={submit} className="mt-10 flex max-w-md flex-col gap-4">
       {/* For password managers, which keep a password under a name. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
       <Field
@@ -29,6 +30,6 @@ export function OwnPasswordForm({ action, email }: { action: FormAction; email: 
       <Button look="secondary" className="self-start">
         Change password
       </Button>
-    </form>
+    </DeskForm>
   )
 }

@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { When } from "@/components/moderation/when"
 import { Button } from "@/components/ui/button"
 import type { FormAction } from "@/components/ui/form-action"
@@ -12,7 +13,7 @@ import { idle } from "@/lib/form-state"
 export function SessionList({ action, sessions }: { action: FormAction; sessions: OwnSession[] }) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="mt-1">
+    <DeskForm action={submit} className="mt-1">
       <ul className="divide-y divide-rule">
         {sessions.map(({ id, device, seenAt, startedAt, isThis }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3 text-sm">
@@ -41,6 +42,6 @@ export function SessionList({ action, sessions }: { action: FormAction; sessions
           </Button>
         ) : null}
       </div>
-    </form>
+    </DeskForm>
   )
 }

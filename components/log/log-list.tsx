@@ -2,6 +2,7 @@ import { EventSentence } from "@/components/log/event-sentence"
 import { When } from "@/components/moderation/when"
 import type { LogEntry } from "@/lib/audit/log/types"
 import { reasonForDesk } from "@/lib/comments/reasons"
+import { rolesInWords } from "@/lib/staff/messages"
 
 /** What was decided and done, newest first: who, what, about what, why, when. */
 export function LogList({ entries }: { entries: LogEntry[] }) {
@@ -30,7 +31,7 @@ function Details({ entry }: { entry: LogEntry }) {
   const { reason, version, batch, action, settings, roles } = entry
   const parts = [
     ...settings.map(({ label, was, is }) => `${label}: ${was || "nothing"} → ${is || "nothing"}`),
-    roles ? `as ${roles}` : "",
+    roles.length > 0 ? `${action === "roles_changed" ? "now" : "as"} ${rolesInWords(roles)}` : "",
     reason ? reasonForDesk(reason) : "",
     version !== null && version > 1 ? `version ${version} of the text` : "",
     batch?.about ?? "",

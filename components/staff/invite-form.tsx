@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { PasswordAgain } from "@/components/staff/password-again"
 import { RoleBoxes } from "@/components/staff/role-boxes"
 import { Button } from "@/components/ui/button"
@@ -10,10 +11,10 @@ import { FormMessage } from "@/components/ui/form-message"
 import { idle } from "@/lib/form-state"
 
 /** Invites somebody by mail. */
-export function InviteForm({ action, askPassword }: { action: FormAction; askPassword: boolean }) {
+export function InviteForm({ action, needsPassword }: { action: FormAction; needsPassword: boolean }) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="mt-3 flex max-w-md flex-col gap-5">
+    <DeskForm action={submit} className="mt-3 flex max-w-md flex-col gap-5">
       <FormMessage state={state} />
       <Field
         name="name"
@@ -35,8 +36,8 @@ export function InviteForm({ action, askPassword }: { action: FormAction; askPas
         dir="ltr"
       />
       <RoleBoxes roles={[]} state={state} />
-      <PasswordAgain needed={askPassword} state={state} />
+      <PasswordAgain needed={needsPassword} state={state} />
       <Button className="self-start">Send invitation</Button>
-    </form>
+    </DeskForm>
   )
 }

@@ -1,6 +1,8 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
+import { PasswordAgain } from "@/components/staff/password-again"
 import { Button } from "@/components/ui/button"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
@@ -13,16 +15,25 @@ type Props = {
   /** Whether this is the person who looks at it: nobody suspends themselves. */
   isSelf: boolean
   /** Whether sessions can be ended here too. */
-  full?: boolean
+  withSessions?: boolean
+  /** Whether suspending and reactivating ask for one's own password; where it is left out, only once it was refused. */
+  needsPassword?: boolean
 }
 
 /** What can be done about somebody with one press. */
-export function MemberActions({ action, member, isSelf, full = false }: Props) {
+export function MemberActions({
+  action,
+  member,
+  isSelf,
+  withSessions = false,
+  needsPassword = false,
+}: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <form action={submit} className="flex flex-wrap items-center gap-2">
+    <DeskForm action={submit} className="flex flex-wrap items-center gap-2">
       <input type="hidden" name="member" value={member.id} />
-      {offers(member.state, { isSelf, full }).map(([intent, label]) => (
+      {member.state !== "invited" ? <PasswordAgain needed={needsPassword} state={state} /> : null}
+      {offers(member.state, { isSelf, withSessions }).map(([intent, label]) => (
         <Button key={label} name="intent" value={intent} look={lookOf(intent)} small>
           {label}
         </Button>
@@ -30,27 +41,27 @@ export function MemberActions({ action, member, isSelf, full = false }: Props) {
       <div className="basis-full empty:hidden">
         <FormMessage state={state} />
       </div>
-    </form>
+    </DeskForm>
   )
 }
 
 function offers(
   state: StaffMember["state"],
-  { isSelf, full }: { isSelf: boolean; full: boolean },
+  { isSelf, withSessions }: { isSelf: boolean; withSessions: boolean },
 ): [string, string][] {
   if (state === "suspended") return [["reactivate", "Reactivate"]]
   if (state === "invited") {
     return [
       ["resend", "Resend invitation"],
-      ["suspend", "Withdraw invitation"],
+      ["withdraw", "Withdraw invitation"],
     ]
   }
   return [
     ...(isSelf ? [] : [["suspend", "Suspend"] as [string, string]]),
-    ...(full ? [["end-sessions", "End all sessions"] as [string, string]] : []),
+    ...(withSessions ? [["end-sessions", "End all sessions"] as [string, string]] : []),
   ]
 }
 
 function lookOf(intent: string) {
-  return intent === "suspend" ? "danger" : "secondary"
+  return intent === "suspend" || intent === "withdraw" ? "danger" : "secondary"
 }

@@ -10,7 +10,7 @@ export function MemberState({
   if (state === "suspended") return <strong className="font-semibold text-danger">Suspended</strong>
   if (state === "invited") {
     if (!inviteEndsAt) return <>Invited. The message is on its way.</>
-    if (inviteEndsAt < new Date()) return <>Invited. The link has ended; send another.</>
+    if (inviteEndsAt < new Date()) return <>Invited. The link has expired; send another.</>
     return (
       <>
         Invited. The link works until <When date={inviteEndsAt} />.

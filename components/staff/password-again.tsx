@@ -8,7 +8,7 @@ export function PasswordAgain({ needed, state }: { needed: boolean; state: FormS
     <Field
       name="currentPassword"
       label="Your password"
-      hint="Asked every half hour, so that nobody else can change this at a desk you have left."
+      hint="Asked when you last signed in or wrote it more than half an hour ago, so that nobody else changes this at a desk you have left."
       type="password"
       autoComplete="current-password"
       maxLength={256}

@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
 import { PasswordAgain } from "@/components/staff/password-again"
 import { RoleBoxes } from "@/components/staff/role-boxes"
 import { Button } from "@/components/ui/button"
@@ -12,20 +13,21 @@ import { idle } from "@/lib/form-state"
 type Props = {
   action: FormAction
   member: { id: number; roles: readonly Role[] }
-  askPassword: boolean
+  needsPassword: boolean
 }
 
 /** Gives somebody other roles. */
-export function RolesForm({ action, member, askPassword }: Props) {
+export function RolesForm({ action, member, needsPassword }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     // React empties a form after its action, so that roles that were saved begin anew.
-    <form key={member.roles.join()} action={submit} className="mt-3 flex max-w-md flex-col gap-5">
+    <DeskForm key={member.roles.join()} action={submit} className="mt-3 flex max-w-md flex-col gap-5">
       <FormMessage state={state} />
       <input type="hidden" name="member" value={member.id} />
+      <input type="hidden" name="seen" value={member.roles.join()} />
       <RoleBoxes roles={member.roles} state={state} />
-      <PasswordAgain needed={askPassword} state={state} />
+      <PasswordAgain needed={needsPassword} state={state} />
       <Button className="self-start">Save roles</Button>
-    </form>
+    </DeskForm>
   )
 }

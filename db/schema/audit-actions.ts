@@ -35,6 +35,7 @@ export const auditActions = [
   "reactivated",
   "sessions_ended",
   "name_changed",
+  "email_change_asked",
   "email_changed",
   "media_deleted",
   "media_taken_down",

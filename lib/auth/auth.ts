@@ -6,7 +6,7 @@ import { deviceCookieName } from "@/lib/auth/device"
 import { signInInput } from "@/lib/auth/input"
 import { ownAttributes, ownName, secureCookies } from "@/lib/auth/own-cookie"
 import { decodeSession, sessionCookieName, sessionDays, sessionSecret } from "@/lib/auth/session-cookie"
-import { endSession, startSession } from "@/lib/auth/sessions"
+import { endSession, startPasswordSession } from "@/lib/auth/sessions"
 import { checkPassword } from "@/lib/auth/sign-in"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { env } from "@/lib/env"
@@ -76,7 +76,8 @@ async function authorize(credentials: unknown, request: Request): Promise<User |
   }
   const before = await decodeSession(cookie.get(sessionCookieName()))
   if (before) await endSession(before)
-  return { id: await startSession(answer.staffId, request.headers.get("user-agent") ?? "") }
+  const id = await startPasswordSession(answer, request.headers.get("user-agent") ?? "")
+  return id === null ? null : { id }
 }
 
 function cookiesOf(request: Request): Map<string, string> {

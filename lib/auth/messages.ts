@@ -1,3 +1,9 @@
+import { waitingTime } from "@/lib/text/waiting-time"
+
+export function tooManyTries(retryAfterSeconds: number): string {
+  return `Too many tries. Try again ${waitingTime(retryAfterSeconds)}.`
+}
+
 /** Whoever reads it may be either of the two. */
 export const anotherPerson =
   "Somebody else has signed in to this browser since this page was opened, so nothing was changed. Sign in as yourself again in another tab and repeat this, or reload the page to go on as whoever is signed in now."

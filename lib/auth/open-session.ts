@@ -15,17 +15,17 @@ import { findStaffBySession } from "@/lib/auth/viewer"
 
 /**
  * Signs this browser in as somebody who has just proved who they are by other means than a password, and ends the
- * session that it had. Answers them as `getViewer` will from the next request on.
+ * session that it had. Answers them as `getViewer` will from the next request on, or `null` when they were suspended since.
  */
-export async function openSession({ id, email }: { id: number; email: string }): Promise<Staff> {
+export async function openSession({ id, email }: { id: number; email: string }): Promise<Staff | null> {
   const [jar, sent] = await Promise.all([cookies(), headers()])
   const before = await decodeSession(jar.get(sessionCookieName())?.value)
   if (before) await endSession(before)
   const sessionId = await startSession(id, sent.get("user-agent") ?? "")
+  const staff = await findStaffBySession(sessionId)
+  if (!staff) return null
   const value = await encodeSession(sessionId)
   jar.set(ownCookie(sessionCookie, { value, days: sessionDays.absolute }))
   rememberDevice(jar, email)
-  const staff = await findStaffBySession(sessionId)
-  if (!staff) throw new Error("A session was opened for nobody.")
   return staff
 }

@@ -4,7 +4,6 @@ import { database } from "@/db/client"
 import { sessions } from "@/db/schema/staff"
 import { deviceWords } from "@/lib/auth/device-words"
 import { sessionDays } from "@/lib/auth/session-cookie"
-import { endSession, endSessionsOf } from "@/lib/auth/sessions"
 import type { Staff } from "@/lib/auth/staff"
 
 export type OwnSession = { id: string; device: string; seenAt: Date; startedAt: Date; isThis: boolean }
@@ -34,10 +33,4 @@ export async function listOwnSessions(staff: Staff): Promise<OwnSession[]> {
     device: deviceWords(userAgent),
     isThis: row.id === staff.sessionId,
   }))
-}
-
-/** Ends one of one's own sessions, or all but this one. Somebody else's stays as it is. */
-export async function endOwnSession(staff: Staff, session: string): Promise<void> {
-  if (session === "others") await endSessionsOf(staff.id, { keep: staff.sessionId })
-  else await endSession(session, { ofStaffId: staff.id })
 }

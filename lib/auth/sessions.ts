@@ -1,7 +1,7 @@
 import "server-only"
 import { and, eq, isNull, ne, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
-import { sessions } from "@/db/schema/staff"
+import { sessions, staff } from "@/db/schema/staff"
 import { notifyAccessChanged } from "@/lib/auth/access-changes"
 import { sessionDays } from "@/lib/auth/session-cookie"
 
@@ -9,8 +9,12 @@ import { sessionDays } from "@/lib/auth/session-cookie"
  * Signs a browser in: a row of its own at each sign-in, so that an id from before can never become a
  * session (ASVS 7.2.4). Answers the id; `encodeSession` makes the cookie's value of it.
  */
-export async function startSession(staffId: number, userAgent = ""): Promise<string> {
-  const [row] = await database()
+export async function startSession(
+  staffId: number,
+  userAgent = "",
+  db: Queryable = database(),
+): Promise<string> {
+  const [row] = await db
     .insert(sessions)
     .values({
       staffId,
@@ -23,15 +27,30 @@ export async function startSession(staffId: number, userAgent = ""): Promise<str
 }
 
 /**
- * Ends one session; the next request with its cookie is a stranger's.
+ * The same for somebody whose password was just found right; `null` when it was changed, or they were suspended, while it
+ * was judged: what ended their sessions then would have missed this one.
+ */
+export function startPasswordSession(
+  { staffId, passwordHash }: { staffId: number; passwordHash: string },
+  userAgent: string,
+): Promise<string | null> {
+  return database().transaction(async (tx) => {
+    const isSame = and(eq(staff.id, staffId), eq(staff.passwordHash, passwordHash), isNull(staff.disabledAt))
+    const [row] = await tx.select({ id: staff.id }).from(staff).where(isSame).for("update")
+    return row ? startSession(row.id, userAgent, tx) : null
+  })
+}
+
+/**
+ * Ends one session; the next request with its cookie is a stranger's. Answers whether it was open.
  * @param ofStaffId ends it only where it is this person's
  */
 export async function endSession(
   sessionId: string,
-  { ofStaffId }: { ofStaffId?: number } = {},
-): Promise<void> {
-  if (!isSessionId(sessionId)) return
-  const [row] = await database()
+  { ofStaffId, db = database() }: { ofStaffId?: number; db?: Queryable } = {},
+): Promise<boolean> {
+  if (!isSessionId(sessionId)) return false
+  const [row] = await db
     .update(sessions)
     .set({ endedAt: sql`now()` })
     .where(
@@ -42,15 +61,16 @@ export async function endSession(
       ),
     )
     .returning({ staffId: sessions.staffId })
-  if (row) await notifyAccessChanged(database(), row.staffId)
+  if (row) await notifyAccessChanged(db, row.staffId)
+  return row !== undefined
 }
 
-/** Ends all of a person's sessions, as after a new password; `keep` is the one that stays. */
+/** Ends all of a person's sessions, as after a new password; `keep` is the one that stays. Answers whether any was open. */
 export async function endSessionsOf(
   staffId: number,
   { keep, db = database() }: { keep?: string; db?: Queryable } = {},
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const ended = await db
     .update(sessions)
     .set({ endedAt: sql`now()` })
     .where(
@@ -60,7 +80,9 @@ export async function endSessionsOf(
         keep === undefined ? undefined : ne(sessions.id, keep),
       ),
     )
+    .returning({ id: sessions.id })
   await notifyAccessChanged(db, staffId)
+  return ended.length > 0
 }
 
 /** Deletes sessions that ended, or could no longer be used, a month ago: until then a person can see where they were. */

@@ -6,7 +6,7 @@ import { countGuess, forgiveGuesses, type Guess } from "@/lib/auth/guess-limits"
 import { verifyPassword } from "@/lib/auth/password"
 
 export type SignInAnswer =
-  | { ok: true; staffId: number }
+  | { ok: true; staffId: number; passwordHash: string }
   | { ok: false; reason: "wrong" }
   | { ok: false; reason: "too-many"; retryAfterSeconds: number }
 
@@ -24,8 +24,8 @@ export async function checkPassword({
   const [person] = await database().select().from(staff).where(eq(staff.email, guess.email))
   const active = person?.disabledAt === null ? person : undefined
   const fits = await verifyPassword(active?.passwordHash, password)
-  if (!active || !fits) return { ok: false, reason: "wrong" }
+  if (!active?.passwordHash || !fits) return { ok: false, reason: "wrong" }
 
   await forgiveGuesses(guess)
-  return { ok: true, staffId: active.id }
+  return { ok: true, staffId: active.id, passwordHash: active.passwordHash }
 }

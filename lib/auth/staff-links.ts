@@ -8,6 +8,13 @@ import { env } from "@/lib/env"
 
 export type LinkPurpose = (typeof staffLinks.$inferSelect)["purpose"]
 
+type NewLink = {
+  purpose: LinkPurpose
+  staffId: number | null
+  newEmail?: string
+  keepsOlder?: boolean
+}
+
 /** Long enough to reach someone by mail; shorter where it lets somebody in who has an account. */
 export const linkHours: Record<LinkPurpose, number> = {
   setup: 24,
@@ -20,13 +27,14 @@ export const linkHours: Record<LinkPurpose, number> = {
 /**
  * Makes a one-time link and ends the older ones for the same person. Only the hash of
  * its 256 random bits is kept, so the link exists where it was sent and nowhere else.
+ * @param keepsOlder for what strangers can ask for: they would end the links that somebody needs
  */
 export async function makeStaffLink(
   db: Queryable,
-  { purpose, staffId, newEmail }: { purpose: LinkPurpose; staffId: number | null; newEmail?: string },
+  { purpose, staffId, newEmail, keepsOlder = false }: NewLink,
 ): Promise<string> {
   const token = randomBytes(32).toString("base64url")
-  await endStaffLinks(db, staffId)
+  if (!keepsOlder) await endStaffLinks(db, staffId)
   await db.insert(staffLinks).values({
     tokenHash: hashOf(token),
     purpose,

@@ -5,19 +5,19 @@ import { z } from "zod"
 import { database } from "@/db/client"
 import { sessions } from "@/db/schema/staff"
 import { deviceCookieName } from "@/lib/auth/device"
+import { tooManyTries } from "@/lib/auth/messages"
 import { passwordLength } from "@/lib/auth/password-rules"
 import { checkPassword } from "@/lib/auth/sign-in"
 import type { Staff } from "@/lib/auth/staff"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
-import { waitingTime } from "@/lib/text/waiting-time"
 import { clientIpPrefix } from "@/lib/visitors/request-origin"
 
 /** For so long after somebody signed in, or wrote the password again, roles and credentials can be changed. */
 const minutes = 30
 
 /** Whether somebody proved lately, in this session, who they are; otherwise a form asks for the password too. */
-export async function confirmedLately(staff: Staff): Promise<boolean> {
+export async function isRecentlyConfirmed(staff: Staff): Promise<boolean> {
   const [row] = await database()
     .select({ lately: sql<boolean>`${sessions.confirmedAt} > now() - make_interval(mins => ${minutes})` })
     .from(sessions)
@@ -27,12 +27,12 @@ export async function confirmedLately(staff: Staff): Promise<boolean> {
 
 /** The same for a form that changes roles or credentials, whose `currentPassword` may prove it (ASVS 7.5.1). */
 export async function confirmIdentity(staff: Staff, form: unknown): Promise<Parsed<null>> {
-  if (await confirmedLately(staff)) return { ok: true, value: null }
-  return askPassword(staff, form)
+  if (await isRecentlyConfirmed(staff)) return { ok: true, value: null }
+  return requirePassword(staff, form)
 }
 
 /** Asks for the password whenever they last proved who they are, under the limits of signing in. */
-export async function askPassword(staff: Staff, form: unknown): Promise<Parsed<null>> {
+export async function requirePassword(staff: Staff, form: unknown): Promise<Parsed<null>> {
   const input = parseForm(passwordAgain, form)
   if (!input.ok) return input
   const answer = await checkPassword({
@@ -46,7 +46,7 @@ export async function askPassword(staff: Staff, form: unknown): Promise<Parsed<n
     return { ok: true, value: null }
   }
   if (answer.reason === "wrong") return wrong(notYours)
-  return wrong(`Too many tries. Try again ${waitingTime(answer.retryAfterSeconds)}.`)
+  return wrong(tooManyTries(answer.retryAfterSeconds))
 }
 
 const notYours = "This is not your password."

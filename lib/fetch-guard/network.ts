@@ -11,7 +11,7 @@ export type Network = {
 }
 
 export const internet: Network = {
-  resolve: (hostname) => dns.lookup(hostname, { all: true }),
+  resolve: resolveApart,
   connect: (addresses, port) =>
     net.connect({
       host: "checked.invalid",
@@ -20,4 +20,18 @@ export const internet: Network = {
       autoSelectFamily: true,
       lookup: (_, __, found) => found(null, [...addresses]),
     }),
+}
+
+/**
+ * By a resolver of its own: `dns.lookup` waits in the thread pool, and a name server that does not answer would hold up
+ * the look-ups of the database, the mail server and the bucket.
+ */
+async function resolveApart(hostname: string): Promise<IpAddress[]> {
+  const resolver = new dns.Resolver({ timeout: 3000, tries: 2 })
+  const found = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)])
+  return found.flatMap((answer, at) =>
+    answer.status === "fulfilled"
+      ? answer.value.map((address) => ({ address, family: at === 0 ? 4 : 6 }))
+      : [],
+  )
 }

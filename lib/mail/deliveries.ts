@@ -87,6 +87,37 @@ export async function settleDelivery({ id, attempts }: Delivery, outcome: Delive
     )
 }
 
+/** Gives up messages to one of the staff that wait, or that a worker is about to send: none of them is tried again. */
+export async function cancelDeliveries(
+  tx: Transaction,
+  { kind, staffId }: { kind: DeliveryKind; staffId: number },
+): Promise<void> {
+  await tx
+    .update(mailDeliveries)
+    .set({
+      state: "failed",
+      leasedUntil: null,
+      lastError: "Cancelled, since the access that it gives was revoked.",
+    })
+    .where(
+      and(
+        eq(mailDeliveries.kind, kind),
+        eq(mailDeliveries.staffId, staffId),
+        inArray(mailDeliveries.state, ["queued", "sending"]),
+      ),
+    )
+}
+
+/** Whether a message is still this worker's to send: neither cancelled nor taken by another. */
+export async function isStillTaken(tx: Transaction, { id, attempts }: Delivery): Promise<boolean> {
+  const mine = and(
+    eq(mailDeliveries.id, id),
+    eq(mailDeliveries.attempts, attempts),
+    eq(mailDeliveries.state, "sending"),
+  )
+  return (await tx.$count(mailDeliveries, mine)) > 0
+}
+
 /** Marks messages whose worker vanished between "sending" and the answer. They are listed, never guessed. */
 export async function markInDoubt(): Promise<number> {
   const rows = await database()

@@ -6,11 +6,12 @@ import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import { hashPassword } from "@/lib/auth/password"
-import { endSessionsOf } from "@/lib/auth/sessions"
+import { endSession, endSessionsOf } from "@/lib/auth/sessions"
 import type { Staff } from "@/lib/auth/staff"
-import { endStaffLinks, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
+import { readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { addressesOfOne } from "@/lib/staff/limits"
+import { revokeLinks } from "@/lib/staff/revoked-links"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
@@ -27,15 +28,16 @@ export async function changeOwnName({ id }: Staff, name: string): Promise<void> 
 }
 
 /**
- * Has a link mailed to one's own new address; the old one stays until it is used. Whether a colleague has the address is
+ * Has a link mailed to one's own new address, unless this session ends before; the old one stays until it is used. Whether a colleague has the address is
  * not in the answer.
  */
-export async function requestEmailChange({ id }: Staff, email: string): Promise<{ ok: boolean }> {
+export async function requestEmailChange({ id, sessionId }: Staff, email: string): Promise<{ ok: boolean }> {
   if (!(await countAgainst(addressesOfOne, ofRow(id))).ok) return { ok: false }
   await transaction(async (tx) => {
     const dedupeKey = randomUUID()
-    const content = { purpose: "email" }
+    const content = { purpose: "email", session: sessionId }
     await queueDelivery(tx, { kind: "staff_link", recipient: email, staffId: id, content, dedupeKey })
+    await recordEvent(tx, { staffId: id, memberId: id, action: "email_change_asked" })
   })
   return { ok: true }
 }
@@ -50,14 +52,25 @@ export async function confirmNewEmail(token: string): Promise<{ ok: boolean }> {
     const taken = await takeStaffLink(tx, token)
     if (!before || before.disabledAt || taken?.staffId !== id || taken.newEmail === null) return { ok: false }
     const email = taken.newEmail
-    if ((await tx.$count(staff, eq(staff.email, email))) > 0) return { ok: false }
-    await tx.update(staff).set({ email }).where(eq(staff.id, id))
+    if (!(await takeAddress(tx, { id, email }))) return { ok: false }
     // Those that went to the old address.
-    await endStaffLinks(tx, id)
-    await tellOf(tx, { id, email: before.email, what: "email" })
+    await revokeLinks(tx, id)
+    await queueNotice(tx, { id, email: before.email, what: "email" })
     await recordEvent(tx, { staffId: id, memberId: id, action: "email_changed" })
     return { ok: true }
   })
+}
+
+/** A colleague may have the address, or get it at the same moment. */
+async function takeAddress(tx: Transaction, { id, email }: { id: number; email: string }): Promise<boolean> {
+  try {
+    await tx.transaction((inner) => inner.update(staff).set({ email }).where(eq(staff.id, id)))
+    return true
+  } catch (error) {
+    const uniqueViolation = "23505"
+    if (error instanceof Error && Object(error.cause).code === uniqueViolation) return false
+    throw error
+  }
 }
 
 /** Sets one's own new password: every other session ends, and every link that was mailed. */
@@ -71,14 +84,33 @@ export async function changeOwnPassword({ id, sessionId }: Staff, password: stri
       .returning({ email: staff.email })
     if (!person) return
     await endSessionsOf(id, { keep: sessionId, db: tx })
-    await endStaffLinks(tx, id)
-    await tellOf(tx, { id, email: person.email, what: "password" })
+    await revokeLinks(tx, id)
+    await queueNotice(tx, { id, email: person.email, what: "password" })
     await recordEvent(tx, { staffId: id, memberId: id, action: "password_set" })
   })
 }
 
+/**
+ * Ends one of one's own sessions, or all but this one, and answers whether any was open. Links end with it: whoever used
+ * that session may have asked for them. Somebody else's stays as it is.
+ */
+export function endOwnSession({ id, sessionId }: Staff, session: string): Promise<boolean> {
+  return transaction(async (tx) => {
+    // The person before their sessions, as wherever both are locked.
+    await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, id)).for("update")
+    const ended =
+      session === "others"
+        ? await endSessionsOf(id, { keep: sessionId, db: tx })
+        : await endSession(session, { ofStaffId: id, db: tx })
+    if (!ended) return false
+    await revokeLinks(tx, id)
+    await recordEvent(tx, { staffId: id, memberId: id, action: "sessions_ended" })
+    return true
+  })
+}
+
 /** Queues a message about a change, to the address that somebody had before it. */
-export async function tellOf(
+export async function queueNotice(
   tx: Transaction,
   { id, email, what }: { id: number; email: string; what: "password" | "email" },
 ): Promise<void> {

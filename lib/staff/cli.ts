@@ -32,7 +32,7 @@ function read({ words: [command, email, more], options: { role, name } }: Given)
   if (command === "list" && email === undefined && bare) return describeAll
   if (command === "role" && email !== undefined && more !== undefined && bare) {
     const [known, roles] = [parse(staffEmail, email), rolesOf(more)]
-    return () => act(known, (id) => changeRoles("operator", id, roles), `is now ${roles.join(", ")}`)
+    return () => act(known, (id) => changeRoles("operator", id, { roles }), `is now ${roles.join(", ")}`)
   }
   if (more !== undefined) throw new WrongUse(usage)
   const plain = onOne.get(command)
@@ -84,9 +84,16 @@ async function invite(person: Parameters<typeof inviteStaff>[0]): Promise<string
 
 async function reset(email: string): Promise<string> {
   const made = await resetStaff(email)
-  if (!made) throw new WrongUse(nobody(email))
+  if (!made.ok) throw new WrongUse(resetRefusals[made.reason](email))
   const hours = made.hours === 1 ? "an hour" : `${made.hours} hours`
   return `The old password no longer works and every session has ended. A new one can be chosen here, once, within ${hours}:\n${made.link}`
+}
+
+const resetRefusals = {
+  unknown: nobody,
+  suspended: (email: string) => `${email} is suspended. Run \`npm run staff -- reactivate ${email}\` first.`,
+  withdrawn: (email: string) =>
+    `The invitation of ${email} was withdrawn. Run \`npm run staff -- invite ${email} --role ROLE --name NAME\` to invite them again.`,
 }
 
 async function describeAll(): Promise<string> {

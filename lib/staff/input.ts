@@ -1,5 +1,6 @@
 import "server-only"
 import { z } from "zod"
+import { staffRole } from "@/db/schema/staff"
 import { emailBound, nameBound, newStaffEmail, staffEmail, staffName } from "@/lib/auth/input"
 import type { Role } from "@/lib/auth/staff"
 import { formSchema } from "@/lib/parse-form"
@@ -24,6 +25,10 @@ const someRole = {
   path: ["roles"],
 }
 
+function knownRoles(words: string[]): Role[] {
+  return staffRole.enumValues.filter((role) => words.includes(role))
+}
+
 /** Somebody to invite. */
 export const inviteInput = formSchema(
   z
@@ -33,18 +38,25 @@ export const inviteInput = formSchema(
   { name: nameBound, email: emailBound, ...boxBounds },
 )
 
-/** Other roles for somebody. */
+/** Other roles for somebody, and those that the form was rendered with. */
 export const rolesInput = formSchema(
   z
-    .object({ member: rowNumber, ...boxes })
+    .object({
+      member: rowNumber,
+      seen: z.string().transform((roles) => knownRoles(roles.split(","))),
+      ...boxes,
+    })
     .transform(withRoles)
     .refine(({ roles }) => roles.length > 0, someRole),
-  { member: 100, ...boxBounds },
+  { member: 100, seen: 100, ...boxBounds },
 )
 
 /** A button beside somebody's name. */
 export const memberInput = formSchema(
-  z.object({ member: rowNumber, intent: z.enum(["suspend", "reactivate", "resend", "end-sessions"]) }),
+  z.object({
+    member: rowNumber,
+    intent: z.enum(["suspend", "withdraw", "reactivate", "resend", "end-sessions"]),
+  }),
   { member: 100, intent: 100 },
 )
 

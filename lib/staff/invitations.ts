@@ -11,16 +11,21 @@ import { linkHours, makeStaffLink } from "@/lib/auth/staff-links"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { invitationsOfOne } from "@/lib/staff/limits"
 import { refusedFor, withLockedMember } from "@/lib/staff/locked-member"
+import { revokeLinks } from "@/lib/staff/revoked-links"
 import type { StaffOutcome } from "@/lib/staff/types"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
+
+type ResetOutcome =
+  | { ok: true; link: string; hours: number }
+  | { ok: false; reason: "unknown" | "suspended" | "withdrawn" }
 
 type Invited = { email: string; name: string; roles: Role[] }
 
 /** Puts somebody on the staff and mails them a link. */
 export async function sendInvitation(admin: Staff, person: Invited): Promise<StaffOutcome> {
-  if (!(await mayMail(admin))) return refusedFor("too-many")
   return withLockedMember(admin, admin.id, async ({ tx, staffId }) => {
+    if (!(await mayMail(tx, admin))) return refusedFor("too-many")
     const id = await addMember(tx, person, staffId)
     if (id === null) return refusedFor("already")
     await mailInvitation(tx, { id, email: person.email })
@@ -30,9 +35,9 @@ export async function sendInvitation(admin: Staff, person: Invited): Promise<Sta
 
 /** Mails another link to somebody who has not joined yet; the older one ends when the new one is sent. */
 export async function resendInvitation(admin: Staff, id: number): Promise<StaffOutcome> {
-  if (!(await mayMail(admin))) return refusedFor("too-many")
   return withLockedMember(admin, id, async ({ tx, member, staffId }) => {
-    if (member.joinedAt) return refusedFor("unknown")
+    if (member.joinedAt) return refusedFor("joined")
+    if (!(await mayMail(tx, admin))) return refusedFor("too-many")
     await mailInvitation(tx, member)
     await recordEvent(tx, { staffId, memberId: id, action: "invitation_sent_again" })
     return { ok: true }
@@ -48,21 +53,24 @@ export function inviteStaff(person: Invited): Promise<string | null> {
 }
 
 /**
- * A new link for someone on the staff. Whoever asks for this on the machine may be shutting out a thief, so
- * the old password and every session end now and not when the link is used.
+ * A new link for someone on the staff. The operator may ask for it because the password is in other hands, so the old
+ * password and every session end now and not when the link is used.
  */
-export function resetStaff(email: string): Promise<{ link: string; hours: number } | null> {
+export function resetStaff(email: string): Promise<ResetOutcome> {
   return transaction(async (tx, changed) => {
     const [person] = await tx.select().from(staff).where(eq(staff.email, email)).for("update")
-    if (!person) return null
+    if (!person) return { ok: false, reason: "unknown" }
+    // Their links open nothing, so the password that they have stays.
+    if (person.disabledAt) return { ok: false, reason: person.joinedAt ? "suspended" : "withdrawn" }
     const purpose = person.joinedAt === null ? "invite" : "reset"
     await tx.update(staff).set({ passwordHash: null }).where(eq(staff.id, person.id))
     await endSessionsOf(person.id, { db: tx })
+    await revokeLinks(tx, person.id)
     await recordEvent(tx, { memberId: person.id, action: "password_reset" })
     // Until they have chosen another, they answer no appeals.
     changed("report")
     const link = await makeStaffLink(tx, { purpose, staffId: person.id })
-    return { link, hours: linkHours[purpose] }
+    return { ok: true, link, hours: linkHours[purpose] }
   })
 }
 
@@ -99,6 +107,6 @@ async function mailInvitation(tx: Transaction, { id, email }: { id: number; emai
   })
 }
 
-async function mayMail(admin: Staff): Promise<boolean> {
-  return (await countAgainst(invitationsOfOne, ofRow(admin.id))).ok
+async function mayMail(tx: Transaction, admin: Staff): Promise<boolean> {
+  return (await countAgainst(invitationsOfOne, ofRow(admin.id), tx)).ok
 }

@@ -12,5 +12,5 @@ export const linksPerNetwork: Limit = { name: "staff-link-network", max: 20, sec
 /** Links that strangers can have sent to one mailbox. */
 export const linksPerMailbox: Limit = { name: "staff-link-mailbox", max: 5, seconds: 3600 }
 
-/** Links that are asked for in all, so that no crowd of networks makes this site mail everybody. */
+/** Links that strangers have mailed to people on the staff in all; an address of nobody counts for nothing. */
 export const linksInAll: Limit = { name: "staff-link-all", max: 300, seconds: 3600 }

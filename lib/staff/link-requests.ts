@@ -2,8 +2,8 @@ import "server-only"
 import { randomUUID } from "node:crypto"
 import { transaction } from "@/db/transaction"
 import { queueDelivery } from "@/lib/mail/deliveries"
-import { linksInAll, linksPerMailbox, linksPerNetwork } from "@/lib/staff/limits"
-import { everyone, ofIpPrefix, ofMailbox } from "@/lib/visitors/limit-subject"
+import { linksPerMailbox, linksPerNetwork } from "@/lib/staff/limits"
+import { ofIpPrefix, ofMailbox } from "@/lib/visitors/limit-subject"
 import { countAgainst, type LimitAnswer } from "@/lib/visitors/rate-limit"
 
 /**
@@ -22,7 +22,6 @@ export async function requestStaffLink({
   for (const [limit, who] of [
     [linksPerNetwork, ofIpPrefix(network)],
     [linksPerMailbox, ofMailbox(email)],
-    [linksInAll, everyone],
   ] as const) {
     const answer = await countAgainst(limit, who)
     if (!answer.ok) return answer

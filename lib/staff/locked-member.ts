@@ -8,7 +8,7 @@ import { rolesThatMay } from "@/lib/auth/staff"
 import { mayManageStaff } from "@/lib/staff/policy"
 import type { Actor, StaffOutcome, StaffRefusal } from "@/lib/staff/types"
 
-type Locked = {
+export type Locked = {
   tx: Transaction
   changed: Changed
   member: typeof staff.$inferSelect

@@ -1,14 +1,19 @@
 import "server-only"
-import { and, eq, isNull } from "drizzle-orm"
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm"
 import { z } from "zod"
 import type { Transaction } from "@/db/client"
-import { staff } from "@/db/schema/staff"
+import { auditEvents } from "@/db/schema/audit"
+import { sessions, staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
+import { isSessionId } from "@/lib/auth/sessions"
 import { makeStaffLink } from "@/lib/auth/staff-links"
 import { decryptEmail } from "@/lib/email"
 import type { MailContent } from "@/lib/mail/content"
-import type { Delivery } from "@/lib/mail/deliveries"
+import { type Delivery, isStillTaken } from "@/lib/mail/deliveries"
+import { linksInAll } from "@/lib/staff/limits"
 import { type MailedPurpose, staffLinkTemplate, staffNoticeTemplate } from "@/lib/staff/templates"
+import { everyone } from "@/lib/visitors/limit-subject"
+import { countAgainst } from "@/lib/visitors/rate-limit"
 
 const asked = z.enum(["invite", "reset", "sign_in", "email"])
 
@@ -22,12 +27,17 @@ export function staffLinkMail(delivery: Delivery, publicationName: string): Prom
   const wanted = asked.parse(delivery.content.purpose)
   return transaction(async (tx) => {
     const person = await findRecipient(tx, delivery.staffId, email)
-    if (!person) return null
+    if (!person || !(await isStillTaken(tx, delivery))) return null
     const purpose = purposeFor(wanted, person)
-    if (purpose === null || (purpose === "email" ? await isTaken(tx, email) : person.email !== email))
+    if (purpose === null) return null
+    const byStranger = delivery.staffId === null
+    if (byStranger && purpose === "invite" && !(await wasInvitedLately(tx, person.id))) return null
+    if (purpose === "email" ? !(await mayTake(tx, email, delivery.content.session)) : person.email !== email)
       return null
+    if (byStranger && !(await countAgainst(linksInAll, everyone, tx)).ok) return null
     const newEmail = purpose === "email" ? email : undefined
-    const link = await makeStaffLink(tx, { purpose, staffId: person.id, newEmail })
+    const staffId = person.id
+    const link = await makeStaffLink(tx, { purpose, staffId, newEmail, keepsOlder: byStranger })
     return staffLinkTemplate({ purpose, link, person, publicationName })
   })
 }
@@ -40,7 +50,7 @@ export async function staffNoticeMail({ content }: Delivery, publicationName: st
   })
 }
 
-/** Locked before the link, as by whoever suspends them. */
+/** Locks the person before the link is made, in the order in which `suspend` locks them. */
 async function findRecipient(tx: Transaction, id: number | null, email: string) {
   const [person] = await tx
     .select()
@@ -50,8 +60,23 @@ async function findRecipient(tx: Transaction, id: number | null, email: string) 
   return person
 }
 
-async function isTaken(tx: Transaction, email: string): Promise<boolean> {
-  return (await tx.$count(staff, eq(staff.email, email))) > 0
+/** For so many days after an admin has invited somebody, that person can ask for the invitation again. */
+const invitationDays = 7
+
+async function wasInvitedLately(tx: Transaction, id: number): Promise<boolean> {
+  const invited = and(
+    eq(auditEvents.subject, "staff"),
+    eq(auditEvents.memberId, id),
+    inArray(auditEvents.action, ["staff_invited", "invitation_sent_again", "password_reset"]),
+    gt(auditEvents.createdAt, sql`now() - make_interval(days => ${invitationDays})`),
+  )
+  return (await tx.$count(auditEvents, invited)) > 0
+}
+
+/** Whether an address is free, and the session that asked for it has not been ended since. */
+async function mayTake(tx: Transaction, email: string, session = ""): Promise<boolean> {
+  if ((await tx.$count(staff, eq(staff.email, email))) > 0 || !isSessionId(session)) return false
+  return (await tx.$count(sessions, and(eq(sessions.id, session), isNull(sessions.endedAt)))) > 0
 }
 
 /** What helps most: who has not joined yet is invited again, and without a password there is one to be chosen. */

@@ -14,18 +14,28 @@ export function rolesInWords(roles: readonly Role[]): string {
 }
 
 export const staffRefusals: Record<StaffRefusal, string> = {
-  "not-allowed": "Your roles do not include the staff.",
+  "not-allowed": "Your roles do not let you manage the staff.",
   unknown: "Nobody on the staff is meant by this any more. Reload the page.",
+  joined: "They have joined the staff, so their invitation is used. Reload the page.",
+  "not-joined": "They have not joined yet, so there are no sessions to end.",
+  changed: "Their roles were changed after you opened this page. Reload it to see the roles they have now.",
   "last-admin": "This is the only admin, and there has to be one. Make somebody else an admin first.",
   yourself: "You cannot suspend yourself. Ask another admin.",
   already: "Somebody with this address is on the staff already.",
   "too-many": "Too many invitations were sent within an hour. Try again later.",
 }
 
-/** What a press did. Suspending somebody who has not joined withdraws their invitation. */
+/** What a press did. */
 export const memberDone = {
   suspend: "Done. Nobody gets in with this account or its links any more.",
   reactivate: "They can sign in again.",
+  withdraw: "The invitation is withdrawn. Its link no longer works.",
   resend: "Another invitation is on its way.",
   "end-sessions": "They are signed out everywhere.",
+}
+
+/** What signing oneself out elsewhere did. */
+export function ownSessionDone({ others, ended }: { others: boolean; ended: boolean }): string {
+  if (others) return ended ? "Signed out everywhere else." : "You are not signed in anywhere else."
+  return ended ? "Signed out there." : "That session has already ended."
 }

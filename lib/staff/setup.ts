@@ -9,9 +9,16 @@ import { forgiveGuesses } from "@/lib/auth/guess-limits"
 import { hashPassword } from "@/lib/auth/password"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import { may } from "@/lib/auth/staff"
-import { type LinkPurpose, makeStaffLink, readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
-import { tellOf } from "@/lib/staff/account"
+import {
+  endStaffLinks,
+  type LinkPurpose,
+  makeStaffLink,
+  readStaffLink,
+  takeStaffLink,
+} from "@/lib/auth/staff-links"
+import { queueNotice } from "@/lib/staff/account"
 import { ensureByline } from "@/lib/staff/byline"
+import { revokeLinks } from "@/lib/staff/revoked-links"
 
 /**
  * A fresh link whose visitor becomes the first administrator, or `null` when staff exist. An older link of
@@ -47,7 +54,7 @@ export async function becomeFirstAdmin(
 }
 
 /**
- * Sets the password of whom the link was made for and answers who they are; every session opened before ends. With a
+ * Sets the password of the person whose link this is and answers who they are; every session opened before ends. With a
  * name, it joins somebody who was invited: only then do they get the byline that their roles call for.
  */
 export async function setPassword(token: string, password: string, name?: string): Promise<LinkAnswer> {
@@ -60,8 +67,9 @@ export async function setPassword(token: string, password: string, name?: string
       .set({ passwordHash, ...joining })
       .where(eq(staff.id, person.id))
     if (name !== undefined && may(person, "posts.write-own")) await ensureByline(tx, person.id)
-    if (name === undefined) await tellOf(tx, { ...person, what: "password" })
+    if (name === undefined) await queueNotice(tx, { ...person, what: "password" })
     await endSessionsOf(person.id, { db: tx })
+    await revokeLinks(tx, person.id)
     await recordEvent(tx, { staffId: person.id, memberId: person.id, action: "password_set" })
     // They may be one more who answers appeals.
     changed("report")
@@ -96,6 +104,7 @@ async function withLink(
       .for("update")
     if (!row || (await takeStaffLink(tx, token))?.staffId !== id) return null
     await work({ tx, changed }, row)
+    await endStaffLinks(tx, id)
     return row
   })
   if (!person) return gone

@@ -50,14 +50,14 @@ const words: Record<MailedPurpose, (facts: { publication: string; roles: string 
   reset: ({ publication }) => ({
     subject: (name) => `Set a new password for ${name}`,
     heading: "Set a new password",
-    opening: `Someone, we hope you, asked for a new password at ${publication}. The old one works until then.`,
+    opening: `Someone, hopefully you, asked for a new password at ${publication}. The old one works until then.`,
     label: "Set a new password",
     closing: notYou,
   }),
   sign_in: ({ publication }) => ({
     subject: (name) => `Sign in to ${name}`,
     heading: "Sign in",
-    opening: `Someone, we hope you, asked to sign in at ${publication} by email.`,
+    opening: `Someone, hopefully you, asked to sign in at ${publication} by email.`,
     label: "Sign in",
     closing: notYou,
   }),

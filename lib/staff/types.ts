@@ -20,6 +20,15 @@ export type StaffMember = {
 }
 
 /** Why an act on a member of staff was refused. */
-export type StaffRefusal = "not-allowed" | "unknown" | "last-admin" | "yourself" | "already" | "too-many"
+export type StaffRefusal =
+  | "not-allowed"
+  | "unknown"
+  | "joined"
+  | "not-joined"
+  | "changed"
+  | "last-admin"
+  | "yourself"
+  | "already"
+  | "too-many"
 
 export type StaffOutcome = { ok: true } | { ok: false; reason: StaffRefusal }

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm"
 import { createComment, createPost, createStaff } from "../../db/factories.ts"
 import { sessions } from "../../db/schema/staff.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
+import { startSession } from "../../lib/auth/sessions.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
 const password = "a few unrelated words"
@@ -126,6 +127,60 @@ test("the password is asked again at a desk that was left open, and what was cho
   await expect(desk.getByText("Saved. The roles hold from now on.")).toBeVisible()
   await expect(desk.getByLabel("Your password")).toHaveCount(0)
 })
+
+for (const scripts of [true, false]) {
+  test.describe(`with scripts ${scripts ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled: scripts })
+
+    test("an admin sends an invitation again, withdraws it, ends somebody's sessions, and proves who they are to give access back", async ({
+      page,
+      db,
+      mail,
+    }) => {
+      const { id } = await signIn(db, page.context(), ["admin"])
+      await db.execute(sql`update staff set password_hash = ${await hashPassword(password)} where id = ${id}`)
+      const email = `${randomUUID()}@example.org`
+      const invited = await createStaff(db, { email, joinedAt: null, passwordHash: null })
+      await page.goto(`/desk/staff/${invited.id}`)
+      await page.getByRole("button", { name: "Resend invitation" }).click()
+      await expect(page.getByText("Another invitation is on its way.")).toBeVisible()
+      const link = linkIn((await mail.newest(email)).text)
+      await page.getByRole("button", { name: "Withdraw invitation" }).click()
+      await expect(page).toHaveURL(/\/desk\/staff\?withdrawn=1$/)
+      await expect(page.getByRole("status")).toHaveText(
+        "The invitation is withdrawn. Its link no longer works.",
+      )
+      await expect(page.getByText(email)).toHaveCount(0)
+      await page.goto(link)
+      await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible()
+
+      const member = await createStaff(db)
+      const session = await startSession(member.id)
+      await page.goto(`/desk/staff/${member.id}`)
+      await page.getByRole("button", { name: "End all sessions" }).click()
+      await expect(page.getByText("They are signed out everywhere.")).toBeVisible()
+      const [row] = await db.select().from(sessions).where(eq(sessions.id, session))
+      expect(row?.endedAt).not.toBeNull()
+
+      const access = page.getByRole("region", { name: "Access" })
+      for (const [button, before] of [
+        ["Suspend", "Has not signed in yet"],
+        ["Reactivate", "Suspended"],
+      ] as const) {
+        await db
+          .update(sessions)
+          .set({ confirmedAt: sql`now() - interval '1 hour'` })
+          .where(eq(sessions.staffId, id))
+        await access.getByRole("button", { name: button }).click()
+        await expect(access.getByText(/^Write your password, so that nobody else/)).toBeVisible()
+        await access.getByLabel("Your password").fill(password)
+        await access.getByRole("button", { name: button }).click()
+        await expect(page.getByText(before, { exact: true })).toHaveCount(0)
+      }
+      await expect(page.getByText("They can sign in again.")).toBeVisible()
+    })
+  })
+}
 
 test("a moderator who is suspended hears nothing more on the queue they have open, within seconds", async ({
   desk,

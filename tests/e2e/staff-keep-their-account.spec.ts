@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto"
+import { inArray } from "drizzle-orm"
 import { createStaff } from "../../db/factories.ts"
+import { sessions } from "../../db/schema/staff.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
@@ -45,6 +47,13 @@ for (const scripts of [true, false]) {
       const there = page.getByRole("listitem").filter({ hasText: "Chrome on Windows" })
       await there.getByRole("button", { name: "Sign out there" }).click()
       await expect(there).toHaveCount(0)
+      await expect(page.getByText("Signed out there.")).toBeVisible()
+      const others = [await startSession(id), await startSession(id)]
+      await page.reload()
+      await page.getByRole("button", { name: "Sign out everywhere else" }).click()
+      await expect(page.getByText("Signed out everywhere else.")).toBeVisible()
+      const rows = await db.select().from(sessions).where(inArray(sessions.id, others))
+      expect(rows.map(({ endedAt }) => endedAt === null)).toEqual([false, false])
 
       await page.getByLabel("Current password").fill("not the password")
       await page.getByLabel("New password", { exact: true }).fill("some other unrelated words")
@@ -60,8 +69,9 @@ for (const scripts of [true, false]) {
       expect((await mail.newest(before)).subject).toMatch(/^Your password at .* was changed$/)
 
       await page.getByLabel("New email").fill(after)
+      await page.getByLabel("Your password").fill("some other unrelated words")
       await page.getByRole("button", { name: "Change email" }).click()
-      await expect(page.getByText(`Open the link that goes to ${after}.`)).toBeVisible()
+      await expect(page.getByText(`We are sending a link to ${after}.`)).toBeVisible()
       await page.goto(linkIn((await mail.newest(after)).text))
       await axe(page)
       await page.getByRole("button", { name: "Confirm this address" }).click()

@@ -104,7 +104,7 @@ describe("nobody learns from the work of an answer whether an address is known h
         await database().delete(rateLimits)
         works.push(await count(() => requestStaffLink({ email, purpose, network: `192.0.2.${n}` })))
       }
-      expect(works[0]?.written).toBeGreaterThanOrEqual(4)
+      expect(works[0]?.written).toBeGreaterThanOrEqual(3)
       for (const work of works) expect(work).toEqual(works[0])
     }
   })

@@ -246,7 +246,7 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/desk/staff/actions.ts#changeRolesAction": {
     may: ["admin"],
     page: ({ memberId }) => `/desk/staff/${memberId}`,
-    form: ({ memberId }) => ({ member: String(memberId), writer: "on", moderator: "on" }),
+    form: ({ memberId }) => ({ member: String(memberId), seen: "writer", writer: "on", moderator: "on" }),
     stateful: true,
   },
   "app/desk/staff/actions.ts#memberAction": {
@@ -256,7 +256,10 @@ export const actions: Record<string, Action | typeof anyone> = {
     stateful: true,
   },
   "app/desk/me/actions.ts#changeNameAction": ofOneself(({ words }) => ({ name: words })),
-  "app/desk/me/actions.ts#changeEmailAction": ofOneself(() => ({ email: `${randomUUID()}@example.org` })),
+  "app/desk/me/actions.ts#changeEmailAction": ofOneself(() => ({
+    email: `${randomUUID()}@example.org`,
+    currentPassword: passwordOfStaff,
+  })),
   "app/desk/me/actions.ts#changePasswordAction": ofOneself(() => ({
     currentPassword: passwordOfStaff,
     password: "some other unrelated words",

@@ -3,13 +3,13 @@
 import { refresh } from "next/cache"
 import { parseNewPassword } from "@/lib/auth/input"
 import { anotherPerson } from "@/lib/auth/messages"
-import { endOwnSession } from "@/lib/auth/own-sessions"
-import { askPassword, confirmIdentity } from "@/lib/auth/step-up"
+import { requirePassword } from "@/lib/auth/step-up"
 import { requireSender } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
-import { changeOwnName, changeOwnPassword, requestEmailChange } from "@/lib/staff/account"
+import { changeOwnName, changeOwnPassword, endOwnSession, requestEmailChange } from "@/lib/staff/account"
 import { ownEmailInput, ownNameInput, ownSessionInput } from "@/lib/staff/input"
+import { ownSessionDone } from "@/lib/staff/messages"
 
 export async function changeNameAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireSender(form)
@@ -29,14 +29,15 @@ export async function changeEmailAction(_: FormState, form: unknown): Promise<Fo
   if (!input.ok) return refused(form, input)
   const { email } = input.value
   if (email === staff.email) return refused(form, { errors: { email: "This is your address already." } })
-  const confirmed = await confirmIdentity(staff, form)
+  const confirmed = await requirePassword(staff, form)
   if (!confirmed.ok) return refused(form, confirmed)
 
   const asked = await requestEmailChange(staff, email)
-  if (!asked.ok) return refused(form, { message: "That was asked too often. Try again in an hour." })
+  if (!asked.ok)
+    return refused(form, { message: "You have asked for too many address changes. Try again in an hour." })
   return {
     status: "done",
-    message: `Open the link that goes to ${email}. Until then you sign in with the address you have.`,
+    message: `We are sending a link to ${email}. Open it to confirm; until then, sign in with your present address.`,
   }
 }
 
@@ -45,7 +46,7 @@ export async function changePasswordAction(_: FormState, form: unknown): Promise
   if (!staff) return refused(form, { message: anotherPerson })
   const input = await parseNewPassword(form, [staff.name, staff.email])
   if (!input.ok) return refused(form, input)
-  const asked = await askPassword(staff, form)
+  const asked = await requirePassword(staff, form)
   if (!asked.ok) return refused(form, asked)
 
   await changeOwnPassword(staff, input.value.password)
@@ -59,7 +60,8 @@ export async function endSessionAction(_: FormState, form: unknown): Promise<For
   const input = parseForm(ownSessionInput, form)
   if (!input.ok) return refused(form, input)
 
-  await endOwnSession(staff, input.value.session)
+  const { session } = input.value
+  const ended = await endOwnSession(staff, session)
   refresh()
-  return { status: "done", message: "Signed out there." }
+  return { status: "done", message: ownSessionDone({ others: session === "others", ended }) }
 }

@@ -5,7 +5,6 @@ import { OwnPasswordForm } from "@/components/account/own-password-form"
 import { SessionList } from "@/components/account/session-list"
 import { Panel } from "@/components/desk/panel"
 import { listOwnSessions } from "@/lib/auth/own-sessions"
-import { confirmedLately } from "@/lib/auth/step-up"
 import { requireStaff } from "@/lib/auth/viewer"
 import { changeEmailAction, changeNameAction, changePasswordAction, endSessionAction } from "./actions"
 
@@ -14,7 +13,7 @@ export const metadata: Metadata = { title: "Your account" }
 
 export default async function AccountPage() {
   const staff = await requireStaff()
-  const [sessions, confirmed] = await Promise.all([listOwnSessions(staff), confirmedLately(staff)])
+  const sessions = await listOwnSessions(staff)
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <h1 className="font-headline text-3xl">Your account</h1>
@@ -22,7 +21,7 @@ export default async function AccountPage() {
         <NameForm action={changeNameAction} name={staff.name} />
       </Panel>
       <Panel title="Signing in">
-        <EmailForm action={changeEmailAction} email={staff.email} askPassword={!confirmed} />
+        <EmailForm action={changeEmailAction} email={staff.email} />
         <OwnPasswordForm action={changePasswordAction} email={staff.email} />
       </Panel>
       <Panel title="Sessions">

@@ -1,6 +1,7 @@
 "use server"
 
 import { refresh } from "next/cache"
+import { redirect } from "next/navigation"
 import { anotherPerson } from "@/lib/auth/messages"
 import { confirmIdentity } from "@/lib/auth/step-up"
 import { requireSender } from "@/lib/auth/viewer"
@@ -9,7 +10,7 @@ import { parseForm } from "@/lib/parse-form"
 import { inviteInput, memberInput, rolesInput } from "@/lib/staff/input"
 import { resendInvitation, sendInvitation } from "@/lib/staff/invitations"
 import { memberDone, staffRefusals } from "@/lib/staff/messages"
-import { changeRoles, endAllSessions, reactivate, suspend } from "@/lib/staff/mutations"
+import { changeRoles, endAllSessions, reactivate, suspend, withdrawInvitation } from "@/lib/staff/mutations"
 import type { StaffOutcome } from "@/lib/staff/types"
 
 export async function inviteAction(_: FormState, form: unknown): Promise<FormState> {
@@ -32,7 +33,8 @@ export async function changeRolesAction(_: FormState, form: unknown): Promise<Fo
   const confirmed = await confirmIdentity(admin, form)
   if (!confirmed.ok) return refused(form, confirmed)
 
-  const outcome = await changeRoles(admin, input.value.member, input.value.roles)
+  const { member, roles, seen } = input.value
+  const outcome = await changeRoles(admin, member, { roles, seen })
   return answer(form, outcome, "Saved. The roles hold from now on.")
 }
 
@@ -44,11 +46,20 @@ export async function memberAction(_: FormState, form: unknown): Promise<FormSta
   if (!input.ok) return refused(form, input)
 
   const { member, intent } = input.value
-  return answer(form, await acts[intent](admin, member), memberDone[intent])
+  if (intent === "suspend" || intent === "reactivate") {
+    const confirmed = await confirmIdentity(admin, form)
+    if (!confirmed.ok) return refused(form, confirmed)
+  }
+
+  const outcome = await acts[intent](admin, member)
+  // Somebody who is not on the staff any more has no page that could say so.
+  if (intent === "withdraw" && outcome.ok) redirect("/desk/staff?withdrawn=1")
+  return answer(form, outcome, memberDone[intent])
 }
 
 const acts = {
   suspend,
+  withdraw: withdrawInvitation,
   reactivate,
   resend: resendInvitation,
   "end-sessions": endAllSessions,

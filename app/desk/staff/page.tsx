@@ -3,17 +3,20 @@ import { Panel } from "@/components/desk/panel"
 import { InviteForm } from "@/components/staff/invite-form"
 import { StaffList } from "@/components/staff/staff-list"
 import { buttonClass } from "@/components/ui/button"
-import { confirmedLately } from "@/lib/auth/step-up"
+import { isRecentlyConfirmed } from "@/lib/auth/step-up"
 import { requireStaff } from "@/lib/auth/viewer"
+import { memberDone } from "@/lib/staff/messages"
 import { listStaff } from "@/lib/staff/queries"
 import { inviteAction, memberAction } from "./actions"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Staff" }
 
-export default async function StaffPage() {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function StaffPage({ searchParams }: Props) {
   const admin = await requireStaff("staff.manage")
-  const [members, confirmed] = await Promise.all([listStaff(admin), confirmedLately(admin)])
+  const [members, isConfirmed] = await Promise.all([listStaff(admin), isRecentlyConfirmed(admin)])
   return (
     <div className="flex max-w-4xl flex-col gap-8">
       <header>
@@ -31,12 +34,17 @@ export default async function StaffPage() {
           .
         </p>
       </header>
+      {(await searchParams).withdrawn ? (
+        <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
+          {memberDone.withdraw}
+        </p>
+      ) : null}
       <Panel title="People">
         <StaffList members={members} ownId={admin.id} action={memberAction} />
       </Panel>
       <div id="invite" className="scroll-mt-4">
         <Panel title="Invite somebody">
-          <InviteForm action={inviteAction} askPassword={!confirmed} />
+          <InviteForm action={inviteAction} needsPassword={!isConfirmed} />
         </Panel>
       </div>
     </div>

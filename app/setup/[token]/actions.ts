@@ -46,7 +46,7 @@ export async function confirmEmailAction(_: FormState, form: unknown): Promise<F
 /** Signs in whoever has used a link, or says that it no longer works. */
 async function enter(form: unknown, used: Awaited<ReturnType<typeof signInByLink>>): Promise<FormState> {
   if (!used.ok) return refused(form, { message: gone })
-  await openSession(used)
+  if (!(await openSession(used))) return refused(form, { message: gone })
   redirect("/desk")
 }
 
@@ -61,6 +61,7 @@ export async function becomeFirstAdminAction(_: FormState, form: unknown): Promi
   if (!result.ok) return refused(form, { message: gone })
 
   const admin = await openSession({ id: result.id, email: person.email })
+  if (!admin) return refused(form, { message: gone })
   await saveSettings(admin, { ...(await getSettings()), timeZone })
   redirect("/desk")
 }

@@ -1,10 +1,10 @@
 "use server"
 
+import { tooManyTries } from "@/lib/auth/messages"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { linkRequestInput } from "@/lib/staff/input"
 import { requestStaffLink } from "@/lib/staff/link-requests"
-import { waitingTime } from "@/lib/text/waiting-time"
 import { clientIpPrefix } from "@/lib/visitors/request-origin"
 
 /** Asks for a link by mail. The answer is the same for every address. */
@@ -13,8 +13,7 @@ export async function requestLinkAction(_: FormState, form: unknown): Promise<Fo
   if (!input.ok) return refused(form, input)
 
   const asked = await requestStaffLink({ ...input.value, network: await clientIpPrefix() })
-  if (!asked.ok)
-    return refused(form, { message: `Too many tries. Try again ${waitingTime(asked.retryAfterSeconds)}.` })
+  if (!asked.ok) return refused(form, { message: tooManyTries(asked.retryAfterSeconds) })
   return {
     status: "done",
     message:

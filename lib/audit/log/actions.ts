@@ -49,6 +49,7 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     reactivated: "reactivated",
     sessions_ended: "sessions ended",
     name_changed: "name changed",
+    email_change_asked: "email change asked for",
     email_changed: "email changed",
   },
   media: {

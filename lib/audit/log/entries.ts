@@ -5,7 +5,7 @@ import { database } from "@/db/client"
 import { auditEvents, moderationBatches } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
-import { staff as staffTable } from "@/db/schema/staff"
+import { staffRole, staff as staffTable } from "@/db/schema/staff"
 import type { LogEntry } from "@/lib/audit/log/types"
 import { undoMinutes } from "@/lib/audit/types"
 import { may, type Staff } from "@/lib/auth/staff"
@@ -40,6 +40,7 @@ export async function selectEntries(
       postId: auditEvents.postId,
       title: posts.title,
       member: member.name,
+      isSelf: sql<boolean>`coalesce(${auditEvents.memberId} = ${auditEvents.staffId}, false)`,
       mediaId: auditEvents.mediaId,
       batch: {
         id: moderationBatches.id,
@@ -75,7 +76,7 @@ export async function selectEntries(
   return rows.map(({ comment, postId, title, batch, detail, ...row }) => ({
     ...row,
     settings: changesIn(detail),
-    roles: typeof detail.roles === "string" ? detail.roles : "",
+    roles: staffRole.enumValues.filter((role) => String(detail.roles).split(", ").includes(role)),
     author: typeof detail.author === "string" ? detail.author : "",
     comment: comment && { ...comment, title: title ?? "" },
     story: postId === null ? null : { id: postId, title: title ?? "", opens: may(staff, "posts.write-own") },

@@ -23,6 +23,7 @@ export function sentenceOf({
   comment,
   story,
   member,
+  isSelf,
   mediaId,
   author,
   batch,
@@ -33,7 +34,8 @@ export function sentenceOf({
   if (mediaId !== null)
     return { ...nothing, what: `picture ${mediaId}`, complement: complementOf(action, author) }
   if (story) return { ...nothing, what: story.title || "Untitled" }
-  if (member !== null) return { ...nothing, what: ofOneself.includes(action) ? "" : member }
+  if (member !== null)
+    return { ...nothing, did: (isSelf && onOneself[action]) || did, what: isSelf ? "" : member }
   // With a ban go comments that were marked with it; the ban is what was decided.
   const ofBan = undoes?.action === "banned" || undoes?.action === "ban_lifted"
   if (ofBan) return nothing
@@ -58,8 +60,11 @@ export function sentenceOf({
 /** What a comment's author does. */
 const ofAuthors: AuditAction[] = ["edited", "deleted", "proved", "appealed"]
 
-/** What staff only ever do to themselves. */
-const ofOneself: AuditAction[] = ["first_admin_made", "password_set", "name_changed", "email_changed"]
+/** What staff can do to others too, in words for doing it to oneself. */
+const onOneself: Partial<Record<AuditAction, string>> = {
+  roles_changed: "changed their own roles",
+  sessions_ended: "ended sessions of their own",
+}
 
 const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   approved: "approved",
@@ -93,6 +98,7 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   reactivated: "reactivated",
   sessions_ended: "ended every session of",
   name_changed: "changed their name",
+  email_change_asked: "asked to change their email address",
   email_changed: "changed their email address",
   media_deleted: "deleted",
   media_taken_down: "took down",

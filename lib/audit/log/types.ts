@@ -1,4 +1,5 @@
 import type { AuditAction } from "@/lib/audit/types"
+import type { Role } from "@/lib/auth/staff"
 import type { SettingChange } from "@/lib/settings/changes"
 
 /** An event as the log shows it. */
@@ -16,6 +17,8 @@ export type LogEntry = {
   story: { id: number; title: string; opens: boolean } | null
   /** The name of whom of the staff it is about. */
   member: string | null
+  /** Whether that is who did it. */
+  isSelf: boolean
   /** The number of the picture that it is about. */
   mediaId: number | null
   /** The slug of the author whose portrait it is; empty for other pictures. */
@@ -28,5 +31,5 @@ export type LogEntry = {
   /** Which settings were changed with it, and how. */
   settings: SettingChange[]
   /** The roles that were given with it. */
-  roles: string
+  roles: Role[]
 }

@@ -5,7 +5,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { moderationChannel } from "@/lib/comments/desk-changes"
 import { changedSince, newestEvent, readChanges } from "@/lib/moderation/live/changes"
 import type { LiveNews } from "@/lib/moderation/live/news"
-import { lookAtStreams } from "@/lib/moderation/live/open-streams"
+import { recheckStreams } from "@/lib/moderation/live/open-streams"
 import { countQueues } from "@/lib/moderation/queue/counts"
 
 type Listener = { staff: Staff; onNews: (news: LiveNews) => void }
@@ -74,11 +74,11 @@ async function openLine() {
   let opened = false
   await beginHere()
   const { $client } = database()
-  await $client.listen(accessChannel, (staffId) => lookAtStreams(Number(staffId)))
+  await $client.listen(accessChannel, (staffId) => recheckStreams(Number(staffId)))
   return $client.listen(moderationChannel, take, () => {
     if (opened) {
       take("many")
-      lookAtStreams()
+      recheckStreams()
     }
     opened = true
   })

@@ -1,8 +1,8 @@
 /** So many queues somebody can have open at once; with one more, the oldest hears nothing more. */
 const mostOfOnePerson = 8
 
-/** `look` ends the stream where its owner may not listen any more. */
-type Stream = { end: () => void; look: () => void }
+/** `recheck` ends the stream where its owner may not listen any more. */
+type Stream = { end: () => void; recheck: () => void }
 
 // On globalThis, since Next bundles this file once for each of its layers.
 const held = globalThis as { mastheadStreams?: Map<number, Stream[]> }
@@ -24,8 +24,8 @@ export function countStream(staffId: number, stream: Stream): () => void {
   }
 }
 
-/** Has the open streams of one of the staff, or of everybody, look whether their owner may still listen. */
-export function lookAtStreams(staffId?: number): void {
+/** Has the open streams of one of the staff, or of everybody, check again whether their owner may still listen. */
+export function recheckStreams(staffId?: number): void {
   const open = staffId === undefined ? [...streams.values()].flat() : (streams.get(staffId) ?? [])
-  for (const { look } of open) look()
+  for (const { recheck } of open) recheck()
 }

@@ -12,7 +12,7 @@ import { countQueues } from "@/lib/moderation/queue/counts"
 const heartbeat = 20_000
 
 /** Beats between two looks at the session: a minute. */
-const beatsToLook = 3
+const beatsToRecheck = 3
 
 /**
  * What happens in the queue from an event on, or from now, as server-sent events (HTML Living Standard, 9.2). Ends when
@@ -46,14 +46,14 @@ export function newsStream(
       }
       const leave = await listenForNews(staff, onNews)
       let beats = 0
-      const look = async () => {
+      const recheck = async () => {
         if (await stillMay(staff)) return
         say("event: left\ndata: {}\n\n")
         end()
       }
       const timer = setInterval(async () => {
         say(": still here\n\n")
-        if (++beats % beatsToLook === 0) await look()
+        if (++beats % beatsToRecheck === 0) await recheck()
       }, heartbeat)
       end = () => {
         if (ended) return
@@ -67,7 +67,7 @@ export function newsStream(
           // Whoever listened has closed it already.
         }
       }
-      const uncount = countStream(staff.id, { end, look })
+      const uncount = countStream(staff.id, { end, recheck })
       if (gone.aborted) return end()
       gone.addEventListener("abort", end)
       say("retry: 3000\n")

@@ -317,3 +317,25 @@ function sentence(entry: LogEntry): string {
   const where = on === post.title ? "on The story" : on
   return [who, did, what, by && `by ${by}`, where].filter(Boolean).join(" ")
 }
+
+test("what staff do to their own account is said of themselves, and to another's of the other", async () => {
+  const ada = asStaff(await createStaff(database(), { roles: ["admin"], name: "Ada" }))
+  const namesake = await createStaff(database(), { name: "Ada" })
+  const detail = { roles: "writer, moderator" }
+  await database().transaction((tx) =>
+    recordEvents(tx, [
+      { memberId: ada.id, staffId: ada.id, action: "roles_changed", reason: "self", detail },
+      { memberId: ada.id, staffId: ada.id, action: "sessions_ended", reason: "self" },
+      { memberId: ada.id, staffId: ada.id, action: "email_change_asked", reason: "self" },
+      { memberId: namesake.id, staffId: ada.id, action: "sessions_ended", reason: "self" },
+    ]),
+  )
+  const { entries } = await listLog(ada, logAddress.parse({ reason: "self" }))
+  expect(entries.map(sentence).toReversed()).toEqual([
+    "Ada changed their own roles",
+    "Ada ended sessions of their own",
+    "Ada asked to change their email address",
+    "Ada ended every session of Ada",
+  ])
+  expect(entries.map(({ roles }) => roles)).toEqual([[], [], [], ["writer", "moderator"]])
+})

@@ -1,13 +1,15 @@
 import { verify } from "@node-rs/argon2"
+import { eq } from "drizzle-orm"
 import { beforeEach, expect, test, vi } from "vitest"
 import { makeDevice, readDevice } from "@/lib/auth/device"
 import { hashPassword } from "@/lib/auth/password"
-import { startSession } from "@/lib/auth/sessions"
+import { startPasswordSession, startSession } from "@/lib/auth/sessions"
 import { checkPassword } from "@/lib/auth/sign-in"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { database } from "../../../db/client.ts"
 import { createStaff } from "../../../db/factories.ts"
 import { rateLimits } from "../../../db/schema/settings.ts"
+import { staff } from "../../../db/schema/staff.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 vi.mock("@node-rs/argon2", async (original) => {
@@ -31,7 +33,7 @@ async function someone(fields: Parameters<typeof createStaff>[1] = {}) {
 
 test("the right password lets in, in whatever case the address is kept", async () => {
   const { id, email } = await someone()
-  expect(await checkPassword({ ...stranger, email, password })).toEqual({ ok: true, staffId: id })
+  expect(await checkPassword({ ...stranger, email, password })).toMatchObject({ ok: true, staffId: id })
 })
 
 test("a wrong password, an unknown address, a disabled person and an unused invitation get one answer for one hash each", async () => {
@@ -117,4 +119,14 @@ test("the table of counters holds no address", async () => {
   await checkPassword({ ...stranger, email: "someone-known@example.org", password })
   const rows = JSON.stringify(await database().select().from(rateLimits))
   expect(rows).not.toMatch(/someone-known|192\.0\.2/)
+})
+
+test("a right password opens no session once it was changed or its owner suspended meanwhile", async () => {
+  for (const change of [{ passwordHash: "another" }, { passwordHash: null }, { disabledAt: new Date() }]) {
+    const { id, passwordHash } = await createStaff(database(), { passwordHash: "the judged one" })
+    const judged = { staffId: id, passwordHash: passwordHash ?? "" }
+    expect(await startPasswordSession(judged, "")).toEqual(expect.any(String))
+    await database().update(staff).set(change).where(eq(staff.id, id))
+    expect(await startPasswordSession(judged, "")).toBeNull()
+  }
 })

@@ -1,13 +1,15 @@
 import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test, vi } from "vitest"
-import { endOwnSession, listOwnSessions } from "@/lib/auth/own-sessions"
+import { listOwnSessions } from "@/lib/auth/own-sessions"
 import { hashPassword } from "@/lib/auth/password"
 import { endSession, startSession } from "@/lib/auth/sessions"
 import type { Staff } from "@/lib/auth/staff"
-import { askPassword, confirmedLately, confirmIdentity } from "@/lib/auth/step-up"
+import { confirmIdentity, isRecentlyConfirmed, requirePassword } from "@/lib/auth/step-up"
 import { findStaffBySession } from "@/lib/auth/viewer"
+import { endOwnSession } from "@/lib/staff/account"
 import { database } from "../../../db/client.ts"
 import { createStaff } from "../../../db/factories.ts"
+import { auditEvents } from "../../../db/schema/audit.ts"
 import { rateLimits } from "../../../db/schema/settings.ts"
 import { sessions } from "../../../db/schema/staff.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -49,7 +51,7 @@ test("at a desk that was left open the password is asked, in that session alone,
   const staff = await signedIn()
   const other = (await findStaffBySession(await startSession(staff.id))) as Staff
   await passHalfAnHour(staff)
-  expect(await confirmedLately(staff)).toBe(false)
+  expect(await isRecentlyConfirmed(staff)).toBe(false)
   for (const form of [typed(), typed(""), typed("not the password"), new FormData(), null])
     expect(await confirmIdentity(staff, form)).toMatchObject({ ok: false })
   expect(await confirmIdentity(staff, typed(password))).toMatchObject({ ok: true })
@@ -59,8 +61,8 @@ test("at a desk that was left open the password is asked, in that session alone,
 
 test("a new password needs the present one, however lately somebody signed in", async () => {
   const staff = await signedIn()
-  expect(await askPassword(staff, typed())).toMatchObject({ ok: false })
-  expect(await askPassword(staff, typed(password))).toMatchObject({ ok: true })
+  expect(await requirePassword(staff, typed())).toMatchObject({ ok: false })
+  expect(await requirePassword(staff, typed(password))).toMatchObject({ ok: true })
 })
 
 test("twenty guesses at the password at once are five, and then even the right one waits", async () => {
@@ -94,12 +96,19 @@ test("somebody sees where they are signed in, and not where others are", async (
 test("somebody ends their own sessions and nobody else's, whatever number they send", async () => {
   const [ana, ben] = [await signedIn(), await signedIn()]
   const elsewhere = await startSession(ana.id)
-  await endOwnSession(ana, ben.sessionId)
+  expect(await endOwnSession(ana, ben.sessionId)).toBe(false)
   expect(await findStaffBySession(ben.sessionId)).not.toBeNull()
-  await endOwnSession(ana, elsewhere)
+  expect(await endOwnSession(ana, elsewhere)).toBe(true)
+  expect(await endOwnSession(ana, elsewhere)).toBe(false)
   expect(await findStaffBySession(elsewhere)).toBeNull()
   const another = await startSession(ana.id)
-  await endOwnSession(ana, "others")
+  expect(await endOwnSession(ana, "others")).toBe(true)
+  expect(await endOwnSession(ana, "others")).toBe(false)
   expect(await findStaffBySession(another)).toBeNull()
   expect(await findStaffBySession(ana.sessionId)).not.toBeNull()
+  const events = await database().select().from(auditEvents).where(eq(auditEvents.staffId, ana.id))
+  expect(events.map(({ action, memberId }) => [action, memberId])).toEqual([
+    ["sessions_ended", ana.id],
+    ["sessions_ended", ana.id],
+  ])
 })

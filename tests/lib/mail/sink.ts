@@ -9,7 +9,13 @@ export type Received = { from: string; to: string[]; raw: string; mail: ParsedMa
 /** A real SMTP server that keeps what it accepted. `onData` answers each message after its text, in order. */
 export async function startSink(
   options: Omit<SMTPServerOptions, "onData" | "onRcptTo"> & { onData?: Answer[]; rcpt?: Answer[] } = {},
-): Promise<{ url: string; received: Received[]; texts: () => number; close: () => Promise<void> }> {
+): Promise<{
+  url: string
+  received: Received[]
+  texts: () => number
+  refuseNext: (answer: Answer) => void
+  close: () => Promise<void>
+}> {
   const { onData: dataAnswers = [], rcpt: rcptAnswers = [], ...rest } = options
   const received: Received[] = []
   let texts = 0
@@ -54,6 +60,7 @@ export async function startSink(
     url: `smtp://127.0.0.1:${port}`,
     received,
     texts: () => texts,
+    refuseNext: (answer) => dataAnswers.push(answer),
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

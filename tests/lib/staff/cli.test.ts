@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto"
+import { eq } from "drizzle-orm"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { readStaffCommand } from "@/lib/staff/cli"
 import { WrongUse } from "@/lib/wrong-use"
 import { database } from "../../../db/client.ts"
 import { createStaff } from "../../../db/factories.ts"
-import { staffRole } from "../../../db/schema/staff.ts"
+import { staff, staffRole } from "../../../db/schema/staff.ts"
 import { rememberSite } from "../../../db/site.ts"
 import { readArguments } from "../../../server/boot/arguments.mjs"
 import { usages } from "../../../server/boot/usages.mjs"
@@ -110,4 +111,27 @@ test("the operator gives other roles, suspends and reactivates, and the list say
 
 test("a reset of somebody unknown is one sentence", async () => {
   await expect(staffCommand(["reset", "nobody@example.org"])).rejects.toThrow(WrongUse)
+})
+
+test("a reset of somebody suspended keeps their password and says what to run first", async () => {
+  const { id, email } = await createStaff(database(), { disabledAt: new Date(), passwordHash: "kept" })
+  await expect(staffCommand(["reset", email])).rejects.toThrow(
+    `${email} is suspended. Run \`npm run staff -- reactivate ${email}\` first.`,
+  )
+  expect(await database().select().from(staff).where(eq(staff.id, id))).toMatchObject([
+    { passwordHash: "kept" },
+  ])
+  expect(said).toBe("")
+})
+
+test("a reset of somebody whose invitation was withdrawn says to invite them again, and that works", async () => {
+  const email = `${randomUUID()}@example.org`
+  const invite = ["invite", email, "--role", "writer", "--name", "Bo"]
+  await staffCommand(invite)
+  await staffCommand(["suspend", email])
+  said = ""
+  await expect(staffCommand(["reset", email])).rejects.toThrow(/was withdrawn.*-- invite /)
+  expect(said).toBe("")
+  await staffCommand(invite)
+  expect(said).toContain("/setup/")
 })

@@ -11,11 +11,18 @@ import { startSession } from "@/lib/auth/sessions"
 import type { Staff } from "@/lib/auth/staff"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { findStaffBySession } from "@/lib/auth/viewer"
-import { changeOwnName, changeOwnPassword, confirmNewEmail, requestEmailChange } from "@/lib/staff/account"
-import { resendInvitation, resetStaff, sendInvitation } from "@/lib/staff/invitations"
+import {
+  changeOwnName,
+  changeOwnPassword,
+  confirmNewEmail,
+  endOwnSession,
+  requestEmailChange,
+} from "@/lib/staff/account"
+import { inviteStaff, resendInvitation, resetStaff, sendInvitation } from "@/lib/staff/invitations"
 import { requestStaffLink } from "@/lib/staff/link-requests"
-import { suspend } from "@/lib/staff/mutations"
+import { endAllSessions, reactivate, suspend } from "@/lib/staff/mutations"
 import { setPassword, signInByLink } from "@/lib/staff/setup"
+import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { startSink } from "../mail/sink.ts"
 
@@ -149,11 +156,20 @@ test("nothing is mailed to a stranger, somebody suspended, or a list of addresse
   expect(await arrived()).toEqual([])
 })
 
-test("whoever lost the invitation gets another when they ask for a link", async () => {
-  const { email } = await createStaff(database(), { passwordHash: null, joinedAt: null })
-  await requestStaffLink({ email, purpose: "sign_in", network })
-  const { token } = await oneMail()
-  expect((await readStaffLink(token))?.purpose).toBe("invite")
+test("whoever lost the invitation gets another when they ask for a link, for a week after an admin sent it", async () => {
+  const email = "lost@example.org"
+  await inviteStaff({ email, name: "Lost", roles: ["admin"] })
+  const ask = () => requestStaffLink({ email, purpose: "sign_in", network })
+  await ask()
+  const link = await readStaffLink((await oneMail()).token)
+  expect(link?.purpose).toBe("invite")
+  await tamper((tx) => tx.execute(sql`update audit_events set created_at = now() - interval '8 days'`))
+  await ask()
+  expect(await arrived()).toEqual([])
+  expect(await resendInvitation(admin, link?.person?.id ?? 0)).toEqual({ ok: true })
+  await oneMail()
+  await ask()
+  await oneMail()
 })
 
 test("after the operator's reset a mailed link sets a password and lets nobody in without one", async () => {
@@ -198,6 +214,62 @@ test("a new address counts once its own mailbox has confirmed it, and the old on
   expect(await arrived()).toEqual([])
 })
 
+/** What a thief may have asked for with somebody's session, while the mail server takes nothing. */
+const revocations: Record<string, (owner: Staff, thief: Staff) => Promise<unknown>> = {
+  "the owner changes the password": (owner) => changeOwnPassword(owner, "some other unrelated words"),
+  "the owner ends that session": (owner, thief) => endOwnSession(owner, thief.sessionId),
+  "the owner ends all other sessions": (owner) => endOwnSession(owner, "others"),
+  "an admin ends all sessions": (owner) => endAllSessions(admin, owner.id),
+  "an admin suspends and reactivates": async (owner) => {
+    await suspend(admin, owner.id)
+    await reactivate(admin, owner.id)
+  },
+  "the operator resets the password": (owner) => resetStaff(owner.email),
+}
+
+for (const [name, revoke] of Object.entries(revocations)) {
+  test(`an address change that waits for the mail server comes to nothing once ${name}`, async () => {
+    const owner = await signedIn()
+    const thief = (await findStaffBySession(await startSession(owner.id))) as Staff
+    const email = `thief-${owner.id}@example.org`
+    await requestEmailChange(thief, email)
+    sink.refuseNext({ code: 451, text: "later" })
+    expect(await arrived()).toEqual([])
+    await revoke(owner, thief)
+    await database()
+      .update(mailDeliveries)
+      .set({ dueAt: sql`now()` })
+      .where(eq(mailDeliveries.state, "queued"))
+    expect((await arrived()).flatMap(({ to }) => to)).not.toContain(email)
+    const row = await database().select().from(staffLinks).where(eq(staffLinks.newEmail, email))
+    expect(row).toEqual([])
+  })
+}
+
+test("an address change is mailed at a later try while the session that asked for it is open", async () => {
+  const person = await signedIn()
+  await requestEmailChange(person, "second-try@example.org")
+  sink.refuseNext({ code: 451, text: "later" })
+  expect(await arrived()).toEqual([])
+  await database().update(mailDeliveries).set({ dueAt: sql`now()` }).where(eq(mailDeliveries.state, "queued"))
+  expect(await confirmNewEmail((await oneMail()).token)).toEqual({ ok: true })
+  await arrived()
+})
+
+test("a stranger who asks for links ends none of those that somebody has, and one that is used ends them all", async () => {
+  const person = await signedIn()
+  await requestEmailChange(person, "wished-for@example.org")
+  const change = await oneMail()
+  const ask = async () => {
+    await requestStaffLink({ email: person.email, purpose: "sign_in", network })
+    return (await oneMail()).token
+  }
+  const [first, second] = [await ask(), await ask()]
+  for (const token of [change.token, first, second]) expect(await readStaffLink(token)).not.toBeNull()
+  expect(await signInByLink(first)).toMatchObject({ ok: true })
+  for (const token of [change.token, first, second]) expect(await readStaffLink(token)).toBeNull()
+})
+
 test("a colleague's address cannot be taken, neither when it is asked for nor when it is confirmed", async () => {
   const [ana, ben] = [await signedIn(), await signedIn()]
   await requestEmailChange(ana, ben.email)
@@ -209,6 +281,17 @@ test("a colleague's address cannot be taken, neither when it is asked for nor wh
   expect(await confirmNewEmail(tokens[0] ?? "")).toEqual({ ok: true })
   expect(await confirmNewEmail(tokens[1] ?? "")).toEqual({ ok: false })
   await arrived()
+})
+
+test("of two who confirm the same address at the same moment one gets it, and the other an answer", async () => {
+  for (let round = 0; round < 5; round++) {
+    const email = `both-${round}@example.org`
+    for (const person of [await signedIn(), await signedIn()]) await requestEmailChange(person, email)
+    const tokens = (await arrived()).map(({ mail }) => /\/setup\/([\w-]+)/.exec(mail.text ?? "")?.[1] ?? "")
+    const answers = await Promise.all(tokens.map(confirmNewEmail))
+    expect(answers.map(({ ok }) => ok).sort()).toEqual([false, true])
+    await arrived()
+  }
 })
 
 test("one's own new password ends the other sessions and every link, and is told by mail", async () => {
@@ -239,6 +322,7 @@ test("the log tells of each change of an account, and holds no name and no addre
     .orderBy(auditEvents.id)
   expect(events.map(({ action, staffId }) => [action, staffId])).toEqual([
     ["name_changed", person.id],
+    ["email_change_asked", person.id],
     ["email_changed", person.id],
     ["password_set", person.id],
   ])

@@ -5,7 +5,7 @@ import type { Role, Staff } from "@/lib/auth/staff"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { inviteStaff, resendInvitation, sendInvitation } from "@/lib/staff/invitations"
-import { changeRoles, endAllSessions, reactivate, suspend } from "@/lib/staff/mutations"
+import { changeRoles, endAllSessions, reactivate, suspend, withdrawInvitation } from "@/lib/staff/mutations"
 import { getStaffMember, listStaff } from "@/lib/staff/queries"
 import { setPassword } from "@/lib/staff/setup"
 import { database } from "../../../db/client.ts"
@@ -52,9 +52,10 @@ for (const roles of [["writer"], ["editor"], ["moderator"], ["writer", "editor",
     const { id } = await createStaff(database(), { disabledAt: null })
     const before = await database().select().from(staff).orderBy(staff.id)
     for (const act of [
-      () => changeRoles(caller, id, ["admin"]),
-      () => changeRoles(caller, caller.id, ["admin"]),
+      () => changeRoles(caller, id, { roles: ["admin"] }),
+      () => changeRoles(caller, caller.id, { roles: ["admin"] }),
       () => suspend(caller, id),
+      () => withdrawInvitation(caller, id),
       () => reactivate(caller, id),
       () => endAllSessions(caller, id),
       () => sendInvitation(caller, person),
@@ -69,30 +70,44 @@ for (const roles of [["writer"], ["editor"], ["moderator"], ["writer", "editor",
 
 test("an admin who was demoted a moment ago, with a page still open, can do nothing", async () => {
   const [ana, ben] = [await anAdmin(), await anAdmin()]
-  expect(await changeRoles(ana, ben.id, ["writer"])).toEqual({ ok: true })
+  expect(await changeRoles(ana, ben.id, { roles: ["writer"] })).toEqual({ ok: true })
   expect(await suspend(ben, ana.id)).toEqual({ ok: false, reason: "not-allowed" })
   expect(await sendInvitation(ben, person)).toEqual({ ok: false, reason: "not-allowed" })
 })
 
 test("a number that is nobody's is refused in every act", async () => {
   const admin = await anAdmin()
-  for (const act of [suspend, reactivate, endAllSessions, resendInvitation])
+  for (const act of [suspend, withdrawInvitation, reactivate, endAllSessions, resendInvitation])
     expect(await act(admin, 999_999_999)).toEqual({ ok: false, reason: "unknown" })
-  expect(await changeRoles(admin, 999_999_999, ["admin"])).toEqual({ ok: false, reason: "unknown" })
+  expect(await changeRoles(admin, 999_999_999, { roles: ["admin"] })).toEqual({
+    ok: false,
+    reason: "unknown",
+  })
   expect(await getStaffMember(admin, 999_999_999)).toBeNull()
 })
 
 test("other roles hold at once, are in the log, and give a writer a byline", async () => {
   const admin = await anAdmin()
   const member = await signedIn({ roles: ["moderator"] })
-  expect(await changeRoles(admin, member.id, ["writer", "moderator"])).toEqual({ ok: true })
+  expect(await changeRoles(admin, member.id, { roles: ["writer", "moderator"] })).toEqual({ ok: true })
   expect((await findStaffBySession(member.sessionId))?.roles).toEqual(["writer", "moderator"])
   expect((await rowOf(member.id)).authorId).not.toBeNull()
   expect(await eventsAbout(member.id)).toMatchObject([
     { action: "roles_changed", staffId: admin.id, detail: { roles: "writer, moderator" } },
   ])
-  await changeRoles(admin, member.id, ["moderator", "writer"])
+  await changeRoles(admin, member.id, { roles: ["moderator", "writer"] })
   expect(await eventsAbout(member.id)).toHaveLength(1)
+})
+
+test("of two admins who opened the same page, the second overwrites nothing that the first has decided", async () => {
+  const [ana, ben] = [await anAdmin(), await anAdmin()]
+  const member = await signedIn({ roles: ["admin", "writer"] })
+  const seen = member.roles
+  expect(await changeRoles(ana, member.id, { roles: ["writer"], seen })).toEqual({ ok: true })
+  const stale = { roles: ["admin", "editor"] as Role[], seen }
+  expect(await changeRoles(ben, member.id, stale)).toEqual({ ok: false, reason: "changed" })
+  expect((await rowOf(member.id)).roles).toEqual(["writer"])
+  expect(await changeRoles(ben, member.id, { ...stale, seen: ["writer"] })).toEqual({ ok: true })
 })
 
 test("whoever is suspended is out wherever they were signed in, and their byline stays", async () => {
@@ -127,25 +142,25 @@ test("the last admin stays one, whoever asks; a suspended admin and one who neve
   await createStaff(database(), { roles: ["admin"], disabledAt: new Date() })
   await createStaff(database(), { roles: ["admin"], joinedAt: null, passwordHash: null })
   for (const actor of [admin, "operator"] as const) {
-    expect(await changeRoles(actor, admin.id, ["editor", "writer"])).toEqual({
+    expect(await changeRoles(actor, admin.id, { roles: ["editor", "writer"] })).toEqual({
       ok: false,
       reason: "last-admin",
     })
     expect(await suspend(actor, admin.id)).toEqual({ ok: false, reason: "last-admin" })
   }
-  expect(await changeRoles(admin, admin.id, ["admin", "writer"])).toEqual({ ok: true })
+  expect(await changeRoles(admin, admin.id, { roles: ["admin", "writer"] })).toEqual({ ok: true })
 })
 
 test("nobody suspends themselves, and one of two admins may step down", async () => {
   const [ana] = [await anAdmin(), await anAdmin()]
   expect(await suspend(ana, ana.id)).toEqual({ ok: false, reason: "yourself" })
-  expect(await changeRoles(ana, ana.id, ["editor"])).toEqual({ ok: true })
+  expect(await changeRoles(ana, ana.id, { roles: ["editor"] })).toEqual({ ok: true })
 })
 
 for (const [name, act] of [
-  ["demote", (by: Staff, whom: Staff) => changeRoles(by, whom.id, ["editor"])],
+  ["demote", (by: Staff, whom: Staff) => changeRoles(by, whom.id, { roles: ["editor"] })],
   ["suspend", (by: Staff, whom: Staff) => suspend(by, whom.id)],
-  ["step down beside", (by: Staff) => changeRoles(by, by.id, ["editor"])],
+  ["step down beside", (by: Staff) => changeRoles(by, by.id, { roles: ["editor"] })],
 ] as const) {
   test(`of two admins who ${name} each other at the same moment, one stays`, async () => {
     for (let round = 0; round < 15; round++) {
@@ -169,7 +184,7 @@ test("an invitation that was withdrawn opens nothing, is listed no more, and can
   const token = new URL((await inviteStaff(person)) ?? "").pathname.split("/").at(-1) ?? ""
   const [invited] = (await listStaff(admin)).filter(({ state }) => state === "invited")
   if (!invited) throw new Error("The invitation is not listed.")
-  expect(await suspend(admin, invited.id)).toEqual({ ok: true })
+  expect(await withdrawInvitation(admin, invited.id)).toEqual({ ok: true })
   expect(await readStaffLink(token)).toBeNull()
   expect(await setPassword(token, "a few unrelated words", "Wren")).toMatchObject({ ok: false })
   expect((await listStaff(admin)).map(({ id }) => id)).toEqual([admin.id])
@@ -185,6 +200,18 @@ test("an invitation that was withdrawn opens nothing, is listed no more, and can
     "invitation_withdrawn",
     "staff_invited",
   ])
+})
+
+test("an invitation is neither withdrawn nor sent again once it was accepted, and one who has not joined has no sessions", async () => {
+  const admin = await anAdmin()
+  const member = await signedIn()
+  const joined = { ok: false, reason: "joined" }
+  expect(await withdrawInvitation(admin, member.id)).toEqual(joined)
+  expect(await resendInvitation(admin, member.id)).toEqual(joined)
+  expect(await findStaffBySession(member.sessionId)).not.toBeNull()
+  const invited = await createStaff(database(), { joinedAt: null, passwordHash: null })
+  expect(await endAllSessions(admin, invited.id)).toEqual({ ok: false, reason: "not-joined" })
+  expect(await eventsAbout(invited.id)).toEqual([])
 })
 
 test("an address that is on the staff is not invited, be it active, invited or suspended", async () => {

@@ -4,7 +4,7 @@ import { Panel } from "@/components/desk/panel"
 import { MemberActions } from "@/components/staff/member-actions"
 import { MemberState } from "@/components/staff/member-state"
 import { RolesForm } from "@/components/staff/roles-form"
-import { confirmedLately } from "@/lib/auth/step-up"
+import { isRecentlyConfirmed } from "@/lib/auth/step-up"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStaffMember } from "@/lib/staff/queries"
 import { rowNumber } from "@/lib/text/row-number"
@@ -18,6 +18,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ id
   const id = rowNumber.safeParse((await params).id)
   const member = id.success ? await getStaffMember(admin, id.data) : null
   if (!member) notFound()
+  const needsPassword = !(await isRecentlyConfirmed(admin))
   return (
     <div className="flex max-w-4xl flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
@@ -38,11 +39,17 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ id
       </header>
       <Panel title="Access">
         <div className="mt-3">
-          <MemberActions action={memberAction} member={member} isSelf={member.id === admin.id} full />
+          <MemberActions
+            action={memberAction}
+            member={member}
+            isSelf={member.id === admin.id}
+            needsPassword={needsPassword}
+            withSessions
+          />
         </div>
       </Panel>
       <Panel title="What they may do">
-        <RolesForm action={changeRolesAction} member={member} askPassword={!(await confirmedLately(admin))} />
+        <RolesForm action={changeRolesAction} member={member} needsPassword={needsPassword} />
       </Panel>
     </div>
   )

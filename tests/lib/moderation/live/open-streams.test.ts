@@ -9,7 +9,7 @@ test("one person's ninth open queue ends their oldest, and nobody else's", () =>
       ended.push(name)
       leave.get(name)?.()
     }
-    leave.set(name, countStream(staffId, { end, look: () => {} }))
+    leave.set(name, countStream(staffId, { end, recheck: () => {} }))
   }
   open(1, "a colleague's")
   for (let n = 1; n <= 10; n++) open(2, `queue ${n}`)

@@ -62,7 +62,7 @@ test("an open queue ends within a minute of its owner's right to moderate", asyn
 for (const [name, act] of [
   ["suspended", suspend],
   ["signed out everywhere", endAllSessions],
-  ["made a writer", (by: Staff, id: number) => changeRoles(by, id, ["writer"])],
+  ["made a writer", (by: Staff, id: number) => changeRoles(by, id, { roles: ["writer"] })],
 ] as const) {
   test(`an open queue ends at once when its owner is ${name}, and nobody else's does`, async () => {
     const row = await createStaff(database(), { roles: ["admin"] })
