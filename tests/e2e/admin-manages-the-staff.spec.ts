@@ -4,6 +4,7 @@ import { createComment, createPost, createStaff } from "../../db/factories.ts"
 import { sessions } from "../../db/schema/staff.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
+import { memberDone } from "../../lib/staff/messages.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
 const password = "a few unrelated words"
@@ -115,14 +116,15 @@ test("the password is asked again at a desk that was left open, and what was cho
     .set({ confirmedAt: sql`now() - interval '1 hour'` })
     .where(eq(sessions.staffId, admin.id))
   await desk.goto(`/desk/staff/${member.id}`)
+  const roles = desk.getByRole("region", { name: "What they may do" })
   await desk.getByLabel("Editor").check()
   await desk.getByRole("button", { name: "Save roles" }).click()
   await expect(desk.getByText(/^Write your password, so that nobody else/)).toBeVisible()
   await expect(desk.getByLabel("Editor")).toBeChecked()
-  await desk.getByLabel("Your password").fill("not the password")
+  await roles.getByLabel("Your password").fill("not the password")
   await desk.getByRole("button", { name: "Save roles" }).click()
   await expect(desk.getByText("This is not your password.")).toBeVisible()
-  await desk.getByLabel("Your password").fill(password)
+  await roles.getByLabel("Your password").fill(password)
   await desk.getByRole("button", { name: "Save roles" }).click()
   await expect(desk.getByText("Saved. The roles hold from now on.")).toBeVisible()
   await expect(desk.getByLabel("Your password")).toHaveCount(0)
@@ -163,9 +165,9 @@ for (const scripts of [true, false]) {
       expect(row?.endedAt).not.toBeNull()
 
       const access = page.getByRole("region", { name: "Access" })
-      for (const [button, before] of [
-        ["Suspend", "Has not signed in yet"],
-        ["Reactivate", "Suspended"],
+      for (const [button, done] of [
+        ["Suspend", memberDone.suspend],
+        ["Reactivate", memberDone.reactivate],
       ] as const) {
         await db
           .update(sessions)
@@ -175,9 +177,8 @@ for (const scripts of [true, false]) {
         await expect(access.getByText(/^Write your password, so that nobody else/)).toBeVisible()
         await access.getByLabel("Your password").fill(password)
         await access.getByRole("button", { name: button }).click()
-        await expect(page.getByText(before, { exact: true })).toHaveCount(0)
+        await expect(access.getByText(done)).toBeVisible()
       }
-      await expect(page.getByText("They can sign in again.")).toBeVisible()
     })
   })
 }
