@@ -253,7 +253,7 @@ describe.each(written)("%s", (name) => {
   })
 })
 
-const refusedAsAnother = /omebody else has signed in|problem=another-person|^\{"openedBy":null\} /
+const refusedAsAnother = /omebody else has signed in|(refused|problem)=another-person|^\{"openedBy":null\} /
 
 /** A password that was typed never comes back to a page. */
 function withoutSecrets(fields: Record<string, string>): Record<string, string> {
