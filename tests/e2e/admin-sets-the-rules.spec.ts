@@ -211,7 +211,7 @@ async function stories(url: string): Promise<string[]> {
 function verify(args: string[]): { code: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["server/boot/start.cjs", "verify-log", ...args],
+    ["server/boot/start.mjs", "verify-log", ...args],
     {
       cwd: path.join(import.meta.dirname, "../.."),
       env: { ...process.env, DATA_DIR: dataDir, DATABASE_URL: "", NODE_ENV: "production" },

@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import fs from "node:fs"
 import net from "node:net"
 import path from "node:path"
 import { until } from "./until.ts"
@@ -8,9 +7,6 @@ const root = path.join(import.meta.dirname, "../..")
 
 export const secretForTests = "a secret for tests, of more than thirty-two characters"
 export const demoPassword = "a password for the demo staff"
-
-/** What Node is given by `npm start`: "node", flags, the file, and the script's name. */
-const [, ...startArguments] = npmStart().split(" ")
 
 /** A running Masthead, started with the command people use. */
 export type App = {
@@ -32,7 +28,7 @@ export async function startApp(env: Record<string, string>, flags: string[] = []
   const port = env.PORT ?? String(await freePort())
   const url = `http://localhost:${port}`
   let output = ""
-  const child = spawn(process.execPath, [...flags, ...startArguments], {
+  const child = spawn(process.execPath, [...flags, "server/boot/start.mjs"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
@@ -72,13 +68,6 @@ export async function startApp(env: Record<string, string>, flags: string[] = []
       await ended
     },
   }
-}
-
-function npmStart(): string {
-  const { scripts } = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8")) as {
-    scripts: { start: string }
-  }
-  return scripts.start
 }
 
 /** Test runners mark their environment; the app must see what a person's shell has. */

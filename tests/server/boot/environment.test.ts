@@ -169,7 +169,7 @@ function forbidden(): string {
 function start(env: Record<string, string>): Promise<{ code: number | null; said: string }> {
   const { DATABASE_URL: _, SITE_URL: __, AUTH_SECRET: ___, ...rest } = process.env
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ["server/boot/start.cjs"], {
+    const child = spawn(process.execPath, ["server/boot/start.mjs"], {
       cwd: root,
       env: { ...rest, ...env },
       stdio: ["ignore", "pipe", "pipe"],
