@@ -11,9 +11,9 @@ export function makeWakeableSleep() {
     },
     async sleep(milliseconds: number) {
       if (!woken) {
-        const alarm = new AbortController()
-        cutShort = () => alarm.abort()
-        await pause(Math.max(milliseconds, 10), undefined, { signal: alarm.signal }).catch(() => {})
+        const controller = new AbortController()
+        cutShort = () => controller.abort()
+        await pause(Math.max(milliseconds, 10), undefined, { signal: controller.signal }).catch(() => {})
       }
       woken = false
       cutShort = () => {}

@@ -4,7 +4,7 @@ import { withoutEmptyAction } from "./parse-scripts.ts"
  * A page of the desk as it leaves: without what an HTML checker refuses, and with words in place of the empty page that
  * Next answers with 403 or 404 for a script to fill. React compares neither when it takes the page over.
  */
-export function mendDeskPage(page: Buffer, status: number): Buffer {
+export function repairDeskPage(page: Buffer, status: number): Buffer {
   // Markup is ASCII, and in UTF-8 no byte of another character looks like it, so that the bytes need not be decoded.
   const html = page.toString("latin1").replace(/<(?:form|button|input) [^<>]*>/g, withoutEmptyAction)
   const said = words[status]

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { Readable } from "node:stream"
-import { mendDeskPage } from "./desk-page.ts"
+import { repairDeskPage } from "./desk-page.ts"
 import { forwardedHeaders } from "./desk-request.ts"
 import { commonHeaders, deskPolicy, keepNowhere, makeNonce } from "./headers.ts"
 import type { Limits } from "./limits.ts"
@@ -87,15 +87,15 @@ async function passThrough(
   await passOn(answer, res, release).finally(ended)
 }
 
-/** So heavy a page of the desk is mended; a heavier one, of the longest comments, is passed on as it is. */
-const heaviestMended = 2 * 1024 * 1024
+/** So heavy a page of the desk is repaired; a larger one, of the longest comments, is passed on as it is. */
+const largestRepaired = 2 * 1024 * 1024
 
 async function sendPage(answer: IncomingMessage, res: ServerResponse, release: () => void): Promise<void> {
-  const rendered = await readUpTo(answer, heaviestMended).catch((error) => {
+  const rendered = await readUpTo(answer, largestRepaired).catch((error) => {
     throw res.destroyed ? new ClientGone() : error
   })
   if (!rendered) return passOn(answer, res, release)
-  const { body, headers } = await packed(res.req, "text/html", mendDeskPage(rendered, res.statusCode))
+  const { body, headers } = await packed(res.req, "text/html", repairDeskPage(rendered, res.statusCode))
   // Of the page as it was rendered.
   for (const name of ["Content-Length", "ETag"]) res.removeHeader(name)
   for (const [name, value] of headers) res.appendHeader(name, value)

@@ -5,7 +5,7 @@ import { readBody } from "./body.ts"
 import { answerDesk, type Desk } from "./desk.ts"
 import { faultSentence, textOfFault } from "./error-text.ts"
 import { type Fault, judgeForm } from "./posted-action.ts"
-import { readPostedText, wroteAs } from "./posted-text.ts"
+import { readPostedText, typedTextNotice } from "./posted-text.ts"
 import { takeUntilOver } from "./quota.ts"
 import type { Asked, Reader } from "./reader.ts"
 import { answerForm } from "./reader-form.ts"
@@ -102,5 +102,5 @@ async function refuseForm(
 ): Promise<void> {
   if (req.headers["next-action"] !== undefined) return reply.text(res, 400, faultSentence(fault))
   const typed = await readPostedText(req.headers["content-type"] ?? "", body)
-  await reply.html(res, 400, reply.pages.show({ ...textOfFault(fault), more: wroteAs(typed) }))
+  await reply.html(res, 400, reply.pages.show({ ...textOfFault(fault), more: typedTextNotice(typed) }))
 }

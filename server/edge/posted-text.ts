@@ -31,7 +31,7 @@ export function typedOnly(posted: PostedText, html: string): PostedText {
 }
 
 /** The fields with a heading, for a page that has no form for them. */
-export function wroteAs(posted: PostedText): string {
+export function typedTextNotice(posted: PostedText): string {
   const list = listOfText(posted)
   return list && `<section class="posted-text-notice"><p>What you wrote:</p>${list}</section>`
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { RenderedResponse } from "../cache/document.ts"
 import { logError } from "../log.ts"
-import { type PostedText, readPostedText, typedOnly, withPostedText, wroteAs } from "./posted-text.ts"
+import { type PostedText, readPostedText, typedOnly, typedTextNotice, withPostedText } from "./posted-text.ts"
 import { Refused } from "./quota.ts"
 import { type Asked, answerMissing, askFor, isMissing, notFoundAnswer, type Reader } from "./reader.ts"
 import { formRequest } from "./reader-request.ts"
@@ -25,7 +25,12 @@ export async function answerForm(
     if (answer.headers.some(([name]) => name === "x-nextjs-action-not-found")) {
       await send(reader.https, req, res, await anew(reader, asked, await posted()))
     } else if (answer.status >= 500) {
-      await send(reader.https, req, res, failure(answer.status, reader.pages, wroteAs(await posted())))
+      await send(
+        reader.https,
+        req,
+        res,
+        failure(answer.status, reader.pages, typedTextNotice(await posted())),
+      )
     } else if (isMissing(answer)) await answerMissing(reader, req, res)
     else await send(reader.https, req, res, clean(answer, reader.pages))
   } catch (error) {
@@ -33,7 +38,12 @@ export async function answerForm(
     const refused = error instanceof Refused ? error : null
     if (refused) res.setHeader("Retry-After", String(refused.retryAfter))
     else logError("form failed", error, url)
-    await send(reader.https, req, res, failure(refused?.status ?? 500, reader.pages, wroteAs(await posted())))
+    await send(
+      reader.https,
+      req,
+      res,
+      failure(refused?.status ?? 500, reader.pages, typedTextNotice(await posted())),
+    )
   }
 }
 
@@ -44,7 +54,7 @@ export async function answerForm(
 async function anew(reader: Reader, asked: Asked, posted: PostedText): Promise<RenderedResponse> {
   const page = await askFor(reader, asked)
   const answer = isMissing(page) ? await notFoundAnswer(reader) : clean(page, reader.pages)
-  if (answer.status >= 500) return failure(answer.status, reader.pages, wroteAs(posted))
+  if (answer.status >= 500) return failure(answer.status, reader.pages, typedTextNotice(posted))
   const html = answer.body.toString("utf8")
   return {
     status: answer.status === 200 ? 409 : answer.status,

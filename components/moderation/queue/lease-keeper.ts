@@ -3,25 +3,28 @@ const pauses = { settling: 400, renewal: 60_000 }
 
 export type OpenAction = (form: FormData) => Promise<{ openedBy: string | null }>
 
-/** Tells the server which comment somebody has open, and is told who else has it. */
+/** Keeps a lease on the comment that is open here, and learns who else has it open. */
 export class LeaseKeeper {
-  #mine: number | null = null
+  #leased: number | null = null
   #settling: Timer | undefined
   #renewal: Timer | undefined
 
   constructor(
     private readonly open: OpenAction,
-    private readonly tools: { wanted: () => number | null; told: (id: number, by: string | null) => void },
+    private readonly tools: {
+      openComment: () => number | null
+      onAnswer: (id: number, openedBy: string | null) => void
+    },
   ) {}
 
   start(): void {
-    this.#renewal = setInterval(() => this.#look(), pauses.renewal)
+    this.#renewal = setInterval(() => this.#refresh(), pauses.renewal)
   }
 
-  /** The comment that is wanted may have changed. */
-  look(): void {
+  /** Called when another comment may be open. */
+  refreshSoon(): void {
     clearTimeout(this.#settling)
-    this.#settling = setTimeout(() => this.#look(), pauses.settling)
+    this.#settling = setTimeout(() => this.#refresh(), pauses.settling)
   }
 
   stop(): void {
@@ -29,16 +32,16 @@ export class LeaseKeeper {
     clearInterval(this.#renewal)
   }
 
-  async #look(): Promise<void> {
-    const wanted = this.tools.wanted()
-    if (wanted === null && this.#mine === null) return
+  async #refresh(): Promise<void> {
+    const open = this.tools.openComment()
+    if (open === null && this.#leased === null) return
     const form = new FormData()
-    if (wanted !== null) form.set("id", String(wanted))
-    if (this.#mine !== null && this.#mine !== wanted) form.set("left", String(this.#mine))
-    this.#mine = wanted
+    if (open !== null) form.set("id", String(open))
+    if (this.#leased !== null && this.#leased !== open) form.set("left", String(this.#leased))
+    this.#leased = open
     // A lease is a courtesy: without it decisions are still checked.
     const answer = await this.open(form).catch(() => null)
-    if (answer && wanted !== null) this.tools.told(wanted, answer.openedBy)
+    if (answer && open !== null) this.tools.onAnswer(open, answer.openedBy)
   }
 }
 

@@ -51,8 +51,8 @@ export class QueueStore {
       show: (ids, items) => this.#set(refreshed(this.#state, ids, items)),
     })
     this.#leases = new LeaseKeeper(tools.open, {
-      wanted: () => (tools.isVisible() ? this.#openCard() : null),
-      told: (id, by) => this.#opened(id, by),
+      openComment: () => (tools.isVisible() ? this.#openCard() : null),
+      onAnswer: (id, by) => this.#opened(id, by),
     })
   }
 
@@ -155,7 +155,7 @@ export class QueueStore {
   }
 
   /** The page was shown or hidden. */
-  readonly onVisibilityChange = (): void => this.#leases.look()
+  readonly onVisibilityChange = (): void => this.#leases.refreshSoon()
 
   readonly announce = (words: string): void => this.#set(announced(this.#state, words))
 
@@ -194,7 +194,7 @@ export class QueueStore {
     if (state === this.#state) return
     const before = this.#openCard()
     this.#state = state
-    if (this.#openCard() !== before) this.#leases.look()
+    if (this.#openCard() !== before) this.#leases.refreshSoon()
     for (const listener of this.#listeners) listener()
   }
 }

@@ -1,7 +1,7 @@
 import type { LiveNews } from "@/lib/moderation/live/news"
 import { type Follower, followNews } from "./follow-news"
 
-/** What the tab with the stream tells the others. `since`: the newest event that it had seen before. */
+/** What the tab with the stream sends to the others. `since`: the newest event that it had seen before. */
 type Message =
   | { kind: "news"; news: LiveNews; since: number }
   | { kind: "lost"; ended: boolean }
@@ -9,19 +9,19 @@ type Message =
 
 /**
  * Follows the news over one connection for all tabs of a person: over HTTP/1.1 browsers open six to a site, and a
- * stream keeps one. The tab that has the lock has the stream and tells the others; when it closes, another gets the lock.
+ * stream keeps one. The tab that holds the lock has the stream and passes the news on; when it closes, another gets the lock.
  */
 export function shareNews(me: number, follower: Follower): () => void {
   // Browsers have no locks without HTTPS.
   if (!navigator.locks) return followWhileVisible(follower)
   const name = `queue-news-${me}`
   const channel = new BroadcastChannel(name)
-  const over = new AbortController()
+  const closed = new AbortController()
   /** Where things stand, for a tab that joins. Only the tab with the stream knows. */
   let current: Message | null = null
 
   function leave() {
-    over.abort()
+    closed.abort()
     channel.close()
   }
 
@@ -38,7 +38,7 @@ export function shareNews(me: number, follower: Follower): () => void {
   }
   channel.postMessage({ kind: "joined" } satisfies Message)
 
-  function lead(): () => void {
+  function openStream(): () => void {
     return followNews({
       seen: follower.seen,
       onNews: (news) => {
@@ -57,16 +57,18 @@ export function shareNews(me: number, follower: Follower): () => void {
   }
 
   // Rejected when the page is left while it waits for the lock.
-  navigator.locks.request(name, { signal: over.signal }, () => holdUntil(over.signal, lead)).catch(() => {})
+  navigator.locks
+    .request(name, { signal: closed.signal }, () => holdUntil(closed.signal, openStream))
+    .catch(() => {})
   return leave
 }
 
 /** Keeps the lock for as long as the stream is open. */
-function holdUntil(over: AbortSignal, lead: () => () => void): Promise<void> | undefined {
-  if (over.aborted) return
-  const stop = lead()
+function holdUntil(closed: AbortSignal, open: () => () => void): Promise<void> | undefined {
+  if (closed.aborted) return
+  const stop = open()
   return new Promise((release) => {
-    over.addEventListener("abort", () => {
+    closed.addEventListener("abort", () => {
       stop()
       release()
     })
@@ -75,14 +77,14 @@ function holdUntil(over: AbortSignal, lead: () => () => void): Promise<void> | u
 
 function followWhileVisible(follower: Follower): () => void {
   let stop = () => {}
-  function turn() {
+  function onVisibilityChange() {
     stop()
     stop = document.visibilityState === "visible" ? followNews(follower) : () => {}
   }
-  turn()
-  document.addEventListener("visibilitychange", turn)
+  onVisibilityChange()
+  document.addEventListener("visibilitychange", onVisibilityChange)
   return () => {
-    document.removeEventListener("visibilitychange", turn)
+    document.removeEventListener("visibilitychange", onVisibilityChange)
     stop()
   }
 }

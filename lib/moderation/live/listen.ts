@@ -10,35 +10,35 @@ import { countQueues } from "@/lib/moderation/queue/counts"
 
 type Listener = { staff: Staff; onNews: (news: LiveNews) => void }
 
-type Ear = {
+type Subscription = {
   listeners: Set<Listener>
-  line: Promise<{ unlisten(): Promise<void> }> | null
+  connection: Promise<{ unlisten(): Promise<void> }> | null
   waiting: Set<number>
   all: boolean
-  /** From this event on is read when it is not said which comments are meant: the newest of the telling before the last. */
+  /** When the ids are not known, what happened from this event on is read: the newest of the broadcast before the last. */
   from: number
-  /** The newest event that was told of. */
+  /** The newest event that was broadcast. */
   newest: number
   timer: NodeJS.Timeout | null
 }
 
-// On globalThis, since Next bundles this file once for each of its layers: there is one line for all open desks.
-const held = globalThis as { mastheadEar?: Ear }
-held.mastheadEar ??= {
+// On globalThis, since Next bundles this file once for each of its layers: there is one connection for all open desks.
+const held = globalThis as { mastheadQueueSubscription?: Subscription }
+held.mastheadQueueSubscription ??= {
   listeners: new Set(),
-  line: null,
+  connection: null,
   waiting: new Set(),
   all: false,
   from: 0,
   newest: 0,
   timer: null,
 }
-const ear = held.mastheadEar
+const subscription = held.mastheadQueueSubscription
 
-/** So long apart are two readings for all open desks together: counting costs more than telling. */
+/** Milliseconds between two reads for all open desks together: the counts cost more than the messages. */
 const pause = 500
 
-/** When the database could not be asked, so long until the next try, which looks up what was missed. */
+/** Milliseconds until the next try when the database could not be read; it looks up what was missed. */
 const pauseAfterFailure = 5_000
 
 /** More comments than this are not read one by one. */
@@ -46,21 +46,21 @@ const mostRead = 500
 
 /**
  * Calls back with what is new, until the answer is called. However many listen, Postgres is listened to on one
- * connection and asked once. When that connection was cut and is back, everybody is told to look anew.
+ * connection and asked once. When that connection was cut and is back, every desk is told to read everything again.
  */
 export async function listenForNews(staff: Staff, onNews: Listener["onNews"]): Promise<() => void> {
   const listener = { staff, onNews }
-  const first = ear.listeners.size === 0
-  ear.listeners.add(listener)
-  const leave = () => void ear.listeners.delete(listener)
+  const first = subscription.listeners.size === 0
+  subscription.listeners.add(listener)
+  const leave = () => void subscription.listeners.delete(listener)
   try {
-    const opened = ear.line !== null
-    ear.line ??= openLine().catch((error) => {
-      ear.line = null
+    const opened = subscription.connection !== null
+    subscription.connection ??= openConnection().catch((error) => {
+      subscription.connection = null
       throw error
     })
-    await ear.line
-    // While nobody listened nothing was followed, and whoever comes has just read how everything stands.
+    await subscription.connection
+    // While nobody listened nothing was followed, and the first new listener has just read the current state.
     if (opened && first) await beginHere()
   } catch (error) {
     leave()
@@ -70,14 +70,14 @@ export async function listenForNews(staff: Staff, onNews: Listener["onNews"]): P
 }
 
 /** Stays open once somebody has listened: a connection that waits costs little, and reopening it for each page much. */
-async function openLine() {
+async function openConnection() {
   let opened = false
   await beginHere()
   const { $client } = database()
   await $client.listen(accessChannel, (staffId) => recheckStreams(Number(staffId)))
-  return $client.listen(moderationChannel, take, () => {
+  return $client.listen(moderationChannel, collect, () => {
     if (opened) {
-      take("many")
+      collect("many")
       recheckStreams()
     }
     opened = true
@@ -85,53 +85,56 @@ async function openLine() {
 }
 
 async function beginHere(): Promise<void> {
-  ear.newest = await newestEvent()
-  ear.from = ear.newest
+  subscription.newest = await newestEvent()
+  subscription.from = subscription.newest
 }
 
-function take(payload: string): void {
-  if (ear.listeners.size === 0) return
+function collect(payload: string): void {
+  if (subscription.listeners.size === 0) return
   const ids = payload.split(",").map(Number)
-  if (ids.every((id) => Number.isSafeInteger(id) && id > 0)) for (const id of ids) ear.waiting.add(id)
-  else ear.all = true
-  ear.timer ??= setTimeout(tell, pause / 5)
+  if (ids.every((id) => Number.isSafeInteger(id) && id > 0))
+    for (const id of ids) subscription.waiting.add(id)
+  else subscription.all = true
+  subscription.timer ??= setTimeout(broadcast, pause / 5)
 }
 
-async function tell(): Promise<void> {
-  const named = [...ear.waiting]
-  const many = ear.all
-  ear.waiting.clear()
-  ear.all = false
+async function broadcast(): Promise<void> {
+  const named = [...subscription.waiting]
+  const many = subscription.all
+  subscription.waiting.clear()
+  subscription.all = false
   let next = pause
   try {
-    const [first] = ear.listeners
+    const [first] = subscription.listeners
     if (!first) return
-    const since = many ? await changedSince(ear.from, mostRead) : []
+    const since = many ? await changedSince(subscription.from, mostRead) : []
     const all = since === null || named.length > mostRead
     // A lease is no event: those that were named are read whatever the log says.
     const found = all ? [] : [...new Set([...named, ...since])]
     const [counts, changes] = await Promise.all([countQueues(first.staff), readChanges(found)])
-    // One telling behind: word of an earlier event may come after that of a later one, from another instance.
-    ear.from = ear.newest
-    ear.newest = all ? await newestEvent() : Math.max(ear.newest, ...changes.map(({ event }) => event))
-    for (const listener of ear.listeners) tellOne(listener, { counts, changes, all })
+    // One broadcast behind: an earlier event may be notified after a later one, from another instance.
+    subscription.from = subscription.newest
+    subscription.newest = all
+      ? await newestEvent()
+      : Math.max(subscription.newest, ...changes.map(({ event }) => event))
+    for (const listener of subscription.listeners) notify(listener, { counts, changes, all })
   } catch (error) {
     console.warn("What is new could not be read for the open desks.", error)
-    for (const id of named) ear.waiting.add(id)
-    ear.all ||= many
+    for (const id of named) subscription.waiting.add(id)
+    subscription.all ||= many
     next = pauseAfterFailure
   } finally {
-    ear.timer = null
-    if (ear.waiting.size > 0 || ear.all) ear.timer = setTimeout(tell, next)
+    subscription.timer = null
+    if (subscription.waiting.size > 0 || subscription.all) subscription.timer = setTimeout(broadcast, next)
   }
 }
 
-/** One that cannot hear, as on a broken stream, is left out from now on, and keeps nobody else from hearing. */
-function tellOne(listener: Listener, news: LiveNews): void {
+/** A listener that throws, as on a broken stream, is removed and keeps no other from its news. */
+function notify(listener: Listener, news: LiveNews): void {
   try {
     listener.onNews(news)
   } catch (error) {
-    ear.listeners.delete(listener)
-    console.warn("An open desk could not be told what is new.", error)
+    subscription.listeners.delete(listener)
+    console.warn("An open desk could not be sent what is new.", error)
   }
 }

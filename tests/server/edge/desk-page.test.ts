@@ -1,8 +1,8 @@
 import { expect, test } from "vitest"
-import { mendDeskPage } from "../../../server/edge/desk-page.ts"
+import { repairDeskPage } from "../../../server/edge/desk-page.ts"
 import { openEdge, page } from "./edge.ts"
 
-const mend = (page: string, status = 200) => mendDeskPage(Buffer.from(page), status).toString()
+const mend = (page: string, status = 200) => repairDeskPage(Buffer.from(page), status).toString()
 
 test("a form of the desk goes to its own page without an empty address, and nothing else is changed", () => {
   const page =
