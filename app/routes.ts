@@ -163,7 +163,7 @@ export const routes: Route[] = [
   { pattern: "/setup/[token]", principal: "link", form: short },
   { pattern: "/api/auth/leave", principal: "anyone", form: short },
 
-  { pattern: "/desk", principal: "staff" },
+  { pattern: "/desk", principal: "staff", form: short },
   { pattern: "/desk/comments", principal: "comments.moderate", form: comment },
   { pattern: "/desk/comments/bans", principal: "comments.moderate", form: comment },
   { pattern: "/desk/comments/bans/new", principal: "comments.moderate", form: short },

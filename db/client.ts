@@ -28,7 +28,7 @@ const held = globalThis as { mastheadDatabase?: Database }
  * One process works on one core, and a connection is busy for a few milliseconds of a request: sixteen people who
  * comment at once kept two busy. Each one that is open costs the server 10 MB.
  */
-const connections = 4
+const connections = 6
 
 function connect(url: string): Database {
   const client = postgres(url, {

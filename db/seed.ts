@@ -12,6 +12,7 @@ import { authors } from "./schema/authors.ts"
 import { posts } from "./schema/posts.ts"
 import { settings } from "./schema/settings.ts"
 import { staff } from "./schema/staff.ts"
+import { siteKeys, writeSiteRow } from "./site.ts"
 import { transaction } from "./transaction.ts"
 
 /** What the seed needs from `lib`, handed over since `db` imports nothing from above. */
@@ -38,6 +39,8 @@ export async function seedPublication(password: string, tools: SeedTools): Promi
       .insert(settings)
       .values(Object.entries(publication).map(([key, value]) => ({ key, value })))
       .onConflictDoNothing()
+    // A demo is looked at: nobody has to set it up.
+    await writeSiteRow(tx, siteKeys.firstRun, { hidden: true })
     changed("everything")
     return true
   })

@@ -3,7 +3,12 @@ import type { Queryable } from "./client.ts"
 import { settings } from "./schema/settings.ts"
 
 /** Rows beside what staff can set: what the app knows of itself. */
-export const siteKeys = { address: "site-address", feedAuthority: "feed-authority" } as const
+export const siteKeys = {
+  address: "site-address",
+  feedAuthority: "feed-authority",
+  firstRun: "first-run",
+  mailTest: "mail-test",
+} as const
 
 /**
  * Writes down at which address the app is, for commands that are run beside it, and once for all the name under which
@@ -19,6 +24,26 @@ export async function rememberSite(db: Queryable, siteUrl: string): Promise<void
     .values({ key: siteKeys.address, value: siteUrl })
     .onConflictDoUpdate({ target: settings.key, set: { value: sql`excluded.value` } })
 }
+
+/** What is kept in a row of its own beside the settings, or undefined; its reader knows the shape. */
+export async function readSiteRow(db: Queryable, key: SiteKey): Promise<unknown> {
+  const [row] = await db.select({ value: settings.value }).from(settings).where(eq(settings.key, key))
+  return row?.value
+}
+
+/** Keeps fields in such a row, beside those it has. */
+export async function writeSiteRow(
+  db: Queryable,
+  key: SiteKey,
+  value: Record<string, unknown>,
+): Promise<void> {
+  await db
+    .insert(settings)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: settings.key, set: { value: sql`${settings.value} || excluded.value` } })
+}
+
+type SiteKey = (typeof siteKeys)[keyof typeof siteKeys]
 
 /** The address that the app had when it was started last, or null before that. */
 export async function siteAddress(db: Queryable): Promise<string | null> {

@@ -45,7 +45,7 @@ const floors: string[][] = [
   ["moderation/decisions", "moderation/queue"],
   ["moderation/appeals", "moderation/bulk"],
   ["moderation/bans", "moderation/live", "moderation/digest", "moderation/transparency", "audit/log"],
-  ["desk", "ops", "ops/screen"],
+  ["desk", "desk/first-run", "ops", "ops/screen"],
 ]
 
 /** What every domain may be asked for by its name alone. */

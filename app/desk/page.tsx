@@ -2,7 +2,6 @@ import type { Metadata } from "next"
 import { countText } from "@/components/desk/count-text"
 import { DecisionList } from "@/components/desk/decision-list"
 import { type Figure, FigureList } from "@/components/desk/figure-list"
-import { FirstSteps } from "@/components/desk/first-steps"
 import { Panel } from "@/components/desk/panel"
 import { StoryList } from "@/components/desk/story-list"
 import { buttonClass } from "@/components/ui/button"
@@ -22,6 +21,7 @@ import { countLimit } from "@/lib/moderation/queue/counts"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
 import { countStories, mostCounted } from "@/lib/posts/desk-queries"
 import { timeAgo } from "@/lib/text/time-ago"
+import { FirstRunList, SiteHealthPanel } from "./first-run"
 
 export const dynamic = "force-dynamic"
 
@@ -41,6 +41,7 @@ export default async function DeskPage() {
         ) : null}
       </div>
       <OverdueNote staff={staff} />
+      <FirstRunList staff={staff} />
       <FigureList figures={await figuresFor(staff)} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
         {may(staff, "comments.moderate") ? (
@@ -61,6 +62,7 @@ export default async function DeskPage() {
             <StoriesOut staff={staff} />
           </>
         )}
+        <SiteHealthPanel staff={staff} />
       </div>
     </div>
   )
@@ -133,13 +135,6 @@ async function StoriesToDo({ staff }: { staff: Staff }) {
 async function StoriesOut({ staff }: { staff: Staff }) {
   const stories = await listLatelyPublished(staff)
   const seesAll = may(staff, "posts.edit-all")
-  if (seesAll && stories.length === 0) {
-    return (
-      <Panel title="First steps">
-        <FirstSteps admin={may(staff, "settings.manage")} />
-      </Panel>
-    )
-  }
   return (
     <Panel title={seesAll ? "Lately published" : "Your published stories"}>
       <StoryList stories={stories} empty="Nothing is published yet." />

@@ -255,6 +255,14 @@ export const actions: Record<string, Action | typeof anyone> = {
     form: ({ memberId }) => ({ member: String(memberId), intent: "suspend" }),
     stateful: true,
   },
+  "app/desk/actions.ts#sendTestMailAction": {
+    may: ["admin"],
+    page: () => "/desk",
+    form: () => ({}),
+    stateful: true,
+  },
+  "app/desk/actions.ts#lookAtSiteAction": { may: ["admin"], page: () => "/desk", form: () => ({}) },
+  "app/desk/actions.ts#hideFirstStepsAction": { may: ["admin"], page: () => "/desk", form: () => ({}) },
   "app/desk/me/actions.ts#changeNameAction": ofOneself(({ words }) => ({ name: words })),
   "app/desk/me/actions.ts#changeEmailAction": ofOneself(() => ({
     email: `${randomUUID()}@example.org`,
