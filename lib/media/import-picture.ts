@@ -9,7 +9,7 @@ import { NotWritten, receiveFile } from "@/lib/media/receive-files"
 import { remoteName } from "@/lib/media/remote-name"
 import { takeFile, type Uploaded } from "@/lib/media/upload"
 import { type RefusalAnswer, refusalAnswer } from "@/lib/media/upload-refusal"
-import { inWorkFolder, isNearlyFull } from "@/lib/media/work-folder"
+import { inWorkFolder, withDiskSpace } from "@/lib/media/work-folder"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst, type Limit } from "@/lib/visitors/rate-limit"
 
@@ -44,8 +44,10 @@ export async function importPicture(
   try {
     if (!(await countAgainst(perHour, ofRow(staff.id))).ok) return refuse("too-many")
     return await inWorkFolder(async (folder) => {
-      if (await isNearlyFull(folder)) return refusalAnswer({ ok: false, problem: "disk-nearly-full" })
-      const fetched = await fetchPublic(address, fetchOptions(filename, folder), network)
+      const fetched = await withDiskSpace({ folder, bytes: largestUpload }, () =>
+        fetchPublic(address, fetchOptions(filename, folder), network),
+      )
+      if (!fetched) return refusalAnswer({ ok: false, problem: "disk-nearly-full" })
       if (!fetched.ok) return refuse(fetched.problem)
       const taken = await takeFile(staff, fetched.value)
       return taken.ok ? taken : refusalAnswer(taken)

@@ -1,9 +1,10 @@
 import "server-only"
 import { isRenderedFor } from "@/lib/auth/input"
 import type { Staff } from "@/lib/auth/staff"
+import { largestUploadForm } from "@/lib/media/limits"
 import { NotWritten, type Received, receiveFiles } from "@/lib/media/receive-files"
 import type { UploadRefusal } from "@/lib/media/upload-refusal"
-import { inWorkFolder, isNearlyFull } from "@/lib/media/work-folder"
+import { inWorkFolder, withDiskSpace } from "@/lib/media/work-folder"
 
 type Answer<T> = T | UploadRefusal
 
@@ -14,13 +15,21 @@ export function receiveUpload<T>(
   take: (received: Received) => Promise<T>,
 ): Promise<Answer<T>> {
   return inWorkFolder(async (folder): Promise<Answer<T>> => {
-    if (await isNearlyFull(folder)) return { ok: false, problem: "disk-nearly-full" }
-    const received = await receiveFiles(request, folder).catch(notReceived)
-    if ("problem" in received) return received
-    // The field follows the files, so it is known only now.
-    if (!isRenderedFor(staff, received.fields)) return { ok: false, problem: "another-person" }
-    return take(received)
+    const answer = await withDiskSpace({ folder, bytes: sizeOf(request) }, async (): Promise<Answer<T>> => {
+      const received = await receiveFiles(request, folder).catch(notReceived)
+      if ("problem" in received) return received
+      // The field follows the files, so it is known only now.
+      if (!isRenderedFor(staff, received.fields)) return { ok: false, problem: "another-person" }
+      return take(received)
+    })
+    return answer ?? { ok: false, problem: "disk-nearly-full" }
   })
+}
+
+/** What a request says of its own length; one that says nothing may have the largest. The edge lets no more through. */
+function sizeOf(request: Request): number {
+  const said = Number(request.headers.get("content-length") ?? Number.NaN)
+  return said > 0 ? Math.min(said, largestUploadForm) : largestUploadForm
 }
 
 function notReceived(error: unknown): UploadRefusal {

@@ -29,8 +29,24 @@ export async function removeOldWork(before: Date): Promise<void> {
   }
 }
 
-/** Whether a disk has so little space left that an upload could take it from everything else. */
-export async function isNearlyFull(folder: string): Promise<boolean> {
+/**
+ * Does work that writes up to so many bytes into a folder; null, with nothing done, where the disk would then have less
+ * left than everything else needs. What other uploads under way may still write counts too.
+ */
+export async function withDiskSpace<T>(
+  { folder, bytes }: { folder: string; bytes: number },
+  work: () => Promise<T>,
+): Promise<T | null> {
   const { bavail, bsize } = await fs.statfs(folder)
-  return bavail * bsize < 2 * largestUploadForm
+  const promised = held.mastheadPromisedBytes ?? 0
+  if (bavail * bsize < largestUploadForm + promised + bytes) return null
+  held.mastheadPromisedBytes = promised + bytes
+  try {
+    return await work()
+  } finally {
+    held.mastheadPromisedBytes = (held.mastheadPromisedBytes ?? 0) - bytes
+  }
 }
+
+// On globalThis, since Next bundles this file once for each of its layers.
+const held = globalThis as { mastheadPromisedBytes?: number }

@@ -6,12 +6,13 @@ import { afterAll, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { createMedium, createStaff } from "@/db/factories"
 import { media } from "@/db/schema/media"
-import { mostFiles } from "@/lib/media/limits"
+import { largestUploadForm, mostFiles } from "@/lib/media/limits"
 import { NotWritten, receiveFiles } from "@/lib/media/receive-files"
 import { takeReplacement } from "@/lib/media/replace"
 import { takeUpload } from "@/lib/media/upload"
 import { type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
 import { uploadRefusalsIn, uploadRefusalUrl } from "@/lib/media/upload-refusal-url"
+import { withDiskSpace } from "@/lib/media/work-folder"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -98,6 +99,26 @@ test("where the disk is nearly full no upload is read, and the sender learns why
   expect(await takeUpload(eva, request)).toEqual([full])
   expect(request.bodyUsed).toBe(false)
   expect(await takeReplacement(eva, { id: 1, version: 1 }, upload({}))).toEqual(full)
+  statfs.mockRestore()
+})
+
+test("of uploads that come at once only as many are taken as the disk has room for together", async () => {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), "masthead-room-"))
+  const bytes = 100_000_000
+  const statfs = vi.spyOn(fs, "statfs").mockResolvedValue({
+    bavail: largestUploadForm + 2 * bytes,
+    bsize: 1,
+  } as never)
+  let arrive = () => {}
+  const arriving = new Promise<string>((resolve) => {
+    arrive = () => resolve("kept")
+  })
+  const answers = Array.from({ length: 3 }, () => withDiskSpace({ folder, bytes }, () => arriving))
+  arrive()
+  const kept = (await Promise.all(answers)).filter((answer) => answer === "kept")
+  expect(kept).toHaveLength(2)
+  // Once they are over the room is free again.
+  expect(await withDiskSpace({ folder, bytes: 2 * bytes }, async () => "kept")).toBe("kept")
   statfs.mockRestore()
 })
 
