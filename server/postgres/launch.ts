@@ -33,7 +33,7 @@ export async function launch(
 
 async function tryLaunch(dir: string, program: string, user: Identity, port: number, options: LaunchOptions) {
   const settings = [
-    "shared_buffers=32MB",
+    "shared_buffers=64MB",
     // A unique violation would log the row's values, perhaps an address.
     "log_error_verbosity=terse",
     "log_min_error_statement=panic",
