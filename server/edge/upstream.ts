@@ -1,6 +1,8 @@
 import http, { type ClientRequest, type IncomingMessage } from "node:http"
 import { Readable } from "node:stream"
 import type { RenderedResponse } from "../cache/document.ts"
+import { logError } from "../log.ts"
+import { Refused } from "./quota.ts"
 
 export type UpstreamRequest = {
   method: string
@@ -56,7 +58,8 @@ export class Upstream {
 
   /**
    * Sends a request and waits for the whole response.
-   * @throws when the page is heavier than 8 MB, takes longer than half a minute or breaks off, and as `send` does
+   * @throws {Refused} when it takes longer than half a minute: whatever it waits for, another try may find it
+   * @throws when the page is heavier than 8 MB or breaks off, and as `send` does
    */
   async render(request: UpstreamRequest, signal?: AbortSignal): Promise<RenderedResponse> {
     const req = this.open(request)
@@ -71,7 +74,9 @@ export class Upstream {
       return { status: res.statusCode ?? 500, headers: headersOf(res), body }
     } catch (error) {
       if (signal?.aborted) throw new ClientGone()
-      throw late ? new Error("The page took longer than 30 seconds") : error
+      if (!late) throw error
+      logError("a page took longer than 30 seconds", error, request.path)
+      throw new Refused(503)
     } finally {
       clearTimeout(timer)
     }

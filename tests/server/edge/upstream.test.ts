@@ -52,6 +52,28 @@ describe("a page that is rendered behind the socket", () => {
     expect((await late).text).toBe("<p>/posts/slow</p>")
   })
 
+  test("that takes half a minute is answered with 503 and when to try again, and the next one works", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] })
+    try {
+      const [begun, slow] = [gate(), gate()]
+      const edge = await openEdge(async (req, res) => {
+        begun.open()
+        if (req.url === "/posts/slow") await slow.passed
+        res.setHeader("content-type", "text/html")
+        res.end("<p>well</p>")
+      })
+      const asked = edge.ask("/posts/slow")
+      await begun.passed
+      await vi.advanceTimersByTimeAsync(30_000)
+      const late = await asked
+      expect([late.status, late.headers["retry-after"]]).toEqual([503, "2"])
+      slow.open()
+      expect((await edge.ask("/posts/quick")).text).toBe("<p>well</p>")
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
   test("that fails is answered with a page that says so, and the next one works", async () => {
     let broken = true
     const edge = await openEdge(async (_, res) => {
