@@ -4,6 +4,7 @@ import { and, asc, gte, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags, tags } from "@/db/schema/posts"
+import { hasPublished } from "@/lib/authors/columns"
 import { type Month, monthOf } from "@/lib/posts/month"
 import { published } from "@/lib/posts/published"
 
@@ -67,7 +68,7 @@ export async function listListAddresses(): Promise<string[]> {
     database()
       .select({ slug: authors.slug })
       .from(authors)
-      .where(sql`exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})`)
+      .where(hasPublished)
       .orderBy(authors.slug),
     database()
       .select({ slug: tags.slug })

@@ -7,6 +7,7 @@ export const subjectWords: Record<AuditSubject, string> = {
   post: "Stories",
   staff: "Staff",
   media: "Pictures",
+  author: "Authors",
 }
 
 export const subjectNames = Object.keys(subjectWords) as [AuditSubject, ...AuditSubject[]]
@@ -64,6 +65,7 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     social_picture_set: "made the social picture",
     social_picture_removed: "no social picture any more",
   },
+  author: { author_made: "profile made", author_changed: "profile changed", authors_merged: "profiles merged" },
 }
 
 export const actionNames = Object.values(actionWords).flatMap((words) => Object.keys(words)) as [
