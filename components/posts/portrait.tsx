@@ -1,5 +1,5 @@
 import { pictureContent } from "@/components/media/picture-html"
-import type { Profile } from "@/components/posts/types"
+import type { Profile } from "@/lib/authors/types"
 import { Markup } from "@/components/ui/markup"
 import { html } from "@/lib/text/html"
 

@@ -91,6 +91,15 @@ export const profileInput = formSchema(z.object({ ...profile, author: rowNumber,
 /** What a profile says of an author. */
 export type ProfileText = Omit<OwnProfile, "deskName" | "portrait" | "version">
 
+/** What the list of profiles is searched for. */
+export const authorSearch = z.object({
+  q: z
+    .string()
+    .transform((text) => oneLine(text).slice(0, 200) || undefined)
+    .optional()
+    .catch(undefined),
+})
+
 /** A guest to be made; with `staff` it is the publication's own byline. */
 export const guestInput = formSchema(z.object({ name, staff: z.literal("on").optional() }), {
   name: nameBound,

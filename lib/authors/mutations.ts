@@ -30,15 +30,14 @@ export function saveProfile(staff: Staff, saved: Saved): Promise<AuthorOutcome> 
 }
 
 /**
- * Saves one's own profile. The name is that of the byline and, while both are the same, the one that colleagues see; somebody
- * whom readers will never know has that one alone.
+ * Saves one's own profile. The name is that of the byline and, while both are the same, the one that colleagues see.
  */
 export function saveOwnProfile(
   staff: Staff,
   { deskName, portrait, version, ...fields }: OwnProfile,
 ): Promise<AuthorOutcome> {
   return allOrNothing(async (tx, changed) => {
-    if (!hasProfile(staff)) return renamed(tx, staff.id, fields.name)
+    if (!hasProfile(staff)) return { ok: false, reason: "not-allowed" }
     const author = await ensureByline(tx, staff.id)
     const [before] = await tx.select({ name: authors.name }).from(authors).where(eq(authors.id, author))
     const isNew = staff.authorId === null && version === 0
@@ -53,6 +52,11 @@ export function saveOwnProfile(
 async function renamed(tx: Transaction, id: number, name: string): Promise<AuthorOutcome> {
   await renameMember(tx, id, name)
   return { ok: true }
+}
+
+/** Sets the name of somebody whom readers will never know. */
+export function changeOwnName(staff: Staff, name: string): Promise<void> {
+  return transaction((tx) => renameMember(tx, staff.id, name))
 }
 
 type Within = { tx: Transaction; changed: Changed; staff: Staff }

@@ -5,12 +5,10 @@ import { authorSlugs, authors } from "@/db/schema/authors"
 import type { Staff } from "@/lib/auth/staff"
 import { hasPublished, profile } from "@/lib/authors/columns"
 import { mayEditProfile, mayManageProfiles } from "@/lib/authors/policy"
+import { mostStories } from "@/lib/authors/story-count"
 
 /** The list shows so many; the search finds the others. */
 export const mostListed = 200
-
-/** Counting stops here, so that a big archive slows no page. */
-export const mostStories = 1000
 
 const columns = {
   id: authors.id,
