@@ -28,7 +28,11 @@ export function AuthorList({ authors }: { authors: DeskProfile[] }) {
 }
 
 /** Whether somebody signs in with it. */
-export function WhoseProfile({ author: { account, kind } }: { author: Pick<DeskProfile, "account" | "kind"> }) {
+export function WhoseProfile({
+  author: { account, kind },
+}: {
+  author: Pick<DeskProfile, "account" | "kind">
+}) {
   if (kind === "publication") return "The publication’s own"
   if (account === null) return "Guest"
   return (

@@ -7,11 +7,7 @@ type Target = { id: number; name: string; title: string; slug: string }
 export function MergeTargetForm({ author, targets }: { author: number; targets: Target[] }) {
   if (targets.length === 0) return <p className="mt-2 text-sm text-ink-soft">There is no other profile.</p>
   return (
-    <form
-      method="get"
-      action={`/desk/authors/${author}/merge`}
-      className="mt-3 flex max-w-md flex-col gap-4"
-    >
+    <form method="get" action={`/desk/authors/${author}/merge`} className="mt-3 flex max-w-md flex-col gap-4">
       <Select
         name="into"
         label="Merge into"

@@ -45,12 +45,7 @@ export function PortraitField({ portrait, choices, state }: Props) {
               {chosen.id === null ? "Choose portrait" : "Change portrait"}
             </Button>
             {chosen.id === null ? null : (
-              <Button
-                type="button"
-                look="quiet"
-                small
-                onClick={() => setChosen({ id: null, picture: null })}
-              >
+              <Button type="button" look="quiet" small onClick={() => setChosen({ id: null, picture: null })}>
                 Remove portrait
               </Button>
             )}

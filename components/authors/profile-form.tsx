@@ -7,8 +7,8 @@ import { Button } from "@/components/ui/button"
 import { Field, TextArea } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import type { Profile } from "@/lib/authors/types"
 import { authorLimits as limits } from "@/lib/authors/limits"
+import type { Profile } from "@/lib/authors/types"
 import { type FormState, idle } from "@/lib/form-state"
 
 /** A profile as its form shows it; number and version are 0 while there is none. */

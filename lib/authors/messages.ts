@@ -9,7 +9,10 @@ const refusals: Record<AuthorRefusal, { field?: string; sentence: string }> = {
       "Somebody else changed this profile after you opened the page. Copy what you typed, then reload the page.",
   },
   "slug-taken": { field: "slug", sentence: "Another author has or had this address. Choose another." },
-  "picture-gone": { field: "portrait", sentence: "This picture is no longer in the library. Choose another." },
+  "picture-gone": {
+    field: "portrait",
+    sentence: "This picture is no longer in the library. Choose another.",
+  },
   same: { sentence: "A profile cannot be merged into itself. Choose another one." },
   publication: {
     sentence: "The publication’s own profile stays. Merge the other profile into it instead.",

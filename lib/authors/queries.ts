@@ -14,11 +14,13 @@ const columns = {
   id: authors.id,
   ...profile,
   version: authors.version,
-  portraitId: sql<number | null>`(select u.media_id from media_uses u where u.author_id = authors.id)`.mapWith(
-    Number,
-  ),
+  portraitId: sql<
+    number | null
+  >`(select u.media_id from media_uses u where u.author_id = authors.id)`.mapWith(Number),
   /** Who signs in with it. */
-  account: sql<string | null>`(select s.name from staff s where s.author_id = authors.id order by s.id limit 1)`,
+  account: sql<
+    string | null
+  >`(select s.name from staff s where s.author_id = authors.id order by s.id limit 1)`,
   stories: sql<number>`(select count(*)::int from (
     select distinct b.post_id from post_bylines b where b.author_id = authors.id limit ${mostStories}) as some)`,
   isKnown: hasPublished,
@@ -85,4 +87,3 @@ export async function getAuthorSlugAfter(slug: string): Promise<string | null> {
     .where(and(eq(authorSlugs.slug, slug), hasPublished))
   return row?.slug ?? null
 }
-

@@ -18,7 +18,7 @@ export async function lockAuthorRow(tx: Transaction, id: number): Promise<Stored
   return author ?? null
 }
 
-type Change = { author: StoredAuthor; staffId: number | null; fields: Partial<ProfileText> & { slug?: string } }
+type Fields = Partial<ProfileText> & { slug?: string }
 
 /**
  * Writes a profile over a row that the transaction holds locked, with what readers see differently and the event. A
@@ -26,29 +26,49 @@ type Change = { author: StoredAuthor; staffId: number | null; fields: Partial<Pr
  */
 export async function writeProfile(
   { tx, changed }: { tx: Transaction; changed: Changed },
-  { author, staffId, fields }: Change,
+  { author, staffId, fields }: { author: StoredAuthor; staffId: number; fields: Fields },
 ): Promise<{ ok: true } | { ok: false; reason: "slug-taken" }> {
-  const names = Object.keys(fields) as (keyof typeof fields)[]
-  const other = names.filter((name) => !isDeepStrictEqual(fields[name], author[name]))
+  const other = differing(author, fields)
   if (other.length === 0) return { ok: true }
   const slug = fields.slug ?? author.slug
-  if (slug !== author.slug) {
-    await lock(tx, "slug")
-    if (await isTaken(tx, slug, author.id)) return { ok: false, reason: "slug-taken" }
-    await tx.insert(authorSlugs).values({ slug: author.slug, authorId: author.id }).onConflictDoNothing()
-    await tx.delete(authorSlugs).where(eq(authorSlugs.slug, slug))
-  }
-  await tx
-    .update(authors)
-    .set({ ...fields, version: author.version + 1 })
-    .where(eq(authors.id, author.id))
-  const renamed = other.includes("name") || other.includes("slug")
+  const moves = slug !== author.slug
+  if (moves && !(await moveAddress(tx, author, slug))) return { ok: false, reason: "slug-taken" }
+  await storeProfile(tx, { author, fields })
+  const renamed = moves || other.includes("name")
   const stories = renamed ? await listStoriesOf(tx, author.id) : []
   changed(...tagsOfProfile({ slugs: [...new Set([author.slug, slug])], renamed, stories }))
-  if (slug !== author.slug) changed(...(await tagsOfAddresses(tx, author.id, slug)))
+  if (moves) changed(...(await tagsOfAddresses(tx, author.id, slug)))
   const detail = { author: slug, fields: other.join(", ") }
   await recordEvent(tx, { authorId: author.id, staffId, action: "author_changed", detail })
   return { ok: true }
+}
+
+/** Writes what a profile says, and nothing around it. */
+export async function storeProfile(
+  tx: Transaction,
+  { author, fields }: { author: StoredAuthor; fields: Fields },
+): Promise<StoredAuthor> {
+  const [row] = await tx
+    .update(authors)
+    .set({ ...fields, version: author.version + 1 })
+    .where(eq(authors.id, author.id))
+    .returning()
+  if (!row) throw new Error("The database gave no profile back.")
+  return row
+}
+
+function differing(author: StoredAuthor, fields: Fields): (keyof Fields)[] {
+  const names = Object.keys(fields) as (keyof Fields)[]
+  return names.filter((name) => !isDeepStrictEqual(fields[name], author[name]))
+}
+
+/** False where the address is, or was, somebody else's. */
+async function moveAddress(tx: Transaction, { id, slug: from }: StoredAuthor, to: string): Promise<boolean> {
+  await lock(tx, "slug")
+  if (await isTaken(tx, to, id)) return false
+  await tx.insert(authorSlugs).values({ slug: from, authorId: id }).onConflictDoNothing()
+  await tx.delete(authorSlugs).where(eq(authorSlugs.slug, to))
+  return true
 }
 
 /** Every page under an address that somebody has or had leads elsewhere, or comes to be. */

@@ -55,21 +55,21 @@ async function choosePicture(
   { tx, changed }: Within,
   { staff, spot, mediaId }: { staff: Staff; spot: Spot; mediaId: number | null },
 ): Promise<PictureSet> {
-    const slug = spot.place === "portrait" ? await lockAuthor(tx, spot.authorId) : null
-    if (spot.place === "portrait" && slug === null) return { ok: false, reason: "not-found" }
-    if (mediaId !== null && !(await lockUsable(tx, { staff, ids: [mediaId] })).has(mediaId))
-      return { ok: false, reason: "not-found" }
-    const before = await placePicture(tx, spot, mediaId)
-    if (before === mediaId) return { ok: true }
-    changed(...tagsOfUse({ place: spot.place, slug }))
-    await recordEvent(tx, {
-      mediaId: mediaId ?? before,
-      staffId: staff.id,
-      action: `${names[spot.place]}_${mediaId === null ? "removed" : "set"}`,
-      version: await versionOf(tx, mediaId ?? before),
-      detail: slug === null ? {} : { author: slug },
-    })
-    return { ok: true }
+  const slug = spot.place === "portrait" ? await lockAuthor(tx, spot.authorId) : null
+  if (spot.place === "portrait" && slug === null) return { ok: false, reason: "not-found" }
+  if (mediaId !== null && !(await lockUsable(tx, { staff, ids: [mediaId] })).has(mediaId))
+    return { ok: false, reason: "not-found" }
+  const before = await placePicture(tx, spot, mediaId)
+  if (before === mediaId) return { ok: true }
+  changed(...tagsOfUse({ place: spot.place, slug }))
+  await recordEvent(tx, {
+    mediaId: mediaId ?? before,
+    staffId: staff.id,
+    action: `${names[spot.place]}_${mediaId === null ? "removed" : "set"}`,
+    version: await versionOf(tx, mediaId ?? before),
+    detail: slug === null ? {} : { author: slug },
+  })
+  return { ok: true }
 }
 
 const names = { portrait: "portrait", logo: "logo", social: "social_picture" } as const

@@ -65,11 +65,7 @@ export async function listSitemapParts(size: number): Promise<number[]> {
 /** Paths of the authors' and tags' pages that have a story to show. */
 export async function listListAddresses(): Promise<string[]> {
   const [byAuthor, byTag] = await Promise.all([
-    database()
-      .select({ slug: authors.slug })
-      .from(authors)
-      .where(hasPublished)
-      .orderBy(authors.slug),
+    database().select({ slug: authors.slug }).from(authors).where(hasPublished).orderBy(authors.slug),
     database()
       .select({ slug: tags.slug })
       .from(tags)

@@ -65,7 +65,11 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     social_picture_set: "made the social picture",
     social_picture_removed: "no social picture any more",
   },
-  author: { author_made: "profile made", author_changed: "profile changed", authors_merged: "profiles merged" },
+  author: {
+    author_made: "profile made",
+    author_changed: "profile changed",
+    authors_merged: "profiles merged",
+  },
 }
 
 export const actionNames = Object.values(actionWords).flatMap((words) => Object.keys(words)) as [

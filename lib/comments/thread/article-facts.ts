@@ -20,9 +20,11 @@ type Facts = {
   updatedAt: Date
   /** How many there are, and those on the page. */
   comments: { count: number; rows: readonly ThreadComment[] }
-  bylines: StoryByline[]
+  bylines: Named[]
   tags: { name: string }[]
 }
+
+type Named = Pick<StoryByline, "slug" | "name" | "kind" | "part">
 
 type Publication = { publicationName: string; language: string; logo?: Picture | null }
 
@@ -57,7 +59,7 @@ export function articleFacts(post: Facts, settings: Publication): object {
 }
 
 /** Who made it: as its authors those who wrote it, or whoever is named where nobody is named for the words. */
-function bylineFacts(bylines: readonly StoryByline[]): object {
+function bylineFacts(bylines: readonly Named[]): object {
   const writers = writersOf(bylines)
   const others = (part: BylinePart) =>
     bylines.filter((byline) => byline.part === part && !writers.includes(byline)).map(authorFacts)
