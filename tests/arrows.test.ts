@@ -102,7 +102,6 @@ const named: Record<string, string[]> = {
     "portrait-choices",
     "replace",
     "site-pictures",
-    "storage/url",
     "store-file",
     "take-down",
     "upload",

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react"
 import { filledFrom } from "@/lib/authors/merge-policy"
-import type { MergePreview as Preview } from "@/lib/authors/queries"
+import type { MergeFacts } from "@/lib/authors/queries"
 import { storyCount } from "@/lib/authors/story-count"
 
 /** What a merge would do, before anybody does it. */
-export function MergePreview({ preview: { author, into, both, slugs } }: { preview: Preview }) {
+export function MergePreview({ preview: { author, into, both, slugs } }: { preview: MergeFacts }) {
   const filled = Object.keys(filledFrom(author, into)).filter((name) => name !== "picture")
   const takesPortrait = author.portraitId !== null && into.portraitId === null && into.picture === ""
   const losesPortrait = author.portraitId !== null && !takesPortrait

@@ -22,7 +22,7 @@ const columns = {
     string | null
   >`(select s.name from staff s where s.author_id = authors.id order by s.id limit 1)`,
   stories: sql<number>`(select count(*)::int from (
-    select distinct b.post_id from post_bylines b where b.author_id = authors.id limit ${mostStories}) as some)`,
+    select distinct b.post_id from post_bylines b where b.author_id = authors.id limit ${mostStories}) as counted)`,
   isKnown: hasPublished,
 }
 
@@ -65,12 +65,12 @@ export async function previewMerge(staff: Staff, { author, into }: { author: num
     select (select count(*)::int from (
         select distinct b.post_id from post_bylines b where b.author_id = ${author} and exists (
           select from post_bylines c where c.post_id = b.post_id and c.author_id = ${into})
-        limit ${mostStories}) as some) as both,
+        limit ${mostStories}) as counted) as both,
       coalesce((select json_agg(slug order by slug) from author_slugs where author_id = ${author}), '[]') as slugs`)
   return { author: from, into: to, both: row?.both ?? 0, slugs: [from.slug, ...(row?.slugs ?? [])] }
 }
 
-export type MergePreview = NonNullable<Awaited<ReturnType<typeof previewMerge>>>
+export type MergeFacts = NonNullable<Awaited<ReturnType<typeof previewMerge>>>
 
 /** Who else a profile can be merged into, by name. */
 export async function listMergeTargets(staff: Staff, author: number) {

@@ -3,13 +3,13 @@ import { useRenderedFor } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { authorLimits } from "@/lib/authors/limits"
-import type { Known } from "./entries"
-import { labelOf } from "./entries"
+import type { KnownAuthor } from "./entries"
+import { authorLabel } from "./entries"
 
 export type GuestAnswer = { ok: true; id: number; name: string } | { ok: false; message: string }
 
 type Props = {
-  known: Known[]
+  known: KnownAuthor[]
   makeGuest: (form: FormData) => Promise<GuestAnswer>
   onAdd(author: { id: number; name: string }): void
 }
@@ -71,7 +71,7 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
       />
       <datalist id={list}>
         {known.map((one) => (
-          <option key={one.id} value={labelOf(one, known)} />
+          <option key={one.id} value={authorLabel(one, known)} />
         ))}
       </datalist>
       <div className="flex flex-wrap gap-2">
@@ -112,10 +112,10 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
   )
 }
 
-function findKnown(name: string, known: Known[]): Known | undefined {
+function findKnown(name: string, known: KnownAuthor[]): KnownAuthor | undefined {
   const lower = name.toLowerCase()
   return (
-    known.find((one) => labelOf(one, known).toLowerCase() === lower) ??
+    known.find((one) => authorLabel(one, known).toLowerCase() === lower) ??
     known.find((one) => one.name.toLowerCase() === lower)
   )
 }

@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button"
 import { type BylinePart, bylineParts, partWords } from "@/lib/posts/bylines"
-import { type Entry, keyOf } from "./entries"
+import { type Entry, entryKey } from "./entries"
 
 type Props = {
   entry: Entry
@@ -29,7 +29,7 @@ export function BylineRow({ entry, isFirst, isLast, taken, mayChange, mayRemove,
   }
   return (
     <li
-      data-byline={keyOf(entry)}
+      data-byline={entryKey(entry)}
       className="flex flex-col gap-1.5 py-2 text-sm"
       onKeyDown={(event) => {
         const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined

@@ -4,11 +4,19 @@ import { Button } from "@/components/ui/button"
 import { type BylinePart, bylineParts, mostBylines, partWords } from "@/lib/posts/bylines"
 import { AddByline, type GuestAnswer } from "./add-byline"
 import { BylineRow } from "./byline-row"
-import { added, type Entry, type Known, keyOf, moved, readEntries, writeEntries } from "./entries"
+import {
+  added,
+  type Entry,
+  entryKey,
+  type KnownAuthor,
+  movedEntry,
+  readEntries,
+  writeEntries,
+} from "./entries"
 
 /** What the person may choose from. */
 export type BylineChoice = {
-  known: Known[]
+  known: KnownAuthor[]
   /** Their own byline; without a number while they have none. */
   own: { id: number | null; name: string }
   /** Whether they place everybody, or themselves alone. */
@@ -46,7 +54,7 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
         <ol ref={list} className="divide-y divide-rule border-y border-rule">
           {entries.map((entry, at) => (
             <BylineRow
-              key={keyOf(entry)}
+              key={entryKey(entry)}
               entry={entry}
               isFirst={at === 0}
               isLast={at === entries.length - 1}
@@ -54,7 +62,7 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
               mayChange={mayChooseAll || isOwn(entry)}
               mayRemove={entries.length > 1}
               onMove={(by) =>
-                change(moved(entries, at, by), placeWords(entry, entries.length, at + by), entry)
+                change(movedEntry(entries, at, by), placeWords(entry, entries.length, at + by), entry)
               }
               onPart={(part) =>
                 change(entries.with(at, { ...entry, part }), `${entry.name}: ${partWords[part].label}`, {
@@ -122,7 +130,7 @@ function useEntries(value: string) {
   })
 
   function change(next: Entry[], words: string, keep?: Entry) {
-    focused.current = keep ? keyOf(keep) : null
+    focused.current = keep ? entryKey(keep) : null
     setEntries(next)
     setSaid(words)
     setField(field.current, writeEntries(next))

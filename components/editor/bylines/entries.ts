@@ -4,7 +4,7 @@ import { type BylinePart, bylineParts } from "@/lib/posts/bylines"
 export type Entry = { id: number | null; name: string; part: BylinePart }
 
 /** Somebody who can be added. */
-export type Known = { id: number; name: string; title: string }
+export type KnownAuthor = { id: number; name: string; title: string }
 
 /** The entries as the form carries them, names and all; what is no such list counts as empty. */
 export function readEntries(json: string): Entry[] {
@@ -20,12 +20,12 @@ export function writeEntries(entries: readonly Entry[]): string {
   return JSON.stringify(entries)
 }
 
-export function keyOf({ id, part }: Pick<Entry, "id" | "part">): string {
+export function entryKey({ id, part }: Pick<Entry, "id" | "part">): string {
   return `${id ?? "self"} ${part}`
 }
 
 /** One place up (-1) or down (1); the same list at its end. */
-export function moved(entries: readonly Entry[], at: number, by: -1 | 1): Entry[] {
+export function movedEntry(entries: readonly Entry[], at: number, by: -1 | 1): Entry[] {
   const entry = entries[at]
   if (!entry || at + by < 0 || at + by >= entries.length) return [...entries]
   return entries.toSpliced(at, 1).toSpliced(at + by, 0, entry)
@@ -39,7 +39,7 @@ export function added(entries: readonly Entry[], { id, name }: Pick<Entry, "id" 
 }
 
 /** How somebody is called where others have the same name. */
-export function labelOf({ id, name, title }: Known, known: readonly Known[]): string {
+export function authorLabel({ id, name, title }: KnownAuthor, known: readonly KnownAuthor[]): string {
   const isAlone = known.every((one) => one.id === id || one.name !== name)
   return isAlone ? name : `${name} (${title || `author ${id}`})`
 }
