@@ -22,6 +22,14 @@ export const storyMutations: Record<string, Mutation> = {
     const rows = await database().select().from(authors).where(others).orderBy(asc(authors.id))
     await write(ana, n, { bylines: by(rows[n % rows.length]?.id) })
   },
+  "a story has two authors": async ({ ana }, n) => {
+    const rows = await database()
+      .select()
+      .from(authors)
+      .where(ne(authors.slug, "canary"))
+      .orderBy(asc(authors.id))
+    await write(ana, n, { bylines: by(rows[n % rows.length]?.id, rows[(n + 1) % rows.length]?.id) })
+  },
   "a story has another address": ({ ana }, n) => write(ana, n, { slug: `moved-${n}` }),
   "a story takes no comments": ({ ana }, n) => write(ana, n, { commentMode: "closed" }),
   "a story is saved as it is": ({ ana }, n) => write(ana, n, {}),
