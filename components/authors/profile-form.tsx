@@ -43,7 +43,7 @@ export function ProfileForm({ action, profile, choices, deskName, withAddress = 
       <TextArea
         name="bio"
         label="Bio"
-        hint="Shown under your stories and on the author’s page. Two or three sentences are enough."
+        hint="Shown at the end of stories and on the author’s page. Two or three sentences are enough."
         rows={5}
         maxLength={limits.bio}
         defaultValue={profile.bio}

@@ -55,8 +55,15 @@ export function BylineRow({ entry, isFirst, isLast, taken, mayChange, mayRemove,
         <Move label={`Move ${name} up`} sign="↑" disabled={isFirst} onPress={() => on.onMove(-1)} />
         <Move label={`Move ${name} down`} sign="↓" disabled={isLast} onPress={() => on.onMove(1)} />
         {mayRemove ? (
-          <Button type="button" look="quiet" small aria-label={`Remove ${name}`} onClick={on.onRemove}>
-            Remove
+          <Button
+            type="button"
+            look="quiet"
+            small
+            aria-label={`Remove ${name}`}
+            className="max-md:px-2"
+            onClick={on.onRemove}
+          >
+            <span aria-hidden="true">✕</span>
           </Button>
         ) : null}
       </div>

@@ -52,7 +52,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
           </h1>
           {author.pronunciation ? (
             <p className="mt-1 font-ui text-sm text-ink-soft">
-              Say <bdi>{author.pronunciation}</bdi>
+              Pronounced <bdi>{author.pronunciation}</bdi>
             </p>
           ) : null}
           {author.title || author.pronouns ? (

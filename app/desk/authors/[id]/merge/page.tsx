@@ -42,7 +42,12 @@ export default async function MergePage({ params, searchParams }: Props) {
         </h1>
       </header>
       {reason ? (
-        <p className="border-s-4 border-danger bg-raised px-4 py-3">{authorRefusal(reason).message}</p>
+        <>
+          <p className="border-s-4 border-danger bg-raised px-4 py-3">{authorRefusal(reason).message}</p>
+          <p>
+            <a href={`/desk/authors/${preview.author.id}`}>Choose another profile</a>
+          </p>
+        </>
       ) : (
         <Panel title="What moves">
           <MergePreview preview={preview} />
