@@ -31,6 +31,8 @@ export type Route = {
 
 /** A few short fields: sign-in, newsletter, a report. */
 const short = 16_384
+/** A profile: its bio and links, every byte of them escaped. */
+const profile = 65_536
 /** A comment of 65 kB, every byte of it escaped, and the fields beside it. */
 const comment = 300_000
 /** A story's text, and everything else of it. */
@@ -164,6 +166,9 @@ export const routes: Route[] = [
   { pattern: "/api/auth/leave", principal: "anyone", form: short },
 
   { pattern: "/desk", principal: "staff", form: short },
+  { pattern: "/desk/authors", principal: "profiles.manage", form: short },
+  { pattern: "/desk/authors/[id]", principal: "profiles.manage", form: profile },
+  { pattern: "/desk/authors/[id]/merge", principal: "profiles.manage", form: short },
   { pattern: "/desk/comments", principal: "comments.moderate", form: comment },
   { pattern: "/desk/comments/bans", principal: "comments.moderate", form: comment },
   { pattern: "/desk/comments/bans/new", principal: "comments.moderate", form: short },
@@ -171,7 +176,7 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/cards", principal: "comments.moderate" },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
   { pattern: "/desk/log", principal: "log.read" },
-  { pattern: "/desk/me", principal: "staff", form: short },
+  { pattern: "/desk/me", principal: "staff", form: profile },
   { pattern: "/desk/media", principal: "media.upload", form: short },
   { pattern: "/desk/media/fetch", principal: "media.upload", upload: short },
   { pattern: "/desk/media/pick", principal: "media.upload" },

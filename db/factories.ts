@@ -1,11 +1,11 @@
 import { randomBytes, randomInt } from "node:crypto"
-import { sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import type { Queryable } from "./client.ts"
 import { authors } from "./schema/authors.ts"
 import { comments } from "./schema/comments.ts"
 import { media } from "./schema/media.ts"
 import { bans } from "./schema/moderation.ts"
-import { posts, postTags, type RichTextNode, tags } from "./schema/posts.ts"
+import { postBylines, posts, postTags, type RichTextNode, tags } from "./schema/posts.ts"
 import { staff } from "./schema/staff.ts"
 
 /** Counts up from a number of this process, so that rows made without a name of their own never collide. */
@@ -72,6 +72,16 @@ export async function createPost(db: Queryable, fields: Partial<typeof posts.$in
     })
     .returning()
   return present(row)
+}
+
+type Named = Pick<typeof postBylines.$inferInsert, "authorId" | "part">
+
+/** Names more authors over a story, after those that it has, for the words unless told otherwise. */
+export async function addBylines(db: Queryable, postId: number, ...bylines: Named[]): Promise<void> {
+  const held = await db.$count(postBylines, eq(postBylines.postId, postId))
+  await db
+    .insert(postBylines)
+    .values(bylines.map((byline, at) => ({ ...byline, postId, position: held + at })))
 }
 
 /** Puts tags on a story, in this order, making those that do not exist. */

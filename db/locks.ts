@@ -35,6 +35,8 @@ export const lockNumbers = {
   sections: 7_364_213,
   /** By content: two who upload the same picture make one. By place: of two who choose a portrait at once, one comes after the other. */
   media: 7_364_214,
+  /** Stories are saved side by side, and none while two authors are merged. */
+  bylines: 7_364_215,
 } as const
 
 export type LockName = keyof typeof lockNumbers
@@ -42,6 +44,11 @@ export type LockName = keyof typeof lockNumbers
 /** Waits for a lock and holds it until the transaction ends. */
 export async function lock(tx: Transaction, name: LockName, key = ""): Promise<void> {
   await tx.execute(sql`select ${locking(name, sql`${key}`)}`)
+}
+
+/** Waits for a lock that others who share it may hold as well, and holds it until the transaction ends. */
+export async function lockShared(tx: Transaction, name: LockName): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${numbers(name)})`)
 }
 
 /** Takes a lock until the transaction ends if nobody holds it; answers whether it did. */

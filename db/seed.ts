@@ -1,14 +1,13 @@
 import { sql } from "drizzle-orm"
 import type { Transaction } from "./client.ts"
 import { idsByKey, known } from "./demo/numbered.ts"
-import { colleagues, writers } from "./demo/people.ts"
+import { colleagues, type DemoProfile, writers } from "./demo/people.ts"
 import { publication } from "./demo/publication.ts"
 import { type CommentTools, seedComments } from "./demo/seed-comments.ts"
 import { seedPortraits } from "./demo/seed-portraits.ts"
-import { type PictureTools, seedStories } from "./demo/seed-stories.ts"
+import { type BylineTools, type PictureTools, seedStories } from "./demo/seed-stories.ts"
 import { lock } from "./locks.ts"
 import { auditEvents } from "./schema/audit.ts"
-import { authors } from "./schema/authors.ts"
 import { posts } from "./schema/posts.ts"
 import { settings } from "./schema/settings.ts"
 import { staff } from "./schema/staff.ts"
@@ -16,7 +15,13 @@ import { siteKeys, writeSiteRow } from "./site.ts"
 import { transaction } from "./transaction.ts"
 
 /** What the seed needs from `lib`, handed over since `db` imports nothing from above. */
-export type SeedTools = CommentTools & PictureTools & { hashPassword(password: string): Promise<string> }
+export type SeedTools = CommentTools &
+  PictureTools &
+  BylineTools & {
+    hashPassword(password: string): Promise<string>
+    /** Makes the profile of one of the staff. */
+    makeProfile(tx: Transaction, staffId: number, profile: DemoProfile): Promise<{ id: number; slug: string }>
+  }
 
 /**
  * Fills an empty database with the demo publication; answers false, having changed nothing, when there
@@ -29,8 +34,8 @@ export async function seedPublication(password: string, tools: SeedTools): Promi
     if (!(await isEmpty(tx))) return false
 
     const now = new Date()
-    const authorIds = await insertAuthors(tx)
-    const staffIds = await insertStaff(tx, authorIds, () => tools.hashPassword(password))
+    const staffIds = await insertStaff(tx, () => tools.hashPassword(password))
+    const authorIds = await makeProfiles(tx, staffIds, tools)
     await seedPortraits(tx, { authorIds, staffIds }, tools)
     const { postIds, events } = await seedStories(tx, { authorIds, staffIds, now }, tools)
     events.push(...(await seedComments(tx, { postIds, staffIds, now }, tools)))
@@ -53,27 +58,29 @@ async function isEmpty(tx: Transaction): Promise<boolean> {
   return row?.held === false
 }
 
-async function insertAuthors(tx: Transaction): Promise<Map<string, number>> {
-  const rows = await tx
-    .insert(authors)
-    .values(Object.entries(writers).map(([slug, writer]) => ({ slug, ...writer })))
-    .returning({ key: authors.slug, id: authors.id })
-  return idsByKey(rows)
+/** The profiles of those colleagues who write, by slug. */
+async function makeProfiles(
+  tx: Transaction,
+  staffIds: Map<string, number>,
+  { makeProfile }: SeedTools,
+): Promise<Map<string, number>> {
+  const made: { key: string; id: number }[] = []
+  for (const { email, byline } of colleagues) {
+    if (!byline) continue
+    const { slug, id } = await makeProfile(tx, known(staffIds, email), writers[byline])
+    made.push({ key: slug, id })
+  }
+  return idsByKey(made)
 }
 
-async function insertStaff(
-  tx: Transaction,
-  authorIds: Map<string, number>,
-  hash: () => Promise<string>,
-): Promise<Map<string, number>> {
+async function insertStaff(tx: Transaction, hash: () => Promise<string>): Promise<Map<string, number>> {
   const people = await Promise.all(
-    colleagues.map(async ({ email, name, role, byline }) => ({
+    colleagues.map(async ({ email, name, role }) => ({
       email,
       name,
       roles: [role],
       passwordHash: await hash(),
       joinedAt: new Date(),
-      authorId: byline ? known(authorIds, byline) : null,
     })),
   )
   return idsByKey(await tx.insert(staff).values(people).returning({ key: staff.email, id: staff.id }))

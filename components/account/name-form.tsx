@@ -18,7 +18,7 @@ export function NameForm({ action, name }: { action: FormAction; name: string })
         key={name}
         name="name"
         label="Name"
-        hint="As colleagues see it. Your byline keeps the name that readers know."
+        hint="As colleagues see it."
         autoComplete="name"
         required
         maxLength={200}

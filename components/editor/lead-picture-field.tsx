@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from "react"
+import { setField } from "@/components/editor/set-field"
 import { MediaPicker } from "@/components/media/media-picker"
 import { findPicture } from "@/components/media/pick"
 import { LibraryPicture } from "@/components/media/picture"
@@ -94,11 +95,4 @@ export function LeadPictureField({ id, legacyUrl, lead, error }: Props) {
       ) : null}
     </fieldset>
   )
-}
-
-/** A script's change of a field tells nobody by itself. */
-function setField(field: HTMLInputElement | null, value: string): void {
-  if (!field || field.value === value) return
-  field.value = value
-  field.dispatchEvent(new Event("input", { bubbles: true }))
 }

@@ -1,3 +1,5 @@
+import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
+import { type BylineChoice, BylinesField } from "@/components/editor/bylines/bylines-field"
 import { LeadPictureField } from "@/components/editor/lead-picture-field"
 import { Field, Select } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
@@ -11,7 +13,8 @@ export type StoryFields = {
   /** Empty while the address follows the title. */
   slug: string
   tags: string
-  authorId: string
+  /** Names and parts, as `bylines/entries.ts` writes them. */
+  bylines: string
   leadMediaId: string
   /** Of a story from before there was a library: the address of its lead picture on this site. */
   picture: string
@@ -23,25 +26,20 @@ type Props = {
   fields: StoryFields
   /** The lead picture of the library. */
   lead: Picture | null
-  bylines: { id: string; name: string }[]
+  bylines: BylineChoice
+  makeGuest: (form: FormData) => Promise<GuestAnswer>
   errors: Record<string, string>
   /** The address as it stands, and whether readers know it. */
   address: { slug: string; isKnown: boolean } | null
 }
 
 /** What belongs to a story beside its text. */
-export function SettingsPanel({ fields, lead, bylines, errors, address }: Props) {
+export function SettingsPanel({ fields, lead, bylines, makeGuest, errors, address }: Props) {
   const state: FormState = { status: "refused", errors, values: {} }
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
       <legend className="mb-3 text-base font-bold">Story details</legend>
-      <Select name="authorId" label="Author" defaultValue={fields.authorId} state={state}>
-        {bylines.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      <BylinesField value={fields.bylines} choice={bylines} error={errors.bylines} makeGuest={makeGuest} />
       <Field
         name="tags"
         label="Tags"

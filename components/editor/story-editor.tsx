@@ -3,6 +3,8 @@
 import type { JSONContent } from "@tiptap/core"
 import type { ReactNode } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
+import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
+import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
 import { RestoreDialog } from "@/components/editor/restore-dialog"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
 import { ShortcutList } from "@/components/editor/shortcut-list"
@@ -27,8 +29,8 @@ type Props = {
   lead: Picture | null
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
-  bylines: { id: string; name: string }[]
-  actions: StoryActions
+  bylines: BylineChoice
+  actions: StoryActions & { makeGuest: (form: FormData) => Promise<GuestAnswer> }
   /** What became of the story so far. */
   history: ReactNode
   /** The text as readers see it, until the editor is there. */
@@ -64,6 +66,7 @@ export function StoryEditor({ mayPublish, bylines, fields, lead, history, childr
             fields={fields}
             lead={lead}
             bylines={bylines}
+            makeGuest={props.actions.makeGuest}
             errors={errors}
             address={view.story ? { slug: view.story.slug, isKnown: known } : null}
           />

@@ -6,7 +6,8 @@ type Row = {
   id: number
   title: string
   status: PostStatus
-  author: string
+  /** The names of all of its authors. */
+  bylines: string
   updatedAt: Date
   comments: number
 }
@@ -20,13 +21,13 @@ export function StoryTable({ stories }: { stories: Row[] }) {
         <tr className="border-b border-ink text-start text-xs text-ink-soft">
           <th className="py-2 pe-3 text-start font-semibold">Title</th>
           <th className="w-28 py-2 pe-3 text-start font-semibold">Status</th>
-          <th className="w-44 py-2 pe-3 text-start font-semibold">Author</th>
+          <th className="w-44 py-2 pe-3 text-start font-semibold">Authors</th>
           <th className="w-36 py-2 pe-3 text-start font-semibold">Saved</th>
           <th className="w-24 py-2 text-end font-semibold">Comments</th>
         </tr>
       </thead>
       <tbody className="block md:table-row-group">
-        {stories.map(({ id, title, status, author, updatedAt, comments }) => (
+        {stories.map(({ id, title, status, bylines, updatedAt, comments }) => (
           <tr
             key={id}
             className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised md:table-row md:py-0"
@@ -44,7 +45,7 @@ export function StoryTable({ stories }: { stories: Row[] }) {
               <StatusPill status={status} />
             </td>
             <td className="max-w-44 truncate text-ink-soft md:py-2 md:pe-3">
-              <bdi>{author}</bdi>
+              <bdi>{bylines}</bdi>
             </td>
             <td className="whitespace-nowrap text-ink-soft md:py-2 md:pe-3">
               <time dateTime={updatedAt.toISOString()}>{timeAgo(updatedAt)}</time>

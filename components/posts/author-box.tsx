@@ -1,28 +1,42 @@
+import { AuthorLinks } from "@/components/posts/author-links"
 import { Portrait } from "@/components/posts/portrait"
-import type { Profile } from "@/components/posts/types"
+import type { Profile } from "@/lib/authors/types"
 
-/** The author's bio at the end of a story. */
+/** An author's bio at the end of a story. */
 export function AuthorBox({ author }: { author: Profile }) {
+  const heading = `author-${author.slug}`
   return (
-    <section className="author-box" aria-labelledby="author">
+    <section className="author-box" aria-labelledby={heading}>
       <Portrait author={author} large />
       <div>
-        <h2 id="author" className="text-2xl" dir="auto">
+        <h2 id={heading} className="text-2xl" dir="auto">
           <a href={`/authors/${author.slug}`} className="headline-link">
             {author.name}
           </a>
         </h2>
-        {author.title ? (
-          <p className="font-ui text-sm text-ink-soft" dir="auto">
-            {author.title}
+        {author.title || author.pronouns ? (
+          <p className="font-ui text-sm text-ink-soft">
+            <AuthorLine author={author} />
           </p>
         ) : null}
         {author.bio ? (
-          <p className="mt-2" dir="auto">
+          <p className="mt-2 whitespace-pre-line" dir="auto">
             {author.bio}
           </p>
         ) : null}
+        <AuthorLinks links={author.links} />
       </div>
     </section>
+  )
+}
+
+/** Title and pronouns, whichever there are. */
+export function AuthorLine({ author: { title, pronouns } }: { author: Pick<Profile, "title" | "pronouns"> }) {
+  return (
+    <>
+      {title ? <bdi>{title}</bdi> : null}
+      {title && pronouns ? " · " : null}
+      {pronouns ? <bdi>{pronouns}</bdi> : null}
+    </>
   )
 }

@@ -1,36 +1,45 @@
+import { Names } from "@/components/posts/names"
 import { Portrait } from "@/components/posts/portrait"
-import type { Profile } from "@/components/posts/types"
 import { Moment } from "@/components/site/moment"
 import { commentCount } from "@/lib/comments/comment-count"
+import { byPart, eachOnce, partWords, type StoryByline, writersOf } from "@/lib/posts/bylines"
 import { textDirection } from "@/lib/text/direction"
 import { formatDate, type Locale } from "@/lib/text/format-date"
 
 type Props = {
   /** How many comments the thread below has; 0 also where none is shown. */
   comments?: number
-  post: { publishedAt: Date; updatedAt: Date; author: Omit<Profile, "title" | "bio"> }
+  post: { publishedAt: Date; updatedAt: Date; bylines: StoryByline[] }
   locale: Locale
 }
 
 /** An edit within this time of publishing is a last touch and no news. */
 const lastTouches = 10 * 60 * 1000
 
-/** Who wrote a story, when, and when it was last changed. */
+/** More faces than these are a crowd. */
+const mostFaces = 3
+
+/** Who made a story, when, and when it was last changed. */
 export function Byline({ post, locale, comments = 0 }: Props) {
-  const { author, publishedAt, updatedAt } = post
+  const { bylines, publishedAt, updatedAt } = post
   const updated = updatedAt.getTime() - publishedAt.getTime() > lastTouches
   const sameDay = formatDate(publishedAt, locale) === formatDate(updatedAt, locale)
   return (
     <div className="byline">
-      <Portrait author={author} />
+      <div className="portraits">
+        {eachOnce(writersOf(bylines))
+          .slice(0, mostFaces)
+          .map((author) => (
+            <Portrait key={author.slug} author={author} />
+          ))}
+      </div>
       {/* These words are the publication's, whichever way the story runs. */}
       <div dir={textDirection(locale.language)}>
-        <p>
-          Posted by{" "}
-          <a href={`/authors/${author.slug}`} rel="author" dir="auto">
-            {author.name}
-          </a>
-        </p>
+        {byPart(bylines).map(([part, authors]) => (
+          <p key={part}>
+            {partWords[part].by} <Names authors={authors} language={locale.language} />
+          </p>
+        ))}
         <p className="text-ink-soft">
           <Moment date={publishedAt} locale={locale} />
         </p>

@@ -1,6 +1,6 @@
 import { pictureContent } from "@/components/media/picture-html"
-import type { Profile } from "@/components/posts/types"
 import { Markup } from "@/components/ui/markup"
+import type { Profile } from "@/lib/authors/types"
 import { html } from "@/lib/text/html"
 
 type Props = { author: Pick<Profile, "name" | "picture" | "portrait">; large?: boolean }

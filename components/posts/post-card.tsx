@@ -11,11 +11,12 @@ type Props = {
   /** Whether the picture is shown large above the words, or small beside them. */
   look?: "feature" | "line"
   heading?: "h2" | "h3"
-  author?: boolean
+  /** The author whose list it is in. */
+  listOf?: string
 }
 
 /** A story in a list. Its headline is the one link to it and covers the whole card. */
-export function PostCard({ post, locale, look = "line", heading: Heading = "h3", author }: Props) {
+export function PostCard({ post, locale, look = "line", heading: Heading = "h3", listOf }: Props) {
   return (
     <article className={`card card-${look}`} dir={directionOf(post.title)}>
       {hasPicture(post) ? (
@@ -33,7 +34,7 @@ export function PostCard({ post, locale, look = "line", heading: Heading = "h3",
         <p className="card-standfirst" dir="auto">
           {post.standfirst}
         </p>
-        <PostMeta post={post} locale={locale} author={author} />
+        <PostMeta post={post} locale={locale} listOf={listOf} />
       </div>
     </article>
   )

@@ -6,24 +6,25 @@ import { Kicker } from "@/components/posts/kicker"
 import { hasPicture, PostPicture } from "@/components/posts/post-picture"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { TagList } from "@/components/posts/tag-list"
-import type { PostSummary, Profile } from "@/components/posts/types"
+import type { PostSummary } from "@/components/posts/types"
 import { Markup } from "@/components/ui/markup"
 import { plainText } from "@/lib/documents/rich-text"
+import { eachOnce, type StoryByline } from "@/lib/posts/bylines"
 import { directionOf } from "@/lib/text/direction"
 import type { Locale } from "@/lib/text/format-date"
 
 type Props = {
-  post: Omit<PostSummary, "author" | "commentCount"> & {
+  post: Omit<PostSummary, "bylines" | "commentCount"> & {
     body: unknown
     pictures: Pictures
     updatedAt: Date
-    author: Profile
+    bylines: StoryByline[]
   }
   locale: Locale
   comments?: number
 }
 
-/** A story from its kicker to its author's bio; the desk's preview shows the same. */
+/** A story from its kicker to its authors' bios; the desk's preview shows the same. */
 export function Story({ post, locale, comments }: Props) {
   return (
     <article className="story" dir={directionOf(post.title)}>
@@ -55,7 +56,9 @@ export function Story({ post, locale, comments }: Props) {
       <div className="story-foot">
         <TagList tags={post.tags} />
       </div>
-      <AuthorBox author={post.author} />
+      {eachOnce(post.bylines).map((author) => (
+        <AuthorBox key={author.slug} author={author} />
+      ))}
     </article>
   )
 }

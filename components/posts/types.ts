@@ -1,16 +1,5 @@
 import type { Picture } from "@/lib/media/types"
-
-/** What is shown of an author. */
-export type Profile = {
-  slug: string
-  name: string
-  title: string
-  bio: string
-  /** The portrait, from the library. */
-  portrait: Picture | null
-  /** Of an author without one: its address on this site, or empty. */
-  picture: string
-}
+import type { CardByline } from "@/lib/posts/bylines"
 
 /** What a list shows of a story. */
 export type PostSummary = {
@@ -24,7 +13,7 @@ export type PostSummary = {
   picture: string
   pictureAlt: string
   publishedAt: Date
-  author: { slug: string; name: string }
+  bylines: CardByline[]
   tags: { slug: string; name: string }[]
   commentCount: number
 }

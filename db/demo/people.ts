@@ -1,4 +1,11 @@
-/** Who the stories are posted by, by slug. */
+import type { authors } from "../schema/authors.ts"
+
+/** What a profile says. */
+export type DemoProfile = { name: string } & Partial<
+  Pick<typeof authors.$inferInsert, "title" | "bio" | "pronouns" | "pronunciation" | "links">
+>
+
+/** Who the stories are posted by, by the slug that their names make. */
 export const writers = {
   "ifeoma-brandt": {
     name: "Ifeoma Brandt",
@@ -18,9 +25,12 @@ export const writers = {
   "hyunju-pask": {
     name: "Hyunju Pask",
     title: "Essays and days out",
+    pronouns: "she/her",
+    pronunciation: "HYUN-joo PASK",
+    links: ["https://social.example/@hyunju"],
     bio: "Hyunju moved from Busan to Wenlow for one year, fourteen years ago. She translates instruction manuals for a living, which has made her fond of numbered steps, and she has never owned a car. Her two sons appear in her pieces only after reading them first; the younger one charges a fee.",
   },
-} as const
+} satisfies Record<string, DemoProfile>
 
 export type WriterSlug = keyof typeof writers
 

@@ -7,12 +7,16 @@ import { idsByKey, known } from "./numbered.ts"
 import { colleagues, editor, illustrator } from "./people.ts"
 import { demoTags } from "./publication.ts"
 import { stories } from "./stories.ts"
-import { type DemoStory, publishedAt } from "./story.ts"
+import { type DemoByline, type DemoStory, publishedAt } from "./story.ts"
 
 /** Takes a picture into the library; null where the store does not answer. */
 export type PictureTools = {
   takePicture(tx: Transaction, picture: NewPicture): Promise<number | null>
   placePortrait(tx: Transaction, authorId: number, mediaId: number): Promise<unknown>
+}
+
+export type BylineTools = {
+  saveBylines(tx: Transaction, postId: number, bylines: DemoByline[]): Promise<void>
 }
 
 type NewPicture = {
@@ -32,7 +36,7 @@ type SeededStories = { postIds: Map<string, number>; events: (typeof auditEvents
 export async function seedStories(
   db: Transaction,
   site: Site,
-  { takePicture }: PictureTools,
+  { takePicture, saveBylines }: PictureTools & BylineTools,
 ): Promise<SeededStories> {
   // Oldest first, so that ids rise with dates as they do on a site that grew.
   const ordered = stories
@@ -48,6 +52,8 @@ export async function seedStories(
     leadMediaId: leads.get(story.slug) ?? null,
   }))
   const postIds = idsByKey(await db.insert(posts).values(rows).returning({ key: posts.slug, id: posts.id }))
+  for (const { story } of ordered)
+    if (story.and) await saveBylines(db, known(postIds, story.slug), bylinesOf(story, site))
   await insertTags(db, postIds)
   await insertUses(db, postIds, leads)
   const events = ordered.flatMap(({ story, date }) => {
@@ -55,6 +61,11 @@ export async function seedStories(
     return event ? [{ ...event, postId: known(postIds, story.slug) }] : []
   })
   return { postIds, events }
+}
+
+function bylinesOf({ by, and = [] }: DemoStory, { authorIds }: Site): DemoByline[] {
+  const first: NonNullable<DemoStory["and"]>[number] = { by, part: "words" }
+  return [first, ...and].map(({ by, part }) => ({ authorId: known(authorIds, by), part }))
 }
 
 function rowOf(story: DemoStory, date: Date | null, site: Site) {

@@ -47,6 +47,9 @@ export const auditActions = [
   "logo_removed",
   "social_picture_set",
   "social_picture_removed",
+  "author_made",
+  "author_changed",
+  "authors_merged",
 ] as const
 
-export const auditSubjects = ["comment", "ban", "settings", "post", "staff", "media"] as const
+export const auditSubjects = ["comment", "ban", "settings", "post", "staff", "media", "author"] as const

@@ -15,6 +15,9 @@ import { id, moment, reference } from "./columns.ts"
 import { media } from "./media.ts"
 import { staff } from "./staff.ts"
 
+/** What somebody did for a story. */
+export const bylinePart = pgEnum("byline_part", ["words", "photographs", "translation", "editing"])
+
 export const postStatus = pgEnum("post_status", ["draft", "in_review", "scheduled", "published", "withdrawn"])
 
 /** Who may speak without waiting, from everybody to nobody; `lib/settings/comment-modes.ts` says what each means. */
@@ -44,6 +47,7 @@ export const posts = pgTable(
     standfirst: text().notNull().default(""),
     body: jsonb().$type<RichTextNode>().notNull(),
     status: postStatus().notNull().default("draft"),
+    /** The first byline of words, or else the first: `lib/posts/save-bylines.ts` keeps it as `post_bylines` has it. */
     authorId: reference()
       .notNull()
       .references(() => authors.id),
@@ -86,6 +90,33 @@ export const posts = pgTable(
       "posts_published_has_title_and_date",
       sql`${t.status} <> 'published' or (length(${t.title}) > 0 and ${t.publishedAt} is not null)`,
     ),
+  ],
+)
+
+/**
+ * Whose names stand over a story, in order, and for which part; there is always one. A trigger adds the first when a
+ * story is made, and keeps `published_at` (`0026_bylines.sql`).
+ */
+export const postBylines = pgTable(
+  "post_bylines",
+  {
+    postId: reference()
+      .notNull()
+      .references(() => posts.id, { onDelete: "cascade" }),
+    authorId: reference()
+      .notNull()
+      .references(() => authors.id),
+    part: bylinePart().notNull().default("words"),
+    position: integer().notNull(),
+    /** When the story was published, while readers see it: an author's page is read along the index. */
+    publishedAt: moment(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.postId, t.authorId, t.part] }),
+    index("post_bylines_published_idx")
+      .on(t.authorId, t.publishedAt.desc(), t.postId.desc())
+      .where(sql`published_at is not null`),
+    index("post_bylines_author_idx").on(t.authorId, t.postId),
   ],
 )
 

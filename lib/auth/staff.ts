@@ -24,6 +24,7 @@ export type Permission =
   | "posts.edit-all"
   | "posts.publish"
   | "media.upload"
+  | "profiles.manage"
   | "comments.moderate"
   | "log.read"
   | "newsletter.manage"
@@ -35,6 +36,7 @@ const grants: Record<Permission, readonly Role[]> = {
   "posts.edit-all": ["editor", "admin"],
   "posts.publish": ["editor", "admin"],
   "media.upload": ["writer", "editor", "admin"],
+  "profiles.manage": ["editor", "admin"],
   "comments.moderate": ["moderator", "admin"],
   "log.read": ["editor", "moderator", "admin"],
   "newsletter.manage": ["editor", "admin"],

@@ -1,7 +1,6 @@
 import "server-only"
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { authors } from "@/db/schema/authors"
 import { comments } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
@@ -11,6 +10,7 @@ import { isOpen, newestDecision } from "@/lib/comments/current-decision"
 import { findOverdue, type Overdue } from "@/lib/jobs/overdue"
 import { countQueues, countUndecided } from "@/lib/moderation/queue/counts"
 import { belongsTo } from "@/lib/moderation/queue/filter"
+import { bylineNames, namesAuthor } from "@/lib/posts/desk-queries"
 
 /** What is overdue in the background, for those who can have it mended; nothing for others. */
 export async function listOverdueWork(staff: Staff): Promise<Overdue[]> {
@@ -97,7 +97,7 @@ export function listOwnDrafts(staff: Staff): Promise<TodayStory[]> {
 
 /** What came out last: everyone's for those who edit all, a writer's own otherwise. */
 export function listLatelyPublished(staff: Staff): Promise<TodayStory[]> {
-  const whose = may(staff, "posts.edit-all") ? undefined : eq(posts.authorId, staff.authorId ?? 0)
+  const whose = may(staff, "posts.edit-all") ? undefined : namesAuthor(staff.authorId ?? 0)
   return listStories(staff, { where: and(eq(posts.status, "published"), whose), by: posts.publishedAt })
 }
 
@@ -110,10 +110,9 @@ async function listStories(staff: Staff, { where, by }: Choice): Promise<TodaySt
       id: posts.id,
       title: posts.title,
       at: sql<Date>`${by}`.mapWith(posts.updatedAt),
-      byline: authors.name,
+      byline: bylineNames,
     })
     .from(posts)
-    .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(where)
     .orderBy(desc(by), desc(posts.id))
     .limit(shown)

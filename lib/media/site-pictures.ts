@@ -5,7 +5,7 @@ import { lock } from "@/db/locks"
 import { authors } from "@/db/schema/authors"
 import { media } from "@/db/schema/media"
 import { mediaUses } from "@/db/schema/media-uses"
-import { transaction } from "@/db/transaction"
+import { type Changed, transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mayChangePortrait } from "@/lib/media/policy"
@@ -36,24 +36,40 @@ export async function setPublicationPicture(
   return setPicture(staff, { place }, mediaId)
 }
 
+type Within = { tx: Transaction; changed: Changed }
+
+/** The same within a transaction; refused, it has changed nothing. */
+export async function choosePortrait(
+  within: Within,
+  { staff, authorId, mediaId }: { staff: Staff; authorId: number; mediaId: number | null },
+): Promise<PictureSet> {
+  if (!mayChangePortrait(staff, authorId)) return { ok: false, reason: "not-allowed" }
+  return choosePicture(within, { staff, spot: { place: "portrait", authorId }, mediaId })
+}
+
 function setPicture(staff: Staff, spot: Spot, mediaId: number | null): Promise<PictureSet> {
-  return transaction<PictureSet>(async (tx, changed) => {
-    const slug = spot.place === "portrait" ? await lockAuthor(tx, spot.authorId) : null
-    if (spot.place === "portrait" && slug === null) return { ok: false, reason: "not-found" }
-    if (mediaId !== null && !(await lockUsable(tx, { staff, ids: [mediaId] })).has(mediaId))
-      return { ok: false, reason: "not-found" }
-    const before = await placePicture(tx, spot, mediaId)
-    if (before === mediaId) return { ok: true }
-    changed(...tagsOfUse({ place: spot.place, slug }))
-    await recordEvent(tx, {
-      mediaId: mediaId ?? before,
-      staffId: staff.id,
-      action: `${names[spot.place]}_${mediaId === null ? "removed" : "set"}`,
-      version: await versionOf(tx, mediaId ?? before),
-      detail: slug === null ? {} : { author: slug },
-    })
-    return { ok: true }
+  return transaction((tx, changed) => choosePicture({ tx, changed }, { staff, spot, mediaId }))
+}
+
+async function choosePicture(
+  { tx, changed }: Within,
+  { staff, spot, mediaId }: { staff: Staff; spot: Spot; mediaId: number | null },
+): Promise<PictureSet> {
+  const slug = spot.place === "portrait" ? await lockAuthor(tx, spot.authorId) : null
+  if (spot.place === "portrait" && slug === null) return { ok: false, reason: "not-found" }
+  if (mediaId !== null && !(await lockUsable(tx, { staff, ids: [mediaId] })).has(mediaId))
+    return { ok: false, reason: "not-found" }
+  const before = await placePicture(tx, spot, mediaId)
+  if (before === mediaId) return { ok: true }
+  changed(...tagsOfUse({ place: spot.place, slug }))
+  await recordEvent(tx, {
+    mediaId: mediaId ?? before,
+    staffId: staff.id,
+    action: `${names[spot.place]}_${mediaId === null ? "removed" : "set"}`,
+    version: await versionOf(tx, mediaId ?? before),
+    detail: slug === null ? {} : { author: slug },
   })
+  return { ok: true }
 }
 
 const names = { portrait: "portrait", logo: "logo", social: "social_picture" } as const

@@ -2,12 +2,11 @@ import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
-import { authors } from "@/db/schema/authors"
 import { posts } from "@/db/schema/posts"
 import type { Changed } from "@/db/transaction"
 import { type StoryView, tagsOfStory } from "@/lib/posts/cache-tags"
 import { monthOf } from "@/lib/posts/month"
-import { tagsOnCard } from "@/lib/posts/published"
+import { bylinesOnCard, tagsOnCard } from "@/lib/posts/published"
 import { getSections } from "@/lib/posts/section-queries"
 import { summary } from "@/lib/posts/summary"
 import { modeOf } from "@/lib/settings/comment-modes"
@@ -41,12 +40,11 @@ async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
       leadMediaId: posts.leadMediaId,
       commentMode: posts.commentMode,
       publishedAt: posts.publishedAt,
-      author: { slug: authors.slug, name: authors.name },
+      bylines: bylinesOnCard,
       tags: tagsOnCard,
       stored: storedSettings,
     })
     .from(posts)
-    .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(and(eq(posts.id, postId), eq(posts.status, "published")))
   const sections = await getSections(tx)
   if (!row?.publishedAt) return { story: null, sections }

@@ -4,6 +4,7 @@ import { and, asc, gte, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags, tags } from "@/db/schema/posts"
+import { hasPublished } from "@/lib/authors/columns"
 import { type Month, monthOf } from "@/lib/posts/month"
 import { published } from "@/lib/posts/published"
 
@@ -64,11 +65,7 @@ export async function listSitemapParts(size: number): Promise<number[]> {
 /** Paths of the authors' and tags' pages that have a story to show. */
 export async function listListAddresses(): Promise<string[]> {
   const [byAuthor, byTag] = await Promise.all([
-    database()
-      .select({ slug: authors.slug })
-      .from(authors)
-      .where(sql`exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})`)
-      .orderBy(authors.slug),
+    database().select({ slug: authors.slug }).from(authors).where(hasPublished).orderBy(authors.slug),
     database()
       .select({ slug: tags.slug })
       .from(tags)

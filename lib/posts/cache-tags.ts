@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import type { CacheTag } from "@/db/cache-tags"
+import { type CardByline, eachOnce } from "@/lib/posts/bylines"
 import { type Month, monthPath } from "@/lib/posts/month"
 
 type Named = { slug: string; name: string }
@@ -14,7 +15,7 @@ export type StoryFace = {
   picture: string
   leadMediaId: number | null
   month: Month
-  author: Named
+  bylines: CardByline[]
   tags: Named[]
   /** The mode that holds, whoever set it. */
   commentMode: string
@@ -53,20 +54,20 @@ function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTa
   return one ? [`post:${one.slug}`, `title:${one.slug}`, "lists", ...listsOf(one)] : []
 }
 
-function listsOf({ author, tags, month }: StoryFace): CacheTag[] {
+function listsOf({ bylines, tags, month }: StoryFace): CacheTag[] {
   return [
-    `list:/authors/${author.slug}`,
+    ...eachOnce(bylines).map(({ slug }): CacheTag => `list:/authors/${slug}`),
     ...tags.map((tag): CacheTag => `list:/tags/${tag.slug}`),
     `list:${monthPath(month)}`,
   ]
 }
 
-/** What the pages of its comments show; the author's own comments are marked there. */
-function titleOf({ slug, title, author }: StoryFace) {
-  return { slug, title, author: author.slug }
+/** What the pages of its comments show; the authors' own comments are marked there. */
+function titleOf({ slug, title, bylines }: StoryFace) {
+  return { slug, title, authors: [...new Set(bylines.map((byline) => byline.slug))].toSorted() }
 }
 
 /** What `components/posts/post-card.tsx` and its like show. */
-function cardOf({ slug, title, standfirst, picture, leadMediaId, author, tags: [first] }: StoryFace) {
-  return { slug, title, standfirst, picture, leadMediaId, author, first }
+function cardOf({ slug, title, standfirst, picture, leadMediaId, bylines, tags: [first] }: StoryFace) {
+  return { slug, title, standfirst, picture, leadMediaId, bylines, first }
 }

@@ -6,7 +6,7 @@ import { posts, postTags, tags } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { mayChooseAuthor, type PostStatus } from "@/lib/posts/policy"
-import { bodyPictures, leadPicture, profile } from "@/lib/posts/published"
+import { bodyPictures, bylinesOnStory, leadPicture } from "@/lib/posts/published"
 
 const pageSize = 40
 
@@ -27,14 +27,13 @@ export async function listStories(
       slug: posts.slug,
       title: posts.title,
       status: posts.status,
-      author: authors.name,
+      bylines: bylineNames,
       updatedAt: posts.updatedAt,
       comments: sql<number>`(
-        select count(*)::int from comments c where c.post_id = ${posts.id} and c.status = 'approved')`,
+        select count(*)::int from comments c where c.post_id = posts.id and c.status = 'approved')`,
       micros: sql<string>`(extract(epoch from ${posts.updatedAt}) * 1000000)::bigint`,
     })
     .from(posts)
-    .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(and(matches(staff, filter), filter.before && olderThan(filter.before)))
     .orderBy(sql`${posts.updatedAt} desc nulls last`, sql`${posts.id} desc nulls last`)
     .limit(limit + 1)
@@ -79,10 +78,9 @@ export async function getStory(staff: Staff, id: number) {
       post: posts,
       lead: leadPicture,
       pictures: bodyPictures,
-      author: { id: authors.id, ...profile },
+      bylines: bylinesOnStory,
     })
     .from(posts)
-    .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(and(visibleTo(staff), eq(posts.id, id)))
   if (!row) return null
   const tagged = await database()
@@ -91,27 +89,38 @@ export async function getStory(staff: Staff, id: number) {
     .innerJoin(tags, eq(tags.id, postTags.tagId))
     .where(eq(postTags.postId, id))
     .orderBy(asc(postTags.position), asc(tags.id))
-  return { ...row.post, lead: row.lead, pictures: row.pictures, author: row.author, tags: tagged }
+  return { ...row.post, lead: row.lead, pictures: row.pictures, bylines: row.bylines, tags: tagged }
 }
 
 export type DeskStory = NonNullable<Awaited<ReturnType<typeof getStory>>>
 
-/** The bylines this person can put over a story: an editor any, a writer their own. */
-export async function listBylines(staff: Staff): Promise<{ id: number; name: string }[]> {
+/** Whose names this person can put over a story: an editor everybody's, a writer their own. */
+export async function listBylines(staff: Staff): Promise<{ id: number; name: string; title: string }[]> {
   if (!mayChooseAuthor(staff) && staff.authorId === null) return []
   return database()
-    .select({ id: authors.id, name: authors.name })
+    .select({ id: authors.id, name: authors.name, title: authors.title })
     .from(authors)
     .where(mayChooseAuthor(staff) ? undefined : eq(authors.id, staff.authorId ?? 0))
     .orderBy(asc(authors.name), asc(authors.id))
     .limit(mostCounted)
 }
 
+/** The names over a story, each once and in order, as a column. */
+export const bylineNames = sql<string>`(
+  select string_agg(a.name, ', ' order by b.position) from (
+    select author_id, min(position) as position from post_bylines where post_id = posts.id group by author_id) as b
+  join authors a on a.id = b.author_id)`
+
+/** Whether a story names an author. */
+export function namesAuthor(authorId: number): SQL {
+  return sql`exists (select from post_bylines b where b.post_id = posts.id and b.author_id = ${authorId})`
+}
+
 function matches(staff: Staff, { status, authorId, search }: StoryFilter): SQL | undefined {
   return and(
     visibleTo(staff),
     status === undefined ? undefined : eq(posts.status, status),
-    authorId === undefined ? undefined : eq(posts.authorId, authorId),
+    authorId === undefined ? undefined : namesAuthor(authorId),
     search ? sql`${posts.title} ilike ${`%${literally(search)}%`}` : undefined,
   )
 }

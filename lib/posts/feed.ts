@@ -1,3 +1,4 @@
+import { type CardByline, eachOnce, writersOf } from "@/lib/posts/bylines"
 import { summary } from "@/lib/posts/summary"
 import { escapeHtml } from "@/lib/text/escape-html"
 import { asTitle, type FeedFacts, lastingName, rssDocument } from "@/lib/text/rss"
@@ -11,7 +12,7 @@ export type FeedPost = {
   body: unknown
   publishedAt: Date
   updatedAt: Date
-  author: { name: string; slug: string }
+  bylines: CardByline[]
   tags: { name: string }[]
   /** The whole story. */
   html: string
@@ -30,7 +31,8 @@ function rssItem(facts: FeedFacts, post: FeedPost): string {
     element("guid", lastingName(facts, "post", post.id), { isPermaLink: "false" }),
     element("pubDate", post.publishedAt.toUTCString()),
     // RSS's own <author> wants a mail address, which is nobody's business.
-    element("dc:creator", post.author.name),
+    ...writersOf(post.bylines).map(({ name }) => element("dc:creator", name)),
+    ...othersOf(post.bylines).map(({ name }) => element("dc:contributor", name)),
     ...post.tags.map((tag) => element("category", tag.name)),
     // An RSS description is HTML, a summary in JSON Feed is text.
     element("description", escapeHtml(summary(post))),
@@ -56,10 +58,19 @@ export function jsonFeed(facts: FeedFacts, posts: FeedPost[]): string {
       content_html: post.html,
       date_published: post.publishedAt.toISOString(),
       date_modified: post.updatedAt.toISOString(),
-      authors: [{ name: post.author.name, url: `${siteUrl}/authors/${post.author.slug}` }],
+      authors: eachOnce([...writersOf(post.bylines), ...post.bylines]).map(({ name, slug }) => ({
+        name,
+        url: `${siteUrl}/authors/${slug}`,
+      })),
       tags: post.tags.map((tag) => tag.name),
     })),
   })
+}
+
+/** Who is named for something else alone. */
+function othersOf(bylines: readonly CardByline[]): CardByline[] {
+  const writers = writersOf(bylines)
+  return eachOnce(bylines).filter(({ slug }) => !writers.some((writer) => writer.slug === slug))
 }
 
 function newest(posts: FeedPost[]): Date {

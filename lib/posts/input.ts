@@ -3,6 +3,7 @@ import { documentTooLong, parseDocument, type RichTextDocument } from "@/lib/doc
 import { documentLimits } from "@/lib/documents/limits"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
+import { bylineParts, mostBylines } from "@/lib/posts/bylines"
 import { isSlug } from "@/lib/posts/is-slug"
 import { postLimits } from "@/lib/posts/limits"
 import { commentModes } from "@/lib/settings/comment-modes"
@@ -71,6 +72,26 @@ const body = z.string().transform((json, context): RichTextDocument => {
   return z.NEVER
 })
 
+/** Whose names stand over it, in order. `id` is null of whoever writes it, who may have no profile yet. */
+const bylines = z
+  .string()
+  .transform((json, context): unknown => {
+    try {
+      return JSON.parse(json)
+    } catch {
+      context.addIssue("Choose the authors again.")
+      return z.NEVER
+    }
+  })
+  .pipe(
+    z
+      .array(
+        z.object({ id: z.int().min(1).max(999_999_999_999_999).nullable(), part: z.enum(bylineParts) }),
+        "Choose the authors again.",
+      )
+      .max(mostBylines, `Too many authors; ${mostBylines} at most.`),
+  )
+
 const fields = z.object({
   title: line(postLimits.title, tooLong.title),
   standfirst: line(postLimits.standfirst, tooLong.standfirst),
@@ -78,7 +99,8 @@ const fields = z.object({
   /** Empty: the address follows the title. */
   slug,
   tags,
-  authorId: rowNumberOrNull.default(null),
+  /** A page that does not send them leaves them as they are. */
+  bylines: bylines.optional(),
   /** From the library; empty where the story has none. */
   leadMediaId: rowNumberOrNull.default(null),
   picture,
@@ -98,7 +120,8 @@ const postInput = formSchema(fields, {
   body: { bytes: documentLimits.bytes, tooLong: tooLong.body },
   slug: 2000,
   tags: { bytes: 8000, tooLong: tooLong.tags },
-  authorId: 100,
+  // With the names, which the page keeps for itself.
+  bylines: 20_000,
   leadMediaId: 100,
   picture: { bytes: 4000, tooLong: tooLong.picture },
   pictureAlt: { bytes: 8 * postLimits.alt, tooLong: tooLong.alt },

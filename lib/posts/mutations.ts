@@ -2,17 +2,18 @@ import "server-only"
 import { randomUUID } from "node:crypto"
 import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { lock } from "@/db/locks"
+import { lock, lockShared } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
 import type { PostInput } from "@/lib/posts/input"
-import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
+import { mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
+import { firstWriter } from "@/lib/posts/save-bylines"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
-import { authorExists, isSame, record, writePost } from "@/lib/posts/write-post"
-import { ensureByline } from "@/lib/staff/byline"
+import { bylinesFor } from "@/lib/posts/story-bylines"
+import { isSame, record, writePost } from "@/lib/posts/write-post"
 
 /** Which story, and the version of it that the person saw. */
 type Seen = { id: number; version: number }
@@ -36,8 +37,9 @@ export async function createDraft(
       .from(posts)
       .where(and(eq(posts.createdBy, staff.id), eq(posts.draftKey, key)))
     if (begun) return { ok: true, post: { ...saved(begun), version: 1 } }
-    const authorId = await authorFor(tx, staff, { chosen: input.authorId, present: null })
-    if (!(await authorExists(tx, authorId))) return refuse("author-unknown")
+    await lockShared(tx, "bylines")
+    const bylines = await bylinesFor(tx, staff, { wished: input.bylines, post: null })
+    if (!bylines) return refuse("author-unknown")
     const [made] = await tx
       .insert(posts)
       .values({
@@ -45,7 +47,7 @@ export async function createDraft(
         slug: `new-${randomUUID()}`,
         draftKey: key,
         body: input.body,
-        authorId,
+        authorId: firstWriter(bylines),
         createdBy: staff.id,
         version: 0,
       })
@@ -54,7 +56,7 @@ export async function createDraft(
     const outcome = await writePost(tx, {
       staff,
       post: made,
-      wanted: { ...input, authorId },
+      wanted: { ...input, bylines },
       status: "draft",
     })
     if (!outcome.ok) throw new Refused(outcome)
@@ -125,16 +127,18 @@ type Rule = (post: StoredPost) => StoredPost["status"] | "not-allowed" | "is-pub
 /** Locks the row, asks the rule about what is locked, and writes; all or nothing. */
 async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx, changed) => {
+    await lockShared(tx, "bylines")
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
     const status = rule(post)
     if (status === "not-allowed") return refuse(status)
-    const authorId = await authorFor(tx, staff, { chosen: input.authorId, present: post })
+    const bylines = await bylinesFor(tx, staff, { wished: input.bylines, post })
+    if (!bylines) return refuse("author-unknown")
     const { commentModeSeen, ...typed } = input
     // Who did not touch the mode keeps what moderators have set meanwhile.
     const touched = commentModeSeen !== undefined && commentModeSeen !== input.commentMode
     const commentMode = touched ? input.commentMode : post.commentMode
-    const wanted = { ...typed, commentMode, authorId }
+    const wanted = { ...typed, commentMode, bylines }
     if (status === "is-published") return refusePublished(post, seen, await isSame(tx, post, wanted))
     if (status === post.status && (await isSame(tx, post, wanted))) return { ok: true, post: saved(post) }
     if (post.version !== seen.version) {
@@ -151,15 +155,6 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
 async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<StoredPost | null> {
   const [post] = await tx.select().from(posts).where(eq(posts.id, id)).for("update")
   return post && maySee(staff, post) ? post : null
-}
-
-type Byline = { chosen: number | null; present: Pick<StoredPost, "authorId" | "createdBy"> | null }
-
-/** Whose name a story gets. Who began it and chooses nobody means themselves, also when they had no byline before. */
-async function authorFor(tx: Transaction, staff: Staff, { chosen, present }: Byline): Promise<number> {
-  if (chosen !== null && mayChooseAuthor(staff)) return chosen
-  if (present && !(mayChooseAuthor(staff) && present.createdBy === staff.id)) return present.authorId
-  return staff.authorId ?? (await ensureByline(tx, staff.id))
 }
 
 /** Who had not seen the text that is published has not seen it now: only a save of the same words learns its version. */

@@ -1,9 +1,11 @@
 import "server-only"
 import { and, eq, type SQL, sql } from "drizzle-orm"
-import { authors } from "@/db/schema/authors"
+import type { AnyPgColumn } from "drizzle-orm/pg-core"
 import { posts, postTags } from "@/db/schema/posts"
-import { mediaBase } from "@/lib/media/storage/url"
+import { portrait } from "@/lib/authors/columns"
+import { pictureOfRow } from "@/lib/media/picture-columns"
 import type { Picture } from "@/lib/media/types"
+import type { CardByline, StoryByline } from "@/lib/posts/bylines"
 import type { Cursor } from "@/lib/posts/cursor"
 import type { Period } from "@/lib/posts/month"
 
@@ -16,37 +18,35 @@ export const newestFirst = [sql`${posts.publishedAt} desc nulls last`, sql`${pos
 /** When it was published, in microseconds since 1970. */
 export const micros = sql<string>`(extract(epoch from ${posts.publishedAt}) * 1000000)::bigint`
 
+// In sub-selects the story is called by its table's name: a query of one table would leave it out of a column's.
+
 /** A story's tags in their order, as a sub-select. */
 export const tagsOnCard = sql<{ slug: string; name: string }[]>`coalesce((
   select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
-  from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`
-
-const pictureOfRow = sql`jsonb_build_object('folder', ${mediaBase()}::text || m.key, 'width', m.width,
-  'height', m.height, 'color', m.color, 'files', m.files, 'focusX', m.focus_x, 'focusY', m.focus_y,
-  'alt', m.alt, 'caption', m.caption, 'credit', m.credit)`
+  from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = posts.id), '[]')`
 
 /** A story's lead picture from the library, as a sub-select. */
 export const leadPicture = sql<Picture | null>`(
-  select ${pictureOfRow} from media m where m.id = ${posts.leadMediaId})`
-
-/** An author's portrait from the library, as a sub-select. */
-const portrait = sql<Picture | null>`(
-  select ${pictureOfRow} from media_uses u join media m on m.id = u.media_id where u.author_id = authors.id)`
+  select ${pictureOfRow} from media m where m.id = posts.lead_media_id)`
 
 /** The pictures in a story's text by their ids, as a sub-select. */
 export const bodyPictures = sql<Record<string, Picture>>`coalesce((
   select jsonb_object_agg(m.id, ${pictureOfRow}) from media_uses u join media m on m.id = u.media_id
-  where u.post_id = ${posts.id} and u.place = 'body'), '{}')`
+  where u.post_id = posts.id and u.place = 'body'), '{}')`
 
-/** What pages of their own and the end of their stories show of an author. */
-export const profile = {
-  slug: authors.slug,
-  name: authors.name,
-  title: authors.title,
-  bio: authors.bio,
-  picture: authors.picture,
-  portrait,
-}
+/** Whose names stand over a story, in order, as a sub-select. */
+export const bylinesOnCard = sql<CardByline[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'part', b.part)
+    order by b.position, b.author_id), '[]')
+  from post_bylines b join authors a on a.id = b.author_id where b.post_id = posts.id)`
+
+/** The same with what a story shows of each. */
+export const bylinesOnStory = sql<StoryByline[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', authors.id, 'part', b.part, 'slug', authors.slug, 'name', authors.name,
+    'kind', authors.kind, 'title', authors.title, 'bio', authors.bio, 'pronouns', authors.pronouns,
+    'pronunciation', authors.pronunciation, 'links', authors.links, 'picture', authors.picture, 'portrait', ${portrait})
+    order by b.position, b.author_id), '[]')
+  from post_bylines b join authors on authors.id = b.author_id where b.post_id = posts.id)`
 
 /** What a list shows of a story. Tags and the count come along as sub-selects of the few rows that a page shows. */
 export const card = {
@@ -58,10 +58,10 @@ export const card = {
   picture: posts.picture,
   pictureAlt: posts.pictureAlt,
   publishedAt: posts.publishedAt,
-  author: { slug: authors.slug, name: authors.name },
+  bylines: bylinesOnCard,
   tags: tagsOnCard,
   commentCount: sql<number>`(
-    select coalesce(sum(t.shown), 0)::int from threads t where t.post_id = ${posts.id} and t.root_id = 0)`,
+    select coalesce(sum(t.shown), 0)::int from threads t where t.post_id = posts.id and t.root_id = 0)`,
 }
 
 export function hasTag(tagId: number | SQL): SQL {
@@ -73,8 +73,12 @@ export function within({ start, end }: Period): SQL {
     and ${posts.publishedAt} < ${end.toISOString()}::timestamptz`
 }
 
-export function olderThan({ micros, id }: Cursor): SQL {
-  return sql`(${posts.publishedAt}, ${posts.id}) < ('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond', ${id}::bigint)`
+/** @param of the columns of another table that holds both */
+export function olderThan(
+  { micros, id }: Cursor,
+  of: { publishedAt: AnyPgColumn; id: AnyPgColumn } = posts,
+): SQL {
+  return sql`(${of.publishedAt}, ${of.id}) < ('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond', ${id}::bigint)`
 }
 
 /** `published` means that there is a date; this tells the compiler. */

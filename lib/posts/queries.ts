@@ -1,22 +1,21 @@
 import "server-only"
-import { and, eq, type SQL, sql } from "drizzle-orm"
+import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database } from "@/db/client"
 import { preparedQuery } from "@/db/prepared-query"
-import { authors } from "@/db/schema/authors"
-import { postSlugs, posts } from "@/db/schema/posts"
+import { postBylines, postSlugs, posts } from "@/db/schema/posts"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
 import type { Period } from "@/lib/posts/month"
 import {
   bodyPictures,
+  bylinesOnStory,
   card,
   dated,
   hasTag,
   micros,
   newestFirst,
   olderThan,
-  profile,
   published,
   within,
 } from "@/lib/posts/published"
@@ -37,14 +36,13 @@ const findPost = preparedQuery((db) =>
   db
     .select({
       ...card,
-      author: profile,
+      bylines: bylinesOnStory,
       body: posts.body,
       pictures: bodyPictures,
       commentMode: posts.commentMode,
       updatedAt: posts.updatedAt,
     })
     .from(posts)
-    .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(and(published, eq(posts.slug, sql.placeholder("slug"))))
     .prepare("post"),
 )
@@ -66,25 +64,8 @@ export async function getSlugAfter(slug: string): Promise<string | null> {
  * Published stories, newest first, with what a list shows: one without a standfirst shows how it
  * begins. `next` is where the following page begins.
  */
-export async function listPosts(
-  filter: { authorId?: number; tagId?: number | SQL; period?: Period; before?: Cursor } = {},
-  limit = pageSize,
-) {
-  const page = database()
-    .select({ id: posts.id })
-    .from(posts)
-    .where(
-      and(
-        published,
-        filter.authorId === undefined ? undefined : eq(posts.authorId, filter.authorId),
-        filter.tagId === undefined ? undefined : hasTag(filter.tagId),
-        filter.period && within(filter.period),
-        filter.before && olderThan(filter.before),
-      ),
-    )
-    .orderBy(...newestFirst)
-    .limit(limit + 1)
-    .as("page")
+export async function listPosts(filter: Filter = {}, limit = pageSize) {
+  const page = pageOf(filter, limit + 1)
   const rows = await database()
     .select({
       ...card,
@@ -93,7 +74,6 @@ export async function listPosts(
     })
     .from(page)
     .innerJoin(posts, eq(posts.id, page.id))
-    .innerJoin(authors, eq(authors.id, posts.authorId))
     .orderBy(...newestFirst)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
@@ -108,7 +88,8 @@ export async function listPosts(
 export type PostList = Awaited<ReturnType<typeof listPosts>>
 
 /** The newest stories with their bodies, and the settings: all that a feed says, in one statement. */
-export async function readFeed(filter: { authorId?: number; tagId?: number } = {}, limit = 20) {
+export async function readFeed(filter: Pick<Filter, "authorId" | "tagId"> = {}, limit = 20) {
+  const page = pageOf(filter, limit)
   const rows = await database()
     .select({
       ...card,
@@ -117,21 +98,49 @@ export async function readFeed(filter: { authorId?: number; tagId?: number } = {
       updatedAt: posts.updatedAt,
       stored: storedSettings,
     })
-    .from(posts)
-    .innerJoin(authors, eq(authors.id, posts.authorId))
-    .where(
-      and(
-        published,
-        filter.authorId === undefined ? undefined : eq(posts.authorId, filter.authorId),
-        filter.tagId === undefined ? undefined : hasTag(filter.tagId),
-      ),
-    )
+    .from(page)
+    .innerJoin(posts, eq(posts.id, page.id))
     .orderBy(...newestFirst)
-    .limit(limit)
   const stored = rows[0]?.stored ?? (await getStoredSettings())
   return {
     posts: rows.map(({ stored: _, ...post }) => dated(post)),
     settings: settingsIn(stored),
     authority: feedAuthorityIn(stored),
   }
+}
+
+type Filter = { authorId?: number; tagId?: number | SQL; period?: Period; before?: Cursor }
+
+/** Which stories a page of a list shows. Of an author, those along the index of bylines, each once. */
+function pageOf({ authorId, tagId, period, before }: Filter, limit: number) {
+  if (authorId !== undefined) {
+    const { postId, publishedAt } = postBylines
+    return database()
+      .selectDistinct({ id: postId, publishedAt })
+      .from(postBylines)
+      .where(
+        and(
+          eq(postBylines.authorId, authorId),
+          isNotNull(publishedAt),
+          before && olderThan(before, { publishedAt, id: postId }),
+        ),
+      )
+      .orderBy(sql`${publishedAt} desc nulls last`, sql`${postId} desc nulls last`)
+      .limit(limit)
+      .as("page")
+  }
+  return database()
+    .select({ id: posts.id, publishedAt: posts.publishedAt })
+    .from(posts)
+    .where(
+      and(
+        published,
+        tagId === undefined ? undefined : hasTag(tagId),
+        period && within(period),
+        before && olderThan(before),
+      ),
+    )
+    .orderBy(...newestFirst)
+    .limit(limit)
+    .as("page")
 }

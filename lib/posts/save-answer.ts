@@ -53,7 +53,10 @@ const sentences = {
     field: null,
     sentence: "Not saved: your role does not allow this for this story now. Ask an editor.",
   },
-  "author-unknown": { field: "authorId", sentence: "Choose an author from the list." },
+  "author-unknown": {
+    field: "bylines",
+    sentence: "One of these authors has no profile any more. Remove them, and add the right one.",
+  },
   "slug-taken": { field: "slug", sentence: "Another story has or had this address. Choose another." },
   "slug-reserved": { field: "slug", sentence: "The site itself uses this address. Choose another." },
   "picture-gone": {

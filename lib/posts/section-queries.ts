@@ -5,10 +5,11 @@ import { database, type Queryable, type Transaction } from "@/db/client"
 import { preparedQuery } from "@/db/prepared-query"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags, tags } from "@/db/schema/posts"
+import { hasPublished, profile } from "@/lib/authors/columns"
 import type { Sections } from "@/lib/posts/cache-tags"
 import { readCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
-import { newestFirst, profile, published } from "@/lib/posts/published"
+import { newestFirst, published } from "@/lib/posts/published"
 import { listPosts } from "@/lib/posts/queries"
 
 /** An author who has published, or null. */
@@ -25,8 +26,6 @@ export const getAuthor = cache(async (slug: string) => {
 export async function isPublishedName(name: string): Promise<boolean> {
   return (await database().$count(authors, and(eq(authors.name, name), hasPublished))) > 0
 }
-
-const hasPublished = sql`exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})`
 
 /** A tag that a published story carries, or null. */
 export const getTag = cache(async (slug: string) => {

@@ -2,23 +2,25 @@ import "server-only"
 import { isDeepStrictEqual } from "node:util"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { authors } from "@/db/schema/authors"
 import { posts } from "@/db/schema/posts"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { picturesIn } from "@/lib/documents/pictures"
 import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
+import type { StoredByline } from "@/lib/posts/bylines"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
 import { recordModeChange } from "@/lib/posts/mode-changes"
 import { missingAlt, missingFor } from "@/lib/posts/readiness"
+import { saveBylines } from "@/lib/posts/save-bylines"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
+import { listStoredBylines } from "@/lib/posts/story-bylines"
 import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
 
-/** What a story shall be, with the byline that this person may give it. */
-export type Wanted = Omit<PostInput, "commentModeSeen"> & { authorId: number }
+/** What a story shall be, with the bylines that this person may give it. */
+export type Wanted = Omit<PostInput, "commentModeSeen" | "bylines"> & { bylines: StoredByline[] }
 
 type Write = { staff: Staff; post: StoredPost; wanted: Wanted; status: StoredPost["status"] }
 
@@ -37,11 +39,10 @@ export async function writePost(
   if (pictures.body.some((id) => !library.has(id))) return refuse("body-picture-gone")
   const missing = missingFor(status, wanted) ?? missingAlt(status, wanted, library)
   if (missing) return refuse(missing)
-  if (!(await authorExists(tx, wanted.authorId))) return refuse("author-unknown")
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
-  const { title, standfirst, body, authorId, leadMediaId, picture, pictureAlt, commentMode } = wanted
+  const { title, standfirst, body, leadMediaId, picture, pictureAlt, commentMode } = wanted
   const [row] = await tx
     .update(posts)
     .set({
@@ -49,7 +50,6 @@ export async function writePost(
       title,
       standfirst,
       body,
-      authorId,
       leadMediaId,
       picture,
       pictureAlt,
@@ -66,6 +66,7 @@ export async function writePost(
   if (post.publishedAt && slug !== post.slug) {
     await insertOldSlug(tx, { postId: post.id, from: post.slug, to: slug })
   }
+  await saveBylines(tx, post.id, wanted.bylines)
   await saveTags(tx, post.id, wanted.tags)
   await saveUsesOfStory(tx, post.id, pictures)
   // Of a story that readers know, moderators see it and can have changed it too.
@@ -86,24 +87,19 @@ function picturesOf({ leadMediaId, body }: Wanted) {
 
 /** Whether saving would change nothing, as on a second click. */
 export async function isSame(tx: Transaction, post: StoredPost, wanted: Wanted): Promise<boolean> {
-  const { tags, slug, ...fields } = wanted
+  const { tags, slug, bylines, ...fields } = wanted
   return (
     (slug === "" || slug === post.slug) &&
     (slug !== "" || post.publishedAt !== null || isMadeFrom(wanted.title, post.slug)) &&
     Object.entries(fields).every(([name, value]) =>
       isDeepStrictEqual(value, post[name as keyof typeof fields]),
     ) &&
+    isDeepStrictEqual(await listStoredBylines(tx, post.id), bylines) &&
     isDeepStrictEqual((await tagNames(tx, post.id)).map(lower), tags.map(lower))
   )
 }
 
 const lower = (text: string) => text.toLowerCase()
-
-/** Whether there is such a byline. */
-export async function authorExists(tx: Transaction, id: number): Promise<boolean> {
-  const rows = await tx.select({ id: authors.id }).from(authors).where(eq(authors.id, id))
-  return rows.length > 0
-}
 
 /** A decision is a row of its own, in the transaction of its effect; saving a draft decides nothing. */
 export async function record(

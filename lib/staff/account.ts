@@ -15,16 +15,14 @@ import { revokeLinks } from "@/lib/staff/revoked-links"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
-/** Sets one's own name. The byline keeps the name that it has. */
-export async function changeOwnName({ id }: Staff, name: string): Promise<void> {
-  await transaction(async (tx) => {
-    const rows = await tx
-      .update(staff)
-      .set({ name })
-      .where(and(eq(staff.id, id), sql`${staff.name} <> ${name}`))
-      .returning({ id: staff.id })
-    if (rows.length > 0) await recordEvent(tx, { staffId: id, memberId: id, action: "name_changed" })
-  })
+/** Sets one's own name as colleagues see it. */
+export async function renameMember(tx: Transaction, id: number, name: string): Promise<void> {
+  const rows = await tx
+    .update(staff)
+    .set({ name })
+    .where(and(eq(staff.id, id), sql`${staff.name} <> ${name}`))
+    .returning({ id: staff.id })
+  if (rows.length > 0) await recordEvent(tx, { staffId: id, memberId: id, action: "name_changed" })
 }
 
 /**

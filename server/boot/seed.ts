@@ -3,6 +3,7 @@ import fs from "node:fs/promises"
 import path from "node:path"
 import { seedPublication } from "../../db/seed.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
+import { lockAuthorRow, storeProfile } from "../../lib/authors/write-profile.ts"
 import { commentFingerprint } from "../../lib/comments/fingerprint.ts"
 import { inShort } from "../../lib/comments/screening/opinion.ts"
 import { protectEmail } from "../../lib/email.ts"
@@ -10,9 +11,11 @@ import { env } from "../../lib/env.ts"
 import { addMedium } from "../../lib/media/mutations.ts"
 import { placePicture } from "../../lib/media/site-pictures.ts"
 import { storeFile } from "../../lib/media/store-file.ts"
+import { saveBylines } from "../../lib/posts/save-bylines.ts"
 import { featuresOf } from "../../lib/spam/features.ts"
 import { train } from "../../lib/spam/lessons.ts"
 import { judgeSpam } from "../../lib/spam/model.ts"
+import { ensureByline } from "../../lib/staff/byline.ts"
 
 /**
  * Seeds the demo publication into an empty database. Answers the password of the demo staff only when it
@@ -28,6 +31,12 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
       const stored = await storeFile(await readPicture(file))
       return stored.ok ? addMedium(tx, { ...stored.picture, ...said }) : null
     },
+    async makeProfile(tx, staffId, { name: _, ...fields }) {
+      const author = await lockAuthorRow(tx, await ensureByline(tx, staffId))
+      if (!author) throw new Error("A profile that was just made is not there.")
+      return storeProfile(tx, { author, fields })
+    },
+    saveBylines,
     placePortrait: (tx, authorId, mediaId) => placePicture(tx, { place: "portrait", authorId }, mediaId),
     fingerprint: commentFingerprint,
     opinion: (said) => {

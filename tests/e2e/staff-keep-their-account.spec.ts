@@ -40,7 +40,7 @@ for (const scripts of [true, false]) {
       await page.getByRole("link", { name: "Account" }).click()
       await axe(page)
       await page.getByLabel("Name").fill("Wren Ödegård")
-      await page.getByRole("button", { name: "Save name" }).click()
+      await page.getByRole("button", { name: "Save profile" }).click()
       await expect(page.getByText("Saved.")).toBeVisible()
       await expect(page.getByLabel("Name")).toHaveValue("Wren Ödegård")
 

@@ -3,7 +3,7 @@ import path from "node:path"
 import { sql } from "drizzle-orm"
 import { beforeAll, describe, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
-import { createBan, createComment, createMedium, createPost, createStaff } from "@/db/factories"
+import { createAuthor, createBan, createComment, createMedium, createPost, createStaff } from "@/db/factories"
 import { staffLinks } from "@/db/schema/staff"
 import { passwordLength } from "@/lib/auth/password-rules"
 import { encodeSession } from "@/lib/auth/session-cookie"
@@ -123,6 +123,8 @@ beforeAll(async () => {
     banId: ban.id,
     mediaId: picture.id,
     memberId: (await createStaff(db, { roles: ["writer"] })).id,
+    authorId: (await createAuthor(db)).id,
+    otherAuthorId: (await createAuthor(db)).id,
     words: "Words of this test",
     visitorIds: [],
     slug: open.slug,

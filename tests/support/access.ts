@@ -47,6 +47,9 @@ export type Made = {
   mediaId: number
   /** Somebody on the staff, who is not the one who calls. */
   memberId: number
+  /** A guest's profile, and another one. */
+  authorId: number
+  otherAuthorId: number
   words: string
   /** Who calls: their own row may change. */
   visitorIds: number[]
@@ -64,6 +67,15 @@ export type Action = {
 }
 
 const anyone = "anyone"
+
+const profile = {
+  title: "Reporter",
+  bio: "",
+  pronouns: "",
+  pronunciation: "",
+  links: "",
+  portrait: "",
+}
 
 const moderators: Who[] = ["moderator", "admin"]
 const editors: Who[] = ["editor", "admin"]
@@ -263,6 +275,46 @@ export const actions: Record<string, Action | typeof anyone> = {
   },
   "app/desk/actions.ts#lookAtSiteAction": { may: ["admin"], page: () => "/desk", form: () => ({}) },
   "app/desk/actions.ts#hideFirstStepsAction": { may: ["admin"], page: () => "/desk", form: () => ({}) },
+  "app/desk/authors/actions.ts#addGuestAction": {
+    may: editors,
+    page: () => "/desk/authors",
+    form: ({ words }) => ({ name: `Guest ${words}` }),
+    stateful: true,
+  },
+  "app/desk/authors/actions.ts#saveProfileAction": {
+    may: editors,
+    page: ({ authorId }) => `/desk/authors/${authorId}`,
+    form: ({ authorId, words }) => ({
+      ...profile,
+      author: String(authorId),
+      version: "1",
+      name: "Another name",
+      bio: words,
+      slug: `moved-${authorId}`,
+    }),
+    stateful: true,
+  },
+  "app/desk/authors/actions.ts#mergeAction": {
+    may: editors,
+    page: ({ authorId, otherAuthorId }) => `/desk/authors/${authorId}/merge?into=${otherAuthorId}`,
+    form: ({ authorId, otherAuthorId }) => ({
+      author: String(authorId),
+      version: "1",
+      into: String(otherAuthorId),
+      intoVersion: "1",
+    }),
+    stateful: true,
+  },
+  "app/desk/posts/actions.ts#makeGuestAction": {
+    may: editors,
+    page: () => "/desk/posts/new",
+    form: ({ words }) => ({ name: `Guest ${words}` }),
+  },
+  "app/desk/me/actions.ts#saveOwnProfileAction": {
+    // Of a moderator readers know no profile.
+    ...ofOneself(({ words }) => ({ ...profile, version: "0", name: words })),
+    may: ["writer", "editor", "admin"],
+  },
   "app/desk/me/actions.ts#changeNameAction": ofOneself(({ words }) => ({ name: words })),
   "app/desk/me/actions.ts#changeEmailAction": ofOneself(() => ({
     email: `${randomUUID()}@example.org`,

@@ -3,7 +3,14 @@ import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test"
 import { sql } from "drizzle-orm"
 import sharp from "sharp"
 import type { Database } from "../../db/client.ts"
-import { createBan, createComment, createMedium, createPost, createStaff } from "../../db/factories.ts"
+import {
+  createAuthor,
+  createBan,
+  createComment,
+  createMedium,
+  createPost,
+  createStaff,
+} from "../../db/factories.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
@@ -82,6 +89,9 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
   const shown = await createComment(db, { postId: open.id })
   const picture = await createMedium(db, { uploadedBy: owner.id, caption: words })
   const member = await createStaff(db, { roles: ["writer"], name: words })
+  const [author, otherAuthor] = [await createAuthor(db), await createAuthor(db)]
+  // Only an author with a published story has a page.
+  await createPost(db, { authorId: author.id })
   return {
     postId: post.id,
     version: post.version,
@@ -90,6 +100,8 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     shownId: shown.id,
     mediaId: picture.id,
     memberId: member.id,
+    authorId: author.id,
+    otherAuthorId: otherAuthor.id,
     words,
     visitorIds: [],
     slug: open.slug,
@@ -102,7 +114,7 @@ const another = "Another browser"
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
 export async function digest(
   db: Database,
-  { postId, commentId, shownId, mediaId, memberId, words, visitorIds }: Made,
+  { postId, commentId, shownId, mediaId, memberId, authorId, otherAuthorId, words, visitorIds }: Made,
 ): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
@@ -113,6 +125,9 @@ export async function digest(
     union all select l::text from comment_leases l where comment_id = ${commentId}
     union all select n::text from comment_notes n where comment_id = ${shownId}
     union all select r::text from comments r where parent_id = ${shownId}
+    union all select a::text from authors a where id in (${authorId}, ${otherAuthorId}) or strpos(name, ${words}) > 0
+    union all select b::text from post_bylines b where author_id in (${authorId}, ${otherAuthorId})
+    union all select s::text from author_slugs s where author_id in (${authorId}, ${otherAuthorId})
     union all select value::text from settings where strpos(value::text, ${words}) > 0
     union all select s::text from staff s where id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[]) or name = ${words}
     union all select coalesce(ended_at::text, 'open') from sessions where user_agent = ${another} and staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
@@ -150,6 +165,8 @@ export function addressOf(route: string, made: Made & { slug: string }): string 
     .replace("/desk/posts/[id]", `/desk/posts/${made.postId}`)
     .replace("/desk/media/[id]", `/desk/media/${made.mediaId}`)
     .replace("/desk/staff/[id]", `/desk/staff/${made.memberId}`)
+    .replace("/desk/authors/[id]/merge", `/desk/authors/${made.authorId}/merge?into=${made.otherAuthorId}`)
+    .replace("/desk/authors/[id]", `/desk/authors/${made.authorId}`)
     .replace("[slug]", made.slug)
     .replace("[id]", String(made.commentId))
     .replace("[year]/[month]", "2026/01")

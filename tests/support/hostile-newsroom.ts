@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Database } from "../../db/client.ts"
 import {
+  addBylines,
   createAuthor,
   createBan,
   createComment,
@@ -34,7 +35,16 @@ const texts = [endless, marks, arabic, markup]
  */
 export async function fillWithHostileWords(db: Database): Promise<Record<string, string>> {
   const slug = `hostile-${randomUUID()}`
-  const author = await createAuthor(db, { slug, name: endless, bio: `${endless} ${arabic}` })
+  const author = await createAuthor(db, {
+    slug,
+    name: endless,
+    title: endless,
+    bio: `${endless} ${arabic}`,
+    pronouns: endless.slice(0, 60),
+    pronunciation: endless.slice(0, 120),
+    links: [`https://example.org/${endless}`],
+  })
+  const others = [await createAuthor(db, { name: markup }), await createAuthor(db, { name: marks })]
   const editor = await createStaff(db, { roles: ["admin"], name: endless, authorId: author.id })
   const picture = await createMedium(db, {
     filename: endless.slice(0, 200),
@@ -52,6 +62,10 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     authorId: author.id,
     createdBy: editor.id,
     body: paragraphs(...texts),
+  })
+  await addBylines(db, post.id, ...others.map(({ id }) => ({ authorId: id })), {
+    authorId: author.id,
+    part: "photographs",
   })
   await tagPost(db, post.id, slug, "X".repeat(100))
   for (const title of [marks, arabic, markup])
@@ -112,6 +126,8 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/setup/[token]": new URL(link).pathname,
     "/desk/comments": `/desk/comments?story=${slug}`,
     "/desk/media/[id]": `/desk/media/${picture.id}`,
+    "/desk/authors/[id]": `/desk/authors/${author.id}`,
+    "/desk/authors/[id]/merge": `/desk/authors/${others[0]?.id}/merge?into=${author.id}`,
     "/desk/staff/[id]": `/desk/staff/${editor.id}`,
     "/desk/posts/[id]": `/desk/posts/${post.id}`,
     "/desk/posts/[id]/preview": `/desk/posts/${post.id}/preview`,

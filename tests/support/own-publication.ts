@@ -3,6 +3,7 @@ import os from "node:os"
 import path from "node:path"
 import { closeDatabase, database } from "../../db/client.ts"
 import {
+  addBylines,
   createAuthor,
   createComment,
   createMedium,
@@ -58,6 +59,7 @@ async function fill(): Promise<Newsroom> {
   const fields = { slug: "canary", standfirst: "It sings.", publishedAt: new Date("2001-02-03T04:05:06Z") }
   await createPost(db, { ...fields, authorId: canary.id, commentMode: "closed" })
   const bylines = [await createAuthor(db), await createAuthor(db), await createAuthor(db)]
+  const guest = await createAuthor(db)
   // One of them has a portrait that can be changed and removed.
   const { id: mediaId } = await createMedium(db)
   await db.insert(mediaUses).values({ mediaId, authorId: bylines[2]?.id, place: "portrait" })
@@ -70,6 +72,7 @@ async function fill(): Promise<Newsroom> {
       authorId: bylines[n % 3]?.id,
       publishedAt: new Date(Date.now() - n * 5 * day),
     })
+    if (n % 4 === 1) await addBylines(db, post.id, { authorId: guest.id, part: "photographs" })
     await tagPost(db, post.id, `Tag ${n % 3}`, `Tag ${3 + (n % 2)}`)
     if (n % 3) continue
     const say = (fields: Partial<Parameters<typeof createComment>[1]>) =>

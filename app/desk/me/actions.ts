@@ -5,9 +5,12 @@ import { parseNewPassword } from "@/lib/auth/input"
 import { anotherPerson } from "@/lib/auth/messages"
 import { requirePassword } from "@/lib/auth/step-up"
 import { requireSender } from "@/lib/auth/viewer"
+import { ownProfileInput } from "@/lib/authors/input"
+import { authorRefusal } from "@/lib/authors/messages"
+import { changeOwnName, saveOwnProfile } from "@/lib/authors/mutations"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
-import { changeOwnName, changeOwnPassword, endOwnSession, requestEmailChange } from "@/lib/staff/account"
+import { changeOwnPassword, endOwnSession, requestEmailChange } from "@/lib/staff/account"
 import { ownEmailInput, ownNameInput, ownSessionInput } from "@/lib/staff/input"
 import { ownSessionDone } from "@/lib/staff/messages"
 
@@ -18,6 +21,18 @@ export async function changeNameAction(_: FormState, form: unknown): Promise<For
   if (!input.ok) return refused(form, input)
 
   await changeOwnName(staff, input.value.name)
+  refresh()
+  return { status: "done", message: "Saved." }
+}
+
+export async function saveOwnProfileAction(_: FormState, form: unknown): Promise<FormState> {
+  const staff = await requireSender(form)
+  if (!staff) return refused(form, { message: anotherPerson })
+  const input = parseForm(ownProfileInput, form)
+  if (!input.ok) return refused(form, input)
+
+  const outcome = await saveOwnProfile(staff, input.value)
+  if (!outcome.ok) return refused(form, authorRefusal(outcome.reason))
   refresh()
   return { status: "done", message: "Saved." }
 }

@@ -6,7 +6,9 @@ import { SessionList } from "@/components/account/session-list"
 import { Panel } from "@/components/desk/panel"
 import { listOwnSessions } from "@/lib/auth/own-sessions"
 import { requireStaff } from "@/lib/auth/viewer"
+import { hasProfile } from "@/lib/authors/policy"
 import { changeEmailAction, changeNameAction, changePasswordAction, endSessionAction } from "./actions"
+import { OwnProfile } from "./own-profile"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Your account" }
@@ -18,7 +20,11 @@ export default async function AccountPage() {
     <div className="flex max-w-2xl flex-col gap-8">
       <h1 className="font-headline text-3xl">Your account</h1>
       <Panel title="Profile">
-        <NameForm action={changeNameAction} name={staff.name} />
+        {hasProfile(staff) ? (
+          <OwnProfile staff={staff} />
+        ) : (
+          <NameForm action={changeNameAction} name={staff.name} />
+        )}
       </Panel>
       <Panel title="Signing in">
         <EmailForm action={changeEmailAction} email={staff.email} />

@@ -1,7 +1,13 @@
 "use server"
 
+import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import { isRenderedFor } from "@/lib/auth/input"
-import { getViewer } from "@/lib/auth/viewer"
+import { anotherPerson } from "@/lib/auth/messages"
+import { getViewer, requireSender } from "@/lib/auth/viewer"
+import { guestInput } from "@/lib/authors/input"
+import { authorRefusal } from "@/lib/authors/messages"
+import { makeGuest } from "@/lib/authors/mutations"
+import { parseForm } from "@/lib/parse-form"
 import { parsePost, parseSaveAddress } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
@@ -41,6 +47,20 @@ export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer> {
   const address = parseSaveAddress(form)
   if (!address.ok || address.value.id === null) return refusedSave("not-found")
   return answer(await unpublishPost(staff, { id: address.value.id, version: address.value.version }))
+}
+
+/** Makes a guest to be named over a story, or the publication's own byline, while the story is written. */
+export async function makeGuestAction(form: unknown): Promise<GuestAnswer> {
+  const staff = await requireSender(form, "profiles.manage")
+  if (!staff) return { ok: false, message: anotherPerson }
+  const input = parseForm(guestInput, form)
+  if (!input.ok) return { ok: false, message: input.errors.name ?? input.message ?? "Write a name." }
+
+  const made = await makeGuest(staff, {
+    name: input.value.name,
+    publication: input.value.staff !== undefined,
+  })
+  return made.ok ? made : { ok: false, message: authorRefusal(made.reason).message ?? "" }
 }
 
 const standing = { save: "draft", submit: "in_review", publish: "published" } as const

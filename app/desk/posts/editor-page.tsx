@@ -1,3 +1,4 @@
+import { writeEntries } from "@/components/editor/bylines/entries"
 import { StoryEditor } from "@/components/editor/story-editor"
 import { StoryHistory } from "@/components/log/story-history"
 import { pageFigure } from "@/components/posts/figures"
@@ -8,15 +9,14 @@ import type { Staff } from "@/lib/auth/staff"
 import { emptyDocument } from "@/lib/documents/document-schema"
 import { readRichText } from "@/lib/documents/rich-text"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
-import { mayPublish } from "@/lib/posts/policy"
+import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
 import { isMadeFrom } from "@/lib/text/slug"
-import { saveStoryAction, unpublishStoryAction } from "./actions"
+import { makeGuestAction, saveStoryAction, unpublishStoryAction } from "./actions"
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [own, log] = await Promise.all([listBylines(staff), story ? listStoryLog(staff, story) : []])
-  const first = story?.author ?? (staff.authorId === null ? { id: "", name: staff.name } : null)
-  const bylines = first && !own.some(({ id }) => id === first.id) ? [first, ...own] : own
+  const [known, log] = await Promise.all([listBylines(staff), story ? listStoryLog(staff, story) : []])
+  const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
   const body = story ? readRichText(story.body) : emptyDocument
   return (
@@ -26,12 +26,12 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       mayPublish={mayPublish(staff)}
       story={story && { ...held(story), savedAt: story.updatedAt.toISOString() }}
       wasPublished={story !== null && story.publishedAt !== null}
-      fields={story ? fieldsOf(story) : newFields(staff)}
+      fields={story ? fieldsOf(story) : newFields(own)}
       body={body.content?.length ? body : emptyDocument}
       lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
-      bylines={bylines.map(({ id, name }) => ({ id: String(id), name }))}
-      actions={{ save: saveStoryAction, unpublish: unpublishStoryAction }}
+      bylines={{ known, own, mayChooseAll: mayChooseAuthor(staff) }}
+      actions={{ save: saveStoryAction, unpublish: unpublishStoryAction, makeGuest: makeGuestAction }}
       history={<StoryHistory entries={log} />}
     >
       <Markup className="prose writing-body" html={richTextHtml(body, pageFigure(story?.pictures ?? {}))} />
@@ -51,7 +51,7 @@ function fieldsOf(story: DeskStory) {
     standfirst,
     slug: follows ? "" : slug,
     tags: story.tags.map((tag) => tag.name).join(", "),
-    authorId: String(story.authorId),
+    bylines: writeEntries(story.bylines.map(({ id, name, part }) => ({ id, name, part }))),
     leadMediaId: String(leadMediaId ?? ""),
     picture,
     pictureAlt,
@@ -59,14 +59,14 @@ function fieldsOf(story: DeskStory) {
   }
 }
 
-function newFields(staff: Staff) {
+function newFields(own: { id: number | null; name: string }) {
   return {
     title: "",
     standfirst: "",
     slug: "",
     tags: "",
-    // Empty for a person without a byline: the first save makes one in their own name.
-    authorId: String(staff.authorId ?? ""),
+    // Of a person without a byline the first save makes one in their own name.
+    bylines: writeEntries([{ ...own, part: "words" }]),
     leadMediaId: "",
     picture: "",
     pictureAlt: "",

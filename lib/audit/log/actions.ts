@@ -7,6 +7,7 @@ export const subjectWords: Record<AuditSubject, string> = {
   post: "Stories",
   staff: "Staff",
   media: "Pictures",
+  author: "Authors",
 }
 
 export const subjectNames = Object.keys(subjectWords) as [AuditSubject, ...AuditSubject[]]
@@ -63,6 +64,11 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     logo_removed: "no logo any more",
     social_picture_set: "made the social picture",
     social_picture_removed: "no social picture any more",
+  },
+  author: {
+    author_made: "profile made",
+    author_changed: "profile changed",
+    authors_merged: "profiles merged",
   },
 }
 

@@ -42,6 +42,7 @@ export async function selectEntries(
       member: member.name,
       isSelf: sql<boolean>`coalesce(${auditEvents.memberId} = ${auditEvents.staffId}, false)`,
       mediaId: auditEvents.mediaId,
+      authorId: auditEvents.authorId,
       batch: {
         id: moderationBatches.id,
         count:
@@ -78,6 +79,7 @@ export async function selectEntries(
     settings: changesIn(detail),
     roles: staffRole.enumValues.filter((role) => String(detail.roles).split(", ").includes(role)),
     author: typeof detail.author === "string" ? detail.author : "",
+    merged: typeof detail.merged === "string" ? detail.merged : "",
     comment: comment && { ...comment, title: title ?? "" },
     story: postId === null ? null : { id: postId, title: title ?? "", opens: may(staff, "posts.write-own") },
     batch: batch && (together ? batch : { ...batch, count: 1 }),

@@ -25,7 +25,9 @@ export function sentenceOf({
   member,
   isSelf,
   mediaId,
+  authorId,
   author,
+  merged,
   batch,
 }: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
@@ -33,6 +35,7 @@ export function sentenceOf({
   const nothing = { who, did, what: "", complement: "", by: "", on: "" }
   if (mediaId !== null)
     return { ...nothing, what: `picture ${mediaId}`, complement: complementOf(action, author) }
+  if (authorId !== null) return { ...nothing, what: author, complement: mergedIn(merged) }
   if (story) return { ...nothing, what: story.title || "Untitled" }
   if (member !== null)
     return { ...nothing, did: (isSelf && onOneself[action]) || did, what: isSelf ? "" : member }
@@ -110,6 +113,9 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   logo_removed: "removed",
   social_picture_set: "made",
   social_picture_removed: "removed",
+  author_made: "made the profile of",
+  author_changed: "changed the profile of",
+  authors_merged: "merged a profile into that of",
 }
 
 function complementOf(action: AuditAction, author: string): string {
@@ -128,6 +134,10 @@ function complementOf(action: AuditAction, author: string): string {
     default:
       return ""
   }
+}
+
+function mergedIn(merged: string): string {
+  return merged ? `(it was ${merged})` : ""
 }
 
 function takenBack(action: AuditAction | undefined): string {

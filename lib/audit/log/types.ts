@@ -21,8 +21,12 @@ export type LogEntry = {
   isSelf: boolean
   /** The number of the picture that it is about. */
   mediaId: number | null
-  /** The slug of the author whose portrait it is; empty for other pictures. */
+  /** The number of the author whose profile it is about. */
+  authorId: number | null
+  /** The slug of that author, or of the one whose portrait it is; empty for other pictures. */
   author: string
+  /** The slug of the profile that was merged into it. */
+  merged: string
   /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
   batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
   /** The event that it takes back, and that one's place in the chain. */

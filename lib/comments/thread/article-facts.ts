@@ -1,8 +1,10 @@
+import { authorFacts } from "@/lib/authors/facts"
 import { permalinkOf } from "@/lib/comments/thread/pages"
 import type { ThreadComment } from "@/lib/comments/thread/thread"
 import { env } from "@/lib/env"
 import type { Picture } from "@/lib/media/types"
 import { plainUrl } from "@/lib/media/urls"
+import { type BylinePart, type StoryByline, writersOf } from "@/lib/posts/bylines"
 import { socialPicture } from "@/lib/posts/social-picture"
 import { summary } from "@/lib/posts/summary"
 import { excerpt } from "@/lib/text/excerpt"
@@ -18,9 +20,11 @@ type Facts = {
   updatedAt: Date
   /** How many there are, and those on the page. */
   comments: { count: number; rows: readonly ThreadComment[] }
-  author: { slug: string; name: string }
+  bylines: Named[]
   tags: { name: string }[]
 }
+
+type Named = Pick<StoryByline, "slug" | "name" | "kind" | "part">
 
 type Publication = { publicationName: string; language: string; logo?: Picture | null }
 
@@ -41,7 +45,7 @@ export function articleFacts(post: Facts, settings: Publication): object {
     ...(image ? { image: [new URL(image, site).href] } : {}),
     datePublished: post.publishedAt.toISOString(),
     dateModified: post.updatedAt.toISOString(),
-    author: [{ "@type": "Person", name: post.author.name, url: `${site}/authors/${post.author.slug}` }],
+    ...bylineFacts(post.bylines),
     publisher: {
       "@type": "Organization",
       name: settings.publicationName,
@@ -51,6 +55,20 @@ export function articleFacts(post: Facts, settings: Publication): object {
     keywords: post.tags.map((tag) => tag.name),
     commentCount: post.comments.count,
     comment: commentFacts(post.slug, post.comments.rows),
+  }
+}
+
+/** Who made it: as its authors those who wrote it, or whoever is named where nobody is named for the words. */
+function bylineFacts(bylines: readonly Named[]): object {
+  const writers = writersOf(bylines)
+  const others = (part: BylinePart) =>
+    bylines.filter((byline) => byline.part === part && !writers.includes(byline)).map(authorFacts)
+  const [contributor, translator, editor] = [others("photographs"), others("translation"), others("editing")]
+  return {
+    author: writers.map(authorFacts),
+    ...(contributor.length > 0 ? { contributor } : {}),
+    ...(translator.length > 0 ? { translator } : {}),
+    ...(editor.length > 0 ? { editor } : {}),
   }
 }
 

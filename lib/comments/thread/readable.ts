@@ -24,7 +24,9 @@ export const getReadableComment = cache(async (slug: string, number: string) => 
       body: comments.body,
       createdAt: comments.createdAt,
       mark: sql<Mark | null>`(
-        select case when s.author_id = ${posts.authorId} then 'author' else 'staff' end
+        select case when exists (
+          select from post_bylines b where b.post_id = ${posts.id} and b.author_id = s.author_id
+        ) then 'author' else 'staff' end
         from staff s where s.id = ${comments.staffId})`,
       position: sql<number>`coalesce(${comments.position}, 0)`,
       root: rootOf,

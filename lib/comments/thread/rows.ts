@@ -72,13 +72,13 @@ export async function readThreadRows({ postId, counted, chosen }: Asked): Promis
       coalesce(json_agg(case when c.status = 'approved' then json_build_array(
         c.id, c.parent_id, c.status, extract(epoch from c.created_at) * 1000, c.position, c.path[1], c.root_position, c.answers,
         c.name, c.website, case when c.bytes <= ${longestPage} then c.body end,
-        case when c.staff_id is null then null when speaker.author_id = story.author_id then 'author' else 'staff' end,
+        case when c.staff_id is null then null when speaker.author_id = any(story.author_ids) then 'author' else 'staff' end,
         elsewhere.id, elsewhere.name, elsewhere.position
       ) else json_build_array(
         c.id, c.parent_id, c.status, extract(epoch from c.created_at) * 1000, c.position, c.path[1], c.root_position, c.answers
       ) end order by c.place, c.path), '[]')::text as rows
     from measured as c
-    cross join (select author_id from posts where id = ${postId}) as story
+    cross join (select array_agg(author_id) as author_ids from post_bylines where post_id = ${postId}) as story
     left join staff as speaker on speaker.id = c.staff_id
     left join (select id as here from shown) as parent on parent.here = c.parent_id
     left join lateral (

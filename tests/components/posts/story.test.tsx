@@ -1,6 +1,22 @@
 import { renderToStaticMarkup } from "react-dom/server"
 import { expect, test } from "vitest"
 import { Story } from "@/components/posts/story"
+import type { StoryByline } from "@/lib/posts/bylines"
+
+const ada: StoryByline = {
+  id: 1,
+  part: "words",
+  slug: "ada",
+  name: "Ada",
+  kind: "person",
+  title: "",
+  bio: "",
+  pronouns: "",
+  pronunciation: "",
+  links: [],
+  picture: "",
+  portrait: null,
+}
 
 const post = {
   id: 1,
@@ -14,7 +30,7 @@ const post = {
   publishedAt: new Date("2026-05-10T08:05:00Z"),
   updatedAt: new Date("2026-05-10T08:05:00Z"),
   tags: [],
-  author: { slug: "ada", name: "Ada", title: "", bio: "", picture: "", portrait: null },
+  bylines: [ada],
 }
 
 function render(...paragraphs: string[]): string {
@@ -46,7 +62,7 @@ test("a story shows its author's portrait, and their first letter while there is
   const shown = (of: typeof portrait | null) =>
     renderToStaticMarkup(
       <Story
-        post={{ ...post, body, author: { ...post.author, portrait: of } }}
+        post={{ ...post, body, bylines: [{ ...ada, portrait: of }] }}
         locale={{ language: "en", timeZone: "UTC" }}
       />,
     )

@@ -47,7 +47,7 @@ test("an author's page and stories show the portrait that was chosen, until anot
     expect(set).toEqual([{ ok: true }, [`author:${author.slug}`]])
     const shown = { folder: `/media/${picture.key}`, alt: "A face" }
     expect(await getAuthor(author.slug)).toMatchObject({ portrait: shown })
-    expect(await getPost(post.slug)).toMatchObject({ author: { portrait: shown } })
+    expect(await getPost(post.slug)).toMatchObject({ bylines: [{ portrait: shown }] })
   }
   expect(await database().$count(mediaUses, eq(mediaUses.authorId, author.id))).toBe(1)
   expect(await tagsOf(() => setPortrait(eva, author.id, two.id))).toEqual([{ ok: true }, []])
@@ -55,7 +55,7 @@ test("an author's page and stories show the portrait that was chosen, until anot
     { ok: true },
     [`author:${author.slug}`],
   ])
-  expect((await getPost(post.slug))?.author.portrait).toBeNull()
+  expect((await getPost(post.slug))?.bylines[0]?.portrait).toBeNull()
 })
 
 test("a writer chooses their own portrait and nobody else's, of pictures that they may see", async () => {
@@ -134,7 +134,7 @@ const story = {
   publishedAt: new Date(),
   updatedAt: new Date(),
   comments: { count: 0, rows: [] },
-  author: { slug: "ada", name: "Ada" },
+  bylines: [{ slug: "ada", name: "Ada", kind: "person" as const, part: "words" as const }],
   tags: [],
 }
 

@@ -9,7 +9,7 @@ const face: StoryFace = {
   picture: "",
   leadMediaId: null,
   month: { year: 2026, month: 3 },
-  author: { slug: "ada", name: "Ada" },
+  bylines: [{ slug: "ada", name: "Ada", part: "words" }],
   tags: [
     { slug: "families", name: "Families" },
     { slug: "news", name: "News" },
@@ -45,7 +45,7 @@ describe("a story", () => {
   })
 
   test("that moves to another author or tag changes the list it leaves and the list it comes to", () => {
-    expect(changed({ author: { slug: "ben", name: "Ben" } })).toEqual(
+    expect(changed({ bylines: [{ slug: "ben", name: "Ben", part: "words" }] })).toEqual(
       expect.arrayContaining(["list:/authors/ada", "list:/authors/ben", "card:a-fair"]),
     )
     const tags = [face.tags[0] ?? { slug: "", name: "" }, { slug: "work", name: "Work" }]

@@ -237,7 +237,7 @@ function typed(title: string, commentMode: string, commentModeSeen?: string) {
   if (commentModeSeen !== undefined) form.set("commentModeSeen", commentModeSeen)
   const body = JSON.stringify(paragraphs("It rained."))
   const fields = { title, body, commentMode, standfirst: "", slug: "", tags: "" }
-  for (const [name, value] of Object.entries({ ...fields, picture: "", pictureAlt: "", authorId: "" }))
+  for (const [name, value] of Object.entries({ ...fields, picture: "", pictureAlt: "", bylines: "[]" }))
     form.set(name, value)
   const parsed = parsePost(form)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))

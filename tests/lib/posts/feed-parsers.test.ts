@@ -36,7 +36,8 @@ function stories(list: Story[]) {
       ...story,
     }
     const html = feedHtml(post, facts.siteUrl)
-    return { ...post, id: index + 1, slug: `s-${index}`, author: { name: "A", slug: "a" }, tags: [], html }
+    const bylines = [{ name: "A", slug: "a", part: "words" as const }]
+    return { ...post, id: index + 1, slug: `s-${index}`, bylines, tags: [], html }
   })
 }
 

@@ -34,7 +34,7 @@ const stories = naughty.map((words, i) => ({
   html: `<p>${words}</p>`,
   publishedAt: new Date("2026-03-01T10:00:00Z"),
   updatedAt: new Date("2026-03-02T10:00:00Z"),
-  author: { name: words, slug: "someone" },
+  bylines: [{ name: words, slug: "someone", part: "words" as const }],
   tags: [{ name: words }],
 }))
 

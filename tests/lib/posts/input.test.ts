@@ -12,7 +12,7 @@ function titleOf(title: string, field: "title" | "standfirst" | "pictureAlt" = "
     slug: "",
     tags: "",
   }
-  const others = { authorId: "", picture: "", pictureAlt: "", commentMode: "" }
+  const others = { bylines: "[]", picture: "", pictureAlt: "", commentMode: "" }
   for (const [name, value] of Object.entries({ ...fields, ...others, [field]: title }))
     form.append(name, value)
   const parsed = parsePost(form)
@@ -49,7 +49,7 @@ const story = {
   picture: "",
   publishedAt: new Date(0),
   updatedAt: new Date(0),
-  author: { slug: "w", name: "W" },
+  bylines: [{ slug: "w", name: "W", kind: "person" as const, part: "words" as const }],
   tags: [],
   comments: { count: 0, rows: [] },
 }

@@ -56,7 +56,7 @@ function story(fields: Record<string, string> = {}): PostInput {
     body: JSON.stringify(paragraphs("It rained, and everybody came.")),
     slug: "",
     tags: "",
-    authorId: "",
+    bylines: "[]",
     picture: "",
     pictureAlt: "",
     commentMode: "hold_all",
@@ -66,6 +66,11 @@ function story(fields: Record<string, string> = {}): PostInput {
   const parsed = parsePost(form)
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
   return parsed.value
+}
+
+/** These authors for the words, as the page sends them. */
+function by(...ids: (number | null)[]): string {
+  return JSON.stringify(ids.map((id) => ({ id, name: "", part: "words" })))
 }
 
 function done(outcome: SaveOutcome): SavedPost {
@@ -99,7 +104,7 @@ describe("an editor", () => {
 
     const published = done(await publishPost(eva, draft, story({ title: "Not yet" })))
     expect(published).toMatchObject({ slug: "not-yet", status: "published", version: 2 })
-    expect(await getPost("not-yet")).toMatchObject({ title: "Not yet", author: { name: "Eva" } })
+    expect(await getPost("not-yet")).toMatchObject({ title: "Not yet", bylines: [{ name: "Eva" }] })
     expect(changed).toEqual(["post:not-yet", "title:not-yet", "lists", ...evasLists])
     expect(await decisions(draft.id)).toEqual([
       { action: "post_published", fromStatus: "draft", toStatus: "published", staffId: eva.id },
@@ -179,14 +184,14 @@ describe("an editor", () => {
   })
 
   test("gives a story an author, but not one who does not exist", async () => {
-    const draft = done(await createDraft(eva, story({ authorId: String(writer.authorId) })))
+    const draft = done(await createDraft(eva, story({ bylines: by(writer.authorId) })))
     expect((await row(draft.id)).authorId).toBe(writer.authorId)
-    expect(await saveDraft(eva, draft, story({ authorId: "999999" }))).toEqual({
+    expect(await saveDraft(eva, draft, story({ bylines: by(999_999) }))).toEqual({
       ok: false,
       reason: "author-unknown",
     })
     const before = (await database().select().from(posts)).length
-    expect(await createDraft(eva, story({ title: "Nobody's", authorId: "999999" }))).toMatchObject({
+    expect(await createDraft(eva, story({ title: "Nobody's", bylines: by(999_999) }))).toMatchObject({
       ok: false,
     })
     expect(await database().select().from(posts)).toHaveLength(before)
@@ -363,9 +368,9 @@ describe("a writer", () => {
   })
 
   test("gives only their own name", async () => {
-    const draft = done(await createDraft(writer, story({ authorId: String(eva.authorId) })))
+    const draft = done(await createDraft(writer, story({ bylines: by(eva.authorId) })))
     expect((await row(draft.id)).authorId).toBe(writer.authorId)
-    done(await saveDraft(writer, draft, story({ title: "Again", authorId: String(eva.authorId) })))
+    done(await saveDraft(writer, draft, story({ title: "Again", bylines: by(eva.authorId) })))
     expect((await row(draft.id)).authorId).toBe(writer.authorId)
     expect((await listBylines(writer)).map((byline) => byline.id)).toEqual([writer.authorId])
   })
@@ -414,8 +419,8 @@ test.each(["writer", "admin"] as const)(
 
 test("an editor whose byline is made by the first save can still choose it after another", async () => {
   const bare = asStaff(await createStaff(database(), { name: "Bo Later", roles: ["editor"] }))
-  const draft = done(await createDraft(bare, story({ authorId: String(eva.authorId) })))
-  const own = done(await saveDraft(bare, draft, story({ title: "Mine", authorId: "" })))
+  const draft = done(await createDraft(bare, story({ bylines: by(eva.authorId) })))
+  const own = done(await saveDraft(bare, draft, story({ title: "Mine", bylines: "[]" })))
   const [byline] = await database().select().from(authors).where(eq(authors.name, "Bo Later"))
   expect((await row(own.id)).authorId).toBe(byline?.id)
 })

@@ -94,7 +94,7 @@ test("a list names author, tags in their order, and only comments that can be re
   expect(listed).toMatchObject({
     standfirst: "So it began.",
     commentCount: 2,
-    author: { name: "Wren Halloway" },
+    bylines: [{ name: "Wren Halloway" }],
     tags: [{ name: "Second" }, { name: "First" }],
   })
 })

@@ -11,13 +11,8 @@ import { startSession } from "@/lib/auth/sessions"
 import type { Staff } from "@/lib/auth/staff"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { findStaffBySession } from "@/lib/auth/viewer"
-import {
-  changeOwnName,
-  changeOwnPassword,
-  confirmNewEmail,
-  endOwnSession,
-  requestEmailChange,
-} from "@/lib/staff/account"
+import { changeOwnName } from "@/lib/authors/mutations"
+import { changeOwnPassword, confirmNewEmail, endOwnSession, requestEmailChange } from "@/lib/staff/account"
 import { inviteStaff, resendInvitation, resetStaff, sendInvitation } from "@/lib/staff/invitations"
 import { requestStaffLink } from "@/lib/staff/link-requests"
 import { endAllSessions, reactivate, suspend } from "@/lib/staff/mutations"

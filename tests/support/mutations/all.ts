@@ -1,3 +1,4 @@
+import { authorMutations } from "./authors.ts"
 import { commentMutations } from "./comments.ts"
 import type { Mutation } from "./mutation.ts"
 import { pictureMutations } from "./pictures.ts"
@@ -8,6 +9,7 @@ import { storyMutations } from "./stories.ts"
 export const mutations: Record<string, Mutation> = {
   ...commentMutations,
   ...storyMutations,
+  ...authorMutations,
   ...pictureMutations,
   ...settingMutations,
 }

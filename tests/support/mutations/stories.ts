@@ -20,7 +20,15 @@ export const storyMutations: Record<string, Mutation> = {
     // The canary's bio is another one at each look.
     const others = ne(authors.slug, "canary")
     const rows = await database().select().from(authors).where(others).orderBy(asc(authors.id))
-    await write(ana, n, { authorId: String(rows[n % rows.length]?.id) })
+    await write(ana, n, { bylines: by(rows[n % rows.length]?.id) })
+  },
+  "a story has two authors": async ({ ana }, n) => {
+    const rows = await database()
+      .select()
+      .from(authors)
+      .where(ne(authors.slug, "canary"))
+      .orderBy(asc(authors.id))
+    await write(ana, n, { bylines: by(rows[n % rows.length]?.id, rows[(n + 1) % rows.length]?.id) })
   },
   "a story has another address": ({ ana }, n) => write(ana, n, { slug: `moved-${n}` }),
   "a story takes no comments": ({ ana }, n) => write(ana, n, { commentMode: "closed" }),
@@ -29,6 +37,10 @@ export const storyMutations: Record<string, Mutation> = {
 
 function documentOf(text: string): string {
   return JSON.stringify({ type: "doc", content: [{ type: "paragraph", content: [{ type: "text", text }] }] })
+}
+
+function by(...ids: (number | undefined)[]): string {
+  return JSON.stringify(ids.map((id) => ({ id, part: "words" })))
 }
 
 function typed(fields: Record<string, string>) {
@@ -46,7 +58,7 @@ function fresh(n: number) {
     body: documentOf(`It rained on day ${n}.`),
     slug: "",
     tags: `Tag ${n % 5}`,
-    authorId: "",
+    bylines: "[]",
     picture: "",
     pictureAlt: "",
     commentMode: "",
@@ -85,11 +97,11 @@ export async function write(staff: Staff, n: number, fields: Record<string, stri
   if (!post) return
   const rows = await database().execute<{ name: string }>(sql`
     select t.name from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${post.id} order by position`)
-  const { title, standfirst, slug, picture, pictureAlt, commentMode, body, authorId, leadMediaId } = post
+  const { title, standfirst, slug, picture, pictureAlt, commentMode, body, leadMediaId } = post
   const mode = commentMode ?? ""
   const now = { title, standfirst, slug, picture, pictureAlt, commentMode: mode, commentModeSeen: mode }
   const tags = rows.map(({ name }) => name).join(", ")
-  const ids = { authorId: String(authorId), leadMediaId: String(leadMediaId ?? "") }
+  const ids = { leadMediaId: String(leadMediaId ?? "") }
   const input = typed({ ...now, ...ids, body: JSON.stringify(body), tags, ...fields })
   return publishPost(staff, post, input)
 }

@@ -1,15 +1,18 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { AuthorLine } from "@/components/posts/author-box"
+import { AuthorLinks } from "@/components/posts/author-links"
 import { OlderPosts } from "@/components/posts/paging"
 import { Portrait } from "@/components/posts/portrait"
 import { PostLines } from "@/components/posts/post-lines"
 import { JsonLd } from "@/components/site/json-ld"
-import { env } from "@/lib/env"
+import { profilePageFacts } from "@/lib/authors/facts"
 import { listAddress, readCursor } from "@/lib/posts/cursor"
 import { listPosts } from "@/lib/posts/queries"
 import { getAuthor } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 import { listMetadata } from "../../list-metadata"
+import { redirectIfMerged } from "./redirect-if-merged"
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -31,6 +34,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   const [{ slug }, query] = await Promise.all([params, searchParams])
   const before = readCursor(query.before)
   const author = await getAuthor(slug)
+  if (!author) await redirectIfMerged(slug)
   if (!author || before === null) notFound()
   const [{ posts, next }, settings] = await Promise.all([
     listPosts({ authorId: author.id, before }),
@@ -46,33 +50,27 @@ export default async function AuthorPage({ params, searchParams }: Props) {
           <h1 className="text-title" dir="auto">
             {author.name}
           </h1>
-          {author.title ? (
-            <p className="mt-2 font-ui text-base text-ink-soft" dir="auto">
-              {author.title}
+          {author.pronunciation ? (
+            <p className="mt-1 font-ui text-sm text-ink-soft">
+              Pronounced <bdi>{author.pronunciation}</bdi>
+            </p>
+          ) : null}
+          {author.title || author.pronouns ? (
+            <p className="mt-2 font-ui text-base text-ink-soft">
+              <AuthorLine author={author} />
             </p>
           ) : null}
           {author.bio ? (
-            <p className="mt-4 text-lg leading-relaxed" dir="auto">
+            <p className="mt-4 text-lg leading-relaxed whitespace-pre-line" dir="auto">
               {author.bio}
             </p>
           ) : null}
+          <AuthorLinks links={author.links} />
         </div>
       </header>
-      <PostLines posts={posts} locale={settings} author={false} />
+      <PostLines posts={posts} locale={settings} listOf={author.slug} />
       <OlderPosts path={path} next={next} />
-      <JsonLd
-        data={{
-          "@context": "https://schema.org",
-          "@type": "ProfilePage",
-          mainEntity: {
-            "@type": "Person",
-            name: author.name,
-            description: author.bio,
-            jobTitle: author.title || undefined,
-            url: `${env().SITE_URL}${path}`,
-          },
-        }}
-      />
+      <JsonLd data={profilePageFacts(author)} />
     </>
   )
 }

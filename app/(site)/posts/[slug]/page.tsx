@@ -4,6 +4,7 @@ import { JsonLd } from "@/components/site/json-ld"
 import { articleFacts } from "@/lib/comments/thread/article-facts"
 import { getThread } from "@/lib/comments/thread/queries"
 import { getSitePicture } from "@/lib/media/queries"
+import { writersOf } from "@/lib/posts/bylines"
 import { getPost } from "@/lib/posts/queries"
 import { socialPicture } from "@/lib/posts/social-picture"
 import { summary } from "@/lib/posts/summary"
@@ -23,12 +24,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if (!post) return {}
   const url = `/posts/${post.slug}`
   const description = summary(post)
+  const writers = writersOf(post.bylines)
   const image = socialPicture(post)
   const images = image ? [{ url: image, alt: post.pictureAlt }] : await siteImages()
   return {
     title: post.title,
     description,
-    authors: [{ name: post.author.name, url: `/authors/${post.author.slug}` }],
+    authors: writers.map(({ name, slug }) => ({ name, url: `/authors/${slug}` })),
     alternates: { canonical: url },
     openGraph: {
       type: "article",
@@ -39,7 +41,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
       images,
       publishedTime: post.publishedAt.toISOString(),
       modifiedTime: post.updatedAt.toISOString(),
-      authors: [post.author.name],
+      authors: writers.map(({ name }) => name),
       tags: post.tags.map((tag) => tag.name),
     },
     twitter: { card: images ? "summary_large_image" : "summary", title: post.title, description, images },

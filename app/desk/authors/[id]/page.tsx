@@ -1,0 +1,63 @@
+import type { Metadata } from "next"
+import { notFound } from "next/navigation"
+import { WhoseProfile } from "@/components/authors/author-list"
+import { MergeTargetForm } from "@/components/authors/merge-target-form"
+import { ProfileForm } from "@/components/authors/profile-form"
+import { Panel } from "@/components/desk/panel"
+import { requireStaff } from "@/lib/auth/viewer"
+import { getProfile, listMergeTargets } from "@/lib/authors/queries"
+import { storyCount } from "@/lib/authors/story-count"
+import { listPortraitChoices } from "@/lib/media/portrait-choices"
+import { rowNumber } from "@/lib/text/row-number"
+import { saveProfileAction } from "../actions"
+
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Author" }
+
+export default async function AuthorPage({ params, searchParams }: Props) {
+  const staff = await requireStaff("profiles.manage")
+  const id = rowNumber.safeParse((await params).id)
+  const profile = id.success ? await getProfile(staff, id.data) : null
+  if (!profile) notFound()
+  const [targets, choices] = await Promise.all([
+    listMergeTargets(staff, profile.id),
+    listPortraitChoices(staff),
+  ])
+  return (
+    <div className="flex max-w-4xl flex-col gap-8">
+      <header className="[overflow-wrap:anywhere]">
+        <p className="text-sm">
+          <a href="/desk/authors" className="text-accent underline underline-offset-2">
+            Authors
+          </a>
+        </p>
+        <h1 dir="auto" className="font-headline text-3xl">
+          {profile.name}
+        </h1>
+        <p className="mt-1 text-sm text-ink-soft">
+          <WhoseProfile author={profile} /> · {storyCount(profile.stories)}
+        </p>
+      </header>
+      {(await searchParams).merged ? (
+        <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
+          The profiles are merged. The old addresses lead here.
+        </p>
+      ) : null}
+      <Panel title="Profile">
+        <ProfileForm action={saveProfileAction} profile={profile} choices={choices} withAddress>
+          {profile.isKnown ? <a href={`/authors/${profile.slug}`}>View author’s page</a> : null}
+        </ProfileForm>
+      </Panel>
+      {profile.kind === "publication" ? null : (
+        <Panel title="Merge">
+          <MergeTargetForm author={profile.id} targets={targets} />
+        </Panel>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import { useEffect, useId, useRef, useState } from "react"
+import { setField } from "@/components/editor/set-field"
+import { Button } from "@/components/ui/button"
+import { type BylinePart, bylineParts, mostBylines, partWords } from "@/lib/posts/bylines"
+import { AddByline, type GuestAnswer } from "./add-byline"
+import { BylineRow } from "./byline-row"
+import {
+  added,
+  type Entry,
+  entryKey,
+  type KnownAuthor,
+  movedEntry,
+  readEntries,
+  writeEntries,
+} from "./entries"
+
+/** What the person may choose from. */
+export type BylineChoice = {
+  known: KnownAuthor[]
+  /** Their own byline; without a number while they have none. */
+  own: { id: number | null; name: string }
+  /** Whether they place everybody, or themselves alone. */
+  mayChooseAll: boolean
+}
+
+type Props = {
+  value: string
+  choice: BylineChoice
+  error?: string
+  makeGuest: (form: FormData) => Promise<GuestAnswer>
+}
+
+/** Whose names stand over the story, in order, and for which part. */
+export function BylinesField({ value, choice, error, makeGuest }: Props) {
+  const { entries, field, list, change, said } = useEntries(value)
+  const errorId = useId()
+  const { own, mayChooseAll, known } = choice
+  const isOwn = (entry: Entry) => entry.id === own.id
+  const full = entries.length >= mostBylines
+  const lacksOwn = !entries.some(isOwn)
+
+  return (
+    <fieldset
+      className="min-w-0"
+      data-invalid={error ? true : undefined}
+      tabIndex={error ? -1 : undefined}
+      aria-describedby={error ? errorId : undefined}
+    >
+      <legend className="mb-1 font-ui text-sm font-semibold">Authors</legend>
+      {/* Not of the type "hidden": of that React resets the value to the default one whenever it renders. */}
+      <input ref={field} type="text" hidden name="bylines" defaultValue={value} />
+      {/* What is chosen in here is no change of the story until the field above has it. */}
+      <div onInput={(event) => event.stopPropagation()}>
+        <ol ref={list} className="divide-y divide-rule border-y border-rule">
+          {entries.map((entry, at) => (
+            <BylineRow
+              key={entryKey(entry)}
+              entry={entry}
+              isFirst={at === 0}
+              isLast={at === entries.length - 1}
+              taken={partsOf(entries, entry)}
+              mayChange={mayChooseAll || isOwn(entry)}
+              mayRemove={entries.length > 1}
+              onMove={(by) =>
+                change(movedEntry(entries, at, by), placeWords(entry, entries.length, at + by), entry)
+              }
+              onPart={(part) =>
+                change(entries.with(at, { ...entry, part }), `${entry.name}: ${partWords[part].label}`, {
+                  ...entry,
+                  part,
+                })
+              }
+              onRemove={() => change(entries.toSpliced(at, 1), `${entry.name} removed`)}
+            />
+          ))}
+        </ol>
+        <p role="status" className="sr-only">
+          {said}
+        </p>
+        {error ? (
+          <p id={errorId} className="mt-1.5 text-sm font-semibold text-danger">
+            {error}
+          </p>
+        ) : null}
+        <div className="mt-3 flex flex-col gap-2">
+          {mayChooseAll && !full ? (
+            <AddByline
+              known={known}
+              makeGuest={makeGuest}
+              onAdd={(author) => change(added(entries, author), `${author.name} added`)}
+            />
+          ) : null}
+          {lacksOwn && !full ? (
+            <Button
+              type="button"
+              look="quiet"
+              small
+              className="self-start"
+              onClick={() => change(added(entries, own), `${own.name} added`)}
+            >
+              Add yourself
+            </Button>
+          ) : null}
+        </div>
+      </div>
+    </fieldset>
+  )
+}
+
+/** The entries, kept in the form's own field, where a text of an earlier visit can come back. */
+function useEntries(value: string) {
+  const [entries, setEntries] = useState(() => readEntries(value))
+  const [said, setSaid] = useState("")
+  const field = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const focused = useRef<string | null>(null)
+
+  useEffect(() => {
+    const present = field.current
+    const show = () => setEntries(readEntries(present?.value ?? ""))
+    present?.addEventListener("restored", show)
+    return () => present?.removeEventListener("restored", show)
+  }, [])
+
+  // A row that was moved in the page has lost the focus.
+  useEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>(`[data-byline="${focused.current}"]`)
+    if (row && !list.current?.contains(document.activeElement)) row.querySelector("button")?.focus()
+    focused.current = null
+  })
+
+  function change(next: Entry[], words: string, keep?: Entry) {
+    focused.current = keep ? entryKey(keep) : null
+    setEntries(next)
+    setSaid(words)
+    setField(field.current, writeEntries(next))
+  }
+
+  return { entries, field, list, change, said }
+}
+
+function partsOf(entries: readonly Entry[], entry: Entry): BylinePart[] {
+  return bylineParts.filter((part) =>
+    entries.some((one) => one !== entry && one.id === entry.id && one.part === part),
+  )
+}
+
+function placeWords({ name }: Entry, count: number, at: number): string {
+  return `${name}: ${Math.min(Math.max(at, 0), count - 1) + 1} of ${count}`
+}

@@ -1,0 +1,129 @@
+import "server-only"
+import { and, eq, notExists, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { lock } from "@/db/locks"
+import { authors } from "@/db/schema/authors"
+import { staff as staffTable } from "@/db/schema/staff"
+import { type Changed, transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
+import type { Staff } from "@/lib/auth/staff"
+import type { OwnProfile, ProfileText } from "@/lib/authors/input"
+import { hasProfile, mayEditProfile, mayManageProfiles } from "@/lib/authors/policy"
+import type { AuthorOutcome, AuthorRefusal } from "@/lib/authors/types"
+import { lockAuthorRow, writeProfile } from "@/lib/authors/write-profile"
+import { choosePortrait } from "@/lib/media/site-pictures"
+import { renameMember } from "@/lib/staff/account"
+import { ensureByline, insertAuthor } from "@/lib/staff/byline"
+
+type Saved = {
+  author: number
+  version: number
+  /** The picture of the library that is to be the portrait, or null for none; undefined leaves the one there is. */
+  portrait?: number | null | undefined
+  fields: Partial<ProfileText> & { slug?: string }
+}
+
+/** Saves a profile with its portrait: all of it or nothing. */
+export function saveProfile(staff: Staff, saved: Saved): Promise<AuthorOutcome> {
+  if (!mayManageProfiles(staff)) return Promise.resolve({ ok: false, reason: "not-allowed" })
+  return allOrNothing((tx, changed) => saveWithin({ tx, changed, staff }, saved))
+}
+
+/**
+ * Saves one's own profile. The name is that of the byline and, while both are the same, the one that colleagues see.
+ */
+export function saveOwnProfile(
+  staff: Staff,
+  { deskName, portrait, version, ...fields }: OwnProfile,
+): Promise<AuthorOutcome> {
+  return allOrNothing(async (tx, changed) => {
+    if (!hasProfile(staff)) return { ok: false, reason: "not-allowed" }
+    const author = await ensureByline(tx, staff.id)
+    const [before] = await tx.select({ name: authors.name }).from(authors).where(eq(authors.id, author))
+    const isNew = staff.authorId === null && version === 0
+    const saved = { author, version: isNew ? 1 : version, portrait, fields }
+    const outcome = await saveWithin({ tx, changed, staff: { ...staff, authorId: author } }, saved)
+    if (!outcome.ok) return outcome
+    const name = before?.name === staff.name ? fields.name : (deskName ?? staff.name)
+    return renamed(tx, staff.id, name)
+  })
+}
+
+async function renamed(tx: Transaction, id: number, name: string): Promise<AuthorOutcome> {
+  await renameMember(tx, id, name)
+  return { ok: true }
+}
+
+/** Sets the name of somebody whom readers will never know. */
+export function changeOwnName(staff: Staff, name: string): Promise<void> {
+  return transaction((tx) => renameMember(tx, staff.id, name))
+}
+
+type Within = { tx: Transaction; changed: Changed; staff: Staff }
+
+async function saveWithin(
+  { tx, changed, staff }: Within,
+  { author: id, version, portrait, fields }: Saved,
+): Promise<AuthorOutcome> {
+  if (!mayEditProfile(staff, id)) return { ok: false, reason: "not-allowed" }
+  const author = await lockAuthorRow(tx, id)
+  if (!author) return { ok: false, reason: "not-found" }
+  if (author.version !== version) return { ok: false, reason: "changed" }
+  if (portrait !== undefined) {
+    const placed = await choosePortrait({ tx, changed }, { staff, authorId: id, mediaId: portrait })
+    if (!placed.ok) return { ok: false, reason: "picture-gone" }
+  }
+  return writeProfile({ tx, changed }, { author, staffId: staff.id, fields })
+}
+
+/**
+ * Makes the profile of a guest, who has no account, or finds the guest of this name; with `publication` the one of the
+ * publication itself.
+ */
+export async function makeGuest(
+  staff: Staff,
+  { name, publication }: { name: string; publication: boolean },
+): Promise<{ ok: true; id: number; name: string } | { ok: false; reason: "not-allowed" }> {
+  if (!mayManageProfiles(staff)) return { ok: false, reason: "not-allowed" }
+  return transaction(async (tx) => {
+    // Two clicks make one guest.
+    await lock(tx, "slug")
+    const ofAccount = tx.select().from(staffTable).where(eq(staffTable.authorId, authors.id))
+    const [known] = await tx
+      .select({ id: authors.id, name: authors.name })
+      .from(authors)
+      .where(
+        publication
+          ? eq(authors.kind, "publication")
+          : and(eq(sql`lower(${authors.name})`, name.toLowerCase()), notExists(ofAccount)),
+      )
+      .limit(1)
+    if (known) return { ok: true, ...known }
+    const made = await insertAuthor(tx, { name, kind: publication ? "publication" : "person" })
+    const detail = { author: made.slug }
+    await recordEvent(tx, { authorId: made.id, staffId: staff.id, action: "author_made", detail })
+    return { ok: true, id: made.id, name }
+  })
+}
+
+class Refused extends Error {
+  constructor(readonly reason: AuthorRefusal) {
+    super("refused")
+  }
+}
+
+/** Takes back what a refused change has already written. */
+async function allOrNothing(
+  work: (tx: Transaction, changed: Changed) => Promise<AuthorOutcome>,
+): Promise<AuthorOutcome> {
+  try {
+    return await transaction(async (tx, changed) => {
+      const outcome = await work(tx, changed)
+      if (!outcome.ok) throw new Refused(outcome.reason)
+      return outcome
+    })
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, reason: error.reason }
+    throw error
+  }
+}

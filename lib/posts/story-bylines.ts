@@ -1,0 +1,61 @@
+import "server-only"
+import { asc, eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
+import { authors } from "@/db/schema/authors"
+import { postBylines } from "@/db/schema/posts"
+import type { Staff } from "@/lib/auth/staff"
+import { placeOwn, type StoredByline } from "@/lib/posts/bylines"
+import type { PostInput } from "@/lib/posts/input"
+import { mayChooseAuthor } from "@/lib/posts/policy"
+import type { StoredPost } from "@/lib/posts/save-outcome"
+import { ensureByline } from "@/lib/staff/byline"
+
+type Asked = {
+  wished: PostInput["bylines"]
+  post: Pick<StoredPost, "id" | "createdBy"> | null
+}
+
+/**
+ * Whose names a story gets: those that an editor chose; of a writer's wish their own name alone, wherever it stands. Who
+ * began a story and chooses nobody means themselves, also when they had no profile before. Null where one of them does
+ * not exist; while the lock on bylines is held, none of them goes.
+ */
+export async function bylinesFor(
+  tx: Transaction,
+  staff: Staff,
+  { wished, post }: Asked,
+): Promise<StoredByline[] | null> {
+  const present = post ? await listStoredBylines(tx, post.id) : []
+  if (wished === undefined && present.length > 0) return present
+  const all = mayChooseAuthor(staff)
+  const meansSelf = wished?.some(({ id }) => id === null)
+  const ownId = staff.authorId ?? (meansSelf ? await ensureByline(tx, staff.id) : null)
+  const chosen = eachPartOnce((wished ?? []).map(({ id, part }) => ({ authorId: id ?? ownId ?? 0, part })))
+  const placed = all ? chosen : placeOwn(ownId, { wished: chosen, present })
+  if (placed.length > 0) return (await areKnown(tx, placed)) ? placed : null
+  const isOwn = post === null || post.createdBy === staff.id
+  if (present.length > 0 && !(all && isOwn)) return present
+  return [{ authorId: ownId ?? (await ensureByline(tx, staff.id)), part: "words" }]
+}
+
+/** The bylines of a story, in order. */
+export function listStoredBylines(tx: Transaction, postId: number): Promise<StoredByline[]> {
+  return tx
+    .select({ authorId: postBylines.authorId, part: postBylines.part })
+    .from(postBylines)
+    .where(eq(postBylines.postId, postId))
+    .orderBy(asc(postBylines.position), asc(postBylines.authorId))
+}
+
+function eachPartOnce(bylines: readonly StoredByline[]): StoredByline[] {
+  return bylines.filter(
+    ({ authorId, part }, at) =>
+      bylines.findIndex((one) => one.authorId === authorId && one.part === part) === at,
+  )
+}
+
+async function areKnown(tx: Transaction, bylines: readonly StoredByline[]): Promise<boolean> {
+  const ids = [...new Set(bylines.map(({ authorId }) => authorId))]
+  return (await tx.$count(authors, sql`${authors.id} in ${numbers(ids)}`)) === ids.length
+}
