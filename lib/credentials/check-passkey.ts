@@ -11,7 +11,7 @@ import { type Bond, takeChallenge } from "@/lib/credentials/challenges"
 import { queueNotice } from "@/lib/credentials/notices"
 import { passkeyUser } from "@/lib/credentials/passkey-user"
 import { relyingParty } from "@/lib/credentials/relying-party"
-import type { Refused } from "@/lib/credentials/types"
+import type { RefusedChange } from "@/lib/credentials/types"
 import { sameBytes } from "@/lib/secrets"
 
 export type ProvedPasskey = { id: number; person: { id: number; name: string; email: string } }
@@ -23,7 +23,7 @@ export type ProvedPasskey = { id: number; person: { id: number; name: string; em
 export async function checkPasskey(
   response: AuthenticationResponseJSON,
   bond: Bond,
-): Promise<{ ok: true; passkey: ProvedPasskey } | Refused> {
+): Promise<{ ok: true; passkey: ProvedPasskey } | RefusedChange> {
   const challenge = await takeChallenge(response.response.clientDataJSON, bond)
   if (challenge === null) return { ok: false, reason: "stale" }
   const found = await findPasskey(response.id)

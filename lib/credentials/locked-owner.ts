@@ -5,7 +5,7 @@ import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { getSecondFactors, type SecondFactors } from "@/lib/auth/second-factors"
 import type { AccountOwner } from "@/lib/auth/staff"
-import type { Refused } from "@/lib/credentials/types"
+import type { RefusedChange } from "@/lib/credentials/types"
 
 export type LockedOwner = {
   tx: Transaction
@@ -19,9 +19,9 @@ export type LockedOwner = {
  */
 export function withLockedOwner<T>(
   owner: AccountOwner,
-  work: (locked: LockedOwner) => Promise<T | Refused>,
-): Promise<T | Refused> {
-  return transaction(async (tx): Promise<T | Refused> => {
+  work: (locked: LockedOwner) => Promise<T | RefusedChange>,
+): Promise<T | RefusedChange> {
+  return transaction(async (tx): Promise<T | RefusedChange> => {
     const isActive = and(eq(staff.id, owner.id), isNull(staff.disabledAt))
     const [person] = await tx.select().from(staff).where(isActive).for("update")
     if (!person) return { ok: false, reason: "gone" }

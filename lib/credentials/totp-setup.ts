@@ -8,7 +8,7 @@ import { withLockedOwner } from "@/lib/credentials/locked-owner"
 import { queueNotice } from "@/lib/credentials/notices"
 import { endRecoveryCodes, makeRecoveryCodes, replaceRecoveryCodes } from "@/lib/credentials/recovery-codes"
 import { newTotpKey, openTotpKey, sealTotpKey, stepOfCode } from "@/lib/credentials/totp"
-import type { CredentialOutcome, Refused } from "@/lib/credentials/types"
+import type { CredentialOutcome, RefusedChange } from "@/lib/credentials/types"
 
 /** For so long a key that no code has confirmed is shown and can be confirmed. */
 export const begunMinutes = 30
@@ -30,7 +30,7 @@ export function beginTotp(owner: AccountOwner): Promise<CredentialOutcome> {
   })
 }
 
-type WithCodes = { ok: true; codes: string[] } | Refused
+type WithCodes = { ok: true; codes: string[] } | RefusedChange
 
 /** Turns the app on once it shows a right code, and answers the recovery codes, which nobody is shown again. */
 export async function confirmTotp(owner: AccountOwner, code: string): Promise<WithCodes> {

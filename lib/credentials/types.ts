@@ -48,9 +48,9 @@ export type CredentialRefusal =
   | "wrong-code"
   | "gone"
 
-export type Refused = { ok: false; reason: CredentialRefusal }
+export type RefusedChange = { ok: false; reason: CredentialRefusal }
 
-export type CredentialOutcome = { ok: true } | Refused
+export type CredentialOutcome = { ok: true } | RefusedChange
 
 /** So many passkeys one person can have. */
 export const mostPasskeys = 20

@@ -10,7 +10,7 @@ import { passkeyInput, totpInput } from "@/lib/credentials/input"
 import { credentialDone, credentialRefusals, newCodes, totpIsOn } from "@/lib/credentials/messages"
 import { addPasskey, removePasskey } from "@/lib/credentials/passkeys"
 import { beginTotp, confirmTotp, renewRecoveryCodes, turnOffTotp } from "@/lib/credentials/totp-setup"
-import type { PasskeyState, Refused, TotpState } from "@/lib/credentials/types"
+import type { PasskeyState, RefusedChange, TotpState } from "@/lib/credentials/types"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { getSettings } from "@/lib/settings/queries"
@@ -104,7 +104,7 @@ export async function totpAction(_: TotpState, form: unknown): Promise<TotpState
   if (!confirmed.ok) return refused(form, confirmed)
 
   const { intent } = input.value
-  const outcome: { ok: true; codes?: string[] } | Refused =
+  const outcome: { ok: true; codes?: string[] } | RefusedChange =
     intent === "confirm"
       ? await confirmTotp(owner, input.value.code)
       : await { begin: beginTotp, off: turnOffTotp, codes: renewRecoveryCodes }[intent](owner)
