@@ -24,6 +24,8 @@ export type Purpose =
   | "rate-limit"
   | "form-age"
   | "device"
+  | "totp"
+  | "passkey-user"
 
 /**
  * The 256-bit key for one purpose, derived from `AUTH_SECRET` by HKDF (RFC 5869).

@@ -26,6 +26,8 @@ const floors: Record<string, string | null> = {
   "@node-rs/argon2": null,
   // CVE-2025-59288
   "@playwright/test": "1.55.1",
+  "@simplewebauthn/browser": null,
+  "@simplewebauthn/server": null,
   "@sparticuz/chromium": null,
   "@tailwindcss/postcss": null,
   // GHSA-cp6q-959q-f8rh, GHSA-j95f-988m-3j2f
@@ -74,8 +76,10 @@ const floors: Record<string, string | null> = {
   "next-auth": "5.0.0-beta.32",
   // CVE-2025-13033, CVE-2025-14874, GHSA-p6gq-j5cr-w38f and what followed it
   nodemailer: "9.1.1",
+  otpauth: null,
   postgres: null,
   "prom-client": null,
+  qr: null,
   // CVE-2025-55182, CVE-2026-23870, CVE-2026-44907
   react: "19.2.8",
   "react-dom": "19.2.8",

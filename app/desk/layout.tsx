@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import type { ReactNode } from "react"
+import { ConfirmByPasskey } from "@/components/credentials/confirm-by-passkey"
 import { DeskShell } from "@/components/desk/desk-shell"
 import { TimeZone } from "@/components/desk/time-zone"
 import { UndecidedCount } from "@/components/desk/undecided-count"
@@ -8,6 +9,7 @@ import { requireStaff } from "@/lib/auth/viewer"
 import { countUndecidedComments } from "@/lib/desk/queries"
 import { countLimit } from "@/lib/moderation/queue/counts"
 import { getSettings } from "@/lib/settings/queries"
+import { confirmByPasskeyAction } from "./actions"
 import "./desk.css"
 
 export const dynamic = "force-dynamic"
@@ -31,7 +33,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <TimeZone name={timeZone}>
       <UndecidedCount rendered={undecided}>
         <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff)}>
-          {children}
+          <ConfirmByPasskey action={staff.hasPasskey ? confirmByPasskeyAction : null}>
+            {children}
+          </ConfirmByPasskey>
         </DeskShell>
       </UndecidedCount>
     </TimeZone>

@@ -1,11 +1,12 @@
 import type { Metadata } from "next"
 import { redirect } from "next/navigation"
+import { PasskeyProofForm } from "@/components/credentials/passkey-proof-form"
 import { SignInForm } from "@/components/desk/sign-in-form"
 import { SignedOutFrame } from "@/components/desk/signed-out-frame"
 import { deskPath } from "@/lib/auth/desk-path"
-import { getViewer } from "@/lib/auth/viewer"
+import { getOwner } from "@/lib/auth/viewer"
 import { getSettings } from "@/lib/settings/queries"
-import { signInAction } from "./actions"
+import { signInAction, signInWithPasskeyAction } from "./actions"
 import "../desk/desk.css"
 
 export const dynamic = "force-dynamic"
@@ -16,7 +17,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function SignInPage({ searchParams }: Props) {
   const { next, left, confirmed } = await searchParams
-  if (await getViewer()) redirect(confirmed ? "/desk/me" : deskPath(next))
+  const owner = await getOwner()
+  if (owner?.isHeldBack) redirect("/sign-in/second-factor")
+  if (owner) redirect(confirmed ? "/desk/me" : deskPath(next))
   const { publicationName } = await getSettings()
   return (
     <SignedOutFrame publicationName={publicationName} title="Sign in">
@@ -26,6 +29,13 @@ export default async function SignInPage({ searchParams }: Props) {
         </p>
       ) : null}
       <SignInForm action={signInAction} next={deskPath(next)} />
+      <div className="mt-8 border-t border-rule pt-6">
+        <PasskeyProofForm
+          action={signInWithPasskeyAction}
+          next={deskPath(next)}
+          label="Sign in with a passkey"
+        />
+      </div>
     </SignedOutFrame>
   )
 }

@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { PasswordAgain } from "@/components/desk/password-again"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -31,15 +32,7 @@ export function EmailForm({ action, email }: Props) {
         state={state}
         dir="ltr"
       />
-      <Field
-        name="currentPassword"
-        label="Your password"
-        type="password"
-        autoComplete="current-password"
-        required
-        maxLength={256}
-        state={state}
-      />
+      <PasswordAgain needed always state={state} />
       <FormMessage state={state} />
       <Button look="secondary" className="self-start">
         Change email

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react"
 import { NewPasswordFields } from "@/components/desk/new-password-fields"
+import { PasswordAgain } from "@/components/desk/password-again"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
-import { Field } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { idle } from "@/lib/form-state"
@@ -16,15 +16,7 @@ export function OwnPasswordForm({ action, email }: { action: FormAction; email: 
     <DeskForm action={submit} className="mt-10 flex max-w-md flex-col gap-4">
       {/* For password managers, which keep a password under a name. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
-      <Field
-        name="currentPassword"
-        label="Current password"
-        type="password"
-        autoComplete="current-password"
-        required
-        maxLength={256}
-        state={state}
-      />
+      <PasswordAgain needed always state={state} />
       <NewPasswordFields state={state} label="New password" />
       <FormMessage state={state} />
       <Button look="secondary" className="self-start">

@@ -4,6 +4,7 @@ import { useActionState, useRef } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { CommentRules } from "@/components/settings/comment-rules"
 import { PublicationFields } from "@/components/settings/publication-fields"
+import { SignInRules } from "@/components/settings/sign-in-rules"
 import { useWrongField } from "@/components/settings/use-wrong-field"
 import { Button } from "@/components/ui/button"
 import { FormMessage } from "@/components/ui/form-message"
@@ -40,6 +41,7 @@ export function SettingsForm({ action, settings, zones, version }: Props) {
         />
         <PublicationFields settings={settings} zones={zones} state={state} />
         <CommentRules settings={settings} state={state} />
+        <SignInRules settings={settings} state={state} />
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-edge bg-paper px-4 py-3 sm:mx-0 sm:px-0">
         <Button>Save settings</Button>

@@ -1,8 +1,8 @@
 "use client"
 
 import { useActionState } from "react"
+import { PasswordAgain } from "@/components/desk/password-again"
 import { DeskForm } from "@/components/desk/rendered-for"
-import { PasswordAgain } from "@/components/staff/password-again"
 import { RoleBoxes } from "@/components/staff/role-boxes"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"

@@ -50,6 +50,8 @@ export const sessions = pgTable(
     lastSeenAt: moment().notNull().defaultNow(),
     /** When its owner last proved who they are, by signing in or by writing the password again. */
     confirmedAt: moment().notNull().defaultNow(),
+    /** When a second factor was proved or set up in it. */
+    secondFactorAt: moment(),
     expiresAt: moment().notNull(),
     endedAt: moment(),
   },

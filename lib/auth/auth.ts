@@ -8,7 +8,7 @@ import { ownAttributes, ownName, secureCookies } from "@/lib/auth/own-cookie"
 import { decodeSession, sessionCookieName, sessionDays, sessionSecret } from "@/lib/auth/session-cookie"
 import { endSession, startPasswordSession } from "@/lib/auth/sessions"
 import { checkPassword } from "@/lib/auth/sign-in"
-import { findStaffBySession } from "@/lib/auth/viewer"
+import { findSession } from "@/lib/auth/viewer"
 import { env } from "@/lib/env"
 import { parseFields } from "@/lib/parse-form"
 
@@ -16,6 +16,14 @@ import { parseFields } from "@/lib/parse-form"
 export class TooManyTries extends CredentialsSignin {
   override code = "too-many"
   constructor(readonly retryAfterSeconds: number) {
+    super()
+  }
+}
+
+/** The password was right, and a second factor is asked for; the browser that has this token may give it. */
+export class SecondStepAsked extends CredentialsSignin {
+  override code = "second-step"
+  constructor(readonly token: string) {
     super()
   }
 }
@@ -40,7 +48,7 @@ export const { signIn } = NextAuth(
     providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
     callbacks: {
       // Only sign-in asks for a token: `user` is what `authorize` gave, its id the new session's.
-      jwt: async ({ user }) => (user?.id && (await findStaffBySession(user.id)) ? { sid: user.id } : null),
+      jwt: async ({ user }) => (user?.id && (await findSession(user.id)) ? { sid: user.id } : null),
       redirect: ({ url }) => `${env().SITE_URL}${deskPath(pathOf(url))}`,
     },
     logger: {
@@ -76,8 +84,9 @@ async function authorize(credentials: unknown, request: Request): Promise<User |
   }
   const before = await decodeSession(cookie.get(sessionCookieName()))
   if (before) await endSession(before)
-  const id = await startPasswordSession(answer, request.headers.get("user-agent") ?? "")
-  return id === null ? null : { id }
+  const step = await startPasswordSession(answer, request.headers.get("user-agent") ?? "")
+  if (step && "secondStep" in step) throw new SecondStepAsked(step.secondStep)
+  return step && { id: step.sessionId }
 }
 
 function cookiesOf(request: Request): Map<string, string> {

@@ -1,6 +1,6 @@
 import "server-only"
 import { readDevice } from "@/lib/auth/device"
-import { ofDevice, ofIpPrefix, ofMailbox, type Subject } from "@/lib/visitors/limit-subject"
+import { ofDevice, ofIpPrefix, ofMailbox, ofRow, type Subject } from "@/lib/visitors/limit-subject"
 import { countAgainst, forgiveLimit, type Limit, type LimitAnswer } from "@/lib/visitors/rate-limit"
 
 /** Fits an office behind one network address, and slows a list of many addresses. */
@@ -11,6 +11,15 @@ const perPerson: Limit[] = [
   { name: "sign-in-quarter", max: 5, seconds: 15 * 60 },
   { name: "sign-in-day", max: 20, seconds: 24 * 3600 },
 ]
+
+/** The same of codes, which only somebody can guess at who knows the password or reads the mail. */
+const perCodeOwner: Limit[] = [
+  { name: "second-factor-quarter", max: 5, seconds: 15 * 60 },
+  { name: "second-factor-day", max: 20, seconds: 24 * 3600 },
+]
+
+/** Challenges for passkeys, which a page may ask for by itself. */
+const challengesPerNetwork: Limit = { name: "passkey-challenges", max: 60, seconds: 5 * 60 }
 
 export type Guess = { email: string; network: string; device: string | undefined }
 
@@ -27,6 +36,30 @@ export async function countGuess(guess: Guess): Promise<LimitAnswer> {
     if (!answer.ok) return answer
   }
   return { ok: true }
+}
+
+/** Counts a try with a passkey, whose owner is not known yet. */
+export function countPasskeyTry(network: string): Promise<LimitAnswer> {
+  return countAgainst(perNetwork, ofIpPrefix(network))
+}
+
+export function countChallenge(network: string): Promise<LimitAnswer> {
+  return countAgainst(challengesPerNetwork, ofIpPrefix(network))
+}
+
+/** Counts a guess at a code of the app or a recovery code: together, so that one kind is not tried beside the other. */
+export async function countCodeGuess(staffId: number, network: string): Promise<LimitAnswer> {
+  const fromNetwork = await countAgainst(perNetwork, ofIpPrefix(network))
+  if (!fromNetwork.ok) return fromNetwork
+  for (const limit of perCodeOwner) {
+    const answer = await countAgainst(limit, ofRow(staffId))
+    if (!answer.ok) return answer
+  }
+  return { ok: true }
+}
+
+export async function forgiveCodeGuesses(staffId: number): Promise<void> {
+  for (const limit of perCodeOwner) await forgiveLimit(limit, ofRow(staffId))
 }
 
 /** After the right password the tries of this person, on this browser or in general, are forgotten. */

@@ -20,7 +20,7 @@ export function ownAttributes() {
 
 /** A cookie as Next's cookie store takes it; without a value it is cleared. */
 export function ownCookie(name: string, kept: { value: string; days: number } | null) {
-  const maxAge = kept ? kept.days * 86_400 : 0
+  const maxAge = kept ? Math.round(kept.days * 86_400) : 0
   return { name: ownName(name), value: kept?.value ?? "", ...ownAttributes(), maxAge }
 }
 

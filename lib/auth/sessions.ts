@@ -3,6 +3,7 @@ import { and, eq, isNull, ne, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { sessions, staff } from "@/db/schema/staff"
 import { notifyAccessChanged } from "@/lib/auth/access-changes"
+import { endPendingSignIns, startSecondStep } from "@/lib/auth/pending-sign-in"
 import { sessionDays } from "@/lib/auth/session-cookie"
 
 /**
@@ -26,6 +27,9 @@ export async function startSession(
   return row.id
 }
 
+/** A session, or where a second factor is asked the token of the sign-in that waits for it. */
+export type FirstStep = { sessionId: string } | { secondStep: string }
+
 /**
  * The same for somebody whose password was just found right; `null` when it was changed, or they were suspended, while it
  * was judged: what ended their sessions then would have missed this one.
@@ -33,12 +37,23 @@ export async function startSession(
 export function startPasswordSession(
   { staffId, passwordHash }: { staffId: number; passwordHash: string },
   userAgent: string,
-): Promise<string | null> {
+): Promise<FirstStep | null> {
   return database().transaction(async (tx) => {
     const isSame = and(eq(staff.id, staffId), eq(staff.passwordHash, passwordHash), isNull(staff.disabledAt))
-    const [row] = await tx.select({ id: staff.id }).from(staff).where(isSame).for("update")
-    return row ? startSession(row.id, userAgent, tx) : null
+    const [row] = await tx
+      .select({ id: staff.id, roles: staff.roles })
+      .from(staff)
+      .where(isSame)
+      .for("update")
+    if (!row) return null
+    const secondStep = await startSecondStep(tx, row)
+    return secondStep === null ? { sessionId: await startSession(row.id, userAgent, tx) } : { secondStep }
   })
+}
+
+/** Notes that its owner has proved or set up a second factor in this session. */
+export async function noteSecondFactor(db: Queryable, sessionId: string): Promise<void> {
+  await db.update(sessions).set({ secondFactorAt: sql`now()` }).where(eq(sessions.id, sessionId))
 }
 
 /**
@@ -65,7 +80,10 @@ export async function endSession(
   return row !== undefined
 }
 
-/** Ends all of a person's sessions, as after a new password; `keep` is the one that stays. Answers whether any was open. */
+/**
+ * Ends all of a person's sessions, as after a new password, and sign-ins that wait for their second step; `keep` is the
+ * one that stays. Answers whether any was open.
+ */
 export async function endSessionsOf(
   staffId: number,
   { keep, db = database() }: { keep?: string; db?: Queryable } = {},
@@ -81,6 +99,7 @@ export async function endSessionsOf(
       ),
     )
     .returning({ id: sessions.id })
+  await endPendingSignIns(db, staffId)
   await notifyAccessChanged(db, staffId)
   return ended.length > 0
 }

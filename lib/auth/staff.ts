@@ -3,6 +3,7 @@ import type { staff } from "@/db/schema/staff"
 export type Role = (typeof staff.$inferSelect)["roles"][number]
 
 declare const made: unique symbol
+declare const owned: unique symbol
 
 /**
  * A signed-in member of staff. Only `lib/auth/viewer.ts` makes one, from the session's row, so a
@@ -16,6 +17,17 @@ export type Staff = {
   readonly email: string
   readonly roles: readonly Role[]
   readonly authorId: number | null
+  /** Whether they can prove who they are by a passkey. */
+  readonly hasPasskey: boolean
+}
+
+/**
+ * Somebody whose session may change how they sign in. Of somebody whose roles call for a second factor this is all that
+ * their session may do until they have one: it is held back. Only `lib/auth/viewer.ts` makes one.
+ */
+export type AccountOwner = Omit<Staff, typeof made> & {
+  readonly [owned]: true
+  readonly isHeldBack: boolean
 }
 
 /** What can be asked of a role. The table below is the documentation of who may do what (ASVS 8.1.1). */

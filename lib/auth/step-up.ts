@@ -8,31 +8,33 @@ import { deviceCookieName } from "@/lib/auth/device"
 import { tooManyTries } from "@/lib/auth/messages"
 import { passwordLength } from "@/lib/auth/password-rules"
 import { checkPassword } from "@/lib/auth/sign-in"
-import type { Staff } from "@/lib/auth/staff"
+import type { AccountOwner, Staff } from "@/lib/auth/staff"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
 import { clientIpPrefix } from "@/lib/visitors/request-origin"
 
 /** For so long after somebody signed in, or wrote the password again, roles and credentials can be changed. */
-const minutes = 30
+export const stepUpMinutes = 30
 
 /** Whether somebody proved lately, in this session, who they are; otherwise a form asks for the password too. */
-export async function isRecentlyConfirmed(staff: Staff): Promise<boolean> {
+export async function isRecentlyConfirmed(staff: Person): Promise<boolean> {
   const [row] = await database()
-    .select({ lately: sql<boolean>`${sessions.confirmedAt} > now() - make_interval(mins => ${minutes})` })
+    .select({
+      lately: sql<boolean>`${sessions.confirmedAt} > now() - make_interval(mins => ${stepUpMinutes})`,
+    })
     .from(sessions)
     .where(eq(sessions.id, staff.sessionId))
   return row?.lately === true
 }
 
 /** The same for a form that changes roles or credentials, whose `currentPassword` may prove it (ASVS 7.5.1). */
-export async function confirmIdentity(staff: Staff, form: unknown): Promise<Parsed<null>> {
+export async function confirmIdentity(staff: Person, form: unknown): Promise<Parsed<null>> {
   if (await isRecentlyConfirmed(staff)) return { ok: true, value: null }
   return requirePassword(staff, form)
 }
 
 /** Asks for the password whenever they last proved who they are, under the limits of signing in. */
-export async function requirePassword(staff: Staff, form: unknown): Promise<Parsed<null>> {
+export async function requirePassword(staff: Person, form: unknown): Promise<Parsed<null>> {
   const input = parseForm(passwordAgain, form)
   if (!input.ok) return input
   const answer = await checkPassword({
@@ -42,12 +44,19 @@ export async function requirePassword(staff: Staff, form: unknown): Promise<Pars
     device: (await cookies()).get(deviceCookieName())?.value,
   })
   if (answer.ok) {
-    await database().update(sessions).set({ confirmedAt: sql`now()` }).where(eq(sessions.id, staff.sessionId))
+    await noteConfirmed(staff)
     return { ok: true, value: null }
   }
   if (answer.reason === "wrong") return wrong(notYours)
   return wrong(tooManyTries(answer.retryAfterSeconds))
 }
+
+/** Notes that somebody has just proved again, in this session, who they are. */
+export async function noteConfirmed({ sessionId }: Person): Promise<void> {
+  await database().update(sessions).set({ confirmedAt: sql`now()` }).where(eq(sessions.id, sessionId))
+}
+
+type Person = Pick<Staff | AccountOwner, "email" | "sessionId">
 
 const notYours = "This is not your password."
 

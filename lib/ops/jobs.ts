@@ -1,8 +1,10 @@
 import { z } from "zod"
+import { forgetPendingSignIns } from "@/lib/auth/pending-sign-in"
 import { forgetOldSessions } from "@/lib/auth/sessions"
 import { forgetOldStaffLinks } from "@/lib/auth/staff-links"
 import { forgetUnverified } from "@/lib/commenters/mutations"
 import { fillMailboxes } from "@/lib/comments/writing/fill-mailboxes"
+import { forgetOldChallenges } from "@/lib/credentials/challenges"
 import { forgetOldJobs } from "@/lib/jobs/mutations"
 import { utc } from "@/lib/jobs/schedule"
 import type { Job } from "@/lib/jobs/types"
@@ -13,10 +15,12 @@ import { sweepRateLimits } from "@/lib/visitors/rate-limit"
 
 const chores = {
   fillMailboxes,
+  forgetOldChallenges,
   forgetOldDeliveries,
   forgetOldJobs,
   forgetOldSessions,
   forgetOldStaffLinks,
+  forgetPendingSignIns,
   forgetUnconfirmed,
   forgetUnverified,
   forgetIpPrefixHashes,

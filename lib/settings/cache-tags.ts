@@ -1,8 +1,8 @@
 import type { CacheTag } from "@/db/cache-tags"
 import type { SettingKey, Settings } from "@/lib/settings/shape"
 
-/** Where readers see a setting. Feeds say the name, the tagline, the description and the language, too. */
-const shownOn: Record<SettingKey, CacheTag> = {
+/** Where readers see a setting; how the staff sign in, they do not. Feeds say the name, the tagline, the description and the language, too. */
+const shownOn: Record<Exclude<SettingKey, "secondFactorFor">, CacheTag> = {
   publicationName: "everything",
   tagline: "everything",
   description: "everything",
@@ -27,7 +27,7 @@ const shownOn: Record<SettingKey, CacheTag> = {
  * @param stories the slugs of those that take comments now and did not before, or the other way round
  */
 export function tagsOfSettings(before: Settings, after: Settings, stories: readonly string[]): CacheTag[] {
-  const keys = Object.keys(shownOn) as SettingKey[]
+  const keys = Object.keys(shownOn) as (keyof typeof shownOn)[]
   return [
     ...keys.filter((key) => before[key] !== after[key]).map((key) => shownOn[key]),
     ...stories.map((slug): CacheTag => `form:${slug}`),

@@ -1,3 +1,4 @@
+import { type SecondFactorRule, secondFactorRuleWords } from "@/lib/auth/second-factor-rule"
 import { modeWords } from "@/lib/settings/comment-modes"
 import { type SettingKey, type Settings, settingShapes } from "@/lib/settings/shape"
 import { wordEntries } from "@/lib/settings/word-entries"
@@ -22,6 +23,7 @@ const settingWords: Record<SettingKey, string> = {
   commentsReportsToHide: "Reports that hide a comment",
   commentFilterHolds: "The filter may make comments wait",
   moderationReport: "Show readers how comments are decided",
+  secondFactorFor: "Second factor required of",
 }
 
 const keys = Object.keys(settingShapes) as SettingKey[]
@@ -71,6 +73,7 @@ function without(entries: readonly string[], others: readonly string[]): string[
 function inWords(key: SettingKey, value: Settings[SettingKey]): string {
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (key === "commentMode") return modeWords[value as Settings["commentMode"]]
+  if (key === "secondFactorFor") return secondFactorRuleWords[value as SecondFactorRule]
   return String(value)
 }
 

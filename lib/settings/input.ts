@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { secondFactorRules } from "@/lib/auth/second-factor-rule"
 import { formSchema } from "@/lib/parse-form"
 import { commentModes } from "@/lib/settings/comment-modes"
 import type { Settings } from "@/lib/settings/shape"
@@ -65,6 +66,7 @@ const settings = z.object({
   commentsReportsToHide: whole(2, 50),
   commentFilterHolds: ticked,
   moderationReport: ticked,
+  secondFactorFor: z.enum(secondFactorRules, { error: "Choose one of these." }),
 }) satisfies z.ZodType<Settings>
 
 export const settingsInput = formSchema(settings, {
@@ -84,6 +86,7 @@ export const settingsInput = formSchema(settings, {
   commentsReportsToHide: 100,
   commentFilterHolds: 100,
   moderationReport: 100,
+  secondFactorFor: 100,
 })
 
 /**

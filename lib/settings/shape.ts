@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { secondFactorRules } from "@/lib/auth/second-factor-rule"
 import { commentModes } from "@/lib/settings/comment-modes"
 import { isTimeZone } from "@/lib/text/time-zone"
 
@@ -35,6 +36,8 @@ export const settingShapes = {
   commentFilterHolds: z.boolean().default(true),
   /** Whether readers can see how comments are decided about: counts, no names. */
   moderationReport: z.boolean().default(true),
+  /** Of whom a second factor is asked to sign in. `lib/auth/second-factors.ts` reads it, too. */
+  secondFactorFor: z.enum(secondFactorRules).default("nobody"),
 } as const
 
 export type SettingKey = keyof typeof settingShapes

@@ -9,6 +9,7 @@ import { hashPassword } from "@/lib/auth/password"
 import { endSession, endSessionsOf } from "@/lib/auth/sessions"
 import type { Staff } from "@/lib/auth/staff"
 import { readStaffLink, takeStaffLink } from "@/lib/auth/staff-links"
+import { queueNotice } from "@/lib/credentials/notices"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { addressesOfOne } from "@/lib/staff/limits"
 import { revokeLinks } from "@/lib/staff/revoked-links"
@@ -89,8 +90,8 @@ export async function changeOwnPassword({ id, sessionId }: Staff, password: stri
 }
 
 /**
- * Ends one of one's own sessions, or all but this one, and answers whether any was open. Links end with it: whoever used
- * that session may have asked for them. Somebody else's stays as it is.
+ * Ends one of one's own sessions, or all but this one, and answers whether any was open. Links end with it: they
+ * may have been asked for in that session. Somebody else's stays as it is.
  */
 export function endOwnSession({ id, sessionId }: Staff, session: string): Promise<boolean> {
   return transaction(async (tx) => {
@@ -104,20 +105,5 @@ export function endOwnSession({ id, sessionId }: Staff, session: string): Promis
     await revokeLinks(tx, id)
     await recordEvent(tx, { staffId: id, memberId: id, action: "sessions_ended" })
     return true
-  })
-}
-
-/** Queues a message about a change, to the address that somebody had before it. */
-export async function queueNotice(
-  tx: Transaction,
-  { id, email, what }: { id: number; email: string; what: "password" | "email" },
-): Promise<void> {
-  const dedupeKey = randomUUID()
-  await queueDelivery(tx, {
-    kind: "staff_notice",
-    recipient: email,
-    staffId: id,
-    content: { what },
-    dedupeKey,
   })
 }

@@ -3,17 +3,17 @@ import { z } from "zod"
 import { staffRole } from "@/db/schema/staff"
 import { newStaffEmail, staffEmail, staffName } from "@/lib/auth/input"
 import { linkHours } from "@/lib/auth/staff-links"
-import { findStaffId, inviteStaff, resetStaff } from "@/lib/staff/invitations"
+import { findMember, inviteStaff, resetStaff } from "@/lib/staff/invitations"
 import { staffRefusals } from "@/lib/staff/messages"
 import { changeRoles, reactivate, suspend } from "@/lib/staff/mutations"
-import { listStaff } from "@/lib/staff/queries"
+import { listStaff, mostListed } from "@/lib/staff/queries"
 import type { StaffMember, StaffOutcome } from "@/lib/staff/types"
 import { WrongUse } from "@/lib/wrong-use"
 
 type Given = { words: string[]; options: { role?: string; name?: string } }
 
 /**
- * Reads what stands after `npm run staff`, and answers what to do once the database is open; that answers the exit code. Whoever can run it owns the machine, so no one is asked to sign in.
+ * Reads what stands after `npm run staff`, and answers what to do once the database is open; that answers the exit code. The operator owns the machine, so no one is asked to sign in.
  * @throws {WrongUse}
  */
 export function readStaffCommand(given: Given): () => Promise<number> {
@@ -49,24 +49,27 @@ function read({ words: [command, email, more], options: { role, name } }: Given)
 
 const onOne = new Map<string | undefined, (email: string) => Promise<string>>([
   ["reset", reset],
-  [
-    "suspend",
-    (email) => act(email, (id) => suspend("operator", id), "is suspended, and every session has ended"),
-  ],
+  ["suspend", (email) => act(email, (id) => suspend("operator", id), suspended)],
   ["reactivate", (email) => act(email, (id) => reactivate("operator", id), "can sign in again")],
 ])
+
+function suspended(hasJoined: boolean): string {
+  return hasJoined
+    ? "is suspended, and every session has ended"
+    : "had only been invited; the invitation is withdrawn, and its link no longer works"
+}
 
 async function act(
   email: string,
   change: (id: number) => Promise<StaffOutcome>,
-  done: string,
+  done: string | ((hasJoined: boolean) => string),
 ): Promise<string> {
-  const id = await findStaffId(email)
-  if (id === null) throw new WrongUse(nobody(email))
-  const outcome = await change(id)
+  const member = await findMember(email)
+  if (member === null) throw new WrongUse(nobody(email))
+  const outcome = await change(member.id)
   if (!outcome.ok)
     throw new WrongUse(outcome.reason === "unknown" ? nobody(email) : staffRefusals[outcome.reason])
-  return `${email} ${done}.`
+  return `${email} ${typeof done === "string" ? done : done(member.hasJoined)}.`
 }
 
 function nobody(email: string): string {
@@ -86,7 +89,7 @@ async function reset(email: string): Promise<string> {
   const made = await resetStaff(email)
   if (!made.ok) throw new WrongUse(resetRefusals[made.reason](email))
   const hours = made.hours === 1 ? "an hour" : `${made.hours} hours`
-  return `The old password no longer works and every session has ended. A new one can be chosen here, once, within ${hours}:\n${made.link}`
+  return `The old password, every passkey and the authenticator app no longer work, and every session has ended. A new password can be chosen here, once, within ${hours}:\n${made.link}`
 }
 
 const resetRefusals = {
@@ -99,10 +102,11 @@ const resetRefusals = {
 async function describeAll(): Promise<string> {
   const people = await listStaff("operator")
   if (people.length === 0) return "Nobody is on the staff yet."
-  return people
+  const lines = people
     .map((one) => [one.email, one.name, one.roles.join(","), stateOf(one)].join("\t"))
     .sort()
-    .join("\n")
+  if (people.length === mostListed) lines.push(`These are the first ${mostListed} by name.`)
+  return lines.join("\n")
 }
 
 function stateOf({ state, hasPassword, seenAt, isNew }: StaffMember): string {

@@ -55,7 +55,7 @@ export const rolesInput = formSchema(
 export const memberInput = formSchema(
   z.object({
     member: rowNumber,
-    intent: z.enum(["suspend", "withdraw", "reactivate", "resend", "end-sessions"]),
+    intent: z.enum(["suspend", "withdraw", "reactivate", "resend", "end-sessions", "remove-factors"]),
   }),
   { member: 100, intent: 100 },
 )

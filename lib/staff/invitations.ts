@@ -8,6 +8,7 @@ import { recordEvent } from "@/lib/audit/mutations"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { linkHours, makeStaffLink } from "@/lib/auth/staff-links"
+import { removeSecondFactors } from "@/lib/credentials/remove-all"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { invitationsOfOne } from "@/lib/staff/limits"
 import { refusedFor, withLockedMember } from "@/lib/staff/locked-member"
@@ -53,8 +54,8 @@ export function inviteStaff(person: Invited): Promise<string | null> {
 }
 
 /**
- * A new link for someone on the staff. The operator may ask for it because the password is in other hands, so the old
- * password and every session end now and not when the link is used.
+ * A new link for someone on the staff. The operator may ask for it because the account is in other hands or the telephone is
+ * lost, so every way in ends now and not when the link is used: password, passkeys, authenticator app and sessions.
  */
 export function resetStaff(email: string): Promise<ResetOutcome> {
   return transaction(async (tx, changed) => {
@@ -67,6 +68,8 @@ export function resetStaff(email: string): Promise<ResetOutcome> {
     await endSessionsOf(person.id, { db: tx })
     await revokeLinks(tx, person.id)
     await recordEvent(tx, { memberId: person.id, action: "password_reset" })
+    if (await removeSecondFactors(tx, person.id))
+      await recordEvent(tx, { memberId: person.id, action: "second_factors_removed" })
     // Until they have chosen another, they answer no appeals.
     changed("report")
     const link = await makeStaffLink(tx, { purpose, staffId: person.id })
@@ -74,10 +77,10 @@ export function resetStaff(email: string): Promise<ResetOutcome> {
   })
 }
 
-/** The number of somebody on the staff, for the terminal. */
-export async function findStaffId(email: string): Promise<number | null> {
-  const [row] = await database().select({ id: staff.id }).from(staff).where(eq(staff.email, email))
-  return row?.id ?? null
+/** Somebody on the staff, for the terminal. */
+export async function findMember(email: string): Promise<{ id: number; hasJoined: boolean } | null> {
+  const [row] = await database().select().from(staff).where(eq(staff.email, email))
+  return row ? { id: row.id, hasJoined: row.joinedAt !== null } : null
 }
 
 /** Answers `null` for an address that is on the staff. One whose invitation was withdrawn can be invited anew. */

@@ -7,11 +7,12 @@ import { sessions, staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { isSessionId } from "@/lib/auth/sessions"
 import { makeStaffLink } from "@/lib/auth/staff-links"
+import { noticeKinds, staffNoticeTemplate } from "@/lib/credentials/notice-template"
 import { decryptEmail } from "@/lib/email"
 import type { MailContent } from "@/lib/mail/content"
 import { type Delivery, isStillTaken } from "@/lib/mail/deliveries"
 import { linksInAll } from "@/lib/staff/limits"
-import { type MailedPurpose, staffLinkTemplate, staffNoticeTemplate } from "@/lib/staff/templates"
+import { type MailedPurpose, staffLinkTemplate } from "@/lib/staff/templates"
 import { everyone } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
@@ -45,7 +46,7 @@ export function staffLinkMail(delivery: Delivery, publicationName: string): Prom
 /** Tells somebody of a change of their account that they should know of, at the address it was changed from. */
 export async function staffNoticeMail({ content }: Delivery, publicationName: string): Promise<MailContent> {
   return staffNoticeTemplate({
-    what: z.enum(["password", "email"]).parse(content.what),
+    what: z.enum(noticeKinds).parse(content.what),
     publicationName,
   })
 }

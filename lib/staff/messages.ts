@@ -13,6 +13,15 @@ export function rolesInWords(roles: readonly Role[]): string {
   return roles.map((role) => roleWords[role].label).join(", ")
 }
 
+/** What somebody signs in with, as an admin reads it. */
+export function factorsInWords({ hasTotp, passkeys }: { hasTotp: boolean; passkeys: number }): string {
+  const factors = [
+    ...(hasTotp ? ["an authenticator app"] : []),
+    ...(passkeys > 0 ? [passkeys === 1 ? "a passkey" : `${passkeys} passkeys`] : []),
+  ]
+  return factors.length > 0 ? `Has ${factors.join(" and ")}.` : "Has no second factor."
+}
+
 export const staffRefusals: Record<StaffRefusal, string> = {
   "not-allowed": "Your roles do not let you manage the staff.",
   unknown: "Nobody on the staff is meant by this any more. Reload the page.",
@@ -21,6 +30,8 @@ export const staffRefusals: Record<StaffRefusal, string> = {
   changed: "Their roles were changed after you opened this page. Reload it to see the roles they have now.",
   "last-admin": "This is the only admin, and there has to be one. Make somebody else an admin first.",
   yourself: "You cannot suspend yourself. Ask another admin.",
+  "own-factors": "Remove your own passkeys and authenticator app in your account.",
+  "no-factors": "They have neither a passkey nor an authenticator app. Reload the page.",
   already: "Somebody with this address is on the staff already.",
   "too-many": "Too many invitations were sent within an hour. Try again later.",
 }
@@ -32,6 +43,7 @@ export const memberDone = {
   withdraw: "The invitation is withdrawn. Its link no longer works.",
   resend: "Another invitation is on its way.",
   "end-sessions": "They are signed out everywhere.",
+  "remove-factors": "Done. They are signed out everywhere, and sign in with their password alone.",
 }
 
 /** What signing oneself out elsewhere did. */

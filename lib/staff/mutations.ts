@@ -5,6 +5,8 @@ import { recordEvent } from "@/lib/audit/mutations"
 import { notifyAccessChanged } from "@/lib/auth/access-changes"
 import { endSessionsOf } from "@/lib/auth/sessions"
 import { may, type Role } from "@/lib/auth/staff"
+import { queueNotice } from "@/lib/credentials/notices"
+import { removeSecondFactors } from "@/lib/credentials/remove-all"
 import { ensureByline } from "@/lib/staff/byline"
 import { type Locked, refusedFor, withLockedMember } from "@/lib/staff/locked-member"
 import { revokeLinks } from "@/lib/staff/revoked-links"
@@ -12,7 +14,7 @@ import type { Actor, StaffOutcome } from "@/lib/staff/types"
 
 /**
  * Gives somebody other roles; they hold from the next request on, on every instance.
- * @param seen the roles that whoever decides this saw: where others hold by now, nothing changes
+ * @param seen the roles that were on the page where this was decided: where others hold by now, nothing changes
  */
 export function changeRoles(
   actor: Actor,
@@ -83,6 +85,22 @@ export function endAllSessions(actor: Actor, id: number): Promise<StaffOutcome> 
     await endSessionsOf(id, { db: tx })
     await revokeLinks(tx, id)
     await recordEvent(tx, { staffId, memberId: id, action: "sessions_ended" })
+    return { ok: true }
+  })
+}
+
+/**
+ * Takes somebody's passkeys and authenticator app away, as when their telephone is lost, and signs them out everywhere: with
+ * the password alone they sign in anew, and set up others where their roles call for it.
+ */
+export function removeMembersFactors(actor: Actor, id: number): Promise<StaffOutcome> {
+  return withLockedMember(actor, id, async ({ tx, member, staffId }) => {
+    if (staffId === id) return refusedFor("own-factors")
+    if (!(await removeSecondFactors(tx, id))) return refusedFor("no-factors")
+    await endSessionsOf(id, { db: tx })
+    await revokeLinks(tx, id)
+    await recordEvent(tx, { staffId, memberId: id, action: "second_factors_removed" })
+    await queueNotice(tx, { id, email: member.email, what: "second-factors-removed" })
     return { ok: true }
   })
 }

@@ -6,9 +6,9 @@ import { mayManageStaff } from "@/lib/staff/policy"
 import type { Actor, StaffMember } from "@/lib/staff/types"
 
 /** More people than a newsroom has. */
-const mostListed = 500
+export const mostListed = 500
 
-/** Everyone on the staff, those who were invited and those who are suspended. */
+/** Everyone on the staff, those who were invited and those who are suspended; the first `mostListed` by name. */
 export function listStaff(actor: Actor): Promise<StaffMember[]> {
   return selectMembers(actor)
 }
@@ -40,6 +40,8 @@ async function selectMembers(actor: Actor, where?: SQL): Promise<StaffMember[]> 
           staffLinks.expiresAt,
         ),
       hasPassword: sql<boolean>`${staff.passwordHash} is not null`,
+      hasTotp: sql<boolean>`exists (select from totp_secrets where staff_id = staff.id and confirmed_at is not null)`,
+      passkeys: sql<number>`(select count(*)::int from passkeys where staff_id = staff.id)`,
     })
     .from(staff)
     .where(and(where, or(isNotNull(staff.joinedAt), isNull(staff.disabledAt))))

@@ -16,7 +16,7 @@ import {
   readStaffLink,
   takeStaffLink,
 } from "@/lib/auth/staff-links"
-import { queueNotice } from "@/lib/staff/account"
+import { queueNotice } from "@/lib/credentials/notices"
 import { ensureByline } from "@/lib/staff/byline"
 import { revokeLinks } from "@/lib/staff/revoked-links"
 

@@ -1,6 +1,5 @@
 import type { Role } from "@/lib/auth/staff"
 import { type LinkPurpose, linkHours } from "@/lib/auth/staff-links"
-import { env } from "@/lib/env"
 import { isolate, type MailContent } from "@/lib/mail/content"
 import { rolesInWords } from "@/lib/staff/messages"
 
@@ -72,32 +71,4 @@ const words: Record<MailedPurpose, (facts: { publication: string; roles: string 
 
 function hours(count: number): string {
   return count === 1 ? "an hour" : `${count} hours`
-}
-
-/** Tells of a change of an account that its owner should know of. */
-export function staffNoticeTemplate({
-  what,
-  publicationName,
-}: {
-  what: "password" | "email"
-  publicationName: string
-}): MailContent {
-  const changed = what === "password" ? "password" : "email address"
-  return {
-    subject: `Your ${changed} at ${publicationName} was changed`,
-    publication: publicationName,
-    heading: `Your ${changed} was changed`,
-    opening: [
-      what === "password"
-        ? `The password of your account at ${isolate(publicationName)} was changed, and every other session was signed out.`
-        : `Your account at ${isolate(publicationName)} has another email address now. Messages and links no longer come here.`,
-    ],
-    closing: [
-      "If this was you, there is nothing to do.",
-      "If it was not, tell an admin of the publication at once: they can suspend the account until it is yours again.",
-    ],
-    ...(what === "password" && {
-      links: [{ label: "Forgot your password?", href: `${env().SITE_URL}/sign-in/link?for=reset` }],
-    }),
-  }
 }

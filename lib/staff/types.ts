@@ -1,6 +1,6 @@
 import type { Role, Staff } from "@/lib/auth/staff"
 
-/** Who manages the staff: an admin, or whoever works at the server's terminal and therefore owns the machine. */
+/** Who manages the staff: an admin, or the operator at the server's terminal, who owns the machine. */
 export type Actor = Staff | "operator"
 
 export type StaffMember = {
@@ -17,6 +17,9 @@ export type StaffMember = {
   inviteEndsAt: Date | null
   /** Whether there is a password; an operator's `reset` takes it away until another is chosen. */
   hasPassword: boolean
+  /** What they can sign in with beside a password. */
+  hasTotp: boolean
+  passkeys: number
 }
 
 /** Why an act on a member of staff was refused. */
@@ -28,6 +31,8 @@ export type StaffRefusal =
   | "changed"
   | "last-admin"
   | "yourself"
+  | "own-factors"
+  | "no-factors"
   | "already"
   | "too-many"
 

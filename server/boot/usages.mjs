@@ -64,7 +64,7 @@ export const usages = {
 
 const staffCommands = `
   invite EMAIL --role ROLE --name NAME   adds a person and prints a one-time link to choose a password
-  reset EMAIL                            ends the password and all sessions, and prints a link to choose a new one
+  reset EMAIL                            ends password, passkeys, authenticator app and sessions; prints a link for a new password
   role EMAIL ROLE                        gives a person other roles
   suspend EMAIL                          ends all sessions and lets a person in no more
   reactivate EMAIL                       lets a suspended person sign in again

@@ -55,13 +55,17 @@ for (const scripts of [true, false]) {
       const rows = await db.select().from(sessions).where(inArray(sessions.id, others))
       expect(rows.map(({ endedAt }) => endedAt === null)).toEqual([false, false])
 
-      await page.getByLabel("Current password").fill("not the password")
+      const ownPassword = page
+        .locator("form")
+        .filter({ has: page.getByRole("button", { name: "Change password" }) })
+      const address = page.locator("form").filter({ has: page.getByRole("button", { name: "Change email" }) })
+      await ownPassword.getByLabel("Your password").fill("not the password")
       await page.getByLabel("New password", { exact: true }).fill("some other unrelated words")
       await page.getByLabel("New password again").fill("some other unrelated words")
       await page.getByRole("button", { name: "Change password" }).click()
       await expect(page.getByText("This is not your password.")).toBeVisible()
       expect(await page.content()).not.toContain("some other unrelated words")
-      await page.getByLabel("Current password").fill(password)
+      await ownPassword.getByLabel("Your password").fill(password)
       await page.getByLabel("New password", { exact: true }).fill("some other unrelated words")
       await page.getByLabel("New password again").fill("some other unrelated words")
       await page.getByRole("button", { name: "Change password" }).click()
@@ -69,7 +73,7 @@ for (const scripts of [true, false]) {
       expect((await mail.newest(before)).subject).toMatch(/^Your password at .* was changed$/)
 
       await page.getByLabel("New email").fill(after)
-      await page.getByLabel("Your password").fill("some other unrelated words")
+      await address.getByLabel("Your password").fill("some other unrelated words")
       await page.getByRole("button", { name: "Change email" }).click()
       await expect(page.getByText(`We are sending a link to ${after}.`)).toBeVisible()
       await page.goto(linkIn((await mail.newest(after)).text))

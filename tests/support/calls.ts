@@ -131,6 +131,8 @@ export async function digest(
     union all select value::text from settings where strpos(value::text, ${words}) > 0
     union all select s::text from staff s where id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[]) or name = ${words}
     union all select coalesce(ended_at::text, 'open') from sessions where user_agent = ${another} and staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
+    union all select c.expires_at::text from passkey_challenges c where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
+    union all select t::text from totp_secrets t where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     union all select d.id::text from mail_deliveries d where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     order by 1`)
   return JSON.stringify(rows)

@@ -21,6 +21,22 @@ const byToken =
 
 const password = { password: "a few unrelated words", again: "a few unrelated words" }
 
+/** Fields that differ from form to form are not `undefined` in the others, but absent. */
+const inSteps = (...forms: Fields[]): Fields[] => forms
+
+const credential = { id: "AAAA", rawId: "AAAA", type: "public-key", clientExtensionResults: {} }
+
+/** What a browser sends, of no passkey that there is. */
+const assertion = JSON.stringify({
+  ...credential,
+  response: { clientDataJSON: "e30", authenticatorData: "AAAA", signature: "AAAA", userHandle: "AAAA" },
+})
+
+const registration = JSON.stringify({
+  ...credential,
+  response: { clientDataJSON: "e30", attestationObject: "AAAA", transports: ["usb"] },
+})
+
 const ban = { comment: "", lasts: "week", reason: "A flood of spam", spam: "on" }
 
 const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
@@ -61,6 +77,25 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
   "app/sign-in/actions.ts#signInAction": () => [
     { email: "ada@example.org", password: "a few unrelated words", next: "/desk" },
   ],
+  "app/sign-in/actions.ts#signInWithPasskeyAction": () =>
+    inSteps({ intent: "ask" }, { intent: "finish", response: assertion, next: "/desk" }),
+  "app/sign-in/second-factor/actions.ts#secondStepAction": () =>
+    inSteps({ intent: "ask" }, { intent: "code", code: "123456" }, { intent: "finish", response: assertion }),
+  "app/desk/actions.ts#confirmByPasskeyAction": () =>
+    inSteps({ intent: "ask" }, { intent: "finish", response: assertion }),
+  "app/desk/me/actions.ts#passkeyAction": () =>
+    inSteps(
+      { intent: "ask", name: "Key" },
+      { intent: "finish", name: "Key", response: registration },
+      { intent: "remove", passkey: "1" },
+    ),
+  "app/desk/me/actions.ts#totpAction": () =>
+    inSteps(
+      { intent: "begin" },
+      { intent: "confirm", code: "123456" },
+      { intent: "codes" },
+      { intent: "off" },
+    ),
   "app/desk/comments/bans/actions.ts#banAction": ({ commentId, words }) => [
     { ...ban, target: "author", comment: String(commentId) },
     { ...ban, target: "name", name: words },

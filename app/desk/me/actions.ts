@@ -3,13 +3,20 @@
 import { refresh } from "next/cache"
 import { parseNewPassword } from "@/lib/auth/input"
 import { anotherPerson } from "@/lib/auth/messages"
-import { requirePassword } from "@/lib/auth/step-up"
-import { requireSender } from "@/lib/auth/viewer"
+import { confirmIdentity, requirePassword } from "@/lib/auth/step-up"
+import { requireOwner, requireSender } from "@/lib/auth/viewer"
 import { ownProfileInput } from "@/lib/authors/input"
 import { authorRefusal } from "@/lib/authors/messages"
 import { changeOwnName, saveOwnProfile } from "@/lib/authors/mutations"
+import { askForNewPasskey } from "@/lib/credentials/ask-passkey"
+import { passkeyInput, totpInput } from "@/lib/credentials/input"
+import { credentialDone, credentialRefusals, newCodes, totpIsOn } from "@/lib/credentials/messages"
+import { addPasskey, removePasskey } from "@/lib/credentials/passkeys"
+import { beginTotp, confirmTotp, renewRecoveryCodes, turnOffTotp } from "@/lib/credentials/totp-setup"
+import type { PasskeyState, RefusedChange, TotpState } from "@/lib/credentials/types"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
+import { getSettings } from "@/lib/settings/queries"
 import { changeOwnPassword, endOwnSession, requestEmailChange } from "@/lib/staff/account"
 import { ownEmailInput, ownNameInput, ownSessionInput } from "@/lib/staff/input"
 import { ownSessionDone } from "@/lib/staff/messages"
@@ -79,4 +86,52 @@ export async function endSessionAction(_: FormState, form: unknown): Promise<For
   const ended = await endOwnSession(staff, session)
   refresh()
   return { status: "done", message: ownSessionDone({ others: session === "others", ended }) }
+}
+
+/** Adds a passkey in two steps, of which the first says what the authenticator is to sign; or removes one. */
+export async function passkeyAction(_: PasskeyState, form: unknown): Promise<PasskeyState> {
+  const owner = await requireOwner(form)
+  if (!owner) return refused(form, { message: anotherPerson })
+  const input = parseForm(passkeyInput, form)
+  if (!input.ok) return refused(form, input)
+  const confirmed = await confirmIdentity(owner, form)
+  if (!confirmed.ok) return refused(form, confirmed)
+
+  const asked = input.value
+  if (asked.intent === "ask") {
+    return { status: "asked", options: await askForNewPasskey(owner, (await getSettings()).publicationName) }
+  }
+  const outcome = await (asked.intent === "remove"
+    ? removePasskey(owner, asked.passkey)
+    : addPasskey(owner, asked))
+  if (!outcome.ok) return refused(form, { message: credentialRefusals[outcome.reason] })
+  refresh()
+  return { status: "done", message: credentialDone[asked.intent === "remove" ? "removed" : "added"] }
+}
+
+/** Sets up the authenticator app, turns it on or off, and makes recovery codes, which only this answer has. */
+export async function totpAction(_: TotpState, form: unknown): Promise<TotpState> {
+  const owner = await requireOwner(form)
+  if (!owner) return refused(form, { message: anotherPerson })
+  const input = parseForm(totpInput, form)
+  if (!input.ok) return refused(form, input)
+  const confirmed = await confirmIdentity(owner, form)
+  if (!confirmed.ok) return refused(form, confirmed)
+
+  const { intent } = input.value
+  const outcome: { ok: true; codes?: string[] } | RefusedChange =
+    intent === "confirm"
+      ? await confirmTotp(owner, input.value.code)
+      : await { begin: beginTotp, off: turnOffTotp, codes: renewRecoveryCodes }[intent](owner)
+  if (!outcome.ok) {
+    const sentence = credentialRefusals[outcome.reason]
+    return refused(
+      form,
+      outcome.reason === "wrong-code" ? { errors: { code: sentence } } : { message: sentence },
+    )
+  }
+  refresh()
+  if (outcome.codes)
+    return { status: "codes", codes: outcome.codes, message: intent === "codes" ? newCodes : totpIsOn }
+  return { status: "done", message: credentialDone[intent === "off" ? "totpOff" : "totpBegun"] }
 }

@@ -2,6 +2,7 @@
 
 import { refresh } from "next/cache"
 import { anotherPerson } from "@/lib/auth/messages"
+import { confirmIdentity } from "@/lib/auth/step-up"
 import { requireSender } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
@@ -20,6 +21,11 @@ export async function saveSettingsAction(_: FormState, form: unknown): Promise<F
       message: input.message ?? "Nothing was saved yet: see the fields that are marked.",
       errors: input.errors,
     })
+  }
+
+  if (input.value.secondFactorFor !== (await getSettings()).secondFactorFor) {
+    const confirmed = await confirmIdentity(staff, form)
+    if (!confirmed.ok) return refused(form, confirmed)
   }
 
   const seen = parseForm(settingsSeen, form)

@@ -10,7 +10,14 @@ import { parseForm } from "@/lib/parse-form"
 import { inviteInput, memberInput, rolesInput } from "@/lib/staff/input"
 import { resendInvitation, sendInvitation } from "@/lib/staff/invitations"
 import { memberDone, staffRefusals } from "@/lib/staff/messages"
-import { changeRoles, endAllSessions, reactivate, suspend, withdrawInvitation } from "@/lib/staff/mutations"
+import {
+  changeRoles,
+  endAllSessions,
+  reactivate,
+  removeMembersFactors,
+  suspend,
+  withdrawInvitation,
+} from "@/lib/staff/mutations"
 import type { StaffOutcome } from "@/lib/staff/types"
 
 export async function inviteAction(_: FormState, form: unknown): Promise<FormState> {
@@ -46,7 +53,7 @@ export async function memberAction(_: FormState, form: unknown): Promise<FormSta
   if (!input.ok) return refused(form, input)
 
   const { member, intent } = input.value
-  if (intent === "suspend" || intent === "reactivate") {
+  if (["suspend", "reactivate", "remove-factors"].includes(intent)) {
     const confirmed = await confirmIdentity(admin, form)
     if (!confirmed.ok) return refused(form, confirmed)
   }
@@ -63,6 +70,7 @@ const acts = {
   reactivate,
   resend: resendInvitation,
   "end-sessions": endAllSessions,
+  "remove-factors": removeMembersFactors,
 }
 
 function answer(form: unknown, outcome: StaffOutcome, message: string): FormState {

@@ -6,7 +6,7 @@ import { buttonClass } from "@/components/ui/button"
 import { isRecentlyConfirmed } from "@/lib/auth/step-up"
 import { requireStaff } from "@/lib/auth/viewer"
 import { memberDone } from "@/lib/staff/messages"
-import { listStaff } from "@/lib/staff/queries"
+import { listStaff, mostListed } from "@/lib/staff/queries"
 import { inviteAction, memberAction } from "./actions"
 
 export const dynamic = "force-dynamic"
@@ -41,6 +41,9 @@ export default async function StaffPage({ searchParams }: Props) {
       ) : null}
       <Panel title="People">
         <StaffList members={members} ownId={admin.id} action={memberAction} />
+        {members.length === mostListed ? (
+          <p className="mt-2 text-sm text-ink-soft">These are the first {mostListed} by name.</p>
+        ) : null}
       </Panel>
       <div id="invite" className="scroll-mt-4">
         <Panel title="Invite somebody">

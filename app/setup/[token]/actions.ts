@@ -36,18 +36,19 @@ export async function signInByLinkAction(_: FormState, form: unknown): Promise<F
   return enter(form, await signInByLink(parseStaffToken(form)))
 }
 
-/** Confirms an address; whoever opens the link need not be signed in where they read their mail. */
+/** Confirms an address. Nobody need be signed in where they read their mail. */
 export async function confirmEmailAction(_: FormState, form: unknown): Promise<FormState> {
   const confirmed = await confirmNewEmail(parseStaffToken(form))
   if (!confirmed.ok) return refused(form, { message: gone })
   redirect("/sign-in?confirmed=1")
 }
 
-/** Signs in whoever has used a link, or says that it no longer works. */
+/** Signs in the person whose link was used, or says that it no longer works. A second factor is asked for all the same. */
 async function enter(form: unknown, used: Awaited<ReturnType<typeof signInByLink>>): Promise<FormState> {
   if (!used.ok) return refused(form, { message: gone })
-  if (!(await openSession(used))) return refused(form, { message: gone })
-  redirect("/desk")
+  const opened = await openSession(used)
+  if (!opened) return refused(form, { message: gone })
+  redirect(opened === "second-step" ? "/sign-in/second-factor" : "/desk")
 }
 
 export async function becomeFirstAdminAction(_: FormState, form: unknown): Promise<FormState> {
@@ -61,7 +62,7 @@ export async function becomeFirstAdminAction(_: FormState, form: unknown): Promi
   if (!result.ok) return refused(form, { message: gone })
 
   const admin = await openSession({ id: result.id, email: person.email })
-  if (!admin) return refused(form, { message: gone })
+  if (!admin || admin === "second-step") return refused(form, { message: gone })
   await saveSettings(admin, { ...(await getSettings()), timeZone })
   redirect("/desk")
 }

@@ -60,7 +60,7 @@ function Task({ link, token }: { link: StaffLink | null; token: string }) {
   }
   return (
     <p>
-      A link like this works once, for a short time. Ask whoever sent it for a new one, or{" "}
+      A link like this works once, for a short time. Ask the person who sent it for a new one, or{" "}
       <a href="/sign-in" className="text-accent underline underline-offset-2">
         sign in
       </a>{" "}

@@ -12,7 +12,7 @@ beforeEach(() => jar.set.mockClear())
 
 test("somebody who used a link is signed in", async () => {
   const person = await createStaff(database())
-  expect((await openSession(person))?.id).toBe(person.id)
+  expect(await openSession(person)).toMatchObject({ id: person.id })
   expect(jar.set).toHaveBeenCalled()
 })
 

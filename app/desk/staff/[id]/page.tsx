@@ -6,6 +6,7 @@ import { MemberState } from "@/components/staff/member-state"
 import { RolesForm } from "@/components/staff/roles-form"
 import { isRecentlyConfirmed } from "@/lib/auth/step-up"
 import { requireStaff } from "@/lib/auth/viewer"
+import { factorsInWords } from "@/lib/staff/messages"
 import { getStaffMember } from "@/lib/staff/queries"
 import { rowNumber } from "@/lib/text/row-number"
 import { changeRolesAction, memberAction } from "../actions"
@@ -36,6 +37,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ id
         <p className="mt-1 text-sm text-ink-soft">
           <MemberState member={member} />
         </p>
+        <p className="mt-1 text-sm text-ink-soft">{factorsInWords(member)}</p>
       </header>
       <Panel title="Access">
         <div className="mt-3">
@@ -44,7 +46,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ id
             member={member}
             isSelf={member.id === admin.id}
             needsPassword={needsPassword}
-            withSessions
+            inFull
           />
         </div>
       </Panel>

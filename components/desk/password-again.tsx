@@ -1,0 +1,35 @@
+import { PasskeyAgain } from "@/components/credentials/passkey-again"
+import { Field } from "@/components/ui/field"
+import type { FormState } from "@/lib/form-state"
+
+type Props = {
+  /** Whether it was last proved too long ago, as the page was rendered. */
+  needed: boolean
+  /** Whether only the password itself will do, however lately it was proved. */
+  always?: boolean
+  state: FormState
+}
+
+/** Asks for one's own password, or a passkey instead, where one of them was last given too long ago. */
+export function PasswordAgain({ needed, always = false, state }: Props) {
+  if (!needed && !always && !(state.status === "refused" && state.errors.currentPassword)) return null
+  return (
+    <>
+      <Field
+        name="currentPassword"
+        label="Your password"
+        hint={
+          always
+            ? undefined
+            : "Asked when you last signed in or wrote it more than half an hour ago, so that nobody else changes this at a desk you have left."
+        }
+        type="password"
+        autoComplete="current-password"
+        required={always}
+        maxLength={256}
+        state={state}
+      />
+      {always ? null : <PasskeyAgain />}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import "server-only"
+import { eq, sql } from "drizzle-orm"
+import { database } from "@/db/client"
+import { totpSecrets } from "@/db/schema/credentials"
+import { sessions } from "@/db/schema/staff"
+import type { AccountOwner, Staff } from "@/lib/auth/staff"
+import { stepUpMinutes } from "@/lib/auth/step-up"
+import { openTotpKey, spacedKey, totpPicture } from "@/lib/credentials/totp"
+import { begunMinutes } from "@/lib/credentials/totp-setup"
+import type { OwnCredentials } from "@/lib/credentials/types"
+
+type PasskeyRow = {
+  id: number
+  name: string
+  backedUp: boolean
+  createdAt: string
+  lastUsedAt: string | null
+}
+
+/** How somebody signs in, in one query. */
+export async function getOwnCredentials(
+  owner: Staff | AccountOwner,
+  publicationName: string,
+): Promise<OwnCredentials> {
+  const [row] = await database()
+    .select({
+      isConfirmed: sql<boolean>`${sessions.confirmedAt} > now() - make_interval(mins => ${stepUpMinutes})`,
+      totp: totpSecrets,
+      isBegun: sql<boolean>`coalesce(${totpSecrets.createdAt} > now() - make_interval(mins => ${begunMinutes}), false)`,
+      codesLeft: sql<number>`(select count(*)::int from recovery_codes
+        where staff_id = ${owner.id} and used_at is null)`,
+      passkeys: sql<PasskeyRow[]>`(select coalesce(json_agg(json_build_object('id', id, 'name', name,
+        'backedUp', backed_up, 'createdAt', created_at, 'lastUsedAt', last_used_at) order by id), '[]')
+        from passkeys where staff_id = ${owner.id})`,
+    })
+    .from(sessions)
+    .leftJoin(totpSecrets, eq(totpSecrets.staffId, sessions.staffId))
+    .where(eq(sessions.id, owner.sessionId))
+  if (!row) throw new Error("The session is gone.")
+  return {
+    isConfirmed: row.isConfirmed,
+    totp: totpOf(row, { email: owner.email, publicationName }),
+    passkeys: row.passkeys.map(({ createdAt, lastUsedAt, ...passkey }) => ({
+      ...passkey,
+      createdAt: new Date(createdAt),
+      lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt),
+    })),
+  }
+}
+
+function totpOf(
+  {
+    totp,
+    isBegun,
+    codesLeft,
+  }: { totp: typeof totpSecrets.$inferSelect | null; isBegun: boolean; codesLeft: number },
+  account: { email: string; publicationName: string },
+): OwnCredentials["totp"] {
+  if (totp?.confirmedAt) return { state: "on", since: totp.confirmedAt, codesLeft }
+  if (!totp || !isBegun) return { state: "off" }
+  const key = openTotpKey(totp.secretSealed)
+  return { state: "begun", secret: spacedKey(key), picture: totpPicture({ key, ...account }) }
+}
