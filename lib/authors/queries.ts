@@ -8,7 +8,7 @@ import { mayEditProfile, mayManageProfiles } from "@/lib/authors/policy"
 import { mostStories } from "@/lib/authors/story-count"
 
 /** The list shows so many; the search finds the others. */
-export const mostListed = 200
+export const mostAuthorsListed = 200
 
 const columns = {
   id: authors.id,
@@ -38,7 +38,7 @@ async function selectProfiles(staff: Staff, where: SQL | undefined) {
     .from(authors)
     .where(where)
     .orderBy(asc(sql`lower(${authors.name})`), asc(authors.id))
-    .limit(mostListed)
+    .limit(mostAuthorsListed)
 }
 
 /** A profile that somebody may edit, or null. */
