@@ -1,6 +1,7 @@
 import type { CacheTag } from "../db/cache-tags.ts"
 import type { Permission } from "../lib/auth/staff.ts"
 import { largestUploadForm } from "../lib/media/limits.ts"
+import { reservedPageSlugs } from "../lib/pages/reserved-slugs.ts"
 
 type TagPattern = CacheTag | "comment:[id]" | "conversation:[id]"
 
@@ -33,7 +34,7 @@ export type Route = {
 const short = 16_384
 /** A comment of 65 kB, every byte of it escaped, and the fields beside it. */
 const comment = 300_000
-/** A story's text, and everything else of it. */
+/** A story's or a page's text, and everything else of it. */
 const story = 1_048_576
 
 const before = { before: /^\d{1,16}-\d{1,15}$/ }
@@ -41,6 +42,9 @@ const before = { before: /^\d{1,16}-\d{1,15}$/ }
 /** How the variable parts of a pattern are spelled. What is spelled otherwise has no page. */
 export const parts: Record<string, RegExp> = {
   slug: /^(?=.{1,200}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+  // No page stands at a word of the site's own, so that nothing is rendered to find that out.
+  top: new RegExp(`^(?!(?:${reservedPageSlugs.join("|")})$)(?=.{1,200}$)[a-z0-9]+(-[a-z0-9]+)*$`),
+  child: /^(?=.{1,200}$)[a-z0-9]+(-[a-z0-9]+)*$/,
   id: /^[1-9]\d{0,14}$/,
   page: /^[1-9]\d{0,6}$/,
   year: /^\d{4}$/,
@@ -72,7 +76,7 @@ export const routes: Route[] = [
     query: before,
   },
   { pattern: "/tags/[slug]/feed.xml", principal: "anyone", held: ["list:/tags/[slug]", "post:*"] },
-  { pattern: "/moderation", principal: "anyone", held: ["frame", "report", "rules"] },
+  { pattern: "/moderation", principal: "anyone", held: ["frame", "report", "rules", "house-rules"] },
   { pattern: "/feed.xml", principal: "anyone", held: ["lists", "post:*"] },
   { pattern: "/feed.json", principal: "anyone", held: ["lists", "post:*"] },
   { pattern: "/feed", principal: "anyone" },
@@ -83,8 +87,11 @@ export const routes: Route[] = [
   { pattern: "/robots.txt", principal: "anyone", held: [] },
   // It names a date, and no change would ever drop it.
   { pattern: "/.well-known/security.txt", principal: "anyone" },
-  { pattern: "/sitemap.xml", principal: "anyone", held: ["lists", "post:*"] },
-  { pattern: "/sitemap/[part]", principal: "anyone", held: ["lists", "post:*"] },
+  { pattern: "/sitemap.xml", principal: "anyone", held: ["lists", "pages", "post:*"] },
+  { pattern: "/sitemap/[part]", principal: "anyone", held: ["lists", "pages", "post:*"] },
+
+  { pattern: "/[top]", principal: "anyone", held: ["frame", "social", "page:[top]"] },
+  { pattern: "/[top]/[child]", principal: "anyone", held: ["frame", "social", "page:[top]/[child]"] },
 
   {
     pattern: "/posts/[slug]",
@@ -95,6 +102,7 @@ export const routes: Route[] = [
       "social",
       "newsletter",
       "rules",
+      "house-rules",
       "post:[slug]",
       "author:*",
       "form:[slug]",
@@ -106,7 +114,7 @@ export const routes: Route[] = [
   {
     pattern: "/posts/[slug]/comments/[page]",
     principal: "anyone",
-    held: ["frame", "logo", "social", "rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
+    held: ["frame", "logo", "social", "rules", "house-rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
     query: { sort: /^(oldest|newest|most-answered)$/ },
     form: comment,
   },
@@ -128,13 +136,13 @@ export const routes: Route[] = [
   {
     pattern: "/posts/[slug]/reply/[id]",
     principal: "anyone",
-    held: ["frame", "rules", "title:[slug]", "form:[slug]", "comment:[id]"],
+    held: ["frame", "rules", "house-rules", "title:[slug]", "form:[slug]", "comment:[id]"],
     form: comment,
   },
   {
     pattern: "/posts/[slug]/report/[id]",
     principal: "anyone",
-    held: ["frame", "title:[slug]", "comment:[id]"],
+    held: ["frame", "house-rules", "title:[slug]", "comment:[id]"],
     form: short,
   },
 
@@ -181,6 +189,10 @@ export const routes: Route[] = [
   { pattern: "/desk/posts/new", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
+  { pattern: "/desk/pages", principal: "pages.edit", form: short },
+  { pattern: "/desk/pages/new", principal: "pages.edit", form: story },
+  { pattern: "/desk/pages/[id]", principal: "pages.edit", form: story },
+  { pattern: "/desk/pages/[id]/preview", principal: "pages.edit" },
   { pattern: "/desk/settings", principal: "comments.moderate", form: comment },
   { pattern: "/desk/staff", principal: "staff.manage", form: short },
   { pattern: "/desk/staff/[id]", principal: "staff.manage", form: short },

@@ -35,6 +35,8 @@ export const lockNumbers = {
   sections: 7_364_213,
   /** By content: two who upload the same picture make one. By place: of two who choose a portrait at once, one comes after the other. */
   media: 7_364_214,
+  /** Whoever changes a page waits for whoever is changing one: addresses, the pages above and below depend on each other. */
+  pages: 7_364_230,
 } as const
 
 export type LockName = keyof typeof lockNumbers

@@ -42,6 +42,7 @@ function roomsOf(staff: Staff) {
   return [
     { href: "/desk", label: "Today" },
     ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
+    ...(may(staff, "pages.edit") ? [{ href: "/desk/pages", label: "Pages" }] : []),
     ...(may(staff, "media.upload") ? [{ href: "/desk/media", label: "Media" }] : []),
     ...(may(staff, "comments.moderate")
       ? [{ href: "/desk/comments", label: "Comments", countsUpTo: countLimit }]

@@ -47,6 +47,11 @@ export const auditActions = [
   "logo_removed",
   "social_picture_set",
   "social_picture_removed",
+  "page_published",
+  "page_updated",
+  "page_withdrawn",
+  "page_deleted",
+  "page_compared",
 ] as const
 
-export const auditSubjects = ["comment", "ban", "settings", "post", "staff", "media"] as const
+export const auditSubjects = ["comment", "ban", "settings", "post", "staff", "media", "page"] as const

@@ -10,6 +10,7 @@ const readers: Record<AuditSubject, Permission> = {
   post: "posts.edit-all",
   staff: "staff.manage",
   media: "posts.edit-all",
+  page: "pages.edit",
 }
 
 /**

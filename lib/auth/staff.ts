@@ -23,6 +23,7 @@ export type Permission =
   | "posts.write-own"
   | "posts.edit-all"
   | "posts.publish"
+  | "pages.edit"
   | "media.upload"
   | "comments.moderate"
   | "log.read"
@@ -34,6 +35,7 @@ const grants: Record<Permission, readonly Role[]> = {
   "posts.write-own": ["writer", "editor", "admin"],
   "posts.edit-all": ["editor", "admin"],
   "posts.publish": ["editor", "admin"],
+  "pages.edit": ["editor", "admin"],
   "media.upload": ["writer", "editor", "admin"],
   "comments.moderate": ["moderator", "admin"],
   "log.read": ["editor", "moderator", "admin"],

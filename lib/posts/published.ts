@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq, type SQL, sql } from "drizzle-orm"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags } from "@/db/schema/posts"
-import { mediaBase } from "@/lib/media/storage/url"
+import { pictureOfRow, picturesOf } from "@/lib/media/picture-columns"
 import type { Picture } from "@/lib/media/types"
 import type { Cursor } from "@/lib/posts/cursor"
 import type { Period } from "@/lib/posts/month"
@@ -21,10 +21,6 @@ export const tagsOnCard = sql<{ slug: string; name: string }[]>`coalesce((
   select jsonb_agg(jsonb_build_object('slug', t.slug, 'name', t.name) order by pt.position, t.id)
   from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${posts.id}), '[]')`
 
-const pictureOfRow = sql`jsonb_build_object('folder', ${mediaBase()}::text || m.key, 'width', m.width,
-  'height', m.height, 'color', m.color, 'files', m.files, 'focusX', m.focus_x, 'focusY', m.focus_y,
-  'alt', m.alt, 'caption', m.caption, 'credit', m.credit)`
-
 /** A story's lead picture from the library, as a sub-select. */
 export const leadPicture = sql<Picture | null>`(
   select ${pictureOfRow} from media m where m.id = ${posts.leadMediaId})`
@@ -34,9 +30,7 @@ const portrait = sql<Picture | null>`(
   select ${pictureOfRow} from media_uses u join media m on m.id = u.media_id where u.author_id = authors.id)`
 
 /** The pictures in a story's text by their ids, as a sub-select. */
-export const bodyPictures = sql<Record<string, Picture>>`coalesce((
-  select jsonb_object_agg(m.id, ${pictureOfRow}) from media_uses u join media m on m.id = u.media_id
-  where u.post_id = ${posts.id} and u.place = 'body'), '{}')`
+export const bodyPictures = picturesOf(sql`u.post_id = ${posts.id} and u.place = 'body'`)
 
 /** What pages of their own and the end of their stories show of an author. */
 export const profile = {

@@ -7,6 +7,7 @@ export const subjectWords: Record<AuditSubject, string> = {
   post: "Stories",
   staff: "Staff",
   media: "Pictures",
+  page: "Pages",
 }
 
 export const subjectNames = Object.keys(subjectWords) as [AuditSubject, ...AuditSubject[]]
@@ -63,6 +64,13 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     logo_removed: "no logo any more",
     social_picture_set: "made the social picture",
     social_picture_removed: "no social picture any more",
+  },
+  page: {
+    page_published: "published",
+    page_updated: "updated",
+    page_withdrawn: "withdrawn",
+    page_deleted: "deleted",
+    page_compared: "checked against what the site does",
   },
 }
 

@@ -25,12 +25,17 @@ export function sentenceOf({
   member,
   isSelf,
   mediaId,
+  page,
   author,
   batch,
 }: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
   const who = by ?? (member === null ? "The rules" : "The operator")
   const nothing = { who, did, what: "", complement: "", by: "", on: "" }
+  if (page) {
+    const complement = action === "page_compared" ? "against what the site does" : ""
+    return { ...nothing, what: page.title || page.path || "a page", complement }
+  }
   if (mediaId !== null)
     return { ...nothing, what: `picture ${mediaId}`, complement: complementOf(action, author) }
   if (story) return { ...nothing, what: story.title || "Untitled" }
@@ -110,6 +115,11 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   logo_removed: "removed",
   social_picture_set: "made",
   social_picture_removed: "removed",
+  page_published: "published",
+  page_updated: "updated",
+  page_withdrawn: "withdrew",
+  page_deleted: "deleted",
+  page_compared: "checked",
 }
 
 function complementOf(action: AuditAction, author: string): string {

@@ -21,6 +21,8 @@ export type LogEntry = {
   isSelf: boolean
   /** The number of the picture that it is about. */
   mediaId: number | null
+  /** The page that it is about; without a title once it was deleted. */
+  page: { id: number; title: string; path: string; gone: boolean } | null
   /** The slug of the author whose portrait it is; empty for other pictures. */
   author: string
   /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
