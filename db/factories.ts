@@ -5,6 +5,7 @@ import { authors } from "./schema/authors.ts"
 import { comments } from "./schema/comments.ts"
 import { media } from "./schema/media.ts"
 import { bans } from "./schema/moderation.ts"
+import { pages } from "./schema/pages.ts"
 import { posts, postTags, type RichTextNode, tags } from "./schema/posts.ts"
 import { staff } from "./schema/staff.ts"
 
@@ -69,6 +70,23 @@ export async function createPost(db: Queryable, fields: Partial<typeof posts.$in
       publishedAt: new Date(),
       ...fields,
       authorId,
+    })
+    .returning()
+  return present(row)
+}
+
+/** Makes a page without a date; published unless told otherwise. */
+export async function createPage(db: Queryable, fields: Partial<typeof pages.$inferInsert> = {}) {
+  const number = ++made
+  const [row] = await db
+    .insert(pages)
+    .values({
+      slug: `page-of-${number}`,
+      title: `Page ${number}`,
+      body: paragraphs(`The first paragraph of page ${number}.`),
+      status: "published",
+      publishedAt: new Date(),
+      ...fields,
     })
     .returning()
   return present(row)

@@ -19,6 +19,7 @@ const compositionRoots = [
   "server/boot/main.ts",
   "server/boot/pages.ts",
   "server/boot/seed.ts",
+  "server/boot/seed-pages.ts",
   "server/boot/workers.ts",
   "server/boot/commands.ts",
 ]

@@ -6,6 +6,7 @@ import {
   createAuthor,
   createComment,
   createMedium,
+  createPage,
   createPost,
   createStaff,
   tagPost,
@@ -86,6 +87,8 @@ async function fill(): Promise<Newsroom> {
     })
   }
   await createPost(db, { authorId: bylines[0]?.id, status: "withdrawn" })
+  const above = await createPage(db)
+  for (const parentId of [above.id, above.id, null, null]) await createPage(db, { parentId })
   await db.insert(settings).values([
     { key: "commentsHideReported", value: true },
     { key: "commentsReportsToHide", value: 2 },

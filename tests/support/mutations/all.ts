@@ -1,5 +1,6 @@
 import { commentMutations } from "./comments.ts"
 import type { Mutation } from "./mutation.ts"
+import { pageMutations } from "./pages.ts"
 import { pictureMutations } from "./pictures.ts"
 import { settingMutations } from "./settings.ts"
 import { storyMutations } from "./stories.ts"
@@ -8,6 +9,7 @@ import { storyMutations } from "./stories.ts"
 export const mutations: Record<string, Mutation> = {
   ...commentMutations,
   ...storyMutations,
+  ...pageMutations,
   ...pictureMutations,
   ...settingMutations,
 }
