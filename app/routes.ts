@@ -20,6 +20,8 @@ export type Route = {
   principal: Principal
   /** Rendered once for everybody, and held until one of these cache tags changes. `card:*` stands for every story's. */
   held?: readonly TagPattern[]
+  /** A page is rendered at paths that `/page-paths.txt` names, and at no others. */
+  listed?: true
   /** Names of the query that choose another page, with the spelling of their values; all other names are ignored. */
   query?: Record<string, RegExp>
   /** The largest form that can be posted here, in bytes. Without it a POST is answered 405, unread. */
@@ -90,8 +92,14 @@ export const routes: Route[] = [
   { pattern: "/sitemap.xml", principal: "anyone", held: ["lists", "pages", "post:*"] },
   { pattern: "/sitemap/[part]", principal: "anyone", held: ["lists", "pages", "post:*"] },
 
-  { pattern: "/[top]", principal: "anyone", held: ["frame", "social", "page:[top]"] },
-  { pattern: "/[top]/[child]", principal: "anyone", held: ["frame", "social", "page:[top]/[child]"] },
+  { pattern: "/page-paths.txt", principal: "anyone", held: ["pages"] },
+  { pattern: "/[top]", principal: "anyone", held: ["frame", "social", "page:[top]"], listed: true },
+  {
+    pattern: "/[top]/[child]",
+    principal: "anyone",
+    held: ["frame", "social", "page:[top]/[child]"],
+    listed: true,
+  },
 
   {
     pattern: "/posts/[slug]",

@@ -76,7 +76,7 @@ export async function createPost(db: Queryable, fields: Partial<typeof posts.$in
 }
 
 /** Makes a page without a date; published unless told otherwise. */
-export async function createPage(db: Queryable, fields: Partial<typeof pages.$inferInsert> = {}) {
+export async function createPageRow(db: Queryable, fields: Partial<typeof pages.$inferInsert> = {}) {
   const number = ++made
   const [row] = await db
     .insert(pages)

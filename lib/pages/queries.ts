@@ -62,6 +62,17 @@ export async function getPathAfter(path: string): Promise<string | null> {
   return row?.path ?? null
 }
 
+/** Every path that leads to a published page, its present one and those that it had before. */
+export async function listPagePaths(): Promise<string[]> {
+  const rows = await database().execute<{ path: string }>(sql`
+    select concat_ws('/', above.slug, g.slug) as path
+    from pages g left join pages above on above.id = g.parent_id where g.status = 'published'
+    union
+    select f.path from page_paths f join pages g on g.id = f.page_id where g.status = 'published'
+    order by path`)
+  return rows.map(({ path }) => path)
+}
+
 /** Every published page with its path, without the leading slash: for menus, footers and sitemaps. */
 export async function listPublishedPages() {
   return database()

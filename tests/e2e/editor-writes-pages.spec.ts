@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { eq } from "drizzle-orm"
-import { createPage, createPost } from "../../db/factories.ts"
+import { createPageRow, createPost } from "../../db/factories.ts"
 import { pages } from "../../db/schema/pages.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
@@ -138,7 +138,7 @@ test("what two editors write over each other is told, and nothing is lost", asyn
   db,
   signInAs,
 }) => {
-  const page = await createPage(db, { title: "Both of ours" })
+  const page = await createPageRow(db, { title: "Both of ours" })
   await signInAs("editor")
   await desk.goto(`/desk/pages/${page.id}`)
   await body(desk).waitFor()
@@ -167,7 +167,7 @@ test("an editor whose role is taken away keeps the text and saves no page", asyn
   db,
   signInAs,
 }) => {
-  const page = await createPage(db, { title: "As it was" })
+  const page = await createPageRow(db, { title: "As it was" })
   const editor = await signInAs("editor")
   await desk.goto(`/desk/pages/${page.id}`)
   await body(desk).waitFor()
@@ -187,7 +187,7 @@ test("house rules are linked where somebody comments and where somebody reports,
 }) => {
   const post = await createPost(db, { commentMode: "hold_all" })
   const [own] = await db.select().from(pages).where(eq(pages.purpose, "house_rules"))
-  const rules = own ?? (await createPage(db, { title: "How we talk", purpose: "house_rules" }))
+  const rules = own ?? (await createPageRow(db, { title: "How we talk", purpose: "house_rules" }))
   await refresh()
   await reader.goto(`/posts/${post.slug}`)
   await reader.locator("#respond").getByRole("link", { name: rules.title }).click()
@@ -211,7 +211,7 @@ test("the privacy page is proposed from what the site does, and says so when the
 
   const facts = { networkHash: "9 days" }
   const [known] = await db.select().from(pages).where(eq(pages.purpose, "privacy"))
-  const page = known ?? (await createPage(db, { title: "Privacy", purpose: "privacy" }))
+  const page = known ?? (await createPageRow(db, { title: "Privacy", purpose: "privacy" }))
   await db.update(pages).set({ facts }).where(eq(pages.id, page.id))
   await desk.goto(`/desk/pages/${page.id}`)
   const note = desk.getByRole("region", { name: /What the site does has changed/ })

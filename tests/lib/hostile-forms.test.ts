@@ -3,7 +3,14 @@ import path from "node:path"
 import { sql } from "drizzle-orm"
 import { beforeAll, describe, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
-import { createBan, createComment, createMedium, createPage, createPost, createStaff } from "@/db/factories"
+import {
+  createBan,
+  createComment,
+  createMedium,
+  createPageRow,
+  createPost,
+  createStaff,
+} from "@/db/factories"
 import { staffLinks } from "@/db/schema/staff"
 import { passwordLength } from "@/lib/auth/password-rules"
 import { encodeSession } from "@/lib/auth/session-cookie"
@@ -115,8 +122,8 @@ beforeAll(async () => {
   const shown = await createComment(db, { postId: open.id })
   const ban = await createBan(db, { staffId: admin.id })
   const picture = await createMedium(db, { uploadedBy: admin.id })
-  const page = await createPage(db, { status: "draft", publishedAt: null })
-  const privacy = await createPage(db, { purpose: "privacy", facts: {} })
+  const page = await createPageRow(db, { status: "draft", publishedAt: null })
+  const privacy = await createPageRow(db, { purpose: "privacy", facts: {} })
   const invited = await createStaff(db)
   const link = await makeStaffLink(db, { purpose: "invite", staffId: invited.id })
   made = {

@@ -7,7 +7,7 @@ import {
   createBan,
   createComment,
   createMedium,
-  createPage as createPageRow,
+  createPageRow,
   createPost,
   createStaff,
   paragraphs,

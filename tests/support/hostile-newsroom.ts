@@ -5,7 +5,7 @@ import {
   createBan,
   createComment,
   createMedium,
-  createPage,
+  createPageRow,
   createPost,
   createStaff,
   paragraphs,
@@ -54,8 +54,8 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     createdBy: editor.id,
     body: paragraphs(...texts),
   })
-  const top = await createPage(db, { title: endless, description: endless, body: paragraphs(...texts) })
-  const child = await createPage(db, {
+  const top = await createPageRow(db, { title: endless, description: endless, body: paragraphs(...texts) })
+  const child = await createPageRow(db, {
     title: `${arabic} ${markup}`,
     body: paragraphs(...texts),
     parentId: top.id,

@@ -6,7 +6,7 @@ import {
   createAuthor,
   createComment,
   createMedium,
-  createPage,
+  createPageRow,
   createPost,
   createStaff,
   tagPost,
@@ -87,8 +87,8 @@ async function fill(): Promise<Newsroom> {
     })
   }
   await createPost(db, { authorId: bylines[0]?.id, status: "withdrawn" })
-  const above = await createPage(db)
-  for (const parentId of [above.id, above.id, null, null]) await createPage(db, { parentId })
+  const above = await createPageRow(db)
+  for (const parentId of [above.id, above.id, null, null]) await createPageRow(db, { parentId })
   await db.insert(settings).values([
     { key: "commentsHideReported", value: true },
     { key: "commentsReportsToHide", value: 2 },
