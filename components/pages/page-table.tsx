@@ -43,17 +43,15 @@ export function PageTable({ pages }: { pages: Row[] }) {
               </a>
             </td>
             <td
-              className={`wrap-anywhere text-ink-soft md:ps-0 md:py-2 md:pe-3 ${parentId === null ? "" : "ps-5"}`}
+              className={`wrap-anywhere text-ink-soft md:py-2 md:pe-3 ${parentId === null ? "" : "max-md:ps-5"}`}
             >
               <bdi dir="ltr">/{path}</bdi>
             </td>
             <td className="md:py-2 md:pe-3">
               <StatusPill status={status} />
             </td>
-            <td className="whitespace-nowrap text-ink-soft empty:hidden md:py-2 md:pe-3 md:empty:table-cell">
-              {purpose}
-            </td>
-            <td className="text-ink-soft md:py-2">
+            <td className="whitespace-nowrap text-ink-soft max-md:hidden md:py-2 md:pe-3">{purpose}</td>
+            <td className={`text-ink-soft md:py-2 ${parentId === null ? "" : "max-md:ps-5"}`}>
               <time dateTime={updatedAt.toISOString()}>{timeAgo(updatedAt)}</time>
               {by ? (
                 <>

@@ -50,6 +50,7 @@ function commenting({ editing, blackout, filter, report }: SiteFacts): Block[] {
     "Your name, your website if you give one, and what you write are shown on the page once the comment is published. Your email address is never shown. It is kept encrypted, and as a keyed hash that lets us find your other comments.",
     `You can change a comment for ${editing}, and delete it at any time from its own page; nothing of its words, your name or your address is kept then. Words that a moderator has blacked out are kept for ${blackout}, in case that was a mistake, and are then gone.`,
     `A filter that learns only from decisions made here counts words and ${power}. Nothing is sent anywhere else to be judged. Decisions are kept in a log that holds neither words of comments nor addresses. ${counts}`,
+    "If you report a comment, what you say is kept beside it for the moderators. If you want to hear what becomes of it, it is kept with your address until you erase that. If moderators shut somebody out, a keyed hash of the address is kept for as long as that holds.",
   ]
 }
 
