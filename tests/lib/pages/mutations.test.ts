@@ -10,7 +10,7 @@ import { listLog } from "@/lib/audit/log/queries"
 import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { deleteMedia } from "@/lib/media/mutations"
-import { listUses } from "@/lib/media/queries"
+import { getMedium, listUses } from "@/lib/media/queries"
 import { takeDown } from "@/lib/media/take-down"
 import { getPageToEdit, listPages } from "@/lib/pages/desk-queries"
 import { createPage, deletePage, publishPage, savePage, withdrawPage } from "@/lib/pages/mutations"
@@ -286,12 +286,14 @@ test("a picture of a page stays in the library, is a writer's to see once reader
   const draft = done(await createPage(eva, pageOf({ title, body })))
   const writer = await person("writer")
   expect(await deleteMedia(eva, [id])).toMatchObject({ deleted: [], used: [id] })
+  expect(await getMedium(writer, id), "while the page is a draft").toBeNull()
   expect(await listUses(writer, id)).toMatchObject([
     { page: { opens: false }, title: null, published: false },
   ])
   const page = done(await publishPage(eva, draft, pageOf({ title, body })))
   expect(await listUses(writer, id)).toMatchObject([{ title, published: true }])
   expect((await getPage(page.path))?.pictures).toMatchObject({ [id]: { alt: "A bridge" } })
+  expect(await getMedium(writer, id)).toMatchObject({ id })
   expect(await takeDown(eva, id)).toEqual({ ok: false, reason: "shown" })
   const without = done(await publishPage(eva, page, pageOf({ title })))
   expect(await deleteMedia(eva, [id])).toMatchObject({ deleted: [id] })
