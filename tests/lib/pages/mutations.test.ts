@@ -278,6 +278,28 @@ test("only editors and admins write pages, and nobody else sees a draft", async 
   done(await savePage(await person("admin"), draft, pageOf({ title: fresh() })))
 })
 
+test("fields that no form has change nothing, and forged numbers lead to no page", async () => {
+  const page = await publish()
+  const before = await getPageToEdit(eva, page.id)
+  const extra = {
+    status: "draft",
+    createdBy: "1",
+    publishedAt: "1990-01-01",
+    facts: "{}",
+    id: "1",
+    version: "9",
+  }
+  done(await publishPage(eva, page, pageOf({ ...extra, title: page.title, description: "More." })))
+  const { description, version, updatedAt, ...same } = (await getPageToEdit(eva, page.id)) ?? {}
+  expect([description, version]).toEqual(["More.", 3])
+  expect(before).toMatchObject(same)
+  for (const id of [0, -1, 999_999_999]) {
+    const seen = { id, version: 1 }
+    const tries = [publishPage(eva, seen, pageOf()), withdrawPage(eva, seen), deletePage(eva, seen)]
+    for (const outcome of await Promise.all(tries)) expect(refused(outcome), String(id)).toBe("not-found")
+  }
+})
+
 test("a picture of a page stays in the library, is a writer's to see once readers see it, and changes the page", async () => {
   const { id } = await createMedium(database(), { alt: "A bridge" })
   const picture = { type: "picture", attrs: { mediaId: id, alt: "A bridge" } }
