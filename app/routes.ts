@@ -1,6 +1,7 @@
 import type { CacheTag } from "../db/cache-tags.ts"
 import type { Permission } from "../lib/auth/staff.ts"
 import { largestUploadForm } from "../lib/media/limits.ts"
+import { reservedPageSlugs } from "../lib/pages/reserved-slugs.ts"
 
 type TagPattern = CacheTag | "comment:[id]" | "conversation:[id]"
 
@@ -19,6 +20,8 @@ export type Route = {
   principal: Principal
   /** Rendered once for everybody, and held until one of these cache tags changes. `card:*` stands for every story's. */
   held?: readonly TagPattern[]
+  /** A page is rendered at paths that `/page-paths.txt` names, and at no others. */
+  listed?: true
   /** Names of the query that choose another page, with the spelling of their values; all other names are ignored. */
   query?: Record<string, RegExp>
   /** The largest form that can be posted here, in bytes. Without it a POST is answered 405, unread. */
@@ -35,7 +38,7 @@ const short = 16_384
 const profile = 65_536
 /** A comment of 65 kB, every byte of it escaped, and the fields beside it. */
 const comment = 300_000
-/** A story's text, and everything else of it. */
+/** A story's or a page's text, and everything else of it. */
 const story = 1_048_576
 
 const before = { before: /^\d{1,16}-\d{1,15}$/ }
@@ -43,6 +46,9 @@ const before = { before: /^\d{1,16}-\d{1,15}$/ }
 /** How the variable parts of a pattern are spelled. What is spelled otherwise has no page. */
 export const parts: Record<string, RegExp> = {
   slug: /^(?=.{1,200}$)[a-z0-9]+(-[a-z0-9]+)*$/,
+  // No page stands at a word of the site's own, so that nothing is rendered to find that out.
+  top: new RegExp(`^(?!(?:${reservedPageSlugs.join("|")})$)(?=.{1,200}$)[a-z0-9]+(-[a-z0-9]+)*$`),
+  child: /^(?=.{1,200}$)[a-z0-9]+(-[a-z0-9]+)*$/,
   id: /^[1-9]\d{0,14}$/,
   page: /^[1-9]\d{0,6}$/,
   year: /^\d{4}$/,
@@ -74,7 +80,7 @@ export const routes: Route[] = [
     query: before,
   },
   { pattern: "/tags/[slug]/feed.xml", principal: "anyone", held: ["list:/tags/[slug]", "post:*"] },
-  { pattern: "/moderation", principal: "anyone", held: ["frame", "report", "rules"] },
+  { pattern: "/moderation", principal: "anyone", held: ["frame", "report", "rules", "house-rules"] },
   { pattern: "/feed.xml", principal: "anyone", held: ["lists", "post:*"] },
   { pattern: "/feed.json", principal: "anyone", held: ["lists", "post:*"] },
   { pattern: "/feed", principal: "anyone" },
@@ -85,8 +91,17 @@ export const routes: Route[] = [
   { pattern: "/robots.txt", principal: "anyone", held: [] },
   // It names a date, and no change would ever drop it.
   { pattern: "/.well-known/security.txt", principal: "anyone" },
-  { pattern: "/sitemap.xml", principal: "anyone", held: ["lists", "post:*"] },
-  { pattern: "/sitemap/[part]", principal: "anyone", held: ["lists", "post:*"] },
+  { pattern: "/sitemap.xml", principal: "anyone", held: ["lists", "pages", "post:*"] },
+  { pattern: "/sitemap/[part]", principal: "anyone", held: ["lists", "pages", "post:*"] },
+
+  { pattern: "/page-paths.txt", principal: "anyone", held: ["pages"] },
+  { pattern: "/[top]", principal: "anyone", held: ["frame", "social", "page:[top]"], listed: true },
+  {
+    pattern: "/[top]/[child]",
+    principal: "anyone",
+    held: ["frame", "social", "page:[top]/[child]"],
+    listed: true,
+  },
 
   {
     pattern: "/posts/[slug]",
@@ -97,6 +112,7 @@ export const routes: Route[] = [
       "social",
       "newsletter",
       "rules",
+      "house-rules",
       "post:[slug]",
       "author:*",
       "form:[slug]",
@@ -108,7 +124,7 @@ export const routes: Route[] = [
   {
     pattern: "/posts/[slug]/comments/[page]",
     principal: "anyone",
-    held: ["frame", "logo", "social", "rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
+    held: ["frame", "logo", "social", "rules", "house-rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
     query: { sort: /^(oldest|newest|most-answered)$/ },
     form: comment,
   },
@@ -130,13 +146,13 @@ export const routes: Route[] = [
   {
     pattern: "/posts/[slug]/reply/[id]",
     principal: "anyone",
-    held: ["frame", "rules", "title:[slug]", "form:[slug]", "comment:[id]"],
+    held: ["frame", "rules", "house-rules", "title:[slug]", "form:[slug]", "comment:[id]"],
     form: comment,
   },
   {
     pattern: "/posts/[slug]/report/[id]",
     principal: "anyone",
-    held: ["frame", "title:[slug]", "comment:[id]"],
+    held: ["frame", "house-rules", "title:[slug]", "comment:[id]"],
     form: short,
   },
 
@@ -187,6 +203,10 @@ export const routes: Route[] = [
   { pattern: "/desk/posts/new", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
+  { pattern: "/desk/pages", principal: "pages.edit", form: short },
+  { pattern: "/desk/pages/new", principal: "pages.edit", form: story },
+  { pattern: "/desk/pages/[id]", principal: "pages.edit", form: story },
+  { pattern: "/desk/pages/[id]/preview", principal: "pages.edit" },
   { pattern: "/desk/settings", principal: "comments.moderate", form: comment },
   { pattern: "/desk/staff", principal: "staff.manage", form: short },
   { pattern: "/desk/staff/[id]", principal: "staff.manage", form: short },

@@ -17,6 +17,12 @@ export type CacheTag =
   | `comment:${number}`
   /** A conversation on its own pages, by the number of its first comment. */
   | `conversation:${number}`
+  /** A page without a date, by its path without the leading slash: its words, the pages above and below it. */
+  | `page:${string}`
+  /** Which published pages there are, and when each was changed. */
+  | "pages"
+  /** Whether there are house rules, and where. */
+  | "house-rules"
   /** The portrait of an author, by the slug. */
   | `author:${string}`
   /** Which stories an author, a tag or a month has, by the path of their page. */

@@ -5,6 +5,7 @@ import { authors } from "./schema/authors.ts"
 import { comments } from "./schema/comments.ts"
 import { media } from "./schema/media.ts"
 import { bans } from "./schema/moderation.ts"
+import { pages } from "./schema/pages.ts"
 import { postBylines, posts, postTags, type RichTextNode, tags } from "./schema/posts.ts"
 import { staff } from "./schema/staff.ts"
 
@@ -82,6 +83,23 @@ export async function addBylines(db: Queryable, postId: number, ...bylines: Name
   await db
     .insert(postBylines)
     .values(bylines.map((byline, at) => ({ ...byline, postId, position: held + at })))
+}
+
+/** Makes a page without a date; published unless told otherwise. */
+export async function createPageRow(db: Queryable, fields: Partial<typeof pages.$inferInsert> = {}) {
+  const number = ++made
+  const [row] = await db
+    .insert(pages)
+    .values({
+      slug: `page-of-${number}`,
+      title: `Page ${number}`,
+      body: paragraphs(`The first paragraph of page ${number}.`),
+      status: "published",
+      publishedAt: new Date(),
+      ...fields,
+    })
+    .returning()
+  return present(row)
 }
 
 /** Puts tags on a story, in this order, making those that do not exist. */

@@ -19,6 +19,7 @@ const compositionRoots = [
   "server/boot/main.ts",
   "server/boot/pages.ts",
   "server/boot/seed.ts",
+  "server/boot/seed-pages.ts",
   "server/boot/workers.ts",
   "server/boot/commands.ts",
 ]
@@ -46,6 +47,8 @@ const floors: string[][] = [
   ["commenters", "moderation"],
   ["moderation/decisions", "moderation/queue"],
   ["moderation/appeals", "moderation/bulk"],
+  ["pages/privacy"],
+  ["pages"],
   ["moderation/bans", "moderation/live", "moderation/digest", "moderation/transparency", "audit/log"],
   ["desk", "desk/first-run", "ops", "ops/screen"],
 ]
@@ -136,6 +139,7 @@ const named: Record<string, string[]> = {
     "queue/counts",
     "queue/filter",
   ],
+  pages: ["desk-queries"],
   posts: [
     "archive-queries",
     "comment-mode",

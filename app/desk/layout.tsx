@@ -47,6 +47,7 @@ function roomsOf(staff: Staff) {
     { href: "/desk", label: "Today" },
     ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
     ...(may(staff, "profiles.manage") ? [{ href: "/desk/authors", label: "Authors" }] : []),
+    ...(may(staff, "pages.edit") ? [{ href: "/desk/pages", label: "Pages" }] : []),
     ...(may(staff, "media.upload") ? [{ href: "/desk/media", label: "Media" }] : []),
     ...(may(staff, "comments.moderate")
       ? [{ href: "/desk/comments", label: "Comments", countsUpTo: countLimit }]

@@ -1,4 +1,5 @@
 import { env } from "@/lib/env"
+import { listPublishedPages } from "@/lib/pages/queries"
 import { listListAddresses, listPostAddresses, listSitemapParts } from "@/lib/posts/archive-queries"
 import { sitemap, sitemapIndex, sitemapSize, xmlAnswer } from "@/lib/posts/sitemap"
 
@@ -16,11 +17,16 @@ export async function GET() {
       ),
     )
   }
-  const [lists, posts] = await Promise.all([listListAddresses(), listPostAddresses({ from: 0 })])
+  const [lists, posts, pages] = await Promise.all([
+    listListAddresses(),
+    listPostAddresses({ from: 0 }),
+    listPublishedPages(),
+  ])
   return xmlAnswer(
     sitemap(SITE_URL, [
       { path: "/" },
       ...lists.map((path) => ({ path })),
+      ...pages.map(({ path, updatedAt }) => ({ path: `/${path}`, changed: updatedAt })),
       ...posts.map((post) => ({ path: `/posts/${post.slug}`, changed: post.updatedAt })),
     ]),
   )

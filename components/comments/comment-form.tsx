@@ -2,6 +2,7 @@
 
 import { useActionState } from "react"
 import { AuthorFields } from "@/components/comments/author-fields"
+import { HouseRulesLink } from "@/components/comments/house-rules-link"
 import { UnsentText } from "@/components/comments/unsent-text"
 import { Button } from "@/components/ui/button"
 import { TextArea } from "@/components/ui/field"
@@ -23,6 +24,8 @@ type Props = {
   readFirst: string
   /** Whether readers are shown the rules. */
   rulesShown: boolean
+  /** Where the house rules are, if there are some. */
+  houseRules: { path: string; title: string } | null
   /** The heading is the page's own. */
   asPage?: boolean
 }
@@ -62,15 +65,20 @@ export function CommentForm({ action, page, closed, asPage, ...fields }: Props) 
   )
 }
 
-type FieldsProps = Pick<Props, "story" | "replyTo" | "made" | "readFirst" | "rulesShown"> & {
+type FieldsProps = Pick<Props, "story" | "replyTo" | "made" | "readFirst" | "rulesShown" | "houseRules"> & {
   state: FormState
 }
 
-function Fields({ story, replyTo, made, readFirst, rulesShown, state }: FieldsProps) {
+function Fields({ story, replyTo, made, readFirst, rulesShown, houseRules, state }: FieldsProps) {
   return (
     <>
       <div className="font-ui text-sm text-ink-soft">
         <p>Your email address will not be published. Required fields are marked *</p>
+        {houseRules ? (
+          <p className="mt-1">
+            <HouseRulesLink before="Before you write, please read:" rules={houseRules} />
+          </p>
+        ) : null}
         {readFirst || rulesShown ? (
           <p className="mt-1">
             {readFirst} {rulesShown ? <a href="/moderation">How comments are decided here</a> : null}

@@ -1,4 +1,5 @@
 import type { MouseEvent } from "react"
+import type { EditorKind } from "@/components/editor/kind"
 import { SaveStatus } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
 import { savesItself, type Wish } from "@/components/editor/saving-state"
@@ -6,6 +7,7 @@ import { StatusPill } from "@/components/editor/status-pill"
 import { Button, buttonClass } from "@/components/ui/button"
 
 type Props = {
+  kind: EditorKind
   view: SaverView
   /** False until the page has come alive: a click before would be lost. */
   ready: boolean
@@ -14,8 +16,8 @@ type Props = {
   onPreview: (event: MouseEvent<HTMLAnchorElement>) => void
 }
 
-/** Where the story stands, and what can be done with it. */
-export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props) {
+/** Where it stands, and what can be done with it. */
+export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: Props) {
   const { story, state } = view
   const isPublished = story?.status === "published"
   const wishes: {
@@ -25,7 +27,7 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
     look: "primary" | "secondary"
     shown: boolean
   }[] = [
-    { label: "Unpublish", wish: "unpublish", look: "secondary", shown: isPublished },
+    { label: kind.unpublish.label, wish: "unpublish", look: "secondary", shown: isPublished },
     { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished },
     {
       label: "Submit",
@@ -41,10 +43,10 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
     <div className="flex flex-wrap items-center gap-x-1 gap-y-1 py-1.5 md:gap-x-2 md:py-2">
       <div className="flex min-w-0 grow basis-full items-center gap-3 md:basis-40">
         <StatusPill status={story?.status ?? "draft"} />
-        <SaveStatus view={view} />
+        <SaveStatus kind={kind} view={view} />
       </div>
       <a
-        href={story ? `/desk/posts/${story.id}/preview` : undefined}
+        href={story ? `${kind.desk}/${story.id}/preview` : undefined}
         // Not yet a link, but already a stop of the Tab key: pressing it makes the draft.
         role={story ? undefined : "link"}
         tabIndex={0}
@@ -56,17 +58,17 @@ export function ActionBar({ view, ready, mayPublish, onWish, onPreview }: Props)
       </a>
       {isPublished ? (
         <a
-          href={`/posts/${story.slug}`}
+          href={story.path}
           target="_blank"
           rel="noopener"
           className={`${buttonClass({ look: "quiet", small: true })} max-md:px-1.5`}
         >
-          View story
+          View {kind.noun}
         </a>
       ) : null}
       <div className="ms-auto flex flex-wrap items-center gap-1 md:gap-2">
         {wishes
-          .filter(({ shown }) => shown)
+          .filter(({ shown, wish }) => shown && !kind.without.includes(wish))
           .map(({ label, rest, wish, look }) => (
             <Button
               key={label}

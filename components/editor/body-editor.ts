@@ -19,6 +19,7 @@ export const bodyErrorId = "body-error"
 
 type Options = {
   content: JSONContent
+  placeholder: string
   onChange: () => void
   onLink: () => void
   onToolbar: () => void
@@ -38,8 +39,15 @@ const shown = new Map([
   [galleryNode, shownGallery],
 ])
 
-/** The editor of a story's text; null until the page has come alive. */
-export function useBodyEditor({ content, onChange, onLink, onToolbar, ...on }: Options): Editor | null {
+/** The editor of the text; null until the page has come alive. */
+export function useBodyEditor({
+  content,
+  placeholder,
+  onChange,
+  onLink,
+  onToolbar,
+  ...on
+}: Options): Editor | null {
   const [extensions] = useState(() => [
     ...storyExtensions.map((one) => shown.get(one as typeof pictureNode) ?? one),
     lastingSelection,
@@ -62,7 +70,7 @@ export function useBodyEditor({ content, onChange, onLink, onToolbar, ...on }: O
         "aria-describedby": bodyErrorId,
         class: "prose writing-body",
         dir: "auto",
-        "data-placeholder": "Write the story here.",
+        "data-placeholder": placeholder,
       },
       // Below the head, which covers the top of the window.
       scrollThreshold: { top: 160, bottom: 32, left: 0, right: 0 },

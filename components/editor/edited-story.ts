@@ -1,6 +1,6 @@
 import type { SaverTools, SaverView } from "@/components/editor/saver-tools"
 import type { Wish } from "@/components/editor/saving-state"
-import { checkFields, type HeldStory } from "@/lib/posts/save-answer"
+import { checkFields, type HeldText } from "@/lib/documents/save-answer"
 
 /** The story as the page has it: the version that is being changed, and which changes are not saved yet. */
 export class EditedStory {
@@ -11,7 +11,7 @@ export class EditedStory {
   #listeners = new Set<() => void>()
 
   constructor(
-    loaded: HeldStory | null,
+    loaded: HeldText | null,
     private readonly tools: SaverTools,
   ) {
     this.#view = { story: loaded, state: { phase: "idle" }, dirty: false, keeping: "kept" }
@@ -72,7 +72,7 @@ export class EditedStory {
   }
 
   /** Takes over what the site says that it holds now. */
-  hold(story: HeldStory): void {
+  hold(story: HeldText): void {
     const before = this.#view.story
     this.forget()
     this.#version = story.version

@@ -1,18 +1,20 @@
 import type { JSONContent } from "@tiptap/core"
+import type { EditorKind } from "@/components/editor/kind"
 
 /** What somebody typed and did not save, as this browser keeps it. */
 export type KeptText = { at: number; version: number; fields: Record<string, string>; body: JSONContent }
 
-/** One place for each person, story and tab, so that none of them writes over another's text. */
-export function keptTextKey(staffId: number, storyId: number | null, tab = ""): string {
-  return `${prefix}${staffId}:${storyId ?? "new"}:${tab}`
+/** Whose text it is, and of what. */
+export type TextOwner = { staffId: number; noun: EditorKind["noun"] }
+
+/** One place for each person, story or page, and tab, so that none of them writes over another's text. */
+export function keptTextKey({ staffId, noun }: TextOwner, storyId: number | null, tab = ""): string {
+  return `masthead:${noun}:${staffId}:${storyId ?? "new"}:${tab}`
 }
 
-const prefix = "masthead:story:"
-
 /** The keys of the texts that tabs kept of this story and no open one is still writing, the newest first. */
-export async function listKept(staffId: number, storyId: number | null): Promise<string[]> {
-  const ofStory = keptTextKey(staffId, storyId)
+export async function listKept(owner: TextOwner, storyId: number | null): Promise<string[]> {
+  const ofStory = keptTextKey(owner, storyId)
   const open = await openTabs()
   return storedKeys()
     .filter((key) => key.startsWith(ofStory) && !open.has(tabOf(key)))
@@ -82,8 +84,9 @@ function store(key: string, json: string): Keeping {
 /** The same person's other texts, the oldest first. One that an open tab still has is kept anew with its next change. */
 function olderTexts(key: string): string[] {
   const [, , staffId] = key.split(":")
+  const theirs = new RegExp(`^masthead:(story|page):${staffId}:`)
   return storedKeys()
-    .filter((other) => other !== key && other.startsWith(`${prefix}${staffId}:`))
+    .filter((other) => other !== key && theirs.test(other))
     .sort((a, b) => keptAt(a) - keptAt(b))
 }
 

@@ -1,13 +1,15 @@
 import type { ReactNode } from "react"
 import { clockTime } from "@/components/editor/clock"
+import type { EditorKind } from "@/components/editor/kind"
 import type { SaverView } from "@/components/editor/saver-tools"
 import { isTrouble, type Trouble, type Wish } from "@/components/editor/saving-state"
 import { useStillText } from "@/components/editor/use-still-text"
 import { Button } from "@/components/ui/button"
-import type { HeldStory } from "@/lib/posts/save-answer"
+import type { HeldText } from "@/lib/documents/save-answer"
 
 type Choices = {
-  saveOver: (theirs: HeldStory, wish: Wish) => void
+  kind: EditorKind
+  saveOver: (theirs: HeldText, wish: Wish) => void
   takeTheirs: () => void
   retry: (wish: Wish) => void
 }
@@ -71,15 +73,15 @@ function Sentence({ trouble, ...choices }: Choices & { trouble: Trouble }) {
 
 type ConflictProps = Choices & Extract<Trouble, { phase: "stale" }>
 
-function Conflict({ own, by, theirs, wish, saveOver, takeTheirs }: ConflictProps) {
+function Conflict({ kind, own, by, theirs, wish, saveOver, takeTheirs }: ConflictProps) {
   const isPublished = theirs.status === "published"
   const mine = own ? "this version" : "mine"
   return (
     <>
-      {own ? "You" : by ? <bdi>{by}</bdi> : "Somebody"} saved this story
+      {own ? "You" : by ? <bdi>{by}</bdi> : "Somebody"} saved this {kind.noun}
       {own ? " in another tab or on another device" : ""} at {clockTime(theirs.savedAt)}. What you typed here
       is not saved yet.{" "}
-      <a href={`/desk/posts/${theirs.id}/preview`} target="_blank" rel="noopener">
+      <a href={`${kind.desk}/${theirs.id}/preview`} target="_blank" rel="noopener">
         {own ? "Read the other version" : "Read their version"}
       </a>
       {isPublished ? " (it is published)" : ""}, then choose:

@@ -1,42 +1,43 @@
 import { clockTime } from "@/components/editor/clock"
+import type { EditorKind } from "@/components/editor/kind"
 import type { SaverView } from "@/components/editor/saver-tools"
-import { isTrouble, type SavingState, type Wish } from "@/components/editor/saving-state"
+import { isTrouble, type SavingState } from "@/components/editor/saving-state"
+import type { SaveIntent } from "@/lib/posts/input"
 
 /** In a few words: whether what is on the page is saved. Read out when it changes. */
-export function SaveStatus({ view }: { view: SaverView }) {
+export function SaveStatus({ kind, view }: { kind: EditorKind; view: SaverView }) {
   return (
     <p role="status" className="flex min-w-0 items-center gap-2 text-sm text-ink-soft">
       {view.dirty ? <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-accent" /> : null}
-      <span className="truncate">{words(view)}</span>
+      <span className="truncate">{words(view, kind)}</span>
     </p>
   )
 }
 
-function words({ story, state, dirty }: SaverView): string {
-  if (state.phase === "saving") return doing[state.wish]
+function words({ story, state, dirty }: SaverView, kind: EditorKind): string {
+  if (state.phase === "saving") return state.wish === "unpublish" ? kind.unpublish.doing : doing[state.wish]
   if (isTrouble(state)) return "Not saved"
   if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story !== null)
   if (dirty) return story?.status === "published" ? "Changes not published yet" : "Unsaved changes"
-  if (state.phase === "saved") return `${doneWords(state)} at ${clockTime(state.story.savedAt)}`
-  return story ? "Saved" : "New story"
+  if (state.phase === "saved") return `${doneWords(state, kind)} at ${clockTime(state.story.savedAt)}`
+  return story ? "Saved" : kind.nothingYet
 }
 
-const doing: Record<Wish, string> = {
+const doing: Record<SaveIntent, string> = {
   save: "Saving…",
   submit: "Submitting…",
   publish: "Publishing…",
-  unpublish: "Unpublishing…",
 }
 
-function doneWords({ wish, updated }: Extract<SavingState, { phase: "saved" }>): string {
+function doneWords({ wish, updated }: Extract<SavingState, { phase: "saved" }>, kind: EditorKind): string {
+  if (wish === "unpublish") return kind.unpublish.done
   return wish === "publish" && updated ? "Updated" : done[wish]
 }
 
-const done: Record<Wish, string> = {
+const done: Record<SaveIntent, string> = {
   save: "Saved",
   submit: "Submitted for review",
   publish: "Published",
-  unpublish: "Unpublished",
 }
 
 const keptWords = {

@@ -1,7 +1,7 @@
 import type { Keeping } from "@/components/editor/kept-text"
 import type { SavingState } from "@/components/editor/saving-state"
 import type { StoryActions } from "@/components/editor/story-sender"
-import type { HeldStory } from "@/lib/posts/save-answer"
+import type { HeldText } from "@/lib/documents/save-answer"
 
 /** What saving needs of the page it works for. */
 export type SaverTools = {
@@ -16,8 +16,8 @@ export type SaverTools = {
   keep: (storyId: number | null, version: number) => Keeping
   forget: (storyId: number | null) => void
   /** A new story has got its number. */
-  born: (story: HeldStory) => void
+  born: (story: HeldText) => void
 }
 
 /** `keeping`: how the browser took the last text that it was to keep. */
-export type SaverView = { story: HeldStory | null; state: SavingState; dirty: boolean; keeping: Keeping }
+export type SaverView = { story: HeldText | null; state: SavingState; dirty: boolean; keeping: Keeping }

@@ -4,7 +4,7 @@ import type { SaverTools } from "@/components/editor/saver-tools"
 import { isTrouble, savesItself, type Wish } from "@/components/editor/saving-state"
 import { StoryDelivery } from "@/components/editor/story-delivery"
 import { StorySender } from "@/components/editor/story-sender"
-import type { HeldStory, SaveAnswer } from "@/lib/posts/save-answer"
+import type { HeldText, SaveAnswer } from "@/lib/documents/save-answer"
 
 /**
  * Saves what is typed, one save after the other so that two never meet, and knows what is not saved yet.
@@ -22,7 +22,7 @@ export class Saver {
   })
 
   constructor(
-    loaded: HeldStory | null,
+    loaded: HeldText | null,
     private readonly tools: SaverTools,
   ) {
     this.#story = new EditedStory(loaded, tools)
@@ -51,7 +51,7 @@ export class Saver {
   }
 
   /** The person has been told of somebody else's version, and wants their own. */
-  saveOver(theirs: HeldStory, wish: Wish): Promise<SaveAnswer | null> {
+  saveOver(theirs: HeldText, wish: Wish): Promise<SaveAnswer | null> {
     this.#story.basedOn(theirs)
     this.#story.show({ story: theirs })
     return this.save(wish === "save" && theirs.status === "published" ? "publish" : wish)

@@ -1,5 +1,5 @@
+import type { HeldText, SaveAnswer } from "@/lib/documents/save-answer"
 import type { SaveIntent } from "@/lib/posts/input"
-import type { HeldStory, SaveAnswer } from "@/lib/posts/save-answer"
 
 /** What a button of the editor asks for. */
 export type Wish = SaveIntent | "unpublish"
@@ -10,7 +10,7 @@ export type SavingState =
   /** `trouble` is what the last try met, until this one has ended. */
   | { phase: "saving"; wish: Wish; trouble: Trouble | null }
   /** `updated`: readers had an earlier version before. */
-  | { phase: "saved"; wish: Wish; story: HeldStory; updated: boolean }
+  | { phase: "saved"; wish: Wish; story: HeldText; updated: boolean }
   /** Ctrl+S, and nothing was sent: there is nothing new, or only a button changes what readers see. */
   | { phase: "kept"; kept: "nothing" | "browser" | "page"; at: number }
   | Trouble
@@ -18,7 +18,7 @@ export type SavingState =
 /** What stands between the text and its saving. */
 export type Trouble =
   | { phase: "refused"; message: string; errors: Record<string, string> }
-  | { phase: "stale"; wish: Wish; by: string | null; own: boolean; theirs: HeldStory }
+  | { phase: "stale"; wish: Wish; by: string | null; own: boolean; theirs: HeldText }
   | { phase: "signed-out"; wish: Wish }
   | { phase: "unreachable"; wish: Wish }
 
@@ -27,7 +27,7 @@ export function isTrouble(state: SavingState): state is Trouble {
 }
 
 /** Whether a story may be saved without anybody pressing a button: only while readers do not see it. */
-export function savesItself(story: HeldStory | null): boolean {
+export function savesItself(story: HeldText | null): boolean {
   return story === null || story.status === "draft" || story.status === "in_review"
 }
 

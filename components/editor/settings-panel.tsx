@@ -1,3 +1,4 @@
+import { AddressField } from "@/components/editor/address-field"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import { type BylineChoice, BylinesField } from "@/components/editor/bylines/bylines-field"
 import { LeadPictureField } from "@/components/editor/lead-picture-field"
@@ -48,21 +49,7 @@ export function SettingsPanel({ fields, lead, bylines, makeGuest, errors, addres
         state={state}
         autoComplete="off"
       />
-      <Field
-        name="slug"
-        label="Address"
-        hint={
-          address?.isKnown ? "Links to the old address lead to the new one." : "Leave empty to use the title."
-        }
-        defaultValue={fields.slug}
-        placeholder={address?.slug}
-        maxLength={postLimits.slug}
-        state={state}
-        autoCapitalize="off"
-        autoComplete="off"
-        spellCheck={false}
-        dir="ltr"
-      />
+      <AddressField slug={fields.slug} address={address} state={state} />
       {/* Tells a mode that was chosen here from one that was only left as it was. */}
       <input type="text" hidden name="commentModeSeen" defaultValue={fields.commentMode} />
       <Select name="commentMode" label="Comments" defaultValue={fields.commentMode} state={state}>

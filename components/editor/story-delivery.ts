@@ -3,7 +3,7 @@ import type { SaveTimers } from "@/components/editor/save-timers"
 import { isTrouble, stateAfter, type Wish } from "@/components/editor/saving-state"
 import type { SentStory, StorySender } from "@/components/editor/story-sender"
 import { documentLimits } from "@/lib/documents/limits"
-import type { SaveAnswer } from "@/lib/posts/save-answer"
+import type { SaveAnswer } from "@/lib/documents/save-answer"
 
 /** Sends a story, what was never answered first, and takes in what the site answers. */
 export class StoryDelivery {

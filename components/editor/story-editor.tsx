@@ -1,22 +1,21 @@
 "use client"
 
 import type { JSONContent } from "@tiptap/core"
-import type { ReactNode } from "react"
-import { DeskForm } from "@/components/desk/rendered-for"
+import { type ReactNode, useRef } from "react"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
-import { RestoreDialog } from "@/components/editor/restore-dialog"
+import { storyKind } from "@/components/editor/kind"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
-import { ShortcutList } from "@/components/editor/shortcut-list"
-import type { StoryActions } from "@/components/editor/story-sender"
+import { textFields } from "@/components/editor/text-fields"
 import { useStory } from "@/components/editor/use-story"
-import { WordCount } from "@/components/editor/word-count"
-import { WritingHead } from "@/components/editor/writing-head"
-import { WritingSheet } from "@/components/editor/writing-sheet"
+import { WritingRoom } from "@/components/editor/writing-room"
+import type { SaveAnswer } from "@/lib/documents/save-answer"
 import type { Picture } from "@/lib/media/types"
 import type { HeldStory } from "@/lib/posts/save-answer"
 import "./editor.css"
 import "./pictures/pictures.css"
+
+type Act = (form: FormData) => Promise<SaveAnswer<HeldStory>>
 
 type Props = {
   staffId: number
@@ -30,63 +29,49 @@ type Props = {
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
   bylines: BylineChoice
-  actions: StoryActions & { makeGuest: (form: FormData) => Promise<GuestAnswer> }
+  actions: { save: Act; unpublish: Act; makeGuest: (form: FormData) => Promise<GuestAnswer> }
   /** What became of the story so far. */
   history: ReactNode
   /** The text as readers see it, until the editor is there. */
   children: ReactNode
 }
 
-/** The writing room: the story as readers will see it, the tools over it, and beside it what belongs to it. */
-export function StoryEditor({ mayPublish, bylines, fields, lead, history, children, ...props }: Props) {
-  const story = useStory(props)
-  const { form, editor, inText, saver, view, keptText } = story
+/** The writing room over a story. */
+export function StoryEditor({
+  mayPublish,
+  bylines,
+  fields,
+  lead,
+  history,
+  actions,
+  children,
+  ...props
+}: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const save: Act = async (sent) => {
+    const answer = await actions.save(sent)
+    if (answer.ok) showHeldMode(form.current, sent, answer.story)
+    return answer
+  }
+  const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, save } })
+  const { view } = story
   const errors = view.state.phase === "refused" ? view.state.errors : {}
   const known = props.wasPublished || view.story?.status === "published"
+  const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
-    <DeskForm
-      ref={form}
-      noValidate
-      onInput={({ target }) => isField(target) && saver.touch(target.name)}
-      onSubmit={(event) => event.preventDefault()}
-      className="writing-room"
+    <WritingRoom
+      {...{ story, mayPublish, fields, errors, history }}
+      panel={<SettingsPanel {...{ fields, lead, bylines, errors, address }} makeGuest={actions.makeGuest} />}
     >
-      <noscript>
-        <p className="mt-5 mb-3 border-s-4 border-danger bg-raised px-4 py-3">
-          The editor needs JavaScript. Switch it on for this site to write here; you can read the story below.
-        </p>
-      </noscript>
-      <WritingHead story={story} mayPublish={mayPublish} />
-      <div className="writing-columns">
-        <WritingSheet story={story} fields={fields} errors={errors}>
-          {children}
-        </WritingSheet>
-        <div className="writing-aside">
-          <SettingsPanel
-            fields={fields}
-            lead={lead}
-            bylines={bylines}
-            makeGuest={props.actions.makeGuest}
-            errors={errors}
-            address={view.story ? { slug: view.story.slug, isKnown: known } : null}
-          />
-          <div className="mt-5 border-t border-rule pt-3">
-            {/* It begins anew with the editor: it would count nothing until the next key. */}
-            <WordCount key={editor ? "alive" : "waiting"} editor={editor} />
-          </div>
-          {editor ? <ShortcutList /> : null}
-          {history}
-        </div>
-      </div>
-      {inText.picker}
-      {keptText.kept ? (
-        <RestoreDialog kept={keptText.kept} onRestore={keptText.restore} onDrop={keptText.drop} />
-      ) : null}
-    </DeskForm>
+      {children}
+    </WritingRoom>
   )
 }
 
-/** The text reports its own changes, so that a selection or a key without effect is none. */
-function isField(target: EventTarget): target is HTMLElement & { name: string } {
-  return target instanceof HTMLElement && "name" in target
+/** Shows how the story takes comments now, which a moderator may have set, unless another mode was chosen while it was saved. */
+function showHeldMode(form: HTMLFormElement | null, sent: FormData, { commentMode }: HeldStory): void {
+  const { commentMode: chosen, commentModeSeen: seen } = textFields(form)
+  if (!chosen || !seen) return
+  seen.value = commentMode ?? ""
+  if (chosen.value === sent.get("commentMode")) chosen.value = seen.value
 }

@@ -1,5 +1,5 @@
 import type { Wish } from "@/components/editor/saving-state"
-import type { SaveAnswer } from "@/lib/posts/save-answer"
+import type { SaveAnswer } from "@/lib/documents/save-answer"
 
 export type StoryActions = {
   save: (form: FormData) => Promise<SaveAnswer>

@@ -1,33 +1,42 @@
 import type { Editor } from "@tiptap/core"
 import { type RefObject, useEffect, useState } from "react"
-import { forgetText, type KeptText, listKept, readText, tabOf } from "@/components/editor/kept-text"
+import {
+  forgetText,
+  type KeptText,
+  listKept,
+  readText,
+  type TextOwner,
+  tabOf,
+} from "@/components/editor/kept-text"
+import type { EditorKind } from "@/components/editor/kind"
 import type { Saver } from "@/components/editor/saver"
 import { textFields } from "@/components/editor/text-fields"
-import type { HeldStory } from "@/lib/posts/save-answer"
+import type { HeldText } from "@/lib/documents/save-answer"
 
 type Options = {
+  kind: EditorKind
   staffId: number
-  story: HeldStory | null
+  story: HeldText | null
   form: RefObject<HTMLFormElement | null>
   editor: Editor | null
   saver: Saver
 }
 
 /** Text of an earlier visit that was never saved, while the person has not decided about it. */
-export function useKeptText({ staffId, story, form, editor, saver }: Options) {
+export function useKeptText({ kind: { noun }, staffId, story, form, editor, saver }: Options) {
   const [kept, setKept] = useState<(KeptText & { key: string }) | null>(null)
   const storyId = story?.id ?? null
 
   useEffect(() => {
     if (!editor) return
     let wanted = true
-    void findKept({ staffId, storyId, editor, form: form.current }).then((found) => {
+    void findKept({ owner: { staffId, noun }, storyId, editor, form: form.current }).then((found) => {
       if (wanted) setKept(found)
     })
     return () => {
       wanted = false
     }
-  }, [editor, form, staffId, storyId])
+  }, [editor, form, noun, staffId, storyId])
 
   function restore() {
     if (!kept || !editor) return
@@ -52,11 +61,11 @@ export function useKeptText({ staffId, story, form, editor, saver }: Options) {
   return { kept, restore, drop }
 }
 
-type Search = { staffId: number; storyId: number | null; editor: Editor; form: HTMLFormElement | null }
+type Search = { owner: TextOwner; storyId: number | null; editor: Editor; form: HTMLFormElement | null }
 
 /** The newest text that differs from the story on the page; what does not is forgotten. */
-async function findKept({ staffId, storyId, editor, form }: Search) {
-  for (const key of await listKept(staffId, storyId)) {
+async function findKept({ owner, storyId, editor, form }: Search) {
+  for (const key of await listKept(owner, storyId)) {
     const text = readText(key)
     if (text && isNews(text, editor, form)) return { ...text, key }
     forgetText(key)

@@ -1,21 +1,23 @@
 import type { Editor } from "@tiptap/core"
 import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { forgetText, keepText, keptTextKey, openTab } from "@/components/editor/kept-text"
+import type { EditorKind } from "@/components/editor/kind"
 import { Saver } from "@/components/editor/saver"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { textFields } from "@/components/editor/text-fields"
-import type { HeldStory } from "@/lib/posts/save-answer"
+import type { HeldText } from "@/lib/documents/save-answer"
 
 type Options = {
+  kind: EditorKind
   staffId: number
-  story: HeldStory | null
+  story: HeldText | null
   actions: StoryActions
   form: RefObject<HTMLFormElement | null>
   editor: Editor | null
 }
 
 /** The saver of this page, and what it shows. */
-export function useSaver({ staffId, story, actions, form, editor }: Options) {
+export function useSaver({ kind, staffId, story, actions, form, editor }: Options) {
   const present = useRef(editor)
   useEffect(() => {
     present.current = editor
@@ -25,14 +27,7 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
   const [saver] = useState(() => {
     const body = () => present.current?.getJSON() ?? { type: "doc" }
     return new Saver(story, {
-      actions: {
-        ...actions,
-        save: async (sent) => {
-          const answer = await actions.save(sent)
-          if (answer.ok) showHeldMode(form.current, sent, answer.story)
-          return answer
-        },
-      },
+      actions,
       key: tab,
       collect: () => {
         const typed = new FormData(form.current ?? undefined)
@@ -43,16 +38,16 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
         present.current?.isEmpty === false || Boolean(textFields(form.current).title?.value.trim()),
       keep: (id, version) => {
         const fields = Object.entries(textFields(form.current)).map(([name, field]) => [name, field.value])
-        return keepText(keptTextKey(staffId, id, tab), {
+        return keepText(keptTextKey({ staffId, noun: kind.noun }, id, tab), {
           at: Date.now(),
           version,
           fields: Object.fromEntries(fields),
           body: body(),
         })
       },
-      forget: (id) => forgetText(keptTextKey(staffId, id, tab)),
+      forget: (id) => forgetText(keptTextKey({ staffId, noun: kind.noun }, id, tab)),
       // The editor stays as it is, with its cursor and its steps to undo; only the address changes.
-      born: ({ id }) => window.history.replaceState(null, "", `/desk/posts/${id}`),
+      born: ({ id }) => window.history.replaceState(null, "", `${kind.desk}/${id}`),
     })
   })
   const view = useSyncExternalStore(saver.subscribe, saver.view, saver.view)
@@ -72,12 +67,4 @@ export function useSaver({ staffId, story, actions, form, editor }: Options) {
   }, [saver])
 
   return { saver, view }
-}
-
-/** Shows how the story takes comments now, which a moderator may have set, unless another mode was chosen while it was saved. */
-function showHeldMode(form: HTMLFormElement | null, sent: FormData, { commentMode }: HeldStory): void {
-  const { commentMode: chosen, commentModeSeen: seen } = textFields(form)
-  if (!chosen || !seen) return
-  seen.value = commentMode ?? ""
-  if (chosen.value === sent.get("commentMode")) chosen.value = seen.value
 }

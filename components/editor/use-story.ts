@@ -1,17 +1,20 @@
 import type { JSONContent } from "@tiptap/core"
-import { useRef, useState } from "react"
+import { type RefObject, useRef, useState } from "react"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { useBodyEditor } from "@/components/editor/body-editor"
+import type { EditorKind } from "@/components/editor/kind"
 import { usePictures } from "@/components/editor/pictures/use-pictures"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { useKeptText } from "@/components/editor/use-kept-text"
 import { useSaver } from "@/components/editor/use-saver"
+import type { HeldText } from "@/lib/documents/save-answer"
 import type { Picture } from "@/lib/media/types"
-import type { HeldStory } from "@/lib/posts/save-answer"
 
 type Options = {
+  kind: EditorKind
+  form: RefObject<HTMLFormElement | null>
   staffId: number
-  story: HeldStory | null
+  story: HeldText | null
   body: JSONContent
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
@@ -19,12 +22,12 @@ type Options = {
 }
 
 /** The story of this page: its text, its pictures, and what of it is saved. */
-export function useStory({ staffId, story, body, pictures, actions }: Options) {
-  const form = useRef<HTMLFormElement>(null)
+export function useStory({ kind, form, staffId, story, body, pictures, actions }: Options) {
   const toolbar = useRef<HTMLDivElement>(null)
   const [linkOpen, setLinkOpen] = useState(false)
   const editor = useBodyEditor({
     content: body,
+    placeholder: kind.placeholder,
     onChange: () => saver.touch("body"),
     onLink: () => setLinkOpen(true),
     onToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
@@ -32,10 +35,10 @@ export function useStory({ staffId, story, body, pictures, actions }: Options) {
     onSkippedPictures: (skipped) => inText.skip(skipped),
   })
   const inText = usePictures(editor, pictures)
-  const { saver, view } = useSaver({ staffId, story, actions, form, editor })
-  const keptText = useKeptText({ staffId, story, form, editor, saver })
+  const { saver, view } = useSaver({ kind, staffId, story, actions, form, editor })
+  const keptText = useKeptText({ kind, staffId, story, form, editor, saver })
   useLeaveGuard(() => view.dirty || inText.uploads.busy, { reload: true })
-  return { form, toolbar, linkOpen, setLinkOpen, editor, inText, saver, view, keptText }
+  return { kind, form, toolbar, linkOpen, setLinkOpen, editor, inText, saver, view, keptText }
 }
 
 export type EditorStory = ReturnType<typeof useStory>

@@ -5,7 +5,7 @@ import { useSaveKey } from "@/components/editor/use-save-key"
 import type { EditorStory } from "@/components/editor/use-story"
 
 /** What the buttons of the editor do, and Ctrl+S. */
-export function useWishes({ form, editor, inText, saver, keptText }: EditorStory) {
+export function useWishes({ kind, form, editor, inText, saver, keptText }: EditorStory) {
   useSaveKey(async () => {
     if (!editor || keptText.kept) return
     const answer = await saver.saveByKey()
@@ -13,8 +13,7 @@ export function useWishes({ form, editor, inText, saver, keptText }: EditorStory
   })
 
   async function onWish(wish: Wish) {
-    if (wish === "unpublish" && !window.confirm("Unpublish this story? Readers will no longer find it."))
-      return
+    if (wish === "unpublish" && !window.confirm(kind.unpublish.question)) return
     if (wish === "publish" && inText.uploads.busy)
       return saver.refuse({ body: stillUploading }, stillUploading)
     const answer = await saver.save(wish)
@@ -28,7 +27,7 @@ export function useWishes({ form, editor, inText, saver, keptText }: EditorStory
     // Opened at once, since a browser lets no window be opened after a wait.
     const opened = window.open("about:blank", story ? `preview-${story.id}` : "_blank")
     const answer = await saver.save("save")
-    if (answer?.ok && opened) opened.location.href = `/desk/posts/${answer.story.id}/preview`
+    if (answer?.ok && opened) opened.location.href = `${kind.desk}/${answer.story.id}/preview`
     else opened?.close()
   }
 

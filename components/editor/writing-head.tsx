@@ -4,13 +4,13 @@ import { Toolbar } from "@/components/editor/toolbar"
 import type { EditorStory } from "@/components/editor/use-story"
 import { useWishes } from "@/components/editor/use-wishes"
 
-/** What stays in sight above a story: its buttons, the tools of its text, and what has to be said about it. */
+/** What stays in sight above the text: its buttons, the tools of its text, and what has to be said about it. */
 export function WritingHead({ story, mayPublish }: { story: EditorStory; mayPublish: boolean }) {
-  const { editor, toolbar, linkOpen, setLinkOpen, inText, saver, view } = story
+  const { kind, editor, toolbar, linkOpen, setLinkOpen, inText, saver, view } = story
   const { onWish, onPreview } = useWishes(story)
   return (
     <div className="writing-head">
-      <ActionBar view={view} ready={editor !== null} {...{ mayPublish, onWish, onPreview }} />
+      <ActionBar kind={kind} view={view} ready={editor !== null} {...{ mayPublish, onWish, onPreview }} />
       <Toolbar
         // It begins anew with the editor: it would look at nothing until the next key.
         key={editor ? "alive" : "waiting"}
@@ -22,6 +22,7 @@ export function WritingHead({ story, mayPublish }: { story: EditorStory; mayPubl
       />
       {inText.notices}
       <SaveNotice
+        kind={kind}
         view={view}
         retry={onWish}
         saveOver={(theirs, wish) => void saver.saveOver(theirs, wish)}

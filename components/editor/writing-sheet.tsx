@@ -2,21 +2,26 @@ import { EditorContent } from "@tiptap/react"
 import type { ReactNode } from "react"
 import { bodyErrorId } from "@/components/editor/body-editor"
 import { PicturesContext } from "@/components/editor/pictures/context"
-import type { StoryFields } from "@/components/editor/settings-panel"
 import type { EditorStory } from "@/components/editor/use-story"
 import { WritingField } from "@/components/editor/writing-field"
 import { postLimits } from "@/lib/posts/limits"
 
 type Props = {
   story: EditorStory
-  fields: StoryFields
+  fields: { title: string; standfirst?: string }
   errors: Record<string, string>
   /** The text as readers see it, until the editor is there. */
   children: ReactNode
 }
 
-/** The story as readers will see it: title, standfirst and text. */
+/** The text as readers will see it, under its title and, where there is one, its standfirst. */
 export function WritingSheet({ story: { form, editor, inText }, fields, errors, children }: Props) {
+  const toBody = () => {
+    // Tiptap's own command waits a frame, and what is typed at once would go into the line above.
+    editor?.commands.setTextSelection(0)
+    editor?.view.focus()
+  }
+  const toStandfirst = () => form.current?.querySelector<HTMLElement>('[name="standfirst"]')?.focus()
   return (
     <div className="writing-sheet">
       <WritingField
@@ -26,21 +31,19 @@ export function WritingSheet({ story: { form, editor, inText }, fields, errors, 
         maxLength={postLimits.title}
         error={errors.title}
         className="text-title"
-        onEnter={() => form.current?.querySelector<HTMLElement>('[name="standfirst"]')?.focus()}
+        onEnter={fields.standfirst === undefined ? toBody : toStandfirst}
       />
-      <WritingField
-        name="standfirst"
-        label="Standfirst"
-        defaultValue={fields.standfirst}
-        maxLength={postLimits.standfirst}
-        error={errors.standfirst}
-        className="standfirst"
-        onEnter={() => {
-          // Tiptap's own command waits a frame, and what is typed at once would go into the standfirst.
-          editor?.commands.setTextSelection(0)
-          editor?.view.focus()
-        }}
-      />
+      {fields.standfirst === undefined ? null : (
+        <WritingField
+          name="standfirst"
+          label="Standfirst"
+          defaultValue={fields.standfirst}
+          maxLength={postLimits.standfirst}
+          error={errors.standfirst}
+          className="standfirst"
+          onEnter={toBody}
+        />
+      )}
       <p id={bodyErrorId} className="mt-4 font-ui text-sm font-semibold text-danger">
         {errors.body}
       </p>

@@ -31,7 +31,7 @@ export function EventSentence({ entry }: { entry: LogEntry }) {
 }
 
 function What({
-  entry: { action, batch, comment, story, mediaId },
+  entry: { action, batch, comment, story, mediaId, page },
   words,
 }: {
   entry: LogEntry
@@ -40,6 +40,14 @@ function What({
   if (story?.opens) {
     return (
       <a href={`/desk/posts/${story.id}`} className="underline">
+        <bdi>{words}</bdi>
+      </a>
+    )
+  }
+  if (page) {
+    if (page.gone) return <bdi>{words}</bdi>
+    return (
+      <a href={`/desk/pages/${page.id}`} className="underline">
         <bdi>{words}</bdi>
       </a>
     )

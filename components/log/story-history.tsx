@@ -2,7 +2,7 @@ import { EventSentence } from "@/components/log/event-sentence"
 import { When } from "@/components/moderation/when"
 import type { LogEntry } from "@/lib/audit/log/types"
 
-/** A story's own part of the log, in few words: who did what with it, and when. */
+/** A story's or page's own part of the log, in few words: who did what with it, and when. */
 export function StoryHistory({ entries }: { entries: LogEntry[] }) {
   if (entries.length === 0) return null
   return (
@@ -11,7 +11,7 @@ export function StoryHistory({ entries }: { entries: LogEntry[] }) {
       <ol className="mt-1.5">
         {entries.map((entry) => (
           <li key={entry.id} className="py-1.5 text-sm leading-snug [overflow-wrap:anywhere]">
-            <EventSentence entry={{ ...entry, story: null }} />
+            <EventSentence entry={{ ...entry, story: null, page: null }} />
             <p className="mt-0.5 text-xs text-ink-soft">
               <When date={entry.at} />
             </p>

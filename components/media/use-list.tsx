@@ -6,7 +6,7 @@ export function UseList({ uses }: { uses: MediaUse[] }) {
   return (
     <ul className="mt-2 flex flex-col gap-1 text-sm">
       {uses.map((use) => (
-        <li key={`${use.postId} ${use.author} ${use.place}`}>
+        <li key={`${use.postId} ${use.page?.id} ${use.author} ${use.place}`}>
           <User use={use} />
           <span className="text-ink-soft"> · {places[use.place]}</span>
         </li>
@@ -15,7 +15,11 @@ export function UseList({ uses }: { uses: MediaUse[] }) {
   )
 }
 
-function User({ use: { postId, title, author } }: { use: MediaUse }) {
+function User({ use: { postId, page, title, author } }: { use: MediaUse }) {
+  if (page) {
+    const name = title === null ? "A page" : title || "Untitled"
+    return page.opens ? <a href={`/desk/pages/${page.id}`}>{name}</a> : <bdi>{name}</bdi>
+  }
   if (postId === null) return author === null ? "The publication" : <bdi>{author}</bdi>
   if (title === null) return "A story that is not yours"
   return <a href={`/desk/posts/${postId}`}>{title || "Untitled"}</a>

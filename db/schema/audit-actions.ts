@@ -58,6 +58,20 @@ export const auditActions = [
   "author_made",
   "author_changed",
   "authors_merged",
+  "page_published",
+  "page_updated",
+  "page_withdrawn",
+  "page_deleted",
+  "page_compared",
 ] as const
 
-export const auditSubjects = ["comment", "ban", "settings", "post", "staff", "media", "author"] as const
+export const auditSubjects = [
+  "comment",
+  "ban",
+  "settings",
+  "post",
+  "staff",
+  "media",
+  "author",
+  "page",
+] as const

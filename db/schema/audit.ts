@@ -42,7 +42,7 @@ export const auditEvents = pgTable(
     subject: text({ enum: auditSubjects })
       .notNull()
       .generatedAlwaysAs(
-        sql`case when author_id is not null then 'author' when media_id is not null then 'media' when post_id is not null then 'post' when member_id is not null then 'staff' when ban_id is not null then 'ban' when comment_id is not null then 'comment' else 'settings' end`,
+        sql`case when author_id is not null then 'author' when page_id is not null then 'page' when media_id is not null then 'media' when post_id is not null then 'post' when member_id is not null then 'staff' when ban_id is not null then 'ban' when comment_id is not null then 'comment' else 'settings' end`,
       ),
     commentId: reference().references(() => comments.id, { onDelete: "cascade" }),
     postId: reference().references(() => posts.id),
@@ -54,6 +54,8 @@ export const auditEvents = pgTable(
     mediaId: reference(),
     /** Which author's profile it is about. Its row may be gone again. */
     authorId: reference(),
+    /** Which page (About, Privacy…) it is about. Its row may be gone again. */
+    pageId: reference(),
     /** Who did it. Null when it was the publication's rules, the comment's author, or the operator at the terminal. */
     staffId: reference().references(() => staff.id),
     action: text({ enum: auditActions }).notNull(),
@@ -77,6 +79,7 @@ export const auditEvents = pgTable(
   (t) => [
     index("audit_events_comment_idx").on(t.commentId, t.id),
     index("audit_events_post_idx").on(t.postId, t.id).where(sql`post_id is not null`),
+    index("audit_events_page_idx").on(t.pageId, t.id).where(sql`page_id is not null`),
     // Most of the log is about comments; what is not is found without walking past all of them.
     index("audit_events_subject_idx").on(t.subject, t.id).where(sql`subject <> 'comment'`),
     index("audit_events_staff_idx").on(t.staffId, t.id),

@@ -42,6 +42,8 @@ export const pages = pgTable(
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
     publishedAt: moment(),
+    /** Of the privacy page: what the site did when it was written or last compared with the site (`lib/pages/privacy`). */
+    facts: jsonb().$type<Record<string, string>>(),
   },
   (t) => [
     uniqueIndex("pages_slug_key").on(sql`coalesce(${t.parentId}, 0)`, t.slug),

@@ -11,6 +11,7 @@ const readers: Record<AuditSubject, Permission> = {
   staff: "staff.manage",
   media: "posts.edit-all",
   author: "profiles.manage",
+  page: "pages.edit",
 }
 
 /**

@@ -3,7 +3,7 @@ import { ownCookie, ownName } from "@/lib/auth/own-cookie"
 import { keyedHash, sameBytes } from "@/lib/secrets"
 
 /** How long a browser is remembered as one the person has used; it lets nobody in. */
-const deviceDays = 365
+export const deviceDays = 365
 
 const deviceCookie = "masthead-device"
 

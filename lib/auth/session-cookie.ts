@@ -5,6 +5,9 @@ import { env } from "@/lib/env"
 /** A session lives this long at most, and this long without a visit. */
 export const sessionDays = { absolute: 30, idle: 7 }
 
+/** The row of a session that has ended is kept so long. */
+export const endedSessionDays = 30
+
 /** The session's cookie without its prefix. */
 export const sessionCookie = "masthead-session"
 

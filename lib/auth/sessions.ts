@@ -4,7 +4,7 @@ import { database, type Queryable } from "@/db/client"
 import { sessions, staff } from "@/db/schema/staff"
 import { notifyAccessChanged } from "@/lib/auth/access-changes"
 import { endPendingSignIns, startSecondStep } from "@/lib/auth/pending-sign-in"
-import { sessionDays } from "@/lib/auth/session-cookie"
+import { endedSessionDays, sessionDays } from "@/lib/auth/session-cookie"
 
 /**
  * Signs a browser in: a row of its own at each sign-in, so that an id from before can never become a
@@ -108,7 +108,9 @@ export async function endSessionsOf(
 export async function forgetOldSessions(): Promise<void> {
   await database()
     .delete(sessions)
-    .where(sql`least(${sessions.endedAt}, ${sessions.expiresAt}) < now() - interval '30 days'`)
+    .where(
+      sql`least(${sessions.endedAt}, ${sessions.expiresAt}) < now() - make_interval(days => ${endedSessionDays})`,
+    )
 }
 
 /** Asking Postgres for a row whose uuid is none is an error, not an empty answer. */

@@ -35,6 +35,7 @@ export type Permission =
   | "posts.write-own"
   | "posts.edit-all"
   | "posts.publish"
+  | "pages.edit"
   | "media.upload"
   | "profiles.manage"
   | "comments.moderate"
@@ -47,6 +48,7 @@ const grants: Record<Permission, readonly Role[]> = {
   "posts.write-own": ["writer", "editor", "admin"],
   "posts.edit-all": ["editor", "admin"],
   "posts.publish": ["editor", "admin"],
+  "pages.edit": ["editor", "admin"],
   "media.upload": ["writer", "editor", "admin"],
   "profiles.manage": ["editor", "admin"],
   "comments.moderate": ["moderator", "admin"],

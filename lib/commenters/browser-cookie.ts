@@ -2,7 +2,7 @@ import { ownCookieHeader, ownName } from "@/lib/auth/own-cookie"
 import { readNumbers, signNumbers } from "@/lib/signed-token"
 
 /** How long a browser is remembered as one of somebody who proved their address. */
-const browserDays = 365
+export const browserDays = 365
 
 /** The cookie without its prefix. */
 export const commenterCookie = "commenter"

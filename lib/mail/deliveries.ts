@@ -2,6 +2,7 @@ import "server-only"
 import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { mailDeliveries } from "@/db/schema/newsletter"
+import { deliveryDays } from "@/lib/mail/limits"
 import type { DeliveryOutcome } from "@/lib/mail/outcome"
 import { encrypt } from "@/lib/secrets"
 
@@ -155,7 +156,7 @@ export async function forgetOldDeliveries(): Promise<void> {
     .where(
       and(
         inArray(mailDeliveries.state, ["sent", "failed"]),
-        lt(mailDeliveries.createdAt, sql`now() - interval '35 days'`),
+        lt(mailDeliveries.createdAt, sql`now() - make_interval(days => ${deliveryDays})`),
       ),
     )
 }

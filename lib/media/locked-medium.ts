@@ -2,12 +2,11 @@ import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { media } from "@/db/schema/media"
-import { mediaUses } from "@/db/schema/media-uses"
-import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
 import { mayChange, whyNotRewrite } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
+import { isShown, usedBy } from "@/lib/media/shown-uses"
 
 export type StoredMedium = typeof media.$inferSelect
 
@@ -30,16 +29,18 @@ type Rewritable = Locked | { ok: false; reason: "in-use" }
 export async function lockRewritable(tx: Transaction, staff: Staff, id: number): Promise<Rewritable> {
   const locked = await lockMedium(tx, staff, id)
   if (!locked.ok) return locked
-  // No story can begin to use it now, or be published with it, before this transaction ends.
-  const uses = await tx
-    .select({
-      published: sql<boolean>`${mediaUses.postId} is null or ${posts.status} = 'published'`,
-      createdBy: posts.createdBy,
-    })
-    .from(mediaUses)
-    .leftJoin(posts, eq(posts.id, mediaUses.postId))
-    .where(eq(mediaUses.mediaId, id))
-  const reason = whyNotRewrite(staff, locked.medium, uses)
+  // No story or page can begin to use it now, or be published with it, before this transaction ends.
+  const uses = await tx.execute<{ published: boolean; createdBy: string | null }>(sql`
+    select ${isShown} as published, coalesce(p.created_by, g.created_by) as "createdBy"
+    from media_uses u ${usedBy} where u.media_id = ${id}`)
+  const reason = whyNotRewrite(
+    staff,
+    locked.medium,
+    uses.map(({ published, createdBy }) => ({
+      published,
+      createdBy: createdBy === null ? null : Number(createdBy),
+    })),
+  )
   return reason ? { ok: false, reason } : locked
 }
 

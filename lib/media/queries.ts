@@ -5,9 +5,11 @@ import { numbers } from "@/db/lists"
 import { authors } from "@/db/schema/authors"
 import { media } from "@/db/schema/media"
 import { mediaUses } from "@/db/schema/media-uses"
+import { pages } from "@/db/schema/pages"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
+import { isShown, usedBy } from "@/lib/media/shown-uses"
 import { mediaBase } from "@/lib/media/storage/url"
 import type { Picture } from "@/lib/media/types"
 import { getSiteMedia } from "@/lib/settings/queries"
@@ -79,7 +81,7 @@ export async function getSitePicture(place: "logo" | "social"): Promise<Picture 
   return picture ? { ...picture, folder: mediaBase() + picture.key } : null
 }
 
-/** What uses a picture; `title` is null of a story that this person may not see, and of what is no story. */
+/** What uses a picture; `title` is null of a story or page that this person may not see, and of what is neither. */
 export async function listUses(staff: Staff, mediaId: number, db: Queryable = database()) {
   const all = may(staff, "posts.edit-all")
   const rows = await db
@@ -90,23 +92,33 @@ export async function listUses(staff: Staff, mediaId: number, db: Queryable = da
       title: posts.title,
       createdBy: posts.createdBy,
       author: authors.name,
+      page: { id: pages.id, title: pages.title, status: pages.status, createdBy: pages.createdBy },
       place: mediaUses.place,
     })
     .from(mediaUses)
     .leftJoin(posts, eq(posts.id, mediaUses.postId))
+    .leftJoin(pages, eq(pages.id, mediaUses.pageId))
     .leftJoin(authors, eq(authors.id, mediaUses.authorId))
     .where(eq(mediaUses.mediaId, mediaId))
     .orderBy(asc(posts.id), asc(mediaUses.id))
     .limit(200)
-  return rows.map(({ title, ...use }) => {
-    const published = use.postId === null || use.status === "published"
-    return { ...use, published, title: all || use.createdBy === staff.id || published ? title : null }
+  return rows.map(({ page, title, ...use }) => {
+    const { status, createdBy } = page ?? use
+    const published = (use.postId === null && !page) || status === "published"
+    const known = all || createdBy === staff.id || published
+    return {
+      ...use,
+      createdBy,
+      published,
+      page: page && { id: page.id, opens: may(staff, "pages.edit") },
+      title: known ? (page?.title ?? title) : null,
+    }
   })
 }
 
 export type MediaUse = Awaited<ReturnType<typeof listUses>>[number]
 
-/** Of these pictures the first twenty that this person may see, each with the stories that use it. */
+/** Of these pictures the first twenty that this person may see, each with what uses it. */
 export async function listUsed(staff: Staff, ids: readonly number[]) {
   if (ids.length === 0) return []
   const rows = await database()
@@ -134,8 +146,7 @@ export function visibleTo(staff: Staff): SQL | undefined {
   if (may(staff, "posts.edit-all")) return undefined
   if (!may(staff, "media.upload")) return sql`false`
   return sql`(${media.uploadedBy} = ${staff.id} or exists (
-    select from media_uses u left join posts p on p.id = u.post_id
-    where u.media_id = media.id and (u.post_id is null or p.status = 'published')))`
+    select from media_uses u ${usedBy} where u.media_id = media.id and ${isShown}))`
 }
 
 function matches({ search, uploadedBy, unused, before }: MediaFilter): SQL | undefined {

@@ -85,6 +85,7 @@ export async function placePicture(
   const here = and(
     eq(mediaUses.place, spot.place),
     isNull(mediaUses.postId),
+    isNull(mediaUses.pageId),
     authorId === null ? isNull(mediaUses.authorId) : eq(mediaUses.authorId, authorId),
   )
   const [held] = await tx.select({ id: mediaUses.mediaId }).from(mediaUses).where(here)

@@ -31,7 +31,7 @@ export async function removeOrphans(before: Date, store: MediaStore = mediaStore
 /** So few may be all that there is. */
 const mostOrphans = 100
 
-/** Which of these keys a picture has. Stories, drafts and mails name pictures by their rows, which stay while any does. */
+/** Which of these keys a picture has. Stories, pages, drafts and mails name pictures by their rows, which stay while any does. */
 async function findKnown(keys: readonly string[]): Promise<Set<string>> {
   const known = new Set<string>()
   for (let at = 0; at < keys.length; at += 1000) {

@@ -1,5 +1,5 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
+import { eq, type SQL, sql } from "drizzle-orm"
 import type { CacheTag } from "@/db/cache-tags"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
@@ -7,6 +7,7 @@ import { media } from "@/db/schema/media"
 import { mediaUses } from "@/db/schema/media-uses"
 import type { Staff } from "@/lib/auth/staff"
 import { visibleTo } from "@/lib/media/queries"
+import { isShown, usedBy } from "@/lib/media/shown-uses"
 
 type MediaUse = typeof mediaUses.$inferSelect
 
@@ -19,10 +20,26 @@ export async function saveUsesOfStory(
   const wanted = (["lead", "body"] as const).flatMap((place) =>
     [...new Set(used[place])].map((mediaId) => ({ mediaId, postId, place })),
   )
+  await saveUses(tx, eq(mediaUses.postId, postId), wanted)
+}
+
+/** The same for a page, whose pictures all stand in its text. */
+export async function saveUsesOfPage(
+  tx: Transaction,
+  pageId: number,
+  used: readonly number[],
+): Promise<void> {
+  const wanted = [...new Set(used)].map((mediaId) => ({ mediaId, pageId, place: "body" as const }))
+  await saveUses(tx, eq(mediaUses.pageId, pageId), wanted)
+}
+
+type NewUse = Pick<MediaUse, "mediaId" | "place"> & ({ postId: number } | { pageId: number })
+
+async function saveUses(tx: Transaction, theirs: SQL, wanted: NewUse[]): Promise<void> {
   const held = await tx
     .select({ id: mediaUses.id, mediaId: mediaUses.mediaId, place: mediaUses.place })
     .from(mediaUses)
-    .where(eq(mediaUses.postId, postId))
+    .where(theirs)
   const same = (one: { mediaId: number; place: string }, other: { mediaId: number; place: string }) =>
     one.mediaId === other.mediaId && one.place === other.place
   const over = held.filter((use) => !wanted.some((want) => same(use, want)))
@@ -33,11 +50,12 @@ export async function saveUsesOfStory(
 }
 
 /**
- * Of these pictures the ones that somebody may use: what the library shows them, and what the story has already. They stay in the library as long as the transaction lasts.
+ * Of these pictures the ones that somebody may use: what the library shows them, and what the story or page has already. They
+ * stay in the library as long as the transaction lasts.
  */
 export async function lockUsable(
   tx: Transaction,
-  { staff, postId = null, ids }: { staff: Staff; postId?: number | null; ids: readonly number[] },
+  { staff, postId = null, pageId = null, ids }: Wish,
 ): Promise<Map<number, { decorative: boolean }>> {
   if (ids.length === 0) return new Map()
   const visible = visibleTo(staff) ?? sql`true`
@@ -46,25 +64,30 @@ export async function lockUsable(
     .from(media)
     .where(
       sql`${media.id} in ${numbers(ids)} and (${visible} or exists (
-        select from media_uses u where u.media_id = media.id and u.post_id = ${postId}))`,
+        select from media_uses u where u.media_id = media.id and (u.post_id = ${postId} or u.page_id = ${pageId})))`,
     )
     .orderBy(media.id)
     .for("key share")
   return new Map(rows.map(({ id, decorative }) => [id, { decorative }]))
 }
 
+type Wish = { staff: Staff; postId?: number | null; pageId?: number | null; ids: readonly number[] }
+
 /** The cache tags of what readers see of pictures. */
 export async function tagsOfUses(tx: Transaction, ids: readonly number[]): Promise<CacheTag[]> {
-  const rows = await tx.execute<{ place: MediaUse["place"]; slug: string | null }>(sql`
-    select u.place, coalesce(p.slug, a.slug) as slug from media_uses u
-      left join posts p on p.id = u.post_id left join authors a on a.id = u.author_id
-    where u.media_id in ${numbers(ids)} and (u.post_id is null or p.status = 'published')`)
+  const rows = await tx.execute<Shown>(sql`
+    select u.place, coalesce(p.slug, a.slug) as slug, concat_ws('/', above.slug, g.slug) as path
+    from media_uses u ${usedBy} left join authors a on a.id = u.author_id left join pages above on above.id = g.parent_id
+    where u.media_id in ${numbers(ids)} and ${isShown}`)
   return rows.flatMap(tagsOfUse)
 }
 
-/** @param slug of the story or the author */
-export function tagsOfUse({ place, slug }: Pick<MediaUse, "place"> & { slug: string | null }): CacheTag[] {
+/** `slug`: of the story or the author; `path`: of the page, or empty. */
+type Shown = { place: MediaUse["place"]; slug: string | null; path?: string }
+
+export function tagsOfUse({ place, slug, path }: Shown): CacheTag[] {
   if (place === "logo" || place === "social") return [place]
   if (place === "portrait") return [`author:${slug}`]
+  if (path) return [`page:${path}`]
   return place === "lead" ? [`post:${slug}`, `card:${slug}`] : [`post:${slug}`]
 }

@@ -64,16 +64,13 @@ export async function listSitemapParts(size: number): Promise<number[]> {
 
 /** Paths of the authors' and tags' pages that have a story to show. */
 export async function listListAddresses(): Promise<string[]> {
-  const [byAuthor, byTag] = await Promise.all([
-    database().select({ slug: authors.slug }).from(authors).where(hasPublished).orderBy(authors.slug),
-    database()
-      .select({ slug: tags.slug })
-      .from(tags)
-      .where(
-        sql`exists (select 1 from ${postTags} join ${posts} on ${posts.id} = ${postTags.postId}
-          where ${postTags.tagId} = ${tags.id} and ${published})`,
-      )
-      .orderBy(tags.slug),
-  ])
-  return [...byAuthor.map(({ slug }) => `/authors/${slug}`), ...byTag.map(({ slug }) => `/tags/${slug}`)]
+  const rows = await database().execute<{ path: string }>(sql`
+    select '/authors/' || ${authors.slug} as path from ${authors}
+    where exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})
+    union all
+    select '/tags/' || ${tags.slug} from ${tags}
+    where exists (select 1 from ${postTags} join ${posts} on ${posts.id} = ${postTags.postId}
+      where ${postTags.tagId} = ${tags.id} and ${published})
+    order by path`)
+  return rows.map(({ path }) => path)
 }

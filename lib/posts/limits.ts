@@ -5,6 +5,5 @@ export const postLimits = {
   tags: 10,
   tag: 100,
   alt: 500,
-  slug: 200,
   picture: 500,
 }

@@ -3,7 +3,7 @@ import { and, eq, type SQL, sql } from "drizzle-orm"
 import type { AnyPgColumn } from "drizzle-orm/pg-core"
 import { posts, postTags } from "@/db/schema/posts"
 import { portrait } from "@/lib/authors/columns"
-import { pictureOfRow } from "@/lib/media/picture-columns"
+import { pictureOfRow, picturesOf } from "@/lib/media/picture-columns"
 import type { Picture } from "@/lib/media/types"
 import type { CardByline, StoryByline } from "@/lib/posts/bylines"
 import type { Cursor } from "@/lib/posts/cursor"
@@ -30,9 +30,7 @@ export const leadPicture = sql<Picture | null>`(
   select ${pictureOfRow} from media m where m.id = posts.lead_media_id)`
 
 /** The pictures in a story's text by their ids, as a sub-select. */
-export const bodyPictures = sql<Record<string, Picture>>`coalesce((
-  select jsonb_object_agg(m.id, ${pictureOfRow}) from media_uses u join media m on m.id = u.media_id
-  where u.post_id = posts.id and u.place = 'body'), '{}')`
+export const bodyPictures = picturesOf(sql`u.post_id = posts.id and u.place = 'body'`)
 
 /** Whose names stand over a story, in order, as a sub-select. */
 export const bylinesOnCard = sql<CardByline[]>`(

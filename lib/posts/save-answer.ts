@@ -1,42 +1,16 @@
-import type { PostStatus } from "@/lib/posts/policy"
+import { type HeldText, type RefusalWords, refusedWith, type SaveAnswer } from "@/lib/documents/save-answer"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 
-/** What an editor needs to know of the story that the site holds now. */
-export type HeldStory = {
-  id: number
-  slug: string
-  status: PostStatus
-  version: number
+/** A story as its editor needs to know it. */
+export type HeldStory = HeldText & {
   /** Null where the publication's own mode holds. */
   commentMode: CommentMode | null
-  savedAt: string
 }
 
-/** How a save ended. Whatever it is, everything typed stays where it was typed. */
-export type SaveAnswer =
-  | { ok: true; story: HeldStory }
-  /** `own`: the same person saved it, in another tab or on another device. */
-  | { ok: false; reason: "stale"; by: string | null; own: boolean; story: HeldStory }
-  | { ok: false; reason: "signed-out" }
-  /** `story` is there when a draft was made before the rest was refused, or the story is published. */
-  | { ok: false; reason: "refused"; message: string; errors: Record<string, string>; story?: HeldStory }
-
-type Refusal = keyof typeof sentences
-
-/** The sentence for a refusal, and the field it belongs to if it belongs to one. */
-export function refusedSave(reason: Refusal, story?: HeldStory): SaveAnswer {
-  const { field, sentence } = sentences[reason]
-  return {
-    ok: false,
-    reason: "refused",
-    message: field ? checkFields : sentence,
-    errors: field ? { [field]: sentence } : {},
-    ...(story ? { story } : {}),
-  }
+/** The sentence for a refusal. */
+export function refusedSave(reason: keyof typeof sentences, story?: HeldStory): SaveAnswer<HeldStory> {
+  return refusedWith(sentences[reason], story)
 }
-
-/** Said beside the buttons when a sentence beside a field says the rest. */
-export const checkFields = "Not saved. Check the marked fields."
 
 const sentences = {
   "not-found": {
@@ -83,4 +57,4 @@ const sentences = {
     field: null,
     sentence: "This story is published. Press Update to show readers your changes.",
   },
-} satisfies Record<string, { field: string | null; sentence: string }>
+} satisfies Record<string, RefusalWords>

@@ -28,6 +28,14 @@ export async function getSiteMedia(): Promise<SiteMedia> {
   return (await readAll()).pictures
 }
 
+/** The page with the house rules, where readers have one; it comes along with the settings, which every page reads. */
+export async function getHouseRules(): Promise<HouseRules | null> {
+  return (await readAll()).houseRules
+}
+
+/** `path`: without the leading slash. */
+export type HouseRules = { path: string; title: string }
+
 type SiteMedia = Partial<
   Record<"logo" | "social", Pick<typeof media.$inferSelect, "key" | "files" | PictureColumn>>
 >
@@ -35,12 +43,15 @@ type SiteMedia = Partial<
 type PictureColumn = "width" | "height" | "color" | "focusX" | "focusY" | "alt" | "caption" | "credit"
 
 const readAll = cache(async () => {
-  const [row] = await prepared<{ stored: string; pictures: SiteMedia }>(sql`
-    select ${storedSettings} as stored, coalesce((
+  const [row] = await prepared<{ stored: string; pictures: SiteMedia; houseRules: HouseRules | null }>(sql`
+    select ${storedSettings} as stored, (
+      select jsonb_build_object('path', concat_ws('/', above.slug, g.slug), 'title', g.title)
+      from pages g left join pages above on above.id = g.parent_id
+      where g.purpose = 'house_rules' and g.status = 'published') as "houseRules", coalesce((
       select jsonb_object_agg(u.place, jsonb_build_object('key', m.key, 'width', m.width, 'height', m.height,
         'color', m.color, 'files', m.files, 'focusX', m.focus_x, 'focusY', m.focus_y, 'alt', m.alt,
         'caption', m.caption, 'credit', m.credit))
-      from media_uses u join media m on m.id = u.media_id where u.post_id is null and u.author_id is null), '{}') as pictures`)
+      from media_uses u join media m on m.id = u.media_id where u.place in ('logo', 'social')), '{}') as pictures`)
   if (!row) throw new Error("The database gave no settings back.")
   return row
 })

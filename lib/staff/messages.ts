@@ -4,7 +4,10 @@ import type { StaffRefusal } from "@/lib/staff/types"
 /** Each role with what it opens, in the order in which they are offered. */
 export const roleWords: Record<Role, { label: string; does: string }> = {
   writer: { label: "Writer", does: "Writes stories, uploads pictures, and submits stories for review." },
-  editor: { label: "Editor", does: "Edits and publishes everyone’s stories." },
+  editor: {
+    label: "Editor",
+    does: "Edits and publishes everyone’s stories, and the pages about the publication.",
+  },
   moderator: { label: "Moderator", does: "Decides about comments and bans." },
   admin: { label: "Admin", does: "Does all of this, manages the staff and changes the settings." },
 }

@@ -62,8 +62,8 @@ export function numberedSlug(base: string, number: number): string {
 }
 
 /** Whether a slug was made from this title and not typed, so that it may follow the title's next change. */
-export function isMadeFrom(title: string, slug: string): boolean {
-  const base = slugFrom(title) || "story"
+export function isMadeFrom(title: string, slug: string, otherwise = "story"): boolean {
+  const base = slugFrom(title) || otherwise
   const end = slug.startsWith(base) ? slug.slice(base.length) : null
-  return end === "" ? base !== "story" : end !== null && /^-[1-9]\d*$/.test(end)
+  return end === "" ? base !== otherwise : end !== null && /^-[1-9]\d*$/.test(end)
 }

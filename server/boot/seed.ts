@@ -16,6 +16,7 @@ import { featuresOf } from "../../lib/spam/features.ts"
 import { train } from "../../lib/spam/lessons.ts"
 import { judgeSpam } from "../../lib/spam/model.ts"
 import { ensureByline } from "../../lib/staff/byline.ts"
+import { seedPages } from "./seed-pages.ts"
 
 /**
  * Seeds the demo publication into an empty database. Answers the password of the demo staff only when it
@@ -48,6 +49,7 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
         learn: lessons.map(({ commentId, said, spam }) => ({ commentId, features: featuresOf(said), spam })),
       }),
   })
+  if (seeded) await seedPages()
   return seeded && !chosen ? { seeded, demoPassword: password } : { seeded }
 }
 

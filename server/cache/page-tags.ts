@@ -31,10 +31,11 @@ export function tagsOfDocument(tags: readonly string[], body: Buffer): string[] 
 
 /**
  * What can make a page exist: never what its stories look like in lists; and a story that is published again under
- * another address leads there from its old ones.
+ * another address leads there from its old ones. Pages without a date name their former addresses themselves.
  */
 export function tagsOfMissing(tags: readonly string[]): string[] {
-  return [...tags.filter((tag) => !narrowed.has(tag)), "lists"]
+  const own = tags.filter((tag) => !narrowed.has(tag))
+  return own.some((tag) => tag.startsWith("page:")) ? own : [...own, "lists"]
 }
 
 /** Tags that a rendered page carries for the stories and authors it links to only. */

@@ -9,6 +9,7 @@ import type { RequestTarget } from "../request-target.ts"
 import type { ErrorPages } from "./error-pages.ts"
 import { askEachTime, keepNowhere, readerPolicy } from "./headers.ts"
 import type { Limits } from "./limits.ts"
+import { mayHavePage, pageList } from "./page-list.ts"
 import type { Client } from "./quota.ts"
 import { plainRequest } from "./reader-request.ts"
 import { clean, failure, frame, send } from "./reader-response.ts"
@@ -38,6 +39,8 @@ export async function answerReader(
   if (page === "missing") return answerMissing(reader, req, res)
   if (page) {
     const encoding = chooseEncoding(req.headers["accept-encoding"] as string | undefined)
+    if (route?.listed && !(await mayHavePage(reader.store, target.pathname, () => renderList(reader))))
+      return answerMissing(reader, req, res)
     const found = await reader.store.find(page, client, () => renderToKeep(reader, page, encoding))
     if (found === "missing") return answerMissing(reader, req, res)
     if ("document" in found) return sendDocument(req, res, found.document)
@@ -108,6 +111,10 @@ export async function notFoundAnswer(reader: Reader): Promise<RenderedResponse> 
   const link = flat[flat.indexOf("link") + 1]
   if (flat.includes("link") && link) headers.push(["link", link])
   return { status: 404, headers, body: message.body }
+}
+
+function renderList(reader: Reader): Promise<Found> {
+  return renderToKeep(reader, pageList, "identity")
 }
 
 async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Promise<Found> {

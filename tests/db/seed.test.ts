@@ -9,11 +9,15 @@ import { comments } from "@/db/schema/comments"
 import { jobs } from "@/db/schema/jobs"
 import { media } from "@/db/schema/media"
 import { mediaUses } from "@/db/schema/media-uses"
+import { pages } from "@/db/schema/pages"
 import { posts, postTags } from "@/db/schema/posts"
 import { staff } from "@/db/schema/staff"
 import { getThread } from "@/lib/comments/thread/queries"
 import { parseDocument } from "@/lib/documents/document-schema"
+import { plainText } from "@/lib/documents/rich-text"
 import { decryptEmail } from "@/lib/email"
+import { partedFacts } from "@/lib/pages/privacy/facts"
+import { factsOfSite } from "@/lib/pages/privacy/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { seed } from "@/server/boot/seed"
 import { withFreshDatabase } from "../support/fresh-database.ts"
@@ -70,6 +74,24 @@ test("the pictures of stories and writers lie in the library, said who made them
   }
   expect(await database().$count(mediaUses, eq(mediaUses.place, "lead"))).toBe(11)
   expect(await database().$count(jobs, eq(jobs.name, "media.variants"))).toBe(15)
+})
+
+test("a visitor finds who makes it, what it knows of them, and the rules for comments", async () => {
+  const rows = await database().select().from(pages).orderBy(asc(pages.id))
+  expect(rows.map(({ purpose, status }) => [purpose, status])).toEqual([
+    ["about", "published"],
+    [null, "published"],
+    ["house_rules", "published"],
+    ["contact", "published"],
+    ["privacy", "published"],
+  ])
+  for (const { slug, body, description } of rows) {
+    expect(parseDocument(JSON.stringify(body)), slug).toEqual({ ok: true, document: body })
+    expect([plainText(body).length > 300, description !== ""], slug).toEqual([true, true])
+    expect(plainText(body), slug).not.toMatch(/Write here|Say in a sentence/)
+  }
+  const privacy = rows.find(({ purpose }) => purpose === "privacy")
+  expect(partedFacts(privacy?.facts ?? {}, await factsOfSite())).toEqual([])
 })
 
 test("no tag leads to a list of one", async () => {

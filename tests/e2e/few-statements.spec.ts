@@ -4,6 +4,7 @@ import path from "node:path"
 import { eq, sql } from "drizzle-orm"
 import { type Route, routes } from "../../app/routes.ts"
 import { type Database, database } from "../../db/client.ts"
+import { createPageRow } from "../../db/factories.ts"
 import { commenters } from "../../db/schema/commenters.ts"
 import { comments } from "../../db/schema/comments.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
@@ -114,11 +115,15 @@ async function makeLinks(db: Database, commentId: number): Promise<Record<string
     .returning()
   if (!commenter || !subscriber) throw new Error("Nobody was inserted.")
   await db.update(comments).set(address).where(eq(comments.id, commentId))
+  const top = await createPageRow(db)
+  const child = await createPageRow(db, { parentId: top.id })
   const soon = new Date(Date.now() + 3_600_000)
   const own = ownCommentsUrl(commenter, soon)
   const subscription = (page: string, purpose: Parameters<typeof signToken>[0]) =>
     `/newsletter/${page}/${signToken(purpose, subscriber.id)}`
   return {
+    "/[top]": `/${top.slug}`,
+    "/[top]/[child]": `/${top.slug}/${child.slug}`,
     "/comments/[token]": ownCommentUrl(commentId),
     "/comments/mine/[token]": own,
     "/comments/mine/[token]/export": `${own}/export`,

@@ -3,7 +3,15 @@ import path from "node:path"
 import { sql } from "drizzle-orm"
 import { beforeAll, describe, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
-import { createAuthor, createBan, createComment, createMedium, createPost, createStaff } from "@/db/factories"
+import {
+  createAuthor,
+  createBan,
+  createComment,
+  createMedium,
+  createPageRow,
+  createPost,
+  createStaff,
+} from "@/db/factories"
 import { staffLinks } from "@/db/schema/staff"
 import { passwordLength } from "@/lib/auth/password-rules"
 import { encodeSession } from "@/lib/auth/session-cookie"
@@ -11,6 +19,8 @@ import { startSession } from "@/lib/auth/sessions"
 import { makeStaffLink } from "@/lib/auth/staff-links"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { type FormState, idle } from "@/lib/form-state"
+import { spellFacts } from "@/lib/pages/privacy/facts"
+import { factsOfSite } from "@/lib/pages/privacy/queries"
 import type * as Parser from "@/lib/parse-form"
 import { signToken } from "@/lib/signed-token"
 import { actions } from "@/tests/support/access"
@@ -113,6 +123,8 @@ beforeAll(async () => {
   const shown = await createComment(db, { postId: open.id })
   const ban = await createBan(db, { staffId: admin.id })
   const picture = await createMedium(db, { uploadedBy: admin.id })
+  const page = await createPageRow(db, { status: "draft", publishedAt: null })
+  const privacy = await createPageRow(db, { purpose: "privacy", facts: {} })
   const invited = await createStaff(db)
   const link = await makeStaffLink(db, { purpose: "invite", staffId: invited.id })
   made = {
@@ -122,6 +134,9 @@ beforeAll(async () => {
     shownId: shown.id,
     banId: ban.id,
     mediaId: picture.id,
+    pageId: page.id,
+    privacyId: privacy.id,
+    facts: spellFacts(await factsOfSite()),
     memberId: (await createStaff(db, { roles: ["writer"] })).id,
     authorId: (await createAuthor(db)).id,
     otherAuthorId: (await createAuthor(db)).id,

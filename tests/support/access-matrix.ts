@@ -99,7 +99,7 @@ export function testAccess(): void {
           db,
           baseURL,
         }) => {
-          const made = await makeNews(db, { published: name.includes("unpublish") })
+          const made = await makeNews(db, { published: /unpublish|withdrawPage/.test(name) })
           const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
           const before = await digest(db, made)
           await call(visitor, { id: built.id, page: action.page(made), action, made, origin: baseURL })
@@ -112,7 +112,7 @@ export function testAccess(): void {
           db,
           baseURL,
         }) => {
-          const made = await makeNews(db, { published: name.includes("unpublish") })
+          const made = await makeNews(db, { published: /unpublish|withdrawPage/.test(name) })
           const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
           const before = await digest(db, made)
           for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`])

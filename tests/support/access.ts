@@ -45,6 +45,11 @@ export type Made = {
   shownId: number
   banId: number
   mediaId: number
+  /** A page without a date, a draft unless told otherwise. */
+  pageId: number
+  /** The privacy page, of which there is one for all tests, and what the site does. */
+  privacyId: number
+  facts: string
   /** Somebody on the staff, who is not the one who calls. */
   memberId: number
   /** A guest's profile, and another one. */
@@ -129,6 +134,21 @@ const story = ({ postId, version, words }: Made) => ({
   picture: "",
   pictureAlt: "",
   commentMode: "open",
+  body: JSON.stringify({
+    type: "doc",
+    content: [{ type: "paragraph", content: [{ type: "text", text: words }] }],
+  }),
+})
+
+const page = ({ pageId, words }: Made) => ({
+  id: String(pageId),
+  version: "1",
+  intent: "publish",
+  title: words,
+  description: words,
+  slug: "",
+  parentId: "",
+  purpose: "",
   body: JSON.stringify({
     type: "doc",
     content: [{ type: "paragraph", content: [{ type: "text", text: words }] }],
@@ -332,6 +352,28 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/desk/me/actions.ts#passkeyAction": ofOneself(() => ({ intent: "ask", name: "Key" })),
   "app/desk/me/actions.ts#totpAction": ofOneself(() => ({ intent: "begin" })),
   "app/desk/actions.ts#confirmByPasskeyAction": ofOneself(() => ({ intent: "ask" })),
+  "app/desk/pages/actions.ts#savePageAction": {
+    may: editors,
+    page: ({ pageId }) => `/desk/pages/${pageId}`,
+    form: page,
+  },
+  "app/desk/pages/actions.ts#withdrawPageAction": {
+    may: editors,
+    page: ({ pageId }) => `/desk/pages/${pageId}`,
+    form: page,
+  },
+  "app/desk/pages/actions.ts#deletePageAction": {
+    may: editors,
+    page: ({ pageId }) => `/desk/pages/${pageId}`,
+    form: page,
+    stateful: true,
+  },
+  "app/desk/pages/actions.ts#confirmFactsAction": {
+    may: editors,
+    page: ({ privacyId }) => `/desk/pages/${privacyId}`,
+    form: ({ privacyId, facts }) => ({ id: String(privacyId), seen: facts }),
+    stateful: true,
+  },
   "app/desk/posts/actions.ts#saveStoryAction": {
     may: editors,
     page: ({ postId }) => `/desk/posts/${postId}`,

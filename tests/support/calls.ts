@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto"
 import type { APIRequestContext, PlaywrightWorkerArgs } from "@playwright/test"
-import { sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import sharp from "sharp"
 import type { Database } from "../../db/client.ts"
 import {
@@ -8,14 +8,19 @@ import {
   createBan,
   createComment,
   createMedium,
+  createPageRow,
   createPost,
   createStaff,
+  paragraphs,
 } from "../../db/factories.ts"
+import { pages } from "../../db/schema/pages.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
 import type { Role } from "../../lib/auth/staff.ts"
 import { idle } from "../../lib/form-state.ts"
+import { spellFacts } from "../../lib/pages/privacy/facts.ts"
+import { factsOfSite } from "../../lib/pages/privacy/queries.ts"
 import { type Action, type Made, passwordOfStaff, type Upload, type Who } from "./access.ts"
 
 export type Call = { id: string; page: string; action: Action; made: Made; origin: string | undefined }
@@ -92,6 +97,12 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
   const [author, otherAuthor] = [await createAuthor(db), await createAuthor(db)]
   // Only an author with a published story has a page.
   await createPost(db, { authorId: author.id })
+  const page = await createPageRow(db, {
+    title: words,
+    slug: `secret-page-${randomUUID()}`,
+    createdBy: owner.id,
+    ...(published ? {} : { status: "draft" as const, publishedAt: null }),
+  })
   return {
     postId: post.id,
     version: post.version,
@@ -102,10 +113,26 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     memberId: member.id,
     authorId: author.id,
     otherAuthorId: otherAuthor.id,
+    pageId: page.id,
+    privacyId: await findPrivacy(db),
+    // The app of the tests stands behind a proxy.
+    facts: spellFacts({ ...(await factsOfSite()), proxies: "yes" }),
     words,
     visitorIds: [],
     slug: open.slug,
   }
+}
+
+/** There is one privacy page, whoever looks for it first. */
+async function findPrivacy(db: Database): Promise<number> {
+  const fields = { purpose: "privacy" as const, facts: {}, slug: `privacy-${randomUUID()}`, title: "Privacy" }
+  const of = eq(pages.purpose, "privacy")
+  await db
+    .insert(pages)
+    .values({ ...fields, body: paragraphs("What we know.") })
+    .onConflictDoNothing()
+  const [row] = await db.select({ id: pages.id }).from(pages).where(of)
+  return row?.id ?? 0
 }
 
 /** Names another browser of those who call, which they can sign out. */
@@ -114,10 +141,12 @@ const another = "Another browser"
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
 export async function digest(
   db: Database,
-  { postId, commentId, shownId, mediaId, memberId, authorId, otherAuthorId, words, visitorIds }: Made,
+  { postId, commentId, shownId, mediaId, pageId, memberId, authorId, otherAuthorId, words, visitorIds }: Made,
 ): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
+    union all select g::text from pages g where id = ${pageId} or title = ${words}
+    union all select e.id::text from audit_events e where action = 'page_compared' and staff_id = any(${`{${visitorIds}}`}::bigint[])
     union all select c::text from comments c where id = ${commentId}
     union all select m::text from media m where id = ${mediaId} or strpos(filename, ${words}) > 0
     union all select e::text from audit_events e where comment_id = ${commentId}
@@ -166,10 +195,13 @@ export function addressOf(route: string, made: Made & { slug: string }): string 
   return route
     .replace("/desk/posts/[id]", `/desk/posts/${made.postId}`)
     .replace("/desk/media/[id]", `/desk/media/${made.mediaId}`)
+    .replace("/desk/pages/[id]", `/desk/pages/${made.pageId}`)
     .replace("/desk/staff/[id]", `/desk/staff/${made.memberId}`)
     .replace("/desk/authors/[id]/merge", `/desk/authors/${made.authorId}/merge?into=${made.otherAuthorId}`)
     .replace("/desk/authors/[id]", `/desk/authors/${made.authorId}`)
     .replace("[slug]", made.slug)
+    .replace("[top]", "nothing-of-this-name")
+    .replace("[child]", "nor-of-this")
     .replace("[id]", String(made.commentId))
     .replace("[year]/[month]", "2026/01")
     .replace("[part]", "1.xml")

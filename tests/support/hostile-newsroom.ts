@@ -6,6 +6,7 @@ import {
   createBan,
   createComment,
   createMedium,
+  createPageRow,
   createPost,
   createStaff,
   paragraphs,
@@ -67,6 +68,12 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     authorId: author.id,
     part: "photographs",
   })
+  const top = await createPageRow(db, { title: endless, description: endless, body: paragraphs(...texts) })
+  const child = await createPageRow(db, {
+    title: `${arabic} ${markup}`,
+    body: paragraphs(...texts),
+    parentId: top.id,
+  })
   await tagPost(db, post.id, slug, "X".repeat(100))
   for (const title of [marks, arabic, markup])
     await createPost(db, { title, standfirst: title, authorId: author.id })
@@ -108,6 +115,10 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
   const link = await makeStaffLink(db, { purpose: "reset", staffId: editor.id })
   return {
     "/archive/[year]/[month]": `/archive/${new Date().toISOString().slice(0, 7).replace("-", "/")}`,
+    "/[top]": `/${top.slug}`,
+    "/[top]/[child]": `/${top.slug}/${child.slug}`,
+    "/desk/pages/[id]": `/desk/pages/${child.id}`,
+    "/desk/pages/[id]/preview": `/desk/pages/${child.id}/preview`,
     "/authors/[slug]": `/authors/${slug}`,
     "/tags/[slug]": `/tags/${slug}`,
     "/posts/[slug]": `/posts/${slug}`,

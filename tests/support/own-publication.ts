@@ -7,6 +7,7 @@ import {
   createAuthor,
   createComment,
   createMedium,
+  createPageRow,
   createPost,
   createStaff,
   tagPost,
@@ -89,6 +90,8 @@ async function fill(): Promise<Newsroom> {
     })
   }
   await createPost(db, { authorId: bylines[0]?.id, status: "withdrawn" })
+  const above = await createPageRow(db)
+  for (const parentId of [above.id, above.id, null, null]) await createPageRow(db, { parentId })
   await db.insert(settings).values([
     { key: "commentsHideReported", value: true },
     { key: "commentsReportsToHide", value: 2 },

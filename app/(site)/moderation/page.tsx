@@ -1,9 +1,10 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
+import { HouseRulesLink } from "@/components/comments/house-rules-link"
 import { ReportTable } from "@/components/report/report-table"
 import { countModerators, getReport } from "@/lib/moderation/transparency/queries"
 import { rulesInWords } from "@/lib/moderation/transparency/rules"
-import { getSettings } from "@/lib/settings/queries"
+import { getHouseRules, getSettings } from "@/lib/settings/queries"
 import { formatDate } from "@/lib/text/format-date"
 import { dayIn } from "@/lib/text/time-zone"
 
@@ -18,7 +19,11 @@ export const metadata: Metadata = {
 export default async function ModerationPage() {
   const settings = await getSettings()
   if (!settings.moderationReport) notFound()
-  const [report, moderators] = await Promise.all([getReport(settings.timeZone), countModerators()])
+  const [report, moderators, houseRules] = await Promise.all([
+    getReport(settings.timeZone),
+    countModerators(),
+    getHouseRules(),
+  ])
   const day = (date: Date) => (
     <time dateTime={dayIn(date, settings.timeZone)}>{formatDate(date, settings)}</time>
   )
@@ -29,6 +34,11 @@ export default async function ModerationPage() {
         <h2 id="rules" className="text-3xl">
           The rules
         </h2>
+        {houseRules ? (
+          <p className="mt-3 text-lg">
+            <HouseRulesLink before="What may be said is in the" rules={houseRules} />
+          </p>
+        ) : null}
         <ul className="mt-4 grid gap-3 text-lg">
           {rulesInWords(settings, moderators).map((sentence) => (
             <li key={sentence} className="border-s-2 border-rule ps-4">

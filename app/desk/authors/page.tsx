@@ -6,7 +6,7 @@ import { Button, buttonClass } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { requireStaff } from "@/lib/auth/viewer"
 import { authorSearch } from "@/lib/authors/input"
-import { listProfiles, mostListed } from "@/lib/authors/queries"
+import { listProfiles, mostAuthorsListed } from "@/lib/authors/queries"
 import { addGuestAction } from "./actions"
 
 export const dynamic = "force-dynamic"
@@ -41,9 +41,9 @@ export default async function AuthorsPage({ searchParams }: Props) {
           <Button look="secondary">Show</Button>
         </form>
         <AuthorList authors={authors} />
-        {authors.length === mostListed ? (
+        {authors.length === mostAuthorsListed ? (
           <p className="mt-3 text-sm text-ink-soft">
-            These are the first {mostListed}. Search to find the others.
+            These are the first {mostAuthorsListed}. Search to find the others.
           </p>
         ) : null}
       </Panel>

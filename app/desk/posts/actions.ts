@@ -7,18 +7,19 @@ import { getViewer, requireSender } from "@/lib/auth/viewer"
 import { guestInput } from "@/lib/authors/input"
 import { authorRefusal } from "@/lib/authors/messages"
 import { makeGuest } from "@/lib/authors/mutations"
+import { checkFields, type SaveAnswer } from "@/lib/documents/save-answer"
 import { parseForm } from "@/lib/parse-form"
 import { parsePost, parseSaveAddress } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
-import { checkFields, type HeldStory, refusedSave, type SaveAnswer } from "@/lib/posts/save-answer"
+import { type HeldStory, refusedSave } from "@/lib/posts/save-answer"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 
 /**
  * Saves, hands in or publishes what the editor holds. Someone whose session has ended is told so and not
  * sent away: their text is still on the page.
  */
-export async function saveStoryAction(form: unknown): Promise<SaveAnswer> {
+export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
   const staff = await getViewer()
   if (!staff) return { ok: false, reason: "signed-out" }
   if (!isRenderedFor(staff, form)) return refusedSave("another-person")
@@ -40,7 +41,7 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer> {
 }
 
 /** Takes a published story back; what was typed meanwhile is neither saved nor lost. */
-export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer> {
+export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
   const staff = await getViewer()
   if (!staff) return { ok: false, reason: "signed-out" }
   if (!isRenderedFor(staff, form)) return refusedSave("another-person")
@@ -66,7 +67,7 @@ export async function makeGuestAction(form: unknown): Promise<GuestAnswer> {
 const standing = { save: "draft", submit: "in_review", publish: "published" } as const
 const acts = { save: saveDraft, submit: submitForReview, publish: publishPost }
 
-function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer {
+function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
   if (outcome.ok) return { ok: true, story: held(outcome.post) }
   if (outcome.reason === "is-published") return refusedSave(outcome.reason, held(outcome.post))
   if (outcome.reason !== "stale") return refusedSave(outcome.reason, made && held(made))
@@ -74,5 +75,6 @@ function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer {
 }
 
 function held({ id, slug, status, version, commentMode, updatedAt }: SavedPost): HeldStory {
-  return { id, slug, status, version, commentMode, savedAt: updatedAt.toISOString() }
+  const path = `/posts/${slug}`
+  return { id, slug, path, status, version, commentMode, savedAt: updatedAt.toISOString() }
 }

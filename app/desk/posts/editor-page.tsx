@@ -24,7 +24,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       key={story?.id ?? "new"}
       staffId={staff.id}
       mayPublish={mayPublish(staff)}
-      story={story && { ...held(story), savedAt: story.updatedAt.toISOString() }}
+      story={story && held(story)}
       wasPublished={story !== null && story.publishedAt !== null}
       fields={story ? fieldsOf(story) : newFields(own)}
       body={body.content?.length ? body : emptyDocument}
@@ -39,8 +39,8 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
   )
 }
 
-function held({ id, slug, status, version, commentMode }: DeskStory) {
-  return { id, slug, status, version, commentMode }
+function held({ id, slug, status, version, commentMode, updatedAt }: DeskStory) {
+  return { id, slug, path: `/posts/${slug}`, status, version, commentMode, savedAt: updatedAt.toISOString() }
 }
 
 function fieldsOf(story: DeskStory) {

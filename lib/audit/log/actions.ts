@@ -8,6 +8,7 @@ export const subjectWords: Record<AuditSubject, string> = {
   staff: "Staff",
   media: "Pictures",
   author: "Authors",
+  page: "Pages",
 }
 
 export const subjectNames = Object.keys(subjectWords) as [AuditSubject, ...AuditSubject[]]
@@ -77,6 +78,13 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     author_made: "profile made",
     author_changed: "profile changed",
     authors_merged: "profiles merged",
+  },
+  page: {
+    page_published: "published",
+    page_updated: "updated",
+    page_withdrawn: "withdrawn",
+    page_deleted: "deleted",
+    page_compared: "checked against what the site does",
   },
 }
 

@@ -4,6 +4,7 @@ import { alias } from "drizzle-orm/pg-core"
 import { database } from "@/db/client"
 import { auditEvents, moderationBatches } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
+import { pages } from "@/db/schema/pages"
 import { posts } from "@/db/schema/posts"
 import { staffRole, staff as staffTable } from "@/db/schema/staff"
 import type { LogEntry } from "@/lib/audit/log/types"
@@ -18,13 +19,28 @@ import { changesIn } from "@/lib/settings/changes"
 export async function selectEntries(
   staff: Staff,
   where: SQL | undefined,
-  { together, limit }: { together: boolean; limit: number },
+  shown: { together: boolean; limit: number },
 ): Promise<LogEntry[]> {
+  const rows = await selectRows(where, shown)
+  return rows.map(({ comment, postId, title, pageId, pageTitle, batch, detail, ...row }) => ({
+    ...row,
+    settings: changesIn(detail),
+    roles: staffRole.enumValues.filter((role) => String(detail.roles).split(", ").includes(role)),
+    author: typeof detail.author === "string" ? detail.author : "",
+    merged: typeof detail.merged === "string" ? detail.merged : "",
+    page: pageId === null ? null : pageOf(pageId, pageTitle, detail),
+    comment: comment && { ...comment, title: title ?? "" },
+    story: postId === null ? null : { id: postId, title: title ?? "", opens: may(staff, "posts.write-own") },
+    batch: batch && (shown.together ? batch : { ...batch, count: 1 }),
+  }))
+}
+
+async function selectRows(where: SQL | undefined, { together, limit }: { together: boolean; limit: number }) {
   const undone = alias(auditEvents, "undone")
   const member = alias(staffTable, "member")
   const ofBatch = (what: SQL) => sql`(select ${what} from audit_events as same
     where same.batch_id = ${auditEvents.batchId} and same.action = ${auditEvents.action})`
-  const rows = await database()
+  return database()
     .select({
       id: auditEvents.id,
       at: auditEvents.createdAt,
@@ -43,6 +59,8 @@ export async function selectEntries(
       isSelf: sql<boolean>`coalesce(${auditEvents.memberId} = ${auditEvents.staffId}, false)`,
       mediaId: auditEvents.mediaId,
       authorId: auditEvents.authorId,
+      pageId: auditEvents.pageId,
+      pageTitle: pages.title,
       batch: {
         id: moderationBatches.id,
         count:
@@ -62,6 +80,7 @@ export async function selectEntries(
     .leftJoin(comments, eq(comments.id, auditEvents.commentId))
     .leftJoin(posts, eq(posts.id, sql`coalesce(${auditEvents.postId}, ${comments.postId})`))
     .leftJoin(member, eq(member.id, auditEvents.memberId))
+    .leftJoin(pages, eq(pages.id, auditEvents.pageId))
     .leftJoin(undone, eq(undone.id, auditEvents.undoes))
     .leftJoin(moderationBatches, eq(moderationBatches.id, auditEvents.batchId))
     .where(
@@ -74,14 +93,8 @@ export async function selectEntries(
     )
     .orderBy(desc(auditEvents.id))
     .limit(limit)
-  return rows.map(({ comment, postId, title, batch, detail, ...row }) => ({
-    ...row,
-    settings: changesIn(detail),
-    roles: staffRole.enumValues.filter((role) => String(detail.roles).split(", ").includes(role)),
-    author: typeof detail.author === "string" ? detail.author : "",
-    merged: typeof detail.merged === "string" ? detail.merged : "",
-    comment: comment && { ...comment, title: title ?? "" },
-    story: postId === null ? null : { id: postId, title: title ?? "", opens: may(staff, "posts.write-own") },
-    batch: batch && (together ? batch : { ...batch, count: 1 }),
-  }))
+}
+
+function pageOf(id: number, title: string | null, { path }: Record<string, unknown>): LogEntry["page"] {
+  return { id, title: title ?? "", path: typeof path === "string" ? `/${path}` : "", gone: title === null }
 }

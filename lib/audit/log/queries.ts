@@ -47,6 +47,12 @@ export async function listStoryLog(staff: Staff, story: Guarded & { id: number }
   return selectEntries(staff, eq(auditEvents.postId, story.id), { together: false, limit: logPageSize })
 }
 
+/** A page's own part of the log, newest first, for whoever edits pages. */
+export async function listPageLog(staff: Staff, pageId: number): Promise<LogEntry[]> {
+  if (!may(staff, "pages.edit")) return []
+  return selectEntries(staff, eq(auditEvents.pageId, pageId), { together: false, limit: logPageSize })
+}
+
 /** Who can be chosen: everybody who may do what this person reads of, and whoever once decided about a comment. */
 export async function listDeciders(staff: Staff): Promise<{ id: number; name: string }[]> {
   const subjects = readableSubjects(staff)

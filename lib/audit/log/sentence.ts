@@ -26,6 +26,7 @@ export function sentenceOf({
   isSelf,
   mediaId,
   authorId,
+  page,
   author,
   merged,
   batch,
@@ -33,6 +34,10 @@ export function sentenceOf({
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
   const who = by ?? (member === null ? "The rules" : "The operator")
   const nothing = { who, did, what: "", complement: "", by: "", on: "" }
+  if (page) {
+    const complement = action === "page_compared" ? "against what the site does" : ""
+    return { ...nothing, what: page.title || page.path || "a page", complement }
+  }
   if (mediaId !== null)
     return { ...nothing, what: `picture ${mediaId}`, complement: complementOf(action, author) }
   if (authorId !== null) return { ...nothing, what: author, complement: mergedIn(merged) }
@@ -124,6 +129,11 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   author_made: "made the profile of",
   author_changed: "changed the profile of",
   authors_merged: "merged a profile into that of",
+  page_published: "published",
+  page_updated: "updated",
+  page_withdrawn: "withdrew",
+  page_deleted: "deleted",
+  page_compared: "checked",
 }
 
 function complementOf(action: AuditAction, author: string): string {

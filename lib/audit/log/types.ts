@@ -23,6 +23,8 @@ export type LogEntry = {
   mediaId: number | null
   /** The number of the author whose profile it is about. */
   authorId: number | null
+  /** The page that it is about; without a title once it was deleted. */
+  page: { id: number; title: string; path: string; gone: boolean } | null
   /** The slug of that author, or of the one whose portrait it is; empty for other pictures. */
   author: string
   /** The slug of the profile that was merged into it. */

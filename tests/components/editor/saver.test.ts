@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { Saver } from "@/components/editor/saver"
-import type { HeldStory, SaveAnswer } from "@/lib/posts/save-answer"
+import type { HeldText, SaveAnswer } from "@/lib/documents/save-answer"
 
 let sent: Record<string, string>[]
 let kept: { id: number | null; version: number; text: string }[]
@@ -19,17 +19,17 @@ beforeEach(() => {
 
 afterEach(() => vi.useRealTimers())
 
-const story = (version: number, status: HeldStory["status"] = "draft"): HeldStory => ({
+const story = (version: number, status: HeldText["status"] = "draft"): HeldText => ({
   id: 7,
   slug: "seven",
+  path: "/posts/seven",
   status,
   version,
-  commentMode: null,
   savedAt: "2026-11-24T07:00:00.000Z",
 })
 
 /** A page whose site answers what is lined up, and else saves. */
-function page(loaded: HeldStory | null): Saver {
+function page(loaded: HeldText | null): Saver {
   const answer = async (form: FormData): Promise<SaveAnswer> => {
     sent.push(Object.fromEntries([...form].map(([name, value]) => [name, String(value)])))
     const next = answers.shift()

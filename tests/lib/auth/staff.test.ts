@@ -8,6 +8,7 @@ const matrix: Record<Permission, Record<Role, boolean>> = {
   "media.upload": { writer: true, editor: true, moderator: false, admin: true },
   "profiles.manage": { writer: false, editor: true, moderator: false, admin: true },
   "posts.publish": { writer: false, editor: true, moderator: false, admin: true },
+  "pages.edit": { writer: false, editor: true, moderator: false, admin: true },
   "comments.moderate": { writer: false, editor: false, moderator: true, admin: true },
   "log.read": { writer: false, editor: true, moderator: true, admin: true },
   "newsletter.manage": { writer: false, editor: true, moderator: false, admin: true },

@@ -50,6 +50,14 @@ describe("what a page depends on", () => {
     ["/posts/a/reply/7", "rules"],
     ["/robots.txt", "everything"],
     ["/posts/a/comment/7", "comment:7"],
+    ["/about", "page:about"],
+    ["/about/us", "page:about/us"],
+    ["/about", "frame"],
+    ["/sitemap.xml", "pages"],
+    ["/page-paths.txt", "pages"],
+    ["/posts/a", "house-rules"],
+    ["/posts/a/report/7", "house-rules"],
+    ["/moderation", "house-rules"],
   ])("%s is another page after a change of %s", (url, changed) => {
     expect(dependsOn(tags(url), changed)).toBe(true)
   })
@@ -76,6 +84,12 @@ describe("what a page depends on", () => {
     ["/authors/x", "list:/authors/y"],
     ["/authors/x", "list:/tags/x"],
     ["/moderation", "lists"],
+    ["/about", "page:about/us"],
+    ["/about/us", "page:about"],
+    ["/about", "lists"],
+    ["/about", "pages"],
+    ["/", "pages"],
+    ["/", "house-rules"],
   ])("%s stays after a change of %s", (url, changed) => {
     expect(dependsOn(tags(url), changed)).toBe(false)
   })
@@ -104,6 +118,9 @@ test("that there is no page at an address is forgotten when there can be one, an
   expect(dependsOn(missing, "list:/authors/ada")).toBe(true)
   expect(dependsOn(missing, "card:any")).toBe(false)
   expect(dependsOn(tagsOfMissing(tags("/posts/a/comments/2")), "thread:a")).toBe(true)
+  // Pages without a date name their former addresses themselves.
+  expect(dependsOn(tagsOfMissing(tags("/about")), "page:about")).toBe(true)
+  expect(dependsOn(tagsOfMissing(tags("/about")), "lists")).toBe(false)
   // A story that comes back under another address leads there from this one.
   expect(dependsOn(tagsOfMissing(tags("/posts/its-old-address")), "lists")).toBe(true)
 })

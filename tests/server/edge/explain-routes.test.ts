@@ -11,7 +11,7 @@ test("an engineer reads who may open an address, how large its form may be, and 
     "anyone",
     "–",
     "16 kB",
-    "frame title:[slug] comment:[id] everything",
+    "frame house-rules title:[slug] comment:[id] everything",
   ])
   expect(routeLines().find((line) => line.startsWith("/desk/log "))).toMatch(/log\.read .* not held$/)
 })

@@ -60,7 +60,11 @@ test.each([
   ["/posts", undefined],
   ["/posts/A", undefined],
   ["/posts/a/reply/0", undefined],
-  ["/nothing", undefined],
+  ["/about", "/[top]"],
+  ["/about/us", "/[top]/[child]"],
+  ["/about/us/all", undefined],
+  ["/tags", undefined],
+  ["/newsletter/nothing", undefined],
   ["/posts/a/reply/7/more", undefined],
 ])("%s is the page %s", (pathname, pattern) => {
   expect(findRoute(pathname)?.pattern).toBe(pattern)

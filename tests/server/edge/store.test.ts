@@ -301,7 +301,8 @@ describe("an address that does not exist", () => {
   })
 
   test.each([
-    "/made-up",
+    "/made/up/altogether",
+    "/Made-Up",
     "/posts/Not-A-Slug",
     "/posts/a/comment/1x",
     "/archive/1/1",
@@ -312,6 +313,24 @@ describe("an address that does not exist", () => {
     expect((await ask(path)).status).toBe(404)
     expect((await ask(path)).status).toBe(404)
     expect(rendered).toEqual(["/_not-found"])
+  })
+
+  test("among the pages is found in a list that is rendered once, however many are made up", async () => {
+    const rendered: string[] = []
+    const { ask, store } = await openEdge(async (req, res) => {
+      rendered.push(String(req.url))
+      const list = req.url === "/page-paths.txt"
+      const there = list || req.url === "/about"
+      res.writeHead(there ? 200 : 404, { "content-type": list ? "text/plain" : "text/html" })
+      res.end(list ? "about\nabout/us" : "<html><p>Here</p></html>")
+    })
+    for (let n = 0; n < 50; n++) expect((await ask(`/made-up-${n}`)).status).toBe(404)
+    expect((await ask("/made-up/by-somebody")).status).toBe(404)
+    expect((await ask("/about")).status).toBe(200)
+    expect(rendered).toEqual(["/page-paths.txt", "/_not-found", "/about"])
+    store.changed("pages")
+    await ask("/made-up-1")
+    expect(rendered.slice(3)).toEqual(["/page-paths.txt"])
   })
 
   test("with a slash too many leads to the one without", async () => {

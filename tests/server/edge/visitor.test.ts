@@ -160,7 +160,8 @@ describe("a form", () => {
     ["/archive", 405],
     ["/posts/a/conversation/7", 405],
     ["/desk/log", 405],
-    ["/made-up", 404],
+    ["/made/up/altogether", 404],
+    ["/made-up", 405],
     ["/desk/made-up", 404],
   ])("to %s, where none is, is answered %i before a byte of it is read", async (path, status) => {
     let asked = 0

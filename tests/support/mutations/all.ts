@@ -1,6 +1,7 @@
 import { authorMutations } from "./authors.ts"
 import { commentMutations } from "./comments.ts"
 import type { Mutation } from "./mutation.ts"
+import { pageMutations } from "./pages.ts"
 import { pictureMutations } from "./pictures.ts"
 import { settingMutations } from "./settings.ts"
 import { storyMutations } from "./stories.ts"
@@ -10,6 +11,7 @@ export const mutations: Record<string, Mutation> = {
   ...commentMutations,
   ...storyMutations,
   ...authorMutations,
+  ...pageMutations,
   ...pictureMutations,
   ...settingMutations,
 }

@@ -11,7 +11,7 @@ import { canEdit, editMinutes } from "@/lib/comments/policy"
 import { getOwnComment, type OwnComment } from "@/lib/comments/self-service/own-comment"
 import { ownStateOf } from "@/lib/comments/self-service/state"
 import { permalink } from "@/lib/comments/thread/pages"
-import { getSettings } from "@/lib/settings/queries"
+import { getHouseRules, getSettings } from "@/lib/settings/queries"
 import { readToken } from "@/lib/signed-token"
 import { spellOutBlackouts } from "@/lib/text/blackout"
 import {
@@ -54,7 +54,10 @@ export default async function OwnCommentPage({ params, searchParams }: Props) {
   return (
     <div className="comment-page">
       <h1>Your comment</h1>
-      <CommentState state={state}>
+      <CommentState
+        state={state}
+        rules={state.kind === "refused" || state.kind === "waiting" ? await getHouseRules() : null}
+      >
         {state.kind === "shown" ? (
           <a href={permalink(post.slug, comment.id)}>See it on the page</a>
         ) : (

@@ -2,6 +2,7 @@ import { CommentForm } from "@/components/comments/comment-form"
 import { readFirst } from "@/lib/comments/messages"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { modeOf } from "@/lib/settings/comment-modes"
+import { getHouseRules } from "@/lib/settings/queries"
 import type { Settings } from "@/lib/settings/shape"
 import { postCommentAction } from "./actions"
 
@@ -14,7 +15,7 @@ type Props = {
 }
 
 /** The reply form of a story, under the rules that hold for it. */
-export function ReplyForm({ post, settings, ...rest }: Props) {
+export async function ReplyForm({ post, settings, ...rest }: Props) {
   const mode = modeOf(post, settings)
   return (
     <CommentForm
@@ -25,6 +26,7 @@ export function ReplyForm({ post, settings, ...rest }: Props) {
       closed={mode === "closed" ? "Comments are closed." : undefined}
       readFirst={readFirst[mode]}
       rulesShown={settings.moderationReport}
+      houseRules={await getHouseRules()}
     />
   )
 }

@@ -1,0 +1,32 @@
+import type { Metadata } from "next"
+import { requireStaff } from "@/lib/auth/viewer"
+import { factsOfSite } from "@/lib/pages/privacy/queries"
+import { proposePage } from "@/lib/pages/proposals"
+import { isPurpose } from "@/lib/pages/purposes"
+import { PageEditorPage } from "../editor-page"
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "New page" }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** An empty page, or with `?purpose=` one with a proposed text. */
+export default async function NewPagePage({ searchParams }: Props) {
+  const staff = await requireStaff("pages.edit")
+  const { purpose } = await searchParams
+  const proposed = isPurpose(purpose) ? proposePage(purpose, await factsOfSite()) : null
+  return (
+    <>
+      <h1 className="sr-only">New page</h1>
+      <PageEditorPage
+        staff={staff}
+        page={null}
+        proposal={
+          proposed && isPurpose(purpose)
+            ? { fields: { title: proposed.title, slug: proposed.slug, purpose }, body: proposed.body }
+            : undefined
+        }
+      />
+    </>
+  )
+}

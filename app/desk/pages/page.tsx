@@ -1,0 +1,61 @@
+import type { Metadata } from "next"
+import { Panel } from "@/components/desk/panel"
+import { PageTable } from "@/components/pages/page-table"
+import { PartedNote } from "@/components/pages/parted-note"
+import { StarterList } from "@/components/pages/starter-list"
+import { buttonClass } from "@/components/ui/button"
+import { requireStaff } from "@/lib/auth/viewer"
+import { listPages } from "@/lib/pages/desk-queries"
+import { partedFacts, spellFacts } from "@/lib/pages/privacy/facts"
+import { factsOfSite } from "@/lib/pages/privacy/queries"
+import { pagePurposes, purposeWords } from "@/lib/pages/purposes"
+import { confirmFactsAction } from "./actions"
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Pages" }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function PagesPage({ searchParams }: Props) {
+  const staff = await requireStaff("pages.edit")
+  const [pages, facts] = await Promise.all([listPages(staff), factsOfSite()])
+  const privacy = pages.find(({ purpose }) => purpose === "privacy")
+  const lacking = pagePurposes.filter((one) => pages.every(({ purpose }) => purpose !== one))
+  const rows = pages.map((page) => ({
+    ...page,
+    purpose: page.purpose ? purposeWords[page.purpose].label : "",
+  }))
+  return (
+    <div className="flex flex-col gap-6">
+      <header className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="font-headline text-3xl">Pages</h1>
+        <a href="/desk/pages/new" className={buttonClass({ small: true })}>
+          New page
+        </a>
+      </header>
+      {(await searchParams).deleted ? (
+        <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
+          The draft is deleted.
+        </p>
+      ) : null}
+      {privacy?.facts ? (
+        <PartedNote
+          pageId={privacy.id}
+          seen={spellFacts(facts)}
+          parted={partedFacts(privacy.facts, facts)}
+          action={confirmFactsAction}
+        />
+      ) : null}
+      {rows.length > 0 ? (
+        <PageTable pages={rows} />
+      ) : (
+        <p className="text-ink-soft">No pages yet. They stand at addresses like /about, without a date.</p>
+      )}
+      {lacking.length > 0 ? (
+        <Panel title="Begin with a proposal">
+          <StarterList starters={lacking.map((purpose) => ({ purpose, ...purposeWords[purpose] }))} />
+        </Panel>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Wish } from "@/components/editor/saving-state"
+
+/**
+ * What somebody edits. The editor calls it "the story" throughout: a page is a story without date, byline and review, and
+ * this says in what else they differ.
+ */
+export type EditorKind = {
+  noun: "story" | "page"
+  /** Its room of the desk. */
+  desk: string
+  nothingYet: string
+  placeholder: string
+  /** Taking it from readers: the button, what is asked first, and how the status says it. */
+  unpublish: { label: string; question: string; doing: string; done: string }
+  /** What its room has no button for. */
+  without: readonly Wish[]
+}
+
+export const storyKind: EditorKind = {
+  noun: "story",
+  desk: "/desk/posts",
+  nothingYet: "New story",
+  placeholder: "Write the story here.",
+  unpublish: {
+    label: "Unpublish",
+    question: "Unpublish this story? Readers will no longer find it.",
+    doing: "Unpublishing…",
+    done: "Unpublished",
+  },
+  without: [],
+}
+
+export const pageKind: EditorKind = {
+  noun: "page",
+  desk: "/desk/pages",
+  nothingYet: "New page",
+  placeholder: "Write the page here.",
+  unpublish: {
+    label: "Withdraw",
+    question: "Withdraw this page? Readers will no longer find it.",
+    doing: "Withdrawing…",
+    done: "Withdrawn",
+  },
+  without: ["submit"],
+}

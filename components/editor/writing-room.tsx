@@ -1,0 +1,67 @@
+import type { ReactNode } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
+import { RestoreDialog } from "@/components/editor/restore-dialog"
+import { ShortcutList } from "@/components/editor/shortcut-list"
+import type { EditorStory } from "@/components/editor/use-story"
+import { WordCount } from "@/components/editor/word-count"
+import { WritingHead } from "@/components/editor/writing-head"
+import { WritingSheet } from "@/components/editor/writing-sheet"
+
+type Props = {
+  story: EditorStory
+  mayPublish: boolean
+  /** `standfirst` where there is one. */
+  fields: { title: string; standfirst?: string }
+  errors: Record<string, string>
+  /** What belongs to it beside its text. */
+  panel: ReactNode
+  /** What became of it so far. */
+  history: ReactNode
+  /** The text as readers see it, until the editor is there. */
+  children: ReactNode
+}
+
+/** The writing room: the text as readers will see it, the tools over it, and beside it what belongs to it. */
+export function WritingRoom({ story, mayPublish, fields, errors, panel, history, children }: Props) {
+  const { form, editor, inText, kind, saver, keptText } = story
+  return (
+    <DeskForm
+      ref={form}
+      noValidate
+      onInput={({ target }) => isField(target) && saver.touch(target.name)}
+      onSubmit={(event) => event.preventDefault()}
+      className="writing-room"
+    >
+      <noscript>
+        <p className="mt-5 mb-3 border-s-4 border-danger bg-raised px-4 py-3">
+          The editor needs JavaScript. Switch it on for this site to write here; you can read the {kind.noun}{" "}
+          below.
+        </p>
+      </noscript>
+      <WritingHead story={story} mayPublish={mayPublish} />
+      <div className="writing-columns">
+        <WritingSheet story={story} fields={fields} errors={errors}>
+          {children}
+        </WritingSheet>
+        <div className="writing-aside">
+          {panel}
+          <div className="mt-5 border-t border-rule pt-3">
+            {/* It begins anew with the editor: it would count nothing until the next key. */}
+            <WordCount key={editor ? "alive" : "waiting"} editor={editor} />
+          </div>
+          {editor ? <ShortcutList /> : null}
+          {history}
+        </div>
+      </div>
+      {inText.picker}
+      {keptText.kept ? (
+        <RestoreDialog kept={keptText.kept} onRestore={keptText.restore} onDrop={keptText.drop} />
+      ) : null}
+    </DeskForm>
+  )
+}
+
+/** The text reports its own changes, so that a selection or a key without effect is none. */
+function isField(target: EventTarget): target is HTMLElement & { name: string } {
+  return target instanceof HTMLElement && "name" in target
+}

@@ -1,0 +1,61 @@
+"use client"
+
+import type { JSONContent } from "@tiptap/core"
+import { type ReactNode, useRef } from "react"
+import { pageKind } from "@/components/editor/kind"
+import type { StoryActions } from "@/components/editor/story-sender"
+import { useStory } from "@/components/editor/use-story"
+import { WritingRoom } from "@/components/editor/writing-room"
+import { PagePanel } from "@/components/pages/page-panel"
+import type { HeldText } from "@/lib/documents/save-answer"
+import type { Picture } from "@/lib/media/types"
+import "../editor/editor.css"
+import "../editor/pictures/pictures.css"
+
+export type PageFields = {
+  title: string
+  description: string
+  /** Empty while the address follows the title. */
+  slug: string
+  parentId: string
+  purpose: string
+}
+
+type Props = {
+  staffId: number
+  story: HeldText | null
+  /** Whether readers have known the page's address. */
+  wasPublished: boolean
+  fields: PageFields
+  body: JSONContent
+  /** Those in the text, by their ids. */
+  pictures: Readonly<Record<string, Picture>>
+  /** Pages that it can stand under. */
+  parents: { id: string; title: string }[]
+  /** What it can be to the site. */
+  purposes: { purpose: string; label: string }[]
+  actions: StoryActions
+  history: ReactNode
+  /** The text as readers see it, until the editor is there. */
+  children: ReactNode
+}
+
+/** The writing room over a page: everybody who gets here may publish it. */
+export function PageEditor({ fields, parents, purposes, history, children, ...props }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const story = useStory({ ...props, kind: pageKind, form })
+  const { view } = story
+  const errors = view.state.phase === "refused" ? view.state.errors : {}
+  const known = props.wasPublished || view.story?.status === "published"
+  const address = view.story ? { slug: view.story.slug, isKnown: known } : null
+  return (
+    <WritingRoom
+      {...{ story, errors, history }}
+      mayPublish
+      fields={{ title: fields.title }}
+      panel={<PagePanel {...{ fields, parents, purposes, errors, address }} />}
+    >
+      {children}
+    </WritingRoom>
+  )
+}

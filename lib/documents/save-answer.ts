@@ -1,0 +1,38 @@
+/** What an editor needs to know of the text that the site holds now, a story or a page. */
+export type HeldText = {
+  id: number
+  slug: string
+  /** Where readers find it once it is published. */
+  path: string
+  status: "draft" | "in_review" | "scheduled" | "published" | "withdrawn"
+  version: number
+  savedAt: string
+}
+
+/** How a save ended. Whatever it is, everything typed stays where it was typed. */
+export type SaveAnswer<Held extends HeldText = HeldText> =
+  | { ok: true; story: Held }
+  /** `own`: the same person saved it, in another tab or on another device. */
+  | { ok: false; reason: "stale"; by: string | null; own: boolean; story: Held }
+  | { ok: false; reason: "signed-out" }
+  /** `story` is there when a draft was made before the rest was refused, or it is published. */
+  | { ok: false; reason: "refused"; message: string; errors: Record<string, string>; story?: Held }
+
+/** Said beside the buttons when a sentence beside a field says the rest. */
+export const checkFields = "Not saved. Check the marked fields."
+
+/** A refusal in words, and the field that it belongs to if it belongs to one. */
+export type RefusalWords = { field: string | null; sentence: string }
+
+export function refusedWith<Held extends HeldText>(
+  { field, sentence }: RefusalWords,
+  story?: Held,
+): SaveAnswer<Held> {
+  return {
+    ok: false,
+    reason: "refused",
+    message: field ? checkFields : sentence,
+    errors: field ? { [field]: sentence } : {},
+    ...(story ? { story } : {}),
+  }
+}

@@ -1,0 +1,40 @@
+import { pathOf } from "@/lib/pages/path"
+import type { StoredPage } from "@/lib/pages/types"
+
+/** A page as its editor needs to know it after a change. */
+export type SavedPage = Pick<
+  StoredPage,
+  "id" | "slug" | "status" | "version" | "updatedAt" | "publishedAt"
+> & { path: string }
+
+export type PageRefusal =
+  | "not-found"
+  | "not-allowed"
+  | "slug-taken"
+  | "slug-reserved"
+  | "parent-unknown"
+  | "parent-nested"
+  | "parent-draft"
+  | "has-children"
+  | "purpose-taken"
+  | "picture-gone"
+  | "title-missing"
+  | "body-missing"
+  | "alt-missing"
+  | "children-published"
+  | "is-published"
+  | "facts-changed"
+
+export type PageOutcome =
+  | { ok: true; page: SavedPage }
+  | { ok: false; reason: PageRefusal; page?: SavedPage }
+  /** Somebody saved meanwhile, or the same person elsewhere (`own`); `page` is what they made of it. */
+  | { ok: false; reason: "stale"; by: string | null; own: boolean; page: SavedPage }
+
+export const refusePage = (reason: PageRefusal): PageOutcome & { ok: false } => ({ ok: false, reason })
+
+/** What is told of a row that was written. */
+export function savedPage(page: StoredPage, parentSlug: string | null): SavedPage {
+  const { id, slug, status, version, updatedAt, publishedAt } = page
+  return { id, slug, path: pathOf(slug, parentSlug), status, version, updatedAt, publishedAt }
+}

@@ -1,0 +1,48 @@
+import { eq } from "drizzle-orm"
+import { database } from "../../db/client.ts"
+import { demoPages, privacyContact } from "../../db/demo/pages.ts"
+import { editor } from "../../db/demo/people.ts"
+import { staff } from "../../db/schema/staff.ts"
+import type { Staff } from "../../lib/auth/staff.ts"
+import type { PageInput } from "../../lib/pages/input.ts"
+import { createPage, publishPage } from "../../lib/pages/mutations.ts"
+import { factsOfSite } from "../../lib/pages/privacy/queries.ts"
+import { proposePage } from "../../lib/pages/proposals.ts"
+
+/** Publishes the demo publication's pages through the functions behind the desk's screens. */
+export async function seedPages(): Promise<void> {
+  const rima = await findEditor()
+  for (const { below = [], ...page } of demoPages) {
+    const id = await publish(rima, { ...page, parentId: null })
+    for (const { below: _, ...child } of below) await publish(rima, { ...child, parentId: id })
+  }
+  const { title, slug, body } = proposePage("privacy", await factsOfSite())
+  const content = [...(body.content ?? []).slice(0, -1), privacyContact]
+  const description = "What this site knows of you, what it keeps, and for how long."
+  await publish(rima, {
+    title,
+    slug,
+    description,
+    purpose: "privacy",
+    parentId: null,
+    body: { ...body, content },
+  })
+}
+
+type DemoInput = Omit<PageInput, "body"> & { body: object }
+
+async function publish(as: Staff, page: DemoInput): Promise<number> {
+  const input = page as PageInput
+  const made = await createPage(as, input)
+  const done = made.ok ? await publishPage(as, made.page, input) : made
+  if (!done.ok) throw new Error(`The demo's page “${page.title}” was refused: ${done.reason}`)
+  return done.page.id
+}
+
+/** Nobody has signed in yet, so there is no session to ask: the seed acts as the demo's editor. */
+async function findEditor(): Promise<Staff> {
+  const [row] = await database().select().from(staff).where(eq(staff.email, editor))
+  if (!row) throw new Error("The demo publication has no editor.")
+  const { id, name, email, roles, authorId } = row
+  return { id, name, email, roles, authorId, sessionId: "none" } as unknown as Staff
+}
