@@ -50,7 +50,7 @@ export const parts: Record<string, RegExp> = {
 }
 
 export const routes: Route[] = [
-  { pattern: "/", principal: "anyone", held: ["frame", "social", "lists", "card:*"], query: before },
+  { pattern: "/", principal: "anyone", held: ["frame", "front", "social", "lists", "card:*"], query: before },
   { pattern: "/archive", principal: "anyone", held: ["frame", "social", "lists"] },
   {
     pattern: "/archive/[year]/[month]",
@@ -79,7 +79,10 @@ export const routes: Route[] = [
   { pattern: "/rss", principal: "anyone" },
   { pattern: "/rss.xml", principal: "anyone" },
   { pattern: "/atom.xml", principal: "anyone" },
-  { pattern: "/icon.svg", principal: "anyone", held: [] },
+  { pattern: "/accent.css", principal: "anyone", held: ["frame"] },
+  { pattern: "/icon.svg", principal: "anyone", held: ["logo"] },
+  { pattern: "/favicon.ico", principal: "anyone", held: ["logo"] },
+  { pattern: "/apple-touch-icon.png", principal: "anyone", held: ["logo"] },
   { pattern: "/robots.txt", principal: "anyone", held: [] },
   // It names a date, and no change would ever drop it.
   { pattern: "/.well-known/security.txt", principal: "anyone" },
@@ -91,7 +94,6 @@ export const routes: Route[] = [
     principal: "anyone",
     held: [
       "frame",
-      "logo",
       "social",
       "newsletter",
       "rules",
@@ -106,7 +108,7 @@ export const routes: Route[] = [
   {
     pattern: "/posts/[slug]/comments/[page]",
     principal: "anyone",
-    held: ["frame", "logo", "social", "rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
+    held: ["frame", "social", "rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
     query: { sort: /^(oldest|newest|most-answered)$/ },
     form: comment,
   },
@@ -170,6 +172,8 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/bulk", principal: "comments.moderate", form: 2 * comment },
   { pattern: "/desk/comments/cards", principal: "comments.moderate" },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
+  { pattern: "/desk/front-page", principal: "front-page.manage", form: short },
+  { pattern: "/desk/front-page/preview", principal: "front-page.manage" },
   { pattern: "/desk/log", principal: "log.read" },
   { pattern: "/desk/me", principal: "staff", form: short },
   { pattern: "/desk/media", principal: "media.upload", form: short },
@@ -182,6 +186,9 @@ export const routes: Route[] = [
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
   { pattern: "/desk/settings", principal: "comments.moderate", form: comment },
+  { pattern: "/desk/settings/frame", principal: "settings.manage", form: short },
+  { pattern: "/desk/tags", principal: "tags.manage", form: short },
+  { pattern: "/desk/tags/[id]", principal: "tags.manage", form: short },
   { pattern: "/desk/staff", principal: "staff.manage", form: short },
   { pattern: "/desk/staff/[id]", principal: "staff.manage", form: short },
 ]

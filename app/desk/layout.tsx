@@ -43,6 +43,8 @@ function roomsOf(staff: Staff) {
     { href: "/desk", label: "Today" },
     ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
     ...(may(staff, "media.upload") ? [{ href: "/desk/media", label: "Media" }] : []),
+    ...(may(staff, "front-page.manage") ? [{ href: "/desk/front-page", label: "Front page" }] : []),
+    ...(may(staff, "tags.manage") ? [{ href: "/desk/tags", label: "Tags" }] : []),
     ...(may(staff, "comments.moderate")
       ? [{ href: "/desk/comments", label: "Comments", countsUpTo: countLimit }]
       : []),

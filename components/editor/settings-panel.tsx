@@ -1,4 +1,5 @@
 import { LeadPictureField } from "@/components/editor/lead-picture-field"
+import { TagField } from "@/components/editor/tag-field"
 import { Field, Select } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import type { Picture } from "@/lib/media/types"
@@ -17,6 +18,8 @@ export type StoryFields = {
   picture: string
   pictureAlt: string
   commentMode: string
+  /** "on" where the front page leaves it out. */
+  offFrontPage: string
 }
 
 type Props = {
@@ -24,13 +27,17 @@ type Props = {
   /** The lead picture of the library. */
   lead: Picture | null
   bylines: { id: string; name: string }[]
+  /** Tags that there are, to complete what is typed. */
+  tagNames: readonly string[]
+  /** Whether this person decides about the front page. */
+  mayArrange: boolean
   errors: Record<string, string>
   /** The address as it stands, and whether readers know it. */
   address: { slug: string; isKnown: boolean } | null
 }
 
 /** What belongs to a story beside its text. */
-export function SettingsPanel({ fields, lead, bylines, errors, address }: Props) {
+export function SettingsPanel({ fields, lead, bylines, tagNames, mayArrange, errors, address }: Props) {
   const state: FormState = { status: "refused", errors, values: {} }
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
@@ -42,14 +49,7 @@ export function SettingsPanel({ fields, lead, bylines, errors, address }: Props)
           </option>
         ))}
       </Select>
-      <Field
-        name="tags"
-        label="Tags"
-        hint="Separate with commas. The first one is shown above the title."
-        defaultValue={fields.tags}
-        state={state}
-        autoComplete="off"
-      />
+      <TagField tags={fields.tags} known={tagNames} state={state} />
       <Field
         name="slug"
         label="Address"
@@ -75,6 +75,12 @@ export function SettingsPanel({ fields, lead, bylines, errors, address }: Props)
           </option>
         ))}
       </Select>
+      {mayArrange ? (
+        <Select name="offFrontPage" label="Front page" defaultValue={fields.offFrontPage} state={state}>
+          <option value="">Among the others, by its date</option>
+          <option value="on">Keep off the front page</option>
+        </Select>
+      ) : null}
       <LeadPictureField
         id={fields.leadMediaId}
         legacyUrl={fields.picture}

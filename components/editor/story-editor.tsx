@@ -28,6 +28,8 @@ type Props = {
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
   bylines: { id: string; name: string }[]
+  tagNames: readonly string[]
+  mayArrange: boolean
   actions: StoryActions
   /** What became of the story so far. */
   history: ReactNode
@@ -36,7 +38,7 @@ type Props = {
 }
 
 /** The writing room: the story as readers will see it, the tools over it, and beside it what belongs to it. */
-export function StoryEditor({ mayPublish, bylines, fields, lead, history, children, ...props }: Props) {
+export function StoryEditor({ mayPublish, fields, lead, history, children, ...props }: Props) {
   const story = useStory(props)
   const { form, editor, inText, saver, view, keptText } = story
   const errors = view.state.phase === "refused" ? view.state.errors : {}
@@ -63,7 +65,9 @@ export function StoryEditor({ mayPublish, bylines, fields, lead, history, childr
           <SettingsPanel
             fields={fields}
             lead={lead}
-            bylines={bylines}
+            bylines={props.bylines}
+            tagNames={props.tagNames}
+            mayArrange={props.mayArrange}
             errors={errors}
             address={view.story ? { slug: view.story.slug, isKnown: known } : null}
           />

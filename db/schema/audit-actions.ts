@@ -47,6 +47,19 @@ export const auditActions = [
   "logo_removed",
   "social_picture_set",
   "social_picture_removed",
+  "front_page_published",
+  "tag_changed",
+  "tag_merged",
+  "tag_deleted",
 ] as const
 
-export const auditSubjects = ["comment", "ban", "settings", "post", "staff", "media"] as const
+export const auditSubjects = [
+  "comment",
+  "ban",
+  "settings",
+  "post",
+  "staff",
+  "media",
+  "front_page",
+  "tag",
+] as const

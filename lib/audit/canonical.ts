@@ -21,6 +21,7 @@ export type StoredRow = {
   post_id: string | null
   member_id: string | null
   media_id: string | null
+  topic: string | null
   /** In hexadecimal. */
   hash: string | null
 }
@@ -34,7 +35,7 @@ export const chainColumns: SQL = sql`
   chain_seq::text as seq, id::text, comment_id::text, staff_id::text, action, from_status, to_status, reason,
   version::text, undoes::text, batch_id::text, ban_id::text, detail::text,
   to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as created_at,
-  post_id::text, member_id::text, media_id::text, encode(chain_hash, 'hex') as hash`
+  post_id::text, member_id::text, media_id::text, topic, encode(chain_hash, 'hex') as hash`
 
 /** What the first row follows. */
 export const noHash: Buffer = Buffer.alloc(32)
@@ -48,10 +49,11 @@ export function chainHash(previous: Buffer, row: StoredRow, seq: number): Buffer
  * The bytes of a row, from which anybody can compute the chain without this program: a JSON array in the form of
  * RFC 8785 (no white space, object keys sorted by UTF-16 units, shortest escapes), as UTF-8. Its elements are strings
  * or nulls in the order below; `detail` stands there as an object. A row about a story or a member of staff has two
- * more, and one about a picture three: the log grew, and its rows are hashed as they were.
+ * more, one about a picture three, and one about the front page or a tag four: the log grew, and its rows are hashed as
+ * they were.
  */
 function canonicalBytes(row: StoredRow, seq: number): Buffer {
-  const { post_id, member_id, media_id } = row
+  const { post_id, member_id, media_id, topic } = row
   return Buffer.from(
     canonical([
       String(seq),
@@ -68,8 +70,11 @@ function canonicalBytes(row: StoredRow, seq: number): Buffer {
       row.ban_id,
       JSON.parse(row.detail),
       row.created_at,
-      ...(media_id !== null || post_id !== null || member_id !== null ? [post_id, member_id] : []),
-      ...(media_id === null ? [] : [media_id]),
+      ...(topic !== null || media_id !== null || post_id !== null || member_id !== null
+        ? [post_id, member_id]
+        : []),
+      ...(topic !== null || media_id !== null ? [media_id] : []),
+      ...(topic === null ? [] : [topic]),
     ]),
     "utf8",
   )

@@ -10,6 +10,8 @@ const readers: Record<AuditSubject, Permission> = {
   post: "posts.edit-all",
   staff: "staff.manage",
   media: "posts.edit-all",
+  front_page: "posts.edit-all",
+  tag: "posts.edit-all",
 }
 
 /**

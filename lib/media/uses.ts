@@ -64,7 +64,8 @@ export async function tagsOfUses(tx: Transaction, ids: readonly number[]): Promi
 
 /** @param slug of the story or the author */
 export function tagsOfUse({ place, slug }: Pick<MediaUse, "place"> & { slug: string | null }): CacheTag[] {
-  if (place === "logo" || place === "social") return [place]
+  if (place === "logo") return ["frame", "logo"]
+  if (place === "social") return ["social"]
   if (place === "portrait") return [`author:${slug}`]
   return place === "lead" ? [`post:${slug}`, `card:${slug}`] : [`post:${slug}`]
 }

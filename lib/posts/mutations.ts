@@ -9,7 +9,15 @@ import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
 import type { PostInput } from "@/lib/posts/input"
-import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
+import {
+  mayChooseAuthor,
+  mayEdit,
+  mayKeepOff,
+  mayPublish,
+  maySee,
+  maySubmit,
+  mayWrite,
+} from "@/lib/posts/policy"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { authorExists, isSame, record, writePost } from "@/lib/posts/write-post"
 import { ensureByline } from "@/lib/staff/byline"
@@ -54,7 +62,7 @@ export async function createDraft(
     const outcome = await writePost(tx, {
       staff,
       post: made,
-      wanted: { ...input, authorId },
+      wanted: { ...input, authorId, offFrontPage: keptOff(staff, input, false) },
       status: "draft",
     })
     if (!outcome.ok) throw new Refused(outcome)
@@ -134,7 +142,8 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     // Who did not touch the mode keeps what moderators have set meanwhile.
     const touched = commentModeSeen !== undefined && commentModeSeen !== input.commentMode
     const commentMode = touched ? input.commentMode : post.commentMode
-    const wanted = { ...typed, commentMode, authorId }
+    const offFrontPage = keptOff(staff, input, post.offFrontPage)
+    const wanted = { ...typed, commentMode, authorId, offFrontPage }
     if (status === "is-published") return refusePublished(post, seen, await isSame(tx, post, wanted))
     if (status === post.status && (await isSame(tx, post, wanted))) return { ok: true, post: saved(post) }
     if (post.version !== seen.version) {
@@ -145,6 +154,11 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     const visible = status === "published" || post.status === "published"
     return visible ? announceStoryChanges({ tx, changed, postId: post.id }, write) : write()
   })
+}
+
+/** Whether the front page shall leave a story out: as it is, for those who do not decide that. */
+function keptOff(staff: Staff, { offFrontPage }: PostInput, present: boolean): boolean {
+  return mayKeepOff(staff) ? (offFrontPage ?? present) : present
 }
 
 /** The row, locked until the transaction ends; null when there is none that this person may know of. */

@@ -67,7 +67,16 @@ export async function getSlugAfter(slug: string): Promise<string | null> {
  * begins. `next` is where the following page begins.
  */
 export async function listPosts(
-  filter: { authorId?: number; tagId?: number | SQL; period?: Period; before?: Cursor } = {},
+  filter: {
+    authorId?: number
+    tagId?: number | SQL
+    period?: Period
+    before?: Cursor
+    /** Without those that the front page leaves out. */
+    forFrontPage?: boolean
+    /** Something else that the page says, as a column of the same statement; null where the page has no story. */
+    beside?: SQL<string>
+  } = {},
   limit = pageSize,
 ) {
   const page = database()
@@ -79,6 +88,7 @@ export async function listPosts(
         filter.authorId === undefined ? undefined : eq(posts.authorId, filter.authorId),
         filter.tagId === undefined ? undefined : hasTag(filter.tagId),
         filter.period && within(filter.period),
+        filter.forFrontPage ? eq(posts.offFrontPage, false) : undefined,
         filter.before && olderThan(filter.before),
       ),
     )
@@ -90,6 +100,7 @@ export async function listPosts(
       ...card,
       body: sql<unknown>`case when ${posts.standfirst} = '' then ${posts.body} end`,
       micros,
+      beside: filter.beside ?? sql<null>`null`,
     })
     .from(page)
     .innerJoin(posts, eq(posts.id, page.id))
@@ -97,10 +108,11 @@ export async function listPosts(
     .orderBy(...newestFirst)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
-    posts: rows.slice(0, limit).map(({ body, micros: _, ...post }) => ({
+    posts: rows.slice(0, limit).map(({ body, micros: _, beside: __, ...post }) => ({
       ...dated(post),
       standfirst: summary({ standfirst: post.standfirst, body }),
     })),
+    beside: rows[0]?.beside ?? null,
     next: last ? writeCursor({ micros: Number(last.micros), id: last.id }) : null,
   }
 }

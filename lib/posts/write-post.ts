@@ -18,7 +18,10 @@ import { saveTags, tagNames } from "@/lib/posts/save-tags"
 import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
 
 /** What a story shall be, with the byline that this person may give it. */
-export type Wanted = Omit<PostInput, "commentModeSeen"> & { authorId: number }
+export type Wanted = Omit<PostInput, "commentModeSeen" | "offFrontPage"> & {
+  authorId: number
+  offFrontPage: boolean
+}
 
 type Write = { staff: Staff; post: StoredPost; wanted: Wanted; status: StoredPost["status"] }
 
@@ -41,7 +44,8 @@ export async function writePost(
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
-  const { title, standfirst, body, authorId, leadMediaId, picture, pictureAlt, commentMode } = wanted
+  const { title, standfirst, body, authorId, leadMediaId, picture, pictureAlt, commentMode, offFrontPage } =
+    wanted
   const [row] = await tx
     .update(posts)
     .set({
@@ -54,6 +58,7 @@ export async function writePost(
       picture,
       pictureAlt,
       commentMode,
+      offFrontPage,
       status,
       version: post.version + 1,
       updatedAt: sql`now()`,

@@ -2,12 +2,16 @@ import type { CacheTag } from "@/db/cache-tags"
 import type { SettingKey, Settings } from "@/lib/settings/shape"
 
 /** Where readers see a setting. Feeds say the name, the tagline, the description and the language, too. */
-const shownOn: Record<SettingKey, CacheTag> = {
+const shownOn: Record<SettingKey, CacheTag | CacheTag[]> = {
   publicationName: "everything",
   tagline: "everything",
   description: "everything",
   language: "everything",
   timeZone: "frame",
+  accent: ["frame", "logo"],
+  nameBesideLogo: "frame",
+  contactEmail: "frame",
+  imprint: "frame",
   newsletterHeading: "newsletter",
   newsletterPitch: "newsletter",
   commentMode: "rules",
@@ -29,7 +33,7 @@ const shownOn: Record<SettingKey, CacheTag> = {
 export function tagsOfSettings(before: Settings, after: Settings, stories: readonly string[]): CacheTag[] {
   const keys = Object.keys(shownOn) as SettingKey[]
   return [
-    ...keys.filter((key) => before[key] !== after[key]).map((key) => shownOn[key]),
+    ...keys.filter((key) => before[key] !== after[key]).flatMap((key) => shownOn[key]),
     ...stories.map((slug): CacheTag => `form:${slug}`),
   ]
 }

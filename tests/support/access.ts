@@ -225,6 +225,9 @@ export const actions: Record<string, Action | typeof anyone> = {
     form: ({ words }) => ({
       ...publication,
       timeZone: "UTC",
+      accent: "#9b1c46",
+      contactEmail: "",
+      imprint: "",
       commentMode: "hold_all",
       commentsCloseAfterDays: "0",
       commentLinksHeld: "2",

@@ -4,17 +4,22 @@ import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { Markup } from "@/components/ui/markup"
 import { listStoryLog } from "@/lib/audit/log/queries"
-import type { Staff } from "@/lib/auth/staff"
+import { may, type Staff } from "@/lib/auth/staff"
 import { emptyDocument } from "@/lib/documents/document-schema"
 import { readRichText } from "@/lib/documents/rich-text"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
 import { mayPublish } from "@/lib/posts/policy"
+import { listTagNames } from "@/lib/tags/queries"
 import { isMadeFrom } from "@/lib/text/slug"
 import { saveStoryAction, unpublishStoryAction } from "./actions"
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [own, log] = await Promise.all([listBylines(staff), story ? listStoryLog(staff, story) : []])
+  const [own, tagNames, log] = await Promise.all([
+    listBylines(staff),
+    listTagNames(staff),
+    story ? listStoryLog(staff, story) : [],
+  ])
   const first = story?.author ?? (staff.authorId === null ? { id: "", name: staff.name } : null)
   const bylines = first && !own.some(({ id }) => id === first.id) ? [first, ...own] : own
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
@@ -31,6 +36,8 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
       bylines={bylines.map(({ id, name }) => ({ id: String(id), name }))}
+      tagNames={tagNames}
+      mayArrange={may(staff, "front-page.manage")}
       actions={{ save: saveStoryAction, unpublish: unpublishStoryAction }}
       history={<StoryHistory entries={log} />}
     >
@@ -56,6 +63,7 @@ function fieldsOf(story: DeskStory) {
     picture,
     pictureAlt,
     commentMode: commentMode ?? "",
+    offFrontPage: story.offFrontPage ? "on" : "",
   }
 }
 
@@ -71,5 +79,6 @@ function newFields(staff: Staff) {
     picture: "",
     pictureAlt: "",
     commentMode: "",
+    offFrontPage: "",
   }
 }

@@ -7,6 +7,8 @@ export const subjectWords: Record<AuditSubject, string> = {
   post: "Stories",
   staff: "Staff",
   media: "Pictures",
+  front_page: "Front page",
+  tag: "Tags",
 }
 
 export const subjectNames = Object.keys(subjectWords) as [AuditSubject, ...AuditSubject[]]
@@ -64,6 +66,8 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     social_picture_set: "made the social picture",
     social_picture_removed: "no social picture any more",
   },
+  front_page: { front_page_published: "another front page" },
+  tag: { tag_changed: "changed", tag_merged: "merged", tag_deleted: "deleted" },
 }
 
 export const actionNames = Object.values(actionWords).flatMap((words) => Object.keys(words)) as [

@@ -78,6 +78,8 @@ export async function selectEntries(
     settings: changesIn(detail),
     roles: staffRole.enumValues.filter((role) => String(detail.roles).split(", ").includes(role)),
     author: typeof detail.author === "string" ? detail.author : "",
+    tag: typeof detail.tag === "string" ? detail.tag : "",
+    into: typeof detail.into === "string" ? detail.into : "",
     comment: comment && { ...comment, title: title ?? "" },
     story: postId === null ? null : { id: postId, title: title ?? "", opens: may(staff, "posts.write-own") },
     batch: batch && (together ? batch : { ...batch, count: 1 }),

@@ -26,11 +26,14 @@ export function sentenceOf({
   isSelf,
   mediaId,
   author,
+  tag,
+  into,
   batch,
 }: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
   const who = by ?? (member === null ? "The rules" : "The operator")
   const nothing = { who, did, what: "", complement: "", by: "", on: "" }
+  if (tag) return { ...nothing, what: tag, complement: into && `into ${into}` }
   if (mediaId !== null)
     return { ...nothing, what: `picture ${mediaId}`, complement: complementOf(action, author) }
   if (story) return { ...nothing, what: story.title || "Untitled" }
@@ -110,6 +113,10 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   logo_removed: "removed",
   social_picture_set: "made",
   social_picture_removed: "removed",
+  front_page_published: "published another front page",
+  tag_changed: "changed the tag",
+  tag_merged: "merged the tag",
+  tag_deleted: "deleted the tag",
 }
 
 function complementOf(action: AuditAction, author: string): string {

@@ -22,7 +22,12 @@ type Facts = {
   tags: { name: string }[]
 }
 
-type Publication = { publicationName: string; language: string; logo?: Picture | null }
+type Publication = {
+  publicationName: string
+  language: string
+  contactEmail?: string
+  logo?: Picture | null
+}
 
 /** A story as schema.org describes one. */
 export function articleFacts(post: Facts, settings: Publication): object {
@@ -46,6 +51,7 @@ export function articleFacts(post: Facts, settings: Publication): object {
       "@type": "Organization",
       name: settings.publicationName,
       url: site,
+      ...(settings.contactEmail ? { email: settings.contactEmail } : {}),
       ...(logo ? { logo: { "@type": "ImageObject", url: new URL(logo, site).href } } : {}),
     },
     keywords: post.tags.map((tag) => tag.name),
