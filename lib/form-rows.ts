@@ -1,5 +1,10 @@
 /** A list that is edited as one form: each row has these fields, as `label-1`, `label-2`. */
-export type RowFields = { names: readonly string[]; most: number }
+export type RowFields = {
+  names: readonly string[]
+  most: number
+  /** What a new row begins with, where that is not nothing. */
+  begun?: Readonly<Record<string, string>>
+}
 
 export type RowValues = Record<string, string>
 
@@ -35,8 +40,12 @@ export function arrangeRows(sent: unknown, fields: RowFields): Record<string, st
   return { ...Object.fromEntries(rest), ...named(next), arranged: focus }
 }
 
+export function newRow({ names, begun }: RowFields): RowValues {
+  return { ...Object.fromEntries(names.map((name) => [name, ""])), ...begun }
+}
+
 /** The fields of these rows, by their names in the form. */
-export function named(rows: readonly RowValues[]): Record<string, string> {
+function named(rows: readonly RowValues[]): Record<string, string> {
   return Object.fromEntries(
     rows.flatMap((row, at) => Object.entries(row).map(([name, value]) => [`${name}-${at + 1}`, value])),
   )
@@ -47,11 +56,10 @@ type Press = { act: string; at: number }
 function arranged(
   rows: readonly RowValues[],
   { act, at }: Press,
-  { names, most }: RowFields,
+  fields: RowFields,
 ): { next: RowValues[]; focus: string } {
-  const empty = Object.fromEntries(names.map((name) => [name, ""]))
   if (act === "add") {
-    const next = rows.length < most ? [...rows, empty] : [...rows]
+    const next = rows.length < fields.most ? [...rows, newRow(fields)] : [...rows]
     return { next, focus: `row ${next.length}` }
   }
   const row = rows[at]

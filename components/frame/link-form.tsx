@@ -16,8 +16,9 @@ import type { FramePlace, LinkTargets } from "@/lib/frame/types"
 type Props = {
   action: FormAction
   place: FramePlace
-  /** The links as they are saved; none while the place is automatic. */
+  /** The links as they are saved, or as readers get them while the place is automatic. */
   saved: RowValues[]
+  isChosen: boolean
   seen: number
   targets: LinkTargets
   /** Addresses that every publication has, with their names. */
@@ -25,7 +26,7 @@ type Props = {
 }
 
 /** The links of the menu or the footer, in their order. */
-export function LinkForm({ action, place, saved, seen, targets, siteLinks }: Props) {
+export function LinkForm({ action, place, saved, isChosen, seen, targets, siteLinks }: Props) {
   const [state, submit] = useActionState(action, idle)
   const { rows, arranged, key } = rowsOfForm(state, saved, linkRows)
   return (
@@ -54,7 +55,7 @@ export function LinkForm({ action, place, saved, seen, targets, siteLinks }: Pro
         <Button small name="intent" value="save">
           {place === "menu" ? "Save menu" : "Save footer"}
         </Button>
-        {saved.length > 0 ? (
+        {isChosen ? (
           <Button small look="secondary" name="intent" value="automatic" formNoValidate>
             {place === "menu" ? "Use automatic menu" : "Use automatic footer"}
           </Button>

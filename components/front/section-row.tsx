@@ -3,7 +3,7 @@ import { Select } from "@/components/ui/field"
 import { RowTools } from "@/components/ui/row-tools"
 import type { RowValues } from "@/lib/form-rows"
 import type { FormState } from "@/lib/form-state"
-import { sectionSizes, usualSize } from "@/lib/front/limits"
+import { sectionSizes } from "@/lib/front/limits"
 import type { FrontChoices } from "@/lib/front/types"
 
 type Props = {
@@ -39,7 +39,7 @@ export function SectionRow({ number, count, row, state, arranged, choices }: Pro
         <option value="">The newest</option>
         <StoryOptions stories={ofTag} />
       </Select>
-      <Select name={`size-${number}`} label="Stories" defaultValue={size || usualSize} state={state}>
+      <Select name={`size-${number}`} label="Stories" defaultValue={size} state={state}>
         {sectionSizes.map((stories) => (
           <option key={stories} value={stories}>
             {stories}

@@ -6,7 +6,10 @@ type Props = { tag: { slug: string; name: string }; posts: PostSummary[]; locale
 
 /** Stories of one tag on the front page: one that opens the section, and a few beside it. */
 export function FrontSection({ tag, posts, locale }: Props) {
-  const [lead, ...others] = posts
+  // Its own name over each of its stories would say nothing.
+  const [lead, ...others] = posts.map((post) =>
+    post.tags[0]?.slug === tag.slug ? { ...post, tags: [] } : post,
+  )
   if (!lead) return null
   const id = `section-${tag.slug}`
   return (
@@ -16,8 +19,8 @@ export function FrontSection({ tag, posts, locale }: Props) {
           {tag.name}
         </a>
       </h2>
-      <div className={others.length > 0 ? "front-section-stories" : undefined}>
-        <PostCard post={lead} locale={locale} look="feature" heading="h3" />
+      <div className={others.length > 0 ? "front-section-stories" : "front-section-one"}>
+        <PostCard post={lead} locale={locale} look="feature" shape="lead" heading="h3" />
         {others.length > 0 ? (
           <div className="front-section-others">
             {others.map((post) => (

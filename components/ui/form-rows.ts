@@ -1,4 +1,4 @@
-import { type RowFields, type RowValues, rowsIn } from "@/lib/form-rows"
+import { newRow, type RowFields, type RowValues, rowsIn } from "@/lib/form-rows"
 import type { FormState } from "@/lib/form-state"
 
 /**
@@ -9,7 +9,7 @@ export function rowsOfForm(state: FormState, saved: readonly RowValues[], fields
   const refused = state.status === "refused" ? state : undefined
   const rows = refused ? rowsIn(refused.values, fields) : [...saved]
   return {
-    rows: rows.length > 0 || refused ? rows : [Object.fromEntries(fields.names.map((name) => [name, ""]))],
+    rows: rows.length > 0 || refused ? rows : [newRow(fields)],
     arranged: refused?.values.arranged,
     key: JSON.stringify([refused?.values.arranged, rows]),
   }

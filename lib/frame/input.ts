@@ -65,7 +65,7 @@ export function parseFrame(sent: unknown): Parsed<FrameForm> {
   if (!about.ok) return about
   const { intent, ...rest } = about.value
   if (intent === "automatic") return { ok: true, value: { ...rest, links: [] } }
-  const links = parseRows(link, sent, linkRows.most)
+  const links = parseRows(link, sent, linkRows)
   if (!links.ok) return links
   if (links.value.length === 0)
     return { ok: false, errors: {}, message: "Add a link first, or use the automatic links." }

@@ -1,6 +1,6 @@
 import type { RowValues } from "@/lib/form-rows"
 import { siteLinks } from "@/lib/frame/site-links"
-import type { FrameLink } from "@/lib/frame/types"
+import type { FrameLink, LinkTargets, ShownLink } from "@/lib/frame/types"
 
 /** A link as its row of the form holds it. */
 export function linkValues({ label, pageId, tagId, url }: FrameLink): RowValues {
@@ -9,4 +9,11 @@ export function linkValues({ label, pageId, tagId, url }: FrameLink): RowValues 
   const known = url === null ? undefined : siteLinks[url]
   if (!known) return { target: "url", url: url ?? "", label }
   return { target: url ?? "", url: "", label: label === known ? "" : label }
+}
+
+/** The same of a link that readers get while a place is automatic: what somebody begins with who chooses. */
+export function shownValues({ label, href }: ShownLink, { tags }: LinkTargets): RowValues {
+  const tag = tags.find(({ slug }) => href === `/tags/${slug}`)
+  if (tag) return { target: `tag:${tag.id}`, url: "", label: "" }
+  return linkValues({ label, pageId: null, tagId: null, url: href })
 }

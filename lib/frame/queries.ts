@@ -67,7 +67,7 @@ export async function listLinkTargets(_: Staff): Promise<LinkTargets> {
       .orderBy(desc(sql`${pages.status} = 'published'`), asc(pages.title), asc(pages.id))
       .limit(mostTargets),
     db
-      .select({ id: tags.id, name: tags.name })
+      .select({ id: tags.id, slug: tags.slug, name: tags.name })
       .from(tags)
       .orderBy(sql`${tags.position} nulls last`, asc(tags.name), asc(tags.id))
       .limit(mostTargets),

@@ -14,5 +14,5 @@ export type FrameLink = { label: string; pageId: number | null; tagId: number | 
 /** What a link may lead to beside an address. */
 export type LinkTargets = {
   pages: { id: number; title: string; isPublished: boolean }[]
-  tags: { id: number; name: string }[]
+  tags: { id: number; slug: string; name: string }[]
 }

@@ -54,7 +54,7 @@ export function parseFrontPage(sent: unknown, timeZone: string): Parsed<FrontFor
     const sentence = "Choose a time that is still to come, or leave this empty."
     return { ok: false, errors: { leadUntil: sentence } }
   }
-  const sections = parseRows(section, sent, sectionRows.most)
+  const sections = parseRows(section, sent, sectionRows)
   if (!sections.ok) return sections
   // An end of nothing is none.
   const end = leadPost === null ? null : until

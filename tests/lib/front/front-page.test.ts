@@ -127,7 +127,9 @@ describe("the front page", () => {
     await database().update(posts).set({ status: "withdrawn" }).where(eq(posts.id, b.id))
     expect(await shown()).toMatchObject({ top: "a" })
     await database().update(posts).set({ status: "published" }).where(eq(posts.id, b.id))
-    await database().update(frontPages).set({ leadUntil: new Date(Date.now() - 1) })
+    await database()
+      .update(frontPages)
+      .set({ leadUntil: new Date(Date.now() - 1) })
     expect(await shown()).toMatchObject({ top: "ab" })
     expect(a.status).toBe("published")
   })
@@ -217,10 +219,13 @@ test("when the lead's time is over, every instance is told by itself, once", asy
 test("the form's times are those of the publication's clocks, and an end in the past is refused", () => {
   const parse = (fields: Record<string, string>) => {
     const form = new FormData()
-    for (const [name, value] of Object.entries({ intent: "save", version: "0", ...fields })) form.set(name, value)
+    for (const [name, value] of Object.entries({ intent: "save", version: "0", ...fields }))
+      form.set(name, value)
     return parseFrontPage(form, "America/New_York")
   }
-  expect(parse({ leadPost: "7", leadUntil: "2099-07-01T18:30", "tag-1": "3", "size-1": "4", hidden: "1" })).toEqual({
+  expect(
+    parse({ leadPost: "7", leadUntil: "2099-07-01T18:30", "tag-1": "3", "size-1": "4", hidden: "1" }),
+  ).toEqual({
     ok: true,
     value: {
       intent: "save",

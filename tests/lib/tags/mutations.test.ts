@@ -63,7 +63,9 @@ describe("a tag that is renamed", () => {
   test("keeps its stories, and its old address leads to the new one", async () => {
     const post = await story("Filmz")
     const tag = await tagCalled("Filmz")
-    expect(await changeTag(eva, tag.id, { ...fields(tag), name: "Films", slug: "films" })).toEqual({ ok: true })
+    expect(await changeTag(eva, tag.id, { ...fields(tag), name: "Films", slug: "films" })).toEqual({
+      ok: true,
+    })
     expect(await namesOn(post.id)).toEqual(["Films"])
     expect(await getTagAfter("filmz")).toBe("films")
     expect(await getTag("filmz")).toBeNull()
@@ -104,7 +106,9 @@ describe("a tag that is renamed", () => {
       field: "name",
     })
     for (const slug of ["cinema", "films"])
-      expect(await changeTag(eva, news.id, { ...fields(news), slug })).toMatchObject({ reason: "address-taken" })
+      expect(await changeTag(eva, news.id, { ...fields(news), slug })).toMatchObject({
+        reason: "address-taken",
+      })
     expect(await tagCalled("News")).toEqual(news)
   })
 
@@ -113,7 +117,15 @@ describe("a tag that is renamed", () => {
     const tag = await tagCalled("Filmz")
     await changeTag(eva, tag.id, { ...fields(tag), name: "Films", slug: "films" })
     const form = new FormData()
-    const typed = { title: "A", standfirst: "", slug: "", tags: "filmz", picture: "", pictureAlt: "", commentMode: "" }
+    const typed = {
+      title: "A",
+      standfirst: "",
+      slug: "",
+      tags: "filmz",
+      picture: "",
+      pictureAlt: "",
+      commentMode: "",
+    }
     for (const [name, value] of Object.entries(typed)) form.set(name, value)
     form.set("body", JSON.stringify({ type: "doc", content: [{ type: "paragraph" }] }))
     const input = parsePost(form)
@@ -133,7 +145,10 @@ describe("a tag that is merged into another", () => {
     expect(await namesOn(one.id)).toEqual(["News", "Cinema"])
     expect([await getTagAfter("filmz"), await getTagAfter("movies")]).toEqual(["cinema", "cinema"])
     expect((await listTags(eva)).map(({ name }) => name)).toEqual(["Cinema", "News"])
-    expect(await lastEvent()).toMatchObject({ action: "tag_merged", detail: { tag: "Filmz", into: "Cinema" } })
+    expect(await lastEvent()).toMatchObject({
+      action: "tag_merged",
+      detail: { tag: "Filmz", into: "Cinema" },
+    })
   })
 
   test("takes its places in the menu and on the front page along, without doubling the other", async () => {
@@ -192,7 +207,9 @@ test.each(["writer", "moderator"] as const)("a %s changes, merges and deletes no
   const [news, films] = [await tagCalled("News"), await tagCalled("Films")]
   const other = await person(role)
   const before = await database().select().from(auditEvents)
-  expect(await changeTag(other, news.id, { ...fields(news), name: "X" })).toMatchObject({ reason: "not-allowed" })
+  expect(await changeTag(other, news.id, { ...fields(news), name: "X" })).toMatchObject({
+    reason: "not-allowed",
+  })
   expect(await mergeTag(other, news.id, films.id)).toMatchObject({ reason: "not-allowed" })
   expect(await deleteTag(other, news.id)).toMatchObject({ reason: "not-allowed" })
   expect(await tagCalled("News")).toEqual(news)
@@ -201,7 +218,14 @@ test.each(["writer", "moderator"] as const)("a %s changes, merges and deletes no
 
 test("a description, a place and nothing that the form does not have are taken from it", () => {
   const form = new FormData()
-  const typed = { tag: "7", name: " Food ", slug: "FOOD", description: "Suppers.\nAnd more", position: "3", id: "9" }
+  const typed = {
+    tag: "7",
+    name: " Food ",
+    slug: "FOOD",
+    description: "Suppers.\nAnd more",
+    position: "3",
+    id: "9",
+  }
   for (const [name, value] of Object.entries(typed)) form.set(name, value)
   expect(parseForm(tagInput, form)).toEqual({
     ok: true,

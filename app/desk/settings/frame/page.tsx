@@ -2,12 +2,14 @@ import type { Metadata } from "next"
 import { Panel } from "@/components/desk/panel"
 import { LinkForm } from "@/components/frame/link-form"
 import { PictureForm } from "@/components/frame/picture-form"
+import { footerLinks, menuLinks } from "@/components/site/links"
 import { requireStaff } from "@/lib/auth/viewer"
-import { linkValues } from "@/lib/frame/link-values"
+import { linkValues, shownValues } from "@/lib/frame/link-values"
 import { listFrameLinks, listLinkTargets } from "@/lib/frame/queries"
 import { siteLinks } from "@/lib/frame/site-links"
 import type { FramePlace } from "@/lib/frame/types"
 import { getSitePicture } from "@/lib/media/queries"
+import { getSections } from "@/lib/posts/section-queries"
 import { saveFrameAction, setPictureAction } from "./actions"
 
 export const dynamic = "force-dynamic"
@@ -16,17 +18,28 @@ export const metadata: Metadata = { title: "Menu, footer and logo" }
 /** What frames every page that readers see. */
 export default async function FrameSettingsPage() {
   const staff = await requireStaff("settings.manage")
-  const [places, targets, logo, social] = await Promise.all([
+  const [places, targets, sections, logo, social] = await Promise.all([
     listFrameLinks(staff),
     listLinkTargets(staff),
+    getSections(),
     getSitePicture("logo"),
     getSitePicture("social"),
   ])
+  const everything = { newsletter: true, moderationReport: true }
+  const automatic = {
+    menu: () => menuLinks({ ...sections, menu: null }, everything),
+    footer: () => footerLinks({ ...sections, footer: null }, everything),
+  }
+  const rowsOf = (place: FramePlace) =>
+    places[place].links.length > 0
+      ? places[place].links.map(linkValues)
+      : automatic[place]().map((link) => shownValues(link, targets))
   const linkForm = (place: FramePlace) => (
     <LinkForm
       action={saveFrameAction}
       place={place}
-      saved={places[place].links.map(linkValues)}
+      saved={rowsOf(place)}
+      isChosen={places[place].links.length > 0}
       seen={places[place].seen}
       targets={targets}
       siteLinks={siteLinks}
@@ -46,7 +59,7 @@ export default async function FrameSettingsPage() {
         <p className="mt-1 text-sm text-ink-soft">
           {places.menu.links.length > 0
             ? "The links under the name, on every page. Publishing never changes them."
-            : "Automatic now: the tags that the newest stories have most, and the newsletter. Once you add a link, the menu is yours, and publishing never changes it."}
+            : "Automatic now: the tags that the newest stories have most, and the newsletter. Once you save it here, the menu is yours, and publishing never changes it."}
         </p>
         {linkForm("menu")}
       </Panel>
@@ -54,7 +67,7 @@ export default async function FrameSettingsPage() {
         <p className="mt-1 text-sm text-ink-soft">
           {places.footer.links.length > 0
             ? "The links at the foot of every page."
-            : "Automatic now: the same tags, the archive and the feed."}
+            : "Automatic now: the same tags, the archive and the feed. Once you save it here, the footer is yours."}
         </p>
         {linkForm("footer")}
       </Panel>
