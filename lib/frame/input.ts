@@ -17,6 +17,7 @@ const link = formSchema(
       url: z.string().default(""),
       label: z
         .string()
+        .default("")
         .transform(oneLine)
         .pipe(z.string().max(longestLabel, `Make it shorter: ${longestLabel} characters at most.`)),
     })
@@ -52,12 +53,13 @@ const place = formSchema(
     seen: z
       .string()
       .regex(/^\d{1,15}$/)
-      .transform(Number),
+      .transform(Number)
+      .optional(),
   }),
   { place: 100, intent: 100, seen: 100 },
 )
 
-export type FrameForm = { place: FramePlace; links: FrameLink[]; seen: number }
+export type FrameForm = { place: FramePlace; links: FrameLink[]; seen?: number | undefined }
 
 /** The menu or the footer as somebody wants it; no links where it is to be automatic. */
 export function parseFrame(sent: unknown): Parsed<FrameForm> {

@@ -24,7 +24,8 @@ export async function saveFrameLinks(staff: Staff, { place, links, seen }: Frame
   return transaction<FrameOutcome>(async (tx, changed) => {
     await lock(tx, "sections")
     const before = (await listStoredLinks(tx)).filter((link) => link.place === place)
-    if (Math.max(0, ...before.map(({ id }) => id)) !== seen) return { ok: false, reason: "changed" }
+    if (seen !== undefined && Math.max(0, ...before.map(({ id }) => id)) !== seen)
+      return { ok: false, reason: "changed" }
     const names = await namesOf(tx, [...before, ...links])
     if (links.some((link) => !names.has(keyOf(link)))) return { ok: false, reason: "target-gone" }
     const told = (list: readonly FrameLink[]) =>

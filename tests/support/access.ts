@@ -47,6 +47,9 @@ export type Made = {
   mediaId: number
   /** Somebody on the staff, who is not the one who calls. */
   memberId: number
+  /** A tag that no story has, and another one. */
+  tagId: number
+  otherTagId: number
   words: string
   /** Who calls: their own row may change. */
   visitorIds: number[]
@@ -239,6 +242,70 @@ export const actions: Record<string, Action | typeof anyone> = {
     }),
     stateful: true,
     alone: true,
+  },
+  "app/desk/settings/frame/actions.ts#saveFrameAction": {
+    may: ["admin"],
+    page: () => "/desk/settings/frame",
+    form: ({ words }) => ({
+      place: "footer",
+      intent: "save",
+      // What is there without it, for other tests.
+      "target-1": "/archive",
+      "target-2": "/newsletter",
+      "target-3": "/moderation",
+      "target-4": "/feed.xml",
+      "target-5": "url",
+      "url-5": "/archive",
+      "label-5": words,
+    }),
+    stateful: true,
+    alone: true,
+  },
+  "app/desk/settings/frame/actions.ts#setPictureAction": {
+    may: ["admin"],
+    page: () => "/desk/settings/frame",
+    form: ({ mediaId }) => ({ place: "social", picture: String(mediaId) }),
+    stateful: true,
+    alone: true,
+  },
+  "app/desk/front-page/actions.ts#frontPageAction": {
+    may: editors,
+    page: () => "/desk/front-page",
+    form: ({ tagId }) => ({
+      intent: "publish",
+      version: "0",
+      leadPost: "",
+      leadUntil: "",
+      "tag-1": String(tagId),
+      "lead-1": "",
+      "size-1": "3",
+    }),
+    stateful: true,
+    alone: true,
+  },
+  "app/desk/tags/actions.ts#changeTagAction": {
+    may: editors,
+    page: ({ tagId }) => `/desk/tags/${tagId}`,
+    form: ({ tagId, words }) => ({
+      tag: String(tagId),
+      name: words,
+      slug: `tag-${tagId}`,
+      description: "",
+      position: "",
+    }),
+    stateful: true,
+  },
+  "app/desk/tags/actions.ts#mergeTagAction": {
+    may: editors,
+    page: ({ tagId }) => `/desk/tags/${tagId}`,
+    form: ({ tagId, otherTagId }) => ({ tag: String(tagId), into: String(otherTagId) }),
+    stateful: true,
+  },
+  "app/desk/tags/actions.ts#deleteTagAction": {
+    may: editors,
+    page: ({ tagId }) => `/desk/tags/${tagId}`,
+    form: ({ tagId }) => ({ tag: String(tagId) }),
+    stateful: true,
   },
   "app/desk/staff/actions.ts#inviteAction": {
     may: ["admin"],

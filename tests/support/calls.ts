@@ -4,6 +4,7 @@ import { sql } from "drizzle-orm"
 import sharp from "sharp"
 import type { Database } from "../../db/client.ts"
 import { createBan, createComment, createMedium, createPost, createStaff } from "../../db/factories.ts"
+import { tags } from "../../db/schema/posts.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
@@ -82,7 +83,17 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
   const shown = await createComment(db, { postId: open.id })
   const picture = await createMedium(db, { uploadedBy: owner.id, caption: words })
   const member = await createStaff(db, { roles: ["writer"], name: words })
+  const [tag, otherTag] = await db
+    .insert(tags)
+    .values([
+      { slug: `secret-${randomUUID()}`, name: words },
+      { slug: `other-${randomUUID()}`, name: `Another ${randomUUID()}` },
+    ])
+    .returning()
+  if (!tag || !otherTag) throw new Error("No tags were inserted.")
   return {
+    tagId: tag.id,
+    otherTagId: otherTag.id,
     postId: post.id,
     version: post.version,
     commentId: comment.id,
@@ -102,7 +113,7 @@ const another = "Another browser"
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
 export async function digest(
   db: Database,
-  { postId, commentId, shownId, mediaId, memberId, words, visitorIds }: Made,
+  { postId, commentId, shownId, mediaId, memberId, tagId, words, visitorIds }: Made,
 ): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
@@ -116,6 +127,10 @@ export async function digest(
     union all select value::text from settings where strpos(value::text, ${words}) > 0
     union all select s::text from staff s where id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[]) or name = ${words}
     union all select coalesce(ended_at::text, 'open') from sessions where user_agent = ${another} and staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
+    union all select t::text from tags t where id = ${tagId}
+    union all select l.label from frame_links l where label = ${words}
+    union all select u.place from media_uses u where media_id = ${mediaId}
+    union all select s.edition::text from front_sections s where tag_id = ${tagId}
     union all select d.id::text from mail_deliveries d where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     order by 1`)
   return JSON.stringify(rows)
@@ -149,6 +164,7 @@ export function addressOf(route: string, made: Made & { slug: string }): string 
   return route
     .replace("/desk/posts/[id]", `/desk/posts/${made.postId}`)
     .replace("/desk/media/[id]", `/desk/media/${made.mediaId}`)
+    .replace("/desk/tags/[id]", `/desk/tags/${made.tagId}`)
     .replace("/desk/staff/[id]", `/desk/staff/${made.memberId}`)
     .replace("[slug]", made.slug)
     .replace("[id]", String(made.commentId))

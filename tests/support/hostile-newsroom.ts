@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { eq } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
 import {
   createAuthor,
@@ -13,6 +14,7 @@ import {
 import { commenters } from "../../db/schema/commenters.ts"
 import { commentNotes } from "../../db/schema/moderation.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
+import { tags } from "../../db/schema/posts.ts"
 import { makeStaffLink } from "../../lib/auth/staff-links.ts"
 import { ownCommentsUrl, stopUrl, verificationUrl } from "../../lib/commenters/links.ts"
 import { ownCommentUrl } from "../../lib/comments/self-service/url.ts"
@@ -54,6 +56,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     body: paragraphs(...texts),
   })
   await tagPost(db, post.id, slug, "X".repeat(100))
+  const [tag] = await db.update(tags).set({ description: endless }).where(eq(tags.slug, slug)).returning()
   for (const title of [marks, arabic, markup])
     await createPost(db, { title, standfirst: title, authorId: author.id })
   for (const status of ["draft", "withdrawn"] as const)
@@ -113,6 +116,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/desk/comments": `/desk/comments?story=${slug}`,
     "/desk/media/[id]": `/desk/media/${picture.id}`,
     "/desk/staff/[id]": `/desk/staff/${editor.id}`,
+    "/desk/tags/[id]": `/desk/tags/${tag?.id}`,
     "/desk/posts/[id]": `/desk/posts/${post.id}`,
     "/desk/posts/[id]/preview": `/desk/posts/${post.id}/preview`,
     "/desk/comments/bans/new": `/desk/comments/bans/new?comment=${first.id}`,

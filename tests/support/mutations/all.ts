@@ -1,4 +1,5 @@
 import { commentMutations } from "./comments.ts"
+import { frameMutations } from "./frame.ts"
 import type { Mutation } from "./mutation.ts"
 import { pictureMutations } from "./pictures.ts"
 import { settingMutations } from "./settings.ts"
@@ -10,4 +11,5 @@ export const mutations: Record<string, Mutation> = {
   ...storyMutations,
   ...pictureMutations,
   ...settingMutations,
+  ...frameMutations,
 }
