@@ -1,9 +1,9 @@
-import { FrontSection } from "@/components/posts/front-section"
 import { LeadPost } from "@/components/posts/lead-post"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostCard } from "@/components/posts/post-card"
 import { PostLines } from "@/components/posts/post-lines"
 import { hasPicture } from "@/components/posts/post-picture"
+import { TagSection } from "@/components/posts/tag-section"
 import type { PostSummary } from "@/components/posts/types"
 import type { Locale } from "@/lib/text/format-date"
 
@@ -34,7 +34,7 @@ export function FrontPageStories({ front: { top, isPinned, sections, rest, next 
         </div>
       ) : null}
       {sections.map(({ tag, posts }) => (
-        <FrontSection key={tag.slug} tag={tag} posts={posts} locale={locale} />
+        <TagSection key={tag.slug} tag={tag} posts={posts} locale={locale} />
       ))}
       {sections.length > 0 && rest.length > 0 ? (
         <section aria-labelledby="more-stories" className="front-section">

@@ -1,5 +1,5 @@
 import "server-only"
-import { asc, desc, eq, sql } from "drizzle-orm"
+import { asc, desc, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { frameLinks } from "@/db/schema/frame"
 import { pages } from "@/db/schema/pages"
@@ -73,13 +73,4 @@ export async function listLinkTargets(_: Staff): Promise<LinkTargets> {
       .limit(mostTargets),
   ])
   return { pages: pageRows, tags: tagRows }
-}
-
-/** Whether the menu or the footer has a link to this page or tag, so that a change of it is seen on every page. */
-export async function isInFrame(
-  db: Queryable,
-  target: { pageId: number } | { tagId: number },
-): Promise<boolean> {
-  const to = "pageId" in target ? eq(frameLinks.pageId, target.pageId) : eq(frameLinks.tagId, target.tagId)
-  return (await db.$count(frameLinks, to)) > 0
 }

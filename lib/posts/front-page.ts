@@ -109,8 +109,6 @@ export async function getFrontPage(edition: FrontEdition = "live") {
   }
 }
 
-export type FrontPageStories = Awaited<ReturnType<typeof getFrontPage>>
-
 /** Which stories readers see where on the front page. */
 export async function listFrontPlaces(tx: Transaction): Promise<FrontPlace[]> {
   const rows = await tx.execute<{ place: string; id: string; tag: FrontPlace["tag"] }>(

@@ -100,4 +100,4 @@ const sections = sql`
     from (
       select t.slug, t.name, t.position, count(*) from ${recent} as recent
         join post_tags pt on pt.post_id = recent.id join tags t on t.id = pt.tag_id
-      group by t.id order by count(*) desc, t.name limit ${sql.raw(String(most))}) as busy), '[]') as tags`
+      group by t.id order by count(*) desc, t.name limit ${most}) as busy), '[]') as tags`

@@ -24,7 +24,7 @@ export const grounds = {
 export type Scheme = keyof typeof grounds
 
 /** What WCAG 2.2 asks of text (1.4.3, AA). */
-export const leastContrast = 4.5
+const leastContrast = 4.5
 
 /** A shade for each scheme; those of the default one are drawn by hand. */
 export function accentShades(accent: string): Record<Scheme, string> {

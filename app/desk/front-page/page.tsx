@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { Panel } from "@/components/desk/panel"
-import { FrontForm } from "@/components/front/front-form"
+import { FrontPageForm } from "@/components/front/front-page-form"
 import { When } from "@/components/moderation/when"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getFrontDraft, listFrontChoices, listKeptOff } from "@/lib/front/queries"
@@ -37,7 +37,7 @@ export default async function FrontPageDesk() {
           ) : null}
         </p>
       </header>
-      <FrontForm
+      <FrontPageForm
         action={frontPageAction}
         version={draft.version}
         isDraft={draft.isDraft}

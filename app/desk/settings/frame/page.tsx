@@ -1,6 +1,6 @@
 import type { Metadata } from "next"
 import { Panel } from "@/components/desk/panel"
-import { LinkForm } from "@/components/frame/link-form"
+import { FrameLinksForm } from "@/components/frame/frame-links-form"
 import { PictureForm } from "@/components/frame/picture-form"
 import { footerLinks, menuLinks } from "@/components/site/links"
 import { requireStaff } from "@/lib/auth/viewer"
@@ -35,7 +35,7 @@ export default async function FrameSettingsPage() {
       ? places[place].links.map(linkValues)
       : automatic[place]().map((link) => shownValues(link, targets))
   const linkForm = (place: FramePlace) => (
-    <LinkForm
+    <FrameLinksForm
       action={saveFrameAction}
       place={place}
       saved={rowsOf(place)}

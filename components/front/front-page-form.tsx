@@ -27,7 +27,7 @@ type Props = {
 }
 
 /** How the front page is arranged: kept as a draft, looked at, and shown to readers. */
-export function FrontForm({ action, version, isDraft, lead, sections, choices, timeZone }: Props) {
+export function FrontPageForm({ action, version, isDraft, lead, sections, choices, timeZone }: Props) {
   const [state, submit] = useActionState(action, idle)
   const form = useRef<HTMLFormElement>(null)
   useWrongField(form, state)

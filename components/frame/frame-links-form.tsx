@@ -26,7 +26,7 @@ type Props = {
 }
 
 /** The links of the menu or the footer, in their order. */
-export function LinkForm({ action, place, saved, isChosen, seen, targets, siteLinks }: Props) {
+export function FrameLinksForm({ action, place, saved, isChosen, seen, targets, siteLinks }: Props) {
   const [state, submit] = useActionState(action, idle)
   const { rows, arranged, key } = rowsOfForm(state, saved, linkRows)
   return (

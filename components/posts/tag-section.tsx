@@ -5,7 +5,7 @@ import type { Locale } from "@/lib/text/format-date"
 type Props = { tag: { slug: string; name: string }; posts: PostSummary[]; locale: Locale }
 
 /** Stories of one tag on the front page: one that opens the section, and a few beside it. */
-export function FrontSection({ tag, posts, locale }: Props) {
+export function TagSection({ tag, posts, locale }: Props) {
   // Its own name over each of its stories would say nothing.
   const [lead, ...others] = posts.map((post) =>
     post.tags[0]?.slug === tag.slug ? { ...post, tags: [] } : post,
