@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import type { ReactNode } from "react"
 import { headlineFont } from "@/app/fonts/headline"
 import { env } from "@/lib/env"
+import { defaultAccent } from "@/lib/settings/accent"
 import { getSettings } from "@/lib/settings/queries"
 import { textDirection } from "@/lib/text/direction"
 import "./globals.css"
@@ -14,14 +15,18 @@ export async function generateMetadata(): Promise<Metadata> {
     metadataBase: new URL(env().SITE_URL),
     title: { default: publicationName, template: `%s · ${publicationName}` },
     description: description || tagline || undefined,
-    icons: { icon: { url: "/icon.svg", type: "image/svg+xml" } },
+    icons: {
+      icon: { url: "/icon.svg", type: "image/svg+xml" },
+      apple: { url: "/apple-touch-icon.png", sizes: "180x180" },
+    },
   }
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { language } = await getSettings()
+  const { language, accent } = await getSettings()
   return (
     <html lang={language} dir={textDirection(language)} className={headlineFont}>
+      {accent === defaultAccent ? null : <link rel="stylesheet" href="/accent.css" precedence="accent" />}
       <body>{children}</body>
     </html>
   )

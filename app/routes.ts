@@ -58,7 +58,7 @@ export const parts: Record<string, RegExp> = {
 }
 
 export const routes: Route[] = [
-  { pattern: "/", principal: "anyone", held: ["frame", "social", "lists", "card:*"], query: before },
+  { pattern: "/", principal: "anyone", held: ["frame", "front", "social", "lists", "card:*"], query: before },
   { pattern: "/archive", principal: "anyone", held: ["frame", "social", "lists"] },
   {
     pattern: "/archive/[year]/[month]",
@@ -87,7 +87,10 @@ export const routes: Route[] = [
   { pattern: "/rss", principal: "anyone" },
   { pattern: "/rss.xml", principal: "anyone" },
   { pattern: "/atom.xml", principal: "anyone" },
-  { pattern: "/icon.svg", principal: "anyone", held: [] },
+  { pattern: "/accent.css", principal: "anyone", held: ["frame"] },
+  { pattern: "/icon.svg", principal: "anyone", held: ["logo"] },
+  { pattern: "/favicon.ico", principal: "anyone", held: ["logo"] },
+  { pattern: "/apple-touch-icon.png", principal: "anyone", held: ["logo"] },
   { pattern: "/robots.txt", principal: "anyone", held: [] },
   // It names a date, and no change would ever drop it.
   { pattern: "/.well-known/security.txt", principal: "anyone" },
@@ -108,7 +111,6 @@ export const routes: Route[] = [
     principal: "anyone",
     held: [
       "frame",
-      "logo",
       "social",
       "newsletter",
       "rules",
@@ -124,7 +126,7 @@ export const routes: Route[] = [
   {
     pattern: "/posts/[slug]/comments/[page]",
     principal: "anyone",
-    held: ["frame", "logo", "social", "rules", "house-rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
+    held: ["frame", "social", "rules", "house-rules", "post:[slug]", "form:[slug]", "thread:[slug]"],
     query: { sort: /^(oldest|newest|most-answered)$/ },
     form: comment,
   },
@@ -192,6 +194,8 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/bulk", principal: "comments.moderate", form: 2 * comment },
   { pattern: "/desk/comments/cards", principal: "comments.moderate" },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
+  { pattern: "/desk/front-page", principal: "front-page.manage", form: short },
+  { pattern: "/desk/front-page/preview", principal: "front-page.manage" },
   { pattern: "/desk/log", principal: "log.read" },
   { pattern: "/desk/me", principal: "staff", form: profile },
   { pattern: "/desk/media", principal: "media.upload", form: short },
@@ -208,6 +212,9 @@ export const routes: Route[] = [
   { pattern: "/desk/pages/[id]", principal: "pages.edit", form: story },
   { pattern: "/desk/pages/[id]/preview", principal: "pages.edit" },
   { pattern: "/desk/settings", principal: "comments.moderate", form: comment },
+  { pattern: "/desk/settings/frame", principal: "settings.manage", form: short },
+  { pattern: "/desk/tags", principal: "tags.manage", form: short },
+  { pattern: "/desk/tags/[id]", principal: "tags.manage", form: short },
   { pattern: "/desk/staff", principal: "staff.manage", form: short },
   { pattern: "/desk/staff/[id]", principal: "staff.manage", form: short },
 ]

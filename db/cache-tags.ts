@@ -29,9 +29,11 @@ export type CacheTag =
   | `list:${string}`
   /** Which stories there are at all. */
   | "lists"
-  /** What the layout shows on every page: names, sections, bylines. */
+  /** What the layout shows on every page: names, logo, menu and footer, bylines. */
   | "frame"
-  /** The publication's logo, as search engines are told of it. */
+  /** How the front page is arranged: what leads it, which stories it leaves out, its sections. */
+  | "front"
+  /** The publication's logo and accent colour, of which the icons are made. */
   | "logo"
   /** What links to the publication show elsewhere, where a page has no picture of its own. */
   | "social"

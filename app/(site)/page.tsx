@@ -1,11 +1,10 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
-import { LeadPost } from "@/components/posts/lead-post"
+import { FrontPageStories } from "@/components/posts/front-page"
 import { OlderPosts } from "@/components/posts/paging"
-import { PostCard } from "@/components/posts/post-card"
 import { PostLines } from "@/components/posts/post-lines"
-import { hasPicture } from "@/components/posts/post-picture"
-import { listAddress, readCursor } from "@/lib/posts/cursor"
+import { type Cursor, listAddress, readCursor } from "@/lib/posts/cursor"
+import { getFrontPage } from "@/lib/posts/front-page"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { listMetadata } from "./list-metadata"
@@ -23,32 +22,27 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function FrontPage({ searchParams }: Props) {
   const before = readCursor((await searchParams).before)
   if (before === null) notFound()
-  const [{ posts, next }, settings] = await Promise.all([listPosts({ before }), getSettings()])
-  // Only the front page has a front; older pages are plain lists.
-  const front = before ? [] : posts.slice(0, 4)
-  // It opens with a picture where one of the newest has one.
-  const lead = front.find(hasPicture) ?? front[0]
-  const features = front.filter((post) => post !== lead)
-  const rest = posts.slice(front.length)
+  if (before) return <OlderStories before={before} />
+  const [front, settings] = await Promise.all([getFrontPage(), getSettings()])
   return (
     <>
-      <h1 className={before ? "page-title" : "sr-only"}>
-        {before ? "Older stories" : settings.publicationName}
-      </h1>
-      {lead ? <LeadPost post={lead} locale={settings} /> : null}
-      {features.length > 0 ? (
-        <div className="features">
-          {features.map((post) => (
-            <PostCard key={post.id} post={post} locale={settings} look="feature" heading="h2" />
-          ))}
-        </div>
-      ) : null}
-      <PostLines posts={rest} locale={settings} />
-      {posts.length === 0 ? (
-        <p className={`standfirst ${before ? "" : "mt-12"}`}>
-          {before ? "There are no older stories." : "Nothing has been published yet."}
-        </p>
-      ) : null}
+      <h1 className="sr-only">{settings.publicationName}</h1>
+      <FrontPageStories front={front} locale={settings} />
+    </>
+  )
+}
+
+/** Only the front page has a front; older pages are plain lists. */
+async function OlderStories({ before }: { before: Cursor }) {
+  const [{ posts, next }, settings] = await Promise.all([
+    listPosts({ before, forFrontPage: true }),
+    getSettings(),
+  ])
+  return (
+    <>
+      <h1 className="page-title">Older stories</h1>
+      <PostLines posts={posts} locale={settings} />
+      {posts.length === 0 ? <p className="standfirst">There are no older stories.</p> : null}
       <OlderPosts path="/" next={next} />
     </>
   )

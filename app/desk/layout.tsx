@@ -49,6 +49,8 @@ function roomsOf(staff: Staff) {
     ...(may(staff, "profiles.manage") ? [{ href: "/desk/authors", label: "Authors" }] : []),
     ...(may(staff, "pages.edit") ? [{ href: "/desk/pages", label: "Pages" }] : []),
     ...(may(staff, "media.upload") ? [{ href: "/desk/media", label: "Media" }] : []),
+    ...(may(staff, "front-page.manage") ? [{ href: "/desk/front-page", label: "Front page" }] : []),
+    ...(may(staff, "tags.manage") ? [{ href: "/desk/tags", label: "Tags" }] : []),
     ...(may(staff, "comments.moderate")
       ? [{ href: "/desk/comments", label: "Comments", countsUpTo: countLimit }]
       : []),

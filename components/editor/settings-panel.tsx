@@ -2,6 +2,7 @@ import { AddressField } from "@/components/editor/address-field"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import { type BylineChoice, BylinesField } from "@/components/editor/bylines/bylines-field"
 import { LeadPictureField } from "@/components/editor/lead-picture-field"
+import { TagField } from "@/components/editor/tag-field"
 import { Field, Select } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import type { Picture } from "@/lib/media/types"
@@ -21,6 +22,8 @@ export type StoryFields = {
   picture: string
   pictureAlt: string
   commentMode: string
+  /** "on" where the front page leaves it out. */
+  offFrontPage: string
 }
 
 type Props = {
@@ -29,26 +32,32 @@ type Props = {
   lead: Picture | null
   bylines: BylineChoice
   makeGuest: (form: FormData) => Promise<GuestAnswer>
+  /** Tags that there are, to complete what is typed. */
+  tagNames: readonly string[]
+  /** Whether this person decides about the front page. */
+  mayArrange: boolean
   errors: Record<string, string>
   /** The address as it stands, and whether readers know it. */
   address: { slug: string; isKnown: boolean } | null
 }
 
 /** What belongs to a story beside its text. */
-export function SettingsPanel({ fields, lead, bylines, makeGuest, errors, address }: Props) {
+export function SettingsPanel({
+  fields,
+  lead,
+  bylines,
+  makeGuest,
+  tagNames,
+  mayArrange,
+  errors,
+  address,
+}: Props) {
   const state: FormState = { status: "refused", errors, values: {} }
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
       <legend className="mb-3 text-base font-bold">Story details</legend>
       <BylinesField value={fields.bylines} choice={bylines} error={errors.bylines} makeGuest={makeGuest} />
-      <Field
-        name="tags"
-        label="Tags"
-        hint="Separate with commas. The first one is shown above the title."
-        defaultValue={fields.tags}
-        state={state}
-        autoComplete="off"
-      />
+      <TagField tags={fields.tags} known={tagNames} state={state} />
       <AddressField slug={fields.slug} address={address} state={state} />
       {/* Tells a mode that was chosen here from one that was only left as it was. */}
       <input type="text" hidden name="commentModeSeen" defaultValue={fields.commentMode} />
@@ -60,6 +69,12 @@ export function SettingsPanel({ fields, lead, bylines, makeGuest, errors, addres
           </option>
         ))}
       </Select>
+      {mayArrange ? (
+        <Select name="offFrontPage" label="Front page" defaultValue={fields.offFrontPage} state={state}>
+          <option value="">Among the others, by its date</option>
+          <option value="on">Keep off the front page</option>
+        </Select>
+      ) : null}
       <LeadPictureField
         id={fields.leadMediaId}
         legacyUrl={fields.picture}

@@ -29,6 +29,8 @@ type Props = {
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
   bylines: BylineChoice
+  tagNames: readonly string[]
+  mayArrange: boolean
   actions: { save: Act; unpublish: Act; makeGuest: (form: FormData) => Promise<GuestAnswer> }
   /** What became of the story so far. */
   history: ReactNode
@@ -40,6 +42,8 @@ type Props = {
 export function StoryEditor({
   mayPublish,
   bylines,
+  tagNames,
+  mayArrange,
   fields,
   lead,
   history,
@@ -61,7 +65,12 @@ export function StoryEditor({
   return (
     <WritingRoom
       {...{ story, mayPublish, fields, errors, history }}
-      panel={<SettingsPanel {...{ fields, lead, bylines, errors, address }} makeGuest={actions.makeGuest} />}
+      panel={
+        <SettingsPanel
+          {...{ fields, lead, bylines, tagNames, mayArrange, errors, address }}
+          makeGuest={actions.makeGuest}
+        />
+      }
     >
       {children}
     </WritingRoom>

@@ -1,3 +1,4 @@
+import type { Shape } from "@/components/media/picture-frame"
 import { Kicker } from "@/components/posts/kicker"
 import { PostMeta } from "@/components/posts/post-meta"
 import { hasPicture, PostPicture } from "@/components/posts/post-picture"
@@ -10,18 +11,27 @@ type Props = {
   locale: Locale
   /** Whether the picture is shown large above the words, or small beside them. */
   look?: "feature" | "line"
+  /** How wide the picture is, where that is not as usual for its look. */
+  shape?: Shape
   heading?: "h2" | "h3"
   /** The author whose list it is in. */
   listOf?: string
 }
 
 /** A story in a list. Its headline is the one link to it and covers the whole card. */
-export function PostCard({ post, locale, look = "line", heading: Heading = "h3", listOf }: Props) {
+export function PostCard({
+  post,
+  locale,
+  look = "line",
+  shape = look,
+  heading: Heading = "h3",
+  listOf,
+}: Props) {
   return (
     <article className={`card card-${look}`} dir={directionOf(post.title)}>
       {hasPicture(post) ? (
         <div className="card-picture">
-          <PostPicture post={post} shape={look} alt="" />
+          <PostPicture post={post} shape={shape} alt="" />
         </div>
       ) : null}
       <div className="card-words">

@@ -1,13 +1,21 @@
+import { AccentField } from "@/components/settings/accent-field"
 import { Group } from "@/components/settings/group"
 import { ZoneOptions } from "@/components/settings/zone-options"
+import { Checkbox } from "@/components/ui/checkbox"
 import { Field, Select, TextArea } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import type { Settings } from "@/lib/settings/shape"
 
-type Props = { settings: Settings; zones: string[]; state: FormState }
+type Props = {
+  settings: Settings
+  zones: string[]
+  /** With their names in themselves. */
+  languages: { code: string; name: string }[]
+  state: FormState
+}
 
 /** What the publication is called and says of itself. */
-export function PublicationFields({ settings, zones, state }: Props) {
+export function PublicationFields({ settings, zones, languages, state }: Props) {
   return (
     <>
       <Group title="The publication">
@@ -36,19 +44,20 @@ export function PublicationFields({ settings, zones, state }: Props) {
           maxLength={500}
           state={state}
         />
-        <Field
+        <Select
           name="language"
           label="Language"
-          hint="The code of the language that stories are written in, as en or pt-BR. Usually en."
+          hint="What stories are written in. Pages run from right to left where the language does."
           defaultValue={settings.language}
-          required
-          maxLength={35}
-          autoCapitalize="off"
-          spellCheck={false}
-          dir="ltr"
           state={state}
           className="max-w-xs"
-        />
+        >
+          {languages.map(({ code, name }) => (
+            <option key={code} value={code} lang={code}>
+              {name}
+            </option>
+          ))}
+        </Select>
         <Select
           name="timeZone"
           label="Time zone"
@@ -59,6 +68,41 @@ export function PublicationFields({ settings, zones, state }: Props) {
         >
           <ZoneOptions zones={zones} />
         </Select>
+      </Group>
+      <Group title="Looks and contact">
+        <AccentField accent={settings.accent} state={state} />
+        <Checkbox
+          name="nameBesideLogo"
+          label="Show the name beside the logo"
+          hint="Where there is a logo. Take the tick away if the logo says the name itself."
+          checked={settings.nameBesideLogo}
+          state={state}
+        />
+        <p className="font-ui text-sm">
+          <a href="/desk/settings/frame" className="text-accent underline underline-offset-2">
+            Menu, footer and logo
+          </a>
+        </p>
+        <Field
+          name="contactEmail"
+          label="Contact address"
+          hint="For the foot of each page, search engines and those who report a security hole. May be empty."
+          type="email"
+          defaultValue={settings.contactEmail}
+          maxLength={254}
+          autoComplete="off"
+          dir="ltr"
+          state={state}
+        />
+        <TextArea
+          name="imprint"
+          label="Imprint"
+          hint="Who answers for the publication, for the foot of each page. Some countries want it. May be empty."
+          defaultValue={settings.imprint}
+          rows={4}
+          maxLength={2000}
+          state={state}
+        />
       </Group>
       <Group title="The newsletter">
         <Field

@@ -16,6 +16,7 @@ type Props = {
   settings: Settings
   /** The time zones that the server knows; a browser may know others. */
   zones: string[]
+  languages: { code: string; name: string }[]
   /** Another whenever the settings are. */
   version: string
 }
@@ -24,7 +25,7 @@ type Props = {
  * Everything that an admin can set, in one form. Its button stays at the window's edge, and what became of the form is
  * told beside it: in view wherever in the form somebody is, and wherever a page that was loaded anew begins.
  */
-export function SettingsForm({ action, settings, zones, version }: Props) {
+export function SettingsForm({ action, settings, zones, languages, version }: Props) {
   const [state, submit] = useActionState(action, idle)
   const form = useRef<HTMLFormElement>(null)
   useWrongField(form, state)
@@ -39,7 +40,7 @@ export function SettingsForm({ action, settings, zones, version }: Props) {
           name="version"
           defaultValue={state.status === "refused" ? (state.values.version ?? version) : version}
         />
-        <PublicationFields settings={settings} zones={zones} state={state} />
+        <PublicationFields settings={settings} zones={zones} languages={languages} state={state} />
         <CommentRules settings={settings} state={state} />
         <SignInRules settings={settings} state={state} />
       </div>

@@ -1,20 +1,21 @@
-import { TagLinks } from "@/components/posts/tag-links"
+import { LinkList } from "@/components/site/link-list"
+import { Logo } from "@/components/site/logo"
+import type { ShownLink } from "@/lib/frame/types"
+import type { Picture } from "@/lib/media/types"
 import type { Settings } from "@/lib/settings/shape"
 
-type Props = {
-  settings: Settings
-  tags: { slug: string; name: string }[]
-  /** Whether there is something to sign up to. */
-  newsletter: boolean
-}
+type Props = { settings: Settings; logo: Picture | null; links: readonly ShownLink[] }
 
 /** The publication's name and the way around it. */
-export function Masthead({ settings, tags, newsletter }: Props) {
+export function Masthead({ settings, logo, links }: Props) {
+  const hasLogo = logo !== null && logo.files.length > 0
+  const hasName = !hasLogo || settings.nameBesideLogo
   return (
     <header className="masthead">
       <div className="page flex flex-wrap items-baseline justify-between gap-x-8 gap-y-1 pt-6 pb-4 sm:pt-9 sm:pb-5">
-        <a href="/" className="nameplate" dir="auto">
-          {settings.publicationName}
+        <a href="/" className={hasLogo ? "nameplate nameplate-logo" : "nameplate"} dir="auto">
+          {hasLogo ? <Logo picture={logo} alt={hasName ? "" : settings.publicationName} /> : null}
+          {hasName ? settings.publicationName : null}
         </a>
         {settings.tagline ? (
           <p className="text-ink-soft text-base" dir="auto">
@@ -22,15 +23,10 @@ export function Masthead({ settings, tags, newsletter }: Props) {
           </p>
         ) : null}
       </div>
-      {tags.length > 0 || newsletter ? (
+      {links.length > 0 ? (
         <nav aria-label="Sections" className="page">
           <ul className="sections">
-            <TagLinks tags={tags} />
-            {newsletter ? (
-              <li className="ms-auto">
-                <a href="/newsletter">Newsletter</a>
-              </li>
-            ) : null}
+            <LinkList links={links} />
           </ul>
         </nav>
       ) : null}

@@ -63,6 +63,10 @@ export const auditActions = [
   "page_withdrawn",
   "page_deleted",
   "page_compared",
+  "front_page_published",
+  "tag_changed",
+  "tag_merged",
+  "tag_deleted",
 ] as const
 
 export const auditSubjects = [
@@ -74,4 +78,6 @@ export const auditSubjects = [
   "media",
   "author",
   "page",
+  "front_page",
+  "tag",
 ] as const

@@ -42,7 +42,7 @@ export const auditEvents = pgTable(
     subject: text({ enum: auditSubjects })
       .notNull()
       .generatedAlwaysAs(
-        sql`case when author_id is not null then 'author' when page_id is not null then 'page' when media_id is not null then 'media' when post_id is not null then 'post' when member_id is not null then 'staff' when ban_id is not null then 'ban' when comment_id is not null then 'comment' else 'settings' end`,
+        sql`case when topic is not null then topic when author_id is not null then 'author' when page_id is not null then 'page' when media_id is not null then 'media' when post_id is not null then 'post' when member_id is not null then 'staff' when ban_id is not null then 'ban' when comment_id is not null then 'comment' else 'settings' end`,
       ),
     commentId: reference().references(() => comments.id, { onDelete: "cascade" }),
     postId: reference().references(() => posts.id),
@@ -56,6 +56,8 @@ export const auditEvents = pgTable(
     authorId: reference(),
     /** Which page (About, Privacy…) it is about. Its row may be gone again. */
     pageId: reference(),
+    /** What it is about where that has no row of its own, or one that may be merged into another. */
+    topic: text({ enum: ["front_page", "tag"] }),
     /** Who did it. Null when it was the publication's rules, the comment's author, or the operator at the terminal. */
     staffId: reference().references(() => staff.id),
     action: text({ enum: auditActions }).notNull(),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import {
+  boolean,
   check,
   index,
   integer,
@@ -64,6 +65,8 @@ export const posts = pgTable(
     pictureAlt: text().notNull().default(""),
     /** Null where the publication's own mode holds. */
     commentMode: commentMode(),
+    /** Whether the front page leaves it out; lists, feeds and search have it all the same. */
+    offFrontPage: boolean().notNull().default(false),
     /** Counts saves, so that two editors never overwrite each other unseen. */
     version: integer().notNull().default(1),
     createdAt: moment().notNull().defaultNow(),
@@ -132,11 +135,37 @@ export const postSlugs = pgTable(
   (t) => [index("post_slugs_post_id_idx").on(t.postId)],
 )
 
-export const tags = pgTable("tags", { id: id(), slug: text().notNull(), name: text().notNull() }, (t) => [
-  uniqueIndex("tags_slug_key").on(t.slug),
-  check("tags_slug_form", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 100`),
-  check("tags_name_length", sql`length(${t.name}) between 1 and 100`),
-])
+export const tags = pgTable(
+  "tags",
+  {
+    id: id(),
+    slug: text().notNull(),
+    name: text().notNull(),
+    /** What its page says above the stories, and search engines of the page. */
+    description: text().notNull().default(""),
+    /** Its place among the tags that are listed; without one it comes after those that have one. */
+    position: integer(),
+  },
+  (t) => [
+    uniqueIndex("tags_slug_key").on(t.slug),
+    check("tags_slug_form", sql`${t.slug} ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(${t.slug}) <= 100`),
+    check("tags_name_length", sql`length(${t.name}) between 1 and 100`),
+    check("tags_description_length", sql`length(${t.description}) <= 500`),
+    check("tags_position_range", sql`${t.position} between 1 and 9999`),
+  ],
+)
+
+/** Addresses that a tag had before, and those of tags that were merged into it; they answer 308 to the present one. */
+export const tagSlugs = pgTable(
+  "tag_slugs",
+  {
+    slug: text().primaryKey(),
+    tagId: reference()
+      .notNull()
+      .references(() => tags.id, { onDelete: "cascade" }),
+  },
+  (t) => [index("tag_slugs_tag_id_idx").on(t.tagId)],
+)
 
 export const postTags = pgTable(
   "post_tags",

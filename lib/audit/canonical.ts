@@ -23,6 +23,7 @@ export type StoredRow = {
   media_id: string | null
   author_id: string | null
   page_id: string | null
+  topic: string | null
   /** In hexadecimal. */
   hash: string | null
 }
@@ -36,7 +37,7 @@ export const chainColumns: SQL = sql`
   chain_seq::text as seq, id::text, comment_id::text, staff_id::text, action, from_status, to_status, reason,
   version::text, undoes::text, batch_id::text, ban_id::text, detail::text,
   to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as created_at,
-  post_id::text, member_id::text, media_id::text, author_id::text, page_id::text, encode(chain_hash, 'hex') as hash`
+  post_id::text, member_id::text, media_id::text, author_id::text, page_id::text, topic, encode(chain_hash, 'hex') as hash`
 
 /** What the first row follows. */
 export const noHash: Buffer = Buffer.alloc(32)
@@ -50,11 +51,12 @@ export function chainHash(previous: Buffer, row: StoredRow, seq: number): Buffer
  * The bytes of a row, from which anybody can compute the chain without this program: a JSON array in the form of
  * RFC 8785 (no white space, object keys sorted by UTF-16 units, shortest escapes), as UTF-8. Its elements are strings
  * or nulls in the order below; `detail` stands there as an object. A row about a story or a member of staff has two
- * more, one about a picture three, one about an author four, and one about a page five: the log grew, and its rows are hashed as they were.
+ * more, one about a picture three, one about an author four, one about a page five, and one
+ * about the front page or a tag six: the log grew, and its rows are hashed as they were.
  */
 function canonicalBytes(row: StoredRow, seq: number): Buffer {
-  const { post_id, member_id, media_id, author_id, page_id } = row
-  const later = [[post_id, member_id], [media_id], [author_id], [page_id]]
+  const { post_id, member_id, media_id, author_id, page_id, topic } = row
+  const later = [[post_id, member_id], [media_id], [author_id], [page_id], [topic]]
   const last = later.findLastIndex((ids) => ids.some((id) => id !== null))
   return Buffer.from(
     canonical([

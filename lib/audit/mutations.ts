@@ -19,9 +19,9 @@ export async function recordEvents(
 ): Promise<{ id: number; commentId: number }[]> {
   if (events.length === 0) return []
   const rows = await tx.execute<{ id: string; commentId: string | null }>(sql`
-    insert into audit_events (comment_id, post_id, ban_id, member_id, media_id, author_id, page_id, staff_id, action, from_status, to_status, reason,
+    insert into audit_events (comment_id, post_id, ban_id, member_id, media_id, author_id, page_id, topic, staff_id, action, from_status, to_status, reason,
       version, undoes, batch_id, detail, created_at)
-    select "commentId", "postId", "banId", "memberId", "mediaId", "authorId", "pageId", "staffId", action, "fromStatus", "toStatus", coalesce(reason, ''),
+    select "commentId", "postId", "banId", "memberId", "mediaId", "authorId", "pageId", topic, "staffId", action, "fromStatus", "toStatus", coalesce(reason, ''),
       version, undoes, "batchId", coalesce(detail, '{}'), coalesce("createdAt", clock_timestamp())
     from ${rowsOf(events, columns)}
     returning id, comment_id as "commentId"`)
@@ -29,5 +29,5 @@ export async function recordEvents(
 }
 
 const columns = sql`"commentId" bigint, "postId" bigint, "banId" bigint, "memberId" bigint, "mediaId" bigint,
-  "authorId" bigint, "pageId" bigint, "staffId" bigint, action text, "fromStatus" text, "toStatus" text, reason text, version integer, undoes bigint, "batchId" bigint,
+  "authorId" bigint, "pageId" bigint, topic text, "staffId" bigint, action text, "fromStatus" text, "toStatus" text, reason text, version integer, undoes bigint, "batchId" bigint,
   detail jsonb, "createdAt" timestamptz`

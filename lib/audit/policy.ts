@@ -12,6 +12,8 @@ const readers: Record<AuditSubject, Permission> = {
   media: "posts.edit-all",
   author: "profiles.manage",
   page: "pages.edit",
+  front_page: "posts.edit-all",
+  tag: "posts.edit-all",
 }
 
 /**

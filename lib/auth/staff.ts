@@ -41,6 +41,8 @@ export type Permission =
   | "comments.moderate"
   | "log.read"
   | "newsletter.manage"
+  | "front-page.manage"
+  | "tags.manage"
   | "staff.manage"
   | "settings.manage"
 
@@ -54,6 +56,8 @@ const grants: Record<Permission, readonly Role[]> = {
   "comments.moderate": ["moderator", "admin"],
   "log.read": ["editor", "moderator", "admin"],
   "newsletter.manage": ["editor", "admin"],
+  "front-page.manage": ["editor", "admin"],
+  "tags.manage": ["editor", "admin"],
   "staff.manage": ["admin"],
   "settings.manage": ["admin"],
 }

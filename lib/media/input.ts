@@ -2,7 +2,7 @@ import { z } from "zod"
 import type { Parsed } from "@/lib/form-state"
 import { mediaLimits } from "@/lib/media/limits"
 import { formSchema, parseForm, parseTicked } from "@/lib/parse-form"
-import { rowNumber } from "@/lib/text/row-number"
+import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
 const line = (max: number, sentence: string) =>
@@ -90,4 +90,14 @@ const remote = formSchema(z.object({ address: z.string().min(1) }), { address: 4
 export function parseRemoteAddress(form: unknown): Parsed<string> {
   const parsed = parseForm(remote, form)
   return parsed.ok ? { ok: true, value: parsed.value.address } : parsed
+}
+
+const sitePicture = formSchema(
+  z.object({ place: z.enum(["logo", "social"]), picture: rowNumberOrNull.default(null) }),
+  { place: 20, picture: 20 },
+)
+
+/** A picture for the publication itself; none where it is to have none. */
+export function parseSitePicture(form: unknown): Parsed<z.output<typeof sitePicture.schema>> {
+  return parseForm(sitePicture, form)
 }

@@ -94,3 +94,14 @@ export function deletedSentences(query: Readonly<Record<string, unknown>>): stri
 }
 
 const pictures = (count: number) => (count === 1 ? "1 picture" : `${count} pictures`)
+
+export const sitePictureRefusals = {
+  "not-allowed": "Your roles do not include the settings.",
+  "not-found": "This picture is not in the library any more. Choose another one.",
+}
+
+/** What was done with the logo or the social picture. */
+export function sitePictureDone(place: "logo" | "social", isChosen: boolean): string {
+  const name = place === "logo" ? "logo" : "social picture"
+  return isChosen ? `Saved. Readers get this ${name} from now on.` : `The ${name} is removed.`
+}

@@ -86,7 +86,8 @@ export async function tagsOfUses(tx: Transaction, ids: readonly number[]): Promi
 type Shown = { place: MediaUse["place"]; slug: string | null; path?: string }
 
 export function tagsOfUse({ place, slug, path }: Shown): CacheTag[] {
-  if (place === "logo" || place === "social") return [place]
+  if (place === "logo") return ["frame", "logo"]
+  if (place === "social") return ["social"]
   if (place === "portrait") return [`author:${slug}`]
   if (path) return [`page:${path}`]
   return place === "lead" ? [`post:${slug}`, `card:${slug}`] : [`post:${slug}`]

@@ -5,6 +5,7 @@ import { lock } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
 import type { Changed } from "@/db/transaction"
 import { type StoryView, tagsOfStory } from "@/lib/posts/cache-tags"
+import { listFrontPlaces } from "@/lib/posts/front-page"
 import { monthOf } from "@/lib/posts/month"
 import { bylinesOnCard, tagsOnCard } from "@/lib/posts/published"
 import { getSections } from "@/lib/posts/section-queries"
@@ -38,6 +39,7 @@ async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
       body: sql<unknown>`case when ${posts.standfirst} = '' then ${posts.body} end`,
       picture: posts.picture,
       leadMediaId: posts.leadMediaId,
+      offFrontPage: posts.offFrontPage,
       commentMode: posts.commentMode,
       publishedAt: posts.publishedAt,
       bylines: bylinesOnCard,
@@ -46,12 +48,12 @@ async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
     })
     .from(posts)
     .where(and(eq(posts.id, postId), eq(posts.status, "published")))
-  const sections = await getSections(tx)
-  if (!row?.publishedAt) return { story: null, sections }
+  const [sections, front] = [await getSections(tx), await listFrontPlaces(tx)]
+  if (!row?.publishedAt) return { story: null, sections, front }
   const { body, publishedAt, stored, ...story } = row
   const settings = settingsIn(stored)
   const month = monthOf(publishedAt, settings.timeZone)
   const commentMode = modeOf({ ...story, publishedAt }, settings)
   const standfirst = summary({ standfirst: story.standfirst, body })
-  return { story: { ...story, commentMode, standfirst, month }, sections }
+  return { story: { ...story, commentMode, standfirst, month }, sections, front }
 }

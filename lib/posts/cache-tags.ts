@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util"
 import type { CacheTag } from "@/db/cache-tags"
+import type { ChosenLinks } from "@/lib/frame/types"
 import { type CardByline, eachOnce } from "@/lib/posts/bylines"
+import type { FrontPlace } from "@/lib/posts/front-page"
 import { type Month, monthPath } from "@/lib/posts/month"
 
 type Named = { slug: string; name: string }
@@ -14,6 +16,7 @@ export type StoryFace = {
   standfirst: string
   picture: string
   leadMediaId: number | null
+  offFrontPage: boolean
   month: Month
   bylines: CardByline[]
   tags: Named[]
@@ -21,16 +24,25 @@ export type StoryFace = {
   commentMode: string
 }
 
-/** What the frame of every page shows of the stories. */
-export type Sections = { hasStories: boolean; tags: Named[] }
+/** What the frame of every page shows of the stories, and the links that staff chose for it. */
+export type Sections = ChosenLinks & { hasStories: boolean; tags: Named[] }
 
 /** What readers see of a story and around it; `story` is null while it is not published. */
-export type StoryView = { story: StoryFace | null; sections: Sections }
+export type StoryView = {
+  story: StoryFace | null
+  sections: Sections
+  /** Which stories the front page shows where. */
+  front: FrontPlace[]
+}
 
 /** The cache tags of what readers see differently after a change of a story. Every mutation of stories asks here. */
 export function tagsOfStory(before: StoryView, after: StoryView): CacheTag[] {
   const frame: CacheTag[] = isDeepStrictEqual(before.sections, after.sections) ? [] : ["frame"]
-  return [...frame, ...tagsBetween(before.story, after.story)]
+  // A story that is kept off the front page is left out of the older ones behind it, too.
+  const isSame =
+    isDeepStrictEqual(before.front, after.front) && before.story?.offFrontPage === after.story?.offFrontPage
+  const front: CacheTag[] = isSame || !before.story || !after.story ? [] : ["front"]
+  return [...frame, ...front, ...tagsBetween(before.story, after.story)]
 }
 
 function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTag[] {

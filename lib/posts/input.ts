@@ -110,6 +110,11 @@ const fields = z.object({
     [z.enum(commentModes), z.literal("").transform(() => null)],
     "Choose how comments are taken.",
   ),
+  /** Whether the front page leaves it out. A page that does not send it leaves that as it is. */
+  offFrontPage: z
+    .enum(["", "on"])
+    .transform((word) => word === "on")
+    .optional(),
   /** The mode when the page was opened or last saved. A page that does not send it leaves the mode as it is. */
   commentModeSeen: z.union([z.enum(commentModes), z.literal("").transform(() => null)]).optional(),
 })
@@ -126,6 +131,7 @@ const postInput = formSchema(fields, {
   picture: { bytes: 4000, tooLong: tooLong.picture },
   pictureAlt: { bytes: 8 * postLimits.alt, tooLong: tooLong.alt },
   commentMode: 100,
+  offFrontPage: 100,
   commentModeSeen: 100,
 })
 

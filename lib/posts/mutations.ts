@@ -9,7 +9,7 @@ import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
 import type { PostInput } from "@/lib/posts/input"
-import { mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
+import { mayEdit, mayKeepOff, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
 import { firstWriter } from "@/lib/posts/save-bylines"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { bylinesFor } from "@/lib/posts/story-bylines"
@@ -56,7 +56,7 @@ export async function createDraft(
     const outcome = await writePost(tx, {
       staff,
       post: made,
-      wanted: { ...input, bylines },
+      wanted: { ...input, bylines, offFrontPage: keptOff(staff, input, false) },
       status: "draft",
     })
     if (!outcome.ok) throw new Refused(outcome)
@@ -138,7 +138,8 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     // Who did not touch the mode keeps what moderators have set meanwhile.
     const touched = commentModeSeen !== undefined && commentModeSeen !== input.commentMode
     const commentMode = touched ? input.commentMode : post.commentMode
-    const wanted = { ...typed, commentMode, bylines }
+    const offFrontPage = keptOff(staff, input, post.offFrontPage)
+    const wanted = { ...typed, commentMode, bylines, offFrontPage }
     if (status === "is-published") return refusePublished(post, seen, await isSame(tx, post, wanted))
     if (status === post.status && (await isSame(tx, post, wanted))) return { ok: true, post: saved(post) }
     if (post.version !== seen.version) {
@@ -149,6 +150,11 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     const visible = status === "published" || post.status === "published"
     return visible ? announceStoryChanges({ tx, changed, postId: post.id }, write) : write()
   })
+}
+
+/** Whether the front page shall leave a story out: as it is, for those who do not decide that. */
+function keptOff(staff: Staff, { offFrontPage }: PostInput, present: boolean): boolean {
+  return mayKeepOff(staff) ? (offFrontPage ?? present) : present
 }
 
 /** The row, locked until the transaction ends; null when there is none that this person may know of. */

@@ -39,6 +39,11 @@ export function mayChooseAuthor(person: Person): boolean {
   return may(person, "posts.edit-all")
 }
 
+/** Whether the front page leaves a story out: whoever arranges it. */
+export function mayKeepOff(person: Person): boolean {
+  return may(person, "front-page.manage")
+}
+
 /**
  * Setting how a published story takes comments, from the queue. Moderators only make it stricter: making it milder is the
  * editors' decision, and so is to follow the publication again, whose mode can become milder.

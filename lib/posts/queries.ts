@@ -71,16 +71,18 @@ export async function listPosts(filter: Filter = {}, limit = pageSize) {
       ...card,
       body: sql<unknown>`case when ${posts.standfirst} = '' then ${posts.body} end`,
       micros,
+      beside: filter.beside ?? sql<null>`null`,
     })
     .from(page)
     .innerJoin(posts, eq(posts.id, page.id))
     .orderBy(...newestFirst)
   const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
-    posts: rows.slice(0, limit).map(({ body, micros: _, ...post }) => ({
+    posts: rows.slice(0, limit).map(({ body, micros: _, beside: __, ...post }) => ({
       ...dated(post),
       standfirst: summary({ standfirst: post.standfirst, body }),
     })),
+    beside: rows[0]?.beside ?? null,
     next: last ? writeCursor({ micros: Number(last.micros), id: last.id }) : null,
   }
 }
@@ -109,10 +111,19 @@ export async function readFeed(filter: Pick<Filter, "authorId" | "tagId"> = {}, 
   }
 }
 
-type Filter = { authorId?: number; tagId?: number | SQL; period?: Period; before?: Cursor }
+type Filter = {
+  authorId?: number
+  tagId?: number | SQL
+  period?: Period
+  before?: Cursor
+  /** Without those that the front page leaves out. */
+  forFrontPage?: boolean
+  /** Something else that the page says, as a column of the same statement; null where the page has no story. */
+  beside?: SQL<string>
+}
 
 /** Which stories a page of a list shows. Of an author, those along the index of bylines, each once. */
-function pageOf({ authorId, tagId, period, before }: Filter, limit: number) {
+function pageOf({ authorId, tagId, period, before, forFrontPage }: Filter, limit: number) {
   if (authorId !== undefined) {
     const { postId, publishedAt } = postBylines
     return database()
@@ -137,6 +148,7 @@ function pageOf({ authorId, tagId, period, before }: Filter, limit: number) {
         published,
         tagId === undefined ? undefined : hasTag(tagId),
         period && within(period),
+        forFrontPage ? eq(posts.offFrontPage, false) : undefined,
         before && olderThan(before),
       ),
     )

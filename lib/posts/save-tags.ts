@@ -4,7 +4,7 @@ import { asc, eq, or, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
-import { postTags, tags } from "@/db/schema/posts"
+import { postTags, tagSlugs, tags } from "@/db/schema/posts"
 import { fold, foldCase } from "@/lib/text/fold"
 import { slugFrom } from "@/lib/text/slug"
 
@@ -43,7 +43,15 @@ async function tagId(tx: Transaction, name: string): Promise<number> {
     known.find((tag) => cased(tag.name) === cased(name)) ??
     known.find((tag) => folded(tag.name) === folded(name) && (isPlain(tag.name) || isPlain(name)))
   if (same) return same.id
-  const slug = candidates.find((candidate) => !known.some((tag) => tag.slug === candidate)) ?? base
+  const former = await tx
+    .select({ slug: tagSlugs.slug, tagId: tagSlugs.tagId })
+    .from(tagSlugs)
+    .where(sql`${tagSlugs.slug} in ${texts(candidates)}`)
+  // What was merged or renamed does not come back when somebody writes it as before.
+  const moved = former.find((one) => one.slug === base)
+  if (moved) return moved.tagId
+  const taken = [...known, ...former].map((one) => one.slug)
+  const slug = candidates.find((candidate) => !taken.includes(candidate)) ?? base
   const [made] = await tx.insert(tags).values({ slug, name }).returning({ id: tags.id })
   if (!made) throw new Error("The database gave no tag back.")
   return made.id

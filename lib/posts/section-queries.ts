@@ -1,15 +1,16 @@
 import "server-only"
 import { and, eq, sql } from "drizzle-orm"
 import { cache } from "react"
-import { database, type Queryable, type Transaction } from "@/db/client"
-import { preparedQuery } from "@/db/prepared-query"
+import { database, type Transaction } from "@/db/client"
+import { prepared } from "@/db/prepared"
 import { authors } from "@/db/schema/authors"
-import { posts, postTags, tags } from "@/db/schema/posts"
+import { posts, postTags, tagSlugs, tags } from "@/db/schema/posts"
 import { hasPublished, profile } from "@/lib/authors/columns"
+import { chosenLinksIn, storedLinks } from "@/lib/frame/queries"
 import type { Sections } from "@/lib/posts/cache-tags"
 import { readCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
-import { newestFirst, published } from "@/lib/posts/published"
+import { published } from "@/lib/posts/published"
 import { listPosts } from "@/lib/posts/queries"
 
 /** An author who has published, or null. */
@@ -31,7 +32,7 @@ export async function isPublishedName(name: string): Promise<boolean> {
 export const getTag = cache(async (slug: string) => {
   if (!isSlug(slug)) return null
   const [row] = await database()
-    .select({ id: tags.id, slug: tags.slug, name: tags.name })
+    .select({ id: tags.id, slug: tags.slug, name: tags.name, description: tags.description })
     .from(tags)
     .where(
       and(
@@ -43,42 +44,59 @@ export const getTag = cache(async (slug: string) => {
   return row ?? null
 })
 
+/** The present slug of a tag that was once found under this one, or of the tag that it was merged into, or null. */
+export async function getTagAfter(slug: string): Promise<string | null> {
+  if (!isSlug(slug)) return null
+  const [row] = await database()
+    .select({ slug: tags.slug })
+    .from(tagSlugs)
+    .innerJoin(tags, eq(tags.id, tagSlugs.tagId))
+    .where(eq(tagSlugs.slug, slug))
+  return row?.slug ?? null
+}
+
 /** A tag that a published story carries with a page of its stories, or null; also for a cursor that is none. */
 export const getTagPage = cache(async (slug: string, before: string | string[] | undefined) => {
   const cursor = readCursor(before)
   if (!isSlug(slug) || cursor === null) return null
-  const list = await listPosts({ tagId: sql`(select id from tags where slug = ${slug})`, before: cursor })
+  const { beside, ...list } = await listPosts({
+    tagId: sql`(select id from tags where slug = ${slug})`,
+    before: cursor,
+    beside: sql<string>`(select description from tags where slug = ${slug})`,
+  })
   const shown = list.posts[0]?.tags.find((tag) => tag.slug === slug)
   // Behind its last story there is a page as well, which is empty.
-  const tag = shown ?? (await getTag(slug))
+  const tag = shown ? { ...shown, description: beside ?? "" } : await getTag(slug)
   return tag && { tag, ...list }
 })
 
-/** The tags most used on the newest 200 stories: bounded, and about what the publication does now. */
+/**
+ * The tags most used on the newest 200 stories: bounded, and about what the publication does now. They come along with
+ * the links that were chosen in their place, and are left out where nothing shows them.
+ */
 export async function getSections(tx?: Transaction): Promise<Sections> {
-  const rows = await (tx ? busyTags(tx) : findBusyTags())
-  return { hasStories: rows.length > 0, tags: rows.flatMap(({ tag }) => tag ?? []) }
+  const [row] = tx ? await tx.execute<SectionsRow>(sections) : await prepared<SectionsRow>(sections)
+  if (!row) throw new Error("The database gave no sections back.")
+  const { menu, footer } = chosenLinksIn(row.links)
+  return { hasStories: row.hasStories, tags: menu && footer ? [] : row.tags, menu, footer }
+}
+
+type SectionsRow = {
+  hasStories: boolean
+  tags: Sections["tags"]
+  links: Parameters<typeof chosenLinksIn>[0]
 }
 
 const most = 6
 
-const findBusyTags = preparedQuery((db) => busyTags(db).prepare("busy_tags"))
+const recent = sql`(
+  select p.id from posts p where p.status = 'published' and p.published_at is not null
+  order by p.published_at desc nulls last, p.id desc nulls last limit 200)`
 
-/** Stories without a tag come last, as a row without one. */
-function busyTags(db: Queryable) {
-  const recent = db
-    .select({ id: posts.id })
-    .from(posts)
-    .where(published)
-    .orderBy(...newestFirst)
-    .limit(200)
-    .as("recent")
-  return db
-    .select({ tag: { slug: tags.slug, name: tags.name } })
-    .from(recent)
-    .leftJoin(postTags, eq(postTags.postId, recent.id))
-    .leftJoin(tags, eq(tags.id, postTags.tagId))
-    .groupBy(tags.id, tags.slug, tags.name)
-    .orderBy(sql`${tags.id} is null`, sql`count(*) desc`, tags.name)
-    .limit(most)
-}
+const sections = sql`
+  select exists (select from ${recent} as recent) as "hasStories", ${storedLinks} as links, coalesce((
+    select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position nulls last, count desc, name)
+    from (
+      select t.slug, t.name, t.position, count(*) from ${recent} as recent
+        join post_tags pt on pt.post_id = recent.id join tags t on t.id = pt.tag_id
+      group by t.id order by count(*) desc, t.name limit ${most}) as busy), '[]') as tags`

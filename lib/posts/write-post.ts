@@ -20,7 +20,10 @@ import { listStoredBylines } from "@/lib/posts/story-bylines"
 import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
 
 /** What a story shall be, with the bylines that this person may give it. */
-export type Wanted = Omit<PostInput, "commentModeSeen" | "bylines"> & { bylines: StoredByline[] }
+export type Wanted = Omit<PostInput, "commentModeSeen" | "bylines" | "offFrontPage"> & {
+  bylines: StoredByline[]
+  offFrontPage: boolean
+}
 
 type Write = { staff: Staff; post: StoredPost; wanted: Wanted; status: StoredPost["status"] }
 
@@ -42,7 +45,7 @@ export async function writePost(
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
-  const { title, standfirst, body, leadMediaId, picture, pictureAlt, commentMode } = wanted
+  const { title, standfirst, body, leadMediaId, picture, pictureAlt, commentMode, offFrontPage } = wanted
   const [row] = await tx
     .update(posts)
     .set({
@@ -54,6 +57,7 @@ export async function writePost(
       picture,
       pictureAlt,
       commentMode,
+      offFrontPage,
       status,
       version: post.version + 1,
       updatedAt: sql`now()`,

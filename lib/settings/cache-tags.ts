@@ -2,12 +2,16 @@ import type { CacheTag } from "@/db/cache-tags"
 import type { SettingKey, Settings } from "@/lib/settings/shape"
 
 /** Where readers see a setting; how the staff sign in, they do not. Feeds say the name, the tagline, the description and the language, too. */
-const shownOn: Record<Exclude<SettingKey, "secondFactorFor">, CacheTag> = {
+const shownOn: Record<Exclude<SettingKey, "secondFactorFor">, CacheTag | CacheTag[]> = {
   publicationName: "everything",
   tagline: "everything",
   description: "everything",
   language: "everything",
   timeZone: "frame",
+  accent: ["frame", "logo"],
+  nameBesideLogo: "frame",
+  contactEmail: "frame",
+  imprint: "frame",
   newsletterHeading: "newsletter",
   newsletterPitch: "newsletter",
   commentMode: "rules",
@@ -29,7 +33,7 @@ const shownOn: Record<Exclude<SettingKey, "secondFactorFor">, CacheTag> = {
 export function tagsOfSettings(before: Settings, after: Settings, stories: readonly string[]): CacheTag[] {
   const keys = Object.keys(shownOn) as (keyof typeof shownOn)[]
   return [
-    ...keys.filter((key) => before[key] !== after[key]).map((key) => shownOn[key]),
+    ...keys.filter((key) => before[key] !== after[key]).flatMap((key) => shownOn[key]),
     ...stories.map((slug): CacheTag => `form:${slug}`),
   ]
 }

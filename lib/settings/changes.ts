@@ -12,6 +12,10 @@ const settingWords: Record<SettingKey, string> = {
   description: "Description",
   language: "Language",
   timeZone: "Time zone",
+  accent: "Accent colour",
+  nameBesideLogo: "Name beside the logo",
+  contactEmail: "Contact address",
+  imprint: "Imprint",
   newsletterHeading: "Heading of the newsletter’s form",
   newsletterPitch: "What the newsletter brings",
   commentMode: "Comments",
@@ -27,6 +31,9 @@ const settingWords: Record<SettingKey, string> = {
 }
 
 const keys = Object.keys(settingShapes) as SettingKey[]
+
+/** What is changed beside the settings' own form and logged like them, by its key in the log. */
+const besideWords: Record<string, string> = { menu: "Menu", footer: "Footer" }
 
 /**
  * What differs between two states of the settings, as it is kept in the log: `KEY was` and `KEY is` for each. Of a list
@@ -49,9 +56,9 @@ export function changesBetween(before: Settings, after: Settings): Record<string
 
 /** A change as the log keeps it, in words; empty for any other event. */
 export function changesIn(detail: Record<string, unknown>): SettingChange[] {
-  return keys.flatMap((key) => {
+  return Object.entries({ ...settingWords, ...besideWords }).flatMap(([key, label]) => {
     const [was, is] = [detail[`${key} was`], detail[`${key} is`]]
-    return typeof was === "string" && typeof is === "string" ? [{ label: settingWords[key], was, is }] : []
+    return typeof was === "string" && typeof is === "string" ? [{ label, was, is }] : []
   })
 }
 

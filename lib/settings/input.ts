@@ -1,9 +1,11 @@
 import { z } from "zod"
 import { secondFactorRules } from "@/lib/auth/second-factor-rule"
+import { emailAddress } from "@/lib/email"
 import { formSchema } from "@/lib/parse-form"
 import { commentModes } from "@/lib/settings/comment-modes"
 import type { Settings } from "@/lib/settings/shape"
 import { entryError, wordEntries, wordLimits } from "@/lib/settings/word-entries"
+import { normalise } from "@/lib/text/normalise"
 import { oneLine, storable } from "@/lib/text/storable"
 import { isTimeZone } from "@/lib/text/time-zone"
 
@@ -55,6 +57,19 @@ const settings = z.object({
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "Write a language's code, as en or pt-BR.")
     .max(35, "Write a language's code, as en or pt-BR."),
   timeZone: z.string().max(64, "Choose one of these.").refine(isTimeZone, "Choose one of these."),
+  accent: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^#[0-9a-f]{6}$/, "Write a colour as #9b1c46."),
+  nameBesideLogo: ticked,
+  contactEmail: z.union([z.string().trim().length(0), emailAddress], {
+    error: "Write an email address like name@example.org, or leave this empty.",
+  }),
+  imprint: z
+    .string()
+    .transform((text) => normalise(storable(text), "NFC").trim())
+    .pipe(z.string().max(2000, "Make it shorter: 2,000 characters at most.")),
   newsletterHeading: line(120, "Give the newsletter's form a heading."),
   newsletterPitch: line(500),
   commentMode: z.enum(commentModes, { error: "Choose one of these." }),
@@ -75,6 +90,10 @@ export const settingsInput = formSchema(settings, {
   description: 4000,
   language: 100,
   timeZone: 1000,
+  accent: 100,
+  nameBesideLogo: 100,
+  contactEmail: 2000,
+  imprint: { bytes: 16_000, tooLong: "Make it shorter: 2,000 characters at most." },
   newsletterHeading: 2000,
   newsletterPitch: 4000,
   commentMode: 100,

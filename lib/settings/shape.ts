@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { secondFactorRules } from "@/lib/auth/second-factor-rule"
+import { defaultAccent } from "@/lib/settings/accent"
 import { commentModes } from "@/lib/settings/comment-modes"
 import { isTimeZone } from "@/lib/text/time-zone"
 
@@ -14,6 +15,17 @@ export const settingShapes = {
     .default("en"),
   /** An IANA name: dates are written in it, and the archive's months and the days of /moderation are its own. */
   timeZone: z.string().max(64).refine(isTimeZone).default("UTC"),
+  /** As `#rrggbb`. Pages use shades of it that can be read (`accentShades`). */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/)
+    .default(defaultAccent),
+  /** Whether the name stands beside the logo, where there is one. */
+  nameBesideLogo: z.boolean().default(true),
+  /** Where readers write to; empty where the publication gives no address. */
+  contactEmail: z.string().max(254).default(""),
+  /** Who answers for the publication, as the law of its country wants it said. */
+  imprint: z.string().max(2000).default(""),
   newsletterHeading: z.string().trim().min(1).max(120).default("Get our newsletter"),
   newsletterPitch: z
     .string()

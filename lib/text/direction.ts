@@ -1,4 +1,4 @@
-const rightToLeft = new Set(["ar", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"])
+const rightToLeft = new Set(["ar", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"])
 
 /** Which way a language runs, from its tag. */
 export function textDirection(language: string): "ltr" | "rtl" {

@@ -1,6 +1,7 @@
 import { chainingLane } from "../../lib/audit/jobs.ts"
 import { moderationChannel } from "../../lib/comments/desk-changes.ts"
 import { reportMail } from "../../lib/comments/jobs.ts"
+import { leadLane } from "../../lib/front/jobs.ts"
 import { jobLane } from "../../lib/jobs/job-lane.ts"
 import { runLanes } from "../../lib/jobs/run-lanes.ts"
 import { mailLane } from "../../lib/mail/jobs.ts"
@@ -20,6 +21,7 @@ export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
     mailLane(renderDelivery),
     chainingLane(moderationChannel),
     closingLane(),
+    leadLane(),
     digestLane,
     mediaLane,
     removalLane,

@@ -130,11 +130,12 @@ async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Pr
   return { document: await Document.make(answer, ofAll, tagsOfDocument(page.tags, answer.body), first) }
 }
 
-/** Whether it is a page or a feed, and nobody's own. */
+/** Whether it is a page, a feed, a style sheet or an icon, and nobody's own. */
 function isForReaders({ headers }: RenderedResponse): boolean {
   const type = headers.find(([name]) => name === "content-type")?.[1] ?? ""
   return (
-    /^(text\/(html|plain|xml)|application\/([\w.+-]*\+)?(xml|json))/.test(type) &&
-    !headers.some(([name]) => name === "set-cookie")
+    /^(text\/(html|css|plain|xml)|image\/(svg\+xml|png|x-icon)|application\/([\w.+-]*\+)?(xml|json))/.test(
+      type,
+    ) && !headers.some(([name]) => name === "set-cookie")
   )
 }

@@ -12,6 +12,7 @@ import {
   createPost,
   createStaff,
 } from "@/db/factories"
+import { tags } from "@/db/schema/posts"
 import { staffLinks } from "@/db/schema/staff"
 import { passwordLength } from "@/lib/auth/password-rules"
 import { encodeSession } from "@/lib/auth/session-cookie"
@@ -127,7 +128,16 @@ beforeAll(async () => {
   const privacy = await createPageRow(db, { purpose: "privacy", facts: {} })
   const invited = await createStaff(db)
   const link = await makeStaffLink(db, { purpose: "invite", staffId: invited.id })
+  const [tag, otherTag] = await db
+    .insert(tags)
+    .values([
+      { slug: "a-tag", name: "A tag" },
+      { slug: "another", name: "Another" },
+    ])
+    .returning()
   made = {
+    tagId: tag?.id ?? 0,
+    otherTagId: otherTag?.id ?? 0,
     postId: post.id,
     version: post.version,
     commentId: waiting.id,

@@ -55,6 +55,9 @@ export type Made = {
   /** A guest's profile, and another one. */
   authorId: number
   otherAuthorId: number
+  /** A tag that no story has, and another one. */
+  tagId: number
+  otherTagId: number
   words: string
   /** Who calls: their own row may change. */
   visitorIds: number[]
@@ -259,6 +262,9 @@ export const actions: Record<string, Action | typeof anyone> = {
     form: ({ words }) => ({
       ...publication,
       timeZone: "UTC",
+      accent: "#9b1c46",
+      contactEmail: "",
+      imprint: "",
       commentMode: "hold_all",
       commentsCloseAfterDays: "0",
       commentLinksHeld: "2",
@@ -271,6 +277,70 @@ export const actions: Record<string, Action | typeof anyone> = {
     }),
     stateful: true,
     alone: true,
+  },
+  "app/desk/settings/frame/actions.ts#saveFrameAction": {
+    may: ["admin"],
+    page: () => "/desk/settings/frame",
+    form: ({ words }) => ({
+      place: "footer",
+      intent: "save",
+      // What is there without it, for other tests.
+      "target-1": "/archive",
+      "target-2": "/newsletter",
+      "target-3": "/moderation",
+      "target-4": "/feed.xml",
+      "target-5": "url",
+      "url-5": "/archive",
+      "label-5": words,
+    }),
+    stateful: true,
+    alone: true,
+  },
+  "app/desk/settings/frame/actions.ts#setPictureAction": {
+    may: ["admin"],
+    page: () => "/desk/settings/frame",
+    form: ({ mediaId }) => ({ place: "social", picture: String(mediaId) }),
+    stateful: true,
+    alone: true,
+  },
+  "app/desk/front-page/actions.ts#frontPageAction": {
+    may: editors,
+    page: () => "/desk/front-page",
+    form: ({ tagId }) => ({
+      intent: "publish",
+      version: "0",
+      leadPost: "",
+      leadUntil: "",
+      "tag-1": String(tagId),
+      "lead-1": "",
+      "size-1": "3",
+    }),
+    stateful: true,
+    alone: true,
+  },
+  "app/desk/tags/actions.ts#changeTagAction": {
+    may: editors,
+    page: ({ tagId }) => `/desk/tags/${tagId}`,
+    form: ({ tagId, words }) => ({
+      tag: String(tagId),
+      name: words,
+      slug: `tag-${tagId}`,
+      description: "",
+      position: "",
+    }),
+    stateful: true,
+  },
+  "app/desk/tags/actions.ts#mergeTagAction": {
+    may: editors,
+    page: ({ tagId }) => `/desk/tags/${tagId}`,
+    form: ({ tagId, otherTagId }) => ({ tag: String(tagId), into: String(otherTagId) }),
+    stateful: true,
+  },
+  "app/desk/tags/actions.ts#deleteTagAction": {
+    may: editors,
+    page: ({ tagId }) => `/desk/tags/${tagId}`,
+    form: ({ tagId }) => ({ tag: String(tagId) }),
+    stateful: true,
   },
   "app/desk/staff/actions.ts#inviteAction": {
     may: ["admin"],

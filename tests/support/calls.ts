@@ -14,6 +14,7 @@ import {
   paragraphs,
 } from "../../db/factories.ts"
 import { pages } from "../../db/schema/pages.ts"
+import { tags } from "../../db/schema/posts.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
@@ -103,7 +104,17 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     createdBy: owner.id,
     ...(published ? {} : { status: "draft" as const, publishedAt: null }),
   })
+  const [tag, otherTag] = await db
+    .insert(tags)
+    .values([
+      { slug: `secret-${randomUUID()}`, name: words },
+      { slug: `other-${randomUUID()}`, name: `Another ${randomUUID()}` },
+    ])
+    .returning()
+  if (!tag || !otherTag) throw new Error("No tags were inserted.")
   return {
+    tagId: tag.id,
+    otherTagId: otherTag.id,
     postId: post.id,
     version: post.version,
     commentId: comment.id,
@@ -141,7 +152,19 @@ const another = "Another browser"
 /** What the calls could change, as one text; other tests write to the same database meanwhile. */
 export async function digest(
   db: Database,
-  { postId, commentId, shownId, mediaId, pageId, memberId, authorId, otherAuthorId, words, visitorIds }: Made,
+  {
+    postId,
+    commentId,
+    shownId,
+    mediaId,
+    pageId,
+    memberId,
+    authorId,
+    otherAuthorId,
+    tagId,
+    words,
+    visitorIds,
+  }: Made,
 ): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
@@ -162,6 +185,10 @@ export async function digest(
     union all select coalesce(ended_at::text, 'open') from sessions where user_agent = ${another} and staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     union all select c.expires_at::text from passkey_challenges c where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     union all select t::text from totp_secrets t where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
+    union all select t::text from tags t where id = ${tagId}
+    union all select l.label from frame_links l where label = ${words}
+    union all select u.place from media_uses u where media_id = ${mediaId}
+    union all select s.edition::text from front_sections s where tag_id = ${tagId}
     union all select d.id::text from mail_deliveries d where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     order by 1`)
   return JSON.stringify(rows)
@@ -196,6 +223,7 @@ export function addressOf(route: string, made: Made & { slug: string }): string 
     .replace("/desk/posts/[id]", `/desk/posts/${made.postId}`)
     .replace("/desk/media/[id]", `/desk/media/${made.mediaId}`)
     .replace("/desk/pages/[id]", `/desk/pages/${made.pageId}`)
+    .replace("/desk/tags/[id]", `/desk/tags/${made.tagId}`)
     .replace("/desk/staff/[id]", `/desk/staff/${made.memberId}`)
     .replace("/desk/authors/[id]/merge", `/desk/authors/${made.authorId}/merge?into=${made.otherAuthorId}`)
     .replace("/desk/authors/[id]", `/desk/authors/${made.authorId}`)

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto"
+import { eq } from "drizzle-orm"
 import type { Database } from "../../db/client.ts"
 import {
   addBylines,
@@ -15,6 +16,7 @@ import {
 import { commenters } from "../../db/schema/commenters.ts"
 import { commentNotes } from "../../db/schema/moderation.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
+import { tags } from "../../db/schema/posts.ts"
 import { makeStaffLink } from "../../lib/auth/staff-links.ts"
 import { ownCommentsUrl, stopUrl, verificationUrl } from "../../lib/commenters/links.ts"
 import { ownCommentUrl } from "../../lib/comments/self-service/url.ts"
@@ -75,6 +77,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     parentId: top.id,
   })
   await tagPost(db, post.id, slug, "X".repeat(100))
+  const [tag] = await db.update(tags).set({ description: endless }).where(eq(tags.slug, slug)).returning()
   for (const title of [marks, arabic, markup])
     await createPost(db, { title, standfirst: title, authorId: author.id })
   for (const status of ["draft", "withdrawn"] as const)
@@ -140,6 +143,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/desk/authors/[id]": `/desk/authors/${author.id}`,
     "/desk/authors/[id]/merge": `/desk/authors/${others[0]?.id}/merge?into=${author.id}`,
     "/desk/staff/[id]": `/desk/staff/${editor.id}`,
+    "/desk/tags/[id]": `/desk/tags/${tag?.id}`,
     "/desk/posts/[id]": `/desk/posts/${post.id}`,
     "/desk/posts/[id]/preview": `/desk/posts/${post.id}/preview`,
     "/desk/comments/bans/new": `/desk/comments/bans/new?comment=${first.id}`,

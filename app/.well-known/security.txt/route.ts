@@ -5,8 +5,9 @@ import { getSettings } from "@/lib/settings/queries"
 export const dynamic = "force-dynamic"
 
 export async function GET(): Promise<Response> {
-  const { language } = await getSettings()
+  const { language, contactEmail } = await getSettings()
   const { SITE_URL, MAIL_FROM, SECURITY_CONTACT } = env()
-  const text = securityTxt({ siteUrl: SITE_URL, contact: SECURITY_CONTACT ?? MAIL_FROM.address, language })
+  const contact = SECURITY_CONTACT ?? (contactEmail || MAIL_FROM.address)
+  const text = securityTxt({ siteUrl: SITE_URL, contact, language })
   return new Response(text, { headers: { "content-type": "text/plain; charset=utf-8" } })
 }

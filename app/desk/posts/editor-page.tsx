@@ -5,17 +5,22 @@ import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { Markup } from "@/components/ui/markup"
 import { listStoryLog } from "@/lib/audit/log/queries"
-import type { Staff } from "@/lib/auth/staff"
+import { may, type Staff } from "@/lib/auth/staff"
 import { emptyDocument } from "@/lib/documents/document-schema"
 import { readRichText } from "@/lib/documents/rich-text"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
 import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
+import { listTagNames } from "@/lib/tags/queries"
 import { isMadeFrom } from "@/lib/text/slug"
 import { makeGuestAction, saveStoryAction, unpublishStoryAction } from "./actions"
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [known, log] = await Promise.all([listBylines(staff), story ? listStoryLog(staff, story) : []])
+  const [known, tagNames, log] = await Promise.all([
+    listBylines(staff),
+    listTagNames(staff),
+    story ? listStoryLog(staff, story) : [],
+  ])
   const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
   const body = story ? readRichText(story.body) : emptyDocument
@@ -32,6 +37,8 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       pictures={story?.pictures ?? {}}
       bylines={{ known, own, mayChooseAll: mayChooseAuthor(staff) }}
       actions={{ save: saveStoryAction, unpublish: unpublishStoryAction, makeGuest: makeGuestAction }}
+      tagNames={tagNames}
+      mayArrange={may(staff, "front-page.manage")}
       history={<StoryHistory entries={log} />}
     >
       <Markup className="prose writing-body" html={richTextHtml(body, pageFigure(story?.pictures ?? {}))} />
@@ -56,6 +63,7 @@ function fieldsOf(story: DeskStory) {
     picture,
     pictureAlt,
     commentMode: commentMode ?? "",
+    offFrontPage: story.offFrontPage ? "on" : "",
   }
 }
 
@@ -71,5 +79,6 @@ function newFields(own: { id: number | null; name: string }) {
     picture: "",
     pictureAlt: "",
     commentMode: "",
+    offFrontPage: "",
   }
 }

@@ -5,6 +5,7 @@ import { SettingsForm } from "@/components/settings/settings-form"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getCommentMail, getLastChange, getSettings, getSettingsVersion } from "@/lib/settings/queries"
+import { languageChoices } from "@/lib/text/languages"
 import { timeZones } from "@/lib/text/time-zone"
 import { saveCommentMailAction, saveSettingsAction } from "./actions"
 
@@ -50,6 +51,7 @@ async function Publication({ staff }: { staff: Staff }) {
         settings={settings}
         // A zone's older name, once chosen, is still there.
         zones={[...new Set([settings.timeZone, ...timeZones()])]}
+        languages={languageChoices(settings.language)}
         version={version}
       />
     </section>

@@ -9,6 +9,8 @@ export const subjectWords: Record<AuditSubject, string> = {
   media: "Pictures",
   author: "Authors",
   page: "Pages",
+  front_page: "Front page",
+  tag: "Tags",
 }
 
 export const subjectNames = Object.keys(subjectWords) as [AuditSubject, ...AuditSubject[]]
@@ -86,6 +88,8 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     page_deleted: "deleted",
     page_compared: "checked against what the site does",
   },
+  front_page: { front_page_published: "another front page" },
+  tag: { tag_changed: "changed", tag_merged: "merged", tag_deleted: "deleted" },
 }
 
 export const actionNames = Object.values(actionWords).flatMap((words) => Object.keys(words)) as [

@@ -28,6 +28,8 @@ export async function selectEntries(
     roles: staffRole.enumValues.filter((role) => String(detail.roles).split(", ").includes(role)),
     author: typeof detail.author === "string" ? detail.author : "",
     merged: typeof detail.merged === "string" ? detail.merged : "",
+    tag: typeof detail.tag === "string" ? detail.tag : "",
+    into: typeof detail.into === "string" ? detail.into : "",
     page: pageId === null ? null : pageOf(pageId, pageTitle, detail),
     comment: comment && { ...comment, title: title ?? "" },
     story: postId === null ? null : { id: postId, title: title ?? "", opens: may(staff, "posts.write-own") },

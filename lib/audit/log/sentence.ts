@@ -29,6 +29,8 @@ export function sentenceOf({
   page,
   author,
   merged,
+  tag,
+  into,
   batch,
 }: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
@@ -38,6 +40,7 @@ export function sentenceOf({
     const complement = action === "page_compared" ? "against what the site does" : ""
     return { ...nothing, what: page.title || page.path || "a page", complement }
   }
+  if (tag) return { ...nothing, what: tag, complement: into && `into ${into}` }
   if (mediaId !== null)
     return { ...nothing, what: `picture ${mediaId}`, complement: complementOf(action, author) }
   if (authorId !== null) return { ...nothing, what: author, complement: mergedIn(merged) }
@@ -134,6 +137,10 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   page_withdrawn: "withdrew",
   page_deleted: "deleted",
   page_compared: "checked",
+  front_page_published: "published another front page",
+  tag_changed: "changed the tag",
+  tag_merged: "merged the tag",
+  tag_deleted: "deleted the tag",
 }
 
 function complementOf(action: AuditAction, author: string): string {

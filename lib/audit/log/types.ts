@@ -29,6 +29,10 @@ export type LogEntry = {
   author: string
   /** The slug of the profile that was merged into it. */
   merged: string
+  /** The tag that it is about, by its name; empty for anything else. */
+  tag: string
+  /** The tag that it was merged into, by its name. */
+  into: string
   /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
   batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
   /** The event that it takes back, and that one's place in the chain. */

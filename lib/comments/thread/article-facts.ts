@@ -26,7 +26,12 @@ type Facts = {
 
 type Named = Pick<StoryByline, "slug" | "name" | "kind" | "part">
 
-type Publication = { publicationName: string; language: string; logo?: Picture | null }
+type Publication = {
+  publicationName: string
+  language: string
+  contactEmail?: string
+  logo?: Picture | null
+}
 
 /** A story as schema.org describes one. */
 export function articleFacts(post: Facts, settings: Publication): object {
@@ -50,6 +55,7 @@ export function articleFacts(post: Facts, settings: Publication): object {
       "@type": "Organization",
       name: settings.publicationName,
       url: site,
+      ...(settings.contactEmail ? { email: settings.contactEmail } : {}),
       ...(logo ? { logo: { "@type": "ImageObject", url: new URL(logo, site).href } } : {}),
     },
     keywords: post.tags.map((tag) => tag.name),

@@ -12,6 +12,8 @@ const matrix: Record<Permission, Record<Role, boolean>> = {
   "comments.moderate": { writer: false, editor: false, moderator: true, admin: true },
   "log.read": { writer: false, editor: true, moderator: true, admin: true },
   "newsletter.manage": { writer: false, editor: true, moderator: false, admin: true },
+  "front-page.manage": { writer: false, editor: true, moderator: false, admin: true },
+  "tags.manage": { writer: false, editor: true, moderator: false, admin: true },
   "staff.manage": { writer: false, editor: false, moderator: false, admin: true },
   "settings.manage": { writer: false, editor: false, moderator: false, admin: true },
 }

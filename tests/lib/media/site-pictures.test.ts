@@ -80,7 +80,10 @@ test("the logo and the picture of links are an admin's to choose, and pages that
   const ada = await person("admin")
   const [logo, social] = [await medium(), await medium()]
   expect(await getSitePicture("logo")).toBeNull()
-  expect(await tagsOf(() => setPublicationPicture(ada, "logo", logo.id))).toEqual([{ ok: true }, ["logo"]])
+  expect(await tagsOf(() => setPublicationPicture(ada, "logo", logo.id))).toEqual([
+    { ok: true },
+    ["frame", "logo"],
+  ])
   expect(await tagsOf(() => setPublicationPicture(ada, "social", social.id))).toEqual([
     { ok: true },
     ["social"],
@@ -158,7 +161,7 @@ test("a portrait and a logo are in use: kept by a deletion, not taken down, list
   const { id, version, alt, decorative, credit, licence, focusX, focusY } = picture
   const details = { id, version, alt, decorative, caption: "New", credit, licence, focusX, focusY }
   const [saved, tags] = await tagsOf(() => saveDetails(eva, details))
-  expect([saved.ok, tags.toSorted()]).toEqual([true, [`author:${author.slug}`, "logo"]])
+  expect([saved.ok, tags.toSorted()]).toEqual([true, [`author:${author.slug}`, "frame", "logo"]])
 
   await setPortrait(eva, author.id, null)
   await setPublicationPicture(ada, "logo", null)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { type StoryFace, tagsOfStory } from "@/lib/posts/cache-tags"
+import { type Sections, type StoryFace, tagsOfStory } from "@/lib/posts/cache-tags"
 
 const face: StoryFace = {
   version: 1,
@@ -8,6 +8,7 @@ const face: StoryFace = {
   standfirst: "It rained.",
   picture: "",
   leadMediaId: null,
+  offFrontPage: false,
   month: { year: 2026, month: 3 },
   bylines: [{ slug: "ada", name: "Ada", part: "words" }],
   tags: [
@@ -17,18 +18,19 @@ const face: StoryFace = {
   commentMode: "open",
 }
 const lists = ["list:/authors/ada", "list:/tags/families", "list:/tags/news", "list:/archive/2026/03"]
-const sections = { hasStories: true, tags: face.tags }
+const sections: Sections = { hasStories: true, tags: face.tags, menu: null, footer: null }
+const front = [{ place: "top", id: 1, tag: null }]
 
 function changed(after: Partial<StoryFace>) {
   const story = { ...face, version: 2, ...after }
-  return tagsOfStory({ story: face, sections }, { story, sections })
+  return tagsOfStory({ story: face, sections, front }, { story, sections, front })
 }
 
 describe("a story", () => {
   test("that appears or disappears changes the lists that it is in", () => {
     const [gone, there] = [
-      { story: null, sections },
-      { story: face, sections },
+      { story: null, sections, front: [] },
+      { story: face, sections, front },
     ]
     expect(tagsOfStory(gone, there)).toEqual(["post:a-fair", "title:a-fair", "lists", ...lists])
     expect(tagsOfStory(there, gone)).toEqual(["post:a-fair", "title:a-fair", "lists", ...lists])
@@ -60,14 +62,27 @@ describe("a story", () => {
     const story = { ...face, version: 2 }
     expect(
       tagsOfStory(
-        { story: face, sections },
-        { story, sections: { ...sections, tags: sections.tags.toReversed() } },
+        { story: face, sections, front },
+        { story, sections: { ...sections, tags: sections.tags.toReversed() }, front },
       ),
     ).toContain("frame")
     expect(changed({ title: "Another fair" })).not.toContain("frame")
-    const none = { hasStories: false, tags: [] }
+    const none: Sections = { hasStories: false, tags: [], menu: null, footer: null }
     expect(
-      tagsOfStory({ story: null, sections: none }, { story, sections: { ...none, hasStories: true } }),
+      tagsOfStory(
+        { story: null, sections: none, front: [] },
+        { story, sections: { ...none, hasStories: true }, front },
+      ),
     ).toContain("frame")
+  })
+
+  test("changes the front page where it stands elsewhere there, or is kept off it", () => {
+    const story = { ...face, version: 2 }
+    const moved = [{ place: "1", id: 1, tag: { slug: "news", name: "News" } }]
+    expect(tagsOfStory({ story: face, sections, front }, { story, sections, front: moved })).toContain(
+      "front",
+    )
+    expect(changed({ offFrontPage: true })).toContain("front")
+    expect(changed({ title: "Another fair" })).not.toContain("front")
   })
 })

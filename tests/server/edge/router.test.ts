@@ -13,7 +13,7 @@ function patterns(): string[] {
   const pages = files.filter((file) => /(^|\/)(page|route)\.tsx?$/.test(file))
   const known = pages.map(patternOf)
   // Files by which Next makes an address of its own.
-  return [...known, "/icon.svg", "/robots.txt"].sort()
+  return [...known, "/robots.txt"].sort()
 }
 
 function patternOf(file: string): string {

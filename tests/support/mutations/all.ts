@@ -1,5 +1,6 @@
 import { authorMutations } from "./authors.ts"
 import { commentMutations } from "./comments.ts"
+import { frameMutations } from "./frame.ts"
 import type { Mutation } from "./mutation.ts"
 import { pageMutations } from "./pages.ts"
 import { pictureMutations } from "./pictures.ts"
@@ -14,4 +15,5 @@ export const mutations: Record<string, Mutation> = {
   ...pageMutations,
   ...pictureMutations,
   ...settingMutations,
+  ...frameMutations,
 }

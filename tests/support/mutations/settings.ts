@@ -12,6 +12,10 @@ export const settingMutations: Record<string, Mutation> = {
     inviteStaff({ name: `New ${n}`, email: `new-${n}@example.org`, roles: ["writer", "moderator"] }),
   "the publication has another tagline": ({ ana }, n) => set(ana, { tagline: `Every ${n} days` }),
   "the newsletter has another pitch": ({ ana }, n) => set(ana, { newsletterPitch: `Letter ${n}.` }),
+  "the publication has another accent colour": ({ ana }, n) =>
+    set(ana, { accent: `#${(n + 1).toString(16).padStart(6, "0")}` }),
+  "the publication has an imprint": ({ ana }, n) => set(ana, { imprint: `Printed on day ${n}.` }),
+  "the publication has a contact address": ({ ana }, n) => set(ana, { contactEmail: `day-${n}@example.org` }),
   "a rule for links changes": ({ ana }, n) => set(ana, { commentLinksHeld: n % 50 }),
   "stories close after a week": ({ ana }) => set(ana, { commentsCloseAfterDays: 7 }),
   "stories do not close by age": ({ ana }) => set(ana, { commentsCloseAfterDays: 0 }),

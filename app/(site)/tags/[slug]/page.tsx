@@ -1,11 +1,11 @@
 import type { Metadata } from "next"
-import { notFound } from "next/navigation"
 import { OlderPosts } from "@/components/posts/paging"
 import { PostLines } from "@/components/posts/post-lines"
 import { listAddress } from "@/lib/posts/cursor"
 import { getTagPage } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 import { listMetadata } from "../../list-metadata"
+import { redirectOrNotFound } from "./redirect-if-moved"
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -19,14 +19,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const [page, settings] = await Promise.all([getTagPage(slug, before), getSettings()])
   if (!page) return {}
   const title = page.tag.name
-  const description = `Stories about “${title}” in ${settings.publicationName}.`
+  const description = page.tag.description || `Stories about “${title}” in ${settings.publicationName}.`
   return listMetadata({ title, description, path: listAddress(`/tags/${slug}`, before) }, settings)
 }
 
 export default async function TagPage({ params, searchParams }: Props) {
   const [{ slug }, { before }] = await Promise.all([params, searchParams])
   const [page, settings] = await Promise.all([getTagPage(slug, before), getSettings()])
-  if (!page) notFound()
+  if (!page) return redirectOrNotFound(slug)
   const { tag, posts, next } = page
   const path = `/tags/${tag.slug}`
   return (
@@ -35,6 +35,11 @@ export default async function TagPage({ params, searchParams }: Props) {
       <h1 className="page-title" dir="auto">
         {tag.name}
       </h1>
+      {tag.description ? (
+        <p className="standfirst mb-8" dir="auto">
+          {tag.description}
+        </p>
+      ) : null}
       <PostLines posts={posts} locale={settings} />
       <OlderPosts path={path} next={next} />
     </>

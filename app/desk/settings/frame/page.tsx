@@ -1,0 +1,89 @@
+import type { Metadata } from "next"
+import { Panel } from "@/components/desk/panel"
+import { FrameLinksForm } from "@/components/frame/frame-links-form"
+import { PictureForm } from "@/components/frame/picture-form"
+import { footerLinks, menuLinks } from "@/components/site/links"
+import { requireStaff } from "@/lib/auth/viewer"
+import { linkValues, shownValues } from "@/lib/frame/link-values"
+import { listFrameLinks, listLinkTargets } from "@/lib/frame/queries"
+import { siteLinks } from "@/lib/frame/site-links"
+import type { FramePlace } from "@/lib/frame/types"
+import { getSitePicture } from "@/lib/media/queries"
+import { getSections } from "@/lib/posts/section-queries"
+import { saveFrameAction, setPictureAction } from "./actions"
+
+export const dynamic = "force-dynamic"
+export const metadata: Metadata = { title: "Menu, footer and logo" }
+
+/** What frames every page that readers see. */
+export default async function FrameSettingsPage() {
+  const staff = await requireStaff("settings.manage")
+  const [places, targets, sections, logo, social] = await Promise.all([
+    listFrameLinks(staff),
+    listLinkTargets(staff),
+    getSections(),
+    getSitePicture("logo"),
+    getSitePicture("social"),
+  ])
+  const everything = { newsletter: true, moderationReport: true }
+  const automatic = {
+    menu: () => menuLinks({ ...sections, menu: null }, everything),
+    footer: () => footerLinks({ ...sections, footer: null }, everything),
+  }
+  const rowsOf = (place: FramePlace) =>
+    places[place].links.length > 0
+      ? places[place].links.map(linkValues)
+      : automatic[place]().map((link) => shownValues(link, targets))
+  const linkForm = (place: FramePlace) => (
+    <FrameLinksForm
+      action={saveFrameAction}
+      place={place}
+      saved={rowsOf(place)}
+      isChosen={places[place].links.length > 0}
+      seen={places[place].seen}
+      targets={targets}
+      siteLinks={siteLinks}
+    />
+  )
+  return (
+    <div className="flex max-w-3xl flex-col gap-8">
+      <header>
+        <p className="text-sm">
+          <a href="/desk/settings" className="text-accent underline underline-offset-2">
+            Settings
+          </a>
+        </p>
+        <h1 className="font-headline text-3xl">Menu, footer and logo</h1>
+      </header>
+      <Panel title="Menu">
+        <p className="mt-1 text-sm text-ink-soft">
+          {places.menu.links.length > 0
+            ? "The links under the name, on every page. Publishing never changes them."
+            : "Automatic now: the tags that the newest stories have most, and the newsletter. Once you save it here, the menu is yours, and publishing never changes it."}
+        </p>
+        {linkForm("menu")}
+      </Panel>
+      <Panel title="Footer">
+        <p className="mt-1 text-sm text-ink-soft">
+          {places.footer.links.length > 0
+            ? "The links at the foot of every page."
+            : "Automatic now: the same tags, the archive and the feed. Once you save it here, the footer is yours."}
+        </p>
+        {linkForm("footer")}
+      </Panel>
+      <Panel title="Logo">
+        <p className="mt-1 text-sm text-ink-soft">
+          Stands at the head of every page. A logo that is about as wide as high is the icon in tabs and
+          bookmarks, too; otherwise the icon has the initials on your accent colour.
+        </p>
+        <PictureForm action={setPictureAction} place="logo" name="logo" picture={logo} />
+      </Panel>
+      <Panel title="Social picture">
+        <p className="mt-1 text-sm text-ink-soft">
+          What links to the site show elsewhere where a page has no picture of its own.
+        </p>
+        <PictureForm action={setPictureAction} place="social" name="social picture" picture={social} />
+      </Panel>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { Field, Select } from "@/components/ui/field"
+import { RowTools } from "@/components/ui/row-tools"
+import type { RowValues } from "@/lib/form-rows"
+import type { FormState } from "@/lib/form-state"
+import { longestLabel } from "@/lib/frame/limits"
+import type { LinkTargets } from "@/lib/frame/types"
+
+type Props = {
+  number: number
+  count: number
+  row: RowValues
+  state: FormState
+  arranged?: string
+  targets: LinkTargets
+  siteLinks: Readonly<Record<string, string>>
+}
+
+/** One link: what it leads to, and what it is called where that is not its own name. */
+export function LinkRow({ number, count, row, state, arranged, targets, siteLinks }: Props) {
+  const { target = "", url = "", label = "" } = row
+  return (
+    <li className="link-row grid items-end gap-x-4 gap-y-2 border-t border-rule pt-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
+      <Select
+        name={`target-${number}`}
+        label={`Link ${number} leads to`}
+        defaultValue={target}
+        state={state}
+        autoFocus={arranged === `row ${number}`}
+      >
+        <option value="">Choose…</option>
+        <Targets {...targets} />
+        <optgroup label="This site">
+          {Object.entries(siteLinks).map(([path, name]) => (
+            <option key={path} value={path}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+        <option value="url">Another address…</option>
+      </Select>
+      <Field
+        name={`label-${number}`}
+        label="Label"
+        defaultValue={label}
+        placeholder="Its own name"
+        maxLength={longestLabel}
+        autoComplete="off"
+        state={state}
+      />
+      <RowTools number={number} count={count} about={`link ${number}`} arranged={arranged} />
+      <Field
+        name={`url-${number}`}
+        label="Address"
+        defaultValue={url}
+        placeholder="https://"
+        maxLength={2000}
+        dir="ltr"
+        autoCapitalize="off"
+        spellCheck={false}
+        state={state}
+        className="link-address sm:col-span-2"
+      />
+    </li>
+  )
+}
+
+function Targets({ pages, tags }: LinkTargets) {
+  return (
+    <>
+      {pages.length > 0 ? (
+        <optgroup label="Pages">
+          {pages.map(({ id, title, isPublished }) => (
+            <option key={id} value={`page:${id}`}>
+              {title || "Untitled"}
+              {isPublished ? "" : " (draft: not shown yet)"}
+            </option>
+          ))}
+        </optgroup>
+      ) : null}
+      {tags.length > 0 ? (
+        <optgroup label="Tags">
+          {tags.map(({ id, name }) => (
+            <option key={id} value={`tag:${id}`}>
+              {name}
+            </option>
+          ))}
+        </optgroup>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,62 @@
+"use client"
+
+import { useActionState, useRef, useState } from "react"
+import { DeskForm } from "@/components/desk/rendered-for"
+import { MediaPicker } from "@/components/media/media-picker"
+import { LibraryPicture } from "@/components/media/picture"
+import { Button } from "@/components/ui/button"
+import type { FormAction } from "@/components/ui/form-action"
+import { FormMessage } from "@/components/ui/form-message"
+import { idle } from "@/lib/form-state"
+import type { Picture } from "@/lib/media/types"
+
+type Props = {
+  action: FormAction
+  place: "logo" | "social"
+  /** What it is called on its buttons. */
+  name: string
+  picture: Picture | null
+}
+
+/** Chooses the publication's logo, or the picture of links to it; each choice is saved at once. */
+export function PictureForm({ action, place, name, picture }: Props) {
+  const [state, submit] = useActionState(action, idle)
+  const [open, setOpen] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const field = useRef<HTMLInputElement>(null)
+
+  function choose(id: number) {
+    if (field.current) field.current.value = String(id)
+    form.current?.requestSubmit()
+  }
+
+  return (
+    <DeskForm ref={form} action={submit} className="mt-3 flex flex-col items-start gap-3">
+      <FormMessage state={state} />
+      <input type="hidden" name="place" value={place} />
+      <input ref={field} type="text" hidden name="picture" defaultValue="" />
+      {picture ? (
+        <div className="w-48 overflow-hidden rounded-sm border border-rule">
+          <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />
+        </div>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button type="button" small look="secondary" onClick={() => setOpen(true)}>
+          {picture ? `Change ${name}` : `Choose ${name}`}
+        </Button>
+        {/* The field is empty unless a picture was just chosen. */}
+        {picture ? (
+          <Button small look="quiet">
+            Remove {name}
+          </Button>
+        ) : null}
+      </div>
+      <noscript>
+        <p className="text-sm text-ink-soft">Choosing a picture needs JavaScript.</p>
+      </noscript>
+      {open ? (
+        <MediaPicker onChoose={([chosen]) => chosen && choose(chosen.id)} onClose={() => setOpen(false)} />
+      ) : null}
+    </DeskForm>
+  )
+}

@@ -1,0 +1,52 @@
+import { StoryOptions } from "@/components/front/story-options"
+import { Select } from "@/components/ui/field"
+import { RowTools } from "@/components/ui/row-tools"
+import type { RowValues } from "@/lib/form-rows"
+import type { FormState } from "@/lib/form-state"
+import { sectionSizes } from "@/lib/front/limits"
+import type { FrontChoices } from "@/lib/front/types"
+
+type Props = {
+  number: number
+  count: number
+  row: RowValues
+  state: FormState
+  arranged?: string
+  choices: FrontChoices
+}
+
+/** One section: its tag, what opens it, and how much it shows. */
+export function SectionRow({ number, count, row, state, arranged, choices }: Props) {
+  const { tag = "", lead = "", size = "" } = row
+  const ofTag = choices.stories.filter(({ tagIds }) => tag === "" || tagIds.includes(Number(tag)))
+  return (
+    <li className="grid items-end gap-x-4 gap-y-2 border-t border-rule pt-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_5rem_auto]">
+      <Select
+        name={`tag-${number}`}
+        label={`Section ${number}`}
+        defaultValue={tag}
+        state={state}
+        autoFocus={arranged === `row ${number}`}
+      >
+        <option value="">Choose a tag…</option>
+        {choices.tags.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <Select name={`lead-${number}`} label="Opens with" defaultValue={lead} state={state}>
+        <option value="">The newest</option>
+        <StoryOptions stories={ofTag} />
+      </Select>
+      <Select name={`size-${number}`} label="Stories" defaultValue={size} state={state}>
+        {sectionSizes.map((stories) => (
+          <option key={stories} value={stories}>
+            {stories}
+          </option>
+        ))}
+      </Select>
+      <RowTools number={number} count={count} about={`section ${number}`} arranged={arranged} />
+    </li>
+  )
+}

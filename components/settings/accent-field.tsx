@@ -1,0 +1,33 @@
+"use client"
+
+import { useState } from "react"
+import { AccentPreview } from "@/components/settings/accent-preview"
+import { Field } from "@/components/ui/field"
+import type { FormState } from "@/lib/form-state"
+import { accentShades } from "@/lib/settings/accent"
+
+/** The accent colour, with what readers get of it by day and by night. */
+export function AccentField({ accent, state }: { accent: string; state: FormState }) {
+  const typed = state.status === "refused" ? state.values.accent : undefined
+  const begun = isColor(typed) ? typed : accent
+  const [color, setColor] = useState(begun)
+  return (
+    <div className="flex flex-col gap-3">
+      <Field
+        name="accent"
+        label="Accent colour"
+        hint="For links, tags and what is pressed. Each scheme gets the nearest shade that can be read."
+        type="color"
+        defaultValue={accent}
+        state={state}
+        onChange={({ target }) => isColor(target.value) && setColor(target.value)}
+        className="max-w-xs [&_input]:max-w-24 [&_input]:p-1"
+      />
+      <AccentPreview shades={accentShades(color)} />
+    </div>
+  )
+}
+
+function isColor(text: string | undefined): text is string {
+  return /^#[0-9a-f]{6}$/.test(text ?? "")
+}

@@ -1,0 +1,35 @@
+import type { ChosenLinks, ShownLink } from "@/lib/frame/types"
+
+/** What a reader can open beside stories. */
+type Offers = { newsletter: boolean; moderationReport: boolean }
+
+type Sections = ChosenLinks & { tags: { slug: string; name: string }[] }
+
+/** The menu: the links that were chosen, or else the tags in most use, and the newsletter. */
+export function menuLinks({ menu, tags }: Sections, offers: Offers): ShownLink[] {
+  return open(menu ?? [...tagLinks(tags), newsletter], offers)
+}
+
+/** The same of the footer. */
+export function footerLinks({ footer, tags }: Sections, offers: Offers): ShownLink[] {
+  return open(footer ?? [...tagLinks(tags), newsletter, ...machines], offers)
+}
+
+const newsletter: ShownLink = { label: "Newsletter", href: "/newsletter" }
+
+const machines: ShownLink[] = [
+  { label: "Archive", href: "/archive" },
+  { label: "RSS feed", href: "/feed.xml" },
+  { label: "How comments are decided", href: "/moderation" },
+]
+
+function tagLinks(tags: Sections["tags"]): ShownLink[] {
+  return tags.map(({ slug, name }) => ({ label: name, href: `/tags/${slug}` }))
+}
+
+/** A link comes and goes with what it leads to. */
+function open(links: readonly ShownLink[], { newsletter, moderationReport }: Offers): ShownLink[] {
+  return links.filter(
+    ({ href }) => (newsletter || href !== "/newsletter") && (moderationReport || href !== "/moderation"),
+  )
+}

@@ -1,0 +1,76 @@
+import "server-only"
+import { asc, desc, sql } from "drizzle-orm"
+import { database, type Queryable } from "@/db/client"
+import { frameLinks } from "@/db/schema/frame"
+import { pages } from "@/db/schema/pages"
+import { tags } from "@/db/schema/posts"
+import type { Staff } from "@/lib/auth/staff"
+import type { ChosenLinks, FrameLink, FramePlace, LinkTargets, ShownLink } from "@/lib/frame/types"
+
+type Row = ShownLink & { place: FramePlace; isShown: boolean }
+
+/**
+ * The links that staff chose, as a column of a query that reads something else besides; for `chosenLinksIn`. A page that
+ * is a draft and a tag without a story have no address that readers could open, and are left out until they have.
+ */
+export const storedLinks = sql<Row[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('place', l.place,
+    'label', coalesce(nullif(l.label, ''), t.name, g.title, ''),
+    'href', case when t.id is not null then '/tags/' || t.slug
+      when g.id is not null then '/' || coalesce(above.slug || '/', '') || g.slug else l.url end,
+    'isShown', case when t.id is not null then exists (
+        select from post_tags pt join posts p on p.id = pt.post_id
+        where pt.tag_id = t.id and p.status = 'published' and p.published_at is not null)
+      when g.id is not null then g.status = 'published' else true end)
+    order by l.position, l.id)
+  from frame_links l left join tags t on t.id = l.tag_id
+    left join pages g on g.id = l.page_id left join pages above on above.id = g.parent_id), '[]')`
+
+export function chosenLinksIn(rows: readonly Row[]): ChosenLinks {
+  const of = (place: FramePlace) => {
+    const chosen = rows.filter((row) => row.place === place)
+    if (chosen.length === 0) return null
+    return chosen.filter(({ isShown }) => isShown).map(({ label, href }) => ({ label, href }))
+  }
+  return { menu: of("menu"), footer: of("footer") }
+}
+
+export type EditedPlace = { links: FrameLink[]; seen: number }
+
+/** The links of the menu and the footer as they are edited, and the newest of each. */
+export async function listFrameLinks(_: Staff): Promise<Record<FramePlace, EditedPlace>> {
+  const rows = await listStoredLinks(database())
+  const of = (place: FramePlace) => {
+    const links = rows.filter((row) => row.place === place)
+    return { links, seen: Math.max(0, ...links.map(({ id }) => id)) }
+  }
+  return { menu: of("menu"), footer: of("footer") }
+}
+
+export function listStoredLinks(db: Queryable) {
+  return db
+    .select()
+    .from(frameLinks)
+    .orderBy(asc(frameLinks.place), asc(frameLinks.position), asc(frameLinks.id))
+}
+
+/** More would be no choice any more. */
+const mostTargets = 500
+
+/** The pages and tags that a link can lead to. */
+export async function listLinkTargets(_: Staff): Promise<LinkTargets> {
+  const db = database()
+  const [pageRows, tagRows] = await Promise.all([
+    db
+      .select({ id: pages.id, title: pages.title, isPublished: sql<boolean>`${pages.status} = 'published'` })
+      .from(pages)
+      .orderBy(desc(sql`${pages.status} = 'published'`), asc(pages.title), asc(pages.id))
+      .limit(mostTargets),
+    db
+      .select({ id: tags.id, slug: tags.slug, name: tags.name })
+      .from(tags)
+      .orderBy(sql`${tags.position} nulls last`, asc(tags.name), asc(tags.id))
+      .limit(mostTargets),
+  ])
+  return { pages: pageRows, tags: tagRows }
+}

@@ -1,0 +1,22 @@
+import type { FrontRefusal } from "@/lib/front/types"
+
+export const frontRefusals: Record<FrontRefusal, string> = {
+  "not-allowed": "Your roles do not include the front page.",
+  changed:
+    "Somebody else changed the front page meanwhile. Nothing of yours was saved yet. Copy what you need, and open the page anew to see theirs.",
+  "story-gone": "Readers cannot see this story any more. Choose another one.",
+  "story-kept-off":
+    "This story is kept off the front page. Change that in the story first, or choose another one.",
+  "tag-gone": "This tag is not there any more. Choose another one.",
+  "tag-twice": "This tag has a section already. Choose another one, or remove this section.",
+  "lead-without-tag": "This story does not have the section’s tag. Choose one that has.",
+  "no-draft": "There is no draft. Somebody published or discarded it.",
+}
+
+export const frontDone = {
+  save: "Draft saved. Readers do not see it until you publish it.",
+  publish: "Published. Readers see this front page now.",
+  discard: "The draft is discarded. Readers see the same front page as before.",
+}
+
+export const sectionsArranged = "Not saved yet. Save the draft or publish it."

@@ -1,0 +1,15 @@
+export type TagRefusal = "not-allowed" | "unknown" | "name-taken" | "address-taken" | "itself" | "used"
+
+export type TagOutcome = { ok: true } | { ok: false; reason: TagRefusal; field?: "name" | "slug" | "into" }
+
+/** A tag as the desk lists it. */
+export type DeskTag = {
+  id: number
+  slug: string
+  name: string
+  description: string
+  position: number | null
+  /** How many stories have it, and how many of these readers see. */
+  stories: number
+  published: number
+}

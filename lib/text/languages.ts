@@ -1,0 +1,29 @@
+/** Languages that newspapers are written in, by their codes (BCP 47). */
+const codes = [
+  "af am ar ar-EG ar-SY az be bg bn br bs ca ckb cs cy da de de-AT de-CH el en en-AU en-CA en-IE en-GB en-US eo es",
+  "es-AR es-MX et eu fa fi fil fo fr fr-BE fr-CA fr-CH fy ga gd gl gu ha he hi hr hsb hu hy id ig is it ja ka kk km kmr",
+  "kn ko ku ky lb lo lt lv mg mi mk ml mn mr ms mt my nb ne nl nl-BE nn oc om or pa pl ps pt pt-BR rm ro ru rw sc se si",
+  "sk sl so sq sr sr-Latn sv sw ta te th ti tk tr uk ur uz vi wo xh yi yo zh-Hans zh-Hant zu",
+].flatMap((line) => line.split(" "))
+
+/**
+ * Languages to choose from, each by its name in itself, in the order of these names; also the one that is chosen now,
+ * whatever it is.
+ */
+export function languageChoices(chosen: string): { code: string; name: string }[] {
+  return [...new Set([chosen, ...codes])]
+    .map((code) => ({ code, name: nameIn(code) }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, "en"))
+}
+
+function nameIn(code: string): string {
+  try {
+    const name =
+      new Intl.DisplayNames([code], { type: "language", languageDisplay: "standard" }).of(code) ?? code
+    const english =
+      new Intl.DisplayNames(["en"], { type: "language", languageDisplay: "standard" }).of(code) ?? code
+    return name === english ? name : `${name.charAt(0).toLocaleUpperCase(code)}${name.slice(1)} – ${english}`
+  } catch {
+    return code
+  }
+}

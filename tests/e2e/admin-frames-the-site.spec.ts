@@ -1,0 +1,195 @@
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import type { Browser, Page } from "@playwright/test"
+import sharp from "sharp"
+import { accentShades } from "../../lib/settings/accent.ts"
+import { type App, demoPassword, startApp } from "../support/app.ts"
+import { expect, test } from "../support/fixtures.ts"
+
+// An app of its own: what is chosen here would change every other test's pages.
+let app: App
+let dataDir: string
+
+test.describe.configure({ mode: "serial" })
+
+test.beforeAll(async () => {
+  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-frame-"))
+  app = await startApp({ DATA_DIR: dataDir, DATABASE_URL: "", RATE_LIMITS: "off" })
+})
+
+test.afterAll(async () => {
+  await app?.stop()
+  fs.rmSync(dataDir, { recursive: true, force: true })
+})
+
+async function open(browser: Browser, { as, scripts = true }: { as?: string; scripts?: boolean } = {}) {
+  const context = await browser.newContext({ baseURL: app.url, javaScriptEnabled: scripts })
+  const page = await context.newPage()
+  if (!as) return page
+  await page.goto("/sign-in")
+  await page.getByLabel("Email").fill(`${as}@example.org`)
+  await page.getByLabel("Password").fill(demoPassword)
+  await page.getByRole("button", { name: "Sign in", exact: true }).click()
+  await expect(page.getByRole("heading", { name: "Today" })).toBeVisible()
+  return page
+}
+
+const menuOf = (page: Page) =>
+  page.getByRole("navigation", { name: "Sections" }).getByRole("link").allInnerTexts()
+
+test("an admin chooses the menu without scripts; publishing never rearranges it, until it is automatic again", async ({
+  browser,
+  axe,
+}) => {
+  const reader = await open(browser, { scripts: false })
+  await reader.goto("/")
+  const automatic = await menuOf(reader)
+  const desk = await open(browser, { as: "admin", scripts: false })
+  await desk.goto("/desk/settings/frame")
+  const menu = desk.getByRole("region", { name: "Menu" })
+  // It begins with the links that readers get now.
+  expect(await menu.locator("select option:checked").allInnerTexts()).toEqual(automatic)
+  await menu.getByRole("button", { name: "Move down: link 1" }).click()
+  await expect(menu.getByText("Not saved yet.", { exact: false })).toBeVisible()
+  await menu.getByRole("button", { name: "Remove: link 3" }).click()
+  await menu.getByRole("button", { name: "Add a link" }).click()
+  const last = automatic.length
+  await menu.getByLabel(`Link ${last} leads to`).selectOption({ label: "Another address…" })
+  await menu
+    .getByLabel("Label")
+    .nth(last - 1)
+    .fill("Our choir")
+  await menu
+    .getByLabel("Address")
+    .nth(last - 1)
+    .fill("javascript:alert(1)")
+  await menu.getByRole("button", { name: "Save menu" }).click()
+  await expect(menu.getByText("Write an address such as", { exact: false })).toBeVisible()
+  await expect(menu.getByLabel("Label").nth(last - 1)).toHaveValue("Our choir")
+  await axe(desk)
+  await reader.goto("/")
+  expect(await menuOf(reader)).toEqual(automatic)
+  await menu
+    .getByLabel("Address")
+    .nth(last - 1)
+    .fill("https://choir.example.org/")
+  await menu.getByRole("button", { name: "Save menu" }).click()
+  await expect(menu.getByText("Saved. Readers see this menu from now on.")).toBeVisible()
+  const [one = "", two = "", , ...rest] = automatic
+  const chosen = [two, one, ...rest, "Our choir"]
+  await reader.goto("/posts/forty-minutes-without-cars")
+  expect(await menuOf(reader)).toEqual(chosen)
+  await axe(reader)
+
+  const editor = await open(browser, { as: "editor" })
+  await editor.goto("/desk/posts")
+  await editor.getByRole("link", { name: "Bellfield baths will open at six" }).click()
+  await editor.getByLabel("Tags").fill("Swimming, School")
+  await editor.getByRole("button", { name: "Update" }).click()
+  await expect(async () => {
+    await reader.goto("/tags/swimming")
+    await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Swimming")
+  }).toPass()
+  expect(await menuOf(reader)).toEqual(chosen)
+
+  await menu.getByRole("button", { name: "Use automatic menu" }).click()
+  await expect(menu.getByText("The menu is automatic again.")).toBeVisible()
+  await reader.goto("/")
+  expect(await menuOf(reader)).not.toContain("Our choir")
+})
+
+test("of two admins who choose the footer at once, the second is told and overwrites nothing", async ({
+  browser,
+}) => {
+  const [first, second] = [
+    await open(browser, { as: "admin", scripts: false }),
+    await open(browser, { as: "admin", scripts: false }),
+  ]
+  for (const desk of [first, second]) await desk.goto("/desk/settings/frame")
+  await first.getByRole("button", { name: "Save footer" }).click()
+  await expect(first.getByText("Saved. Readers see this footer from now on.")).toBeVisible()
+  await second.getByRole("button", { name: "Save footer" }).click()
+  await expect(
+    second.getByText("Somebody else changed these links meanwhile.", { exact: false }),
+  ).toBeVisible()
+})
+
+test("an accent colour that nobody could read is shown in shades that everybody can, in both schemes", async ({
+  browser,
+  axe,
+}) => {
+  const desk = await open(browser, { as: "admin" })
+  await desk.goto("/desk/settings")
+  await desk.getByLabel("Accent colour").fill("#ffe600")
+  const shades = accentShades("#ffe600")
+  await expect(desk.getByText(shades.light)).toBeVisible()
+  await desk.getByLabel("Contact address").fill("desk@example.org")
+  await desk.getByLabel("Imprint").fill("Half Past Three CIC\n3 Mill Lane, Wenlow")
+  await desk.getByRole("button", { name: "Save settings" }).click()
+  await expect(desk.getByText("Saved. Readers see it from now on.")).toBeVisible()
+  for (const scheme of ["light", "dark"] as const) {
+    const context = await browser.newContext({
+      baseURL: app.url,
+      javaScriptEnabled: false,
+      colorScheme: scheme,
+    })
+    const reader = await context.newPage()
+    await reader.goto("/")
+    const color = await reader
+      .locator(".kicker")
+      .first()
+      .evaluate((kicker) => getComputedStyle(kicker).color)
+    expect(color).toBe(rgb(shades[scheme]))
+    await expect(
+      reader.getByRole("contentinfo").getByRole("link", { name: "desk@example.org" }),
+    ).toBeVisible()
+    await expect(reader.getByRole("contentinfo").getByText("3 Mill Lane, Wenlow")).toBeVisible()
+    await axe(reader)
+    await context.close()
+  }
+  const icon = await desk.request.get("/icon.svg")
+  expect(await icon.text()).toContain(shades.light)
+  const contact = await desk.request.get("/.well-known/security.txt")
+  expect(await contact.text()).toContain("Contact: mailto:desk@example.org")
+})
+
+test("a language is chosen by its own name, and the pages run its way", async ({ browser }) => {
+  const desk = await open(browser, { as: "admin" })
+  await desk.goto("/desk/settings")
+  await desk.getByLabel("Language").selectOption({ label: "العربية – Arabic" })
+  await desk.getByRole("button", { name: "Save settings" }).click()
+  await expect(desk.getByText("Saved. Readers see it from now on.")).toBeVisible()
+  const reader = await open(browser, { scripts: false })
+  await reader.goto("/")
+  await expect(reader.locator("html")).toHaveAttribute("dir", "rtl")
+  await expect(reader.locator("html")).toHaveAttribute("lang", "ar")
+})
+
+test("a logo stands at the head of every page and becomes the icon", async ({ browser, axe }) => {
+  const desk = await open(browser, { as: "admin" })
+  await desk.goto("/desk/settings/frame")
+  await desk.getByRole("button", { name: "Choose logo" }).click()
+  const buffer = await sharp({ create: { width: 400, height: 400, channels: 3, background: "#0055aa" } })
+    .png()
+    .toBuffer()
+  await desk.locator('input[type="file"]').setInputFiles({ name: "logo.png", mimeType: "image/png", buffer })
+  await desk.getByRole("dialog").getByRole("button", { name: /logo/ }).first().click()
+  await expect(desk.getByText("Saved. Readers get this logo from now on.")).toBeVisible()
+  const reader = await open(browser, { scripts: false })
+  await expect(async () => {
+    await reader.goto("/archive")
+    await expect(reader.getByRole("banner").getByRole("img", { includeHidden: true })).toHaveCount(1)
+  }).toPass()
+  await expect(reader.getByRole("banner").getByRole("link", { name: "Half Past Three" })).toBeVisible()
+  await axe(reader)
+  await expect(async () => {
+    const icon = await (await desk.request.get("/apple-touch-icon.png")).body()
+    const { dominant } = await sharp(icon).stats()
+    expect(dominant.b).toBeGreaterThan(dominant.r + 60)
+  }).toPass()
+})
+
+function rgb(hex: string): string {
+  return `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ")})`
+}
