@@ -68,8 +68,7 @@ async function merge(
     : []
   const former = await listFormerSlugs(tx, author.id)
   await moveBylines(tx, author.id, into.id)
-  if (account)
-    await tx.update(staffTable).set({ authorId: into.id }).where(eq(staffTable.authorId, author.id))
+  await tx.update(staffTable).set({ authorId: into.id }).where(eq(staffTable.authorId, author.id))
   await movePortrait(tx, author.id, into.id)
   await tx
     .update(authors)
