@@ -17,7 +17,7 @@ export type CacheTag =
   | `comment:${number}`
   /** A conversation on its own pages, by the number of its first comment. */
   | `conversation:${number}`
-  /** The portrait of an author, by the slug. */
+  /** What is told of an author beside the name, by the slug: portrait, title, bio and the like. */
   | `author:${string}`
   /** Which stories an author, a tag or a month has, by the path of their page. */
   | `list:${string}`
