@@ -23,7 +23,7 @@ export type CacheTag =
   | "pages"
   /** Whether there are house rules, and where. */
   | "house-rules"
-  /** The portrait of an author, by the slug. */
+  /** What is told of an author beside the name, by the slug: portrait, title, bio and the like. */
   | `author:${string}`
   /** Which stories an author, a tag or a month has, by the path of their page. */
   | `list:${string}`

@@ -74,7 +74,7 @@ const named: Record<string, string[]> = {
     "step-up",
     "viewer",
   ],
-  authors: ["columns", "merge", "write-profile"],
+  authors: ["columns", "guests", "merge", "write-profile"],
   bans: ["find"],
   commenters: ["erasure", "own-comments", "own-export", "remembered"],
   credentials: [

@@ -2,17 +2,20 @@
 
 import { type ReactNode, useActionState } from "react"
 import { type Choice, PortraitField } from "@/components/authors/portrait-field"
+import {
+  BioField,
+  LinksField,
+  NameFields,
+  type ProfileFields,
+  SpokenFields,
+} from "@/components/authors/profile-fields"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
-import { Field, TextArea } from "@/components/ui/field"
+import { Field } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { authorLimits as limits } from "@/lib/authors/limits"
-import type { Profile } from "@/lib/authors/types"
-import { type FormState, idle } from "@/lib/form-state"
-
-/** A profile as its form shows it; number and version are 0 while there is none. */
-export type ProfileFields = Omit<Profile, "kind"> & { id: number; version: number; portraitId: number | null }
+import { idle } from "@/lib/form-state"
 
 type Props = {
   action: FormAction
@@ -40,15 +43,7 @@ export function ProfileForm({ action, profile, choices, deskName, withAddress = 
       <input type="hidden" name="author" value={profile.id} />
       <input type="hidden" name="version" value={profile.version} />
       <NameFields profile={profile} deskName={deskName} state={state} />
-      <TextArea
-        name="bio"
-        label="Bio"
-        hint="Shown at the end of stories and on the author’s page. Two or three sentences are enough."
-        rows={5}
-        maxLength={limits.bio}
-        defaultValue={profile.bio}
-        state={state}
-      />
+      <BioField profile={profile} state={state} />
       {choices ? (
         <PortraitField
           portrait={{ id: profile.portraitId, picture: profile.portrait }}
@@ -56,17 +51,7 @@ export function ProfileForm({ action, profile, choices, deskName, withAddress = 
           state={state}
         />
       ) : null}
-      <TextArea
-        name="links"
-        label="Links"
-        hint={`One address on each line, ${limits.links} at most.`}
-        rows={3}
-        defaultValue={profile.links.map((link) => link.replace(/^mailto:/, "")).join("\n")}
-        autoCapitalize="off"
-        spellCheck={false}
-        dir="ltr"
-        state={state}
-      />
+      <LinksField profile={profile} state={state} />
       <SpokenFields profile={profile} state={state} />
       {withAddress ? (
         <Field
@@ -89,70 +74,5 @@ export function ProfileForm({ action, profile, choices, deskName, withAddress = 
         {children}
       </div>
     </DeskForm>
-  )
-}
-
-type Part = { profile: ProfileFields; state: FormState }
-
-function NameFields({ profile, deskName, state }: Part & { deskName: string | undefined }) {
-  return (
-    <>
-      <Field
-        name="name"
-        label="Name"
-        hint="As readers see it over stories."
-        autoComplete="off"
-        required
-        maxLength={limits.name}
-        defaultValue={profile.name}
-        state={state}
-      />
-      {deskName === undefined ? null : (
-        <Field
-          name="deskName"
-          label="Called at the desk"
-          hint="As colleagues see you."
-          autoComplete="off"
-          required
-          maxLength={limits.name}
-          defaultValue={deskName}
-          state={state}
-        />
-      )}
-      <Field
-        name="title"
-        label="Title"
-        hint="Such as “Reporter”, or what somebody is known for."
-        autoComplete="off"
-        maxLength={limits.title}
-        defaultValue={profile.title}
-        state={state}
-      />
-    </>
-  )
-}
-
-function SpokenFields({ profile, state }: Part) {
-  return (
-    <div className="grid gap-5 sm:grid-cols-2">
-      <Field
-        name="pronouns"
-        label="Pronouns"
-        hint="If wished: “she/her”."
-        autoComplete="off"
-        maxLength={limits.pronouns}
-        defaultValue={profile.pronouns}
-        state={state}
-      />
-      <Field
-        name="pronunciation"
-        label="Pronunciation"
-        hint="If wished: “HYUN-joo”."
-        autoComplete="off"
-        maxLength={limits.pronunciation}
-        defaultValue={profile.pronunciation}
-        state={state}
-      />
-    </div>
   )
 }

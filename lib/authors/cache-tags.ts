@@ -19,7 +19,7 @@ type Merge = {
   slugs: readonly string[]
   /** Published stories that have another byline now. */
   stories: readonly string[]
-  /** Published stories on which a comment by the staff becomes one of an author's. */
+  /** Published stories under which an answer of the staff becomes one of an author's. */
   marked: readonly string[]
 }
 
@@ -28,7 +28,7 @@ export function tagsOfMerge({ slugs, stories, marked }: Merge): CacheTag[] {
   return [
     ...slugs.flatMap((slug): CacheTag[] => [`author:${slug}`, `list:/authors/${slug}`]),
     ...tagsOfNames(stories),
-    ...[...stories, ...marked].flatMap((slug): CacheTag[] => [`post:${slug}`, `title:${slug}`]),
+    ...marked.flatMap((slug): CacheTag[] => [`post:${slug}`, `title:${slug}`]),
   ]
 }
 

@@ -34,7 +34,7 @@ export async function mergeProfiles(staff: Staff, asked: Asked): Promise<AuthorO
     const [account, other] = [await accountOf(tx, author.id), await accountOf(tx, into.id)]
     const reason = whyNotMerge({ kind: author.kind, account }, { kind: into.kind, account: other })
     if (reason) return { ok: false, reason }
-    await merge({ tx, changed }, { author, into, account, staffId: staff.id })
+    await merge({ tx, changed }, { author, into, account: account ?? other, staffId: staff.id })
     return { ok: true }
   })
 }
@@ -50,6 +50,7 @@ async function lockBoth(tx: Transaction, { author: id, into: intoId }: Asked) {
 type Pair = {
   author: StoredAuthor
   into: StoredAuthor
+  /** Whose account writes under the profile that is left. */
   account: { id: number } | null
   staffId: number
 }
@@ -59,11 +60,15 @@ async function merge(
   { author, into, account, staffId }: Pair,
 ): Promise<void> {
   const stories = await listStoriesOf(tx, author.id)
-  const marked = account ? await listAnsweredStoriesOf(tx, into.id, account.id) : []
+  const marked = account
+    ? [
+        ...(await listAnsweredStoriesOf(tx, author.id, account.id)),
+        ...(await listAnsweredStoriesOf(tx, into.id, account.id)),
+      ]
+    : []
   const former = await listFormerSlugs(tx, author.id)
   await moveBylines(tx, author.id, into.id)
-  if (account)
-    await tx.update(staffTable).set({ authorId: into.id }).where(eq(staffTable.authorId, author.id))
+  await tx.update(staffTable).set({ authorId: into.id }).where(eq(staffTable.authorId, author.id))
   await movePortrait(tx, author.id, into.id)
   await tx
     .update(authors)

@@ -16,6 +16,7 @@ const everything = "select insert update delete"
 
 /** Every table there is, and what the app may do with it. A new one is written down here once somebody has thought about it. */
 const rights: Record<string, string> = {
+  author_slugs: everything,
   authors: everything,
   bans: everything,
   blackouts: everything,
@@ -36,6 +37,7 @@ const rights: Record<string, string> = {
   moderation_batches: "select insert update(undone_at)",
   audit_events: "select insert update(chain_hash, chain_seq)",
   network_salts: everything,
+  post_bylines: everything,
   post_slugs: everything,
   post_tags: everything,
   page_paths: everything,

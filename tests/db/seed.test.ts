@@ -1,6 +1,6 @@
 import { access, rm } from "node:fs/promises"
 import path from "node:path"
-import { and, asc, count, eq, sql } from "drizzle-orm"
+import { and, asc, count, eq, gt, sql } from "drizzle-orm"
 import { afterAll, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
@@ -10,7 +10,7 @@ import { jobs } from "@/db/schema/jobs"
 import { media } from "@/db/schema/media"
 import { mediaUses } from "@/db/schema/media-uses"
 import { pages } from "@/db/schema/pages"
-import { posts, postTags } from "@/db/schema/posts"
+import { postBylines, posts, postTags } from "@/db/schema/posts"
 import { staff } from "@/db/schema/staff"
 import { getThread } from "@/lib/comments/thread/queries"
 import { parseDocument } from "@/lib/documents/document-schema"
@@ -92,6 +92,19 @@ test("a visitor finds who makes it, what it knows of them, and the rules for com
   }
   const privacy = rows.find(({ purpose }) => purpose === "privacy")
   expect(partedFacts(privacy?.facts ?? {}, await factsOfSite())).toEqual([])
+})
+
+test("a story is written by two, and another names its editor", async () => {
+  const rows = await database()
+    .select({ part: postBylines.part, stories: count() })
+    .from(postBylines)
+    .where(gt(postBylines.position, 0))
+    .groupBy(postBylines.part)
+    .orderBy(postBylines.part)
+  expect(rows).toEqual([
+    { part: "words", stories: 1 },
+    { part: "editing", stories: 1 },
+  ])
 })
 
 test("no tag leads to a list of one", async () => {

@@ -88,27 +88,38 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
           Add Staff
         </Button>
       </div>
+      <Stranger name={stranger} trouble={trouble} busy={busy} onGuest={(name) => addGuest({ name })} />
+    </div>
+  )
+}
+
+type StrangerProps = { name: string | null; trouble: string; busy: boolean; onGuest(name: string): void }
+
+/** Says that nobody has this name, and offers to make them a guest. */
+function Stranger({ name, trouble, busy, onGuest }: StrangerProps) {
+  return (
+    <>
       <div role="status" className="text-sm empty:hidden">
-        {stranger === null ? null : (
+        {name === null ? null : (
           <p className="mb-1.5">
-            Nobody has a profile called <bdi className="font-semibold">{stranger}</bdi>.
+            Nobody has a profile called <bdi className="font-semibold">{name}</bdi>.
           </p>
         )}
         {trouble ? <p className="font-semibold text-danger">{trouble}</p> : null}
       </div>
-      {stranger === null ? null : (
+      {name === null ? null : (
         <Button
           type="button"
           look="secondary"
           small
           disabled={busy}
           className="self-start"
-          onClick={() => addGuest({ name: stranger })}
+          onClick={() => onGuest(name)}
         >
           Add as a guest
         </Button>
       )}
-    </div>
+    </>
   )
 }
 

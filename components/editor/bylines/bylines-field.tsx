@@ -1,18 +1,10 @@
-import { useEffect, useId, useRef, useState } from "react"
-import { setField } from "@/components/editor/set-field"
+import { useId } from "react"
 import { Button } from "@/components/ui/button"
 import { type BylinePart, bylineParts, mostBylines, partWords } from "@/lib/posts/bylines"
 import { AddByline, type GuestAnswer } from "./add-byline"
 import { BylineRow } from "./byline-row"
-import {
-  added,
-  type Entry,
-  entryKey,
-  type KnownAuthor,
-  movedEntry,
-  readEntries,
-  writeEntries,
-} from "./entries"
+import { added, type Entry, entryKey, type KnownAuthor, movedEntry } from "./entries"
+import { useEntries } from "./use-entries"
 
 /** What the person may choose from. */
 export type BylineChoice = {
@@ -105,38 +97,6 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
       </div>
     </fieldset>
   )
-}
-
-/** The entries, kept in the form's own field, where a text of an earlier visit can come back. */
-function useEntries(value: string) {
-  const [entries, setEntries] = useState(() => readEntries(value))
-  const [said, setSaid] = useState("")
-  const field = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLOListElement>(null)
-  const focused = useRef<string | null>(null)
-
-  useEffect(() => {
-    const present = field.current
-    const show = () => setEntries(readEntries(present?.value ?? ""))
-    present?.addEventListener("restored", show)
-    return () => present?.removeEventListener("restored", show)
-  }, [])
-
-  // A row that was moved in the page has lost the focus.
-  useEffect(() => {
-    const row = list.current?.querySelector<HTMLElement>(`[data-byline="${focused.current}"]`)
-    if (row && !list.current?.contains(document.activeElement)) row.querySelector("button")?.focus()
-    focused.current = null
-  })
-
-  function change(next: Entry[], words: string, keep?: Entry) {
-    focused.current = keep ? entryKey(keep) : null
-    setEntries(next)
-    setSaid(words)
-    setField(field.current, writeEntries(next))
-  }
-
-  return { entries, field, list, change, said }
 }
 
 function partsOf(entries: readonly Entry[], entry: Entry): BylinePart[] {

@@ -240,7 +240,6 @@ test("a merge drops the stories that name somebody else now, their cards and bot
       `list:/authors/${gone.slug}`,
       `list:/authors/${kept.slug}`,
       `post:${theirs.slug}`,
-      `title:${theirs.slug}`,
     ].toSorted(),
   )
 })
@@ -252,6 +251,17 @@ test("answers of somebody on the staff are an author's under the stories of the 
   const post = await createPost(db(), { authorId: kept.id })
   await createComment(db(), { postId: post.id, staffId: wren.id })
   expect((await getThread(post.id)).rows.map(({ mark }) => mark)).toEqual(["staff"])
+  const [tags] = await tagsOf(() => merge(eva, gone, kept))
+  expect(tags).toEqual(expect.arrayContaining([`post:${post.slug}`, `title:${post.slug}`]))
+  expect((await getThread(post.id)).rows.map(({ mark }) => mark)).toEqual(["author"])
+})
+
+test("so are those of somebody whose profile takes the stories of another in", async () => {
+  const eva = await person("editor")
+  const [gone, kept] = [await createAuthor(db()), await createAuthor(db())]
+  const wren = await person("writer", kept.id)
+  const post = await createPost(db(), { authorId: gone.id })
+  await createComment(db(), { postId: post.id, staffId: wren.id })
   const [tags] = await tagsOf(() => merge(eva, gone, kept))
   expect(tags).toEqual(expect.arrayContaining([`post:${post.slug}`, `title:${post.slug}`]))
   expect((await getThread(post.id)).rows.map(({ mark }) => mark)).toEqual(["author"])

@@ -1,8 +1,12 @@
 import { eq } from "drizzle-orm"
 import { expect, test } from "vitest"
+import { listLog } from "@/lib/audit/log/queries"
+import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Role, Staff } from "@/lib/auth/staff"
+import { makeGuest } from "@/lib/authors/guests"
 import { ownProfileInput, profileInput } from "@/lib/authors/input"
-import { makeGuest, saveOwnProfile, saveProfile } from "@/lib/authors/mutations"
+import { mergeProfiles } from "@/lib/authors/merge"
+import { saveOwnProfile, saveProfile } from "@/lib/authors/mutations"
 import { getAuthorSlugAfter, getOwnProfile, getProfile, listProfiles } from "@/lib/authors/queries"
 import { parseForm } from "@/lib/parse-form"
 import { getPost } from "@/lib/posts/queries"
@@ -301,4 +305,26 @@ test("links are kept as a browser writes them, each once", () => {
     ok: true,
     value: { links: ["https://example.org/", "mailto:me@example.org"] },
   })
+})
+
+test("the log tells editors whose profile was made, changed and merged, and moderators nothing of it", async () => {
+  const eva = await person("editor")
+  const [made, into] = [
+    await makeGuest(eva, { name: "Told Of", publication: false }),
+    await createAuthor(database(), { slug: "told-into" }),
+  ]
+  if (!made.ok) throw new Error("refused")
+  await saveProfile(eva, { author: made.id, version: 1, fields: { bio: "A guest." } })
+  await mergeProfiles(eva, { author: made.id, version: 2, into: into.id, intoVersion: 1 })
+  const { entries } = await listLog(eva, { subject: "author" })
+  const said = entries.slice(0, 3).map((entry) => {
+    const { who, did, what, complement } = sentenceOf(entry)
+    return [who, did, what, complement].filter(Boolean).join(" ")
+  })
+  expect(said).toEqual([
+    `${eva.name} merged a profile into that of told-into (it was told-of)`,
+    `${eva.name} changed the profile of told-of`,
+    `${eva.name} made the profile of told-of`,
+  ])
+  expect((await listLog(await person("moderator"), { subject: "author" })).entries).toEqual([])
 })

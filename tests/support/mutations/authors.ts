@@ -2,8 +2,9 @@ import { asc, ne, sql } from "drizzle-orm"
 import { database } from "../../../db/client.ts"
 import { authors } from "../../../db/schema/authors.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
+import { makeGuest } from "../../../lib/authors/guests.ts"
 import { mergeProfiles } from "../../../lib/authors/merge.ts"
-import { makeGuest, saveProfile } from "../../../lib/authors/mutations.ts"
+import { saveProfile } from "../../../lib/authors/mutations.ts"
 import type { Mutation } from "./mutation.ts"
 
 /** What editors do with profiles. */

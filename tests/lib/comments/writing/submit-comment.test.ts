@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { type CacheTag, onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
-import { createAuthor, createComment, createPost, createStaff } from "@/db/factories"
+import { addBylines, createAuthor, createComment, createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
@@ -340,6 +340,14 @@ test("whoever types the name of somebody who writes here, or the publication's, 
     expect(await submitComment({ ...comment, keptName: "Grace" })).toMatchObject({ ok: false })
     expect(await submitComment({ ...comment, keptName: name })).toMatchObject({ ok: true })
   }
+})
+
+test("so is whoever types the name of a guest who took the photographs", async () => {
+  const guest = await createAuthor(database(), { name: "Ines Photographer" })
+  const post = await createPost(database(), { commentMode: "open" })
+  await addBylines(database(), post.id, { authorId: guest.id, part: "photographs" })
+  const comment = said(post.slug, { name: "Ines Photographer" })
+  expect(await submitComment(comment)).toEqual({ ok: false, reason: "public-name" })
 })
 
 test("nobody learns from the form who has written here and is not published", async () => {
