@@ -2,7 +2,7 @@
 export function RecoveryCodeList({ codes }: { codes: string[] }) {
   return (
     <div className="w-full max-w-md border border-edge bg-raised px-4 py-3">
-      <h3 className="text-sm font-semibold">Recovery codes</h3>
+      <h3 className="font-ui text-sm font-semibold">Recovery codes</h3>
       <p className="mt-1 text-sm text-ink-soft">
         Each lets you in once in place of a code of the app, as when your telephone is lost. Print them, or
         keep them in a password manager.

@@ -9,7 +9,7 @@ export function TotpKey({ secret, picture }: { secret: string; picture: string }
         alt="A QR code that holds the key"
         width={180}
         height={180}
-        className="rounded-sm bg-white"
+        className="rounded-sm bg-[white]"
       />
       <p className="min-w-0 max-w-xs text-sm">
         <span className="block text-ink-soft">Scan it, or type this key into your app:</span>

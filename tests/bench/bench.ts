@@ -4,6 +4,7 @@ import { readArguments } from "../../server/boot/arguments.mjs"
 import { findBusiestStory } from "./busiest-story.ts"
 import { measureComments } from "./comments.ts"
 import { measureCrowds } from "./crowds.ts"
+import { measureEnumeration } from "./enumeration.ts"
 import { measureFlood } from "./flood.ts"
 import { measureHitRatio } from "./hit-ratio.ts"
 import { measureHostileForms } from "./hostile-forms.ts"
@@ -36,6 +37,7 @@ const names = [
   "flood",
   "crowds",
   "uploads",
+  "enumeration",
   "memory",
   "start",
 ] as const
@@ -85,6 +87,7 @@ async function measureServed(): Promise<void> {
       hits: () => measureHitRatio(instance),
       crowds: () => measureCrowds(instance),
       uploads: () => measureUploads(instance),
+      enumeration: () => measureEnumeration(instance),
       memory: () => measureMemory(instance),
       start: () => measureSecondStart(instance),
     }

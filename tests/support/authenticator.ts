@@ -1,4 +1,11 @@
-import { createHash, createSign, generateKeyPairSync, randomBytes } from "node:crypto"
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  createSign,
+  generateKeyPairSync,
+  randomBytes,
+} from "node:crypto"
 import { isoCBOR } from "@simplewebauthn/server/helpers"
 
 type Options = { challenge: string; rpId?: string; rp?: { id?: string } }
@@ -16,13 +23,15 @@ type Told = {
 
 /** An authenticator with one passkey (WebAuthn, 6), which signs what it is told, also what a browser would never tell it. */
 export class Authenticator {
-  readonly id = randomBytes(32)
+  readonly id: Buffer
   counter = 0
-  readonly #keys = generateKeyPairSync("ec", { namedCurve: "P-256" })
-  readonly #home: string
+  readonly #keys: ReturnType<typeof newKeys>
+  readonly #home = process.env.SITE_URL ?? "http://localhost:3000"
 
-  constructor(home = process.env.SITE_URL ?? "http://localhost:3000") {
-    this.#home = home
+  /** @param stolen a passkey of another authenticator, to be signed with here; without one it has its own */
+  constructor(stolen?: { credentialId: string; privateKey: string }) {
+    this.id = stolen ? Buffer.from(stolen.credentialId, "base64") : randomBytes(32)
+    this.#keys = stolen ? keysFrom(stolen.privateKey) : newKeys()
   }
 
   /** Makes its passkey: what the form of a new passkey sends as `response`. */
@@ -96,6 +105,15 @@ export class Authenticator {
     length.writeUInt16BE(this.id.length)
     return Buffer.concat([Buffer.alloc(16), length, this.id, isoCBOR.encode(key as never)])
   }
+}
+
+function newKeys() {
+  return generateKeyPairSync("ec", { namedCurve: "P-256" })
+}
+
+function keysFrom(pkcs8: string): ReturnType<typeof newKeys> {
+  const privateKey = createPrivateKey({ key: Buffer.from(pkcs8, "base64"), format: "der", type: "pkcs8" })
+  return { privateKey, publicKey: createPublicKey(privateKey) }
 }
 
 function base64url(bytes: Uint8Array): string {

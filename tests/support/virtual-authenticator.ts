@@ -17,7 +17,7 @@ export async function plugInAuthenticator(page: Page): Promise<VirtualAuthentica
   return new VirtualAuthenticator(session, authenticatorId)
 }
 
-type Credential = { credentialId: string; signCount: number }
+type Credential = { credentialId: string; privateKey: string; signCount: number }
 
 export class VirtualAuthenticator {
   readonly #session: CDPSession

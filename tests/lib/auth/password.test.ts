@@ -2,7 +2,7 @@ import { expect, test } from "vitest"
 import { hashPassword, verifyPassword } from "@/lib/auth/password"
 import { weakness } from "@/lib/auth/password-rules"
 
-test("a password is kept as argon2id with the cost OWASP names", async () => {
+test("ASVS 11.4.2: a password is kept as argon2id with the cost OWASP names", async () => {
   expect(await hashPassword("a few unrelated words")).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
 })
 
@@ -11,13 +11,13 @@ test("a password typed on another keyboard is the same password", async () => {
   expect(await verifyPassword(kept, "cafe\u0301 au lait, five")).toBe(true)
 })
 
-test("the last of 256 characters counts", async () => {
+test("ASVS 6.2.8, 6.2.9: the last of 256 characters counts", async () => {
   const kept = await hashPassword(`${"x".repeat(255)}y`)
   expect(await verifyPassword(kept, `${"x".repeat(255)}z`)).toBe(false)
   expect(await verifyPassword(kept, `${"x".repeat(255)}y`)).toBe(true)
 })
 
-test("spaces and capitals count", async () => {
+test("ASVS 6.2.5, 6.2.8: spaces and capitals count", async () => {
   const kept = await hashPassword(" Spaces At Ends ")
   expect(await verifyPassword(kept, "Spaces At Ends")).toBe(false)
   expect(await verifyPassword(kept, " spaces at ends ")).toBe(false)
@@ -37,13 +37,13 @@ for (const easy of [
   "Masthead2026",
   "Robin Fifth",
 ]) {
-  test(`"${easy}" is refused with a sentence`, async () => {
+  test(`ASVS 6.2.1, 6.2.4, 6.2.11, 6.2.12: "${easy}" is refused with a sentence`, async () => {
     expect(await weakness(easy, ["Robin Fifth", "robin.fifth@example.org"])).toMatch(/\.$/)
   })
 }
 
 for (const good of ["a few unrelated words", "зелёный чайник у окна", "x7!Kq2$mVr9T", "🐚🌧️🚲🕯️🧵🪴🎻🥕🪁🧭"]) {
-  test(`"${good}" is taken`, async () => {
+  test(`ASVS 6.2.5: "${good}" is taken`, async () => {
     expect(await weakness(good, ["Robin Fifth"])).toBeNull()
   })
 }

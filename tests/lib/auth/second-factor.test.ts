@@ -9,11 +9,12 @@ import { findSession, findStaffBySession } from "@/lib/auth/viewer"
 import { beginTotp } from "@/lib/credentials/totp-setup"
 import { database } from "../../../db/client.ts"
 import { createStaff } from "../../../db/factories.ts"
-import { passkeys, pendingSignIns, totpSecrets } from "../../../db/schema/credentials.ts"
+import { pendingSignIns, totpSecrets } from "../../../db/schema/credentials.ts"
 import { settings } from "../../../db/schema/settings.ts"
 import { sessions, staff } from "../../../db/schema/staff.ts"
 import { createOwner } from "../../support/as-owner.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { givePasskey } from "../../support/give-passkey.ts"
 
 const jar = vi.hoisted(() => ({ get: () => undefined, set: vi.fn() }))
 vi.mock("next/headers", () => ({ headers: async () => new Headers(), cookies: async () => jar }))
@@ -44,20 +45,6 @@ async function turnOnTotp(staffId: number) {
     .update(totpSecrets)
     .set({ confirmedAt: sql`now()` })
     .where(eq(totpSecrets.staffId, staffId))
-}
-
-async function givePasskey(staffId: number) {
-  await database()
-    .insert(passkeys)
-    .values({
-      staffId,
-      credentialId: Buffer.from(`of ${staffId}`),
-      publicKey: Buffer.alloc(1),
-      counter: 0,
-      transports: [],
-      name: "Key",
-      backedUp: false,
-    })
 }
 
 function sessionsOf(staffId: number) {

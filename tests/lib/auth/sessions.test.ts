@@ -43,19 +43,19 @@ test("a session tells who it is, with the roles of this moment", async () => {
   expect((await findStaffBySession(session))?.roles).toEqual(["writer"])
 })
 
-test("a session that was ended is nobody's", async () => {
+test("ASVS 7.4.1: a session that was ended is nobody's", async () => {
   const { session } = await signedIn()
   await endSession(session)
   expect(await findStaffBySession(session)).toBeNull()
 })
 
-test("a disabled person is out on the next request", async () => {
+test("ASVS 7.4.2: a disabled person is out on the next request", async () => {
   const { person, session } = await signedIn()
   await database().update(staff).set({ disabledAt: new Date() }).where(eq(staff.id, person.id))
   expect(await findStaffBySession(session)).toBeNull()
 })
 
-test("a session lives thirty days at most, however busy", async () => {
+test("ASVS 7.3.2: a session lives thirty days at most, however busy", async () => {
   const { session } = await signedIn()
   await age(session, { started: 30 * day - 60 })
   expect(await findStaffBySession(session)).not.toBeNull()
@@ -63,7 +63,7 @@ test("a session lives thirty days at most, however busy", async () => {
   expect(await findStaffBySession(session)).toBeNull()
 })
 
-test("a session that nobody used for seven days is over, and a visit does not bring it back", async () => {
+test("ASVS 7.3.1: a session that nobody used for seven days is over, and a visit does not bring it back", async () => {
   const { session } = await signedIn()
   await age(session, { seen: 7 * day - 60 })
   expect(await findStaffBySession(session)).not.toBeNull()
@@ -87,7 +87,7 @@ test("a visit is noted once a minute and no more", async () => {
   expect(await seen()).toBeGreaterThan(before ?? 0)
 })
 
-test("each sign-in is a session of its own, and a new password ends the others", async () => {
+test("ASVS 7.2.4, 7.4.3: each sign-in is a session of its own, and a new password ends the others", async () => {
   const { person, session } = await signedIn()
   const other = await startSession(person.id)
   expect(other).not.toBe(session)
@@ -101,7 +101,7 @@ test("texts that are no session's id are nobody's", async () => {
     expect(await findStaffBySession(text)).toBeNull()
 })
 
-test("a cookie opens only as it was sealed", async () => {
+test("ASVS 7.2.1: a cookie opens only as it was sealed", async () => {
   const { session } = await signedIn()
   const value = await encodeSession(session)
   expect(await decodeSession(value)).toBe(session)
@@ -112,7 +112,7 @@ test("a cookie opens only as it was sealed", async () => {
   }
 })
 
-test("an unsigned token, a bare id and nonsense open nothing", async () => {
+test("ASVS 6.8.2, 7.2.1: an unsigned token, a bare id and nonsense open nothing", async () => {
   const { session } = await signedIn()
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url")
   const none = `${part({ alg: "none" })}.${part({ sid: session, exp: 9_999_999_999 })}.`

@@ -36,7 +36,7 @@ test("the right password lets in, in whatever case the address is kept", async (
   expect(await checkPassword({ ...stranger, email, password })).toMatchObject({ ok: true, staffId: id })
 })
 
-test("a wrong password, an unknown address, a disabled person and an unused invitation get one answer for one hash each", async () => {
+test("ASVS 6.3.8: a wrong password, an unknown address, a disabled person and an unused invitation get one answer for one hash each", async () => {
   const people = [
     (await someone()).email,
     "nobody@example.org",
@@ -56,7 +56,7 @@ test("a wrong password, an unknown address, a disabled person and an unused invi
   }
 })
 
-test("of a hundred guesses at once five reach the password", async () => {
+test("ASVS 6.3.1: of a hundred guesses at once five reach the password", async () => {
   const { email } = await someone()
   const guesses = Array.from({ length: 100 }, (_, n) =>
     checkPassword({ email, password: `guess ${n}`, device: undefined, network: `192.0.2.${n}` }),
@@ -66,7 +66,7 @@ test("of a hundred guesses at once five reach the password", async () => {
   expect(answers.filter((answer) => !answer.ok && answer.reason === "too-many")).toHaveLength(95)
 })
 
-test("one network gets no more than 25 tries, whomever it guesses at", async () => {
+test("ASVS 6.3.1: one network gets no more than 25 tries, whomever it guesses at", async () => {
   const guesses = Array.from({ length: 60 }, (_, n) =>
     checkPassword({ ...stranger, email: `someone-${n}@example.org`, password }),
   )
@@ -93,7 +93,7 @@ test("after the right password the tries are forgotten", async () => {
   }
 })
 
-test("a guesser locks out neither the owner's own browser nor their open sessions", async () => {
+test("ASVS 6.1.1: a guesser locks out neither the owner's own browser nor their open sessions", async () => {
   const { id, email } = await someone()
   const session = await startSession(id)
   const device = makeDevice(email)

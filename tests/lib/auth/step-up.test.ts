@@ -47,7 +47,7 @@ test("whoever has just signed in changes roles and credentials without being ask
   expect(await confirmIdentity(staff, typed())).toMatchObject({ ok: true })
 })
 
-test("at a desk that was left open the password is asked, in that session alone, and once for half an hour", async () => {
+test("ASVS 7.5.1: at a desk that was left open the password is asked, in that session alone, and once for half an hour", async () => {
   const staff = await signedIn()
   const other = (await findStaffBySession(await startSession(staff.id))) as Staff
   await passHalfAnHour(staff)
@@ -59,13 +59,13 @@ test("at a desk that was left open the password is asked, in that session alone,
   expect(await confirmIdentity(other, typed())).toMatchObject({ ok: false })
 })
 
-test("a new password needs the present one, however lately somebody signed in", async () => {
+test("ASVS 6.2.3: a new password needs the present one, however lately somebody signed in", async () => {
   const staff = await signedIn()
   expect(await requirePassword(staff, typed())).toMatchObject({ ok: false })
   expect(await requirePassword(staff, typed(password))).toMatchObject({ ok: true })
 })
 
-test("twenty guesses at the password at once are five, and then even the right one waits", async () => {
+test("ASVS 6.3.1: twenty guesses at the password at once are five, and then even the right one waits", async () => {
   const staff = await signedIn()
   await passHalfAnHour(staff)
   const guesses = Array.from({ length: 20 }, (_, n) => confirmIdentity(staff, typed(`guess ${n}`)))
@@ -76,7 +76,7 @@ test("twenty guesses at the password at once are five, and then even the right o
   })
 })
 
-test("somebody sees where they are signed in, and not where others are", async () => {
+test("ASVS 7.5.2: somebody sees where they are signed in, and not where others are", async () => {
   const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
   const staff = await signedIn(firefox)
   await signedIn()
@@ -93,7 +93,7 @@ test("somebody sees where they are signed in, and not where others are", async (
   ])
 })
 
-test("somebody ends their own sessions and nobody else's, whatever number they send", async () => {
+test("ASVS 7.5.2: somebody ends their own sessions and nobody else's, whatever number they send", async () => {
   const [ana, ben] = [await signedIn(), await signedIn()]
   const elsewhere = await startSession(ana.id)
   expect(await endOwnSession(ana, ben.sessionId)).toBe(false)

@@ -5,11 +5,14 @@ import { readStaffCommand } from "@/lib/staff/cli"
 import { WrongUse } from "@/lib/wrong-use"
 import { database } from "../../../db/client.ts"
 import { createStaff } from "../../../db/factories.ts"
+import { auditEvents } from "../../../db/schema/audit.ts"
+import { passkeys } from "../../../db/schema/credentials.ts"
 import { staff, staffRole } from "../../../db/schema/staff.ts"
 import { rememberSite } from "../../../db/site.ts"
 import { readArguments } from "../../../server/boot/arguments.mjs"
 import { usages } from "../../../server/boot/usages.mjs"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { givePasskey } from "../../support/give-passkey.ts"
 
 withFreshDatabase()
 
@@ -107,6 +110,26 @@ test("the operator gives other roles, suspends and reactivates, and the list say
     await expect(staffCommand([args[0], admin.email, ...args.slice(1)])).rejects.toThrow(/only admin/)
   for (const command of ["suspend", "reactivate"])
     await expect(staffCommand([command, "nobody@example.org"])).rejects.toThrow(/^Nobody on the staff/)
+})
+
+test("a reset takes passkeys and the authenticator app away too, says so, and the log keeps it", async () => {
+  const { id, email } = await createStaff(database())
+  await givePasskey(id)
+  await staffCommand(["reset", email])
+  expect(said).toMatch(/^The old password, every passkey and the authenticator app no longer work/)
+  expect(await database().$count(passkeys, eq(passkeys.staffId, id))).toBe(0)
+  const events = await database().select().from(auditEvents).where(eq(auditEvents.memberId, id))
+  expect(events.map(({ action }) => action)).toEqual(["password_reset", "second_factors_removed"])
+})
+
+test("somebody who was only invited is not called suspended", async () => {
+  const email = `${randomUUID()}@example.org`
+  await staffCommand(["invite", email, "--role", "writer", "--name", "Bo"])
+  said = ""
+  await staffCommand(["suspend", email])
+  expect(said).toBe(
+    `${email} had only been invited; the invitation is withdrawn, and its link no longer works.\n`,
+  )
 })
 
 test("a reset of somebody unknown is one sentence", async () => {

@@ -110,7 +110,7 @@ test("another invitation ends the link of the first, and a withdrawn one is not 
   expect(await readStaffLink(second.token)).toBeNull()
 })
 
-test("a forgotten password is set anew by a mailed link, which ends every session and is told by mail", async () => {
+test("ASVS 6.4.3: a forgotten password is set anew by a mailed link, which ends every session and is told by mail", async () => {
   const person = await signedIn()
   expect(await requestStaffLink({ email: person.email, purpose: "reset", network })).toEqual({ ok: true })
   const { token, mail } = await oneMail()
@@ -128,7 +128,7 @@ test("a forgotten password is set anew by a mailed link, which ends every sessio
   expect(told.raw).not.toContain("/setup/")
 })
 
-test("a mailed link signs in once, sets no password, and is over after its time", async () => {
+test("ASVS 6.5.1: a mailed link signs in once, sets no password, and is over after its time", async () => {
   const person = await signedIn()
   const ask = () => requestStaffLink({ email: person.email, purpose: "sign_in", network })
   await ask()
@@ -289,7 +289,7 @@ test("of two who confirm the same address at the same moment one gets it, and th
   }
 })
 
-test("one's own new password ends the other sessions and every link, and is told by mail", async () => {
+test("ASVS 7.4.3: one's own new password ends the other sessions and every link, and is told by mail", async () => {
   const person = await signedIn()
   const elsewhere = await startSession(person.id)
   await requestStaffLink({ email: person.email, purpose: "sign_in", network })

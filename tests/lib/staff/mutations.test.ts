@@ -5,7 +5,14 @@ import type { Role, Staff } from "@/lib/auth/staff"
 import { readStaffLink } from "@/lib/auth/staff-links"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { inviteStaff, resendInvitation, sendInvitation } from "@/lib/staff/invitations"
-import { changeRoles, endAllSessions, reactivate, suspend, withdrawInvitation } from "@/lib/staff/mutations"
+import {
+  changeRoles,
+  endAllSessions,
+  reactivate,
+  removeMembersFactors,
+  suspend,
+  withdrawInvitation,
+} from "@/lib/staff/mutations"
 import { getStaffMember, listStaff } from "@/lib/staff/queries"
 import { setPassword } from "@/lib/staff/setup"
 import { database } from "../../../db/client.ts"
@@ -16,6 +23,7 @@ import { mailDeliveries } from "../../../db/schema/newsletter.ts"
 import { sessions, staff } from "../../../db/schema/staff.ts"
 import { tamper } from "../../support/backdate.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { givePasskey } from "../../support/give-passkey.ts"
 
 withFreshDatabase()
 
@@ -110,7 +118,7 @@ test("of two admins who opened the same page, the second overwrites nothing that
   expect(await changeRoles(ben, member.id, { ...stale, seen: ["writer"] })).toEqual({ ok: true })
 })
 
-test("whoever is suspended is out wherever they were signed in, and their byline stays", async () => {
+test("ASVS 7.4.2: whoever is suspended is out wherever they were signed in, and their byline stays", async () => {
   const admin = await anAdmin()
   const author = await createAuthor(database())
   const member = await signedIn({ roles: ["editor"], authorId: author.id })
@@ -127,7 +135,7 @@ test("whoever is suspended is out wherever they were signed in, and their byline
   expect((await eventsAbout(member.id)).map(({ action }) => action)).toEqual(["suspended", "reactivated"])
 })
 
-test("ended sessions end everywhere, and the account stays", async () => {
+test("ASVS 7.4.5: ended sessions end everywhere, and the account stays", async () => {
   const admin = await anAdmin()
   const member = await signedIn()
   expect(await endAllSessions(admin, member.id)).toEqual({ ok: true })
@@ -135,6 +143,23 @@ test("ended sessions end everywhere, and the account stays", async () => {
   expect((await rowOf(member.id)).disabledAt).toBeNull()
   expect(await findStaffBySession(await startSession(member.id))).not.toBeNull()
   expect((await eventsAbout(member.id)).map(({ action }) => action)).toEqual(["sessions_ended"])
+})
+
+test("ASVS 6.5.6: an admin removes the second factors of somebody who lost them, who is signed out and told; never their own", async () => {
+  const admin = await anAdmin()
+  const member = await signedIn()
+  expect(await removeMembersFactors(admin, member.id)).toEqual({ ok: false, reason: "no-factors" })
+  for (const { id } of [member, admin]) await givePasskey(id)
+  expect(await getStaffMember(admin, member.id)).toMatchObject({ passkeys: 1, hasTotp: false })
+  expect(await removeMembersFactors(admin, admin.id)).toEqual({ ok: false, reason: "own-factors" })
+  expect(await removeMembersFactors(member, admin.id)).toEqual({ ok: false, reason: "not-allowed" })
+  expect(await removeMembersFactors(admin, member.id)).toEqual({ ok: true })
+  expect(await getStaffMember(admin, member.id)).toMatchObject({ passkeys: 0 })
+  expect(await findStaffBySession(member.sessionId)).toBeNull()
+  const events = await database().select().from(auditEvents).where(eq(auditEvents.memberId, member.id))
+  expect(events).toMatchObject([{ action: "second_factors_removed", staffId: admin.id }])
+  const told = await database().select().from(mailDeliveries).where(eq(mailDeliveries.staffId, member.id))
+  expect(told).toMatchObject([{ kind: "staff_notice", content: { what: "second-factors-removed" } }])
 })
 
 test("the last admin stays one, whoever asks; a suspended admin and one who never joined do not count", async () => {

@@ -85,14 +85,14 @@ test("opening a link any number of times uses nothing up", async () => {
   expect(await setPassword(token, password, "Wren Ödegård")).toMatchObject({ ok: true })
 })
 
-test("of ten uses of a link at once one counts", async () => {
+test("ASVS 6.5.1: of ten uses of a link at once one counts", async () => {
   const token = await invited()
   const uses = Array.from({ length: 10 }, (_, n) => setPassword(token, `${password} ${n}`, "Wren"))
   expect((await Promise.all(uses)).filter((answer) => answer.ok)).toHaveLength(1)
   expect(await readStaffLink(token)).toBeNull()
 })
 
-test("a link is over after its time, and a new one ends the older", async () => {
+test("ASVS 6.4.1: a link is over after its time, and a new one ends the older", async () => {
   const first = await invited()
   const reset = await resetStaff("wren@example.org")
   expect(await readStaffLink(first)).toBeNull()

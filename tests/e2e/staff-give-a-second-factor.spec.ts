@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto"
+import type { Page } from "@playwright/test"
+import { eq, sql } from "drizzle-orm"
+import { Secret, TOTP } from "otpauth"
+import { createStaff } from "../../db/factories.ts"
+import { recoveryCodes, totpSecrets } from "../../db/schema/credentials.ts"
+import { settings } from "../../db/schema/settings.ts"
+import { sessions } from "../../db/schema/staff.ts"
+import { hashPassword } from "../../lib/auth/password.ts"
+import { startApp } from "../support/app.ts"
+import { expect, test } from "../support/fixtures.ts"
+import { withOwnDatabase } from "../support/own-publication.ts"
+import { plugInAuthenticator } from "../support/virtual-authenticator.ts"
+
+const password = "a few unrelated words"
+
+async function typePassword(page: Page, email: string) {
+  await page.getByLabel("Email").fill(email)
+  await page.getByLabel("Password").fill(password)
+  await page.getByRole("button", { name: "Sign in", exact: true }).click()
+}
+
+/** The code that an app shows which was given the key as it stands on the page; `later` in half minutes. */
+async function codeOf(page: Page, later = 0) {
+  const key = (await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent()) ?? ""
+  return codeAt(key.replaceAll(" ", ""), later)
+}
+
+function codeAt(key: string, later: number) {
+  return new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + later * 30_000 })
+}
+
+for (const scripts of [true, false]) {
+  test.describe(`with scripts ${scripts ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled: scripts })
+
+    test("a writer turns on an authenticator app, and from then on neither the password nor a mailed link is enough", async ({
+      page,
+      db,
+      mail,
+      axe,
+    }) => {
+      const email = `${randomUUID()}@example.org`
+      const { id } = await createStaff(db, {
+        email,
+        name: "Wren",
+        roles: ["writer"],
+        passwordHash: await hashPassword(password),
+      })
+      await page.goto("/sign-in")
+      await typePassword(page, email)
+      await expect(page).toHaveURL(/\/desk$/)
+      await page.goto("/desk/me")
+      const panel = page.getByRole("region", { name: "Authenticator app" })
+      await panel.getByRole("button", { name: "Set up an authenticator app" }).click()
+      await expect(panel.getByRole("img", { name: "A QR code that holds the key" })).toBeVisible()
+      await axe(page)
+      const key = ((await panel.locator("code").first().textContent()) ?? "").replaceAll(" ", "")
+      await panel.getByLabel("Code").fill("000000")
+      await panel.getByRole("button", { name: "Turn on" }).click()
+      await expect(panel.getByText(/^This code is not right/)).toBeVisible()
+      await panel.getByLabel("Code").fill(await codeOf(page, -1))
+      await panel.getByRole("button", { name: "Turn on" }).click()
+      await expect(panel.getByText(/^Your authenticator app is turned on/)).toBeVisible()
+      const codes = await panel.getByRole("listitem").allTextContents()
+      expect(codes).toHaveLength(10)
+      await axe(page)
+      expect((await mail.newest(email)).subject).toMatch(/^An authenticator app was turned on at /)
+      // They are shown once.
+      await page.goto("/desk/me")
+      expect(await page.content()).not.toContain(codes[0])
+      expect(await page.content()).not.toContain(key)
+
+      await page.getByRole("button", { name: "Sign out" }).click()
+      await page.goto("/desk/posts")
+      await typePassword(page, email)
+      await expect(page.getByRole("heading", { name: "One more step" })).toBeVisible()
+      await axe(page)
+      const open = () => db.$count(sessions, sql`staff_id = ${id} and ended_at is null`)
+      expect(await open()).toBe(0)
+      await page.goto("/desk")
+      await expect(page).toHaveURL(/\/sign-in$/)
+      await page.goto("/sign-in/second-factor?next=%2Fdesk%2Fposts")
+      await page.getByLabel("Code").fill("000000")
+      await page.getByRole("button", { name: "Sign in" }).click()
+      await expect(page.getByText(/^This code is not right/)).toBeVisible()
+      await page.getByLabel("Code").fill(codeAt(key, 0))
+      await page.getByRole("button", { name: "Sign in" }).click()
+      await expect(page).toHaveURL(/\/desk\/posts$/)
+      expect(await open()).toBe(1)
+
+      await page.getByRole("button", { name: "Sign out" }).click()
+      await page.getByRole("link", { name: "Email me a sign-in link" }).click()
+      await page.getByLabel("Email").fill(email)
+      await page.getByRole("button", { name: "Send link" }).click()
+      await expect.poll(async () => (await mail.newest(email)).subject).toMatch(/^Sign in to /)
+      const [link = ""] = /\/setup\/[\w-]+/.exec((await mail.newest(email)).text ?? "") ?? []
+      await page.goto(link)
+      await page.getByRole("button", { name: "Sign in" }).click()
+      await expect(page.getByRole("heading", { name: "One more step" })).toBeVisible()
+      await page.getByLabel("Code").fill(codes[3] ?? "")
+      await page.getByRole("button", { name: "Sign in" }).click()
+      await expect(page).toHaveURL(/\/desk$/)
+      expect(await db.$count(recoveryCodes, sql`staff_id = ${id} and used_at is not null`)).toBe(1)
+    })
+  })
+}
+
+test("where a second factor is asked of everybody, who has none sets one up and reaches nothing else before", async ({
+  browser,
+  axe,
+}) => {
+  await withOwnDatabase("second", async (url) => {
+    const app = await startApp({ DATABASE_URL: url, DATA_DIR: process.env.DATA_DIR ?? "", DEMO: "off" })
+    const context = await browser.newContext({ baseURL: app.url })
+    try {
+      const { database } = await import("../../db/client.ts")
+      const passwordHash = await hashPassword(password)
+      const [ana, ben] = [
+        await createStaff(database(), { email: "ana@example.org", roles: ["admin"], passwordHash }),
+        await createStaff(database(), { email: "ben@example.org", roles: ["writer"], passwordHash }),
+      ]
+      const page = await context.newPage()
+      await page.goto("/sign-in")
+      await typePassword(page, ana.email)
+      await expect(page).toHaveURL(/\/desk$/)
+      await page.goto("/desk/settings")
+      await page.getByLabel("Second factor required of").selectOption("everybody")
+      await page.getByRole("button", { name: "Save settings" }).click()
+      // The admin who decides it is asked at once.
+      const asked = page.getByRole("heading", { name: "Set up a second factor" })
+      await expect(asked).toBeVisible()
+      await page.goto("/desk/staff")
+      await expect(asked).toBeVisible()
+      await expect(page).toHaveURL(/next=%2Fdesk%2Fstaff$/)
+      await axe(page)
+      await plugInAuthenticator(page)
+      await page.getByRole("button", { name: "Add a passkey" }).click()
+      await page.getByRole("link", { name: "Go to the desk" }).click()
+      await expect(page.getByRole("heading", { name: "Staff" })).toBeVisible()
+
+      const writer = await (
+        await browser.newContext({ baseURL: app.url, javaScriptEnabled: false })
+      ).newPage()
+      await writer.goto("/sign-in")
+      await typePassword(writer, ben.email)
+      await expect(writer.getByRole("heading", { name: "Set up a second factor" })).toBeVisible()
+      for (const path of ["/desk", "/desk/posts", "/desk/me", "/sign-in", "/desk/media/pick"]) {
+        await writer.goto(path)
+        await expect(writer.getByRole("heading", { name: "Set up a second factor" })).toBeVisible()
+      }
+      await writer.getByRole("button", { name: "Set up an authenticator app" }).click()
+      await writer.getByLabel("Code").fill(await codeOf(writer))
+      await writer.getByRole("button", { name: "Turn on" }).click()
+      await expect(writer.getByRole("listitem")).toHaveCount(10)
+      await writer.getByRole("link", { name: "Go to the desk" }).click()
+      await expect(writer).toHaveURL(/\/desk$/)
+      expect(await database().$count(totpSecrets, eq(totpSecrets.staffId, ben.id))).toBe(1)
+      expect(await database().$count(settings, eq(settings.key, "secondFactorFor"))).toBe(1)
+      await writer.context().close()
+    } finally {
+      await context.close()
+      await app.stop()
+    }
+  })
+})
