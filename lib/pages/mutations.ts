@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto"
 import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
+import { frameLinks } from "@/db/schema/frame"
 import { pages } from "@/db/schema/pages"
 import { staff as staffTable } from "@/db/schema/staff"
 import { type Changed, transaction } from "@/db/transaction"
@@ -82,10 +83,12 @@ export async function withdrawPage(staff: Staff, seen: Seen): Promise<PageOutcom
 
 /** Deletes a draft for good, with its former addresses. */
 export async function deletePage(staff: Staff, seen: Seen): Promise<PageOutcome> {
-  return onPage(staff, seen.id, async ({ tx }, page, parentSlug) => {
+  return onPage(staff, seen.id, async ({ tx, changed }, page, parentSlug) => {
     if (page.status === "published") return refusePage("is-published")
     if (await hasChildren(tx, page.id)) return refusePage("has-children")
     if (page.version !== seen.version) return stale(tx, staff, page)
+    // Its links go with it, and a menu or footer without any is computed again.
+    if (await isLinked(tx, page.id)) changed("frame")
     await tx.delete(pages).where(eq(pages.id, page.id))
     await recordPageEvent(tx, "page_deleted", { staff, before: page.status, after: page, parentSlug })
     return { ok: true, page: savedPage(page, parentSlug) }
@@ -104,6 +107,10 @@ export async function confirmFacts(staff: Staff, page: { id: number; seen: strin
     await recordPageEvent(tx, "page_compared", { staff, before: page.status, after: row, parentSlug })
     return { ok: true, page: savedPage(row, parentSlug) }
   })
+}
+
+async function isLinked(tx: Transaction, pageId: number): Promise<boolean> {
+  return (await tx.$count(frameLinks, eq(frameLinks.pageId, pageId))) > 0
 }
 
 type Save = { seen: Seen; input: PageInput }

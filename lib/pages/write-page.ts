@@ -87,11 +87,12 @@ function followsTitle({ publishedAt, version, slug }: StoredPage, title: string)
 
 async function slugFor(tx: Transaction, { page, wanted }: Write, parent: Parent) {
   const spot = { pageId: page.id, parentId: wanted.parentId, parentSlug: parent.slug }
-  const moves = page.version === 0 || wanted.parentId !== page.parentId
-  const typed = wanted.slug || (followsTitle(page, wanted.title) ? page.slug : "")
-  if (typed === page.slug && !moves) return { ok: true as const, slug: typed }
-  if (typed) return takeSlug(tx, spot, typed)
-  return { ok: true as const, slug: await freeSlug(tx, spot, wanted.title) }
+  const stays = page.version > 0 && wanted.parentId === page.parentId
+  if (stays && (wanted.slug === page.slug || (wanted.slug === "" && followsTitle(page, wanted.title))))
+    return { ok: true as const, slug: page.slug }
+  if (wanted.slug === "" && page.publishedAt === null)
+    return { ok: true as const, slug: await freeSlug(tx, spot, wanted.title) }
+  return takeSlug(tx, spot, wanted.slug || page.slug)
 }
 
 async function isPurposeTaken(tx: Transaction, page: StoredPage, { purpose }: PageInput): Promise<boolean> {

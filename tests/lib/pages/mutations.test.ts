@@ -222,6 +222,14 @@ describe("pages under a page", () => {
   })
 })
 
+test("a draft that is put under another page gets a free address there", async () => {
+  const top = await publish()
+  await publish({ parentId: String(top.id), title: "Opening hours" })
+  const draft = done(await createPage(eva, pageOf({ title: "Opening hours" })))
+  const under = pageOf({ title: "Opening hours", parentId: String(top.id) })
+  expect(done(await savePage(eva, draft, under)).path).toBe(`${top.path}/opening-hours-2`)
+})
+
 test("the menu is rendered anew where it shows a page, under its title or under chosen words", async () => {
   const [byTitle, byLabel] = [await publish(), await publish()]
   const row = { place: "menu", position: 1 } as const
@@ -241,8 +249,11 @@ test("the menu is rendered anew where it shows a page, under its title or under 
   expect([one.tags.includes("frame"), two.tags.includes("frame")]).toEqual([true, false])
   for (const page of [one, two]) {
     changed = []
-    done(await withdrawPage(eva, page))
+    const draft = done(await withdrawPage(eva, page))
     expect(changed).toContain("frame")
+    changed = []
+    done(await deletePage(eva, draft))
+    expect(changed).toEqual(["frame"])
   }
 })
 
