@@ -145,7 +145,7 @@ test("where a second factor is asked of everybody, who has none sets one up and 
       await writer.goto("/sign-in")
       await typePassword(writer, ben.email)
       await expect(writer.getByRole("heading", { name: "Set up a second factor" })).toBeVisible()
-      for (const path of ["/desk", "/desk/posts", "/desk/me", "/sign-in", "/desk/media/pick"]) {
+      for (const path of ["/desk/posts", "/desk/media/pick", "/desk/me", "/sign-in", "/desk"]) {
         await writer.goto(path)
         await expect(writer.getByRole("heading", { name: "Set up a second factor" })).toBeVisible()
       }

@@ -2,9 +2,9 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
-  createSign,
   generateKeyPairSync,
   randomBytes,
+  sign,
 } from "node:crypto"
 import { isoCBOR } from "@simplewebauthn/server/helpers"
 
@@ -60,13 +60,16 @@ export class Authenticator {
     const authData = this.#data(asked.rpId, told, 0)
     const clientDataJSON = this.#clientData("webauthn.get", asked, told)
     const hash = createHash("sha256").update(Buffer.from(clientDataJSON, "base64url")).digest()
-    const signer = createSign("sha256").update(Buffer.concat([authData, hash]))
+    const { privateKey } = this.#keys
+    // Chromium's own keys are Ed25519, which hashes by itself.
+    const digest = privateKey.asymmetricKeyType === "ed25519" ? null : "sha256"
+    const signature = sign(digest, Buffer.concat([authData, hash]), privateKey)
     return {
       ...this.#credential(),
       response: {
         clientDataJSON,
         authenticatorData: base64url(authData),
-        signature: base64url(signer.sign(this.#keys.privateKey)),
+        signature: base64url(signature),
         ...(told.userHandle !== undefined && { userHandle: told.userHandle }),
       },
     }
