@@ -2,7 +2,6 @@ import "server-only"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { preparedQuery } from "@/db/prepared-query"
-import { authors } from "@/db/schema/authors"
 import type { frontPages } from "@/db/schema/frame"
 import { posts } from "@/db/schema/posts"
 import { writeCursor } from "@/lib/posts/cursor"
@@ -78,7 +77,6 @@ const readFront = preparedQuery((db) =>
     })
     .from(sql`(${placesOf(sql.placeholder("edition"))}) as front`)
     .innerJoin(posts, eq(posts.id, sql`front.id`))
-    .innerJoin(authors, eq(authors.id, posts.authorId))
     .orderBy(sql`front.line`, sql`front.rank`)
     .prepare("front_page"),
 )

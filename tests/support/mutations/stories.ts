@@ -96,7 +96,7 @@ export async function write(staff: Staff, n: number, fields: Record<string, stri
   const post = await story(n, status)
   if (!post) return
   const rows = await database().execute<{ name: string }>(sql`
-    select t.name from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${post.id} order by position`)
+    select t.name from post_tags pt join tags t on t.id = pt.tag_id where pt.post_id = ${post.id} order by pt.position`)
   const { title, standfirst, slug, picture, pictureAlt, commentMode, body, leadMediaId } = post
   const mode = commentMode ?? ""
   const now = { title, standfirst, slug, picture, pictureAlt, commentMode: mode, commentModeSeen: mode }
