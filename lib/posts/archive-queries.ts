@@ -66,7 +66,7 @@ export async function listSitemapParts(size: number): Promise<number[]> {
 export async function listListAddresses(): Promise<string[]> {
   const rows = await database().execute<{ path: string }>(sql`
     select '/authors/' || ${authors.slug} as path from ${authors}
-    where exists (select 1 from ${posts} where ${posts.authorId} = ${authors.id} and ${published})
+    where ${hasPublished}
     union all
     select '/tags/' || ${tags.slug} from ${tags}
     where exists (select 1 from ${postTags} join ${posts} on ${posts.id} = ${postTags.postId}
