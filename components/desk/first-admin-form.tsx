@@ -2,6 +2,7 @@
 
 import { useActionState } from "react"
 import { NewPasswordFields } from "@/components/desk/new-password-fields"
+import { LanguageField } from "@/components/settings/language-field"
 import { TimeZoneField } from "@/components/settings/time-zone-field"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -12,10 +13,14 @@ import { type FormState, idle } from "@/lib/form-state"
 export function FirstAdminForm({
   action,
   token,
+  language,
+  languages,
   ...choice
 }: {
   action: (state: FormState, form: FormData) => Promise<FormState>
   token: string
+  language: string
+  languages: { code: string; name: string }[]
   zone: string
   zones: string[]
 }) {
@@ -44,6 +49,12 @@ export function FirstAdminForm({
         dir="ltr"
       />
       <NewPasswordFields state={state} />
+      <LanguageField
+        chosen={language}
+        languages={languages}
+        hint="That of your stories. You can change it in the settings."
+        state={state}
+      />
       <TimeZoneField {...choice} hint="That of your readers. Dates on the site follow it." state={state} />
       <Button className="self-start">Create account</Button>
     </form>

@@ -1,5 +1,6 @@
 import { AccentField } from "@/components/settings/accent-field"
 import { Group } from "@/components/settings/group"
+import { LanguageField } from "@/components/settings/language-field"
 import { ZoneOptions } from "@/components/settings/zone-options"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Field, Select, TextArea } from "@/components/ui/field"
@@ -44,20 +45,13 @@ export function PublicationFields({ settings, zones, languages, state }: Props) 
           maxLength={500}
           state={state}
         />
-        <Select
-          name="language"
-          label="Language"
+        <LanguageField
+          chosen={settings.language}
+          languages={languages}
           hint="What stories are written in. Pages run from right to left where the language does."
-          defaultValue={settings.language}
           state={state}
           className="max-w-xs"
-        >
-          {languages.map(({ code, name }) => (
-            <option key={code} value={code} lang={code}>
-              {name}
-            </option>
-          ))}
-        </Select>
+        />
         <Select
           name="timeZone"
           label="Time zone"

@@ -4,6 +4,7 @@ import { passwordLength, weakness } from "@/lib/auth/password-rules"
 import { emailAddress, emailTooLong, plainAddress } from "@/lib/email"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
+import { isLanguageChoice } from "@/lib/text/languages"
 import { rowNumber } from "@/lib/text/row-number"
 import { isTimeZone } from "@/lib/text/time-zone"
 
@@ -71,7 +72,7 @@ export async function parseNewPassword(form: unknown, about: string[]): Promise<
 /** What the first administrator says about themselves, and where the publication is. */
 export async function parseFirstAdmin(
   form: unknown,
-): Promise<Parsed<Chosen & { name: string; email: string; timeZone: string }>> {
+): Promise<Parsed<Chosen & { name: string; email: string; timeZone: string; language: string }>> {
   return checked(parseForm(firstAdmin, form), ({ name, email }) => [name, email])
 }
 
@@ -97,12 +98,16 @@ const timeZone = z
   .refine(isTimeZone, "Choose one of these.")
   .default("UTC")
 
-const firstAdmin = formSchema(z.object({ name: staffName, email: newStaffEmail, timeZone, ...chosen }), {
-  name: nameBound,
-  email: emailBound,
-  timeZone: 1000,
-  ...chosenBounds,
-})
+const language = z
+  .string()
+  .max(35, "Choose one of these.")
+  .refine(isLanguageChoice, "Choose one of these.")
+  .default("en")
+
+const firstAdmin = formSchema(
+  z.object({ name: staffName, email: newStaffEmail, timeZone, language, ...chosen }),
+  { name: nameBound, email: emailBound, timeZone: 1000, language: 100, ...chosenBounds },
+)
 
 async function checked<T extends Chosen>(
   parsed: Parsed<T>,

@@ -16,6 +16,31 @@ export function languageChoices(chosen: string): { code: string; name: string }[
     .toSorted((a, b) => a.name.localeCompare(b.name, "en"))
 }
 
+/** Whether a code is one of those that `languageChoices` offers by itself. */
+export function isLanguageChoice(code: string): boolean {
+  return codes.includes(code)
+}
+
+/**
+ * The language to propose to a browser: the first of its `Accept-Language` (RFC 9110, 12.5.4) that can be chosen, with
+ * its region or without; English where there is none.
+ */
+export function proposedLanguage(accepted: string): string {
+  const wanted = accepted
+    .slice(0, 500)
+    .split(",")
+    .map((range) => /^\s*([\w-]+)\s*(?:;\s*q=([\d.]+))?\s*$/.exec(range))
+    .map((match) => ({ tag: match?.[1] ?? "", weight: Number(match?.[2] ?? 1) }))
+    .filter(({ tag, weight }) => tag !== "" && weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)
+  const known = new Map(codes.map((code) => [code.toLowerCase(), code]))
+  for (const { tag } of wanted) {
+    const found = known.get(tag.toLowerCase()) ?? known.get(tag.toLowerCase().split("-")[0] ?? "")
+    if (found) return found
+  }
+  return "en"
+}
+
 function nameIn(code: string): string {
   try {
     const name =

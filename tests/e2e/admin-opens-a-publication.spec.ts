@@ -26,11 +26,13 @@ for (const scripts of [true, false]) {
       const context = await browser.newContext({
         javaScriptEnabled: scripts,
         timezoneId: "America/New_York",
+        locale: "pt-BR",
       })
       const page = await context.newPage()
       await page.goto(link)
       const zone = page.getByLabel("Time zone")
       await expect(zone).toHaveValue(scripts ? "America/New_York" : "Asia/Tokyo")
+      await expect(page.getByLabel("Language")).toHaveValue("pt-BR")
       await axe(page)
 
       await page.getByLabel("Name").fill("Ada Quill")
@@ -72,6 +74,7 @@ for (const scripts of [true, false]) {
       }
       await page.goto(`${app.url}/desk/settings`)
       await expect(page.getByLabel("Time zone")).toHaveValue("America/St_Johns")
+      await expect(page.getByLabel("Language")).toHaveValue("pt-BR")
       await expect(page.getByText(/Last changed by Ada Quill/)).toBeVisible()
       await page.goto(link)
       await expect(page.getByRole("heading", { name: "This link no longer works" })).toBeVisible()

@@ -65,7 +65,14 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
     { commentId: String(shownId), reason: "spam", note: "It sells things." },
   ],
   "app/setup/[token]/actions.ts#becomeFirstAdminAction": ({ staffToken }) => [
-    { token: staffToken, name: "Ada", email: "ada@example.org", timeZone: "Europe/London", ...password },
+    {
+      token: staffToken,
+      name: "Ada",
+      email: "ada@example.org",
+      timeZone: "Europe/London",
+      language: "en-GB",
+      ...password,
+    },
   ],
   "app/setup/[token]/actions.ts#acceptInvitationAction": ({ staffToken }) => [
     { token: staffToken, name: "Ada", ...password },

@@ -1,10 +1,12 @@
 import type { Metadata } from "next"
+import { headers } from "next/headers"
 import { FirstAdminForm } from "@/components/desk/first-admin-form"
 import { PasswordForm } from "@/components/desk/password-form"
 import { SignedOutFrame } from "@/components/desk/signed-out-frame"
 import { UseLinkForm } from "@/components/desk/use-link-form"
 import { readStaffLink, type StaffLink } from "@/lib/auth/staff-links"
 import { getSettings } from "@/lib/settings/queries"
+import { languageChoices, proposedLanguage } from "@/lib/text/languages"
 import { isTimeZone, timeZones } from "@/lib/text/time-zone"
 import {
   acceptInvitationAction,
@@ -27,22 +29,33 @@ export const metadata: Metadata = {
 /** A one-time link. Opening it changes nothing, so a mail scanner uses nothing up. */
 export default async function SetupPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
-  const [link, { publicationName }] = await Promise.all([readStaffLink(token), getSettings()])
+  const [link, { publicationName }, sent] = await Promise.all([
+    readStaffLink(token),
+    getSettings(),
+    headers(),
+  ])
+  const language = proposedLanguage(sent.get("accept-language") ?? "")
   return (
     <SignedOutFrame publicationName={publicationName} title={titleOf(link)}>
-      <Task link={link} token={token} />
+      <Task link={link} token={token} language={language} />
     </SignedOutFrame>
   )
 }
 
-function Task({ link, token }: { link: StaffLink | null; token: string }) {
+function Task({ link, token, language }: { link: StaffLink | null; token: string; language: string }) {
   if (link?.purpose === "setup") {
     return (
       <>
         <p className="mb-6 text-ink-soft">
           You will be this publication’s first administrator, and can invite the others.
         </p>
-        <FirstAdminForm action={becomeFirstAdminAction} token={token} {...zoneChoice()} />
+        <FirstAdminForm
+          action={becomeFirstAdminAction}
+          token={token}
+          language={language}
+          languages={languageChoices(language)}
+          {...zoneChoice()}
+        />
       </>
     )
   }
