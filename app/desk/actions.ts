@@ -34,16 +34,18 @@ export async function sendTestMailAction(_: FormState, form: unknown): Promise<F
 }
 
 /** Leads to the site, and ticks that off. */
-export async function lookAtSiteAction(form: unknown): Promise<void> {
+export async function lookAtSiteAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireSender(form, "settings.manage")
-  if (staff) await changeFirstRun(staff, "seenSite")
+  if (!staff) return refused(form, { message: anotherPerson })
+  await changeFirstRun(staff, "seenSite")
   redirect("/")
 }
 
 /** Takes the list of first steps off Today, for good. */
-export async function hideFirstStepsAction(form: unknown): Promise<void> {
+export async function hideFirstStepsAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireSender(form, "settings.manage")
-  if (staff) await changeFirstRun(staff, "hidden")
+  if (!staff) return refused(form, { message: anotherPerson })
+  await changeFirstRun(staff, "hidden")
   redirect("/desk")
 }
 

@@ -1,8 +1,6 @@
 import { FirstRun } from "@/components/desk/first-run"
-import { DeskForm } from "@/components/desk/rendered-for"
+import { PressForm } from "@/components/desk/press-form"
 import { SiteHealth } from "@/components/desk/site-health"
-import { TestMailForm } from "@/components/desk/test-mail-form"
-import { Button } from "@/components/ui/button"
 import { may, type Staff } from "@/lib/auth/staff"
 import { listFirstSteps } from "@/lib/desk/first-run/queries"
 import { listOverdueWork } from "@/lib/desk/queries"
@@ -17,14 +15,8 @@ export async function FirstRunList({ staff }: { staff: Staff }) {
   const steps = await listFirstSteps(staff)
   if (!steps) return null
   const buttons = {
-    mail: <TestMailForm action={sendTestMailAction} email={staff.email} />,
-    site: (
-      <DeskForm action={lookAtSiteAction} className="mt-2">
-        <Button look="secondary" small>
-          Look at the site
-        </Button>
-      </DeskForm>
-    ),
+    mail: <TestMail staff={staff} />,
+    site: <PressForm action={lookAtSiteAction} label="Look at the site" />,
   }
   return <FirstRun steps={steps} buttons={buttons} hideAction={hideFirstStepsAction} />
 }
@@ -40,7 +32,13 @@ export async function SiteHealthPanel({ staff }: { staff: Staff }) {
       lastTest={test ? lastTestSentence(test) : ""}
       overdue={overdue.length > 0}
     >
-      <TestMailForm action={sendTestMailAction} email={staff.email} />
+      <TestMail staff={staff} />
     </SiteHealth>
+  )
+}
+
+function TestMail({ staff }: { staff: Staff }) {
+  return (
+    <PressForm action={sendTestMailAction} label={`Send a test to ${staff.email}`} pendingLabel="Sending …" />
   )
 }

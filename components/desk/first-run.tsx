@@ -1,6 +1,6 @@
 import type { ReactNode } from "react"
-import { DeskForm } from "@/components/desk/rendered-for"
-import { Button } from "@/components/ui/button"
+import { PressForm } from "@/components/desk/press-form"
+import type { FormAction } from "@/components/ui/form-action"
 
 type Step = { key: string; label: string; hint: string; href?: string; done: boolean }
 
@@ -8,7 +8,7 @@ type Props = {
   steps: readonly Step[]
   /** The buttons of steps that are taken here, by key. */
   buttons: Partial<Record<string, ReactNode>>
-  hideAction: (form: FormData) => Promise<void>
+  hideAction: FormAction
 }
 
 /** What a publication of one's own still needs; what is done ticks itself off. */
@@ -29,11 +29,7 @@ export function FirstRun({ steps, buttons, hideAction }: Props) {
           <FirstRunStep key={step.key} step={step} button={buttons[step.key]} />
         ))}
       </ol>
-      <DeskForm action={hideAction} className="mt-3">
-        <Button look="quiet" small className="-ms-3">
-          Hide this list
-        </Button>
-      </DeskForm>
+      <PressForm action={hideAction} label="Hide this list" look="quiet" />
     </section>
   )
 }

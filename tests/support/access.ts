@@ -366,8 +366,18 @@ export const actions: Record<string, Action | typeof anyone> = {
     form: () => ({}),
     stateful: true,
   },
-  "app/desk/actions.ts#lookAtSiteAction": { may: ["admin"], page: () => "/desk", form: () => ({}) },
-  "app/desk/actions.ts#hideFirstStepsAction": { may: ["admin"], page: () => "/desk", form: () => ({}) },
+  "app/desk/actions.ts#lookAtSiteAction": {
+    may: ["admin"],
+    page: () => "/desk",
+    form: () => ({}),
+    stateful: true,
+  },
+  "app/desk/actions.ts#hideFirstStepsAction": {
+    may: ["admin"],
+    page: () => "/desk",
+    form: () => ({}),
+    stateful: true,
+  },
   "app/desk/authors/actions.ts#addGuestAction": {
     may: editors,
     page: () => "/desk/authors",

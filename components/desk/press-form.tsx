@@ -7,13 +7,21 @@ import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { idle } from "@/lib/form-state"
 
-/** Sends the admin a message to see that mail works. */
-export function TestMailForm({ action, email }: { action: FormAction; email: string }) {
+type Props = {
+  action: FormAction
+  label: string
+  /** What it is called while the server is at it. */
+  pendingLabel?: string
+  look?: "secondary" | "quiet"
+}
+
+/** A form that is one button, with its answer below. */
+export function PressForm({ action, label, pendingLabel = label, look = "secondary" }: Props) {
   const [state, submit, pending] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="mt-2 flex flex-col items-start gap-2">
-      <Button look="secondary" small disabled={pending}>
-        {pending ? "Sending …" : `Send a test to ${email}`}
+      <Button look={look} small disabled={pending} className={look === "quiet" ? "-ms-3" : undefined}>
+        {pending ? pendingLabel : label}
       </Button>
       <FormMessage state={state} />
     </DeskForm>
