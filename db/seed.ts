@@ -45,7 +45,7 @@ export async function seedPublication(password: string, tools: SeedTools): Promi
       .values(Object.entries(publication).map(([key, value]) => ({ key, value })))
       .onConflictDoNothing()
     // A demo is looked at: nobody has to set it up.
-    await writeSiteRow(tx, siteKeys.firstRun, { hidden: true })
+    await writeSiteRow(tx, siteKeys.firstRun, { hidden: 0 })
     changed("everything")
     return true
   })

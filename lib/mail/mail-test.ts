@@ -3,6 +3,8 @@ import { z } from "zod"
 /** How the last test of the mail ended; `server` is its host, null where mail is written to files. */
 const mailTest = z.object({
   at: z.iso.datetime(),
+  /** The number of the admin who asked for it. */
+  by: z.int(),
   server: z.string().nullable(),
   outcome: z.enum(["sent", "later", "refused", "in-doubt"]),
   reason: z.string(),

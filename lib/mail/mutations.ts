@@ -32,6 +32,7 @@ export async function sendTestMail(staff: Staff, publicationName: string): Promi
   const outcome = await deliver(message)
   const test: MailTest = {
     at: date.toISOString(),
+    by: staff.id,
     server: mailServer(SMTP_URL),
     outcome: outcome.kind,
     reason: "reason" in outcome ? outcome.reason.slice(0, 500) : "",

@@ -365,18 +365,21 @@ export const actions: Record<string, Action | typeof anyone> = {
     page: () => "/desk",
     form: () => ({}),
     stateful: true,
+    alone: true,
   },
   "app/desk/actions.ts#lookAtSiteAction": {
     may: ["admin"],
     page: () => "/desk",
     form: () => ({}),
     stateful: true,
+    alone: true,
   },
   "app/desk/actions.ts#hideFirstStepsAction": {
     may: ["admin"],
     page: () => "/desk",
     form: () => ({}),
     stateful: true,
+    alone: true,
   },
   "app/desk/authors/actions.ts#addGuestAction": {
     may: editors,

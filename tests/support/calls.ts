@@ -181,6 +181,9 @@ export async function digest(
     union all select b::text from post_bylines b where author_id in (${authorId}, ${otherAuthorId})
     union all select s::text from author_slugs s where author_id in (${authorId}, ${otherAuthorId})
     union all select value::text from settings where strpos(value::text, ${words}) > 0
+    union all select value::text from settings where key = 'mail-test' and (value ->> 'by')::bigint = any(${`{${visitorIds}}`}::bigint[])
+    union all select said.key from settings, jsonb_each_text(value) as said
+      where settings.key = 'first-run' and said.value = any(${`{${visitorIds}}`}::text[])
     union all select s::text from staff s where id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[]) or name = ${words}
     union all select coalesce(ended_at::text, 'open') from sessions where user_agent = ${another} and staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     union all select c.expires_at::text from passkey_challenges c where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])

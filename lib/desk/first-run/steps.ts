@@ -80,10 +80,11 @@ function missingPages({ about, privacy }: FirstRunFacts): string {
   return "Who you are, and what happens with readers’ data. A text for each is proposed."
 }
 
-const firstRun = z.object({ seenSite: z.boolean().default(false), hidden: z.boolean().default(false) })
+/** By whom, as the number of a member of staff; 0 for the demo's seed. */
+const firstRun = z.object({ seenSite: z.int().optional(), hidden: z.int().optional() })
 
 /** What the admins have said themselves, as it was kept. */
-export function readFirstRun(stored: unknown): z.output<typeof firstRun> {
-  const parsed = firstRun.safeParse(stored ?? {})
-  return parsed.success ? parsed.data : { seenSite: false, hidden: false }
+export function readFirstRun(stored: unknown): { seenSite: boolean; hidden: boolean } {
+  const { data = {} } = firstRun.safeParse(stored ?? {})
+  return { seenSite: data.seenSite !== undefined, hidden: data.hidden !== undefined }
 }
