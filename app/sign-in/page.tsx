@@ -30,11 +30,7 @@ export default async function SignInPage({ searchParams }: Props) {
       ) : null}
       <SignInForm action={signInAction} next={deskPath(next)} />
       <div className="mt-8 border-t border-rule pt-6">
-        <PasskeyProofForm
-          action={signInWithPasskeyAction}
-          next={deskPath(next)}
-          label="Sign in with a passkey"
-        />
+        <PasskeyProofForm action={signInWithPasskeyAction} next={deskPath(next)} label="Use a passkey" />
       </div>
     </SignedOutFrame>
   )
