@@ -97,12 +97,15 @@ export type DeskStory = NonNullable<Awaited<ReturnType<typeof getStory>>>
 /** Whose names this person can put over a story: an editor everybody's, a writer their own. */
 export async function listBylines(staff: Staff): Promise<{ id: number; name: string; title: string }[]> {
   if (!mayChooseAuthor(staff) && staff.authorId === null) return []
-  return database()
-    .select({ id: authors.id, name: authors.name, title: authors.title })
-    .from(authors)
-    .where(mayChooseAuthor(staff) ? undefined : eq(authors.id, staff.authorId ?? 0))
-    .orderBy(asc(authors.name), asc(authors.id))
-    .limit(mostCounted)
+  return (
+    database()
+      .select({ id: authors.id, name: authors.name, title: authors.title })
+      .from(authors)
+      .where(mayChooseAuthor(staff) ? undefined : eq(authors.id, staff.authorId ?? 0))
+      // Their own first: there may be more authors than are listed.
+      .orderBy(sql`${authors.id} <> ${staff.authorId ?? 0}`, asc(authors.name), asc(authors.id))
+      .limit(mostCounted)
+  )
 }
 
 /** The names over a story, each once and in order, as a column. */

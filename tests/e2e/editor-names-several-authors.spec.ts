@@ -34,7 +34,9 @@ test("an editor names two authors and a guest over a story, and readers find all
   await expect(desk.getByText(`Nobody has a profile called Guest ${mark}.`)).toBeVisible()
   await desk.getByRole("button", { name: "Add as a guest" }).click()
   await expect(rows).toHaveCount(3)
+  await desk.getByLabel(`Part of Guest ${mark}`).focus()
   await desk.getByLabel(`Part of Guest ${mark}`).selectOption("Photographs")
+  await expect(desk.getByLabel(`Part of Guest ${mark}`)).toBeFocused()
 
   // By the keyboard alone, and the focus stays with the row that moves.
   await desk.getByRole("button", { name: `Move Wren ${mark} up` }).focus()

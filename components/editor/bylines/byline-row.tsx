@@ -1,8 +1,9 @@
 import { Button } from "@/components/ui/button"
 import { type BylinePart, bylineParts, partWords } from "@/lib/posts/bylines"
-import { type Entry, entryKey } from "./entries"
+import type { Entry } from "./entries"
 
 type Props = {
+  rowKey: string
   entry: Entry
   isFirst: boolean
   isLast: boolean
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** One name over the story: for which part it stands there, and where. */
-export function BylineRow({ entry, isFirst, isLast, taken, mayChange, mayRemove, ...on }: Props) {
+export function BylineRow({ rowKey, entry, isFirst, isLast, taken, mayChange, mayRemove, ...on }: Props) {
   const { name, part } = entry
   if (!mayChange) {
     return (
@@ -29,11 +30,12 @@ export function BylineRow({ entry, isFirst, isLast, taken, mayChange, mayRemove,
   }
   return (
     <li
-      data-byline={entryKey(entry)}
+      data-byline={rowKey}
       className="flex flex-col gap-1.5 py-2 text-sm"
       onKeyDown={(event) => {
         const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined
-        if (!event.altKey || by === undefined) return
+        // With Alt, the arrows open a list of choices.
+        if (!event.altKey || by === undefined || event.target instanceof HTMLSelectElement) return
         event.preventDefault()
         on.onMove(by)
       }}
@@ -41,6 +43,7 @@ export function BylineRow({ entry, isFirst, isLast, taken, mayChange, mayRemove,
       <bdi className="font-medium wrap-anywhere">{name}</bdi>
       <div className="flex flex-wrap items-center gap-1.5">
         <select
+          data-control="part"
           aria-label={`Part of ${name}`}
           value={part}
           onChange={({ target }) => on.onPart(target.value as BylinePart)}
@@ -52,8 +55,8 @@ export function BylineRow({ entry, isFirst, isLast, taken, mayChange, mayRemove,
             </option>
           ))}
         </select>
-        <Move label={`Move ${name} up`} sign="↑" disabled={isFirst} onPress={() => on.onMove(-1)} />
-        <Move label={`Move ${name} down`} sign="↓" disabled={isLast} onPress={() => on.onMove(1)} />
+        <Move name={name} to="up" disabled={isFirst} onPress={() => on.onMove(-1)} />
+        <Move name={name} to="down" disabled={isLast} onPress={() => on.onMove(1)} />
         {mayRemove ? (
           <Button
             type="button"
@@ -71,21 +74,22 @@ export function BylineRow({ entry, isFirst, isLast, taken, mayChange, mayRemove,
   )
 }
 
-type MoveProps = { label: string; sign: string; disabled: boolean; onPress(): void }
+type MoveProps = { name: string; to: "up" | "down"; disabled: boolean; onPress(): void }
 
 /** Stays in the order of the keyboard at the end of the list, so that the focus is not lost there. */
-function Move({ label, sign, disabled, onPress }: MoveProps) {
+function Move({ name, to, disabled, onPress }: MoveProps) {
   return (
     <Button
       type="button"
       look="secondary"
       small
-      aria-label={label}
+      data-control={to}
+      aria-label={`Move ${name} ${to}`}
       aria-disabled={disabled || undefined}
       className="aria-disabled:opacity-40"
       onClick={onPress}
     >
-      <span aria-hidden="true">{sign}</span>
+      <span aria-hidden="true">{to === "up" ? "↑" : "↓"}</span>
     </Button>
   )
 }

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button"
 import { type BylinePart, bylineParts, mostBylines, partWords } from "@/lib/posts/bylines"
 import { AddByline, type GuestAnswer } from "./add-byline"
 import { BylineRow } from "./byline-row"
-import { added, type Entry, entryKey, type KnownAuthor, movedEntry } from "./entries"
+import { added, type Entry, type KnownAuthor, movedEntry, rowKey } from "./entries"
 import { useEntries } from "./use-entries"
 
 /** What the person may choose from. */
@@ -46,23 +46,34 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
         <ol ref={list} className="divide-y divide-rule border-y border-rule">
           {entries.map((entry, at) => (
             <BylineRow
-              key={entryKey(entry)}
+              key={rowKey(entries, at)}
+              rowKey={rowKey(entries, at)}
               entry={entry}
               isFirst={at === 0}
               isLast={at === entries.length - 1}
               taken={partsOf(entries, entry)}
               mayChange={mayChooseAll || isOwn(entry)}
               mayRemove={entries.length > 1}
-              onMove={(by) =>
-                change(movedEntry(entries, at, by), placeWords(entry, entries.length, at + by), entry)
-              }
+              onMove={(by) => {
+                const to = Math.min(Math.max(at + by, 0), entries.length - 1)
+                const control = by < 0 ? "up" : "down"
+                change(movedEntry(entries, at, by), placeWords(entry, entries.length, to), {
+                  at: to,
+                  control,
+                })
+              }}
               onPart={(part) =>
                 change(entries.with(at, { ...entry, part }), `${entry.name}: ${partWords[part].label}`, {
-                  ...entry,
-                  part,
+                  at,
+                  control: "part",
                 })
               }
-              onRemove={() => change(entries.toSpliced(at, 1), `${entry.name} removed`)}
+              onRemove={() =>
+                change(entries.toSpliced(at, 1), `${entry.name} removed`, {
+                  at: Math.min(at, entries.length - 2),
+                  control: "part",
+                })
+              }
             />
           ))}
         </ol>
@@ -88,7 +99,9 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
               look="quiet"
               small
               className="self-start"
-              onClick={() => change(added(entries, own), `${own.name} added`)}
+              onClick={() =>
+                change(added(entries, own), `${own.name} added`, { at: entries.length, control: "part" })
+              }
             >
               Add yourself
             </Button>
@@ -106,5 +119,5 @@ function partsOf(entries: readonly Entry[], entry: Entry): BylinePart[] {
 }
 
 function placeWords({ name }: Entry, count: number, at: number): string {
-  return `${name}: ${Math.min(Math.max(at, 0), count - 1) + 1} of ${count}`
+  return `${name}: ${at + 1} of ${count}`
 }

@@ -20,8 +20,10 @@ export function writeEntries(entries: readonly Entry[]): string {
   return JSON.stringify(entries)
 }
 
-export function entryKey({ id, part }: Pick<Entry, "id" | "part">): string {
-  return `${id ?? "self"} ${part}`
+/** Names a row on the page, also while its part changes or others move: the author, and the how manieth of their rows it is. */
+export function rowKey(entries: readonly Entry[], at: number): string {
+  const id = entries[at]?.id ?? null
+  return `${id ?? "self"} ${entries.slice(0, at).filter((entry) => entry.id === id).length}`
 }
 
 /** One place up (-1) or down (1); the same list at its end. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react"
 import { setField } from "@/components/editor/set-field"
-import { type Entry, entryKey, readEntries, writeEntries } from "./entries"
+import { type Entry, readEntries, rowKey, writeEntries } from "./entries"
 
 /** The entries, kept in the form's own field, where a text of an earlier visit can come back. */
 export function useEntries(value: string) {
@@ -8,7 +8,7 @@ export function useEntries(value: string) {
   const [said, setSaid] = useState("")
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLOListElement>(null)
-  const focused = useRef<string | null>(null)
+  const kept = useRef<string | null>(null)
 
   useEffect(() => {
     const present = field.current
@@ -17,15 +17,16 @@ export function useEntries(value: string) {
     return () => present?.removeEventListener("restored", show)
   }, [])
 
-  // A row that was moved in the page has lost the focus.
+  // What was pressed loses the focus where its row is moved in the page, or goes.
   useEffect(() => {
-    const row = list.current?.querySelector<HTMLElement>(`[data-byline="${focused.current}"]`)
-    if (row && !list.current?.contains(document.activeElement)) row.querySelector("button")?.focus()
-    focused.current = null
+    if (kept.current && !list.current?.contains(document.activeElement))
+      list.current?.querySelector<HTMLElement>(kept.current)?.focus()
+    kept.current = null
   })
 
-  function change(next: Entry[], words: string, keep?: Entry) {
-    focused.current = keep ? entryKey(keep) : null
+  /** @param keep which control of which row has the focus then, where it would be lost */
+  function change(next: Entry[], words: string, keep?: Kept) {
+    kept.current = keep ? `[data-byline="${rowKey(next, keep.at)}"] [data-control="${keep.control}"]` : null
     setEntries(next)
     setSaid(words)
     setField(field.current, writeEntries(next))
@@ -33,3 +34,5 @@ export function useEntries(value: string) {
 
   return { entries, field, list, change, said }
 }
+
+type Kept = { at: number; control: "part" | "up" | "down" }
