@@ -28,7 +28,11 @@ const columns = {
 
 /** Everybody's profile by name, or those whose names hold these words. */
 export async function listProfiles(staff: Staff, search?: string) {
-  return selectProfiles(staff, search ? sql`strpos(lower(${authors.name}), lower(${search})) > 0` : undefined)
+  return selectProfiles(staff, hasInName(search))
+}
+
+function hasInName(search?: string): SQL | undefined {
+  return search ? sql`strpos(lower(${authors.name}), lower(${search})) > 0` : undefined
 }
 
 async function selectProfiles(staff: Staff, where: SQL | undefined) {
@@ -72,9 +76,9 @@ export async function previewMerge(staff: Staff, { author, into }: { author: num
 
 export type MergeFacts = NonNullable<Awaited<ReturnType<typeof previewMerge>>>
 
-/** Who else a profile can be merged into, by name. */
-export async function listMergeTargets(staff: Staff, author: number) {
-  const rows = await selectProfiles(staff, sql`${authors.id} <> ${author}`)
+/** Who else a profile can be merged into, by name; of those with this text in their names, and `mostAuthorsListed` at most. */
+export async function listMergeTargets(staff: Staff, author: number, search: string) {
+  const rows = await selectProfiles(staff, and(sql`${authors.id} <> ${author}`, hasInName(search)))
   return rows.map(({ id, name, title, slug }) => ({ id, name, title, slug }))
 }
 

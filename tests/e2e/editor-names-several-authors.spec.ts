@@ -189,6 +189,8 @@ for (const scripts of [true, false]) {
         `Account of Account ${mark} · 1 story`,
       )
       await page.getByRole("link", { name: gone.name }).click()
+      // Among hundreds of authors the one that is meant is searched for.
+      await page.goto(`/desk/authors/${gone.id}?q=${mark}`)
       await page.getByLabel("Merge into").selectOption(String(kept.id))
       await page.getByRole("button", { name: "Show what moves" }).click()
       await expect(page.getByText(`1 story will name ${kept.name} instead of ${gone.name}.`)).toBeVisible()

@@ -5,7 +5,8 @@ import { MergeTargetForm } from "@/components/authors/merge-target-form"
 import { ProfileForm } from "@/components/authors/profile-form"
 import { Panel } from "@/components/desk/panel"
 import { requireStaff } from "@/lib/auth/viewer"
-import { getProfile, listMergeTargets } from "@/lib/authors/queries"
+import { authorSearch } from "@/lib/authors/input"
+import { getProfile, listMergeTargets, mostAuthorsListed } from "@/lib/authors/queries"
 import { storyCount } from "@/lib/authors/story-count"
 import { listPortraitChoices } from "@/lib/media/portrait-choices"
 import { rowNumber } from "@/lib/text/row-number"
@@ -24,8 +25,10 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   const id = rowNumber.safeParse((await params).id)
   const profile = id.success ? await getProfile(staff, id.data) : null
   if (!profile) notFound()
+  const query = await searchParams
+  const { q: search = "" } = authorSearch.parse(query)
   const [targets, choices] = await Promise.all([
-    listMergeTargets(staff, profile.id),
+    listMergeTargets(staff, profile.id, search),
     listPortraitChoices(staff),
   ])
   return (
@@ -43,7 +46,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
           <WhoseProfile author={profile} /> · {storyCount(profile.stories)}
         </p>
       </header>
-      {(await searchParams).merged ? (
+      {query.merged ? (
         <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
           The profiles are merged. The old addresses lead here.
         </p>
@@ -54,9 +57,16 @@ export default async function AuthorPage({ params, searchParams }: Props) {
         </ProfileForm>
       </Panel>
       {profile.kind === "publication" ? null : (
-        <Panel title="Merge">
-          <MergeTargetForm author={profile.id} targets={targets} />
-        </Panel>
+        <div id="merge" className="scroll-mt-4">
+          <Panel title="Merge">
+            <MergeTargetForm
+              author={profile.id}
+              targets={targets}
+              search={search}
+              areMore={targets.length === mostAuthorsListed}
+            />
+          </Panel>
+        </div>
       )}
     </div>
   )
