@@ -180,7 +180,7 @@ export const routes: Route[] = [
 
   { pattern: "/sign-in", principal: "signed-out", form: short },
   { pattern: "/sign-in/link", principal: "signed-out", form: short },
-  { pattern: "/sign-in/second-factor", principal: "anyone", form: short },
+  { pattern: "/sign-in/second-factor", principal: "signed-out", form: short },
   { pattern: "/setup/[token]", principal: "link", form: short },
   { pattern: "/api/auth/leave", principal: "anyone", form: short },
 

@@ -19,7 +19,7 @@ export type Parsed<T> =
   | { ok: false; errors: Record<string, string>; message?: string }
 
 /** Fields that never travel back to a page. */
-const secret = /password|^again$|token/i
+const secret = /password|^again$|token|^code$|^response$/i
 
 /** More than any form of ours holds. */
 const mostEchoed = { fields: 100, letters: 300_000 }

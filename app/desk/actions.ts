@@ -2,7 +2,8 @@
 
 import { refresh } from "next/cache"
 import { redirect } from "next/navigation"
-import { anotherPerson } from "@/lib/auth/messages"
+import { countChallenge } from "@/lib/auth/guess-limits"
+import { anotherPerson, tooManyTries } from "@/lib/auth/messages"
 import { noteConfirmed } from "@/lib/auth/step-up"
 import { requireSender } from "@/lib/auth/viewer"
 import { askForPasskey } from "@/lib/credentials/ask-passkey"
@@ -17,6 +18,7 @@ import { testSentence } from "@/lib/mail/messages"
 import { sendTestMail } from "@/lib/mail/mutations"
 import { parseForm } from "@/lib/parse-form"
 import { getSettings } from "@/lib/settings/queries"
+import { clientIpPrefix } from "@/lib/visitors/request-origin"
 
 /** Sends the admin a test message and says how it ended. */
 export async function sendTestMailAction(_: FormState, form: unknown): Promise<FormState> {
@@ -57,7 +59,11 @@ export async function confirmByPasskeyAction(_: PasskeyState, form: unknown): Pr
   if (!input.ok) return refused(form, input)
 
   const bond: Bond = { purpose: "confirm", boundTo: staff.sessionId }
-  if (input.value.intent === "ask") return { status: "asked", options: await askForPasskey(bond, staff.id) }
+  if (input.value.intent === "ask") {
+    const counted = await countChallenge(await clientIpPrefix())
+    if (!counted.ok) return refused(form, { message: tooManyTries(counted.retryAfterSeconds) })
+    return { status: "asked", options: await askForPasskey(bond, staff.id) }
+  }
   const checked = await checkPasskey(input.value.response, bond)
   if (!checked.ok) return refused(form, { message: credentialRefusals[checked.reason] })
   if (checked.passkey.person.id !== staff.id)

@@ -2,8 +2,10 @@
 
 import { useActionState } from "react"
 import type { PasskeyAction } from "@/components/credentials/ceremony"
+import { askedPress, EnterAsked } from "@/components/desk/enter-asked"
 import { PasswordAgain } from "@/components/desk/password-again"
 import { DeskForm } from "@/components/desk/rendered-for"
+import { Confirmed } from "@/components/media/confirmed"
 import { When } from "@/components/moderation/when"
 import { Button } from "@/components/ui/button"
 import { FormMessage } from "@/components/ui/form-message"
@@ -18,6 +20,7 @@ export function PasskeyList({ action, passkeys }: Props) {
   const state = sent.status === "asked" ? idle : sent
   return (
     <DeskForm action={submit} className="mt-2 flex flex-col gap-3">
+      <EnterAsked name="passkey" state={state} />
       <input type="hidden" name="intent" value="remove" />
       <ul className="divide-y divide-rule">
         {passkeys.map((passkey) => (
@@ -26,15 +29,22 @@ export function PasskeyList({ action, passkeys }: Props) {
             className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3 text-sm"
           >
             <Facts passkey={passkey} />
-            <Button
-              name="passkey"
-              value={passkey.id}
-              look="danger"
-              small
-              aria-label={`Remove ${passkey.name}`}
+            <Confirmed
+              label="Remove"
+              about={passkey.name}
+              question="It will no longer sign you in."
+              open={askedPress("passkey", state) === String(passkey.id)}
             >
-              Remove
-            </Button>
+              <Button
+                name="passkey"
+                value={passkey.id}
+                look="danger"
+                small
+                aria-label={`Remove ${passkey.name} now`}
+              >
+                Remove now
+              </Button>
+            </Confirmed>
           </li>
         ))}
       </ul>
@@ -63,7 +73,7 @@ function Facts({ passkey: { name, backedUp, createdAt, lastUsedAt } }: { passkey
         ) : (
           "never used"
         )}
-        {backedUp ? ", on your other devices too" : ""}
+        {backedUp ? ", synced to your other devices" : ""}
       </p>
     </div>
   )

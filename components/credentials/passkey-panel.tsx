@@ -43,7 +43,7 @@ export function PasskeyPanel({ action, passkeys, suggested, needsPassword }: Pro
           key={passkeys.length}
           name="name"
           label="Name of a new passkey"
-          hint="So that you know it again in this list."
+          hint="To recognise it in this list."
           required
           maxLength={100}
           defaultValue={suggested}

@@ -4,8 +4,8 @@ export function RecoveryCodeList({ codes }: { codes: string[] }) {
     <div className="w-full max-w-md border border-edge bg-raised px-4 py-3">
       <h3 className="font-ui text-sm font-semibold">Recovery codes</h3>
       <p className="mt-1 text-sm text-ink-soft">
-        Each lets you in once in place of a code of the app, as when your telephone is lost. Print them, or
-        keep them in a password manager.
+        Each code works once instead of a code from the app, for example if you lose your phone. Print them,
+        or keep them in a password manager.
       </p>
       <ol className="mt-3 grid grid-cols-2 gap-x-6 gap-y-1">
         {codes.map((code) => (

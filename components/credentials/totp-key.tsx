@@ -1,5 +1,8 @@
+/** `address`: as an authenticator app on the same device opens it. */
+type Props = { secret: string; address: string; picture: string }
+
 /** The secret of an authenticator app, as a picture to scan and as text to type. */
-export function TotpKey({ secret, picture }: { secret: string; picture: string }) {
+export function TotpKey({ secret, address, picture }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
       {/* White around it in both schemes: cameras look for dark on light. */}
@@ -16,6 +19,9 @@ export function TotpKey({ secret, picture }: { secret: string; picture: string }
         <code dir="ltr" className="mt-1 block text-base [overflow-wrap:anywhere]">
           {secret}
         </code>
+        <a href={address} className="mt-2 inline-block text-accent underline underline-offset-2">
+          Open in your authenticator app
+        </a>
       </p>
     </div>
   )

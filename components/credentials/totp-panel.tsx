@@ -3,8 +3,10 @@
 import { useActionState } from "react"
 import { RecoveryCodeList } from "@/components/credentials/recovery-code-list"
 import { TotpKey } from "@/components/credentials/totp-key"
+import { askedPress, EnterAsked } from "@/components/desk/enter-asked"
 import { PasswordAgain } from "@/components/desk/password-again"
 import { DeskForm } from "@/components/desk/rendered-for"
+import { Confirmed } from "@/components/media/confirmed"
 import { When } from "@/components/moderation/when"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -27,21 +29,25 @@ export function TotpPanel({ action, totp, needsPassword }: Props) {
   const state: FormState = sent.status === "codes" ? { status: "done", message: sent.message } : sent
   return (
     <DeskForm action={submit} className="mt-2 flex flex-col items-start gap-4">
+      <EnterAsked name="intent" state={state} otherwise={onEnter[totp.state]} />
       <p className="max-w-measure text-sm text-ink-soft">
-        An app on your telephone shows a code that changes every half minute. Signing in with your password,
+        An app on your phone shows a code that changes every half minute. Signing in with your password,
         or by email, asks for it too.
       </p>
       <FormMessage state={state} />
       {sent.status === "codes" ? <RecoveryCodeList codes={sent.codes} /> : null}
       {totp.state === "off" ? <Begin label="Set up an authenticator app" /> : null}
       {totp.state === "begun" ? <Confirm totp={totp} state={state} /> : null}
-      {totp.state === "on" ? <Change totp={totp} /> : null}
+      {totp.state === "on" ? <Change totp={totp} asked={askedPress("intent", state)} /> : null}
       <div className="flex w-full max-w-md flex-col gap-4 empty:hidden">
-        <PasswordAgain needed={needsPassword && totp.state !== "begun"} state={state} />
+        <PasswordAgain needed={needsPassword} state={state} />
       </div>
     </DeskForm>
   )
 }
+
+/** While the app is on, each press ends something, so that none is Enter's before it was asked. */
+const onEnter = { off: "begin", begun: "confirm", on: undefined }
 
 function Begin({ label }: { label: string }) {
   return (
@@ -54,7 +60,7 @@ function Begin({ label }: { label: string }) {
 function Confirm({ totp, state }: { totp: Extract<Props["totp"], { state: "begun" }>; state: FormState }) {
   return (
     <>
-      <TotpKey secret={totp.secret} picture={totp.picture} />
+      <TotpKey secret={totp.secret} address={totp.address} picture={totp.picture} />
       <Field
         name="code"
         label="Code"
@@ -78,19 +84,33 @@ function Confirm({ totp, state }: { totp: Extract<Props["totp"], { state: "begun
   )
 }
 
-function Change({ totp: { since, codesLeft } }: { totp: Extract<Props["totp"], { state: "on" }> }) {
+type ChangeProps = { totp: Extract<Props["totp"], { state: "on" }>; asked: string | undefined }
+
+function Change({ totp: { since, codesLeft }, asked }: ChangeProps) {
   return (
     <>
       <p className="text-sm">
         On since <When date={since} />. {codesLeft} of 10 recovery codes are left.
       </p>
       <div className="flex flex-wrap gap-3">
-        <Button name="intent" value="codes" look="secondary" small>
-          Make new recovery codes
-        </Button>
-        <Button name="intent" value="off" look="danger" small>
-          Turn off
-        </Button>
+        <Confirmed
+          label="Make new recovery codes"
+          question="The codes that you have now stop working."
+          open={asked === "codes"}
+        >
+          <Button name="intent" value="codes" look="secondary" small>
+            Make them now
+          </Button>
+        </Confirmed>
+        <Confirmed
+          label="Turn off"
+          question="Signing in no longer asks for a code, and your recovery codes stop working."
+          open={asked === "off"}
+        >
+          <Button name="intent" value="off" look="danger" small>
+            Turn off now
+          </Button>
+        </Confirmed>
       </div>
     </>
   )

@@ -1,5 +1,6 @@
 import { PasskeyAgain } from "@/components/credentials/passkey-again"
 import { Field } from "@/components/ui/field"
+import { stepUpMinutes } from "@/lib/auth/step-up-minutes"
 import type { FormState } from "@/lib/form-state"
 
 type Props = {
@@ -21,7 +22,7 @@ export function PasswordAgain({ needed, always = false, state }: Props) {
         hint={
           always
             ? undefined
-            : "Asked when you last signed in or wrote it more than half an hour ago, so that nobody else changes this at a desk you have left."
+            : `You last confirmed who you are more than ${stepUpMinutes} minutes ago.`
         }
         type="password"
         autoComplete="current-password"

@@ -11,8 +11,8 @@ export function SignInRules({ settings, state }: { settings: Settings; state: Fo
     <Group title="Signing in">
       <Select
         name="secondFactorFor"
-        label="Second factor required of"
-        hint="A passkey, or a code of an authenticator app beside the password. Who has neither is asked to set one up, and reaches nothing else of the desk until then."
+        label="Require a second factor for"
+        hint="A passkey, or a code from an authenticator app besides the password. It applies at once: anyone without one is asked to set it up at their next click, and cannot use the desk until they have."
         defaultValue={settings.secondFactorFor}
         state={state}
         className="max-w-md"

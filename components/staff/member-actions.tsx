@@ -1,8 +1,10 @@
 "use client"
 
 import { useActionState } from "react"
+import { askedPress, EnterAsked } from "@/components/desk/enter-asked"
 import { PasswordAgain } from "@/components/desk/password-again"
 import { DeskForm } from "@/components/desk/rendered-for"
+import { Confirmed } from "@/components/media/confirmed"
 import { Button } from "@/components/ui/button"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
@@ -25,6 +27,11 @@ export function MemberActions({ action, member, isSelf, inFull = false, needsPas
   const [state, submit] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="flex flex-wrap items-center gap-2">
+      <EnterAsked
+        name="intent"
+        state={state}
+        otherwise={member.state === "suspended" ? "reactivate" : undefined}
+      />
       <input type="hidden" name="member" value={member.id} />
       {member.state !== "invited" ? <PasswordAgain needed={needsPassword} state={state} /> : null}
       {offers(member, { isSelf, inFull }).map(([intent, label]) => (
@@ -32,6 +39,17 @@ export function MemberActions({ action, member, isSelf, inFull = false, needsPas
           {label}
         </Button>
       ))}
+      {inFull && !isSelf && hasFactors(member) ? (
+        <Confirmed
+          label="Remove second factors"
+          question="They will sign in with the password alone, and are signed out everywhere."
+          open={askedPress("intent", state) === "remove-factors"}
+        >
+          <Button name="intent" value="remove-factors" look="danger" small>
+            Remove now
+          </Button>
+        </Confirmed>
+      ) : null}
       <div className="basis-full empty:hidden">
         <FormMessage state={state} />
       </div>
@@ -39,11 +57,14 @@ export function MemberActions({ action, member, isSelf, inFull = false, needsPas
   )
 }
 
+function hasFactors({ state, hasTotp, passkeys }: Props["member"]): boolean {
+  return state === "active" && (hasTotp || passkeys > 0)
+}
+
 function offers(
-  { state, hasTotp, passkeys }: Props["member"],
+  { state }: Props["member"],
   { isSelf, inFull }: { isSelf: boolean; inFull: boolean },
 ): [string, string][] {
-  const hasFactors = hasTotp || passkeys > 0
   if (state === "suspended") return [["reactivate", "Reactivate"]]
   if (state === "invited") {
     return [
@@ -54,12 +75,9 @@ function offers(
   return [
     ...(isSelf ? [] : [["suspend", "Suspend"] as [string, string]]),
     ...(inFull ? [["end-sessions", "End all sessions"] as [string, string]] : []),
-    ...(inFull && !isSelf && hasFactors
-      ? [["remove-factors", "Remove second factors"] as [string, string]]
-      : []),
   ]
 }
 
 function lookOf(intent: string) {
-  return ["suspend", "withdraw", "remove-factors"].includes(intent) ? "danger" : "secondary"
+  return ["suspend", "withdraw"].includes(intent) ? "danger" : "secondary"
 }

@@ -18,6 +18,9 @@ const perCodeOwner: Limit[] = [
   { name: "second-factor-day", max: 20, seconds: 24 * 3600 },
 ]
 
+/** Recovery codes, of which each set costs ten hashes. */
+const setsOfCodes: Limit = { name: "recovery-codes", max: 5, seconds: 15 * 60 }
+
 /** Challenges for passkeys, which a page may ask for by itself. */
 const challengesPerNetwork: Limit = { name: "passkey-challenges", max: 60, seconds: 5 * 60 }
 
@@ -56,6 +59,10 @@ export async function countCodeGuess(staffId: number, network: string): Promise<
     if (!answer.ok) return answer
   }
   return { ok: true }
+}
+
+export function countSetOfCodes(staffId: number): Promise<LimitAnswer> {
+  return countAgainst(setsOfCodes, ofRow(staffId))
 }
 
 export async function forgiveCodeGuesses(staffId: number): Promise<void> {

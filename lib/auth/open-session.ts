@@ -21,7 +21,7 @@ import { findStaffBySession } from "@/lib/auth/viewer"
 type Proof = {
   /** Whether what they proved counts as both factors, or is the second one. */
   withSecondFactor?: boolean
-  /** Uses up what lets them in, while their row is locked; without an answer of `true` there is no session. */
+  /** Uses up what lets them in, while their row is locked; without an answer of `true` there is no session, and nothing is used up. */
   claim?: (tx: Transaction) => Promise<boolean>
 }
 
@@ -36,15 +36,20 @@ export async function openSession(
 ): Promise<Staff | "second-step" | null> {
   const [jar, sent] = await Promise.all([cookies(), headers()])
   const userAgent = sent.get("user-agent") ?? ""
-  const step = await database().transaction(async (tx): Promise<FirstStep | null> => {
+  const opening = database().transaction(async (tx): Promise<FirstStep | null> => {
     const isActive = and(eq(staff.id, id), isNull(staff.disabledAt))
     const [person] = await tx.select().from(staff).where(isActive).for("update")
-    if (!person || !(await claim(tx))) return null
+    if (!person) return null
+    if (!(await claim(tx))) throw new Unclaimed()
     const secondStep = withSecondFactor ? null : await startSecondStep(tx, person)
     if (secondStep !== null) return { secondStep }
     const sessionId = await startSession(id, userAgent, tx)
     if (withSecondFactor) await noteSecondFactor(tx, sessionId)
     return { sessionId }
+  })
+  const step = await opening.catch((error: unknown) => {
+    if (error instanceof Unclaimed) return null
+    throw error
   })
   if (!step) return null
   const before = await decodeSession(jar.get(sessionCookieName())?.value)
@@ -59,3 +64,6 @@ export async function openSession(
   rememberDevice(jar, email)
   return (await findStaffBySession(step.sessionId)) ?? "second-step"
 }
+
+/** Rolls back what was used up. */
+class Unclaimed extends Error {}

@@ -9,12 +9,10 @@ import { tooManyTries } from "@/lib/auth/messages"
 import { passwordLength } from "@/lib/auth/password-rules"
 import { checkPassword } from "@/lib/auth/sign-in"
 import type { AccountOwner, Staff } from "@/lib/auth/staff"
+import { stepUpMinutes } from "@/lib/auth/step-up-minutes"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
 import { clientIpPrefix } from "@/lib/visitors/request-origin"
-
-/** For so long after somebody signed in, or wrote the password again, roles and credentials can be changed. */
-export const stepUpMinutes = 30
 
 /** Whether somebody proved lately, in this session, who they are; otherwise a form asks for the password too. */
 export async function isRecentlyConfirmed(staff: Person): Promise<boolean> {

@@ -43,7 +43,7 @@ const json = <T extends z.ZodType>(shape: T) =>
       try {
         return JSON.parse(text)
       } catch {
-        context.addIssue({ code: "custom", message: "This form did not arrive as the page made it." })
+        context.addIssue({ code: "custom", message: "Something went wrong. Reload the page and try again." })
         return z.NEVER
       }
     })
@@ -77,7 +77,7 @@ export const passkeyProofInput = formSchema(z.discriminatedUnion("intent", [...p
   response: responseBytes,
 })
 
-const code = z.string().trim().min(1, "Write the code.").max(40, "A code is shorter.")
+const code = z.string().trim().min(1, "Enter the code.").max(40, "Enter the six digits, or one of your recovery codes.")
 
 /** The second step of signing in. */
 export const secondStepInput = formSchema(

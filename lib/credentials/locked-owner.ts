@@ -1,7 +1,7 @@
 import "server-only"
-import { and, eq, isNull } from "drizzle-orm"
+import { and, eq, isNotNull, isNull } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { staff } from "@/db/schema/staff"
+import { sessions, staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { getSecondFactors, type SecondFactors } from "@/lib/auth/second-factors"
 import type { AccountOwner } from "@/lib/auth/staff"
@@ -15,7 +15,8 @@ export type LockedOwner = {
 
 /**
  * Changes how somebody signs in while their row is locked. A session that is held back may set up a first second factor
- * and nothing else: who only has the password must not put one of their own beside those that are there.
+ * and nothing else: who only has the password must not put one of their own beside those that are there. Nor may a session
+ * change anything in which the code of an authenticator app that is on was never given.
  */
 export function withLockedOwner<T>(
   owner: AccountOwner,
@@ -28,6 +29,12 @@ export function withLockedOwner<T>(
     const factors = await getSecondFactors(tx, person)
     if (owner.isHeldBack && (factors.hasTotp || factors.passkeys > 0))
       return { ok: false, reason: "held-back" }
+    if (factors.hasTotp && !(await gaveSecondFactor(tx, owner))) return { ok: false, reason: "held-back" }
     return work({ tx, person, factors })
   })
+}
+
+async function gaveSecondFactor(tx: Transaction, { id, sessionId }: AccountOwner): Promise<boolean> {
+  const isOwn = and(eq(sessions.id, sessionId), eq(sessions.staffId, id), isNotNull(sessions.secondFactorAt))
+  return (await tx.$count(sessions, isOwn)) > 0
 }

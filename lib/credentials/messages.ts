@@ -2,15 +2,15 @@ import { type CredentialRefusal, mostPasskeys } from "@/lib/credentials/types"
 
 export const credentialRefusals: Record<CredentialRefusal, string> = {
   stale: "That took too long, or was answered already. Try again.",
-  "wrong-passkey": "This passkey does not open an account here. Try another, or sign in another way.",
+  "wrong-passkey": "This passkey is not registered here. Try another, or sign in another way.",
   "copied-passkey":
     "This passkey was refused: it seems to have been copied. If you have another way to sign in, use it and remove this passkey from your account.",
   "known-passkey": "This passkey is in use already.",
   "not-yours": "This passkey is not one of yours.",
   "too-many-passkeys": `You have ${mostPasskeys} passkeys, which is the most. Remove one first.`,
   "no-passkey": "This passkey was removed already. Reload the page.",
-  "held-back": "Give your second factor first.",
-  last: "Your roles ask for a second factor, and this is the only one you have. Add another first.",
+  "held-back": "Enter your second factor first. If you are not asked for it, sign out and sign in again.",
+  last: "Your role requires a second factor, and this is the only one you have. Add another first.",
   "totp-on": "Your authenticator app is turned on already. Turn it off first to set up another one.",
   "totp-off": "Your authenticator app is not turned on. Reload the page.",
   "wrong-code":

@@ -27,7 +27,7 @@ const words = {
   "passkey-refused": {
     heading: "A passkey was refused",
     opening: (publication) =>
-      `Somebody signed with a passkey of your account at ${publication} that seems to have been copied, and was refused. Remove that passkey and add a new one.`,
+      `Somebody tried to sign in to your account at ${publication} with a copy of a passkey, and was refused. Remove that passkey and add a new one.`,
   },
   "totp-on": {
     heading: "An authenticator app was turned on",

@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { passkeys } from "@/db/schema/credentials"
 import { recordEvent } from "@/lib/audit/mutations"
-import { noteSecondFactor } from "@/lib/auth/sessions"
+import { endSessionsOf, noteSecondFactor } from "@/lib/auth/sessions"
 import type { AccountOwner } from "@/lib/auth/staff"
 import { registering, webAuthn } from "@/lib/credentials/ask-passkey"
 import { takeChallenge } from "@/lib/credentials/challenges"
@@ -15,7 +15,10 @@ import { type CredentialOutcome, mostPasskeys } from "@/lib/credentials/types"
 
 type NewPasskey = { name: string; response: RegistrationResponseJSON }
 
-/** Adds a passkey that an authenticator has just made in this session, and tells its owner by mail. */
+/**
+ * Adds a passkey that an authenticator has just made in this session, and tells its owner by mail. A first second factor
+ * ends every other session (ASVS 7.4.3).
+ */
 export async function addPasskey(
   owner: AccountOwner,
   { name, response }: NewPasskey,
@@ -33,6 +36,8 @@ export async function addPasskey(
       .returning({ id: passkeys.id })
     if (added.length === 0) return { ok: false, reason: "known-passkey" }
     await noteSecondFactor(tx, owner.sessionId)
+    if (!factors.hasTotp && factors.passkeys === 0)
+      await endSessionsOf(owner.id, { keep: owner.sessionId, db: tx })
     await recordEvent(tx, { staffId: owner.id, memberId: owner.id, action: "passkey_added" })
     await queueNotice(tx, { ...person, what: "passkey-added" })
     return { ok: true }

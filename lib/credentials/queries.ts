@@ -3,9 +3,10 @@ import { eq, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { totpSecrets } from "@/db/schema/credentials"
 import { sessions } from "@/db/schema/staff"
+import { getSecondFactors } from "@/lib/auth/second-factors"
 import type { AccountOwner, Staff } from "@/lib/auth/staff"
-import { stepUpMinutes } from "@/lib/auth/step-up"
-import { openTotpKey, spacedKey, totpPicture } from "@/lib/credentials/totp"
+import { stepUpMinutes } from "@/lib/auth/step-up-minutes"
+import { openTotpKey, spacedKey, totpAddress, totpPicture } from "@/lib/credentials/totp"
 import { begunMinutes } from "@/lib/credentials/totp-setup"
 import type { OwnCredentials } from "@/lib/credentials/types"
 
@@ -48,6 +49,12 @@ export async function getOwnCredentials(
   }
 }
 
+/** Whether somebody has a passkey, or an authenticator app that is on. */
+export async function hasSecondFactor(staff: Staff): Promise<boolean> {
+  const { hasTotp, passkeys } = await getSecondFactors(database(), staff)
+  return hasTotp || passkeys > 0
+}
+
 function totpOf(
   {
     totp,
@@ -59,5 +66,6 @@ function totpOf(
   if (totp?.confirmedAt) return { state: "on", since: totp.confirmedAt, codesLeft }
   if (!totp || !isBegun) return { state: "off" }
   const key = openTotpKey(totp.secretSealed)
-  return { state: "begun", secret: spacedKey(key), picture: totpPicture({ key, ...account }) }
+  const address = totpAddress({ key, ...account })
+  return { state: "begun", secret: spacedKey(key), address, picture: totpPicture(address) }
 }

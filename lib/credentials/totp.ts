@@ -20,7 +20,7 @@ export function openTotpKey(sealed: Buffer): string {
 
 /**
  * The time step that a code belongs to, or `null` for a code of no step near now. One step before and after count too:
- * the clocks of telephones differ, and people type slowly (RFC 6238, 5.2).
+ * the clocks of phones differ, and people type slowly (RFC 6238, 5.2).
  */
 export function stepOfCode(key: string, code: string, now = Date.now()): number | null {
   const totp = new TOTP({ secret: Secret.fromBase32(key), period: seconds })
@@ -30,14 +30,15 @@ export function stepOfCode(key: string, code: string, now = Date.now()): number 
 
 type Account = { key: string; email: string; publicationName: string }
 
-/** The key as a picture to scan: an SVG in an address, so that the page loads nothing. */
-export function totpPicture({ key, email, publicationName }: Account): string {
-  const totp = new TOTP({
-    issuer: publicationName.replaceAll(":", " "),
-    label: email,
-    secret: Secret.fromBase32(key),
-  })
-  const svg = encodeQR(totp.toString(), "svg", { border: 4 })
+/** The key as an `otpauth:` address, which an authenticator app on the same device opens. */
+export function totpAddress({ key, email, publicationName }: Account): string {
+  const issuer = publicationName.replaceAll(":", " ")
+  return new TOTP({ issuer, label: email, secret: Secret.fromBase32(key) }).toString()
+}
+
+/** That address as a picture to scan: an SVG in an address of its own, so that the page loads nothing. */
+export function totpPicture(address: string): string {
+  const svg = encodeQR(address, "svg", { border: 4 })
   return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`
 }
 

@@ -25,8 +25,8 @@ export type OwnCredentials = {
   passkeys: OwnPasskey[]
   totp:
     | { state: "off" }
-    /** Begun, and shown until a code confirms it: the key as text, and as a picture to scan. */
-    | { state: "begun"; secret: string; picture: string }
+    /** Begun, and shown until a code confirms it: the key as text, as a link, and as a picture to scan. */
+    | { state: "begun"; secret: string; address: string; picture: string }
     | { state: "on"; since: Date; codesLeft: number }
   /** Whether they proved lately who they are, so that changes ask for nothing more. */
   isConfirmed: boolean
@@ -49,6 +49,9 @@ export type CredentialRefusal =
   | "gone"
 
 export type RefusedChange = { ok: false; reason: CredentialRefusal }
+
+/** Refused before it was looked at. */
+export type RefusedTry = { ok: false; reason: "too-many"; retryAfterSeconds: number }
 
 export type CredentialOutcome = { ok: true } | RefusedChange
 

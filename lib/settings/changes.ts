@@ -27,7 +27,7 @@ const settingWords: Record<SettingKey, string> = {
   commentsReportsToHide: "Reports that hide a comment",
   commentFilterHolds: "The filter may make comments wait",
   moderationReport: "Show readers how comments are decided",
-  secondFactorFor: "Second factor required of",
+  secondFactorFor: "Require a second factor for",
 }
 
 const keys = Object.keys(settingShapes) as SettingKey[]

@@ -89,7 +89,10 @@ async function reset(email: string): Promise<string> {
   const made = await resetStaff(email)
   if (!made.ok) throw new WrongUse(resetRefusals[made.reason](email))
   const hours = made.hours === 1 ? "an hour" : `${made.hours} hours`
-  return `The old password, every passkey and the authenticator app no longer work, and every session has ended. A new password can be chosen here, once, within ${hours}:\n${made.link}`
+  const ended = made.hadFactors
+    ? "The old password, every passkey and the authenticator app no longer work"
+    : "The old password no longer works"
+  return `${ended}, and every session has ended. A new password can be chosen here, once, within ${hours}:\n${made.link}`
 }
 
 const resetRefusals = {

@@ -18,7 +18,7 @@ import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
 type ResetOutcome =
-  | { ok: true; link: string; hours: number }
+  | { ok: true; link: string; hours: number; hadFactors: boolean }
   | { ok: false; reason: "unknown" | "suspended" | "withdrawn" }
 
 type Invited = { email: string; name: string; roles: Role[] }
@@ -54,7 +54,7 @@ export function inviteStaff(person: Invited): Promise<string | null> {
 }
 
 /**
- * A new link for someone on the staff. The operator may ask for it because the account is in other hands or the telephone is
+ * A new link for someone on the staff. The operator may ask for it because the account is in other hands or the phone is
  * lost, so every way in ends now and not when the link is used: password, passkeys, authenticator app and sessions.
  */
 export function resetStaff(email: string): Promise<ResetOutcome> {
@@ -68,12 +68,13 @@ export function resetStaff(email: string): Promise<ResetOutcome> {
     await endSessionsOf(person.id, { db: tx })
     await revokeLinks(tx, person.id)
     await recordEvent(tx, { memberId: person.id, action: "password_reset" })
-    if (await removeSecondFactors(tx, person.id))
+    const hadFactors = await removeSecondFactors(tx, person.id)
+    if (hadFactors)
       await recordEvent(tx, { memberId: person.id, action: "second_factors_removed" })
     // Until they have chosen another, they answer no appeals.
     changed("report")
     const link = await makeStaffLink(tx, { purpose, staffId: person.id })
-    return { ok: true, link, hours: linkHours[purpose] }
+    return { ok: true, link, hours: linkHours[purpose], hadFactors }
   })
 }
 

@@ -10,6 +10,7 @@ import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.
 import { startSession } from "../../lib/auth/sessions.ts"
 import { Authenticator } from "../support/authenticator.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
+import { givePasskey } from "../support/give-passkey.ts"
 import { plugInAuthenticator } from "../support/virtual-authenticator.ts"
 
 const password = "a few unrelated words"
@@ -75,17 +76,16 @@ test("of two authenticators one is removed, and then only the other lets in", as
   const [desk, laptop] = [await browser.newContext(options), await browser.newContext(options)]
   const [atDesk, onLaptop] = [await desk.newPage(), await laptop.newPage()]
   const person = await anEditor(atDesk, db)
+  await plugInAuthenticator(atDesk)
+  await addPasskey(atDesk, "At my desk")
+  // The first passkey has ended what sessions there were.
   const value = await encodeSession(await startSession(person.id))
   await laptop.addCookies([{ name: sessionCookieName(), value, url: process.env.TEST_URL ?? "" }])
-  for (const [page, name] of [
-    [atDesk, "At my desk"],
-    [onLaptop, "On my laptop"],
-  ] as const) {
-    await plugInAuthenticator(page)
-    await addPasskey(page, name)
-  }
+  await plugInAuthenticator(onLaptop)
+  await addPasskey(onLaptop, "On my laptop")
   await atDesk.reload()
-  await atDesk.getByRole("button", { name: "Remove On my laptop" }).click()
+  await atDesk.getByLabel("Remove On my laptop", { exact: true }).click()
+  await atDesk.getByRole("button", { name: "Remove On my laptop now" }).click()
   await expect(atDesk.getByText(/^The passkey is removed/)).toBeVisible()
   await expect(atDesk.getByText("On my laptop")).toHaveCount(0)
   for (const page of [atDesk, onLaptop]) {
@@ -93,7 +93,7 @@ test("of two authenticators one is removed, and then only the other lets in", as
     await page.getByRole("button", { name: "Use a passkey" }).click()
   }
   await expect(atDesk).toHaveURL(/\/desk$/)
-  await expect(onLaptop.getByText(/^This passkey does not open an account here/)).toBeVisible()
+  await expect(onLaptop.getByText(/^This passkey is not registered here/)).toBeVisible()
   await expect(onLaptop).toHaveURL(/\/sign-in/)
   await desk.close()
   await laptop.close()
@@ -158,7 +158,7 @@ test("an answer that was sent once lets nobody in a second time, and none from a
 })
 
 for (const [where, origin, sentence] of [
-  ["another address", "https://evil.example", /^This passkey does not open an account here/],
+  ["another address", "https://evil.example", /^This passkey is not registered here/],
   ["our own address", "", null],
 ] as const) {
   test(`what the right passkey signs at ${where} ${sentence ? "is refused" : "lets in"}`, async ({
@@ -234,6 +234,42 @@ test("at a desk that was left open a passkey stands in for the password", async 
   await expect(access.getByText("Thank you. Now press the button again.")).toBeVisible()
   await access.getByRole("button", { name: "Suspend" }).click()
   await expect(access.getByText(/^Done\. Nobody gets in/)).toBeVisible()
+})
+
+for (const scripts of [true, false]) {
+  test.describe(`with scripts ${scripts ? "on" : "off"}`, () => {
+    test.use({ javaScriptEnabled: scripts })
+
+    test("Enter in the password removes the passkey that was pressed, and no other", async ({ page, db }) => {
+      const { id } = await anEditor(page, db)
+      await givePasskey(id, "At home")
+      await givePasskey(id, "On my ring")
+      await db
+        .update(sessions)
+        .set({ confirmedAt: sql`now() - interval '1 hour'` })
+        .where(eq(sessions.staffId, id))
+      await page.goto("/desk/me")
+      const panel = page.getByRole("region", { name: "Passkeys" })
+      await panel.getByLabel("Remove On my ring", { exact: true }).click()
+      await panel.getByRole("button", { name: "Remove On my ring now" }).click()
+      const list = panel.locator("form").filter({ has: page.getByRole("list") })
+      await list.getByLabel("Your password").fill(password)
+      await list.getByLabel("Your password").press("Enter")
+      await expect(panel.getByText(/^The passkey is removed/)).toBeVisible()
+      await expect(panel.getByText("At home", { exact: true })).toBeVisible()
+      await expect(panel.getByText("On my ring", { exact: true })).toHaveCount(0)
+    })
+  })
+}
+
+test("a connection that is lost is told in words, and the page stays", async ({ page }) => {
+  await page.goto("/sign-in")
+  await page.route("**/sign-in", (route) =>
+    route.request().method() === "POST" ? route.abort() : route.continue(),
+  )
+  await page.getByRole("button", { name: "Sign in with a passkey" }).click()
+  await expect(page.getByText(/^The site did not answer/)).toBeVisible()
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible()
 })
 
 test("without scripts the button says what a passkey needs", async ({

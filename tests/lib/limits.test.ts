@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createComment, createPost } from "@/db/factories"
 import { rateLimits } from "@/db/schema/settings"
-import { countGuess } from "@/lib/auth/guess-limits"
+import { countChallenge, countGuess } from "@/lib/auth/guess-limits"
 import { requestNewOwnLink, requestOwnLink, requestVerification } from "@/lib/commenters/mutations"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { reportComment } from "@/lib/comments/writing/reports"
@@ -27,6 +27,7 @@ const doings: Record<string, (network: string) => Promise<{ ok: boolean }>> = {
   "signing up to the newsletter": (network) => subscribe({ email: `${randomUUID()}@example.org`, network }),
   "guessing passwords": (network) =>
     countGuess({ email: `${randomUUID()}@example.org`, network, device: undefined }),
+  "asking what a passkey is to sign": countChallenge,
   "asking for a link to sign in": (network) =>
     requestStaffLink({ email: `${randomUUID()}@example.org`, purpose: "sign_in", network }),
   "asking for a proof": async (network) => requestVerification({ commentId: (await aComment()).id, network }),

@@ -105,7 +105,14 @@ test("a form without a bound for each of its fields does not compile", () => {
 
 describe("what was typed comes back when it is refused", () => {
   test("all of it, but for secrets and what React added", () => {
-    const form = formOf(["text", "Hello"], ["password", "hunter2"], ["token", "1-a"], ["$ACTION_KEY", "k"])
+    const form = formOf(
+      ["text", "Hello"],
+      ["password", "hunter2"],
+      ["token", "1-a"],
+      ["code", "abcde-fghjk"],
+      ["response", "{}"],
+      ["$ACTION_KEY", "k"],
+    )
     expect(refused(form, { message: "No." })).toEqual({
       status: "refused",
       message: "No.",

@@ -3,7 +3,7 @@ import { database } from "../../db/client.ts"
 import { passkeys } from "../../db/schema/credentials.ts"
 
 /** Gives somebody a passkey that no authenticator has. */
-export async function givePasskey(staffId: number): Promise<void> {
+export async function givePasskey(staffId: number, name = "Key"): Promise<void> {
   await database()
     .insert(passkeys)
     .values({
@@ -12,7 +12,7 @@ export async function givePasskey(staffId: number): Promise<void> {
       publicKey: randomBytes(32),
       counter: 0,
       transports: [],
-      name: "Key",
+      name,
       backedUp: false,
     })
 }

@@ -1,8 +1,9 @@
 "use server"
 
 import { refresh } from "next/cache"
+import { countChallenge } from "@/lib/auth/guess-limits"
 import { parseNewPassword } from "@/lib/auth/input"
-import { anotherPerson } from "@/lib/auth/messages"
+import { anotherPerson, tooManyTries } from "@/lib/auth/messages"
 import { confirmIdentity, requirePassword } from "@/lib/auth/step-up"
 import { requireOwner, requireSender } from "@/lib/auth/viewer"
 import { ownProfileInput } from "@/lib/authors/input"
@@ -13,13 +14,14 @@ import { passkeyInput, totpInput } from "@/lib/credentials/input"
 import { credentialDone, credentialRefusals, newCodes, totpIsOn } from "@/lib/credentials/messages"
 import { addPasskey, removePasskey } from "@/lib/credentials/passkeys"
 import { beginTotp, confirmTotp, renewRecoveryCodes, turnOffTotp } from "@/lib/credentials/totp-setup"
-import type { PasskeyState, RefusedChange, TotpState } from "@/lib/credentials/types"
+import type { PasskeyState, RefusedChange, RefusedTry, TotpState } from "@/lib/credentials/types"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { getSettings } from "@/lib/settings/queries"
 import { changeOwnPassword, endOwnSession, requestEmailChange } from "@/lib/staff/account"
 import { ownEmailInput, ownNameInput, ownSessionInput } from "@/lib/staff/input"
 import { ownSessionDone } from "@/lib/staff/messages"
+import { clientIpPrefix } from "@/lib/visitors/request-origin"
 
 export async function changeNameAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireSender(form)
@@ -99,6 +101,8 @@ export async function passkeyAction(_: PasskeyState, form: unknown): Promise<Pas
 
   const asked = input.value
   if (asked.intent === "ask") {
+    const counted = await countChallenge(await clientIpPrefix())
+    if (!counted.ok) return refused(form, { message: tooManyTries(counted.retryAfterSeconds) })
     return { status: "asked", options: await askForNewPasskey(owner, (await getSettings()).publicationName) }
   }
   const outcome = await (asked.intent === "remove"
@@ -119,11 +123,13 @@ export async function totpAction(_: TotpState, form: unknown): Promise<TotpState
   if (!confirmed.ok) return refused(form, confirmed)
 
   const { intent } = input.value
-  const outcome: { ok: true; codes?: string[] } | RefusedChange =
+  const outcome: { ok: true; codes?: string[] } | RefusedChange | RefusedTry =
     intent === "confirm"
       ? await confirmTotp(owner, input.value.code)
       : await { begin: beginTotp, off: turnOffTotp, codes: renewRecoveryCodes }[intent](owner)
   if (!outcome.ok) {
+    if (outcome.reason === "too-many")
+      return refused(form, { message: tooManyTries(outcome.retryAfterSeconds) })
     const sentence = credentialRefusals[outcome.reason]
     return refused(
       form,

@@ -2,10 +2,13 @@
 
 import { refresh } from "next/cache"
 import { anotherPerson } from "@/lib/auth/messages"
+import { needsSecondFactor } from "@/lib/auth/second-factor-rule"
 import { confirmIdentity } from "@/lib/auth/step-up"
 import { requireSender } from "@/lib/auth/viewer"
+import { hasSecondFactor } from "@/lib/credentials/queries"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
+import { changesBetween } from "@/lib/settings/changes"
 import { commentMailInput, settingsInput, settingsSeen } from "@/lib/settings/input"
 import { meanwhileSentence } from "@/lib/settings/messages"
 import { saveCommentMail, saveSettings } from "@/lib/settings/mutations"
@@ -18,12 +21,16 @@ export async function saveSettingsAction(_: FormState, form: unknown): Promise<F
   const input = parseForm(settingsInput, form)
   if (!input.ok) {
     return refused(form, {
-      message: input.message ?? "Nothing was saved yet: see the fields that are marked.",
+      message: input.message ?? seeMarked,
       errors: input.errors,
     })
   }
 
-  if (input.value.secondFactorFor !== (await getSettings()).secondFactorFor) {
+  const before = await getSettings()
+  if (input.value.secondFactorFor !== before.secondFactorFor) {
+    // They would be sent to set one up before they could read that it was saved.
+    if (needsSecondFactor(input.value.secondFactorFor, staff.roles) && !(await hasSecondFactor(staff)))
+      return refused(form, { message: seeMarked, errors: { secondFactorFor: ownFactorFirst } })
     const confirmed = await confirmIdentity(staff, form)
     if (!confirmed.ok) return refused(form, confirmed)
   }
@@ -39,8 +46,14 @@ export async function saveSettingsAction(_: FormState, form: unknown): Promise<F
   }
   if (!saved.ok) return refused(form, { message: "Your roles do not include the settings." })
   refresh()
-  return { status: "done", message: "Saved. Readers see it from now on." }
+  const changed = Object.keys(changesBetween(before, input.value))
+  const isForStaff = changed.length > 0 && changed.every((key) => key.startsWith("secondFactorFor "))
+  return { status: "done", message: isForStaff ? "Saved." : "Saved. Readers see it from now on." }
 }
+
+const seeMarked = "Nothing was saved yet: see the fields that are marked."
+
+const ownFactorFirst = "Set up your own second factor first, in Your account."
 
 /** Saves how often a person is mailed about waiting comments. */
 export async function saveCommentMailAction(_: FormState, form: unknown): Promise<FormState> {

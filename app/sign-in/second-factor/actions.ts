@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation"
 import { deskPath } from "@/lib/auth/desk-path"
-import { countPasskeyTry } from "@/lib/auth/guess-limits"
+import { countChallenge, countPasskeyTry } from "@/lib/auth/guess-limits"
 import { tooManyTries } from "@/lib/auth/messages"
 import { openSession } from "@/lib/auth/open-session"
 import { askForPasskey } from "@/lib/credentials/ask-passkey"
@@ -25,14 +25,20 @@ export async function secondStepAction(_: PasskeyState, form: unknown): Promise<
   if (!waiting) return refused(form, { message: credentialRefusals.gone })
 
   const { person, bond } = waiting
-  if (input.value.intent === "ask") return { status: "asked", options: await askForPasskey(bond, person.id) }
   const network = await clientIpPrefix()
+  if (input.value.intent === "ask") {
+    const counted = await countChallenge(network)
+    if (!counted.ok) return refused(form, { message: tooManyTries(counted.retryAfterSeconds) })
+    return { status: "asked", options: await askForPasskey(bond, person.id) }
+  }
   if (input.value.intent === "code") {
-    const checked = await checkCode({ staffId: person.id, code: input.value.code, network })
-    if (checked.ok) return enter(form, waiting)
-    if (checked.reason === "wrong-code")
-      return refused(form, { errors: { code: credentialRefusals[checked.reason] } })
-    return refused(form, { message: tooManyTries(checked.retryAfterSeconds) })
+    const { code } = input.value
+    const checked = await checkCode({ staffId: person.id, code, network }, (spend) => enter(waiting, spend))
+    if (checked.ok) return leave(form)
+    if (checked.reason === "too-many")
+      return refused(form, { message: tooManyTries(checked.retryAfterSeconds) })
+    const sentence = credentialRefusals[checked.reason]
+    return refused(form, checked.reason === "gone" ? { message: sentence } : { errors: { code: sentence } })
   }
   const counted = await countPasskeyTry(network)
   if (!counted.ok) return refused(form, { message: tooManyTries(counted.retryAfterSeconds) })
@@ -40,15 +46,20 @@ export async function secondStepAction(_: PasskeyState, form: unknown): Promise<
   if (!checked.ok) return refused(form, { message: credentialRefusals[checked.reason] })
   const { passkey } = checked
   if (passkey.person.id !== person.id) return refused(form, { message: credentialRefusals["not-yours"] })
-  return enter(form, {
-    ...waiting,
-    claim: async (tx) => (await waiting.claim(tx)) && (await stillHasPasskey(tx, passkey.id)),
-  })
+  if (await enter(waiting, (tx) => stillHasPasskey(tx, passkey.id))) return leave(form)
+  return refused(form, { message: credentialRefusals.gone })
 }
 
-async function enter(form: unknown, { person, claim }: Waiting): Promise<PasskeyState> {
-  const opened = await openSession(person, { withSecondFactor: true, claim })
-  if (!opened) return refused(form, { message: credentialRefusals.gone })
+/** Opens the session where the second step holds and the first one still waits; both are used up then, or neither. */
+async function enter({ person, claim }: Waiting, holds: Waiting["claim"]): Promise<boolean> {
+  const opened = await openSession(person, {
+    withSecondFactor: true,
+    claim: async (tx) => (await holds(tx)) && (await claim(tx)),
+  })
+  return opened !== null
+}
+
+function leave(form: unknown): never {
   const next = parseForm(nextInput, form)
   redirect(deskPath(next.ok ? next.value.next : ""))
 }

@@ -1,22 +1,18 @@
 import type { Metadata } from "next"
-import { headers } from "next/headers"
-import { PasskeyPanel } from "@/components/credentials/passkey-panel"
+import { redirect } from "next/navigation"
 import { SecondStepForm } from "@/components/credentials/second-step-form"
-import { TotpPanel } from "@/components/credentials/totp-panel"
-import { Panel } from "@/components/desk/panel"
 import { RenderedFor } from "@/components/desk/rendered-for"
 import { SignedOutFrame } from "@/components/desk/signed-out-frame"
 import { TimeZone } from "@/components/desk/time-zone"
-import { buttonClass } from "@/components/ui/button"
 import { deskPath } from "@/lib/auth/desk-path"
-import { deviceWords } from "@/lib/auth/device-words"
-import type { AccountOwner } from "@/lib/auth/staff"
+import { pendingMinutes } from "@/lib/auth/second-step-cookie"
 import { getOwner } from "@/lib/auth/viewer"
 import { getOwnCredentials } from "@/lib/credentials/queries"
+import type { OwnCredentials } from "@/lib/credentials/types"
 import { findWaiting } from "@/lib/credentials/waiting"
 import { getSettings } from "@/lib/settings/queries"
-import { passkeyAction, totpAction } from "../../desk/me/actions"
 import { secondStepAction } from "./actions"
+import { SetUp } from "./set-up"
 import "../../desk/desk.css"
 
 export const dynamic = "force-dynamic"
@@ -25,7 +21,7 @@ export const metadata: Metadata = { title: "Second factor", robots: { index: fal
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** Where somebody gives their second factor, or sets one up who has to have one and has none. */
+/** Where somebody gives their second factor, or sets one up who has to have one and has none; nobody else stays here. */
 export default async function SecondFactorPage({ searchParams }: Props) {
   const next = deskPath((await searchParams).next)
   const [waiting, owner, { publicationName, timeZone }] = await Promise.all([
@@ -49,16 +45,19 @@ export default async function SecondFactorPage({ searchParams }: Props) {
           <a href="/sign-in" className="text-accent underline underline-offset-2">
             Sign in
           </a>{" "}
-          again. There are ten minutes for the second step.
+          again. You have {pendingMinutes} minutes to finish signing in.
         </p>
       </SignedOutFrame>
     )
   }
+  const credentials = await getOwnCredentials(owner, publicationName)
+  if (!owner.isHeldBack && !isJustSetUp(credentials)) redirect(next)
+  const title = owner.isHeldBack ? "Set up a second factor" : "Your second factor is set up"
   return (
-    <SignedOutFrame publicationName={publicationName} title="Set up a second factor">
+    <SignedOutFrame publicationName={publicationName} title={title}>
       <TimeZone name={timeZone}>
         <RenderedFor staffId={owner.id}>
-          <SetUp owner={owner} publicationName={publicationName} next={next} />
+          <SetUp credentials={credentials} isHeldBack={owner.isHeldBack} next={next} />
         </RenderedFor>
       </TimeZone>
       <Leave isSignedIn />
@@ -66,45 +65,13 @@ export default async function SecondFactorPage({ searchParams }: Props) {
   )
 }
 
-async function SetUp({
-  owner,
-  publicationName,
-  next,
-}: {
-  owner: AccountOwner
-  publicationName: string
-  next: string
-}) {
-  const [{ passkeys, totp, isConfirmed }, sent] = await Promise.all([
-    getOwnCredentials(owner, publicationName),
-    headers(),
-  ])
-  return (
-    <div className="flex flex-col gap-8">
-      {owner.isHeldBack ? (
-        <p className="text-ink-soft">
-          Your roles ask for a second factor. Set up one of these two; then the desk is open to you.
-        </p>
-      ) : (
-        <p>
-          <a href={next} className={buttonClass()}>
-            Go to the desk
-          </a>
-        </p>
-      )}
-      <Panel title="Authenticator app">
-        <TotpPanel action={totpAction} totp={totp} needsPassword={!isConfirmed} />
-      </Panel>
-      <Panel title="Passkeys">
-        <PasskeyPanel
-          action={passkeyAction}
-          passkeys={passkeys}
-          suggested={deviceWords(sent.get("user-agent") ?? "")}
-          needsPassword={!isConfirmed}
-        />
-      </Panel>
-    </div>
-  )
+/** So long the page stays with its answer, which may hold the recovery codes, where nothing is left to do. */
+const minutesToRead = 10
+
+function isJustSetUp({ totp, passkeys }: OwnCredentials): boolean {
+  const made = passkeys.map(({ createdAt }) => createdAt)
+  if (totp.state === "on") made.push(totp.since)
+  return made.some((moment) => moment.getTime() > Date.now() - minutesToRead * 60_000)
 }
 
 /** The way out for somebody who cannot go on here; a session that is held back can be ended, too. */

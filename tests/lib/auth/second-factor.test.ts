@@ -1,4 +1,5 @@
 import { eq, sql } from "drizzle-orm"
+import { Secret, TOTP } from "otpauth"
 import { beforeEach, expect, test, vi } from "vitest"
 import { openSession } from "@/lib/auth/open-session"
 import { readPendingSignIn, takePendingSignIn } from "@/lib/auth/pending-sign-in"
@@ -6,10 +7,13 @@ import { needsSecondFactor, secondFactorRules } from "@/lib/auth/second-factor-r
 import { endSessionsOf, noteSecondFactor, startPasswordSession, startSession } from "@/lib/auth/sessions"
 import type { Role } from "@/lib/auth/staff"
 import { findSession, findStaffBySession } from "@/lib/auth/viewer"
-import { beginTotp } from "@/lib/credentials/totp-setup"
-import { database } from "../../../db/client.ts"
+import { checkCode } from "@/lib/credentials/second-step"
+import { openTotpKey } from "@/lib/credentials/totp"
+import { beginTotp, confirmTotp } from "@/lib/credentials/totp-setup"
+import { database, type Transaction } from "../../../db/client.ts"
 import { createStaff } from "../../../db/factories.ts"
-import { pendingSignIns, totpSecrets } from "../../../db/schema/credentials.ts"
+import { pendingSignIns, recoveryCodes, totpSecrets } from "../../../db/schema/credentials.ts"
+import { mailDeliveries } from "../../../db/schema/newsletter.ts"
 import { settings } from "../../../db/schema/settings.ts"
 import { sessions, staff } from "../../../db/schema/staff.ts"
 import { createOwner } from "../../support/as-owner.ts"
@@ -115,6 +119,32 @@ test("the second factor opens a session, unless what it was given for was used u
   expect(await openSession(person, proof)).toMatchObject({ id: person.id })
   expect(await openSession(person, proof)).toBeNull()
   expect(await openSession({ ...person, id: 999_999 }, proof)).toBeNull()
+})
+
+test("of two recovery codes at once for one waiting sign-in, one lets in and the other is not spent", async () => {
+  const person = await someone()
+  const owner = { ...(await createOwner(database())), id: person.id }
+  await beginTotp(owner)
+  const [held] = await database().select().from(totpSecrets).where(eq(totpSecrets.staffId, person.id))
+  const key = Secret.fromBase32(openTotpKey(held?.secretSealed ?? Buffer.alloc(0)))
+  const on = await confirmTotp(owner, new TOTP({ secret: key }).generate())
+  const [first = "", second = ""] = on.ok ? on.codes : []
+  const token = await pendingOf(person.judged)
+  const enter = (code: string) =>
+    checkCode({ staffId: person.id, code, network: "192.0.2.1" }, async (spend) => {
+      const claim = async (tx: Transaction) =>
+        (await spend(tx)) && (await takePendingSignIn(tx, token, person.id))
+      return (await openSession(person, { withSecondFactor: true, claim })) !== null
+    })
+  expect(await enter("aaaaa-aaaaa")).toEqual({ ok: false, reason: "wrong-code" })
+  expect(await readPendingSignIn(token)).toMatchObject({ id: person.id })
+  const answers = await Promise.all([enter(first), enter(second)])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(answers).toContainEqual({ ok: false, reason: "gone" })
+  const spent = sql`staff_id = ${person.id} and used_at is not null`
+  expect(await database().$count(recoveryCodes, spent)).toBe(1)
+  const told = await database().select().from(mailDeliveries).where(eq(mailDeliveries.staffId, person.id))
+  expect(told.filter(({ content }) => content.what === "recovery-code-used")).toHaveLength(1)
 })
 
 test("each rule asks a second factor of those whom it names", () => {

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
+import { startSession } from "@/lib/auth/sessions"
 import type { AccountOwner } from "@/lib/auth/staff"
+import { findSession } from "@/lib/auth/viewer"
 import { askForNewPasskey, askForPasskey } from "@/lib/credentials/ask-passkey"
 import type { Bond } from "@/lib/credentials/challenges"
 import { checkPasskey } from "@/lib/credentials/check-passkey"
@@ -149,6 +151,17 @@ test("a new passkey is made in the session that asked for it, and its answer cou
   const signing = new Authenticator().register(await askForPasskey(here))
   expect(await addPasskey(owner, { name: "Key", response: signing })).toEqual({ ok: false, reason: "stale" })
   expect(await passkeysOf(owner)).toHaveLength(1)
+})
+
+test("ASVS 7.4.3: a first passkey ends every other session, and a second one none", async () => {
+  const owner = await createOwner(database())
+  const before = await startSession(owner.id)
+  await register(owner)
+  expect(await findSession(before)).toBeNull()
+  expect(await findSession(owner.sessionId)).not.toBeNull()
+  const after = await startSession(owner.id)
+  await register(owner)
+  expect(await findSession(after)).not.toBeNull()
 })
 
 test("a passkey of somebody else's is not taken over", async () => {

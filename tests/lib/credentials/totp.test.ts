@@ -1,7 +1,9 @@
-import { eq, sql } from "drizzle-orm"
+import { eq, like, sql } from "drizzle-orm"
 import { Secret, TOTP } from "otpauth"
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
+import { startSession } from "@/lib/auth/sessions"
 import type { AccountOwner } from "@/lib/auth/staff"
+import { findSession } from "@/lib/auth/viewer"
 import { getOwnCredentials } from "@/lib/credentials/queries"
 import { checkCode } from "@/lib/credentials/second-step"
 import { openTotpKey, stepOfCode } from "@/lib/credentials/totp"
@@ -59,6 +61,10 @@ test("a key counts for nothing until a code has confirmed it", async () => {
   expect(await guess(owner, codeAt(key, noon))).toEqual(wrong)
   const begun = await getOwnCredentials(owner, "The Paper")
   expect(begun.totp).toMatchObject({ state: "begun", secret: key.replace(/.{4}(?=.)/g, "$& ") })
+  // Opened by an app on the same device.
+  expect(begun.totp).toMatchObject({
+    address: expect.stringMatching(new RegExp(`^otpauth://totp/.*secret=${key}`)),
+  })
   expect(begun.totp).toMatchObject({ picture: expect.stringMatching(/^data:image\/svg\+xml;base64,/) })
   expect(await confirmTotp(owner, "000000")).toEqual(wrong)
   expect(await confirmTotp(owner, codeAt(key, noon))).toMatchObject({ ok: true })
@@ -139,6 +145,40 @@ test("ASVS 6.5.1: of four tries with one recovery code at once, one is let in", 
     Array.from({ length: 4 }, (_, n) => guess(owner, codes[0] ?? "", `192.0.2.${n}`)),
   )
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+})
+
+test("ASVS 7.4.3: turning the app on ends every other session, and none without its code turns it off or makes codes", async () => {
+  const owner = await createOwner(database())
+  const thief = { ...owner, sessionId: await startSession(owner.id) }
+  await beginTotp(owner)
+  expect(await confirmTotp(owner, codeAt(await keyOf(owner), noon))).toMatchObject({ ok: true })
+  expect(await findSession(owner.sessionId)).not.toBeNull()
+  expect(await findSession(thief.sessionId)).toBeNull()
+
+  const later = { ...owner, sessionId: await startSession(owner.id) }
+  const heldBackAnswer = { ok: false, reason: "held-back" }
+  for (const stolen of [thief, later, { ...later, sessionId: (await createOwner(database())).sessionId }]) {
+    expect(await turnOffTotp(stolen)).toEqual(heldBackAnswer)
+    expect(await renewRecoveryCodes(stolen)).toEqual(heldBackAnswer)
+  }
+  expect(await turnOffTotp(owner)).toEqual({ ok: true })
+})
+
+test("a code that is not right costs no hashes, and five sets of recovery codes in a quarter of an hour are the most", async () => {
+  const sets = () => database().$count(rateLimits, like(rateLimits.key, "recovery-codes:%"))
+  const owner = await createOwner(database())
+  await beginTotp(owner)
+  expect(await confirmTotp(owner, "000000")).toEqual(wrong)
+  expect(await renewRecoveryCodes(owner)).toEqual({ ok: false, reason: "totp-off" })
+  expect(await sets()).toBe(0)
+  expect(await confirmTotp(owner, codeAt(await keyOf(owner), noon))).toMatchObject({ ok: true })
+  let last: string[] = []
+  for (let n = 0; n < 4; n++) {
+    const renewed = await renewRecoveryCodes(owner)
+    last = renewed.ok ? renewed.codes : []
+  }
+  expect(await renewRecoveryCodes(owner)).toMatchObject({ ok: false, reason: "too-many" })
+  expect(await guess(owner, last[0] ?? "")).toEqual({ ok: true })
 })
 
 test("nobody's recovery code is anybody else's, and new ones end the old", async () => {

@@ -122,6 +122,12 @@ test("a reset takes passkeys and the authenticator app away too, says so, and th
   expect(events.map(({ action }) => action)).toEqual(["password_reset", "second_factors_removed"])
 })
 
+test("a reset says nothing of second factors where there were none", async () => {
+  const { email } = await createStaff(database())
+  await staffCommand(["reset", email])
+  expect(said).toMatch(/^The old password no longer works, and every session has ended\./)
+})
+
 test("somebody who was only invited is not called suspended", async () => {
   const email = `${randomUUID()}@example.org`
   await staffCommand(["invite", email, "--role", "writer", "--name", "Bo"])
