@@ -5,6 +5,8 @@ import { settings } from "./schema/settings.ts"
 /** Rows beside what staff can set: what the app knows of itself. */
 export const siteKeys = {
   address: "site-address",
+  /** Which of menu and footer somebody has chosen; one that has lost its last link is still theirs. */
+  chosenLinks: "chosen-links",
   feedAuthority: "feed-authority",
   firstRun: "first-run",
   mailTest: "mail-test",

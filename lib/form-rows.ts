@@ -25,7 +25,7 @@ export function rowsIn(values: Readonly<Record<string, string>>, { names, most }
 
 /**
  * What a press on one of those buttons makes of a form: its fields with the rows in their new order, and in `arranged`
- * the press to give the focus back to. `null` where another button was pressed.
+ * the press to give the focus back to, for `tellArranged` in `done` what became of the row. `null` where another button was pressed.
  */
 export function arrangeRows(sent: unknown, fields: RowFields): Record<string, string> | null {
   if (!(sent instanceof FormData)) return null
@@ -35,9 +35,14 @@ export function arrangeRows(sent: unknown, fields: RowFields): Record<string, st
   const values: Record<string, string> = {}
   for (const [name, value] of sent) if (typeof value === "string") values[name] ??= value
   const rows = rowsIn(values, fields)
-  const { next, focus } = arranged(rows, { act, at: Number(number) - 1 }, fields)
+  const { next, focus, done } = arranged(rows, { act, at: Number(number) - 1 }, fields)
   const rest = Object.entries(values).filter(([name]) => name !== arrangeField && !isOfRow(name, fields))
-  return { ...Object.fromEntries(rest), ...named(next), arranged: focus }
+  return { ...Object.fromEntries(rest), ...named(next), arranged: focus, done }
+}
+
+/** What became of a row, to those who see and who hear it. */
+export function tellArranged(noun: string, { done }: Readonly<Record<string, string>>): string {
+  return `${noun} ${done}. Not saved yet.`
 }
 
 export function newRow({ names, begun }: RowFields): RowValues {
@@ -57,18 +62,19 @@ function arranged(
   rows: readonly RowValues[],
   { act, at }: Press,
   fields: RowFields,
-): { next: RowValues[]; focus: string } {
+): { next: RowValues[]; focus: string; done: string } {
   if (act === "add") {
     const next = rows.length < fields.most ? [...rows, newRow(fields)] : [...rows]
-    return { next, focus: `row ${next.length}` }
+    return { next, focus: `row ${next.length}`, done: `${next.length} is new` }
   }
   const row = rows[at]
   const others = rows.filter((one) => one !== row)
-  if (!row || act === "remove") return { next: others, focus: "add" }
+  if (!row || act === "remove") return { next: others, focus: "add", done: `${at + 1} is removed` }
   const to = Math.min(Math.max(0, act === "up" ? at - 1 : at + 1), rows.length - 1)
   const isAtEnd = to === (act === "up" ? 0 : rows.length - 1)
   const other = act === "up" ? "down" : "up"
-  return { next: others.toSpliced(to, 0, row), focus: `${isAtEnd ? other : act} ${to + 1}` }
+  const done = `${at + 1} is now number ${to + 1}`
+  return { next: others.toSpliced(to, 0, row), focus: `${isAtEnd ? other : act} ${to + 1}`, done }
 }
 
 function isOfRow(name: string, { names }: RowFields): boolean {

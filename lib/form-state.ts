@@ -13,6 +13,11 @@ export type FormState =
 
 export const idle: FormState = { status: "idle" }
 
+/** What a refused form was sent with in this field: of a version, the one that its fields were filled over. */
+export function typedIn(state: FormState, name: string): string | undefined {
+  return state.status === "refused" ? state.values[name] : undefined
+}
+
 /** A parsed form, or the sentences that say what to change: by field, and about the form as a whole. */
 export type Parsed<T> =
   | { ok: true; value: T }

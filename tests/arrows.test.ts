@@ -19,6 +19,8 @@ const compositionRoots = [
   "server/boot/main.ts",
   "server/boot/pages.ts",
   "server/boot/seed.ts",
+  "server/boot/act-as.ts",
+  "server/boot/seed-front-page.ts",
   "server/boot/seed-pages.ts",
   "server/boot/workers.ts",
   "server/boot/commands.ts",

@@ -59,22 +59,7 @@ export function SettingsPanel({
       <BylinesField value={fields.bylines} choice={bylines} error={errors.bylines} makeGuest={makeGuest} />
       <TagField tags={fields.tags} known={tagNames} state={state} />
       <AddressField slug={fields.slug} address={address} state={state} />
-      {/* Tells a mode that was chosen here from one that was only left as it was. */}
-      <input type="text" hidden name="commentModeSeen" defaultValue={fields.commentMode} />
-      <Select name="commentMode" label="Comments" defaultValue={fields.commentMode} state={state}>
-        <option value="">The site&rsquo;s setting</option>
-        {commentModes.map((mode) => (
-          <option key={mode} value={mode}>
-            {modeWords[mode]}
-          </option>
-        ))}
-      </Select>
-      {mayArrange ? (
-        <Select name="offFrontPage" label="Front page" defaultValue={fields.offFrontPage} state={state}>
-          <option value="">Among the others, by its date</option>
-          <option value="on">Keep off the front page</option>
-        </Select>
-      ) : null}
+      <Readers fields={fields} mayArrange={mayArrange} state={state} />
       <LeadPictureField
         id={fields.leadMediaId}
         legacyUrl={fields.picture}
@@ -91,5 +76,29 @@ export function SettingsPanel({
         autoComplete="off"
       />
     </fieldset>
+  )
+}
+
+/** Who may comment, and whether the front page shows it. */
+function Readers({ fields, mayArrange, state }: Pick<Props, "fields" | "mayArrange"> & { state: FormState }) {
+  return (
+    <>
+      {/* Tells a mode that was chosen here from one that was only left as it was. */}
+      <input type="text" hidden name="commentModeSeen" defaultValue={fields.commentMode} />
+      <Select name="commentMode" label="Comments" defaultValue={fields.commentMode} state={state}>
+        <option value="">The site&rsquo;s setting</option>
+        {commentModes.map((mode) => (
+          <option key={mode} value={mode}>
+            {modeWords[mode]}
+          </option>
+        ))}
+      </Select>
+      {mayArrange ? (
+        <Select name="offFrontPage" label="Front page" defaultValue={fields.offFrontPage} state={state}>
+          <option value="">Among the others, by its date</option>
+          <option value="on">Keep off the front page</option>
+        </Select>
+      ) : null}
+    </>
   )
 }

@@ -9,7 +9,7 @@ import { FormMessage } from "@/components/ui/form-message"
 import { rowsOfForm } from "@/components/ui/form-rows"
 import { AddRow, EnterButton } from "@/components/ui/row-tools"
 import type { RowValues } from "@/lib/form-rows"
-import { idle } from "@/lib/form-state"
+import { idle, typedIn } from "@/lib/form-state"
 import { linkRows } from "@/lib/frame/limits"
 import type { FramePlace, LinkTargets } from "@/lib/frame/types"
 
@@ -34,7 +34,7 @@ export function FrameLinksForm({ action, place, saved, isChosen, seen, targets, 
       <FormMessage state={state} />
       <EnterButton name="intent" value="save" />
       <input type="hidden" name="place" value={place} />
-      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="seen" value={typedIn(state, "seen") ?? seen} />
       <ol key={key} className="flex flex-col gap-3">
         {rows.map((row, at) => (
           <LinkRow

@@ -40,9 +40,9 @@ export function LinkRow({ number, count, row, state, arranged, targets, siteLink
       </Select>
       <Field
         name={`label-${number}`}
-        label="Label"
+        label={`Label of link ${number}`}
         defaultValue={label}
-        placeholder="Its own name"
+        placeholder="Same as the page or tag"
         maxLength={longestLabel}
         autoComplete="off"
         state={state}
@@ -50,7 +50,7 @@ export function LinkRow({ number, count, row, state, arranged, targets, siteLink
       <RowTools number={number} count={count} about={`link ${number}`} arranged={arranged} />
       <Field
         name={`url-${number}`}
-        label="Address"
+        label={`Address of link ${number}`}
         defaultValue={url}
         placeholder="https://"
         maxLength={2000}

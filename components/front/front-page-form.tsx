@@ -2,17 +2,17 @@
 
 import { useActionState, useRef } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
+import { LeadFields } from "@/components/front/lead-fields"
 import { SectionRow } from "@/components/front/section-row"
-import { StoryOptions } from "@/components/front/story-options"
+import { Confirmed } from "@/components/media/confirmed"
 import { useWrongField } from "@/components/settings/use-wrong-field"
 import { Button } from "@/components/ui/button"
-import { Field, Select } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { rowsOfForm } from "@/components/ui/form-rows"
 import { AddRow, EnterButton } from "@/components/ui/row-tools"
 import type { RowValues } from "@/lib/form-rows"
-import { idle } from "@/lib/form-state"
+import { idle, typedIn } from "@/lib/form-state"
 import { sectionRows } from "@/lib/front/limits"
 import type { FrontChoices } from "@/lib/front/types"
 
@@ -35,33 +35,14 @@ export function FrontPageForm({ action, version, isDraft, lead, sections, choice
   return (
     <DeskForm ref={form} action={submit} className="flex flex-col gap-8">
       <EnterButton name="intent" value="save" />
-      <input type="hidden" name="version" value={version} />
-      <fieldset
+      <input type="hidden" name="version" value={typedIn(state, "version") ?? version} />
+      <LeadFields
         key={`${key} ${lead.post} ${lead.until}`}
-        className="flex flex-col gap-4 border-t border-rule pt-3"
-      >
-        <legend className="float-start mb-3 w-full text-base font-bold">The lead</legend>
-        <Select
-          name="leadPost"
-          label="Lead story"
-          hint="What the front page opens with. Without one it is one of the newest, with a picture if there is one."
-          defaultValue={lead.post}
-          state={state}
-          className="clear-both"
-        >
-          <option value="">One of the newest</option>
-          <StoryOptions stories={choices.stories} />
-        </Select>
-        <Field
-          name="leadUntil"
-          label="Until"
-          hint={`When the newest stories lead again, by the clocks of ${timeZone.replaceAll("_", " ")}. Leave empty for no end.`}
-          type="datetime-local"
-          defaultValue={lead.until}
-          state={state}
-          className="max-w-xs"
-        />
-      </fieldset>
+        lead={lead}
+        stories={choices.stories}
+        timeZone={timeZone}
+        state={state}
+      />
       <fieldset className="flex flex-col gap-4 border-t border-rule pt-3">
         <legend className="float-start mb-1 w-full text-base font-bold">Sections</legend>
         <p className="clear-both text-sm text-ink-soft">
@@ -108,9 +89,11 @@ function Buttons({ isDraft, children }: { isDraft: boolean; children: React.Reac
         Save and preview
       </Button>
       {isDraft ? (
-        <Button small look="quiet" name="intent" value="discard" formNoValidate>
-          Discard draft
-        </Button>
+        <Confirmed label="Discard draft" question="Its arrangement is lost. Readers see what they see now.">
+          <Button small look="danger" name="intent" value="discard" formNoValidate>
+            Discard now
+          </Button>
+        </Confirmed>
       ) : null}
       <div className="basis-full empty:hidden">{children}</div>
     </div>

@@ -1,6 +1,8 @@
-import { StoryOptions } from "@/components/front/story-options"
+import { useState } from "react"
+import { StoryOptions, StoryOptionsByTag } from "@/components/front/story-options"
 import { Select } from "@/components/ui/field"
 import { RowTools } from "@/components/ui/row-tools"
+import { useHydrated } from "@/components/ui/use-hydrated"
 import type { RowValues } from "@/lib/form-rows"
 import type { FormState } from "@/lib/form-state"
 import { sectionSizes } from "@/lib/front/limits"
@@ -18,7 +20,8 @@ type Props = {
 /** One section: its tag, what opens it, and how much it shows. */
 export function SectionRow({ number, count, row, state, arranged, choices }: Props) {
   const { tag = "", lead = "", size = "" } = row
-  const ofTag = choices.stories.filter(({ tagIds }) => tag === "" || tagIds.includes(Number(tag)))
+  const [chosen, setChosen] = useState(tag)
+  const hydrated = useHydrated()
   return (
     <li className="grid items-end gap-x-4 gap-y-2 border-t border-rule pt-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_5rem_auto]">
       <Select
@@ -27,6 +30,7 @@ export function SectionRow({ number, count, row, state, arranged, choices }: Pro
         defaultValue={tag}
         state={state}
         autoFocus={arranged === `row ${number}`}
+        onChange={({ target }) => setChosen(target.value)}
       >
         <option value="">Choose a tag…</option>
         {choices.tags.map(({ id, name }) => (
@@ -35,11 +39,28 @@ export function SectionRow({ number, count, row, state, arranged, choices }: Pro
           </option>
         ))}
       </Select>
-      <Select name={`lead-${number}`} label="Opens with" defaultValue={lead} state={state}>
+      <Select
+        // A select whose options are exchanged forgets its choice: another one begins with it.
+        key={hydrated ? chosen : "all"}
+        name={`lead-${number}`}
+        label={`Section ${number} opens with`}
+        defaultValue={lead}
+        state={state}
+      >
         <option value="">The newest</option>
-        <StoryOptions stories={ofTag} />
+        {hydrated ? (
+          <StoryOptions stories={choices.stories.filter(({ tagIds }) => tagIds.includes(Number(chosen)))} />
+        ) : (
+          <StoryOptionsByTag {...choices} />
+        )}
       </Select>
-      <Select name={`size-${number}`} label="Stories" defaultValue={size} state={state}>
+      <Select
+        name={`size-${number}`}
+        label="Stories"
+        aria-label={`Stories of section ${number}`}
+        defaultValue={size}
+        state={state}
+      >
         {sectionSizes.map((stories) => (
           <option key={stories} value={stories}>
             {stories}

@@ -16,7 +16,7 @@ export function AccentField({ accent, state }: { accent: string; state: FormStat
       <Field
         name="accent"
         label="Accent colour"
-        hint="For links, tags and what is pressed. Each scheme gets the nearest shade that can be read."
+        hint="For links, tags and buttons. Each scheme gets the nearest shade that can be read."
         type="color"
         defaultValue={accent}
         state={state}

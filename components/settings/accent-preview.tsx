@@ -12,7 +12,7 @@ export function AccentPreview({ shades }: { shades: Record<Scheme, string> }) {
           <Card accent={shades[scheme]} {...grounds[scheme]} />
           <figcaption className="mt-1 text-sm text-ink-soft">
             {scheme === "light" ? "Light" : "Dark"}: <code>{shades[scheme]}</code>, contrast{" "}
-            {contrastOf(shades[scheme], scheme).toFixed(1)}
+            {contrastOf(shades[scheme], scheme).toFixed(1)}:1
           </figcaption>
         </figure>
       ))}

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button"
 import { Field, TextArea } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { idle } from "@/lib/form-state"
+import { idle, typedIn } from "@/lib/form-state"
 import { tagLimits } from "@/lib/tags/limits"
 import type { DeskTag } from "@/lib/tags/types"
 
@@ -17,6 +17,7 @@ export function TagForm({ action, tag }: { action: FormAction; tag: DeskTag }) {
     <DeskForm action={submit} className="flex flex-col gap-5">
       <FormMessage state={state} />
       <input type="hidden" name="tag" value={tag.id} />
+      <input type="hidden" name="seen" value={typedIn(state, "seen") ?? tag.version} />
       <Field
         name="name"
         label="Name"
@@ -29,7 +30,7 @@ export function TagForm({ action, tag }: { action: FormAction; tag: DeskTag }) {
       <Field
         name="slug"
         label="Address"
-        hint="Behind /tags/. The old address leads to the new one."
+        hint="The part after /tags/. The old address leads to the new one."
         defaultValue={tag.slug}
         required
         maxLength={tagLimits.slug}
@@ -42,7 +43,7 @@ export function TagForm({ action, tag }: { action: FormAction; tag: DeskTag }) {
       <TextArea
         name="description"
         label="Description"
-        hint="Stands on the tag’s page, and search engines show it. May be empty."
+        hint="Shown on the tag’s page and by search engines. May be empty."
         defaultValue={tag.description}
         rows={3}
         maxLength={tagLimits.description}
@@ -50,7 +51,7 @@ export function TagForm({ action, tag }: { action: FormAction; tag: DeskTag }) {
       />
       <Field
         name="position"
-        label="Place among the tags"
+        label="Position"
         hint="1 comes first, here and in the automatic menu. Tags without a number follow."
         defaultValue={tag.position ?? ""}
         inputMode="numeric"

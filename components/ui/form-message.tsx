@@ -10,6 +10,13 @@ export function FormMessage({ state }: { state: FormState }) {
     )
   }
   if (state.status === "refused" && state.message) {
+    // Rows that were only arranged are no mistake: see `arrangeRows`.
+    if (state.values.arranged !== undefined)
+      return (
+        <p role="status" className={`${shape} border-accent`}>
+          {state.message}
+        </p>
+      )
     return (
       <p role="alert" className={`${shape} border-danger`}>
         {state.message}

@@ -7,7 +7,7 @@ import { staff } from "./staff.ts"
 
 export const framePlace = pgEnum("frame_place", ["menu", "footer"])
 
-/** The links that staff chose for the menu and the footer, in order. A place without rows is computed. */
+/** The links that staff chose for the menu and the footer, in order. A place is computed until somebody chooses: `siteKeys.chosenLinks`. */
 export const frameLinks = pgTable(
   "frame_links",
   {
@@ -40,7 +40,7 @@ export const frontPages = pgTable("front_pages", {
   leadPostId: reference().references(() => posts.id, { onDelete: "set null" }),
   /** When the lead stops being one; null where it stays until somebody changes it. */
   leadUntil: moment(),
-  /** Counts saves, so that two editors never overwrite each other unseen. */
+  /** Counts saves of both editions, so that two editors never overwrite each other unseen. */
   version: integer().notNull().default(1),
   updatedBy: reference().references(() => staff.id),
   updatedAt: moment().notNull().defaultNow(),

@@ -160,6 +160,8 @@ export const tagSlugs = pgTable(
   "tag_slugs",
   {
     slug: text().primaryKey(),
+    /** What the tag was called then: writers who still call it so mean the present one. */
+    name: text().notNull().default(""),
     tagId: reference()
       .notNull()
       .references(() => tags.id, { onDelete: "cascade" }),

@@ -8,6 +8,7 @@ declare const owned: unique symbol
 /**
  * A signed-in member of staff. Only `lib/auth/viewer.ts` makes one, from the session's row, so a
  * function that takes a `Staff` cannot be called for a stranger: the compiler remembers the check.
+ * The demo publication is made by one without a session (`server/boot/act-as.ts`).
  */
 export type Staff = {
   readonly [made]: true

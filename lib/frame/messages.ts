@@ -5,8 +5,8 @@ type Refusal = Extract<FrameOutcome, { ok: false }>["reason"]
 export const frameRefusals: Record<Refusal, string> = {
   "not-allowed": "Your roles do not include the settings.",
   changed:
-    "Somebody else changed these links meanwhile. Nothing of yours was saved yet. Copy what you need, and open the page anew to see theirs.",
-  "target-gone": "A page or tag that you chose is not there any more. Choose another one.",
+    "Somebody else changed these links meanwhile. Nothing of yours was saved yet. Copy what you need, and reload the page to see theirs.",
+  "target-gone": "A page or tag that you chose no longer exists. Choose another one.",
 }
 
 /** What was done with which links. */
@@ -16,5 +16,3 @@ export function frameDone(place: "menu" | "footer", isAutomatic: boolean): strin
     ? "Saved. Readers see this menu from now on."
     : "Saved. Readers see this footer from now on."
 }
-
-export const rowsArranged = "Not saved yet. Save to show it to readers."

@@ -4,16 +4,21 @@ import { database, type Queryable } from "@/db/client"
 import { frameLinks } from "@/db/schema/frame"
 import { pages } from "@/db/schema/pages"
 import { tags } from "@/db/schema/posts"
-import type { Staff } from "@/lib/auth/staff"
+import { siteKeys } from "@/db/site"
+import { may, type Staff } from "@/lib/auth/staff"
 import type { ChosenLinks, FrameLink, FramePlace, LinkTargets, ShownLink } from "@/lib/frame/types"
 
 type Row = ShownLink & { place: FramePlace; isShown: boolean }
+
+type Stored = { chosen: Partial<Record<FramePlace, boolean>>; links: Row[] }
 
 /**
  * The links that staff chose, as a column of a query that reads something else besides; for `chosenLinksIn`. A page that
  * is a draft and a tag without a story have no address that readers could open, and are left out until they have.
  */
-export const storedLinks = sql<Row[]>`coalesce((
+export const storedLinks = sql<Stored>`jsonb_build_object(
+  'chosen', coalesce((select value from settings where key = ${sql.raw(`'${siteKeys.chosenLinks}'`)}), '{}'),
+  'links', coalesce((
   select jsonb_agg(jsonb_build_object('place', l.place,
     'label', coalesce(nullif(l.label, ''), t.name, g.title, ''),
     'href', case when t.id is not null then '/tags/' || t.slug
@@ -24,13 +29,13 @@ export const storedLinks = sql<Row[]>`coalesce((
       when g.id is not null then g.status = 'published' else true end)
     order by l.position, l.id)
   from frame_links l left join tags t on t.id = l.tag_id
-    left join pages g on g.id = l.page_id left join pages above on above.id = g.parent_id), '[]')`
+    left join pages g on g.id = l.page_id left join pages above on above.id = g.parent_id), '[]'))`
 
-export function chosenLinksIn(rows: readonly Row[]): ChosenLinks {
+export function chosenLinksIn({ chosen, links }: Stored): ChosenLinks {
   const of = (place: FramePlace) => {
-    const chosen = rows.filter((row) => row.place === place)
-    if (chosen.length === 0) return null
-    return chosen.filter(({ isShown }) => isShown).map(({ label, href }) => ({ label, href }))
+    const own = links.filter((row) => row.place === place)
+    if (own.length === 0 && !chosen[place]) return null
+    return own.filter(({ isShown }) => isShown).map(({ label, href }) => ({ label, href }))
   }
   return { menu: of("menu"), footer: of("footer") }
 }
@@ -38,8 +43,8 @@ export function chosenLinksIn(rows: readonly Row[]): ChosenLinks {
 export type EditedPlace = { links: FrameLink[]; seen: number }
 
 /** The links of the menu and the footer as they are edited, and the newest of each. */
-export async function listFrameLinks(_: Staff): Promise<Record<FramePlace, EditedPlace>> {
-  const rows = await listStoredLinks(database())
+export async function listFrameLinks(staff: Staff): Promise<Record<FramePlace, EditedPlace>> {
+  const rows = may(staff, "settings.manage") ? await listStoredLinks(database()) : []
   const of = (place: FramePlace) => {
     const links = rows.filter((row) => row.place === place)
     return { links, seen: Math.max(0, ...links.map(({ id }) => id)) }
@@ -54,11 +59,12 @@ export function listStoredLinks(db: Queryable) {
     .orderBy(asc(frameLinks.place), asc(frameLinks.position), asc(frameLinks.id))
 }
 
-/** More would be no choice any more. */
+/** As many pages and tags are offered: a longer list is no help. */
 const mostTargets = 500
 
 /** The pages and tags that a link can lead to. */
-export async function listLinkTargets(_: Staff): Promise<LinkTargets> {
+export async function listLinkTargets(staff: Staff): Promise<LinkTargets> {
+  if (!may(staff, "settings.manage")) return { pages: [], tags: [] }
   const db = database()
   const [pageRows, tagRows] = await Promise.all([
     db

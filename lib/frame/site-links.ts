@@ -1,6 +1,6 @@
 /** Addresses that every publication has, with what a link to them is called. */
 export const siteLinks: Readonly<Record<string, string>> = {
-  "/": "Front page",
+  "/": "Home",
   "/newsletter": "Newsletter",
   "/archive": "Archive",
   "/feed.xml": "RSS feed",

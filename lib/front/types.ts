@@ -10,11 +10,13 @@ export type FrontArrangement = {
 
 /** The front page as it is edited. */
 export type FrontDraft = FrontArrangement & {
-  /** The version that the next save is based on; 0 where there is no draft. */
+  /** The number that the next save is based on; 0 where nobody has saved anything. */
   version: number
   isDraft: boolean
   /** Who saved it last, and when; null where nobody has. */
   saved: { by: string; at: Date } | null
+  /** Why readers do not see the story that was chosen as the lead; null where they do, and where none was. */
+  leadHidden: "kept-off" | "not-published" | null
 }
 
 /** What can be chosen on the front page. */

@@ -87,7 +87,7 @@ export async function deletePage(staff: Staff, seen: Seen): Promise<PageOutcome>
     if (page.status === "published") return refusePage("is-published")
     if (await hasChildren(tx, page.id)) return refusePage("has-children")
     if (page.version !== seen.version) return stale(tx, staff, page)
-    // Its links go with it, and a menu or footer without any is computed again.
+    // Its links go with it; a menu or footer that was chosen stays so without any.
     if (await isLinked(tx, page.id)) changed("frame")
     await tx.delete(pages).where(eq(pages.id, page.id))
     await recordPageEvent(tx, "page_deleted", { staff, before: page.status, after: page, parentSlug })

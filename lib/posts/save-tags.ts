@@ -39,22 +39,28 @@ async function tagId(tx: Transaction, name: string): Promise<number> {
     .where(or(sql`${tags.slug} in ${texts(candidates)}`, sql`lower(${tags.name}) = ${name.toLowerCase()}`))
     .orderBy(asc(tags.id))
   // "C" and "C++" share their letters and are two tags, as are "Pêche" and "Péché"; "Café" and "cafe" are one.
-  const same =
-    known.find((tag) => cased(tag.name) === cased(name)) ??
-    known.find((tag) => folded(tag.name) === folded(name) && (isPlain(tag.name) || isPlain(name)))
+  const same = sameName(known, name)
   if (same) return same.id
   const former = await tx
-    .select({ slug: tagSlugs.slug, tagId: tagSlugs.tagId })
+    .select({ slug: tagSlugs.slug, name: tagSlugs.name, tagId: tagSlugs.tagId })
     .from(tagSlugs)
     .where(sql`${tagSlugs.slug} in ${texts(candidates)}`)
+    .orderBy(asc(tagSlugs.slug))
   // What was merged or renamed does not come back when somebody writes it as before.
-  const moved = former.find((one) => one.slug === base)
+  const moved = sameName(former, name)
   if (moved) return moved.tagId
   const taken = [...known, ...former].map((one) => one.slug)
   const slug = candidates.find((candidate) => !taken.includes(candidate)) ?? base
   const [made] = await tx.insert(tags).values({ slug, name }).returning({ id: tags.id })
   if (!made) throw new Error("The database gave no tag back.")
   return made.id
+}
+
+function sameName<T extends { name: string }>(tags: readonly T[], name: string): T | undefined {
+  return (
+    tags.find((tag) => cased(tag.name) === cased(name)) ??
+    tags.find((tag) => folded(tag.name) === folded(name) && (isPlain(tag.name) || isPlain(name)))
+  )
 }
 
 function cased(name: string): string {

@@ -9,7 +9,7 @@ export function meanwhileSentence(changes: readonly ChangedMeanwhile[], locale: 
   )
   return [
     ...(told.length > 0 ? told : ["These settings were changed meanwhile."]),
-    "Nothing of yours was saved yet, and all you typed is still here. Save again to have it so instead, or open the page anew to see theirs.",
+    "Nothing of yours was saved yet, and all you typed is still here. Save again to have it so instead, or reload the page to see theirs.",
   ].join(" ")
 }
 

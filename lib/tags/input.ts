@@ -11,6 +11,11 @@ const placeSentence = `Write a whole number from 1 to ${tagLimits.position}, or 
 export const tagInput = formSchema(
   z.object({
     tag: rowNumber,
+    /** The version that the form was filled over. */
+    seen: z
+      .string()
+      .regex(/^[0-9a-f]{32}$/)
+      .optional(),
     name: z
       .string()
       .transform(oneLine)
@@ -54,7 +59,7 @@ export const tagInput = formSchema(
       placeSentence,
     ),
   }),
-  { tag: 100, name: 1000, slug: 1000, description: 4000, position: 100 },
+  { tag: 100, seen: 100, name: 1000, slug: 1000, description: 4000, position: 100 },
 )
 
 /** A tag that is to be merged into another. */

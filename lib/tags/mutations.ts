@@ -1,8 +1,9 @@
 import "server-only"
-import { and, eq, ne, or, sql } from "drizzle-orm"
+import { and, eq, getTableColumns, ne, or, sql } from "drizzle-orm"
 import type { z } from "zod"
 import type { Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
+import { frameLinks, frontSections } from "@/db/schema/frame"
 import { postTags, tagSlugs, tags } from "@/db/schema/posts"
 import { type Changed, transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
@@ -10,16 +11,18 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { announceTagChange } from "@/lib/tags/announce"
 import type { tagInput } from "@/lib/tags/input"
 import { moveTag } from "@/lib/tags/move-tag"
+import { tagVersion } from "@/lib/tags/queries"
 import type { TagOutcome, TagRefusal } from "@/lib/tags/types"
 
-type Tag = typeof tags.$inferSelect
+type Tag = typeof tags.$inferSelect & { version: string }
 type Locked = { tx: Transaction; changed: Changed; tag: Tag }
 type Wanted = Omit<z.output<typeof tagInput.schema>, "tag">
 
 /** Gives a tag another name, address, description or place; the address before leads to the new one. */
 export function changeTag(staff: Staff, id: number, wanted: Wanted): Promise<TagOutcome> {
   return withLockedTag(staff, id, async ({ tx, changed, tag }) => {
-    const { name, slug, description, position } = wanted
+    const { name, slug, description, position, seen } = wanted
+    if (seen !== undefined && seen !== tag.version) return refuse("changed")
     const taken = await takenBy(tx, id, wanted)
     if (taken) return taken
     const detail = changesOf(tag, wanted)
@@ -28,7 +31,7 @@ export function changeTag(staff: Staff, id: number, wanted: Wanted): Promise<Tag
       await tx.update(tags).set({ name, slug, description, position }).where(eq(tags.id, id))
       if (slug === tag.slug) return
       await tx.delete(tagSlugs).where(eq(tagSlugs.slug, slug))
-      await tx.insert(tagSlugs).values({ slug: tag.slug, tagId: id }).onConflictDoNothing()
+      await tx.insert(tagSlugs).values({ slug: tag.slug, name: tag.name, tagId: id }).onConflictDoNothing()
     })
     if (name !== tag.name || slug !== tag.slug || description !== tag.description)
       changed(`list:/tags/${tag.slug}`, `list:/tags/${slug}`)
@@ -46,7 +49,7 @@ export function mergeTag(staff: Staff, id: number, into: number): Promise<TagOut
     await announceTagChange({ tx, changed, tagId: id }, async () => {
       await moveTag(tx, { from: id, to: into })
       await tx.delete(tags).where(eq(tags.id, id))
-      await tx.insert(tagSlugs).values({ slug: tag.slug, tagId: into })
+      await tx.insert(tagSlugs).values({ slug: tag.slug, name: tag.name, tagId: into })
     })
     changed(`list:/tags/${tag.slug}`, `list:/tags/${kept.slug}`)
     await record(tx, staff, { action: "tag_merged", detail: { tag: tag.name, into: kept.name } })
@@ -54,10 +57,11 @@ export function mergeTag(staff: Staff, id: number, into: number): Promise<TagOut
   })
 }
 
-/** Deletes a tag that no story has, drafts included. */
+/** Deletes a tag that no story has, drafts included, and no menu, footer or section of the front page. */
 export function deleteTag(staff: Staff, id: number): Promise<TagOutcome> {
   return withLockedTag(staff, id, async ({ tx, changed, tag }) => {
     if ((await tx.$count(postTags, eq(postTags.tagId, id))) > 0) return refuse("used")
+    if (await isPlaced(tx, id)) return refuse("placed")
     await announceTagChange({ tx, changed, tagId: id }, () => tx.delete(tags).where(eq(tags.id, id)))
     await record(tx, staff, { action: "tag_deleted", detail: { tag: tag.name } })
     return { ok: true }
@@ -74,9 +78,17 @@ function withLockedTag(
   return transaction(async (tx, changed) => {
     await lock(tx, "sections")
     await lock(tx, "tag")
-    const [tag] = await tx.select().from(tags).where(eq(tags.id, id))
+    const [tag] = await tx
+      .select({ ...getTableColumns(tags), version: tagVersion })
+      .from(tags)
+      .where(eq(tags.id, id))
     return tag ? work({ tx, changed, tag }) : refuse("unknown")
   })
+}
+
+async function isPlaced(tx: Transaction, id: number): Promise<boolean> {
+  const links = await tx.$count(frameLinks, eq(frameLinks.tagId, id))
+  return links > 0 || (await tx.$count(frontSections, eq(frontSections.tagId, id))) > 0
 }
 
 function refuse(reason: TagRefusal, field?: "name" | "slug" | "into"): TagOutcome {

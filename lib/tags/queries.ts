@@ -5,12 +5,17 @@ import { tagSlugs, tags } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import type { DeskTag } from "@/lib/tags/types"
 
+/** Names what is saved of a tag: another after each change of it. */
+export const tagVersion = sql<string>`md5(
+  jsonb_build_array(${tags.name}, ${tags.slug}, ${tags.description}, ${tags.position})::text)`
+
 const columns = {
   id: tags.id,
   slug: tags.slug,
   name: tags.name,
   description: tags.description,
   position: tags.position,
+  version: tagVersion,
   stories: sql<number>`(select count(*)::int from post_tags pt where pt.tag_id = ${tags.id})`,
   published: sql<number>`(select count(*)::int from post_tags pt join posts p on p.id = pt.post_id
     where pt.tag_id = ${tags.id} and p.status = 'published')`,
@@ -22,7 +27,8 @@ const inOrder = [sql`${tags.position} nulls last`, asc(tags.name), asc(tags.id)]
 const mostListed = 2000
 
 /** All tags in their order, with how much each is used. */
-export async function listTags(_: Staff): Promise<DeskTag[]> {
+export async function listTags(staff: Staff): Promise<DeskTag[]> {
+  if (!may(staff, "tags.manage")) return []
   return database()
     .select(columns)
     .from(tags)
@@ -31,7 +37,11 @@ export async function listTags(_: Staff): Promise<DeskTag[]> {
 }
 
 /** One tag with the addresses it had before, or null. */
-export async function getDeskTag(_: Staff, id: number): Promise<(DeskTag & { formerly: string[] }) | null> {
+export async function getDeskTag(
+  staff: Staff,
+  id: number,
+): Promise<(DeskTag & { formerly: string[] }) | null> {
+  if (!may(staff, "tags.manage")) return null
   const [row] = await database()
     .select({
       ...columns,

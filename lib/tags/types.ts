@@ -1,4 +1,12 @@
-export type TagRefusal = "not-allowed" | "unknown" | "name-taken" | "address-taken" | "itself" | "used"
+export type TagRefusal =
+  | "not-allowed"
+  | "unknown"
+  | "changed"
+  | "name-taken"
+  | "address-taken"
+  | "itself"
+  | "used"
+  | "placed"
 
 export type TagOutcome = { ok: true } | { ok: false; reason: TagRefusal; field?: "name" | "slug" | "into" }
 
@@ -9,6 +17,8 @@ export type DeskTag = {
   name: string
   description: string
   position: number | null
+  /** Names what is saved of it: another after each change. */
+  version: string
   /** How many stories have it, and how many of these readers see. */
   stories: number
   published: number

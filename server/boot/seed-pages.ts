@@ -1,8 +1,4 @@
-import { eq } from "drizzle-orm"
-import { database } from "../../db/client.ts"
 import { demoPages, privacyContact } from "../../db/demo/pages.ts"
-import { editor } from "../../db/demo/people.ts"
-import { staff } from "../../db/schema/staff.ts"
 import type { Staff } from "../../lib/auth/staff.ts"
 import type { PageInput } from "../../lib/pages/input.ts"
 import { createPage, publishPage } from "../../lib/pages/mutations.ts"
@@ -10,8 +6,7 @@ import { factsOfSite } from "../../lib/pages/privacy/queries.ts"
 import { proposePage } from "../../lib/pages/proposals.ts"
 
 /** Publishes the demo publication's pages through the functions behind the desk's screens. */
-export async function seedPages(): Promise<void> {
-  const rima = await findEditor()
+export async function seedPages(rima: Staff): Promise<void> {
   for (const { below = [], ...page } of demoPages) {
     const id = await publish(rima, { ...page, parentId: null })
     for (const { below: _, ...child } of below) await publish(rima, { ...child, parentId: id })
@@ -37,12 +32,4 @@ async function publish(as: Staff, page: DemoInput): Promise<number> {
   const done = made.ok ? await publishPage(as, made.page, input) : made
   if (!done.ok) throw new Error(`The demo's page “${page.title}” was refused: ${done.reason}`)
   return done.page.id
-}
-
-/** Nobody has signed in yet, so there is no session to ask: the seed acts as the demo's editor. */
-async function findEditor(): Promise<Staff> {
-  const [row] = await database().select().from(staff).where(eq(staff.email, editor))
-  if (!row) throw new Error("The demo publication has no editor.")
-  const { id, name, email, roles, authorId } = row
-  return { id, name, email, roles, authorId, sessionId: "none" } as unknown as Staff
 }

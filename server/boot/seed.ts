@@ -1,6 +1,7 @@
 import { createHash, randomInt } from "node:crypto"
 import fs from "node:fs/promises"
 import path from "node:path"
+import { editor } from "../../db/demo/people.ts"
 import { seedPublication } from "../../db/seed.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { lockAuthorRow, storeProfile } from "../../lib/authors/write-profile.ts"
@@ -16,6 +17,8 @@ import { featuresOf } from "../../lib/spam/features.ts"
 import { train } from "../../lib/spam/lessons.ts"
 import { judgeSpam } from "../../lib/spam/model.ts"
 import { ensureByline } from "../../lib/staff/byline.ts"
+import { actAs } from "./act-as.ts"
+import { seedFrontPage } from "./seed-front-page.ts"
 import { seedPages } from "./seed-pages.ts"
 
 /**
@@ -49,7 +52,11 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
         learn: lessons.map(({ commentId, said, spam }) => ({ commentId, features: featuresOf(said), spam })),
       }),
   })
-  if (seeded) await seedPages()
+  if (seeded) {
+    const rima = await actAs(editor)
+    await seedPages(rima)
+    await seedFrontPage(rima)
+  }
   return seeded && !chosen ? { seeded, demoPassword: password } : { seeded }
 }
 

@@ -1,6 +1,6 @@
 import { access, rm } from "node:fs/promises"
 import path from "node:path"
-import { and, asc, count, eq, gt, sql } from "drizzle-orm"
+import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm"
 import { afterAll, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
@@ -18,6 +18,8 @@ import { plainText } from "@/lib/documents/rich-text"
 import { decryptEmail } from "@/lib/email"
 import { partedFacts } from "@/lib/pages/privacy/facts"
 import { factsOfSite } from "@/lib/pages/privacy/queries"
+import { getFrontPage } from "@/lib/posts/front-page"
+import { getTagPage } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 import { seed } from "@/server/boot/seed"
 import { withFreshDatabase } from "../support/fresh-database.ts"
@@ -92,6 +94,23 @@ test("a visitor finds who makes it, what it knows of them, and the rules for com
   }
   const privacy = rows.find(({ purpose }) => purpose === "privacy")
   expect(partedFacts(privacy?.facts ?? {}, await factsOfSite())).toEqual([])
+})
+
+test("the front page has a section whose tag says what it is about, as an editor arranged it", async () => {
+  const { sections, next } = await getFrontPage()
+  expect(sections.map(({ tag, posts: stories }) => [tag.name, stories.length])).toEqual([["Outdoors", 2]])
+  expect(next).not.toBeNull()
+  expect((await getTagPage("outdoors", undefined))?.tag.description).toContain("Wenlow")
+  const done = await database()
+    .select({ action: auditEvents.action, by: staff.email })
+    .from(auditEvents)
+    .innerJoin(staff, eq(staff.id, auditEvents.staffId))
+    .where(inArray(auditEvents.subject, ["tag", "front_page"]))
+    .orderBy(asc(auditEvents.id))
+  expect(done).toEqual([
+    { action: "tag_changed", by: "editor@example.org" },
+    { action: "front_page_published", by: "editor@example.org" },
+  ])
 })
 
 test("a story is written by two, and another names its editor", async () => {

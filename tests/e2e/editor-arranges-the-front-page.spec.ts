@@ -1,7 +1,7 @@
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import type { Browser, Page } from "@playwright/test"
+import type { Browser, Locator, Page } from "@playwright/test"
 import { type App, demoPassword, startApp } from "../support/app.ts"
 import { expect, test } from "../support/fixtures.ts"
 
@@ -39,6 +39,35 @@ async function open(browser: Browser, { as, scripts = true }: { as?: string; scr
 
 const headlines = (page: Page) => page.getByRole("main").locator("h2, h3").allInnerTexts()
 
+/** Goes on with Tab until this has the focus; once around the page and never there is a mistake. */
+async function reach(wanted: Locator): Promise<void> {
+  const { keyboard } = wanted.page()
+  const isReached = () => wanted.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < 150; presses++) {
+    if (await isReached()) return
+    await keyboard.press("Tab")
+  }
+  throw new Error(`Tab never reaches ${wanted}.`)
+}
+
+async function press(wanted: Locator): Promise<void> {
+  await reach(wanted)
+  await wanted.page().keyboard.press("Enter")
+}
+
+/** Goes through the options with the arrows, from the first one on. */
+async function choose(select: Locator, label: string): Promise<void> {
+  await reach(select)
+  const { keyboard } = select.page()
+  await keyboard.press("Home")
+  const options = await select.locator("option").count()
+  for (let presses = 0; presses < options; presses++) {
+    if ((await select.locator("option:checked").textContent()) === label) return
+    await keyboard.press("ArrowDown")
+  }
+  await expect(select.locator("option:checked")).toHaveText(label)
+}
+
 test("an editor arranges the front page by the keys alone, looks at it, and readers see it once it is published", async ({
   browser,
   axe,
@@ -48,29 +77,29 @@ test("an editor arranges the front page by the keys alone, looks at it, and read
   const before = await headlines(reader)
   const desk = await open(browser, { as: "editor" })
   await desk.goto("/desk/front-page")
-  await desk.getByLabel("Lead story").focus()
-  await desk.keyboard.type("Seven")
   const lead = "A table with seven legs"
-  await desk.getByLabel("Lead story").selectOption({ label: lead })
-  await desk.getByLabel("Section 1", { exact: true }).focus()
-  await desk.keyboard.type("Food")
-  await desk.getByRole("button", { name: "Add a section" }).press("Enter")
+  await choose(desk.getByLabel("Lead story"), lead)
+  await choose(desk.getByLabel("Section 1", { exact: true }), "Food")
+  await press(desk.getByRole("button", { name: "Add a section" }))
   await expect(desk.getByLabel("Section 2", { exact: true })).toBeFocused()
-  await desk.keyboard.type("People")
-  await desk.getByRole("button", { name: "Move up: section 2" }).press("Enter")
+  await choose(desk.getByLabel("Section 2", { exact: true }), "People")
+  // The stories of the tag that was just chosen.
+  await choose(desk.getByLabel("Section 2 opens with"), "The van that stopped coming")
+  await press(desk.getByRole("button", { name: "Move up: section 2" }))
+  await expect(desk.getByText("Section 2 is now number 1. Not saved yet.")).toBeVisible()
   await expect(desk.getByRole("button", { name: "Move down: section 1" })).toBeFocused()
   await expect(desk.getByLabel("Section 1", { exact: true }).locator("option:checked")).toHaveText("People")
   await axe(desk)
-  await desk.getByRole("button", { name: "Save and preview" }).press("Enter")
+  await press(desk.getByRole("button", { name: "Save and preview" }))
   await expect(desk.getByText("Readers do not see this front page yet.")).toBeVisible()
   await expect(desk.getByRole("main").locator("h2").first()).toHaveText(lead)
   expect(await desk.locator('meta[name="robots"]').getAttribute("content")).toContain("noindex")
   await reader.goto("/")
   expect(await headlines(reader)).toEqual(before)
 
-  await desk.getByRole("link", { name: "Back to the front page’s draft" }).press("Enter")
+  await press(desk.getByRole("link", { name: "Back to the front page’s draft" }))
   await expect(desk.getByText("This is a draft.")).toBeVisible()
-  await desk.getByRole("button", { name: "Publish", exact: true }).press("Enter")
+  await press(desk.getByRole("button", { name: "Publish", exact: true }))
   await expect(desk.getByText("Published. Readers see this front page now.")).toBeVisible()
   await reader.goto("/")
   await expect(reader.getByRole("main").locator("h2").first()).toHaveText(lead)
@@ -101,7 +130,8 @@ test("a front page that cannot be is refused with everything that was chosen, al
   await desk.getByLabel("Lead story").selectOption({ label: "One of the newest" })
   await desk.getByRole("button", { name: "Save draft" }).click()
   await expect(desk.getByText("Draft saved.", { exact: false })).toBeVisible()
-  await desk.getByRole("button", { name: "Discard draft" }).click()
+  await desk.getByText("Discard draft", { exact: true }).click()
+  await desk.getByRole("button", { name: "Discard now" }).click()
   await expect(desk.getByText("The draft is discarded.", { exact: false })).toBeVisible()
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { arrangeRows, rowsIn } from "@/lib/form-rows"
+import { arrangeRows, rowsIn, tellArranged } from "@/lib/form-rows"
 
 const fields = { names: ["a", "b"], most: 3, begun: { b: "4" } }
 
@@ -32,6 +32,17 @@ test("rows are moved, added and removed with all that was typed, and the focus g
     rows: ["x1", "z3", "y2"],
     values: { arranged: "up 2" },
   })
+})
+
+test("what became of a row is said in words", () => {
+  const said = ["down 1", "remove 2", "add"].map((one) =>
+    tellArranged("Link", press(one, rows)?.values ?? {}),
+  )
+  expect(said).toEqual([
+    "Link 1 is now number 2. Not saved yet.",
+    "Link 2 is removed. Not saved yet.",
+    "Link 3 is new. Not saved yet.",
+  ])
 })
 
 test("a press that no button has does nothing, and there are never more rows than there may be", () => {

@@ -3,6 +3,7 @@ import { Panel } from "@/components/desk/panel"
 import { FrontPageForm } from "@/components/front/front-page-form"
 import { When } from "@/components/moderation/when"
 import { requireStaff } from "@/lib/auth/viewer"
+import { leadHidden } from "@/lib/front/messages"
 import { getFrontDraft, listFrontChoices, listKeptOff } from "@/lib/front/queries"
 import { sectionValues } from "@/lib/front/section-values"
 import { getSettings } from "@/lib/settings/queries"
@@ -37,6 +38,9 @@ export default async function FrontPageDesk() {
           ) : null}
         </p>
       </header>
+      {draft.leadHidden && !hasEnded ? (
+        <p className="border-s-4 border-danger bg-raised px-4 py-3">{leadHidden[draft.leadHidden]}</p>
+      ) : null}
       <FrontPageForm
         action={frontPageAction}
         version={draft.version}

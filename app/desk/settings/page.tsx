@@ -17,7 +17,14 @@ export default async function SettingsPage() {
   const staff = await requireStaff("comments.moderate")
   return (
     <div className="max-w-2xl">
-      <h1 className="mb-6 font-headline text-3xl">Settings</h1>
+      <header className="mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+        <h1 className="font-headline text-3xl">Settings</h1>
+        {may(staff, "settings.manage") ? (
+          <a href="/desk/settings/frame" className="text-sm text-accent underline underline-offset-2">
+            Menu, footer and logo
+          </a>
+        ) : null}
+      </header>
       <CommentMailForm
         action={saveCommentMailAction}
         commentMail={await getCommentMail(staff)}

@@ -6,11 +6,14 @@ import { auditEvents } from "@/db/schema/audit"
 import { frameLinks } from "@/db/schema/frame"
 import { pages } from "@/db/schema/pages"
 import { posts, tags } from "@/db/schema/posts"
+import { settings } from "@/db/schema/settings"
+import { siteKeys } from "@/db/site"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { parseFrame } from "@/lib/frame/input"
 import { saveFrameLinks } from "@/lib/frame/mutations"
-import { listFrameLinks } from "@/lib/frame/queries"
+import { listFrameLinks, listLinkTargets } from "@/lib/frame/queries"
 import type { FrameLink } from "@/lib/frame/types"
+import { deletePage } from "@/lib/pages/mutations"
 import { getSections } from "@/lib/posts/section-queries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { tagsNamedBy } from "../../support/tags-of.ts"
@@ -25,6 +28,7 @@ const person = async (role: Role) => asStaff(await createStaff(database(), { rol
 
 beforeEach(async () => {
   await database().delete(frameLinks)
+  await database().delete(settings).where(eq(settings.key, siteKeys.chosenLinks))
   await database().delete(pages)
   ana = await person("admin")
 })
@@ -102,6 +106,20 @@ describe("a menu that was chosen", () => {
     expect((await getSections()).menu).toBeNull()
   })
 
+  test("stays chosen when the page that its last link leads to is deleted, until somebody wants it automatic", async () => {
+    await tag("Food")
+    const about = await page({ status: "draft" })
+    await saveFrameLinks(ana, { place: "menu", links: [{ ...nothing, pageId: about }] })
+    const eva = await person("editor")
+    expect(await deletePage(eva, { id: about, version: 1 })).toMatchObject({ ok: true })
+    expect(await listFrameLinks(ana)).toMatchObject({ menu: { links: [], seen: 0 } })
+    expect(await getSections()).toMatchObject({ menu: [], footer: null })
+    expect(await saveFrameLinks(ana, { place: "menu", links: [], seen: 0 })).toEqual({ ok: true })
+    expect((await getSections()).menu).toBeNull()
+    const [event] = await database().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
+    expect(event).toMatchObject({ detail: { "menu was": "no links", "menu is": "automatic" } })
+  })
+
   test("is not overwritten by somebody who saw another one, and leads to nothing that is not there", async () => {
     const links = [{ ...nothing, url: "/archive", label: "Archive" }]
     await saveFrameLinks(ana, { place: "footer", links, seen: 0 })
@@ -120,6 +138,8 @@ describe("a menu that was chosen", () => {
   test.each(["writer", "editor", "moderator"] as const)("is not a %s's to choose", async (role) => {
     const other = await person(role)
     expect(await saveFrameLinks(other, { place: "menu", links: [] })).toMatchObject({ reason: "not-allowed" })
+    await page({ status: "draft" })
+    expect(await listLinkTargets(other)).toEqual({ pages: [], tags: [] })
   })
 })
 

@@ -1,4 +1,4 @@
-import { desc, eq } from "drizzle-orm"
+import { desc, eq, sql } from "drizzle-orm"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
@@ -10,9 +10,8 @@ import type { Role, Staff } from "@/lib/auth/staff"
 import { parseFrontPage } from "@/lib/front/input"
 import { leadLane } from "@/lib/front/jobs"
 import { discardFrontDraft, publishFrontPage, saveFrontDraft } from "@/lib/front/mutations"
-import { getFrontDraft } from "@/lib/front/queries"
+import { getFrontDraft, listFrontChoices, listKeptOff } from "@/lib/front/queries"
 import type { FrontArrangement } from "@/lib/front/types"
-import { runLanes } from "@/lib/jobs/run-lanes"
 import { readCursor } from "@/lib/posts/cursor"
 import { getFrontPage } from "@/lib/posts/front-page"
 import { listPosts } from "@/lib/posts/queries"
@@ -146,7 +145,7 @@ describe("a draft of the front page", () => {
     const published = await tagsNamedBy(() => publish({ leadPostId: b.id }))
     expect(published).toEqual({ result: { ok: true }, named: ["front"] })
     expect((await shown()).top).toBe("ba")
-    expect(await getFrontDraft(eva)).toMatchObject({ isDraft: false, version: 0, leadPostId: b.id })
+    expect(await getFrontDraft(eva)).toMatchObject({ isDraft: false, version: 2, leadPostId: b.id })
     const [event] = await database().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
     expect(event).toMatchObject({
       subject: "front_page",
@@ -165,6 +164,53 @@ describe("a draft of the front page", () => {
     expect(await discardFrontDraft(ben, 0)).toMatchObject({ reason: "changed" })
     expect(await discardFrontDraft(ben, 1)).toEqual({ ok: true })
     expect(await getFrontDraft(eva)).toMatchObject({ isDraft: false, leadPostId: null })
+  })
+
+  test("is not published over one that was published meanwhile", async () => {
+    const [a, b] = [await story("a"), await story("b")]
+    const ben = await person("editor")
+    expect(await publishFrontPage(eva, { ...plain, leadPostId: b.id, version: 0 })).toEqual({ ok: true })
+    const refused = await publishFrontPage(ben, { ...plain, leadPostId: a.id, version: 0 })
+    expect(refused).toMatchObject({ reason: "changed" })
+    expect((await shown()).top).toBe("ba")
+  })
+
+  test("has a number that never comes back: a form over one that was discarded fits no later one", async () => {
+    const a = await story("a")
+    await saveFrontDraft(eva, { ...plain, version: 0 })
+    const { version } = await getFrontDraft(eva)
+    await discardFrontDraft(eva, version)
+    const again = (await getFrontDraft(eva)).version
+    await saveFrontDraft(eva, { ...plain, leadPostId: a.id, version: again })
+    const ben = await person("editor")
+    for (const seen of [0, version, again])
+      for (const save of [saveFrontDraft, publishFrontPage])
+        expect(await save(ben, { ...plain, version: seen })).toMatchObject({ reason: "changed" })
+    expect(await publish({ leadPostId: a.id })).toEqual({ ok: true })
+    const published = (await getFrontDraft(eva)).version
+    await saveFrontDraft(eva, { ...plain, leadPostId: a.id, version: published })
+    // Nothing is another for readers, and the draft has served all the same.
+    expect(await publish({ leadPostId: a.id })).toEqual({ ok: true })
+    expect((await getFrontDraft(eva)).version).toBeGreaterThan(published + 1)
+  })
+
+  test("says why readers do not see the lead that was chosen", async () => {
+    const a = await story("a")
+    await publish({ leadPostId: a.id })
+    expect((await getFrontDraft(eva)).leadHidden).toBeNull()
+    await database().update(posts).set({ offFrontPage: true }).where(eq(posts.id, a.id))
+    expect((await getFrontDraft(eva)).leadHidden).toBe("kept-off")
+    await database().update(posts).set({ status: "withdrawn" }).where(eq(posts.id, a.id))
+    expect((await getFrontDraft(eva)).leadHidden).toBe("not-published")
+  })
+
+  test("is offered the newest stories of each tag, however many newer ones there are", async () => {
+    for (let at = 0; at < 101; at++) await story("n")
+    const rare = await story("rare", ["Rare"])
+    await story("untagged")
+    const { stories } = await listFrontChoices(eva)
+    expect(stories).toHaveLength(101)
+    expect(stories.at(-1)).toEqual({ id: rare.id, title: "rare", tagIds: [await tagId("Rare")] })
   })
 
   test("takes nothing that readers could not be shown", async () => {
@@ -195,25 +241,34 @@ describe("a draft of the front page", () => {
     expect(await saveFrontDraft(other, wanted)).toMatchObject({ reason: "not-allowed" })
     expect(await publishFrontPage(other, wanted)).toMatchObject({ reason: "not-allowed" })
     expect(await discardFrontDraft(other, 0)).toMatchObject({ reason: "not-allowed" })
+    await story("a", ["Food"], { offFrontPage: true })
+    expect(await listFrontChoices(other)).toEqual({ stories: [], tags: [] })
+    expect(await listKeptOff(other)).toEqual([])
     expect(await database().select().from(frontPages)).toEqual([])
   })
 })
 
-test("when the lead's time is over, every instance is told by itself, once", async () => {
+test("when the lead's time is over, every instance drops the front page by itself, once", async () => {
   const b = await story("b")
+  const { signal } = new AbortController()
   await database()
     .insert(frontPages)
-    .values({ edition: "live", leadPostId: b.id, leadUntil: new Date(Date.now() + 1500) })
-  const told = new Promise<void>((resolve) => {
-    const forget = onTagChanged((tag) => {
-      if (tag !== "front") return
-      forget()
-      resolve()
-    })
-  })
-  stops.push((await runLanes(leadLane())).stop)
-  await told
+    .values({ edition: "live", leadPostId: b.id, leadUntil: sql`clock_timestamp() + interval '1 hour'` })
+  const instances = [leadLane(), leadLane()]
+  let told = 0
+  stops.push(onTagChanged((tag) => (told += tag === "front" ? 1 : 0)))
+  const look = async () => {
+    const waits = []
+    for (const { runDue } of instances) waits.push(await runDue(signal))
+    return { waits, told }
+  }
+  const before = await look()
+  expect(before.told).toBe(0)
+  for (const wait of before.waits) expect(wait).toBeGreaterThan(0)
+  await database().update(frontPages).set({ leadUntil: sql`clock_timestamp()` })
+  expect(await look()).toEqual({ waits: [null, null], told: 2 })
   expect((await getFrontPage()).isPinned).toBe(false)
+  expect(await look()).toEqual({ waits: [null, null], told: 2 })
 })
 
 test("the form's times are those of the publication's clocks, and an end in the past is refused", () => {

@@ -13,6 +13,7 @@ import { getTag, getTagAfter } from "@/lib/posts/section-queries"
 import { tagInput } from "@/lib/tags/input"
 import { changeTag, deleteTag, mergeTag } from "@/lib/tags/mutations"
 import { getDeskTag, listTags } from "@/lib/tags/queries"
+import { slugFrom } from "@/lib/text/slug"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { tagsNamedBy } from "../../support/tags-of.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -116,24 +117,56 @@ describe("a tag that is renamed", () => {
     await story("Filmz")
     const tag = await tagCalled("Filmz")
     await changeTag(eva, tag.id, { ...fields(tag), name: "Films", slug: "films" })
-    const form = new FormData()
-    const typed = {
-      title: "A",
-      standfirst: "",
-      slug: "",
-      tags: "filmz",
-      picture: "",
-      pictureAlt: "",
-      commentMode: "",
-    }
-    for (const [name, value] of Object.entries(typed)) form.set(name, value)
-    form.set("body", JSON.stringify({ type: "doc", content: [{ type: "paragraph" }] }))
-    const input = parsePost(form)
-    if (!input.ok) throw new Error(JSON.stringify(input))
-    const made = await createDraft(eva, input.value)
-    expect(made.ok && (await namesOn(made.post.id))).toEqual(["Films"])
+    expect(await written("filmz")).toEqual(["Films"])
+  })
+
+  test.each([
+    ["C", "C language", "C++"],
+    ["C++", "C plus plus", "C"],
+    ["Pêche", "Fishing", "Péché"],
+  ])("takes no story of another name that has the letters of its old address: %s", async (was, is, other) => {
+    await story("News")
+    const [given] = await written(was)
+    const tag = await tagCalled(String(given))
+    await changeTag(eva, tag.id, { ...fields(tag), name: is, slug: slugFrom(is) })
+    expect(await written(other)).toEqual([other])
+    expect(await written(was)).toEqual([is])
+  })
+
+  test("is not written over by somebody who saw it as it was before", async () => {
+    await story("Filmz")
+    const tag = await tagCalled("Filmz")
+    const seen = (await getDeskTag(eva, tag.id))?.version
+    expect(await changeTag(eva, tag.id, { ...fields(tag), description: "Reels.", seen })).toEqual({
+      ok: true,
+    })
+    const ben = await person("editor")
+    const refused = await changeTag(ben, tag.id, { ...fields(tag), name: "Films", seen })
+    expect(refused).toMatchObject({ reason: "changed" })
+    expect(await tagCalled("Filmz")).toMatchObject({ description: "Reels." })
   })
 })
+
+/** The tags that a new story gets when a writer types these. */
+async function written(names: string): Promise<string[]> {
+  const form = new FormData()
+  const typed = {
+    title: "A",
+    standfirst: "",
+    slug: "",
+    tags: names,
+    picture: "",
+    pictureAlt: "",
+    commentMode: "",
+  }
+  for (const [name, value] of Object.entries(typed)) form.set(name, value)
+  form.set("body", JSON.stringify({ type: "doc", content: [{ type: "paragraph" }] }))
+  const input = parsePost(form)
+  if (!input.ok) throw new Error(JSON.stringify(input))
+  const made = await createDraft(eva, input.value)
+  if (!made.ok) throw new Error(made.reason)
+  return namesOn(made.post.id)
+}
 
 describe("a tag that is merged into another", () => {
   test("gives it its stories, each once and at the earlier place, and its addresses", async () => {
@@ -202,6 +235,19 @@ test("only a tag that no story has is deleted, and a draft is a story", async ()
   expect(await listTags(eva)).toEqual([])
 })
 
+test("a tag that the menu, the footer or a section of the front page shows is not deleted", async () => {
+  const post = await story("Someday")
+  const tag = await tagCalled("Someday")
+  await database().delete(postTags).where(eq(postTags.postId, post.id))
+  await database().insert(frameLinks).values({ place: "footer", position: 0, tagId: tag.id })
+  expect(await deleteTag(eva, tag.id)).toMatchObject({ reason: "placed" })
+  await database().delete(frameLinks)
+  await database().insert(frontSections).values({ edition: "draft", position: 0, tagId: tag.id, size: 4 })
+  expect(await deleteTag(eva, tag.id)).toMatchObject({ reason: "placed" })
+  await database().delete(frontSections)
+  expect(await deleteTag(eva, tag.id)).toEqual({ ok: true })
+})
+
 test.each(["writer", "moderator"] as const)("a %s changes, merges and deletes no tag", async (role) => {
   await story("News", "Films")
   const [news, films] = [await tagCalled("News"), await tagCalled("Films")]
@@ -212,6 +258,8 @@ test.each(["writer", "moderator"] as const)("a %s changes, merges and deletes no
   })
   expect(await mergeTag(other, news.id, films.id)).toMatchObject({ reason: "not-allowed" })
   expect(await deleteTag(other, news.id)).toMatchObject({ reason: "not-allowed" })
+  expect(await listTags(other)).toEqual([])
+  expect(await getDeskTag(other, news.id)).toBeNull()
   expect(await tagCalled("News")).toEqual(news)
   expect(await database().select().from(auditEvents)).toEqual(before)
 })

@@ -3,11 +3,11 @@
 import { refresh } from "next/cache"
 import { anotherPerson } from "@/lib/auth/messages"
 import { requireSender } from "@/lib/auth/viewer"
-import { arrangeRows } from "@/lib/form-rows"
+import { arrangeRows, tellArranged } from "@/lib/form-rows"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseFrame } from "@/lib/frame/input"
 import { linkRows } from "@/lib/frame/limits"
-import { frameDone, frameRefusals, rowsArranged } from "@/lib/frame/messages"
+import { frameDone, frameRefusals } from "@/lib/frame/messages"
 import { saveFrameLinks } from "@/lib/frame/mutations"
 import { parseSitePicture } from "@/lib/media/input"
 import { sitePictureDone, sitePictureRefusals } from "@/lib/media/messages"
@@ -18,7 +18,8 @@ export async function saveFrameAction(_: FormState, form: unknown): Promise<Form
   const staff = await requireSender(form, "settings.manage")
   if (!staff) return refused(form, { message: anotherPerson })
   const arranged = arrangeRows(form, linkRows)
-  if (arranged) return { status: "refused", message: rowsArranged, errors: {}, values: arranged }
+  if (arranged)
+    return { status: "refused", message: tellArranged("Link", arranged), errors: {}, values: arranged }
   const input = parseFrame(form)
   if (!input.ok) return refused(form, input)
 

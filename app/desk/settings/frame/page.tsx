@@ -9,6 +9,7 @@ import { listFrameLinks, listLinkTargets } from "@/lib/frame/queries"
 import { siteLinks } from "@/lib/frame/site-links"
 import type { FramePlace } from "@/lib/frame/types"
 import { getSitePicture } from "@/lib/media/queries"
+import type { Picture } from "@/lib/media/types"
 import { getSections } from "@/lib/posts/section-queries"
 import { saveFrameAction, setPictureAction } from "./actions"
 
@@ -30,8 +31,9 @@ export default async function FrameSettingsPage() {
     menu: () => menuLinks({ ...sections, menu: null }, everything),
     footer: () => footerLinks({ ...sections, footer: null }, everything),
   }
+  const isChosen = (place: FramePlace) => sections[place] !== null
   const rowsOf = (place: FramePlace) =>
-    places[place].links.length > 0
+    isChosen(place)
       ? places[place].links.map(linkValues)
       : automatic[place]().map((link) => shownValues(link, targets))
   const linkForm = (place: FramePlace) => (
@@ -39,7 +41,7 @@ export default async function FrameSettingsPage() {
       action={saveFrameAction}
       place={place}
       saved={rowsOf(place)}
-      isChosen={places[place].links.length > 0}
+      isChosen={isChosen(place)}
       seen={places[place].seen}
       targets={targets}
       siteLinks={siteLinks}
@@ -57,33 +59,41 @@ export default async function FrameSettingsPage() {
       </header>
       <Panel title="Menu">
         <p className="mt-1 text-sm text-ink-soft">
-          {places.menu.links.length > 0
+          {isChosen("menu")
             ? "The links under the name, on every page. Publishing never changes them."
-            : "Automatic now: the tags that the newest stories have most, and the newsletter. Once you save it here, the menu is yours, and publishing never changes it."}
+            : "Automatic now: the most used tags of the newest stories, and the newsletter. Once you save it here, the menu is yours, and publishing never changes it."}
         </p>
         {linkForm("menu")}
       </Panel>
       <Panel title="Footer">
         <p className="mt-1 text-sm text-ink-soft">
-          {places.footer.links.length > 0
+          {isChosen("footer")
             ? "The links at the foot of every page."
             : "Automatic now: the same tags, the archive and the feed. Once you save it here, the footer is yours."}
         </p>
         {linkForm("footer")}
       </Panel>
+      <Pictures logo={logo} social={social} />
+    </div>
+  )
+}
+
+function Pictures({ logo, social }: { logo: Picture | null; social: Picture | null }) {
+  return (
+    <>
       <Panel title="Logo">
         <p className="mt-1 text-sm text-ink-soft">
-          Stands at the head of every page. A logo that is about as wide as high is the icon in tabs and
-          bookmarks, too; otherwise the icon has the initials on your accent colour.
+          Shown at the top of every page. A roughly square logo is also used as the icon in tabs and
+          bookmarks; otherwise the icon has the initials on your accent colour.
         </p>
         <PictureForm action={setPictureAction} place="logo" name="logo" picture={logo} />
       </Panel>
       <Panel title="Social picture">
         <p className="mt-1 text-sm text-ink-soft">
-          What links to the site show elsewhere where a page has no picture of its own.
+          Shown when somebody shares a link to a page without a picture.
         </p>
         <PictureForm action={setPictureAction} place="social" name="social picture" picture={social} />
       </Panel>
-    </div>
+    </>
   )
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "tag_slugs" ADD COLUMN "name" text DEFAULT '' NOT NULL;
