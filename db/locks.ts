@@ -37,7 +37,7 @@ export const lockNumbers = {
   media: 7_364_214,
   /** Stories are saved side by side, and none while two authors are merged. */
   bylines: 7_364_215,
-  /** Whoever changes a page waits for whoever is changing one: addresses, the pages above and below depend on each other. */
+  /** Pages are changed one after the other: their addresses depend on each other. Taken after "sections". */
   pages: 7_364_230,
 } as const
 

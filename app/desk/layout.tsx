@@ -42,21 +42,26 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   )
 }
 
+/** What this person's roles open: the day, what readers read, what they say, how the publication is run, their own account. */
 function roomsOf(staff: Staff) {
   return [
-    { href: "/desk", label: "Today" },
-    ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
-    ...(may(staff, "profiles.manage") ? [{ href: "/desk/authors", label: "Authors" }] : []),
-    ...(may(staff, "pages.edit") ? [{ href: "/desk/pages", label: "Pages" }] : []),
-    ...(may(staff, "media.upload") ? [{ href: "/desk/media", label: "Media" }] : []),
-    ...(may(staff, "front-page.manage") ? [{ href: "/desk/front-page", label: "Front page" }] : []),
-    ...(may(staff, "tags.manage") ? [{ href: "/desk/tags", label: "Tags" }] : []),
-    ...(may(staff, "comments.moderate")
+    [{ href: "/desk", label: "Today" }],
+    [
+      ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
+      ...(may(staff, "front-page.manage") ? [{ href: "/desk/front-page", label: "Front page" }] : []),
+      ...(may(staff, "tags.manage") ? [{ href: "/desk/tags", label: "Tags" }] : []),
+      ...(may(staff, "profiles.manage") ? [{ href: "/desk/authors", label: "Authors" }] : []),
+      ...(may(staff, "pages.edit") ? [{ href: "/desk/pages", label: "Pages" }] : []),
+      ...(may(staff, "media.upload") ? [{ href: "/desk/media", label: "Media" }] : []),
+    ],
+    may(staff, "comments.moderate")
       ? [{ href: "/desk/comments", label: "Comments", countsUpTo: countLimit }]
-      : []),
-    ...(may(staff, "log.read") ? [{ href: "/desk/log", label: "Log" }] : []),
-    ...(may(staff, "staff.manage") ? [{ href: "/desk/staff", label: "Staff" }] : []),
-    ...(may(staff, "comments.moderate") ? [{ href: "/desk/settings", label: "Settings" }] : []),
-    { href: "/desk/me", label: "Account" },
-  ]
+      : [],
+    [
+      ...(may(staff, "staff.manage") ? [{ href: "/desk/staff", label: "Staff" }] : []),
+      ...(may(staff, "comments.moderate") ? [{ href: "/desk/settings", label: "Settings" }] : []),
+      ...(may(staff, "log.read") ? [{ href: "/desk/log", label: "Log" }] : []),
+    ],
+    [{ href: "/desk/me", label: "Account" }],
+  ].filter((group) => group.length > 0)
 }

@@ -25,7 +25,7 @@ type Props = {
   /** Whether readers are shown the rules. */
   rulesShown: boolean
   /** Where the house rules are, if there are some. */
-  houseRules: { path: string; title: string } | null
+  houseRules: { path: string } | null
   /** The heading is the page's own. */
   asPage?: boolean
 }
@@ -76,7 +76,7 @@ function Fields({ story, replyTo, made, readFirst, rulesShown, houseRules, state
         <p>Your email address will not be published. Required fields are marked *</p>
         {houseRules ? (
           <p className="mt-1">
-            <HouseRulesLink before="Before you write, please read:" rules={houseRules} />
+            <HouseRulesLink before="Please read our" after=" before commenting." rules={houseRules} />
           </p>
         ) : null}
         {readFirst || rulesShown ? (

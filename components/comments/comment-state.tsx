@@ -5,7 +5,7 @@ import type { OwnState } from "@/lib/comments/self-service/state"
 type Props = {
   state: OwnState
   /** Where the house rules are, if there are some and they help here. */
-  rules?: { path: string; title: string } | null
+  rules?: { path: string } | null
   children?: ReactNode
 }
 
@@ -30,7 +30,7 @@ export function CommentState({ state, rules = null, children }: Props) {
       ) : null}
       {rules ? (
         <p className="mt-1 text-ink-soft">
-          <HouseRulesLink before="What may be said here is in the" rules={rules} />
+          <HouseRulesLink before="What may be said here is in our" after="." rules={rules} />
         </p>
       ) : null}
       {children ? <p className="mt-2">{children}</p> : null}

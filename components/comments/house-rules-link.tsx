@@ -1,15 +1,15 @@
-type Props = { rules: { path: string; title: string } | null; before: string }
+type Props = { rules: { path: string } | null; before: string; after: string }
 
-/** Leads to the house rules, where the publication has written some. */
-export function HouseRulesLink({ rules, before }: Props) {
+/**
+ * Leads to the house rules, where the publication has written some. The words of the link are ours: a title in any language
+ * does not fit into a sentence.
+ */
+export function HouseRulesLink({ rules, before, after }: Props) {
   if (!rules) return null
   return (
     <>
-      {before}{" "}
-      <a href={`/${rules.path}`}>
-        <bdi>{rules.title}</bdi>
-      </a>
-      .
+      {before} <a href={`/${rules.path}`}>house rules</a>
+      {after}
     </>
   )
 }

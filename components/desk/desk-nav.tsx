@@ -8,24 +8,26 @@ import { useUndecidedCount } from "./undecided-count"
 /** `countsUpTo`: the room with comments to decide says how many they are, up to so many. */
 export type NavItem = { href: string; label: string; countsUpTo?: number }
 
-/** The desk's rooms; only those that the person's roles open are handed in. */
-export function DeskNav({ items }: { items: NavItem[] }) {
+/** The desk's rooms in groups; only those that the person's roles open are handed in. On a phone they wrap into few rows. */
+export function DeskNav({ groups }: { groups: NavItem[][] }) {
   const path = usePathname()
   return (
     <nav aria-label="Desk">
       <ul className="flex flex-wrap md:flex-col md:gap-1">
-        {items.map((item) => (
-          <li key={item.href}>
-            <Link
-              href={item.href}
-              aria-current={isHere(path, item.href) ? "page" : undefined}
-              className="flex min-h-10 items-center pointer-coarse:min-h-11 justify-between gap-1.5 rounded-sm px-1.5 text-sm whitespace-nowrap min-[24rem]:px-2.5 md:gap-2 md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
-            >
-              {item.label}
-              {item.countsUpTo ? <Undecided limit={item.countsUpTo} /> : null}
-            </Link>
-          </li>
-        ))}
+        {groups.flatMap((items, group) =>
+          items.map((item, at) => (
+            <li key={item.href} className={group > 0 && at === 0 ? "md:mt-3" : undefined}>
+              <Link
+                href={item.href}
+                aria-current={isHere(path, item.href) ? "page" : undefined}
+                className="flex min-h-10 items-center pointer-coarse:min-h-11 justify-between gap-1.5 rounded-sm px-1.5 text-sm whitespace-nowrap min-[24rem]:px-2.5 md:gap-2 md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"
+              >
+                {item.label}
+                {item.countsUpTo ? <Undecided limit={item.countsUpTo} /> : null}
+              </Link>
+            </li>
+          )),
+        )}
       </ul>
     </nav>
   )

@@ -6,7 +6,7 @@ import { Button, buttonClass } from "@/components/ui/button"
 type Props = {
   publicationName: string
   person: { id: number; name: string; roles: readonly string[] }
-  nav: NavItem[]
+  nav: NavItem[][]
   children: ReactNode
 }
 
@@ -33,7 +33,7 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
           </a>
         </div>
         <div className="order-last w-full md:order-none">
-          <DeskNav items={nav} />
+          <DeskNav groups={nav} />
         </div>
         <Person name={person.name} roles={person.roles} />
       </header>

@@ -9,7 +9,7 @@ import { Button, buttonClass } from "@/components/ui/button"
 type Props = {
   kind: EditorKind
   view: SaverView
-  /** False until the page has come alive: a click before would be lost. */
+  /** False until its scripts run: a click before would be lost. */
   ready: boolean
   mayPublish: boolean
   onWish: (wish: Wish) => void

@@ -39,7 +39,7 @@ const shown = new Map([
   [galleryNode, shownGallery],
 ])
 
-/** The editor of the text; null until the page has come alive. */
+/** The editor of the text; null until its scripts run. */
 export function useBodyEditor({
   content,
   placeholder,

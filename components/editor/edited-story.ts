@@ -77,7 +77,7 @@ export class EditedStory {
     this.forget()
     this.#version = story.version
     this.show({ story })
-    if (before === null) this.tools.born(story)
+    if (before === null) this.tools.created(story)
   }
 
   /** Keeps unsaved text in this browser; false when it could not, or there is none. */

@@ -47,7 +47,19 @@ const storageFull = {
 function Sentence({ trouble, ...choices }: Choices & { trouble: Trouble }) {
   switch (trouble.phase) {
     case "refused":
-      return trouble.message
+      return (
+        <>
+          {trouble.message}
+          {trouble.see ? (
+            <>
+              {" "}
+              <a href={trouble.see.href} target="_blank" rel="noopener">
+                {trouble.see.label}
+              </a>
+            </>
+          ) : null}
+        </>
+      )
     case "signed-out":
       return (
         <>

@@ -16,7 +16,7 @@ export type SaverTools = {
   keep: (storyId: number | null, version: number) => Keeping
   forget: (storyId: number | null) => void
   /** A new story has got its number. */
-  born: (story: HeldText) => void
+  created: (story: HeldText) => void
 }
 
 /** `keeping`: how the browser took the last text that it was to keep. */

@@ -1,4 +1,4 @@
-import type { HeldText, SaveAnswer } from "@/lib/documents/save-answer"
+import type { HeldText, SaveAnswer, SeeAlso } from "@/lib/documents/save-answer"
 import type { SaveIntent } from "@/lib/posts/input"
 
 /** What a button of the editor asks for. */
@@ -17,7 +17,7 @@ export type SavingState =
 
 /** What stands between the text and its saving. */
 export type Trouble =
-  | { phase: "refused"; message: string; errors: Record<string, string> }
+  | { phase: "refused"; message: string; errors: Record<string, string>; see?: SeeAlso | undefined }
   | { phase: "stale"; wish: Wish; by: string | null; own: boolean; theirs: HeldText }
   | { phase: "signed-out"; wish: Wish }
   | { phase: "unreachable"; wish: Wish }
@@ -39,5 +39,6 @@ export function stateAfter(answer: SaveAnswer, wish: Wish, updated: boolean): Sa
     return { phase: "stale", wish, by, own, theirs: story }
   }
   if (answer.reason === "signed-out") return { phase: "signed-out", wish }
-  return { phase: "refused", message: answer.message, errors: answer.errors }
+  const { message, errors, see } = answer
+  return { phase: "refused", message, errors, ...(see ? { see } : {}) }
 }

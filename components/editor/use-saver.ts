@@ -47,7 +47,7 @@ export function useSaver({ kind, staffId, story, actions, form, editor }: Option
       },
       forget: (id) => forgetText(keptTextKey({ staffId, noun: kind.noun }, id, tab)),
       // The editor stays as it is, with its cursor and its steps to undo; only the address changes.
-      born: ({ id }) => window.history.replaceState(null, "", `${kind.desk}/${id}`),
+      created: ({ id }) => window.history.replaceState(null, "", `${kind.desk}/${id}`),
     })
   })
   const view = useSyncExternalStore(saver.subscribe, saver.view, saver.view)

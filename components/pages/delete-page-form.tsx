@@ -8,6 +8,7 @@ import { FormMessage } from "@/components/ui/form-message"
 import { type FormState, idle } from "@/lib/form-state"
 
 type Props = {
+  /** As it was saved last: drafts save themselves. */
   page: { id: number; version: number }
   action: (state: FormState, form: FormData) => Promise<FormState>
 }

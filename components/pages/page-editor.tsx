@@ -1,11 +1,12 @@
 "use client"
 
 import type { JSONContent } from "@tiptap/core"
-import { type ReactNode, useRef } from "react"
+import { type ComponentProps, type ReactNode, useRef } from "react"
 import { pageKind } from "@/components/editor/kind"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
+import { DeletePageForm } from "@/components/pages/delete-page-form"
 import { PagePanel } from "@/components/pages/page-panel"
 import type { HeldText } from "@/lib/documents/save-answer"
 import type { Picture } from "@/lib/media/types"
@@ -35,13 +36,14 @@ type Props = {
   /** What it can be to the site. */
   purposes: { purpose: string; label: string }[]
   actions: StoryActions
+  deletePage: ComponentProps<typeof DeletePageForm>["action"]
   history: ReactNode
   /** The text as readers see it, until the editor is there. */
   children: ReactNode
 }
 
 /** The writing room over a page: everybody who gets here may publish it. */
-export function PageEditor({ fields, parents, purposes, history, children, ...props }: Props) {
+export function PageEditor({ fields, parents, purposes, deletePage, history, children, ...props }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const story = useStory({ ...props, kind: pageKind, form })
   const { view } = story
@@ -49,13 +51,16 @@ export function PageEditor({ fields, parents, purposes, history, children, ...pr
   const known = props.wasPublished || view.story?.status === "published"
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
-    <WritingRoom
-      {...{ story, errors, history }}
-      mayPublish
-      fields={{ title: fields.title }}
-      panel={<PagePanel {...{ fields, parents, purposes, errors, address }} />}
-    >
-      {children}
-    </WritingRoom>
+    <>
+      <WritingRoom
+        {...{ story, errors, history }}
+        mayPublish
+        fields={{ title: fields.title }}
+        panel={<PagePanel {...{ fields, parents, purposes, errors, address }} />}
+      >
+        {children}
+      </WritingRoom>
+      {view.story?.status === "draft" ? <DeletePageForm page={view.story} action={deletePage} /> : null}
+    </>
   )
 }

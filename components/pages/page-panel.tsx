@@ -19,8 +19,8 @@ export function PagePanel({ fields, parents, purposes, errors, address }: Props)
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
       <legend className="mb-3 text-base font-bold">Page details</legend>
-      <Select name="parentId" label="Under" defaultValue={fields.parentId} state={state}>
-        <option value="">No other page</option>
+      <Select name="parentId" label="Parent page" defaultValue={fields.parentId} state={state}>
+        <option value="">None</option>
         {parents.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
@@ -31,7 +31,7 @@ export function PagePanel({ fields, parents, purposes, errors, address }: Props)
       <Select
         name="purpose"
         label="Purpose"
-        hint="The site links to these pages itself, such as to the house rules where somebody comments."
+        hint="The site links to some pages itself: readers who comment see a link to the house rules."
         defaultValue={fields.purpose}
         state={state}
       >

@@ -71,20 +71,13 @@ function NameFields({ settings, zones, languages, state }: Props) {
         maxLength={500}
         state={state}
       />
-      <Select
-        name="language"
-        label="Language"
+      <LanguageField
+        chosen={settings.language}
+        languages={languages}
         hint="What stories are written in. Pages run from right to left where the language does."
-        defaultValue={settings.language}
         state={state}
         className="max-w-xs"
-      >
-        {languages.map(({ code, name }) => (
-          <option key={code} value={code} lang={code}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      />
       <Select
         name="timeZone"
         label="Time zone"

@@ -3,16 +3,16 @@ import type { ChosenLinks, ShownLink } from "@/lib/frame/types"
 /** What a reader can open beside stories. */
 type Offers = { newsletter: boolean; moderationReport: boolean }
 
-type Sections = ChosenLinks & { tags: { slug: string; name: string }[] }
+type Sections = ChosenLinks & { tags: { slug: string; name: string }[]; pages: ShownLink[] }
 
 /** The menu: the links that were chosen, or else the tags in most use, and the newsletter. */
 export function menuLinks({ menu, tags }: Sections, offers: Offers): ShownLink[] {
   return open(menu ?? [...tagLinks(tags), newsletter], offers)
 }
 
-/** The same of the footer. */
-export function footerLinks({ footer, tags }: Sections, offers: Offers): ShownLink[] {
-  return open(footer ?? [...tagLinks(tags), newsletter, ...machines], offers)
+/** The same of the footer, which by itself also leads to the pages with a purpose. */
+export function footerLinks({ footer, tags, pages }: Sections, offers: Offers): ShownLink[] {
+  return open(footer ?? [...tagLinks(tags), newsletter, ...pages, ...machines], offers)
 }
 
 const newsletter: ShownLink = { label: "Newsletter", href: "/newsletter" }

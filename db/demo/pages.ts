@@ -103,7 +103,7 @@ export const demoPages: DemoPage[] = [
   },
 ]
 
-/** What stands under the proposed privacy page instead of who is to be written there. */
+/** What the proposed privacy page leaves open: who is responsible, and which authority readers can complain to. */
 export const privacyContact = p(
   "Half Past Three is responsible for this site: 14 Chandler Street, Wenlow, [hello@example.org](mailto:hello@example.org). If you think that we do wrong by you and talking to us does not help, the Information Commissioner’s Office looks into it.",
 )

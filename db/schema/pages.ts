@@ -42,7 +42,7 @@ export const pages = pgTable(
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
     publishedAt: moment(),
-    /** Of the privacy page: what the site did when it was written or last compared with the site (`lib/pages/privacy`). */
+    /** Of the privacy page: what the site did when it was written or last compared with the site (`lib/pages/privacy`), and when. */
     facts: jsonb().$type<Record<string, string>>(),
   },
   (t) => [

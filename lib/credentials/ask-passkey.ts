@@ -58,6 +58,9 @@ async function credentialsOf(staffId: number) {
 
 const browserCookie = "masthead-passkey"
 
+/** For so long a browser can answer what it was asked at sign-in. */
+export const passkeyCookieHours = 1
+
 type Jar = {
   get: (name: string) => { value: string } | undefined
   set: (cookie: ReturnType<typeof ownCookie>) => unknown
@@ -66,6 +69,6 @@ type Jar = {
 /** Ties a challenge to this browser before anybody is signed in on it. */
 export function bondOfBrowser(jar: Jar, { renew }: { renew: boolean }): Bond {
   const value = renew ? randomBytes(32).toString("base64url") : (jar.get(ownName(browserCookie))?.value ?? "")
-  if (renew) jar.set(ownCookie(browserCookie, { value, days: 1 / 24 }))
+  if (renew) jar.set(ownCookie(browserCookie, { value, days: passkeyCookieHours / 24 }))
   return { purpose: "sign_in", boundTo: createHash("sha256").update(value).digest("base64url") }
 }

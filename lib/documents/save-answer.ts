@@ -16,16 +16,26 @@ export type SaveAnswer<Held extends HeldText = HeldText> =
   | { ok: false; reason: "stale"; by: string | null; own: boolean; story: Held }
   | { ok: false; reason: "signed-out" }
   /** `story` is there when a draft was made before the rest was refused, or it is published. */
-  | { ok: false; reason: "refused"; message: string; errors: Record<string, string>; story?: Held }
+  | {
+      ok: false
+      reason: "refused"
+      message: string
+      errors: Record<string, string>
+      see?: SeeAlso | undefined
+      story?: Held
+    }
+
+/** What is in the way, to be opened. */
+export type SeeAlso = { href: string; label: string }
 
 /** Said beside the buttons when a sentence beside a field says the rest. */
 export const checkFields = "Not saved. Check the marked fields."
 
 /** A refusal in words, and the field that it belongs to if it belongs to one. */
-export type RefusalWords = { field: string | null; sentence: string }
+export type RefusalWords = { field: string | null; sentence: string; see?: SeeAlso }
 
 export function refusedWith<Held extends HeldText>(
-  { field, sentence }: RefusalWords,
+  { field, sentence, see }: RefusalWords,
   story?: Held,
 ): SaveAnswer<Held> {
   return {
@@ -33,6 +43,7 @@ export function refusedWith<Held extends HeldText>(
     reason: "refused",
     message: field ? checkFields : sentence,
     errors: field ? { [field]: sentence } : {},
+    ...(see ? { see } : {}),
     ...(story ? { story } : {}),
   }
 }

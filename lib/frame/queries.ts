@@ -6,7 +6,14 @@ import { pages } from "@/db/schema/pages"
 import { tags } from "@/db/schema/posts"
 import { siteKeys } from "@/db/site"
 import { may, type Staff } from "@/lib/auth/staff"
-import type { ChosenLinks, FrameLink, FramePlace, LinkTargets, ShownLink } from "@/lib/frame/types"
+import type {
+  ChosenLinks,
+  FrameLink,
+  FramePlace,
+  LinkTargets,
+  PurposePage,
+  ShownLink,
+} from "@/lib/frame/types"
 
 type Row = ShownLink & { place: FramePlace; isShown: boolean }
 
@@ -30,6 +37,13 @@ export const storedLinks = sql<Stored>`jsonb_build_object(
     order by l.position, l.id)
   from frame_links l left join tags t on t.id = l.tag_id
     left join pages g on g.id = l.page_id left join pages above on above.id = g.parent_id), '[]'))`
+
+/** The published pages with a purpose, as a column of the same query: About, Contact, Privacy, House rules. */
+export const purposePages = sql<PurposePage[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('pageId', g.id, 'label', g.title,
+    'href', '/' || coalesce(above.slug || '/', '') || g.slug) order by g.purpose)
+  from pages g left join pages above on above.id = g.parent_id
+  where g.purpose is not null and g.status = 'published'), '[]')`
 
 export function chosenLinksIn({ chosen, links }: Stored): ChosenLinks {
   const of = (place: FramePlace) => {

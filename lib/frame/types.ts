@@ -5,6 +5,9 @@ export type FramePlace = (typeof frameLinks.$inferSelect)["place"]
 /** A link of the menu or the footer as readers get it. */
 export type ShownLink = { label: string; href: string }
 
+/** A published page that the site itself refers to; the automatic footer lists it. */
+export type PurposePage = ShownLink & { pageId: number }
+
 /** The links that staff chose; `null` while a place is computed. */
 export type ChosenLinks = Record<FramePlace, ShownLink[] | null>
 

@@ -14,8 +14,6 @@ export type PageFace = Link & {
   children: Link[]
   /** Paths that lead to it. */
   former: string[]
-  /** How the menu or the footer shows it: under its own title, under chosen words, or not. */
-  linked: "by-title" | "by-label" | null
 }
 
 /** The cache tags of what readers see differently after a change of pages. Every mutation of pages asks here. */
@@ -38,7 +36,7 @@ function tagsBetween(before: PageFace | undefined, after: PageFace | undefined):
   const back = before ? [] : (after?.former ?? []).map((path): CacheTag => `page:${path}`)
   const listed: CacheTag[] =
     before?.version === after?.version && before?.path === after?.path ? [] : ["pages"]
-  return [...own, ...back, ...listed, ...tagsElsewhere(before, after)]
+  return [...own, ...back, ...listed, ...tagsOfRules(before, after)]
 }
 
 /** What its own page shows: its words, and the pages above and below it. */
@@ -46,17 +44,8 @@ function ownOf(face: PageFace | undefined) {
   return face && { path: face.path, version: face.version, parent: face.parent, children: face.children }
 }
 
-/** Where other pages than those above and below it name it. */
-function tagsElsewhere(before: PageFace | undefined, after: PageFace | undefined): CacheTag[] {
-  const rules = (face: PageFace | undefined) =>
-    face?.purpose === "house_rules" ? { path: face.path, title: face.title } : null
-  return [
-    ...(isDeepStrictEqual(rules(before), rules(after)) ? [] : (["house-rules"] as const)),
-    ...(isDeepStrictEqual(framed(before), framed(after)) ? [] : (["frame"] as const)),
-  ]
-}
-
-function framed(face: PageFace | undefined) {
-  if (!face?.linked) return null
-  return face.linked === "by-title" ? { path: face.path, title: face.title } : { path: face.path }
+/** The house rules are linked wherever somebody comments. */
+function tagsOfRules(before: PageFace | undefined, after: PageFace | undefined): CacheTag[] {
+  const path = (face: PageFace | undefined) => (face?.purpose === "house_rules" ? face.path : null)
+  return path(before) === path(after) ? [] : ["house-rules"]
 }

@@ -1,22 +1,28 @@
 import "server-only"
+import { isDeepStrictEqual } from "node:util"
 import { sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import type { Changed } from "@/db/transaction"
 import { type PageFace, tagsOfPages } from "@/lib/pages/cache-tags"
 import { pathOf } from "@/lib/pages/path"
 import type { PagePurpose } from "@/lib/pages/types"
+import { getSections } from "@/lib/posts/section-queries"
 
 /**
  * Runs a change of pages and names the cache tags of what readers see differently, by what they could see before and what
- * they see after it. All published pages are looked at: there are few, and each can be above or below another.
+ * they see after it. All published pages are looked at: there are few, and each can be above or below another. The caller
+ * holds the lock "sections", as everything does that can change the frame.
  */
 export async function announcePageChanges<T>(
   { tx, changed }: { tx: Transaction; changed: Changed },
   work: () => Promise<T>,
 ): Promise<T> {
-  const before = await listFaces(tx)
+  const look = async () => ({ faces: await listFaces(tx), sections: await getSections(tx) })
+  const before = await look()
   const result = await work()
-  changed(...tagsOfPages(before, await listFaces(tx)))
+  const after = await look()
+  changed(...tagsOfPages(before.faces, after.faces))
+  if (!isDeepStrictEqual(before.sections, after.sections)) changed("frame")
   return result
 }
 
@@ -28,15 +34,12 @@ type Row = {
   version: number
   purpose: PagePurpose | null
   former: string[]
-  linked: PageFace["linked"]
 }
 
 async function listFaces(tx: Transaction): Promise<PageFace[]> {
   const rows = (await tx.execute<Row>(sql`
     select g.id::float8 as id, g.parent_id::float8 as parent, g.slug, g.title, g.version, g.purpose,
-      coalesce((select jsonb_agg(f.path order by f.path) from page_paths f where f.page_id = g.id), '[]') as former,
-      (select case when bool_or(l.label = '') then 'by-title' else 'by-label' end
-        from frame_links l where l.page_id = g.id having count(*) > 0) as linked
+      coalesce((select jsonb_agg(f.path order by f.path) from page_paths f where f.page_id = g.id), '[]') as former
     from pages g where g.status = 'published' order by g.title, g.id`)) as unknown as Row[]
   const byId = new Map(rows.map((row) => [row.id, row]))
   const link = (row: Row) => {
@@ -44,7 +47,7 @@ async function listFaces(tx: Transaction): Promise<PageFace[]> {
     return { path: pathOf(row.slug, above?.slug ?? null), title: row.title }
   }
   return rows.map((row) => {
-    const { id, version, purpose, former, linked } = row
+    const { id, version, purpose, former } = row
     const above = row.parent === null ? undefined : byId.get(row.parent)
     const children = rows.filter(({ parent }) => parent === id).map(link)
     return {
@@ -53,7 +56,6 @@ async function listFaces(tx: Transaction): Promise<PageFace[]> {
       version,
       purpose,
       former,
-      linked,
       parent: above ? link(above) : null,
       children,
     }

@@ -1,19 +1,61 @@
 import { type HeldText, type RefusalWords, refusedWith, type SaveAnswer } from "@/lib/documents/save-answer"
-import type { PageRefusal } from "@/lib/pages/save-outcome"
+import type { OtherPage, PageRefusal } from "@/lib/pages/save-outcome"
 
-/** The sentence for a refusal, for the editor of a page. */
-export function refusedPage(reason: PageRefusal | "another-person", held?: HeldText): SaveAnswer {
-  return refusedWith(sentences[reason], held)
+/** The sentence for a refusal, for the editor of a page; `other` is the page that stands in the way. */
+export function refusedPage(
+  reason: PageRefusal | "another-person",
+  held?: HeldText,
+  other?: OtherPage,
+): SaveAnswer {
+  return refusedWith(other ? hasPurpose(other) : sentences[reason], held)
 }
 
-/** The same for a form with one button. */
-export function pageRefusal(reason: PageRefusal): string {
-  return sentences[reason].sentence
+function hasPurpose({ id, title }: OtherPage): RefusalWords {
+  const name = `“${title || "Untitled"}”`
+  return {
+    field: "purpose",
+    sentence: `${name} has this purpose already. Change that page first, or choose another purpose.`,
+    see: { href: `/desk/pages/${id}`, label: `Open ${name}` },
+  }
 }
 
-export const pageChanged = "This page was saved after you opened it. Reload it, and look again."
+/** Why a page was not taken from readers. */
+export function refusedWithdrawal(reason: PageRefusal): SaveAnswer {
+  return refusedWith(withdrawing[reason] ?? sentences[reason])
+}
 
-export const pageCompared = "Noted. You will be told here when what the site does changes again."
+/** Why a draft was not deleted. */
+export function deleteRefusal(reason: PageRefusal): string {
+  return deleting[reason] ?? sentences[reason].sentence
+}
+
+/** Why the privacy page was not marked as up to date. */
+export function compareRefusal(reason: PageRefusal): string {
+  return comparing[reason] ?? sentences[reason].sentence
+}
+
+const notAllowed = "Your role does not allow this now. Ask an admin."
+
+const withdrawing: Partial<Record<PageRefusal, RefusalWords>> = {
+  "not-found": { field: null, sentence: "This page was deleted already. Copy your text before you leave." },
+  "not-allowed": { field: null, sentence: notAllowed },
+}
+
+const deleting: Partial<Record<PageRefusal, string>> = {
+  "not-found": "This page was deleted already.",
+  "not-allowed": notAllowed,
+  "is-published": "Readers see this page. Withdraw it first, then delete it.",
+  "has-children": "There are pages under this one. Move or delete them first.",
+}
+
+const comparing: Partial<Record<PageRefusal, string>> = {
+  "not-found": "This is no longer the privacy page. Reload the list of pages.",
+  "not-allowed": notAllowed,
+}
+
+export const pageChanged = "This page was saved after you opened it. Reload it and check it."
+
+export const pageCompared = "Marked as up to date."
 
 const sentences: Record<PageRefusal | "another-person", RefusalWords> = {
   "not-found": {
@@ -54,6 +96,10 @@ const sentences: Record<PageRefusal | "another-person", RefusalWords> = {
   },
   "title-missing": { field: "title", sentence: "Give the page a title." },
   "body-missing": { field: "body", sentence: "Write something before you publish." },
+  "placeholder-left": {
+    field: "body",
+    sentence: "Replace the parts in [brackets] with your own words, or remove them. Then publish again.",
+  },
   "alt-missing": {
     field: "body",
     sentence:
@@ -65,7 +111,7 @@ const sentences: Record<PageRefusal | "another-person", RefusalWords> = {
   },
   "facts-changed": {
     field: null,
-    sentence: "What the site does has changed once more. Reload the page, and look again.",
+    sentence: "What the site does has changed again. Reload the page and check it.",
   },
   "is-published": {
     field: null,

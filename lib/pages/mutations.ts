@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto"
 import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
-import { frameLinks } from "@/db/schema/frame"
 import { pages } from "@/db/schema/pages"
 import { staff as staffTable } from "@/db/schema/staff"
 import { type Changed, transaction } from "@/db/transaction"
@@ -12,7 +11,7 @@ import { announcePageChanges } from "@/lib/pages/faces"
 import type { PageInput } from "@/lib/pages/input"
 import { hasChildren, slugOfParent } from "@/lib/pages/parents"
 import { spellFacts } from "@/lib/pages/privacy/facts"
-import { factsOfSite } from "@/lib/pages/privacy/queries"
+import { factsChecked } from "@/lib/pages/privacy/queries"
 import { recordPage, recordPageEvent } from "@/lib/pages/record"
 import { type PageOutcome, refusePage, savedPage } from "@/lib/pages/save-outcome"
 import type { PageStatus, StoredPage } from "@/lib/pages/types"
@@ -66,7 +65,7 @@ export async function publishPage(staff: Staff, seen: Seen, input: PageInput): P
   return change(staff, { seen, input }, "published")
 }
 
-/** Takes a page from readers; it is a draft again. It saves no text and works whoever saved meanwhile, since it can be urgent. */
+/** Takes a page from readers; it is a draft again. It can be urgent, so it saves no text and works on any version. */
 export async function withdrawPage(staff: Staff, seen: Seen): Promise<PageOutcome> {
   return onPage(staff, seen.id, async ({ tx, changed }, page, parentSlug) => {
     if (page.status === "draft") return { ok: true, page: savedPage(page, parentSlug) }
@@ -74,7 +73,7 @@ export async function withdrawPage(staff: Staff, seen: Seen): Promise<PageOutcom
     return announcePageChanges({ tx, changed }, async () => {
       const row = await touch(tx, { staff, page, set: { status: "draft" } })
       await recordPage(tx, { staff, before: page.status, after: row, parentSlug })
-      // Who had not seen the newest text has not seen it now: their next save is still told.
+      // Somebody who had not seen the newest text has not seen it now: their next save is refused as stale.
       const version = seen.version === page.version ? row.version : seen.version
       return { ok: true, page: { ...savedPage(row, parentSlug), version } }
     })
@@ -87,17 +86,18 @@ export async function deletePage(staff: Staff, seen: Seen): Promise<PageOutcome>
     if (page.status === "published") return refusePage("is-published")
     if (await hasChildren(tx, page.id)) return refusePage("has-children")
     if (page.version !== seen.version) return stale(tx, staff, page)
-    // Its links go with it; a menu or footer that was chosen stays so without any.
-    if (await isLinked(tx, page.id)) changed("frame")
-    await tx.delete(pages).where(eq(pages.id, page.id))
-    await recordPageEvent(tx, "page_deleted", { staff, before: page.status, after: page, parentSlug })
-    return { ok: true, page: savedPage(page, parentSlug) }
+    return announcePageChanges({ tx, changed }, async () => {
+      // Its links go with it; a menu or footer that was chosen stays so without any.
+      await tx.delete(pages).where(eq(pages.id, page.id))
+      await recordPageEvent(tx, "page_deleted", { staff, before: page.status, after: page, parentSlug })
+      return { ok: true, page: savedPage(page, parentSlug) }
+    })
   })
 }
 
 /** Says that the privacy page fits what the site does, as the person saw it (`spellFacts`). */
 export async function confirmFacts(staff: Staff, page: { id: number; seen: string }): Promise<PageOutcome> {
-  const facts = await factsOfSite()
+  const facts = await factsChecked()
   if (spellFacts(facts) !== page.seen) return refusePage("facts-changed")
   return onPage(staff, page.id, async ({ tx }, page, parentSlug) => {
     if (page.purpose !== "privacy") return refusePage("not-found")
@@ -107,10 +107,6 @@ export async function confirmFacts(staff: Staff, page: { id: number; seen: strin
     await recordPageEvent(tx, "page_compared", { staff, before: page.status, after: row, parentSlug })
     return { ok: true, page: savedPage(row, parentSlug) }
   })
-}
-
-async function isLinked(tx: Transaction, pageId: number): Promise<boolean> {
-  return (await tx.$count(frameLinks, eq(frameLinks.pageId, pageId))) > 0
 }
 
 type Save = { seen: Seen; input: PageInput }
@@ -141,6 +137,8 @@ type Work = (
 async function onPage(staff: Staff, id: number, work: Work): Promise<PageOutcome> {
   if (!may(staff, "pages.edit")) return refusePage("not-allowed")
   return transaction<PageOutcome>(async (tx, changed) => {
+    // Before the page's row, in which saving the menu and the footer waits with this lock held.
+    await lock(tx, "sections")
     await lock(tx, "pages")
     const [page] = await tx.select().from(pages).where(eq(pages.id, id)).for("update")
     if (!page) return refusePage("not-found")

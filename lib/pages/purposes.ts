@@ -6,12 +6,12 @@ export const purposeWords: Record<PagePurpose, { label: string; slug: string; do
   privacy: {
     label: "Privacy",
     slug: "privacy",
-    does: "What the site knows of its readers. Proposed from what it really does.",
+    does: "What the site knows about its readers, written from its settings.",
   },
   house_rules: {
     label: "House rules",
     slug: "house-rules",
-    does: "What may be said in comments. Linked wherever somebody comments.",
+    does: "What may be said in comments. Linked where readers comment.",
   },
   contact: { label: "Contact", slug: "contact", does: "How to reach the people behind it." },
 }

@@ -1,4 +1,5 @@
 import { picturesIn } from "@/lib/documents/pictures"
+import { hasPlaceholder } from "@/lib/documents/placeholder"
 import { plainText } from "@/lib/documents/rich-text"
 import type { PageInput } from "@/lib/pages/input"
 
@@ -6,10 +7,17 @@ import type { PageInput } from "@/lib/pages/input"
 export function missingOf({
   title,
   body,
-}: Pick<PageInput, "title" | "body">): "title-missing" | "body-missing" | "alt-missing" | null {
+}: Pick<PageInput, "title" | "body">):
+  | "title-missing"
+  | "body-missing"
+  | "placeholder-left"
+  | "alt-missing"
+  | null {
   if (title === "") return "title-missing"
   const pictures = picturesIn(body)
-  if (plainText(body).trim() === "" && pictures.length === 0) return "body-missing"
+  const words = plainText(body)
+  if (words.trim() === "" && pictures.length === 0) return "body-missing"
+  if (hasPlaceholder(words)) return "placeholder-left"
   // WCAG 2.2, 1.1.1: a picture has a text in its place unless it says nothing that the text does not say.
   return pictures.some(({ alt, decorative }) => alt === "" && !decorative) ? "alt-missing" : null
 }

@@ -20,14 +20,18 @@ export type PageRefusal =
   | "picture-gone"
   | "title-missing"
   | "body-missing"
+  | "placeholder-left"
   | "alt-missing"
   | "children-published"
   | "is-published"
   | "facts-changed"
 
+export type OtherPage = { id: number; title: string }
+
 export type PageOutcome =
   | { ok: true; page: SavedPage }
-  | { ok: false; reason: PageRefusal; page?: SavedPage }
+  /** `other`: the page that has the purpose already. */
+  | { ok: false; reason: PageRefusal; page?: SavedPage; other?: OtherPage }
   /** Somebody saved meanwhile, or the same person elsewhere (`own`); `page` is what they made of it. */
   | { ok: false; reason: "stale"; by: string | null; own: boolean; page: SavedPage }
 

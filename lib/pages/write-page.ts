@@ -9,7 +9,7 @@ import { lockUsable, saveUsesOfPage } from "@/lib/media/uses"
 import { freeSlug, keepFormerPaths, knownPaths, takeSlug } from "@/lib/pages/addresses"
 import type { PageInput } from "@/lib/pages/input"
 import { findParent, type Parent } from "@/lib/pages/parents"
-import { factsOfSite } from "@/lib/pages/privacy/queries"
+import { factsChecked } from "@/lib/pages/privacy/queries"
 import { missingOf } from "@/lib/pages/readiness"
 import { recordPage } from "@/lib/pages/record"
 import { type PageOutcome, refusePage, savedPage } from "@/lib/pages/save-outcome"
@@ -32,7 +32,8 @@ export async function writePage(tx: Transaction, write: Write): Promise<PageOutc
   const parent = await findParent(tx, page, wanted.parentId)
   if (!parent.ok) return refusePage(parent.reason)
   if (status === "published" && parent.status === "draft") return refusePage("parent-draft")
-  if (await isPurposeTaken(tx, page, wanted)) return refusePage("purpose-taken")
+  const other = await findSamePurpose(tx, page, wanted)
+  if (other) return { ok: false, reason: "purpose-taken", other }
   const chosen = await slugFor(tx, write, parent)
   if (!chosen.ok) return refusePage(chosen.reason)
 
@@ -64,7 +65,7 @@ async function update(
       updatedAt: sql`now()`,
       updatedBy: staff.id,
       publishedAt: status === "published" ? sql`coalesce(${pages.publishedAt}, now())` : page.publishedAt,
-      facts: purpose === "privacy" ? (page.facts ?? (await factsOfSite())) : null,
+      facts: purpose === "privacy" ? (page.facts ?? (await factsChecked())) : null,
     })
     .where(eq(pages.id, page.id))
     .returning()
@@ -95,7 +96,11 @@ async function slugFor(tx: Transaction, { page, wanted }: Write, parent: Parent)
   return takeSlug(tx, spot, wanted.slug || page.slug)
 }
 
-async function isPurposeTaken(tx: Transaction, page: StoredPage, { purpose }: PageInput): Promise<boolean> {
-  if (purpose === null) return false
-  return (await tx.$count(pages, and(eq(pages.purpose, purpose), ne(pages.id, page.id)))) > 0
+async function findSamePurpose(tx: Transaction, page: StoredPage, { purpose }: PageInput) {
+  if (purpose === null) return null
+  const [other] = await tx
+    .select({ id: pages.id, title: pages.title })
+    .from(pages)
+    .where(and(eq(pages.purpose, purpose), ne(pages.id, page.id)))
+  return other ?? null
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import type { CacheTag } from "@/db/cache-tags"
-import type { ChosenLinks } from "@/lib/frame/types"
+import type { ChosenLinks, PurposePage } from "@/lib/frame/types"
 import { type CardByline, eachOnce } from "@/lib/posts/bylines"
 import type { FrontPlace } from "@/lib/posts/front-page"
 import { type Month, monthPath } from "@/lib/posts/month"
@@ -24,8 +24,8 @@ export type StoryFace = {
   commentMode: string
 }
 
-/** What the frame of every page shows of the stories, and the links that staff chose for it. */
-export type Sections = ChosenLinks & { hasStories: boolean; tags: Named[] }
+/** What the frame of every page shows of stories and pages, and the links that staff chose for it. */
+export type Sections = ChosenLinks & { hasStories: boolean; tags: Named[]; pages: PurposePage[] }
 
 /** What readers see of a story and around it; `story` is null while it is not published. */
 export type StoryView = {

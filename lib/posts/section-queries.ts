@@ -6,7 +6,7 @@ import { prepared } from "@/db/prepared"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags, tagSlugs, tags } from "@/db/schema/posts"
 import { hasPublished, profile } from "@/lib/authors/columns"
-import { chosenLinksIn, storedLinks } from "@/lib/frame/queries"
+import { chosenLinksIn, purposePages, storedLinks } from "@/lib/frame/queries"
 import type { Sections } from "@/lib/posts/cache-tags"
 import { readCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
@@ -72,18 +72,20 @@ export const getTagPage = cache(async (slug: string, before: string | string[] |
 
 /**
  * The tags most used on the newest 200 stories: bounded, and about what the publication does now. They come along with
- * the links that were chosen in their place, and are left out where nothing shows them.
+ * the pages that have a purpose and the links that were chosen in their place, and are left out where nothing shows them.
  */
 export async function getSections(tx?: Transaction): Promise<Sections> {
   const [row] = tx ? await tx.execute<SectionsRow>(sections) : await prepared<SectionsRow>(sections)
   if (!row) throw new Error("The database gave no sections back.")
   const { menu, footer } = chosenLinksIn(row.links)
-  return { hasStories: row.hasStories, tags: menu && footer ? [] : row.tags, menu, footer }
+  const [tags, pages] = [menu && footer ? [] : row.tags, footer ? [] : row.pages]
+  return { hasStories: row.hasStories, tags, pages, menu, footer }
 }
 
 type SectionsRow = {
   hasStories: boolean
   tags: Sections["tags"]
+  pages: Sections["pages"]
   links: Parameters<typeof chosenLinksIn>[0]
 }
 
@@ -94,7 +96,8 @@ const recent = sql`(
   order by p.published_at desc nulls last, p.id desc nulls last limit 200)`
 
 const sections = sql`
-  select exists (select from ${recent} as recent) as "hasStories", ${storedLinks} as links, coalesce((
+  select exists (select from ${recent} as recent) as "hasStories", ${storedLinks} as links,
+    ${purposePages} as pages, coalesce((
     select jsonb_agg(jsonb_build_object('slug', slug, 'name', name) order by position nulls last, count desc, name)
     from (
       select t.slug, t.name, t.position, count(*) from ${recent} as recent

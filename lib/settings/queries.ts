@@ -34,7 +34,7 @@ export async function getHouseRules(): Promise<HouseRules | null> {
 }
 
 /** `path`: without the leading slash. */
-export type HouseRules = { path: string; title: string }
+export type HouseRules = { path: string }
 
 type SiteMedia = Partial<
   Record<"logo" | "social", Pick<typeof media.$inferSelect, "key" | "files" | PictureColumn>>
@@ -45,7 +45,7 @@ type PictureColumn = "width" | "height" | "color" | "focusX" | "focusY" | "alt" 
 const readAll = cache(async () => {
   const [row] = await prepared<{ stored: string; pictures: SiteMedia; houseRules: HouseRules | null }>(sql`
     select ${storedSettings} as stored, (
-      select jsonb_build_object('path', concat_ws('/', above.slug, g.slug), 'title', g.title)
+      select jsonb_build_object('path', concat_ws('/', above.slug, g.slug))
       from pages g left join pages above on above.id = g.parent_id
       where g.purpose = 'house_rules' and g.status = 'published') as "houseRules", coalesce((
       select jsonb_object_agg(u.place, jsonb_build_object('key', m.key, 'width', m.width, 'height', m.height,

@@ -1,9 +1,12 @@
 import { demoPages, privacyContact } from "../../db/demo/pages.ts"
 import type { Staff } from "../../lib/auth/staff.ts"
+import { hasPlaceholder } from "../../lib/documents/placeholder.ts"
+import { plainText } from "../../lib/documents/rich-text.ts"
 import type { PageInput } from "../../lib/pages/input.ts"
 import { createPage, publishPage } from "../../lib/pages/mutations.ts"
 import { factsOfSite } from "../../lib/pages/privacy/queries.ts"
 import { proposePage } from "../../lib/pages/proposals.ts"
+import { getSettings } from "../../lib/settings/queries.ts"
 
 /** Publishes the demo publication's pages through the functions behind the desk's screens. */
 export async function seedPages(rima: Staff): Promise<void> {
@@ -11,9 +14,13 @@ export async function seedPages(rima: Staff): Promise<void> {
     const id = await publish(rima, { ...page, parentId: null })
     for (const { below: _, ...child } of below) await publish(rima, { ...child, parentId: id })
   }
-  const { title, slug, body } = proposePage("privacy", await factsOfSite())
-  const content = [...(body.content ?? []).slice(0, -1), privacyContact]
-  const description = "What this site knows of you, what it keeps, and for how long."
+  const site = { facts: await factsOfSite(), publication: await getSettings() }
+  const { title, slug, body } = proposePage("privacy", site)
+  const known = (body.content ?? []).filter(
+    (block) => !hasPlaceholder(plainText({ type: "doc", content: [block] })),
+  )
+  const content = [...known, privacyContact]
+  const description = "What this site knows about you, what it keeps, and for how long."
   await publish(rima, {
     title,
     slug,

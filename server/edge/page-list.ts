@@ -1,5 +1,6 @@
 import type { Document } from "../cache/document.ts"
 import type { Keepable } from "../cache/keepable.ts"
+import { logError } from "../log.ts"
 import type { Found, Store } from "./store.ts"
 
 /** The list of all paths with a page (`app/page-paths.txt/route.ts`): there are few, and anybody can make up others. */
@@ -22,7 +23,14 @@ export async function mayHavePage(
   const { document } = found
   const known = read.get(document) ?? pathsIn(document)
   read.set(document, known)
-  return (await known).has(pathname.slice(1))
+  try {
+    return (await known).has(pathname.slice(1))
+  } catch (error) {
+    // Not remembered: the next request reads it again.
+    read.delete(document)
+    logError("reading the list of pages failed", error)
+    return true
+  }
 }
 
 async function pathsIn(document: Document): Promise<ReadonlySet<string>> {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test"
 import { eq } from "drizzle-orm"
-import { createPageRow, createPost } from "../../db/factories.ts"
+import { createComment, createPageRow, createPost } from "../../db/factories.ts"
 import { pages } from "../../db/schema/pages.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
@@ -62,7 +62,7 @@ test("an editor writes a page, puts another one under it, moves both and takes t
   await title(desk).fill("Who may vote")
   await body(desk).click()
   await desk.keyboard.type("Whoever has come twice.")
-  await desk.getByLabel("Under").selectOption({ label: "The club" })
+  await desk.getByLabel("Parent page").selectOption({ label: "The club" })
   await desk.getByRole("button", { name: "Publish" }).click()
   await expect(desk.getByRole("link", { name: "View page" })).toHaveAttribute("href", `/${name}/who-may-vote`)
   await reader.reload()
@@ -100,11 +100,68 @@ test("an editor writes a page, puts another one under it, moves both and takes t
   const never = await reader.request.get("/a-page-that-never-was")
   expect([gone.status(), await gone.text()]).toEqual([404, await never.text()])
 
-  await desk.reload()
-  await expect(desk.getByRole("region", { name: "History" })).toContainText(`${editor.name} withdrew`)
+  const again = await desk.context().newPage()
+  await again.goto(desk.url())
+  await expect(again.getByRole("region", { name: "History" })).toContainText(`${editor.name} withdrew`)
+  await again.close()
   await desk.getByText("Delete this draft").click()
   await desk.getByRole("button", { name: "Delete now" }).click()
   await expect(desk.getByText("The draft is deleted.")).toBeVisible()
+})
+
+test("a draft that has saved itself is deleted from the page on which it was begun", async ({
+  desk,
+  db,
+  signInAs,
+}) => {
+  await signInAs("editor")
+  await desk.goto("/desk/pages/new")
+  await body(desk).waitFor()
+  await expect(desk.getByText("Delete this draft")).toHaveCount(0)
+  const name = `A page that nobody wants ${Date.now()}`
+  await title(desk).fill(name)
+  await expect(desk).toHaveURL(/\/desk\/pages\/\d+$/)
+  const ofThis = eq(pages.title, `${name} at all`)
+  await title(desk).fill(`${name} at all`)
+  await expect.poll(() => db.$count(pages, ofThis), "the draft saves itself").toBe(1)
+  await expect(status(desk)).toHaveText(/^Saved at/)
+  await desk.getByText("Delete this draft").click()
+  await desk.getByRole("button", { name: "Delete now" }).click()
+  await expect(desk.getByText("The draft is deleted.")).toBeVisible()
+  expect(await db.$count(pages, ofThis)).toBe(0)
+})
+
+test("a suggested text is not published before its open parts are written", async ({ desk, signInAs }) => {
+  await signInAs("editor")
+  await desk.goto("/desk/pages/new")
+  await body(desk).waitFor()
+  await title(desk).fill("Who we may be")
+  await body(desk).click()
+  await desk.keyboard.type("We are [Write here: the people who write].")
+  await desk.getByRole("button", { name: "Publish" }).click()
+  await expect(desk.getByText("Replace the parts in [brackets] with your own words")).toBeVisible()
+  await expect(desk.getByRole("link", { name: "View page" })).toHaveCount(0)
+})
+
+test("of two pages with one purpose, the second leads to the first", async ({ desk, db, signInAs }) => {
+  await signInAs("editor")
+  await desk.goto("/desk/pages/new")
+  await body(desk).waitFor()
+  await title(desk).fill("How to find us")
+  const [own] = await db.select().from(pages).where(eq(pages.purpose, "contact"))
+  // The other one is begun after this page was opened, if there is none.
+  const other = own ?? (await createPageRow(db, { title: "Contact", purpose: "contact", status: "draft" }))
+  await desk.getByLabel("Purpose").evaluate((select: HTMLSelectElement) => {
+    if (!select.querySelector('option[value="contact"]')) select.add(new Option("Contact", "contact"))
+    select.value = "contact"
+    select.dispatchEvent(new Event("input", { bubbles: true }))
+  })
+  await desk.getByRole("button", { name: "Save draft" }).click()
+  await expect(desk.getByLabel("Purpose")).toHaveAccessibleDescription(/has this purpose already/)
+  await expect(desk.getByRole("link", { name: `Open “${other.title}”` })).toHaveAttribute(
+    "href",
+    `/desk/pages/${other.id}`,
+  )
 })
 
 test("a page is written with the keyboard alone, in Arabic, and reads from right to left", async ({
@@ -186,17 +243,21 @@ test("house rules are linked where somebody comments and where somebody reports,
   refresh,
 }) => {
   const post = await createPost(db, { commentMode: "hold_all" })
+  const comment = await createComment(db, { postId: post.id })
   const [own] = await db.select().from(pages).where(eq(pages.purpose, "house_rules"))
   const rules = own ?? (await createPageRow(db, { title: "How we talk", purpose: "house_rules" }))
   await refresh()
   await reader.goto(`/posts/${post.slug}`)
-  await reader.locator("#respond").getByRole("link", { name: rules.title }).click()
+  await reader.locator("#respond").getByRole("link", { name: "house rules" }).click()
   await expect(reader.getByRole("heading", { name: rules.title })).toBeVisible()
-  await reader.goto("/moderation")
-  await expect(reader.getByRole("link", { name: rules.title })).toBeVisible()
+  for (const page of [`/posts/${post.slug}/report/${comment.id}`, "/moderation"]) {
+    await reader.goto(page)
+    const link = reader.getByRole("main").getByRole("link", { name: "house rules" })
+    await expect(link).toHaveAttribute("href", `/${rules.slug}`)
+  }
 })
 
-test("the privacy page is proposed from what the site does, and says so when the two have parted", async ({
+test("the privacy page is proposed from what the site does, and the desk says when it is out of date", async ({
   desk,
   db,
   signInAs,
@@ -209,17 +270,21 @@ test("the privacy page is proposed from what the site does, and says so when the
   await desk.goto("/desk/pages/new?purpose=../../etc/passwd")
   await expect(title(desk)).toHaveValue("")
 
-  const facts = { networkHash: "9 days" }
+  const facts = { networkHash: "9 days", checkedAt: "2026-03-11T12:00:00.000Z" }
   const [known] = await db.select().from(pages).where(eq(pages.purpose, "privacy"))
   const page = known ?? (await createPageRow(db, { title: "Privacy", purpose: "privacy" }))
   await db.update(pages).set({ facts }).where(eq(pages.id, page.id))
   await desk.goto(`/desk/pages/${page.id}`)
-  const note = desk.getByRole("region", { name: /What the site does has changed/ })
-  await expect(note).toContainText("9 days → 2 days")
+  const note = desk.getByRole("region", { name: /was last checked \(11 March 2026\)/ })
+  await expect(note).toContainText("was 9 days, is now 2 days")
+  await expect(note.getByRole("link", { name: "privacy page" })).toHaveAttribute(
+    "href",
+    `/desk/pages/${page.id}`,
+  )
   await body(desk).waitFor()
   await axe(desk)
-  await note.getByRole("button", { name: "The page is right now" }).click()
-  await expect(desk.getByText("You will be told here when what the site does changes again.")).toBeVisible()
+  await note.getByRole("button", { name: "Mark as up to date" }).click()
+  await expect(desk.getByText("Marked as up to date.")).toBeVisible()
   await desk.goto("/desk/pages")
   await expect(desk.getByText("9 days")).toHaveCount(0)
 })

@@ -92,6 +92,7 @@ async function fill(): Promise<Newsroom> {
   await createPost(db, { authorId: bylines[0]?.id, status: "withdrawn" })
   const above = await createPageRow(db)
   for (const parentId of [above.id, above.id, null, null]) await createPageRow(db, { parentId })
+  await createPageRow(db, { purpose: "about" })
   await db.insert(settings).values([
     { key: "commentsHideReported", value: true },
     { key: "commentsReportsToHide", value: 2 },

@@ -36,7 +36,7 @@ export default async function ModerationPage() {
         </h2>
         {houseRules ? (
           <p className="mt-3 text-lg">
-            <HouseRulesLink before="What may be said is in the" rules={houseRules} />
+            <HouseRulesLink before="What may be said is in our" after="." rules={houseRules} />
           </p>
         ) : null}
         <ul className="mt-4 grid gap-3 text-lg">

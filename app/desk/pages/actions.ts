@@ -9,7 +9,14 @@ import { getViewer, requireSender } from "@/lib/auth/viewer"
 import { checkFields, type HeldText, type SaveAnswer } from "@/lib/documents/save-answer"
 import { type FormState, refused } from "@/lib/form-state"
 import { factsSeen, type PageInput, pageSeen, parsePage, parsePageSave } from "@/lib/pages/input"
-import { pageChanged, pageCompared, pageRefusal, refusedPage } from "@/lib/pages/messages"
+import {
+  compareRefusal,
+  deleteRefusal,
+  pageChanged,
+  pageCompared,
+  refusedPage,
+  refusedWithdrawal,
+} from "@/lib/pages/messages"
 import {
   confirmFacts,
   createPage,
@@ -19,7 +26,7 @@ import {
   withdrawPage,
 } from "@/lib/pages/mutations"
 import { missingOf } from "@/lib/pages/readiness"
-import type { PageOutcome, SavedPage } from "@/lib/pages/save-outcome"
+import type { PageOutcome, PageRefusal, SavedPage } from "@/lib/pages/save-outcome"
 import { parseForm } from "@/lib/parse-form"
 
 /**
@@ -61,8 +68,9 @@ export async function withdrawPageAction(form: unknown): Promise<SaveAnswer> {
   if (!staff) return { ok: false, reason: "signed-out" }
   if (!isRenderedFor(staff, form)) return refusedPage("another-person")
   const seen = parseForm(pageSeen, form)
-  if (!seen.ok) return refusedPage("not-found")
-  return answer(await withdrawPage(staff, seen.value))
+  if (!seen.ok) return refusedWithdrawal("not-found")
+  const outcome = await withdrawPage(staff, seen.value)
+  return outcome.ok || outcome.reason === "stale" ? answer(outcome) : refusedWithdrawal(outcome.reason)
 }
 
 export async function deletePageAction(_: FormState, form: unknown): Promise<FormState> {
@@ -71,7 +79,7 @@ export async function deletePageAction(_: FormState, form: unknown): Promise<For
   const seen = parseForm(pageSeen, form)
   if (!seen.ok) return refused(form, seen)
   const outcome = await deletePage(staff, seen.value)
-  if (!outcome.ok) return refused(form, { message: inWords(outcome) })
+  if (!outcome.ok) return refused(form, { message: inWords(outcome, deleteRefusal) })
   redirect("/desk/pages?deleted=1")
 }
 
@@ -82,22 +90,22 @@ export async function confirmFactsAction(_: FormState, form: unknown): Promise<F
   const seen = parseForm(factsSeen, form)
   if (!seen.ok) return refused(form, seen)
   const outcome = await confirmFacts(staff, seen.value)
-  if (!outcome.ok) return refused(form, { message: inWords(outcome) })
+  if (!outcome.ok) return refused(form, { message: inWords(outcome, compareRefusal) })
   refresh()
   return { status: "done", message: pageCompared }
 }
 
 const acts = { save: savePage, publish: publishPage }
 
-function inWords(outcome: PageOutcome & { ok: false }): string {
-  return outcome.reason === "stale" ? pageChanged : pageRefusal(outcome.reason)
+function inWords(outcome: PageOutcome & { ok: false }, words: (reason: PageRefusal) => string): string {
+  return outcome.reason === "stale" ? pageChanged : words(outcome.reason)
 }
 
 function answer(outcome: PageOutcome, made?: SavedPage): SaveAnswer {
   if (outcome.ok) return { ok: true, story: held(outcome.page) }
   if (outcome.reason !== "stale") {
     const page = outcome.page ?? made
-    return refusedPage(outcome.reason, page && held(page))
+    return refusedPage(outcome.reason, page && held(page), outcome.other)
   }
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.page) }
 }

@@ -11,7 +11,7 @@ import { type DeskPage, listPages } from "@/lib/pages/desk-queries"
 import { pathOf } from "@/lib/pages/path"
 import { pagePurposes, purposeWords } from "@/lib/pages/purposes"
 import { isMadeFrom } from "@/lib/text/slug"
-import { savePageAction, withdrawPageAction } from "./actions"
+import { deletePageAction, savePageAction, withdrawPageAction } from "./actions"
 
 type Props = {
   staff: Staff
@@ -42,6 +42,7 @@ export async function PageEditorPage({ staff, page, proposal, history }: Props) 
       parents={parents.map(({ id, title }) => ({ id: String(id), title: title || "Untitled" }))}
       purposes={free.map((purpose) => ({ purpose, label: purposeWords[purpose].label }))}
       actions={{ save: savePageAction, unpublish: withdrawPageAction }}
+      deletePage={deletePageAction}
       history={history}
     >
       <Markup className="prose writing-body" html={richTextHtml(body, pageFigure(page?.pictures ?? {}))} />

@@ -1,15 +1,12 @@
 import type { Metadata } from "next"
 import { Panel } from "@/components/desk/panel"
 import { PageTable } from "@/components/pages/page-table"
-import { PartedNote } from "@/components/pages/parted-note"
 import { StarterList } from "@/components/pages/starter-list"
 import { buttonClass } from "@/components/ui/button"
 import { requireStaff } from "@/lib/auth/viewer"
 import { listPages } from "@/lib/pages/desk-queries"
-import { partedFacts, spellFacts } from "@/lib/pages/privacy/facts"
-import { factsOfSite } from "@/lib/pages/privacy/queries"
 import { pagePurposes, purposeWords } from "@/lib/pages/purposes"
-import { confirmFactsAction } from "./actions"
+import { PrivacyNote } from "./privacy-note"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Pages" }
@@ -18,7 +15,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function PagesPage({ searchParams }: Props) {
   const staff = await requireStaff("pages.edit")
-  const [pages, facts] = await Promise.all([listPages(staff), factsOfSite()])
+  const pages = await listPages(staff)
   const privacy = pages.find(({ purpose }) => purpose === "privacy")
   const lacking = pagePurposes.filter((one) => pages.every(({ purpose }) => purpose !== one))
   const rows = pages.map((page) => ({
@@ -38,21 +35,14 @@ export default async function PagesPage({ searchParams }: Props) {
           The draft is deleted.
         </p>
       ) : null}
-      {privacy?.facts ? (
-        <PartedNote
-          pageId={privacy.id}
-          seen={spellFacts(facts)}
-          parted={partedFacts(privacy.facts, facts)}
-          action={confirmFactsAction}
-        />
-      ) : null}
+      {privacy?.facts ? <PrivacyNote page={{ id: privacy.id, facts: privacy.facts }} /> : null}
       {rows.length > 0 ? (
         <PageTable pages={rows} />
       ) : (
-        <p className="text-ink-soft">No pages yet. They stand at addresses like /about, without a date.</p>
+        <p className="text-ink-soft">No pages yet. Pages have addresses like /about and no date.</p>
       )}
       {lacking.length > 0 ? (
-        <Panel title="Begin with a proposal">
+        <Panel title="Start from a suggested text">
           <StarterList starters={lacking.map((purpose) => ({ purpose, ...purposeWords[purpose] }))} />
         </Panel>
       ) : null}

@@ -47,7 +47,7 @@ export async function listStoryLog(staff: Staff, story: Guarded & { id: number }
   return selectEntries(staff, eq(auditEvents.postId, story.id), { together: false, limit: logPageSize })
 }
 
-/** A page's own part of the log, newest first, for whoever edits pages. */
+/** A page's own part of the log, newest first, for people who may edit pages. */
 export async function listPageLog(staff: Staff, pageId: number): Promise<LogEntry[]> {
   if (!may(staff, "pages.edit")) return []
   return selectEntries(staff, eq(auditEvents.pageId, pageId), { together: false, limit: logPageSize })

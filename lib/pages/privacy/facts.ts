@@ -12,6 +12,8 @@ const factWords = {
   session: "Staff stay signed in for at most",
   endedSession: "A session that has ended is kept for",
   deviceCookie: "A browser in which staff signed in is known for",
+  secondStep: "A sign-in waits for its second step for",
+  passkeyCookie: "A browser that is asked for a passkey is remembered for",
   mail: "The site sends mail",
   pictures: "Pictures are loaded from",
   proxies: "Another server stands between readers and the site",
@@ -28,10 +30,16 @@ export function spellFacts(facts: SiteFacts): string {
   return (Object.keys(factWords) as FactName[]).map((name) => facts[name]).join("; ")
 }
 
-export type PartedFact = { label: string; was: string; is: string }
+/** When somebody last compared a privacy page with the site, by the facts that are kept with it. */
+export function checkedOn(then: Readonly<Record<string, string>>): Date | null {
+  const at = new Date(then.checkedAt ?? "")
+  return Number.isNaN(at.getTime()) ? null : at
+}
+
+export type ChangedFact = { label: string; was: string; is: string }
 
 /** What the site does otherwise now than when its privacy page was last compared with it. */
-export function partedFacts(then: Readonly<Record<string, string>>, now: SiteFacts): PartedFact[] {
+export function changedFacts(then: Readonly<Record<string, string>>, now: SiteFacts): ChangedFact[] {
   return (Object.keys(factWords) as FactName[])
     .filter((name) => then[name] !== now[name])
     .map((name) => ({ label: factWords[name], was: then[name] ?? "not mentioned", is: now[name] }))

@@ -4,7 +4,7 @@ import type { HeldText, SaveAnswer } from "@/lib/documents/save-answer"
 
 let sent: Record<string, string>[]
 let kept: { id: number | null; version: number; text: string }[]
-let born: number[]
+let created: number[]
 let typed: string
 let answers: (() => Promise<SaveAnswer>)[]
 
@@ -12,7 +12,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   sent = []
   kept = []
-  born = []
+  created = []
   typed = ""
   answers = []
 })
@@ -54,7 +54,7 @@ function page(loaded: HeldText | null): Saver {
     forget: () => {
       kept = []
     },
-    born: ({ id }) => born.push(id),
+    created: ({ id }) => created.push(id),
   })
 }
 
@@ -108,7 +108,7 @@ test("an empty page begins no draft by itself; the first words do, once", async 
     ["", ""],
     ["7", "1"],
   ])
-  expect(born).toEqual([7])
+  expect(created).toEqual([7])
 })
 
 test("saves never meet, and each knows the version of the one before", async () => {

@@ -10,6 +10,7 @@ import { settings } from "@/db/schema/settings"
 import { siteKeys } from "@/db/site"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { parseFrame } from "@/lib/frame/input"
+import { shownValues } from "@/lib/frame/link-values"
 import { saveFrameLinks } from "@/lib/frame/mutations"
 import { listFrameLinks, listLinkTargets } from "@/lib/frame/queries"
 import type { FrameLink } from "@/lib/frame/types"
@@ -162,7 +163,7 @@ describe("the form of the menu", () => {
       ...row(2, ""),
       ...row(3, "/archive"),
       ...row(4, "url", "https://EXAMPLE.org", " Choir "),
-      ...row(13, "tag:8"),
+      ...row(17, "tag:8"),
       position: "9",
       staffId: "1",
     }
@@ -192,4 +193,17 @@ describe("the form of the menu", () => {
     const parsed = parse(fields as Record<string, string>)
     expect(parsed.ok ? [] : Object.keys(parsed.errors)).toEqual(wrong)
   })
+})
+
+test("who chooses the footer begins with the automatic links, each as what it leads to", async () => {
+  const about = await page({ purpose: "about" })
+  const { pages: shown, footer } = await getSections()
+  expect(footer).toBeNull()
+  const rows = [...shown, { label: "Archive", href: "/archive" }].map((link) =>
+    shownValues(link, { tags: [], shown }),
+  )
+  expect(rows).toEqual([
+    { target: `page:${about}`, url: "", label: "" },
+    { target: "/archive", url: "", label: "" },
+  ])
 })

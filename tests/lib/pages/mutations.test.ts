@@ -13,10 +13,14 @@ import { deleteMedia } from "@/lib/media/mutations"
 import { getMedium, listUses } from "@/lib/media/queries"
 import { takeDown } from "@/lib/media/take-down"
 import { getPageToEdit, listPages } from "@/lib/pages/desk-queries"
+import { deleteRefusal } from "@/lib/pages/messages"
 import { createPage, deletePage, publishPage, savePage, withdrawPage } from "@/lib/pages/mutations"
+import { factsOfSite } from "@/lib/pages/privacy/queries"
+import { proposePage } from "@/lib/pages/proposals"
 import { getPage, getPathAfter, listPublishedPages } from "@/lib/pages/queries"
 import type { PageOutcome, SavedPage } from "@/lib/pages/save-outcome"
-import { getHouseRules } from "@/lib/settings/queries"
+import { getSections } from "@/lib/posts/section-queries"
+import { getHouseRules, getSettings } from "@/lib/settings/queries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { pageOf } from "../../support/page-forms.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -91,7 +95,7 @@ describe("an editor", () => {
     expect(new Set(ids).size).toBe(1)
   })
 
-  test("publishes nothing without a title, a text, or a description of each picture", async () => {
+  test("publishes nothing without a title, a text, or a description of each picture, nor with a part that is still to be written", async () => {
     const { id } = await createMedium(database())
     const picture = { type: "picture", attrs: { mediaId: id, alt: "" } }
     const body = JSON.stringify({ type: "doc", content: [picture] })
@@ -100,6 +104,11 @@ describe("an editor", () => {
     expect(refused(await publishPage(eva, draft, pageOf({ title: "" })))).toBe("title-missing")
     expect(refused(await publishPage(eva, draft, pageOf({ body: empty })))).toBe("body-missing")
     expect(refused(await publishPage(eva, draft, pageOf({ body })))).toBe("alt-missing")
+    for (const purpose of ["about", "contact", "privacy"] as const) {
+      const { body } = proposePage(purpose, { facts: await factsOfSite(), publication: await getSettings() })
+      const proposed = pageOf({ title: fresh(), body: JSON.stringify(body) })
+      expect(refused(await publishPage(eva, draft, proposed)), purpose).toBe("placeholder-left")
+    }
     expect((await getPageToEdit(eva, draft.id))?.version).toBe(1)
   })
 
@@ -247,19 +256,54 @@ test("the menu is rendered anew where it shows a page, under its title or under 
   }
   const [one, two] = [await retitled(byTitle), await retitled(byLabel)]
   expect([one.tags.includes("frame"), two.tags.includes("frame")]).toEqual([true, false])
+  const tags: string[][] = []
   for (const page of [one, two]) {
     changed = []
     const draft = done(await withdrawPage(eva, page))
     expect(changed).toContain("frame")
     changed = []
     done(await deletePage(eva, draft))
-    expect(changed).toEqual(["frame"])
+    tags.push(changed)
   }
+  expect(tags, "the menu is automatic again with its last link").toEqual([[], ["frame"]])
+})
+
+test("the automatic footer leads to the pages that the site refers to, and is rendered anew for them alone", async () => {
+  const footer = async () => (await getSections()).pages.map(({ label, href }) => `${label} ${href}`)
+  const frame = async (work: () => Promise<PageOutcome>) => {
+    changed = []
+    const page = done(await work())
+    return { page, frame: changed.includes("frame") }
+  }
+  const privacy = { title: "Your data", slug: "your-data", purpose: "privacy" }
+  const draft = done(await createPage(eva, pageOf(privacy)))
+  expect(await footer()).toEqual([])
+  const shown = await frame(() => publishPage(eva, draft, pageOf(privacy)))
+  await publish({ title: "Who we are", slug: "who-we-are", purpose: "about" })
+  expect([shown.frame, await footer()]).toEqual([true, ["Who we are /who-we-are", "Your data /your-data"]])
+
+  const words = await frame(() => publishPage(eva, shown.page, pageOf({ ...privacy, description: "More." })))
+  expect(words.frame, "other words").toBe(false)
+  const retitled = { ...privacy, title: "Privacy here" }
+  const title = await frame(() => publishPage(eva, words.page, pageOf(retitled)))
+  expect(title.frame, "another title").toBe(true)
+  // A page that is neither known to the site nor linked.
+  expect((await frame(async () => publishPage(eva, await publish(), pageOf({ title: fresh() })))).frame).toBe(
+    false,
+  )
+
+  await database().insert(frameLinks).values({ place: "footer", position: 1, url: "/archive", label: "All" })
+  const chosen = await frame(() => publishPage(eva, title.page, pageOf(privacy)))
+  expect([chosen.frame, await footer()], "a footer that was chosen").toEqual([false, []])
+  await database().delete(frameLinks)
+  const withdrawn = await frame(() => withdrawPage(eva, chosen.page))
+  expect([withdrawn.frame, await footer()]).toEqual([true, ["Who we are /who-we-are"]])
 })
 
 test("a draft can be deleted, a published page not, and the log still names what is gone", async () => {
   const page = await publish()
   expect(refused(await deletePage(eva, page))).toBe("is-published")
+  expect(deleteRefusal("is-published")).toBe("Readers see this page. Withdraw it first, then delete it.")
   const draft = done(await withdrawPage(eva, page))
   expect(refused(await deletePage(eva, page)), "seen before it was withdrawn").toBe("stale")
   done(await deletePage(eva, draft))
@@ -340,8 +384,11 @@ test("there is one page of each purpose, and house rules are known wherever some
   expect(await getHouseRules()).toBeNull()
   done(await publishPage(eva, draft, rules))
   expect(changed).toContain("house-rules")
-  expect(await getHouseRules()).toEqual({ path: "house-rules", title: "House rules" })
+  expect(await getHouseRules()).toEqual({ path: "house-rules" })
   const second = pageOf({ title: fresh(), purpose: "house_rules" })
-  expect(refused(await createPage(eva, second))).toBe("purpose-taken")
+  expect(await createPage(eva, second)).toMatchObject({
+    reason: "purpose-taken",
+    other: { id: draft.id, title: "House rules" },
+  })
   expect((await listPublishedPages()).map(({ path }) => path)).toContain("house-rules")
 })

@@ -18,7 +18,7 @@ const face: StoryFace = {
   commentMode: "open",
 }
 const lists = ["list:/authors/ada", "list:/tags/families", "list:/tags/news", "list:/archive/2026/03"]
-const sections: Sections = { hasStories: true, tags: face.tags, menu: null, footer: null }
+const sections: Sections = { hasStories: true, tags: face.tags, pages: [], menu: null, footer: null }
 const front = [{ place: "top", id: 1, tag: null }]
 
 function changed(after: Partial<StoryFace>) {
@@ -67,7 +67,7 @@ describe("a story", () => {
       ),
     ).toContain("frame")
     expect(changed({ title: "Another fair" })).not.toContain("frame")
-    const none: Sections = { hasStories: false, tags: [], menu: null, footer: null }
+    const none: Sections = { hasStories: false, tags: [], pages: [], menu: null, footer: null }
     expect(
       tagsOfStory(
         { story: null, sections: none, front: [] },

@@ -16,6 +16,7 @@ export const frameMutations: Record<string, Mutation> = {
   "the menu has other links": ({ ana }, n) => setLinks(ana, "menu", n),
   "the footer has other links": ({ ana }, n) => setLinks(ana, "footer", n),
   "the menu is automatic again": ({ ana }) => setLinks(ana, "menu", null),
+  "the footer is automatic again": ({ ana }) => setLinks(ana, "footer", null),
   "the front page has another lead": async ({ ana }, n) =>
     arrange(ana, { leadPostId: (await somePost(n))?.id ?? null }),
   "the front page has a section": async ({ ana }, n) =>

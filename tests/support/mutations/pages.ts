@@ -2,6 +2,7 @@ import { asc, sql } from "drizzle-orm"
 import { database } from "../../../db/client.ts"
 import { pages } from "../../../db/schema/pages.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
+import { saveFrameLinks } from "../../../lib/frame/mutations.ts"
 import { createPage, deletePage, publishPage, savePage, withdrawPage } from "../../../lib/pages/mutations.ts"
 import { pageOf } from "../page-forms.ts"
 import type { Mutation } from "./mutation.ts"
@@ -29,6 +30,20 @@ export const pageMutations: Record<string, Mutation> = {
     ),
   "the house rules have another title": ({ ana }, n) =>
     write(ana, n, { title: `Rules of day ${n}` }, sql`purpose = 'house_rules'`),
+  "a page that the footer lists is published": ({ ana }, n) => publishNew(ana, n, { purpose: "contact" }),
+  "a page that the footer lists has another title": ({ ana }, n) =>
+    write(ana, n, { title: `About day ${n}` }, sql`purpose = 'about'`),
+  "a page that the footer lists is withdrawn": async ({ ana }, n) => {
+    const found = await page(n, sql`status = 'published' and purpose = 'contact'`)
+    if (found) await withdrawPage(ana, found)
+  },
+  "the footer links to a page": ({ ana }, n) => linkFooter(ana, n),
+  "a page that the footer links to has another title": ({ ana }, n) =>
+    write(ana, n, { title: `A linked page of day ${n}` }, isLinked),
+  "a page that the footer links to is withdrawn": async ({ ana }, n) => {
+    const found = await page(n, sql`status = 'published' and ${isLinked}`)
+    if (found) await withdrawPage(ana, found)
+  },
   "a page is saved as it is": ({ ana }, n) => write(ana, n, {}),
   "a page is withdrawn": async ({ ana }, n) => {
     const found = await page(
@@ -45,6 +60,19 @@ export const pageMutations: Record<string, Mutation> = {
     )
     if (found) await deletePage(ana, found)
   },
+}
+
+const isLinked = sql`exists (select from frame_links l where l.page_id = pages.id)
+  and not exists (select from pages c where c.parent_id = pages.id)`
+
+async function linkFooter(staff: Staff, n: number) {
+  const found = await page(
+    n,
+    sql`status = 'published' and purpose is null and not exists (select from pages c where c.parent_id = pages.id)`,
+  )
+  if (!found) return
+  const links = [{ label: "", pageId: found.id, tagId: null, url: null }]
+  await saveFrameLinks(staff, { place: "footer", links })
 }
 
 let made = 0

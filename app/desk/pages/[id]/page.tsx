@@ -2,16 +2,12 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { cache } from "react"
 import { StoryHistory } from "@/components/log/story-history"
-import { DeletePageForm } from "@/components/pages/delete-page-form"
-import { PartedNote } from "@/components/pages/parted-note"
 import { listPageLog } from "@/lib/audit/log/queries"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getPageToEdit } from "@/lib/pages/desk-queries"
-import { partedFacts, spellFacts } from "@/lib/pages/privacy/facts"
-import { factsOfSite } from "@/lib/pages/privacy/queries"
 import { rowNumber } from "@/lib/text/row-number"
-import { confirmFactsAction, deletePageAction } from "../actions"
 import { PageEditorPage } from "../editor-page"
+import { PrivacyNote } from "../privacy-note"
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -31,22 +27,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PagePage({ params }: Props) {
   const { staff, page } = await findPage((await params).id)
   if (!page) notFound()
-  const [log, facts] = await Promise.all([listPageLog(staff, page.id), factsOfSite()])
+  const log = await listPageLog(staff, page.id)
   return (
     <>
       <h1 className="sr-only">Edit “{page.title || "Untitled"}”</h1>
       {page.purpose === "privacy" && page.facts ? (
         <div className="mb-8">
-          <PartedNote
-            pageId={page.id}
-            seen={spellFacts(facts)}
-            parted={partedFacts(page.facts, facts)}
-            action={confirmFactsAction}
-          />
+          <PrivacyNote page={{ id: page.id, facts: page.facts }} />
         </div>
       ) : null}
       <PageEditorPage staff={staff} page={page} history={<StoryHistory entries={log} />} />
-      {page.status === "draft" ? <DeletePageForm page={page} action={deletePageAction} /> : null}
     </>
   )
 }

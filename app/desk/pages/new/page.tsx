@@ -3,6 +3,8 @@ import { requireStaff } from "@/lib/auth/viewer"
 import { factsOfSite } from "@/lib/pages/privacy/queries"
 import { proposePage } from "@/lib/pages/proposals"
 import { isPurpose } from "@/lib/pages/purposes"
+import type { PagePurpose } from "@/lib/pages/types"
+import { getSettings } from "@/lib/settings/queries"
 import { PageEditorPage } from "../editor-page"
 
 export const dynamic = "force-dynamic"
@@ -14,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function NewPagePage({ searchParams }: Props) {
   const staff = await requireStaff("pages.edit")
   const { purpose } = await searchParams
-  const proposed = isPurpose(purpose) ? proposePage(purpose, await factsOfSite()) : null
+  const proposed = isPurpose(purpose) ? await propose(purpose) : null
   return (
     <>
       <h1 className="sr-only">New page</h1>
@@ -29,4 +31,9 @@ export default async function NewPagePage({ searchParams }: Props) {
       />
     </>
   )
+}
+
+async function propose(purpose: PagePurpose) {
+  const [facts, publication] = await Promise.all([factsOfSite(), getSettings()])
+  return proposePage(purpose, { facts, publication })
 }

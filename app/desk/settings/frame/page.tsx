@@ -35,7 +35,7 @@ export default async function FrameSettingsPage() {
   const rowsOf = (place: FramePlace) =>
     isChosen(place)
       ? places[place].links.map(linkValues)
-      : automatic[place]().map((link) => shownValues(link, targets))
+      : automatic[place]().map((link) => shownValues(link, { tags: targets.tags, shown: sections.pages }))
   const linkForm = (place: FramePlace) => (
     <FrameLinksForm
       action={saveFrameAction}
@@ -69,7 +69,7 @@ export default async function FrameSettingsPage() {
         <p className="mt-1 text-sm text-ink-soft">
           {isChosen("footer")
             ? "The links at the foot of every page."
-            : "Automatic now: the same tags, the archive and the feed. Once you save it here, the footer is yours."}
+            : "Automatic now: the same tags, the pages that have a purpose such as About and Privacy, the archive and the feed. Once you save it here, the footer is yours."}
         </p>
         {linkForm("footer")}
       </Panel>

@@ -8,7 +8,7 @@ import { getSettings } from "@/lib/settings/queries"
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false } }
 
-/** The front page as readers would see its draft. It stands among the readers' pages to wear their frame. */
+/** The front page as readers would see its draft. It lies in `(site)` to have the readers' layout. */
 export default async function FrontPreviewPage() {
   const staff = await requireStaff("front-page.manage")
   const [{ isDraft }, settings] = await Promise.all([getFrontDraft(staff), getSettings()])

@@ -10,7 +10,7 @@ type Props = { params: Promise<{ id: string }> }
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false } }
 
-/** A page as readers will see it, for staff. It stands among the readers' pages to wear their frame. */
+/** A page as readers will see it, for staff. It lies in `(site)` to have the readers' layout. */
 export default async function PagePreviewPage({ params }: Props) {
   const staff = await requireStaff("pages.edit")
   const id = rowNumber.safeParse((await params).id)

@@ -11,7 +11,7 @@ type Props = { params: Promise<{ id: string }> }
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false } }
 
-/** A story as readers will see it, for staff. It stands among the readers' pages to wear their frame. */
+/** A story as readers will see it, for staff. It lies in `(site)` to have the readers' layout. */
 export default async function PreviewPage({ params }: Props) {
   const staff = await requireStaff("posts.write-own")
   const id = rowNumber.safeParse((await params).id)

@@ -28,7 +28,7 @@ export default async function ReportPage({ params }: Props) {
       <CommentArticle comment={comment} locale={settings} permalink={permalinkOf({ ...comment, slug })} />
       {rules ? (
         <p>
-          <HouseRulesLink before="What may be said here is in the" rules={rules} />
+          <HouseRulesLink before="What may be said here is in our" after="." rules={rules} />
         </p>
       ) : null}
       <ReportForm action={reportCommentAction} comment={comment.id} page={`/posts/${slug}/report/${id}`} />
