@@ -31,8 +31,8 @@ export function TotpPanel({ action, totp, needsPassword }: Props) {
     <DeskForm action={submit} className="mt-2 flex flex-col items-start gap-4">
       <EnterAsked name="intent" state={state} otherwise={onEnter[totp.state]} />
       <p className="max-w-measure text-sm text-ink-soft">
-        An app on your phone shows a code that changes every half minute. Signing in with your password,
-        or by email, asks for it too.
+        An app on your phone shows a code that changes every half minute. Signing in with your password, or by
+        email, asks for it too.
       </p>
       <FormMessage state={state} />
       {sent.status === "codes" ? <RecoveryCodeList codes={sent.codes} /> : null}

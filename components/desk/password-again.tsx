@@ -19,11 +19,7 @@ export function PasswordAgain({ needed, always = false, state }: Props) {
       <Field
         name="currentPassword"
         label="Your password"
-        hint={
-          always
-            ? undefined
-            : `You last confirmed who you are more than ${stepUpMinutes} minutes ago.`
-        }
+        hint={always ? undefined : `You last confirmed who you are more than ${stepUpMinutes} minutes ago.`}
         type="password"
         autoComplete="current-password"
         required={always}

@@ -77,7 +77,11 @@ export const passkeyProofInput = formSchema(z.discriminatedUnion("intent", [...p
   response: responseBytes,
 })
 
-const code = z.string().trim().min(1, "Enter the code.").max(40, "Enter the six digits, or one of your recovery codes.")
+const code = z
+  .string()
+  .trim()
+  .min(1, "Enter the code.")
+  .max(40, "Enter the six digits, or one of your recovery codes.")
 
 /** The second step of signing in. */
 export const secondStepInput = formSchema(

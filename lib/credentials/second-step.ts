@@ -30,7 +30,9 @@ export async function checkCode(
   const counted = await countCodeGuess(staffId, network)
   if (!counted.ok) return { ...counted, reason: "too-many" }
   const digits = code.replace(/\s/g, "")
-  const spend = /^\d{6}$/.test(digits) ? spendTotpCode(staffId, digits) : await spendRecoveryCode(staffId, code)
+  const spend = /^\d{6}$/.test(digits)
+    ? spendTotpCode(staffId, digits)
+    : await spendRecoveryCode(staffId, code)
   let isRight = false
   const isUsed = await use(async (tx) => {
     isRight = await spend(tx)

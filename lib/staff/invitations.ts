@@ -69,8 +69,7 @@ export function resetStaff(email: string): Promise<ResetOutcome> {
     await revokeLinks(tx, person.id)
     await recordEvent(tx, { memberId: person.id, action: "password_reset" })
     const hadFactors = await removeSecondFactors(tx, person.id)
-    if (hadFactors)
-      await recordEvent(tx, { memberId: person.id, action: "second_factors_removed" })
+    if (hadFactors) await recordEvent(tx, { memberId: person.id, action: "second_factors_removed" })
     // Until they have chosen another, they answer no appeals.
     changed("report")
     const link = await makeStaffLink(tx, { purpose, staffId: person.id })

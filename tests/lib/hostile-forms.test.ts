@@ -284,7 +284,9 @@ const refusedAsAnother = /omebody else has signed in|(refused|problem)=another-p
 
 /** A password that was typed never comes back to a page. */
 function withoutSecrets(fields: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|^again$|^code$|^response$/i.test(name)))
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !/password|^again$|^code$|^response$/i.test(name)),
+  )
 }
 
 /** A digest of each table. */
