@@ -13,7 +13,7 @@ import type { DeskTag } from "@/lib/tags/types"
 type Props = { action: FormAction; tag: DeskTag; others: DeskTag[] }
 
 /** Makes one tag of this and another one. */
-export function MergeForm({ action, tag, others }: Props) {
+export function MergeTagsForm({ action, tag, others }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="mt-3 flex flex-col items-start gap-4">

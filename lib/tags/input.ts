@@ -63,7 +63,7 @@ export const tagInput = formSchema(
 )
 
 /** A tag that is to be merged into another. */
-export const mergeInput = formSchema(
+export const mergeTagsInput = formSchema(
   z.object({
     tag: rowNumber,
     into: z

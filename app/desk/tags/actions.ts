@@ -6,7 +6,7 @@ import { anotherPerson } from "@/lib/auth/messages"
 import { requireSender } from "@/lib/auth/viewer"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
-import { deleteTagInput, mergeInput, tagInput } from "@/lib/tags/input"
+import { deleteTagInput, mergeTagsInput, tagInput } from "@/lib/tags/input"
 import { tagRefusals, tagSaved } from "@/lib/tags/messages"
 import { changeTag, deleteTag, mergeTag } from "@/lib/tags/mutations"
 import type { TagOutcome } from "@/lib/tags/types"
@@ -28,7 +28,7 @@ export async function changeTagAction(_: FormState, form: unknown): Promise<Form
 export async function mergeTagAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireSender(form, "tags.manage")
   if (!staff) return refused(form, { message: anotherPerson })
-  const input = parseForm(mergeInput, form)
+  const input = parseForm(mergeTagsInput, form)
   if (!input.ok) return refused(form, input)
 
   const outcome = await mergeTag(staff, input.value.tag, input.value.into)

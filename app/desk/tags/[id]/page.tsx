@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Panel } from "@/components/desk/panel"
 import { DeleteTagForm } from "@/components/tags/delete-tag-form"
-import { MergeForm } from "@/components/tags/merge-form"
+import { MergeTagsForm } from "@/components/tags/merge-form"
 import { TagForm } from "@/components/tags/tag-form"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getDeskTag, listTags } from "@/lib/tags/queries"
@@ -47,7 +47,7 @@ export default async function TagPage({ params }: { params: Promise<{ id: string
       ) : null}
       {others.length > 0 ? (
         <Panel title="Merge into another tag">
-          <MergeForm action={mergeTagAction} tag={tag} others={others} />
+          <MergeTagsForm action={mergeTagAction} tag={tag} others={others} />
         </Panel>
       ) : null}
       {tag.stories === 0 ? (
