@@ -119,6 +119,8 @@ test("a front page that cannot be is refused with everything that was chosen, al
   await desk.goto("/desk/front-page")
   await desk.getByRole("button", { name: "Add a section" }).click()
   await desk.getByLabel("Section 3", { exact: true }).selectOption({ label: "Food" })
+  const opening = desk.getByLabel("Section 3 opens with").locator('optgroup[label="Food"] option')
+  await expect(opening.first()).toHaveText("Red lentils for nine, twice")
   await desk.getByLabel("Until").fill("2001-01-01T10:00")
   await desk.getByRole("button", { name: "Publish", exact: true }).click()
   await expect(desk.getByText("Choose a time that is still to come", { exact: false })).toBeVisible()

@@ -17,8 +17,8 @@ export default async function TagsPage({ searchParams }: Props) {
       <header>
         <h1 className="font-headline text-3xl">Tags</h1>
         <p className="mt-2 max-w-measure text-sm text-ink-soft">
-          A tag is made by writing it on a story. Open one to rename or describe it, give it a position, or merge
-          it into another.
+          A tag is made by writing it on a story. Open one to rename or describe it, give it a position, or
+          merge it into another.
         </p>
       </header>
       {done === "merged" || done === "deleted" ? (
