@@ -38,8 +38,10 @@ export function CommentForm({ action, page, closed, asPage, ...fields }: Props) 
   // The address also names the state, so that it finds its form again in whatever the page has become.
   const [state, submit] = useActionState(action, idle, `${page}#respond`)
   const Heading = asPage ? "h1" : "h2"
+  // A section has a heading; where there is no form there is nothing to head.
+  const Box = closed ? "div" : "section"
   return (
-    <section
+    <Box
       id="respond"
       className="reply-form"
       tabIndex={-1}
@@ -61,7 +63,7 @@ export function CommentForm({ action, page, closed, asPage, ...fields }: Props) 
           </form>
         </>
       )}
-    </section>
+    </Box>
   )
 }
 

@@ -13,10 +13,6 @@ export function h2(text: string): RichTextNode {
   return { type: "heading", attrs: { level: 2 }, content: inline(text) }
 }
 
-export function h3(text: string): RichTextNode {
-  return { type: "heading", attrs: { level: 3 }, content: inline(text) }
-}
-
 /** A block quotation, one paragraph a text. */
 export function quote(...texts: string[]): RichTextNode {
   return { type: "blockquote", content: texts.map(p) }

@@ -1,5 +1,6 @@
 import "server-only"
 import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { cache } from "react"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
@@ -12,10 +13,10 @@ import { countQueues, countUndecided } from "@/lib/moderation/queue/counts"
 import { belongsTo } from "@/lib/moderation/queue/filter"
 import { bylineNames, namesAuthor } from "@/lib/posts/desk-queries"
 
-/** What is overdue in the background, for those who can have it mended; nothing for others. */
-export async function listOverdueWork(staff: Staff): Promise<Overdue[]> {
+/** What is overdue in the background, for those who can have it mended; nothing for others. Read once a request. */
+export const listOverdueWork = cache(async (staff: Staff): Promise<Overdue[]> => {
   return may(staff, "posts.publish") ? findOverdue() : []
-}
+})
 
 /** How many comments ask for a moderator's decision; 0 for someone who decides about none. */
 export async function countUndecidedComments(staff: Staff): Promise<number> {
