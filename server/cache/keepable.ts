@@ -17,8 +17,11 @@ export const notFoundPage: Keepable = {
   shelf: "front",
 }
 
-/** The same where the newsletter's own links lead, which end for reasons of their own. */
-export const newsletterNotFoundPage: Keepable = { ...notFoundPage, key: "/_not-found/newsletter" }
+/**
+ * The same where the newsletter's own links lead, which end for reasons of their own. Of three parts, since an address
+ * of one or two may be a page's.
+ */
+export const newsletterNotFoundPage: Keepable = { ...notFoundPage, key: "/_not-found/newsletter/link" }
 
 /**
  * How the answer to GET of this target is kept, and which cache tags it carries; "missing" where the query
