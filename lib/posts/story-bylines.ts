@@ -32,12 +32,14 @@ export async function bylinesFor(
   const meansSelf = wished?.some(({ id }) => id === null)
   const ownId = staff.authorId ?? (meansSelf ? await ensureByline(tx, staff.id) : null)
   const chosen = eachPartOnce((wished ?? []).map(({ id, part }) => ({ authorId: id ?? ownId ?? 0, part })))
-  // Of the wish too: a page from before a merge names the writer by a profile that is gone.
-  if (chosen.length > 0 && !(await areKnown(tx, chosen))) return null
+  // A page from before a merge names the writer by a profile that is gone, and would take their name away.
+  const isOwn = ({ authorId }: StoredByline) => authorId === ownId
+  const losesOwn = !all && present.some(isOwn) && !chosen.some(isOwn)
+  if ((all || losesOwn) && !(await areKnown(tx, chosen))) return null
   const placed = all ? chosen : placeOwn(ownId, { wished: chosen, present })
   if (placed.length > 0) return placed
-  const isOwn = post === null || post.createdBy === staff.id
-  if (present.length > 0 && !(all && isOwn)) return present
+  const isTheirStory = post === null || post.createdBy === staff.id
+  if (present.length > 0 && !(all && isTheirStory)) return present
   return [{ authorId: ownId ?? (await ensureByline(tx, staff.id)), part: "words" }]
 }
 
