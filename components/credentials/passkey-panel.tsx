@@ -42,7 +42,7 @@ export function PasskeyPanel({ action, passkeys, suggested, needsPassword }: Pro
         <Field
           key={passkeys.length}
           name="name"
-          label="Name of a new passkey"
+          label="Label for a new passkey"
           hint="To recognise it in this list."
           required
           maxLength={100}

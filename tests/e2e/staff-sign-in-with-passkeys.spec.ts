@@ -31,7 +31,7 @@ async function anEditor(page: Page, db: Database) {
 async function addPasskey(page: Page, name: string) {
   await page.goto("/desk/me")
   const panel = page.getByRole("region", { name: "Passkeys" })
-  await panel.getByLabel("Name of a new passkey").fill(name)
+  await panel.getByLabel("Label for a new passkey").fill(name)
   await panel.getByRole("button", { name: "Add a passkey" }).click()
   await expect(panel.getByText(/^The passkey is added/)).toBeVisible()
 }
