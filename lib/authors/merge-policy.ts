@@ -5,7 +5,7 @@ type Side = Pick<Profile, "kind"> & { account: unknown }
 /** Why a profile cannot be merged into another one; null where it can. */
 export function whyNotMerge(author: Side, into: Side): AuthorRefusal | null {
   if (author.kind === "publication") return "publication"
-  // Whoever signs in keeps a profile that is theirs alone.
+  // Each account has a profile of its own.
   if (author.account && (into.account || into.kind === "publication")) return "two-accounts"
   return null
 }

@@ -101,7 +101,7 @@ export async function confirmFacts(staff: Staff, page: { id: number; seen: strin
   if (spellFacts(facts) !== page.seen) return refusePage("facts-changed")
   return onPage(staff, page.id, async ({ tx }, page, parentSlug) => {
     if (page.purpose !== "privacy") return refusePage("not-found")
-    // No other version: nobody's text has changed.
+    // The version stays, since the text has not changed: an open editor can still save.
     const [row] = await tx.update(pages).set({ facts }).where(eq(pages.id, page.id)).returning()
     if (!row) throw new Error("The database gave no page back.")
     await recordPageEvent(tx, "page_compared", { staff, before: page.status, after: row, parentSlug })
