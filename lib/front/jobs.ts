@@ -14,24 +14,26 @@ const longestBetweenLooks = 60_000
  */
 export function leadLane(): Lane {
   // What ends while the database is away is found when it is back.
-  let lookedAt: Date | null = null
+  let lookedAt: number | null = null
   return {
     name: "the end of the front page's lead",
     wokenBy: { channel: cacheTagsChannel, filter: (tag) => tag === "front" || tag === "everything" },
     longestWait: longestBetweenLooks,
     async runDue() {
       const { now, until } = await findEnd()
-      if (until && lookedAt && until > lookedAt && until <= now) announce(["front"])
+      if (until !== null && lookedAt !== null && until > lookedAt && until <= now) announce(["front"])
       lookedAt = now
-      return until && until > now ? until.getTime() - now.getTime() + 1 : null
+      return until !== null && until > now ? Math.ceil((until - now) / 1000) : null
     },
   }
 }
 
-async function findEnd(): Promise<{ now: Date; until: Date | null }> {
+/** In microseconds, as the database counts: an end in the millisecond of the last look would be missed. */
+async function findEnd(): Promise<{ now: number; until: number | null }> {
   const [row] = await database().execute<{ now: string; until: string | null }>(sql`
-    select clock_timestamp()::text as now, (
-      select lead_until::text from ${frontPages} where ${frontPages.edition} = 'live') as until`)
+    select (extract(epoch from clock_timestamp()) * 1000000)::bigint::text as now, (
+      select (extract(epoch from lead_until) * 1000000)::bigint::text from ${frontPages}
+      where ${frontPages.edition} = 'live') as until`)
   if (!row) throw new Error("The database gave no time back.")
-  return { now: new Date(row.now), until: row.until === null ? null : new Date(row.until) }
+  return { now: Number(row.now), until: row.until === null ? null : Number(row.until) }
 }
