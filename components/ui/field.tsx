@@ -2,7 +2,8 @@ import { type ComponentProps, type ReactNode, useId } from "react"
 import type { FormState } from "@/lib/form-state"
 
 type Shared = {
-  name: string
+  /** Without one the field is no part of its form. */
+  name?: string
   /** The field's accessible name, to the letter: "Name *". */
   label: string
   /** A sentence under the label. */
@@ -34,9 +35,11 @@ export function TextArea({ label, hint, state, className, ...rest }: Shared & Co
 /** A labelled choice; the options are its children. */
 export function Select({ label, hint, state, className, ...rest }: Shared & ComponentProps<"select">) {
   const { error, value, ids, aria } = useField(rest.name, hint, state)
+  // Made anew with another default: unlike an input, a select takes its default once, and a form that is reset shows it.
+  const key = String(value.defaultValue ?? rest.defaultValue)
   return (
     <FieldFrame {...{ label, hint, error, ids, className }}>
-      <select {...rest} {...aria} className={`${box} min-h-11`} {...value} />
+      <select key={key} {...rest} {...aria} className={`${box} min-h-11`} {...value} />
     </FieldFrame>
   )
 }
@@ -73,7 +76,7 @@ function FieldFrame({ label, hint, error, ids, className, children }: FrameProps
   )
 }
 
-function useField(name: string, hint: ReactNode, state: FormState | undefined) {
+function useField(name = "", hint: ReactNode, state: FormState | undefined) {
   const id = useId()
   const ids: Ids = { field: id, hint: `${id}hint`, error: `${id}error` }
   const refused = state?.status === "refused" ? state : undefined

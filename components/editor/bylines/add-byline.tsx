@@ -53,7 +53,6 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
   return (
     <div ref={field} className="flex flex-col gap-2">
       <Field
-        name=""
         label="Add an author"
         list={list}
         value={typed}
