@@ -77,7 +77,7 @@ export async function createPost(db: Queryable, fields: Partial<typeof posts.$in
 
 type Named = Pick<typeof postBylines.$inferInsert, "authorId" | "part">
 
-/** Names more authors over a story, after those that it has, for the words unless told otherwise. */
+/** Credits more authors on a story, after those that it has, for the words unless told otherwise. */
 export async function addBylines(db: Queryable, postId: number, ...bylines: Named[]): Promise<void> {
   const held = await db.$count(postBylines, eq(postBylines.postId, postId))
   await db

@@ -37,6 +37,8 @@ export const lockNumbers = {
   media: 7_364_214,
   /** Stories are saved side by side, and none while two authors are merged. */
   bylines: 7_364_215,
+  /** Two authors never get the same address. Taken before the row of a profile. */
+  "author-slug": 7_364_216,
   /** Pages are changed one after the other: their addresses depend on each other. Taken after "sections". */
   pages: 7_364_230,
 } as const

@@ -76,7 +76,7 @@ const named: Record<string, string[]> = {
     "step-up",
     "viewer",
   ],
-  authors: ["columns", "guests", "merge", "write-profile"],
+  authors: ["delete-guest", "columns", "guests", "merge", "write-profile"],
   bans: ["find"],
   commenters: ["erasure", "own-comments", "own-export", "remembered"],
   credentials: [

@@ -14,5 +14,5 @@ export default defineConfig({
   expect: { timeout: 60_000, toPass: { timeout: 120_000 } },
   reporter: [["list"], ["json", { outputFile: "../.cache/test-results/playwright.json" }]],
   // A trace of every journey costs a third of the whole run: `npx playwright test --trace on NAME` makes one where it is needed.
-  use: { screenshot: "only-on-failure" },
+  use: { screenshot: "only-on-failure", actionTimeout: 180_000, navigationTimeout: 180_000 },
 })

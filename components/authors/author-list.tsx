@@ -2,7 +2,7 @@ import { Portrait } from "@/components/posts/portrait"
 import type { DeskProfile } from "@/lib/authors/queries"
 import { storyCount } from "@/lib/authors/story-count"
 
-/** Everybody who is, or can be, named over a story. */
+/** Everybody who is, or can be, credited on a story. */
 export function AuthorList({ authors }: { authors: DeskProfile[] }) {
   if (authors.length === 0) return <p className="mt-3 text-sm text-ink-soft">No authors match.</p>
   return (

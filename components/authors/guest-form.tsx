@@ -4,14 +4,20 @@ import { useActionState } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
-import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
+import type { KnownName } from "@/lib/authors/guests"
 import { authorLimits } from "@/lib/authors/limits"
-import { idle } from "@/lib/form-state"
+import { type FormState, idle } from "@/lib/form-state"
+
+/** `known` is who has the name already. */
+export type GuestState = FormState & { known?: KnownName }
+
+type Props = { action: (state: GuestState, form: FormData) => Promise<GuestState> }
 
 /** Makes the profile of somebody without an account. */
-export function GuestForm({ action }: { action: FormAction }) {
-  const [state, submit] = useActionState(action, idle)
+export function GuestForm({ action }: Props) {
+  const [state, submit] = useActionState<GuestState, FormData>(action, idle)
+  const { known } = state
   return (
     <DeskForm action={submit} className="mt-3 flex max-w-md flex-col gap-4">
       <FormMessage state={state} />
@@ -24,6 +30,20 @@ export function GuestForm({ action }: { action: FormAction }) {
         autoComplete="off"
         state={state}
       />
+      {known ? (
+        <>
+          <p className="text-sm">
+            <a href={`/desk/authors/${known.id}`} className="text-accent underline underline-offset-2">
+              Open the profile of <bdi>{known.name}</bdi>
+            </a>
+            , or add another person with the same name.
+          </p>
+          <label className="flex items-center gap-2 text-sm">
+            <input type="checkbox" name="another" />
+            This is another person
+          </label>
+        </>
+      ) : null}
       <Button className="self-start">Add guest</Button>
     </DeskForm>
   )

@@ -19,8 +19,9 @@ export function MergeForm({ action, author, into }: { action: FormAction; author
       <input type="hidden" name="version" value={author.version} />
       <input type="hidden" name="into" value={into.id} />
       <input type="hidden" name="intoVersion" value={into.version} />
+      <p className="text-sm font-semibold">This cannot be undone.</p>
       <div className="flex flex-wrap gap-3">
-        <Button look="danger">Merge for good</Button>
+        <Button look="danger">Merge profiles</Button>
         <a href={`/desk/authors/${author.id}`} className={buttonClass({ look: "quiet" })}>
           Cancel
         </a>

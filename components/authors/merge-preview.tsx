@@ -12,14 +12,20 @@ export function MergePreview({ preview: { author, into, both, slugs } }: { previ
     <dl className="mt-3 flex flex-col gap-3 text-sm [overflow-wrap:anywhere]">
       <Line term="Stories">
         {storyCount(author.stories)} will name <bdi>{into.name}</bdi> instead of <bdi>{author.name}</bdi>.
-        {both > 0 ? ` On ${both} of them both stand now; there one name stays.` : ""}
+        {both > 0 ? (
+          <>
+            {" "}
+            {both} of them {both === 1 ? "names" : "name"} both; {both === 1 ? "it" : "those"} will name{" "}
+            <bdi>{into.name}</bdi> once for each part.
+          </>
+        ) : null}
       </Line>
       <Line term="Addresses">
         {slugs.map((slug) => `/authors/${slug}`).join(", ")} will lead to /authors/{into.slug}.
       </Line>
       <Line term="Account">
         {author.account === null ? (
-          "None is concerned."
+          "No account is affected."
         ) : (
           <>
             <bdi>{author.account}</bdi> keeps the account, and writes as <bdi>{into.name}</bdi> from then on.
@@ -28,10 +34,10 @@ export function MergePreview({ preview: { author, into, both, slugs } }: { previ
       </Line>
       <Line term="Profile">
         {filled.length > 0
-          ? `Taken over where the other one says nothing: ${filled.join(", ")}.`
-          : "Nothing is taken over: the other one says it all."}
-        {takesPortrait ? " The portrait goes along." : ""}
-        {losesPortrait ? " The portrait of the other one stays; this one remains in the library." : ""}
+          ? `Copied because the other profile has none: ${filled.join(", ")}.`
+          : "Nothing else is copied."}
+        {takesPortrait ? " The portrait moves too." : ""}
+        {losesPortrait ? " The other profile keeps its portrait; this one remains in the library." : ""}
       </Line>
     </dl>
   )

@@ -34,7 +34,7 @@ export function MergeTargetForm({ author, targets, search, areMore }: Props) {
             hint={
               areMore
                 ? `These are the first ${targets.length} by name. Search to find the others.`
-                : "For one person with two profiles. You see what moves before anything does."
+                : "For one person with two profiles. You see what moves before anything changes."
             }
           >
             {targets.map((target) => (
@@ -44,7 +44,7 @@ export function MergeTargetForm({ author, targets, search, areMore }: Props) {
             ))}
           </Select>
           <Button look="secondary" className="self-start">
-            Show what moves
+            Preview merge
           </Button>
         </form>
       )}

@@ -23,8 +23,8 @@ export function PortraitField({ portrait, choices, state }: Props) {
   const [chosen, setChosen] = useState(portrait)
   const [open, setOpen] = useState(false)
   // Without scripts the list stands there, and only one of the two may carry the name.
-  const [alive, setAlive] = useState(false)
-  useEffect(() => setAlive(true), [])
+  const [isHydrated, setHydrated] = useState(false)
+  useEffect(() => setHydrated(true), [])
   const id = useId()
   const error = state.status === "refused" ? state.errors.portrait : undefined
   const listed = choices.some((one) => one.id === portrait.id) || portrait.id === null
@@ -37,7 +37,7 @@ export function PortraitField({ portrait, choices, state }: Props) {
           <LibraryPicture picture={chosen.picture} alt={chosen.picture.alt} shape="portrait" />
         </div>
       ) : null}
-      {alive ? (
+      {isHydrated ? (
         <>
           <input type="hidden" name="portrait" value={chosen.id ?? ""} />
           <div className="flex flex-wrap gap-2">

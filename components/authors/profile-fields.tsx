@@ -14,7 +14,7 @@ export function NameFields({ profile, deskName, state }: Part & { deskName: stri
       <Field
         name="name"
         label="Name"
-        hint="As readers see it over stories."
+        hint="As readers see it on stories."
         autoComplete="off"
         required
         maxLength={limits.name}
@@ -24,7 +24,7 @@ export function NameFields({ profile, deskName, state }: Part & { deskName: stri
       {deskName === undefined ? null : (
         <Field
           name="deskName"
-          label="Called at the desk"
+          label="Name at the desk"
           hint="As colleagues see you."
           autoComplete="off"
           required
@@ -36,7 +36,7 @@ export function NameFields({ profile, deskName, state }: Part & { deskName: stri
       <Field
         name="title"
         label="Title"
-        hint="Such as “Reporter”, or what somebody is known for."
+        hint="For example “Reporter”."
         autoComplete="off"
         maxLength={limits.title}
         defaultValue={profile.title}
@@ -52,7 +52,7 @@ export function SpokenFields({ profile, state }: Part) {
       <Field
         name="pronouns"
         label="Pronouns"
-        hint="If wished: “she/her”."
+        hint="Optional, for example “she/her”."
         autoComplete="off"
         maxLength={limits.pronouns}
         defaultValue={profile.pronouns}
@@ -61,7 +61,7 @@ export function SpokenFields({ profile, state }: Part) {
       <Field
         name="pronunciation"
         label="Pronunciation"
-        hint="If wished: “HYUN-joo”."
+        hint="Optional, for example “HYUN-joo”."
         autoComplete="off"
         maxLength={limits.pronunciation}
         defaultValue={profile.pronunciation}

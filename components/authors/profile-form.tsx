@@ -20,7 +20,7 @@ import { idle } from "@/lib/form-state"
 type Props = {
   action: FormAction
   profile: ProfileFields
-  /** Pictures for whoever has no scripts; null where this person may choose no portrait. */
+  /** Pictures to choose from without scripts; null where this person may choose no portrait. */
   choices: Choice[] | null
   /** The name at the desk of somebody whose stories carry another one. */
   deskName?: string

@@ -1,6 +1,7 @@
+import { NameList } from "@/components/desk/name-list"
 import { timeAgo } from "@/lib/text/time-ago"
 
-type Story = { id: number; title: string; at: Date; byline: string }
+type Story = { id: number; title: string; at: Date; byline: string[] }
 
 /** Stories in few words: what, whose, since when. The whole row leads to the story. */
 export function StoryList({ stories, empty }: { stories: Story[]; empty: string }) {
@@ -17,7 +18,7 @@ export function StoryList({ stories, empty }: { stories: Story[]; empty: string 
             {title || "Untitled"}
           </a>
           <p className="mt-0.5 text-xs text-ink-soft">
-            <bdi>{byline}</bdi> · <time dateTime={at.toISOString()}>{timeAgo(at)}</time>
+            <NameList names={byline} /> · <time dateTime={at.toISOString()}>{timeAgo(at)}</time>
           </p>
         </li>
       ))}

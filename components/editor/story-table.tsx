@@ -1,3 +1,4 @@
+import { NameList } from "@/components/desk/name-list"
 import { StatusPill } from "@/components/editor/status-pill"
 import type { PostStatus } from "@/lib/posts/policy"
 import { timeAgo } from "@/lib/text/time-ago"
@@ -7,7 +8,7 @@ type Row = {
   title: string
   status: PostStatus
   /** The names of all of its authors. */
-  bylines: string
+  bylines: string[]
   updatedAt: Date
   comments: number
 }
@@ -45,7 +46,7 @@ export function StoryTable({ stories }: { stories: Row[] }) {
               <StatusPill status={status} />
             </td>
             <td className="max-w-44 truncate text-ink-soft md:py-2 md:pe-3">
-              <bdi>{bylines}</bdi>
+              <NameList names={bylines} />
             </td>
             <td className="whitespace-nowrap text-ink-soft md:py-2 md:pe-3">
               <time dateTime={updatedAt.toISOString()}>{timeAgo(updatedAt)}</time>

@@ -2,8 +2,9 @@ import { AuthorLinks } from "@/components/posts/author-links"
 import { Portrait } from "@/components/posts/portrait"
 import type { Profile } from "@/lib/authors/types"
 
-/** An author's bio at the end of a story. */
+/** An author's bio at the end of a story; nothing where the byline says it all. */
 export function AuthorBox({ author }: { author: Profile }) {
+  if (![author.title, author.bio, author.pronouns, author.links].some(({ length }) => length > 0)) return null
   const heading = `author-${author.slug}`
   return (
     <section className="author-box" aria-labelledby={heading}>

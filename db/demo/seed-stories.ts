@@ -53,7 +53,7 @@ export async function seedStories(
   }))
   const postIds = idsByKey(await db.insert(posts).values(rows).returning({ key: posts.slug, id: posts.id }))
   for (const { story } of ordered)
-    if (story.and) await saveBylines(db, known(postIds, story.slug), bylinesOf(story, site))
+    if (story.alsoBy) await saveBylines(db, known(postIds, story.slug), bylinesOf(story, site))
   await insertTags(db, postIds)
   await insertUses(db, postIds, leads)
   const events = ordered.flatMap(({ story, date }) => {
@@ -63,9 +63,9 @@ export async function seedStories(
   return { postIds, events }
 }
 
-function bylinesOf({ by, and = [] }: DemoStory, { authorIds }: Site): DemoByline[] {
-  const first: NonNullable<DemoStory["and"]>[number] = { by, part: "words" }
-  return [first, ...and].map(({ by, part }) => ({ authorId: known(authorIds, by), part }))
+function bylinesOf({ by, alsoBy = [] }: DemoStory, { authorIds }: Site): DemoByline[] {
+  const first: NonNullable<DemoStory["alsoBy"]>[number] = { by, part: "words" }
+  return [first, ...alsoBy].map(({ by, part }) => ({ authorId: known(authorIds, by), part }))
 }
 
 function rowOf(story: DemoStory, date: Date | null, site: Site) {

@@ -58,6 +58,7 @@ export const auditActions = [
   "author_made",
   "author_changed",
   "authors_merged",
+  "author_deleted",
   "page_published",
   "page_updated",
   "page_withdrawn",

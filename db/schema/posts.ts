@@ -97,7 +97,7 @@ export const posts = pgTable(
 )
 
 /**
- * Whose names stand over a story, in order, and for which part; there is always one. A trigger adds the first when a
+ * Who is credited on a story, in order, and for which part; there is always one. A trigger adds the first when a
  * story is made, and keeps `published_at` (`0026_bylines.sql`).
  */
 export const postBylines = pgTable(

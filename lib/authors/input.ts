@@ -100,10 +100,16 @@ export const authorSearch = z.object({
     .catch(undefined),
 })
 
-/** A guest to be made; with `staff` it is the publication's own byline. */
-export const guestInput = formSchema(z.object({ name, staff: z.literal("on").optional() }), {
-  name: nameBound,
-  staff: 100,
+/** A guest to be made, with `another` also where the name is known; with `staff` it is the publication's own byline. */
+export const guestInput = formSchema(
+  z.object({ name, staff: z.literal("on").optional(), another: z.literal("on").optional() }),
+  { name: nameBound, staff: 100, another: 100 },
+)
+
+/** A guest to be deleted, and the version that was shown. */
+export const deleteGuestInput = formSchema(z.object({ author: rowNumber, version: rowNumber }), {
+  author: 100,
+  version: 100,
 })
 
 /** One profile to be merged into another, and the versions of both that were shown. */

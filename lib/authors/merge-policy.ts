@@ -5,9 +5,9 @@ type Side = Pick<Profile, "kind"> & { account: unknown }
 /** Why a profile cannot be merged into another one; null where it can. */
 export function whyNotMerge(author: Side, into: Side): AuthorRefusal | null {
   if (author.kind === "publication") return "publication"
-  // Each account has a profile of its own.
-  if (author.account && (into.account || into.kind === "publication")) return "two-accounts"
-  return null
+  // Everybody with an account has a profile of their own.
+  if (author.account && into.kind === "publication") return "account-publication"
+  return author.account && into.account ? "two-accounts" : null
 }
 
 const filled = ["title", "bio", "pronouns", "pronunciation", "links", "picture"] as const

@@ -26,6 +26,7 @@ export async function mergeProfiles(staff: Staff, asked: Asked): Promise<AuthorO
   return transaction<AuthorOutcome>(async (tx, changed) => {
     // Nobody saves a story meanwhile: they hold it and ask for its authors, here it is the other way round.
     await lock(tx, "bylines")
+    await lock(tx, "author-slug")
     const pair = await lockBoth(tx, asked)
     if (!pair) return { ok: false, reason: "not-found" }
     const { author, into } = pair
@@ -82,7 +83,7 @@ async function merge(
   await recordEvent(tx, { authorId: into.id, staffId, action: "authors_merged", detail })
 }
 
-/** Where both stand over a story for the same part, the place of the first of them stays. */
+/** Where a story credits both for the same part, the place of the first of them stays. */
 async function moveBylines(tx: Transaction, from: number, to: number): Promise<void> {
   await tx.execute(sql`
     update post_bylines kept set position = least(kept.position, gone.position) from post_bylines gone

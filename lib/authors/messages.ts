@@ -19,8 +19,24 @@ const refusals: Record<AuthorRefusal, { field?: string; sentence: string }> = {
   },
   "two-accounts": {
     sentence:
-      "Both profiles belong to people with an account, and everybody with an account keeps a profile of their own.",
+      "Both profiles belong to an account, and each account keeps its own. Merge with a profile without an account, or change the authors of the stories by hand. This is also so for two accounts of one person.",
   },
+  "account-publication": {
+    sentence:
+      "This profile belongs to an account, and each account keeps its own. To credit the publication instead, change the authors of the stories by hand.",
+  },
+  "has-account": {
+    sentence: "This profile belongs to an account. Only the profile of a guest can be deleted.",
+  },
+  "has-stories": {
+    sentence:
+      "This guest is credited on a story, which may be a draft. Remove the name there first, or merge the profile into another.",
+  },
+}
+
+/** Why no guest of a known name was made. */
+export function nameKnown({ name, hasAccount }: { name: string; hasAccount: boolean }): string {
+  return hasAccount ? `${name} has an account here.` : `There is a guest called ${name}.`
 }
 
 /** A refusal as a form shows it. */

@@ -1,6 +1,7 @@
 import "server-only"
 import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { lock, lockShared } from "@/db/locks"
 import { authors } from "@/db/schema/authors"
 import { type Changed, transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
@@ -23,7 +24,11 @@ type Saved = {
 /** Saves a profile with its portrait: all of it or nothing. */
 export function saveProfile(staff: Staff, saved: Saved): Promise<AuthorOutcome> {
   if (!mayManageProfiles(staff)) return Promise.resolve({ ok: false, reason: "not-allowed" })
-  return allOrNothing((tx, changed) => saveWithin({ tx, changed, staff }, saved))
+  return allOrNothing(async (tx, changed) => {
+    // Before the profile's row: who makes an author holds this lock first.
+    if (saved.fields.slug !== undefined) await lock(tx, "author-slug")
+    return saveWithin({ tx, changed, staff }, saved)
+  })
 }
 
 /**
@@ -35,6 +40,8 @@ export function saveOwnProfile(
 ): Promise<AuthorOutcome> {
   return allOrNothing(async (tx, changed) => {
     if (!hasProfile(staff)) return { ok: false, reason: "not-allowed" }
+    // Before the member's row, which a merge changes last.
+    await lockShared(tx, "bylines")
     const author = await ensureByline(tx, staff.id)
     const [before] = await tx.select({ name: authors.name }).from(authors).where(eq(authors.id, author))
     const isNew = staff.authorId === null && version === 0

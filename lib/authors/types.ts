@@ -28,5 +28,8 @@ export type AuthorRefusal =
   | "same"
   | "publication"
   | "two-accounts"
+  | "account-publication"
+  | "has-account"
+  | "has-stories"
 
 export type AuthorOutcome = { ok: true } | { ok: false; reason: AuthorRefusal }

@@ -64,7 +64,7 @@ function differing(author: StoredAuthor, fields: Fields): (keyof Fields)[] {
 
 /** False where the address is, or was, somebody else's. */
 async function moveAddress(tx: Transaction, { id, slug: from }: StoredAuthor, to: string): Promise<boolean> {
-  await lock(tx, "slug")
+  await lock(tx, "author-slug")
   if (await isTaken(tx, to, id)) return false
   await tx.insert(authorSlugs).values({ slug: from, authorId: id }).onConflictDoNothing()
   await tx.delete(authorSlugs).where(eq(authorSlugs.slug, to))

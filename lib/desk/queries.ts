@@ -80,7 +80,7 @@ async function oldestAppeal(): Promise<Date | null> {
   return row?.at ?? null
 }
 
-export type TodayStory = { id: number; title: string; at: Date; byline: string }
+export type TodayStory = { id: number; title: string; at: Date; byline: string[] }
 
 const shown = 6
 

@@ -3,10 +3,10 @@ import type { Profile } from "@/lib/authors/types"
 
 export type BylinePart = (typeof postBylines.$inferSelect)["part"]
 
-/** A name over a story in a list. */
+/** A byline of a story in a list. */
 export type CardByline = { slug: string; name: string; part: BylinePart }
 
-/** A name over a story with what is shown of the author. */
+/** A byline of a story with what is shown of the author. */
 export type StoryByline = Profile & { id: number; part: BylinePart }
 
 /** The parts in the order in which readers are told of them: what each is called, and how it is said before a name. */
@@ -19,7 +19,7 @@ export const partWords: Record<BylinePart, { label: string; by: string }> = {
 
 export const bylineParts = Object.keys(partWords) as [BylinePart, ...BylinePart[]]
 
-/** More names stand over no story. */
+/** No story has more bylines. */
 export const mostBylines = 20
 
 /** Bylines by their part, each part in its order. */

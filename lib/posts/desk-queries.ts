@@ -94,7 +94,7 @@ export async function getStory(staff: Staff, id: number) {
 
 export type DeskStory = NonNullable<Awaited<ReturnType<typeof getStory>>>
 
-/** Whose names this person can put over a story: an editor everybody's, a writer their own. */
+/** Whom this person can credit on a story: an editor everybody's, a writer their own. */
 export async function listBylines(staff: Staff): Promise<{ id: number; name: string; title: string }[]> {
   if (!mayChooseAuthor(staff) && staff.authorId === null) return []
   return (
@@ -108,9 +108,9 @@ export async function listBylines(staff: Staff): Promise<{ id: number; name: str
   )
 }
 
-/** The names over a story, each once and in order, as a column. */
-export const bylineNames = sql<string>`(
-  select string_agg(a.name, ', ' order by b.position) from (
+/** Who is credited on a story, each once and in order, as a column. */
+export const bylineNames = sql<string[]>`(
+  select json_agg(a.name order by b.position) from (
     select author_id, min(position) as position from post_bylines where post_id = posts.id group by author_id) as b
   join authors a on a.id = b.author_id)`
 

@@ -72,7 +72,7 @@ const body = z.string().transform((json, context): RichTextDocument => {
   return z.NEVER
 })
 
-/** Whose names stand over it, in order. `id` is null of whoever writes it, who may have no profile yet. */
+/** Who is credited on it, in order. `id` is null of the one who saves it, who may have no profile yet. */
 const bylines = z
   .string()
   .transform((json, context): unknown => {

@@ -34,7 +34,7 @@ export function mayPublish(person: Person): boolean {
   return may(person, "posts.publish")
 }
 
-/** Whose name stands over a story: a writer's own is all a writer can give. */
+/** Who may be credited on a story: writers can name themselves alone. */
 export function mayChooseAuthor(person: Person): boolean {
   return may(person, "posts.edit-all")
 }

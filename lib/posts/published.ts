@@ -32,7 +32,7 @@ export const leadPicture = sql<Picture | null>`(
 /** The pictures in a story's text by their ids, as a sub-select. */
 export const bodyPictures = picturesOf(sql`u.post_id = posts.id and u.place = 'body'`)
 
-/** Whose names stand over a story, in order, as a sub-select. */
+/** Who is credited on a story, in order, as a sub-select. */
 export const bylinesOnCard = sql<CardByline[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('slug', a.slug, 'name', a.name, 'part', b.part)
     order by b.position, b.author_id), '[]')

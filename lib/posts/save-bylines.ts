@@ -11,7 +11,7 @@ export function firstWriter(bylines: readonly StoredByline[]): number {
   return first.authorId
 }
 
-/** Puts these bylines over a story in place of the ones it had; never none. */
+/** Replaces the bylines of a story; never by none. */
 export async function saveBylines(
   tx: Transaction,
   postId: number,

@@ -1,6 +1,7 @@
 import "server-only"
 import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { lock } from "@/db/locks"
 import { authorSlugs, authors } from "@/db/schema/authors"
 import { staff } from "@/db/schema/staff"
 import { numberedSlug, slugFrom } from "@/lib/text/slug"
@@ -25,6 +26,8 @@ export async function insertAuthor(
   tx: Transaction,
   { name, kind }: NewAuthor,
 ): Promise<{ id: number; slug: string }> {
+  // Else an address could become somebody's former one between the look and the insert.
+  await lock(tx, "author-slug")
   const base = slugFrom(name) || "writer"
   for (let number = 1; number < 1000; number++) {
     const slug = numberedSlug(base, number)

@@ -267,7 +267,7 @@ test("a connection that is lost is told in words, and the page stays", async ({ 
   await page.route("**/sign-in", (route) =>
     route.request().method() === "POST" ? route.abort() : route.continue(),
   )
-  await page.getByRole("button", { name: "Sign in with a passkey" }).click()
+  await page.getByRole("button", { name: "Use a passkey" }).click()
   await expect(page.getByText(/^The site did not answer/)).toBeVisible()
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible()
 })

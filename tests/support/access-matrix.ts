@@ -20,6 +20,7 @@ import {
 import { builtActions, builtRoutes } from "./build.ts"
 import { addressOf, arrive, callAsForm, callAsScript, digest, makeNews, sendPicture, visit } from "./calls.ts"
 import { expect, test } from "./fixtures.ts"
+import { holdTurn } from "./hold-turn.ts"
 import { rawGet } from "./raw-request.ts"
 
 /**
@@ -91,7 +92,7 @@ export function testAccess(): void {
     }
 
     test.describe(() => {
-      if (action.alone) test.describe.configure({ mode: "serial" })
+      const inTurn = action.alone ? holdTurn : (work: () => Promise<void>) => work()
 
       for (const call of [callAsScript, callAsForm]) {
         test(`the calls above reach ${name}: ${call.name} works for someone who may`, async ({
@@ -99,12 +100,14 @@ export function testAccess(): void {
           db,
           baseURL,
         }) => {
-          const made = await makeNews(db, { published: /unpublish|withdrawPage/.test(name) })
-          const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
-          const before = await digest(db, made)
-          await call(visitor, { id: built.id, page: action.page(made), action, made, origin: baseURL })
-          expect(await digest(db, made)).not.toBe(before)
-          await visitor.dispose()
+          await inTurn(async () => {
+            const made = await makeNews(db, { published: /unpublish|withdrawPage/.test(name) })
+            const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
+            const before = await digest(db, made)
+            await call(visitor, { id: built.id, page: action.page(made), action, made, origin: baseURL })
+            expect(await digest(db, made)).not.toBe(before)
+            await visitor.dispose()
+          })
         })
 
         test(`${name} takes no ${call.name} from another site, though the visitor may`, async ({

@@ -58,6 +58,8 @@ export type Made = {
   /** A tag that no story has, and another one. */
   tagId: number
   otherTagId: number
+  /** The number of the last save of the front page, which a form hands back. */
+  frontVersion: number
   words: string
   /** Who calls: their own row may change. */
   visitorIds: number[]
@@ -70,7 +72,7 @@ export type Action = {
   form: (made: Made) => Record<string, string>
   /** Whether it takes the form's last answer first, as `useActionState` hands it over. */
   stateful?: true
-  /** Whether it changes what all share, so that two calls of it may not meet. */
+  /** Whether it changes what all share, so that two calls of it may not meet, whichever instance they reach. */
   alone?: true
 }
 
@@ -306,9 +308,9 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/desk/front-page/actions.ts#frontPageAction": {
     may: editors,
     page: () => "/desk/front-page",
-    form: ({ tagId }) => ({
+    form: ({ tagId, frontVersion }) => ({
       intent: "publish",
-      version: "0",
+      version: String(frontVersion),
       leadPost: "",
       leadUntil: "",
       "tag-1": String(tagId),
@@ -398,6 +400,12 @@ export const actions: Record<string, Action | typeof anyone> = {
       bio: words,
       slug: `moved-${authorId}`,
     }),
+    stateful: true,
+  },
+  "app/desk/authors/actions.ts#deleteGuestAction": {
+    may: editors,
+    page: ({ otherAuthorId }) => `/desk/authors/${otherAuthorId}`,
+    form: ({ otherAuthorId }) => ({ author: String(otherAuthorId), version: "1" }),
     stateful: true,
   },
   "app/desk/authors/actions.ts#mergeAction": {

@@ -13,6 +13,7 @@ import {
   createStaff,
   paragraphs,
 } from "../../db/factories.ts"
+import { frontPages } from "../../db/schema/frame.ts"
 import { pages } from "../../db/schema/pages.ts"
 import { tags } from "../../db/schema/posts.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
@@ -115,6 +116,7 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
   return {
     tagId: tag.id,
     otherTagId: otherTag.id,
+    frontVersion: Math.max(0, ...(await db.select().from(frontPages)).map(({ version }) => version)),
     postId: post.id,
     version: post.version,
     commentId: comment.id,

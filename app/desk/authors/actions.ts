@@ -2,24 +2,29 @@
 
 import { refresh } from "next/cache"
 import { redirect } from "next/navigation"
+import type { GuestState } from "@/components/authors/guest-form"
 import { anotherPerson } from "@/lib/auth/messages"
 import { requireSender } from "@/lib/auth/viewer"
+import { deleteGuest } from "@/lib/authors/delete-guest"
 import { makeGuest } from "@/lib/authors/guests"
-import { guestInput, mergeInput, profileInput } from "@/lib/authors/input"
+import { deleteGuestInput, guestInput, mergeInput, profileInput } from "@/lib/authors/input"
 import { mergeProfiles } from "@/lib/authors/merge"
-import { authorRefusal } from "@/lib/authors/messages"
+import { authorRefusal, nameKnown } from "@/lib/authors/messages"
 import { saveProfile } from "@/lib/authors/mutations"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 
-/** Makes a guest; the page of their profile asks for the rest. */
-export async function addGuestAction(_: FormState, form: unknown): Promise<FormState> {
+/** Makes a guest; the page of their profile asks for the rest. Of a known name only when that is meant. */
+export async function addGuestAction(_: GuestState, form: unknown): Promise<GuestState> {
   const staff = await requireSender(form, "profiles.manage")
   if (!staff) return refused(form, { message: anotherPerson })
   const input = parseForm(guestInput, form)
   if (!input.ok) return refused(form, input)
 
-  const made = await makeGuest(staff, { name: input.value.name, publication: false })
+  const { name, another } = input.value
+  const made = await makeGuest(staff, { name, publication: false, another: another !== undefined })
+  if (!made.ok && made.reason === "name-known")
+    return { ...refused(form, { errors: { name: nameKnown(made.known) } }), known: made.known }
   if (!made.ok) return refused(form, authorRefusal(made.reason))
   redirect(`/desk/authors/${made.id}`)
 }
@@ -35,6 +40,17 @@ export async function saveProfileAction(_: FormState, form: unknown): Promise<Fo
   if (!outcome.ok) return refused(form, authorRefusal(outcome.reason))
   refresh()
   return { status: "done", message: "Saved." }
+}
+
+export async function deleteGuestAction(_: FormState, form: unknown): Promise<FormState> {
+  const staff = await requireSender(form, "profiles.manage")
+  if (!staff) return refused(form, { message: anotherPerson })
+  const input = parseForm(deleteGuestInput, form)
+  if (!input.ok) return refused(form, input)
+
+  const outcome = await deleteGuest(staff, input.value)
+  if (!outcome.ok) return refused(form, authorRefusal(outcome.reason))
+  redirect("/desk/authors?done=deleted")
 }
 
 export async function mergeAction(_: FormState, form: unknown): Promise<FormState> {

@@ -16,7 +16,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function AuthorsPage({ searchParams }: Props) {
   const staff = await requireStaff("profiles.manage")
-  const { q } = authorSearch.parse(await searchParams)
+  const query = await searchParams
+  const { q } = authorSearch.parse(query)
   const authors = await listProfiles(staff, q)
   return (
     <div className="flex max-w-4xl flex-col gap-8">
@@ -28,13 +29,18 @@ export default async function AuthorsPage({ searchParams }: Props) {
           </a>
         </div>
         <p className="mt-2 max-w-measure text-sm text-ink-soft">
-          Who is named over stories, with or without an account. What is done on this page is in the{" "}
+          Everyone credited on a story, with or without an account. What is done on this page is in the{" "}
           <a href="/desk/log?subject=author" className="text-accent underline underline-offset-2">
             log
           </a>
           .
         </p>
       </header>
+      {query.done === "deleted" ? (
+        <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
+          Profile deleted.
+        </p>
+      ) : null}
       <Panel title="Profiles">
         <form method="get" action="/desk/authors" className="mt-3 flex max-w-md items-end gap-3">
           <Field name="q" type="search" label="Search names" defaultValue={q} className="min-w-0 grow" />

@@ -4,7 +4,7 @@ import { getOwnProfile } from "@/lib/authors/queries"
 import { listPortraitChoices } from "@/lib/media/portrait-choices"
 import { saveOwnProfileAction } from "./actions"
 
-/** What readers are told of whoever looks at it; the first save makes it where there is none. */
+/** What readers are told of the person who is signed in; the first save makes it where there is none. */
 export async function OwnProfile({ staff }: { staff: Staff }) {
   const [held, choices] = await Promise.all([getOwnProfile(staff), listPortraitChoices(staff)])
   const profile = held ?? { ...nothing, name: staff.name }

@@ -6,7 +6,7 @@ import { anotherPerson } from "@/lib/auth/messages"
 import { getViewer, requireSender } from "@/lib/auth/viewer"
 import { makeGuest } from "@/lib/authors/guests"
 import { guestInput } from "@/lib/authors/input"
-import { authorRefusal } from "@/lib/authors/messages"
+import { authorRefusal, nameKnown } from "@/lib/authors/messages"
 import { checkFields, type SaveAnswer } from "@/lib/documents/save-answer"
 import { parseForm } from "@/lib/parse-form"
 import { parsePost, parseSaveAddress } from "@/lib/posts/input"
@@ -50,7 +50,7 @@ export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer<He
   return answer(await unpublishPost(staff, { id: address.value.id, version: address.value.version }))
 }
 
-/** Makes a guest to be named over a story, or the publication's own byline, while the story is written. */
+/** Makes a guest to be credited on a story, or the publication's own byline, while the story is written. */
 export async function makeGuestAction(form: unknown): Promise<GuestAnswer> {
   const staff = await requireSender(form, "profiles.manage")
   if (!staff) return { ok: false, message: anotherPerson }
@@ -60,8 +60,11 @@ export async function makeGuestAction(form: unknown): Promise<GuestAnswer> {
   const made = await makeGuest(staff, {
     name: input.value.name,
     publication: input.value.staff !== undefined,
+    another: input.value.another !== undefined,
   })
-  return made.ok ? made : { ok: false, message: authorRefusal(made.reason).message ?? "" }
+  if (made.ok) return made
+  if (made.reason === "not-allowed") return { ok: false, message: authorRefusal(made.reason).message ?? "" }
+  return { ok: false, message: nameKnown(made.known), known: made.known }
 }
 
 const standing = { save: "draft", submit: "in_review", publish: "published" } as const

@@ -6,29 +6,34 @@ import { authorLimits } from "@/lib/authors/limits"
 import type { KnownAuthor } from "./entries"
 import { authorLabel } from "./entries"
 
-export type GuestAnswer = { ok: true; id: number; name: string } | { ok: false; message: string }
+type Named = { id: number; name: string }
+
+/** `known` is who has the name already. */
+export type GuestAnswer = ({ ok: true } & Named) | { ok: false; message: string; known?: Named }
 
 type Props = {
   known: KnownAuthor[]
   makeGuest: (form: FormData) => Promise<GuestAnswer>
-  onAdd(author: { id: number; name: string }): void
+  /** Answers why somebody cannot be added, or nothing. */
+  onAdd(author: Named): string | undefined
 }
 
-/** Adds somebody by their name, which completes itself; whom nobody knows becomes a guest. */
+/** Adds somebody by their name, which completes itself; a name that nobody has can become a guest. */
 export function AddByline({ known, makeGuest, onAdd }: Props) {
   const [typed, setTyped] = useState("")
-  const [stranger, setStranger] = useState<string | null>(null)
+  const [unknown, setUnknown] = useState<string | null>(null)
+  const [namesake, setNamesake] = useState<Named | null>(null)
   const [trouble, setTrouble] = useState("")
   const [busy, start] = useTransition()
   const renderedFor = useRenderedFor()
   const field = useRef<HTMLDivElement>(null)
   const list = useId()
 
-  function done(author: { id: number; name: string }) {
+  function done(author: Named) {
     setTyped("")
-    setStranger(null)
-    setTrouble("")
-    onAdd(author)
+    setUnknown(null)
+    setNamesake(null)
+    setTrouble(onAdd(author) ?? "")
     field.current?.querySelector("input")?.focus()
   }
 
@@ -37,7 +42,10 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
     if (name === "") return
     const found = findKnown(name, known)
     if (found) done(found)
-    else setStranger(name)
+    else {
+      setUnknown(name)
+      setTrouble("")
+    }
   }
 
   function addGuest(fields: Record<string, string>) {
@@ -45,8 +53,9 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
     for (const [name, value] of Object.entries(fields)) form.set(name, value)
     start(async () => {
       const answer = await makeGuest(form).catch(() => null)
-      if (answer?.ok) done(answer)
-      else setTrouble(answer?.message ?? "The site did not answer. Check your connection and try again.")
+      if (answer?.ok) return done(answer)
+      setNamesake(answer?.known ?? null)
+      setTrouble(answer?.message ?? "The site did not answer. Check your connection and try again.")
     })
   }
 
@@ -60,7 +69,9 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
         autoComplete="off"
         onChange={({ target }) => {
           setTyped(target.value)
-          setStranger(null)
+          setUnknown(null)
+          setNamesake(null)
+          setTrouble("")
         }}
         onKeyDown={(event) => {
           if (event.key !== "Enter") return
@@ -87,25 +98,51 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
           Add Staff
         </Button>
       </div>
-      <Stranger name={stranger} trouble={trouble} busy={busy} onGuest={(name) => addGuest({ name })} />
+      <UnknownName
+        name={unknown}
+        namesake={namesake}
+        trouble={trouble}
+        busy={busy}
+        onGuest={(name) => addGuest(namesake ? { name, another: "on" } : { name })}
+        onNamesake={done}
+      />
     </div>
   )
 }
 
-type StrangerProps = { name: string | null; trouble: string; busy: boolean; onGuest(name: string): void }
+type UnknownNameProps = {
+  name: string | null
+  /** Who has the name after all, though not among those whom the page knows. */
+  namesake: Named | null
+  trouble: string
+  busy: boolean
+  onGuest(name: string): void
+  onNamesake(author: Named): void
+}
 
-/** Says that nobody has this name, and offers to make them a guest. */
-function Stranger({ name, trouble, busy, onGuest }: StrangerProps) {
+/** Says that no listed author has this name, and offers to make them a guest. */
+function UnknownName({ name, namesake, trouble, busy, onGuest, onNamesake }: UnknownNameProps) {
   return (
     <>
       <div role="status" className="text-sm empty:hidden">
-        {name === null ? null : (
+        {name === null || namesake ? null : (
           <p className="mb-1.5">
-            Nobody has a profile called <bdi className="font-semibold">{name}</bdi>.
+            No listed author is called <bdi className="font-semibold">{name}</bdi>.
           </p>
         )}
         {trouble ? <p className="font-semibold text-danger">{trouble}</p> : null}
       </div>
+      {namesake ? (
+        <Button
+          type="button"
+          look="secondary"
+          small
+          className="self-start"
+          onClick={() => onNamesake(namesake)}
+        >
+          Add {namesake.name}
+        </Button>
+      ) : null}
       {name === null ? null : (
         <Button
           type="button"
@@ -115,7 +152,7 @@ function Stranger({ name, trouble, busy, onGuest }: StrangerProps) {
           className="self-start"
           onClick={() => onGuest(name)}
         >
-          Add as a guest
+          {namesake ? "Add another guest of this name" : "Add as a guest"}
         </Button>
       )}
     </>

@@ -17,7 +17,7 @@ type Props = {
   onRemove(): void
 }
 
-/** One name over the story: for which part it stands there, and where. */
+/** One byline of the story: for which part, and at which place. */
 export function BylineRow({ rowKey, entry, isFirst, isLast, taken, mayChange, mayRemove, ...on }: Props) {
   const { name, part } = entry
   if (!mayChange) {

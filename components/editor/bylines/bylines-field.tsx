@@ -4,7 +4,7 @@ import { type BylinePart, bylineParts, mostBylines, partWords } from "@/lib/post
 import { AddByline, type GuestAnswer } from "./add-byline"
 import { BylineRow } from "./byline-row"
 import { added, type Entry, type KnownAuthor, movedEntry, rowKey } from "./entries"
-import { useEntries } from "./use-entries"
+import { type Kept, useEntries } from "./use-entries"
 
 /** What the person may choose from. */
 export type BylineChoice = {
@@ -22,7 +22,7 @@ type Props = {
   makeGuest: (form: FormData) => Promise<GuestAnswer>
 }
 
-/** Whose names stand over the story, in order, and for which part. */
+/** Who is credited on the story, in order, and for which part. */
 export function BylinesField({ value, choice, error, makeGuest }: Props) {
   const { entries, field, list, change, said } = useEntries(value)
   const errorId = useId()
@@ -30,6 +30,12 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
   const isOwn = (entry: Entry) => entry.id === own.id
   const full = entries.length >= mostBylines
   const lacksOwn = !entries.some(isOwn)
+
+  function add(author: Pick<Entry, "id" | "name">, keep?: Kept): string | undefined {
+    const more = added(entries, author)
+    if (!more) return `${author.name} is named for every part already.`
+    change(more.entries, more.said, keep)
+  }
 
   return (
     <fieldset
@@ -86,22 +92,15 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
           </p>
         ) : null}
         <div className="mt-3 flex flex-col gap-2">
-          {mayChooseAll && !full ? (
-            <AddByline
-              known={known}
-              makeGuest={makeGuest}
-              onAdd={(author) => change(added(entries, author), `${author.name} added`)}
-            />
-          ) : null}
+          {mayChooseAll && !full ? <AddByline known={known} makeGuest={makeGuest} onAdd={add} /> : null}
           {lacksOwn && !full ? (
             <Button
               type="button"
               look="quiet"
               small
               className="self-start"
-              onClick={() =>
-                change(added(entries, own), `${own.name} added`, { at: entries.length, control: "part" })
-              }
+              data-control="self"
+              onClick={() => add(own, { at: entries.length, control: "part" })}
             >
               Add yourself
             </Button>

@@ -1,6 +1,6 @@
-import { type BylinePart, bylineParts } from "@/lib/posts/bylines"
+import { type BylinePart, bylineParts, partWords } from "@/lib/posts/bylines"
 
-/** A name over the story on the page; `id` is null of whoever writes it and has no profile yet. */
+/** A byline of the story on the page; `id` is null of a writer without a profile who names themself. */
 export type Entry = { id: number | null; name: string; part: BylinePart }
 
 /** Somebody who can be added. */
@@ -20,7 +20,7 @@ export function writeEntries(entries: readonly Entry[]): string {
   return JSON.stringify(entries)
 }
 
-/** Names a row on the page, also while its part changes or others move: the author, and the how manieth of their rows it is. */
+/** Names a row on the page, also while its part changes or others move: the author, and which of their rows it is. */
 export function rowKey(entries: readonly Entry[], at: number): string {
   const id = entries[at]?.id ?? null
   return `${id ?? "self"} ${entries.slice(0, at).filter((entry) => entry.id === id).length}`
@@ -33,11 +33,19 @@ export function movedEntry(entries: readonly Entry[], at: number, by: -1 | 1): E
   return entries.toSpliced(at, 1).toSpliced(at + by, 0, entry)
 }
 
-/** With somebody more: for the first part that they do not have yet. */
-export function added(entries: readonly Entry[], { id, name }: Pick<Entry, "id" | "name">): Entry[] {
+/** With somebody more, for the first part that they do not have yet, and what is said of it; null where they have each. */
+export function added(
+  entries: readonly Entry[],
+  { id, name }: Pick<Entry, "id" | "name">,
+): { entries: Entry[]; said: string } | null {
   const held = entries.filter((entry) => entry.id === id).map(({ part }) => part)
   const part = bylineParts.find((one) => !held.includes(one))
-  return part ? [...entries, { id, name, part }] : [...entries]
+  if (!part) return null
+  const said =
+    held.length === 0
+      ? `${name} added`
+      : `${name} is named already, now also for ${partWords[part].label.toLowerCase()}`
+  return { entries: [...entries, { id, name, part }], said }
 }
 
 /** How somebody is called where others have the same name. */

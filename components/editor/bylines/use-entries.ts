@@ -19,8 +19,13 @@ export function useEntries(value: string) {
 
   // What was pressed loses the focus where its row is moved in the page, or goes.
   useEffect(() => {
-    if (kept.current && !list.current?.contains(document.activeElement))
-      list.current?.querySelector<HTMLElement>(kept.current)?.focus()
+    if (kept.current && !list.current?.contains(document.activeElement)) {
+      // A writer who has left the story has no control in the list.
+      const self = () =>
+        list.current?.closest("fieldset")?.querySelector<HTMLElement>('[data-control="self"]')
+      const control = list.current?.querySelector<HTMLElement>(kept.current) ?? self()
+      control?.focus()
+    }
     kept.current = null
   })
 
@@ -35,4 +40,4 @@ export function useEntries(value: string) {
   return { entries, field, list, change, said }
 }
 
-type Kept = { at: number; control: "part" | "up" | "down" }
+export type Kept = { at: number; control: "part" | "up" | "down" }

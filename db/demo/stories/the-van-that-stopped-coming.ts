@@ -8,7 +8,7 @@ export const theVanThatStoppedComing: DemoStory = {
   standfirst:
     "For thirty-four years a mobile library climbed the valley every second Wednesday. Its gearbox failed at Coldharrow, and nobody has ordered a new one. Its last driver told us what it carried besides books.",
   by: "ifeoma-brandt",
-  and: [{ by: "hyunju-pask", part: "words" }],
+  alsoBy: [{ by: "hyunju-pask", part: "words" }],
   tags: ["around-town", "people"],
   published: { daysAgo: 3, at: "07:10" },
   picture: {

@@ -8,7 +8,7 @@ export const twentySixYearsAtTheSideOfAPool: DemoStory = {
   standfirst:
     "Nadia Ferreira-Quist has taught some nine thousand children to swim at Bellfield baths. She talks about fear, fathers, verrucas and the one rule that she would carve over the door.",
   by: "rima-tannous-webb",
-  and: [{ by: "ifeoma-brandt", part: "editing" }],
+  alsoBy: [{ by: "ifeoma-brandt", part: "editing" }],
   tags: ["people", "school"],
   published: { daysAgo: 6, at: "07:00" },
   picture: {

@@ -80,6 +80,7 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     author_made: "profile made",
     author_changed: "profile changed",
     authors_merged: "profiles merged",
+    author_deleted: "profile deleted",
   },
   page: {
     page_published: "published",

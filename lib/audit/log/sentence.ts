@@ -43,7 +43,9 @@ export function sentenceOf({
   if (tag) return { ...nothing, what: tag, complement: into && `into ${into}` }
   if (mediaId !== null)
     return { ...nothing, what: `picture ${mediaId}`, complement: complementOf(action, author) }
-  if (authorId !== null) return { ...nothing, what: author, complement: mergedIn(merged) }
+  if (authorId !== null && merged)
+    return { ...nothing, what: `the profile ${merged}`, complement: `into ${author}` }
+  if (authorId !== null) return { ...nothing, what: author }
   if (story) return { ...nothing, what: story.title || "Untitled" }
   if (member !== null)
     return { ...nothing, did: (isSelf && onOneself[action]) || did, what: isSelf ? "" : member }
@@ -131,7 +133,8 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   social_picture_removed: "removed",
   author_made: "made the profile of",
   author_changed: "changed the profile of",
-  authors_merged: "merged a profile into that of",
+  authors_merged: "merged",
+  author_deleted: "deleted the profile of",
   page_published: "published",
   page_updated: "updated",
   page_withdrawn: "withdrew",
@@ -159,10 +162,6 @@ function complementOf(action: AuditAction, author: string): string {
     default:
       return ""
   }
-}
-
-function mergedIn(merged: string): string {
-  return merged ? `(it was ${merged})` : ""
 }
 
 function takenBack(action: AuditAction | undefined): string {

@@ -50,7 +50,7 @@ export function articleFacts(post: Facts, settings: Publication): object {
     ...(image ? { image: [new URL(image, site).href] } : {}),
     datePublished: post.publishedAt.toISOString(),
     dateModified: post.updatedAt.toISOString(),
-    ...bylineFacts(post.bylines),
+    ...bylineFacts(post.bylines, settings.publicationName),
     publisher: {
       "@type": "Organization",
       name: settings.publicationName,
@@ -64,14 +64,15 @@ export function articleFacts(post: Facts, settings: Publication): object {
   }
 }
 
-/** Who made it: as its authors those who wrote it, or whoever is named where nobody is named for the words. */
-function bylineFacts(bylines: readonly Named[]): object {
+/** Who made it: as its authors those who wrote it, or the others where nobody is named for the words. */
+function bylineFacts(bylines: readonly Named[], publicationName: string): object {
   const writers = writersOf(bylines)
+  const facts = (some: readonly Named[]) => some.map((one) => authorFacts(one, publicationName))
   const others = (part: BylinePart) =>
-    bylines.filter((byline) => byline.part === part && !writers.includes(byline)).map(authorFacts)
+    facts(bylines.filter((byline) => byline.part === part && !writers.includes(byline)))
   const [contributor, translator, editor] = [others("photographs"), others("translation"), others("editing")]
   return {
-    author: writers.map(authorFacts),
+    author: facts(writers),
     ...(contributor.length > 0 ? { contributor } : {}),
     ...(translator.length > 0 ? { translator } : {}),
     ...(editor.length > 0 ? { editor } : {}),

@@ -10,7 +10,7 @@ const ada: StoryByline = {
   name: "Ada",
   kind: "person",
   title: "",
-  bio: "",
+  bio: "Ada keeps the minutes.",
   pronouns: "",
   pronunciation: "",
   links: [],
@@ -72,4 +72,24 @@ test("a story shows its author's portrait, and their first letter while there is
     expect(shown(none).match(/aria-hidden="true">A</g)).toHaveLength(2)
     expect(shown(none)).not.toContain("<img")
   }
+})
+
+function renderBylines(bylines: StoryByline[]): string {
+  const body = { type: "doc", content: [] }
+  const locale = { language: "en", timeZone: "UTC" }
+  return renderToStaticMarkup(<Story post={{ ...post, body, bylines }} locale={locale} />)
+}
+
+test("the end of a story repeats nobody of whom no more is known than the name", () => {
+  const guest = { ...ada, id: 2, slug: "guest", name: "A guest", bio: "" }
+  const html = renderBylines([ada, guest])
+  expect(html.match(/class="author-box"/g)).toHaveLength(1)
+  expect(html).not.toContain("author-guest")
+  for (const known of [{ title: "Poet" }, { pronouns: "she/her" }, { links: ["https://guest.example/"] }])
+    expect(renderBylines([{ ...guest, ...known }])).toContain("author-guest")
+})
+
+test("of two authors whose names run in two directions each name keeps its own", () => {
+  const html = renderBylines([ada, { ...ada, id: 2, slug: "layla", name: "ليلى" }])
+  for (const name of ["Ada", "ليلى"]) expect(html).toMatch(new RegExp(`<a [^>]*dir="auto"[^>]*>${name}</a>`))
 })

@@ -144,7 +144,7 @@ test("the publication's own profile stays, takes guests in, and nobody with an a
   ]
   await person("writer", writer.id)
   expect(await merge(eva, own, guest)).toEqual({ ok: false, reason: "publication" })
-  expect(await merge(eva, writer, own)).toEqual({ ok: false, reason: "two-accounts" })
+  expect(await merge(eva, writer, own)).toEqual({ ok: false, reason: "account-publication" })
   expect(await merge(eva, guest, own)).toEqual({ ok: true })
 })
 

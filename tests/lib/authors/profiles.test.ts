@@ -3,6 +3,7 @@ import { expect, test } from "vitest"
 import { listLog } from "@/lib/audit/log/queries"
 import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Role, Staff } from "@/lib/auth/staff"
+import { authorFacts } from "@/lib/authors/facts"
 import { makeGuest } from "@/lib/authors/guests"
 import { ownProfileInput, profileInput } from "@/lib/authors/input"
 import { mergeProfiles } from "@/lib/authors/merge"
@@ -226,18 +227,42 @@ test("a portrait that is not in the library leaves the whole profile as it was",
   expect(await database().$count(mediaUses, eq(mediaUses.authorId, id))).toBe(0)
 })
 
-test("two clicks make one guest; somebody with an account of the same name stays somebody else", async () => {
+test("two clicks make one guest, and the second says so", async () => {
   const eva = await person("editor")
-  const { id } = await createAuthor(database(), { name: "Sam Vale" })
-  await person("writer", id)
   const guest = { name: "Sam Vale", publication: false }
   const made = await Promise.all([makeGuest(eva, guest), makeGuest(eva, guest), makeGuest(eva, guest)])
-  const ids = new Set(made.map((one) => (one.ok ? one.id : 0)))
-  expect(ids.size).toBe(1)
-  expect(ids).not.toContain(id)
-  const [madeId = 0] = ids
-  const events = await database().select().from(auditEvents).where(eq(auditEvents.authorId, madeId))
+  const [id = 0, ...more] = made.flatMap((one) => (one.ok ? [one.id] : []))
+  expect(more).toEqual([])
+  const known = { ok: false, reason: "name-known", known: { id, name: "Sam Vale", hasAccount: false } }
+  expect(made.filter(({ ok }) => !ok)).toEqual([known, known])
+  const events = await database().select().from(auditEvents).where(eq(auditEvents.authorId, id))
   expect(events.map(({ action }) => action)).toEqual(["author_made"])
+})
+
+test("nobody becomes a second person by a guest of their name, unless that is meant", async () => {
+  const eva = await person("editor")
+  const { id } = await createAuthor(database(), { name: "Ada Quill" })
+  await person("writer", id)
+  const guest = { name: "ada quill", publication: false }
+  expect(await makeGuest(eva, guest)).toEqual({
+    ok: false,
+    reason: "name-known",
+    known: { id, name: "Ada Quill", hasAccount: true },
+  })
+  const made = await makeGuest(eva, { ...guest, another: true })
+  expect(made).toMatchObject({ ok: true, name: "ada quill" })
+  expect(made.ok && made.id).not.toBe(id)
+  // Of several the guest is offered, who has no account.
+  expect(await makeGuest(eva, guest)).toMatchObject({ known: { name: "ada quill", hasAccount: false } })
+})
+
+test("search engines read the publication's name where its own byline stands, and people's of others", () => {
+  const staff = { slug: "staff", name: "Staff", kind: "publication" } as const
+  expect(authorFacts(staff, "The Lamp")).toMatchObject({ "@type": "Organization", name: "The Lamp" })
+  expect(authorFacts({ ...staff, name: "Ada", kind: "person" }, "The Lamp")).toMatchObject({
+    "@type": "Person",
+    name: "Ada",
+  })
 })
 
 test("the publication has one byline of its own, however often it is asked for", async () => {
@@ -322,7 +347,7 @@ test("the log tells editors whose profile was made, changed and merged, and mode
     return [who, did, what, complement].filter(Boolean).join(" ")
   })
   expect(said).toEqual([
-    `${eva.name} merged a profile into that of told-into (it was told-of)`,
+    `${eva.name} merged the profile told-of into told-into`,
     `${eva.name} changed the profile of told-of`,
     `${eva.name} made the profile of told-of`,
   ])

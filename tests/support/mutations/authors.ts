@@ -2,6 +2,7 @@ import { asc, ne, sql } from "drizzle-orm"
 import { database } from "../../../db/client.ts"
 import { authors } from "../../../db/schema/authors.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
+import { deleteGuest } from "../../../lib/authors/delete-guest.ts"
 import { makeGuest } from "../../../lib/authors/guests.ts"
 import { mergeProfiles } from "../../../lib/authors/merge.ts"
 import { saveProfile } from "../../../lib/authors/mutations.ts"
@@ -18,6 +19,10 @@ export const authorMutations: Record<string, Mutation> = {
   "an author has another name": ({ ana }, n) => save(ana, n, { name: `Author of day ${n}` }),
   "an author has another address": ({ ana }, n) => save(ana, n, { slug: `author-of-day-${n}` }),
   "a guest is made": ({ ana }, n) => makeGuest(ana, { name: `Guest ${n}`, publication: false }),
+  "a guest is deleted": async ({ ana }, n) => {
+    const made = await makeGuest(ana, { name: `Mistyped ${n}`, publication: false })
+    return made.ok && deleteGuest(ana, { author: made.id, version: 1 })
+  },
   "two authors are merged": ({ ana }) => mergeNewest(ana),
 }
 

@@ -70,7 +70,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       </header>
       <PostLines posts={posts} locale={settings} listOf={author.slug} />
       <OlderPosts path={path} next={next} />
-      <JsonLd data={profilePageFacts(author)} />
+      <JsonLd data={profilePageFacts(author, settings.publicationName)} />
     </>
   )
 }

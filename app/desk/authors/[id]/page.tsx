@@ -1,16 +1,18 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { WhoseProfile } from "@/components/authors/author-list"
+import { DeleteGuestForm } from "@/components/authors/delete-guest-form"
 import { MergeTargetForm } from "@/components/authors/merge-target-form"
 import { ProfileForm } from "@/components/authors/profile-form"
 import { Panel } from "@/components/desk/panel"
 import { requireStaff } from "@/lib/auth/viewer"
 import { authorSearch } from "@/lib/authors/input"
+import { whyNotDelete } from "@/lib/authors/policy"
 import { getProfile, listMergeTargets, mostAuthorsListed } from "@/lib/authors/queries"
 import { storyCount } from "@/lib/authors/story-count"
 import { listPortraitChoices } from "@/lib/media/portrait-choices"
 import { rowNumber } from "@/lib/text/row-number"
-import { saveProfileAction } from "../actions"
+import { deleteGuestAction, saveProfileAction } from "../actions"
 
 type Props = {
   params: Promise<{ id: string }>
@@ -48,7 +50,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       </header>
       {query.merged ? (
         <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
-          The profiles are merged. The old addresses lead here.
+          Profiles merged. The old addresses now lead here.
         </p>
       ) : null}
       <Panel title="Profile">
@@ -68,6 +70,11 @@ export default async function AuthorPage({ params, searchParams }: Props) {
           </Panel>
         </div>
       )}
+      {whyNotDelete(profile) === null ? (
+        <Panel title="Delete">
+          <DeleteGuestForm action={deleteGuestAction} author={profile} />
+        </Panel>
+      ) : null}
     </div>
   )
 }

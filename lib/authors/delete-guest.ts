@@ -1,0 +1,39 @@
+import "server-only"
+import { eq } from "drizzle-orm"
+import { lock } from "@/db/locks"
+import { authorSlugs, authors } from "@/db/schema/authors"
+import { postBylines } from "@/db/schema/posts"
+import { staff as staffTable } from "@/db/schema/staff"
+import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
+import type { Staff } from "@/lib/auth/staff"
+import { mayManageProfiles, whyNotDelete } from "@/lib/authors/policy"
+import type { AuthorOutcome } from "@/lib/authors/types"
+import { lockAuthorRow } from "@/lib/authors/write-profile"
+
+/**
+ * Deletes the profile of a guest whom no story credits, with its former addresses. Readers see no page of such an author,
+ * so no cache tag changes.
+ */
+export async function deleteGuest(
+  staff: Staff,
+  { author: id, version }: { author: number; version: number },
+): Promise<AuthorOutcome> {
+  if (!mayManageProfiles(staff)) return { ok: false, reason: "not-allowed" }
+  return transaction<AuthorOutcome>(async (tx) => {
+    // No story is saved meanwhile that would credit this guest.
+    await lock(tx, "bylines")
+    const author = await lockAuthorRow(tx, id)
+    if (!author) return { ok: false, reason: "not-found" }
+    const account = await tx.$count(staffTable, eq(staffTable.authorId, id))
+    const stories = await tx.$count(postBylines, eq(postBylines.authorId, id))
+    const reason = whyNotDelete({ kind: author.kind, account, stories })
+    if (reason) return { ok: false, reason }
+    if (author.version !== version) return { ok: false, reason: "changed" }
+    await tx.delete(authorSlugs).where(eq(authorSlugs.authorId, id))
+    await tx.delete(authors).where(eq(authors.id, id))
+    const detail = { author: author.slug }
+    await recordEvent(tx, { authorId: id, staffId: staff.id, action: "author_deleted", detail })
+    return { ok: true }
+  })
+}
