@@ -97,6 +97,14 @@ export const routes: Route[] = [
   { pattern: "/sitemap.xml", principal: "anyone", held: ["lists", "pages", "post:*"] },
   { pattern: "/sitemap/[part]", principal: "anyone", held: ["lists", "pages", "post:*"] },
 
+  {
+    pattern: "/corrections",
+    principal: "anyone",
+    held: ["frame", "social", "corrections", "title:*"],
+    query: before,
+  },
+  { pattern: "/corrections/feed.xml", principal: "anyone", held: ["corrections", "title:*"] },
+
   { pattern: "/page-paths.txt", principal: "anyone", held: ["pages"] },
   { pattern: "/[top]", principal: "anyone", held: ["frame", "social", "page:[top]"], listed: true },
   {
@@ -157,6 +165,12 @@ export const routes: Route[] = [
     held: ["frame", "house-rules", "title:[slug]", "comment:[id]"],
     form: short,
   },
+  {
+    pattern: "/posts/[slug]/report-error",
+    principal: "anyone",
+    held: ["frame", "title:[slug]"],
+    form: short,
+  },
 
   { pattern: "/comments/feed.xml", principal: "anyone", held: ["lists", "title:*", "thread:*"] },
   { pattern: "/comments/erased", principal: "anyone" },
@@ -194,6 +208,7 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/bulk", principal: "comments.moderate", form: 2 * comment },
   { pattern: "/desk/comments/cards", principal: "comments.moderate" },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
+  { pattern: "/desk/corrections", principal: "posts.publish", form: short },
   { pattern: "/desk/front-page", principal: "front-page.manage", form: short },
   { pattern: "/desk/front-page/preview", principal: "front-page.manage" },
   { pattern: "/desk/log", principal: "log.read" },
@@ -206,6 +221,7 @@ export const routes: Route[] = [
   { pattern: "/desk/posts", principal: "posts.write-own", form: short },
   { pattern: "/desk/posts/new", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },
+  { pattern: "/desk/posts/[id]/corrections", principal: "posts.publish", form: short },
   { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
   { pattern: "/desk/pages", principal: "pages.edit", form: short },
   { pattern: "/desk/pages/new", principal: "pages.edit", form: story },

@@ -37,6 +37,8 @@ export type CacheTag =
   | "logo"
   /** What links to the publication show elsewhere, where a page has no picture of its own. */
   | "social"
+  /** Which corrections there are, and what they say. */
+  | "corrections"
   /** The newsletter's form and what is said above it. */
   | "newsletter"
   /** Who may speak without waiting, where a story does not say otherwise. */

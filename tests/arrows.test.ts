@@ -43,7 +43,7 @@ const floors: string[][] = [
   ["media"],
   ["authors"],
   ["posts", "bans", "spam", "newsletter"],
-  ["front", "tags", "icons"],
+  ["front", "tags", "icons", "corrections"],
   ["comments"],
   ["comments/thread", "comments/screening"],
   ["comments/writing"],
@@ -90,6 +90,7 @@ const named: Record<string, string[]> = {
     "totp-setup",
     "waiting",
   ],
+  corrections: ["report-error"],
   comments: [
     "changed-comments",
     "current-decision",

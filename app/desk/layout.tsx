@@ -48,6 +48,7 @@ function roomsOf(staff: Staff) {
     [{ href: "/desk", label: "Today" }],
     [
       ...(may(staff, "posts.write-own") ? [{ href: "/desk/posts", label: "Stories" }] : []),
+      ...(may(staff, "posts.publish") ? [{ href: "/desk/corrections", label: "Corrections" }] : []),
       ...(may(staff, "front-page.manage") ? [{ href: "/desk/front-page", label: "Front page" }] : []),
       ...(may(staff, "tags.manage") ? [{ href: "/desk/tags", label: "Tags" }] : []),
       ...(may(staff, "profiles.manage") ? [{ href: "/desk/authors", label: "Authors" }] : []),

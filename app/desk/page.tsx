@@ -8,6 +8,7 @@ import { buttonClass } from "@/components/ui/button"
 import { listLatestDecisions } from "@/lib/audit/log/queries"
 import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
+import { countErrorReports } from "@/lib/corrections/queries"
 import {
   listLatelyPublished,
   listOverdueWork,
@@ -77,9 +78,10 @@ async function OverdueNote({ staff }: { staff: Staff }) {
 }
 
 async function figuresFor(staff: Staff): Promise<Figure[]> {
-  const [queues, inReview, signUps] = await Promise.all([
+  const [queues, inReview, errors, signUps] = await Promise.all([
     listWaitingQueues(staff),
     may(staff, "posts.publish") ? countStories(staff).then(({ in_review }) => in_review) : null,
+    countErrorReports(staff, mostCounted),
     countNewSubscribers(staff),
   ])
   const figures: Figure[] = queues.map(({ queue, count, oldest }) => ({
@@ -98,6 +100,16 @@ async function figuresFor(staff: Staff): Promise<Figure[]> {
       waits: inReview > 0,
       note: "",
       href: "/desk/posts?status=in_review",
+    })
+  }
+  if (errors !== null) {
+    figures.push({
+      key: "errors",
+      label: "Errors reported",
+      count: countText(errors.count, mostCounted),
+      waits: errors.count > 0,
+      note: errors.oldest ? `oldest ${timeAgo(errors.oldest)}` : "",
+      href: "/desk/corrections",
     })
   }
   if (signUps !== null) {

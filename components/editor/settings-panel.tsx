@@ -3,6 +3,7 @@ import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import { type BylineChoice, BylinesField } from "@/components/editor/bylines/bylines-field"
 import { LeadPictureField } from "@/components/editor/lead-picture-field"
 import { TagField } from "@/components/editor/tag-field"
+import { UpdateFields } from "@/components/editor/update-fields"
 import { Field, Select } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import type { Picture } from "@/lib/media/types"
@@ -39,6 +40,8 @@ type Props = {
   errors: Record<string, string>
   /** The address as it stands, and whether readers know it. */
   address: { slug: string; isKnown: boolean } | null
+  /** Where readers are told of the mistakes of a published story. */
+  correctionsUrl: string | null
 }
 
 /** What belongs to a story beside its text. */
@@ -51,6 +54,7 @@ export function SettingsPanel({
   mayArrange,
   errors,
   address,
+  correctionsUrl,
 }: Props) {
   const state: FormState = { status: "refused", errors, values: {} }
   return (
@@ -60,6 +64,7 @@ export function SettingsPanel({
       <TagField tags={fields.tags} known={tagNames} state={state} />
       <AddressField slug={fields.slug} address={address} state={state} />
       <Readers fields={fields} mayArrange={mayArrange} state={state} />
+      {correctionsUrl ? <UpdateFields correctionsUrl={correctionsUrl} state={state} /> : null}
       <LeadPictureField
         id={fields.leadMediaId}
         legacyUrl={fields.picture}

@@ -61,13 +61,15 @@ export function StoryEditor({
   const { view } = story
   const errors = view.state.phase === "refused" ? view.state.errors : {}
   const known = props.wasPublished || view.story?.status === "published"
+  const correctionsUrl =
+    mayPublish && view.story?.status === "published" ? `/desk/posts/${view.story.id}/corrections` : null
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
     <WritingRoom
       {...{ story, mayPublish, fields, errors, history }}
       panel={
         <SettingsPanel
-          {...{ fields, lead, bylines, tagNames, mayArrange, errors, address }}
+          {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl }}
           makeGuest={actions.makeGuest}
         />
       }

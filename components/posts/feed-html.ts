@@ -1,9 +1,12 @@
 import { feedFigure, feedPicture, type Pictures } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import type { Picture } from "@/lib/media/types"
+import { correctionWords, type StoryCorrection } from "@/lib/posts/corrections"
 import { html } from "@/lib/text/html"
+import { textParagraphs } from "@/lib/text/paragraphs"
 
 type Post = {
+  corrections: StoryCorrection[]
   body: unknown
   pictures: Pictures
   lead: Picture | null
@@ -14,7 +17,17 @@ type Post = {
 /** A story as HTML for feed readers, by the same renderer as its page. */
 export function feedHtml(post: Post, siteUrl: string): string {
   const figure = feedFigure(post.pictures, siteUrl)
-  return html`${leadOf(post, siteUrl)}${richTextHtml(post.body, figure, { apart: true })}`.toString()
+  const told = (place: StoryCorrection["place"]) =>
+    post.corrections.filter((correction) => correction.place === place).flatMap(correctionHtml)
+  const body = richTextHtml(post.body, figure, { apart: true })
+  return html`${leadOf(post, siteUrl)}${told("top")}${body}${told("foot")}`.toString()
+}
+
+function correctionHtml({ kind, body }: StoryCorrection) {
+  return textParagraphs(body).map(
+    (text, at) =>
+      html`<p dir="auto">${at === 0 ? html`<strong>${correctionWords[kind]}:</strong> ` : html``}${text}</p>`,
+  )
 }
 
 function leadOf({ lead, picture, pictureAlt: alt }: Post, siteUrl: string) {

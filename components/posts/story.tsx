@@ -1,6 +1,7 @@
 import { PictureCaption } from "@/components/media/picture-caption"
 import { AuthorBox } from "@/components/posts/author-box"
 import { Byline } from "@/components/posts/byline"
+import { CorrectionNotes } from "@/components/posts/correction-notes"
 import { type Pictures, pageFigure } from "@/components/posts/figures"
 import { Kicker } from "@/components/posts/kicker"
 import { hasPicture, PostPicture } from "@/components/posts/post-picture"
@@ -10,6 +11,7 @@ import type { PostSummary } from "@/components/posts/types"
 import { Markup } from "@/components/ui/markup"
 import { plainText } from "@/lib/documents/rich-text"
 import { eachOnce, type StoryByline } from "@/lib/posts/bylines"
+import type { StoryCorrection } from "@/lib/posts/corrections"
 import { directionOf } from "@/lib/text/direction"
 import type { Locale } from "@/lib/text/format-date"
 
@@ -18,14 +20,17 @@ type Props = {
     body: unknown
     pictures: Pictures
     updatedAt: Date
+    corrections: StoryCorrection[]
     bylines: StoryByline[]
   }
   locale: Locale
   comments?: number
+  /** Where readers say what is wrong with it. */
+  reportUrl?: string
 }
 
 /** A story from its kicker to its authors' bios; the desk's preview shows the same. */
-export function Story({ post, locale, comments }: Props) {
+export function Story({ post, locale, comments, reportUrl }: Props) {
   return (
     <article className="story" dir={directionOf(post.title)}>
       <header className="story-head">
@@ -42,6 +47,7 @@ export function Story({ post, locale, comments }: Props) {
       <div className="story-aside">
         <Byline post={post} locale={locale} comments={comments} />
       </div>
+      <CorrectionNotes corrections={post.corrections} place="top" locale={locale} />
       {hasPicture(post) ? (
         <figure className="story-picture">
           <PostPicture post={post} shape="story" alt={post.pictureAlt} eager />
@@ -53,8 +59,14 @@ export function Story({ post, locale, comments }: Props) {
         dir="auto"
         html={richTextHtml(post.body, pageFigure(post.pictures))}
       />
+      <CorrectionNotes corrections={post.corrections} place="foot" locale={locale} />
       <div className="story-foot">
         <TagList tags={post.tags} />
+        {reportUrl ? (
+          <p className="story-report">
+            <a href={reportUrl}>Something wrong here? Tell us</a>
+          </p>
+        ) : null}
       </div>
       {eachOnce(post.bylines).map((author) => (
         <AuthorBox key={author.slug} author={author} />

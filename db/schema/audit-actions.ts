@@ -68,6 +68,8 @@ export const auditActions = [
   "tag_changed",
   "tag_merged",
   "tag_deleted",
+  "post_corrected",
+  "correction_removed",
 ] as const
 
 export const auditSubjects = [

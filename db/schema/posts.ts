@@ -72,6 +72,8 @@ export const posts = pgTable(
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
     publishedAt: moment(),
+    /** When readers were last told that it was changed or corrected. */
+    revisedAt: moment(),
   },
   (t) => [
     uniqueIndex("posts_slug_key").on(t.slug),

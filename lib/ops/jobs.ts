@@ -4,6 +4,7 @@ import { forgetOldSessions } from "@/lib/auth/sessions"
 import { forgetOldStaffLinks } from "@/lib/auth/staff-links"
 import { forgetUnverified } from "@/lib/commenters/mutations"
 import { fillMailboxes } from "@/lib/comments/writing/fill-mailboxes"
+import { sweepErrorReports } from "@/lib/corrections/mutations"
 import { forgetOldChallenges } from "@/lib/credentials/challenges"
 import { forgetOldJobs } from "@/lib/jobs/mutations"
 import { utc } from "@/lib/jobs/schedule"
@@ -24,6 +25,7 @@ const chores = {
   forgetUnconfirmed,
   forgetUnverified,
   forgetIpPrefixHashes,
+  sweepErrorReports,
   sweepRateLimits,
 }
 

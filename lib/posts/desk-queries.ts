@@ -6,7 +6,7 @@ import { posts, postTags, tags } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { mayChooseAuthor, type PostStatus } from "@/lib/posts/policy"
-import { bodyPictures, bylinesOnStory, leadPicture } from "@/lib/posts/published"
+import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
 
 const pageSize = 40
 
@@ -79,6 +79,7 @@ export async function getStory(staff: Staff, id: number) {
       lead: leadPicture,
       pictures: bodyPictures,
       bylines: bylinesOnStory,
+      corrections: correctionsOnStory,
     })
     .from(posts)
     .where(and(visibleTo(staff), eq(posts.id, id)))
@@ -89,7 +90,8 @@ export async function getStory(staff: Staff, id: number) {
     .innerJoin(tags, eq(tags.id, postTags.tagId))
     .where(eq(postTags.postId, id))
     .orderBy(asc(postTags.position), asc(tags.id))
-  return { ...row.post, lead: row.lead, pictures: row.pictures, bylines: row.bylines, tags: tagged }
+  const { post, ...shown } = row
+  return { ...post, ...shown, tags: tagged }
 }
 
 export type DeskStory = NonNullable<Awaited<ReturnType<typeof getStory>>>

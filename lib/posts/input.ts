@@ -115,6 +115,8 @@ const fields = z.object({
     .enum(["", "on"])
     .transform((word) => word === "on")
     .optional(),
+  /** Whether an update of a published story is shown to readers as one. */
+  tell: z.enum(["updated", "nothing"]).default("updated"),
   /** The mode when the page was opened or last saved. A page that does not send it leaves the mode as it is. */
   commentModeSeen: z.union([z.enum(commentModes), z.literal("").transform(() => null)]).optional(),
 })
@@ -132,6 +134,7 @@ const postInput = formSchema(fields, {
   pictureAlt: { bytes: 8 * postLimits.alt, tooLong: tooLong.alt },
   commentMode: 100,
   offFrontPage: 100,
+  tell: 100,
   commentModeSeen: 100,
 })
 

@@ -6,6 +6,7 @@ import { portrait } from "@/lib/authors/columns"
 import { pictureOfRow, picturesOf } from "@/lib/media/picture-columns"
 import type { Picture } from "@/lib/media/types"
 import type { CardByline, StoryByline } from "@/lib/posts/bylines"
+import type { StoryCorrection } from "@/lib/posts/corrections"
 import type { Cursor } from "@/lib/posts/cursor"
 import type { Period } from "@/lib/posts/month"
 
@@ -61,6 +62,17 @@ export const card = {
   commentCount: sql<number>`(
     select coalesce(sum(t.shown), 0)::int from threads t where t.post_id = posts.id and t.root_id = 0)`,
 }
+
+/** A story's corrections, oldest first, as a sub-select. */
+export const correctionsOnStory = sql<StoryCorrection[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('id', c.id, 'kind', c.kind, 'place', c.place, 'body', c.body,
+    'createdAt', to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by c.id)
+  from corrections c where c.post_id = posts.id), '[]')`
+
+/** When readers were last told that a story was changed or corrected; when it was published, where they never were. */
+export const lastRevised = sql<Date>`coalesce(posts.revised_at, posts.published_at)`.mapWith(
+  posts.publishedAt,
+)
 
 export function hasTag(tagId: number | SQL): SQL {
   return sql`exists (select 1 from ${postTags} where ${postTags.postId} = ${posts.id} and ${postTags.tagId} = ${tagId})`

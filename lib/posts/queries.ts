@@ -11,8 +11,10 @@ import {
   bodyPictures,
   bylinesOnStory,
   card,
+  correctionsOnStory,
   dated,
   hasTag,
+  lastRevised,
   micros,
   newestFirst,
   olderThan,
@@ -40,7 +42,8 @@ const findPost = preparedQuery((db) =>
       body: posts.body,
       pictures: bodyPictures,
       commentMode: posts.commentMode,
-      updatedAt: posts.updatedAt,
+      corrections: correctionsOnStory,
+      updatedAt: lastRevised,
     })
     .from(posts)
     .where(and(published, eq(posts.slug, sql.placeholder("slug"))))
@@ -97,7 +100,8 @@ export async function readFeed(filter: Pick<Filter, "authorId" | "tagId"> = {}, 
       ...card,
       body: posts.body,
       pictures: bodyPictures,
-      updatedAt: posts.updatedAt,
+      corrections: correctionsOnStory,
+      updatedAt: lastRevised,
       stored: storedSettings,
     })
     .from(page)

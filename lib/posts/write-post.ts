@@ -62,6 +62,7 @@ export async function writePost(
       version: post.version + 1,
       updatedAt: sql`now()`,
       updatedBy: staff.id,
+      revisedAt: isRevision(post, wanted, status) ? sql`now()` : post.revisedAt,
       publishedAt: status === "published" ? sql`coalesce(${posts.publishedAt}, now())` : post.publishedAt,
     })
     .where(eq(posts.id, post.id))
@@ -81,6 +82,11 @@ export async function writePost(
   return { ok: true, post: saved(row) }
 }
 
+/** Whether readers are told of the change: they have seen the story before. */
+function isRevision(post: StoredPost, { tell }: Wanted, status: StoredPost["status"]): boolean {
+  return status === "published" && post.publishedAt !== null && tell === "updated"
+}
+
 /** The pictures that a story shows, by where. */
 function picturesOf({ leadMediaId, body }: Wanted) {
   return {
@@ -91,7 +97,7 @@ function picturesOf({ leadMediaId, body }: Wanted) {
 
 /** Whether saving would change nothing, as on a second click. */
 export async function isSame(tx: Transaction, post: StoredPost, wanted: Wanted): Promise<boolean> {
-  const { tags, slug, bylines, ...fields } = wanted
+  const { tags, slug, bylines, tell: _, ...fields } = wanted
   return (
     (slug === "" || slug === post.slug) &&
     (slug !== "" || post.publishedAt !== null || isMadeFrom(wanted.title, post.slug)) &&

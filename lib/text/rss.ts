@@ -48,6 +48,10 @@ export function asTitle(text: string): string {
 }
 
 /** A name that stays when an address changes, so that no reader shows the same thing twice (RFC 4151). */
-export function lastingName({ siteUrl, authority }: FeedFacts, what: "post" | "comment", id: number): string {
+export function lastingName(
+  { siteUrl, authority }: FeedFacts,
+  what: "post" | "comment" | "correction",
+  id: number,
+): string {
   return `tag:${authority ?? new URL(siteUrl).hostname},2026:${what}/${id}`
 }

@@ -58,6 +58,10 @@ export type Made = {
   /** A tag that no story has, and another one. */
   tagId: number
   otherTagId: number
+  /** A published story, a correction of it, and what a reader says is wrong with it. */
+  openId: number
+  correctionId: number
+  errorReportId: number
   /** The number of the last save of the front page, which a form hands back. */
   frontVersion: number
   words: string
@@ -181,6 +185,7 @@ export const actions: Record<string, Action | typeof anyone> = {
   "app/(site)/newsletter/actions.ts#subscribeAction": anyone,
   "app/(site)/posts/[slug]/actions.ts#postCommentAction": anyone,
   "app/(site)/posts/[slug]/report/[id]/actions.ts#reportCommentAction": anyone,
+  "app/(site)/posts/[slug]/report-error/actions.ts#reportErrorAction": anyone,
   "app/setup/[token]/actions.ts#acceptInvitationAction": anyone,
   "app/setup/[token]/actions.ts#becomeFirstAdminAction": anyone,
   "app/setup/[token]/actions.ts#confirmEmailAction": anyone,
@@ -342,6 +347,24 @@ export const actions: Record<string, Action | typeof anyone> = {
     may: editors,
     page: ({ tagId }) => `/desk/tags/${tagId}`,
     form: ({ tagId }) => ({ tag: String(tagId) }),
+    stateful: true,
+  },
+  "app/desk/corrections/actions.ts#addCorrectionAction": {
+    may: editors,
+    page: ({ openId }) => `/desk/posts/${openId}/corrections`,
+    form: ({ openId, words }) => ({ post: String(openId), kind: "correction", place: "top", text: words }),
+    stateful: true,
+  },
+  "app/desk/corrections/actions.ts#removeCorrectionAction": {
+    may: editors,
+    page: ({ openId }) => `/desk/posts/${openId}/corrections`,
+    form: ({ correctionId }) => ({ correction: String(correctionId) }),
+    stateful: true,
+  },
+  "app/desk/corrections/actions.ts#closeErrorReportAction": {
+    may: editors,
+    page: () => "/desk/corrections",
+    form: ({ errorReportId }) => ({ report: String(errorReportId) }),
     stateful: true,
   },
   "app/desk/staff/actions.ts#inviteAction": {

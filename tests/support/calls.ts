@@ -13,6 +13,7 @@ import {
   createStaff,
   paragraphs,
 } from "../../db/factories.ts"
+import { corrections, errorReports } from "../../db/schema/corrections.ts"
 import { frontPages } from "../../db/schema/frame.ts"
 import { pages } from "../../db/schema/pages.ts"
 import { tags } from "../../db/schema/posts.ts"
@@ -105,6 +106,12 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     createdBy: owner.id,
     ...(published ? {} : { status: "draft" as const, publishedAt: null }),
   })
+  const [correction] = await db
+    .insert(corrections)
+    .values({ postId: open.id, kind: "correction", place: "foot", body: "It was Tuesday." })
+    .returning()
+  const [report] = await db.insert(errorReports).values({ postId: open.id, body: words }).returning()
+  if (!correction || !report) throw new Error("No correction was inserted.")
   const [tag, otherTag] = await db
     .insert(tags)
     .values([
@@ -116,6 +123,9 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
   return {
     tagId: tag.id,
     otherTagId: otherTag.id,
+    openId: open.id,
+    correctionId: correction.id,
+    errorReportId: report.id,
     frontVersion: Math.max(0, ...(await db.select().from(frontPages)).map(({ version }) => version)),
     postId: post.id,
     version: post.version,
@@ -164,6 +174,7 @@ export async function digest(
     authorId,
     otherAuthorId,
     tagId,
+    openId,
     words,
     visitorIds,
   }: Made,
@@ -193,6 +204,8 @@ export async function digest(
     union all select t::text from tags t where id = ${tagId}
     union all select l.label from frame_links l where label = ${words}
     union all select u.place from media_uses u where media_id = ${mediaId}
+    union all select c::text from corrections c where post_id = ${openId}
+    union all select e::text from error_reports e where post_id = ${openId}
     union all select s.edition::text from front_sections s where tag_id = ${tagId}
     union all select d.id::text from mail_deliveries d where staff_id = any(${`{${[memberId, ...visitorIds]}}`}::bigint[])
     order by 1`)

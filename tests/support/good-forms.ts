@@ -64,6 +64,9 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
   "app/(site)/posts/[slug]/report/[id]/actions.ts#reportCommentAction": ({ shownId }) => [
     { commentId: String(shownId), reason: "spam", note: "It sells things." },
   ],
+  "app/(site)/posts/[slug]/report-error/actions.ts#reportErrorAction": ({ slug }) => [
+    { story: slug, wrong: "It was Tuesday, not Monday.", leftEmpty: "" },
+  ],
   "app/setup/[token]/actions.ts#becomeFirstAdminAction": ({ staffToken }) => [
     {
       token: staffToken,

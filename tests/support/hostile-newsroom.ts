@@ -14,6 +14,7 @@ import {
   tagPost,
 } from "../../db/factories.ts"
 import { commenters } from "../../db/schema/commenters.ts"
+import { corrections, errorReports } from "../../db/schema/corrections.ts"
 import { commentNotes } from "../../db/schema/moderation.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
 import { tags } from "../../db/schema/posts.ts"
@@ -114,6 +115,13 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
   await rejectComment(asStaff(editor), { id: rejected.id, version: 1, reason: "abusive" })
   await createBan(db, { staffId: editor.id, pattern: endless, reason: endless, commentId: first.id })
 
+  const told = { postId: post.id, body: endless }
+  await db.insert(corrections).values([
+    { ...told, kind: "correction", place: "top" },
+    { ...told, kind: "clarification", place: "foot" },
+  ])
+  await db.insert(errorReports).values(told)
+
   const inAnHour = new Date(Date.now() + 3_600_000)
   const link = await makeStaffLink(db, { purpose: "reset", staffId: editor.id })
   return {
@@ -129,6 +137,8 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/posts/[slug]/conversation/[id]": `/posts/${slug}/conversation/${first.id}`,
     "/posts/[slug]/conversation/[id]/[page]": `/posts/${slug}/conversation/${first.id}/1`,
     "/posts/[slug]/reply/[id]": `/posts/${slug}/reply/${first.id}`,
+    "/posts/[slug]/report-error": `/posts/${slug}/report-error`,
+    "/desk/posts/[id]/corrections": `/desk/posts/${post.id}/corrections`,
     "/posts/[slug]/report/[id]": `/posts/${slug}/report/${first.id}`,
     "/comments/[token]": ownCommentUrl(first.id),
     "/comments/mine/[token]": ownCommentsUrl(commenter, inAnHour),

@@ -39,6 +39,8 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     post_published: "published",
     post_updated: "updated",
     post_unpublished: "unpublished",
+    post_corrected: "corrected",
+    correction_removed: "correction removed",
     comment_mode_set: "comments held, closed or opened",
   },
   staff: {

@@ -99,6 +99,8 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   post_published: "published",
   post_updated: "updated",
   post_unpublished: "unpublished",
+  post_corrected: "published a correction of",
+  correction_removed: "removed a correction of",
   comment_mode_set: "changed how comments are taken on",
   first_admin_made: "became the first admin",
   staff_invited: "invited",

@@ -5,6 +5,7 @@ import { env } from "@/lib/env"
 import type { Picture } from "@/lib/media/types"
 import { plainUrl } from "@/lib/media/urls"
 import { type BylinePart, type StoryByline, writersOf } from "@/lib/posts/bylines"
+import { correctionWords, type StoryCorrection } from "@/lib/posts/corrections"
 import { socialPicture } from "@/lib/posts/social-picture"
 import { summary } from "@/lib/posts/summary"
 import { excerpt } from "@/lib/text/excerpt"
@@ -18,6 +19,7 @@ type Facts = {
   picture: string
   publishedAt: Date
   updatedAt: Date
+  corrections: StoryCorrection[]
   /** How many there are, and those on the page. */
   comments: { count: number; rows: readonly ThreadComment[] }
   bylines: Named[]
@@ -50,6 +52,7 @@ export function articleFacts(post: Facts, settings: Publication): object {
     ...(image ? { image: [new URL(image, site).href] } : {}),
     datePublished: post.publishedAt.toISOString(),
     dateModified: post.updatedAt.toISOString(),
+    ...correctionFacts(post.corrections),
     ...bylineFacts(post.bylines, settings.publicationName),
     publisher: {
       "@type": "Organization",
@@ -61,6 +64,19 @@ export function articleFacts(post: Facts, settings: Publication): object {
     keywords: post.tags.map((tag) => tag.name),
     commentCount: post.comments.count,
     comment: commentFacts(post.slug, post.comments.rows),
+  }
+}
+
+/** What readers were told of its changes (schema.org/correction). */
+function correctionFacts(corrections: readonly StoryCorrection[]): object {
+  if (corrections.length === 0) return {}
+  return {
+    correction: corrections.map(({ kind, body, createdAt }) => ({
+      "@type": "CorrectionComment",
+      name: correctionWords[kind],
+      text: body,
+      datePublished: createdAt,
+    })),
   }
 }
 

@@ -29,6 +29,7 @@ const post = {
   pictures: {},
   publishedAt: new Date("2026-05-10T08:05:00Z"),
   updatedAt: new Date("2026-05-10T08:05:00Z"),
+  corrections: [],
   tags: [],
   bylines: [ada],
 }

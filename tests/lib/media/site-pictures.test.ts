@@ -136,6 +136,7 @@ const story = {
   picture: "",
   publishedAt: new Date(),
   updatedAt: new Date(),
+  corrections: [],
   comments: { count: 0, rows: [] },
   bylines: [{ slug: "ada", name: "Ada", kind: "person" as const, part: "words" as const }],
   tags: [],

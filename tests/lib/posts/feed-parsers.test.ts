@@ -33,6 +33,7 @@ function stories(list: Story[]) {
       lead: null,
       publishedAt: at,
       updatedAt: at,
+      corrections: [],
       ...story,
     }
     const html = feedHtml(post, facts.siteUrl)

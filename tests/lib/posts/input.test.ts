@@ -49,6 +49,7 @@ const story = {
   picture: "",
   publishedAt: new Date(0),
   updatedAt: new Date(0),
+  corrections: [],
   bylines: [{ slug: "w", name: "W", kind: "person" as const, part: "words" as const }],
   tags: [],
   comments: { count: 0, rows: [] },

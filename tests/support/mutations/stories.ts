@@ -1,8 +1,10 @@
-import { asc, ne, sql } from "drizzle-orm"
+import { asc, desc, eq, ne, sql } from "drizzle-orm"
 import { database } from "../../../db/client.ts"
 import { authors } from "../../../db/schema/authors.ts"
+import { corrections } from "../../../db/schema/corrections.ts"
 import { posts } from "../../../db/schema/posts.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
+import { addCorrection, removeCorrection } from "../../../lib/corrections/mutations.ts"
 import { parsePost } from "../../../lib/posts/input.ts"
 import { createDraft, publishPost, saveDraft, unpublishPost } from "../../../lib/posts/mutations.ts"
 import type { Mutation } from "./mutation.ts"
@@ -33,6 +35,22 @@ export const storyMutations: Record<string, Mutation> = {
   "a story has another address": ({ ana }, n) => write(ana, n, { slug: `moved-${n}` }),
   "a story takes no comments": ({ ana }, n) => write(ana, n, { commentMode: "closed" }),
   "a story is saved as it is": ({ ana }, n) => write(ana, n, {}),
+  "a story is corrected": async ({ ana }, n) => {
+    const found = await database()
+      .select()
+      .from(posts)
+      .where(eq(posts.status, "published"))
+      .orderBy(asc(posts.id))
+    const story = found[n % found.length]
+    const text = `It was day ${n}.`
+    return (
+      story && addCorrection(ana, { post: story.id, kind: "correction", place: n % 2 ? "top" : "foot", text })
+    )
+  },
+  "a correction is removed": async ({ ana }) => {
+    const [correction] = await database().select().from(corrections).orderBy(desc(corrections.id)).limit(1)
+    return correction && removeCorrection(ana, correction.id)
+  },
 }
 
 function documentOf(text: string): string {

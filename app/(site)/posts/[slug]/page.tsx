@@ -57,7 +57,12 @@ export default async function StoryPage({ params }: Props) {
   return (
     <>
       <link rel="alternate" type="application/rss+xml" title={`Comments on ${post.title}`} href={feed} />
-      <Story post={post} locale={settings} comments={thread.count} />
+      <Story
+        post={post}
+        locale={settings}
+        comments={thread.count}
+        reportUrl={`/posts/${post.slug}/report-error`}
+      />
       <CommentsSection post={post} thread={thread} page={1} order="oldest" settings={settings} />
       <div className="story-after">
         <NewsletterSection />

@@ -97,6 +97,7 @@ test("facts for machines have the first conversations, cannot leave their elemen
       picture: "",
       publishedAt: new Date(0),
       updatedAt: new Date(0),
+      corrections: [],
       bylines: [{ slug: "w", name: "W", kind: "person", part: "words" }],
       tags: [],
       comments: { count: 42, rows },

@@ -22,6 +22,7 @@ export default async function PreviewPage({ params }: Props) {
     ...story,
     title: story.title || "Untitled",
     publishedAt: story.publishedAt ?? story.updatedAt,
+    updatedAt: story.revisedAt ?? story.publishedAt ?? story.updatedAt,
   }
   return (
     <>

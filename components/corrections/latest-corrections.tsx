@@ -1,0 +1,45 @@
+import { Moment } from "@/components/site/moment"
+import { correctionWords } from "@/lib/posts/corrections"
+import type { Locale } from "@/lib/text/format-date"
+
+type Latest = {
+  id: number
+  kind: keyof typeof correctionWords
+  body: string
+  createdAt: Date
+  postId: number
+  title: string
+}
+
+/** What readers were told lately, each with the way to its story. */
+export function LatestCorrections({
+  corrections,
+  locale,
+}: {
+  corrections: readonly Latest[]
+  locale: Locale
+}) {
+  if (corrections.length === 0) return <p className="mt-3 text-sm text-ink-soft">Nothing so far.</p>
+  return (
+    <ul className="mt-3 divide-y divide-rule">
+      {corrections.map((correction) => (
+        <li key={correction.id} className="py-3 first:pt-0 text-sm wrap-anywhere">
+          <p className="text-ink-soft">
+            {correctionWords[correction.kind]} ·{" "}
+            <a
+              href={`/desk/posts/${correction.postId}/corrections`}
+              dir="auto"
+              className="text-accent underline underline-offset-2"
+            >
+              {correction.title || "Untitled"}
+            </a>{" "}
+            · <Moment date={correction.createdAt} locale={locale} withTime />
+          </p>
+          <p dir="auto" className="mt-1 line-clamp-2">
+            {correction.body}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
