@@ -21,6 +21,7 @@ export function ToldList({ action, told, locale }: Props) {
   return (
     <DeskForm action={submit} className="mt-3">
       <FormMessage state={state} />
+      {told.length === 0 ? <p className="text-sm text-ink-soft">Nothing so far.</p> : null}
       <ul className="divide-y divide-rule">
         {told.map(({ id, kind, place, body, createdAt, by }) => (
           <li key={id} className="py-4 first:pt-0 wrap-anywhere">

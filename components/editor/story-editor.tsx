@@ -55,6 +55,7 @@ export function StoryEditor({
   const save: Act = async (sent) => {
     const answer = await actions.save(sent)
     if (answer.ok) showHeldMode(form.current, sent, answer.story)
+    if (answer.ok && sent.get("intent") === "publish") tellAgain(form.current)
     return answer
   }
   const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, save } })
@@ -77,6 +78,12 @@ export function StoryEditor({
       {children}
     </WritingRoom>
   )
+}
+
+/** What was chosen for one update holds for no other. */
+function tellAgain(form: HTMLFormElement | null): void {
+  const { tell } = textFields(form)
+  if (tell) tell.value = "updated"
 }
 
 /** Shows how the story takes comments now, which a moderator may have set, unless another mode was chosen while it was saved. */

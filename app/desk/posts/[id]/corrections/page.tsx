@@ -40,11 +40,9 @@ export default async function StoryCorrectionsPage({ params }: { params: Promise
       {isPublished ? (
         <CorrectionForm action={addCorrectionAction} post={story.id} count={story.told.length} />
       ) : null}
-      {story.told.length > 0 ? (
-        <Panel title="What readers are told">
-          <ToldList action={removeCorrectionAction} told={story.told} locale={settings} />
-        </Panel>
-      ) : null}
+      <Panel title="What readers are told">
+        <ToldList action={removeCorrectionAction} told={story.told} locale={settings} />
+      </Panel>
       {isPublished ? (
         <p className="text-sm">
           <a href={`/posts/${story.slug}`} className="text-accent underline underline-offset-2">
