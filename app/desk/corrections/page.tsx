@@ -23,7 +23,8 @@ export default async function CorrectionsPage() {
       <header>
         <h1 className="font-headline text-3xl">Corrections</h1>
         <p className="mt-2 max-w-measure text-sm text-ink-soft">
-          To correct a published story, open it and follow “Corrections”. Readers find all of them at{" "}
+          To correct a published story, open it and choose “correction or clarification” among its details.
+          Readers find all corrections at{" "}
           <a href="/corrections" className="text-accent underline underline-offset-2">
             /corrections
           </a>
