@@ -1,6 +1,5 @@
-import { randomBytes } from "node:crypto"
+import { fork } from "node:child_process"
 import { setTimeout as sleep } from "node:timers/promises"
-import sharp from "sharp"
 import { database } from "../../db/client.ts"
 import { createPost } from "../../db/factories.ts"
 import type { Instance } from "./instance.ts"
@@ -8,6 +7,7 @@ import { signIn } from "./moderators.ts"
 import { memoryOf, proportionalSize } from "./processes.ts"
 import { read } from "./readers.ts"
 import { fact, megabytes, ms, type Row, row } from "./table.ts"
+import type { Uploading } from "./uploads-process.ts"
 
 const uploads = 30
 /** Of one session. */
@@ -22,7 +22,8 @@ export async function measureUploads({ app }: Instance): Promise<Row[]> {
   const { slug } = await createPost(database(), { slug: "a-story-beside-uploads" })
   const story = `${app.url}/posts/${slug}`
   const sessions = await openSessions(app.url, Math.ceil(uploads / uploadsEach))
-  const photograph = await makePhotograph()
+  const url = `${app.url}/desk/media/upload`
+  const upload = await startUploads({ url, sessions, count: uploads, bytes: photographBytes })
   const pid = app.process.pid ?? 0
   const quiet = await waitOfReaders(story)
   const before = { app: proportionalSize(pid), all: memoryOf(pid) ?? 0 }
@@ -34,15 +35,10 @@ export async function measureUploads({ app }: Instance): Promise<Row[]> {
   const reading = waitOfReaders(story)
   await sleep(1000 * (warmUp + 1))
   const began = Date.now()
-  const statuses = await Promise.all(
-    Array.from({ length: uploads }, (_, at) =>
-      upload(`${app.url}/desk/media/upload`, sessions[at % sessions.length] ?? {}, photograph, at),
-    ),
-  )
+  const taken = await upload()
   const seconds = (Date.now() - began) / 1000
   const busy = await reading
   clearInterval(watching)
-  const taken = statuses.filter((ok) => ok).length
   return [
     {
       ...fact(`${uploads} photographs of 20 MB at once, in the library`, String(taken)),
@@ -72,28 +68,23 @@ async function openSessions(url: string, count: number): Promise<Record<string, 
   return sessions
 }
 
-/** A photograph of this size, to which each upload adds a few bytes of its own. */
-async function makePhotograph(): Promise<Blob> {
-  const [width, height] = [6000, 4000]
-  const data = randomBytes(width * height * 3)
-  const made = await sharp(data, { raw: { width, height, channels: 3 } })
-    .jpeg({ quality: 90 })
-    .toBuffer()
-  return new Blob([new Uint8Array(made), new Uint8Array(Math.max(0, photographBytes - made.length))])
-}
-
-async function upload(
-  url: string,
-  headers: Record<string, string>,
-  photograph: Blob,
-  at: number,
-): Promise<boolean> {
-  const body = new FormData()
-  body.append("file", new Blob([photograph, String(at)]), `photograph-${at}.jpg`)
-  const sent = { method: "POST", body, headers: { ...headers, accept: "application/json" } }
-  const answer = await fetch(url, sent).catch(() => null)
-  const [only] = answer?.status === 200 ? ((await answer.json()) as { ok: boolean }[]) : []
-  return only?.ok ?? false
+/** Sends the photographs when it is told to, and answers how many were taken. */
+async function startUploads(uploading: Uploading): Promise<() => Promise<number>> {
+  const child = fork(new URL("./uploads-process.ts", import.meta.url))
+  const said = () =>
+    new Promise<unknown>((resolve, reject) => {
+      child.once("message", resolve)
+      child.once("error", reject)
+      child.once("exit", (code) => reject(new Error(`The uploads ended with ${code}.`)))
+    })
+  const ready = said()
+  child.send(uploading)
+  await ready
+  return async () => {
+    const taken = said()
+    child.send("begin")
+    return Number(await taken)
+  }
 }
 
 /** Of a hundred readers a second. One who gets no page waits for ever. */
