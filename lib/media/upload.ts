@@ -2,6 +2,7 @@ import "server-only"
 import { database } from "@/db/client"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
+import { whyNotAnyMore } from "@/lib/auth/still-may"
 import { findTwin, haveVariantsMade, insertMedium } from "@/lib/media/mutations"
 import type { ReceivedFile } from "@/lib/media/receive-files"
 import { receiveUpload } from "@/lib/media/receive-upload"
@@ -17,7 +18,14 @@ export async function takeUpload(staff: Staff, request: Request): Promise<Upload
   if (new URL(request.url).searchParams.has("picture")) return [{ ok: false, problem: "replacement-unclear" }]
   const answers = await receiveUpload(staff, request, async ({ files, more }) => {
     const taken: Uploaded[] = []
-    for (const file of files) taken.push(await takeFile(staff, file).catch(failed(file)))
+    for (const file of files) {
+      const problem = await whyNotAnyMore(staff, "media.upload")
+      if (problem) {
+        taken.push({ ok: false, problem })
+        break
+      }
+      taken.push(await takeFile(staff, file).catch(failed(file)))
+    }
     if (more) taken.push({ ok: false, problem: "too-many-files" })
     return taken
   })

@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { createMedium, createStaff } from "@/db/factories"
 import { media } from "@/db/schema/media"
+import type { Staff } from "@/lib/auth/staff"
 import { largestUploadForm, mostFiles } from "@/lib/media/limits"
 import { NotWritten, receiveFiles } from "@/lib/media/receive-files"
 import { takeReplacement } from "@/lib/media/replace"
@@ -13,8 +14,9 @@ import { takeUpload } from "@/lib/media/upload"
 import { type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
 import { uploadRefusalsIn, uploadRefusalUrl } from "@/lib/media/upload-refusal-url"
 import { withDiskSpace } from "@/lib/media/work-folder"
+import { changeRoles, endAllSessions, suspend } from "@/lib/staff/mutations"
+import { createSignedIn } from "../../support/as-owner.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
-import { asStaff } from "../comments/as-staff.ts"
 
 const dataDir = vi.hoisted(() => {
   process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/masthead-receive-${process.pid}`
@@ -24,7 +26,7 @@ afterAll(() => fs.rm(dataDir, { recursive: true, force: true }))
 
 withFreshDatabase()
 
-const editor = async () => asStaff(await createStaff(database(), { roles: ["editor"] }))
+const editor = () => createSignedIn(database(), { roles: ["editor"] })
 
 const portrait = (name: string) =>
   fs.readFile(path.join(import.meta.dirname, `../../../public/demo/${name}.webp`))
@@ -121,6 +123,44 @@ test("of uploads that come at once only as many are taken as the disk has room f
   expect(await withDiskSpace({ folder, bytes: 2 * bytes }, async () => "kept")).toBe("kept")
   statfs.mockRestore()
 })
+
+for (const [name, meanwhile, problem] of [
+  ["is suspended", (id: number) => suspend("operator", id), "signed-out"],
+  ["is signed out everywhere", (id: number) => endAllSessions("operator", id), "signed-out"],
+  [
+    "becomes a moderator",
+    (id: number) => changeRoles("operator", id, { roles: ["moderator"] }),
+    "not-allowed",
+  ],
+] as const) {
+  test(`whoever ${name} while their pictures arrive adds none of them, and replaces none`, async () => {
+    await createStaff(database(), { roles: ["admin"] })
+    const { id } = await createMedium(database())
+    const before = await database().select().from(media)
+    for (const send of [
+      (eva: Staff, request: Request) => takeUpload(eva, request),
+      async (eva: Staff, request: Request) => [await takeReplacement(eva, { id, version: 1 }, request)],
+    ]) {
+      const eva = await editor()
+      const whole = upload({ "late.webp": await portrait("hyunju-pask") })
+      const source = whole.body?.getReader()
+      let isHalfway = false
+      const body = new ReadableStream({
+        async pull(controller) {
+          if (!isHalfway) expect(await meanwhile(eva.id)).toEqual({ ok: true })
+          isHalfway = true
+          const { done, value } = (await source?.read()) ?? { done: true }
+          if (done) controller.close()
+          else controller.enqueue(value)
+        },
+      })
+      const sent = { method: "POST", headers: whole.headers, body, duplex: "half" }
+      const answers = await send(eva, new Request(whole.url, sent as RequestInit))
+      expect(answers).toEqual([{ ok: false, problem }])
+    }
+    expect(await database().select().from(media)).toEqual(before)
+  })
+}
 
 test("an upload from a page that was rendered for somebody else is not taken in another person's name", async () => {
   const [eva, ada] = [await editor(), await editor()]
