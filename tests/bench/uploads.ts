@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import sharp from "sharp"
 import { database } from "../../db/client.ts"
 import { createPost } from "../../db/factories.ts"
+import { renderedForIn } from "../support/rendered-for.ts"
 import type { Instance } from "./instance.ts"
 import { signIn } from "./moderators.ts"
 import { memoryOf, proportionalSize } from "./processes.ts"
@@ -36,7 +37,7 @@ export async function measureUploads({ app }: Instance): Promise<Row[]> {
   const began = Date.now()
   const statuses = await Promise.all(
     Array.from({ length: uploads }, (_, at) =>
-      upload(`${app.url}/desk/media/upload`, sessions[at % sessions.length] ?? {}, photograph, at),
+      upload(`${app.url}/desk/media/upload`, sessions[at % sessions.length], photograph, at),
     ),
   )
   const seconds = (Date.now() - began) / 1000
@@ -61,13 +62,16 @@ export async function measureUploads({ app }: Instance): Promise<Row[]> {
   ]
 }
 
+/** What a signed-in browser sends, and what its forms say. */
+type Session = { headers: Record<string, string>; renderedFor: string }
+
 /** From a page of the desk the edge knows the sessions for which most places for uploads are reserved. */
-async function openSessions(url: string, count: number): Promise<Record<string, string>[]> {
-  const sessions: Record<string, string>[] = []
+async function openSessions(url: string, count: number): Promise<Session[]> {
+  const sessions: Session[] = []
   while (sessions.length < count) {
     const headers = await signIn(url, "editor")
-    await (await fetch(`${url}/desk/media`, { headers })).text()
-    sessions.push(headers)
+    const renderedFor = renderedForIn(await (await fetch(`${url}/desk/media`, { headers })).text())
+    sessions.push({ headers, renderedFor })
   }
   return sessions
 }
@@ -84,13 +88,14 @@ async function makePhotograph(): Promise<Blob> {
 
 async function upload(
   url: string,
-  headers: Record<string, string>,
+  session: Session | undefined,
   photograph: Blob,
   at: number,
 ): Promise<boolean> {
   const body = new FormData()
   body.append("file", new Blob([photograph, String(at)]), `photograph-${at}.jpg`)
-  const sent = { method: "POST", body, headers: { ...headers, accept: "application/json" } }
+  body.append("renderedFor", session?.renderedFor ?? "")
+  const sent = { method: "POST", body, headers: { ...session?.headers, accept: "application/json" } }
   const answer = await fetch(url, sent).catch(() => null)
   const [only] = answer?.status === 200 ? ((await answer.json()) as { ok: boolean }[]) : []
   return only?.ok ?? false
