@@ -74,6 +74,7 @@ const named: Record<string, string[]> = {
     "sessions",
     "staff-links",
     "step-up",
+    "still-may",
     "viewer",
   ],
   authors: ["delete-guest", "columns", "guests", "merge", "write-profile"],

@@ -38,15 +38,19 @@ export const passkeys = pgTable(
 export const challengePurpose = pgEnum("challenge_purpose", ["register", "sign_in", "second_step", "confirm"])
 
 /** What an authenticator is asked to sign. Its row goes when it is used, so that a copied answer finds none. */
-export const passkeyChallenges = pgTable("passkey_challenges", {
-  challengeHash: bytes().primaryKey(),
-  purpose: challengePurpose().notNull(),
-  /** The session, or the hash of the browser's cookie, in which alone it can be answered. */
-  boundTo: text().notNull(),
-  /** Who is asked; null where the passkey tells. */
-  staffId: reference().references(() => staff.id, { onDelete: "cascade" }),
-  expiresAt: moment().notNull(),
-})
+export const passkeyChallenges = pgTable(
+  "passkey_challenges",
+  {
+    challengeHash: bytes().primaryKey(),
+    purpose: challengePurpose().notNull(),
+    /** The session, or the hash of the browser's cookie, in which alone it can be answered. */
+    boundTo: text().notNull(),
+    /** Who is asked; null where the passkey tells. */
+    staffId: reference().references(() => staff.id, { onDelete: "cascade" }),
+    expiresAt: moment().notNull(),
+  },
+  (t) => [index("passkey_challenges_expires_at_idx").on(t.expiresAt)],
+)
 
 /** The key that somebody shares with their authenticator app (RFC 6238). It counts once a code has confirmed it. */
 export const totpSecrets = pgTable("totp_secrets", {

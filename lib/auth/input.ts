@@ -48,13 +48,13 @@ export function parseStaffToken(form: unknown): string {
   return parsed.ok ? parsed.value.token : ""
 }
 
-/** Whether a form comes from a page that was rendered for this person; only pages of the desk say for whom. */
+/** Whether a form comes from a page that was rendered for this person. Each form of the desk says for whom, also without scripts. */
 export function isRenderedFor(person: { id: number }, form: unknown): boolean {
   const parsed = parseForm(renderedFor, form)
-  return parsed.ok && (parsed.value.renderedFor ?? person.id) === person.id
+  return parsed.ok && parsed.value.renderedFor === person.id
 }
 
-const renderedFor = formSchema(z.object({ renderedFor: rowNumber.optional() }), { renderedFor: 100 })
+const renderedFor = formSchema(z.object({ renderedFor: rowNumber }), { renderedFor: 100 })
 
 /** What somebody who was invited says: their name as they want it, and a password of their own. */
 export async function parseAcceptance(

@@ -1,5 +1,6 @@
 import "server-only"
 import type { Staff } from "@/lib/auth/staff"
+import { whyNotAnyMore } from "@/lib/auth/still-may"
 import { fetchPublic } from "@/lib/fetch-guard/fetch-public"
 import type { Network } from "@/lib/fetch-guard/network"
 import { acceptedTypes, largestUpload } from "@/lib/media/limits"
@@ -7,7 +8,7 @@ import { type ImportProblem, importRefusal } from "@/lib/media/messages"
 import { mayUpload } from "@/lib/media/policy"
 import { NotWritten, receiveFile } from "@/lib/media/receive-files"
 import { remoteName } from "@/lib/media/remote-name"
-import { takeFile, type Uploaded } from "@/lib/media/upload"
+import { takeFile, type Uploaded } from "@/lib/media/take-file"
 import { type RefusalAnswer, refusalAnswer } from "@/lib/media/upload-refusal"
 import { inWorkFolder, withDiskSpace } from "@/lib/media/work-folder"
 import { ofRow } from "@/lib/visitors/limit-subject"
@@ -49,6 +50,8 @@ export async function importPicture(
       )
       if (!fetched) return refusalAnswer({ ok: false, problem: "disk-nearly-full" })
       if (!fetched.ok) return refuse(fetched.problem)
+      const problem = await whyNotAnyMore(staff, "media.upload")
+      if (problem) return refusalAnswer({ ok: false, problem })
       const taken = await takeFile(staff, fetched.value)
       return taken.ok ? taken : refusalAnswer(taken)
     })

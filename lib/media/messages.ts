@@ -7,6 +7,9 @@ import { largestUpload, mostFiles } from "@/lib/media/limits"
 
 export const notReceived = "The upload was interrupted and nothing was saved. Upload it again."
 
+export const signedOutMeanwhile =
+  "You have been signed out, and this was not taken. Sign in in another tab, then send it again."
+
 export const noFileSent = "Choose a file first."
 
 export const replacementUnclear =

@@ -4,6 +4,7 @@ import { media } from "@/db/schema/media"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
+import { whyNotAnyMore } from "@/lib/auth/still-may"
 import { lockRewritable, type Stale, stale } from "@/lib/media/locked-medium"
 import { haveVariantsMade, retireFiles } from "@/lib/media/mutations"
 import type { ReceivedFile } from "@/lib/media/receive-files"
@@ -22,9 +23,11 @@ type Replaced =
 
 /** Puts the file of a form in the place of a picture's; null where it is done. */
 export function takeReplacement(staff: Staff, seen: Seen, request: Request): Promise<UploadRefusal | null> {
-  return receiveUpload<UploadRefusal | null>(staff, request, async ({ files: [file] }) =>
-    file ? replaceFile(staff, seen, file) : { ok: false, problem: "no-file" },
-  )
+  return receiveUpload<UploadRefusal | null>(staff, request, async ({ files: [file] }) => {
+    if (!file) return { ok: false, problem: "no-file" }
+    const problem = await whyNotAnyMore(staff, "media.upload")
+    return problem ? { ok: false, problem } : replaceFile(staff, seen, file)
+  })
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   noFileSent,
   notReceived,
   replacementUnclear,
+  signedOutMeanwhile,
   tooManyFiles,
 } from "@/lib/media/messages"
 
@@ -20,6 +21,7 @@ export const formSentences = {
   "not-found": detailsRefusal({ reason: "not-found" }),
   "not-received": notReceived,
   "replacement-unclear": replacementUnclear,
+  "signed-out": signedOutMeanwhile,
   "too-many-files": tooManyFiles,
 }
 
@@ -47,5 +49,5 @@ export function refusalAnswer(refusal: UploadRefusal): RefusalAnswer {
 }
 
 function isTemporary({ problem }: UploadRefusal): boolean {
-  return ["not-received", "not-stored", "disk-nearly-full", "another-person"].includes(problem)
+  return ["not-received", "not-stored", "disk-nearly-full", "another-person", "signed-out"].includes(problem)
 }

@@ -33,7 +33,11 @@ const settingWords: Record<SettingKey, string> = {
 const keys = Object.keys(settingShapes) as SettingKey[]
 
 /** What is changed beside the settings' own form and logged like them, by its key in the log. */
-const besideWords: Record<string, string> = { menu: "Menu", footer: "Footer" }
+const besideWords: Record<string, string> = {
+  menu: "Menu",
+  footer: "Footer",
+  "front page": "Front page",
+}
 
 /**
  * What differs between two states of the settings, as it is kept in the log: `KEY was` and `KEY is` for each. Of a list

@@ -10,7 +10,7 @@ import { recordEvent } from "@/lib/audit/mutations"
 import { may, type Staff } from "@/lib/auth/staff"
 import { announceTagChange } from "@/lib/tags/announce"
 import type { tagInput } from "@/lib/tags/input"
-import { moveTag } from "@/lib/tags/move-tag"
+import { listPlaces, moveTag } from "@/lib/tags/move-tag"
 import { tagVersion } from "@/lib/tags/queries"
 import type { TagOutcome, TagRefusal } from "@/lib/tags/types"
 
@@ -46,13 +46,19 @@ export function mergeTag(staff: Staff, id: number, into: number): Promise<TagOut
     if (id === into) return refuse("itself", "into")
     const [kept] = await tx.select().from(tags).where(eq(tags.id, into))
     if (!kept) return refuse("unknown", "into")
+    // An admin chose these links, and an editor moves them: the log says so.
+    const moved = (await listPlaces(tx, id)).flatMap((place) => [
+      [`${place} was`, tag.name],
+      [`${place} is`, kept.name],
+    ])
     await announceTagChange({ tx, changed, tagId: id }, async () => {
       await moveTag(tx, { from: id, to: into })
       await tx.delete(tags).where(eq(tags.id, id))
       await tx.insert(tagSlugs).values({ slug: tag.slug, name: tag.name, tagId: into })
     })
     changed(`list:/tags/${tag.slug}`, `list:/tags/${kept.slug}`)
-    await record(tx, staff, { action: "tag_merged", detail: { tag: tag.name, into: kept.name } })
+    const detail = { tag: tag.name, into: kept.name, ...Object.fromEntries(moved) }
+    await record(tx, staff, { action: "tag_merged", detail })
     return { ok: true }
   })
 }

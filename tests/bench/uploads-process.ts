@@ -3,7 +3,10 @@ import { randomBytes } from "node:crypto"
 import os from "node:os"
 import sharp from "sharp"
 
-export type Uploading = { url: string; sessions: Record<string, string>[]; count: number; bytes: number }
+/** What a signed-in browser sends, and what its forms say. */
+export type UploadSession = { headers: Record<string, string>; renderedFor: string }
+
+export type Uploading = { url: string; sessions: UploadSession[]; count: number; bytes: number }
 
 os.setPriority(19)
 
@@ -24,9 +27,7 @@ async function prepare({ url, sessions, count, bytes }: Uploading) {
   const photograph = await makePhotograph(bytes)
   return async () => {
     const taken = await Promise.all(
-      Array.from({ length: count }, (_, at) =>
-        upload(url, sessions[at % sessions.length] ?? {}, photograph, at),
-      ),
+      Array.from({ length: count }, (_, at) => upload(url, sessions[at % sessions.length], photograph, at)),
     )
     return taken.filter((ok) => ok).length
   }
@@ -44,13 +45,14 @@ async function makePhotograph(bytes: number): Promise<Blob> {
 
 async function upload(
   url: string,
-  headers: Record<string, string>,
+  session: UploadSession | undefined,
   photograph: Blob,
   at: number,
 ): Promise<boolean> {
   const body = new FormData()
   body.append("file", new Blob([photograph, String(at)]), `photograph-${at}.jpg`)
-  const sent = { method: "POST", body, headers: { ...headers, accept: "application/json" } }
+  body.append("renderedFor", session?.renderedFor ?? "")
+  const sent = { method: "POST", body, headers: { ...session?.headers, accept: "application/json" } }
   const answer = await fetch(url, sent).catch(() => null)
   const [only] = answer?.status === 200 ? ((await answer.json()) as { ok: boolean }[]) : []
   return only?.ok ?? false

@@ -2,12 +2,13 @@ import { fork } from "node:child_process"
 import { setTimeout as sleep } from "node:timers/promises"
 import { database } from "../../db/client.ts"
 import { createPost } from "../../db/factories.ts"
+import { renderedForIn } from "../support/rendered-for.ts"
 import type { Instance } from "./instance.ts"
 import { signIn } from "./moderators.ts"
 import { memoryOf, proportionalSize } from "./processes.ts"
 import { read } from "./readers.ts"
 import { fact, megabytes, ms, type Row, row } from "./table.ts"
-import type { Uploading } from "./uploads-process.ts"
+import type { Uploading, UploadSession } from "./uploads-process.ts"
 
 const uploads = 30
 /** Of one session. */
@@ -58,12 +59,12 @@ export async function measureUploads({ app }: Instance): Promise<Row[]> {
 }
 
 /** From a page of the desk the edge knows the sessions for which most places for uploads are reserved. */
-async function openSessions(url: string, count: number): Promise<Record<string, string>[]> {
-  const sessions: Record<string, string>[] = []
+async function openSessions(url: string, count: number): Promise<UploadSession[]> {
+  const sessions: UploadSession[] = []
   while (sessions.length < count) {
     const headers = await signIn(url, "editor")
-    await (await fetch(`${url}/desk/media`, { headers })).text()
-    sessions.push(headers)
+    const renderedFor = renderedForIn(await (await fetch(`${url}/desk/media`, { headers })).text())
+    sessions.push({ headers, renderedFor })
   }
   return sessions
 }

@@ -26,6 +26,7 @@ test("when the app is killed, an upload under way leaves no picture, and one tha
     try {
       const editor = await createStaff(database(), { roles: ["editor"] })
       const cookie = `${sessionCookieName()}=${await encodeSession(await startSession(editor.id))}`
+      const sender = { cookie, id: editor.id }
       const half = beginUpload(app.url, cookie)
       await until("the first bytes", async () => (await readdir(work).catch(() => [])).length > 0)
       await app.kill()
@@ -33,14 +34,14 @@ test("when the app is killed, an upload under way leaves no picture, and one tha
       expect(await database().$count(media)).toBe(0)
 
       app = await startApp(env)
-      expect(await upload(app.url, cookie, photograph)).toMatchObject([{ ok: true, twin: false }])
+      expect(await upload(app.url, sender, photograph)).toMatchObject([{ ok: true, twin: false }])
       const [taken] = await database().select().from(media)
       expect(taken?.state).toBe("processing")
       await app.kill()
       // The killed worker's lease would keep its job for a minute.
       await database().update(jobs).set({ leasedUntil: null })
       app = await startApp(env)
-      expect(await upload(app.url, cookie, photograph)).toMatchObject([{ ok: true, twin: true }])
+      expect(await upload(app.url, sender, photograph)).toMatchObject([{ ok: true, twin: true }])
       await until("all sizes", async () => {
         const [row] = await database()
           .select()
@@ -79,8 +80,11 @@ function beginUpload(url: string, cookie: string): Promise<string> {
   })
 }
 
-async function upload(url: string, cookie: string, file: string): Promise<unknown> {
+type Sender = { cookie: string; id: number }
+
+async function upload(url: string, { cookie, id }: Sender, file: string): Promise<unknown> {
   const body = new FormData()
+  body.append("renderedFor", String(id))
   body.append("file", await openAsBlob(file), path.basename(file))
   const headers = { cookie, origin: url, accept: "application/json" }
   return (await fetch(`${url}/desk/media/upload`, { method: "POST", body, headers })).json()

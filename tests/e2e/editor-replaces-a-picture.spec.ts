@@ -24,7 +24,7 @@ test("a refused replacement says why and keeps what is typed, and without script
   for (const address of ["", `?picture=${id}&version=1`]) {
     const answer = await desk.request.post(`/desk/media/upload${address}`, {
       headers,
-      multipart: { file: page },
+      multipart: { file: page, renderedFor: String(editor.id) },
     })
     expect(new URL(answer.url()).pathname).toBe(address ? `/desk/media/${id}` : "/desk/media")
     expect(await answer.text()).toContain("“page.jpg” is not a picture we can read.")

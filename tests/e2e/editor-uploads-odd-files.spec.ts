@@ -18,14 +18,14 @@ test("two hundred odd files are each shown right or refused by name, while reade
   baseURL,
   request,
 }) => {
-  await signInAs("editor")
+  const { id } = await signInAs("editor")
   const uploads = await oddUploads()
   expect(uploads.length).toBeGreaterThanOrEqual(200)
   const waiting = uploads.values()
   const sendAll = async () => {
     for (const upload of waiting) {
       const reading = request.get("/")
-      const answer = await send(desk.request, baseURL ?? "", upload)
+      const answer = await send(desk.request, { origin: baseURL ?? "", id }, upload)
       await test.step(upload.name, () => judge(desk.request, upload, answer))
       const read = await reading
       expect(read.status(), await read.text()).toBe(200)
@@ -36,12 +36,12 @@ test("two hundred odd files are each shown right or refused by name, while reade
 
 async function send(
   visitor: APIRequestContext,
-  origin: string,
+  { origin, id }: { origin: string; id: number },
   { name, content }: OddUpload,
 ): Promise<Answer> {
   const answer = await visitor.post("/desk/media/upload", {
     headers: { origin, accept: "application/json" },
-    multipart: { file: { name, mimeType: "image/jpeg", buffer: content } },
+    multipart: { file: { name, mimeType: "image/jpeg", buffer: content }, renderedFor: String(id) },
   })
   expect(answer.status(), name).toBe(200)
   const [only] = (await answer.json()) as Answer[]

@@ -5,6 +5,7 @@ import type { Database } from "../../db/client.ts"
 import { createPost, tagPost } from "../../db/factories.ts"
 import { mediaUses } from "../../db/schema/media-uses.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { renderedForIn } from "../support/rendered-for.ts"
 import { until } from "../support/until.ts"
 
 type Upload = { id: number; state: string; files: unknown[] }
@@ -13,7 +14,8 @@ type Upload = { id: number; state: string; files: unknown[] }
 async function upload(desk: Page, name: string, buffer: Buffer): Promise<number> {
   const headers = { accept: "application/json", origin: new URL(process.env.TEST_URL ?? "").origin }
   const file = { name, mimeType: "application/octet-stream", buffer }
-  const answer = await desk.request.post("/desk/media/upload", { headers, multipart: { file } })
+  const renderedFor = renderedForIn(await (await desk.request.get("/desk/media")).text())
+  const answer = await desk.request.post("/desk/media/upload", { headers, multipart: { file, renderedFor } })
   const [{ picture }] = (await answer.json()) as [{ picture: Upload }]
   await until("the picture's sizes", async () => {
     const found = await desk.request.get(`/desk/media/pick?id=${picture.id}`)

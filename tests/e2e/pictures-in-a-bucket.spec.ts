@@ -14,6 +14,7 @@ import { bucketEnvironment, startBucketServer } from "../support/bucket-server.t
 import { arrive } from "../support/calls.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { withOwnDatabase } from "../support/own-publication.ts"
+import { renderedForIn } from "../support/rendered-for.ts"
 import { until } from "../support/until.ts"
 
 const portrait = (name: string) => readFile(path.join(import.meta.dirname, `../../public/demo/${name}.webp`))
@@ -89,8 +90,13 @@ async function send(
   address: string,
   name: string,
 ): Promise<string> {
+  const renderedFor = renderedForIn(await (await visitor.get("/desk/media")).text())
   const file = { name: `${name}.webp`, mimeType: "image/webp", buffer: await portrait(name) }
-  const answer = await visitor.post(address, { headers: { origin }, multipart: { file }, maxRedirects: 0 })
+  const answer = await visitor.post(address, {
+    headers: { origin },
+    multipart: { file, renderedFor },
+    maxRedirects: 0,
+  })
   expect(answer.status(), await answer.text()).toBe(303)
   return answer.headers().location ?? ""
 }

@@ -237,7 +237,7 @@ describe.each(written)("%s", (name) => {
   })
 
   if (name.startsWith("app/desk/")) {
-    test("from a page that was rendered for somebody else changes nothing, says so, and keeps what was typed", async () => {
+    test("from a page that was rendered for somebody else, or does not say for whom, changes nothing, says so, and keeps what was typed", async () => {
       for (const good of goodForms(name, made)) {
         const before = await everyRow()
         for (const other of ["999999", "", "x", "1".repeat(200)]) {
@@ -247,6 +247,10 @@ describe.each(written)("%s", (name) => {
           if (values) expect(values).toMatchObject(withoutSecrets(good))
           if (text !== undefined) expect(text).toBe(good.text ?? good.words ?? "")
         }
+        const unsigned = formOf(good)
+        unsigned.delete("renderedFor")
+        const answer = await send(unsigned)
+        expect(`${JSON.stringify(answer)} ${answer}`).toMatch(refusedAsAnother)
         expect(await everyRow()).toEqual(before)
         const own = await send(formOf({ ...good, renderedFor: String(world.staffId) }))
         if (!name.endsWith("openAction"))
@@ -308,9 +312,11 @@ async function everyRow(): Promise<Record<string, string>> {
   return digests
 }
 
+/** As a page of the desk sends it, which says for whom it was rendered. */
 function formOf(fields: Record<string, string>): FormData {
   const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  const signed = { renderedFor: String(world.staffId), ...fields }
+  for (const [name, value] of Object.entries(signed)) form.append(name, value)
   return form
 }
 

@@ -18,7 +18,17 @@ import {
   type Who,
 } from "./access.ts"
 import { builtActions, builtRoutes } from "./build.ts"
-import { addressOf, arrive, callAsForm, callAsScript, digest, makeNews, sendPicture, visit } from "./calls.ts"
+import {
+  addressOf,
+  arrive,
+  callAsForm,
+  callAsScript,
+  digest,
+  makeNews,
+  renderedFor,
+  sendPicture,
+  visit,
+} from "./calls.ts"
 import { expect, test } from "./fixtures.ts"
 import { holdTurn } from "./hold-turn.ts"
 import { rawGet } from "./raw-request.ts"
@@ -281,7 +291,11 @@ export function testAccess(): void {
     for (const who of everyone) {
       const visitor = await visit(playwright, db, baseURL, who)
       const send = (address: string, origin = baseURL ?? "") =>
-        visitor.post("/desk/media/fetch", { headers: { origin }, multipart: { address }, maxRedirects: 0 })
+        visitor.post("/desk/media/fetch", {
+          headers: { origin },
+          multipart: { address, ...renderedFor(visitor) },
+          maxRedirects: 0,
+        })
       for (const address of inner) {
         const response = await send(address)
         if (!uploaders.includes(who)) expect.soft([303, 403], a(who)).toContain(response.status())

@@ -26,12 +26,21 @@ import { spellFacts } from "../../lib/pages/privacy/facts.ts"
 import { factsOfSite } from "../../lib/pages/privacy/queries.ts"
 import { type Action, type Made, passwordOfStaff, type Upload, type Who } from "./access.ts"
 
+/** Who calls, as far as they are on the staff. */
+const callers = new WeakMap<APIRequestContext, number>()
+
+/** For whom the page was rendered that a form comes from. */
+export function renderedFor(visitor: APIRequestContext): Record<string, string> {
+  return { renderedFor: String(callers.get(visitor) ?? 1) }
+}
+
 export type Call = { id: string; page: string; action: Action; made: Made; origin: string | undefined }
 
 /** What React sends: the action's name in a header, its argument as a numbered form. */
 export async function callAsScript(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
   const fields = new FormData()
-  for (const [name, value] of Object.entries(action.form(made))) fields.append(`_1_${name}`, value)
+  for (const [name, value] of Object.entries({ ...renderedFor(visitor), ...action.form(made) }))
+    fields.append(`_1_${name}`, value)
   // Last, as React sends it: Next reads the parts in their order.
   fields.append("0", action.stateful ? `[${JSON.stringify(idle)},"$K1"]` : '["$K1"]')
   return visitor.post(page, {
@@ -45,7 +54,11 @@ export async function callAsScript(visitor: APIRequestContext, { id, page, actio
 export async function callAsForm(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {
   return visitor.post(page, {
     headers: { origin: origin ?? "" },
-    multipart: { ...(action.stateful ? withState(id) : { [`$ACTION_ID_${id}`]: "" }), ...action.form(made) },
+    multipart: {
+      ...(action.stateful ? withState(id) : { [`$ACTION_ID_${id}`]: "" }),
+      ...renderedFor(visitor),
+      ...action.form(made),
+    },
     maxRedirects: 0,
   })
 }
@@ -60,7 +73,10 @@ export async function sendPicture(
     .toBuffer()
   return visitor.post(path, {
     headers: { origin: origin ?? "", ...(byScript && { accept: "application/json" }) },
-    multipart: { file: { name: `${made.words}.png`, mimeType: "image/png", buffer } },
+    multipart: {
+      file: { name: `${made.words}.png`, mimeType: "image/png", buffer },
+      ...renderedFor(visitor),
+    },
     maxRedirects: 0,
   })
 }
@@ -224,7 +240,18 @@ export async function visit(
   const person = await createStaff(db, { roles, passwordHash: await hashPassword(passwordOfStaff) })
   await startSession(person.id, another)
   made?.visitorIds.push(person.id)
-  return arrive(playwright, baseURL, await encodeSession(await startSession(person.id)))
+  return arriveAs(playwright, baseURL, person)
+}
+
+/** As somebody on the staff, in a session of their own. */
+export async function arriveAs(
+  playwright: PlaywrightWorkerArgs["playwright"],
+  baseURL: string | undefined,
+  { id }: { id: number },
+): Promise<APIRequestContext> {
+  const visitor = await arrive(playwright, baseURL, await encodeSession(await startSession(id)))
+  callers.set(visitor, id)
+  return visitor
 }
 
 export function arrive(

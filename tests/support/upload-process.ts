@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto"
 import fs from "node:fs/promises"
 import type { Staff } from "../../lib/auth/staff.ts"
-import { takeFile } from "../../lib/media/upload.ts"
+import { takeFile } from "../../lib/media/take-file.ts"
 
 const [, , staffId = "", file = ""] = process.argv
 const content = await fs.readFile(file)

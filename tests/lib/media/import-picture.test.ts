@@ -3,15 +3,15 @@ import path from "node:path"
 import { eq } from "drizzle-orm"
 import { afterAll, afterEach, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
-import { createStaff } from "@/db/factories"
 import { media } from "@/db/schema/media"
 import type { Role } from "@/lib/auth/staff"
 import { importPicture } from "@/lib/media/import-picture"
+import { suspend } from "@/lib/staff/mutations"
+import { createSignedIn } from "../../support/as-owner.ts"
 import { deferred } from "../../support/deferred.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { startOutside } from "../../support/outside.ts"
 import { until } from "../../support/until.ts"
-import { asStaff } from "../comments/as-staff.ts"
 
 const dataDir = vi.hoisted(() => {
   process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/masthead-import-picture-${process.pid}`
@@ -21,7 +21,7 @@ afterAll(() => fs.rm(dataDir, { recursive: true, force: true }))
 
 withFreshDatabase()
 
-const person = async (...roles: Role[]) => asStaff(await createStaff(database(), { roles }))
+const person = (...roles: Role[]) => createSignedIn(database(), { roles })
 const portrait = () => fs.readFile(path.join(import.meta.dirname, "../../../public/demo/ifeoma-brandt.webp"))
 
 const stops: (() => unknown)[] = []
@@ -91,6 +91,22 @@ test("somebody who may not upload has nothing fetched", async () => {
   const { network, connected } = await outside((_, response) => response.end())
   const answer = await importPicture(await person("moderator"), "http://pictures.example/a.png", network)
   expect([answer.ok, connected]).toEqual([false, []])
+})
+
+test("a picture that is fetched while its sender is suspended does not come into the library", async () => {
+  await person("admin")
+  const wes = await person("writer")
+  const content = await portrait()
+  const { network } = await outside(async (_, response) => {
+    await suspend("operator", wes.id)
+    response.setHeader("content-type", "image/webp")
+    response.end(content)
+  })
+  expect(await importPicture(wes, "http://pictures.example/late.webp", network)).toMatchObject({
+    ok: false,
+    message: expect.stringContaining("You have been signed out"),
+  })
+  expect(await database().$count(media, eq(media.uploadedBy, wes.id))).toBe(0)
 })
 
 test("for one person four pictures are fetched at a time, and others do not wait for them", async () => {

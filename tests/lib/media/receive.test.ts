@@ -6,6 +6,7 @@ import { afterAll, expect, test, vi } from "vitest"
 import { database } from "@/db/client"
 import { createMedium, createStaff } from "@/db/factories"
 import { media } from "@/db/schema/media"
+import type { Staff } from "@/lib/auth/staff"
 import { largestUploadForm, mostFiles } from "@/lib/media/limits"
 import { NotWritten, receiveFiles } from "@/lib/media/receive-files"
 import { takeReplacement } from "@/lib/media/replace"
@@ -13,8 +14,9 @@ import { takeUpload } from "@/lib/media/upload"
 import { type UploadRefusal, uploadRefusal } from "@/lib/media/upload-refusal"
 import { uploadRefusalsIn, uploadRefusalUrl } from "@/lib/media/upload-refusal-url"
 import { withDiskSpace } from "@/lib/media/work-folder"
+import { changeRoles, endAllSessions, suspend } from "@/lib/staff/mutations"
+import { createSignedIn } from "../../support/as-owner.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
-import { asStaff } from "../comments/as-staff.ts"
 
 const dataDir = vi.hoisted(() => {
   process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/masthead-receive-${process.pid}`
@@ -24,20 +26,22 @@ afterAll(() => fs.rm(dataDir, { recursive: true, force: true }))
 
 withFreshDatabase()
 
-const editor = async () => asStaff(await createStaff(database(), { roles: ["editor"] }))
+const editor = () => createSignedIn(database(), { roles: ["editor"] })
 
 const portrait = (name: string) =>
   fs.readFile(path.join(import.meta.dirname, `../../../public/demo/${name}.webp`))
 
-function upload(files: Record<string, BlobPart>, address = "") {
+/** As the library sends it whose page was rendered for this person. */
+function upload(by: { id: number }, files: Record<string, BlobPart>, address = "") {
   const body = new FormData()
   for (const [name, content] of Object.entries(files)) body.append("file", new Blob([content]), name)
+  body.append("renderedFor", String(by.id))
   return new Request(`http://localhost/desk/media/upload${address}`, { method: "POST", body })
 }
 
 test("an upload that the disk does not take is answered, and nobody waits for it", async () => {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "masthead-full-"))
-  const whole = upload({ "a.jpg": new Uint8Array(3_000_000), "b.jpg": new Uint8Array(1000) })
+  const whole = upload({ id: 1 }, { "a.jpg": new Uint8Array(3_000_000), "b.jpg": new Uint8Array(1000) })
   const source = whole.body?.getReader()
   const body = new ReadableStream({
     async pull(controller) {
@@ -55,7 +59,8 @@ test("an upload that the disk does not take is answered, and nobody waits for it
 
 test("of more files than are taken at once, the sender is told", async () => {
   const many = Array.from({ length: mostFiles + 3 }, (_, n) => [`${n}.txt`, "no picture"] as const)
-  const answers = await takeUpload(await editor(), upload(Object.fromEntries(many)))
+  const eva = await editor()
+  const answers = await takeUpload(eva, upload(eva, Object.fromEntries(many)))
   expect(answers).toHaveLength(mostFiles + 1)
   expect(answers.at(-1)).toEqual({ ok: false, problem: "too-many-files" })
 })
@@ -65,7 +70,7 @@ test("a file that fails takes none of the others along, and the sender learns wh
   const files = { "one.webp": await portrait("ifeoma-brandt"), "two.webp": await portrait("hyunju-pask") }
   const errors = vi.spyOn(console, "error").mockImplementation(() => {})
   const transactions = vi.spyOn(database(), "transaction").mockRejectedValueOnce(new Error("away"))
-  const answers = await takeUpload(eva, upload(files))
+  const answers = await takeUpload(eva, upload(eva, files))
   transactions.mockRestore()
   errors.mockRestore()
   expect(answers).toMatchObject([
@@ -78,13 +83,13 @@ test("a file that fails takes none of the others along, and the sender learns wh
 test("a replacement without a file, or of no known version, replaces nothing and says so", async () => {
   const eva = await editor()
   const { id } = await createMedium(database())
-  expect(await takeReplacement(eva, { id, version: 1 }, upload({}))).toEqual({
+  expect(await takeReplacement(eva, { id, version: 1 }, upload(eva, {}))).toEqual({
     ok: false,
     problem: "no-file",
   })
   const before = await database().$count(media)
   const file = { "new.webp": await portrait("mateusz-orrell") }
-  expect(await takeUpload(eva, upload(file, `?picture=${id}`))).toMatchObject([
+  expect(await takeUpload(eva, upload(eva, file, `?picture=${id}`))).toMatchObject([
     { ok: false, problem: "replacement-unclear" },
   ])
   expect(await database().$count(media)).toBe(before)
@@ -95,10 +100,10 @@ test("where the disk is nearly full no upload is read, and the sender learns why
   const eva = await editor()
   const full = { ok: false, problem: "disk-nearly-full" }
   const statfs = vi.spyOn(fs, "statfs").mockResolvedValue({ bavail: 1000, bsize: 4096 } as never)
-  const request = upload({ "one.webp": await portrait("rima-tannous-webb") })
+  const request = upload(eva, { "one.webp": await portrait("rima-tannous-webb") })
   expect(await takeUpload(eva, request)).toEqual([full])
   expect(request.bodyUsed).toBe(false)
-  expect(await takeReplacement(eva, { id: 1, version: 1 }, upload({}))).toEqual(full)
+  expect(await takeReplacement(eva, { id: 1, version: 1 }, upload(eva, {}))).toEqual(full)
   statfs.mockRestore()
 })
 
@@ -121,6 +126,44 @@ test("of uploads that come at once only as many are taken as the disk has room f
   expect(await withDiskSpace({ folder, bytes: 2 * bytes }, async () => "kept")).toBe("kept")
   statfs.mockRestore()
 })
+
+for (const [name, meanwhile, problem] of [
+  ["is suspended", (id: number) => suspend("operator", id), "signed-out"],
+  ["is signed out everywhere", (id: number) => endAllSessions("operator", id), "signed-out"],
+  [
+    "becomes a moderator",
+    (id: number) => changeRoles("operator", id, { roles: ["moderator"] }),
+    "not-allowed",
+  ],
+] as const) {
+  test(`whoever ${name} while their pictures arrive adds none of them, and replaces none`, async () => {
+    await createStaff(database(), { roles: ["admin"] })
+    const { id } = await createMedium(database())
+    const before = await database().select().from(media)
+    for (const send of [
+      (eva: Staff, request: Request) => takeUpload(eva, request),
+      async (eva: Staff, request: Request) => [await takeReplacement(eva, { id, version: 1 }, request)],
+    ]) {
+      const eva = await editor()
+      const whole = upload(eva, { "late.webp": await portrait("hyunju-pask") })
+      const source = whole.body?.getReader()
+      let isHalfway = false
+      const body = new ReadableStream({
+        async pull(controller) {
+          if (!isHalfway) expect(await meanwhile(eva.id)).toEqual({ ok: true })
+          isHalfway = true
+          const { done, value } = (await source?.read()) ?? { done: true }
+          if (done) controller.close()
+          else controller.enqueue(value)
+        },
+      })
+      const sent = { method: "POST", headers: whole.headers, body, duplex: "half" }
+      const answers = await send(eva, new Request(whole.url, sent as RequestInit))
+      expect(answers).toEqual([{ ok: false, problem }])
+    }
+    expect(await database().select().from(media)).toEqual(before)
+  })
+}
 
 test("an upload from a page that was rendered for somebody else is not taken in another person's name", async () => {
   const [eva, ada] = [await editor(), await editor()]

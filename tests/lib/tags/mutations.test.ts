@@ -202,6 +202,15 @@ describe("a tag that is merged into another", () => {
         { edition: "draft", position: 1, tagId: filmz.id, size: 4 },
       ])
     await mergeTag(eva, filmz.id, cinema.id)
+    const detail = {
+      "menu was": "Filmz",
+      "menu is": "Cinema",
+      "footer was": "Filmz",
+      "footer is": "Cinema",
+      "front page was": "Filmz",
+      "front page is": "Cinema",
+    }
+    expect(await lastEvent()).toMatchObject({ action: "tag_merged", detail })
     const links = await database().select().from(frameLinks).orderBy(frameLinks.place)
     expect(links.map(({ place, tagId }) => [place, tagId])).toEqual([
       ["menu", cinema.id],
