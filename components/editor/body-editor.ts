@@ -7,6 +7,7 @@ import {
   storyExtensions,
   storyShortcuts,
 } from "@/components/editor/extensions"
+import { PasteLoss, pasteReport } from "@/components/editor/paste/report"
 import { pasting } from "@/components/editor/pasting"
 import { galleryView } from "@/components/editor/pictures/gallery-view"
 import { galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
@@ -48,9 +49,11 @@ export function useBodyEditor({
   onToolbar,
   ...on
 }: Options): Editor | null {
+  const [loss] = useState(() => new PasteLoss())
   const [extensions] = useState(() => [
     ...storyExtensions.map((one) => shown.get(one as typeof pictureNode) ?? one),
     lastingSelection,
+    pasteReport(loss),
     storyShortcuts(onLink, onToolbar),
   ])
   return useEditor({
@@ -75,7 +78,7 @@ export function useBodyEditor({
       // Below the head, which covers the top of the window.
       scrollThreshold: { top: 160, bottom: 32, left: 0, right: 0 },
       scrollMargin: { top: 168, bottom: 48, left: 0, right: 0 },
-      ...pasting(on.onSkippedPictures),
+      ...pasting(loss, on.onSkippedPictures),
       ...pictureFileHandlers(on.onFiles),
     },
   })

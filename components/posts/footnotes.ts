@@ -1,5 +1,5 @@
-import { linkSegments } from "@/lib/text/links"
 import { type Html, html } from "@/lib/text/html"
+import { linkSegments } from "@/lib/text/links"
 
 /** The footnotes of one text, numbered as they come. */
 export class Footnotes {

@@ -1,8 +1,8 @@
 import type { FigureWriter } from "@/components/posts/figures"
-import type { RichTextNode } from "@/db/schema/posts"
-import type { PictureNode } from "@/lib/documents/picture-nodes"
 import { Footnotes } from "@/components/posts/footnotes"
 import { tableHtml } from "@/components/posts/table-html"
+import type { RichTextNode } from "@/db/schema/posts"
+import type { PictureNode } from "@/lib/documents/picture-nodes"
 import { readRichText } from "@/lib/documents/rich-text"
 import { leavesSite } from "@/lib/documents/safe-link"
 import { type Html, html } from "@/lib/text/html"
@@ -77,7 +77,8 @@ const boxes: Record<string, (words: Html[], dir: Html) => Html> = {
   pullQuote: (words, dir) => html`<blockquote class="pull-quote"${dir}><p${dir}>${words}</p></blockquote>`,
   question: (words, dir) => html`<p class="question"${dir}><strong>${words}</strong></p>`,
   notice: (words, dir) => html`<div class="notice" role="note"${dir}>${words}</div>`,
-  keyPoints: (words, dir) => html`<div class="key-points" role="note" aria-label="Key points"${dir}>${words}</div>`,
+  keyPoints: (words, dir) =>
+    html`<div class="key-points" role="note" aria-label="Key points"${dir}>${words}</div>`,
 }
 
 const headings: Record<2 | 3 | 4, (words: Html[], dir: Html) => Html> = {

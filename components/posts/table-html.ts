@@ -7,14 +7,21 @@ type Inside = (nodes: RichTextNode[]) => Html[]
  * A table; where it is wider than the text it scrolls by itself, so that the box can have the focus and has a name: the
  * words of the table's first row.
  */
-export function tableHtml({ content: rows = [] }: RichTextNode, inside: Inside, { apart, dir }: Around): Html {
+export function tableHtml(
+  { content: rows = [] }: RichTextNode,
+  inside: Inside,
+  { apart, dir }: Around,
+): Html {
   const [first, ...others] = rows
   const hasHead = first !== undefined && isHead(first)
   const head = hasHead ? html`<thead>${row(first, "col", inside, dir)}</thead>` : html``
   const rest = hasHead ? others : rows
-  const body = rest.length > 0 ? html`<tbody>${rest.map((one) => row(one, "row", inside, dir))}</tbody>` : html``
+  const body =
+    rest.length > 0 ? html`<tbody>${rest.map((one) => row(one, "row", inside, dir))}</tbody>` : html``
   const table = html`<table${dir}>${head}${body}</table>`
-  return apart ? table : html`<section class="table-box" aria-label="${nameOf(first)}" tabindex="0">${table}</section>`
+  return apart
+    ? table
+    : html`<section class="table-box" aria-label="${nameOf(first)}" tabindex="0">${table}</section>`
 }
 
 type Around = { apart: boolean; dir: Html }

@@ -1,6 +1,6 @@
 import { z } from "zod"
-import { documentLimits, pictureLimits } from "@/lib/documents/limits"
 import { badLink, line, unmarkedLine } from "@/lib/documents/inline-nodes"
+import { documentLimits, pictureLimits } from "@/lib/documents/limits"
 import {
   type GalleryNode,
   gallery,
@@ -132,7 +132,10 @@ const endsWithAttribution = (parts: { type: string }[]) =>
 const blockquote = z.object({
   type: z.literal("blockquote"),
   get content() {
-    return z.array(z.union([block, attribution])).min(1).refine(endsWithAttribution)
+    return z
+      .array(z.union([block, attribution]))
+      .min(1)
+      .refine(endsWithAttribution)
   },
 })
 

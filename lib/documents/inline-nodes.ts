@@ -45,7 +45,9 @@ const marks = z
 /** Its number is where it stands among the others. */
 const footnote = z.object({
   type: z.literal("footnote"),
-  attrs: z.object({ text: z.string().max(blockLimits.footnote, { abort: true }).transform(oneLine).default("") }),
+  attrs: z.object({
+    text: z.string().max(blockLimits.footnote, { abort: true }).transform(oneLine).default(""),
+  }),
 })
 
 const inline = z.discriminatedUnion("type", [

@@ -23,7 +23,8 @@ function inLatinLetters(title: string): string {
     .replace(foreign, (letters) => anyAscii(letters))
 }
 
-const foreign = /(?:(?!\p{Script=Latin})\p{L}(?:(?!\p{Script=Inherited})\p{M}|[\u064b-\u065f\u3099\u309a])*)+/gu
+const foreign =
+  /(?:(?!\p{Script=Latin})\p{L}(?:(?!\p{Script=Inherited})\p{M}|[\u064b-\u065f\u3099\u309a])*)+/gu
 
 const spelled: Record<string, string> = {
   ß: "ss",

@@ -1,8 +1,10 @@
 import { Editor, type JSONContent } from "@tiptap/core"
 import { enablePasteRules, storyExtensions } from "../../components/editor/extensions.ts"
+import { PasteLoss, pasteReport, pasteReportKey } from "../../components/editor/paste/report.ts"
 import { pasting } from "../../components/editor/pasting.ts"
 
 let opened: Editor | undefined
+const loss = new PasteLoss()
 
 /** The editor of a story's text as the desk has it, in a DOM without a browser; there is one, with other words in it. */
 export function openEditor(content: JSONContent | string = ""): Editor {
@@ -21,10 +23,10 @@ function makeEditor(): Editor {
   Range.prototype.getClientRects = () => [nowhere()] as unknown as DOMRectList
   return new Editor({
     element,
-    extensions: storyExtensions,
+    extensions: [...storyExtensions, pasteReport(loss)],
     enablePasteRules,
     injectCSS: false,
-    editorProps: pasting(() => {}),
+    editorProps: pasting(loss, () => {}),
   })
 }
 
@@ -47,6 +49,7 @@ export function paste(editor: Editor, { html, text }: { html?: string; text?: st
   Object.assign(event, {
     clipboardData: { getData: (kind: string) => data[kind] ?? "", files: [], types: [] },
   })
+  loss.begin()
   if (html !== undefined) editor.view.pasteHTML(html, event)
   else editor.view.pasteText(text ?? "", event)
   return editor
@@ -55,4 +58,9 @@ export function paste(editor: Editor, { html, text }: { html?: string; text?: st
 /** What a story becomes when this is pasted into an empty one. */
 export function pasted(html: string): string {
   return paste(openEditor(), { html }).getHTML()
+}
+
+/** What the editor says of the last paste. */
+export function said(editor: Editor): string {
+  return pasteReportKey.getState(editor.state)?.words ?? ""
 }

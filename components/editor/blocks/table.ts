@@ -25,7 +25,10 @@ export const tableNodes = [
 function cellNode(cell: typeof TableCell | typeof TableHeader, tag: "td" | "th") {
   return (cell as Node).extend({
     content: "inline*",
-    addAttributes: () => ({ colspan: span("colspan", blockLimits.columns), rowspan: span("rowspan", blockLimits.rows) }),
+    addAttributes: () => ({
+      colspan: span("colspan", blockLimits.columns),
+      rowspan: span("rowspan", blockLimits.rows),
+    }),
     parseHTML: () => [{ tag }],
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
     addKeyboardShortcuts() {
@@ -40,7 +43,8 @@ function cellNode(cell: typeof TableCell | typeof TableHeader, tag: "td" | "th")
 function span(name: "colspan" | "rowspan", most: number) {
   return {
     default: 1,
-    parseHTML: (cell: HTMLElement) => Math.min(Math.max(Number.parseInt(cell.getAttribute(name) ?? "", 10) || 1, 1), most),
+    parseHTML: (cell: HTMLElement) =>
+      Math.min(Math.max(Number.parseInt(cell.getAttribute(name) ?? "", 10) || 1, 1), most),
     renderHTML: (attributes: Record<string, unknown>) =>
       Number(attributes[name]) > 1 ? { [name]: attributes[name] } : {},
   }

@@ -4,7 +4,12 @@ import { Node, type NodeConfig } from "@tiptap/core"
 const box = "box"
 
 /** A sentence of the text in large letters. */
-export const pullQuoteNode = lineNode({ name: "pullQuote", tag: "blockquote", className: "pull-quote", group: box })
+export const pullQuoteNode = lineNode({
+  name: "pullQuote",
+  tag: "blockquote",
+  className: "pull-quote",
+  group: box,
+})
 
 /** Of an interview; the answer is what follows. */
 export const questionNode = lineNode({ name: "question", tag: "p", className: "question", group: box })

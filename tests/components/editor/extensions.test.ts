@@ -50,10 +50,9 @@ const cell = fc.record({
 })
 const table = fc.record({
   type: fc.constant("table"),
-  content: fc.array(
-    fc.record({ type: fc.constant("tableRow"), content: fc.array(cell, { maxLength: 3 }) }),
-    { maxLength: 3 },
-  ),
+  content: fc.array(fc.record({ type: fc.constant("tableRow"), content: fc.array(cell, { maxLength: 3 }) }), {
+    maxLength: 3,
+  }),
 })
 const boxLine = fc.record({ type: fc.constantFrom("pullQuote", "question"), content: line4 })
 
