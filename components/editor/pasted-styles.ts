@@ -17,7 +17,7 @@ export function stylesOf(element: Element): Map<string, string> {
 
 /** Elements that no page shows, whatever its styles say. */
 const neverShown =
-  "[hidden], template, noscript, datalist, rp, iframe, object, audio, video, canvas, dialog:not([open])"
+  "[hidden], template, noscript, datalist, rp, iframe, object, audio, video, canvas, button, select, textarea, dialog:not([open])"
 
 /** A comment in the margin: Word's, and that of an exported Google document. */
 const comments = '[class*="msocom" i], .MsoCommentReference, [href^="#cmnt"][id^="cmnt"]'

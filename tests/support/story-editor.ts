@@ -44,14 +44,12 @@ export function type(editor: Editor, text: string): Editor {
 
 /** What a paste event brings. */
 export function paste(editor: Editor, { html, text }: { html?: string; text?: string }): Editor {
-  const event = new Event("paste", { cancelable: true }) as ClipboardEvent
+  const event = new Event("paste", { bubbles: true, cancelable: true })
   const data: Record<string, string> = { "text/html": html ?? "", "text/plain": text ?? "" }
   Object.assign(event, {
     clipboardData: { getData: (kind: string) => data[kind] ?? "", files: [], types: [] },
   })
-  loss.begin()
-  if (html !== undefined) editor.view.pasteHTML(html, event)
-  else editor.view.pasteText(text ?? "", event)
+  editor.view.dom.dispatchEvent(event)
   return editor
 }
 

@@ -21,7 +21,7 @@ export const blockNodes: Extensions = [
   emptyBoxes,
 ]
 
-/** Who said it stands last in a quotation. */
+/** Who said it stands last in a quotation; a paragraph is what a new line in it is by itself, so that it comes first here. */
 export function attributed(blockquote: Node): Node {
-  return blockquote.extend({ content: "block* attribution?" })
+  return blockquote.extend({ content: "(block | attribution)*" })
 }

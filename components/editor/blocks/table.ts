@@ -1,8 +1,9 @@
-import type { Node } from "@tiptap/core"
+import type { Editor, Node } from "@tiptap/core"
 import { TableCell } from "@tiptap/extension-table/cell"
 import { TableHeader } from "@tiptap/extension-table/header"
 import { TableRow } from "@tiptap/extension-table/row"
 import { Table } from "@tiptap/extension-table/table"
+import { isInTable } from "@tiptap/pm/tables"
 import { blockLimits } from "@/lib/documents/limits"
 
 /**
@@ -31,13 +32,13 @@ function cellNode(cell: typeof TableCell | typeof TableHeader, tag: "td" | "th")
     }),
     parseHTML: () => [{ tag }],
     renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
-    addKeyboardShortcuts() {
-      return {
-        // There is no second paragraph in a cell.
-        Enter: ({ editor }) => editor.isActive(this.name) && editor.commands.setHardBreak(),
-      }
-    },
+    addKeyboardShortcuts: () => ({ Enter: breakLine }),
   })
+}
+
+/** There is no second paragraph in a cell. */
+function breakLine({ editor }: { editor: Editor }): boolean {
+  return isInTable(editor.state) && editor.commands.setHardBreak()
 }
 
 function span(name: "colspan" | "rowspan", most: number) {

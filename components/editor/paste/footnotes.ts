@@ -46,7 +46,7 @@ function wordsOf(note: Element, names: readonly string[]): string {
   const copy = note.cloneNode(true) as Element
   for (const link of backLinks(copy, names)) link.remove()
   const words = (copy.textContent ?? "").replace(/\s+/g, " ")
-  return words.replace(/^[\s\].)^]+|[\s↩︎]+$/g, "")
+  return words.replace(/^[\s\].)^]+|(?:\s|↩|\ufe0e)+$/g, "")
 }
 
 /** With the line above the notes and the box around them, once they are empty. */
@@ -54,7 +54,9 @@ function removeNote(note: Element): void {
   let emptied: Element = note
   while (emptied.parentElement && emptied.parentElement.localName !== "body") {
     const { parentElement } = emptied
-    const others = [...parentElement.children].filter((one) => one !== emptied && one.localName !== "hr")
+    const others = [...parentElement.children].filter(
+      (one) => one !== emptied && !/^[hb]r$/.test(one.localName),
+    )
     if (others.length > 0 || parentElement.textContent?.trim() !== emptied.textContent?.trim()) break
     emptied = parentElement
   }
