@@ -1,6 +1,7 @@
 import type { JSONContent } from "@tiptap/core"
 import { type Editor, ReactNodeViewRenderer, useEditor } from "@tiptap/react"
 import { useState } from "react"
+import { slash } from "@/components/editor/blocks/slash"
 import {
   enablePasteRules,
   lastingSelection,
@@ -54,6 +55,7 @@ export function useBodyEditor({
     ...storyExtensions.map((one) => shown.get(one as typeof pictureNode) ?? one),
     lastingSelection,
     pasteReport(loss),
+    slash,
     storyShortcuts(onLink, onToolbar),
   ])
   return useEditor({

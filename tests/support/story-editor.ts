@@ -1,4 +1,5 @@
 import { Editor, type JSONContent } from "@tiptap/core"
+import { slash } from "../../components/editor/blocks/slash.ts"
 import { enablePasteRules, storyExtensions } from "../../components/editor/extensions.ts"
 import { PasteLoss, pasteReport, pasteReportKey } from "../../components/editor/paste/report.ts"
 import { pasting } from "../../components/editor/pasting.ts"
@@ -23,7 +24,7 @@ function makeEditor(): Editor {
   Range.prototype.getClientRects = () => [nowhere()] as unknown as DOMRectList
   return new Editor({
     element,
-    extensions: [...storyExtensions, pasteReport(loss)],
+    extensions: [...storyExtensions, pasteReport(loss), slash],
     enablePasteRules,
     injectCSS: false,
     editorProps: pasting(loss, () => {}),
@@ -40,6 +41,11 @@ export function type(editor: Editor, text: string): Editor {
       view.dispatch(insert())
   }
   return editor
+}
+
+/** A key that is no letter. */
+export function press(editor: Editor, key: string): void {
+  editor.view.dom.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))
 }
 
 /** What a paste event brings. */

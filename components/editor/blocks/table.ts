@@ -38,7 +38,7 @@ function cellNode(cell: typeof TableCell | typeof TableHeader, tag: "td" | "th")
 
 /** There is no second paragraph in a cell. */
 function breakLine({ editor }: { editor: Editor }): boolean {
-  return isInTable(editor.state) && editor.commands.setHardBreak()
+  return isInTable(editor.state) && editor.commands.insertContent({ type: "hardBreak" })
 }
 
 function span(name: "colspan" | "rowspan", most: number) {
