@@ -8,6 +8,7 @@ import {
   storyExtensions,
   storyShortcuts,
 } from "@/components/editor/extensions"
+import { find } from "@/components/editor/find/find"
 import { PasteLoss, pasteReport } from "@/components/editor/paste/report"
 import { pasting } from "@/components/editor/pasting"
 import { galleryView } from "@/components/editor/pictures/gallery-view"
@@ -16,6 +17,7 @@ import { pictureFileHandlers } from "@/components/editor/pictures/picture-file-h
 import { PictureView } from "@/components/editor/pictures/picture-view"
 import type { Skipped } from "@/components/editor/pictures/skipped-pictures"
 import { uploadPlaceholders } from "@/components/editor/pictures/upload-placeholders"
+import { typography } from "@/components/editor/typography/typography"
 
 export const bodyErrorId = "body-error"
 
@@ -56,6 +58,8 @@ export function useBodyEditor({
     lastingSelection,
     pasteReport(loss),
     slash,
+    find,
+    typography,
     storyShortcuts(onLink, onToolbar),
   ])
   return useEditor({

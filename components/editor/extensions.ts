@@ -17,7 +17,9 @@ const starter = StarterKit.configure({
   dropcursor: { color: false, class: "drop-cursor" },
   link: {
     openOnClick: false,
-    autolink: false,
+    autolink: true,
+    // Of what somebody types only an address that is written out is surely meant as one.
+    shouldAutoLink: (address) => /^https?:\/\//i.test(address),
     defaultProtocol: "https",
     HTMLAttributes: { target: null, rel: null },
     isAllowedUri: (address) => linkAddress(address) !== null,

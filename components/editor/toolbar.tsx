@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, type Ref, useEffect, useState } fr
 import { FootnoteForm } from "@/components/editor/blocks/footnote-form"
 import { openSlash } from "@/components/editor/blocks/slash"
 import { TableTools } from "@/components/editor/blocks/table-tools"
+import { FindBar } from "@/components/editor/find/find-bar"
 import { ariaKeys, keyNames } from "@/components/editor/keys"
 import { LinkForm } from "@/components/editor/link-form"
 import { ToolIcon, type ToolIconName } from "@/components/editor/tool-icon"
@@ -31,9 +32,16 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
   })
 
   const [noteOpen, setNoteOpen] = useState(false)
+  const [findOpen, setFindOpen] = useState(false)
   useEffect(() => {
-    if (editor) editor.storage.footnote.ask = () => setNoteOpen(true)
+    if (!editor) return
+    editor.storage.footnote.ask = () => setNoteOpen(true)
+    editor.storage.find.ask = () => setFindOpen(true)
   }, [editor])
+  const closeFind = () => {
+    setFindOpen(false)
+    editor?.view.focus()
+  }
   const closeNote = () => {
     setNoteOpen(false)
     editor?.view.focus()
@@ -104,6 +112,15 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
             onPress={() => setNoteOpen(!noteOpen)}
           />
           <ToolButton
+            name="Find and replace"
+            icon="find"
+            keys="Mod+F"
+            {...shared("Find and replace")}
+            expanded={findOpen}
+            off={false}
+            onPress={() => (findOpen ? closeFind() : setFindOpen(true))}
+          />
+          <ToolButton
             name="Add block"
             icon="plus"
             keys="/"
@@ -114,6 +131,7 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
         </div>
       </div>
       {editor ? <TableTools editor={editor} /> : null}
+      {findOpen && editor ? <FindBar editor={editor} onClose={closeFind} /> : null}
       {noteOpen && editor ? <FootnoteForm editor={editor} onClose={closeNote} /> : null}
       {linkOpen && editor ? <LinkForm editor={editor} onClose={closeLink} /> : null}
     </div>

@@ -1,8 +1,10 @@
 import { Editor, type JSONContent } from "@tiptap/core"
 import { slash } from "../../components/editor/blocks/slash.ts"
 import { enablePasteRules, storyExtensions } from "../../components/editor/extensions.ts"
+import { find } from "../../components/editor/find/find.ts"
 import { PasteLoss, pasteReport, pasteReportKey } from "../../components/editor/paste/report.ts"
 import { pasting } from "../../components/editor/pasting.ts"
+import { typography } from "../../components/editor/typography/typography.ts"
 
 let opened: Editor | undefined
 const loss = new PasteLoss()
@@ -24,7 +26,7 @@ function makeEditor(): Editor {
   Range.prototype.getClientRects = () => [nowhere()] as unknown as DOMRectList
   return new Editor({
     element,
-    extensions: [...storyExtensions, pasteReport(loss), slash],
+    extensions: [...storyExtensions, pasteReport(loss), slash, find, typography],
     enablePasteRules,
     injectCSS: false,
     editorProps: pasting(loss, () => {}),
