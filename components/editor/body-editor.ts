@@ -1,12 +1,15 @@
 import type { JSONContent } from "@tiptap/core"
 import { type Editor, ReactNodeViewRenderer, useEditor } from "@tiptap/react"
 import { useState } from "react"
+import { slash } from "@/components/editor/blocks/slash"
 import {
   enablePasteRules,
   lastingSelection,
   storyExtensions,
   storyShortcuts,
 } from "@/components/editor/extensions"
+import { find } from "@/components/editor/find/find"
+import { PasteLoss, pasteReport } from "@/components/editor/paste/report"
 import { pasting } from "@/components/editor/pasting"
 import { galleryView } from "@/components/editor/pictures/gallery-view"
 import { galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
@@ -14,6 +17,7 @@ import { pictureFileHandlers } from "@/components/editor/pictures/picture-file-h
 import { PictureView } from "@/components/editor/pictures/picture-view"
 import type { Skipped } from "@/components/editor/pictures/skipped-pictures"
 import { uploadPlaceholders } from "@/components/editor/pictures/upload-placeholders"
+import { typography } from "@/components/editor/typography/typography"
 
 export const bodyErrorId = "body-error"
 
@@ -48,9 +52,14 @@ export function useBodyEditor({
   onToolbar,
   ...on
 }: Options): Editor | null {
+  const [loss] = useState(() => new PasteLoss())
   const [extensions] = useState(() => [
     ...storyExtensions.map((one) => shown.get(one as typeof pictureNode) ?? one),
     lastingSelection,
+    pasteReport(loss),
+    slash,
+    find,
+    typography,
     storyShortcuts(onLink, onToolbar),
   ])
   return useEditor({
@@ -75,7 +84,7 @@ export function useBodyEditor({
       // Below the head, which covers the top of the window.
       scrollThreshold: { top: 160, bottom: 32, left: 0, right: 0 },
       scrollMargin: { top: 168, bottom: 48, left: 0, right: 0 },
-      ...pasting(on.onSkippedPictures),
+      ...pasting(loss, on.onSkippedPictures),
       ...pictureFileHandlers(on.onFiles),
     },
   })

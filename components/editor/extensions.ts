@@ -2,13 +2,14 @@ import { Extension, type Extensions, type Node } from "@tiptap/core"
 import { Plugin } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import StarterKit from "@tiptap/starter-kit"
+import { attributed, blockNodes } from "@/components/editor/blocks/nodes"
 import { moveNode } from "@/components/editor/pictures/commands"
 import { documentContent, galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
 import { typing, unmarkWithinWords } from "@/components/editor/typing"
 import { linkAddress } from "@/lib/documents/link-url"
 
 const starter = StarterKit.configure({
-  codeBlock: false,
+  codeBlock: { enableTabIndentation: true, tabSize: 2 },
   underline: false,
   // It would change a story that somebody only looked at.
   trailingNode: false,
@@ -16,28 +17,32 @@ const starter = StarterKit.configure({
   dropcursor: { color: false, class: "drop-cursor" },
   link: {
     openOnClick: false,
-    autolink: false,
+    autolink: true,
+    // Of what somebody types only an address that is written out is surely meant as one.
+    shouldAutoLink: (address) => /^https?:\/\//i.test(address),
     defaultProtocol: "https",
     HTMLAttributes: { target: null, rel: null },
     isAllowedUri: (address) => linkAddress(address) !== null,
   },
 })
 
+const adapted: Record<string, (node: Node) => Node> = {
+  doc: (doc) => doc.extend({ content: documentContent }),
+  blockquote: attributed,
+}
+
 /** Exactly what a stored story may hold, so that nothing can be typed or pasted that a save would refuse. */
 export const storyExtensions: Extensions = [
   starter.extend({
     addExtensions() {
       const extensions: Extensions = this.parent?.() ?? []
-      return extensions.map((one) =>
-        one.name === "doc"
-          ? (one as Node).extend({ content: documentContent })
-          : (typing[one.name]?.(one) ?? one),
-      )
+      return extensions.map((one) => adapted[one.name]?.(one as Node) ?? typing[one.name]?.(one) ?? one)
     },
   }),
   unmarkWithinWords,
   pictureNode,
   galleryNode,
+  ...blockNodes,
 ]
 
 /** Of what is pasted only an address that is written out means more than its words. */

@@ -1,27 +1,46 @@
+import { gatherFootnotes } from "@/components/editor/paste/footnotes"
+import type { LostKind } from "@/components/editor/paste/left-out"
+import { tidyLinks } from "@/components/editor/paste/links"
+import { tidyQuotations } from "@/components/editor/paste/quotations"
+import { tidyTables } from "@/components/editor/paste/tables"
 import { disarm, styleAttribute } from "@/components/editor/pasted-attributes"
-import { withoutRedirect } from "@/components/editor/pasted-links"
 import { gatherLists } from "@/components/editor/pasted-lists"
 import { marksFromStyles, removeUnseen } from "@/components/editor/pasted-styles"
+
+type Options = {
+  /** What to write where a picture stood, which is left out. */
+  instead?: (image: Element) => string
+  /** Hears of each thing that is left out. */
+  lose?: (kind: LostKind) => void
+  /** Whether a path in a link is one of this site, as in a text that was written for it. */
+  paths?: boolean
+}
 
 /**
  * Another page's or program's HTML with its meaning in elements that we know. What has none is dropped by the
  * editor's schema.
- * @param instead what to write where a picture stood, which is left out
  */
-export function tidyHtml(html: string, instead: (image: Element) => string = () => ""): string {
-  const { body } = new DOMParser().parseFromString(`<body>${disarm(fragmentOf(html))}`, "text/html")
-  removeUnseen(body)
+export function tidyHtml(
+  html: string,
+  { instead = () => "", lose = () => {}, paths = false }: Options = {},
+): string {
+  const { head, body } = new DOMParser().parseFromString(`<body>${disarm(fragmentOf(html))}`, "text/html")
+  const base = baseOf(html, [head, body])
+  const isOurs = body.querySelector("[data-pm-slice]") !== null
+  removeUnseen(body, lose)
   for (const image of body.querySelectorAll("img")) {
     const emoji = emojiIn(image)
     image.replaceWith(emoji || (isTiny(image) ? "" : instead(image)))
   }
   for (const quotation of [...body.querySelectorAll("q")].reverse()) addQuotationMarks(quotation)
+  gatherFootnotes(body)
   gatherLists(body)
-  for (const link of body.querySelectorAll("a")) tidyLink(link)
+  tidyQuotations(body)
+  tidyLinks(body, { paths: paths || isOurs, base }, () => lose("link"))
   for (const heading of body.querySelectorAll("h1")) rename(heading, "h2")
   for (const heading of body.querySelectorAll("h5, h6")) rename(heading, "h4")
-  for (const table of [...body.querySelectorAll("table")].reverse()) tableToParagraphs(table)
-  for (const pre of body.querySelectorAll("pre")) pre.innerHTML = pre.innerHTML.replace(/\r?\n/g, "<br>")
+  tidyTables(body, () => lose("table"))
+  for (const pre of body.querySelectorAll("pre")) tidyCode(pre)
   for (const space of body.querySelectorAll(".Apple-converted-space")) space.replaceWith(" ")
   marksFromStyles(body)
   for (const element of body.querySelectorAll(`[${styleAttribute}]`)) element.removeAttribute(styleAttribute)
@@ -51,27 +70,24 @@ function addQuotationMarks(quotation: Element): void {
   quotation.replaceWith(inner ? "‘" : "“", ...quotation.childNodes, inner ? "’" : "”")
 }
 
-function tidyLink(link: Element): void {
-  for (const name of ["target", "rel", "class", "title"]) link.removeAttribute(name)
-  const href = link.getAttribute("href")
-  if (href !== null) link.setAttribute("href", withoutRedirect(href))
+/** Where the page lies: Windows says it before the fragment, a saved page in an element. */
+function baseOf(html: string, places: Element[]): string | null {
+  const source = /^SourceURL:(https?:\S+)/im.exec(html.slice(0, 2000))?.[1]
+  const element = places.flatMap((place) => place.querySelector("base[href]")?.getAttribute("href") ?? [])[0]
+  const base = element ?? source ?? null
+  return base && /^https?:/i.test(base) && URL.canParse(base) ? base : null
+}
+
+/** Lines of a program stay lines; its colours go. */
+function tidyCode(pre: Element): void {
+  for (const end of pre.querySelectorAll("br")) end.replaceWith("\n")
+  pre.textContent = (pre.textContent ?? "").replace(/\r\n?/g, "\n").replace(/\n$/, "")
 }
 
 function rename(element: Element, name: string): void {
   const other = element.ownerDocument.createElement(name)
   other.append(...element.childNodes)
   element.replaceWith(other)
-}
-
-/** We keep no tables: each cell becomes a paragraph, the inner tables' before the outer ones'. */
-function tableToParagraphs(table: Element): void {
-  const { ownerDocument } = table
-  const paragraphs = [...table.querySelectorAll("caption, td, th")].map((cell) => {
-    const block = ownerDocument.createElement(cell.querySelector("p, div, ul, ol, blockquote") ? "div" : "p")
-    block.append(...cell.childNodes)
-    return block
-  })
-  table.replaceWith(...paragraphs)
 }
 
 /**
@@ -92,7 +108,7 @@ function keepEdges(body: HTMLElement): void {
 }
 
 const blocks =
-  "p, div, h2, h3, h4, ul, ol, li, dl, blockquote, hr, pre, section, article, main, aside, header, footer, nav, address, figure, form, fieldset, details, br + br"
+  "p, div, table, h2, h3, h4, ul, ol, li, dl, blockquote, hr, pre, section, article, main, aside, header, footer, nav, address, figure, form, fieldset, details, br + br"
 
 /** As a page would show them; a line break at either end is the source's own layout. */
 function collapseBlanks(paragraph: Element): void {

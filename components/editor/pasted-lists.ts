@@ -6,6 +6,7 @@ type Item = { element: Element; level: number; ordered: boolean; start: number; 
 /** Makes lists of what only looks like some: Word's paragraphs with a marker, and Word Online's list for each item. */
 export function gatherLists(body: HTMLElement): void {
   removeMarkerComments(body)
+  nestInItems(body)
   const paragraphs = [...body.querySelectorAll(`p[${styleAttribute}], div[${styleAttribute}]`)]
   const online = [...body.querySelectorAll(".ListContainerWrapper")]
   const items = [...paragraphs.flatMap(wordItem), ...online.flatMap(onlineItems)]
@@ -16,6 +17,15 @@ export function gatherLists(body: HTMLElement): void {
     if (next && follows(item.element, next.element)) continue
     replaceRun(run)
     run = []
+  }
+}
+
+/** A list that stands in a list belongs into the item before it; where there is none, it is no list of its own. */
+function nestInItems(body: HTMLElement): void {
+  for (const list of body.querySelectorAll(":is(ul, ol) > :is(ul, ol)")) {
+    const item = list.previousElementSibling
+    if (item?.localName === "li") item.append(list)
+    else list.replaceWith(...list.childNodes)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { LostKind } from "@/components/editor/paste/left-out"
 import { styleAttribute } from "@/components/editor/pasted-attributes"
 
 /** The declarations of an element's style by their names, in lower case. */
@@ -16,13 +17,20 @@ export function stylesOf(element: Element): Map<string, string> {
 
 /** Elements that no page shows, whatever its styles say. */
 const neverShown =
-  "[hidden], template, noscript, datalist, rp, iframe, object, audio, video, canvas, dialog:not([open])"
+  "[hidden], template, noscript, datalist, rp, iframe, object, audio, video, canvas, button, select, textarea, dialog:not([open])"
 
 /** A comment in the margin: Word's, and that of an exported Google document. */
 const comments = '[class*="msocom" i], .MsoCommentReference, [href^="#cmnt"][id^="cmnt"]'
 
+/** One for each comment: where it stands in the text. */
+const commentReferences = 'a.msocomanchor, [href^="#cmnt"][id^="cmnt_ref"]'
+
+const embeds = "iframe, object, embed, audio, video"
+
 /** Takes out what the source did not show, or showed in the margin only. */
-export function removeUnseen(body: HTMLElement): void {
+export function removeUnseen(body: HTMLElement, lose: (kind: LostKind) => void = () => {}): void {
+  for (const embed of body.querySelectorAll(embeds)) if (!embed.parentElement?.closest(embeds)) lose("embed")
+  for (const reference of body.querySelectorAll(commentReferences)) if (reference.isConnected) lose("comment")
   for (const element of body.querySelectorAll(`${neverShown}, ${comments}`)) element.remove()
   for (const element of body.querySelectorAll(`[${styleAttribute}]`)) {
     if (isUnseen(stylesOf(element))) element.remove()

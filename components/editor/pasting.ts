@@ -1,4 +1,7 @@
+import { DOMParser as HtmlReader } from "@tiptap/pm/model"
 import type { EditorProps } from "@tiptap/pm/view"
+import { isMarkdown, markdownHtml } from "@/components/editor/paste/markdown"
+import type { PasteLoss } from "@/components/editor/paste/report"
 import { tidyHtml } from "@/components/editor/pasted-html"
 import { marksAt, paragraphsOf, withoutGaps } from "@/components/editor/pasted-text"
 import { type LeftOut, leftOut, markOf, withoutMarks } from "@/components/editor/pictures/pasted-pictures"
@@ -7,23 +10,33 @@ import { newKey } from "@/components/editor/pictures/upload-placeholders"
 
 /**
  * How the editor takes what is pasted or dropped.
+ * @param loss is told what else a paste left out
  * @param onSkippedPictures hears which pictures of a page's HTML were left out
  */
-export function pasting(onSkippedPictures: (skipped: Skipped) => void): EditorProps {
-  return {
-    clipboardTextParser: (text, _context, _plain, { state }) =>
-      paragraphsOf(text, state.schema, marksAt(state)),
-    transformPastedHTML(html) {
-      const skipped: (LeftOut | null)[] = []
-      const tidy = tidyHtml(withoutMarks(html), (image) => {
+export function pasting(loss: PasteLoss, onSkippedPictures: (skipped: Skipped) => void): EditorProps {
+  const tidied = (html: string, paths: boolean) => {
+    const skipped: (LeftOut | null)[] = []
+    const tidy = tidyHtml(withoutMarks(html), {
+      instead: (image) => {
         const picture = leftOut(image, newKey())
         skipped.push(picture)
         return picture ? markOf(picture) : ""
-      })
-      const pictures = skipped.filter((one) => one !== null)
-      if (skipped.length > 0) onSkippedPictures({ pictures, away: skipped.length - pictures.length })
-      return tidy
+      },
+      lose: (kind) => loss.note(kind),
+      paths,
+    })
+    const pictures = skipped.filter((one) => one !== null)
+    if (skipped.length > 0) onSkippedPictures({ pictures, away: skipped.length - pictures.length })
+    return tidy
+  }
+  return {
+    clipboardTextParser(text, context, plain, { state }) {
+      if (plain || !isMarkdown(text)) return paragraphsOf(text, state.schema, marksAt(state))
+      loss.wasMarkdown()
+      const { body } = new DOMParser().parseFromString(tidied(markdownHtml(text), true), "text/html")
+      return HtmlReader.fromSchema(state.schema).parseSlice(body, { context })
     },
+    transformPastedHTML: (html) => tidied(html, false),
     transformPasted: withoutGaps,
   }
 }

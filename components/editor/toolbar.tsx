@@ -1,5 +1,9 @@
 import { type Editor, useEditorState } from "@tiptap/react"
-import { type FocusEvent, type KeyboardEvent, type Ref, useState } from "react"
+import { type FocusEvent, type KeyboardEvent, type Ref, useEffect, useState } from "react"
+import { FootnoteForm } from "@/components/editor/blocks/footnote-form"
+import { openSlash } from "@/components/editor/blocks/slash"
+import { TableTools } from "@/components/editor/blocks/table-tools"
+import { FindBar } from "@/components/editor/find/find-bar"
 import { ariaKeys, keyNames } from "@/components/editor/keys"
 import { LinkForm } from "@/components/editor/link-form"
 import { ToolIcon, type ToolIconName } from "@/components/editor/tool-icon"
@@ -26,6 +30,22 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
       currentTarget.scrollIntoView({ block: "nearest", inline: "nearest" })
     },
   })
+
+  const [noteOpen, setNoteOpen] = useState(false)
+  const [findOpen, setFindOpen] = useState(false)
+  useEffect(() => {
+    if (!editor) return
+    editor.storage.footnote.ask = () => setNoteOpen(true)
+    editor.storage.find.ask = () => setFindOpen(true)
+  }, [editor])
+  const closeFind = () => {
+    setFindOpen(false)
+    editor?.view.focus()
+  }
+  const closeNote = () => {
+    setNoteOpen(false)
+    editor?.view.focus()
+  }
 
   const closeLink = () => {
     setLinkOpen(false)
@@ -74,14 +94,45 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
             ) : null}
           </div>
         ))}
-        <ToolButton
-          name="Add picture"
-          icon="picture"
-          {...shared("Add picture")}
-          off={false}
-          onPress={onAddPicture}
-        />
+        <div className="flex shrink-0 gap-0.5">
+          <ToolButton
+            name="Add picture"
+            icon="picture"
+            {...shared("Add picture")}
+            off={false}
+            onPress={onAddPicture}
+          />
+          <ToolButton
+            name="Footnote"
+            icon="note"
+            keys="Mod+Alt+F"
+            {...shared("Footnote")}
+            expanded={noteOpen}
+            off={false}
+            onPress={() => setNoteOpen(!noteOpen)}
+          />
+          <ToolButton
+            name="Find and replace"
+            icon="find"
+            keys="Mod+F"
+            {...shared("Find and replace")}
+            expanded={findOpen}
+            off={false}
+            onPress={() => (findOpen ? closeFind() : setFindOpen(true))}
+          />
+          <ToolButton
+            name="Add block"
+            icon="plus"
+            keys="/"
+            {...shared("Add block")}
+            off={false}
+            onPress={() => editor && openSlash(editor)}
+          />
+        </div>
       </div>
+      {editor ? <TableTools editor={editor} /> : null}
+      {findOpen && editor ? <FindBar editor={editor} onClose={closeFind} /> : null}
+      {noteOpen && editor ? <FootnoteForm editor={editor} onClose={closeNote} /> : null}
       {linkOpen && editor ? <LinkForm editor={editor} onClose={closeLink} /> : null}
     </div>
   )

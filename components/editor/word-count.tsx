@@ -10,9 +10,13 @@ export function WordCount({ editor }: { editor: Editor | null }) {
   return (
     <p className="text-sm text-ink-soft tabular-nums">
       {words.toLocaleString("en-GB")} {words === 1 ? "word" : "words"}
+      {words > 0 ? ` · ${Math.max(1, Math.round(words / wordsAMinute))} min to read` : ""}
     </p>
   )
 }
+
+/** How fast adults read on average (Brysbaert, 2019). */
+const wordsAMinute = 238
 
 /** As the language writes words: not every script parts them with spaces. */
 function countWords(text: string): number {

@@ -1,4 +1,5 @@
 import { ActionBar } from "@/components/editor/action-bar"
+import { PasteNotice } from "@/components/editor/paste/paste-notice"
 import { SaveNotice } from "@/components/editor/save-notice"
 import { Toolbar } from "@/components/editor/toolbar"
 import type { EditorStory } from "@/components/editor/use-story"
@@ -21,6 +22,7 @@ export function WritingHead({ story, mayPublish }: { story: EditorStory; mayPubl
         onAddPicture={inText.openPicker}
       />
       {inText.notices}
+      <PasteNotice key={editor ? "paste" : "no-paste"} editor={editor} />
       <SaveNotice
         kind={kind}
         view={view}

@@ -1,5 +1,6 @@
 import { EditorContent } from "@tiptap/react"
 import type { ReactNode } from "react"
+import { SlashMenu } from "@/components/editor/blocks/slash-menu"
 import { bodyErrorId } from "@/components/editor/body-editor"
 import { PicturesContext } from "@/components/editor/pictures/context"
 import type { EditorStory } from "@/components/editor/use-story"
@@ -47,9 +48,10 @@ export function WritingSheet({ story: { form, editor, inText }, fields, errors, 
       <p id={bodyErrorId} className="mt-4 font-ui text-sm font-semibold text-danger">
         {errors.body}
       </p>
-      <div id="body" className="mt-5">
+      <div id="body" className="relative mt-5">
         <PicturesContext value={inText.known}>
           {editor ? <EditorContent editor={editor} /> : children}
+          {editor ? <SlashMenu editor={editor} /> : null}
         </PicturesContext>
       </div>
     </div>

@@ -1,4 +1,6 @@
 import type { FigureWriter } from "@/components/posts/figures"
+import { Footnotes } from "@/components/posts/footnotes"
+import { tableHtml } from "@/components/posts/table-html"
 import type { RichTextNode } from "@/db/schema/posts"
 import type { PictureNode } from "@/lib/documents/picture-nodes"
 import { readRichText } from "@/lib/documents/rich-text"
@@ -12,10 +14,14 @@ import { type Html, html } from "@/lib/text/html"
  * @param apart where each block says which way it runs, since nothing around it does
  */
 export function richTextHtml(body: unknown, figure: FigureWriter, { apart = false } = {}): Html {
-  const dir = apart ? html` dir="auto"` : html``
+  const page = { apart, dir: apart ? html` dir="auto"` : html``, notes: new Footnotes() }
   const parts = readRichText(body).content ?? []
-  return html`${parts.map((node) => (isPictures(node) ? pictures(node, figure) : written(node, dir)))}`
+  const written = parts.map((node) => (isPictures(node) ? pictures(node, figure) : block(node, page)))
+  return html`${written}${page.notes.list(page.dir)}`
 }
+
+/** What every part has to know of the text around it. */
+type Page = { apart: boolean; dir: Html; notes: Footnotes }
 
 const isPictures = ({ type }: RichTextNode) => type === "picture" || type === "gallery"
 
@@ -25,33 +31,54 @@ function pictures({ type, attrs, content = [] }: RichTextNode, figure: FigureWri
   return html`<div class="gallery">${figures}</div>`
 }
 
-const inside = ({ content = [] }: RichTextNode, dir: Html): Html[] =>
-  content.map((node) => written(node, dir))
-
-function written(node: RichTextNode, dir: Html): Html {
-  const words = () => inside(node, dir)
+function block(node: RichTextNode, page: Page): Html {
+  const { dir } = page
+  const inside = (nodes = node.content ?? []) => nodes.map((one) => block(one, page))
   switch (node.type) {
     case "text":
       return (node.marks ?? []).reduce(marked, html`${node.text ?? ""}`)
-    case "heading":
-      return headings[node.attrs?.level as 2 | 3 | 4](words(), dir)
-    case "bulletList":
-      return html`<ul${dir}>${words()}</ul>`
-    case "orderedList": {
-      const start = Number(node.attrs?.start)
-      return html`<ol${start > 1 ? html` start="${start}"` : html``}${dir}>${words()}</ol>`
-    }
-    case "listItem":
-      return html`<li${dir}>${words()}</li>`
-    case "blockquote":
-      return html`<blockquote${dir}>${words()}</blockquote>`
-    case "horizontalRule":
-      return html`<hr/>`
     case "hardBreak":
       return html`<br/>`
+    case "footnote":
+      return page.notes.mark(String(node.attrs?.text))
+    case "heading":
+      return headings[node.attrs?.level as 2 | 3 | 4](inside(), dir)
+    case "bulletList":
+      return html`<ul${dir}>${inside()}</ul>`
+    case "orderedList": {
+      const start = Number(node.attrs?.start)
+      return html`<ol${start > 1 ? html` start="${start}"` : html``}${dir}>${inside()}</ol>`
+    }
+    case "listItem":
+      return html`<li${dir}>${inside()}</li>`
+    case "blockquote":
+      return quotation(node.content ?? [], inside, dir)
+    case "horizontalRule":
+      return html`<hr/>`
+    case "codeBlock":
+      return html`<pre dir="ltr"><code>${inside()}</code></pre>`
+    case "table":
+      return tableHtml(node, inside, page)
     default:
-      return html`<p${dir}>${words()}</p>`
+      return boxes[node.type]?.(inside(), dir) ?? html`<p${dir}>${inside()}</p>`
   }
+}
+
+/** Words and their source; HTML keeps the source out of the quotation itself. */
+function quotation(nodes: RichTextNode[], inside: (nodes: RichTextNode[]) => Html[], dir: Html): Html {
+  const last = nodes.at(-1)
+  if (last?.type !== "attribution") return html`<blockquote${dir}>${inside(nodes)}</blockquote>`
+  const source = inside(last.content ?? [])
+  return html`<figure class="quotation"><blockquote${dir}>${inside(nodes.slice(0, -1))}</blockquote><figcaption${dir}>${source}</figcaption></figure>`
+}
+
+/** Feeds show these without our style sheet, so that their elements have to say what they are. */
+const boxes: Record<string, (words: Html[], dir: Html) => Html> = {
+  pullQuote: (words, dir) => html`<blockquote class="pull-quote"${dir}><p${dir}>${words}</p></blockquote>`,
+  question: (words, dir) => html`<p class="question"${dir}><strong>${words}</strong></p>`,
+  notice: (words, dir) => html`<div class="notice" role="note"${dir}>${words}</div>`,
+  keyPoints: (words, dir) =>
+    html`<div class="key-points" role="note" aria-label="Key points"${dir}>${words}</div>`,
 }
 
 const headings: Record<2 | 3 | 4, (words: Html[], dir: Html) => Html> = {

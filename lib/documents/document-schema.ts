@@ -1,6 +1,6 @@
 import { z } from "zod"
+import { badLink, line, unmarkedLine } from "@/lib/documents/inline-nodes"
 import { documentLimits, pictureLimits } from "@/lib/documents/limits"
-import { linkAddress } from "@/lib/documents/link-url"
 import {
   type GalleryNode,
   gallery,
@@ -8,8 +8,7 @@ import {
   type PictureNode,
   picture,
 } from "@/lib/documents/picture-nodes"
-import { normalise } from "@/lib/text/normalise"
-import { storable } from "@/lib/text/storable"
+import { type TableNode, table } from "@/lib/documents/table-nodes"
 
 /**
  * Reads the text of a story as the editor sent it. Whatever is not in the schema below is refused with a
@@ -44,8 +43,6 @@ export const documentTooLong = "This text is longer than a story can be (500 kB)
 const tooMany = "This text has more paragraphs than a story can hold (20,000 parts). Make two stories of it."
 const tooManyPictures = `This text has more than ${pictureLimits.story} pictures. Take some of them out, or make two stories of it.`
 const tooDeep = "Lists or quotations are nested too deep. Take some of them a level up."
-const badLink =
-  "A link leads nowhere: its address must begin with https://, http://, mailto: or tel:, or be a path of this site."
 
 const isSentence = ({ message }: { message: string }) => message === badLink || message === galleryTooLarge
 
@@ -62,6 +59,17 @@ const known = new Set([
   "hardBreak",
   "picture",
   "gallery",
+  "codeBlock",
+  "attribution",
+  "footnote",
+  "pullQuote",
+  "question",
+  "notice",
+  "keyPoints",
+  "table",
+  "tableRow",
+  "tableCell",
+  "tableHeader",
 ])
 
 /** Walks without recursion, before anything that recurses: a document may be nested deeper than the stack. */
@@ -89,48 +97,6 @@ function unknownPart(type: string): string {
   return `The text holds a part that this site cannot show${name ? ` (${name})` : ""}. Remove it and save again.`
 }
 
-/** Postgres keeps neither NUL nor half a character; a text copied from a PDF comes in pieces of letters. */
-const words = z
-  .string()
-  .transform((text) => normalise(storable(text), "NFC"))
-  .pipe(z.string().min(1))
-
-const mark = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("bold") }),
-  z.object({ type: z.literal("italic") }),
-  z.object({ type: z.literal("strike") }),
-  z.object({ type: z.literal("code") }),
-  z.object({
-    type: z.literal("link"),
-    attrs: z.object({
-      href: z.unknown().transform((href, context) => {
-        const address = linkAddress(href)
-        if (address === null) context.addIssue({ code: "custom", message: badLink })
-        return address ?? ""
-      }),
-    }),
-  }),
-])
-
-/** Each once and in the editor's order, so that one text has one spelling; code is at most a link as well. */
-const marks = z
-  .array(mark)
-  .max(20)
-  .transform((list) => {
-    const types = list.some(({ type }) => type === "code")
-      ? ["link", "code"]
-      : ["link", "bold", "italic", "strike"]
-    return types.flatMap((type) => list.find((one) => one.type === type) ?? [])
-  })
-  .optional()
-
-const inline = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("text"), text: words, marks }),
-  z.object({ type: z.literal("hardBreak"), marks }),
-])
-
-const line = z.array(inline).optional()
-
 const paragraph = z.object({ type: z.literal("paragraph"), content: line })
 
 const heading = z.object({
@@ -157,28 +123,33 @@ const orderedList = z.object({
   content: z.array(listItem).min(1),
 })
 
+/** Who said what is quoted; it counts as the last line of a quotation, and is words of it elsewhere. */
+const attribution = z.object({ type: z.literal("attribution"), content: line })
+
 const blockquote = z.object({
   type: z.literal("blockquote"),
   get content() {
-    return z.array(block).min(1)
+    return z.array(z.union([block, attribution])).min(1)
   },
 })
 
 const horizontalRule = z.object({ type: z.literal("horizontalRule") })
 
-type Block = z.output<typeof paragraph> | z.output<typeof heading> | z.output<typeof horizontalRule> | Nested
+const codeBlock = z.object({ type: z.literal("codeBlock"), content: unmarkedLine })
+
+type Block =
+  | z.output<typeof paragraph>
+  | z.output<typeof heading>
+  | z.output<typeof horizontalRule>
+  | z.output<typeof codeBlock>
+  | Nested
 type Nested =
-  | { type: "blockquote"; content: Block[] }
+  | { type: "blockquote"; content: (Block | z.output<typeof attribution>)[] }
   | { type: "bulletList"; content: Item[] }
   | { type: "orderedList"; attrs: { start: number }; content: Item[] }
 type Item = { type: "listItem"; content: [z.output<typeof paragraph>, ...Block[]] }
 
 const block: z.ZodType<Block> = z.lazy(() =>
-  z.discriminatedUnion("type", [paragraph, heading, bulletList, orderedList, blockquote, horizontalRule]),
-)
-
-/** Pictures stand between the blocks of a text and never within one. */
-const part: z.ZodType<Block | PictureNode | GalleryNode> = z.lazy(() =>
   z.discriminatedUnion("type", [
     paragraph,
     heading,
@@ -186,8 +157,44 @@ const part: z.ZodType<Block | PictureNode | GalleryNode> = z.lazy(() =>
     orderedList,
     blockquote,
     horizontalRule,
+    codeBlock,
+  ]),
+)
+
+/** A sentence of the text in large letters. */
+const pullQuote = z.object({ type: z.literal("pullQuote"), content: line })
+
+/** Of an interview; the answer is what follows. */
+const question = z.object({ type: z.literal("question"), content: line })
+
+/** Neither box has to hold anything, so that merging two texts never makes one that is not allowed. */
+const notice = z.object({ type: z.literal("notice"), content: z.array(block).optional() })
+const keyPoints = z.object({ type: z.literal("keyPoints"), content: z.array(block).optional() })
+
+type Box =
+  | z.output<typeof pullQuote>
+  | z.output<typeof question>
+  | z.output<typeof notice>
+  | z.output<typeof keyPoints>
+  | TableNode
+
+/** Pictures, boxes and tables stand between the blocks of a text and never within one. */
+const part: z.ZodType<Block | PictureNode | GalleryNode | Box> = z.lazy(() =>
+  z.discriminatedUnion("type", [
+    paragraph,
+    heading,
+    bulletList,
+    orderedList,
+    blockquote,
+    horizontalRule,
+    codeBlock,
     picture,
     gallery,
+    pullQuote,
+    question,
+    notice,
+    keyPoints,
+    table,
   ]),
 )
 

@@ -1,5 +1,5 @@
 import type { RichTextNode } from "@/db/schema/posts"
-import { pictureLimits } from "@/lib/documents/limits"
+import { blockLimits, pictureLimits } from "@/lib/documents/limits"
 import { picture } from "@/lib/documents/picture-nodes"
 import { safeLink } from "@/lib/documents/safe-link"
 
@@ -50,7 +50,7 @@ function block(node: RichTextNode, depth: number): RichTextNode[] {
       return filled({ type: "heading", attrs, content: inlines(inside, depth + 1) })
     }
     case "blockquote":
-      return filled({ type: "blockquote", content: blocks(inside, depth + 1) })
+      return filled({ type: "blockquote", content: quotation(inside, depth + 1) })
     case "bulletList":
       return filled({ type: "bulletList", content: items(inside, depth + 1) })
     case "orderedList": {
@@ -59,6 +59,20 @@ function block(node: RichTextNode, depth: number): RichTextNode[] {
     }
     case "horizontalRule":
       return [{ type: "horizontalRule" }]
+    case "codeBlock":
+      return filled({ type: "codeBlock", content: asText(node) })
+    case "pullQuote":
+    case "question": {
+      const type = depth === 0 ? node.type : "paragraph"
+      return filled({ type, content: inlines(inside, depth + 1) })
+    }
+    case "notice":
+    case "keyPoints": {
+      const content = blocks(inside, depth + 1)
+      return depth === 0 ? filled({ type: node.type, content }) : content
+    }
+    case "table":
+      return depth === 0 ? filled({ type: "table", content: rows(inside) }) : blocks(inside, depth + 1)
     case "picture":
       return depth === 0 ? pictures([node]) : []
     case "gallery":
@@ -66,6 +80,14 @@ function block(node: RichTextNode, depth: number): RichTextNode[] {
     default:
       return blocks(inside, depth + 1)
   }
+}
+
+/** Who said it stands in the last line. */
+function quotation(nodes: RichTextNode[], depth: number): RichTextNode[] {
+  const last = nodes.at(-1)
+  if (last?.type !== "attribution") return blocks(nodes, depth)
+  const attribution = filled({ type: "attribution", content: inlines(children(last), depth + 1) })
+  return [...blocks(nodes.slice(0, -1), depth), ...attribution]
 }
 
 /** One picture stands by itself, several as a gallery; what is no picture of the library is left out. */
@@ -86,9 +108,28 @@ function items(nodes: RichTextNode[], depth: number): RichTextNode[] {
   })
 }
 
+function rows(nodes: RichTextNode[]): RichTextNode[] {
+  return nodes.flatMap((row) => filled({ type: "tableRow", content: children(row).map(cell) }))
+}
+
+function cell(node: RichTextNode): RichTextNode {
+  const type = node.type === "tableHeader" ? "tableHeader" : "tableCell"
+  const attrs = {
+    colspan: between(node.attrs?.colspan, 1, blockLimits.columns),
+    rowspan: between(node.attrs?.rowspan, 1, blockLimits.rows),
+  }
+  return { type, attrs, content: inlines(children(node), 2) }
+}
+
+function footnote({ attrs }: RichTextNode): RichTextNode[] {
+  const text = typeof attrs?.text === "string" ? attrs.text.slice(0, blockLimits.footnote).trim() : ""
+  return text ? [{ type: "footnote", attrs: { text } }] : []
+}
+
 function inlines(nodes: RichTextNode[], depth: number): RichTextNode[] {
   return nodes.flatMap((node) => {
     if (node.type === "hardBreak") return [{ type: "hardBreak" }]
+    if (node.type === "footnote") return footnote(node)
     if (node.type === "text") return node.text ? [{ type: "text", text: node.text, marks: marks(node) }] : []
     return depth >= deepest ? asText(node) : inlines(children(node), depth + 1)
   })
@@ -128,7 +169,7 @@ function textOf(root: RichTextNode): string {
 }
 
 function isInline(node: RichTextNode): boolean {
-  return node.type === "text" || node.type === "hardBreak"
+  return node.type === "text" || node.type === "hardBreak" || node.type === "footnote"
 }
 
 function children(node: unknown): RichTextNode[] {

@@ -73,7 +73,7 @@ function folded(name: string): string {
   return fold(cased(name))
 }
 
-/** Whether it has no accents, as somebody writes who leaves them out. */
+/** Whether it has no accents, as somebody writes who leaves them out; in other scripts marks make other words. */
 function isPlain(name: string): boolean {
-  return folded(name) === cased(name)
+  return folded(name) === cased(name) && !/(?![\p{Script=Latin}\p{Script=Greek}])\p{L}/u.test(name)
 }

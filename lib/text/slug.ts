@@ -1,22 +1,30 @@
+import anyAscii from "any-ascii"
 import { fold } from "@/lib/text/fold"
+import { normalise } from "@/lib/text/normalise"
 
 /** Long enough for a headline, short enough for a message. */
 const longest = 80
 
 /**
- * A title's part of an address: Latin letters without their accents, digits and hyphens. Empty when the
- * title is written in another script, and when nothing is left.
+ * A title's part of an address: Latin letters without their accents, digits and hyphens; other scripts are written in
+ * Latin letters. Empty when nothing is left.
  */
 export function slugFrom(title: string): string {
-  const latin = fold(title)
+  const latin = fold(inLatinLetters(title))
     .replace(/['’ʼ‘]/g, "")
     .replace(/[ßæœøđðþłıħŋ]/g, (letter) => spelled[letter] ?? "")
-  // A few digits or one foreign word say nothing about a title in another script.
-  const letters = latin.match(/\p{L}/gu) ?? []
-  const plain = letters.filter((letter) => /[a-z]/.test(letter))
-  if (plain.length * 2 < letters.length) return ""
   return shorten(latin.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""))
 }
+
+/** Before accents are taken off: in other scripts they are parts of letters, as in й. */
+function inLatinLetters(title: string): string {
+  return normalise(title, "NFKC")
+    .replace(/\p{Script=Han}/gu, (character) => ` ${anyAscii(character)} `)
+    .replace(foreign, (letters) => anyAscii(letters))
+}
+
+const foreign =
+  /(?:(?!\p{Script=Latin})\p{L}(?:(?!\p{Script=Inherited})\p{M}|[\u064b-\u065f\u3099\u309a])*)+/gu
 
 const spelled: Record<string, string> = {
   ß: "ss",
@@ -63,7 +71,20 @@ export function numberedSlug(base: string, number: number): string {
 
 /** Whether a slug was made from this title and not typed, so that it may follow the title's next change. */
 export function isMadeFrom(title: string, slug: string, otherwise = "story"): boolean {
-  const base = slugFrom(title) || otherwise
-  const end = slug.startsWith(base) ? slug.slice(base.length) : null
-  return end === "" ? base !== otherwise : end !== null && /^-[1-9]\d*$/.test(end)
+  const base = slugFrom(title)
+  if (base) return isNumbered(slug, base) || (isForeign(title) && /^-\d+$/.test(endOf(slug, otherwise) ?? ""))
+  return slug !== otherwise && isNumbered(slug, otherwise)
+}
+
+function isNumbered(slug: string, base: string): boolean {
+  const end = endOf(slug, base)
+  return end === "" || (end !== null && /^-[1-9]\d*$/.test(end))
+}
+
+const endOf = (slug: string, base: string) => (slug.startsWith(base) ? slug.slice(base.length) : null)
+
+/** Such a title gave no address of its own before other scripts were written in Latin letters. */
+function isForeign(title: string): boolean {
+  const letters = fold(title).match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => /\p{Script=Latin}/u.test(letter)).length * 2 < letters.length
 }

@@ -1,8 +1,13 @@
 import { Editor, type JSONContent } from "@tiptap/core"
+import { slash } from "../../components/editor/blocks/slash.ts"
 import { enablePasteRules, storyExtensions } from "../../components/editor/extensions.ts"
+import { find } from "../../components/editor/find/find.ts"
+import { PasteLoss, pasteReport, pasteReportKey } from "../../components/editor/paste/report.ts"
 import { pasting } from "../../components/editor/pasting.ts"
+import { typography } from "../../components/editor/typography/typography.ts"
 
 let opened: Editor | undefined
+const loss = new PasteLoss()
 
 /** The editor of a story's text as the desk has it, in a DOM without a browser; there is one, with other words in it. */
 export function openEditor(content: JSONContent | string = ""): Editor {
@@ -21,10 +26,10 @@ function makeEditor(): Editor {
   Range.prototype.getClientRects = () => [nowhere()] as unknown as DOMRectList
   return new Editor({
     element,
-    extensions: storyExtensions,
+    extensions: [...storyExtensions, pasteReport(loss), slash, find, typography],
     enablePasteRules,
     injectCSS: false,
-    editorProps: pasting(() => {}),
+    editorProps: pasting(loss, () => {}),
   })
 }
 
@@ -40,19 +45,28 @@ export function type(editor: Editor, text: string): Editor {
   return editor
 }
 
+/** A key that is no letter. */
+export function press(editor: Editor, key: string): void {
+  editor.view.dom.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }))
+}
+
 /** What a paste event brings. */
 export function paste(editor: Editor, { html, text }: { html?: string; text?: string }): Editor {
-  const event = new Event("paste", { cancelable: true }) as ClipboardEvent
+  const event = new Event("paste", { bubbles: true, cancelable: true })
   const data: Record<string, string> = { "text/html": html ?? "", "text/plain": text ?? "" }
   Object.assign(event, {
     clipboardData: { getData: (kind: string) => data[kind] ?? "", files: [], types: [] },
   })
-  if (html !== undefined) editor.view.pasteHTML(html, event)
-  else editor.view.pasteText(text ?? "", event)
+  editor.view.dom.dispatchEvent(event)
   return editor
 }
 
 /** What a story becomes when this is pasted into an empty one. */
 export function pasted(html: string): string {
   return paste(openEditor(), { html }).getHTML()
+}
+
+/** What the editor says of the last paste. */
+export function said(editor: Editor): string {
+  return pasteReportKey.getState(editor.state)?.words ?? ""
 }

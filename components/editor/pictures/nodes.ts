@@ -1,8 +1,8 @@
 import { Node } from "@tiptap/core"
 import { type EditorState, Plugin, type Transaction } from "@tiptap/pm/state"
 
-/** Of a document: pictures stand between the blocks of a text and never within one. */
-export const documentContent = "(block | figure)+"
+/** Of a document: pictures and boxes stand between the blocks of a text and never within one. */
+export const documentContent = "(block | figure | box)+"
 
 type Attribute = { name: string; default: string | boolean }
 const texts: Attribute[] = [

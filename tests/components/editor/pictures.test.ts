@@ -3,6 +3,7 @@ import { getSchema, type JSONContent } from "@tiptap/core"
 import { NodeSelection, TextSelection } from "@tiptap/pm/state"
 import { expect, test } from "vitest"
 import { storyExtensions } from "@/components/editor/extensions"
+import { PasteLoss } from "@/components/editor/paste/report"
 import { pasting } from "@/components/editor/pasting"
 import { moveNode, removeNode, setAttributes } from "@/components/editor/pictures/commands"
 import { insertPictures, insertPicturesAt } from "@/components/editor/pictures/insert-pictures"
@@ -187,7 +188,7 @@ const dataUrl = `data:image/png;base64,${btoa("\u0089PNG")}`
 /** Pastes a page's HTML and says which of its pictures were left out. */
 function pastePage(editor: ReturnType<typeof openEditor>, html: string): Skipped {
   const heard: Skipped[] = []
-  const { transformPastedHTML } = pasting((skipped) => heard.push(skipped))
+  const { transformPastedHTML } = pasting(new PasteLoss(), (skipped) => heard.push(skipped))
   editor.view.setProps({ transformPastedHTML })
   paste(editor, { html })
   return heard.at(-1) ?? { pictures: [], away: 0 }

@@ -280,9 +280,9 @@ describe("an address", () => {
     expect(done(await saveDraft(eva, named, story({ title: "A better name" }))).slug).toBe("a-better-name")
   })
 
-  test("of a title in another script is a number", async () => {
+  test("of a title in another script is written in Latin letters", async () => {
     const draft = done(await createDraft(eva, story({ title: "Лето у реки" })))
-    expect(draft.slug).toBe(`story-${draft.id}`)
+    expect(draft.slug).toBe("leto-u-reki")
   })
 
   test("that was typed stays, is refused when another story has it, and when it is a reserved word", async () => {
@@ -327,7 +327,7 @@ test("tags are put in their order, and one that is known in other letters is tha
     { name: "Café", slug: "cafe" },
     { name: "C++", slug: "c" },
     { name: "C", slug: "c-2" },
-    { name: "北京", slug: expect.stringMatching(/^tag-[0-9a-f]{8}$/) },
+    { name: "北京", slug: "bei-jing" },
     { name: "News", slug: "news" },
   ])
   const other = done(await createDraft(eva, story({ title: "Two", tags: "news, CAFE, 北京" })))
@@ -352,8 +352,9 @@ test("a tag with other accents is another tag, and one without any is a spelling
   expect(other?.slug).not.toBe(first?.slug)
   for (const spelling of ["pêche", "PÊCHE", "Pe\u0302che"]) expect(await tagsOf(spelling)).toEqual([first])
   const slugs = new Set<string | undefined>()
-  for (const name of ["Åre", "Äre", "कर", "कौर", "กา", "ก่า"]) slugs.add((await tagsOf(name))[0]?.slug)
-  expect(slugs.size).toBe(6)
+  for (const name of ["Åre", "Äre", "कर", "कौर", "กา", "ก่า", "мой", "мои"])
+    slugs.add((await tagsOf(name))[0]?.slug)
+  expect(slugs.size).toBe(8)
 })
 
 describe("a writer", () => {

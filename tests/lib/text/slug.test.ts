@@ -14,9 +14,22 @@ test.each([
   expect(slugFrom(title)).toBe(slug)
 })
 
-test.each(["北京的夏天 2026", "Лето в городе", "יום אחד", "!?…", ""])(
-  "a title without Latin letters (“%s”) gives no address of its own",
-  (title) => expect(slugFrom(title)).toBe(""),
+test.each([
+  ["Лето в городе", "leto-v-gorode"],
+  ["Новый мэр", "novyy-mer"],
+  ["Київ: об’єднання", "kiiv-obiednannya"],
+  ["Καλοκαίρι στην πόλη", "kalokairi-stin-poli"],
+  ["יום אחד", "yvm-hd"],
+  ["صيف في المدينة", "syf-fy-lmdynh"],
+  ["北京的夏天 2026", "bei-jing-de-xia-tian-2026"],
+  ["なつまつり", "natsumatsuri"],
+  ["서울의 여름", "seoului-yeoleum"],
+  ["गर्मी का मेला", "grmi-ka-mela"],
+  ["The мэр speaks", "the-mer-speaks"],
+])("“%s” is written in Latin letters", (title, slug) => expect(slugFrom(title)).toBe(slug))
+
+test.each(["!?…", "", "— · —"])("a title without letters (“%s”) gives no address of its own", (title) =>
+  expect(slugFrom(title)).toBe(""),
 )
 
 test("a long title is cut between words", () => {
@@ -34,7 +47,11 @@ test("an address made from the title is told from one that was typed", () => {
   expect(isMadeFrom("A fair", "a-fair")).toBe(true)
   expect(isMadeFrom("A fair", "a-fair-3")).toBe(true)
   expect(isMadeFrom("A fair", "the-fair")).toBe(false)
+  expect(isMadeFrom("Лето", "leto")).toBe(true)
+  expect(isMadeFrom("Лето", "leto-2")).toBe(true)
+  // As it was given before other scripts were written in Latin letters.
   expect(isMadeFrom("Лето", "story-12")).toBe(true)
+  expect(isMadeFrom("?!", "story-12")).toBe(true)
   expect(isMadeFrom("Summer", "story-12")).toBe(false)
 })
 

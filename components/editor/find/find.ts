@@ -1,0 +1,91 @@
+import { type Editor, Extension } from "@tiptap/core"
+import { Plugin, PluginKey } from "@tiptap/pm/state"
+import { Decoration, DecorationSet } from "@tiptap/pm/view"
+import { type Match, matchesIn } from "@/components/editor/find/matches"
+
+/** What is looked for, where it stands, and which place somebody is at. */
+export type Found = { words: string; matches: readonly Match[]; at: number }
+
+export const findKey = new PluginKey<Found>("find")
+
+const nothing: Found = { words: "", matches: [], at: 0 }
+
+declare module "@tiptap/core" {
+  interface Storage {
+    find: { ask: () => void }
+  }
+}
+
+/** Marks all places of the words that are looked for. Nothing is searched while nobody looks for anything. */
+export const find = Extension.create({
+  name: "find",
+  addStorage: () => ({ ask: () => {} }),
+  addKeyboardShortcuts() {
+    return {
+      "Mod-f": () => {
+        this.storage.ask()
+        return true
+      },
+    }
+  },
+  addProseMirrorPlugins: () => [
+    new Plugin<Found>({
+      key: findKey,
+      state: {
+        init: () => nothing,
+        apply: (transaction, found, _, { doc }) => {
+          const asked = transaction.getMeta(findKey) as Partial<Found> | undefined
+          if (!asked && !(found.words && transaction.docChanged)) return found
+          const { words, at } = { ...found, ...asked }
+          const matches = matchesIn(doc, words)
+          return { words, matches, at: matches.length > 0 ? at % matches.length : 0 }
+        },
+      },
+      props: {
+        decorations: (state) => {
+          const { matches, at } = findKey.getState(state) ?? nothing
+          if (matches.length === 0) return null
+          return DecorationSet.create(
+            state.doc,
+            matches.map(({ from, to }, n) =>
+              Decoration.inline(from, to, { class: n === at ? "found found-here" : "found" }),
+            ),
+          )
+        },
+      },
+    }),
+  ],
+})
+
+export const foundIn = (editor: Editor): Found => findKey.getState(editor.state) ?? nothing
+
+export function lookFor(editor: Editor, words: string): void {
+  const { from } = editor.state.selection
+  const at = matchesIn(editor.state.doc, words).findIndex((match) => match.from >= from)
+  editor.view.dispatch(editor.state.tr.setMeta(findKey, { words, at: Math.max(at, 0) }))
+  show(editor)
+}
+
+/** To the next place, or with -1 to the one before. */
+export function step(editor: Editor, by: 1 | -1): void {
+  const { matches, at } = foundIn(editor)
+  if (matches.length === 0) return
+  editor.view.dispatch(editor.state.tr.setMeta(findKey, { at: (at + by + matches.length) % matches.length }))
+  show(editor)
+}
+
+/** In the marks of the words that go. All places together are one step to be undone. */
+export function replace(editor: Editor, words: string, all: boolean): void {
+  const { matches, at } = foundIn(editor)
+  const { tr } = editor.state
+  for (const { from, to } of all ? matches.toReversed() : matches.slice(at, at + 1)) {
+    if (words) tr.insertText(words, from, to)
+    else tr.delete(from, to)
+  }
+  if (tr.docChanged) editor.view.dispatch(tr)
+  show(editor)
+}
+
+function show(editor: Editor): void {
+  editor.view.dom.querySelector(".found-here")?.scrollIntoView({ block: "nearest" })
+}

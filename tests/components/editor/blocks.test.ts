@@ -1,0 +1,119 @@
+// @vitest-environment jsdom
+import { describe, expect, test } from "vitest"
+import { blockChoices, choicesFor } from "@/components/editor/blocks/block-list"
+import { openSlash, slashState } from "@/components/editor/blocks/slash"
+import { tableTools } from "@/components/editor/blocks/table-tools"
+import { parseDocument } from "@/lib/documents/document-schema"
+import { openEditor, press, type } from "@/tests/support/story-editor"
+
+const names = (query: string) => choicesFor(query).map(({ name }) => name)
+
+describe("a slash in an empty paragraph", () => {
+  test("offers every block, and fewer with each letter", () => {
+    expect(names("")).toEqual(blockChoices.map(({ name }) => name))
+    expect(names("ta")).toEqual(["Table"])
+    expect(names("interv")).toEqual(["Question"])
+    expect(names("zzz")).toEqual([])
+  })
+
+  test("makes of the paragraph what the arrow keys and Enter choose, and leaves no sign", () => {
+    const editor = type(openEditor(), "/")
+    press(editor, "ArrowDown")
+    press(editor, "Enter")
+    expect(editor.getHTML()).toBe("<h3></h3>")
+  })
+
+  test("is a slash after Escape, and Enter is Enter", () => {
+    const editor = type(openEditor(), "/ta")
+    expect(slashState(editor.state)).toMatchObject({ query: "ta", at: 0 })
+    press(editor, "Escape")
+    expect(slashState(editor.state)).toBe(null)
+    type(editor, "xi")
+    press(editor, "Enter")
+    expect(editor.getHTML()).toBe("<p>/taxi</p><p></p>")
+  })
+
+  test("is a slash within words, and in code", () => {
+    expect(slashState(type(openEditor("<p>his</p>"), "/her").state)).toBe(null)
+    expect(slashState(type(openEditor("<pre>a</pre>"), "/").state)).toBe(null)
+  })
+
+  test("is put under what somebody writes by the tool", () => {
+    const editor = openEditor("<p>Words</p><p>More</p>")
+    editor.commands.setTextSelection(3)
+    openSlash(editor)
+    expect(editor.getHTML()).toBe("<p>Words</p><p>/</p><p>More</p>")
+    expect(slashState(editor.state)).toMatchObject({ query: "" })
+  })
+})
+
+test.each(blockChoices.map(({ name, run }) => [name, run] as const))(
+  "“%s” makes what the site keeps, in a paragraph and in a list",
+  (_, run) => {
+    for (const html of ["<p>Words</p>", "<ul><li><p>Words</p></li></ul>", "<p></p>"]) {
+      const editor = openEditor(html)
+      run(editor)
+      type(editor, "x")
+      editor.state.doc.check()
+      expect(parseDocument(JSON.stringify(editor.getJSON()))).toMatchObject({ ok: true })
+    }
+  },
+)
+
+test("who said it stands in the last line of the quotation, and there is one such line", () => {
+  const editor = openEditor("<blockquote><p>We saw it.</p></blockquote>")
+  const run = blockChoices.find(({ name }) => name === "Source of the quotation")?.run
+  editor.commands.setTextSelection(4)
+  run?.(editor)
+  type(editor, "Ada")
+  editor.commands.setTextSelection(4)
+  run?.(editor)
+  type(editor, " Park")
+  expect(editor.getHTML()).toBe(
+    '<blockquote><p>We saw it.</p><p class="attribution">Ada Park</p></blockquote>',
+  )
+})
+
+test("a new line in a quotation is a paragraph", () => {
+  const editor = openEditor("<blockquote><p>We saw it.</p></blockquote>")
+  editor.commands.setTextSelection(editor.state.doc.content.size - 2)
+  press(editor, "Enter")
+  expect(editor.getHTML()).toBe("<blockquote><p>We saw it.</p><p></p></blockquote>")
+})
+
+describe("a table", () => {
+  const cells = () => openEditor("<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>")
+  const rows = (html: string) =>
+    [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = ""]) => row.replace(/<[^>]+>/g, "|"))
+
+  test("is walked with Tab, which adds a row at the end", () => {
+    const editor = cells()
+    editor.commands.setTextSelection(3)
+    for (let at = 0; at < 4; at++) press(editor, "Tab")
+    type(editor, "e")
+    expect(rows(editor.getHTML())).toEqual(["|a||b|", "|c||d|", "|e|||"])
+  })
+
+  test("has lines in its cells and no second paragraph", () => {
+    const editor = cells()
+    editor.commands.setTextSelection(4)
+    press(editor, "Enter")
+    type(editor, "x")
+    expect(editor.getHTML()).toContain("<th>a<br>x</th>")
+  })
+
+  test("goes with its last row, and is no trace in the story", () => {
+    const editor = cells()
+    editor.commands.setTextSelection(3)
+    const run = tableTools.find(({ name }) => name === "Delete row")?.run
+    run?.(editor)
+    run?.(editor)
+    expect(editor.getHTML()).toBe("<p></p>")
+  })
+})
+
+test("a box that has lost all its words goes", () => {
+  const editor = openEditor('<div class="notice"><p>Words</p></div><p>After</p>')
+  editor.view.dispatch(editor.state.tr.delete(1, 8))
+  expect(editor.getHTML()).toBe("<p>After</p>")
+})

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import { expect, test } from "vitest"
+import { foundIn, lookFor, replace, step } from "@/components/editor/find/find"
+import { openEditor } from "@/tests/support/story-editor"
+
+const html = "<p>The mill. A <strong>Mi</strong>ll!</p><ul><li><p>Windmill</p></li></ul><p>mi</p><p>ll</p>"
+
+test("words are found in any case and marks, and not across paragraphs", () => {
+  const editor = openEditor(html)
+  editor.commands.setTextSelection(0)
+  lookFor(editor, "MILL")
+  const words = foundIn(editor).matches.map(({ from, to }) => editor.state.doc.textBetween(from, to))
+  expect(words).toEqual(["mill", "Mill", "mill"])
+  expect(foundIn(editor).at).toBe(0)
+  step(editor, -1)
+  expect(foundIn(editor).at).toBe(2)
+})
+
+test("a letter that is longer in lower case moves no place", () => {
+  const editor = openEditor("<p>İİ mill 🎉 mill</p>")
+  lookFor(editor, "mill")
+  const words = foundIn(editor).matches.map(({ from, to }) => editor.state.doc.textBetween(from, to))
+  expect(words).toEqual(["mill", "mill"])
+})
+
+test("all are replaced at once, and come back with one undo", () => {
+  const editor = openEditor(html)
+  const before = editor.getHTML()
+  lookFor(editor, "mill")
+  replace(editor, "café", true)
+  expect(editor.getText({ blockSeparator: "|" })).toContain("The café. A café!|")
+  expect(editor.getHTML()).toContain("<strong>café</strong>!")
+  expect(foundIn(editor).matches).toEqual([])
+  editor.commands.undo()
+  expect(editor.getHTML()).toBe(before)
+})
+
+test("nothing is marked once nobody looks any more", () => {
+  const editor = openEditor(html)
+  lookFor(editor, "mill")
+  expect(editor.view.dom.querySelectorAll(".found").length).toBeGreaterThan(0)
+  lookFor(editor, "")
+  expect(editor.view.dom.querySelectorAll(".found")).toHaveLength(0)
+})
