@@ -20,9 +20,11 @@ import {
 import { overdueSentences } from "@/lib/jobs/messages"
 import { countLimit } from "@/lib/moderation/queue/counts"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
+import { getCheckedPrivacy } from "@/lib/pages/desk-queries"
 import { countStories, mostCounted } from "@/lib/posts/desk-queries"
 import { timeAgo } from "@/lib/text/time-ago"
 import { FirstRunList, SiteHealthPanel } from "./first-run"
+import { PrivacyNote } from "./pages/privacy-note"
 
 export const dynamic = "force-dynamic"
 
@@ -42,6 +44,7 @@ export default async function DeskPage() {
         ) : null}
       </div>
       <OverdueNote staff={staff} />
+      <PrivacyReminder staff={staff} />
       <FirstRunList staff={staff} />
       <FigureList figures={await figuresFor(staff)} />
       <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
@@ -75,6 +78,16 @@ async function OverdueNote({ staff }: { staff: Staff }) {
       {sentence}
     </p>
   ))
+}
+
+/** Editors begin their day here and seldom open the list of pages. */
+async function PrivacyReminder({ staff }: { staff: Staff }) {
+  const page = await getCheckedPrivacy(staff)
+  return page ? (
+    <div className="mb-5 empty:hidden">
+      <PrivacyNote page={page} />
+    </div>
+  ) : null
 }
 
 async function figuresFor(staff: Staff): Promise<Figure[]> {

@@ -8,7 +8,7 @@ export function Panel({ title, aside, children }: Props) {
   return (
     <section aria-labelledby={id} className="border-t border-rule pt-3 only:col-span-full">
       <div className="flex items-baseline justify-between gap-3">
-        <h2 id={id} className="font-ui text-sm font-semibold">
+        <h2 id={id} className="font-ui text-base font-bold">
           {title}
         </h2>
         {aside}

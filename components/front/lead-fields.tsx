@@ -33,7 +33,7 @@ export function LeadFields({ lead, stories, timeZone, state }: Props) {
         type="datetime-local"
         defaultValue={lead.until}
         state={state}
-        className="max-w-xs"
+        className="sm:max-w-xs"
       />
     </fieldset>
   )

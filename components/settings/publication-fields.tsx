@@ -76,7 +76,7 @@ function NameFields({ settings, zones, languages, state }: Props) {
         languages={languages}
         hint="What stories are written in. Pages run from right to left where the language does."
         state={state}
-        className="max-w-xs"
+        className="sm:max-w-xs"
       />
       <Select
         name="timeZone"
@@ -84,7 +84,7 @@ function NameFields({ settings, zones, languages, state }: Props) {
         hint="Where your readers are: dates are written in it, and the archive goes by its months."
         defaultValue={settings.timeZone}
         state={state}
-        className="max-w-xs"
+        className="sm:max-w-xs"
       >
         <ZoneOptions zones={zones} />
       </Select>

@@ -29,7 +29,7 @@ export function RowTools({ number, count, about, arranged }: Props) {
     </Button>
   )
   return (
-    <div className="flex gap-1">
+    <div className="-ms-2 flex h-11 items-center gap-1 sm:ms-0">
       {button("up", "↑", "Move up", number === 1)}
       {button("down", "↓", "Move down", number === count)}
       {button("remove", "✕", "Remove")}

@@ -39,6 +39,16 @@ export const listPages = cache(async (staff: Staff) => {
     .limit(1000)
 })
 
+/** The privacy page with what it was last compared with, or null when there is none or this person may not edit it. */
+export async function getCheckedPrivacy(staff: Staff) {
+  if (!may(staff, "pages.edit")) return null
+  const [page] = await database()
+    .select({ id: pages.id, facts: pages.facts })
+    .from(pages)
+    .where(eq(pages.purpose, "privacy"))
+  return page?.facts ? { id: page.id, facts: page.facts } : null
+}
+
 export type PageRow = Awaited<ReturnType<typeof listPages>>[number]
 
 /** One page with everything its editor and its preview show, or null when this person may not see it. */

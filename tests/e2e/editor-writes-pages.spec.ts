@@ -274,8 +274,11 @@ test("the privacy page is proposed from what the site does, and the desk says wh
   const [known] = await db.select().from(pages).where(eq(pages.purpose, "privacy"))
   const page = known ?? (await createPageRow(db, { title: "Privacy", purpose: "privacy" }))
   await db.update(pages).set({ facts }).where(eq(pages.id, page.id))
-  await desk.goto(`/desk/pages/${page.id}`)
   const note = desk.getByRole("region", { name: /was last checked \(11 March 2026\)/ })
+  await desk.goto("/desk")
+  await expect(note).toContainText("was 9 days, is now 2 days")
+  await axe(desk)
+  await desk.goto(`/desk/pages/${page.id}`)
   await expect(note).toContainText("was 9 days, is now 2 days")
   await expect(note.getByRole("link", { name: "privacy page" })).toHaveAttribute(
     "href",

@@ -43,6 +43,7 @@ export default async function PagesPage({ searchParams }: Props) {
       )}
       {lacking.length > 0 ? (
         <Panel title="Start from a suggested text">
+          <p className="mt-1 text-sm text-ink-soft">These texts are in English. Change them as you like.</p>
           <StarterList starters={lacking.map((purpose) => ({ purpose, ...purposeWords[purpose] }))} />
         </Panel>
       ) : null}

@@ -36,7 +36,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   return (
     <div className="flex max-w-4xl flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
-        <p className="text-sm">
+        <p className="mb-1.5 text-sm">
           <a href="/desk/authors" className="text-accent underline underline-offset-2">
             Authors
           </a>

@@ -50,7 +50,7 @@ export default async function FrameSettingsPage() {
   return (
     <div className="flex max-w-3xl flex-col gap-8">
       <header>
-        <p className="text-sm">
+        <p className="mb-1.5 text-sm">
           <a href="/desk/settings" className="text-accent underline underline-offset-2">
             Settings
           </a>

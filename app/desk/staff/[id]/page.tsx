@@ -23,7 +23,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ id
   return (
     <div className="flex max-w-4xl flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
-        <p className="text-sm">
+        <p className="mb-1.5 text-sm">
           <a href="/desk/staff" className="text-accent underline underline-offset-2">
             Staff
           </a>

@@ -21,7 +21,7 @@ export default async function TagPage({ params }: { params: Promise<{ id: string
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <header className="wrap-anywhere">
-        <p className="text-sm">
+        <p className="mb-1.5 text-sm">
           <a href="/desk/tags" className="text-accent underline underline-offset-2">
             Tags
           </a>

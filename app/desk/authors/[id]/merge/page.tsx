@@ -32,7 +32,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   return (
     <div className="flex max-w-3xl flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
-        <p className="text-sm">
+        <p className="mb-1.5 text-sm">
           <a href={`/desk/authors/${preview.author.id}`} className="text-accent underline underline-offset-2">
             <bdi>{preview.author.name}</bdi>
           </a>
