@@ -1,6 +1,7 @@
 import { testAccess } from "../support/access-matrix.ts"
 import { freePort, startApp } from "../support/app.ts"
 import { test } from "../support/fixtures.ts"
+import { testForged } from "../support/forged-matrix.ts"
 import { ownerUrl } from "../support/owner.ts"
 import { startProxy } from "../support/proxy.ts"
 
@@ -25,3 +26,4 @@ test.use({
 })
 
 testAccess()
+testForged()

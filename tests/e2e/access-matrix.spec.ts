@@ -1,3 +1,5 @@
 import { testAccess } from "../support/access-matrix.ts"
+import { testForged } from "../support/forged-matrix.ts"
 
 testAccess()
+testForged()

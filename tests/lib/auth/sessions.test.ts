@@ -137,3 +137,17 @@ test("where somebody was signed in is forgotten a month after it ended", async (
     .where(eq(sessions.staffId, person.id))
   expect(left).toEqual([{ id: session }])
 })
+
+test("ASVS 7.2.2, 7.2.3: of two hundred sessions none has a number or a cookie of another, and none is older than its sign-in", async () => {
+  const { person } = await signedIn()
+  const ids = await Promise.all(Array.from({ length: 200 }, () => startSession(person.id)))
+  const cookies = await Promise.all(ids.map((id) => encodeSession(id)))
+  expect(new Set(ids).size).toBe(200)
+  // Of the four versions of a uuid the one that is random; the cookie seals it under a key of 512 bits and a new nonce.
+  for (const id of ids)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(new Set([...cookies, await encodeSession(ids[0] ?? "")]).size).toBe(201)
+  const [header = ""] = cookies[0]?.split(".") ?? []
+  expect(JSON.parse(Buffer.from(header, "base64url").toString())).toMatchObject({ enc: "A256CBC-HS512" })
+  for (const id of ids) expect(await decodeSession(id)).toBeNull()
+})

@@ -1,5 +1,5 @@
 import { verify } from "@node-rs/argon2"
-import { eq } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { beforeEach, expect, test, vi } from "vitest"
 import { makeDevice, readDevice } from "@/lib/auth/device"
 import { hashPassword } from "@/lib/auth/password"
@@ -8,8 +8,9 @@ import { checkPassword } from "@/lib/auth/sign-in"
 import { findStaffBySession } from "@/lib/auth/viewer"
 import { database } from "../../../db/client.ts"
 import { createStaff } from "../../../db/factories.ts"
+import { passkeys } from "../../../db/schema/credentials.ts"
 import { rateLimits } from "../../../db/schema/settings.ts"
-import { staff } from "../../../db/schema/staff.ts"
+import { staff, staffLinks } from "../../../db/schema/staff.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 
 vi.mock("@node-rs/argon2", async (original) => {
@@ -25,6 +26,11 @@ const stranger = { network: "192.0.2.1", device: undefined }
 beforeEach(async () => {
   await database().delete(rateLimits)
   vi.mocked(verify).mockClear()
+})
+
+// Before anybody else is made here.
+test("ASVS 6.3.2: a new database has nobody in it, and no link or passkey that would let anybody in", async () => {
+  for (const table of [staff, staffLinks, passkeys]) expect(await database().$count(table)).toBe(0)
 })
 
 async function someone(fields: Parameters<typeof createStaff>[1] = {}) {
@@ -129,4 +135,13 @@ test("a right password opens no session once it was changed or its owner suspend
     await database().update(staff).set(change).where(eq(staff.id, id))
     expect(await startPasswordSession(judged, "")).toBeNull()
   }
+})
+
+test("ASVS 6.2.10: a password of ten years ago signs in as it did, and nobody is asked for another", async () => {
+  const { id, email } = await someone()
+  await database().execute(sql`update staff set created_at = now() - interval '10 years',
+    joined_at = now() - interval '10 years' where id = ${id}`)
+  const checked = await checkPassword({ ...stranger, email, password })
+  expect(checked).toMatchObject({ ok: true, staffId: id })
+  expect(checked.ok && (await startPasswordSession(checked, ""))).toEqual({ sessionId: expect.any(String) })
 })

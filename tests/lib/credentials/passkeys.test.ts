@@ -46,7 +46,7 @@ async function loggedOf({ id }: AccountOwner) {
   return rows.map(({ action }) => action)
 }
 
-test("somebody adds a passkey, is told by mail, and it tells who they are without an address", async () => {
+test("ASVS 6.3.7: somebody adds a passkey, is told by mail, and it tells who they are without an address", async () => {
   const { owner, authenticator, added } = await withPasskey()
   expect(added).toEqual({ ok: true })
   expect(await passkeysOf(owner)).toMatchObject([{ name: "Key", counter: 0, transports: ["usb"] }])

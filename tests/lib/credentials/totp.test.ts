@@ -5,6 +5,7 @@ import { startSession } from "@/lib/auth/sessions"
 import type { AccountOwner } from "@/lib/auth/staff"
 import { findSession } from "@/lib/auth/viewer"
 import { getOwnCredentials } from "@/lib/credentials/queries"
+import { makeRecoveryCodes } from "@/lib/credentials/recovery-codes"
 import { checkCode } from "@/lib/credentials/second-step"
 import { openTotpKey, stepOfCode } from "@/lib/credentials/totp"
 import { beginTotp, confirmTotp, renewRecoveryCodes, turnOffTotp } from "@/lib/credentials/totp-setup"
@@ -81,7 +82,7 @@ test("a key that was begun and left is not shown or confirmed later", async () =
   expect(await confirmTotp(owner, codeAt(key, noon))).toEqual({ ok: false, reason: "stale" })
 })
 
-test("ASVS 6.5.5: a code is good in its own half minute and the ones beside it, and in no other", async () => {
+test("ASVS 6.5.5, 6.5.8: a code is good in its own half minute by the clock of the site and the ones beside it, and in no other", async () => {
   const { key } = await withTotp()
   for (const [steps, fits] of [
     [-2, false],
@@ -120,7 +121,7 @@ test("spaces in a code are no matter", async () => {
   expect(await guess(owner, ` ${code.slice(0, 3)} ${code.slice(3)} `)).toEqual({ ok: true })
 })
 
-test("each of ten recovery codes lets in once, however it is typed, and its owner is told", async () => {
+test("ASVS 6.3.7: each of ten recovery codes lets in once, however it is typed, and its owner is told", async () => {
   const { owner, codes } = await withTotp()
   expect(new Set(codes).size).toBe(10)
   const [first = "", second = ""] = codes
@@ -179,6 +180,15 @@ test("a code that is not right costs no hashes, and five sets of recovery codes 
   }
   expect(await renewRecoveryCodes(owner)).toMatchObject({ ok: false, reason: "too-many" })
   expect(await guess(owner, last[0] ?? "")).toEqual({ ok: true })
+})
+
+test("ASVS 6.5.4: a recovery code is ten letters out of 32, and no two of a thousand are alike", async () => {
+  const sets = await Promise.all(Array.from({ length: 100 }, () => makeRecoveryCodes(1)))
+  const codes = sets.flatMap((set) => set.codes)
+  for (const code of codes) expect(code).toMatch(/^[0-9a-hj-km-np-tv-z]{5}-[0-9a-hj-km-np-tv-z]{5}$/)
+  expect(new Set(codes).size).toBe(1000)
+  const letters = new Set(codes.join("").replaceAll("-", ""))
+  expect(10 * Math.log2(letters.size)).toBeGreaterThan(49)
 })
 
 test("nobody's recovery code is anybody else's, and new ones end the old", async () => {

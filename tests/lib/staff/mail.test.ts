@@ -110,7 +110,7 @@ test("another invitation ends the link of the first, and a withdrawn one is not 
   expect(await readStaffLink(second.token)).toBeNull()
 })
 
-test("ASVS 6.4.3: a forgotten password is set anew by a mailed link, which ends every session and is told by mail", async () => {
+test("ASVS 6.3.7, 6.4.3: a forgotten password is set anew by a mailed link, which ends every session and is told by mail", async () => {
   const person = await signedIn()
   expect(await requestStaffLink({ email: person.email, purpose: "reset", network })).toEqual({ ok: true })
   const { token, mail } = await oneMail()
@@ -183,7 +183,7 @@ test("strangers can have five links an hour sent to one mailbox, however its add
   expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, true, true, false])
 })
 
-test("a new address counts once its own mailbox has confirmed it, and the old one is told", async () => {
+test("ASVS 6.3.7: a new address counts once its own mailbox has confirmed it, and the old one is told", async () => {
   const person = await signedIn()
   const email = "new-address@example.org"
   const old = await requestStaffLink({ email: person.email, purpose: "sign_in", network })
@@ -289,7 +289,7 @@ test("of two who confirm the same address at the same moment one gets it, and th
   }
 })
 
-test("ASVS 7.4.3: one's own new password ends the other sessions and every link, and is told by mail", async () => {
+test("ASVS 6.2.2, 6.3.7, 7.4.3: one's own new password ends the other sessions and every link, and is told by mail", async () => {
   const person = await signedIn()
   const elsewhere = await startSession(person.id)
   await requestStaffLink({ email: person.email, purpose: "sign_in", network })

@@ -145,7 +145,7 @@ test("ASVS 7.4.5: ended sessions end everywhere, and the account stays", async (
   expect((await eventsAbout(member.id)).map(({ action }) => action)).toEqual(["sessions_ended"])
 })
 
-test("ASVS 6.5.6: an admin removes the second factors of somebody who lost them, who is signed out and told; never their own", async () => {
+test("ASVS 6.4.4, 6.5.6: an admin removes the second factors of somebody who lost them, who is signed out and told; never their own", async () => {
   const admin = await anAdmin()
   const member = await signedIn()
   expect(await removeMembersFactors(admin, member.id)).toEqual({ ok: false, reason: "no-factors" })
