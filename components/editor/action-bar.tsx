@@ -28,6 +28,13 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
     shown: boolean
   }[] = [
     { label: kind.unpublish.label, wish: "unpublish", look: "secondary", shown: isPublished },
+    {
+      label: "Discard",
+      rest: " changes",
+      wish: "discard",
+      look: "secondary",
+      shown: isPublished && story.unseen === true,
+    },
     { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished },
     {
       label: "Submit",

@@ -68,6 +68,9 @@ export const auditActions = [
   "tag_changed",
   "tag_merged",
   "tag_deleted",
+  "changes_discarded",
+  "revision_named",
+  "revision_restored",
 ] as const
 
 export const auditSubjects = [

@@ -39,6 +39,9 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     post_published: "published",
     post_updated: "updated",
     post_unpublished: "unpublished",
+    changes_discarded: "changes discarded",
+    revision_named: "version named",
+    revision_restored: "version restored",
     comment_mode_set: "comments held, closed or opened",
   },
   staff: {
