@@ -18,3 +18,10 @@ const sentences: Partial<Record<SaveRefusal["reason"], string>> = {
   "body-picture-gone": "Not restored: a picture in the text of this version is no longer in the library.",
   "title-missing": "Not restored: this version has no title, and a story in review needs one.",
 }
+
+/** What is said of a version that was restored. */
+export function restoredWords({ unseen }: { unseen: boolean }): string {
+  return unseen
+    ? "Restored as the newest version. Readers do not see it until somebody presses Update in the editor."
+    : "Restored as the newest version."
+}
