@@ -52,6 +52,9 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
         <StatusPill status={story?.status ?? "draft"} />
         <SaveStatus kind={kind} view={view} />
       </div>
+      {story?.unseen ? (
+        <p className="order-last basis-full text-sm">Readers do not see your changes yet.</p>
+      ) : null}
       <a
         href={story ? `${kind.desk}/${story.id}/preview` : undefined}
         // Not yet a link, but already a stop of the Tab key: pressing it makes the draft.

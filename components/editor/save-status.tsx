@@ -19,7 +19,8 @@ function words({ story, state, dirty }: SaverView, kind: EditorKind): string {
   if (state.phase === "saving") return state.wish === "unpublish" ? kind.unpublish.doing : doing[state.wish]
   if (isTrouble(state)) return "Not saved"
   if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story)
-  if (dirty) return story?.status === "published" && !hasCopy(story) ? "Changes not published yet" : "Unsaved changes"
+  if (dirty)
+    return story?.status === "published" && !hasCopy(story) ? "Changes not published yet" : "Unsaved changes"
   if (state.phase === "saved") return `${doneWords(state, kind)} at ${clockTime(state.story.savedAt)}`
   return story ? "Saved" : kind.nothingYet
 }

@@ -10,7 +10,10 @@ export function PublicAt({ storyId, at, found, timeZone }: Props) {
       <h2 id="public-at" className="font-ui text-base font-bold">
         What did readers see?
       </h2>
-      <form action={`/desk/posts/${storyId}/revisions#public-at`} className="mt-2 flex flex-wrap items-end gap-3">
+      <form
+        action={`/desk/posts/${storyId}/revisions#public-at`}
+        className="mt-2 flex flex-wrap items-end gap-3"
+      >
         <Field
           name="at"
           label="At this moment"

@@ -42,7 +42,14 @@ export function RevisionForms({ storyId, revision, isNewest, actions }: Props) {
         </summary>
         <DeskForm key={revision.name} action={name} className="mt-2 flex flex-wrap items-end gap-2">
           {which}
-          <Field name="name" label="Name" defaultValue={revision.name} maxLength={120} state={named} required />
+          <Field
+            name="name"
+            label="Name"
+            defaultValue={revision.name}
+            maxLength={120}
+            state={named}
+            required
+          />
           <Button look="secondary" small>
             Save name
           </Button>

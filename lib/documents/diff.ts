@@ -18,7 +18,8 @@ export function applyDiff(before: RichTextNode, { shell, inside }: DocumentDiff)
   const content = before.content ?? []
   return {
     ...shell,
-    content: "words" in inside ? lineOf(follow(wordsOf(content), inside.words)) : follow(content, inside.nodes),
+    content:
+      "words" in inside ? lineOf(follow(wordsOf(content), inside.words)) : follow(content, inside.nodes),
   }
 }
 

@@ -48,10 +48,7 @@ export async function keepRevision(tx: Transaction, keep: Keep): Promise<Named> 
 /** Readers stop seeing what they see of a story. */
 export async function endLive(tx: Transaction, liveRevisionId: number | null): Promise<void> {
   if (liveRevisionId === null) return
-  await tx
-    .update(postRevisions)
-    .set({ publicUntil: sql`now()` })
-    .where(eq(postRevisions.id, liveRevisionId))
+  await tx.update(postRevisions).set({ publicUntil: sql`now()` }).where(eq(postRevisions.id, liveRevisionId))
 }
 
 type Working = Pick<StoredRevision, "id" | "kind" | "staffId" | "content"> & {

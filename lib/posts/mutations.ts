@@ -8,20 +8,20 @@ import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
 import type { PostInput } from "@/lib/posts/input"
+import { endLive } from "@/lib/posts/keep-revision"
 import { lockPost, staleOf } from "@/lib/posts/locked-post"
 import { mayEdit, mayKeepOff, mayPublish, maySubmit, mayWrite } from "@/lib/posts/policy"
-import { endLive } from "@/lib/posts/keep-revision"
-import { findWorkingCopy, isSameCopy, wantedOf, writeWorkingCopy } from "@/lib/posts/working-copy"
 import { firstWriter } from "@/lib/posts/save-bylines"
 import {
   refuse,
-  type SaveOutcome,
   type SavedPost,
+  type SaveOutcome,
   type StoredPost,
   saved,
   type WorkingCopy,
 } from "@/lib/posts/save-outcome"
 import { bylinesFor } from "@/lib/posts/story-bylines"
+import { findWorkingCopy, isSameCopy, wantedOf, writeWorkingCopy } from "@/lib/posts/working-copy"
 import { isSame, record, type Wanted, writePost } from "@/lib/posts/write-post"
 
 /** Which story, and the version of it that the person saw. */

@@ -3,6 +3,7 @@ import { StoryEditor } from "@/components/editor/story-editor"
 import { StoryHistory } from "@/components/log/story-history"
 import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
+import { VersionsLink } from "@/components/revisions/versions-link"
 import { Markup } from "@/components/ui/markup"
 import { listStoryLog } from "@/lib/audit/log/queries"
 import { may, type Staff } from "@/lib/auth/staff"
@@ -44,7 +45,12 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       }}
       tagNames={tagNames}
       mayArrange={may(staff, "front-page.manage")}
-      history={<StoryHistory entries={log} />}
+      history={
+        <>
+          {story ? <VersionsLink storyId={story.id} /> : null}
+          <StoryHistory entries={log} />
+        </>
+      }
     >
       <Markup className="prose writing-body" html={richTextHtml(body, pageFigure(story?.pictures ?? {}))} />
     </StoryEditor>

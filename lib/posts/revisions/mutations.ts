@@ -125,7 +125,10 @@ async function restorable(
   { commentMode: _, offFrontPage: __, ...content }: RevisionContent,
 ): Promise<RevisionContent> {
   const ids = content.bylines.map(({ authorId }) => authorId)
-  const rows = await tx.select({ id: authors.id }).from(authors).where(sql`${authors.id} in ${numbers(ids)}`)
+  const rows = await tx
+    .select({ id: authors.id })
+    .from(authors)
+    .where(sql`${authors.id} in ${numbers(ids)}`)
   const known = new Set(rows.map(({ id }) => id))
   const bylines = content.bylines.filter(({ authorId }) => known.has(authorId))
   const typed = isMadeFrom(content.title, content.slug) ? "" : content.slug

@@ -45,7 +45,10 @@ export async function listRevisions(story: VersionedStory, before?: number, limi
     .from(postRevisions)
     .leftJoin(staffTable, eq(staffTable.id, postRevisions.staffId))
     .where(
-      and(eq(postRevisions.postId, story.id), before === undefined ? undefined : lt(postRevisions.id, before)),
+      and(
+        eq(postRevisions.postId, story.id),
+        before === undefined ? undefined : lt(postRevisions.id, before),
+      ),
     )
     .orderBy(desc(postRevisions.id))
     .limit(limit + 1)

@@ -26,9 +26,8 @@ export default async function PreviewPage({ params }: Props) {
   return (
     <>
       <p className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
-        Preview, for staff only.{" "}
-        {whoSees(story)}{" "}
-        <a href={`/desk/posts/${story.id}`}>Back to the editor</a> <a href="/">View site</a>
+        Preview, for staff only. {whoSees(story)} <a href={`/desk/posts/${story.id}`}>Back to the editor</a>{" "}
+        <a href="/">View site</a>
       </p>
       <Story post={post} locale={settings} />
     </>
