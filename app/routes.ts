@@ -223,6 +223,8 @@ export const routes: Route[] = [
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]/corrections", principal: "posts.publish", form: short },
   { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
+  { pattern: "/desk/posts/[id]/revisions", principal: "posts.write-own", form: short },
+  { pattern: "/desk/posts/[id]/revisions/compare", principal: "posts.write-own" },
   { pattern: "/desk/pages", principal: "pages.edit", form: short },
   { pattern: "/desk/pages/new", principal: "pages.edit", form: story },
   { pattern: "/desk/pages/[id]", principal: "pages.edit", form: story },

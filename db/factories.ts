@@ -6,6 +6,7 @@ import { comments } from "./schema/comments.ts"
 import { media } from "./schema/media.ts"
 import { bans } from "./schema/moderation.ts"
 import { pages } from "./schema/pages.ts"
+import { postRevisions } from "./schema/post-revisions.ts"
 import { postBylines, posts, postTags, type RichTextNode, tags } from "./schema/posts.ts"
 import { staff } from "./schema/staff.ts"
 
@@ -71,6 +72,22 @@ export async function createPost(db: Queryable, fields: Partial<typeof posts.$in
       ...fields,
       authorId,
     })
+    .returning()
+  return present(row)
+}
+
+/** Keeps what a story says as a version of it, beside those that it has. */
+export async function createRevision(
+  db: Queryable,
+  post: typeof posts.$inferSelect,
+  fields: Partial<typeof postRevisions.$inferInsert> = {},
+) {
+  const { title, standfirst, slug, body, authorId, leadMediaId, picture, pictureAlt } = post
+  const words = { title, standfirst, slug, body, leadMediaId, picture, pictureAlt }
+  const content = { ...words, tags: [], bylines: [{ authorId, part: "words" as const }] }
+  const [row] = await db
+    .insert(postRevisions)
+    .values({ postId: post.id, kind: "sitting", postVersion: post.version, content, ...fields })
     .returning()
   return present(row)
 }

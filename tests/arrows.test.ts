@@ -43,6 +43,7 @@ const floors: string[][] = [
   ["media"],
   ["authors"],
   ["posts", "bans", "spam", "newsletter"],
+  ["posts/revisions"],
   ["front", "tags", "icons", "corrections"],
   ["comments"],
   ["comments/thread", "comments/screening"],

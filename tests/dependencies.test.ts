@@ -56,6 +56,8 @@ const floors: Record<string, string | null> = {
   croner: null,
   culori: null,
   "dejavu-fonts-ttf": null,
+  // CVE-2026-24001
+  diff: "8.0.3",
   "drizzle-kit": null,
   // CVE-2026-39356
   "drizzle-orm": "0.45.2",

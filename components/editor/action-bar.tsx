@@ -28,6 +28,13 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
     shown: boolean
   }[] = [
     { label: kind.unpublish.label, wish: "unpublish", look: "secondary", shown: isPublished },
+    {
+      label: "Discard",
+      rest: " changes",
+      wish: "discard",
+      look: "secondary",
+      shown: isPublished && story.unseen === true,
+    },
     { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished },
     {
       label: "Submit",
@@ -45,6 +52,9 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
         <StatusPill status={story?.status ?? "draft"} />
         <SaveStatus kind={kind} view={view} />
       </div>
+      {story?.unseen ? (
+        <p className="order-last basis-full text-sm">Readers do not see your changes yet.</p>
+      ) : null}
       <a
         href={story ? `${kind.desk}/${story.id}/preview` : undefined}
         // Not yet a link, but already a stop of the Tab key: pressing it makes the draft.

@@ -1,5 +1,5 @@
 import type { SaverTools, SaverView } from "@/components/editor/saver-tools"
-import type { Wish } from "@/components/editor/saving-state"
+import { isWithoutText, type Wish } from "@/components/editor/saving-state"
 import { checkFields, type HeldText } from "@/lib/documents/save-answer"
 
 /** The story as the page has it: the version that is being changed, and which changes are not saved yet. */
@@ -64,7 +64,7 @@ export class EditedStory {
   form(wish: Wish): FormData {
     const { story } = this.#view
     const form = this.tools.collect()
-    form.set("intent", wish === "unpublish" ? "save" : wish)
+    form.set("intent", isWithoutText(wish) ? "save" : wish)
     form.set("id", String(story?.id ?? ""))
     form.set("version", String(this.#version || ""))
     if (!story) form.set("key", this.#key)

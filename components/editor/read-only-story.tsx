@@ -33,6 +33,12 @@ export function ReadOnlyStory({
             View story
           </a>
         ) : null}
+        <a
+          href={`/desk/posts/${story.id}/revisions`}
+          className={buttonClass({ look: "secondary", small: true })}
+        >
+          Versions
+        </a>
         <a href="/desk/posts" className={buttonClass({ look: "quiet", small: true })}>
           All stories
         </a>

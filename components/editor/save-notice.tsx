@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { clockTime } from "@/components/editor/clock"
 import type { EditorKind } from "@/components/editor/kind"
 import type { SaverView } from "@/components/editor/saver-tools"
-import { isTrouble, type Trouble, type Wish } from "@/components/editor/saving-state"
+import { hasCopy, isTrouble, type Trouble, type Wish } from "@/components/editor/saving-state"
 import { useStillText } from "@/components/editor/use-still-text"
 import { Button } from "@/components/ui/button"
 import type { HeldText } from "@/lib/documents/save-answer"
@@ -86,7 +86,8 @@ function Sentence({ trouble, ...choices }: Choices & { trouble: Trouble }) {
 type ConflictProps = Choices & Extract<Trouble, { phase: "stale" }>
 
 function Conflict({ kind, own, by, theirs, wish, saveOver, takeTheirs }: ConflictProps) {
-  const isPublished = theirs.status === "published"
+  const isPublished = theirs.status === "published" && theirs.unseen !== true
+  const publishes = theirs.status === "published" && (wish === "publish" || !hasCopy(theirs))
   const mine = own ? "this version" : "mine"
   return (
     <>
@@ -99,7 +100,7 @@ function Conflict({ kind, own, by, theirs, wish, saveOver, takeTheirs }: Conflic
       {isPublished ? " (it is published)" : ""}, then choose:
       <ButtonRow>
         <Button type="button" small onClick={() => saveOver(theirs, wish)}>
-          {isPublished ? `Publish ${mine} over it` : `Save ${mine} over it`}
+          {publishes ? `Publish ${mine} over it` : `Save ${mine} over it`}
         </Button>
         <Button type="button" look="secondary" small onClick={takeTheirs}>
           {own ? "Discard this version" : "Discard mine"}

@@ -1,7 +1,8 @@
 import { clockTime } from "@/components/editor/clock"
 import type { EditorKind } from "@/components/editor/kind"
 import type { SaverView } from "@/components/editor/saver-tools"
-import { isTrouble, type SavingState } from "@/components/editor/saving-state"
+import { hasCopy, isTrouble, isWithoutText, type SavingState } from "@/components/editor/saving-state"
+import type { HeldText } from "@/lib/documents/save-answer"
 import type { SaveIntent } from "@/lib/posts/input"
 
 /** In a few words: whether what is on the page is saved. Read out when it changes. */
@@ -17,20 +18,22 @@ export function SaveStatus({ kind, view }: { kind: EditorKind; view: SaverView }
 function words({ story, state, dirty }: SaverView, kind: EditorKind): string {
   if (state.phase === "saving") return state.wish === "unpublish" ? kind.unpublish.doing : doing[state.wish]
   if (isTrouble(state)) return "Not saved"
-  if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story !== null)
-  if (dirty) return story?.status === "published" ? "Changes not published yet" : "Unsaved changes"
+  if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story)
+  if (dirty)
+    return story?.status === "published" && !hasCopy(story) ? "Changes not published yet" : "Unsaved changes"
   if (state.phase === "saved") return `${doneWords(state, kind)} at ${clockTime(state.story.savedAt)}`
   return story ? "Saved" : kind.nothingYet
 }
 
-const doing: Record<SaveIntent, string> = {
+const doing: Record<SaveIntent | "discard", string> = {
+  discard: "Discarding your changes…",
   save: "Saving…",
   submit: "Submitting…",
   publish: "Publishing…",
 }
 
 function doneWords({ wish, updated }: Extract<SavingState, { phase: "saved" }>, kind: EditorKind): string {
-  if (wish === "unpublish") return kind.unpublish.done
+  if (isWithoutText(wish)) return wish === "discard" ? "Changes discarded" : kind.unpublish.done
   return wish === "publish" && updated ? "Updated" : done[wish]
 }
 
@@ -41,8 +44,10 @@ const done: Record<SaveIntent, string> = {
 }
 
 const keptWords = {
-  nothing: (_: string, isPublished: boolean) =>
-    isPublished ? "Nothing to save: readers see this version" : "Nothing to save yet",
+  nothing: (_: string, story: HeldText | null) => {
+    if (story?.unseen) return "Nothing to save: this version is saved"
+    return story ? "Nothing to save: readers see this version" : "Nothing to save yet"
+  },
   browser: (time: string) => `Kept in this browser at ${time}. Press Update to publish it`,
   page: () => "Not saved: press Update to save and publish it",
 }

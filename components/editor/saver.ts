@@ -1,14 +1,14 @@
 import { EditedStory } from "@/components/editor/edited-story"
 import { SaveTimers } from "@/components/editor/save-timers"
 import type { SaverTools } from "@/components/editor/saver-tools"
-import { isTrouble, savesItself, type Wish } from "@/components/editor/saving-state"
+import { hasCopy, isTrouble, savesItself, type Wish } from "@/components/editor/saving-state"
 import { StoryDelivery } from "@/components/editor/story-delivery"
 import { StorySender } from "@/components/editor/story-sender"
 import type { HeldText, SaveAnswer } from "@/lib/documents/save-answer"
 
 /**
  * Saves what is typed, one save after the other so that two never meet, and knows what is not saved yet.
- * Drafts are saved by themselves; what readers see is changed by a button alone.
+ * Drafts are saved by themselves, and newer words of a published story; what readers see is changed by a button alone.
  */
 export class Saver {
   #story: EditedStory
@@ -54,7 +54,8 @@ export class Saver {
   saveOver(theirs: HeldText, wish: Wish): Promise<SaveAnswer | null> {
     this.#story.basedOn(theirs)
     this.#story.show({ story: theirs })
-    return this.save(wish === "save" && theirs.status === "published" ? "publish" : wish)
+    const showing = wish === "save" && theirs.status === "published" && !hasCopy(theirs)
+    return this.save(showing ? "publish" : wish)
   }
 
   /**
@@ -71,7 +72,9 @@ export class Saver {
   async saveByKey(): Promise<SaveAnswer | null> {
     const { story, state } = this.view()
     const { isDirty } = this.#story
-    if (story ? story.status !== "published" : isDirty) return this.save("save")
+    // Of a published text only what is new makes newer words.
+    const saves = story && story.status !== "published" ? true : isDirty && savesItself(story)
+    if (saves) return this.save("save")
     const kept = !isDirty ? "nothing" : this.keepNow() ? "browser" : "page"
     if (!isTrouble(state)) this.#story.show({ state: { phase: "kept", kept, at: Date.now() } })
     return null

@@ -2,7 +2,7 @@ import type { HeldText, SaveAnswer, SeeAlso } from "@/lib/documents/save-answer"
 import type { SaveIntent } from "@/lib/posts/input"
 
 /** What a button of the editor asks for. */
-export type Wish = SaveIntent | "unpublish"
+export type Wish = SaveIntent | "unpublish" | "discard"
 
 /** What became of the last wish. */
 export type SavingState =
@@ -26,9 +26,19 @@ export function isTrouble(state: SavingState): state is Trouble {
   return ["refused", "stale", "signed-out", "unreachable"].includes(state.phase)
 }
 
-/** Whether a story may be saved without anybody pressing a button: only while readers do not see it. */
+/** Whether a text may be saved without anybody pressing a button: only where readers do not see what is saved. */
 export function savesItself(story: HeldText | null): boolean {
-  return story === null || story.status === "draft" || story.status === "in_review"
+  return story === null || story.status === "draft" || story.status === "in_review" || hasCopy(story)
+}
+
+/** Whether a save keeps newer words beside those that readers see. */
+export function hasCopy(story: HeldText | null): boolean {
+  return story?.status === "published" && story.unseen !== undefined
+}
+
+/** Whether a wish sends no text. */
+export function isWithoutText(wish: Wish): wish is "unpublish" | "discard" {
+  return wish === "unpublish" || wish === "discard"
 }
 
 /** How a wish ended. `updated`: readers had an earlier version before. */

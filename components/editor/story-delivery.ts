@@ -1,6 +1,6 @@
 import type { EditedStory } from "@/components/editor/edited-story"
 import type { SaveTimers } from "@/components/editor/save-timers"
-import { isTrouble, stateAfter, type Wish } from "@/components/editor/saving-state"
+import { isTrouble, isWithoutText, stateAfter, type Wish } from "@/components/editor/saving-state"
 import type { SentStory, StorySender } from "@/components/editor/story-sender"
 import { documentLimits } from "@/lib/documents/limits"
 import type { SaveAnswer } from "@/lib/documents/save-answer"
@@ -46,7 +46,7 @@ export class StoryDelivery {
     } else {
       const stale = !answer.ok && answer.reason === "stale"
       if ("story" in answer && answer.story && !stale) this.story.hold(answer.story)
-      if (answer.ok && sent.wish !== "unpublish") this.story.savedUpTo(sent.edit)
+      if (answer.ok && !isWithoutText(sent.wish)) this.story.savedUpTo(sent.edit)
       const dirty = this.story.isDirty
       this.story.show({ state: stateAfter(answer, wish, story?.status === "published"), dirty })
       if (!dirty) this.timers.restart()

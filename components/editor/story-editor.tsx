@@ -31,7 +31,12 @@ type Props = {
   bylines: BylineChoice
   tagNames: readonly string[]
   mayArrange: boolean
-  actions: { save: Act; unpublish: Act; makeGuest: (form: FormData) => Promise<GuestAnswer> }
+  actions: {
+    save: Act
+    unpublish: Act
+    discard: Act
+    makeGuest: (form: FormData) => Promise<GuestAnswer>
+  }
   /** What became of the story so far. */
   history: ReactNode
   /** The text as readers see it, until the editor is there. */

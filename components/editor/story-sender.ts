@@ -1,9 +1,11 @@
-import type { Wish } from "@/components/editor/saving-state"
+import { isWithoutText, type Wish } from "@/components/editor/saving-state"
 import type { SaveAnswer } from "@/lib/documents/save-answer"
 
 export type StoryActions = {
   save: (form: FormData) => Promise<SaveAnswer>
   unpublish: (form: FormData) => Promise<SaveAnswer>
+  /** Has the newest words be those that readers see, where there are newer ones. */
+  discard?: (form: FormData) => Promise<SaveAnswer>
 }
 
 /** A story on its way. `edit`: the newest change that is in it. */
@@ -22,8 +24,8 @@ export class StorySender {
   /** Null when the site did not answer: no network, a restart, or a page older than the last deploy. */
   async send(sent: SentStory): Promise<SaveAnswer | null> {
     const answer = await this.#ask(sent)
-    // Unpublishing sends no text, and is urgent: its own button repeats it.
-    this.#unanswered = answer || sent.wish === "unpublish" ? null : sent
+    // What sends no text is repeated by its own button.
+    this.#unanswered = answer || isWithoutText(sent.wish) ? null : sent
     return answer
   }
 
@@ -41,7 +43,8 @@ export class StorySender {
 
   async #ask({ wish, form }: SentStory): Promise<SaveAnswer | null> {
     try {
-      return (await (wish === "unpublish" ? this.actions.unpublish(form) : this.actions.save(form))) ?? null
+      const act = isWithoutText(wish) ? this.actions[wish] : this.actions.save
+      return (await act?.(form)) ?? null
     } catch {
       return null
     }

@@ -11,6 +11,8 @@ type Row = {
   bylines: string[]
   updatedAt: Date
   comments: number
+  /** Whether there are newer words than readers see. */
+  unseen: boolean
 }
 
 /** Stories in rows; on a phone each row folds to two lines. The whole row leads to the story. */
@@ -28,7 +30,7 @@ export function StoryTable({ stories }: { stories: Row[] }) {
         </tr>
       </thead>
       <tbody className="block md:table-row-group">
-        {stories.map(({ id, title, status, bylines, updatedAt, comments }) => (
+        {stories.map(({ id, title, status, bylines, updatedAt, comments, unseen }) => (
           <tr
             key={id}
             className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised md:table-row md:py-0"
@@ -44,6 +46,9 @@ export function StoryTable({ stories }: { stories: Row[] }) {
             </td>
             <td className="md:py-2 md:pe-3">
               <StatusPill status={status} />
+              {unseen ? (
+                <span className="ms-2 text-xs text-ink-soft md:ms-0 md:block">newer words</span>
+              ) : null}
             </td>
             <td className="max-w-44 truncate text-ink-soft md:py-2 md:pe-3">
               <NameList names={bylines} />

@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react"
 import { showFirstError } from "@/components/editor/first-error"
-import type { Wish } from "@/components/editor/saving-state"
+import { savesItself, type Wish } from "@/components/editor/saving-state"
 import { useSaveKey } from "@/components/editor/use-save-key"
 import type { EditorStory } from "@/components/editor/use-story"
 
@@ -16,13 +16,17 @@ export function useWishes({ kind, form, editor, inText, saver, keptText }: Edito
     if (wish === "unpublish" && !window.confirm(kind.unpublish.question)) return
     if (wish === "publish" && inText.uploads.busy)
       return saver.refuse({ body: stillUploading }, stillUploading)
+    if (wish === "discard" && !window.confirm(discardQuestion)) return
     const answer = await saver.save(wish)
     if (answer && !answer.ok) showFirstError(form.current)
+    if (wish !== "discard" || !answer?.ok) return
+    saver.abandon()
+    window.location.reload()
   }
 
   async function onPreview(event: MouseEvent<HTMLAnchorElement>) {
     const { story, dirty } = saver.view()
-    if (story && (!dirty || story.status === "published")) return
+    if (story && (!dirty || !(savesItself(story) || story.status === "withdrawn"))) return
     event.preventDefault()
     // Opened at once, since a browser lets no window be opened after a wait.
     const opened = window.open("about:blank", story ? `preview-${story.id}` : "_blank")
@@ -34,4 +38,6 @@ export function useWishes({ kind, form, editor, inText, saver, keptText }: Edito
   return { onWish, onPreview }
 }
 
+const discardQuestion =
+  "Discard your changes? The story will say again what readers see. What you discard stays among its versions."
 const stillUploading = "A picture is still uploading. Publish when it is there, or cancel it."

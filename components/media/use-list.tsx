@@ -28,6 +28,7 @@ function User({ use: { postId, page, title, author } }: { use: MediaUse }) {
 const places: Record<MediaUse["place"], string> = {
   lead: "lead picture",
   body: "in the text",
+  revision: "in another version",
   portrait: "portrait",
   logo: "logo",
   social: "picture of links to the site",

@@ -70,6 +70,9 @@ export const auditActions = [
   "tag_deleted",
   "post_corrected",
   "correction_removed",
+  "changes_discarded",
+  "revision_named",
+  "revision_restored",
 ] as const
 
 export const auditSubjects = [

@@ -17,8 +17,10 @@ export const mediaUses = pgTable(
     postId: reference().references(() => posts.id, { onDelete: "cascade" }),
     authorId: reference().references(() => authors.id, { onDelete: "cascade" }),
     pageId: reference().references(() => pages.id, { onDelete: "cascade" }),
-    /** Of a story, of a page (`body` alone), of an author (`portrait`), or of the publication itself (`logo`, `social`: what links to it show elsewhere). */
-    place: text({ enum: ["lead", "body", "portrait", "logo", "social"] }).notNull(),
+    /**
+     * Of a story, of a page (`body` alone), of an author (`portrait`), or of the publication itself (`logo`, `social`: what links to it show elsewhere); `revision` where
+     * earlier or newer words of a story have it, or had when they were saved. */
+    place: text({ enum: ["lead", "body", "revision", "portrait", "logo", "social"] }).notNull(),
   },
   (t) => [
     uniqueIndex("media_uses_post_key").on(t.postId, t.place, t.mediaId).where(sql`post_id is not null`),

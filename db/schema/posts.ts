@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -14,6 +15,7 @@ import {
 import { authors } from "./authors.ts"
 import { id, moment, reference } from "./columns.ts"
 import { media } from "./media.ts"
+import { postRevisions } from "./post-revisions.ts"
 import { staff } from "./staff.ts"
 
 /** What somebody did for a story. */
@@ -74,9 +76,19 @@ export const posts = pgTable(
     publishedAt: moment(),
     /** When readers were last told that it was changed or corrected. */
     revisedAt: moment(),
+    /**
+     * The revision that readers see, null while they see none. What is beside it in this row is what readers see of a
+     * published story, and the newest words of any other.
+     */
+    liveRevisionId: reference().references((): AnyPgColumn => postRevisions.id),
+    /** The revision with the newest words: another one than the live one while readers do not see them yet. */
+    workingRevisionId: reference().references((): AnyPgColumn => postRevisions.id),
   },
   (t) => [
     uniqueIndex("posts_slug_key").on(t.slug),
+    // Asked by the foreign keys when a revision is removed.
+    index("posts_live_revision_idx").on(t.liveRevisionId).where(sql`live_revision_id is not null`),
+    index("posts_working_revision_idx").on(t.workingRevisionId).where(sql`working_revision_id is not null`),
     uniqueIndex("posts_draft_key").on(t.createdBy, t.draftKey),
     index("posts_published_idx").on(t.publishedAt.desc(), t.id.desc()).where(sql`status = 'published'`),
     index("posts_author_idx")

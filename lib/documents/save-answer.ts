@@ -7,6 +7,8 @@ export type HeldText = {
   status: "draft" | "in_review" | "scheduled" | "published" | "withdrawn"
   version: number
   savedAt: string
+  /** Whether the site holds newer words than readers see. Absent where there are none beside those, as of a page. */
+  unseen?: boolean
 }
 
 /** How a save ended. Whatever it is, everything typed stays where it was typed. */

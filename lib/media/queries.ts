@@ -81,6 +81,11 @@ export async function getSitePicture(place: "logo" | "social"): Promise<Picture 
   return picture ? { ...picture, folder: mediaBase() + picture.key } : null
 }
 
+/** That other versions of a story have it is worth saying only where the story itself does not. */
+const isSaidOnce = sql`(${mediaUses.place} <> 'revision' or not exists (
+  select from media_uses o where o.post_id = ${mediaUses.postId} and o.media_id = ${mediaUses.mediaId}
+    and o.place <> 'revision'))`
+
 /** What uses a picture; `title` is null of a story or page that this person may not see, and of what is neither. */
 export async function listUses(staff: Staff, mediaId: number, db: Queryable = database()) {
   const all = may(staff, "posts.edit-all")
@@ -99,7 +104,7 @@ export async function listUses(staff: Staff, mediaId: number, db: Queryable = da
     .leftJoin(posts, eq(posts.id, mediaUses.postId))
     .leftJoin(pages, eq(pages.id, mediaUses.pageId))
     .leftJoin(authors, eq(authors.id, mediaUses.authorId))
-    .where(eq(mediaUses.mediaId, mediaId))
+    .where(and(eq(mediaUses.mediaId, mediaId), isSaidOnce))
     .orderBy(asc(posts.id), asc(mediaUses.id))
     .limit(200)
   return rows.map(({ page, title, ...use }) => {

@@ -20,7 +20,19 @@ export async function saveUsesOfStory(
   const wanted = (["lead", "body"] as const).flatMap((place) =>
     [...new Set(used[place])].map((mediaId) => ({ mediaId, postId, place })),
   )
-  await saveUses(tx, eq(mediaUses.postId, postId), wanted)
+  const shown = sql`${mediaUses.postId} = ${postId} and ${mediaUses.place} <> 'revision'`
+  await saveUses(tx, shown, wanted)
+}
+
+/** Keeps that a revision of a story has these pictures, so that they stay in the library as long as it does. */
+export async function addUsesOfRevision(
+  tx: Transaction,
+  postId: number,
+  ids: readonly number[],
+): Promise<void> {
+  if (ids.length === 0) return
+  const rows = [...new Set(ids)].map((mediaId) => ({ mediaId, postId, place: "revision" as const }))
+  await tx.insert(mediaUses).values(rows).onConflictDoNothing()
 }
 
 /** The same for a page, whose pictures all stand in its text. */

@@ -2,11 +2,14 @@ import "server-only"
 import { and, asc, eq, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
+import { postRevisions } from "@/db/schema/post-revisions"
 import { posts, postTags, tags } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { mayChooseAuthor, type PostStatus } from "@/lib/posts/policy"
 import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
+import { isAhead } from "@/lib/posts/revision-types"
+import { getWords } from "@/lib/posts/revision-words"
 
 const pageSize = 40
 
@@ -29,6 +32,8 @@ export async function listStories(
       status: posts.status,
       bylines: bylineNames,
       updatedAt: posts.updatedAt,
+      unseen: sql<boolean>`${posts.status} = 'published' and ${posts.workingRevisionId} is not null
+        and ${posts.workingRevisionId} is distinct from ${posts.liveRevisionId}`,
       comments: sql<number>`(
         select count(*)::int from comments c where c.post_id = posts.id and c.status = 'approved')`,
       micros: sql<string>`(extract(epoch from ${posts.updatedAt}) * 1000000)::bigint`,
@@ -71,7 +76,10 @@ export async function countStories(staff: Staff, filter: Omit<StoryFilter, "stat
   return row satisfies StoryCounts
 }
 
-/** One story with everything its editor and its preview show, or null when this person may not see it. */
+/**
+ * One story with everything its editor and its preview show, its newest words where readers see others, or null when this
+ * person may not see it.
+ */
 export async function getStory(staff: Staff, id: number) {
   const [row] = await database()
     .select({
@@ -91,7 +99,9 @@ export async function getStory(staff: Staff, id: number) {
     .where(eq(postTags.postId, id))
     .orderBy(asc(postTags.position), asc(tags.id))
   const { post, ...shown } = row
-  return { ...post, ...shown, tags: tagged }
+  const story = { ...post, ...shown, tags: tagged, unseen: isAhead(post), address: post.slug }
+  const copy = story.unseen ? await getWords(sql`${postRevisions.id} = ${post.workingRevisionId}`) : null
+  return copy ? { ...story, ...copy.words, updatedAt: copy.savedAt } : story
 }
 
 export type DeskStory = NonNullable<Awaited<ReturnType<typeof getStory>>>

@@ -4,16 +4,25 @@ import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { lock, lockShared } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
-import { staff as staffTable } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
 import type { PostInput } from "@/lib/posts/input"
-import { mayEdit, mayKeepOff, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
+import { endLive } from "@/lib/posts/keep-revision"
+import { lockPost, staleOf } from "@/lib/posts/locked-post"
+import { mayEdit, mayKeepOff, mayPublish, maySubmit, mayWrite } from "@/lib/posts/policy"
 import { firstWriter } from "@/lib/posts/save-bylines"
-import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
+import {
+  refuse,
+  type SavedPost,
+  type SaveOutcome,
+  type StoredPost,
+  saved,
+  type WorkingCopy,
+} from "@/lib/posts/save-outcome"
 import { bylinesFor } from "@/lib/posts/story-bylines"
-import { isSame, record, writePost } from "@/lib/posts/write-post"
+import { findWorkingCopy, isSameCopy, wantedOf, writeWorkingCopy } from "@/lib/posts/working-copy"
+import { isSame, record, type Wanted, writePost } from "@/lib/posts/write-post"
 
 /** Which story, and the version of it that the person saw. */
 type Seen = { id: number; version: number }
@@ -64,11 +73,14 @@ export async function createDraft(
   }).catch(answerRefused)
 }
 
-/** Saves what readers do not see yet. A published story is changed by `publishPost` alone. */
+/**
+ * Saves what readers do not see yet. Of a published story it saves newer words beside those that readers see, which
+ * `publishPost` alone changes.
+ */
 export async function saveDraft(staff: Staff, seen: Seen, input: PostInput): Promise<SaveOutcome> {
   return change(staff, { seen, input }, (post) => {
     if (!mayEdit(staff, post)) return "not-allowed"
-    return post.status === "published" ? "is-published" : post.status
+    return post.status === "published" ? "working-copy" : post.status
   })
 }
 
@@ -105,24 +117,39 @@ export async function unpublishPost(staff: Staff, seen: Seen): Promise<SaveOutco
     // Someone who had not seen the newest text has not seen it now: their next save is still told.
     return {
       ok: true,
-      post: { ...saved(row), version: seen.version === post.version ? row.version : seen.version },
+      post: { ...row, version: seen.version === post.version ? row.version : seen.version },
     }
   })
 }
 
-async function withdraw(tx: Transaction, staff: Staff, post: StoredPost): Promise<StoredPost> {
+async function withdraw(tx: Transaction, staff: Staff, post: StoredPost): Promise<SavedPost> {
+  const working = await findWorkingCopy(tx, post)
+  if (working) {
+    // The newest words are the story's own from now on, unless they cannot be: then they stay among its revisions.
+    const wanted = wantedOf(post, working.content)
+    const outcome = await writePost(tx, { staff, post, wanted, status: "withdrawn" })
+    if (outcome.ok) return outcome.post
+  }
+  await endLive(tx, post.liveRevisionId)
   const [row] = await tx
     .update(posts)
-    .set({ status: "withdrawn", version: post.version + 1, updatedAt: sql`now()`, updatedBy: staff.id })
+    .set({
+      status: "withdrawn",
+      version: post.version + 1,
+      updatedAt: sql`now()`,
+      updatedBy: staff.id,
+      workingRevisionId: post.liveRevisionId,
+      liveRevisionId: null,
+    })
     .where(eq(posts.id, post.id))
     .returning()
   if (!row) throw new Error("The database gave no story back.")
   await record(tx, staff, { before: post, after: row })
-  return row
+  return saved(row)
 }
 
 type Save = { seen: Seen; input: PostInput }
-type Rule = (post: StoredPost) => StoredPost["status"] | "not-allowed" | "is-published"
+type Rule = (post: StoredPost) => StoredPost["status"] | "not-allowed" | "is-published" | "working-copy"
 
 /** Locks the row, asks the rule about what is locked, and writes; all or nothing. */
 async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<SaveOutcome> {
@@ -134,22 +161,41 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     if (status === "not-allowed") return refuse(status)
     const bylines = await bylinesFor(tx, staff, { wished: input.bylines, post })
     if (!bylines) return refuse("author-unknown")
-    const { commentModeSeen, ...typed } = input
-    // Who did not touch the mode keeps what moderators have set meanwhile.
-    const touched = commentModeSeen !== undefined && commentModeSeen !== input.commentMode
-    const commentMode = touched ? input.commentMode : post.commentMode
-    const offFrontPage = keptOff(staff, input, post.offFrontPage)
-    const wanted = { ...typed, commentMode, bylines, offFrontPage }
+    const working = await findWorkingCopy(tx, post)
+    const wanted = { ...wantedFrom(staff, input, { post, working }), bylines }
     if (status === "is-published") return refusePublished(post, seen, await isSame(tx, post, wanted))
-    if (status === post.status && (await isSame(tx, post, wanted))) return { ok: true, post: saved(post) }
-    if (post.version !== seen.version) {
-      const own = post.updatedBy === staff.id
-      return { ok: false, reason: "stale", by: await nameOf(tx, post.updatedBy), own, post: saved(post) }
-    }
+    const isCopy = status === "working-copy"
+    const present = isCopy || status === post.status
+    if (present && (await isSaved(tx, { post, working, wanted, isCopy })))
+      return { ok: true, post: saved(post, working) }
+    if (post.version !== seen.version) return staleOf(tx, { staff, post, working })
+    if (isCopy) return writeWorkingCopy(tx, { staff, post, wanted })
     const write = () => writePost(tx, { staff, post, wanted, status })
     const visible = status === "published" || post.status === "published"
     return visible ? announceStoryChanges({ tx, changed, postId: post.id }, write) : write()
   })
+}
+
+type Present = Held & { wanted: Wanted; isCopy: boolean }
+
+/** Whether saving would change nothing; while there are newer words than readers see, publishing always does. */
+async function isSaved(tx: Transaction, { post, working, wanted, isCopy }: Present): Promise<boolean> {
+  if (working) return isCopy && isSameCopy(post, working, wanted)
+  return isSame(tx, post, wanted)
+}
+
+type Held = { post: StoredPost; working: WorkingCopy | null }
+
+/** What a story shall be, but for its bylines. Who did not touch the mode keeps what moderators have set meanwhile. */
+function wantedFrom(staff: Staff, input: PostInput, { post, working }: Held) {
+  const { commentModeSeen, ...typed } = input
+  const { commentMode: mode = post.commentMode, offFrontPage = post.offFrontPage } = working?.content ?? {}
+  const touched = commentModeSeen !== undefined && commentModeSeen !== input.commentMode
+  return {
+    ...typed,
+    commentMode: touched ? input.commentMode : mode,
+    offFrontPage: keptOff(staff, input, offFrontPage),
+  }
 }
 
 /** Whether the front page shall leave a story out: as it is, for those who do not decide that. */
@@ -157,22 +203,10 @@ function keptOff(staff: Staff, { offFrontPage }: PostInput, present: boolean): b
   return mayKeepOff(staff) ? (offFrontPage ?? present) : present
 }
 
-/** The row, locked until the transaction ends; null when there is none that this person may know of. */
-async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<StoredPost | null> {
-  const [post] = await tx.select().from(posts).where(eq(posts.id, id)).for("update")
-  return post && maySee(staff, post) ? post : null
-}
-
 /** Who had not seen the text that is published has not seen it now: only a save of the same words learns its version. */
 function refusePublished(post: StoredPost, seen: Seen, same: boolean): SaveOutcome {
   const version = same ? post.version : seen.version
   return { ok: false, reason: "is-published", post: { ...saved(post), version } }
-}
-
-async function nameOf(tx: Transaction, staffId: number | null): Promise<string | null> {
-  if (staffId === null) return null
-  const [row] = await tx.select({ name: staffTable.name }).from(staffTable).where(eq(staffTable.id, staffId))
-  return row?.name ?? null
 }
 
 /** Takes back what a refused creation has already written. */

@@ -40,12 +40,17 @@ export const bylinesOnCard = sql<CardByline[]>`(
   from post_bylines b join authors a on a.id = b.author_id where b.post_id = posts.id)`
 
 /** The same with what a story shows of each. */
-export const bylinesOnStory = sql<StoryByline[]>`(
+export const bylinesOnStory = storyBylines(sql`post_bylines b`, sql`b.post_id = posts.id`)
+
+/** Bylines with what a story shows of each; `of` is rows `b` as those of `post_bylines`. */
+export function storyBylines(of: SQL, which: SQL): SQL<StoryByline[]> {
+  return sql<StoryByline[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('id', authors.id, 'part', b.part, 'slug', authors.slug, 'name', authors.name,
     'kind', authors.kind, 'title', authors.title, 'bio', authors.bio, 'pronouns', authors.pronouns,
     'pronunciation', authors.pronunciation, 'links', authors.links, 'picture', authors.picture, 'portrait', ${portrait})
     order by b.position, b.author_id), '[]')
-  from post_bylines b join authors on authors.id = b.author_id where b.post_id = posts.id)`
+  from ${of} join authors on authors.id = b.author_id where ${which})`
+}
 
 /** What a list shows of a story. Tags and the count come along as sub-selects of the few rows that a page shows. */
 export const card = {

@@ -1,5 +1,6 @@
 import type { posts } from "@/db/schema/posts"
 import type { Missing } from "@/lib/posts/readiness"
+import { isAhead, type StoredRevision } from "@/lib/posts/revision-types"
 
 export type StoredPost = typeof posts.$inferSelect
 
@@ -7,7 +8,13 @@ export type StoredPost = typeof posts.$inferSelect
 export type SavedPost = Pick<
   StoredPost,
   "id" | "slug" | "status" | "version" | "commentMode" | "updatedAt" | "publishedAt"
->
+> & {
+  /** Whether there are newer words than readers see. */
+  unseen: boolean
+}
+
+/** The newest words of a published story that readers do not see yet. */
+export type WorkingCopy = Pick<StoredRevision, "content" | "staffId" | "savedAt">
 
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
@@ -19,10 +26,12 @@ export type SaveRefusal =
 
 export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveRefusal)
 
-/** What is told of a row that was written. */
-export function saved(post: StoredPost): SavedPost {
-  const { id, slug, status, version, commentMode, updatedAt, publishedAt } = post
-  return { id, slug, status, version, commentMode, updatedAt, publishedAt }
+/** What is told of a row that was written, and of newer words that readers do not see. */
+export function saved(post: StoredPost, working: WorkingCopy | null = null): SavedPost {
+  const { id, slug, status, version, publishedAt } = post
+  const { commentMode = post.commentMode } = working?.content ?? {}
+  const updatedAt = working?.savedAt ?? post.updatedAt
+  return { id, slug, status, version, commentMode, updatedAt, publishedAt, unseen: isAhead(post) }
 }
 
 export const refuse = (

@@ -11,8 +11,10 @@ import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
 import type { StoredByline } from "@/lib/posts/bylines"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
+import { keepRevision } from "@/lib/posts/keep-revision"
 import { recordModeChange } from "@/lib/posts/mode-changes"
 import { missingAlt, missingFor } from "@/lib/posts/readiness"
+import { contentOf } from "@/lib/posts/revision-content"
 import { saveBylines } from "@/lib/posts/save-bylines"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
@@ -25,7 +27,14 @@ export type Wanted = Omit<PostInput, "commentModeSeen" | "bylines" | "offFrontPa
   offFrontPage: boolean
 }
 
-type Write = { staff: Staff; post: StoredPost; wanted: Wanted; status: StoredPost["status"] }
+type Write = {
+  staff: Staff
+  post: StoredPost
+  wanted: Wanted
+  status: StoredPost["status"]
+  /** Which revision the words were taken from, where they were. */
+  restoredFrom?: number | undefined
+}
 
 /**
  * Writes a story over a row that the transaction holds locked, with its address, its tags and the decision. Who
@@ -33,19 +42,21 @@ type Write = { staff: Staff; post: StoredPost; wanted: Wanted; status: StoredPos
  */
 export async function writePost(
   tx: Transaction,
-  { staff, post, wanted, status }: Write,
+  { staff, post, wanted, status, restoredFrom }: Write,
 ): Promise<SaveOutcome> {
   const pictures = picturesOf(wanted)
-  const ids = [...new Set([...pictures.lead, ...pictures.body])]
-  const library = await lockUsable(tx, { staff, postId: post.id, ids })
-  if (pictures.lead.some((id) => !library.has(id))) return refuse("picture-gone")
-  if (pictures.body.some((id) => !library.has(id))) return refuse("body-picture-gone")
+  const library = await lockUsable(tx, { staff, postId: post.id, ids: Object.values(pictures).flat() })
+  const gone = pictureGone(pictures, library)
+  if (gone) return refuse(gone)
   const missing = missingFor(status, wanted) ?? missingAlt(status, wanted, library)
   if (missing) return refuse(missing)
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
   const { title, standfirst, body, leadMediaId, picture, pictureAlt, commentMode, offFrontPage } = wanted
+  const content = contentOf({ ...wanted, slug })
+  const readersSee = status === "published" ? "these" : "nothing"
+  const named = await keepRevision(tx, { staff, post, content, readersSee, restoredFrom })
   const [row] = await tx
     .update(posts)
     .set({
@@ -59,6 +70,7 @@ export async function writePost(
       commentMode,
       offFrontPage,
       status,
+      ...named,
       version: post.version + 1,
       updatedAt: sql`now()`,
       updatedBy: staff.id,
@@ -88,11 +100,20 @@ function isRevision(post: StoredPost, { tell }: Wanted, status: StoredPost["stat
 }
 
 /** The pictures that a story shows, by where. */
-function picturesOf({ leadMediaId, body }: Wanted) {
+export function picturesOf({ leadMediaId, body }: Pick<Wanted, "leadMediaId" | "body">) {
   return {
     lead: leadMediaId === null ? [] : [leadMediaId],
     body: picturesIn(body).map(({ mediaId }) => mediaId),
   }
+}
+
+/** Where a picture that somebody wants to show is none that they can show, or null. */
+export function pictureGone(
+  { lead, body }: ReturnType<typeof picturesOf>,
+  library: ReadonlyMap<number, unknown>,
+): "picture-gone" | "body-picture-gone" | null {
+  if (lead.some((id) => !library.has(id))) return "picture-gone"
+  return body.some((id) => !library.has(id)) ? "body-picture-gone" : null
 }
 
 /** Whether saving would change nothing, as on a second click. */

@@ -19,7 +19,13 @@ type Row = Record<Who, Answer>
 const alike = "alike"
 
 /** A story and a picture of an editor's: for another writer it is not there. */
-const ofAnEditor = ["/desk/posts/[id]", "/desk/posts/[id]/preview", "/desk/media/[id]"]
+const ofAnEditor = [
+  "/desk/posts/[id]",
+  "/desk/posts/[id]/preview",
+  "/desk/posts/[id]/revisions",
+  "/desk/posts/[id]/revisions/compare",
+  "/desk/media/[id]",
+]
 
 /** What each of `everyone` gets at an address, by the principal that the table of routes names for it (ASVS 8.1.1). */
 export function answersOf({ pattern, principal }: Route): Row | typeof alike {
@@ -62,6 +68,8 @@ export type Made = {
   openId: number
   correctionId: number
   errorReportId: number
+  /** A version of the story. */
+  revisionId: number
   /** The number of the last save of the front page, which a form hands back. */
   frontVersion: number
   words: string
@@ -497,5 +505,26 @@ export const actions: Record<string, Action | typeof anyone> = {
     may: editors,
     page: ({ postId }) => `/desk/posts/${postId}`,
     form: story,
+  },
+  "app/desk/posts/actions.ts#discardChangesAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}`,
+    form: story,
+  },
+  "app/desk/posts/[id]/revisions/actions.ts#restoreRevisionAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}/revisions`,
+    form: ({ postId, revisionId }) => ({ post: String(postId), revision: String(revisionId) }),
+    stateful: true,
+  },
+  "app/desk/posts/[id]/revisions/actions.ts#nameRevisionAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}/revisions`,
+    form: ({ postId, revisionId, words }) => ({
+      post: String(postId),
+      revision: String(revisionId),
+      name: words,
+    }),
+    stateful: true,
   },
 }

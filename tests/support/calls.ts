@@ -10,6 +10,7 @@ import {
   createMedium,
   createPageRow,
   createPost,
+  createRevision,
   createStaff,
   paragraphs,
 } from "../../db/factories.ts"
@@ -101,6 +102,8 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     createdBy: owner.id,
     ...(published ? {} : { status: "draft" as const, publishedAt: null }),
   })
+  const earlier = { ...post, title: `Earlier ${words}` }
+  const revision = await createRevision(db, earlier)
   const open = await createPost(db, { slug: `open-${randomUUID()}` })
   const comment = await createComment(db, {
     postId: open.id,
@@ -142,6 +145,7 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     openId: open.id,
     correctionId: correction.id,
     errorReportId: report.id,
+    revisionId: revision.id,
     frontVersion: Math.max(0, ...(await db.select().from(frontPages)).map(({ version }) => version)),
     postId: post.id,
     version: post.version,
@@ -197,6 +201,7 @@ export async function digest(
 ): Promise<string> {
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
+    union all select r.name || r.kind from post_revisions r where post_id = ${postId}
     union all select g::text from pages g where id = ${pageId} or title = ${words}
     union all select e.id::text from audit_events e where action = 'page_compared' and staff_id = any(${`{${visitorIds}}`}::bigint[])
     union all select c::text from comments c where id = ${commentId}
@@ -265,6 +270,7 @@ export function arrive(
 
 export function addressOf(route: string, made: Made & { slug: string }): string {
   return route
+    .replace("/revisions/compare", `/revisions/compare?to=${made.revisionId}`)
     .replace("/desk/posts/[id]", `/desk/posts/${made.postId}`)
     .replace("/desk/media/[id]", `/desk/media/${made.mediaId}`)
     .replace("/desk/pages/[id]", `/desk/pages/${made.pageId}`)

@@ -9,6 +9,7 @@ import {
   createMedium,
   createPageRow,
   createPost,
+  createRevision,
   createStaff,
   paragraphs,
   tagPost,
@@ -71,6 +72,8 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     authorId: author.id,
     part: "photographs",
   })
+  const revision = await createRevision(db, post, { name: endless.slice(0, 120), kind: "named" })
+  const plain = await createRevision(db, { ...post, title: "Plain", body: paragraphs("Plain words.") })
   const top = await createPageRow(db, { title: endless, description: endless, body: paragraphs(...texts) })
   const child = await createPageRow(db, {
     title: `${arabic} ${markup}`,
@@ -156,6 +159,8 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/desk/tags/[id]": `/desk/tags/${tag?.id}`,
     "/desk/posts/[id]": `/desk/posts/${post.id}`,
     "/desk/posts/[id]/preview": `/desk/posts/${post.id}/preview`,
+    "/desk/posts/[id]/revisions": `/desk/posts/${post.id}/revisions`,
+    "/desk/posts/[id]/revisions/compare": `/desk/posts/${post.id}/revisions/compare?from=${plain.id}&to=${revision.id}`,
     "/desk/comments/bans/new": `/desk/comments/bans/new?comment=${first.id}`,
     "/desk/comments/bulk": `/desk/comments/bulk?scope=author&comment=${first.id}`,
   }

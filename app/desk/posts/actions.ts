@@ -12,6 +12,7 @@ import { parseForm } from "@/lib/parse-form"
 import { parsePost, parseSaveAddress } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
+import { discardChanges } from "@/lib/posts/revisions/mutations"
 import { type HeldStory, refusedSave } from "@/lib/posts/save-answer"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 
@@ -50,6 +51,16 @@ export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer<He
   return answer(await unpublishPost(staff, { id: address.value.id, version: address.value.version }))
 }
 
+/** Has the newest words of a published story be those that readers see; what is discarded stays among its versions. */
+export async function discardChangesAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
+  const staff = await getViewer()
+  if (!staff) return { ok: false, reason: "signed-out" }
+  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
+  const address = parseSaveAddress(form)
+  if (!address.ok || address.value.id === null) return refusedSave("not-found")
+  return answer(await discardChanges(staff, { id: address.value.id, version: address.value.version }))
+}
+
 /** Makes a guest to be credited on a story, or the publication's own byline, while the story is written. */
 export async function makeGuestAction(form: unknown): Promise<GuestAnswer> {
   const staff = await requireSender(form, "profiles.manage")
@@ -77,7 +88,7 @@ function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }
 
-function held({ id, slug, status, version, commentMode, updatedAt }: SavedPost): HeldStory {
+function held({ id, slug, status, version, commentMode, updatedAt, unseen }: SavedPost): HeldStory {
   const path = `/posts/${slug}`
-  return { id, slug, path, status, version, commentMode, savedAt: updatedAt.toISOString() }
+  return { id, slug, path, status, version, commentMode, savedAt: updatedAt.toISOString(), unseen }
 }

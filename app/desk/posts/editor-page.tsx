@@ -3,6 +3,7 @@ import { StoryEditor } from "@/components/editor/story-editor"
 import { StoryHistory } from "@/components/log/story-history"
 import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
+import { VersionsLink } from "@/components/revisions/versions-link"
 import { Markup } from "@/components/ui/markup"
 import { listStoryLog } from "@/lib/audit/log/queries"
 import { may, type Staff } from "@/lib/auth/staff"
@@ -12,7 +13,7 @@ import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
 import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
 import { listTagNames } from "@/lib/tags/queries"
 import { isMadeFrom } from "@/lib/text/slug"
-import { makeGuestAction, saveStoryAction, unpublishStoryAction } from "./actions"
+import { discardChangesAction, makeGuestAction, saveStoryAction, unpublishStoryAction } from "./actions"
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
@@ -36,18 +37,29 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
       bylines={{ known, own, mayChooseAll: mayChooseAuthor(staff) }}
-      actions={{ save: saveStoryAction, unpublish: unpublishStoryAction, makeGuest: makeGuestAction }}
+      actions={{
+        save: saveStoryAction,
+        unpublish: unpublishStoryAction,
+        discard: discardChangesAction,
+        makeGuest: makeGuestAction,
+      }}
       tagNames={tagNames}
       mayArrange={may(staff, "front-page.manage")}
-      history={<StoryHistory entries={log} />}
+      history={
+        <>
+          {story ? <VersionsLink storyId={story.id} /> : null}
+          <StoryHistory entries={log} />
+        </>
+      }
     >
       <Markup className="prose writing-body" html={richTextHtml(body, pageFigure(story?.pictures ?? {}))} />
     </StoryEditor>
   )
 }
 
-function held({ id, slug, status, version, commentMode, updatedAt }: DeskStory) {
-  return { id, slug, path: `/posts/${slug}`, status, version, commentMode, savedAt: updatedAt.toISOString() }
+function held({ id, address: slug, status, version, commentMode, updatedAt, unseen }: DeskStory) {
+  const savedAt = updatedAt.toISOString()
+  return { id, slug, path: `/posts/${slug}`, status, version, commentMode, savedAt, unseen }
 }
 
 function fieldsOf(story: DeskStory) {

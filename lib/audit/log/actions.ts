@@ -41,6 +41,9 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     post_unpublished: "unpublished",
     post_corrected: "corrected",
     correction_removed: "correction removed",
+    changes_discarded: "changes discarded",
+    revision_named: "version named",
+    revision_restored: "version restored",
     comment_mode_set: "comments held, closed or opened",
   },
   staff: {

@@ -30,7 +30,7 @@ export default async function StoryPage({ params }: Props) {
   if (!story) notFound()
   if (!mayEdit(staff, story)) {
     return (
-      <ReadOnlyStory story={story}>
+      <ReadOnlyStory story={{ ...story, slug: story.address }}>
         <StoryHistory entries={await listStoryLog(staff, story)} />
       </ReadOnlyStory>
     )

@@ -2,7 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Story } from "@/components/posts/story"
 import { requireStaff } from "@/lib/auth/viewer"
-import { getStory } from "@/lib/posts/desk-queries"
+import { type DeskStory, getStory } from "@/lib/posts/desk-queries"
 import { getSettings } from "@/lib/settings/queries"
 import { rowNumber } from "@/lib/text/row-number"
 
@@ -27,11 +27,15 @@ export default async function PreviewPage({ params }: Props) {
   return (
     <>
       <p className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
-        Preview, for staff only.{" "}
-        {story.status === "published" ? "Readers see this version." : "Readers do not see this story."}{" "}
-        <a href={`/desk/posts/${story.id}`}>Back to the editor</a> <a href="/">View site</a>
+        Preview, for staff only. {whoSees(story)} <a href={`/desk/posts/${story.id}`}>Back to the editor</a>{" "}
+        <a href="/">View site</a>
       </p>
       <Story post={post} locale={settings} />
     </>
   )
+}
+
+function whoSees({ status, unseen }: DeskStory): string {
+  if (unseen) return "Readers do not see these changes yet."
+  return status === "published" ? "Readers see this version." : "Readers do not see this story."
 }

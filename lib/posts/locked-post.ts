@@ -1,0 +1,32 @@
+import "server-only"
+import { eq } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { posts } from "@/db/schema/posts"
+import { staff as staffTable } from "@/db/schema/staff"
+import type { Staff } from "@/lib/auth/staff"
+import { maySee } from "@/lib/posts/policy"
+import { type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
+
+/** The row, locked until the transaction ends; null when there is none that this person may know of. */
+export async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<StoredPost | null> {
+  const [post] = await tx.select().from(posts).where(eq(posts.id, id)).for("update")
+  return post && maySee(staff, post) ? post : null
+}
+
+type Held = { staff: Staff; post: StoredPost; working: WorkingCopy | null }
+
+/** Tells somebody who saved meanwhile. */
+export async function staleOf(
+  tx: Transaction,
+  { staff, post, working }: Held,
+): Promise<SaveOutcome & { ok: false }> {
+  const own = post.updatedBy === staff.id
+  const by = await nameOf(tx, post.updatedBy)
+  return { ok: false, reason: "stale", by, own, post: saved(post, working) }
+}
+
+async function nameOf(tx: Transaction, staffId: number | null): Promise<string | null> {
+  if (staffId === null) return null
+  const [row] = await tx.select({ name: staffTable.name }).from(staffTable).where(eq(staffTable.id, staffId))
+  return row?.name ?? null
+}

@@ -1,0 +1,140 @@
+import "server-only"
+import { and, eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
+import { lockShared } from "@/db/locks"
+import { authors } from "@/db/schema/authors"
+import { postRevisions, type RevisionContent } from "@/db/schema/post-revisions"
+import { posts } from "@/db/schema/posts"
+import { transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
+import type { Staff } from "@/lib/auth/staff"
+import { lockPost, staleOf } from "@/lib/posts/locked-post"
+import { isAhead } from "@/lib/posts/revision-types"
+import { mayChangeRevisions } from "@/lib/posts/revisions/policy"
+import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
+import { listStoredBylines } from "@/lib/posts/story-bylines"
+import { findWorkingCopy, wantedOf, writeWorkingCopy } from "@/lib/posts/working-copy"
+import { writePost } from "@/lib/posts/write-post"
+import { isMadeFrom } from "@/lib/text/slug"
+
+/**
+ * Has the newest words of a published story be those that readers see. The others stay among its revisions; who has not
+ * seen them is told first. Readers see no change, so no cache tag is named.
+ */
+export async function discardChanges(
+  staff: Staff,
+  seen: { id: number; version: number },
+): Promise<SaveOutcome> {
+  return transaction<SaveOutcome>(async (tx) => {
+    const post = await lockPost(tx, staff, seen.id)
+    if (!post) return refuse("not-found")
+    if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
+    if (!isAhead(post)) return { ok: true, post: saved(post) }
+    if (post.version !== seen.version)
+      return staleOf(tx, { staff, post, working: await findWorkingCopy(tx, post) })
+    const [row] = await tx
+      .update(posts)
+      .set({ workingRevisionId: post.liveRevisionId, version: post.version + 1, updatedBy: staff.id })
+      .where(eq(posts.id, post.id))
+      .returning()
+    if (!row) throw new Error("The database gave no story back.")
+    const detail = { revision: String(post.workingRevisionId) }
+    await recordEvent(tx, {
+      postId: post.id,
+      staffId: staff.id,
+      action: "changes_discarded",
+      version: row.version,
+      detail,
+    })
+    return { ok: true, post: saved(row) }
+  })
+}
+
+type Which = { post: number; revision: number }
+
+/** Names a version, so that it is never written over or removed. */
+export async function nameRevision(
+  staff: Staff,
+  { post: id, revision, name }: Which & { name: string },
+): Promise<SaveOutcome> {
+  return transaction<SaveOutcome>(async (tx) => {
+    const found = await lockBoth(tx, staff, { post: id, revision })
+    if (!found.ok) return found
+    const { post, row } = found
+    if (row.name === name) return { ok: true, post: saved(post) }
+    const kind = row.kind === "sitting" ? "named" : row.kind
+    await tx.update(postRevisions).set({ name, kind }).where(eq(postRevisions.id, row.id))
+    const detail = { revision: String(row.id) }
+    await recordEvent(tx, { postId: post.id, staffId: staff.id, action: "revision_named", detail })
+    return { ok: true, post: saved(post) }
+  })
+}
+
+/**
+ * Has a story say again what a version of it said, as a new version; what it said until now stays among its versions.
+ * Readers of a published story see it only once somebody publishes it. The address that readers know stays.
+ */
+export async function restoreRevision(staff: Staff, which: Which): Promise<SaveOutcome> {
+  return transaction<SaveOutcome>(async (tx) => {
+    await lockShared(tx, "bylines")
+    const found = await lockBoth(tx, staff, which)
+    if (!found.ok) return found
+    const { post, row } = found
+    if (row.id === post.workingRevisionId) return { ok: true, post: saved(post) }
+    const wanted = wantedOf(post, await restorable(tx, post, row.content))
+    const restore = { staff, post, wanted, restoredFrom: row.id }
+    const outcome =
+      post.status === "published"
+        ? await writeWorkingCopy(tx, restore)
+        : await writePost(tx, { ...restore, status: post.status })
+    if (!outcome.ok) return outcome
+    await recordEvent(tx, {
+      postId: post.id,
+      staffId: staff.id,
+      action: "revision_restored",
+      version: outcome.post.version,
+      detail: { revision: String(row.id) },
+    })
+    return outcome
+  })
+}
+
+type Found = { ok: true; post: StoredPost; row: typeof postRevisions.$inferSelect }
+
+/** The story and the revision of it; a revision of another story is not found. */
+async function lockBoth(
+  tx: Transaction,
+  staff: Staff,
+  { post: id, revision }: Which,
+): Promise<Found | Extract<SaveOutcome, { ok: false }>> {
+  const post = await lockPost(tx, staff, id)
+  if (!post) return refuse("not-found")
+  if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
+  const [row] = await tx
+    .select()
+    .from(postRevisions)
+    .where(and(eq(postRevisions.id, revision), eq(postRevisions.postId, post.id)))
+  return row ? { ok: true, post, row } : refuse("not-found")
+}
+
+/** The words of a version with what has to fit the present: authors that there still are, and the address. */
+async function restorable(
+  tx: Transaction,
+  post: StoredPost,
+  { commentMode: _, offFrontPage: __, ...content }: RevisionContent,
+): Promise<RevisionContent> {
+  const ids = content.bylines.map(({ authorId }) => authorId)
+  const rows = await tx
+    .select({ id: authors.id })
+    .from(authors)
+    .where(sql`${authors.id} in ${numbers(ids)}`)
+  const known = new Set(rows.map(({ id }) => id))
+  const bylines = content.bylines.filter(({ authorId }) => known.has(authorId))
+  const typed = isMadeFrom(content.title, content.slug) ? "" : content.slug
+  return {
+    ...content,
+    slug: post.publishedAt ? post.slug : typed,
+    bylines: bylines.length > 0 ? bylines : await listStoredBylines(tx, post.id),
+  }
+}

@@ -1,0 +1,63 @@
+import fc from "fast-check"
+
+const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+const marks = fc.uniqueArray(
+  fc.oneof(
+    fc.constantFrom({ type: "bold" }, { type: "italic" }, { type: "strike" }, { type: "code" }),
+    fc.webUrl().map((href) => ({ type: "link", attrs: { href } })),
+  ),
+  { selector: (mark) => mark.type, maxLength: 3 },
+)
+const inline = fc.oneof(
+  fc.record({ type: fc.constant("text"), text, marks }),
+  fc.constant({ type: "hardBreak" }),
+)
+const paragraph = fc.record({ type: fc.constant("paragraph"), content: fc.array(inline, { maxLength: 4 }) })
+
+const line = fc.stringMatching(/^([a-z]{1,5}( [a-z]{1,5})?)?$/)
+const picture = fc.record({
+  type: fc.constant("picture"),
+  attrs: fc.record({
+    mediaId: fc.integer({ min: 1, max: 1_000_000 }),
+    alt: line,
+    decorative: fc.boolean(),
+    caption: line,
+    size: fc.constantFrom("normal", "wide", "full"),
+  }),
+})
+const gallery = fc.record({
+  type: fc.constant("gallery"),
+  content: fc.array(picture, { minLength: 1, maxLength: 12 }),
+})
+
+/** A document of any nodes that the editor knows; not each is one that the site takes. */
+export const anyDocument = fc.letrec((again) => ({
+  doc: fc.record({
+    type: fc.constant("doc"),
+    content: fc.array(fc.oneof(again("block"), picture, gallery), { minLength: 1, maxLength: 5 }),
+  }),
+  block: fc.oneof(
+    { depthSize: "small", withCrossShrink: true },
+    paragraph,
+    fc.record({
+      type: fc.constant("heading"),
+      attrs: fc.record({ level: fc.constantFrom(2, 3, 4) }),
+      content: fc.array(inline, { maxLength: 3 }),
+    }),
+    fc.constant({ type: "horizontalRule" }),
+    fc.record({
+      type: fc.constant("blockquote"),
+      content: fc.array(again("block"), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      type: fc.constantFrom("bulletList", "orderedList"),
+      content: fc.array(again("item"), { minLength: 1, maxLength: 3 }),
+    }),
+  ),
+  item: fc.record({
+    type: fc.constant("listItem"),
+    content: fc
+      .tuple(paragraph, fc.array(again("block"), { maxLength: 2 }))
+      .map(([first, rest]) => [first, ...rest]),
+  }),
+})).doc
