@@ -1,10 +1,9 @@
 import { sql } from "drizzle-orm"
 import type { Transaction } from "./client.ts"
 import { idsByKey, known } from "./demo/numbered.ts"
-import { colleagues, type DemoProfile, writers } from "./demo/people.ts"
+import { colleagues } from "./demo/people.ts"
 import { publication } from "./demo/publication.ts"
 import { type CommentTools, seedComments } from "./demo/seed-comments.ts"
-import { seedPortraits } from "./demo/seed-portraits.ts"
 import { type BylineTools, type PictureTools, seedStories } from "./demo/seed-stories.ts"
 import { lock } from "./locks.ts"
 import { auditEvents } from "./schema/audit.ts"
@@ -19,8 +18,8 @@ export type SeedTools = CommentTools &
   PictureTools &
   BylineTools & {
     hashPassword(password: string): Promise<string>
-    /** Makes the profile of one of the staff. */
-    makeProfile(tx: Transaction, staffId: number, profile: DemoProfile): Promise<{ id: number; slug: string }>
+    /** Makes the profile of one of the staff, with their name and nothing else; answers its id. */
+    ensureByline(tx: Transaction, staffId: number): Promise<number>
   }
 
 /**
@@ -35,8 +34,7 @@ export async function seedPublication(password: string, tools: SeedTools): Promi
 
     const now = new Date()
     const staffIds = await insertStaff(tx, () => tools.hashPassword(password))
-    const authorIds = await makeProfiles(tx, staffIds, tools)
-    await seedPortraits(tx, { authorIds, staffIds }, tools)
+    const authorIds = await makeBylines(tx, staffIds, tools)
     const { postIds, events } = await seedStories(tx, { authorIds, staffIds, now }, tools)
     events.push(...(await seedComments(tx, { postIds, staffIds, now }, tools)))
     await tx.insert(auditEvents).values(events.sort((a, b) => Number(a.createdAt) - Number(b.createdAt)))
@@ -58,18 +56,15 @@ async function isEmpty(tx: Transaction): Promise<boolean> {
   return row?.held === false
 }
 
-/** The profiles of those colleagues who write, by slug. */
-async function makeProfiles(
+/** Ids of the profiles of those colleagues who write, by slug. */
+async function makeBylines(
   tx: Transaction,
   staffIds: Map<string, number>,
-  { makeProfile }: SeedTools,
+  { ensureByline }: SeedTools,
 ): Promise<Map<string, number>> {
   const made: { key: string; id: number }[] = []
-  for (const { email, byline } of colleagues) {
-    if (!byline) continue
-    const { slug, id } = await makeProfile(tx, known(staffIds, email), writers[byline])
-    made.push({ key: slug, id })
-  }
+  for (const { email, byline } of colleagues)
+    if (byline) made.push({ key: byline, id: await ensureByline(tx, known(staffIds, email)) })
   return idsByKey(made)
 }
 

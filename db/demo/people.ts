@@ -1,7 +1,7 @@
 import type { authors } from "../schema/authors.ts"
 
 /** What a profile says. */
-export type DemoProfile = { name: string } & Partial<
+type DemoProfile = { name: string } & Partial<
   Pick<typeof authors.$inferInsert, "title" | "bio" | "pronouns" | "pronunciation" | "links">
 >
 

@@ -12,7 +12,6 @@ import { type DemoByline, type DemoStory, publishedAt } from "./story.ts"
 /** Takes a picture into the library; null where the store does not answer. */
 export type PictureTools = {
   takePicture(tx: Transaction, picture: NewPicture): Promise<number | null>
-  placePortrait(tx: Transaction, authorId: number, mediaId: number): Promise<unknown>
 }
 
 export type BylineTools = {

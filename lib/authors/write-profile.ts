@@ -33,7 +33,10 @@ export async function writeProfile(
   const slug = fields.slug ?? author.slug
   const moves = slug !== author.slug
   if (moves && !(await moveAddress(tx, author, slug))) return { ok: false, reason: "slug-taken" }
-  await storeProfile(tx, { author, fields })
+  await tx
+    .update(authors)
+    .set({ ...fields, version: author.version + 1 })
+    .where(eq(authors.id, author.id))
   const renamed = moves || other.includes("name")
   const stories = renamed ? await listStoriesOf(tx, author.id) : []
   changed(...tagsOfProfile({ slugs: [...new Set([author.slug, slug])], renamed, stories }))
@@ -41,20 +44,6 @@ export async function writeProfile(
   const detail = { author: slug, fields: other.join(", ") }
   await recordEvent(tx, { authorId: author.id, staffId, action: "author_changed", detail })
   return { ok: true }
-}
-
-/** Writes what a profile says, and nothing around it. */
-export async function storeProfile(
-  tx: Transaction,
-  { author, fields }: { author: StoredAuthor; fields: Fields },
-): Promise<StoredAuthor> {
-  const [row] = await tx
-    .update(authors)
-    .set({ ...fields, version: author.version + 1 })
-    .where(eq(authors.id, author.id))
-    .returning()
-  if (!row) throw new Error("The database gave no profile back.")
-  return row
 }
 
 function differing(author: StoredAuthor, fields: Fields): (keyof Fields)[] {

@@ -2,15 +2,14 @@ import { createHash, randomInt } from "node:crypto"
 import fs from "node:fs/promises"
 import path from "node:path"
 import { editor } from "../../db/demo/people.ts"
+import type { PictureTools } from "../../db/demo/seed-stories.ts"
 import { seedPublication } from "../../db/seed.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
-import { lockAuthorRow, storeProfile } from "../../lib/authors/write-profile.ts"
 import { commentFingerprint } from "../../lib/comments/fingerprint.ts"
 import { inShort } from "../../lib/comments/screening/opinion.ts"
 import { protectEmail } from "../../lib/email.ts"
 import { env } from "../../lib/env.ts"
 import { addMedium } from "../../lib/media/mutations.ts"
-import { placePicture } from "../../lib/media/site-pictures.ts"
 import { storeFile } from "../../lib/media/store-file.ts"
 import { saveBylines } from "../../lib/posts/save-bylines.ts"
 import { featuresOf } from "../../lib/spam/features.ts"
@@ -20,6 +19,7 @@ import { ensureByline } from "../../lib/staff/byline.ts"
 import { actAs } from "./act-as.ts"
 import { seedFrontPage } from "./seed-front-page.ts"
 import { seedPages } from "./seed-pages.ts"
+import { seedProfiles } from "./seed-profiles.ts"
 
 /**
  * Seeds the demo publication into an empty database. Answers the password of the demo staff only when it
@@ -31,17 +31,9 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
   const seeded = await seedPublication(password, {
     hashPassword,
     protectEmail,
-    async takePicture(tx, { path: file, ...said }) {
-      const stored = await storeFile(await readPicture(file))
-      return stored.ok ? addMedium(tx, { ...stored.picture, ...said }) : null
-    },
-    async makeProfile(tx, staffId, { name: _, ...fields }) {
-      const author = await lockAuthorRow(tx, await ensureByline(tx, staffId))
-      if (!author) throw new Error("A profile that was just made is not there.")
-      return storeProfile(tx, { author, fields })
-    },
+    takePicture,
+    ensureByline,
     saveBylines,
-    placePortrait: (tx, authorId, mediaId) => placePicture(tx, { place: "portrait", authorId }, mediaId),
     fingerprint: commentFingerprint,
     opinion: (said) => {
       const { score, contributions } = judgeSpam(featuresOf(said), new Map())
@@ -53,11 +45,18 @@ export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }
       }),
   })
   if (seeded) {
+    await seedProfiles(takePicture)
     const rima = await actAs(editor)
     await seedPages(rima)
     await seedFrontPage(rima)
   }
   return seeded && !chosen ? { seeded, demoPassword: password } : { seeded }
+}
+
+/** Takes a picture into the library; null where the store does not answer. */
+const takePicture: PictureTools["takePicture"] = async (tx, { path: file, ...said }) => {
+  const stored = await storeFile(await readPicture(file))
+  return stored.ok ? addMedium(tx, { ...stored.picture, ...said }) : null
 }
 
 async function readPicture(file: string) {

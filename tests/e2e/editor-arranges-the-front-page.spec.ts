@@ -1,9 +1,10 @@
 import fs from "node:fs"
 import os from "node:os"
 import path from "node:path"
-import type { Browser, Locator, Page } from "@playwright/test"
+import type { Browser, Page } from "@playwright/test"
 import { type App, demoPassword, startApp } from "../support/app.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { choose, press } from "../support/keyboard.ts"
 
 // An app of its own: what is arranged here would change every other test's pages.
 let app: App
@@ -38,35 +39,6 @@ async function open(browser: Browser, { as, scripts = true }: { as?: string; scr
 }
 
 const headlines = (page: Page) => page.getByRole("main").locator("h2, h3").allInnerTexts()
-
-/** Goes on with Tab until this has the focus; once around the page and never there is a mistake. */
-async function reach(wanted: Locator): Promise<void> {
-  const { keyboard } = wanted.page()
-  const isReached = () => wanted.evaluate((element) => element === document.activeElement)
-  for (let presses = 0; presses < 150; presses++) {
-    if (await isReached()) return
-    await keyboard.press("Tab")
-  }
-  throw new Error(`Tab never reaches ${wanted}.`)
-}
-
-async function press(wanted: Locator): Promise<void> {
-  await reach(wanted)
-  await wanted.page().keyboard.press("Enter")
-}
-
-/** Goes through the options with the arrows, from the first one on. */
-async function choose(select: Locator, label: string): Promise<void> {
-  await reach(select)
-  const { keyboard } = select.page()
-  await keyboard.press("Home")
-  const options = await select.locator("option").count()
-  for (let presses = 0; presses < options; presses++) {
-    if ((await select.locator("option:checked").textContent()) === label) return
-    await keyboard.press("ArrowDown")
-  }
-  await expect(select.locator("option:checked")).toHaveText(label)
-}
 
 test("an editor arranges the front page by the keys alone, looks at it, and readers see it once it is published", async ({
   browser,

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test"
 
-/** Presses Tab until this has the focus. @throws after three rounds of a long page */
+/** Presses Tab until this has the focus; once around the page and never there is a mistake. */
 export async function reach(wanted: Locator): Promise<void> {
   const { keyboard } = wanted.page()
   const isReached = () => wanted.evaluate((element) => element === document.activeElement)
