@@ -223,7 +223,7 @@ test("a session that is held back adds a first passkey, and never one beside a s
   expect(await removePasskey(heldBack(owner), row?.id ?? 0)).toEqual(refused)
 })
 
-test("what is kept of challenges opens nothing to somebody who reads the database", async () => {
+test("ASVS 6.7.2: what is kept of challenges opens nothing to somebody who reads the database", async () => {
   const options = await askForPasskey(here)
   const [row] = await database().select().from(passkeyChallenges)
   expect(row?.challengeHash.toString("base64url")).not.toBe(options.challenge)
