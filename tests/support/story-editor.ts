@@ -24,6 +24,7 @@ function makeEditor(): Editor {
   const nowhere = () => new DOMRect()
   Range.prototype.getBoundingClientRect = nowhere
   Range.prototype.getClientRects = () => [nowhere()] as unknown as DOMRectList
+  Element.prototype.scrollIntoView = () => {}
   return new Editor({
     element,
     extensions: [...storyExtensions, pasteReport(loss), slash, find, typography],

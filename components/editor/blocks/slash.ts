@@ -7,7 +7,7 @@ export type SlashState = { from: number; query: string; at: number }
 
 type Slash = SlashState | { dismissed: number } | null
 
-export const slashKey = new PluginKey<Slash>("slash")
+const slashKey = new PluginKey<Slash>("slash")
 
 export const slashMenuId = "block-menu"
 

@@ -1,6 +1,6 @@
 import { type Editor, useEditorState } from "@tiptap/react"
 import { type KeyboardEvent, useEffect, useRef } from "react"
-import { foundIn, lookFor, replace, step } from "@/components/editor/find/find"
+import { foundIn, lookFor, replace, stepTo } from "@/components/editor/find/find"
 import { Button } from "@/components/ui/button"
 
 const field = "min-h-9 min-w-0 grow basis-32 rounded-sm border border-edge bg-field px-2 text-base"
@@ -24,7 +24,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Escape") onClose()
-    else if (event.key === "Enter" && event.target === wanted.current) step(editor, event.shiftKey ? -1 : 1)
+    else if (event.key === "Enter" && event.target === wanted.current) stepTo(editor, event.shiftKey ? -1 : 1)
     else if (event.key === "Enter" && event.target === instead.current) put(false)
     else return
     event.preventDefault()
@@ -61,10 +61,10 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
       <span role="status" className="min-w-16 text-ink-soft tabular-nums">
         {words ? count : ""}
       </span>
-      <Button type="button" look="quiet" small onClick={() => step(editor, -1)}>
+      <Button type="button" look="quiet" small onClick={() => stepTo(editor, -1)}>
         Previous
       </Button>
-      <Button type="button" look="quiet" small onClick={() => step(editor, 1)}>
+      <Button type="button" look="quiet" small onClick={() => stepTo(editor, 1)}>
         Next
       </Button>
       <Button type="button" look="secondary" small onClick={() => put(false)}>

@@ -1,14 +1,15 @@
 import { type Editor, Extension } from "@tiptap/core"
+import { closeHistory } from "@tiptap/pm/history"
 import { Plugin, PluginKey } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import { type Match, matchesIn } from "@/components/editor/find/matches"
 
 /** What is looked for, where it stands, and which place somebody is at. */
-export type Found = { words: string; matches: readonly Match[]; at: number }
+export type TextSearch = { words: string; matches: readonly Match[]; at: number }
 
-export const findKey = new PluginKey<Found>("find")
+const findKey = new PluginKey<TextSearch>("find")
 
-const nothing: Found = { words: "", matches: [], at: 0 }
+const nothing: TextSearch = { words: "", matches: [], at: 0 }
 
 declare module "@tiptap/core" {
   interface Storage {
@@ -29,12 +30,12 @@ export const find = Extension.create({
     }
   },
   addProseMirrorPlugins: () => [
-    new Plugin<Found>({
+    new Plugin<TextSearch>({
       key: findKey,
       state: {
         init: () => nothing,
         apply: (transaction, found, _, { doc }) => {
-          const asked = transaction.getMeta(findKey) as Partial<Found> | undefined
+          const asked = transaction.getMeta(findKey) as Partial<TextSearch> | undefined
           if (!asked && !(found.words && transaction.docChanged)) return found
           const { words, at } = { ...found, ...asked }
           const matches = matchesIn(doc, words)
@@ -57,7 +58,7 @@ export const find = Extension.create({
   ],
 })
 
-export const foundIn = (editor: Editor): Found => findKey.getState(editor.state) ?? nothing
+export const foundIn = (editor: Editor): TextSearch => findKey.getState(editor.state) ?? nothing
 
 export function lookFor(editor: Editor, words: string): void {
   const { from } = editor.state.selection
@@ -67,7 +68,7 @@ export function lookFor(editor: Editor, words: string): void {
 }
 
 /** To the next place, or with -1 to the one before. */
-export function step(editor: Editor, by: 1 | -1): void {
+export function stepTo(editor: Editor, by: 1 | -1): void {
   const { matches, at } = foundIn(editor)
   if (matches.length === 0) return
   editor.view.dispatch(editor.state.tr.setMeta(findKey, { at: (at + by + matches.length) % matches.length }))
@@ -82,7 +83,7 @@ export function replace(editor: Editor, words: string, all: boolean): void {
     if (words) tr.insertText(words, from, to)
     else tr.delete(from, to)
   }
-  if (tr.docChanged) editor.view.dispatch(tr)
+  if (tr.docChanged) editor.view.dispatch(closeHistory(tr))
   show(editor)
 }
 

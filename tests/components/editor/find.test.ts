@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest"
-import { foundIn, lookFor, replace, step } from "@/components/editor/find/find"
+import { foundIn, lookFor, replace, stepTo } from "@/components/editor/find/find"
 import { openEditor } from "@/tests/support/story-editor"
 
 const html = "<p>The mill. A <strong>Mi</strong>ll!</p><ul><li><p>Windmill</p></li></ul><p>mi</p><p>ll</p>"
@@ -12,7 +12,7 @@ test("words are found in any case and marks, and not across paragraphs", () => {
   const words = foundIn(editor).matches.map(({ from, to }) => editor.state.doc.textBetween(from, to))
   expect(words).toEqual(["mill", "Mill", "mill"])
   expect(foundIn(editor).at).toBe(0)
-  step(editor, -1)
+  stepTo(editor, -1)
   expect(foundIn(editor).at).toBe(2)
 })
 

@@ -37,6 +37,69 @@ test("every part that the editor makes is shown as what it is", () => {
   )
 })
 
+const cell = (words: string, type = "tableCell", attrs = {}) => ({ type, attrs, content: [text(words)] })
+const row = (...content: unknown[]) => ({ type: "tableRow", content })
+const hours = {
+  type: "table",
+  content: [
+    row(cell("Day", "tableHeader"), cell("Opens", "tableHeader")),
+    row(cell("Monday", "tableHeader"), cell("9.30", "tableCell", { rowspan: 2 })),
+  ],
+}
+
+test("a table says what its heads are for, and scrolls in a box that has the focus and a name", () => {
+  const table =
+    '<table><thead><tr><th scope="col">Day</th><th scope="col">Opens</th></tr></thead>' +
+    '<tbody><tr><th scope="row">Monday</th><td rowspan="2">9.30</td></tr></tbody></table>'
+  expect(html(hours)).toBe(
+    `<section class="table-box" aria-label="Table: Day, Opens" tabindex="0">${table}</section>`,
+  )
+  const feed = richTextHtml({ type: "doc", content: [hours] }, figure, { apart: true }).toString()
+  expect(feed.replaceAll(' dir="auto"', "")).toBe(table)
+  expect(html({ type: "table", content: [row()] }, { type: "table" })).toBe("")
+})
+
+test("footnotes are numbered as they come, and lead to their words and back", () => {
+  const footnote = (words: string) => ({ type: "footnote", attrs: { text: words } })
+  expect(
+    html(
+      p(text("One"), footnote("See https://example.org/a."), text(", two"), footnote("<b>")),
+      p(footnote(" ")),
+    ),
+  ).toBe(
+    '<p>One<sup class="note-mark"><a href="#note-1" id="note-mark-1" aria-label="Note 1">1</a></sup>, two' +
+      '<sup class="note-mark"><a href="#note-2" id="note-mark-2" aria-label="Note 2">2</a></sup></p>' +
+      '<section class="notes" aria-label="Notes"><ol>' +
+      '<li id="note-1">See <a href="https://example.org/a" rel="noopener">https://example.org/a</a>. <a href="#note-mark-1" aria-label="Back to the text">↩</a></li>' +
+      '<li id="note-2">&lt;b&gt; <a href="#note-mark-2" aria-label="Back to the text">↩</a></li></ol></section>',
+  )
+})
+
+test("boxes, code and quotations with their source are what they are without a style sheet", () => {
+  const quotation = {
+    type: "blockquote",
+    content: [p(text("We saw it.")), { type: "attribution", content: [text("Ada")] }],
+  }
+  expect(
+    html(
+      quotation,
+      { type: "pullQuote", content: [text("Large")] },
+      { type: "question", content: [text("Why?")] },
+      { type: "notice", content: [p(text("Moved."))] },
+      { type: "keyPoints", content: [p(text("One."))] },
+      { type: "codeBlock", content: [text("a < b\n  c", [{ type: "bold" }])] },
+      { type: "notice" },
+      { type: "keyPoints", content: [] },
+    ),
+  ).toBe(
+    '<figure class="quotation"><blockquote><p>We saw it.</p></blockquote><figcaption>Ada</figcaption></figure>' +
+      '<blockquote class="pull-quote"><p>Large</p></blockquote><p class="question"><strong>Why?</strong></p>' +
+      '<div class="notice" role="note"><p>Moved.</p></div>' +
+      '<div class="key-points" role="note" aria-label="Key points"><p>One.</p></div>' +
+      '<pre dir="ltr"><code>a &lt; b\n  c</code></pre>',
+  )
+})
+
 const scripts = [
   "javascript:alert(1)",
   "JavaScript:alert(1)",
