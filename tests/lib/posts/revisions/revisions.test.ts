@@ -87,7 +87,11 @@ describe("newer words of a published story", () => {
     const before = await getPost(out.slug)
     changed = []
     const saved = done(
-      await saveDraft(eva, out, story({ title: "Better", slug: "better", tags: "Fair, Rain", commentMode: "closed" })),
+      await saveDraft(
+        eva,
+        out,
+        story({ title: "Better", slug: "better", tags: "Fair, Rain", commentMode: "closed" }),
+      ),
     )
     expect(saved).toMatchObject({ status: "published", unseen: true, commentMode: "closed", slug: out.slug })
     expect(changed).toEqual([])
@@ -197,9 +201,14 @@ describe("restoring", () => {
     const [hers] = await rows(other.id)
     const [own] = await rows(mine.id)
     const forged = { post: mine.id, revision: hers?.id ?? 0 }
-    for (const act of [restoreRevision, (who: Staff, which: typeof forged) => nameRevision(who, { ...which, name: "X" })]) {
+    for (const act of [
+      restoreRevision,
+      (who: Staff, which: typeof forged) => nameRevision(who, { ...which, name: "X" }),
+    ]) {
       expect(await act(wim, forged)).toMatchObject({ reason: "not-found" })
-      expect(await act(wim, { post: other.id, revision: hers?.id ?? 0 })).toMatchObject({ reason: "not-found" })
+      expect(await act(wim, { post: other.id, revision: hers?.id ?? 0 })).toMatchObject({
+        reason: "not-found",
+      })
     }
     const found = await getVersionedStory(wim, mine.id)
     expect(found && (await getRevision(found, hers?.id ?? 0))).toBeNull()
