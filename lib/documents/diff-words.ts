@@ -9,7 +9,7 @@ export function isLine(nodes: readonly RichTextNode[]): boolean {
 }
 
 /** The words of a line as nodes of their own, each with its marks, and the spaces and signs between them. */
-export function wordsOf(line: readonly RichTextNode[]): RichTextNode[] {
+export function wordNodes(line: readonly RichTextNode[]): RichTextNode[] {
   return line.flatMap((node, at) => {
     if (node.type !== "text") return [node]
     const { text = "", ...rest } = node
