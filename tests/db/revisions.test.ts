@@ -17,7 +17,16 @@ test("after the update every story has one version, which says what the story sa
         p.working_revision_id = r.id as working, p.live_revision_id = r.id as live
       from post_revisions r join posts p on p.id = r.post_id order by p.id`
     expect(Array.from(rows)).toMatchObject([
-      { slug: "out", kind: "published", staff: 1, version: 3, public: true, over: false, working: true, live: true },
+      {
+        slug: "out",
+        kind: "published",
+        staff: 1,
+        version: 3,
+        public: true,
+        over: false,
+        working: true,
+        live: true,
+      },
       { slug: "back", kind: "published", public: true, over: true, working: true, live: null },
       { slug: "draft", kind: "sitting", staff: null, public: null, over: false, working: true, live: null },
     ])
