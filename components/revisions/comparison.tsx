@@ -69,7 +69,7 @@ function Side({ label, revision: { kind, name, by, savedAt } }: { label: string;
 }
 
 /** A line of text without marks, as the title is one. */
-export function Text({ before, after }: { before: string; after: string }) {
+function Text({ before, after }: { before: string; after: string }) {
   const [old, now] = [lineDocument(before), lineDocument(after)]
   const { inside } = diff(old, now)
   if (!inside) return after

@@ -1,11 +1,11 @@
 import { Fragment, type ReactNode } from "react"
 import type { RichTextNode } from "@/db/schema/posts"
 import type { Step } from "@/lib/documents/diff-types"
-import { lineOf, wordsOf } from "@/lib/documents/diff-words"
+import { lineOf, wordNodes } from "@/lib/documents/diff-words"
 
 /** A line of text with the words that were taken out of it and put into it. */
 export function DiffLine({ before, steps }: { before: readonly RichTextNode[]; steps: readonly Step[] }) {
-  const words = wordsOf(before)
+  const words = wordNodes(before)
   let at = 0
   return steps.map((step, n) => {
     if ("change" in step) return null

@@ -5,6 +5,7 @@ import { DeskForm } from "@/components/desk/rendered-for"
 import { CommentRules } from "@/components/settings/comment-rules"
 import { PublicationFields } from "@/components/settings/publication-fields"
 import { SignInRules } from "@/components/settings/sign-in-rules"
+import { StoryRules } from "@/components/settings/story-rules"
 import { useWrongField } from "@/components/settings/use-wrong-field"
 import { Button } from "@/components/ui/button"
 import { FormMessage } from "@/components/ui/form-message"
@@ -42,6 +43,7 @@ export function SettingsForm({ action, settings, zones, languages, version }: Pr
         />
         <PublicationFields settings={settings} zones={zones} languages={languages} state={state} />
         <CommentRules settings={settings} state={state} />
+        <StoryRules settings={settings} state={state} />
         <SignInRules settings={settings} state={state} />
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-edge bg-paper px-4 py-3 sm:mx-0 sm:px-0">

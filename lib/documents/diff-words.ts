@@ -9,7 +9,7 @@ export function isLine(nodes: readonly RichTextNode[]): boolean {
 }
 
 /** The words of a line as nodes of their own, each with its marks, and the spaces and signs between them. */
-export function wordsOf(line: readonly RichTextNode[]): RichTextNode[] {
+export function wordNodes(line: readonly RichTextNode[]): RichTextNode[] {
   return line.flatMap((node, at) => {
     if (node.type !== "text") return [node]
     const { text = "", ...rest } = node
@@ -42,11 +42,11 @@ function withoutSign({ attrs: { [begins]: _, ...attrs } = {}, ...word }: RichTex
 
 /** All of a text node that is not its text. */
 function marksOf({ text: _, attrs: { [begins]: __, ...attrs } = {}, ...rest }: RichTextNode): string {
-  return keyOf({ ...rest, attrs })
+  return nodeKey({ ...rest, attrs })
 }
 
 /** The same of nodes that say the same, in whatever order their fields come. */
-export function keyOf(node: RichTextNode): string {
+export function nodeKey(node: RichTextNode): string {
   return JSON.stringify(node, (_, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

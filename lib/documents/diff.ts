@@ -1,7 +1,7 @@
 import { diffArrays } from "diff"
 import type { RichTextNode } from "@/db/schema/posts"
 import type { DocumentDiff, Step } from "@/lib/documents/diff-types"
-import { isLine, keyOf, lineOf, wordsOf } from "@/lib/documents/diff-words"
+import { isLine, lineOf, nodeKey, wordNodes } from "@/lib/documents/diff-words"
 import { pairs } from "@/lib/documents/pair-nodes"
 
 /** More changes than this are told as all taken out and all put in, so that no document takes long. */
@@ -19,13 +19,13 @@ export function applyDiff(before: RichTextNode, { shell, inside }: DocumentDiff)
   return {
     ...shell,
     content:
-      "words" in inside ? lineOf(follow(wordsOf(content), inside.words)) : follow(content, inside.nodes),
+      "words" in inside ? lineOf(follow(wordNodes(content), inside.words)) : follow(content, inside.nodes),
   }
 }
 
 /** Whether anything in it differs. */
 export function isUnchanged(before: RichTextNode, after: RichTextNode): boolean {
-  return keyOf(before) === keyOf(after)
+  return nodeKey(before) === nodeKey(after)
 }
 
 function changeOf(before: RichTextNode, after: RichTextNode): DocumentDiff {
@@ -33,7 +33,7 @@ function changeOf(before: RichTextNode, after: RichTextNode): DocumentDiff {
   const inside = content ?? []
   if (!before.content || !content) return { shell: after, inside: null }
   if (inside.length > 0 && isLine(inside) && isLine(before.content))
-    return { shell, inside: { words: stepsBetween(wordsOf(before.content), wordsOf(inside)) } }
+    return { shell, inside: { words: stepsBetween(wordNodes(before.content), wordNodes(inside)) } }
   return { shell, inside: { nodes: nodesBetween(before.content, inside) } }
 }
 
@@ -65,7 +65,7 @@ function nodesBetween(before: RichTextNode[], after: RichTextNode[]): Step[] {
 }
 
 function stepsBetween(before: RichTextNode[], after: RichTextNode[]): Step[] {
-  const [old, now] = [before.map(keyOf), after.map(keyOf)]
+  const [old, now] = [before.map(nodeKey), after.map(nodeKey)]
   const found = diffArrays(old, now, { maxEditLength: mostEdits })
   if (!found) return [{ drop: before.length }, { add: after }]
   let at = 0

@@ -12,7 +12,7 @@ import { tagNames } from "@/lib/posts/save-tags"
 import { listStoredBylines } from "@/lib/posts/story-bylines"
 
 /** Saves of one person within this time of the first are one revision. */
-export const sittingMinutes = 10
+const sittingMinutes = 10
 
 type Keep = {
   staff: Staff
@@ -26,7 +26,7 @@ type Keep = {
 }
 
 /** Which revisions a story names after a save. */
-export type Named = Pick<StoredPost, "liveRevisionId" | "workingRevisionId">
+type Named = Pick<StoredPost, "liveRevisionId" | "workingRevisionId">
 
 /**
  * Keeps the words of a save as a revision: the one of the person's sitting, or a new one. The same words twice are one. The
@@ -131,7 +131,7 @@ async function withBaseline(tx: Transaction, post: StoredPost): Promise<StoredPo
 }
 
 /** The words in a story's own row. */
-export async function contentOfPost(tx: Transaction, post: StoredPost): Promise<RevisionContent> {
+async function contentOfPost(tx: Transaction, post: StoredPost): Promise<RevisionContent> {
   const [tags, bylines] = [await tagNames(tx, post.id), await listStoredBylines(tx, post.id)]
   return contentOf({ ...post, tags, bylines })
 }

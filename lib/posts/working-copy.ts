@@ -11,7 +11,7 @@ import { keepRevision } from "@/lib/posts/keep-revision"
 import { contentOf, isSameContent, pending } from "@/lib/posts/revision-content"
 import { isAhead } from "@/lib/posts/revision-types"
 import { refuse, type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
-import { pictureGone, picturesOf, type Wanted } from "@/lib/posts/write-post"
+import { pictureGone, picturesByPlace, type Wanted } from "@/lib/posts/write-post"
 import { isReservedSlug } from "@/lib/text/slug"
 
 /** The newest words of a published story, or null where readers see them. */
@@ -41,7 +41,7 @@ export async function writeWorkingCopy(
   tx: Transaction,
   { staff, post, wanted, restoredFrom }: Write,
 ): Promise<SaveOutcome> {
-  const pictures = picturesOf(wanted)
+  const pictures = picturesByPlace(wanted)
   const ids = Object.values(pictures).flat()
   const gone = pictureGone(pictures, await lockUsable(tx, { staff, postId: post.id, ids }))
   if (gone) return refuse(gone)

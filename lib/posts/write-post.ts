@@ -44,7 +44,7 @@ export async function writePost(
   tx: Transaction,
   { staff, post, wanted, status, restoredFrom }: Write,
 ): Promise<SaveOutcome> {
-  const pictures = picturesOf(wanted)
+  const pictures = picturesByPlace(wanted)
   const library = await lockUsable(tx, { staff, postId: post.id, ids: Object.values(pictures).flat() })
   const gone = pictureGone(pictures, library)
   if (gone) return refuse(gone)
@@ -100,7 +100,7 @@ function isRevision(post: StoredPost, { tell }: Wanted, status: StoredPost["stat
 }
 
 /** The pictures that a story shows, by where. */
-export function picturesOf({ leadMediaId, body }: Pick<Wanted, "leadMediaId" | "body">) {
+export function picturesByPlace({ leadMediaId, body }: Pick<Wanted, "leadMediaId" | "body">) {
   return {
     lead: leadMediaId === null ? [] : [leadMediaId],
     body: picturesIn(body).map(({ mediaId }) => mediaId),
@@ -109,7 +109,7 @@ export function picturesOf({ leadMediaId, body }: Pick<Wanted, "leadMediaId" | "
 
 /** Where a picture that somebody wants to show is none that they can show, or null. */
 export function pictureGone(
-  { lead, body }: ReturnType<typeof picturesOf>,
+  { lead, body }: ReturnType<typeof picturesByPlace>,
   library: ReadonlyMap<number, unknown>,
 ): "picture-gone" | "body-picture-gone" | null {
   if (lead.some((id) => !library.has(id))) return "picture-gone"

@@ -1,5 +1,6 @@
 import { type SecondFactorRule, secondFactorRuleWords } from "@/lib/auth/second-factor-rule"
 import { modeWords } from "@/lib/settings/comment-modes"
+import { type KeptVersionsRule, keptVersionsWords } from "@/lib/settings/kept-versions"
 import { type SettingKey, type Settings, settingShapes } from "@/lib/settings/shape"
 import { wordEntries } from "@/lib/settings/word-entries"
 
@@ -28,6 +29,7 @@ const settingWords: Record<SettingKey, string> = {
   commentFilterHolds: "The filter may make comments wait",
   moderationReport: "Show readers how comments are decided",
   secondFactorFor: "Require a second factor for",
+  versionsKept: "Keep earlier versions for",
 }
 
 const keys = Object.keys(settingShapes) as SettingKey[]
@@ -85,6 +87,7 @@ function inWords(key: SettingKey, value: Settings[SettingKey]): string {
   if (typeof value === "boolean") return value ? "yes" : "no"
   if (key === "commentMode") return modeWords[value as Settings["commentMode"]]
   if (key === "secondFactorFor") return secondFactorRuleWords[value as SecondFactorRule]
+  if (key === "versionsKept") return keptVersionsWords[value as KeptVersionsRule]
   return String(value)
 }
 

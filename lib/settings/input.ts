@@ -3,6 +3,7 @@ import { secondFactorRules } from "@/lib/auth/second-factor-rule"
 import { emailAddress } from "@/lib/email"
 import { formSchema } from "@/lib/parse-form"
 import { commentModes } from "@/lib/settings/comment-modes"
+import { keptVersionsRules } from "@/lib/settings/kept-versions"
 import type { Settings } from "@/lib/settings/shape"
 import { entryError, wordEntries, wordLimits } from "@/lib/settings/word-entries"
 import { normalise } from "@/lib/text/normalise"
@@ -82,6 +83,7 @@ const settings = z.object({
   commentFilterHolds: ticked,
   moderationReport: ticked,
   secondFactorFor: z.enum(secondFactorRules, { error: "Choose one of these." }),
+  versionsKept: z.enum(keptVersionsRules, { error: "Choose one of these." }),
 }) satisfies z.ZodType<Settings>
 
 export const settingsInput = formSchema(settings, {
@@ -106,6 +108,7 @@ export const settingsInput = formSchema(settings, {
   commentFilterHolds: 100,
   moderationReport: 100,
   secondFactorFor: 100,
+  versionsKept: 100,
 })
 
 /**

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { secondFactorRules } from "@/lib/auth/second-factor-rule"
 import { defaultAccent } from "@/lib/settings/accent"
 import { commentModes } from "@/lib/settings/comment-modes"
+import { keptVersionsRules } from "@/lib/settings/kept-versions"
 import { isTimeZone } from "@/lib/text/time-zone"
 
 /** Every setting with its shape and default. One more also wants its words in `changes.ts`, `input.ts` and the form. */
@@ -50,6 +51,7 @@ export const settingShapes = {
   moderationReport: z.boolean().default(true),
   /** Of whom a second factor is asked to sign in. `lib/auth/second-factors.ts` reads it, too. */
   secondFactorFor: z.enum(secondFactorRules).default("nobody"),
+  versionsKept: z.enum(keptVersionsRules).default("year"),
 } as const
 
 export type SettingKey = keyof typeof settingShapes

@@ -11,6 +11,7 @@ import { digestLane } from "../../lib/moderation/digest/jobs.ts"
 import { reportRenewal } from "../../lib/moderation/transparency/jobs.ts"
 import { tidying } from "../../lib/ops/jobs.ts"
 import { renderDelivery } from "../../lib/ops/mail-templates.ts"
+import { retention } from "../../lib/posts/revisions/jobs.ts"
 import { closingLane } from "../../lib/settings/jobs.ts"
 
 /** Starts all that is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
@@ -26,6 +27,6 @@ export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
     mediaLane,
     removalLane,
     blackoutLane,
-    jobLane({ name: "chores" }, tidying, mediaTidying, reportRenewal, reportMail),
+    jobLane({ name: "chores" }, tidying, retention, mediaTidying, reportRenewal, reportMail),
   )
 }

@@ -111,7 +111,7 @@ export function testAccess(): void {
           baseURL,
         }) => {
           await inTurn(async () => {
-            const made = await makeNews(db, { published: /unpublish|withdrawPage/.test(name) })
+            const made = await makeNews(db, { published: /unpublish|withdrawPage|discard/.test(name) })
             const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
             const before = await digest(db, made)
             await call(visitor, { id: built.id, page: action.page(made), action, made, origin: baseURL })
@@ -125,7 +125,7 @@ export function testAccess(): void {
           db,
           baseURL,
         }) => {
-          const made = await makeNews(db, { published: /unpublish|withdrawPage/.test(name) })
+          const made = await makeNews(db, { published: /unpublish|withdrawPage|discard/.test(name) })
           const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
           const before = await digest(db, made)
           for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`])

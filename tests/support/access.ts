@@ -289,6 +289,7 @@ export const actions: Record<string, Action | typeof anyone> = {
       commentFilterHolds: "on",
       moderationReport: "on",
       secondFactorFor: "nobody",
+      versionsKept: "year",
     }),
     stateful: true,
     alone: true,

@@ -17,7 +17,7 @@ import {
 import { corrections, errorReports } from "../../db/schema/corrections.ts"
 import { frontPages } from "../../db/schema/frame.ts"
 import { pages } from "../../db/schema/pages.ts"
-import { tags } from "../../db/schema/posts.ts"
+import { posts, tags } from "../../db/schema/posts.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
@@ -104,6 +104,11 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
   })
   const earlier = { ...post, title: `Earlier ${words}` }
   const revision = await createRevision(db, earlier)
+  if (published) {
+    const live = await createRevision(db, post, { kind: "published", publicFrom: new Date() })
+    const named = { liveRevisionId: live.id, workingRevisionId: revision.id }
+    await db.update(posts).set(named).where(eq(posts.id, post.id))
+  }
   const open = await createPost(db, { slug: `open-${randomUUID()}` })
   const comment = await createComment(db, {
     postId: open.id,

@@ -47,7 +47,8 @@ export async function saveSettingsAction(_: FormState, form: unknown): Promise<F
   if (!saved.ok) return refused(form, { message: "Your roles do not include the settings." })
   refresh()
   const changed = Object.keys(changesBetween(before, input.value))
-  const isForStaff = changed.length > 0 && changed.every((key) => key.startsWith("secondFactorFor "))
+  const isForStaff =
+    changed.length > 0 && changed.every((key) => /^(secondFactorFor|versionsKept) /.test(key))
   return { status: "done", message: isForStaff ? "Saved." : "Saved. Readers see it from now on." }
 }
 

@@ -3,7 +3,7 @@ import { formSchema } from "@/lib/parse-form"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
-export const longestName = 120
+const longestName = 120
 
 const which = { post: rowNumber, revision: rowNumber }
 

@@ -1,0 +1,80 @@
+import type { Page } from "@playwright/test"
+import { createPost } from "../../db/factories.ts"
+import { expect, test } from "../support/fixtures.ts"
+
+const body = (page: Page) => page.getByRole("textbox", { name: "Body" })
+const status = (page: Page) => page.getByRole("status").first()
+const unseen = (page: Page) => page.getByText("Readers do not see your changes yet.")
+
+test("newer words of a published story save themselves, and no reader sees them until Update", async ({
+  desk,
+  reader,
+  signInAs,
+  db,
+  refresh,
+}) => {
+  const post = await createPost(db, { title: "The pool is open" })
+  await refresh()
+  await signInAs("editor")
+  await desk.goto(`/desk/posts/${post.id}`)
+  await body(desk).click()
+  await desk.keyboard.press("ControlOrMeta+End")
+  await desk.keyboard.type(" Nobody swims.")
+  await expect(status(desk)).toHaveText(/^Saved at/, { timeout: 20_000 })
+  await expect(unseen(desk)).toBeVisible()
+  await reader.goto(`/posts/${post.slug}`)
+  await expect(reader.getByText("Nobody swims.")).toHaveCount(0)
+
+  await desk.reload()
+  await expect(body(desk)).toContainText("Nobody swims.")
+  await expect(unseen(desk)).toBeVisible()
+  await desk.getByRole("button", { name: "Update" }).click()
+  await expect(status(desk)).toHaveText(/^Updated at/)
+  await expect(unseen(desk)).toHaveCount(0)
+  await reader.reload()
+  await expect(reader.getByText("Nobody swims.")).toBeVisible()
+})
+
+test("an editor discards newer words, finds them among the versions, compares and restores them", async ({
+  desk,
+  reader,
+  signInAs,
+  db,
+  refresh,
+  axe,
+}) => {
+  const post = await createPost(db, { title: "The pool is open" })
+  await refresh()
+  const editor = await signInAs("editor")
+  await desk.goto(`/desk/posts/${post.id}`)
+  await body(desk).waitFor()
+  await desk.getByLabel("Title", { exact: true }).fill("The pool is shut")
+  await desk.keyboard.press("ControlOrMeta+s")
+  await expect(status(desk)).toHaveText(/^Saved at/)
+  desk.once("dialog", (dialog) => dialog.accept())
+  await desk.getByRole("button", { name: "Discard changes" }).click()
+  await expect(desk.getByLabel("Title", { exact: true })).toHaveValue("The pool is open")
+  await expect(unseen(desk)).toHaveCount(0)
+
+  await desk.getByRole("link", { name: "Versions" }).click()
+  const versions = desk.getByRole("main").getByRole("listitem")
+  await expect(versions.first()).toContainText(`by ${editor.name}`)
+  await expect(versions.nth(1)).toContainText("Readers see this version")
+  await axe(desk)
+  await desk.getByRole("button", { name: "Compare" }).click()
+  await expect(desk.locator("h2 del")).toContainText("open")
+  await expect(desk.locator("h2 ins")).toContainText("shut")
+  await axe(desk)
+
+  await desk.goBack()
+  await versions.first().getByText("Name this version").click()
+  await versions.first().getByLabel("Name").fill("Before the rain")
+  await versions.first().getByRole("button", { name: "Save name" }).click()
+  await expect(versions.first()).toContainText("Before the rain")
+  await versions.first().getByRole("button", { name: "Restore" }).click()
+  await expect(desk.getByText(/Restored as the newest version\. Readers do not see it/)).toBeVisible()
+  await reader.goto(`/posts/${post.slug}`)
+  await expect(reader.getByRole("heading", { name: "The pool is open" })).toBeVisible()
+  await desk.goto(`/desk/posts/${post.id}`)
+  await expect(desk.getByLabel("Title", { exact: true })).toHaveValue("The pool is shut")
+})
