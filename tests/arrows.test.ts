@@ -22,6 +22,7 @@ const compositionRoots = [
   "server/boot/act-as.ts",
   "server/boot/seed-front-page.ts",
   "server/boot/seed-pages.ts",
+  "server/boot/seed-profiles.ts",
   "server/boot/workers.ts",
   "server/boot/commands.ts",
 ]
@@ -78,7 +79,7 @@ const named: Record<string, string[]> = {
     "still-may",
     "viewer",
   ],
-  authors: ["delete-guest", "columns", "guests", "merge", "write-profile"],
+  authors: ["delete-guest", "columns", "guests", "merge"],
   bans: ["find"],
   commenters: ["erasure", "own-comments", "own-export", "remembered"],
   credentials: [

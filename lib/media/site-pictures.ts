@@ -75,11 +75,7 @@ async function choosePicture(
 const names = { portrait: "portrait", logo: "logo", social: "social_picture" } as const
 
 /** Keeps which picture is shown somewhere; answers the one before. */
-export async function placePicture(
-  tx: Transaction,
-  spot: Spot,
-  mediaId: number | null,
-): Promise<number | null> {
+async function placePicture(tx: Transaction, spot: Spot, mediaId: number | null): Promise<number | null> {
   const authorId = spot.place === "portrait" ? spot.authorId : null
   await lock(tx, "media", `${spot.place} ${authorId ?? ""}`)
   const here = and(

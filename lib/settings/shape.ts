@@ -51,7 +51,7 @@ export const settingShapes = {
   moderationReport: z.boolean().default(true),
   /** Of whom a second factor is asked to sign in. `lib/auth/second-factors.ts` reads it, too. */
   secondFactorFor: z.enum(secondFactorRules).default("nobody"),
-  versionsKept: z.enum(keptVersionsRules).default("year"),
+  versionsKept: z.enum(keptVersionsRules).default("for-ever"),
 } as const
 
 export type SettingKey = keyof typeof settingShapes

@@ -50,7 +50,7 @@ function shorten(slug: string): string {
 const reserved = new Set(
   [
     "about admin api archive assets author authors comment comments confirm dashboard delete demo desk draft edit",
-    "export favicon feed feeds fonts healthz home images import index login logout media metrics moderation new newsletter",
+    "corrections export favicon feed feeds fonts healthz home images import index login logout media metrics moderation new newsletter",
     "page pages post posts preferences preview privacy public readyz register reply robots rss save search settings",
     "setup sign-in sign-out signin signout sitemap staff static stories story subscribe tag tags unsubscribe upload",
     "uploads well-known wp-admin wp-content wp-login",

@@ -170,7 +170,6 @@ test("from an empty database, by the keyboard alone, an admin and the colleagues
   baseURL,
   axe,
 }) => {
-  test.setTimeout(400_000)
   const ada = await openBrowser(browser)
   await test.step("the first admin", async () => {
     await ada.goto(/http:\S+\/setup\/\S+/.exec(app.output())?.[0] ?? "")

@@ -138,7 +138,7 @@ beforeAll(async () => {
   made = {
     tagId: tag?.id ?? 0,
     otherTagId: otherTag?.id ?? 0,
-    revisionId: 0,
+    revisionId: 1,
     frontVersion: 0,
     openId: post.id,
     correctionId: 1,

@@ -152,7 +152,7 @@ test("whoever joins gets a byline under the name they chose: a namesake one of t
   const slugs = new Map((await everyone()).map((row) => [row.staff.email, row.authors?.slug]))
   expect(slugs.get("wren@example.org")).toBe("wren-odegard-2")
   expect(slugs.get("mod@example.org")).toBeUndefined()
-  expect(slugs.get("kanji@example.org")).toBe("writer")
+  expect(slugs.get("kanji@example.org")).toBe("shan-tian")
 })
 
 test("a link is forgotten a day after it opens nothing any more, and not before", async () => {
