@@ -101,7 +101,7 @@ async function saveProfile(page: Page, said: { title: string; bio: string }) {
   await write(profile.getByLabel("Links"), "https://social.example/@weir")
   await write(profile.getByLabel("Pronunciation"), "AY-da")
   await press(profile.getByRole("button", { name: "Save profile" }))
-  await expect(profile.getByRole("link", { name: "View your page" })).toBeVisible()
+  await expect(profile.getByText("Saved.", { exact: true })).toBeVisible()
 }
 
 /** Begins with the suggested text of a page, and writes another one in its place where there is one. */
