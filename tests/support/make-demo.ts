@@ -46,14 +46,16 @@ async function makeStaff(): Promise<void> {
     (a, b) => Number(b.role === "admin") - Number(a.role === "admin"),
   )
   if (!first) throw new Error("The demo publication has no staff.")
-  done(await becomeFirstAdmin((await firstAdminLink()) ?? "", { ...first, password }))
+  done(await becomeFirstAdmin(tokenOf(await firstAdminLink()), { ...first, password }))
   const rows = await database().select({ key: settings.key, value: settings.value }).from(settings)
   done(await saveSettings(await actAs(first.email), { ...readSettings(rows), ...publication }))
   for (const { email, name, role } of others) {
     const link = await inviteStaff({ email, name, roles: [role] })
-    done(await setPassword(link ?? "", password, name))
+    done(await setPassword(tokenOf(link), password, name))
   }
 }
+
+const tokenOf = (link: string | null) => link?.split("/").at(-1) ?? ""
 
 async function makeProfile(slug: WriterSlug): Promise<void> {
   const staff = await actAs(emailOf(slug))
