@@ -37,9 +37,15 @@ export function SlashMenu({ editor }: { editor: Editor }) {
   )
 }
 
-/** Under the line, within the box around the text. */
+/** Pixels: what the menu takes at most (`max-h-72`), and its distance from the line. */
+const [tallest, gap] = [288, 4]
+
+/** Under the line within the box around the text, or above it where the window ends. */
 function placeOf(editor: Editor, at: number) {
   const line = editor.view.coordsAtPos(at)
   const text = editor.view.dom.getBoundingClientRect()
-  return { top: line.bottom - text.top + 4, insetInlineStart: 0 }
+  const needed = tallest + gap
+  if (line.bottom + needed > window.innerHeight && line.top > needed)
+    return { top: line.top - text.top - gap, translate: "0 -100%", insetInlineStart: 0 }
+  return { top: line.bottom - text.top + gap, insetInlineStart: 0 }
 }
