@@ -73,8 +73,8 @@ export async function getCorrectedStory(staff: Staff, id: number) {
 
 const isOpen = isNull(errorReports.closedAt)
 
-/** What readers say is wrong and nobody has dealt with yet, the oldest first; nothing for those who correct no story. */
-export async function listErrorReports(staff: Staff) {
+/** What readers say is wrong, with all stories or with one, and nobody has dealt with yet, the oldest first; nothing for those who correct no story. */
+export async function listErrorReports(staff: Staff, postId?: number) {
   if (!may(staff, "posts.publish")) return []
   return database()
     .select({
@@ -88,7 +88,7 @@ export async function listErrorReports(staff: Staff) {
     })
     .from(errorReports)
     .innerJoin(posts, eq(posts.id, errorReports.postId))
-    .where(isOpen)
+    .where(and(isOpen, postId === undefined ? undefined : eq(errorReports.postId, postId)))
     .orderBy(asc(errorReports.id))
     .limit(mostReportsListed)
 }

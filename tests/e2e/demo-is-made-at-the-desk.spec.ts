@@ -1,13 +1,12 @@
 import { startApp } from "../support/app.ts"
+import { exportDemo } from "../support/export-demo.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { makeDemo } from "../support/make-demo.ts"
 import { withOwnDatabase } from "../support/own-publication.ts"
 import { demoPages, everyPart, exportSite, missingParts } from "../support/site-inventory.ts"
 
-test("the functions behind the desk's screens make of an empty database all that the demo publication shows", async ({
-  baseURL,
-}) => {
-  const demo = await exportSite(baseURL ?? "", demoPages)
+test("the functions behind the desk's screens make of an empty database all that the demo publication shows", async () => {
+  const demo = await exportDemo()
   for (const [page, { kind }] of Object.entries(demoPages))
     expect(demo[page], page).toEqual(expect.arrayContaining(everyPart(kind)))
   await withOwnDatabase("made", async (url) => {

@@ -7,6 +7,7 @@ import sharp from "sharp"
 import { startSink } from "../lib/mail/sink.ts"
 import { type App, startApp } from "../support/app.ts"
 import { recreateDatabase } from "../support/database.ts"
+import { exportDemo } from "../support/export-demo.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { choose, goTo, press, reach, tick, write } from "../support/keyboard.ts"
 import { ownerUrl } from "../support/owner.ts"
@@ -170,7 +171,6 @@ async function publishStory(page: Page, { title, tags, picture, withBen }: Story
 
 test("from an empty database, by the keyboard alone, an admin and the colleagues whom she invites build what the demo shows", async ({
   browser,
-  baseURL,
   axe,
 }) => {
   const ada = await openBrowser(browser)
@@ -269,7 +269,7 @@ test("from an empty database, by the keyboard alone, an admin and the colleagues
       author: { kind: "author", path: "/authors/nell-ashdown" },
       tag: { kind: "tag", path: "/tags/river" },
     } satisfies SitePages
-    const model = await exportSite(baseURL ?? "", demoPages)
+    const model = await exportDemo()
     for (const [page, { kind }] of Object.entries(demoPages))
       expect(model[page], page).toEqual(expect.arrayContaining(everyPart(kind)))
     expect(missingParts(await exportSite(app.url, own), model)).toEqual([])

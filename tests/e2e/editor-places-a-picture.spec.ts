@@ -313,6 +313,10 @@ test("a picture is chosen, moved, given a caption and removed with the keyboard 
 
   await keyboard.press("Alt+F10")
   await keyboard.press("End")
+  for (const name of ["Add block", "Find and replace", "Footnote"]) {
+    await expect(desk.getByRole("button", { name })).toBeFocused()
+    await keyboard.press("ArrowLeft")
+  }
   await expect(desk.getByRole("button", { name: "Add picture" })).toBeFocused()
   await keyboard.press("Enter")
   const dialog = desk.getByRole("dialog", { name: "Choose pictures" })

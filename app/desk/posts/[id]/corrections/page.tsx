@@ -1,13 +1,18 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { CorrectionForm } from "@/components/corrections/correction-form"
+import { ErrorReportList } from "@/components/corrections/error-report-list"
 import { ToldList } from "@/components/corrections/told-list"
 import { Panel } from "@/components/desk/panel"
 import { requireStaff } from "@/lib/auth/viewer"
-import { getCorrectedStory } from "@/lib/corrections/queries"
+import { getCorrectedStory, listErrorReports } from "@/lib/corrections/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { rowNumber } from "@/lib/text/row-number"
-import { addCorrectionAction, removeCorrectionAction } from "../../../corrections/actions"
+import {
+  addCorrectionAction,
+  closeErrorReportAction,
+  removeCorrectionAction,
+} from "../../../corrections/actions"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Corrections of a story" }
@@ -16,8 +21,9 @@ export const metadata: Metadata = { title: "Corrections of a story" }
 export default async function StoryCorrectionsPage({ params }: { params: Promise<{ id: string }> }) {
   const staff = await requireStaff("posts.publish")
   const id = rowNumber.safeParse((await params).id)
-  const [story, settings] = await Promise.all([
+  const [story, reports, settings] = await Promise.all([
     id.success ? getCorrectedStory(staff, id.data) : null,
+    id.success ? listErrorReports(staff, id.data) : [],
     getSettings(),
   ])
   if (!story) notFound()
@@ -39,6 +45,11 @@ export default async function StoryCorrectionsPage({ params }: { params: Promise
       </header>
       {isPublished ? (
         <CorrectionForm action={addCorrectionAction} post={story.id} count={story.told.length} />
+      ) : null}
+      {reports.length > 0 ? (
+        <Panel title="From readers">
+          <ErrorReportList action={closeErrorReportAction} reports={reports} locale={settings} />
+        </Panel>
       ) : null}
       <Panel title="What readers are told">
         <ToldList action={removeCorrectionAction} told={story.told} locale={settings} />
