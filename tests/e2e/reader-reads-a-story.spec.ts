@@ -37,7 +37,7 @@ test("a reader finds a story on the front page and reads every part of it", asyn
     authorId: author.id,
     body,
     publishedAt,
-    updatedAt: new Date(publishedAt.getTime() + 3_600_000),
+    revisedAt: new Date(publishedAt.getTime() + 3_600_000),
   })
   await tagPost(db, post.id, `Suppers ${mark}`)
   await refresh()
