@@ -4,7 +4,7 @@ import { tableHtml } from "@/components/posts/table-html"
 import type { RichTextNode } from "@/db/schema/posts"
 import type { PictureNode } from "@/lib/documents/picture-nodes"
 import { readRichText } from "@/lib/documents/rich-text"
-import { leavesSite } from "@/lib/documents/safe-link"
+import { leavesSite, safeLink } from "@/lib/documents/safe-link"
 import { type Html, html } from "@/lib/text/html"
 
 /**
@@ -36,7 +36,7 @@ function block(node: RichTextNode, page: Page): Html {
   const inside = (nodes = node.content ?? []) => nodes.map((one) => block(one, page))
   switch (node.type) {
     case "text":
-      return (node.marks ?? []).reduce(marked, html`${node.text ?? ""}`)
+      return (node.marks ?? []).reduce((words, mark) => marked(words, mark, page), html`${node.text ?? ""}`)
     case "hardBreak":
       return html`<br/>`
     case "footnote":
@@ -87,7 +87,9 @@ const headings: Record<2 | 3 | 4, (words: Html[], dir: Html) => Html> = {
   4: (words, dir) => html`<h4${dir}>${words}</h4>`,
 }
 
-function marked(words: Html, { type, attrs }: NonNullable<RichTextNode["marks"]>[number]): Html {
+type Mark = NonNullable<RichTextNode["marks"]>[number]
+
+function marked(words: Html, { type, attrs }: Mark, { apart }: Page): Html {
   switch (type) {
     case "bold":
       return html`<strong>${words}</strong>`
@@ -98,7 +100,9 @@ function marked(words: Html, { type, attrs }: NonNullable<RichTextNode["marks"]>
     case "code":
       return html`<code>${words}</code>`
     case "link": {
-      const href = String(attrs?.href)
+      const kept = String(attrs?.href)
+      // Away from its page a path leads nowhere.
+      const href = apart ? (safeLink(kept) ?? kept) : kept
       return leavesSite(href)
         ? html`<a href="${href}" rel="noopener">${words}</a>`
         : html`<a href="${href}">${words}</a>`

@@ -1,7 +1,7 @@
 import type { RichTextNode } from "@/db/schema/posts"
 import { blockLimits, pictureLimits } from "@/lib/documents/limits"
 import { picture } from "@/lib/documents/picture-nodes"
-import { safeLink } from "@/lib/documents/safe-link"
+import { storableLink } from "@/lib/documents/safe-link"
 
 /** Deeper nesting than any story needs; what lies below is kept as plain text. */
 const deepest = 20
@@ -147,7 +147,7 @@ function marks(node: RichTextNode): NonNullable<RichTextNode["marks"]> {
   for (const mark of Array.isArray(node.marks) ? node.marks : []) {
     if (plainMarks.has(mark?.type)) kept.set(mark.type, { type: mark.type })
     if (mark?.type !== "link") continue
-    const href = safeLink(mark.attrs?.href)
+    const href = storableLink(mark.attrs?.href)
     if (href) kept.set("link", { type: "link", attrs: { href } })
   }
   return [...kept.values()]

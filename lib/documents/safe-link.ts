@@ -13,6 +13,14 @@ export function safeLink(href: unknown): string | null {
   return url && schemes.has(url.protocol) ? url.href : null
 }
 
+/** The same as it is kept in a document: a path stays a path, so that a text can move with its site. */
+export function storableLink(href: unknown): string | null {
+  const safe = safeLink(href)
+  if (safe === null || !String(href).startsWith("/") || leavesSite(safe)) return safe
+  const { pathname, search, hash } = new URL(safe)
+  return pathname + search + hash
+}
+
 /** Whether an address leaves this site. */
 export function leavesSite(href: string): boolean {
   const url = resolve(href)

@@ -27,7 +27,8 @@ export async function findWorkingCopy(tx: Transaction, post: StoredPost): Promis
 
 /** What the newest words of a story are, as a change of it. */
 export function wantedOf(post: StoredPost, content: RevisionContent): Wanted {
-  return { commentMode: post.commentMode, offFrontPage: post.offFrontPage, ...content } as Wanted
+  const { commentMode, offFrontPage } = post
+  return { commentMode, offFrontPage, tell: "nothing", ...content } as Wanted
 }
 
 export function isSameCopy(post: StoredPost, working: WorkingCopy, wanted: Wanted): boolean {

@@ -11,6 +11,7 @@ const marks = fc.uniqueArray(
 const inline = fc.oneof(
   fc.record({ type: fc.constant("text"), text, marks }),
   fc.constant({ type: "hardBreak" }),
+  fc.record({ type: fc.constant("footnote"), attrs: fc.record({ text: fc.string({ maxLength: 12 }) }) }),
 )
 const paragraph = fc.record({ type: fc.constant("paragraph"), content: fc.array(inline, { maxLength: 4 }) })
 
@@ -30,11 +31,32 @@ const gallery = fc.record({
   content: fc.array(picture, { minLength: 1, maxLength: 12 }),
 })
 
+const line4 = fc.array(inline, { maxLength: 4 })
+const codeBlock = fc.record({
+  type: fc.constant("codeBlock"),
+  content: fc.array(fc.record({ type: fc.constant("text"), text }), { maxLength: 1 }),
+})
+const cell = fc.record({
+  type: fc.constantFrom("tableCell", "tableHeader"),
+  attrs: fc.record({ colspan: fc.integer({ min: 0, max: 3 }), rowspan: fc.integer({ min: 0, max: 3 }) }),
+  content: line4,
+})
+const table = fc.record({
+  type: fc.constant("table"),
+  content: fc.array(fc.record({ type: fc.constant("tableRow"), content: fc.array(cell, { maxLength: 3 }) }), {
+    maxLength: 3,
+  }),
+})
+const boxLine = fc.record({ type: fc.constantFrom("pullQuote", "question"), content: line4 })
+
 /** A document of any nodes that the editor knows; not each is one that the site takes. */
 export const anyDocument = fc.letrec((again) => ({
   doc: fc.record({
     type: fc.constant("doc"),
-    content: fc.array(fc.oneof(again("block"), picture, gallery), { minLength: 1, maxLength: 5 }),
+    content: fc.array(fc.oneof(again("block"), again("box"), picture, gallery, table, boxLine), {
+      minLength: 1,
+      maxLength: 5,
+    }),
   }),
   block: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -45,15 +67,25 @@ export const anyDocument = fc.letrec((again) => ({
       content: fc.array(inline, { maxLength: 3 }),
     }),
     fc.constant({ type: "horizontalRule" }),
+    codeBlock,
     fc.record({
       type: fc.constant("blockquote"),
-      content: fc.array(again("block"), { minLength: 1, maxLength: 3 }),
+      content: fc
+        .tuple(
+          fc.array(again("block"), { minLength: 1, maxLength: 3 }),
+          fc.array(fc.record({ type: fc.constant("attribution"), content: line4 }), { maxLength: 1 }),
+        )
+        .map(([words, source]) => [...words, ...source]),
     }),
     fc.record({
       type: fc.constantFrom("bulletList", "orderedList"),
       content: fc.array(again("item"), { minLength: 1, maxLength: 3 }),
     }),
   ),
+  box: fc.record({
+    type: fc.constantFrom("notice", "keyPoints"),
+    content: fc.array(again("block"), { maxLength: 3 }),
+  }),
   item: fc.record({
     type: fc.constant("listItem"),
     content: fc

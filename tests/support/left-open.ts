@@ -248,7 +248,7 @@ export const leftOpen: Record<string, Thing> = {
     },
   },
   "a passkey that is asked for at sign-in": {
-    // Whoever is only signed out may sign in anew.
+    // Somebody who is signed out may sign in again; only a suspension ends the challenge.
     lasts: ["signed out everywhere", "made a writer"],
     begin: async (person) => {
       const visitor = await strangersBrowser(person)

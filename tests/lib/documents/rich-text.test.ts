@@ -2,7 +2,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
-import { plainText } from "@/lib/documents/rich-text"
+import { plainText, readRichText } from "@/lib/documents/rich-text"
 import { safeLink } from "@/lib/documents/safe-link"
 import { excerpt } from "@/lib/text/excerpt"
 
@@ -143,7 +143,17 @@ test("no spelling of a link runs a script or opens a file", () => {
 
 test("a path stays on this site, and only other sites are marked as such", () => {
   expect(safeLink("/posts/a")).toBe("http://localhost:3000/posts/a")
-  expect(html(p(text("x", [{ type: "link", attrs: { href: "/posts/a" } }])))).not.toContain("rel=")
+  const link = p(text("x", [{ type: "link", attrs: { href: "/posts/a?b#c" } }]))
+  expect(html(link)).toBe('<p><a href="/posts/a?b#c">x</a></p>')
+  expect(richTextHtml({ type: "doc", content: [link] }, figure, { apart: true }).toString()).toContain(
+    'href="http://localhost:3000/posts/a?b#c"',
+  )
+  // An editor that opens a text keeps it, so that the text can move with its site.
+  expect(readRichText({ type: "doc", content: [link] }).content).toEqual([link])
+  for (const href of ["//evil.example/", "/\\evil.example/", "/\t/evil.example"])
+    expect(html(p(text("x", [{ type: "link", attrs: { href } }]))), href).toContain(
+      'href="http://evil.example/',
+    )
   expect(html(p(text("x", [{ type: "link", attrs: { href: "//evil.example/" } }])))).toContain("noopener")
 })
 
