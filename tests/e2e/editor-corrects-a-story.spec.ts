@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { createPost } from "../../db/factories.ts"
+import { createAuthor, createPost } from "../../db/factories.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 for (const scripts of [true, false]) {
@@ -15,7 +15,9 @@ for (const scripts of [true, false]) {
       signInAs,
     }) => {
       const mark = randomUUID().slice(0, 8)
+      const author = await createAuthor(db, { slug: `author-${mark}` })
       const post = await createPost(db, {
+        authorId: author.id,
         slug: `pool-${mark}`,
         title: `The pool ${mark}`,
         publishedAt: new Date("2026-01-05T08:00:00Z"),
@@ -61,7 +63,7 @@ for (const scripts of [true, false]) {
       await expect(note).toBeVisible()
       const facts = await reader.locator('script[type="application/ld+json"]').first().textContent()
       expect(JSON.parse(facts ?? "{}").correction).toMatchObject([{ "@type": "CorrectionComment" }])
-      for (const feed of ["/corrections/feed.xml", "/feed.xml"])
+      for (const feed of ["/corrections/feed.xml", `/authors/${author.slug}/feed.xml`])
         expect(await (await reader.request.get(feed)).text()).toContain(`We wrote seven (${mark}).`)
 
       await report.getByRole("button", { name: "Close" }).click()
