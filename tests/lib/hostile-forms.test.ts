@@ -298,8 +298,7 @@ function withoutSecrets(fields: Record<string, string>): Record<string, string> 
   )
 }
 
-/** A digest of each table. */
-/** All that is stored, but when somebody was last seen: each minute of being signed in changes that. */
+/** A digest of each table, without when somebody was last seen: each minute of being signed in changes that. */
 async function everyRow(): Promise<Record<string, string>> {
   const tables = await database().execute<{ name: string }>(
     sql`select tablename as name from pg_tables where schemaname = 'public'`,
