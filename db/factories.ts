@@ -69,6 +69,7 @@ export async function createPost(db: Queryable, fields: Partial<typeof posts.$in
       body: paragraphs(`The first paragraph of story ${number}.`),
       status: "published",
       publishedAt: new Date(),
+      publishAt: fields.status === "scheduled" ? new Date(Date.now() + 86_400_000) : null,
       ...fields,
       authorId,
     })

@@ -2,7 +2,7 @@ import type { MouseEvent } from "react"
 import type { EditorKind } from "@/components/editor/kind"
 import { SaveStatus } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
-import { savesItself, type Wish } from "@/components/editor/saving-state"
+import type { Wish } from "@/components/editor/saving-state"
 import { StatusPill } from "@/components/editor/status-pill"
 import { Button, buttonClass } from "@/components/ui/button"
 
@@ -103,5 +103,5 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
 }
 
 function maySubmit({ story }: SaverView): boolean {
-  return story === null || (savesItself(story) ? story.status === "draft" : story.status === "withdrawn")
+  return story === null || ["draft", "changes_asked", "withdrawn"].includes(story.status)
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { StatusPill } from "@/components/editor/status-pill"
 import { buttonClass } from "@/components/ui/button"
-import type { PostStatus } from "@/lib/posts/policy"
+import type { PostStatus } from "@/lib/documents/post-statuses"
 
 /** A writer's own story after an editor has taken it on. */
 export function ReadOnlyStory({

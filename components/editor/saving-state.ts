@@ -28,7 +28,8 @@ export function isTrouble(state: SavingState): state is Trouble {
 
 /** Whether a text may be saved without anybody pressing a button: only where readers do not see what is saved. */
 export function savesItself(story: HeldText | null): boolean {
-  return story === null || story.status === "draft" || story.status === "in_review" || hasCopy(story)
+  if (story === null || hasCopy(story)) return true
+  return !["scheduled", "published", "withdrawn"].includes(story.status)
 }
 
 /** Whether a save keeps newer words beside those that readers see. */

@@ -1,8 +1,10 @@
-import type { PostStatus } from "@/lib/posts/policy"
+import type { PostStatus } from "@/lib/documents/post-statuses"
 
 export const statusNames: Record<PostStatus, string> = {
   draft: "Draft",
   in_review: "In review",
+  changes_asked: "Changes asked",
+  approved: "Approved",
   scheduled: "Scheduled",
   published: "Published",
   withdrawn: "Withdrawn",
@@ -22,6 +24,8 @@ export function StatusPill({ status }: { status: PostStatus }) {
 const looks: Record<PostStatus, string> = {
   draft: "border-edge text-ink-soft",
   in_review: "border-accent text-accent",
+  changes_asked: "border-accent bg-accent text-paper",
+  approved: "border-accent text-ink",
   scheduled: "border-ink text-ink",
   published: "border-ink bg-ink text-paper",
   withdrawn: "border-dashed border-edge text-ink-soft",

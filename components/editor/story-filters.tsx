@@ -1,7 +1,7 @@
 import { statusNames } from "@/components/editor/status-pill"
 import { Button } from "@/components/ui/button"
 import { Field, Select } from "@/components/ui/field"
-import type { PostStatus } from "@/lib/posts/policy"
+import type { PostStatus } from "@/lib/documents/post-statuses"
 import { type StoriesAddress, storiesHref } from "@/lib/posts/story-list-url"
 
 type Props = {

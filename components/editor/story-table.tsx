@@ -1,6 +1,6 @@
 import { NameList } from "@/components/desk/name-list"
 import { StatusPill } from "@/components/editor/status-pill"
-import type { PostStatus } from "@/lib/posts/policy"
+import type { PostStatus } from "@/lib/documents/post-statuses"
 import { timeAgo } from "@/lib/text/time-ago"
 
 type Row = {

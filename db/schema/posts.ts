@@ -21,7 +21,16 @@ import { staff } from "./staff.ts"
 /** What somebody did for a story. */
 export const bylinePart = pgEnum("byline_part", ["words", "photographs", "translation", "editing"])
 
-export const postStatus = pgEnum("post_status", ["draft", "in_review", "scheduled", "published", "withdrawn"])
+/** As `lib/documents/post-statuses.ts` orders them; a value that came later stands where its migration put it. */
+export const postStatus = pgEnum("post_status", [
+  "draft",
+  "in_review",
+  "changes_asked",
+  "approved",
+  "scheduled",
+  "published",
+  "withdrawn",
+])
 
 /** Who may speak without waiting, from everybody to nobody; `lib/settings/comment-modes.ts` says what each means. */
 export const commentMode = pgEnum("comment_mode", [
@@ -74,6 +83,22 @@ export const posts = pgTable(
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
     publishedAt: moment(),
+    /** When a scheduled story goes out; null of every other. */
+    publishAt: moment(),
+    /** Who scheduled it: it does not go out by itself once they may not publish any more. */
+    scheduledBy: reference().references(() => staff.id),
+    /** Before then nobody may show it to readers. */
+    embargoUntil: moment(),
+    /** The revision that an editor has approved, and who that was. */
+    approvedRevisionId: reference().references((): AnyPgColumn => postRevisions.id),
+    approvedBy: reference().references(() => staff.id),
+    /** What the address of a withdrawn story says; empty where it answers like an unknown one. */
+    withdrawalNotice: text().notNull().default(""),
+    /** Put away: the desk's lists leave it out, readers see no difference. */
+    archivedAt: moment(),
+    /** Thrown away: deleted for good thirty days later. */
+    trashedAt: moment(),
+    trashedBy: reference().references(() => staff.id),
     /** When readers were last told that it was changed or corrected. */
     revisedAt: moment(),
     /**
@@ -96,6 +121,11 @@ export const posts = pgTable(
       .where(sql`status = 'published'`),
     index("posts_updated_idx").on(t.updatedAt.desc(), t.id.desc()),
     index("posts_status_idx").on(t.status, t.updatedAt.desc(), t.id.desc()),
+    index("posts_approved_revision_idx")
+      .on(t.approvedRevisionId)
+      .where(sql`approved_revision_id is not null`),
+    index("posts_publish_at_idx").on(t.publishAt, t.id).where(sql`publish_at is not null`),
+    index("posts_trashed_idx").on(t.trashedAt).where(sql`trashed_at is not null`),
     // Asked by the foreign key when a picture is deleted.
     index("posts_lead_media_idx").on(t.leadMediaId).where(sql`lead_media_id is not null`),
     index("posts_created_by_idx").on(t.createdBy, t.updatedAt.desc(), t.id.desc()),
@@ -106,6 +136,12 @@ export const posts = pgTable(
     check(
       "posts_published_has_title_and_date",
       sql`${t.status} <> 'published' or (length(${t.title}) > 0 and ${t.publishedAt} is not null)`,
+    ),
+    check("posts_scheduled_has_time", sql`(${t.status} = 'scheduled') = (${t.publishAt} is not null)`),
+    check("posts_withdrawal_notice_length", sql`length(${t.withdrawalNotice}) <= 1000`),
+    check(
+      "posts_trashed_is_unseen",
+      sql`${t.trashedAt} is null or ${t.status} not in ('published', 'scheduled')`,
     ),
   ],
 )

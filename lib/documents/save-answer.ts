@@ -1,10 +1,12 @@
+import type { PostStatus } from "@/lib/documents/post-statuses"
+
 /** What an editor needs to know of the text that the site holds now, a story or a page. */
 export type HeldText = {
   id: number
   slug: string
   /** Where readers find it once it is published. */
   path: string
-  status: "draft" | "in_review" | "scheduled" | "published" | "withdrawn"
+  status: PostStatus
   version: number
   savedAt: string
   /** Whether the site holds newer words than readers see. Absent where there are none beside those, as of a page. */

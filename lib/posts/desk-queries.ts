@@ -5,8 +5,9 @@ import { authors } from "@/db/schema/authors"
 import { postRevisions } from "@/db/schema/post-revisions"
 import { posts, postTags, tags } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
+import type { PostStatus } from "@/lib/documents/post-statuses"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
-import { mayChooseAuthor, type PostStatus } from "@/lib/posts/policy"
+import { mayChooseAuthor } from "@/lib/posts/policy"
 import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
 import { isAhead } from "@/lib/posts/revision-types"
 import { getWords } from "@/lib/posts/revision-words"
@@ -67,6 +68,8 @@ export async function countStories(staff: Staff, filter: Omit<StoryFilter, "stat
       all: counted(),
       draft: counted("draft"),
       in_review: counted("in_review"),
+      changes_asked: counted("changes_asked"),
+      approved: counted("approved"),
       scheduled: counted("scheduled"),
       published: counted("published"),
       withdrawn: counted("withdrawn"),

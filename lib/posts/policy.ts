@@ -1,9 +1,8 @@
 import { may, type Role } from "@/lib/auth/staff"
+import type { PostStatus } from "@/lib/documents/post-statuses"
 import { type CommentMode, isMilder } from "@/lib/settings/comment-modes"
 
 type Person = { id: number; roles: readonly Role[] }
-
-export type PostStatus = "draft" | "in_review" | "scheduled" | "published" | "withdrawn"
 
 /** What a decision about a story depends on. */
 export type Guarded = { createdBy: number | null; status: PostStatus }
@@ -18,15 +17,18 @@ export function maySee(person: Person, post: Guarded): boolean {
   return may(person, "posts.edit-all") || (may(person, "posts.write-own") && isOwn(person, post))
 }
 
-/** A writer's story is theirs to change until an editor has published it. */
+/** Where a story stands while it is its writer's to change. */
+const writersStatuses: readonly PostStatus[] = ["draft", "in_review", "changes_asked"]
+
+/** A writer's story is theirs to change until an editor has approved it, or published it without. */
 export function mayEdit(person: Person, post: Guarded): boolean {
   if (may(person, "posts.edit-all")) return true
-  return maySee(person, post) && (post.status === "draft" || post.status === "in_review")
+  return maySee(person, post) && writersStatuses.includes(post.status)
 }
 
 /** Handing a story in: whoever may change it, while readers do not see it. */
 export function maySubmit(person: Person, post: Guarded): boolean {
-  return mayEdit(person, post) && post.status !== "published" && post.status !== "scheduled"
+  return mayEdit(person, post) && [...writersStatuses, "withdrawn"].includes(post.status)
 }
 
 /** Publishing, changing what is published, and withdrawing it. */

@@ -1,7 +1,7 @@
 import type { RichTextNode } from "@/db/schema/posts"
 import { picturesIn } from "@/lib/documents/pictures"
+import type { PostStatus } from "@/lib/documents/post-statuses"
 import { plainText } from "@/lib/documents/rich-text"
-import type { PostStatus } from "@/lib/posts/policy"
 
 type Story = {
   title: string
@@ -24,7 +24,8 @@ export function missingFor(
   if (status === "draft" || status === "withdrawn") return null
   if (title === "") return "title-missing"
   const empty = plainText(body).trim() === "" && picturesIn(body).length === 0
-  return status !== "in_review" && empty ? "body-missing" : null
+  const handedIn = status === "in_review" || status === "changes_asked"
+  return !handedIn && empty ? "body-missing" : null
 }
 
 /** Which pictures lack a description before readers see the story, or null. */

@@ -1,11 +1,12 @@
 import { z } from "zod"
+import { postStatuses } from "@/lib/documents/post-statuses"
 import { readCursor, writeCursor } from "@/lib/posts/cursor"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
 /** What the list of stories may be asked for; anything else counts as not asked. */
 export const storiesAddress = z.object({
-  status: z.enum(["draft", "in_review", "scheduled", "published", "withdrawn"]).optional().catch(undefined),
+  status: z.enum(postStatuses).optional().catch(undefined),
   author: rowNumber.optional().catch(undefined),
   q: z
     .string()

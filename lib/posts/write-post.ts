@@ -70,6 +70,8 @@ export async function writePost(
       commentMode,
       offFrontPage,
       status,
+      // A time belongs to a scheduled story alone.
+      ...(status === "scheduled" ? {} : { publishAt: null, scheduledBy: null }),
       ...named,
       version: post.version + 1,
       updatedAt: sql`now()`,

@@ -1,6 +1,7 @@
 import type { Staff } from "@/lib/auth/staff"
+import type { PostStatus } from "@/lib/documents/post-statuses"
 import { type StoryThread, threadModes } from "@/lib/moderation/types"
-import { maySetCommentMode, mayUndoCommentMode, type PostStatus } from "@/lib/posts/policy"
+import { maySetCommentMode, mayUndoCommentMode } from "@/lib/posts/policy"
 import { type CommentMode, closesAt, modeOf } from "@/lib/settings/comment-modes"
 import { settingsIn } from "@/lib/settings/queries"
 

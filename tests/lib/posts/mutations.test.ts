@@ -8,11 +8,12 @@ import { authors } from "@/db/schema/authors"
 import { postSlugs, posts } from "@/db/schema/posts"
 import { settings } from "@/db/schema/settings"
 import type { Role, Staff } from "@/lib/auth/staff"
+import { postStatuses } from "@/lib/documents/post-statuses"
 import { countStories, getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost, parseSaveAddress } from "@/lib/posts/input"
 import { monthPath } from "@/lib/posts/month"
 import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
-import { mayEdit, mayPublish, maySubmit, type PostStatus } from "@/lib/posts/policy"
+import { mayEdit, mayPublish, maySubmit } from "@/lib/posts/policy"
 import { getPost, getSlugAfter } from "@/lib/posts/queries"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -425,7 +426,7 @@ test("an editor whose byline is made by the first save can still choose it after
 })
 
 describe("every role and every state: what the policy refuses, the database never sees", () => {
-  const statuses: PostStatus[] = ["draft", "in_review", "scheduled", "published", "withdrawn"]
+  const statuses = [...postStatuses]
   const roles: Role[] = ["writer", "editor", "moderator", "admin"]
   const cases = roles.flatMap((role) =>
     statuses.flatMap((status) => [true, false].map((own) => ({ role, status, own }))),

@@ -1,26 +1,27 @@
 import { describe, expect, test } from "vitest"
 import type { Role } from "@/lib/auth/staff"
-import {
-  mayChooseAuthor,
-  mayEdit,
-  mayPublish,
-  maySee,
-  maySubmit,
-  mayWrite,
-  type PostStatus,
-} from "@/lib/posts/policy"
+import { type PostStatus, postStatuses } from "@/lib/documents/post-statuses"
+import { mayChooseAuthor, mayEdit, mayPublish, maySee, maySubmit, mayWrite } from "@/lib/posts/policy"
 
-const statuses: PostStatus[] = ["draft", "in_review", "scheduled", "published", "withdrawn"]
+const statuses = [...postStatuses]
 
 type Row = { see: PostStatus[]; edit: PostStatus[]; submit: PostStatus[] }
-const all = { see: statuses, edit: statuses, submit: ["draft", "in_review", "withdrawn"] } satisfies Row
+const all = {
+  see: statuses,
+  edit: statuses,
+  submit: ["draft", "in_review", "changes_asked", "withdrawn"],
+} satisfies Row
 const none = { see: [], edit: [], submit: [] } satisfies Row
 
 /** Who may do what with their own and with somebody else's story. */
 const table: { roles: Role[]; own: Row; others: Row; publish: boolean; write: boolean }[] = [
   {
     roles: ["writer"],
-    own: { see: statuses, edit: ["draft", "in_review"], submit: ["draft", "in_review"] },
+    own: {
+      see: statuses,
+      edit: ["draft", "in_review", "changes_asked"],
+      submit: ["draft", "in_review", "changes_asked"],
+    },
     others: none,
     publish: false,
     write: true,
