@@ -38,7 +38,7 @@ export async function withOwnDatabase(name: string, work: (url: string) => Promi
   }
 }
 
-/** An app of its own on a database of its own, with fourteen stories and what readers said of them. */
+/** An app of its own on a database of its own, with nine stories and what readers said of them. */
 export async function withPublication(
   work: (site: string, newsroom: Newsroom) => Promise<void>,
 ): Promise<void> {
@@ -68,10 +68,10 @@ async function fill(): Promise<Newsroom> {
     asStaff(await createStaff(db, { roles: ["admin"], authorId: bylines[n]?.id }))
   const [ana, ben] = [await person(0), await person(1)]
   let readers = 0
-  for (let n = 0; n < 14; n++) {
+  for (let n = 0; n < 9; n++) {
     const post = await createPost(db, {
       authorId: bylines[n % 3]?.id,
-      publishedAt: new Date(Date.now() - n * 5 * day),
+      publishedAt: new Date(Date.now() - n * 8 * day),
     })
     if (n % 4 === 1) await addBylines(db, post.id, { authorId: guest.id, part: "photographs" })
     await tagPost(db, post.id, `Tag ${n % 3}`, `Tag ${3 + (n % 2)}`)
