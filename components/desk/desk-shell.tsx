@@ -13,7 +13,12 @@ type Props = {
 /** The frame around every page of the desk: a bar on a phone, a column beside the work on a wide screen. */
 export function DeskShell({ publicationName, person, nav, children }: Props) {
   return (
-    <div className="min-h-dvh bg-paper font-ui text-ink md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]">
+    // The desk's own words are English, whatever the publication speaks.
+    <div
+      lang="en"
+      dir="ltr"
+      className="min-h-dvh bg-paper font-ui text-ink md:grid md:grid-cols-[13.5rem_minmax(0,1fr)]"
+    >
       <a
         href="#work"
         className="sr-only rounded-sm bg-ink px-4 py-2 text-paper focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10"

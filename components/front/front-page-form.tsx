@@ -47,7 +47,7 @@ export function FrontPageForm({ action, version, isDraft, lead, sections, choice
         <legend className="float-start mb-1 w-full text-base font-bold">Sections</legend>
         <p className="clear-both text-sm text-ink-soft">
           Each shows stories with a tag, below the newest. A story stands on the front page once, where it
-          comes first.
+          comes first, so a section whose stories are all among the newest is left out until there are more.
         </p>
         <ol key={key} className="flex flex-col gap-3">
           {rows.map((row, at) => (

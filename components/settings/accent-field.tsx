@@ -2,9 +2,10 @@
 
 import { useState } from "react"
 import { AccentPreview } from "@/components/settings/accent-preview"
+import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
-import { accentShades } from "@/lib/settings/accent"
+import { accentShades, defaultAccent } from "@/lib/settings/accent"
 
 /** The accent colour, with what readers get of it by day and by night. */
 export function AccentField({ accent, state }: { accent: string; state: FormState }) {
@@ -16,13 +17,30 @@ export function AccentField({ accent, state }: { accent: string; state: FormStat
       <Field
         name="accent"
         label="Accent colour"
-        hint="For links, tags and buttons. Each scheme gets the nearest shade that can be read."
+        hint={`For links, tags and buttons. Each scheme gets the nearest shade that can be read. The first one was ${defaultAccent}.`}
         type="color"
         defaultValue={accent}
         state={state}
         onChange={({ target }) => isColor(target.value) && setColor(target.value)}
         className="max-w-xs [&_input]:max-w-24 [&_input]:p-1"
       />
+      {color === defaultAccent ? null : (
+        <div>
+          <Button
+            type="button"
+            look="quiet"
+            small
+            onClick={({ currentTarget }) => {
+              const input = currentTarget.form?.elements.namedItem("accent")
+              if (!(input instanceof HTMLInputElement)) return
+              input.value = defaultAccent
+              setColor(defaultAccent)
+            }}
+          >
+            Back to the first colour
+          </Button>
+        </div>
+      )}
       <AccentPreview shades={accentShades(color)} />
     </div>
   )

@@ -16,6 +16,7 @@ import { measureFirstRender } from "./render.ts"
 import { measureRenderParts } from "./render-parts.ts"
 import { measureScreening } from "./screening.ts"
 import { measureSecondStart } from "./second-start.ts"
+import { settle } from "./settle.ts"
 import { measureStoredStory } from "./stored-story.ts"
 import { printTable, type Row } from "./table.ts"
 import { measureThreads } from "./threads.ts"
@@ -72,6 +73,7 @@ async function measureServed(): Promise<void> {
   console.log("Starting an instance of its own on a fresh database …")
   const instance = await startInstance()
   try {
+    const settling = await settle(instance.app.process.pid ?? 0)
     const story = await findBusiestStory(instance)
     console.log(`Measuring at ${story.path} with ${story.comments} comments`)
     // Memory is read after load, and the second start ends the first.
@@ -88,7 +90,7 @@ async function measureServed(): Promise<void> {
       crowds: () => measureCrowds(instance),
       uploads: () => measureUploads(instance),
       enumeration: () => measureEnumeration(instance),
-      memory: () => measureMemory(instance),
+      memory: () => measureMemory(instance, settling),
       start: () => measureSecondStart(instance),
     }
     for (const name of served) {
