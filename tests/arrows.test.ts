@@ -158,6 +158,7 @@ const named: Record<string, string[]> = {
     "published",
     "save-bylines",
     "section-queries",
+    "step-mail",
   ],
   spam: ["lessons"],
   staff: ["account", "byline", "cli", "invitations", "link-requests", "mail", "setup"],

@@ -10,9 +10,11 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
 import { countErrorReports } from "@/lib/corrections/queries"
 import {
+  listApprovedStories,
   listLatelyPublished,
   listOverdueWork,
   listOwnDrafts,
+  listSentBackStories,
   listStoriesInReview,
   listWaitingQueues,
   type WaitingQueue,
@@ -144,12 +146,27 @@ function reviewTitle(staff: Staff): string {
 }
 
 async function StoriesToDo({ staff }: { staff: Staff }) {
-  const [inReview, drafts] = await Promise.all([listStoriesInReview(staff), listOwnDrafts(staff)])
+  const [sentBack, inReview, approved, drafts] = await Promise.all([
+    listSentBackStories(staff),
+    listStoriesInReview(staff),
+    listApprovedStories(staff),
+    listOwnDrafts(staff),
+  ])
   return (
     <>
+      {sentBack.length > 0 ? (
+        <Panel title="Changes asked of you">
+          <StoryList stories={sentBack} empty="" />
+        </Panel>
+      ) : null}
       <Panel title={reviewTitle(staff)}>
         <StoryList stories={inReview} empty="Nothing waits for review." />
       </Panel>
+      {approved.length > 0 ? (
+        <Panel title="Approved, not out yet">
+          <StoryList stories={approved} empty="" />
+        </Panel>
+      ) : null}
       <Panel title="Your drafts">
         <StoryList stories={drafts} empty="You have no unfinished story." />
       </Panel>

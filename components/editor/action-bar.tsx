@@ -4,6 +4,7 @@ import { SaveStatus } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
 import type { Wish } from "@/components/editor/saving-state"
 import { StatusPill } from "@/components/editor/status-pill"
+import { proposalOf, storyWishes } from "@/components/editor/story-wishes"
 import { Button, buttonClass } from "@/components/ui/button"
 
 type Props = {
@@ -12,44 +13,22 @@ type Props = {
   /** False until its scripts run: a click before would be lost. */
   ready: boolean
   mayPublish: boolean
+  /** Whether whoever writes here has begun it. */
+  isOwn: boolean
   onWish: (wish: Wish) => void
   onPreview: (event: MouseEvent<HTMLAnchorElement>) => void
 }
 
 /** Where it stands, and what can be done with it. */
-export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: Props) {
+export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPreview }: Props) {
   const { story, state } = view
   const isPublished = story?.status === "published"
-  const wishes: {
-    label: string
-    rest?: string
-    wish: Wish
-    look: "primary" | "secondary"
-    shown: boolean
-  }[] = [
-    { label: kind.unpublish.label, wish: "unpublish", look: "secondary", shown: isPublished },
-    {
-      label: "Discard",
-      rest: " changes",
-      wish: "discard",
-      look: "secondary",
-      shown: isPublished && story.unseen === true,
-    },
-    { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished },
-    {
-      label: "Submit",
-      rest: " for review",
-      wish: "submit",
-      look: mayPublish ? "secondary" : "primary",
-      shown: maySubmit(view),
-    },
-    { label: isPublished ? "Update" : "Publish", wish: "publish", look: "primary", shown: mayPublish },
-  ]
+  const wishes = storyWishes({ kind, story, mayPublish, isOwn })
 
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-1 py-1.5 md:gap-x-2 md:py-2">
       <div className="flex min-w-0 grow basis-full items-center gap-3 md:basis-40">
-        <StatusPill status={story?.status ?? "draft"} />
+        <StatusPill status={story?.status ?? "draft"} proposal={proposalOf(story)} />
         <SaveStatus kind={kind} view={view} />
       </div>
       {story?.unseen ? (
@@ -77,31 +56,25 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
         </a>
       ) : null}
       <div className="ms-auto flex flex-wrap items-center gap-1 md:gap-2">
-        {wishes
-          .filter(({ shown, wish }) => shown && !kind.without.includes(wish))
-          .map(({ label, rest, wish, look }) => (
-            <Button
-              key={label}
-              type="button"
-              small
-              look={look}
-              className="max-md:px-1.5"
-              disabled={!ready}
-              aria-disabled={(state.phase === "saving" && state.wish === wish) || undefined}
-              onClick={() => onWish(wish)}
-            >
-              <span>
-                {label}
-                {/* A phone has no room for it; its name keeps it. */}
-                {rest ? <span className="max-md:sr-only">{rest}</span> : null}
-              </span>
-            </Button>
-          ))}
+        {wishes.map(({ label, rest, wish, look }) => (
+          <Button
+            key={label}
+            type="button"
+            small
+            look={look}
+            className="max-md:px-1.5"
+            disabled={!ready}
+            aria-disabled={(state.phase === "saving" && state.wish === wish) || undefined}
+            onClick={() => onWish(wish)}
+          >
+            <span>
+              {label}
+              {/* A phone has no room for it; its name keeps it. */}
+              {rest ? <span className="max-md:sr-only">{rest}</span> : null}
+            </span>
+          </Button>
+        ))}
       </div>
     </div>
   )
-}
-
-function maySubmit({ story }: SaverView): boolean {
-  return story === null || ["draft", "changes_asked", "withdrawn"].includes(story.status)
 }

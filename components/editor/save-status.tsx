@@ -29,6 +29,9 @@ const doing: Record<SaveIntent | "discard", string> = {
   discard: "Discarding your changes…",
   save: "Saving…",
   submit: "Submitting…",
+  "take-back": "Taking back…",
+  "send-back": "Sending back…",
+  approve: "Approving…",
   publish: "Publishing…",
 }
 
@@ -40,6 +43,9 @@ function doneWords({ wish, updated }: Extract<SavingState, { phase: "saved" }>, 
 const done: Record<SaveIntent, string> = {
   save: "Saved",
   submit: "Submitted for review",
+  "take-back": "Taken back",
+  "send-back": "Sent back",
+  approve: "Approved",
   publish: "Published",
 }
 

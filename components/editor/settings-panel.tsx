@@ -4,7 +4,7 @@ import { type BylineChoice, BylinesField } from "@/components/editor/bylines/byl
 import { LeadPictureField } from "@/components/editor/lead-picture-field"
 import { TagField } from "@/components/editor/tag-field"
 import { UpdateFields } from "@/components/editor/update-fields"
-import { Field, Select } from "@/components/ui/field"
+import { Field, Select, TextArea } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import type { Picture } from "@/lib/media/types"
 import { postLimits } from "@/lib/posts/limits"
@@ -60,6 +60,14 @@ export function SettingsPanel({
   return (
     <fieldset className="flex min-w-0 flex-col gap-4">
       <legend className="mb-3 text-base font-bold">Story details</legend>
+      <TextArea
+        name="note"
+        label="Note"
+        hint="For colleagues. It goes along with the next step: submitting, sending back, approving, publishing."
+        rows={2}
+        maxLength={postLimits.note}
+        state={state}
+      />
       <BylinesField value={fields.bylines} choice={bylines} error={errors.bylines} makeGuest={makeGuest} />
       <TagField tags={fields.tags} known={tagNames} state={state} />
       <AddressField slug={fields.slug} address={address} state={state} />

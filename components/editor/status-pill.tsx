@@ -1,4 +1,5 @@
 import type { PostStatus } from "@/lib/documents/post-statuses"
+import type { Proposal } from "@/lib/posts/workflow"
 
 export const statusNames: Record<PostStatus, string> = {
   draft: "Draft",
@@ -10,15 +11,26 @@ export const statusNames: Record<PostStatus, string> = {
   withdrawn: "Withdrawn",
 }
 
+type Props = {
+  status: PostStatus
+  /** Of a published story: whether newer words of it were handed in or sent back. */
+  proposal?: Proposal | null
+}
+
 /** Where a story stands. */
-export function StatusPill({ status }: { status: PostStatus }) {
+export function StatusPill({ status, proposal = null }: Props) {
   return (
     <span
-      className={`inline-block rounded-full border px-2.5 text-xs leading-5 font-semibold whitespace-nowrap ${looks[status]}`}
+      className={`inline-block rounded-full border px-2.5 text-xs leading-5 font-semibold whitespace-nowrap ${proposal ? looks[proposal] : looks[status]}`}
     >
-      {statusNames[status]}
+      {proposal ? proposalNames[proposal] : statusNames[status]}
     </span>
   )
+}
+
+const proposalNames: Record<Proposal, string> = {
+  in_review: "Change proposed",
+  changes_asked: "Change sent back",
 }
 
 const looks: Record<PostStatus, string> = {

@@ -20,6 +20,8 @@ type Act = (form: FormData) => Promise<SaveAnswer<HeldStory>>
 type Props = {
   staffId: number
   mayPublish: boolean
+  /** Whether whoever writes here has begun the story. */
+  isOwn: boolean
   story: HeldStory | null
   /** Whether readers have known the story's address. */
   wasPublished: boolean
@@ -46,6 +48,7 @@ type Props = {
 /** The writing room over a story. */
 export function StoryEditor({
   mayPublish,
+  isOwn,
   bylines,
   tagNames,
   mayArrange,
@@ -61,6 +64,7 @@ export function StoryEditor({
     const answer = await actions.save(sent)
     if (answer.ok) showHeldMode(form.current, sent, answer.story)
     if (answer.ok && sent.get("intent") === "publish") tellAgain(form.current)
+    if (answer.ok && sent.get("intent") !== "save") clearNote(form.current, sent)
     return answer
   }
   const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, save } })
@@ -72,7 +76,7 @@ export function StoryEditor({
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
     <WritingRoom
-      {...{ story, mayPublish, fields, errors, history }}
+      {...{ story, mayPublish, isOwn, fields, errors, history }}
       panel={
         <SettingsPanel
           {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl }}
@@ -89,6 +93,12 @@ export function StoryEditor({
 function tellAgain(form: HTMLFormElement | null): void {
   const { tell } = textFields(form)
   if (tell) tell.value = "updated"
+}
+
+/** A note goes with one step; one that was changed meanwhile waits for the next. */
+function clearNote(form: HTMLFormElement | null, sent: FormData): void {
+  const { note } = textFields(form)
+  if (note && note.value === sent.get("note")) note.value = ""
 }
 
 /** Shows how the story takes comments now, which a moderator may have set, unless another mode was chosen while it was saved. */

@@ -1,12 +1,14 @@
 import { NameList } from "@/components/desk/name-list"
 import { StatusPill } from "@/components/editor/status-pill"
 import type { PostStatus } from "@/lib/documents/post-statuses"
+import type { Proposal } from "@/lib/posts/workflow"
 import { timeAgo } from "@/lib/text/time-ago"
 
 type Row = {
   id: number
   title: string
   status: PostStatus
+  proposal: Proposal | null
   /** The names of all of its authors. */
   bylines: string[]
   updatedAt: Date
@@ -30,7 +32,7 @@ export function StoryTable({ stories }: { stories: Row[] }) {
         </tr>
       </thead>
       <tbody className="block md:table-row-group">
-        {stories.map(({ id, title, status, bylines, updatedAt, comments, unseen }) => (
+        {stories.map(({ id, title, status, proposal, bylines, updatedAt, comments, unseen }) => (
           <tr
             key={id}
             className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised md:table-row md:py-0"
@@ -45,7 +47,7 @@ export function StoryTable({ stories }: { stories: Row[] }) {
               </a>
             </td>
             <td className="md:py-2 md:pe-3">
-              <StatusPill status={status} />
+              <StatusPill status={status} proposal={proposal} />
               {unseen ? (
                 <span className="ms-2 text-xs text-ink-soft md:ms-0 md:block">newer words</span>
               ) : null}

@@ -5,13 +5,20 @@ import { Toolbar } from "@/components/editor/toolbar"
 import type { EditorStory } from "@/components/editor/use-story"
 import { useWishes } from "@/components/editor/use-wishes"
 
+type Props = { story: EditorStory; mayPublish: boolean; isOwn: boolean }
+
 /** What stays in sight above the text: its buttons, the tools of its text, and what has to be said about it. */
-export function WritingHead({ story, mayPublish }: { story: EditorStory; mayPublish: boolean }) {
+export function WritingHead({ story, mayPublish, isOwn }: Props) {
   const { kind, editor, toolbar, linkOpen, setLinkOpen, inText, saver, view } = story
   const { onWish, onPreview } = useWishes(story)
   return (
     <div className="writing-head">
-      <ActionBar kind={kind} view={view} ready={editor !== null} {...{ mayPublish, onWish, onPreview }} />
+      <ActionBar
+        kind={kind}
+        view={view}
+        ready={editor !== null}
+        {...{ mayPublish, isOwn, onWish, onPreview }}
+      />
       <Toolbar
         // It begins anew with the editor: it would look at nothing until the next key.
         key={editor ? "alive" : "waiting"}

@@ -10,6 +10,8 @@ import { WritingSheet } from "@/components/editor/writing-sheet"
 type Props = {
   story: EditorStory
   mayPublish: boolean
+  /** Whether whoever writes here has begun it. */
+  isOwn?: boolean
   /** `standfirst` where there is one. */
   fields: { title: string; standfirst?: string }
   errors: Record<string, string>
@@ -22,7 +24,16 @@ type Props = {
 }
 
 /** The writing room: the text as readers will see it, the tools over it, and beside it what belongs to it. */
-export function WritingRoom({ story, mayPublish, fields, errors, panel, history, children }: Props) {
+export function WritingRoom({
+  story,
+  mayPublish,
+  isOwn = false,
+  fields,
+  errors,
+  panel,
+  history,
+  children,
+}: Props) {
   const { form, editor, inText, kind, saver, keptText } = story
   return (
     <DeskForm
@@ -38,7 +49,7 @@ export function WritingRoom({ story, mayPublish, fields, errors, panel, history,
           below.
         </p>
       </noscript>
-      <WritingHead story={story} mayPublish={mayPublish} />
+      <WritingHead {...{ story, mayPublish, isOwn }} />
       <div className="writing-columns">
         <WritingSheet story={story} fields={fields} errors={errors}>
           {children}

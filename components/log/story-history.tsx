@@ -12,6 +12,11 @@ export function StoryHistory({ entries }: { entries: LogEntry[] }) {
         {entries.map((entry) => (
           <li key={entry.id} className="py-1.5 text-sm leading-snug [overflow-wrap:anywhere]">
             <EventSentence entry={{ ...entry, story: null, page: null }} />
+            {entry.note ? (
+              <blockquote dir="auto" className="mt-1 border-s-2 border-rule ps-2 whitespace-pre-line">
+                {entry.note}
+              </blockquote>
+            ) : null}
             <p className="mt-0.5 text-xs text-ink-soft">
               <When date={entry.at} />
             </p>

@@ -1,13 +1,21 @@
 import { Group } from "@/components/settings/group"
+import { Checkbox } from "@/components/ui/checkbox"
 import { Select } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import { keptVersionsRules, keptVersionsWords } from "@/lib/settings/kept-versions"
 import type { Settings } from "@/lib/settings/shape"
 
-/** What is kept of stories. */
+/** Who publishes stories, and what is kept of them. */
 export function StoryRules({ settings, state }: { settings: Settings; state: FormState }) {
   return (
     <Group title="Stories">
+      <Checkbox
+        name="approvalByAnother"
+        label="Nobody publishes what they wrote themselves alone"
+        hint="Whoever began a story, or is credited on it, publishes it only after a colleague has approved it as it stands. With one editor this leaves nobody to approve."
+        checked={settings.approvalByAnother}
+        state={state}
+      />
       <Select
         name="versionsKept"
         label="Keep earlier versions for"

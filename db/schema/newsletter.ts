@@ -35,6 +35,7 @@ export const deliveryKind = pgEnum("delivery_kind", [
   "moderation_digest",
   "report_outcome",
   "staff_notice",
+  "story_step",
 ])
 
 /**

@@ -92,6 +92,8 @@ export const posts = pgTable(
     /** The revision that an editor has approved, and who that was. */
     approvedRevisionId: reference().references((): AnyPgColumn => postRevisions.id),
     approvedBy: reference().references(() => staff.id),
+    /** Of a published story: newer words that its writer has handed in, or that an editor has sent back. */
+    proposal: text({ enum: ["in_review", "changes_asked"] }),
     /** What the address of a withdrawn story says; empty where it answers like an unknown one. */
     withdrawalNotice: text().notNull().default(""),
     /** Put away: the desk's lists leave it out, readers see no difference. */
@@ -124,6 +126,7 @@ export const posts = pgTable(
     index("posts_approved_revision_idx")
       .on(t.approvedRevisionId)
       .where(sql`approved_revision_id is not null`),
+    index("posts_proposal_idx").on(t.updatedAt.desc(), t.id.desc()).where(sql`proposal is not null`),
     index("posts_publish_at_idx").on(t.publishAt, t.id).where(sql`publish_at is not null`),
     index("posts_trashed_idx").on(t.trashedAt).where(sql`trashed_at is not null`),
     // Asked by the foreign key when a picture is deleted.
@@ -138,6 +141,7 @@ export const posts = pgTable(
       sql`${t.status} <> 'published' or (length(${t.title}) > 0 and ${t.publishedAt} is not null)`,
     ),
     check("posts_scheduled_has_time", sql`(${t.status} = 'scheduled') = (${t.publishAt} is not null)`),
+    check("posts_proposal_is_of_published", sql`${t.proposal} is null or ${t.status} = 'published'`),
     check("posts_withdrawal_notice_length", sql`length(${t.withdrawalNotice}) <= 1000`),
     check(
       "posts_trashed_is_unseen",

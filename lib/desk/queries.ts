@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, isNull, or, type SQL, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
@@ -84,10 +84,28 @@ export type TodayStory = { id: number; title: string; at: Date; byline: string[]
 
 const shown = 6
 
-/** Stories that wait for an editor: everyone's for those who publish, a writer's own otherwise. */
+/** Stories and changes that wait for an editor: everyone's for those who publish, a writer's own otherwise. */
 export function listStoriesInReview(staff: Staff): Promise<TodayStory[]> {
-  const whose = may(staff, "posts.publish") ? undefined : eq(posts.createdBy, staff.id)
-  return listStories(staff, { where: and(eq(posts.status, "in_review"), whose), by: posts.updatedAt })
+  const waits = or(eq(posts.status, "in_review"), eq(posts.proposal, "in_review"))
+  return listStories(staff, { where: and(waits, concerning(staff)), by: posts.updatedAt })
+}
+
+/** Stories that an editor has approved and nobody has published or scheduled. */
+export function listApprovedStories(staff: Staff): Promise<TodayStory[]> {
+  return listStories(staff, {
+    where: and(eq(posts.status, "approved"), concerning(staff)),
+    by: posts.updatedAt,
+  })
+}
+
+/** The person's own stories, and changes of published ones, that an editor has sent back. */
+export function listSentBackStories(staff: Staff): Promise<TodayStory[]> {
+  const sentBack = or(eq(posts.status, "changes_asked"), eq(posts.proposal, "changes_asked"))
+  return listStories(staff, { where: and(sentBack, eq(posts.createdBy, staff.id)), by: posts.updatedAt })
+}
+
+function concerning(staff: Staff): SQL | undefined {
+  return may(staff, "posts.publish") ? undefined : eq(posts.createdBy, staff.id)
 }
 
 /** The person's own unfinished stories, last touched first. */

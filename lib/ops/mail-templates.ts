@@ -14,6 +14,7 @@ import { newsFor } from "@/lib/moderation/digest/news"
 import { confirmationTemplate } from "@/lib/newsletter/confirmation-template"
 import { getSubscription } from "@/lib/newsletter/queries"
 import { welcomeTemplate } from "@/lib/newsletter/welcome-template"
+import { storyStepMail } from "@/lib/posts/step-mail"
 import { getSettings } from "@/lib/settings/queries"
 import { staffLinkMail, staffNoticeMail } from "@/lib/staff/mail"
 
@@ -38,6 +39,7 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<MailContent 
   },
   staff_link: async (delivery) => staffLinkMail(delivery, (await getSettings()).publicationName),
   staff_notice: async (delivery) => staffNoticeMail(delivery, (await getSettings()).publicationName),
+  story_step: async (delivery) => storyStepMail(delivery, (await getSettings()).publicationName),
   commenter_proof: async ({ commenterId, content, createdAt }) => {
     const [comment, commenter] = await Promise.all([
       getCommentForMail(Number(content.comment)),

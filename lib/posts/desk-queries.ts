@@ -31,6 +31,7 @@ export async function listStories(
       slug: posts.slug,
       title: posts.title,
       status: posts.status,
+      proposal: posts.proposal,
       bylines: bylineNames,
       updatedAt: posts.updatedAt,
       unseen: sql<boolean>`${posts.status} = 'published' and ${posts.workingRevisionId} is not null

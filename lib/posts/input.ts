@@ -7,10 +7,11 @@ import { bylineParts, mostBylines } from "@/lib/posts/bylines"
 import { isSlug } from "@/lib/posts/is-slug"
 import { postLimits } from "@/lib/posts/limits"
 import { commentModes } from "@/lib/settings/comment-modes"
+import { normalise } from "@/lib/text/normalise"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
-import { oneLine } from "@/lib/text/storable"
+import { oneLine, storable } from "@/lib/text/storable"
 
-const saveIntents = ["save", "submit", "publish"] as const
+const saveIntents = ["save", "submit", "take-back", "send-back", "approve", "publish"] as const
 export type SaveIntent = (typeof saveIntents)[number]
 
 /** One line of text: no line break, no control character, no half character. */
@@ -23,6 +24,7 @@ const tooLong = {
   alt: "The alt text is too long; 500 characters at most.",
   tags: "Too many tags; 10 at most.",
   picture: "The address is too long; 500 characters at most.",
+  note: "The note is too long; 2,000 characters at most.",
   body: documentTooLong,
 }
 
@@ -117,6 +119,12 @@ const fields = z.object({
     .optional(),
   /** Whether an update of a published story is shown to readers as one. */
   tell: z.enum(["updated", "nothing"]).default("updated"),
+  /** For whom the step concerns; a save alone ignores it. */
+  note: z
+    .string()
+    .transform((text) => normalise(storable(text), "NFC").trim())
+    .pipe(z.string().max(postLimits.note, tooLong.note))
+    .optional(),
   /** The mode when the page was opened or last saved. A page that does not send it leaves the mode as it is. */
   commentModeSeen: z.union([z.enum(commentModes), z.literal("").transform(() => null)]).optional(),
 })
@@ -135,6 +143,7 @@ const postInput = formSchema(fields, {
   commentMode: 100,
   offFrontPage: 100,
   tell: 100,
+  note: { bytes: 8 * postLimits.note, tooLong: tooLong.note },
   commentModeSeen: 100,
 })
 

@@ -71,7 +71,9 @@ async function keepLive(tx: Transaction, keep: Keep, working: Working | null): P
 async function keepUnseen(tx: Transaction, keep: Keep, working: Working | null): Promise<number> {
   if (working && isSameContent(working.content, keep.content)) return working.id
   const { staff, post, content, restoredFrom } = keep
-  if (!working?.open || working.staffId !== staff.id || restoredFrom !== undefined) return insert(tx, keep)
+  // What was approved is never written over.
+  const open = working?.open && working.id !== post.approvedRevisionId
+  if (!open || working.staffId !== staff.id || restoredFrom !== undefined) return insert(tx, keep)
   await tx
     .update(postRevisions)
     .set({ content, savedAt: sql`now()`, postVersion: post.version + 1 })

@@ -6,4 +6,5 @@ export const postLimits = {
   tag: 100,
   alt: 500,
   picture: 500,
+  note: 2000,
 }

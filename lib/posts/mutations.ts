@@ -7,10 +7,11 @@ import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
+import { lacksApproval, mayNotApprove } from "@/lib/posts/approval"
 import type { PostInput } from "@/lib/posts/input"
 import { endLive } from "@/lib/posts/keep-revision"
 import { lockPost, staleOf } from "@/lib/posts/locked-post"
-import { mayEdit, mayKeepOff, mayPublish, maySubmit, mayWrite } from "@/lib/posts/policy"
+import { mayEdit, mayKeepOff, mayPublish, mayWrite } from "@/lib/posts/policy"
 import { firstWriter } from "@/lib/posts/save-bylines"
 import {
   refuse,
@@ -20,9 +21,11 @@ import {
   saved,
   type WorkingCopy,
 } from "@/lib/posts/save-outcome"
+import { approvesMore, isNewNote, recordStep } from "@/lib/posts/step-events"
 import { bylinesFor } from "@/lib/posts/story-bylines"
+import { afterStep, type Proposal, type StoryStep } from "@/lib/posts/workflow"
 import { findWorkingCopy, isSameCopy, wantedOf, writeWorkingCopy } from "@/lib/posts/working-copy"
-import { isSame, record, type Wanted, writePost } from "@/lib/posts/write-post"
+import { isSame, type Wanted, writePost } from "@/lib/posts/write-post"
 
 /** Which story, and the version of it that the person saw. */
 type Seen = { id: number; version: number }
@@ -84,13 +87,22 @@ export async function saveDraft(staff: Staff, seen: Seen, input: PostInput): Pro
   })
 }
 
-/** Saves a story and hands it to the editors. */
+/** Saves a story and hands it to the editors; of a published one, newer words that they may show to readers. */
 export async function submitForReview(staff: Staff, seen: Seen, input: PostInput): Promise<SaveOutcome> {
-  return change(staff, { seen, input }, (post) => {
-    if (!mayEdit(staff, post)) return "not-allowed"
-    if (!maySubmit(staff, post)) return "is-published"
-    return "in_review"
-  })
+  return takeStep(staff, seen, { ...input, step: "submit" })
+}
+
+/**
+ * Saves a story and moves it between its writer and its editors, with a note for whom it concerns. Of a published story
+ * the newer words are moved; those that readers see stay as they are.
+ */
+export async function takeStep(
+  staff: Staff,
+  seen: Seen,
+  { step, ...input }: PostInput & { step: StoryStep },
+): Promise<SaveOutcome> {
+  if (step === "send-back" && !input.note) return refuse("note-missing")
+  return change(staff, { seen, input, step }, (post) => afterStep(staff, post, step))
 }
 
 /**
@@ -140,37 +152,54 @@ async function withdraw(tx: Transaction, staff: Staff, post: StoredPost): Promis
       updatedBy: staff.id,
       workingRevisionId: post.liveRevisionId,
       liveRevisionId: null,
+      proposal: null,
     })
     .where(eq(posts.id, post.id))
     .returning()
   if (!row) throw new Error("The database gave no story back.")
-  await record(tx, staff, { before: post, after: row })
+  await recordStep(tx, { staff, before: post, after: row, note: "" })
   return saved(row)
 }
 
-type Save = { seen: Seen; input: PostInput }
-type Rule = (post: StoredPost) => StoredPost["status"] | "not-allowed" | "is-published" | "working-copy"
+type Save = { seen: Seen; input: PostInput; step?: StoryStep }
+type Rule = (
+  post: StoredPost,
+) =>
+  | StoredPost["status"]
+  | "not-allowed"
+  | "not-at-this-step"
+  | "is-published"
+  | "working-copy"
+  | { proposal: Proposal | null }
 
 /** Locks the row, asks the rule about what is locked, and writes; all or nothing. */
-async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<SaveOutcome> {
+async function change(staff: Staff, { seen, input, step }: Save, rule: Rule): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx, changed) => {
     await lockShared(tx, "bylines")
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
-    const status = rule(post)
-    if (status === "not-allowed") return refuse(status)
+    const decided = rule(post)
+    if (decided === "not-allowed" || decided === "not-at-this-step") return refuse(decided)
+    const { proposal } = typeof decided === "object" ? decided : post
+    const status = typeof decided === "object" ? "working-copy" : decided
     const bylines = await bylinesFor(tx, staff, { wished: input.bylines, post })
     if (!bylines) return refuse("author-unknown")
     const working = await findWorkingCopy(tx, post)
     const wanted = { ...wantedFrom(staff, input, { post, working }), bylines }
     if (status === "is-published") return refusePublished(post, seen, await isSame(tx, post, wanted))
     const isCopy = status === "working-copy"
-    const present = isCopy || status === post.status
-    if (present && (await isSaved(tx, { post, working, wanted, isCopy })))
+    const note = step || status === "published" ? (input.note ?? "") : ""
+    const present = isCopy ? proposal === post.proposal : status === post.status
+    const more = approvesMore(post, step) || (await isNewNote(tx, { post, staff, note }))
+    if (present && !more && (await isSaved(tx, { post, working, wanted, isCopy })))
       return { ok: true, post: saved(post, working) }
     if (post.version !== seen.version) return staleOf(tx, { staff, post, working })
-    if (isCopy) return writeWorkingCopy(tx, { staff, post, wanted })
-    const write = () => writePost(tx, { staff, post, wanted, status })
+    if (isCopy) return writeWorkingCopy(tx, { staff, post, wanted, proposal, note })
+    const approves = step === "approve"
+    if (approves && (await mayNotApprove(tx, { staff, post, wanted }))) return refuse("own-approval")
+    if (status === "published" && (await lacksApproval(tx, { staff, post, wanted })))
+      return refuse("approval-missing")
+    const write = () => writePost(tx, { staff, post, wanted, status, approves, note })
     const visible = status === "published" || post.status === "published"
     return visible ? announceStoryChanges({ tx, changed, postId: post.id }, write) : write()
   })
@@ -188,7 +217,7 @@ type Held = { post: StoredPost; working: WorkingCopy | null }
 
 /** What a story shall be, but for its bylines. Who did not touch the mode keeps what moderators have set meanwhile. */
 function wantedFrom(staff: Staff, input: PostInput, { post, working }: Held) {
-  const { commentModeSeen, ...typed } = input
+  const { commentModeSeen, note: _, ...typed } = input
   const { commentMode: mode = post.commentMode, offFrontPage = post.offFrontPage } = working?.content ?? {}
   const touched = commentModeSeen !== undefined && commentModeSeen !== input.commentMode
   return {

@@ -20,10 +20,13 @@ export function maySee(person: Person, post: Guarded): boolean {
 /** Where a story stands while it is its writer's to change. */
 const writersStatuses: readonly PostStatus[] = ["draft", "in_review", "changes_asked"]
 
-/** A writer's story is theirs to change until an editor has approved it, or published it without. */
+/**
+ * A writer's story is theirs to change until an editor has approved it, or published it without. Of their published story
+ * they write newer words, which only an editor shows to readers.
+ */
 export function mayEdit(person: Person, post: Guarded): boolean {
   if (may(person, "posts.edit-all")) return true
-  return maySee(person, post) && writersStatuses.includes(post.status)
+  return maySee(person, post) && [...writersStatuses, "published"].includes(post.status)
 }
 
 /** Handing a story in: whoever may change it, while readers do not see it. */

@@ -1,10 +1,13 @@
 import { type HeldText, type RefusalWords, refusedWith, type SaveAnswer } from "@/lib/documents/save-answer"
+import type { Proposal } from "@/lib/posts/workflow"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 
 /** A story as its editor needs to know it. */
 export type HeldStory = HeldText & {
   /** Null where the publication's own mode holds. */
   commentMode: CommentMode | null
+  /** Of a published story with newer words: whether they were handed in or sent back. */
+  proposal: Proposal | null
 }
 
 /** The sentence for a refusal. */
@@ -26,6 +29,24 @@ const sentences = {
   "not-allowed": {
     field: null,
     sentence: "Not saved: your role does not allow this for this story now. Ask an editor.",
+  },
+  "not-at-this-step": {
+    field: null,
+    sentence:
+      "Not done: the story stands elsewhere by now. Your text is still here. Open the story in another tab to see what became of it.",
+  },
+  "note-missing": {
+    field: "note",
+    sentence: "Say in the note what is to be changed, then send the story back.",
+  },
+  "own-approval": {
+    field: null,
+    sentence: "Not approved: here somebody else approves what one has written. Ask another editor.",
+  },
+  "approval-missing": {
+    field: null,
+    sentence:
+      "Not published: here somebody else approves what one has written, just as it stands. Submit it for review, and ask another editor to approve or publish it.",
   },
   "author-unknown": {
     field: "bylines",

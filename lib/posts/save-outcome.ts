@@ -7,7 +7,7 @@ export type StoredPost = typeof posts.$inferSelect
 /** A story as its editor needs to know it after a change. */
 export type SavedPost = Pick<
   StoredPost,
-  "id" | "slug" | "status" | "version" | "commentMode" | "updatedAt" | "publishedAt"
+  "id" | "slug" | "status" | "version" | "commentMode" | "updatedAt" | "publishedAt" | "proposal"
 > & {
   /** Whether there are newer words than readers see. */
   unseen: boolean
@@ -18,6 +18,7 @@ export type WorkingCopy = Pick<StoredRevision, "content" | "staffId" | "savedAt"
 
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
+  | { reason: "not-at-this-step" | "note-missing" | "own-approval" | "approval-missing" }
   | { reason: "picture-gone" | "body-picture-gone" | Missing }
   /** `post`: as it is published; its version is that of the same words, or else the one that the person saw. */
   | { reason: "is-published"; post: SavedPost }
@@ -28,10 +29,10 @@ export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveR
 
 /** What is told of a row that was written, and of newer words that readers do not see. */
 export function saved(post: StoredPost, working: WorkingCopy | null = null): SavedPost {
-  const { id, slug, status, version, publishedAt } = post
+  const { id, slug, status, version, publishedAt, proposal } = post
   const { commentMode = post.commentMode } = working?.content ?? {}
   const updatedAt = working?.savedAt ?? post.updatedAt
-  return { id, slug, status, version, commentMode, updatedAt, publishedAt, unseen: isAhead(post) }
+  return { id, slug, status, version, commentMode, updatedAt, publishedAt, proposal, unseen: isAhead(post) }
 }
 
 export const refuse = (

@@ -11,6 +11,7 @@ import { keepRevision } from "@/lib/posts/keep-revision"
 import { contentOf, isSameContent, pending } from "@/lib/posts/revision-content"
 import { isAhead } from "@/lib/posts/revision-types"
 import { refuse, type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
+import { recordStep } from "@/lib/posts/step-events"
 import { pictureGone, picturesByPlace, type Wanted } from "@/lib/posts/write-post"
 import { isReservedSlug } from "@/lib/text/slug"
 
@@ -35,12 +36,21 @@ export function isSameCopy(post: StoredPost, working: WorkingCopy, wanted: Wante
   return isSameContent(working.content, copyOf(post, wanted, working.content.slug))
 }
 
-type Write = { staff: Staff; post: StoredPost; wanted: Wanted; restoredFrom?: number | undefined }
+type Write = {
+  staff: Staff
+  post: StoredPost
+  wanted: Wanted
+  restoredFrom?: number | undefined
+  /** Where the newer words stand from now on; without it where they stood. */
+  proposal?: StoredPost["proposal"]
+  /** For whom it concerns. */
+  note?: string
+}
 
 /** Saves newer words of a published story: nothing of what readers see changes, and no cache tag is named. */
 export async function writeWorkingCopy(
   tx: Transaction,
-  { staff, post, wanted, restoredFrom }: Write,
+  { staff, post, wanted, restoredFrom, proposal = post.proposal, note = "" }: Write,
 ): Promise<SaveOutcome> {
   const pictures = picturesByPlace(wanted)
   const ids = Object.values(pictures).flat()
@@ -59,10 +69,17 @@ export async function writeWorkingCopy(
     : await keepRevision(tx, { staff, post, content, readersSee: "those", restoredFrom })
   const [row] = await tx
     .update(posts)
-    .set({ ...named, version: sql`${posts.version} + 1`, updatedBy: staff.id })
+    .set({
+      ...named,
+      version: sql`${posts.version} + 1`,
+      updatedBy: staff.id,
+      // Words that readers see already propose nothing.
+      proposal: named.workingRevisionId === post.liveRevisionId ? null : proposal,
+    })
     .where(eq(posts.id, post.id))
     .returning()
   if (!row) throw new Error("The database gave no story back.")
+  if (row.proposal !== post.proposal || note) await recordStep(tx, { staff, before: post, after: row, note })
   return { ok: true, post: saved(row, await findWorkingCopy(tx, row)) }
 }
 

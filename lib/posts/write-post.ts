@@ -3,8 +3,6 @@ import { isDeepStrictEqual } from "node:util"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { posts } from "@/db/schema/posts"
-import { recordEvent } from "@/lib/audit/mutations"
-import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { picturesIn } from "@/lib/documents/pictures"
 import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
@@ -18,11 +16,12 @@ import { contentOf } from "@/lib/posts/revision-content"
 import { saveBylines } from "@/lib/posts/save-bylines"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { saveTags, tagNames } from "@/lib/posts/save-tags"
+import { recordStep } from "@/lib/posts/step-events"
 import { listStoredBylines } from "@/lib/posts/story-bylines"
 import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
 
 /** What a story shall be, with the bylines that this person may give it. */
-export type Wanted = Omit<PostInput, "commentModeSeen" | "bylines" | "offFrontPage"> & {
+export type Wanted = Omit<PostInput, "commentModeSeen" | "bylines" | "offFrontPage" | "note"> & {
   bylines: StoredByline[]
   offFrontPage: boolean
 }
@@ -34,6 +33,10 @@ type Write = {
   status: StoredPost["status"]
   /** Which revision the words were taken from, where they were. */
   restoredFrom?: number | undefined
+  /** Whether an editor approves these words. */
+  approves?: boolean
+  /** For whom the step concerns. */
+  note?: string
 }
 
 /**
@@ -42,7 +45,7 @@ type Write = {
  */
 export async function writePost(
   tx: Transaction,
-  { staff, post, wanted, status, restoredFrom }: Write,
+  { staff, post, wanted, status, restoredFrom, approves = false, note = "" }: Write,
 ): Promise<SaveOutcome> {
   const pictures = picturesByPlace(wanted)
   const library = await lockUsable(tx, { staff, postId: post.id, ids: Object.values(pictures).flat() })
@@ -73,6 +76,8 @@ export async function writePost(
       // A time belongs to a scheduled story alone.
       ...(status === "scheduled" ? {} : { publishAt: null, scheduledBy: null }),
       ...named,
+      ...approval(status, approves ? { revisionId: named.workingRevisionId, staffId: staff.id } : null),
+      proposal: null,
       version: post.version + 1,
       updatedAt: sql`now()`,
       updatedBy: staff.id,
@@ -92,8 +97,15 @@ export async function writePost(
   if (post.publishedAt && commentMode !== post.commentMode) {
     await recordModeChange(tx, { staff, postId: post.id, from: post.commentMode, to: commentMode })
   }
-  await record(tx, staff, { before: post, after: row })
+  await recordStep(tx, { staff, before: post, after: row, note })
   return { ok: true, post: saved(row) }
+}
+
+/** Who has approved which words: forgotten where the story is in its writer's hands again, or was taken from readers. */
+function approval(status: StoredPost["status"], by: { revisionId: number | null; staffId: number } | null) {
+  if (by) return { approvedRevisionId: by.revisionId, approvedBy: by.staffId }
+  const keeps = status === "approved" || status === "scheduled" || status === "published"
+  return keeps ? {} : { approvedRevisionId: null, approvedBy: null }
 }
 
 /** Whether readers are told of the change: they have seen the story before. */
@@ -133,30 +145,6 @@ export async function isSame(tx: Transaction, post: StoredPost, wanted: Wanted):
 }
 
 const lower = (text: string) => text.toLowerCase()
-
-/** A decision is a row of its own, in the transaction of its effect; saving a draft decides nothing. */
-export async function record(
-  tx: Transaction,
-  staff: Staff,
-  { before, after }: { before: StoredPost; after: StoredPost },
-): Promise<void> {
-  const action = decided(before.status, after.status)
-  if (!action) return
-  await recordEvent(tx, {
-    postId: after.id,
-    staffId: staff.id,
-    action,
-    fromStatus: before.status,
-    toStatus: after.status,
-    version: after.version,
-  })
-}
-
-function decided(from: StoredPost["status"], to: StoredPost["status"]): AuditAction | null {
-  if (to === "published") return from === "published" ? "post_updated" : "post_published"
-  if (from === "published") return "post_unpublished"
-  return to === "in_review" && from !== "in_review" ? "post_submitted" : null
-}
 
 /** The address follows the title until readers know it, or until somebody has typed one. */
 async function slugOf(tx: Transaction, post: StoredPost, { title, slug }: Wanted): Promise<string | null> {

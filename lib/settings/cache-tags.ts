@@ -1,8 +1,11 @@
 import type { CacheTag } from "@/db/cache-tags"
 import type { SettingKey, Settings } from "@/lib/settings/shape"
 
-/** Where readers see a setting; how the staff sign in and what is kept of stories, they do not. Feeds say the name, the tagline, the description and the language, too. */
-const shownOn: Record<Exclude<SettingKey, "secondFactorFor" | "versionsKept">, CacheTag | CacheTag[]> = {
+/** How the staff sign in and work, and what is kept of stories: readers see nothing of it. */
+type SettingOfStaff = "secondFactorFor" | "versionsKept" | "approvalByAnother"
+
+/** Where readers see a setting. Feeds say the name, the tagline, the description and the language, too. */
+const shownOn: Record<Exclude<SettingKey, SettingOfStaff>, CacheTag | CacheTag[]> = {
   publicationName: "everything",
   tagline: "everything",
   description: "everything",

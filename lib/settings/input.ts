@@ -83,6 +83,7 @@ const settings = z.object({
   commentFilterHolds: ticked,
   moderationReport: ticked,
   secondFactorFor: z.enum(secondFactorRules, { error: "Choose one of these." }),
+  approvalByAnother: ticked,
   versionsKept: z.enum(keptVersionsRules, { error: "Choose one of these." }),
 }) satisfies z.ZodType<Settings>
 
@@ -108,6 +109,7 @@ export const settingsInput = formSchema(settings, {
   commentFilterHolds: 100,
   moderationReport: 100,
   secondFactorFor: 100,
+  approvalByAnother: 100,
   versionsKept: 100,
 })
 

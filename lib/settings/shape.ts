@@ -51,6 +51,8 @@ export const settingShapes = {
   moderationReport: z.boolean().default(true),
   /** Of whom a second factor is asked to sign in. `lib/auth/second-factors.ts` reads it, too. */
   secondFactorFor: z.enum(secondFactorRules).default("nobody"),
+  /** Whether what somebody has written is published only after a colleague has approved it. */
+  approvalByAnother: z.boolean().default(false),
   versionsKept: z.enum(keptVersionsRules).default("for-ever"),
 } as const
 

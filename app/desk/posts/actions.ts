@@ -9,12 +9,13 @@ import { guestInput } from "@/lib/authors/input"
 import { authorRefusal, nameKnown } from "@/lib/authors/messages"
 import { checkFields, type SaveAnswer } from "@/lib/documents/save-answer"
 import { parseForm } from "@/lib/parse-form"
-import { parsePost, parseSaveAddress } from "@/lib/posts/input"
-import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
+import { parsePost, parseSaveAddress, type SaveIntent } from "@/lib/posts/input"
+import { createDraft, publishPost, saveDraft, takeStep, unpublishPost } from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
 import { discardChanges } from "@/lib/posts/revisions/mutations"
 import { type HeldStory, refusedSave } from "@/lib/posts/save-answer"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
+import type { StoryStep } from "@/lib/posts/workflow"
 
 /**
  * Saves, hands in or publishes what the editor holds. Someone whose session has ended is told so and not
@@ -78,8 +79,28 @@ export async function makeGuestAction(form: unknown): Promise<GuestAnswer> {
   return { ok: false, message: nameKnown(made.known), known: made.known }
 }
 
-const standing = { save: "draft", submit: "in_review", publish: "published" } as const
-const acts = { save: saveDraft, submit: submitForReview, publish: publishPost }
+const standing = {
+  save: "draft",
+  submit: "in_review",
+  "take-back": "draft",
+  "send-back": "in_review",
+  approve: "approved",
+  publish: "published",
+} as const
+
+const step =
+  (name: StoryStep): typeof saveDraft =>
+  (staff, seen, input) =>
+    takeStep(staff, seen, { ...input, step: name })
+
+const acts: Record<SaveIntent, typeof saveDraft> = {
+  save: saveDraft,
+  submit: step("submit"),
+  "take-back": step("take-back"),
+  "send-back": step("send-back"),
+  approve: step("approve"),
+  publish: publishPost,
+}
 
 function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
   if (outcome.ok) return { ok: true, story: held(outcome.post) }
@@ -88,7 +109,6 @@ function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }
 
-function held({ id, slug, status, version, commentMode, updatedAt, unseen }: SavedPost): HeldStory {
-  const path = `/posts/${slug}`
-  return { id, slug, path, status, version, commentMode, savedAt: updatedAt.toISOString(), unseen }
+function held({ updatedAt, publishedAt: _, ...story }: SavedPost): HeldStory {
+  return { ...story, path: `/posts/${story.slug}`, savedAt: updatedAt.toISOString() }
 }

@@ -30,6 +30,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       key={story?.id ?? "new"}
       staffId={staff.id}
       mayPublish={mayPublish(staff)}
+      isOwn={story === null || story.createdBy === staff.id}
       story={story && held(story)}
       wasPublished={story !== null && story.publishedAt !== null}
       fields={story ? fieldsOf(story) : newFields(own)}
@@ -57,9 +58,9 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
   )
 }
 
-function held({ id, address: slug, status, version, commentMode, updatedAt, unseen }: DeskStory) {
+function held({ id, address: slug, status, version, commentMode, proposal, updatedAt, unseen }: DeskStory) {
   const savedAt = updatedAt.toISOString()
-  return { id, slug, path: `/posts/${slug}`, status, version, commentMode, savedAt, unseen }
+  return { id, slug, path: `/posts/${slug}`, status, version, commentMode, proposal, savedAt, unseen }
 }
 
 function fieldsOf(story: DeskStory) {

@@ -48,7 +48,8 @@ export async function saveSettingsAction(_: FormState, form: unknown): Promise<F
   refresh()
   const changed = Object.keys(changesBetween(before, input.value))
   const isForStaff =
-    changed.length > 0 && changed.every((key) => /^(secondFactorFor|versionsKept) /.test(key))
+    changed.length > 0 &&
+    changed.every((key) => /^(secondFactorFor|versionsKept|approvalByAnother) /.test(key))
   return { status: "done", message: isForStaff ? "Saved." : "Saved. Readers see it from now on." }
 }
 

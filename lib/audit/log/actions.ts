@@ -36,6 +36,9 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
   settings: { settings_changed: "settings changed" },
   post: {
     post_submitted: "submitted for review",
+    post_taken_back: "taken back",
+    post_sent_back: "sent back",
+    post_approved: "approved",
     post_published: "published",
     post_updated: "updated",
     post_unpublished: "unpublished",

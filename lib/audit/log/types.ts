@@ -38,6 +38,8 @@ export type LogEntry = {
   /** The event that it takes back, and that one's place in the chain. */
   undoes: { id: number; action: AuditAction; seq: number | null } | null
   seq: number | null
+  /** What its editors and writers said with a step of a story; empty without, and of anything else. */
+  note: string
   /** Which settings were changed with it, and how. */
   settings: SettingChange[]
   /** The roles that were given with it. */

@@ -10,6 +10,7 @@ import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { lockPost, staleOf } from "@/lib/posts/locked-post"
+import { mayPublish } from "@/lib/posts/policy"
 import { isAhead } from "@/lib/posts/revision-types"
 import { mayChangeRevisions } from "@/lib/posts/revisions/policy"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
@@ -31,11 +32,18 @@ export async function discardChanges(
     if (!post) return refuse("not-found")
     if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
     if (!isAhead(post)) return { ok: true, post: saved(post) }
-    if (post.version !== seen.version)
-      return staleOf(tx, { staff, post, working: await findWorkingCopy(tx, post) })
+    const working = await findWorkingCopy(tx, post)
+    // A writer takes back what they have proposed themselves, not what an editor has written since.
+    if (!mayPublish(staff) && working?.staffId !== staff.id) return refuse("not-allowed")
+    if (post.version !== seen.version) return staleOf(tx, { staff, post, working })
     const [row] = await tx
       .update(posts)
-      .set({ workingRevisionId: post.liveRevisionId, version: post.version + 1, updatedBy: staff.id })
+      .set({
+        workingRevisionId: post.liveRevisionId,
+        proposal: null,
+        version: post.version + 1,
+        updatedBy: staff.id,
+      })
       .where(eq(posts.id, post.id))
       .returning()
     if (!row) throw new Error("The database gave no story back.")

@@ -442,7 +442,12 @@ describe("every role and every state: what the policy refuses, the database neve
       })
     const acts = [
       { act: saveDraft, allowed: (post: Post) => mayEdit(who, post), unseen: true },
-      { act: submitForReview, allowed: (post: Post) => maySubmit(who, post) },
+      // Of their published story a writer proposes a change.
+      {
+        act: submitForReview,
+        allowed: (post: Post) => maySubmit(who, post) || (role === "writer" && mayEdit(who, post)),
+        unseen: true,
+      },
       { act: publishPost, allowed: (post: Post) => mayEdit(who, post) && mayPublish(who) },
     ]
     for (const { act, allowed, unseen = false } of acts) {

@@ -19,7 +19,7 @@ const table: { roles: Role[]; own: Row; others: Row; publish: boolean; write: bo
     roles: ["writer"],
     own: {
       see: statuses,
-      edit: ["draft", "in_review", "changes_asked"],
+      edit: ["draft", "in_review", "changes_asked", "published"],
       submit: ["draft", "in_review", "changes_asked"],
     },
     others: none,

@@ -1,0 +1,47 @@
+import "server-only"
+import { eq } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { postRevisions } from "@/db/schema/post-revisions"
+import { settings } from "@/db/schema/settings"
+import type { Staff } from "@/lib/auth/staff"
+import { contentOf, isSameContent } from "@/lib/posts/revision-content"
+import type { StoredPost } from "@/lib/posts/save-outcome"
+import type { Wanted } from "@/lib/posts/write-post"
+import { readSettings } from "@/lib/settings/shape"
+
+type Asked = { staff: Staff; post: StoredPost; wanted: Wanted }
+
+/**
+ * Whether the publication's rule keeps somebody from showing readers these words: the rule is on, the story is their own,
+ * and nobody else has approved just these words.
+ */
+export async function lacksApproval(tx: Transaction, { staff, post, wanted }: Asked): Promise<boolean> {
+  if (!isOwn({ staff, post, wanted }) || !(await isAsked(tx))) return false
+  if (post.approvedRevisionId === null || post.approvedBy === staff.id) return true
+  const [approved] = await tx
+    .select({ content: postRevisions.content })
+    .from(postRevisions)
+    .where(eq(postRevisions.id, post.approvedRevisionId))
+  const content = contentOf({ ...wanted, slug: wanted.slug || post.slug })
+  return !approved || !isSameContent(approved.content, content)
+}
+
+/** Whether the publication's rule keeps somebody from approving a story: it is their own. */
+export async function mayNotApprove(tx: Transaction, asked: Asked): Promise<boolean> {
+  return isOwn(asked) && (await isAsked(tx))
+}
+
+/** Whoever began it, and whoever it credits. */
+function isOwn({ staff, post, wanted }: Asked): boolean {
+  if (post.createdBy === staff.id) return true
+  return staff.authorId !== null && wanted.bylines.some(({ authorId }) => authorId === staff.authorId)
+}
+
+/** In the caller's transaction, which holds the story: no second connection is asked for. */
+async function isAsked(tx: Transaction): Promise<boolean> {
+  const rows = await tx
+    .select({ key: settings.key, value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, "approvalByAnother"))
+  return readSettings(rows).approvalByAnother
+}

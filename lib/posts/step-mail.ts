@@ -1,0 +1,37 @@
+import "server-only"
+import { and, eq, isNull } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
+import { database } from "@/db/client"
+import { auditEvents } from "@/db/schema/audit"
+import { posts } from "@/db/schema/posts"
+import { staff } from "@/db/schema/staff"
+import type { MailContent } from "@/lib/mail/content"
+import type { Delivery } from "@/lib/mail/deliveries"
+import { maySee } from "@/lib/posts/policy"
+import { isToldStep, storyStepTemplate } from "@/lib/posts/templates"
+
+/** Tells somebody of a step of a story, or `null` when they may not see it any more or it was thrown away since. */
+export async function storyStepMail(
+  { staffId, content }: Delivery,
+  publicationName: string,
+): Promise<MailContent | null> {
+  const actor = alias(staff, "actor")
+  const [row] = await database()
+    .select({
+      action: auditEvents.action,
+      detail: auditEvents.detail,
+      by: actor.name,
+      roles: staff.roles,
+      post: { id: posts.id, title: posts.title, createdBy: posts.createdBy, status: posts.status },
+    })
+    .from(auditEvents)
+    .innerJoin(posts, and(eq(posts.id, auditEvents.postId), isNull(posts.trashedAt)))
+    .innerJoin(actor, eq(actor.id, auditEvents.staffId))
+    .innerJoin(staff, and(eq(staff.id, staffId ?? 0), isNull(staff.disabledAt)))
+    .where(eq(auditEvents.id, Number(content.event)))
+  if (!row || staffId === null || !isToldStep(row.action)) return null
+  const { action, by, post, roles, detail } = row
+  if (!maySee({ id: staffId, roles }, post)) return null
+  const note = typeof detail.note === "string" ? detail.note : ""
+  return storyStepTemplate({ action, by, note, post, isProposal: detail.proposal === true, publicationName })
+}

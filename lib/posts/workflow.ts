@@ -1,0 +1,71 @@
+import type { PostStatus } from "@/lib/documents/post-statuses"
+import { type Guarded, mayEdit, mayPublish, maySubmit } from "@/lib/posts/policy"
+
+/** What moves a story between its writer and its editors. Publishing, scheduling and withdrawing have rules of their own. */
+export type StoryStep = "submit" | "take-back" | "send-back" | "approve"
+
+/** Where newer words of a published story stand: handed in to the editors, or sent back by them. */
+export type Proposal = "in_review" | "changes_asked"
+
+type Person = Parameters<typeof mayEdit>[0]
+type Post = Guarded & { proposal: Proposal | null }
+
+type Row<State> = {
+  /** Where it can stand before. Where it stands already, the step was taken: doing it twice has one effect. */
+  from: readonly State[]
+  to: State
+  may: (person: Person, post: Guarded) => boolean
+}
+
+/** The way of a story until it is approved. */
+const workflow: Record<StoryStep, Row<PostStatus>> = {
+  submit: { from: ["draft", "changes_asked", "withdrawn"], to: "in_review", may: maySubmit },
+  "take-back": { from: ["in_review", "changes_asked"], to: "draft", may: mayTakeBack },
+  "send-back": { from: ["in_review", "approved"], to: "changes_asked", may: mayDecide },
+  approve: { from: ["in_review", "changes_asked"], to: "approved", may: mayDecide },
+}
+
+/** The way of a proposed change of a published story; an editor who agrees publishes it. */
+const proposals: Record<Exclude<StoryStep, "approve">, Row<Proposal | null>> = {
+  submit: { from: [null, "changes_asked"], to: "in_review", may: mayPropose },
+  "take-back": { from: ["in_review", "changes_asked"], to: null, may: mayTakeBack },
+  "send-back": { from: ["in_review"], to: "changes_asked", may: mayDecide },
+}
+
+type Refused = "not-allowed" | "not-at-this-step" | "is-published"
+
+/** Where a step leads a story, or the newer words of a published one; or why it leads nowhere. */
+export function afterStep(
+  person: Person,
+  post: Post,
+  step: StoryStep,
+): PostStatus | { proposal: Proposal | null } | Refused {
+  if (post.status !== "published") return follow(workflow[step], { person, post, now: post.status })
+  if (!mayEdit(person, post)) return "not-allowed"
+  // Whoever may publish shows readers what they write: they have nobody to propose it to.
+  if (step === "approve" || (step === "submit" && mayPublish(person))) return "is-published"
+  const proposal = follow(proposals[step], { person, post, now: post.proposal })
+  return proposal === "not-allowed" || proposal === "not-at-this-step" ? proposal : { proposal }
+}
+
+function follow<State>(
+  { from, to, may }: Row<State>,
+  { person, post, now }: { person: Person; post: Post; now: State },
+): State | Exclude<Refused, "is-published"> {
+  if (!may(person, post)) return "not-allowed"
+  return now === to || from.includes(now) ? to : "not-at-this-step"
+}
+
+/** A story, or a change of it, goes back into the drawer of whoever began it. */
+function mayTakeBack(person: Person, post: Guarded): boolean {
+  return mayEdit(person, post) && post.createdBy === person.id
+}
+
+/** A published story's own writer. */
+function mayPropose(person: Person, post: Guarded): boolean {
+  return mayTakeBack(person, post) && !mayPublish(person)
+}
+
+function mayDecide(person: Person, post: Guarded): boolean {
+  return mayPublish(person) && mayEdit(person, post)
+}
