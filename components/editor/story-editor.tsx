@@ -4,6 +4,7 @@ import type { JSONContent } from "@tiptap/core"
 import { type ReactNode, useRef } from "react"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
+import { Checklist } from "@/components/editor/checklist/checklist"
 import { storyKind } from "@/components/editor/kind"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
 import { textFields } from "@/components/editor/text-fields"
@@ -74,10 +75,13 @@ export function StoryEditor({
     <WritingRoom
       {...{ story, mayPublish, fields, errors, history }}
       panel={
-        <SettingsPanel
-          {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl }}
-          makeGuest={actions.makeGuest}
-        />
+        <>
+          <SettingsPanel
+            {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl }}
+            makeGuest={actions.makeGuest}
+          />
+          <Checklist editor={story.editor} form={form} />
+        </>
       }
     >
       {children}

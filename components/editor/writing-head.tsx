@@ -1,4 +1,6 @@
 import { ActionBar } from "@/components/editor/action-bar"
+import { showFinding } from "@/components/editor/checklist/show-finding"
+import { showFirstError } from "@/components/editor/first-error"
 import { PasteNotice } from "@/components/editor/paste/paste-notice"
 import { SaveNotice } from "@/components/editor/save-notice"
 import { Toolbar } from "@/components/editor/toolbar"
@@ -28,6 +30,11 @@ export function WritingHead({ story, mayPublish }: { story: EditorStory; mayPubl
         view={view}
         retry={onWish}
         saveOver={(theirs, wish) => void saver.saveOver(theirs, wish)}
+        saveAnyway={async (checks) => {
+          const answer = await saver.saveAnyway(checks)
+          if (answer && !answer.ok) showFirstError(story.form.current)
+        }}
+        showFinding={(finding, n) => showFinding({ editor, form: story.form.current }, finding, n)}
         takeTheirs={() => {
           saver.abandon()
           window.location.reload()

@@ -73,6 +73,7 @@ export const auditActions = [
   "changes_discarded",
   "revision_named",
   "revision_restored",
+  "checklist_overridden",
 ] as const
 
 export const auditSubjects = [

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { type OverridableKind, overridableKinds } from "@/lib/documents/check-finding"
 import { documentTooLong, parseDocument, type RichTextDocument } from "@/lib/documents/document-schema"
 import { documentLimits } from "@/lib/documents/limits"
 import type { Parsed } from "@/lib/form-state"
@@ -92,6 +93,11 @@ const bylines = z
       .max(mostBylines, `Too many authors; ${mostBylines} at most.`),
   )
 
+/** Kinds of findings with spaces between them; a word that is none overrides nothing. */
+const anyway = z
+  .string()
+  .transform((words): OverridableKind[] => overridableKinds.filter((kind) => words.split(" ").includes(kind)))
+
 const fields = z.object({
   title: line(postLimits.title, tooLong.title),
   standfirst: line(postLimits.standfirst, tooLong.standfirst),
@@ -117,6 +123,8 @@ const fields = z.object({
     .optional(),
   /** Whether an update of a published story is shown to readers as one. */
   tell: z.enum(["updated", "nothing"]).default("updated"),
+  /** What of the checklist somebody was shown and publishes in spite of. */
+  anyway: anyway.optional(),
   /** The mode when the page was opened or last saved. A page that does not send it leaves the mode as it is. */
   commentModeSeen: z.union([z.enum(commentModes), z.literal("").transform(() => null)]).optional(),
 })
@@ -135,6 +143,7 @@ const postInput = formSchema(fields, {
   commentMode: 100,
   offFrontPage: 100,
   tell: 100,
+  anyway: 200,
   commentModeSeen: 100,
 })
 

@@ -6,9 +6,12 @@ import { posts } from "@/db/schema/posts"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
+import type { CheckFinding } from "@/lib/documents/check-finding"
 import { picturesIn } from "@/lib/documents/pictures"
 import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
 import type { StoredByline } from "@/lib/posts/bylines"
+import { checkStory, isBlocked } from "@/lib/posts/check-story"
+import { overriddenWords } from "@/lib/posts/checklist-words"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
 import { keepRevision } from "@/lib/posts/keep-revision"
@@ -53,6 +56,8 @@ export async function writePost(
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
+  const findings = readersWillSee(status) ? await checkStory(tx, { ...wanted, id: post.id }) : []
+  if (isBlocked(findings, wanted.anyway ?? [])) return { ok: false, reason: "checklist", findings }
   const { title, standfirst, body, leadMediaId, picture, pictureAlt, commentMode, offFrontPage } = wanted
   const content = contentOf({ ...wanted, slug })
   const readersSee = status === "published" ? "these" : "nothing"
@@ -92,8 +97,13 @@ export async function writePost(
   if (post.publishedAt && commentMode !== post.commentMode) {
     await recordModeChange(tx, { staff, postId: post.id, from: post.commentMode, to: commentMode })
   }
+  await recordOverride(tx, staff, { after: row, findings })
   await record(tx, staff, { before: post, after: row })
   return { ok: true, post: saved(row) }
+}
+
+function readersWillSee(status: StoredPost["status"]): boolean {
+  return status === "published" || status === "scheduled"
 }
 
 /** Whether readers are told of the change: they have seen the story before. */
@@ -120,7 +130,7 @@ export function pictureGone(
 
 /** Whether saving would change nothing, as on a second click. */
 export async function isSame(tx: Transaction, post: StoredPost, wanted: Wanted): Promise<boolean> {
-  const { tags, slug, bylines, tell: _, ...fields } = wanted
+  const { tags, slug, bylines, tell: _, anyway: __, ...fields } = wanted
   return (
     (slug === "" || slug === post.slug) &&
     (slug !== "" || post.publishedAt !== null || isMadeFrom(wanted.title, post.slug)) &&
@@ -149,6 +159,22 @@ export async function record(
     fromStatus: before.status,
     toStatus: after.status,
     version: after.version,
+  })
+}
+
+/** What a story is published in spite of is in the log before its publishing. */
+async function recordOverride(
+  tx: Transaction,
+  staff: Staff,
+  { after, findings }: { after: StoredPost; findings: readonly CheckFinding[] },
+): Promise<void> {
+  if (findings.length === 0) return
+  await recordEvent(tx, {
+    postId: after.id,
+    staffId: staff.id,
+    action: "checklist_overridden",
+    version: after.version,
+    detail: { overridden: overriddenWords(findings) },
   })
 }
 

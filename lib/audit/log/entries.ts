@@ -29,6 +29,7 @@ export async function selectEntries(
     author: typeof detail.author === "string" ? detail.author : "",
     merged: typeof detail.merged === "string" ? detail.merged : "",
     tag: typeof detail.tag === "string" ? detail.tag : "",
+    overridden: typeof detail.overridden === "string" ? detail.overridden : "",
     into: typeof detail.into === "string" ? detail.into : "",
     page: pageId === null ? null : pageOf(pageId, pageTitle, detail),
     comment: comment && { ...comment, title: title ?? "" },
