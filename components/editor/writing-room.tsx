@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
+import type { StoryNotes } from "@/components/editor/notes/use-notes"
 import { RestoreDialog } from "@/components/editor/restore-dialog"
 import { ShortcutList } from "@/components/editor/shortcut-list"
 import type { EditorStory } from "@/components/editor/use-story"
@@ -13,6 +14,8 @@ type Props = {
   /** `standfirst` where there is one. */
   fields: { title: string; standfirst?: string }
   errors: Record<string, string>
+  notes?: StoryNotes
+  presence?: ReactNode
   /** What belongs to it beside its text. */
   panel: ReactNode
   /** What became of it so far. */
@@ -22,7 +25,7 @@ type Props = {
 }
 
 /** The writing room: the text as readers will see it, the tools over it, and beside it what belongs to it. */
-export function WritingRoom({ story, mayPublish, fields, errors, panel, history, children }: Props) {
+export function WritingRoom({ story, fields, errors, panel, history, children, ...head }: Props) {
   const { form, editor, inText, kind, saver, keptText } = story
   return (
     <DeskForm
@@ -38,7 +41,7 @@ export function WritingRoom({ story, mayPublish, fields, errors, panel, history,
           below.
         </p>
       </noscript>
-      <WritingHead story={story} mayPublish={mayPublish} />
+      <WritingHead story={story} mayPublish={head.mayPublish} notes={head.notes} presence={head.presence} />
       <div className="writing-columns">
         <WritingSheet story={story} fields={fields} errors={errors}>
           {children}

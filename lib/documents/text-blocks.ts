@@ -8,12 +8,14 @@ export type TextBlock = {
   type: string
   level: number
   text: string
+  /** The same with words that are code blanked out, letter for letter. */
+  prose: string
   from: number
   atom: boolean
   links: { href: string; from: number; to: number }[]
 }
 
-/** All words of a document in their order, with their places. Words that are code are blanked out. */
+/** All words of a document in their order, with their places. */
 export function textBlocks(document: RichTextNode): TextBlock[] {
   const found: TextBlock[] = []
   walk(document.content ?? [], 0, found)
@@ -26,7 +28,7 @@ function walk(nodes: readonly RichTextNode[], start: number, found: TextBlock[])
   for (const node of nodes) {
     if (leaves.has(node.type)) {
       const text = [node.attrs?.alt, node.attrs?.caption].filter((words) => typeof words === "string")
-      if (text.length > 0) found.push({ ...nothing, type: node.type, text: text.join("\n"), from: at })
+      if (text.length > 0) found.push(atom(node.type, text.join("\n"), at))
       at += 1
     } else if (lines.has(node.type)) at = readLine(node, at, found)
     else at = walk(node.content ?? [], at + 1, found) + 1
@@ -38,23 +40,32 @@ function readLine({ type, attrs, content = [] }: RichTextNode, start: number, fo
   const links: TextBlock["links"] = []
   const notes: TextBlock[] = []
   const from = start + 1
-  let text = ""
+  let [text, prose] = ["", ""]
   for (const node of content) {
     const at = from + text.length
     if (node.type === "footnote" && typeof node.attrs?.text === "string")
-      notes.push({ ...nothing, type: "footnote", text: node.attrs.text, from: at })
+      notes.push(atom("footnote", node.attrs.text, at))
     const words = node.type === "text" ? (node.text ?? "") : node.type === "hardBreak" ? "\n" : noWord
     const isCode = type === "codeBlock" || node.marks?.some((mark) => mark.type === "code")
-    text += isCode ? noWord.repeat(words.length) : words
+    text += words
+    prose += isCode ? noWord.repeat(words.length) : words
     const href = node.marks?.find((mark) => mark.type === "link")?.attrs?.href
     if (typeof href === "string") links.push({ href, from: at, to: at + words.length })
   }
   const level = Number(attrs?.level ?? 0)
-  found.push({ type, level, text, from, atom: false, links }, ...notes)
+  found.push({ type, level, text, prose, from, atom: false, links }, ...notes)
   return from + text.length + 1
 }
 
-const nothing = { level: 0, atom: true, links: [] }
+const atom = (type: string, text: string, from: number): TextBlock => ({
+  type,
+  level: 0,
+  text,
+  prose: text,
+  from,
+  atom: true,
+  links: [],
+})
 
 /** Stands for what is no word, as the Unicode Standard has it (U+FFFC). */
 const noWord = "\ufffc"

@@ -24,8 +24,8 @@ export function findingsIn({ title, standfirst, body }: Words): PlacedFinding[] 
 }
 
 function placeholdersOf(body: RichTextNode): PlacedFinding[] {
-  return textBlocks(body).flatMap(({ text, from, atom }) =>
-    placeholdersIn(text).map((found) => ({
+  return textBlocks(body).flatMap(({ prose, from, atom }) =>
+    placeholdersIn(prose).map((found) => ({
       kind: "placeholder" as const,
       field: "body" as const,
       words: found.words,

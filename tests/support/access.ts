@@ -21,6 +21,7 @@ const alike = "alike"
 /** A story and a picture of an editor's: for another writer it is not there. */
 const ofAnEditor = [
   "/desk/posts/[id]",
+  "/desk/posts/[id]/presence",
   "/desk/posts/[id]/preview",
   "/desk/posts/[id]/revisions",
   "/desk/posts/[id]/revisions/compare",
