@@ -11,9 +11,9 @@ export type TextRange = { from: number; to: number }
 
 /** Describes a passage, without the blanks at its ends; null where it has no word. Of a long one its beginning. */
 export function quoteOf(text: string, { from, to }: TextRange): TextQuote | null {
-  const whole = text.slice(from, to)
-  const start = from + (whole.length - whole.trimStart().length)
-  const quote = wholeLetters(text.slice(start, to).trimEnd().slice(0, quoteLimits.quote))
+  const whole = wholeLetters(text.slice(from, to))
+  const start = to - (isHalf(text, to) ? 1 : 0) - whole.trimStart().length
+  const quote = wholeLetters(whole.trim().slice(0, quoteLimits.quote))
   if (quote.replace(/[\s\ufffc]/g, "") === "") return null
   const end = start + quote.length
   return {
@@ -70,6 +70,11 @@ function sameStart(text: string, start: number, after: string): number {
   let count = 0
   while (count < after.length && text[start + count] === after[count]) count++
   return count
+}
+
+/** Whether the letter before this place is the first half of a character. */
+function isHalf(text: string, at: number): boolean {
+  return /[\ud800-\udbff]/.test(text[at - 1] ?? "")
 }
 
 /** Without half a character at its ends. */

@@ -1,7 +1,7 @@
 import { noteLimits } from "@/lib/posts/notes/limits"
 import type { NoteRefusal } from "@/lib/posts/notes/types"
 
-export const noteRefusals: Record<NoteRefusal, string> = {
+export const passageNoteRefusals: Record<NoteRefusal, string> = {
   "not-found": "This note or its story no longer exists, or you cannot open it any more. Reload the page.",
   "too-many-notes": `This story has ${noteLimits.open} open notes. Resolve some of them first.`,
   "too-many-replies": `This note has ${noteLimits.replies} replies. Resolve it, and add a new one.`,

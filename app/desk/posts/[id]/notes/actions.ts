@@ -6,7 +6,7 @@ import { requireSender } from "@/lib/auth/viewer"
 import type { Parsed } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { noteChangeInput, noteOnPassageInput, noteReplyInput } from "@/lib/posts/notes/input"
-import { noteRefusals } from "@/lib/posts/notes/messages"
+import { passageNoteRefusals } from "@/lib/posts/notes/messages"
 import { addNoteOnPassage, deleteNote, replyToNote, resolveNote } from "@/lib/posts/notes/mutations"
 import { listNotes } from "@/lib/posts/notes/queries"
 import type { NoteOutcome, NotesAnswer } from "@/lib/posts/notes/types"
@@ -33,7 +33,7 @@ export async function changeNoteAction(form: unknown): Promise<NotesAnswer> {
   const staff = await requireSender(form, "posts.write-own")
   if (!staff) return { ok: false, message: anotherPerson }
   const input = parseForm(noteChangeInput, form)
-  if (!input.ok) return { ok: false, message: noteRefusals["not-found"] }
+  if (!input.ok) return { ok: false, message: passageNoteRefusals["not-found"] }
   const { intent, ...which } = input.value
   const outcome =
     intent === "delete"
@@ -43,10 +43,10 @@ export async function changeNoteAction(form: unknown): Promise<NotesAnswer> {
 }
 
 async function answer(staff: Staff, post: number, outcome: NoteOutcome): Promise<NotesAnswer> {
-  if (!outcome.ok) return { ok: false, message: noteRefusals[outcome.reason] }
+  if (!outcome.ok) return { ok: false, message: passageNoteRefusals[outcome.reason] }
   return { ok: true, notes: await listNotes(staff, post) }
 }
 
 function sentenceOf({ errors, message }: Extract<Parsed<unknown>, { ok: false }>): string {
-  return message ?? Object.values(errors)[0] ?? noteRefusals["not-found"]
+  return message ?? Object.values(errors)[0] ?? passageNoteRefusals["not-found"]
 }
