@@ -5,9 +5,13 @@ import { flatText } from "@/lib/documents/flat-text"
 import { findQuote, quoteOf, type TextQuote } from "@/lib/documents/text-quote"
 import type { PassageNote } from "@/lib/posts/notes/types"
 
-/** Where the passages of open notes stand. One that was found before has moved with the text since. */
+/**
+ * Where the passages of open notes stand. One that was found before has moved with the text since; one that was deleted is
+ * looked for again, since it may be back.
+ */
 export function placeNotes(editor: Editor, notes: readonly PassageNote[]): Passage[] {
-  const known = new Map(passagesIn(editor.state).map((one) => [one.id, one]))
+  const left = passagesIn(editor.state).filter(({ from, to }) => to > from)
+  const known = new Map(left.map((one) => [one.id, one]))
   const open = notes.filter(({ resolvedBy }) => resolvedBy === null)
   if (open.every(({ id }) => known.has(id))) return open.flatMap(({ id }) => known.get(id) ?? [])
   const flat = flatText(editor.getJSON() as RichTextNode)

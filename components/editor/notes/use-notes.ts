@@ -35,6 +35,20 @@ export function useNotes({ editor, initial, actions, storyId }: Options) {
   }, [editor, notes])
 
   useEffect(() => {
+    if (!editor || !gone) return
+    let timer: ReturnType<typeof setTimeout>
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => markPassages(editor, placeNotes(editor, notes)), pause)
+    }
+    editor.on("update", later)
+    return () => {
+      clearTimeout(timer)
+      editor.off("update", later)
+    }
+  }, [editor, gone, notes])
+
+  useEffect(() => {
     if (!editor) return
     editor.storage.passages.ask = () => setAsked(selectedPassage(editor) ?? "nothing")
     editor.storage.passages.select = (id) => {
@@ -86,5 +100,7 @@ function goneOf(editor: Editor): string {
     .join(" ")
 }
 
+/** Milliseconds without typing, after which deleted passages are looked for again. */
+const pause = 800
 const notSaved = "The story could not be saved, so the note was not added. It is still here; try again."
 const unreachable = "The site did not answer, so nothing was changed. Try again."
