@@ -89,7 +89,7 @@ function Quote({ words, onShow }: { words: string; onShow: (() => void) | null }
 function Said({ by, at, body }: { by: string; at: string; body: string }) {
   return (
     <>
-      <p dir="auto" className="whitespace-pre-line wrap-anywhere">
+      <p dir="auto" className="mt-1 whitespace-pre-line wrap-anywhere">
         {body}
       </p>
       <p className="text-xs text-ink-soft">
