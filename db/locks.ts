@@ -39,6 +39,8 @@ export const lockNumbers = {
   bylines: 7_364_215,
   /** Two authors never get the same address. Taken before the row of a profile. */
   "author-slug": 7_364_216,
+  /** By story: its notes are counted and answered one after the other. */
+  notes: 7_364_260,
   /** Pages are changed one after the other: their addresses depend on each other. Taken after "sections". */
   pages: 7_364_230,
 } as const

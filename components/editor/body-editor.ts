@@ -9,6 +9,7 @@ import {
   storyShortcuts,
 } from "@/components/editor/extensions"
 import { find } from "@/components/editor/find/find"
+import { passages } from "@/components/editor/notes/passages"
 import { PasteLoss, pasteReport } from "@/components/editor/paste/report"
 import { pasting } from "@/components/editor/pasting"
 import { galleryView } from "@/components/editor/pictures/gallery-view"
@@ -59,6 +60,7 @@ export function useBodyEditor({
     pasteReport(loss),
     slash,
     find,
+    passages,
     typography,
     storyShortcuts(onLink, onToolbar),
   ])

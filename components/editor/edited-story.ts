@@ -7,6 +7,7 @@ export class EditedStory {
   #view: SaverView
   #version: number
   #key: string
+  #anyway = ""
   #edits = { made: 0, saved: 0 }
   #listeners = new Set<() => void>()
 
@@ -60,6 +61,11 @@ export class EditedStory {
     this.#key = key
   }
 
+  /** What of the checklist the next form is sent in spite of. */
+  override(kinds: readonly string[]): void {
+    this.#anyway = [...new Set(kinds)].join(" ")
+  }
+
   /** Everything typed, as the site takes it. */
   form(wish: Wish): FormData {
     const { story } = this.#view
@@ -68,6 +74,8 @@ export class EditedStory {
     form.set("id", String(story?.id ?? ""))
     form.set("version", String(this.#version || ""))
     if (!story) form.set("key", this.#key)
+    if (this.#anyway) form.set("anyway", this.#anyway)
+    this.#anyway = ""
     return form
   }
 

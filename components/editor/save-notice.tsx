@@ -1,17 +1,23 @@
 import type { ReactNode } from "react"
+import { FindingList } from "@/components/editor/checklist/finding-list"
 import { clockTime } from "@/components/editor/clock"
 import type { EditorKind } from "@/components/editor/kind"
 import type { SaverView } from "@/components/editor/saver-tools"
 import { hasCopy, isTrouble, type Trouble, type Wish } from "@/components/editor/saving-state"
 import { useStillText } from "@/components/editor/use-still-text"
 import { Button } from "@/components/ui/button"
+import type { CheckFinding } from "@/lib/documents/check-finding"
 import type { HeldText } from "@/lib/documents/save-answer"
+
+type Checks = NonNullable<Extract<Trouble, { phase: "refused" }>["checks"]>
 
 type Choices = {
   kind: EditorKind
   saveOver: (theirs: HeldText, wish: Wish) => void
   takeTheirs: () => void
   retry: (wish: Wish) => void
+  saveAnyway: (checks: Checks) => void
+  showFinding: (finding: CheckFinding, n: number) => void
 }
 
 /** What stands between the text and its saving, and the ways on. It stays while the next try is under way. */
@@ -58,6 +64,7 @@ function Sentence({ trouble, ...choices }: Choices & { trouble: Trouble }) {
               </a>
             </>
           ) : null}
+          {trouble.checks ? <Checklisted checks={trouble.checks} {...choices} /> : null}
         </>
       )
     case "signed-out":
@@ -81,6 +88,23 @@ function Sentence({ trouble, ...choices }: Choices & { trouble: Trouble }) {
     case "stale":
       return <Conflict {...trouble} {...choices} />
   }
+}
+
+function Checklisted({
+  checks,
+  saveAnyway,
+  showFinding,
+}: Pick<Choices, "saveAnyway" | "showFinding"> & { checks: Checks }) {
+  return (
+    <>
+      <FindingList findings={checks.findings} onShow={showFinding} />
+      <ButtonRow>
+        <Button type="button" look="secondary" small onClick={() => saveAnyway(checks)}>
+          Publish anyway
+        </Button>
+      </ButtonRow>
+    </>
+  )
 }
 
 type ConflictProps = Choices & Extract<Trouble, { phase: "stale" }>

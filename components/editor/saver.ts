@@ -4,6 +4,7 @@ import type { SaverTools } from "@/components/editor/saver-tools"
 import { hasCopy, isTrouble, savesItself, type Wish } from "@/components/editor/saving-state"
 import { StoryDelivery } from "@/components/editor/story-delivery"
 import { StorySender } from "@/components/editor/story-sender"
+import type { CheckFinding } from "@/lib/documents/check-finding"
 import type { HeldText, SaveAnswer } from "@/lib/documents/save-answer"
 
 /**
@@ -48,6 +49,19 @@ export class Saver {
   save(wish: Wish): Promise<SaveAnswer | null> {
     if (this.#pending.has(wish) && wish !== "save") return Promise.resolve(null)
     return this.#enqueue(wish, () => this.#delivery.run(wish))
+  }
+
+  /** The person has been shown what the checklist found, and wants it all the same. */
+  saveAnyway({
+    findings,
+    wish,
+  }: {
+    findings: readonly CheckFinding[]
+    wish: Wish
+  }): Promise<SaveAnswer | null> {
+    if (this.#pending.has(wish)) return Promise.resolve(null)
+    this.#story.override(findings.map(({ kind }) => kind))
+    return this.save(wish)
   }
 
   /** The person has been told of somebody else's version, and wants their own. */

@@ -1,3 +1,4 @@
+import type { CheckFinding } from "@/lib/documents/check-finding"
 import type { HeldText, SaveAnswer, SeeAlso } from "@/lib/documents/save-answer"
 import type { SaveIntent } from "@/lib/posts/input"
 
@@ -17,7 +18,14 @@ export type SavingState =
 
 /** What stands between the text and its saving. */
 export type Trouble =
-  | { phase: "refused"; message: string; errors: Record<string, string>; see?: SeeAlso | undefined }
+  | {
+      phase: "refused"
+      message: string
+      errors: Record<string, string>
+      see?: SeeAlso | undefined
+      /** What the checklist found, and what was wished then. */
+      checks?: { findings: readonly CheckFinding[]; wish: Wish }
+    }
   | { phase: "stale"; wish: Wish; by: string | null; own: boolean; theirs: HeldText }
   | { phase: "signed-out"; wish: Wish }
   | { phase: "unreachable"; wish: Wish }
@@ -50,6 +58,7 @@ export function stateAfter(answer: SaveAnswer, wish: Wish, updated: boolean): Sa
     return { phase: "stale", wish, by, own, theirs: story }
   }
   if (answer.reason === "signed-out") return { phase: "signed-out", wish }
-  const { message, errors, see } = answer
-  return { phase: "refused", message, errors, ...(see ? { see } : {}) }
+  const { message, errors, see, findings } = answer
+  const checks = findings && { findings, wish }
+  return { phase: "refused", message, errors, ...(see && { see }), ...(checks && { checks }) }
 }

@@ -4,13 +4,20 @@ import type { JSONContent } from "@tiptap/core"
 import { type ReactNode, useRef } from "react"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
+import { Checklist } from "@/components/editor/checklist/checklist"
 import { storyKind } from "@/components/editor/kind"
+import { NotesPanel } from "@/components/editor/notes/notes-panel"
+import { type NoteActions, useNotes } from "@/components/editor/notes/use-notes"
+import { PresenceLine } from "@/components/editor/presence/presence-line"
+import { usePresence } from "@/components/editor/presence/use-presence"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
 import { textFields } from "@/components/editor/text-fields"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
 import type { SaveAnswer } from "@/lib/documents/save-answer"
 import type { Picture } from "@/lib/media/types"
+import type { PassageNote } from "@/lib/posts/notes/types"
+import type { Presence } from "@/lib/posts/presence/types"
 import type { HeldStory } from "@/lib/posts/save-answer"
 import "./editor.css"
 import "./pictures/pictures.css"
@@ -32,12 +39,16 @@ type Props = {
   pictures: Readonly<Record<string, Picture>>
   bylines: BylineChoice
   tagNames: readonly string[]
+  /** What colleagues say about passages of it, and who else has it open. */
+  notes: readonly PassageNote[]
+  others: readonly Presence[]
   mayArrange: boolean
   actions: {
     save: Act
     unpublish: Act
     discard: Act
     makeGuest: (form: FormData) => Promise<GuestAnswer>
+    notes: NoteActions
   }
   /** What became of the story so far. */
   history: ReactNode
@@ -68,7 +79,17 @@ export function StoryEditor({
     return answer
   }
   const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, save } })
-  const { view } = story
+  const { view, saver, editor } = story
+  const notes = useNotes({
+    editor,
+    initial: props.notes,
+    actions: actions.notes,
+    storyId: async () => {
+      if (!saver.view().story) await saver.save("save")
+      return saver.view().story?.id ?? null
+    },
+  })
+  const others = usePresence({ storyId: view.story?.id ?? null, initial: props.others, editor, form })
   const errors = view.state.phase === "refused" ? view.state.errors : {}
   const known = props.wasPublished || view.story?.status === "published"
   const correctionsUrl =
@@ -76,12 +97,17 @@ export function StoryEditor({
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
     <WritingRoom
-      {...{ story, mayPublish, isOwn, fields, errors, history }}
+      {...{ story, mayPublish, isOwn, fields, errors, history, notes }}
+      presence={<PresenceLine others={others} />}
       panel={
-        <SettingsPanel
-          {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl }}
-          makeGuest={actions.makeGuest}
-        />
+        <>
+          <NotesPanel notes={notes} shows />
+          <SettingsPanel
+            {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl }}
+            makeGuest={actions.makeGuest}
+          />
+          <Checklist editor={editor} form={form} />
+        </>
       }
     >
       {children}

@@ -18,7 +18,7 @@ type Row = {
 }
 
 /** Stories in rows; on a phone each row folds to two lines. The whole row leads to the story. */
-export function StoryTable({ stories }: { stories: Row[] }) {
+export function StoryTable({ stories, open }: { stories: Row[]; open: Record<number, string[]> }) {
   return (
     <table className="block w-full text-sm md:table">
       <caption className="sr-only">Stories, most recently saved first</caption>
@@ -45,6 +45,11 @@ export function StoryTable({ stories }: { stories: Row[] }) {
               >
                 {title || "Untitled"}
               </a>
+              {open[id] ? (
+                <p className="text-xs text-ink-soft">
+                  Open: <NameList names={open[id]} />
+                </p>
+              ) : null}
             </td>
             <td className="md:py-2 md:pe-3">
               <StatusPill status={status} proposal={proposal} />

@@ -66,6 +66,7 @@ const drawings = {
     </>
   ),
   find: <path d="M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10M12.2 12.2l4.3 4.3" />,
+  remark: <path d="M3.5 4h13v9.5H10l-3.5 3v-3h-3z" />,
   plus: <path d="M10 4v12M4 10h12" />,
   undo: <path d="M7 4 3.5 7.5 7 11M3.8 7.5h7.7a4.5 4.5 0 0 1 0 9H8" />,
   redo: <path d="M13 4l3.5 3.5L13 11M16.2 7.5H8.5a4.5 4.5 0 0 0 0 9H12" />,

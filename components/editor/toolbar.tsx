@@ -15,10 +15,12 @@ type Props = {
   linkOpen: boolean
   setLinkOpen: (open: boolean) => void
   onAddPicture: () => void
+  /** Asks for a note on what is selected, where there are notes. */
+  onNote: (() => void) | undefined
 }
 
 /** The tools of the text: one stop of the Tab key, and arrow keys from there. */
-export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPicture }: Props) {
+export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPicture, onNote }: Props) {
   const [current, setCurrent] = useState("Heading")
   const on = useEditorState({ editor, selector: ({ editor }) => (editor ? lookAt(editor) : null) })
   const shared = (name: string) => ({
@@ -120,6 +122,16 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
             off={false}
             onPress={() => (findOpen ? closeFind() : setFindOpen(true))}
           />
+          {onNote ? (
+            <ToolButton
+              name="Remark"
+              icon="remark"
+              keys="Mod+Alt+M"
+              {...shared("Remark")}
+              off={false}
+              onPress={onNote}
+            />
+          ) : null}
           <ToolButton
             name="Add block"
             icon="plus"

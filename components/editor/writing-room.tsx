@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
+import type { StoryNotes } from "@/components/editor/notes/use-notes"
 import { RestoreDialog } from "@/components/editor/restore-dialog"
 import { ShortcutList } from "@/components/editor/shortcut-list"
 import type { EditorStory } from "@/components/editor/use-story"
@@ -15,6 +16,8 @@ type Props = {
   /** `standfirst` where there is one. */
   fields: { title: string; standfirst?: string }
   errors: Record<string, string>
+  notes?: StoryNotes
+  presence?: ReactNode
   /** What belongs to it beside its text. */
   panel: ReactNode
   /** What became of it so far. */
@@ -24,16 +27,7 @@ type Props = {
 }
 
 /** The writing room: the text as readers will see it, the tools over it, and beside it what belongs to it. */
-export function WritingRoom({
-  story,
-  mayPublish,
-  isOwn = false,
-  fields,
-  errors,
-  panel,
-  history,
-  children,
-}: Props) {
+export function WritingRoom({ story, fields, errors, panel, history, children, ...head }: Props) {
   const { form, editor, inText, kind, saver, keptText } = story
   return (
     <DeskForm
@@ -49,7 +43,13 @@ export function WritingRoom({
           below.
         </p>
       </noscript>
-      <WritingHead {...{ story, mayPublish, isOwn }} />
+      <WritingHead
+        story={story}
+        mayPublish={head.mayPublish}
+        isOwn={head.isOwn ?? false}
+        notes={head.notes}
+        presence={head.presence}
+      />
       <div className="writing-columns">
         <WritingSheet story={story} fields={fields} errors={errors}>
           {children}

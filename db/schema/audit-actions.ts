@@ -76,6 +76,7 @@ export const auditActions = [
   "changes_discarded",
   "revision_named",
   "revision_restored",
+  "checklist_overridden",
 ] as const
 
 export const auditSubjects = [

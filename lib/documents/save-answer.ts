@@ -1,3 +1,4 @@
+import type { CheckFinding } from "@/lib/documents/check-finding"
 import type { PostStatus } from "@/lib/documents/post-statuses"
 
 /** What an editor needs to know of the text that the site holds now, a story or a page. */
@@ -26,6 +27,8 @@ export type SaveAnswer<Held extends HeldText = HeldText> =
       message: string
       errors: Record<string, string>
       see?: SeeAlso | undefined
+      /** What keeps a story from its readers until it is mended, or published anyway. */
+      findings?: readonly CheckFinding[]
       story?: Held
     }
 

@@ -11,6 +11,7 @@ import { utc } from "@/lib/jobs/schedule"
 import type { Job } from "@/lib/jobs/types"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
+import { sweepPresence } from "@/lib/posts/presence/mutations"
 import { forgetIpPrefixHashes } from "@/lib/visitors/ip-prefix-hash"
 import { sweepRateLimits } from "@/lib/visitors/rate-limit"
 
@@ -26,6 +27,7 @@ const chores = {
   forgetUnverified,
   forgetIpPrefixHashes,
   sweepErrorReports,
+  sweepPresence,
   sweepRateLimits,
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { type OverridableKind, overridableKinds } from "@/lib/documents/check-finding"
 import { documentTooLong, parseDocument, type RichTextDocument } from "@/lib/documents/document-schema"
 import { documentLimits } from "@/lib/documents/limits"
 import type { Parsed } from "@/lib/form-state"
@@ -94,6 +95,11 @@ const bylines = z
       .max(mostBylines, `Too many authors; ${mostBylines} at most.`),
   )
 
+/** Kinds of findings with spaces between them; a word that is none overrides nothing. */
+const anyway = z
+  .string()
+  .transform((words): OverridableKind[] => overridableKinds.filter((kind) => words.split(" ").includes(kind)))
+
 const fields = z.object({
   title: line(postLimits.title, tooLong.title),
   standfirst: line(postLimits.standfirst, tooLong.standfirst),
@@ -125,6 +131,8 @@ const fields = z.object({
     .transform((text) => normalise(storable(text), "NFC").trim())
     .pipe(z.string().max(postLimits.note, tooLong.note))
     .optional(),
+  /** What of the checklist somebody was shown and publishes in spite of. */
+  anyway: anyway.optional(),
   /** The mode when the page was opened or last saved. A page that does not send it leaves the mode as it is. */
   commentModeSeen: z.union([z.enum(commentModes), z.literal("").transform(() => null)]).optional(),
 })
@@ -144,6 +152,7 @@ const postInput = formSchema(fields, {
   offFrontPage: 100,
   tell: 100,
   note: { bytes: 8 * postLimits.note, tooLong: tooLong.note },
+  anyway: 200,
   commentModeSeen: 100,
 })
 

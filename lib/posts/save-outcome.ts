@@ -1,4 +1,5 @@
 import type { posts } from "@/db/schema/posts"
+import type { CheckFinding } from "@/lib/documents/check-finding"
 import type { Missing } from "@/lib/posts/readiness"
 import { isAhead, type StoredRevision } from "@/lib/posts/revision-types"
 
@@ -20,6 +21,8 @@ export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
   | { reason: "not-at-this-step" | "note-missing" | "own-approval" | "approval-missing" }
   | { reason: "picture-gone" | "body-picture-gone" | Missing }
+  /** The checklist found what nobody has overridden. */
+  | { reason: "checklist"; findings: CheckFinding[] }
   /** `post`: as it is published; its version is that of the same words, or else the one that the person saw. */
   | { reason: "is-published"; post: SavedPost }
   /** Somebody saved meanwhile, or the same person elsewhere (`own`); `post` is what they made of it. */
@@ -36,7 +39,7 @@ export function saved(post: StoredPost, working: WorkingCopy | null = null): Sav
 }
 
 export const refuse = (
-  reason: Exclude<SaveRefusal["reason"], "stale" | "is-published">,
+  reason: Exclude<SaveRefusal["reason"], "stale" | "is-published" | "checklist">,
 ): SaveOutcome & { ok: false } => ({
   ok: false,
   reason,

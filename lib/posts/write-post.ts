@@ -3,10 +3,14 @@ import { isDeepStrictEqual } from "node:util"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { posts } from "@/db/schema/posts"
+import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
+import type { CheckFinding } from "@/lib/documents/check-finding"
 import { picturesIn } from "@/lib/documents/pictures"
 import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
 import type { StoredByline } from "@/lib/posts/bylines"
+import { checkStory, isBlocked } from "@/lib/posts/check-story"
+import { overriddenWords } from "@/lib/posts/checklist-words"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
 import { keepRevision } from "@/lib/posts/keep-revision"
@@ -56,6 +60,8 @@ export async function writePost(
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
+  const findings = readersWillSee(status) ? await checkStory(tx, { ...wanted, id: post.id }) : []
+  if (isBlocked(findings, wanted.anyway ?? [])) return { ok: false, reason: "checklist", findings }
   const { title, standfirst, body, leadMediaId, picture, pictureAlt, commentMode, offFrontPage } = wanted
   const content = contentOf({ ...wanted, slug })
   const readersSee = status === "published" ? "these" : "nothing"
@@ -97,8 +103,13 @@ export async function writePost(
   if (post.publishedAt && commentMode !== post.commentMode) {
     await recordModeChange(tx, { staff, postId: post.id, from: post.commentMode, to: commentMode })
   }
+  await recordOverride(tx, staff, { after: row, findings })
   await recordStep(tx, { staff, before: post, after: row, note })
   return { ok: true, post: saved(row) }
+}
+
+function readersWillSee(status: StoredPost["status"]): boolean {
+  return status === "published" || status === "scheduled"
 }
 
 /** Who has approved which words: forgotten where the story is in its writer's hands again, or was taken from readers. */
@@ -132,7 +143,7 @@ export function pictureGone(
 
 /** Whether saving would change nothing, as on a second click. */
 export async function isSame(tx: Transaction, post: StoredPost, wanted: Wanted): Promise<boolean> {
-  const { tags, slug, bylines, tell: _, ...fields } = wanted
+  const { tags, slug, bylines, tell: _, anyway: __, ...fields } = wanted
   return (
     (slug === "" || slug === post.slug) &&
     (slug !== "" || post.publishedAt !== null || isMadeFrom(wanted.title, post.slug)) &&
@@ -145,6 +156,22 @@ export async function isSame(tx: Transaction, post: StoredPost, wanted: Wanted):
 }
 
 const lower = (text: string) => text.toLowerCase()
+
+/** What a story is published in spite of is in the log before its publishing. */
+async function recordOverride(
+  tx: Transaction,
+  staff: Staff,
+  { after, findings }: { after: StoredPost; findings: readonly CheckFinding[] },
+): Promise<void> {
+  if (findings.length === 0) return
+  await recordEvent(tx, {
+    postId: after.id,
+    staffId: staff.id,
+    action: "checklist_overridden",
+    version: after.version,
+    detail: { overridden: overriddenWords(findings) },
+  })
+}
 
 /** The address follows the title until readers know it, or until somebody has typed one. */
 async function slugOf(tx: Transaction, post: StoredPost, { title, slug }: Wanted): Promise<string | null> {

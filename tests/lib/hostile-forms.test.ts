@@ -12,6 +12,7 @@ import {
   createPost,
   createStaff,
 } from "@/db/factories"
+import { postNotes } from "@/db/schema/post-notes"
 import { tags } from "@/db/schema/posts"
 import { staffLinks } from "@/db/schema/staff"
 import { passwordLength } from "@/lib/auth/password-rules"
@@ -135,10 +136,15 @@ beforeAll(async () => {
       { slug: "another", name: "Another" },
     ])
     .returning()
+  const [note] = await db
+    .insert(postNotes)
+    .values({ postId: post.id, staffId: admin.id, body: "Is it so?", quote: "The first paragraph" })
+    .returning()
   made = {
     tagId: tag?.id ?? 0,
     otherTagId: otherTag?.id ?? 0,
     revisionId: 1,
+    noteId: note?.id ?? 0,
     frontVersion: 0,
     openId: post.id,
     correctionId: 1,

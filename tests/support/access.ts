@@ -21,6 +21,7 @@ const alike = "alike"
 /** A story and a picture of an editor's: for another writer it is not there. */
 const ofAnEditor = [
   "/desk/posts/[id]",
+  "/desk/posts/[id]/presence",
   "/desk/posts/[id]/preview",
   "/desk/posts/[id]/revisions",
   "/desk/posts/[id]/revisions/compare",
@@ -70,6 +71,8 @@ export type Made = {
   errorReportId: number
   /** A version of the story. */
   revisionId: number
+  /** A note on a passage of the story. */
+  noteId: number
   /** The number of the last save of the front page, which a form hands back. */
   frontVersion: number
   words: string
@@ -511,6 +514,28 @@ export const actions: Record<string, Action | typeof anyone> = {
     may: editors,
     page: ({ postId }) => `/desk/posts/${postId}`,
     form: story,
+  },
+  "app/desk/posts/[id]/notes/actions.ts#addNoteAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}`,
+    form: ({ postId, words }) => ({
+      post: String(postId),
+      body: words,
+      quote: "The first paragraph",
+      before: "",
+      after: " of story",
+      place: "0",
+    }),
+  },
+  "app/desk/posts/[id]/notes/actions.ts#replyToNoteAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}`,
+    form: ({ postId, noteId, words }) => ({ post: String(postId), note: String(noteId), body: words }),
+  },
+  "app/desk/posts/[id]/notes/actions.ts#changeNoteAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}`,
+    form: ({ postId, noteId }) => ({ post: String(postId), note: String(noteId), intent: "resolve" }),
   },
   "app/desk/posts/[id]/revisions/actions.ts#restoreRevisionAction": {
     may: editors,

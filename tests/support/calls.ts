@@ -17,6 +17,7 @@ import {
 import { corrections, errorReports } from "../../db/schema/corrections.ts"
 import { frontPages } from "../../db/schema/frame.ts"
 import { pages } from "../../db/schema/pages.ts"
+import { postNotes } from "../../db/schema/post-notes.ts"
 import { posts, tags } from "../../db/schema/posts.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
@@ -136,6 +137,11 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     .returning()
   const [report] = await db.insert(errorReports).values({ postId: open.id, body: words }).returning()
   if (!correction || !report) throw new Error("No correction was inserted.")
+  const [note] = await db
+    .insert(postNotes)
+    .values({ postId: post.id, staffId: owner.id, body: words, quote: "The first paragraph" })
+    .returning()
+  if (!note) throw new Error("No note was inserted.")
   const [tag, otherTag] = await db
     .insert(tags)
     .values([
@@ -151,6 +157,7 @@ export async function makeNews(db: Database, { published = false } = {}): Promis
     correctionId: correction.id,
     errorReportId: report.id,
     revisionId: revision.id,
+    noteId: note.id,
     frontVersion: Math.max(0, ...(await db.select().from(frontPages)).map(({ version }) => version)),
     postId: post.id,
     version: post.version,
@@ -230,6 +237,7 @@ export async function digest(
     union all select t::text from tags t where id = ${tagId}
     union all select l.label from frame_links l where label = ${words}
     union all select u.place from media_uses u where media_id = ${mediaId}
+    union all select n::text from post_notes n where post_id = ${postId}
     union all select c::text from corrections c where post_id = ${openId}
     union all select e::text from error_reports e where post_id = ${openId}
     union all select s.edition::text from front_sections s where tag_id = ${tagId}

@@ -18,6 +18,8 @@ import { commenters } from "../../db/schema/commenters.ts"
 import { corrections, errorReports } from "../../db/schema/corrections.ts"
 import { commentNotes } from "../../db/schema/moderation.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
+import { postNotes } from "../../db/schema/post-notes.ts"
+import { postPresence } from "../../db/schema/post-presence.ts"
 import { tags } from "../../db/schema/posts.ts"
 import { makeStaffLink } from "../../lib/auth/staff-links.ts"
 import { ownCommentsUrl, stopUrl, verificationUrl } from "../../lib/commenters/links.ts"
@@ -124,6 +126,16 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     { ...told, kind: "clarification", place: "foot" },
   ])
   await db.insert(errorReports).values(told)
+
+  const [noted] = await db
+    .insert(postNotes)
+    .values({ postId: post.id, staffId: editor.id, body: endless, quote: endless, after: `\n${marks}` })
+    .returning()
+  const answered = { postId: post.id, staffId: editor.id, parentId: noted?.id ?? 0 }
+  await db.insert(postNotes).values(texts.map((body) => ({ ...answered, body })))
+  const resolved = { quote: arabic, resolvedAt: new Date(), resolvedBy: editor.id }
+  await db.insert(postNotes).values({ postId: post.id, staffId: editor.id, body: markup, ...resolved })
+  await db.insert(postPresence).values({ postId: post.id, staffId: editor.id, tab: "hostile" })
 
   const inAnHour = new Date(Date.now() + 3_600_000)
   const link = await makeStaffLink(db, { purpose: "reset", staffId: editor.id })

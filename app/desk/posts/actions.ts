@@ -9,6 +9,7 @@ import { guestInput } from "@/lib/authors/input"
 import { authorRefusal, nameKnown } from "@/lib/authors/messages"
 import { checkFields, type SaveAnswer } from "@/lib/documents/save-answer"
 import { parseForm } from "@/lib/parse-form"
+import { checklistRefusal } from "@/lib/posts/checklist-words"
 import { parsePost, parseSaveAddress, type SaveIntent } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft, takeStep, unpublishPost } from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
@@ -105,6 +106,17 @@ const acts: Record<SaveIntent, typeof saveDraft> = {
 function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
   if (outcome.ok) return { ok: true, story: held(outcome.post) }
   if (outcome.reason === "is-published") return refusedSave(outcome.reason, held(outcome.post))
+  if (outcome.reason === "checklist") {
+    const { findings } = outcome
+    return {
+      ok: false,
+      reason: "refused",
+      message: checklistRefusal,
+      errors: {},
+      findings,
+      ...(made ? { story: held(made) } : {}),
+    }
+  }
   if (outcome.reason !== "stale") return refusedSave(outcome.reason, made && held(made))
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }

@@ -10,17 +10,22 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { emptyDocument } from "@/lib/documents/document-schema"
 import { readRichText } from "@/lib/documents/rich-text"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
+import { listNotes } from "@/lib/posts/notes/queries"
 import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
+import { listPresence } from "@/lib/posts/presence/queries"
 import { listTagNames } from "@/lib/tags/queries"
 import { isMadeFrom } from "@/lib/text/slug"
+import { addNoteAction, changeNoteAction, replyToNoteAction } from "./[id]/notes/actions"
 import { discardChangesAction, makeGuestAction, saveStoryAction, unpublishStoryAction } from "./actions"
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [known, tagNames, log] = await Promise.all([
+  const [known, tagNames, log, notes, others] = await Promise.all([
     listBylines(staff),
     listTagNames(staff),
     story ? listStoryLog(staff, story) : [],
+    story ? listNotes(staff, story.id) : [],
+    story ? listPresence(staff, story.id) : [],
   ])
   const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
@@ -43,8 +48,11 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
         unpublish: unpublishStoryAction,
         discard: discardChangesAction,
         makeGuest: makeGuestAction,
+        notes: { add: addNoteAction, reply: replyToNoteAction, change: changeNoteAction },
       }}
       tagNames={tagNames}
+      notes={notes}
+      others={(others ?? []).filter(({ own }) => !own)}
       mayArrange={may(staff, "front-page.manage")}
       history={
         <>

@@ -5,6 +5,7 @@ import { buttonClass } from "@/components/ui/button"
 import { requireStaff } from "@/lib/auth/viewer"
 import { readCursor } from "@/lib/posts/cursor"
 import { countStories, listBylines, listStories, mostCounted } from "@/lib/posts/desk-queries"
+import { listOpenStories } from "@/lib/posts/presence/queries"
 import { storiesAddress, storiesHref } from "@/lib/posts/story-list-url"
 
 export const dynamic = "force-dynamic"
@@ -21,6 +22,10 @@ export default async function StoriesPage({ searchParams }: Props) {
     countStories(staff, { authorId, search }),
     listBylines(staff),
   ])
+  const open = await listOpenStories(
+    staff,
+    page.stories.map(({ id }) => id),
+  )
   const older = readCursor(page.next ?? undefined)
 
   return (
@@ -34,7 +39,7 @@ export default async function StoriesPage({ searchParams }: Props) {
       <StoryFilters asked={asked} counts={counts} mostCounted={mostCounted} authors={authors} />
       <div className="mt-4">
         {page.stories.length > 0 ? (
-          <StoryTable stories={page.stories} />
+          <StoryTable stories={page.stories} open={open} />
         ) : (
           <p className="py-8 text-ink-soft">
             {status || authorId || search || before

@@ -42,6 +42,7 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     post_published: "published",
     post_updated: "updated",
     post_unpublished: "unpublished",
+    checklist_overridden: "published anyway",
     post_corrected: "corrected",
     correction_removed: "correction removed",
     changes_discarded: "changes discarded",

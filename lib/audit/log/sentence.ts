@@ -31,6 +31,7 @@ export function sentenceOf({
   merged,
   tag,
   into,
+  overridden,
   batch,
 }: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
@@ -46,7 +47,8 @@ export function sentenceOf({
   if (authorId !== null && merged)
     return { ...nothing, what: `the profile ${merged}`, complement: `into ${author}` }
   if (authorId !== null) return { ...nothing, what: author }
-  if (story) return { ...nothing, what: story.title || "Untitled" }
+  if (story)
+    return { ...nothing, what: story.title || "Untitled", complement: overridden && `for ${overridden}` }
   if (member !== null)
     return { ...nothing, did: (isSelf && onOneself[action]) || did, what: isSelf ? "" : member }
   // With a ban go comments that were marked with it; the ban is what was decided.
@@ -102,6 +104,7 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   post_published: "published",
   post_updated: "updated",
   post_unpublished: "unpublished",
+  checklist_overridden: "overrode the checklist of",
   post_corrected: "published a correction of",
   correction_removed: "removed a correction of",
   changes_discarded: "discarded unpublished changes of",

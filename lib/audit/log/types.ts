@@ -33,6 +33,8 @@ export type LogEntry = {
   tag: string
   /** The tag that it was merged into, by its name. */
   into: string
+  /** What of the checklist a story was published in spite of; empty for anything else. */
+  overridden: string
   /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
   batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
   /** The event that it takes back, and that one's place in the chain. */

@@ -1,14 +1,17 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { cache } from "react"
+import { ReadOnlyNotes } from "@/components/editor/notes/read-only-notes"
 import { ReadOnlyStory } from "@/components/editor/read-only-story"
 import { StoryHistory } from "@/components/log/story-history"
 import { listStoryLog } from "@/lib/audit/log/queries"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
+import { listNotes } from "@/lib/posts/notes/queries"
 import { mayEdit } from "@/lib/posts/policy"
 import { rowNumber } from "@/lib/text/row-number"
 import { EditorPage } from "../editor-page"
+import { addNoteAction, changeNoteAction, replyToNoteAction } from "./notes/actions"
 
 type Props = { params: Promise<{ id: string }> }
 
@@ -31,6 +34,11 @@ export default async function StoryPage({ params }: Props) {
   if (!mayEdit(staff, story)) {
     return (
       <ReadOnlyStory story={{ ...story, slug: story.address }}>
+        <ReadOnlyNotes
+          storyId={story.id}
+          notes={await listNotes(staff, story.id)}
+          actions={{ add: addNoteAction, reply: replyToNoteAction, change: changeNoteAction }}
+        />
         <StoryHistory entries={await listStoryLog(staff, story)} />
       </ReadOnlyStory>
     )

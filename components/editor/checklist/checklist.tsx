@@ -1,0 +1,71 @@
+import type { Editor } from "@tiptap/core"
+import { type RefObject, useEffect, useState } from "react"
+import { FindingList } from "@/components/editor/checklist/finding-list"
+import { showFinding } from "@/components/editor/checklist/show-finding"
+import { textFields } from "@/components/editor/text-fields"
+import type { RichTextNode } from "@/db/schema/posts"
+import type { CheckFinding } from "@/lib/documents/check-finding"
+import { findingsIn } from "@/lib/posts/checklist"
+
+type Seen = { missing: string[]; findings: readonly CheckFinding[] }
+type Props = { editor: Editor | null; form: RefObject<HTMLFormElement | null> }
+
+/** What is still to be done before a story is published, as far as its words tell. Looked for in pauses of the typing. */
+export function Checklist({ editor, form }: Props) {
+  const [seen, setSeen] = useState<Seen | null>(null)
+  useEffect(() => {
+    const field = form.current
+    if (!editor || !field) return
+    const look = () => setSeen(lookAt(editor, field))
+    let timer = setTimeout(look)
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(look, pause)
+    }
+    editor.on("update", later)
+    field.addEventListener("input", later)
+    return () => {
+      clearTimeout(timer)
+      editor.off("update", later)
+      field.removeEventListener("input", later)
+    }
+  }, [editor, form])
+
+  if (!seen) return null
+  const isClear = seen.missing.length === 0 && seen.findings.length === 0
+  return (
+    <section aria-labelledby="checklist" className="mt-5 border-t border-rule pt-3 text-sm">
+      <h2 id="checklist" className="font-ui text-base font-bold">
+        Before publishing
+      </h2>
+      <ul className="mt-1.5 flex flex-col gap-1 text-ink-soft">
+        {seen.missing.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <FindingList
+        findings={seen.findings}
+        onShow={(finding, n) => showFinding({ editor, form: form.current }, finding, n)}
+      />
+      {isClear ? (
+        <p className="text-ink-soft">Nothing is left to do. Links are checked as you publish.</p>
+      ) : null}
+    </section>
+  )
+}
+
+const pause = 800
+
+function lookAt(editor: Editor, form: HTMLFormElement): Seen {
+  const { title, standfirst } = textFields(form)
+  const body = editor.getJSON() as RichTextNode
+  const words = { title: title?.value ?? "", standfirst: standfirst?.value ?? "", body }
+  const undescribed = form.querySelector("#body [data-missing]") !== null
+  const missing = [
+    words.title.trim() === "" && "The headline is missing.",
+    editor.isEmpty && "The text is missing.",
+    undescribed && "A picture in the text has no alt text.",
+    words.standfirst.trim() === "" && "No standfirst yet; a story can do without.",
+  ]
+  return { missing: missing.filter((sentence) => sentence !== false), findings: findingsIn(words) }
+}

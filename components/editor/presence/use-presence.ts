@@ -1,0 +1,64 @@
+import type { Editor } from "@tiptap/core"
+import { type RefObject, useEffect, useRef, useState } from "react"
+import { useRenderedFor } from "@/components/desk/rendered-for"
+import { presenceSeconds } from "@/lib/posts/presence/limits"
+import type { Presence } from "@/lib/posts/presence/types"
+
+type Options = {
+  storyId: number | null
+  initial: readonly Presence[]
+  editor: Editor | null
+  form: RefObject<HTMLFormElement | null>
+}
+
+/** Who else has the story open. Says that this page has it open for as long as it is in sight. */
+export function usePresence({ storyId, initial, editor, form }: Options): readonly Presence[] {
+  const signed = useRenderedFor()
+  const sign = useRef(signed)
+  const [others, setOthers] = useState(initial)
+  const typedAt = useRef<number | null>(null)
+
+  useEffect(() => {
+    const typed = () => {
+      typedAt.current = Date.now()
+    }
+    const fields = form.current
+    editor?.on("update", typed)
+    fields?.addEventListener("input", typed)
+    return () => {
+      editor?.off("update", typed)
+      fields?.removeEventListener("input", typed)
+    }
+  }, [editor, form])
+
+  useEffect(() => {
+    if (storyId === null) return
+    const tab = Math.random().toString(36).slice(2)
+    const url = `/desk/posts/${storyId}/presence`
+    const formOf = (intent: "renew" | "leave") => {
+      const sent = sign.current(new FormData())
+      const seconds = typedAt.current === null ? "" : Math.round((Date.now() - typedAt.current) / 1000)
+      for (const [name, value] of Object.entries({ tab, intent, typed: String(seconds) }))
+        sent.set(name, value)
+      return sent
+    }
+    const renew = async () => {
+      if (document.visibilityState !== "visible") return
+      const answer = await fetch(url, { method: "POST", body: formOf("renew") }).catch(() => null)
+      if (answer?.ok && answer.status === 200) setOthers(await answer.json())
+    }
+    const leave = () => navigator.sendBeacon(url, formOf("leave"))
+    void renew()
+    const timer = setInterval(renew, presenceSeconds.renewal * 1000)
+    document.addEventListener("visibilitychange", renew)
+    window.addEventListener("pagehide", leave)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener("visibilitychange", renew)
+      window.removeEventListener("pagehide", leave)
+      leave()
+    }
+  }, [storyId])
+
+  return others
+}

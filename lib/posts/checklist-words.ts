@@ -1,0 +1,31 @@
+import type { CheckFinding, OverridableKind } from "@/lib/documents/check-finding"
+
+const shown = (words: string) => (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words)
+
+/** What is wrong, and with what. */
+export function findingWords({ kind, words }: Pick<CheckFinding, "kind" | "words">): string {
+  return sentences[kind](shown(words))
+}
+
+const sentences: Record<OverridableKind, (words: string) => string> = {
+  placeholder: (words) => `“${words}” is still to be filled in.`,
+  "heading-order": (words) => `“${words}” skips a level of heading.`,
+  "dead-link": (words) => `The link to ${words} leads nowhere.`,
+}
+
+/** Said above the list. */
+export const checklistRefusal = "Not published yet. Check these first, or publish anyway:"
+
+const names: Record<OverridableKind, string> = {
+  placeholder: "a placeholder",
+  "heading-order": "a skipped heading level",
+  "dead-link": "a dead link",
+}
+
+/** How the log names what a story was published in spite of. */
+export function overriddenWords(findings: readonly CheckFinding[]): string {
+  return findings
+    .map(({ kind, words }) => `${names[kind]} (${shown(words)})`)
+    .join(", ")
+    .slice(0, 1000)
+}

@@ -1,0 +1,14 @@
+import type { Presence } from "@/lib/posts/presence/types"
+
+/** "has this open, and typed a minute ago" */
+export function presenceWords({ own, typed }: Omit<Presence, "name">): string {
+  const open = own ? "have this open in another tab or on another device" : "has this open"
+  return typed === null ? open : `${open}, and typed ${ago(typed)}`
+}
+
+function ago(seconds: number): string {
+  if (seconds < 45) return "just now"
+  const minutes = Math.max(1, Math.round(seconds / 60))
+  if (minutes === 1) return "a minute ago"
+  return minutes < 60 ? `${minutes} minutes ago` : "more than an hour ago"
+}
