@@ -1,10 +1,12 @@
 import type { MouseEvent } from "react"
+import { useTimeZone } from "@/components/desk/time-zone"
 import type { EditorKind } from "@/components/editor/kind"
 import { SaveStatus } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
 import type { Wish } from "@/components/editor/saving-state"
 import { StatusPill } from "@/components/editor/status-pill"
 import { Button, buttonClass } from "@/components/ui/button"
+import { formatDate } from "@/lib/text/format-date"
 
 type Props = {
   kind: EditorKind
@@ -20,6 +22,7 @@ type Props = {
 export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: Props) {
   const { story, state } = view
   const isPublished = story?.status === "published"
+  const isScheduled = story?.status === "scheduled"
   const wishes: {
     label: string
     rest?: string
@@ -35,7 +38,8 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
       look: "secondary",
       shown: isPublished && story.unseen === true,
     },
-    { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished },
+    { label: "Unschedule", wish: "unschedule", look: "secondary", shown: isScheduled && mayPublish },
+    { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished && !isScheduled },
     {
       label: "Submit",
       rest: " for review",
@@ -43,7 +47,13 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
       look: mayPublish ? "secondary" : "primary",
       shown: maySubmit(view),
     },
-    { label: isPublished ? "Update" : "Publish", wish: "publish", look: "primary", shown: mayPublish },
+    {
+      label: "Schedule",
+      wish: "schedule",
+      look: isScheduled ? "primary" : "secondary",
+      shown: mayPublish && !isPublished,
+    },
+    { label: isPublished ? "Update" : "Publish", wish: "publish", look: isScheduled ? "secondary" : "primary", shown: mayPublish },
   ]
 
   return (
@@ -52,6 +62,7 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
         <StatusPill status={story?.status ?? "draft"} />
         <SaveStatus kind={kind} view={view} />
       </div>
+      <GoesOut story={story} />
       {story?.unseen ? (
         <p className="order-last basis-full text-sm">Readers do not see your changes yet.</p>
       ) : null}
@@ -99,6 +110,22 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
           ))}
       </div>
     </div>
+  )
+}
+
+/** When a scheduled story goes out. */
+function GoesOut({ story }: Pick<SaverView, "story">) {
+  const timeZone = useTimeZone()
+  const publishAt = story && "publishAt" in story ? story.publishAt : null
+  if (typeof publishAt !== "string") return null
+  return (
+    <p className="order-last basis-full text-sm">
+      Goes out on{" "}
+      <time dateTime={publishAt}>
+        {formatDate(new Date(publishAt), { language: "en", timeZone }, { withTime: true })}
+      </time>{" "}
+      ({timeZone.replaceAll("_", " ")}). Save changes with “Schedule”.
+    </p>
   )
 }
 

@@ -41,5 +41,5 @@ export const pageKind: EditorKind = {
     doing: "Withdrawing…",
     done: "Withdrawn",
   },
-  without: ["submit", "discard"],
+  without: ["submit", "schedule", "unschedule", "discard"],
 }

@@ -21,18 +21,23 @@ function words({ story, state, dirty }: SaverView, kind: EditorKind): string {
   if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story)
   if (dirty)
     return story?.status === "published" && !hasCopy(story) ? "Changes not published yet" : "Unsaved changes"
+  // A time beside it would be taken for the one at which it goes out.
+  if (state.phase === "saved" && state.wish === "schedule") return done.schedule
   if (state.phase === "saved") return `${doneWords(state, kind)} at ${clockTime(state.story.savedAt)}`
   return story ? "Saved" : kind.nothingYet
 }
 
-const doing: Record<SaveIntent | "discard", string> = {
+const doing: Record<SaveIntent | "discard" | "unschedule", string> = {
   discard: "Discarding your changes…",
+  unschedule: "Unscheduling…",
+  schedule: "Scheduling…",
   save: "Saving…",
   submit: "Submitting…",
   publish: "Publishing…",
 }
 
 function doneWords({ wish, updated }: Extract<SavingState, { phase: "saved" }>, kind: EditorKind): string {
+  if (wish === "unschedule") return "Unscheduled"
   if (isWithoutText(wish)) return wish === "discard" ? "Changes discarded" : kind.unpublish.done
   return wish === "publish" && updated ? "Updated" : done[wish]
 }
@@ -40,6 +45,7 @@ function doneWords({ wish, updated }: Extract<SavingState, { phase: "saved" }>, 
 const done: Record<SaveIntent, string> = {
   save: "Saved",
   submit: "Submitted for review",
+  schedule: "Scheduled",
   publish: "Published",
 }
 

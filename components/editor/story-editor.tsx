@@ -34,6 +34,7 @@ type Props = {
   actions: {
     save: Act
     unpublish: Act
+    unschedule: Act
     discard: Act
     makeGuest: (form: FormData) => Promise<GuestAnswer>
   }
@@ -69,13 +70,14 @@ export function StoryEditor({
   const known = props.wasPublished || view.story?.status === "published"
   const correctionsUrl =
     mayPublish && view.story?.status === "published" ? `/desk/posts/${view.story.id}/corrections` : null
+  const maySchedule = mayPublish && view.story?.status !== "published"
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
     <WritingRoom
       {...{ story, mayPublish, fields, errors, history }}
       panel={
         <SettingsPanel
-          {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl }}
+          {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl, maySchedule }}
           makeGuest={actions.makeGuest}
         />
       }

@@ -1,4 +1,5 @@
 import type { posts } from "@/db/schema/posts"
+import type { TimeRefusal } from "@/lib/posts/publish-time"
 import type { Missing } from "@/lib/posts/readiness"
 import { isAhead, type StoredRevision } from "@/lib/posts/revision-types"
 
@@ -7,7 +8,7 @@ export type StoredPost = typeof posts.$inferSelect
 /** A story as its editor needs to know it after a change. */
 export type SavedPost = Pick<
   StoredPost,
-  "id" | "slug" | "status" | "version" | "commentMode" | "updatedAt" | "publishedAt"
+  "id" | "slug" | "status" | "version" | "commentMode" | "updatedAt" | "publishedAt" | "publishAt"
 > & {
   /** Whether there are newer words than readers see. */
   unseen: boolean
@@ -18,7 +19,7 @@ export type WorkingCopy = Pick<StoredRevision, "content" | "staffId" | "savedAt"
 
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
-  | { reason: "picture-gone" | "body-picture-gone" | Missing }
+  | { reason: "picture-gone" | "body-picture-gone" | Missing | TimeRefusal }
   /** `post`: as it is published; its version is that of the same words, or else the one that the person saw. */
   | { reason: "is-published"; post: SavedPost }
   /** Somebody saved meanwhile, or the same person elsewhere (`own`); `post` is what they made of it. */
@@ -28,10 +29,10 @@ export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveR
 
 /** What is told of a row that was written, and of newer words that readers do not see. */
 export function saved(post: StoredPost, working: WorkingCopy | null = null): SavedPost {
-  const { id, slug, status, version, publishedAt } = post
+  const { id, slug, status, version, publishedAt, publishAt } = post
   const { commentMode = post.commentMode } = working?.content ?? {}
   const updatedAt = working?.savedAt ?? post.updatedAt
-  return { id, slug, status, version, commentMode, updatedAt, publishedAt, unseen: isAhead(post) }
+  return { id, slug, status, version, commentMode, updatedAt, publishedAt, publishAt, unseen: isAhead(post) }
 }
 
 export const refuse = (

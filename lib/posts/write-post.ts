@@ -32,6 +32,8 @@ type Write = {
   post: StoredPost
   wanted: Wanted
   status: StoredPost["status"]
+  /** When a scheduled story goes out; without it one that is scheduled keeps its time. */
+  publishAt?: Date | null
   /** Which revision the words were taken from, where they were. */
   restoredFrom?: number | undefined
 }
@@ -42,7 +44,7 @@ type Write = {
  */
 export async function writePost(
   tx: Transaction,
-  { staff, post, wanted, status, restoredFrom }: Write,
+  { staff, post, wanted, status, publishAt = null, restoredFrom }: Write,
 ): Promise<SaveOutcome> {
   const pictures = picturesByPlace(wanted)
   const library = await lockUsable(tx, { staff, postId: post.id, ids: Object.values(pictures).flat() })
@@ -71,13 +73,18 @@ export async function writePost(
       offFrontPage,
       status,
       // A time belongs to a scheduled story alone.
-      ...(status === "scheduled" ? {} : { publishAt: null, scheduledBy: null }),
+      ...(status !== "scheduled" ? { publishAt: null, scheduledBy: null } : {}),
+      ...(status === "scheduled" && publishAt ? { publishAt, scheduledBy: staff.id } : {}),
+      ...(status === "published" ? { withdrawalNotice: "" } : {}),
       ...named,
       version: post.version + 1,
       updatedAt: sql`now()`,
       updatedBy: staff.id,
       revisedAt: isRevision(post, wanted, status) ? sql`now()` : post.revisedAt,
-      publishedAt: status === "published" ? sql`coalesce(${posts.publishedAt}, now())` : post.publishedAt,
+      publishedAt:
+        status === "published"
+          ? sql`coalesce(${posts.publishedAt}, ${posts.dateShown}, now())`
+          : post.publishedAt,
     })
     .where(eq(posts.id, post.id))
     .returning()
@@ -140,7 +147,7 @@ export async function record(
   staff: Staff,
   { before, after }: { before: StoredPost; after: StoredPost },
 ): Promise<void> {
-  const action = decided(before.status, after.status)
+  const action = decided(before, after)
   if (!action) return
   await recordEvent(tx, {
     postId: after.id,
@@ -149,12 +156,19 @@ export async function record(
     fromStatus: before.status,
     toStatus: after.status,
     version: after.version,
+    detail: action === "post_scheduled" ? { publishAt: after.publishAt?.toISOString() ?? "" } : {},
   })
 }
 
-function decided(from: StoredPost["status"], to: StoredPost["status"]): AuditAction | null {
+function decided(before: StoredPost, after: StoredPost): AuditAction | null {
+  const [from, to] = [before.status, after.status]
+  if (to === "scheduled") {
+    const same = before.publishAt?.getTime() === after.publishAt?.getTime()
+    return from === "scheduled" && same ? null : "post_scheduled"
+  }
   if (to === "published") return from === "published" ? "post_updated" : "post_published"
   if (from === "published") return "post_unpublished"
+  if (from === "scheduled") return "post_unscheduled"
   return to === "in_review" && from !== "in_review" ? "post_submitted" : null
 }
 

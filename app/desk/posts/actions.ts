@@ -3,18 +3,29 @@
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import { isRenderedFor } from "@/lib/auth/input"
 import { anotherPerson } from "@/lib/auth/messages"
+import type { Staff } from "@/lib/auth/staff"
 import { getViewer, requireSender } from "@/lib/auth/viewer"
 import { makeGuest } from "@/lib/authors/guests"
 import { guestInput } from "@/lib/authors/input"
 import { authorRefusal, nameKnown } from "@/lib/authors/messages"
 import { checkFields, type SaveAnswer } from "@/lib/documents/save-answer"
 import { parseForm } from "@/lib/parse-form"
-import { parsePost, parseSaveAddress } from "@/lib/posts/input"
-import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
+import { type PostInput, parsePost, parseSaveAddress, type SaveAddress } from "@/lib/posts/input"
+import { parseSchedule } from "@/lib/posts/dates/input"
+import { unschedulePost } from "@/lib/posts/dates/mutations"
+import {
+  createDraft,
+  publishPost,
+  saveDraft,
+  schedulePost,
+  submitForReview,
+  unpublishPost,
+} from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
 import { discardChanges } from "@/lib/posts/revisions/mutations"
 import { type HeldStory, refusedSave } from "@/lib/posts/save-answer"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
+import { getSettings } from "@/lib/settings/queries"
 
 /**
  * Saves, hands in or publishes what the editor holds. Someone whose session has ended is told so and not
@@ -31,6 +42,7 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldSto
     return { ok: false, reason: "refused", message: input.message ?? checkFields, errors: input.errors }
 
   const { intent, id, version, key } = address.value
+  if (intent === "schedule") return schedule(staff, form, { address: address.value, input: input.value })
   if (id !== null) return answer(await acts[intent](staff, { id, version }, input.value))
   // Nothing is begun that cannot be finished: a draft nobody asked for would stay behind.
   const missing = missingFor(standing[intent], input.value)
@@ -39,6 +51,34 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldSto
   if (!made.ok) return answer(made)
   // A repetition finds what came of the first try, and changes nothing when that was all of it.
   return answer(await acts[intent](staff, made.post, input.value), made.post)
+}
+
+/** Saves a story and has it published at a time, by the clocks of the publication. */
+async function schedule(
+  staff: Staff,
+  form: unknown,
+  { address, input }: { address: SaveAddress; input: PostInput },
+): Promise<SaveAnswer<HeldStory>> {
+  const time = parseSchedule(form, (await getSettings()).timeZone)
+  if (!time.ok)
+    return { ok: false, reason: "refused", message: time.message ?? checkFields, errors: time.errors }
+  const wanted = { ...input, ...time.value }
+  if (address.id !== null) return answer(await schedulePost(staff, { ...address, id: address.id }, wanted))
+  const missing = missingFor("scheduled", input)
+  if (missing) return refusedSave(missing)
+  const made = await createDraft(staff, input, address.key)
+  if (!made.ok) return answer(made)
+  return answer(await schedulePost(staff, made.post, wanted), made.post)
+}
+
+/** Takes a story off the schedule; what was typed meanwhile is neither saved nor lost. */
+export async function unscheduleStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
+  const staff = await getViewer()
+  if (!staff) return { ok: false, reason: "signed-out" }
+  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
+  const address = parseSaveAddress(form)
+  if (!address.ok || address.value.id === null) return refusedSave("not-found")
+  return answer(await unschedulePost(staff, { id: address.value.id, version: address.value.version }))
 }
 
 /** Takes a published story back; what was typed meanwhile is neither saved nor lost. */
@@ -88,7 +128,8 @@ function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }
 
-function held({ id, slug, status, version, commentMode, updatedAt, unseen }: SavedPost): HeldStory {
+function held({ id, slug, status, version, commentMode, updatedAt, publishAt, unseen }: SavedPost): HeldStory {
   const path = `/posts/${slug}`
-  return { id, slug, path, status, version, commentMode, savedAt: updatedAt.toISOString(), unseen }
+  const [savedAt, goesOut] = [updatedAt.toISOString(), publishAt?.toISOString() ?? null]
+  return { id, slug, path, status, version, commentMode, savedAt, publishAt: goesOut, unseen }
 }

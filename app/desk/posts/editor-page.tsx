@@ -1,6 +1,7 @@
 import { writeEntries } from "@/components/editor/bylines/entries"
 import { StoryEditor } from "@/components/editor/story-editor"
 import { StoryHistory } from "@/components/log/story-history"
+import { DatesNote } from "@/components/posts/dates-note"
 import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { VersionsLink } from "@/components/revisions/versions-link"
@@ -11,16 +12,25 @@ import { emptyDocument } from "@/lib/documents/document-schema"
 import { readRichText } from "@/lib/documents/rich-text"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
 import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
+import { getSettings } from "@/lib/settings/queries"
 import { listTagNames } from "@/lib/tags/queries"
+import { localOf, turnOf } from "@/lib/text/local-moment"
 import { isMadeFrom } from "@/lib/text/slug"
-import { discardChangesAction, makeGuestAction, saveStoryAction, unpublishStoryAction } from "./actions"
+import {
+  discardChangesAction,
+  makeGuestAction,
+  saveStoryAction,
+  unpublishStoryAction,
+  unscheduleStoryAction,
+} from "./actions"
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [known, tagNames, log] = await Promise.all([
+  const [known, tagNames, log, { timeZone }] = await Promise.all([
     listBylines(staff),
     listTagNames(staff),
     story ? listStoryLog(staff, story) : [],
+    getSettings(),
   ])
   const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
@@ -32,7 +42,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       mayPublish={mayPublish(staff)}
       story={story && held(story)}
       wasPublished={story !== null && story.publishedAt !== null}
-      fields={story ? fieldsOf(story) : newFields(own)}
+      fields={story ? fieldsOf(story, timeZone) : newFields(own)}
       body={body.content?.length ? body : emptyDocument}
       lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
@@ -40,6 +50,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       actions={{
         save: saveStoryAction,
         unpublish: unpublishStoryAction,
+        unschedule: unscheduleStoryAction,
         discard: discardChangesAction,
         makeGuest: makeGuestAction,
       }}
@@ -47,6 +58,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       mayArrange={may(staff, "front-page.manage")}
       history={
         <>
+          {story && mayPublish(staff) ? <DatesNote story={story} /> : null}
           {story ? <VersionsLink storyId={story.id} /> : null}
           <StoryHistory entries={log} />
         </>
@@ -57,12 +69,12 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
   )
 }
 
-function held({ id, address: slug, status, version, commentMode, updatedAt, unseen }: DeskStory) {
-  const savedAt = updatedAt.toISOString()
-  return { id, slug, path: `/posts/${slug}`, status, version, commentMode, savedAt, unseen }
+function held({ id, address: slug, status, version, commentMode, updatedAt, unseen, ...dates }: DeskStory) {
+  const [savedAt, publishAt] = [updatedAt.toISOString(), dates.publishAt?.toISOString() ?? null]
+  return { id, slug, path: `/posts/${slug}`, status, version, commentMode, savedAt, publishAt, unseen }
 }
 
-function fieldsOf(story: DeskStory) {
+function fieldsOf(story: DeskStory, timeZone: string) {
   const { title, standfirst, slug, leadMediaId, picture, pictureAlt, commentMode } = story
   const follows = story.publishedAt === null && isMadeFrom(title, slug)
   return {
@@ -76,6 +88,8 @@ function fieldsOf(story: DeskStory) {
     pictureAlt,
     commentMode: commentMode ?? "",
     offFrontPage: story.offFrontPage ? "on" : "",
+    publishAt: story.publishAt ? localOf(story.publishAt, timeZone) : "",
+    publishAtTurn: story.publishAt ? turnOf(story.publishAt, timeZone) : undefined,
   }
 }
 
@@ -92,5 +106,6 @@ function newFields(own: { id: number | null; name: string }) {
     pictureAlt: "",
     commentMode: "",
     offFrontPage: "",
+    publishAt: "",
   }
 }
