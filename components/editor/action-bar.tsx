@@ -5,8 +5,8 @@ import { SaveStatus } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
 import type { Wish } from "@/components/editor/saving-state"
 import { StatusPill } from "@/components/editor/status-pill"
+import { When } from "@/components/moderation/when"
 import { Button, buttonClass } from "@/components/ui/button"
-import { formatDate } from "@/lib/text/format-date"
 
 type Props = {
   kind: EditorKind
@@ -53,7 +53,12 @@ export function ActionBar({ kind, view, ready, mayPublish, onWish, onPreview }: 
       look: isScheduled ? "primary" : "secondary",
       shown: mayPublish && !isPublished,
     },
-    { label: isPublished ? "Update" : "Publish", wish: "publish", look: isScheduled ? "secondary" : "primary", shown: mayPublish },
+    {
+      label: isPublished ? "Update" : "Publish",
+      wish: "publish",
+      look: isScheduled ? "secondary" : "primary",
+      shown: mayPublish,
+    },
   ]
 
   return (
@@ -120,11 +125,8 @@ function GoesOut({ story }: Pick<SaverView, "story">) {
   if (typeof publishAt !== "string") return null
   return (
     <p className="order-last basis-full text-sm">
-      Goes out on{" "}
-      <time dateTime={publishAt}>
-        {formatDate(new Date(publishAt), { language: "en", timeZone }, { withTime: true })}
-      </time>{" "}
-      ({timeZone.replaceAll("_", " ")}). Save changes with “Schedule”.
+      Goes out on <When date={new Date(publishAt)} /> ({timeZone.replaceAll("_", " ")}). Save changes with
+      “Schedule”.
     </p>
   )
 }

@@ -2,6 +2,7 @@ import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import type { Queryable, Transaction } from "@/db/client"
 import { rolesThatMay } from "@/lib/auth/staff"
+import type { OverdueCause } from "@/lib/posts/overdue"
 import { refusedTime, type TimeRefusal } from "@/lib/posts/publish-time"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 
@@ -23,6 +24,12 @@ export const goesOutAt = sql`greatest(posts.publish_at, posts.embargo_until)`
 /** Scheduled stories that go out by themselves, as a condition on `posts`. */
 export const goesOut: SQL = sql`posts.status = 'scheduled' and posts.publish_at is not null
   and posts.trashed_at is null and ${schedulerMayPublish}`
+
+/** Why a story whose time has come is not out: its scheduler may not publish any more, an embargo, or the work is late. */
+export const overdueCause = sql<OverdueCause | null>`case
+  when posts.status <> 'scheduled' or posts.publish_at > now() - interval '1 minute' then null
+  when not ${schedulerMayPublish} then 'scheduler'
+  when posts.embargo_until > now() then 'embargo' else 'late' end`
 
 /** The database's clock: all instances go by it. */
 export async function databaseNow(db: Queryable): Promise<Date> {

@@ -7,8 +7,8 @@ import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
-import type { PostInput } from "@/lib/posts/input"
 import { barredNow, notifySchedules } from "@/lib/posts/due-stories"
+import type { PostInput } from "@/lib/posts/input"
 import { endLive } from "@/lib/posts/keep-revision"
 import { lockPost, staleOf } from "@/lib/posts/locked-post"
 import { mayEdit, mayKeepOff, mayPublish, maySubmit, mayWrite } from "@/lib/posts/policy"
@@ -172,11 +172,7 @@ type Save = { seen: Seen; input: PostInput; publishAt?: Date }
 type Rule = (post: StoredPost) => StoredPost["status"] | "not-allowed" | "is-published" | "working-copy"
 
 /** Locks the row, asks the rule about what is locked, and writes; all or nothing. */
-async function change(
-  staff: Staff,
-  { seen, input, publishAt }: Save,
-  rule: Rule,
-): Promise<SaveOutcome> {
+async function change(staff: Staff, { seen, input, publishAt }: Save, rule: Rule): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx, changed) => {
     await lockShared(tx, "bylines")
     const post = await lockPost(tx, staff, seen.id)

@@ -10,9 +10,9 @@ import { guestInput } from "@/lib/authors/input"
 import { authorRefusal, nameKnown } from "@/lib/authors/messages"
 import { checkFields, type SaveAnswer } from "@/lib/documents/save-answer"
 import { parseForm } from "@/lib/parse-form"
-import { type PostInput, parsePost, parseSaveAddress, type SaveAddress } from "@/lib/posts/input"
 import { parseSchedule } from "@/lib/posts/dates/input"
 import { unschedulePost } from "@/lib/posts/dates/mutations"
+import { type PostInput, parsePost, parseSaveAddress, type SaveAddress } from "@/lib/posts/input"
 import {
   createDraft,
   publishPost,
@@ -128,7 +128,16 @@ function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }
 
-function held({ id, slug, status, version, commentMode, updatedAt, publishAt, unseen }: SavedPost): HeldStory {
+function held({
+  id,
+  slug,
+  status,
+  version,
+  commentMode,
+  updatedAt,
+  publishAt,
+  unseen,
+}: SavedPost): HeldStory {
   const path = `/posts/${slug}`
   const [savedAt, goesOut] = [updatedAt.toISOString(), publishAt?.toISOString() ?? null]
   return { id, slug, path, status, version, commentMode, savedAt, publishAt: goesOut, unseen }

@@ -1,7 +1,7 @@
+import { DatesNote } from "@/components/dates/dates-note"
 import { writeEntries } from "@/components/editor/bylines/entries"
 import { StoryEditor } from "@/components/editor/story-editor"
 import { StoryHistory } from "@/components/log/story-history"
-import { DatesNote } from "@/components/posts/dates-note"
 import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { VersionsLink } from "@/components/revisions/versions-link"

@@ -15,8 +15,7 @@ export function readLocalTime({ local, turn }: LocalTime, timeZone: string): Rea
     return { ok: false, sentence }
   }
   if (!second) return { ok: true, at: first }
-  if (turn !== "")
-    return { ok: true, at: turn === "first" ? first : second }
+  if (turn !== "") return { ok: true, at: turn === "first" ? first : second }
   const sentence = "The clocks go back then and show this time twice. Choose which of the two you mean."
   return { ok: false, sentence }
 }

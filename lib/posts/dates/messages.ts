@@ -24,8 +24,7 @@ export const datesRefusals: Record<DatesRefusal, { field: string | null; sentenc
 export const datesDone = {
   embargoSet: "Set. Until then nobody can publish the story.",
   embargoLifted: "Lifted. The story can be published.",
-  date: "Saved. Readers see this date.",
-  dateShown: "Saved. Readers will see this date once the story is published.",
+  date: "Saved.",
   dateLeft: "Saved. The date will be the moment of publishing.",
   notice: "Saved. Readers find these words at the story’s address.",
   noNotice: "Saved. The story’s address answers as if there had never been one.",
