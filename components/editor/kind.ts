@@ -23,7 +23,8 @@ export const storyKind: EditorKind = {
   placeholder: "Write the story here.",
   unpublish: {
     label: "Unpublish",
-    question: "Unpublish this story? Readers will no longer find it.",
+    question:
+      "Unpublish this story? Readers will no longer find it. To leave a notice in its place, cancel and choose “Dates”.",
     doing: "Unpublishing…",
     done: "Unpublished",
   },

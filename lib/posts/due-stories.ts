@@ -14,7 +14,7 @@ export async function notifySchedules(tx: Transaction): Promise<void> {
 }
 
 /** Whether somebody who has scheduled a story `posts` may publish still, as a condition. */
-export const schedulerMayPublish = sql`exists (
+const schedulerMayPublish = sql`exists (
   select from staff s where s.id = posts.scheduled_by and s.disabled_at is null
     and s.roles && ${sql.raw(`'{${rolesThatMay("posts.publish").join(",")}}'::staff_role[]`)})`
 

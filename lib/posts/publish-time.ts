@@ -5,7 +5,7 @@ export type TimeRefusal = "embargoed" | "embargo-later" | "time-soon" | "time-fa
 /** A story is scheduled so far ahead at least, in milliseconds: people see that it was, and can take it back. */
 const soonest = 60_000
 /** A time beyond this is a slip of the keys. */
-export const mostYears = 5
+const mostYears = 5
 
 type Wish = {
   status: StoredPost["status"]
