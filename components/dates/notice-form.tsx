@@ -38,7 +38,13 @@ export function NoticeForm({ action, post, notice, isPublished }: Props) {
         maxLength={longestNotice}
         state={state}
       />
-      <Button look="secondary" className="self-start" disabled={busy}>
+      <Button
+        name="intent"
+        value={isPublished ? "withdraw" : "save"}
+        look="secondary"
+        className="self-start"
+        disabled={busy}
+      >
         {isPublished ? "Unpublish" : "Save notice"}
       </Button>
     </DeskForm>

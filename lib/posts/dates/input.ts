@@ -66,10 +66,10 @@ const notice = z
 const noticeBound = { bytes: 4 * longestNotice, tooLong }
 
 /** What stands at the address of a withdrawn story. */
-export const noticeInput = formSchema(z.object({ post: rowNumber, notice }), {
-  post: 100,
-  notice: noticeBound,
-})
+export const noticeInput = formSchema(
+  z.object({ post: rowNumber, intent: z.enum(["save", "withdraw"]), notice }),
+  { post: 100, intent: 100, notice: noticeBound },
+)
 
 function wrong(field: string, sentence: string): { ok: false; errors: Record<string, string> } {
   return { ok: false, errors: { [field]: sentence } }

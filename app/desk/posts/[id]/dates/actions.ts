@@ -34,29 +34,20 @@ export async function setDateAction(_: FormState, form: unknown): Promise<FormSt
   return answer(form, outcome, input.value.date ? datesDone.date : datesDone.dateLeft)
 }
 
+/** Says something in the place of a story that readers do not see; of one that they see it takes it from them first. */
 export async function setNoticeAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireSender(form, "posts.publish")
   if (!staff) return refused(form, { message: anotherPerson })
   const input = parseForm(noticeInput, form)
   if (!input.ok) return refused(form, input)
+  const { intent, post: id, notice } = input.value
+  const message = notice ? datesDone.notice : datesDone.noNotice
 
-  const outcome = await setNotice(staff, input.value)
-
-  return answer(form, outcome, input.value.notice ? datesDone.notice : datesDone.noNotice)
-}
-
-/** Takes a story from readers and leaves a notice in its place, at once. */
-export async function withdrawWithNoticeAction(_: FormState, form: unknown): Promise<FormState> {
-  const staff = await requireSender(form, "posts.publish")
-  if (!staff) return refused(form, { message: anotherPerson })
-  const input = parseForm(noticeInput, form)
-  if (!input.ok) return refused(form, input)
-  const { post: id, notice } = input.value
-
+  if (intent === "save") return answer(form, await setNotice(staff, { post: id, notice }), message)
   // It saves no text, so that there is no version of it to have seen.
   const outcome = await unpublishPost(staff, { id, version: 0 }, notice)
 
-  if (outcome.ok) return done(notice ? datesDone.notice : datesDone.noNotice)
+  if (outcome.ok) return done(message)
   const reason = outcome.reason === "not-found" ? outcome.reason : "not-allowed"
   return refused(form, { message: datesRefusals[reason].sentence })
 }

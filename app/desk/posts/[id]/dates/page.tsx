@@ -12,7 +12,7 @@ import { getDatedStory } from "@/lib/posts/dates/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { localOf, turnOf } from "@/lib/text/local-moment"
 import { rowNumber } from "@/lib/text/row-number"
-import { setDateAction, setEmbargoAction, setNoticeAction, withdrawWithNoticeAction } from "./actions"
+import { setDateAction, setEmbargoAction, setNoticeAction } from "./actions"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Dates of a story" }
@@ -66,7 +66,7 @@ export default async function StoryDatesPage({ params }: { params: Promise<{ id:
         <Panel title={isPublished ? "Withdraw" : "In place of the story"}>
           <NoticeForm
             key={story.status}
-            action={isPublished ? withdrawWithNoticeAction : setNoticeAction}
+            action={setNoticeAction}
             post={story.id}
             notice={story.withdrawalNotice}
             isPublished={isPublished}
