@@ -106,10 +106,11 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
       { intent: "codes" },
       { intent: "off" },
     ),
-  "app/desk/posts/[id]/dates/actions.ts#setEmbargoAction": ({ postId }) => [
-    { post: String(postId), intent: "set", embargoUntil: "2027-06-01T10:00", embargoUntilTurn: "" },
-    { post: String(postId), intent: "lift" },
-  ],
+  "app/desk/posts/[id]/dates/actions.ts#setEmbargoAction": ({ postId }) =>
+    inSteps(
+      { post: String(postId), intent: "set", embargoUntil: "2027-06-01T10:00", embargoUntilTurn: "" },
+      { post: String(postId), intent: "lift" },
+    ),
   "app/desk/posts/[id]/dates/actions.ts#setDateAction": ({ postId }) => [
     { post: String(postId), date: "2026-01-05T08:00", dateTurn: "" },
   ],
