@@ -5,7 +5,12 @@ import { utcOffset } from "@/lib/text/time-zone"
 describe("a local time means", () => {
   test.each([
     ["one moment on any day", "Europe/Berlin", "2027-06-01T10:00", ["2027-06-01T08:00:00.000Z"]],
-    ["one moment in a zone of three quarters", "Asia/Kathmandu", "2027-06-01T10:00", ["2027-06-01T04:15:00.000Z"]],
+    [
+      "one moment in a zone of three quarters",
+      "Asia/Kathmandu",
+      "2027-06-01T10:00",
+      ["2027-06-01T04:15:00.000Z"],
+    ],
     ["no moment where the clocks skip it", "Europe/Berlin", "2027-03-28T02:30", []],
     ["no moment where midnight is skipped", "Asia/Beirut", "2027-03-28T00:30", []],
     ["no moment on a day that a zone left out", "Pacific/Apia", "2011-12-30T12:00", []],
@@ -21,14 +26,20 @@ describe("a local time means", () => {
       "2027-04-04T01:45",
       ["2027-04-03T14:45:00.000Z", "2027-04-03T15:15:00.000Z"],
     ],
-    ["one moment in Amman, which stays in summer time", "Asia/Amman", "2027-10-29T00:30", ["2027-10-28T21:30:00.000Z"]],
+    [
+      "one moment in Amman, which stays in summer time",
+      "Asia/Amman",
+      "2027-10-29T00:30",
+      ["2027-10-28T21:30:00.000Z"],
+    ],
     ["no moment on a day that no month has", "UTC", "2027-02-30T10:00", []],
   ])("%s: %s, %s", (_, zone, local, moments) => {
     expect(momentsOf(local, zone)?.map((moment) => moment.toISOString())).toEqual(moments)
   })
 
   test("nothing where it is none", () => {
-    for (const local of ["", "soon", "2027-13-01T10:00", "27-01-01T10:00"]) expect(momentsOf(local, "UTC")).toBeNull()
+    for (const local of ["", "soon", "2027-13-01T10:00", "27-01-01T10:00"])
+      expect(momentsOf(local, "UTC")).toBeNull()
   })
 
   test("the same moment that a field shows, at each hour of a year, in whichever turn it is", () => {
