@@ -223,6 +223,7 @@ export const routes: Route[] = [
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]/corrections", principal: "posts.publish", form: short },
   { pattern: "/desk/posts/[id]/presence", principal: "posts.write-own", upload: short },
+  { pattern: "/desk/posts/[id]/dates", principal: "posts.publish", form: short },
   { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
   { pattern: "/desk/posts/[id]/revisions", principal: "posts.write-own", form: short },
   { pattern: "/desk/posts/[id]/revisions/compare", principal: "posts.write-own" },

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { OverdueStories } from "@/components/dates/overdue-stories"
 import { countText } from "@/components/desk/count-text"
 import { DecisionList } from "@/components/desk/decision-list"
 import { type Figure, FigureList } from "@/components/desk/figure-list"
@@ -23,6 +24,7 @@ import { overdueSentences } from "@/lib/jobs/messages"
 import { countLimit } from "@/lib/moderation/queue/counts"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
 import { getCheckedPrivacy } from "@/lib/pages/desk-queries"
+import { listOverdueStories } from "@/lib/posts/dates/queries"
 import { countStories, mostCounted } from "@/lib/posts/desk-queries"
 import { timeAgo } from "@/lib/text/time-ago"
 import { FirstRunList, SiteHealthPanel } from "./first-run"
@@ -46,6 +48,7 @@ export default async function DeskPage() {
         ) : null}
       </div>
       <OverdueNote staff={staff} />
+      <OverdueStories stories={await listOverdueStories(staff)} />
       <PrivacyReminder staff={staff} />
       <FirstRunList staff={staff} />
       <FigureList figures={await figuresFor(staff)} />

@@ -1,22 +1,24 @@
 "use client"
 
 import { notFound } from "next/navigation"
-import { useActionState } from "react"
+import { type ReactNode, useActionState } from "react"
 import { UnsentText } from "@/components/comments/unsent-text"
 import { type FormState, idle } from "@/lib/form-state"
 
 type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>
   page: string
+  /** What everybody else finds there; without it there is no such page. */
+  children?: ReactNode
 }
 
 /**
  * A reply whose comment went away while it was being written is shown to its author, with why it was not
  * posted. For everybody else there is no such page.
  */
-export function LostReply({ action, page }: Props) {
+export function LostReply({ action, page, children }: Props) {
   const [state] = useActionState(action, idle, `${page}#respond`)
-  if (state.status === "idle") notFound()
+  if (state.status === "idle") return children ?? notFound()
   return (
     <section id="respond" className="comment-page" tabIndex={-1}>
       <h1>Your reply was not posted</h1>

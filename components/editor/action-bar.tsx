@@ -1,10 +1,12 @@
 import type { MouseEvent } from "react"
+import { useTimeZone } from "@/components/desk/time-zone"
 import type { EditorKind } from "@/components/editor/kind"
 import { SaveStatus } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
 import type { Wish } from "@/components/editor/saving-state"
 import { StatusPill } from "@/components/editor/status-pill"
 import { proposalOf, storyWishes } from "@/components/editor/story-wishes"
+import { When } from "@/components/moderation/when"
 import { Button, buttonClass } from "@/components/ui/button"
 
 type Props = {
@@ -31,6 +33,7 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
         <StatusPill status={story?.status ?? "draft"} proposal={proposalOf(story)} />
         <SaveStatus kind={kind} view={view} />
       </div>
+      <GoesOut story={story} />
       {story?.unseen ? (
         <p className="order-last basis-full text-sm">Readers do not see your changes yet.</p>
       ) : null}
@@ -76,5 +79,18 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
         ))}
       </div>
     </div>
+  )
+}
+
+/** When a scheduled story goes out. */
+function GoesOut({ story }: Pick<SaverView, "story">) {
+  const timeZone = useTimeZone()
+  const publishAt = story && "publishAt" in story ? story.publishAt : null
+  if (typeof publishAt !== "string") return null
+  return (
+    <p className="order-last basis-full text-sm">
+      Goes out on <When date={new Date(publishAt)} /> ({timeZone.replaceAll("_", " ")}). Save changes with
+      “Schedule”.
+    </p>
   )
 }

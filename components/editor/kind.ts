@@ -23,7 +23,8 @@ export const storyKind: EditorKind = {
   placeholder: "Write the story here.",
   unpublish: {
     label: "Unpublish",
-    question: "Unpublish this story? Readers will no longer find it.",
+    question:
+      "Unpublish this story? Readers will no longer find it. To leave a notice in its place, cancel and choose “Dates”.",
     doing: "Unpublishing…",
     done: "Unpublished",
   },
@@ -41,5 +42,5 @@ export const pageKind: EditorKind = {
     doing: "Withdrawing…",
     done: "Withdrawn",
   },
-  without: ["submit", "take-back", "send-back", "approve", "discard"],
+  without: ["submit", "take-back", "send-back", "approve", "schedule", "unschedule", "discard"],
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react"
+import { EmbargoNote } from "@/components/dates/dates-note"
 import { StatusPill } from "@/components/editor/status-pill"
 import { buttonClass } from "@/components/ui/button"
 import type { PostStatus } from "@/lib/documents/post-statuses"
@@ -8,12 +9,15 @@ export function ReadOnlyStory({
   story,
   children,
 }: {
-  story: { id: number; slug: string; title: string; status: PostStatus }
+  story: { id: number; slug: string; title: string; status: PostStatus; embargoUntil: Date | null }
   children: ReactNode
 }) {
   return (
     <div className="max-w-measure">
       <StatusPill status={story.status} />
+      <div className="mt-2 text-sm empty:hidden">
+        <EmbargoNote until={story.embargoUntil} />
+      </div>
       <h1 className="mt-3 text-3xl" dir="auto">
         {story.title || "Untitled"}
       </h1>

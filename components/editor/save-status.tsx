@@ -21,12 +21,16 @@ function words({ story, state, dirty }: SaverView, kind: EditorKind): string {
   if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story)
   if (dirty)
     return story?.status === "published" && !hasCopy(story) ? "Changes not published yet" : "Unsaved changes"
+  // A time beside it would be taken for the one at which it goes out.
+  if (state.phase === "saved" && state.wish === "schedule") return done.schedule
   if (state.phase === "saved") return `${doneWords(state, kind)} at ${clockTime(state.story.savedAt)}`
   return story ? "Saved" : kind.nothingYet
 }
 
-const doing: Record<SaveIntent | "discard", string> = {
+const doing: Record<SaveIntent | "discard" | "unschedule", string> = {
   discard: "Discarding your changes…",
+  unschedule: "Unscheduling…",
+  schedule: "Scheduling…",
   save: "Saving…",
   submit: "Submitting…",
   "take-back": "Taking back…",
@@ -36,6 +40,7 @@ const doing: Record<SaveIntent | "discard", string> = {
 }
 
 function doneWords({ wish, updated }: Extract<SavingState, { phase: "saved" }>, kind: EditorKind): string {
+  if (wish === "unschedule") return "Unscheduled"
   if (isWithoutText(wish)) return wish === "discard" ? "Changes discarded" : kind.unpublish.done
   return wish === "publish" && updated ? "Updated" : done[wish]
 }
@@ -46,6 +51,7 @@ const done: Record<SaveIntent, string> = {
   "take-back": "Taken back",
   "send-back": "Sent back",
   approve: "Approved",
+  schedule: "Scheduled",
   publish: "Published",
 }
 

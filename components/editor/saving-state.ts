@@ -3,7 +3,10 @@ import type { HeldText, SaveAnswer, SeeAlso } from "@/lib/documents/save-answer"
 import type { SaveIntent } from "@/lib/posts/input"
 
 /** What a button of the editor asks for. */
-export type Wish = SaveIntent | "unpublish" | "discard"
+export type Wish = SaveIntent | WithoutText
+
+/** Wishes that send no text. */
+type WithoutText = "unpublish" | "unschedule" | "discard"
 
 /** What became of the last wish. */
 export type SavingState =
@@ -46,8 +49,8 @@ export function hasCopy(story: HeldText | null): boolean {
 }
 
 /** Whether a wish sends no text. */
-export function isWithoutText(wish: Wish): wish is "unpublish" | "discard" {
-  return wish === "unpublish" || wish === "discard"
+export function isWithoutText(wish: Wish): wish is WithoutText {
+  return wish === "unpublish" || wish === "unschedule" || wish === "discard"
 }
 
 /** How a wish ended. `updated`: readers had an earlier version before. */

@@ -1,3 +1,4 @@
+import { LocalTimeField } from "@/components/desk/local-time-field"
 import { AddressField } from "@/components/editor/address-field"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import { type BylineChoice, BylinesField } from "@/components/editor/bylines/bylines-field"
@@ -25,6 +26,9 @@ export type StoryFields = {
   commentMode: string
   /** "on" where the front page leaves it out. */
   offFrontPage: string
+  /** When it goes out, by the clocks of the publication; empty where that is not known. */
+  publishAt: string
+  publishAtTurn?: "first" | "second" | undefined
 }
 
 type Props = {
@@ -42,6 +46,8 @@ type Props = {
   address: { slug: string; isKnown: boolean } | null
   /** Where readers are told of the mistakes of a published story. */
   correctionsUrl: string | null
+  /** Whether this person can choose when it goes out. */
+  maySchedule: boolean
 }
 
 /** What belongs to a story beside its text. */
@@ -55,6 +61,7 @@ export function SettingsPanel({
   errors,
   address,
   correctionsUrl,
+  maySchedule,
 }: Props) {
   const state: FormState = { status: "refused", errors, values: {} }
   return (
@@ -68,6 +75,16 @@ export function SettingsPanel({
         maxLength={postLimits.note}
         state={state}
       />
+      {maySchedule ? (
+        <LocalTimeField
+          name="publishAt"
+          label="Publish at"
+          hint="For “Schedule”."
+          defaultValue={fields.publishAt}
+          defaultTurn={fields.publishAtTurn}
+          state={state}
+        />
+      ) : null}
       <BylinesField value={fields.bylines} choice={bylines} error={errors.bylines} makeGuest={makeGuest} />
       <TagField tags={fields.tags} known={tagNames} state={state} />
       <AddressField slug={fields.slug} address={address} state={state} />

@@ -46,6 +46,7 @@ type Props = {
   actions: {
     save: Act
     unpublish: Act
+    unschedule: Act
     discard: Act
     makeGuest: (form: FormData) => Promise<GuestAnswer>
     notes: NoteActions
@@ -94,6 +95,7 @@ export function StoryEditor({
   const known = props.wasPublished || view.story?.status === "published"
   const correctionsUrl =
     mayPublish && view.story?.status === "published" ? `/desk/posts/${view.story.id}/corrections` : null
+  const maySchedule = mayPublish && view.story?.status !== "published"
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
     <WritingRoom
@@ -103,7 +105,7 @@ export function StoryEditor({
         <>
           <NotesPanel notes={notes} shows />
           <SettingsPanel
-            {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl }}
+            {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl, maySchedule }}
             makeGuest={actions.makeGuest}
           />
           <Checklist editor={editor} form={form} />

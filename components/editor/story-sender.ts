@@ -4,6 +4,7 @@ import type { SaveAnswer } from "@/lib/documents/save-answer"
 export type StoryActions = {
   save: (form: FormData) => Promise<SaveAnswer>
   unpublish: (form: FormData) => Promise<SaveAnswer>
+  unschedule?: (form: FormData) => Promise<SaveAnswer>
   /** Has the newest words be those that readers see, where there are newer ones. */
   discard?: (form: FormData) => Promise<SaveAnswer>
 }

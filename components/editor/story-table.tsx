@@ -1,6 +1,8 @@
 import { NameList } from "@/components/desk/name-list"
 import { StatusPill } from "@/components/editor/status-pill"
+import { When } from "@/components/moderation/when"
 import type { PostStatus } from "@/lib/documents/post-statuses"
+import { type OverdueCause, overdueWords } from "@/lib/posts/overdue"
 import type { Proposal } from "@/lib/posts/workflow"
 import { timeAgo } from "@/lib/text/time-ago"
 
@@ -15,6 +17,13 @@ type Row = {
   comments: number
   /** Whether there are newer words than readers see. */
   unseen: boolean
+} & Dates
+
+type Dates = {
+  publishAt: Date | null
+  /** Why it is not out though its time has come. */
+  overdue: OverdueCause | null
+  embargoUntil: Date | null
 }
 
 /** Stories in rows; on a phone each row folds to two lines. The whole row leads to the story. */
@@ -32,46 +41,81 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
         </tr>
       </thead>
       <tbody className="block md:table-row-group">
-        {stories.map(({ id, title, status, proposal, bylines, updatedAt, comments, unseen }) => (
-          <tr
-            key={id}
-            className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised md:table-row md:py-0"
-          >
-            <td className="w-full md:w-auto md:py-2 md:pe-3">
-              <a
-                href={`/desk/posts/${id}`}
-                dir="auto"
-                className="block font-semibold wrap-anywhere text-ink no-underline after:absolute after:inset-0 hover:underline"
-              >
-                {title || "Untitled"}
-              </a>
-              {open[id] ? (
-                <p className="text-xs text-ink-soft">
-                  Open: <NameList names={open[id]} />
-                </p>
-              ) : null}
-            </td>
-            <td className="md:py-2 md:pe-3">
-              <StatusPill status={status} proposal={proposal} />
-              {unseen ? (
-                <span className="ms-2 text-xs text-ink-soft md:ms-0 md:block">newer words</span>
-              ) : null}
-            </td>
-            <td className="max-w-44 truncate text-ink-soft md:py-2 md:pe-3">
-              <NameList names={bylines} />
-            </td>
-            <td className="whitespace-nowrap text-ink-soft md:py-2 md:pe-3">
-              <time dateTime={updatedAt.toISOString()}>{timeAgo(updatedAt)}</time>
-            </td>
-            <td
-              className={`text-ink-soft tabular-nums md:py-2 md:text-end ${comments ? "" : "max-md:hidden"}`}
+        {stories.map(
+          ({
+            id,
+            title,
+            status,
+            proposal,
+            bylines,
+            updatedAt,
+            comments,
+            unseen,
+            publishAt,
+            overdue,
+            embargoUntil,
+          }) => (
+            <tr
+              key={id}
+              className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised md:table-row md:py-0"
             >
-              {comments}
-              <span className="md:sr-only"> {comments === 1 ? "comment" : "comments"}</span>
-            </td>
-          </tr>
-        ))}
+              <td className="w-full md:w-auto md:py-2 md:pe-3">
+                <a
+                  href={`/desk/posts/${id}`}
+                  dir="auto"
+                  className="block font-semibold wrap-anywhere text-ink no-underline after:absolute after:inset-0 hover:underline"
+                >
+                  {title || "Untitled"}
+                </a>
+                {open[id] ? (
+                  <p className="text-xs text-ink-soft">
+                    Open: <NameList names={open[id]} />
+                  </p>
+                ) : null}
+              </td>
+              <td className="md:py-2 md:pe-3">
+                <StatusPill status={status} proposal={proposal} />
+                <StatusNote {...{ publishAt, overdue, embargoUntil }} />
+                {unseen ? (
+                  <span className="ms-2 text-xs text-ink-soft md:ms-0 md:block">newer words</span>
+                ) : null}
+              </td>
+              <td className="max-w-44 truncate text-ink-soft md:py-2 md:pe-3">
+                <NameList names={bylines} />
+              </td>
+              <td className="whitespace-nowrap text-ink-soft md:py-2 md:pe-3">
+                <time dateTime={updatedAt.toISOString()}>{timeAgo(updatedAt)}</time>
+              </td>
+              <td
+                className={`text-ink-soft tabular-nums md:py-2 md:text-end ${comments ? "" : "max-md:hidden"}`}
+              >
+                {comments}
+                <span className="md:sr-only"> {comments === 1 ? "comment" : "comments"}</span>
+              </td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
+  )
+}
+
+/** When a scheduled story goes out, or why it did not; and that nobody may show it yet. */
+function StatusNote({ publishAt, overdue, embargoUntil }: Dates) {
+  const note = "ms-2 text-xs md:ms-0 md:block"
+  return (
+    <>
+      {overdue ? <span className={`${note} font-semibold text-danger`}>{overdueWords[overdue]}</span> : null}
+      {publishAt && !overdue ? (
+        <span className={`${note} text-ink-soft`}>
+          <When date={publishAt} />
+        </span>
+      ) : null}
+      {embargoUntil && embargoUntil > new Date() ? (
+        <span className={`${note} font-semibold text-danger`}>
+          Embargoed until <When date={embargoUntil} />
+        </span>
+      ) : null}
+    </>
   )
 }

@@ -19,6 +19,7 @@ type Situation = { kind: EditorKind; story: HeldText | null; mayPublish: boolean
 export function storyWishes({ kind, story, mayPublish, isOwn }: Situation): WishButton[] {
   const status = story?.status ?? "draft"
   const isPublished = status === "published"
+  const isScheduled = status === "scheduled"
   const proposal = proposalOf(story)
   const waits = isPublished ? proposal === "in_review" : status === "in_review"
   const isHandedIn = isPublished ? proposal !== null : waits || status === "changes_asked"
@@ -43,7 +44,8 @@ export function storyWishes({ kind, story, mayPublish, isOwn }: Situation): Wish
     },
     { label: "Take back", wish: "take-back", look: "secondary", shown: isOwn && isHandedIn },
     { label: "Send back", wish: "send-back", look: "secondary", shown: mayPublish && canSendBack },
-    { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished },
+    { label: "Unschedule", wish: "unschedule", look: "secondary", shown: isScheduled && mayPublish },
+    { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished && !isScheduled },
     {
       label: "Submit",
       rest: " for review",
@@ -52,7 +54,18 @@ export function storyWishes({ kind, story, mayPublish, isOwn }: Situation): Wish
       shown: canSubmit,
     },
     { label: "Approve", wish: "approve", look: "secondary", shown: mayPublish && canApprove },
-    { label: isPublished ? "Update" : "Publish", wish: "publish", look: "primary", shown: mayPublish },
+    {
+      label: "Schedule",
+      wish: "schedule",
+      look: isScheduled ? "primary" : "secondary",
+      shown: mayPublish && !isPublished,
+    },
+    {
+      label: isPublished ? "Update" : "Publish",
+      wish: "publish",
+      look: isScheduled ? "secondary" : "primary",
+      shown: mayPublish,
+    },
   ]
   return buttons.filter(({ shown, wish }) => shown && !kind.without.includes(wish))
 }

@@ -83,6 +83,8 @@ export const posts = pgTable(
     createdAt: moment().notNull().defaultNow(),
     updatedAt: moment().notNull().defaultNow(),
     publishedAt: moment(),
+    /** The date that readers shall see once it is published, where that is another than the moment of publishing. */
+    dateShown: moment(),
     /** When a scheduled story goes out; null of every other. */
     publishAt: moment(),
     /** Who scheduled it: it does not go out by itself once they may not publish any more. */

@@ -1,13 +1,14 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { and, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
 import type { Changed } from "@/db/transaction"
-import { type StoryView, tagsOfStory } from "@/lib/posts/cache-tags"
+import { type StoryFace, type StoryView, tagsOfStory } from "@/lib/posts/cache-tags"
 import { listFrontPlaces } from "@/lib/posts/front-page"
 import { monthOf } from "@/lib/posts/month"
-import { bylinesOnCard, tagsOnCard } from "@/lib/posts/published"
+import { bylinesOnCard, dated, published, tagsOnCard } from "@/lib/posts/published"
 import { getSections } from "@/lib/posts/section-queries"
 import { summary } from "@/lib/posts/summary"
 import { modeOf } from "@/lib/settings/comment-modes"
@@ -29,8 +30,31 @@ export async function announceStoryChanges<T>(
   return result
 }
 
+/** The same for stories of which readers see nothing until `work` has published them, as one change. */
+export async function announceNewStories<T>(
+  { tx, changed, ids }: { tx: Transaction; changed: Changed; ids: readonly number[] },
+  work: () => Promise<T>,
+): Promise<T> {
+  await lock(tx, "sections")
+  const before = { story: null, ...(await surroundings(tx)) }
+  const result = await work()
+  const after = await surroundings(tx)
+  for (const story of await facesOf(tx, ids)) changed(...tagsOfStory(before, { story, ...after }))
+  return result
+}
+
 async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
-  const [row] = await tx
+  const [story = null] = await facesOf(tx, [postId])
+  return { story, ...(await surroundings(tx)) }
+}
+
+async function surroundings(tx: Transaction): Promise<Omit<StoryView, "story">> {
+  return { sections: await getSections(tx), front: await listFrontPlaces(tx) }
+}
+
+/** Those of the stories that readers see. */
+async function facesOf(tx: Transaction, ids: readonly number[]): Promise<StoryFace[]> {
+  const rows = await tx
     .select({
       version: posts.version,
       slug: posts.slug,
@@ -47,13 +71,11 @@ async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
       stored: storedSettings,
     })
     .from(posts)
-    .where(and(eq(posts.id, postId), eq(posts.status, "published")))
-  const [sections, front] = [await getSections(tx), await listFrontPlaces(tx)]
-  if (!row?.publishedAt) return { story: null, sections, front }
-  const { body, publishedAt, stored, ...story } = row
-  const settings = settingsIn(stored)
-  const month = monthOf(publishedAt, settings.timeZone)
-  const commentMode = modeOf({ ...story, publishedAt }, settings)
-  const standfirst = summary({ standfirst: story.standfirst, body })
-  return { story: { ...story, commentMode, standfirst, month }, sections, front }
+    .where(and(sql`${posts.id} in ${numbers(ids)}`, published))
+  return rows.map(dated).map(({ body, stored, ...story }) => {
+    const settings = settingsIn(stored)
+    const month = monthOf(story.publishedAt, settings.timeZone)
+    const standfirst = summary({ standfirst: story.standfirst, body })
+    return { ...story, commentMode: modeOf(story, settings), standfirst, month }
+  })
 }

@@ -17,6 +17,7 @@ export type StoryFace = {
   picture: string
   leadMediaId: number | null
   offFrontPage: boolean
+  publishedAt: Date
   month: Month
   bylines: CardByline[]
   tags: Named[]
@@ -48,8 +49,8 @@ export function tagsOfStory(before: StoryView, after: StoryView): CacheTag[] {
 function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTag[] {
   const form: CacheTag[] =
     before && after && before.commentMode !== after.commentMode ? [`form:${before.slug}`] : []
-  // Moderators change the mode without making another version.
-  if (before && before.version === after?.version) return form
+  // Moderators change the mode without making another version, and so do editors with the date.
+  if (before && before.version === after?.version) return [...form, ...datesBetween(before, after)]
   if (before && after) {
     const [were, are] = [listsOf(before), listsOf(after)]
     const moved = [
@@ -64,6 +65,13 @@ function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTa
   }
   const one = before ?? after
   return one ? [`post:${one.slug}`, `title:${one.slug}`, "lists", ...listsOf(one)] : []
+}
+
+/** Whatever shows a story's date, or has its place among others by it. */
+function datesBetween(before: StoryFace, after: StoryFace): CacheTag[] {
+  if (before.publishedAt.getTime() === after.publishedAt.getTime()) return []
+  const { slug } = after
+  return [`post:${slug}`, `card:${slug}`, "lists", ...new Set([...listsOf(before), ...listsOf(after)])]
 }
 
 function listsOf({ bylines, tags, month }: StoryFace): CacheTag[] {

@@ -7,6 +7,7 @@ import { posts, postTags, tags } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import type { PostStatus } from "@/lib/documents/post-statuses"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
+import { overdueCause } from "@/lib/posts/due-stories"
 import { mayChooseAuthor } from "@/lib/posts/policy"
 import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
 import { isAhead } from "@/lib/posts/revision-types"
@@ -34,6 +35,9 @@ export async function listStories(
       proposal: posts.proposal,
       bylines: bylineNames,
       updatedAt: posts.updatedAt,
+      publishAt: posts.publishAt,
+      overdue: overdueCause,
+      embargoUntil: posts.embargoUntil,
       unseen: sql<boolean>`${posts.status} = 'published' and ${posts.workingRevisionId} is not null
         and ${posts.workingRevisionId} is distinct from ${posts.liveRevisionId}`,
       comments: sql<number>`(

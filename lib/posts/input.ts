@@ -12,7 +12,7 @@ import { normalise } from "@/lib/text/normalise"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
 import { oneLine, storable } from "@/lib/text/storable"
 
-const saveIntents = ["save", "submit", "take-back", "send-back", "approve", "publish"] as const
+const saveIntents = ["save", "submit", "take-back", "send-back", "approve", "schedule", "publish"] as const
 export type SaveIntent = (typeof saveIntents)[number]
 
 /** One line of text: no line break, no control character, no half character. */
@@ -179,7 +179,9 @@ const saveAddress = formSchema(
   { intent: 100, id: 100, version: 100, key: 100 },
 )
 
+export type SaveAddress = z.output<typeof saveAddress.schema>
+
 /** What is to be done with which story, and which version of it the person saw. */
-export function parseSaveAddress(form: unknown): Parsed<z.output<typeof saveAddress.schema>> {
+export function parseSaveAddress(form: unknown): Parsed<SaveAddress> {
   return parseForm(saveAddress, form)
 }

@@ -114,7 +114,7 @@ function insert(tx: Transaction, keep: Keep): Promise<number> {
 }
 
 /** What a story said before it had revisions, as one that was written by an import. */
-async function withBaseline(tx: Transaction, post: StoredPost): Promise<StoredPost> {
+export async function withBaseline(tx: Transaction, post: StoredPost): Promise<StoredPost> {
   if (post.workingRevisionId !== null || post.version === 0) return post
   const content = await contentOfPost(tx, post)
   const isLive = post.status === "published"

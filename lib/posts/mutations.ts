@@ -8,6 +8,7 @@ import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
 import { lacksApproval, mayNotApprove } from "@/lib/posts/approval"
+import { barredNow, notifySchedules } from "@/lib/posts/due-stories"
 import type { PostInput } from "@/lib/posts/input"
 import { endLive } from "@/lib/posts/keep-revision"
 import { lockPost, staleOf } from "@/lib/posts/locked-post"
@@ -116,16 +117,35 @@ export async function publishPost(staff: Staff, seen: Seen, input: PostInput): P
 }
 
 /**
- * Takes a story back: readers no longer find it. It saves no text and works whoever saved meanwhile, since
- * it can be urgent.
+ * Saves a story and has it go out at a time; of one that is scheduled it changes the words and the time. It goes out in
+ * the name of whoever has scheduled it last.
  */
-export async function unpublishPost(staff: Staff, seen: Seen): Promise<SaveOutcome> {
+export async function schedulePost(
+  staff: Staff,
+  seen: Seen,
+  { publishAt, ...input }: PostInput & { publishAt: Date },
+): Promise<SaveOutcome> {
+  return change(staff, { seen, input, publishAt }, (post) => {
+    if (!mayPublish(staff) || !mayEdit(staff, post) || post.trashedAt !== null) return "not-allowed"
+    return post.status === "published" ? "is-published" : "scheduled"
+  })
+}
+
+/**
+ * Takes a story back: readers no longer find it, or find a notice in its place. It saves no text and works whoever saved
+ * meanwhile, since it can be urgent.
+ */
+export async function unpublishPost(staff: Staff, seen: Seen, notice = ""): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx, changed) => {
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
     if (!mayPublish(staff)) return refuse("not-allowed")
     if (post.status !== "published") return { ok: true, post: saved(post) }
-    const row = await announceStoryChanges({ tx, changed, postId: post.id }, () => withdraw(tx, staff, post))
+    const row = await announceStoryChanges({ tx, changed, postId: post.id }, async () => {
+      const withdrawn = await withdraw(tx, staff, post)
+      if (notice) await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
+      return withdrawn
+    })
     // Someone who had not seen the newest text has not seen it now: their next save is still told.
     return {
       ok: true,
@@ -161,7 +181,7 @@ async function withdraw(tx: Transaction, staff: Staff, post: StoredPost): Promis
   return saved(row)
 }
 
-type Save = { seen: Seen; input: PostInput; step?: StoryStep }
+type Save = { seen: Seen; input: PostInput; step?: StoryStep; publishAt?: Date }
 type Rule = (
   post: StoredPost,
 ) =>
@@ -173,7 +193,11 @@ type Rule = (
   | { proposal: Proposal | null }
 
 /** Locks the row, asks the rule about what is locked, and writes; all or nothing. */
-async function change(staff: Staff, { seen, input, step }: Save, rule: Rule): Promise<SaveOutcome> {
+async function change(
+  staff: Staff,
+  { seen, input, step, publishAt }: Save,
+  rule: Rule,
+): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx, changed) => {
     await lockShared(tx, "bylines")
     const post = await lockPost(tx, staff, seen.id)
@@ -182,14 +206,17 @@ async function change(staff: Staff, { seen, input, step }: Save, rule: Rule): Pr
     if (decided === "not-allowed" || decided === "not-at-this-step") return refuse(decided)
     const { proposal } = typeof decided === "object" ? decided : post
     const status = typeof decided === "object" ? "working-copy" : decided
+    const barred = await barredNow(tx, post, { status, publishAt: publishAt ?? null })
+    if (barred) return refuse(barred)
     const bylines = await bylinesFor(tx, staff, { wished: input.bylines, post })
     if (!bylines) return refuse("author-unknown")
     const working = await findWorkingCopy(tx, post)
     const wanted = { ...wantedFrom(staff, input, { post, working }), bylines }
     if (status === "is-published") return refusePublished(post, seen, await isSame(tx, post, wanted))
     const isCopy = status === "working-copy"
-    const note = step || status === "published" ? (input.note ?? "") : ""
-    const present = isCopy ? proposal === post.proposal : status === post.status
+    const note = step || status === "published" || publishAt ? (input.note ?? "") : ""
+    const sameTime = publishAt === undefined || publishAt.getTime() === post.publishAt?.getTime()
+    const present = isCopy ? proposal === post.proposal : status === post.status && sameTime
     const more = approvesMore(post, step) || (await isNewNote(tx, { post, staff, note }))
     if (present && !more && (await isSaved(tx, { post, working, wanted, isCopy })))
       return { ok: true, post: saved(post, working) }
@@ -197,9 +224,12 @@ async function change(staff: Staff, { seen, input, step }: Save, rule: Rule): Pr
     if (isCopy) return writeWorkingCopy(tx, { staff, post, wanted, proposal, note })
     const approves = step === "approve"
     if (approves && (await mayNotApprove(tx, { staff, post, wanted }))) return refuse("own-approval")
-    if (status === "published" && (await lacksApproval(tx, { staff, post, wanted })))
-      return refuse("approval-missing")
-    const write = () => writePost(tx, { staff, post, wanted, status, approves, note })
+    const goesOut = status === "published" || status === "scheduled"
+    if (goesOut && (await lacksApproval(tx, { staff, post, wanted }))) return refuse("approval-missing")
+    const write = async () => {
+      if (status === "scheduled") await notifySchedules(tx)
+      return writePost(tx, { staff, post, wanted, status, publishAt: publishAt ?? null, approves, note })
+    }
     const visible = status === "published" || post.status === "published"
     return visible ? announceStoryChanges({ tx, changed, postId: post.id }, write) : write()
   })

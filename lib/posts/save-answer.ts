@@ -8,6 +8,8 @@ export type HeldStory = HeldText & {
   commentMode: CommentMode | null
   /** Of a published story with newer words: whether they were handed in or sent back. */
   proposal: Proposal | null
+  /** When a scheduled story goes out. */
+  publishAt: string | null
 }
 
 /** The sentence for a refusal. */
@@ -74,6 +76,20 @@ const sentences = {
   },
   "title-missing": { field: "title", sentence: "Give the story a title." },
   "body-missing": { field: "body", sentence: "Write something before you publish." },
+  embargoed: {
+    field: null,
+    sentence:
+      "Not published: this story is embargoed. Schedule it for when the embargo ends, or lift the embargo first.",
+  },
+  "embargo-later": {
+    field: "publishAt",
+    sentence: "The story is embargoed until after that time. Choose a later one, or lift the embargo first.",
+  },
+  "time-soon": {
+    field: "publishAt",
+    sentence: "Choose a time at least a minute ahead, or publish the story now instead.",
+  },
+  "time-far": { field: "publishAt", sentence: "Choose a time within five years." },
   "is-published": {
     field: null,
     sentence: "This story is published. Press Update to show readers your changes.",

@@ -1,5 +1,6 @@
 import type { posts } from "@/db/schema/posts"
 import type { CheckFinding } from "@/lib/documents/check-finding"
+import type { TimeRefusal } from "@/lib/posts/publish-time"
 import type { Missing } from "@/lib/posts/readiness"
 import { isAhead, type StoredRevision } from "@/lib/posts/revision-types"
 
@@ -8,7 +9,15 @@ export type StoredPost = typeof posts.$inferSelect
 /** A story as its editor needs to know it after a change. */
 export type SavedPost = Pick<
   StoredPost,
-  "id" | "slug" | "status" | "version" | "commentMode" | "updatedAt" | "publishedAt" | "proposal"
+  | "id"
+  | "slug"
+  | "status"
+  | "version"
+  | "commentMode"
+  | "updatedAt"
+  | "publishedAt"
+  | "publishAt"
+  | "proposal"
 > & {
   /** Whether there are newer words than readers see. */
   unseen: boolean
@@ -20,7 +29,7 @@ export type WorkingCopy = Pick<StoredRevision, "content" | "staffId" | "savedAt"
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
   | { reason: "not-at-this-step" | "note-missing" | "own-approval" | "approval-missing" }
-  | { reason: "picture-gone" | "body-picture-gone" | Missing }
+  | { reason: "picture-gone" | "body-picture-gone" | Missing | TimeRefusal }
   /** The checklist found what nobody has overridden. */
   | { reason: "checklist"; findings: CheckFinding[] }
   /** `post`: as it is published; its version is that of the same words, or else the one that the person saw. */
@@ -32,10 +41,11 @@ export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveR
 
 /** What is told of a row that was written, and of newer words that readers do not see. */
 export function saved(post: StoredPost, working: WorkingCopy | null = null): SavedPost {
-  const { id, slug, status, version, publishedAt, proposal } = post
+  const { id, slug, status, version, publishedAt, publishAt, proposal } = post
   const { commentMode = post.commentMode } = working?.content ?? {}
   const updatedAt = working?.savedAt ?? post.updatedAt
-  return { id, slug, status, version, commentMode, updatedAt, publishedAt, proposal, unseen: isAhead(post) }
+  const unseen = isAhead(post)
+  return { id, slug, status, version, commentMode, updatedAt, publishedAt, publishAt, proposal, unseen }
 }
 
 export const refuse = (

@@ -26,7 +26,11 @@ export async function recordStep(tx: Transaction, decided: Decided): Promise<voi
   const action = actionOf(before, after) ?? (note ? again(after) : null)
   if (!action) return
   const isProposal = after.status === "published" && after.proposal !== before.proposal
-  const detail = { ...(note ? { note } : {}), ...(isProposal ? { proposal: true } : {}) }
+  const detail = {
+    ...(note ? { note } : {}),
+    ...(isProposal ? { proposal: true } : {}),
+    ...(action === "post_scheduled" ? { publishAt: after.publishAt?.toISOString() ?? "" } : {}),
+  }
   const [event] = await recordEvents(tx, [
     {
       postId: after.id,
@@ -61,7 +65,7 @@ export function approvesMore(post: StoredPost, step: StoryStep | undefined): boo
   return step === "approve" && post.approvedRevisionId !== post.workingRevisionId
 }
 
-type State = Pick<StoredPost, "status" | "proposal" | "approvedRevisionId" | "liveRevisionId">
+type State = Pick<StoredPost, "status" | "proposal" | "approvedRevisionId" | "liveRevisionId" | "publishAt">
 
 function actionOf(from: State, to: State): AuditAction | null {
   if (from.status === "published" && to.status === "published") {
@@ -69,6 +73,10 @@ function actionOf(from: State, to: State): AuditAction | null {
     return from.proposal === to.proposal ? null : proposed[to.proposal ?? "none"]
   }
   if (to.status === "published") return "post_published"
+  if (to.status === "scheduled") {
+    return from.publishAt?.getTime() === to.publishAt?.getTime() ? null : "post_scheduled"
+  }
+  if (from.status === "scheduled") return "post_unscheduled"
   if (from.status === "published") return "post_unpublished"
   if (from.status === to.status) {
     const approved = to.status === "approved" && from.approvedRevisionId !== to.approvedRevisionId

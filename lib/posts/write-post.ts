@@ -35,6 +35,8 @@ type Write = {
   post: StoredPost
   wanted: Wanted
   status: StoredPost["status"]
+  /** When a scheduled story goes out; without it one that is scheduled keeps its time. */
+  publishAt?: Date | null
   /** Which revision the words were taken from, where they were. */
   restoredFrom?: number | undefined
   /** Whether an editor approves these words. */
@@ -49,7 +51,7 @@ type Write = {
  */
 export async function writePost(
   tx: Transaction,
-  { staff, post, wanted, status, restoredFrom, approves = false, note = "" }: Write,
+  { staff, post, wanted, status, publishAt = null, restoredFrom, approves = false, note = "" }: Write,
 ): Promise<SaveOutcome> {
   const pictures = picturesByPlace(wanted)
   const library = await lockUsable(tx, { staff, postId: post.id, ids: Object.values(pictures).flat() })
@@ -80,7 +82,9 @@ export async function writePost(
       offFrontPage,
       status,
       // A time belongs to a scheduled story alone.
-      ...(status === "scheduled" ? {} : { publishAt: null, scheduledBy: null }),
+      ...(status !== "scheduled" ? { publishAt: null, scheduledBy: null } : {}),
+      ...(status === "scheduled" && publishAt ? { publishAt, scheduledBy: staff.id } : {}),
+      ...(status === "published" ? { withdrawalNotice: "" } : {}),
       ...named,
       ...approval(status, approves ? { revisionId: named.workingRevisionId, staffId: staff.id } : null),
       proposal: null,
@@ -88,7 +92,10 @@ export async function writePost(
       updatedAt: sql`now()`,
       updatedBy: staff.id,
       revisedAt: isRevision(post, wanted, status) ? sql`now()` : post.revisedAt,
-      publishedAt: status === "published" ? sql`coalesce(${posts.publishedAt}, now())` : post.publishedAt,
+      publishedAt:
+        status === "published"
+          ? sql`coalesce(${posts.publishedAt}, ${posts.dateShown}, now())`
+          : post.publishedAt,
     })
     .where(eq(posts.id, post.id))
     .returning()

@@ -32,11 +32,18 @@ export function startOfDay(day: string, timeZone: string): Date {
 }
 
 /** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
-function offset(at: number, timeZone: string): number {
+export function offset(at: number, timeZone: string): number {
   const parts = formatterOf("offset", timeZone).formatToParts(at)
   const name = parts.find(({ type }) => type === "timeZoneName")?.value ?? ""
   const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? []
   return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000
+}
+
+/** How far a zone's clocks are ahead of UTC at a moment, as `UTC+2` or `UTC−3:30`. */
+export function utcOffset(moment: Date, timeZone: string): string {
+  const minutes = Math.round(offset(moment.getTime(), timeZone) / 60_000)
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `UTC${minutes < 0 ? "−" : "+"}${hours}${rest ? `:${String(rest).padStart(2, "0")}` : ""}`
 }
 
 /** The day so many days after another, both as `2026-11-24`. */

@@ -11,6 +11,7 @@ import { digestLane } from "../../lib/moderation/digest/jobs.ts"
 import { reportRenewal } from "../../lib/moderation/transparency/jobs.ts"
 import { tidying } from "../../lib/ops/jobs.ts"
 import { renderDelivery } from "../../lib/ops/mail-templates.ts"
+import { publishingLane } from "../../lib/posts/dates/jobs.ts"
 import { retention } from "../../lib/posts/revisions/jobs.ts"
 import { closingLane } from "../../lib/settings/jobs.ts"
 
@@ -23,6 +24,7 @@ export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
     chainingLane(moderationChannel),
     closingLane(),
     leadLane(),
+    publishingLane(),
     digestLane,
     mediaLane,
     removalLane,

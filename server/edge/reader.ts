@@ -7,6 +7,7 @@ import { tagsOfDocument } from "../cache/page-tags.ts"
 import { sendDocument } from "../cache/serve.ts"
 import type { RequestTarget } from "../request-target.ts"
 import type { ErrorPages } from "./error-pages.ts"
+import { withGone } from "./gone.ts"
 import { askEachTime, keepNowhere, readerPolicy } from "./headers.ts"
 import type { Limits } from "./limits.ts"
 import { mayHavePage, pageList } from "./page-list.ts"
@@ -123,8 +124,9 @@ async function renderToKeep(reader: Reader, page: Keepable, first: Encoding): Pr
   const rendered = await reader.upstream.render({ method: "GET", path: page.key, headers })
   const isNotFound = page === notFoundPage || page === newsletterNotFoundPage
   if (rendered.status === 404 && !isNotFound) return "missing"
-  const answer = clean(rendered, reader.pages)
-  if (answer.status !== (isNotFound ? 404 : 200) || !isForReaders(answer)) return { answer }
+  const answer = withGone(clean(rendered, reader.pages))
+  const keeps = isNotFound ? answer.status === 404 : answer.status === 200 || answer.status === 410
+  if (!keeps || !isForReaders(answer)) return { answer }
   // Held here only: an address that has no page may be a secret that is misspelled, or have one in a moment.
   const ofAll = [isNotFound ? keepNowhere : askEachTime, ...frame(reader.https, readerPolicy)]
   return { document: await Document.make(answer, ofAll, tagsOfDocument(page.tags, answer.body), first) }

@@ -14,6 +14,7 @@ import { machine } from "./machine.ts"
 import { measureMemory } from "./memory.ts"
 import { measureFirstRender } from "./render.ts"
 import { measureRenderParts } from "./render-parts.ts"
+import { measureSchedule } from "./schedule.ts"
 import { measureScreening } from "./screening.ts"
 import { measureSecondStart } from "./second-start.ts"
 import { settle } from "./settle.ts"
@@ -26,6 +27,7 @@ import { measureFirstVisit } from "./visit.ts"
 const names = [
   "screening",
   "forms",
+  "schedule",
   "story",
   "render",
   "parts",
@@ -78,6 +80,7 @@ async function measureServed(): Promise<void> {
     console.log(`Measuring at ${story.path} with ${story.comments} comments`)
     // Memory is read after load, and the second start ends the first.
     const measures = {
+      schedule: () => measureSchedule(),
       story: () => measureStoredStory(instance, story),
       render: () => measureFirstRender(instance, story),
       parts: () => measureRenderParts(),

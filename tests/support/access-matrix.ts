@@ -25,6 +25,7 @@ import {
   callAsScript,
   digest,
   makeNews,
+  newsFor,
   renderedFor,
   sendPicture,
   visit,
@@ -111,7 +112,7 @@ export function testAccess(): void {
           baseURL,
         }) => {
           await inTurn(async () => {
-            const made = await makeNews(db, { published: /unpublish|withdrawPage|discard/.test(name) })
+            const made = await makeNews(db, newsFor(name))
             const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
             const before = await digest(db, made)
             await call(visitor, { id: built.id, page: action.page(made), action, made, origin: baseURL })
@@ -125,7 +126,7 @@ export function testAccess(): void {
           db,
           baseURL,
         }) => {
-          const made = await makeNews(db, { published: /unpublish|withdrawPage|discard/.test(name) })
+          const made = await makeNews(db, newsFor(name))
           const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
           const before = await digest(db, made)
           for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`])

@@ -102,6 +102,9 @@ const profile = {
   portrait: "",
 }
 
+/** As a browser's field for a local time sends it. */
+const nextYear = `${new Date().getUTCFullYear() + 1}-06-01T10:00`
+
 const moderators: Who[] = ["moderator", "admin"]
 const editors: Who[] = ["editor", "admin"]
 
@@ -509,6 +512,29 @@ export const actions: Record<string, Action | typeof anyone> = {
     may: editors,
     page: ({ postId }) => `/desk/posts/${postId}`,
     form: story,
+  },
+  "app/desk/posts/actions.ts#unscheduleStoryAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}`,
+    form: story,
+  },
+  "app/desk/posts/[id]/dates/actions.ts#setEmbargoAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}/dates`,
+    form: ({ postId }) => ({ post: String(postId), intent: "set", embargoUntil: nextYear }),
+    stateful: true,
+  },
+  "app/desk/posts/[id]/dates/actions.ts#setDateAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}/dates`,
+    form: ({ postId }) => ({ post: String(postId), date: "2026-01-05T08:00" }),
+    stateful: true,
+  },
+  "app/desk/posts/[id]/dates/actions.ts#setNoticeAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}/dates`,
+    form: ({ postId, words }) => ({ post: String(postId), intent: "withdraw", notice: words }),
+    stateful: true,
   },
   "app/desk/posts/actions.ts#discardChangesAction": {
     may: editors,

@@ -93,15 +93,24 @@ function withState(id: string): Record<string, string> {
   }
 }
 
+/** In which state the story of the calls is, so that an action has something to do. */
+export function newsFor(action: string) {
+  const published = /unpublish|withdrawPage|discard|setNotice/.test(action)
+  return { published, scheduled: /unschedule/.test(action) }
+}
+
 /** A draft of an editor's and a comment that waits, both with words that stand nowhere else. */
-export async function makeNews(db: Database, { published = false } = {}): Promise<Made & { slug: string }> {
+export async function makeNews(
+  db: Database,
+  { published = false, scheduled = false } = {},
+): Promise<Made & { slug: string }> {
   const words = `Only staff read this ${randomUUID()}`
   const owner = await createStaff(db, { roles: ["editor"] })
   const post = await createPost(db, {
     title: words,
     slug: `secret-${randomUUID()}`,
     createdBy: owner.id,
-    ...(published ? {} : { status: "draft" as const, publishedAt: null }),
+    ...(published ? {} : { status: scheduled ? "scheduled" : "draft", publishedAt: null }),
   })
   const earlier = { ...post, title: `Earlier ${words}` }
   const revision = await createRevision(db, earlier)

@@ -106,6 +106,18 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
       { intent: "codes" },
       { intent: "off" },
     ),
+  "app/desk/posts/[id]/dates/actions.ts#setEmbargoAction": ({ postId }) =>
+    inSteps(
+      { post: String(postId), intent: "set", embargoUntil: "2027-06-01T10:00", embargoUntilTurn: "" },
+      { post: String(postId), intent: "lift" },
+    ),
+  "app/desk/posts/[id]/dates/actions.ts#setDateAction": ({ postId }) => [
+    { post: String(postId), date: "2026-01-05T08:00", dateTurn: "" },
+  ],
+  "app/desk/posts/[id]/dates/actions.ts#setNoticeAction": ({ postId }) => [
+    { post: String(postId), intent: "withdraw", notice: "Withdrawn at the author's wish." },
+    { post: String(postId), intent: "save", notice: "" },
+  ],
   "app/desk/comments/bans/actions.ts#banAction": ({ commentId, words }) => [
     { ...ban, target: "author", comment: String(commentId) },
     { ...ban, target: "name", name: words },

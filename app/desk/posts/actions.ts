@@ -3,6 +3,7 @@
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import { isRenderedFor } from "@/lib/auth/input"
 import { anotherPerson } from "@/lib/auth/messages"
+import type { Staff } from "@/lib/auth/staff"
 import { getViewer, requireSender } from "@/lib/auth/viewer"
 import { makeGuest } from "@/lib/authors/guests"
 import { guestInput } from "@/lib/authors/input"
@@ -10,13 +11,29 @@ import { authorRefusal, nameKnown } from "@/lib/authors/messages"
 import { checkFields, type SaveAnswer } from "@/lib/documents/save-answer"
 import { parseForm } from "@/lib/parse-form"
 import { checklistRefusal } from "@/lib/posts/checklist-words"
-import { parsePost, parseSaveAddress, type SaveIntent } from "@/lib/posts/input"
-import { createDraft, publishPost, saveDraft, takeStep, unpublishPost } from "@/lib/posts/mutations"
+import { parseSchedule } from "@/lib/posts/dates/input"
+import { unschedulePost } from "@/lib/posts/dates/mutations"
+import {
+  type PostInput,
+  parsePost,
+  parseSaveAddress,
+  type SaveAddress,
+  type SaveIntent,
+} from "@/lib/posts/input"
+import {
+  createDraft,
+  publishPost,
+  saveDraft,
+  schedulePost,
+  takeStep,
+  unpublishPost,
+} from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
 import { discardChanges } from "@/lib/posts/revisions/mutations"
 import { type HeldStory, refusedSave } from "@/lib/posts/save-answer"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import type { StoryStep } from "@/lib/posts/workflow"
+import { getSettings } from "@/lib/settings/queries"
 
 /**
  * Saves, hands in or publishes what the editor holds. Someone whose session has ended is told so and not
@@ -33,6 +50,7 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldSto
     return { ok: false, reason: "refused", message: input.message ?? checkFields, errors: input.errors }
 
   const { intent, id, version, key } = address.value
+  if (intent === "schedule") return schedule(staff, form, { address: address.value, input: input.value })
   if (id !== null) return answer(await acts[intent](staff, { id, version }, input.value))
   // Nothing is begun that cannot be finished: a draft nobody asked for would stay behind.
   const missing = missingFor(standing[intent], input.value)
@@ -41,6 +59,34 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldSto
   if (!made.ok) return answer(made)
   // A repetition finds what came of the first try, and changes nothing when that was all of it.
   return answer(await acts[intent](staff, made.post, input.value), made.post)
+}
+
+/** Saves a story and has it published at a time, by the clocks of the publication. */
+async function schedule(
+  staff: Staff,
+  form: unknown,
+  { address, input }: { address: SaveAddress; input: PostInput },
+): Promise<SaveAnswer<HeldStory>> {
+  const time = parseSchedule(form, (await getSettings()).timeZone)
+  if (!time.ok)
+    return { ok: false, reason: "refused", message: time.message ?? checkFields, errors: time.errors }
+  const wanted = { ...input, ...time.value }
+  if (address.id !== null) return answer(await schedulePost(staff, { ...address, id: address.id }, wanted))
+  const missing = missingFor("scheduled", input)
+  if (missing) return refusedSave(missing)
+  const made = await createDraft(staff, input, address.key)
+  if (!made.ok) return answer(made)
+  return answer(await schedulePost(staff, made.post, wanted), made.post)
+}
+
+/** Takes a story off the schedule; what was typed meanwhile is neither saved nor lost. */
+export async function unscheduleStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
+  const staff = await getViewer()
+  if (!staff) return { ok: false, reason: "signed-out" }
+  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
+  const address = parseSaveAddress(form)
+  if (!address.ok || address.value.id === null) return refusedSave("not-found")
+  return answer(await unschedulePost(staff, { id: address.value.id, version: address.value.version }))
 }
 
 /** Takes a published story back; what was typed meanwhile is neither saved nor lost. */
@@ -94,7 +140,7 @@ const step =
   (staff, seen, input) =>
     takeStep(staff, seen, { ...input, step: name })
 
-const acts: Record<SaveIntent, typeof saveDraft> = {
+const acts: Record<Exclude<SaveIntent, "schedule">, typeof saveDraft> = {
   save: saveDraft,
   submit: step("submit"),
   "take-back": step("take-back"),
@@ -121,6 +167,11 @@ function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
 }
 
-function held({ updatedAt, publishedAt: _, ...story }: SavedPost): HeldStory {
-  return { ...story, path: `/posts/${story.slug}`, savedAt: updatedAt.toISOString() }
+function held({ updatedAt, publishedAt: _, publishAt, ...story }: SavedPost): HeldStory {
+  return {
+    ...story,
+    path: `/posts/${story.slug}`,
+    savedAt: updatedAt.toISOString(),
+    publishAt: publishAt?.toISOString() ?? null,
+  }
 }

@@ -1,3 +1,4 @@
+import { DatesNote } from "@/components/dates/dates-note"
 import { writeEntries } from "@/components/editor/bylines/entries"
 import { StoryEditor } from "@/components/editor/story-editor"
 import { StoryHistory } from "@/components/log/story-history"
@@ -13,19 +14,28 @@ import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
 import { listNotes } from "@/lib/posts/notes/queries"
 import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
 import { listPresence } from "@/lib/posts/presence/queries"
+import { getSettings } from "@/lib/settings/queries"
 import { listTagNames } from "@/lib/tags/queries"
+import { localOf, turnOf } from "@/lib/text/local-moment"
 import { isMadeFrom } from "@/lib/text/slug"
 import { addNoteAction, changeNoteAction, replyToNoteAction } from "./[id]/notes/actions"
-import { discardChangesAction, makeGuestAction, saveStoryAction, unpublishStoryAction } from "./actions"
+import {
+  discardChangesAction,
+  makeGuestAction,
+  saveStoryAction,
+  unpublishStoryAction,
+  unscheduleStoryAction,
+} from "./actions"
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [known, tagNames, log, notes, others] = await Promise.all([
+  const [known, tagNames, log, notes, others, { timeZone }] = await Promise.all([
     listBylines(staff),
     listTagNames(staff),
     story ? listStoryLog(staff, story) : [],
     story ? listNotes(staff, story.id) : [],
     story ? listPresence(staff, story.id) : [],
+    getSettings(),
   ])
   const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
@@ -38,7 +48,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       isOwn={story === null || story.createdBy === staff.id}
       story={story && held(story)}
       wasPublished={story !== null && story.publishedAt !== null}
-      fields={story ? fieldsOf(story) : newFields(own)}
+      fields={story ? fieldsOf(story, timeZone) : newFields(own)}
       body={body.content?.length ? body : emptyDocument}
       lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
@@ -46,6 +56,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       actions={{
         save: saveStoryAction,
         unpublish: unpublishStoryAction,
+        unschedule: unscheduleStoryAction,
         discard: discardChangesAction,
         makeGuest: makeGuestAction,
         notes: { add: addNoteAction, reply: replyToNoteAction, change: changeNoteAction },
@@ -56,6 +67,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       mayArrange={may(staff, "front-page.manage")}
       history={
         <>
+          {story && mayPublish(staff) ? <DatesNote story={story} /> : null}
           {story ? <VersionsLink storyId={story.id} /> : null}
           <StoryHistory entries={log} />
         </>
@@ -66,12 +78,23 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
   )
 }
 
-function held({ id, address: slug, status, version, commentMode, proposal, updatedAt, unseen }: DeskStory) {
-  const savedAt = updatedAt.toISOString()
-  return { id, slug, path: `/posts/${slug}`, status, version, commentMode, proposal, savedAt, unseen }
+function held({ id, address: slug, status, version, commentMode, proposal, unseen, ...dates }: DeskStory) {
+  const [savedAt, publishAt] = [dates.updatedAt.toISOString(), dates.publishAt?.toISOString() ?? null]
+  return {
+    id,
+    slug,
+    path: `/posts/${slug}`,
+    status,
+    version,
+    commentMode,
+    proposal,
+    savedAt,
+    publishAt,
+    unseen,
+  }
 }
 
-function fieldsOf(story: DeskStory) {
+function fieldsOf(story: DeskStory, timeZone: string) {
   const { title, standfirst, slug, leadMediaId, picture, pictureAlt, commentMode } = story
   const follows = story.publishedAt === null && isMadeFrom(title, slug)
   return {
@@ -85,6 +108,8 @@ function fieldsOf(story: DeskStory) {
     pictureAlt,
     commentMode: commentMode ?? "",
     offFrontPage: story.offFrontPage ? "on" : "",
+    publishAt: story.publishAt ? localOf(story.publishAt, timeZone) : "",
+    publishAtTurn: story.publishAt ? turnOf(story.publishAt, timeZone) : undefined,
   }
 }
 
@@ -101,5 +126,6 @@ function newFields(own: { id: number | null; name: string }) {
     pictureAlt: "",
     commentMode: "",
     offFrontPage: "",
+    publishAt: "",
   }
 }

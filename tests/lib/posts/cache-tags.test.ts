@@ -9,6 +9,7 @@ const face: StoryFace = {
   picture: "",
   leadMediaId: null,
   offFrontPage: false,
+  publishedAt: new Date("2026-03-05T08:00:00Z"),
   month: { year: 2026, month: 3 },
   bylines: [{ slug: "ada", name: "Ada", part: "words" }],
   tags: [

@@ -5,8 +5,16 @@ import { corrections } from "../../../db/schema/corrections.ts"
 import { posts } from "../../../db/schema/posts.ts"
 import type { Staff } from "../../../lib/auth/staff.ts"
 import { addCorrection, removeCorrection } from "../../../lib/corrections/mutations.ts"
+import { publishDue } from "../../../lib/posts/dates/go-live.ts"
+import { setDate, setNotice } from "../../../lib/posts/dates/mutations.ts"
 import { parsePost } from "../../../lib/posts/input.ts"
-import { createDraft, publishPost, saveDraft, unpublishPost } from "../../../lib/posts/mutations.ts"
+import {
+  createDraft,
+  publishPost,
+  saveDraft,
+  schedulePost,
+  unpublishPost,
+} from "../../../lib/posts/mutations.ts"
 import type { Mutation } from "./mutation.ts"
 
 /** What editors do with stories. */
@@ -35,6 +43,19 @@ export const storyMutations: Record<string, Mutation> = {
   "a story has another address": ({ ana }, n) => write(ana, n, { slug: `moved-${n}` }),
   "a story takes no comments": ({ ana }, n) => write(ana, n, { commentMode: "closed" }),
   "a story is saved as it is": ({ ana }, n) => write(ana, n, {}),
+  "a story is scheduled": ({ ana }, n) => schedule(ana, n),
+  "what is due goes out": async () => {
+    await publishDue(sql`clock_timestamp() + interval '2 hours'`)
+  },
+  "a story has another date": async ({ ana }, n) => {
+    const post = await story(n)
+    const date = new Date(Date.UTC(2026, n % 9, 3, 8))
+    if (post) await setDate(ana, { post: post.id, date })
+  },
+  "a notice is left in place of a story": async ({ ana }, n) => {
+    const post = await story(n, "withdrawn")
+    if (post) await setNotice(ana, { post: post.id, notice: `Withdrawn on day ${n}.` })
+  },
   "a story is corrected": async ({ ana }, n) => {
     const found = await database()
       .select()
@@ -91,6 +112,12 @@ async function draft(staff: Staff, n: number) {
 async function publishNew(staff: Staff, n: number) {
   const made = await createDraft(staff, fresh(n))
   if (made.ok) await publishPost(staff, made.post, fresh(n))
+}
+
+async function schedule(staff: Staff, n: number) {
+  const made = await createDraft(staff, fresh(n))
+  const publishAt = new Date(Date.now() + 3_600_000)
+  if (made.ok) await schedulePost(staff, made.post, { ...fresh(n), publishAt })
 }
 
 type Status = (typeof posts.$inferSelect)["status"]

@@ -5,6 +5,8 @@ import { articleFacts } from "@/lib/comments/thread/article-facts"
 import { getThread } from "@/lib/comments/thread/queries"
 import { getSitePicture } from "@/lib/media/queries"
 import { writersOf } from "@/lib/posts/bylines"
+import { goneMetadata } from "@/lib/posts/dates/gone"
+import { getWithdrawalNotice } from "@/lib/posts/dates/queries"
 import { getPost } from "@/lib/posts/queries"
 import { socialPicture } from "@/lib/posts/social-picture"
 import { summary } from "@/lib/posts/summary"
@@ -21,7 +23,7 @@ export const dynamic = "force-dynamic"
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
   const [post, settings] = await Promise.all([getPost(slug), getSettings()])
-  if (!post) return {}
+  if (!post) return (await getWithdrawalNotice(slug)) ? { title: "Withdrawn", ...goneMetadata } : {}
   const url = `/posts/${post.slug}`
   const description = summary(post)
   const writers = writersOf(post.bylines)

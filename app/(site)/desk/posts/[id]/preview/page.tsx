@@ -4,6 +4,7 @@ import { Story } from "@/components/posts/story"
 import { requireStaff } from "@/lib/auth/viewer"
 import { type DeskStory, getStory } from "@/lib/posts/desk-queries"
 import { getSettings } from "@/lib/settings/queries"
+import { formatDate, type Locale } from "@/lib/text/format-date"
 import { rowNumber } from "@/lib/text/row-number"
 
 type Props = { params: Promise<{ id: string }> }
@@ -21,17 +22,28 @@ export default async function PreviewPage({ params }: Props) {
   const post = {
     ...story,
     title: story.title || "Untitled",
-    publishedAt: story.publishedAt ?? story.updatedAt,
+    publishedAt: story.publishedAt ?? story.dateShown ?? story.publishAt ?? story.updatedAt,
     updatedAt: story.revisedAt ?? story.publishedAt ?? story.updatedAt,
   }
   return (
     <>
       <p className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
-        Preview, for staff only. {whoSees(story)} <a href={`/desk/posts/${story.id}`}>Back to the editor</a>{" "}
-        <a href="/">View site</a>
+        Preview, for staff only. {whoSees(story)} {embargo(story, settings)}
+        <a href={`/desk/posts/${story.id}`}>Back to the editor</a> <a href="/">View site</a>
       </p>
       <Story post={post} locale={settings} />
     </>
+  )
+}
+
+/** Said on every preview, since it is what people copy from. */
+function embargo({ embargoUntil }: DeskStory, locale: Locale) {
+  if (!embargoUntil || embargoUntil <= new Date()) return null
+  return (
+    <strong>
+      Embargoed until {formatDate(embargoUntil, { ...locale, language: "en" }, { withTime: true })} (
+      {locale.timeZone.replaceAll("_", " ")}).{" "}
+    </strong>
   )
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "posts" ADD COLUMN "date_shown" timestamp with time zone;

@@ -1,0 +1,31 @@
+import type { DatesRefusal } from "@/lib/posts/dates/types"
+
+/** The sentence for a refusal, and the field that it belongs to if it belongs to one. */
+export const datesRefusals: Record<DatesRefusal, { field: string | null; sentence: string }> = {
+  "not-found": { field: null, sentence: "This story no longer exists. Go back to the list." },
+  "not-allowed": { field: null, sentence: "Your roles do not let you change this. Ask an editor." },
+  "is-published": { field: null, sentence: "Readers see this story. Reload the page." },
+  "never-published": {
+    field: null,
+    sentence: "Readers have never seen this story, so nothing needs to stand in its place.",
+  },
+  "scheduled-before": {
+    field: "embargoUntil",
+    sentence: "The story is scheduled for before then. Schedule it for later first, or unschedule it.",
+  },
+  "time-past": { field: "embargoUntil", sentence: "Choose a time that is still to come." },
+  "time-ahead": {
+    field: "date",
+    sentence: "Choose a time that has passed. To publish the story later, schedule it.",
+  },
+  "time-far": { field: "embargoUntil", sentence: "Choose a time within five years." },
+}
+
+export const datesDone = {
+  embargoSet: "Set. Until then nobody can publish the story.",
+  embargoLifted: "Lifted. The story can be published.",
+  date: "Saved.",
+  dateLeft: "Saved. The date will be the moment of publishing.",
+  notice: "Saved. Readers find these words at the story’s address.",
+  noNotice: "Saved. The story’s address answers as if there had never been one.",
+}

@@ -1,0 +1,140 @@
+import "server-only"
+import { eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
+import { posts } from "@/db/schema/posts"
+import { type Changed, transaction } from "@/db/transaction"
+import { recordEvent } from "@/lib/audit/mutations"
+import type { AuditAction } from "@/lib/audit/types"
+import type { Staff } from "@/lib/auth/staff"
+import { announceStoryChanges } from "@/lib/posts/announce"
+import type { DatesOutcome, DatesRefusal } from "@/lib/posts/dates/types"
+import { databaseNow } from "@/lib/posts/due-stories"
+import { lockPost } from "@/lib/posts/locked-post"
+import { mayPublish } from "@/lib/posts/policy"
+import { yearsAfter } from "@/lib/posts/publish-time"
+import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
+import { recordStep } from "@/lib/posts/step-events"
+
+/**
+ * Takes a story off the schedule: it is approved still where an editor has approved it, or a draft. It saves no text and
+ * works whoever saved meanwhile, since it can be urgent.
+ */
+export async function unschedulePost(
+  staff: Staff,
+  seen: { id: number; version: number },
+): Promise<SaveOutcome> {
+  return transaction<SaveOutcome>(async (tx) => {
+    const post = await lockPost(tx, staff, seen.id)
+    if (!post) return refuse("not-found")
+    if (!mayPublish(staff)) return refuse("not-allowed")
+    if (post.status !== "scheduled") return { ok: true, post: saved(post) }
+    const [row] = await tx
+      .update(posts)
+      .set({
+        status: post.approvedRevisionId === null ? "draft" : "approved",
+        publishAt: null,
+        scheduledBy: null,
+        version: post.version + 1,
+        updatedAt: sql`now()`,
+        updatedBy: staff.id,
+      })
+      .where(eq(posts.id, post.id))
+      .returning()
+    if (!row) throw new Error("The database gave no story back.")
+    await recordStep(tx, { staff, before: post, after: row, note: "" })
+    // Someone who had not seen the newest text has not seen it now: their next save is still told.
+    const version = seen.version === post.version ? row.version : seen.version
+    return { ok: true, post: { ...saved(row), version } }
+  })
+}
+
+/** Has nobody show a story to readers before a time, or lifts that. One that they see has none. */
+export async function setEmbargo(
+  staff: Staff,
+  { post: id, until }: { post: number; until: Date | null },
+): Promise<DatesOutcome> {
+  return changeDates(staff, id, async ({ tx, post, decide }) => {
+    if (isSame(post.embargoUntil, until)) return null
+    if (until !== null) {
+      const now = await databaseNow(tx)
+      if (post.status === "published") return "is-published"
+      if (until <= now) return "time-past"
+      if (until > yearsAfter(now)) return "time-far"
+      if (post.publishAt !== null && post.publishAt < until) return "scheduled-before"
+    }
+    await tx.update(posts).set({ embargoUntil: until }).where(eq(posts.id, post.id))
+    const detail = { from: spelled(post.embargoUntil), until: spelled(until) }
+    return decide(until === null ? "embargo_lifted" : "embargo_set", detail)
+  })
+}
+
+/**
+ * Gives a story another date, which moves it in lists, archive, feeds and sitemap. Before it is published this is the date
+ * that it will have; null there is the moment of publishing.
+ */
+export async function setDate(
+  staff: Staff,
+  { post: id, date }: { post: number; date: Date | null },
+): Promise<DatesOutcome> {
+  return changeDates(staff, id, async ({ tx, changed, post, decide }) => {
+    const was = post.publishedAt ?? post.dateShown
+    if (isSame(was, date)) return null
+    if (date !== null && date > (await databaseNow(tx))) return "time-ahead"
+    if (post.publishedAt === null) {
+      await tx.update(posts).set({ dateShown: date }).where(eq(posts.id, post.id))
+    } else {
+      if (date === null) return "is-published"
+      const set = () => tx.update(posts).set({ publishedAt: date }).where(eq(posts.id, post.id))
+      await announceStoryChanges({ tx, changed, postId: post.id }, set)
+    }
+    return decide("post_dated", { from: spelled(was), to: spelled(date) })
+  })
+}
+
+/** Says something at the address of a story that readers saw once and do not see now; with an empty notice it is unknown. */
+export async function setNotice(
+  staff: Staff,
+  { post: id, notice }: { post: number; notice: string },
+): Promise<DatesOutcome> {
+  return changeDates(staff, id, async ({ tx, changed, post, decide }) => {
+    if (post.status === "published") return "is-published"
+    if (post.publishedAt === null) return "never-published"
+    if (post.withdrawalNotice === notice) return null
+    await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
+    changed(`post:${post.slug}`)
+    return decide("notice_changed", { notice })
+  })
+}
+
+type Work = (change: {
+  tx: Transaction
+  changed: Changed
+  post: StoredPost
+  /** Records the decision. */
+  decide: (action: AuditAction, detail: Record<string, string>) => Promise<null>
+}) => Promise<DatesRefusal | null>
+
+/** Locks the row and changes what belongs to no version of its words; all or nothing. */
+function changeDates(staff: Staff, id: number, work: Work): Promise<DatesOutcome> {
+  return transaction<DatesOutcome>(async (tx, changed) => {
+    const post = await lockPost(tx, staff, id)
+    if (!post) return { ok: false, reason: "not-found" }
+    if (!mayPublish(staff)) return { ok: false, reason: "not-allowed" }
+    const reason = await work({
+      tx,
+      changed,
+      post,
+      async decide(action, detail) {
+        await recordEvent(tx, { postId: post.id, staffId: staff.id, action, version: post.version, detail })
+        return null
+      },
+    })
+    return reason ? { ok: false, reason } : { ok: true }
+  })
+}
+
+function isSame(one: Date | null, other: Date | null): boolean {
+  return one?.getTime() === other?.getTime()
+}
+
+const spelled = (date: Date | null) => date?.toISOString() ?? ""
