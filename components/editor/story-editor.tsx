@@ -14,6 +14,7 @@ import type { Picture } from "@/lib/media/types"
 import type { HeldStory } from "@/lib/posts/save-answer"
 import "./editor.css"
 import "./pictures/pictures.css"
+import "./embeds/embeds.css"
 
 type Act = (form: FormData) => Promise<SaveAnswer<HeldStory>>
 
