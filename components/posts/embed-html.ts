@@ -35,7 +35,7 @@ const sandbox = "allow-popups allow-popups-to-escape-sandbox allow-same-origin a
 function closedFrame(frame: string, { name, kind, wantsOrigin }: EmbedHost): Html {
   const { hostname } = new URL(frame)
   const referrer = wantsOrigin ? "strict-origin" : "no-referrer"
-  return html`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${name}</title><link rel="stylesheet" href="/embed.css"></head><body class="${kind}"><a href="${frame}" referrerpolicy="${referrer}"><b>${actions[kind]}</b><span>Opens a player of ${hostname.replace(/^www\./, "")}, which then learns of your visit.</span></a></body></html>`
+  return html`<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${name}</title><link rel="stylesheet" href="/embed.css"></head><body class="${kind}"><a href="${frame}" referrerpolicy="${referrer}"><b>${actions[kind]}</b><span>Opens ${things[kind]} of ${hostname.replace(/^www\./, "")}, which then learns of your visit.</span></a></body></html>`
 }
 
 const actions = {
@@ -44,6 +44,8 @@ const actions = {
   map: "Show the map",
   chart: "Show the chart",
 } satisfies Record<EmbedHost["kind"], string>
+
+const things = { video: "a player", audio: "a player", map: "a map", chart: "a chart" }
 
 const kinds = { video: "Video", audio: "Recording", map: "Map", chart: "Chart" }
 

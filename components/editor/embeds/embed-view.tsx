@@ -45,7 +45,7 @@ export function EmbedView({ node, editor, selected, getPos }: ReactNodeViewProps
           maxLength={embedLimits.title}
           onChange={(title) => act((pos) => setAttributes(editor, pos, { title }))}
         />
-        <div className="flex flex-wrap gap-x-3 gap-y-1">
+        <div className="-ms-3 flex flex-wrap gap-x-3 gap-y-1">
           {actions.map(([label, run]) => (
             <Button
               key={label}
