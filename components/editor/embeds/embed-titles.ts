@@ -12,7 +12,7 @@ export type Describe = (url: string) => Promise<EmbedWords | null>
  * Gives players that somebody has just pasted or asked for the titles that their sites have for them. The text is opened
  * and read without asking anybody, and a title that was written here stays.
  */
-export function embedTitles(describe: Describe) {
+export function embedTitles(askForWords: Describe) {
   const asked = new Set<string>()
   return Extension.create({
     name: "embedTitles",
@@ -26,7 +26,7 @@ export function embedTitles(describe: Describe) {
       for (const url of untitled(editor.state)) {
         if (asked.has(url)) continue
         asked.add(url)
-        void describe(url).then((words) => {
+        void askForWords(url).then((words) => {
           if (!words) asked.delete(url)
           else if (!editor.isDestroyed) editor.view.dispatch(titled(editor.state, url, words))
         })
