@@ -209,6 +209,7 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/cards", principal: "comments.moderate" },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
   { pattern: "/desk/corrections", principal: "posts.publish", form: short },
+  { pattern: "/desk/embeds", principal: "posts.write-own", upload: short },
   { pattern: "/desk/front-page", principal: "front-page.manage", form: short },
   { pattern: "/desk/front-page/preview", principal: "front-page.manage" },
   { pattern: "/desk/log", principal: "log.read" },

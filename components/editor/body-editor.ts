@@ -1,7 +1,10 @@
-import type { JSONContent } from "@tiptap/core"
+import type { Extensions, JSONContent } from "@tiptap/core"
 import { type Editor, ReactNodeViewRenderer, useEditor } from "@tiptap/react"
 import { useState } from "react"
 import { slash } from "@/components/editor/blocks/slash"
+import { type Describe, embedTitles } from "@/components/editor/embeds/embed-titles"
+import { EmbedView } from "@/components/editor/embeds/embed-view"
+import { embedNode } from "@/components/editor/embeds/node"
 import {
   enablePasteRules,
   lastingSelection,
@@ -32,6 +35,8 @@ type Options = {
   onFiles: (files: File[], at: number) => void
   /** Which pictures of another page's HTML were left out. */
   onSkippedPictures: (skipped: Skipped) => void
+  /** Asks what an embed is called. */
+  describe: Describe
 }
 
 const shownPicture = pictureNode.extend({
@@ -39,9 +44,11 @@ const shownPicture = pictureNode.extend({
   addProseMirrorPlugins: () => [uploadPlaceholders],
 })
 const shownGallery = galleryNode.extend({ addNodeView: () => galleryView })
-const shown = new Map([
+const shownEmbed = embedNode.extend({ addNodeView: () => ReactNodeViewRenderer(EmbedView) })
+const shown = new Map<Extensions[number], Extensions[number]>([
   [pictureNode, shownPicture],
   [galleryNode, shownGallery],
+  [embedNode, shownEmbed],
 ])
 
 /** The editor of the text; null until its scripts run. */
@@ -55,9 +62,10 @@ export function useBodyEditor({
 }: Options): Editor | null {
   const [loss] = useState(() => new PasteLoss())
   const [extensions] = useState(() => [
-    ...storyExtensions.map((one) => shown.get(one as typeof pictureNode) ?? one),
+    ...storyExtensions.map((one) => shown.get(one) ?? one),
     lastingSelection,
     pasteReport(loss),
+    embedTitles(on.describe),
     slash,
     find,
     passages,

@@ -3,6 +3,7 @@ import { Plugin } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import StarterKit from "@tiptap/starter-kit"
 import { attributed, blockNodes } from "@/components/editor/blocks/nodes"
+import { embedNode } from "@/components/editor/embeds/node"
 import { moveNode } from "@/components/editor/pictures/commands"
 import { documentContent, galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
 import { typing, unmarkWithinWords } from "@/components/editor/typing"
@@ -42,6 +43,7 @@ export const storyExtensions: Extensions = [
   unmarkWithinWords,
   pictureNode,
   galleryNode,
+  embedNode,
   ...blockNodes,
 ]
 

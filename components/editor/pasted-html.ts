@@ -1,3 +1,4 @@
+import { gatherAddresses, gatherFrames } from "@/components/editor/embeds/pasted-embeds"
 import { gatherFootnotes } from "@/components/editor/paste/footnotes"
 import type { LostKind } from "@/components/editor/paste/left-out"
 import { tidyLinks } from "@/components/editor/paste/links"
@@ -14,6 +15,8 @@ type Options = {
   lose?: (kind: LostKind) => void
   /** Whether a path in a link is one of this site, as in a text that was written for it. */
   paths?: boolean
+  /** Whether it is pasted where a player can stand in its place. */
+  alone?: boolean
 }
 
 /**
@@ -22,11 +25,12 @@ type Options = {
  */
 export function tidyHtml(
   html: string,
-  { instead = () => "", lose = () => {}, paths = false }: Options = {},
+  { instead = () => "", lose = () => {}, paths = false, alone = false }: Options = {},
 ): string {
   const { head, body } = new DOMParser().parseFromString(`<body>${disarm(fragmentOf(html))}`, "text/html")
   const base = baseOf(html, [head, body])
   const isOurs = body.querySelector("[data-pm-slice]") !== null
+  gatherFrames(body, lose)
   removeUnseen(body, lose)
   for (const image of body.querySelectorAll("img")) {
     const emoji = emojiIn(image)
@@ -37,6 +41,7 @@ export function tidyHtml(
   gatherLists(body)
   tidyQuotations(body)
   tidyLinks(body, { paths: paths || isOurs, base }, () => lose("link"))
+  if (!isOurs) gatherAddresses(body, alone)
   for (const heading of body.querySelectorAll("h1")) rename(heading, "h2")
   for (const heading of body.querySelectorAll("h5, h6")) rename(heading, "h4")
   tidyTables(body, () => lose("table"))

@@ -1,5 +1,6 @@
-import { DOMParser as HtmlReader } from "@tiptap/pm/model"
+import { Fragment, DOMParser as HtmlReader, Slice } from "@tiptap/pm/model"
 import type { EditorProps } from "@tiptap/pm/view"
+import { isOnEmptyLine } from "@/components/editor/embeds/insert-embed"
 import { isMarkdown, markdownHtml } from "@/components/editor/paste/markdown"
 import type { PasteLoss } from "@/components/editor/paste/report"
 import { tidyHtml } from "@/components/editor/pasted-html"
@@ -7,6 +8,7 @@ import { marksAt, paragraphsOf, withoutGaps } from "@/components/editor/pasted-t
 import { type LeftOut, leftOut, markOf, withoutMarks } from "@/components/editor/pictures/pasted-pictures"
 import type { Skipped } from "@/components/editor/pictures/skipped-pictures"
 import { newKey } from "@/components/editor/pictures/upload-placeholders"
+import { embedTarget } from "@/lib/documents/embed-url"
 
 /**
  * How the editor takes what is pasted or dropped.
@@ -14,7 +16,7 @@ import { newKey } from "@/components/editor/pictures/upload-placeholders"
  * @param onSkippedPictures hears which pictures of a page's HTML were left out
  */
 export function pasting(loss: PasteLoss, onSkippedPictures: (skipped: Skipped) => void): EditorProps {
-  const tidied = (html: string, paths: boolean) => {
+  const tidied = (html: string, paths: boolean, alone: boolean) => {
     const skipped: (LeftOut | null)[] = []
     const tidy = tidyHtml(withoutMarks(html), {
       instead: (image) => {
@@ -24,6 +26,7 @@ export function pasting(loss: PasteLoss, onSkippedPictures: (skipped: Skipped) =
       },
       lose: (kind) => loss.note(kind),
       paths,
+      alone,
     })
     const pictures = skipped.filter((one) => one !== null)
     if (skipped.length > 0) onSkippedPictures({ pictures, away: skipped.length - pictures.length })
@@ -31,12 +34,14 @@ export function pasting(loss: PasteLoss, onSkippedPictures: (skipped: Skipped) =
   }
   return {
     clipboardTextParser(text, context, plain, { state }) {
+      const player = plain || !isOnEmptyLine(state) ? null : embedTarget(text)
+      if (player) return new Slice(Fragment.from(state.schema.node("embed", { url: player.url })), 0, 0)
       if (plain || !isMarkdown(text)) return paragraphsOf(text, state.schema, marksAt(state))
       loss.wasMarkdown()
-      const { body } = new DOMParser().parseFromString(tidied(markdownHtml(text), true), "text/html")
+      const { body } = new DOMParser().parseFromString(tidied(markdownHtml(text), true, false), "text/html")
       return HtmlReader.fromSchema(state.schema).parseSlice(body, { context })
     },
-    transformPastedHTML: (html) => tidied(html, false),
+    transformPastedHTML: (html, { state }) => tidied(html, false, isOnEmptyLine(state)),
     transformPasted: withoutGaps,
   }
 }

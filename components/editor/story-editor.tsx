@@ -21,6 +21,7 @@ import type { Presence } from "@/lib/posts/presence/types"
 import type { HeldStory } from "@/lib/posts/save-answer"
 import "./editor.css"
 import "./pictures/pictures.css"
+import "./embeds/embeds.css"
 
 type Act = (form: FormData) => Promise<SaveAnswer<HeldStory>>
 

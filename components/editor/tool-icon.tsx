@@ -44,6 +44,7 @@ const drawings = {
     <path d="M8.5 11.5a3 3 0 0 0 4.3 0l2.4-2.4a3 3 0 0 0-4.3-4.3l-.9.9M11.5 8.5a3 3 0 0 0-4.3 0l-2.4 2.4a3 3 0 0 0 4.3 4.3l.9-.9" />
   ),
   picture: <path d="M3 4h14v12H3zM3 13l4-4 4 4 2.5-2.5L17 14M12.5 7.5h.01" />,
+  embed: <path d="M3 4.5h14v11H3zM8.5 7.5v5l4-2.5z" />,
   bullets: <path d="M8 5h8.5M8 10h8.5M8 15h8.5M3.6 5h.01M3.6 10h.01M3.6 15h.01" />,
   numbers: (
     <>

@@ -3,6 +3,7 @@ import { type FocusEvent, type KeyboardEvent, type Ref, useEffect, useState } fr
 import { FootnoteForm } from "@/components/editor/blocks/footnote-form"
 import { openSlash } from "@/components/editor/blocks/slash"
 import { TableTools } from "@/components/editor/blocks/table-tools"
+import { EmbedForm } from "@/components/editor/embeds/embed-form"
 import { FindBar } from "@/components/editor/find/find-bar"
 import { ariaKeys, keyNames } from "@/components/editor/keys"
 import { LinkForm } from "@/components/editor/link-form"
@@ -34,10 +35,12 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
   })
 
   const [noteOpen, setNoteOpen] = useState(false)
+  const [embedOpen, setEmbedOpen] = useState(false)
   const [findOpen, setFindOpen] = useState(false)
   useEffect(() => {
     if (!editor) return
     editor.storage.footnote.ask = () => setNoteOpen(true)
+    editor.storage.embed.ask = () => setEmbedOpen(true)
     editor.storage.find.ask = () => setFindOpen(true)
   }, [editor])
   const closeFind = () => {
@@ -49,6 +52,10 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
     editor?.view.focus()
   }
 
+  const closeEmbed = () => {
+    setEmbedOpen(false)
+    editor?.view.focus()
+  }
   const closeLink = () => {
     setLinkOpen(false)
     editor?.view.focus()
@@ -105,6 +112,14 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
             onPress={onAddPicture}
           />
           <ToolButton
+            name="Embed"
+            icon="embed"
+            {...shared("Embed")}
+            expanded={embedOpen}
+            off={false}
+            onPress={() => setEmbedOpen(!embedOpen)}
+          />
+          <ToolButton
             name="Footnote"
             icon="note"
             keys="Mod+Alt+F"
@@ -145,6 +160,7 @@ export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPictur
       {editor ? <TableTools editor={editor} /> : null}
       {findOpen && editor ? <FindBar editor={editor} onClose={closeFind} /> : null}
       {noteOpen && editor ? <FootnoteForm editor={editor} onClose={closeNote} /> : null}
+      {embedOpen && editor ? <EmbedForm editor={editor} onClose={closeEmbed} /> : null}
       {linkOpen && editor ? <LinkForm editor={editor} onClose={closeLink} /> : null}
     </div>
   )

@@ -1,7 +1,9 @@
 import type { JSONContent } from "@tiptap/core"
 import { type RefObject, useRef, useState } from "react"
+import { useRenderedFor } from "@/components/desk/rendered-for"
 import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { useBodyEditor } from "@/components/editor/body-editor"
+import { askForTitle } from "@/components/editor/embeds/ask-for-title"
 import type { EditorKind } from "@/components/editor/kind"
 import { usePictures } from "@/components/editor/pictures/use-pictures"
 import type { StoryActions } from "@/components/editor/story-sender"
@@ -25,6 +27,7 @@ type Options = {
 export function useStory({ kind, form, staffId, story, body, pictures, actions }: Options) {
   const toolbar = useRef<HTMLDivElement>(null)
   const [linkOpen, setLinkOpen] = useState(false)
+  const signed = useRenderedFor()
   const editor = useBodyEditor({
     content: body,
     placeholder: kind.placeholder,
@@ -33,6 +36,7 @@ export function useStory({ kind, form, staffId, story, body, pictures, actions }
     onToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
     onFiles: (files, at) => inText.take(files, at),
     onSkippedPictures: (skipped) => inText.skip(skipped),
+    describe: askForTitle(signed),
   })
   const inText = usePictures(editor, pictures)
   const { saver, view } = useSaver({ kind, staffId, story, actions, form, editor })

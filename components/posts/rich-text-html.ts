@@ -1,7 +1,9 @@
+import { embedHtml, embedLink } from "@/components/posts/embed-html"
 import type { FigureWriter } from "@/components/posts/figures"
 import { Footnotes } from "@/components/posts/footnotes"
 import { tableHtml } from "@/components/posts/table-html"
 import type { RichTextNode } from "@/db/schema/posts"
+import type { EmbedNode } from "@/lib/documents/embed-nodes"
 import type { PictureNode } from "@/lib/documents/picture-nodes"
 import { readRichText } from "@/lib/documents/rich-text"
 import { leavesSite, safeLink } from "@/lib/documents/safe-link"
@@ -12,16 +14,21 @@ import { type Html, html } from "@/lib/text/html"
  * React writes each of those twice, and a story has dozens.
  * @param figure writes a picture
  * @param apart where each block says which way it runs, since nothing around it does
+ * @param frames whether players of other sites stand in frames, and not as links
  */
-export function richTextHtml(body: unknown, figure: FigureWriter, { apart = false } = {}): Html {
-  const page = { apart, dir: apart ? html` dir="auto"` : html``, notes: new Footnotes() }
+export function richTextHtml(
+  body: unknown,
+  figure: FigureWriter,
+  { apart = false, frames = !apart }: { apart?: boolean; frames?: boolean } = {},
+): Html {
+  const page = { apart, frames, dir: apart ? html` dir="auto"` : html``, notes: new Footnotes() }
   const parts = readRichText(body).content ?? []
   const written = parts.map((node) => (isPictures(node) ? pictures(node, figure) : block(node, page)))
   return html`${written}${page.notes.list(page.dir)}`
 }
 
 /** What every part has to know of the text around it. */
-type Page = { apart: boolean; dir: Html; notes: Footnotes }
+type Page = { apart: boolean; frames: boolean; dir: Html; notes: Footnotes }
 
 const isPictures = ({ type }: RichTextNode) => type === "picture" || type === "gallery"
 
@@ -41,6 +48,10 @@ function block(node: RichTextNode, page: Page): Html {
       return html`<br/>`
     case "footnote":
       return page.notes.mark(String(node.attrs?.text))
+    case "embed": {
+      const attrs = node.attrs as EmbedNode["attrs"]
+      return page.frames ? embedHtml(attrs) : embedLink(attrs, dir)
+    }
     case "heading":
       return headings[node.attrs?.level as 2 | 3 | 4](inside(), dir)
     case "bulletList":

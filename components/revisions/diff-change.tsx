@@ -54,6 +54,8 @@ const changed: Record<string, string> = {
   listItem: "Item changed",
   blockquote: "Quotation changed",
   gallery: "Gallery changed",
+  embed: "Embed changed",
+  picture: "Picture changed",
 }
 
 const attributes: Record<string, string> = {
@@ -62,6 +64,7 @@ const attributes: Record<string, string> = {
   caption: "caption",
   size: "size",
   mediaId: "picture",
+  url: "address",
   level: "level",
   start: "first number",
 }
@@ -74,7 +77,7 @@ function becameWords({ attrs: old = {} }: RichTextNode, { type, attrs: now = {} 
     if (name === "mediaId") return "another picture"
     return `${word} from ${said(old[name])} to ${said(now[name])}`
   })
-  return `${type === "picture" ? "Picture changed" : "Changed"}: ${parts.join(", ")}`
+  return `${type === "picture" || type === "embed" ? changed[type] : "Changed"}: ${parts.join(", ")}`
 }
 
 function said(value: unknown): string {

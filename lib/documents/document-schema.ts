@@ -1,6 +1,7 @@
 import { z } from "zod"
+import { badEmbed, type EmbedNode, embed } from "@/lib/documents/embed-nodes"
 import { badLink, line, unmarkedLine } from "@/lib/documents/inline-nodes"
-import { documentLimits, pictureLimits } from "@/lib/documents/limits"
+import { documentLimits, embedLimits, pictureLimits } from "@/lib/documents/limits"
 import {
   type GalleryNode,
   gallery,
@@ -42,9 +43,11 @@ const unreadable =
 export const documentTooLong = "This text is longer than a story can be (500 kB). Make two stories of it."
 const tooMany = "This text has more paragraphs than a story can hold (20,000 parts). Make two stories of it."
 const tooManyPictures = `This text has more than ${pictureLimits.story} pictures. Take some of them out, or make two stories of it.`
+const tooManyEmbeds = `This text has more than ${embedLimits.story} embeds. Take some of them out, or make two stories of it.`
 const tooDeep = "Lists or quotations are nested too deep. Take some of them a level up."
 
-const isSentence = ({ message }: { message: string }) => message === badLink || message === galleryTooLarge
+const sentences = new Set<string>([badLink, badEmbed, galleryTooLarge])
+const isSentence = ({ message }: { message: string }) => sentences.has(message)
 
 const known = new Set([
   "doc",
@@ -59,6 +62,7 @@ const known = new Set([
   "hardBreak",
   "picture",
   "gallery",
+  "embed",
   "codeBlock",
   "attribution",
   "footnote",
@@ -76,6 +80,7 @@ const known = new Set([
 function measure(root: unknown): string | null {
   let nodes = 0
   let pictures = 0
+  let embeds = 0
   const waiting: { node: unknown; depth: number }[] = [{ node: root, depth: 0 }]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (++nodes > documentLimits.nodes) return tooMany
@@ -85,6 +90,7 @@ function measure(root: unknown): string | null {
     if (typeof type !== "string") return unreadable
     if (!known.has(type)) return unknownPart(type)
     if (type === "picture" && ++pictures > pictureLimits.story) return tooManyPictures
+    if (type === "embed" && ++embeds > embedLimits.story) return tooManyEmbeds
     if (content === undefined) continue
     if (!Array.isArray(content)) return unreadable
     for (const node of content) waiting.push({ node, depth: next.depth + 1 })
@@ -178,8 +184,8 @@ type Box =
   | z.output<typeof keyPoints>
   | TableNode
 
-/** Pictures, boxes and tables stand between the blocks of a text and never within one. */
-const part: z.ZodType<Block | PictureNode | GalleryNode | Box> = z.lazy(() =>
+/** Pictures, embeds, boxes and tables stand between the blocks of a text and never within one. */
+const part: z.ZodType<Block | PictureNode | GalleryNode | EmbedNode | Box> = z.lazy(() =>
   z.discriminatedUnion("type", [
     paragraph,
     heading,
@@ -190,6 +196,7 @@ const part: z.ZodType<Block | PictureNode | GalleryNode | Box> = z.lazy(() =>
     codeBlock,
     picture,
     gallery,
+    embed,
     pullQuote,
     question,
     notice,

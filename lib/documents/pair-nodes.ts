@@ -38,12 +38,13 @@ function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean
   return common * 3 >= Math.max(one.size, other.size)
 }
 
-/** By what a node is known again: its words, or the picture that it is. */
+/** By what a node is known again: its words, or the picture or player that it is. */
 function signsOf(root: RichTextNode): ReadonlySet<string> {
   const signs = new Set<string>()
   const waiting = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === "picture") signs.add(`picture ${node.attrs?.mediaId}`)
+    if (node.type === "embed") signs.add(`embed ${node.attrs?.url}`)
     for (const word of node.text?.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []) signs.add(word)
     waiting.push(...(node.content ?? []))
   }

@@ -10,6 +10,11 @@ export function picturesIn(document: unknown): PictureNode["attrs"][] {
     .flatMap((node) => picture.safeParse(node).data?.attrs ?? [])
 }
 
+/** Whether a document shows something besides its words. */
+export function hasFigures(document: unknown): boolean {
+  return picturesIn(document).length > 0 || parts(document).some(({ type }) => type === "embed")
+}
+
 function parts(node: unknown): Node[] {
   const content = (node as Node | null)?.content
   return Array.isArray(content) ? content.filter((one) => typeof one === "object" && one !== null) : []

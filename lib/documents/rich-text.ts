@@ -1,4 +1,5 @@
 import type { RichTextNode } from "@/db/schema/posts"
+import { embed } from "@/lib/documents/embed-nodes"
 import { blockLimits, pictureLimits } from "@/lib/documents/limits"
 import { picture } from "@/lib/documents/picture-nodes"
 import { storableLink } from "@/lib/documents/safe-link"
@@ -77,6 +78,8 @@ function block(node: RichTextNode, depth: number): RichTextNode[] {
       return depth === 0 ? pictures([node]) : []
     case "gallery":
       return depth === 0 ? pictures(inside) : []
+    case "embed":
+      return player(node, depth)
     default:
       return blocks(inside, depth + 1)
   }
@@ -94,6 +97,18 @@ function quotation(nodes: RichTextNode[], depth: number): RichTextNode[] {
 function pictures(nodes: RichTextNode[]): RichTextNode[] {
   const found = nodes.flatMap((node) => picture.safeParse(node).data ?? []).slice(0, pictureLimits.gallery)
   return found.length > 1 ? [{ type: "gallery", content: found }] : found
+}
+
+/** Of a site whose players are not shown, or not any more, a link stays. */
+function player(node: RichTextNode, depth: number): RichTextNode[] {
+  const found = embed.safeParse(node).data
+  if (found && depth === 0) return [found]
+  const href = storableLink(found?.attrs.url ?? node.attrs?.url)
+  if (!href) return []
+  const text = found?.attrs.title || href
+  return [
+    { type: "paragraph", content: [{ type: "text", text, marks: [{ type: "link", attrs: { href } }] }] },
+  ]
 }
 
 /** An empty paragraph or list is an editor's leftover; readers get none. */

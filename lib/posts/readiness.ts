@@ -1,5 +1,5 @@
 import type { RichTextNode } from "@/db/schema/posts"
-import { picturesIn } from "@/lib/documents/pictures"
+import { hasFigures, picturesIn } from "@/lib/documents/pictures"
 import type { PostStatus } from "@/lib/documents/post-statuses"
 import { plainText } from "@/lib/documents/rich-text"
 
@@ -23,7 +23,7 @@ export function missingFor(
 ): "title-missing" | "body-missing" | null {
   if (status === "draft" || status === "withdrawn") return null
   if (title === "") return "title-missing"
-  const empty = plainText(body).trim() === "" && picturesIn(body).length === 0
+  const empty = plainText(body).trim() === "" && !hasFigures(body)
   const handedIn = status === "in_review" || status === "changes_asked"
   return !handedIn && empty ? "body-missing" : null
 }

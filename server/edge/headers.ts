@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto"
+import { embedHosts } from "../../lib/documents/embed-hosts.ts"
 import { parseEnv } from "../../lib/env.ts"
 
 type Headers = [string, string][]
@@ -9,6 +10,9 @@ function pictureSources(publicUrl: string | undefined): string {
 }
 
 const pictures = pictureSources(parseEnv(process.env).S3_PUBLIC_URL)
+
+/** Players of other sites that a text can hold; each is loaded only once a reader opens it. */
+const frames = embedHosts.map(({ origin }) => origin).join(" ")
 
 /**
  * What a reader's page may do: show itself, and send its forms home. No script, from nowhere. Nothing on it connects
@@ -21,6 +25,7 @@ export const readerPolicy = [
   `img-src ${pictures} data:`,
   "font-src 'self'",
   "connect-src 'self'",
+  `frame-src ${frames}`,
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -35,6 +40,7 @@ export function deskPolicy(nonce: string): string {
     `img-src ${pictures} data: blob:`,
     "font-src 'self'",
     "connect-src 'self'",
+    `frame-src ${frames}`,
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

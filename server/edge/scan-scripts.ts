@@ -67,6 +67,7 @@ const special =
 
 /** Elements that hold no tags, up to their own end. */
 const textElements: Record<string, RegExp> = {
+  iframe: /<\/iframe/gi,
   script: /<\/script/gi,
   style: /<\/style/gi,
   textarea: /<\/textarea/gi,

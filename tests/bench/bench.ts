@@ -4,6 +4,7 @@ import { readArguments } from "../../server/boot/arguments.mjs"
 import { findBusiestStory } from "./busiest-story.ts"
 import { measureComments } from "./comments.ts"
 import { measureCrowds } from "./crowds.ts"
+import { measureEditor } from "./editor.ts"
 import { measureEnumeration } from "./enumeration.ts"
 import { measureFlood } from "./flood.ts"
 import { measureHitRatio } from "./hit-ratio.ts"
@@ -34,6 +35,7 @@ const names = [
   "visit",
   "threads",
   "library",
+  "editor",
   // Before those that leave comments waiting: its moderators take the queue as it is.
   "hits",
   "comments",
@@ -87,6 +89,7 @@ async function measureServed(): Promise<void> {
       visit: () => measureFirstVisit(instance, story),
       threads: () => measureThreads(instance),
       library: () => measureLibrary(instance),
+      editor: () => measureEditor(instance),
       comments: () => measureComments(instance),
       flood: () => measureFlood(instance),
       hits: () => measureHitRatio(instance),

@@ -103,7 +103,7 @@ const notRead =
   /^\/(feed|rss|rss\.xml|atom\.xml)$|^\/desk\/comments\/live$|\/answer$|^\/api\/|^\/setup\/|\/comments\/\[page\]$|\/conversation\/\[id\]\/\[page\]$|^\/archive\/\[year\]/
 
 /** Leads to the page of the thread that the comment is on, which can change. */
-const redirects = ["/desk/media/fetch", "/desk/media/upload", "/posts/[slug]/comment/[id]"]
+const redirects = ["/desk/embeds", "/desk/media/fetch", "/desk/media/upload", "/posts/[slug]/comment/[id]"]
 
 /** Links of mails that work: to a comment's page and everything of its author's, and to a subscription. */
 async function makeLinks(db: Database, commentId: number): Promise<Record<string, string>> {

@@ -11,6 +11,7 @@ import { expect, test } from "../support/fixtures.ts"
 const withoutFrame = [
   "/desk/comments/cards",
   "/desk/comments/live",
+  "/desk/embeds",
   "/desk/media/fetch",
   "/desk/media/pick",
   "/desk/media/upload",

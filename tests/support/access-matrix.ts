@@ -488,6 +488,7 @@ async function answerOf(response: APIResponse): Promise<Answer | string> {
   if (status === 307 && /^\/sign-in(\?next=%2Fdesk[\w%-]*)?$/.test(path)) return "sign-in"
   if (status === 307 && path === "/desk") return "desk"
   if (status === 307 && path === "/desk/media") return "library"
+  if (status === 307 && path === "/desk/posts") return "stories"
   return `${status} ${location}`
 }
 

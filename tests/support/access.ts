@@ -10,8 +10,8 @@ const roles: Role[] = ["writer", "editor", "moderator", "admin"]
 
 export const everyone: Who[] = ["stranger", ...roles]
 
-/** What a GET answers: the page, a way to sign-in, a 403, a 404, or a way to the desk or to the library. */
-export type Answer = "page" | "sign-in" | "forbidden" | "missing" | "desk" | "library"
+/** What a GET answers: the page, a way to sign-in, a 403, a 404, or a way to the desk, to the library or to the stories. */
+export type Answer = "page" | "sign-in" | "forbidden" | "missing" | "desk" | "library" | "stories"
 
 type Row = Record<Who, Answer>
 
@@ -34,9 +34,16 @@ export function answersOf({ pattern, principal }: Route): Row | typeof alike {
   const row = (answer: (role: Role) => Answer, stranger: Answer) =>
     ({ stranger, ...Object.fromEntries(roles.map((role) => [role, answer(role)])) }) as Row
   if (principal === "signed-out") return row(() => "desk", "page")
-  const opened = ["/desk/media/fetch", "/desk/media/upload"].includes(pattern) ? "library" : "page"
+  const opened = opens[pattern] ?? "page"
   const answers = row((role) => (mayOpen(role, principal) ? opened : "forbidden"), "sign-in")
   return ofAnEditor.includes(pattern) ? { ...answers, writer: "missing" } : answers
+}
+
+/** What no page stands at leads to one. */
+const opens: Record<string, Answer> = {
+  "/desk/embeds": "stories",
+  "/desk/media/fetch": "library",
+  "/desk/media/upload": "library",
 }
 
 function mayOpen(role: Role, principal: "staff" | Permission): boolean {

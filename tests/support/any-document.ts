@@ -31,6 +31,21 @@ const gallery = fc.record({
   content: fc.array(picture, { minLength: 1, maxLength: 12 }),
 })
 
+const embed = fc.record({
+  type: fc.constant("embed"),
+  attrs: fc.record({
+    url: fc.constantFrom(
+      "https://youtu.be/dQw4w9WgXcQ?t=9",
+      "https://vimeo.com/123456/abcdef12",
+      "https://soundcloud.com/somebody/something",
+      "https://www.openstreetmap.org/#map=12/51.5/-0.1",
+      "https://elsewhere.example/",
+    ),
+    title: line,
+    author: line,
+  }),
+})
+
 const line4 = fc.array(inline, { maxLength: 4 })
 const codeBlock = fc.record({
   type: fc.constant("codeBlock"),
@@ -53,7 +68,7 @@ const boxLine = fc.record({ type: fc.constantFrom("pullQuote", "question"), cont
 export const anyDocument = fc.letrec((again) => ({
   doc: fc.record({
     type: fc.constant("doc"),
-    content: fc.array(fc.oneof(again("block"), again("box"), picture, gallery, table, boxLine), {
+    content: fc.array(fc.oneof(again("block"), again("box"), picture, gallery, embed, table, boxLine), {
       minLength: 1,
       maxLength: 5,
     }),

@@ -31,6 +31,21 @@ export function builtActions(): { id: string; name: string; pages: string[] }[] 
   }))
 }
 
+/** The addresses of the pages whose scripts hold this text, which no minifier changes. */
+export function pagesLoading(text: string): string[] {
+  const manifest = z.record(z.string(), z.string()).parse(read("app-path-routes-manifest.json"))
+  const loading = Object.entries(manifest).filter(([file]) => {
+    const entry = path.join(folder, "server/app", `${file}_client-reference-manifest.js`)
+    const scripts = fs.existsSync(entry)
+      ? (fs.readFileSync(entry, "utf8").match(/static\/chunks\/[^"]+\.js/g) ?? [])
+      : []
+    return [...new Set(scripts)].some((script) =>
+      fs.readFileSync(path.join(folder, script), "utf8").includes(text),
+    )
+  })
+  return loading.map(([, address]) => address).sort()
+}
+
 function read(file: string): unknown {
   return JSON.parse(fs.readFileSync(path.join(folder, file), "utf8"))
 }

@@ -55,7 +55,7 @@ export async function fillThread(
 }
 
 /** Numbers from 0 to 1 that look random and are always the same for the same seed (mulberry32). */
-function chances(seed: number): () => number {
+export function chances(seed: number): () => number {
   let state = seed
   return () => {
     state = (state + 0x6d2b79f5) | 0

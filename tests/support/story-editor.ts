@@ -1,5 +1,6 @@
 import { Editor, type JSONContent } from "@tiptap/core"
 import { slash } from "../../components/editor/blocks/slash.ts"
+import { embedTitles } from "../../components/editor/embeds/embed-titles.ts"
 import { enablePasteRules, storyExtensions } from "../../components/editor/extensions.ts"
 import { find } from "../../components/editor/find/find.ts"
 import { PasteLoss, pasteReport, pasteReportKey } from "../../components/editor/paste/report.ts"
@@ -27,7 +28,14 @@ function makeEditor(): Editor {
   Element.prototype.scrollIntoView = () => {}
   return new Editor({
     element,
-    extensions: [...storyExtensions, pasteReport(loss), slash, find, typography],
+    extensions: [
+      ...storyExtensions,
+      pasteReport(loss),
+      embedTitles(async () => null),
+      slash,
+      find,
+      typography,
+    ],
     enablePasteRules,
     injectCSS: false,
     editorProps: pasting(loss, () => {}),

@@ -45,7 +45,10 @@ export async function PageEditorPage({ staff, page, proposal, history }: Props) 
       deletePage={deletePageAction}
       history={history}
     >
-      <Markup className="prose writing-body" html={richTextHtml(body, pageFigure(page?.pictures ?? {}))} />
+      <Markup
+        className="prose writing-body"
+        html={richTextHtml(body, pageFigure(page?.pictures ?? {}), { frames: false })}
+      />
     </PageEditor>
   )
 }

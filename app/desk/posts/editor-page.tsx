@@ -73,7 +73,10 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
         </>
       }
     >
-      <Markup className="prose writing-body" html={richTextHtml(body, pageFigure(story?.pictures ?? {}))} />
+      <Markup
+        className="prose writing-body"
+        html={richTextHtml(body, pageFigure(story?.pictures ?? {}), { frames: false })}
+      />
     </StoryEditor>
   )
 }

@@ -36,6 +36,14 @@ export const blockChoices: readonly BlockChoice[] = [
   },
   { name: "Code", also: "program pre", run: ({ commands }) => commands.toggleCodeBlock() },
   { name: "Footnote", also: "source note", run: (editor) => askForFootnote(editor) },
+  {
+    name: "Embed",
+    also: "video audio podcast map chart youtube player",
+    run: ({ storage }) => {
+      storage.embed.ask()
+      return true
+    },
+  },
   { name: "Divider", also: "rule line hr", run: ({ commands }) => commands.setHorizontalRule() },
 ]
 

@@ -94,6 +94,7 @@ export function openSlash(editor: Editor): void {
       .chain()
       .insertContentAt(after, { type: "paragraph", content: [{ type: "text", text: "/" }] })
       .setTextSelection(after + 2)
+      .scrollIntoView()
       .run()
   }
   editor.view.focus()

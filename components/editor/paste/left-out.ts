@@ -1,11 +1,15 @@
 /** What a paste can lose, besides pictures, which have a notice of their own. */
-export type LostKind = "comment" | "embed" | "link" | "table"
+export type LostKind = "comment" | "embed" | "frame" | "link" | "table"
 
 export type Lost = Partial<Record<LostKind, number>>
 
 const names: Record<LostKind, [one: string, many: string]> = {
   comment: ["1 comment in the margin", "comments in the margin"],
   embed: ["1 video or other embedded part", "videos or other embedded parts"],
+  frame: [
+    "1 player of another site, in whose place is a link",
+    "players of other sites, in whose places are links",
+  ],
   link: ["1 link that leads nowhere from here", "links that lead nowhere from here"],
   table: [
     "the grid of 1 table, whose cells are paragraphs now",

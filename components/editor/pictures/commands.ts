@@ -10,13 +10,13 @@ export function setAttributes(editor: Editor, pos: number, attributes: Record<st
 }
 
 /**
- * Moves a picture or a gallery past the neighbour before (-1) or behind (1) it. At an end of its gallery a picture moves out.
+ * Moves a picture, a gallery or an embed past the neighbour before (-1) or behind (1) it. At an end of its gallery a picture moves out.
  */
 export function moveNode(editor: Editor, pos: number, step: -1 | 1): boolean {
   const { tr } = editor.state
   const $pos = tr.doc.resolve(pos)
   const node = $pos.nodeAfter
-  if (!node || !["picture", "gallery"].includes(node.type.name)) return false
+  if (!node || !["picture", "gallery", "embed"].includes(node.type.name)) return false
   const neighbour = $pos.parent.maybeChild($pos.index() + step)
   if (!neighbour && $pos.depth === 0) return false
   const distance = neighbour?.nodeSize ?? 1
@@ -26,7 +26,7 @@ export function moveNode(editor: Editor, pos: number, step: -1 | 1): boolean {
   return true
 }
 
-/** Takes a picture or a gallery out of the text. */
+/** Takes a picture, a gallery or an embed out of the text. */
 export function removeNode(editor: Editor, pos: number): void {
   const { tr } = editor.state
   const node = tr.doc.nodeAt(pos)

@@ -43,7 +43,7 @@ function nodeOf(schema: Schema, { id, alt, decorative, caption }: Words): Node {
 }
 
 /** Behind the block at a position, or in the place of an empty one; answers where the nodes end. */
-function insertAt(tr: Transaction, pos: number, nodes: Node[]): number {
+export function insertAt(tr: Transaction, pos: number, nodes: Node[]): number {
   const $at = tr.doc.resolve(Math.min(pos, tr.doc.content.size))
   const block = $at.depth > 0 ? $at.node(1) : null
   const end = block ? $at.after(1) : $at.pos
@@ -58,7 +58,7 @@ function insertAt(tr: Transaction, pos: number, nodes: Node[]): number {
 }
 
 /** A cursor in the text that follows; where something else follows, a paragraph is made for it. */
-function textBehind(tr: Transaction, pos: number): Selection {
+export function textBehind(tr: Transaction, pos: number): Selection {
   const $pos = tr.doc.resolve(pos)
   const found = Selection.findFrom($pos, 1, true)
   if (found && found.from < pos + ($pos.nodeAfter?.nodeSize ?? 0)) return found

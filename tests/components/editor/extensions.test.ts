@@ -39,6 +39,7 @@ test("the editor knows nothing that the site refuses", () => {
     [
       "doc",
       "gallery",
+      "embed",
       "paragraph",
       "heading",
       "text",

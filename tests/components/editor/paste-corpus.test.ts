@@ -26,6 +26,8 @@ const p = (words: string) => `<p>${words}</p>`
 const li = (words: string, more = "") => `<li><p>${words}</p>${more}</li>`
 const grid = (...rows: string[][]) =>
   `<div class="table-box"><table><tbody>${rows.map((row) => `<tr>${row.map((cell) => (cell.startsWith("<t") ? cell : `<td>${cell}</td>`)).join("")}</tr>`).join("")}</tbody></table></div>`
+const video = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+const player = (url: string) => `<figure data-embed="${url}" data-title="" data-author=""></figure>`
 const note = (text: string) => `<sup data-footnote="${text}" title="${text}" class="footnote"></sup>`
 
 const normal = (inner: string) => `<p class=MsoNormal>${inner}<o:p></o:p></p>`
@@ -351,10 +353,40 @@ describe.each<[string, Case[]]>([
       [
         "a video",
         chrome(
-          `<p>a</p><div class="youtube-wrap"><iframe src="https://www.youtube-nocookie.com/embed/abc"></iframe></div><p>b</p>`,
+          `<p>a</p><div class="youtube-wrap"><iframe src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0&amp;autoplay=0"></iframe></div><p>b</p>`,
         ),
-        p("a") + p("b"),
-        "Left out: 1 video or other embedded part.",
+        p("a") + player(video) + p("b"),
+      ],
+      [
+        "a player of a site that is none of those",
+        chrome(
+          `<p>a</p><div><iframe src="https://player.example/embed/7"></iframe></div><p>b</p><video src="https://video.example/1.mp4"></video>`,
+        ),
+        p("a") + p('<a href="https://player.example/embed/7">https://player.example/embed/7</a>') + p("b"),
+        "Left out: 1 video or other embedded part and 1 player of another site, in whose place is a link.",
+      ],
+      [
+        "an address by itself in a paragraph, and one within words",
+        chrome(
+          `<p>a</p><p><a href="https://youtu.be/dQw4w9WgXcQ">https://youtu.be/dQw4w9WgXcQ</a></p><p>b https://vimeo.com/76979871</p>`,
+        ),
+        p("a") + player(video) + p('b <a href="https://vimeo.com/76979871">https://vimeo.com/76979871</a>'),
+      ],
+      [
+        "a player within a list, where none can stand",
+        chrome(`<ul><li>a <iframe src="https://player.vimeo.com/video/76979871"></iframe></li></ul>`),
+        `<ul>${li("a", p('<a href="https://vimeo.com/76979871">https://vimeo.com/76979871</a>'))}</ul>`,
+        "Left out: 1 player of another site, in whose place is a link.",
+      ],
+      [
+        "an address alone",
+        { text: " https://www.youtube.com/watch?v=dQw4w9WgXcQ&feature=share\n" },
+        player(video) + p(""),
+      ],
+      [
+        "an address alone of a site that is none of those",
+        { text: "https://video.example/7" },
+        p('<a href="https://video.example/7">https://video.example/7</a>'),
       ],
     ],
   ],
