@@ -70,7 +70,7 @@ const atom = (type: string, text: string, from: number): TextBlock => ({
 /** Stands for what is no word, as the Unicode Standard has it (U+FFFC). */
 const noWord = "\ufffc"
 
-const leaves = new Set(["picture", "horizontalRule"])
+const leaves = new Set(["picture", "horizontalRule", "embed"])
 const lines = new Set([
   "paragraph",
   "heading",
