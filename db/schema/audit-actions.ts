@@ -73,6 +73,8 @@ export const auditActions = [
   "changes_discarded",
   "revision_named",
   "revision_restored",
+  "preview_shared",
+  "preview_revoked",
 ] as const
 
 export const auditSubjects = [

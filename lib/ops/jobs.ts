@@ -11,6 +11,7 @@ import { utc } from "@/lib/jobs/schedule"
 import type { Job } from "@/lib/jobs/types"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
+import { forgetOldPreviewLinks } from "@/lib/posts/preview-links/mutations"
 import { forgetIpPrefixHashes } from "@/lib/visitors/ip-prefix-hash"
 import { sweepRateLimits } from "@/lib/visitors/rate-limit"
 
@@ -19,6 +20,7 @@ const chores = {
   forgetOldChallenges,
   forgetOldDeliveries,
   forgetOldJobs,
+  forgetOldPreviewLinks,
   forgetOldSessions,
   forgetOldStaffLinks,
   forgetPendingSignIns,

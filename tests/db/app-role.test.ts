@@ -48,6 +48,7 @@ const rights: Record<string, string> = {
   audit_events: "select insert update(chain_hash, chain_seq)",
   network_salts: everything,
   post_bylines: everything,
+  post_preview_links: everything,
   post_revisions: everything,
   post_slugs: everything,
   post_tags: everything,

@@ -3,6 +3,7 @@ import { StoryEditor } from "@/components/editor/story-editor"
 import { StoryHistory } from "@/components/log/story-history"
 import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
+import { ShareLink } from "@/components/previews/share-link"
 import { VersionsLink } from "@/components/revisions/versions-link"
 import { Markup } from "@/components/ui/markup"
 import { listStoryLog } from "@/lib/audit/log/queries"
@@ -47,6 +48,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       mayArrange={may(staff, "front-page.manage")}
       history={
         <>
+          {story ? <ShareLink storyId={story.id} /> : null}
           {story ? <VersionsLink storyId={story.id} /> : null}
           <StoryHistory entries={log} />
         </>

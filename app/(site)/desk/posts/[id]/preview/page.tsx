@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Story } from "@/components/posts/story"
+import { previewOf } from "@/components/previews/preview-of"
 import { requireStaff } from "@/lib/auth/viewer"
 import { type DeskStory, getStory } from "@/lib/posts/desk-queries"
 import { getSettings } from "@/lib/settings/queries"
@@ -18,19 +19,13 @@ export default async function PreviewPage({ params }: Props) {
   const story = id.success ? await getStory(staff, id.data) : null
   if (!story) notFound()
   const settings = await getSettings()
-  const post = {
-    ...story,
-    title: story.title || "Untitled",
-    publishedAt: story.publishedAt ?? story.updatedAt,
-    updatedAt: story.revisedAt ?? story.publishedAt ?? story.updatedAt,
-  }
   return (
     <>
       <p className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
         Preview, for staff only. {whoSees(story)} <a href={`/desk/posts/${story.id}`}>Back to the editor</a>{" "}
-        <a href="/">View site</a>
+        <a href={`/desk/posts/${story.id}/share`}>Share a preview</a> <a href="/">View site</a>
       </p>
-      <Story post={post} locale={settings} />
+      <Story post={previewOf(story)} locale={settings} />
     </>
   )
 }
