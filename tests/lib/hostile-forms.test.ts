@@ -139,6 +139,7 @@ beforeAll(async () => {
     tagId: tag?.id ?? 0,
     otherTagId: otherTag?.id ?? 0,
     revisionId: 1,
+    previewLinkId: 1,
     frontVersion: 0,
     openId: post.id,
     correctionId: 1,

@@ -16,6 +16,7 @@ import {
 } from "../../db/factories.ts"
 import { commenters } from "../../db/schema/commenters.ts"
 import { corrections, errorReports } from "../../db/schema/corrections.ts"
+import { postPreviewLinks } from "../../db/schema/post-preview-links.ts"
 import { commentNotes } from "../../db/schema/moderation.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
 import { tags } from "../../db/schema/posts.ts"
@@ -26,6 +27,7 @@ import { protectEmail } from "../../lib/email.ts"
 import { rejectComment } from "../../lib/moderation/decisions/mutations.ts"
 import { signToken } from "../../lib/signed-token.ts"
 import { asStaff } from "../lib/comments/as-staff.ts"
+import { hashPreviewToken, makePreviewToken } from "../../lib/posts/preview-links/token.ts"
 
 const endless = "W".repeat(200)
 const marks = "Z̴̡̛o̵͠e̸ A̷͙̕d̵a̶"
@@ -125,6 +127,14 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
   ])
   await db.insert(errorReports).values(told)
 
+  const previewToken = makePreviewToken()
+  await db.insert(postPreviewLinks).values({
+    postId: post.id,
+    tokenHash: hashPreviewToken(previewToken) ?? Buffer.alloc(32),
+    createdBy: editor.id,
+    expiresAt: new Date(Date.now() + 86_400_000),
+  })
+
   const inAnHour = new Date(Date.now() + 3_600_000)
   const link = await makeStaffLink(db, { purpose: "reset", staffId: editor.id })
   return {
@@ -150,6 +160,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/newsletter/confirm/[token]": `/newsletter/confirm/${signToken("confirm-token", subscriber.id)}`,
     "/newsletter/preferences/[token]": `/newsletter/preferences/${signToken("preferences-token", subscriber.id)}`,
     "/newsletter/unsubscribe/[token]": `/newsletter/unsubscribe/${signToken("unsubscribe-token", subscriber.id)}`,
+    "/preview/[token]": `/preview/${previewToken}`,
     "/setup/[token]": new URL(link).pathname,
     "/desk/comments": `/desk/comments?story=${slug}`,
     "/desk/media/[id]": `/desk/media/${picture.id}`,
@@ -159,6 +170,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/desk/tags/[id]": `/desk/tags/${tag?.id}`,
     "/desk/posts/[id]": `/desk/posts/${post.id}`,
     "/desk/posts/[id]/preview": `/desk/posts/${post.id}/preview`,
+    "/desk/posts/[id]/share": `/desk/posts/${post.id}/share`,
     "/desk/posts/[id]/revisions": `/desk/posts/${post.id}/revisions`,
     "/desk/posts/[id]/revisions/compare": `/desk/posts/${post.id}/revisions/compare?from=${plain.id}&to=${revision.id}`,
     "/desk/comments/bans/new": `/desk/comments/bans/new?comment=${first.id}`,

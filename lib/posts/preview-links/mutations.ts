@@ -9,7 +9,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { env } from "@/lib/env"
 import { lockPost } from "@/lib/posts/locked-post"
 import { mostOpenLinks } from "@/lib/posts/preview-links/limits"
-import { isOpen } from "@/lib/posts/preview-links/open"
+import { openLinks } from "@/lib/posts/preview-links/open-links"
 import { mayRevoke, mayShare } from "@/lib/posts/preview-links/policy"
 import { hashPreviewToken, makePreviewToken } from "@/lib/posts/preview-links/token"
 import type { PreviewRefusal } from "@/lib/posts/preview-links/types"
@@ -26,7 +26,7 @@ export async function sharePreview(
     if (!post || post.trashedAt || !mayShare(staff, post)) return { ok: false, reason: "not-found" }
     if (post.status === "withdrawn") return { ok: false, reason: "withdrawn" }
     // The story is locked, so that two links made at once are counted one after the other.
-    const open = await tx.$count(postPreviewLinks, and(eq(postPreviewLinks.postId, id), isOpen))
+    const open = await tx.$count(postPreviewLinks, and(eq(postPreviewLinks.postId, id), openLinks))
     if (open >= mostOpenLinks) return { ok: false, reason: "too-many" }
     const token = makePreviewToken()
     const linkId = await insertLink(tx, { post: id, createdBy: staff.id, days, token })

@@ -6,7 +6,7 @@ import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
 import { type DeskStory, getStorySeenBy } from "@/lib/posts/desk-queries"
-import { isOpen } from "@/lib/posts/preview-links/open"
+import { openLinks } from "@/lib/posts/preview-links/open-links"
 import { mayRevoke } from "@/lib/posts/preview-links/policy"
 import { hashPreviewToken } from "@/lib/posts/preview-links/token"
 import { ofIpPrefix } from "@/lib/visitors/limit-subject"
@@ -54,7 +54,7 @@ async function findOpenLink(tokenHash: Buffer) {
     .where(
       and(
         eq(postPreviewLinks.tokenHash, tokenHash),
-        isOpen,
+        openLinks,
         isNull(staffTable.disabledAt),
         isNull(posts.trashedAt),
         ne(posts.status, "withdrawn"),
@@ -70,7 +70,7 @@ export async function listPreviewLinks(staff: Staff, story: Pick<DeskStory, "id"
     .select({ id, createdAt, expiresAt, lastOpenedAt, createdBy, by: staffTable.name })
     .from(postPreviewLinks)
     .innerJoin(staffTable, eq(staffTable.id, createdBy))
-    .where(and(eq(postPreviewLinks.postId, story.id), isOpen, isNull(staffTable.disabledAt)))
+    .where(and(eq(postPreviewLinks.postId, story.id), openLinks, isNull(staffTable.disabledAt)))
     .orderBy(desc(id))
   return rows.map(({ createdBy, ...link }) => ({ ...link, mayRevoke: mayRevoke(staff, { createdBy }) }))
 }

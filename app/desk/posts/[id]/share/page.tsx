@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Panel } from "@/components/desk/panel"
-import { LinkList } from "@/components/previews/link-list"
+import { PreviewLinkList } from "@/components/previews/preview-link-list"
 import { ShareForm } from "@/components/previews/share-form"
 import { StoryLinks } from "@/components/revisions/story-links"
 import { requireStaff } from "@/lib/auth/viewer"
@@ -33,7 +33,7 @@ export default async function SharePage({ params }: { params: Promise<{ id: stri
       </header>
       <ShareForm action={sharePreviewAction} post={story.id} />
       <Panel title="Open links">
-        <LinkList action={revokePreviewAction} post={story.id} links={links} locale={settings} />
+        <PreviewLinkList action={revokePreviewAction} post={story.id} links={links} locale={settings} />
       </Panel>
     </div>
   )

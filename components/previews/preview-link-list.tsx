@@ -21,7 +21,7 @@ type Link = {
 type Props = { action: FormAction; post: number; links: readonly Link[]; locale: Locale }
 
 /** The open links of a story, each with its end. */
-export function LinkList({ action, post, links, locale }: Props) {
+export function PreviewLinkList({ action, post, links, locale }: Props) {
   const [state, submit, busy] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="mt-3">
