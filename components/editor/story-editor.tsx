@@ -5,6 +5,7 @@ import { type ReactNode, useRef } from "react"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
 import { storyKind } from "@/components/editor/kind"
+import type { MetadataSite } from "@/components/editor/metadata/metadata-fields"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
 import { textFields } from "@/components/editor/text-fields"
 import { useStory } from "@/components/editor/use-story"
@@ -25,6 +26,8 @@ type Props = {
   wasPublished: boolean
   fields: StoryFields
   body: JSONContent
+  /** What links elsewhere show of the publication. */
+  site: MetadataSite
   lead: Picture | null
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
@@ -51,6 +54,7 @@ export function StoryEditor({
   mayArrange,
   fields,
   lead,
+  site,
   history,
   actions,
   children,
@@ -77,6 +81,7 @@ export function StoryEditor({
         <SettingsPanel
           {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl }}
           makeGuest={actions.makeGuest}
+          site={site}
         />
       }
     >

@@ -40,6 +40,7 @@ async function viewOf(tx: Transaction, postId: number): Promise<StoryView> {
       picture: posts.picture,
       leadMediaId: posts.leadMediaId,
       offFrontPage: posts.offFrontPage,
+      isElsewhere: sql<boolean>`${posts.canonicalUrl} <> ''`,
       commentMode: posts.commentMode,
       publishedAt: posts.publishedAt,
       bylines: bylinesOnCard,

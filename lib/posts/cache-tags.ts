@@ -17,6 +17,8 @@ export type StoryFace = {
   picture: string
   leadMediaId: number | null
   offFrontPage: boolean
+  /** Whether another site had it first. */
+  isElsewhere: boolean
   month: Month
   bylines: CardByline[]
   tags: Named[]
@@ -60,7 +62,9 @@ function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTa
     const title: CacheTag[] = isDeepStrictEqual(titleOf(before), titleOf(after))
       ? []
       : [`title:${before.slug}`, `title:${after.slug}`]
-    return [`post:${before.slug}`, `post:${after.slug}`, ...title, ...form, ...card, ...moved]
+    // The sitemap has it or has it no more; one that has it not carries no tag of its own.
+    const listed: CacheTag[] = before.isElsewhere === after.isElsewhere ? [] : ["lists"]
+    return [`post:${before.slug}`, `post:${after.slug}`, ...title, ...form, ...card, ...moved, ...listed]
   }
   const one = before ?? after
   return one ? [`post:${one.slug}`, `title:${one.slug}`, "lists", ...listsOf(one)] : []

@@ -6,4 +6,9 @@ export const postLimits = {
   tag: 100,
   alt: 500,
   picture: 500,
+  searchTitle: 300,
+  searchDescription: 1000,
+  socialTitle: 300,
+  socialDescription: 1000,
+  canonicalUrl: 2000,
 }

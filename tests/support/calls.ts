@@ -15,9 +15,9 @@ import {
   paragraphs,
 } from "../../db/factories.ts"
 import { corrections, errorReports } from "../../db/schema/corrections.ts"
-import { postPreviewLinks } from "../../db/schema/post-preview-links.ts"
 import { frontPages } from "../../db/schema/frame.ts"
 import { pages } from "../../db/schema/pages.ts"
+import { postPreviewLinks } from "../../db/schema/post-preview-links.ts"
 import { posts, tags } from "../../db/schema/posts.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"

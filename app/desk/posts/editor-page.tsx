@@ -10,18 +10,23 @@ import { listStoryLog } from "@/lib/audit/log/queries"
 import { may, type Staff } from "@/lib/auth/staff"
 import { emptyDocument } from "@/lib/documents/document-schema"
 import { readRichText } from "@/lib/documents/rich-text"
+import { env } from "@/lib/env"
+import { getSitePicture } from "@/lib/media/queries"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
+import { metadataOf, noMetadata } from "@/lib/posts/metadata"
 import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
+import { summary } from "@/lib/posts/summary"
 import { listTagNames } from "@/lib/tags/queries"
 import { isMadeFrom } from "@/lib/text/slug"
 import { discardChangesAction, makeGuestAction, saveStoryAction, unpublishStoryAction } from "./actions"
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [known, tagNames, log] = await Promise.all([
+  const [known, tagNames, log, picture] = await Promise.all([
     listBylines(staff),
     listTagNames(staff),
     story ? listStoryLog(staff, story) : [],
+    getSitePicture("social"),
   ])
   const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
@@ -35,6 +40,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       wasPublished={story !== null && story.publishedAt !== null}
       fields={story ? fieldsOf(story) : newFields(own)}
       body={body.content?.length ? body : emptyDocument}
+      site={{ siteUrl: env().SITE_URL, picture, opening: summary({ standfirst: "", body }) }}
       lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
       bylines={{ known, own, mayChooseAll: mayChooseAuthor(staff) }}
@@ -78,6 +84,7 @@ function fieldsOf(story: DeskStory) {
     pictureAlt,
     commentMode: commentMode ?? "",
     offFrontPage: story.offFrontPage ? "on" : "",
+    ...metadataOf(story),
   }
 }
 
@@ -94,5 +101,6 @@ function newFields(own: { id: number | null; name: string }) {
     pictureAlt: "",
     commentMode: "",
     offFrontPage: "",
+    ...noMetadata,
   }
 }

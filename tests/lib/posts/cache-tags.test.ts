@@ -8,6 +8,7 @@ const face: StoryFace = {
   standfirst: "It rained.",
   picture: "",
   leadMediaId: null,
+  isElsewhere: false,
   offFrontPage: false,
   month: { year: 2026, month: 3 },
   bylines: [{ slug: "ada", name: "Ada", part: "words" }],

@@ -34,7 +34,12 @@ let network: string
 beforeEach(async () => {
   eva = await person("editor")
   wim = await person("writer")
-  draft = await createPost(database(), { title: "Not out yet", status: "draft", publishedAt: null, createdBy: wim.id })
+  draft = await createPost(database(), {
+    title: "Not out yet",
+    status: "draft",
+    publishedAt: null,
+    createdBy: wim.id,
+  })
   network = `192.0.${++networks}.0/24`
 })
 
@@ -56,7 +61,10 @@ describe("a preview link", () => {
   test("has 128 random bits, of which only the hash is kept", async () => {
     const token = await share(wim)
     expect(Buffer.from(token, "base64url")).toHaveLength(16)
-    const [row] = await database().select().from(postPreviewLinks).where(eq(postPreviewLinks.postId, draft.id))
+    const [row] = await database()
+      .select()
+      .from(postPreviewLinks)
+      .where(eq(postPreviewLinks.postId, draft.id))
     expect(row?.tokenHash).toEqual(createHash("sha256").update(token).digest())
     const [event] = await database().select().from(auditEvents).orderBy(desc(auditEvents.id)).limit(1)
     expect(event).toMatchObject({ action: "preview_shared", postId: draft.id, staffId: wim.id })
@@ -118,8 +126,7 @@ describe("a preview link", () => {
 
   test("is looked up no more for a network that has tried too many wrong ones, and still for others", async () => {
     const token = await share(wim)
-    for (let tried = 0; tried < 60; tried++)
-      await getSharedPreview(`${tried}`.padStart(22, "x"), network)
+    for (let tried = 0; tried < 60; tried++) await getSharedPreview(`${tried}`.padStart(22, "x"), network)
     expect(await getSharedPreview(token, network)).toBeNull()
     expect(await getSharedPreview(token, "198.51.100.0/24")).not.toBeNull()
   })
