@@ -20,6 +20,8 @@ export type Route = {
   principal: Principal
   /** Rendered once for everybody, and held until one of these cache tags changes. `card:*` stands for every story's. */
   held?: readonly TagPattern[]
+  /** What the link shows is for its holder alone: search engines are told to leave it out, and other pages not of its address. */
+  secret?: true
   /** A page is rendered at paths that `/page-paths.txt` names, and at no others. */
   listed?: true
   /** Names of the query that choose another page, with the spelling of their values; all other names are ignored. */
@@ -192,6 +194,8 @@ export const routes: Route[] = [
   { pattern: "/newsletter/unsubscribe/[token]", principal: "link", form: short },
   { pattern: "/newsletter/unsubscribe/[token]/answer", principal: "link", form: short },
 
+  { pattern: "/preview/[token]", principal: "link", secret: true },
+
   { pattern: "/sign-in", principal: "signed-out", form: short },
   { pattern: "/sign-in/link", principal: "signed-out", form: short },
   { pattern: "/sign-in/second-factor", principal: "signed-out", form: short },
@@ -228,6 +232,7 @@ export const routes: Route[] = [
   { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
   { pattern: "/desk/posts/[id]/revisions", principal: "posts.write-own", form: short },
   { pattern: "/desk/posts/[id]/revisions/compare", principal: "posts.write-own" },
+  { pattern: "/desk/posts/[id]/share", principal: "posts.write-own", form: short },
   { pattern: "/desk/pages", principal: "pages.edit", form: short },
   { pattern: "/desk/pages/new", principal: "pages.edit", form: story },
   { pattern: "/desk/pages/[id]", principal: "pages.edit", form: story },

@@ -44,7 +44,7 @@ const floors: string[][] = [
   ["media"],
   ["authors"],
   ["posts", "bans", "spam", "newsletter"],
-  ["posts/notes", "posts/presence", "posts/revisions", "posts/dates"],
+  ["posts/notes", "posts/presence", "posts/revisions", "posts/dates", "posts/preview-links"],
   ["front", "tags", "icons", "corrections"],
   ["comments"],
   ["comments/thread", "comments/screening"],

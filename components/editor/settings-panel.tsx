@@ -3,15 +3,17 @@ import { AddressField } from "@/components/editor/address-field"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import { type BylineChoice, BylinesField } from "@/components/editor/bylines/bylines-field"
 import { LeadPictureField } from "@/components/editor/lead-picture-field"
+import { MetadataFields, type MetadataSite } from "@/components/editor/metadata/metadata-fields"
 import { TagField } from "@/components/editor/tag-field"
 import { UpdateFields } from "@/components/editor/update-fields"
 import { Field, Select, TextArea } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import type { Picture } from "@/lib/media/types"
 import { postLimits } from "@/lib/posts/limits"
+import type { StoryMetadata } from "@/lib/posts/metadata"
 import { commentModes, modeWords } from "@/lib/settings/comment-modes"
 
-export type StoryFields = {
+export type StoryFields = StoryMetadata & {
   title: string
   standfirst: string
   /** Empty while the address follows the title. */
@@ -48,6 +50,7 @@ type Props = {
   correctionsUrl: string | null
   /** Whether this person can choose when it goes out. */
   maySchedule: boolean
+  site: MetadataSite
 }
 
 /** What belongs to a story beside its text. */
@@ -62,6 +65,7 @@ export function SettingsPanel({
   address,
   correctionsUrl,
   maySchedule,
+  site,
 }: Props) {
   const state: FormState = { status: "refused", errors, values: {} }
   return (
@@ -105,6 +109,7 @@ export function SettingsPanel({
         state={state}
         autoComplete="off"
       />
+      <MetadataFields {...{ fields, lead, site, state }} slug={address?.slug ?? "new-story"} />
     </fieldset>
   )
 }

@@ -6,6 +6,7 @@ import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
 import { Checklist } from "@/components/editor/checklist/checklist"
 import { storyKind } from "@/components/editor/kind"
+import type { MetadataSite } from "@/components/editor/metadata/metadata-fields"
 import { NotesPanel } from "@/components/editor/notes/notes-panel"
 import { type NoteActions, useNotes } from "@/components/editor/notes/use-notes"
 import { PresenceLine } from "@/components/editor/presence/presence-line"
@@ -35,6 +36,8 @@ type Props = {
   wasPublished: boolean
   fields: StoryFields
   body: JSONContent
+  /** What links elsewhere show of the publication. */
+  site: MetadataSite
   lead: Picture | null
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
@@ -67,6 +70,7 @@ export function StoryEditor({
   mayArrange,
   fields,
   lead,
+  site,
   history,
   actions,
   children,
@@ -108,6 +112,7 @@ export function StoryEditor({
           <SettingsPanel
             {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl, maySchedule }}
             makeGuest={actions.makeGuest}
+            site={site}
           />
           <Checklist editor={editor} form={form} />
         </>

@@ -4,6 +4,7 @@ import { Blocks, DiffBlocks } from "@/components/revisions/diff-blocks"
 import { DiffLine } from "@/components/revisions/diff-line"
 import type { RichTextNode } from "@/db/schema/posts"
 import { applyDiff, diff, isUnchanged } from "@/lib/documents/diff"
+import { metadataOf } from "@/lib/posts/metadata"
 import { kindWords } from "@/lib/posts/revisions/labels"
 import type { Revision } from "@/lib/posts/revisions/queries"
 import "./diff.css"
@@ -95,6 +96,7 @@ function saidBy({
   bylines,
   leadMediaId,
   pictureAlt,
+  ...rest
 }: Revision): RichTextNode {
   const names = bylines.map(({ id, part }) => `${id} ${part}`)
   const attrs = {
@@ -105,6 +107,7 @@ function saidBy({
     names,
     leadMediaId,
     pictureAlt,
+    ...metadataOf(rest),
   }
   return { ...body, attrs }
 }

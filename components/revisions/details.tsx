@@ -54,7 +54,8 @@ function Lead({ label, look, revision }: { label: string; look: string; revision
   )
 }
 
-function facts({ slug, tags, bylines, pictureAlt }: Revision): [string, string][] {
+function facts(revision: Revision): [string, string][] {
+  const { slug, tags, bylines, pictureAlt } = revision
   const credits = byPart(bylines).map(
     ([part, some]) => `${partWords[part].label}: ${some.map(({ name }) => name).join(", ")}`,
   )
@@ -63,5 +64,10 @@ function facts({ slug, tags, bylines, pictureAlt }: Revision): [string, string][
     ["Tags", tags.map(({ name }) => name).join(", ")],
     ["Address", `/posts/${slug}`],
     ["Alt text of the lead picture", pictureAlt],
+    ["Search title", revision.searchTitle],
+    ["Search description", revision.searchDescription],
+    ["Social title", revision.socialTitle],
+    ["Social description", revision.socialDescription],
+    ["Canonical URL", revision.canonicalUrl],
   ]
 }

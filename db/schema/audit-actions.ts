@@ -83,6 +83,8 @@ export const auditActions = [
   "revision_named",
   "revision_restored",
   "checklist_overridden",
+  "preview_shared",
+  "preview_revoked",
 ] as const
 
 export const auditSubjects = [

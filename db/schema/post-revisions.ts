@@ -15,6 +15,12 @@ export type RevisionContent = {
   leadMediaId: number | null
   picture: string
   pictureAlt: string
+  /** As in `posts`; absent where empty, as in revisions from before stories had them. */
+  searchTitle?: string
+  searchDescription?: string
+  socialTitle?: string
+  socialDescription?: string
+  canonicalUrl?: string
   /** Chosen for a published story and not in force yet; absent where nothing else was chosen. */
   commentMode?: (typeof commentMode.enumValues)[number] | null
   offFrontPage?: boolean

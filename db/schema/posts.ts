@@ -74,6 +74,13 @@ export const posts = pgTable(
     /** Of a story without one: address of the lead picture on this site, or empty. */
     picture: text().notNull().default(""),
     pictureAlt: text().notNull().default(""),
+    /** What search engines and links elsewhere say of it; empty where they say its title and its standfirst. */
+    searchTitle: text().notNull().default(""),
+    searchDescription: text().notNull().default(""),
+    socialTitle: text().notNull().default(""),
+    socialDescription: text().notNull().default(""),
+    /** Where it appeared first, on another site; empty where that is here. */
+    canonicalUrl: text().notNull().default(""),
     /** Null where the publication's own mode holds. */
     commentMode: commentMode(),
     /** Whether the front page leaves it out; lists, feeds and search have it all the same. */
@@ -145,6 +152,11 @@ export const posts = pgTable(
     check("posts_scheduled_has_time", sql`(${t.status} = 'scheduled') = (${t.publishAt} is not null)`),
     check("posts_proposal_is_of_published", sql`${t.proposal} is null or ${t.status} = 'published'`),
     check("posts_withdrawal_notice_length", sql`length(${t.withdrawalNotice}) <= 1000`),
+    check(
+      "posts_metadata_length",
+      sql`length(${t.searchTitle}) <= 300 and length(${t.searchDescription}) <= 1000 and length(${t.socialTitle}) <= 300
+        and length(${t.socialDescription}) <= 1000 and length(${t.canonicalUrl}) <= 2000`,
+    ),
     check(
       "posts_trashed_is_unseen",
       sql`${t.trashedAt} is null or ${t.status} not in ('published', 'scheduled')`,

@@ -12,6 +12,7 @@ import type { Job } from "@/lib/jobs/types"
 import { forgetOldDeliveries } from "@/lib/mail/deliveries"
 import { forgetUnconfirmed } from "@/lib/newsletter/mutations"
 import { sweepPresence } from "@/lib/posts/presence/mutations"
+import { forgetOldPreviewLinks } from "@/lib/posts/preview-links/mutations"
 import { forgetIpPrefixHashes } from "@/lib/visitors/ip-prefix-hash"
 import { sweepRateLimits } from "@/lib/visitors/rate-limit"
 
@@ -20,6 +21,7 @@ const chores = {
   forgetOldChallenges,
   forgetOldDeliveries,
   forgetOldJobs,
+  forgetOldPreviewLinks,
   forgetOldSessions,
   forgetOldStaffLinks,
   forgetPendingSignIns,

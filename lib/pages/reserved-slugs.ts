@@ -5,7 +5,7 @@
 export const reservedPageSlugs: readonly string[] = [
   "admin amp api app archive assets atom author authors blog category cdn-cgi cgi-bin comment comments corrections",
   "dashboard demo desk feed feeds files fonts ghost graphql healthz home icon images index login logout media metrics",
-  "moderation newsletter oauth page pages post posts public readyz register robots rss screenshots search setup sign-in",
+  "moderation newsletter oauth page pages post posts preview public readyz register robots rss screenshots search setup sign-in",
   "sign-out signin signout signup sitemap static stories story tag tags uploads user users well-known wp wp-admin",
   "wp-content wp-includes wp-json wp-login xmlrpc",
 ].flatMap((line) => line.split(" "))

@@ -64,6 +64,7 @@ async function facesOf(tx: Transaction, ids: readonly number[]): Promise<StoryFa
       picture: posts.picture,
       leadMediaId: posts.leadMediaId,
       offFrontPage: posts.offFrontPage,
+      isElsewhere: sql<boolean>`${posts.canonicalUrl} <> ''`,
       commentMode: posts.commentMode,
       publishedAt: posts.publishedAt,
       bylines: bylinesOnCard,

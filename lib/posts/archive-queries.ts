@@ -1,6 +1,6 @@
 import "server-only"
 import { isDeepStrictEqual } from "node:util"
-import { and, asc, gte, type SQL, sql } from "drizzle-orm"
+import { and, asc, eq, gte, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { posts, postTags, tags } from "@/db/schema/posts"
@@ -37,12 +37,15 @@ export async function listMonths(timeZone: string): Promise<Month[]> {
   return months.filter((month, at) => !isDeepStrictEqual(month, months[at - 1]))
 }
 
+/** A story that appeared elsewhere first is left to that site's own sitemap. */
+const inSitemap = and(published, eq(posts.canonicalUrl, ""))
+
 /** Addresses of published stories in the order of their ids, for a sitemap; 50,000 at most. */
 export async function listPostAddresses({ from = 0, limit = 50_000 }) {
   return database()
     .select({ id: posts.id, slug: posts.slug, updatedAt: posts.updatedAt })
     .from(posts)
-    .where(and(published, gte(posts.id, from)))
+    .where(and(inSitemap, gte(posts.id, from)))
     .orderBy(asc(posts.id))
     .limit(limit)
 }
@@ -52,7 +55,7 @@ export async function listSitemapParts(size: number): Promise<number[]> {
   const numbered = database()
     .select({ id: posts.id, place: sql<number>`row_number() over (order by ${posts.id}) - 1`.as("place") })
     .from(posts)
-    .where(published)
+    .where(inSitemap)
     .as("numbered")
   const rows = await database()
     .select({ id: numbered.id })

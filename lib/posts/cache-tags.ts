@@ -18,6 +18,8 @@ export type StoryFace = {
   leadMediaId: number | null
   offFrontPage: boolean
   publishedAt: Date
+  /** Whether another site had it first. */
+  isElsewhere: boolean
   month: Month
   bylines: CardByline[]
   tags: Named[]
@@ -61,7 +63,9 @@ function tagsBetween(before: StoryFace | null, after: StoryFace | null): CacheTa
     const title: CacheTag[] = isDeepStrictEqual(titleOf(before), titleOf(after))
       ? []
       : [`title:${before.slug}`, `title:${after.slug}`]
-    return [`post:${before.slug}`, `post:${after.slug}`, ...title, ...form, ...card, ...moved]
+    // The sitemap has it or has it no more; one that has it not carries no tag of its own.
+    const listed: CacheTag[] = before.isElsewhere === after.isElsewhere ? [] : ["lists"]
+    return [`post:${before.slug}`, `post:${after.slug}`, ...title, ...form, ...card, ...moved, ...listed]
   }
   const one = before ?? after
   return one ? [`post:${one.slug}`, `title:${one.slug}`, "lists", ...listsOf(one)] : []

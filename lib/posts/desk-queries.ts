@@ -18,6 +18,8 @@ const pageSize = 40
 /** Counting stops here, so that a big archive slows no page. */
 export const mostCounted = 1000
 
+type Person = Pick<Staff, "id" | "roles">
+
 export type StoryFilter = { status?: PostStatus; authorId?: number; search?: string }
 
 /** Stories, last saved first: an editor's all, a writer's own. `next` is where the following page begins. */
@@ -88,7 +90,12 @@ export async function countStories(staff: Staff, filter: Omit<StoryFilter, "stat
  * One story with everything its editor and its preview show, its newest words where readers see others, or null when this
  * person may not see it.
  */
-export async function getStory(staff: Staff, id: number) {
+export function getStory(staff: Staff, id: number) {
+  return getStorySeenBy(staff, id)
+}
+
+/** The same for somebody who need not be the one who asks: a preview link shows what its maker may see. */
+export async function getStorySeenBy(staff: Person, id: number) {
   const [row] = await database()
     .select({
       post: posts,
@@ -149,7 +156,7 @@ function matches(staff: Staff, { status, authorId, search }: StoryFilter): SQL |
 }
 
 /** The same rule as `maySee`, as Postgres asks it. */
-function visibleTo(staff: Staff): SQL | undefined {
+function visibleTo(staff: Person): SQL | undefined {
   if (may(staff, "posts.edit-all")) return undefined
   return may(staff, "posts.write-own") ? eq(posts.createdBy, staff.id) : sql`false`
 }

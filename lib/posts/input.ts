@@ -27,6 +27,9 @@ const tooLong = {
   picture: "The address is too long; 500 characters at most.",
   note: "The note is too long; 2,000 characters at most.",
   body: documentTooLong,
+  metaTitle: "This is too long; 300 characters at most.",
+  metaDescription: "This is too long; 1,000 characters at most.",
+  canonicalUrl: "The address is too long; 2,000 characters at most.",
 }
 
 const slug = z
@@ -67,6 +70,21 @@ const picture = z
     (text) => text === "" || (/^\/(?!\/)[\w\-./%~]+$/.test(text) && !text.split("/").includes("..")),
     "Use the address of a picture on this site, starting with a slash. Pictures on other sites cannot be shown.",
   )
+
+/** Where the story appeared first: an absolute web address, as the link in the page's head spells it. */
+const canonicalUrl = line(postLimits.canonicalUrl, tooLong.canonicalUrl)
+  .refine(
+    (text) => text === "" || isWebAddress(text),
+    "Use the whole address, starting with https:// or http://, without a user name.",
+  )
+  .transform((text) => (text === "" ? "" : new URL(text).href))
+  .pipe(z.string().max(postLimits.canonicalUrl, tooLong.canonicalUrl))
+
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) return false
+  const { username, password, hostname } = new URL(text)
+  return username === "" && password === "" && hostname !== ""
+}
 
 const body = z.string().transform((json, context): RichTextDocument => {
   const parsed = parseDocument(json)
@@ -123,6 +141,12 @@ const fields = z.object({
     .enum(["", "on"])
     .transform((word) => word === "on")
     .optional(),
+  /** For search engines and links elsewhere. A page that does not send them leaves them as they are. */
+  searchTitle: line(postLimits.searchTitle, tooLong.metaTitle).optional(),
+  searchDescription: line(postLimits.searchDescription, tooLong.metaDescription).optional(),
+  socialTitle: line(postLimits.socialTitle, tooLong.metaTitle).optional(),
+  socialDescription: line(postLimits.socialDescription, tooLong.metaDescription).optional(),
+  canonicalUrl: canonicalUrl.optional(),
   /** Whether an update of a published story is shown to readers as one. */
   tell: z.enum(["updated", "nothing"]).default("updated"),
   /** For whom the step concerns; a save alone ignores it. */
@@ -150,6 +174,11 @@ const postInput = formSchema(fields, {
   pictureAlt: { bytes: 8 * postLimits.alt, tooLong: tooLong.alt },
   commentMode: 100,
   offFrontPage: 100,
+  searchTitle: { bytes: 8 * postLimits.searchTitle, tooLong: tooLong.metaTitle },
+  searchDescription: { bytes: 8 * postLimits.searchDescription, tooLong: tooLong.metaDescription },
+  socialTitle: { bytes: 8 * postLimits.socialTitle, tooLong: tooLong.metaTitle },
+  socialDescription: { bytes: 8 * postLimits.socialDescription, tooLong: tooLong.metaDescription },
+  canonicalUrl: { bytes: 8 * postLimits.canonicalUrl, tooLong: tooLong.canonicalUrl },
   tell: 100,
   note: { bytes: 8 * postLimits.note, tooLong: tooLong.note },
   anyway: 200,

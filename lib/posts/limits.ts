@@ -7,4 +7,9 @@ export const postLimits = {
   alt: 500,
   picture: 500,
   note: 2000,
+  searchTitle: 300,
+  searchDescription: 1000,
+  socialTitle: 300,
+  socialDescription: 1000,
+  canonicalUrl: 2000,
 }

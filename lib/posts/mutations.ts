@@ -12,6 +12,7 @@ import { barredNow, notifySchedules } from "@/lib/posts/due-stories"
 import type { PostInput } from "@/lib/posts/input"
 import { endLive } from "@/lib/posts/keep-revision"
 import { lockPost, staleOf } from "@/lib/posts/locked-post"
+import { metadataOf, type StoryMetadata } from "@/lib/posts/metadata"
 import { mayEdit, mayKeepOff, mayPublish, mayWrite } from "@/lib/posts/policy"
 import { firstWriter } from "@/lib/posts/save-bylines"
 import {
@@ -69,7 +70,7 @@ export async function createDraft(
     const outcome = await writePost(tx, {
       staff,
       post: made,
-      wanted: { ...input, bylines, offFrontPage: keptOff(staff, input, false) },
+      wanted: { ...input, ...metadataOf(input), bylines, offFrontPage: keptOff(staff, input, false) },
       status: "draft",
     })
     if (!outcome.ok) throw new Refused(outcome)
@@ -252,9 +253,16 @@ function wantedFrom(staff: Staff, input: PostInput, { post, working }: Held) {
   const touched = commentModeSeen !== undefined && commentModeSeen !== input.commentMode
   return {
     ...typed,
+    ...metadataFrom(input, working?.content ?? post),
     commentMode: touched ? input.commentMode : mode,
     offFrontPage: keptOff(staff, input, offFrontPage),
   }
+}
+
+/** What a page does not send stays as it is. */
+function metadataFrom(input: PostInput, present: Partial<StoryMetadata>): StoryMetadata {
+  const sent = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined))
+  return metadataOf({ ...present, ...sent })
 }
 
 /** Whether the front page shall leave a story out: as it is, for those who do not decide that. */

@@ -42,6 +42,11 @@ const findPost = preparedQuery((db) =>
       body: posts.body,
       pictures: bodyPictures,
       commentMode: posts.commentMode,
+      searchTitle: posts.searchTitle,
+      searchDescription: posts.searchDescription,
+      socialTitle: posts.socialTitle,
+      socialDescription: posts.socialDescription,
+      canonicalUrl: posts.canonicalUrl,
       corrections: correctionsOnStory,
       updatedAt: lastRevised,
     })

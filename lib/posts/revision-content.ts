@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util"
 import type { RevisionContent } from "@/db/schema/post-revisions"
 import { picturesIn } from "@/lib/documents/pictures"
+import { filledMetadata } from "@/lib/posts/metadata"
 
 type Words = Omit<RevisionContent, "commentMode" | "offFrontPage">
 type Chosen = Required<Pick<RevisionContent, "commentMode" | "offFrontPage">>
@@ -9,7 +10,7 @@ type Chosen = Required<Pick<RevisionContent, "commentMode" | "offFrontPage">>
 export function contentOf(story: Words): RevisionContent {
   const { title, standfirst, slug, body, tags, bylines, leadMediaId, picture, pictureAlt } = story
   const content = { title, standfirst, slug, body, tags, bylines, leadMediaId, picture, pictureAlt }
-  return JSON.parse(JSON.stringify(content))
+  return JSON.parse(JSON.stringify({ ...content, ...filledMetadata(story) }))
 }
 
 /** What was chosen beside the words and is not in force yet. */

@@ -4,6 +4,7 @@ import { database } from "@/db/client"
 import { postRevisions } from "@/db/schema/post-revisions"
 import { pictureOfRow } from "@/lib/media/picture-columns"
 import type { Picture } from "@/lib/media/types"
+import { metadataOf } from "@/lib/posts/metadata"
 import { storyBylines } from "@/lib/posts/published"
 import { slugFrom } from "@/lib/text/slug"
 
@@ -32,7 +33,7 @@ export async function getWords(which: SQL) {
   if (!row) return null
   const { tags, bylines: _, ...words } = row.content
   const shown = { bylines: row.bylines, lead: row.lead, pictures: row.pictures, tags: tags.map(tagOf) }
-  return { savedAt: row.savedAt, words: { ...words, ...shown } }
+  return { savedAt: row.savedAt, words: { ...words, ...metadataOf(words), ...shown } }
 }
 
 export type RevisionWords = NonNullable<Awaited<ReturnType<typeof getWords>>>["words"]

@@ -8,6 +8,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { lockUsable } from "@/lib/media/uses"
 import { chooseSlug } from "@/lib/posts/free-slug"
 import { keepRevision } from "@/lib/posts/keep-revision"
+import { noMetadata } from "@/lib/posts/metadata"
 import { contentOf, isSameContent, pending } from "@/lib/posts/revision-content"
 import { isAhead } from "@/lib/posts/revision-types"
 import { refuse, type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
@@ -29,7 +30,7 @@ export async function findWorkingCopy(tx: Transaction, post: StoredPost): Promis
 /** What the newest words of a story are, as a change of it. */
 export function wantedOf(post: StoredPost, content: RevisionContent): Wanted {
   const { commentMode, offFrontPage } = post
-  return { commentMode, offFrontPage, tell: "nothing", ...content } as Wanted
+  return { commentMode, offFrontPage, tell: "nothing", ...noMetadata, ...content } as Wanted
 }
 
 export function isSameCopy(post: StoredPost, working: WorkingCopy, wanted: Wanted): boolean {

@@ -14,6 +14,7 @@ import { overriddenWords } from "@/lib/posts/checklist-words"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
 import type { PostInput } from "@/lib/posts/input"
 import { keepRevision } from "@/lib/posts/keep-revision"
+import { metadataOf, type StoryMetadata } from "@/lib/posts/metadata"
 import { recordModeChange } from "@/lib/posts/mode-changes"
 import { missingAlt, missingFor } from "@/lib/posts/readiness"
 import { contentOf } from "@/lib/posts/revision-content"
@@ -25,10 +26,14 @@ import { listStoredBylines } from "@/lib/posts/story-bylines"
 import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
 
 /** What a story shall be, with the bylines that this person may give it. */
-export type Wanted = Omit<PostInput, "commentModeSeen" | "bylines" | "offFrontPage" | "note"> & {
-  bylines: StoredByline[]
-  offFrontPage: boolean
-}
+export type Wanted = Omit<
+  PostInput,
+  "commentModeSeen" | "bylines" | "offFrontPage" | "note" | keyof StoryMetadata
+> &
+  StoryMetadata & {
+    bylines: StoredByline[]
+    offFrontPage: boolean
+  }
 
 type Write = {
   staff: Staff
@@ -80,6 +85,7 @@ export async function writePost(
       pictureAlt,
       commentMode,
       offFrontPage,
+      ...metadataOf(wanted),
       status,
       // A time belongs to a scheduled story alone.
       ...(status !== "scheduled" ? { publishAt: null, scheduledBy: null } : {}),

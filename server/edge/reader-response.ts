@@ -44,6 +44,18 @@ export function failure(status: number, pages: ErrorPages, more = ""): RenderedR
   return { status, headers: [["content-type", "text/html; charset=utf-8"]], body, policy: errorPolicy }
 }
 
+/** Of a page that only the holder of its link may see; it has no form whose `Origin` would be lost. */
+const secretHeaders: [string, string][] = [
+  ["X-Robots-Tag", "noindex, nofollow, noarchive"],
+  ["Referrer-Policy", "no-referrer"],
+]
+
+/** The headers of a page that holds a secret in its address, in place of those that others have. */
+function secretly(headers: [string, string][]): [string, string][] {
+  const own = secretHeaders.map(([name]) => name)
+  return [...headers.filter(([name]) => !own.includes(name)), ...secretHeaders]
+}
+
 export function frame(https: boolean, policy: string): [string, string][] {
   return [["Content-Security-Policy", policy], ...commonHeaders(https)]
 }
@@ -54,11 +66,13 @@ export async function send(
   req: IncomingMessage,
   res: ServerResponse,
   answer: RenderedResponse,
+  { secret = false } = {},
 ): Promise<void> {
   const type = answer.headers.find(([name]) => name === "content-type")?.[1] ?? ""
   const { body, headers } = await packed(req, type, answer.body)
   const bodiless = answer.status === 204 || answer.status === 304
-  const own = [keepNowhere, ...frame(https, answer.policy ?? readerPolicy)]
+  const usual = [keepNowhere, ...frame(https, answer.policy ?? readerPolicy)]
+  const own = secret ? secretly(usual) : usual
   res.writeHead(answer.status, [...answer.headers, ...own, ...(bodiless ? [] : headers)].flat())
   if (req.method === "HEAD") res.end()
   else res.end(body)

@@ -49,7 +49,7 @@ export async function answerReader(
   }
   const answer = await askFor(reader, asked, overSignal(res))
   if (isMissing(answer)) await answerMissing(reader, req, res)
-  else await send(reader.https, req, res, clean(answer, reader.pages))
+  else await send(reader.https, req, res, clean(answer, reader.pages), { secret: route?.secret })
 }
 
 /** An address that has moved for good takes its query along; what is rendered knows no names but its own. */

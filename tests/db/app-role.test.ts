@@ -50,6 +50,7 @@ const rights: Record<string, string> = {
   post_bylines: everything,
   post_notes: everything,
   post_presence: everything,
+  post_preview_links: everything,
   post_revisions: everything,
   post_slugs: everything,
   post_tags: everything,

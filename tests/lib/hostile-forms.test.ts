@@ -145,6 +145,7 @@ beforeAll(async () => {
     otherTagId: otherTag?.id ?? 0,
     revisionId: 1,
     noteId: note?.id ?? 0,
+    previewLinkId: 1,
     frontVersion: 0,
     openId: post.id,
     correctionId: 1,

@@ -25,6 +25,7 @@ const ofAnEditor = [
   "/desk/posts/[id]/preview",
   "/desk/posts/[id]/revisions",
   "/desk/posts/[id]/revisions/compare",
+  "/desk/posts/[id]/share",
   "/desk/media/[id]",
 ]
 
@@ -80,6 +81,8 @@ export type Made = {
   revisionId: number
   /** A note on a passage of the story. */
   noteId: number
+  /** A link that shows the story to people outside. */
+  previewLinkId: number
   /** The number of the last save of the front page, which a form hands back. */
   frontVersion: number
   words: string
@@ -584,6 +587,18 @@ export const actions: Record<string, Action | typeof anyone> = {
       revision: String(revisionId),
       name: words,
     }),
+    stateful: true,
+  },
+  "app/desk/posts/[id]/share/actions.ts#sharePreviewAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}/share`,
+    form: ({ postId }) => ({ post: String(postId), days: "7" }),
+    stateful: true,
+  },
+  "app/desk/posts/[id]/share/actions.ts#revokePreviewAction": {
+    may: editors,
+    page: ({ postId }) => `/desk/posts/${postId}/share`,
+    form: ({ postId, previewLinkId }) => ({ post: String(postId), link: String(previewLinkId) }),
     stateful: true,
   },
 }

@@ -18,6 +18,7 @@ import { corrections, errorReports } from "../../db/schema/corrections.ts"
 import { frontPages } from "../../db/schema/frame.ts"
 import { pages } from "../../db/schema/pages.ts"
 import { postNotes } from "../../db/schema/post-notes.ts"
+import { postPreviewLinks } from "../../db/schema/post-preview-links.ts"
 import { posts, tags } from "../../db/schema/posts.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
@@ -119,6 +120,7 @@ export async function makeNews(
     const named = { liveRevisionId: live.id, workingRevisionId: revision.id }
     await db.update(posts).set(named).where(eq(posts.id, post.id))
   }
+  const previewLink = await createPreviewLink(db, post.id, owner.id)
   const open = await createPost(db, { slug: `open-${randomUUID()}` })
   const comment = await createComment(db, {
     postId: open.id,
@@ -167,6 +169,7 @@ export async function makeNews(
     errorReportId: report.id,
     revisionId: revision.id,
     noteId: note.id,
+    previewLinkId: previewLink.id,
     frontVersion: Math.max(0, ...(await db.select().from(frontPages)).map(({ version }) => version)),
     postId: post.id,
     version: post.version,
@@ -185,6 +188,16 @@ export async function makeNews(
     visitorIds: [],
     slug: open.slug,
   }
+}
+
+async function createPreviewLink(db: Database, postId: number, createdBy: number) {
+  const expiresAt = sql`now() + interval '7 days'`
+  const [link] = await db
+    .insert(postPreviewLinks)
+    .values({ postId, createdBy, tokenHash: randomBytes(32), expiresAt })
+    .returning()
+  if (!link) throw new Error("No preview link was inserted.")
+  return link
 }
 
 /** There is one privacy page, whoever looks for it first. */
@@ -223,6 +236,7 @@ export async function digest(
   const rows = await db.execute(sql`
     select p::text as row from posts p where id = ${postId} or title = ${words}
     union all select r.name || r.kind from post_revisions r where post_id = ${postId}
+    union all select l.id || coalesce(l.revoked_at::text, 'open') from post_preview_links l where post_id = ${postId}
     union all select g::text from pages g where id = ${pageId} or title = ${words}
     union all select e.id::text from audit_events e where action = 'page_compared' and staff_id = any(${`{${visitorIds}}`}::bigint[])
     union all select c::text from comments c where id = ${commentId}

@@ -20,12 +20,14 @@ import { commentNotes } from "../../db/schema/moderation.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
 import { postNotes } from "../../db/schema/post-notes.ts"
 import { postPresence } from "../../db/schema/post-presence.ts"
+import { postPreviewLinks } from "../../db/schema/post-preview-links.ts"
 import { tags } from "../../db/schema/posts.ts"
 import { makeStaffLink } from "../../lib/auth/staff-links.ts"
 import { ownCommentsUrl, stopUrl, verificationUrl } from "../../lib/commenters/links.ts"
 import { ownCommentUrl } from "../../lib/comments/self-service/url.ts"
 import { protectEmail } from "../../lib/email.ts"
 import { rejectComment } from "../../lib/moderation/decisions/mutations.ts"
+import { hashPreviewToken, makePreviewToken } from "../../lib/posts/preview-links/token.ts"
 import { signToken } from "../../lib/signed-token.ts"
 import { asStaff } from "../lib/comments/as-staff.ts"
 
@@ -136,6 +138,13 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
   const resolved = { quote: arabic, resolvedAt: new Date(), resolvedBy: editor.id }
   await db.insert(postNotes).values({ postId: post.id, staffId: editor.id, body: markup, ...resolved })
   await db.insert(postPresence).values({ postId: post.id, staffId: editor.id, tab: "hostile" })
+  const previewToken = makePreviewToken()
+  await db.insert(postPreviewLinks).values({
+    postId: post.id,
+    tokenHash: hashPreviewToken(previewToken) ?? Buffer.alloc(32),
+    createdBy: editor.id,
+    expiresAt: new Date(Date.now() + 86_400_000),
+  })
 
   const inAnHour = new Date(Date.now() + 3_600_000)
   const link = await makeStaffLink(db, { purpose: "reset", staffId: editor.id })
@@ -163,6 +172,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/newsletter/confirm/[token]": `/newsletter/confirm/${signToken("confirm-token", subscriber.id)}`,
     "/newsletter/preferences/[token]": `/newsletter/preferences/${signToken("preferences-token", subscriber.id)}`,
     "/newsletter/unsubscribe/[token]": `/newsletter/unsubscribe/${signToken("unsubscribe-token", subscriber.id)}`,
+    "/preview/[token]": `/preview/${previewToken}`,
     "/setup/[token]": new URL(link).pathname,
     "/desk/comments": `/desk/comments?story=${slug}`,
     "/desk/media/[id]": `/desk/media/${picture.id}`,
@@ -172,6 +182,7 @@ export async function fillWithHostileWords(db: Database): Promise<Record<string,
     "/desk/tags/[id]": `/desk/tags/${tag?.id}`,
     "/desk/posts/[id]": `/desk/posts/${post.id}`,
     "/desk/posts/[id]/preview": `/desk/posts/${post.id}/preview`,
+    "/desk/posts/[id]/share": `/desk/posts/${post.id}/share`,
     "/desk/posts/[id]/revisions": `/desk/posts/${post.id}/revisions`,
     "/desk/posts/[id]/revisions/compare": `/desk/posts/${post.id}/revisions/compare?from=${plain.id}&to=${revision.id}`,
     "/desk/comments/bans/new": `/desk/comments/bans/new?comment=${first.id}`,

@@ -4,16 +4,21 @@ import { StoryEditor } from "@/components/editor/story-editor"
 import { StoryHistory } from "@/components/log/story-history"
 import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
+import { ShareLink } from "@/components/previews/share-link"
 import { VersionsLink } from "@/components/revisions/versions-link"
 import { Markup } from "@/components/ui/markup"
 import { listStoryLog } from "@/lib/audit/log/queries"
 import { may, type Staff } from "@/lib/auth/staff"
 import { emptyDocument } from "@/lib/documents/document-schema"
 import { readRichText } from "@/lib/documents/rich-text"
+import { env } from "@/lib/env"
+import { getSitePicture } from "@/lib/media/queries"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
+import { metadataOf, noMetadata } from "@/lib/posts/metadata"
 import { listNotes } from "@/lib/posts/notes/queries"
 import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
 import { listPresence } from "@/lib/posts/presence/queries"
+import { summary } from "@/lib/posts/summary"
 import { getSettings } from "@/lib/settings/queries"
 import { listTagNames } from "@/lib/tags/queries"
 import { localOf, turnOf } from "@/lib/text/local-moment"
@@ -29,13 +34,14 @@ import {
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [known, tagNames, log, notes, others, { timeZone }] = await Promise.all([
+  const [known, tagNames, log, notes, others, { timeZone }, picture] = await Promise.all([
     listBylines(staff),
     listTagNames(staff),
     story ? listStoryLog(staff, story) : [],
     story ? listNotes(staff, story.id) : [],
     story ? listPresence(staff, story.id) : [],
     getSettings(),
+    getSitePicture("social"),
   ])
   const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
@@ -50,6 +56,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       wasPublished={story !== null && story.publishedAt !== null}
       fields={story ? fieldsOf(story, timeZone) : newFields(own)}
       body={body.content?.length ? body : emptyDocument}
+      site={{ siteUrl: env().SITE_URL, picture, opening: summary({ standfirst: "", body }) }}
       lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
       bylines={{ known, own, mayChooseAll: mayChooseAuthor(staff) }}
@@ -68,6 +75,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       history={
         <>
           {story && mayPublish(staff) ? <DatesNote story={story} /> : null}
+          {story ? <ShareLink storyId={story.id} /> : null}
           {story ? <VersionsLink storyId={story.id} /> : null}
           <StoryHistory entries={log} />
         </>
@@ -113,6 +121,7 @@ function fieldsOf(story: DeskStory, timeZone: string) {
     offFrontPage: story.offFrontPage ? "on" : "",
     publishAt: story.publishAt ? localOf(story.publishAt, timeZone) : "",
     publishAtTurn: story.publishAt ? turnOf(story.publishAt, timeZone) : undefined,
+    ...metadataOf(story),
   }
 }
 
@@ -130,5 +139,6 @@ function newFields(own: { id: number | null; name: string }) {
     commentMode: "",
     offFrontPage: "",
     publishAt: "",
+    ...noMetadata,
   }
 }

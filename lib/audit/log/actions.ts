@@ -54,6 +54,8 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     changes_discarded: "changes discarded",
     revision_named: "version named",
     revision_restored: "version restored",
+    preview_shared: "preview shared",
+    preview_revoked: "preview link revoked",
     comment_mode_set: "comments held, closed or opened",
   },
   staff: {

@@ -116,6 +116,8 @@ const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   changes_discarded: "discarded unpublished changes of",
   revision_named: "named a version of",
   revision_restored: "restored an earlier version of",
+  preview_shared: "shared a preview of",
+  preview_revoked: "revoked a preview link of",
   comment_mode_set: "changed how comments are taken on",
   first_admin_made: "became the first admin",
   staff_invited: "invited",

@@ -8,6 +8,7 @@ const face: StoryFace = {
   standfirst: "It rained.",
   picture: "",
   leadMediaId: null,
+  isElsewhere: false,
   offFrontPage: false,
   publishedAt: new Date("2026-03-05T08:00:00Z"),
   month: { year: 2026, month: 3 },

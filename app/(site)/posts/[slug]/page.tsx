@@ -7,11 +7,10 @@ import { getSitePicture } from "@/lib/media/queries"
 import { writersOf } from "@/lib/posts/bylines"
 import { goneMetadata } from "@/lib/posts/dates/gone"
 import { getWithdrawalNotice } from "@/lib/posts/dates/queries"
+import { searchResultOf, socialCardOf } from "@/lib/posts/metadata"
 import { getPost } from "@/lib/posts/queries"
-import { socialPicture } from "@/lib/posts/social-picture"
 import { summary } from "@/lib/posts/summary"
 import { getSettings } from "@/lib/settings/queries"
-import { siteImages } from "../../list-metadata"
 import { NewsletterSection } from "../../newsletter-section"
 import { CommentsSection } from "./comments-section"
 import { LostStory } from "./lost-story"
@@ -24,29 +23,34 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params
   const [post, settings] = await Promise.all([getPost(slug), getSettings()])
   if (!post) return (await getWithdrawalNotice(slug)) ? { title: "Withdrawn", ...goneMetadata } : {}
-  const url = `/posts/${post.slug}`
-  const description = summary(post)
+  const told = { ...post, summary: summary(post) }
+  const search = searchResultOf(told)
   const writers = writersOf(post.bylines)
-  const image = socialPicture(post)
-  const images = image ? [{ url: image, alt: post.pictureAlt }] : await siteImages()
+  const card = socialCardOf(told, await getSitePicture("social"))
+  const images = card.image ? [card.image] : undefined
   return {
-    title: post.title,
-    description,
+    title: search.title,
+    description: search.description,
     authors: writers.map(({ name, slug }) => ({ name, url: `/authors/${slug}` })),
-    alternates: { canonical: url },
+    alternates: { canonical: search.url },
     openGraph: {
       type: "article",
       siteName: settings.publicationName,
-      title: post.title,
-      description,
-      url,
+      title: card.title,
+      description: card.description,
+      url: card.url,
       images,
       publishedTime: post.publishedAt.toISOString(),
       modifiedTime: post.updatedAt.toISOString(),
       authors: writers.map(({ name }) => name),
       tags: post.tags.map((tag) => tag.name),
     },
-    twitter: { card: images ? "summary_large_image" : "summary", title: post.title, description, images },
+    twitter: {
+      card: images ? "summary_large_image" : "summary",
+      title: card.title,
+      description: card.description,
+      images,
+    },
   }
 }
 

@@ -1,8 +1,13 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Story } from "@/components/posts/story"
+import { previewOf } from "@/components/previews/preview-of"
+import { StoryFaces } from "@/components/previews/story-faces"
 import { requireStaff } from "@/lib/auth/viewer"
+import { env } from "@/lib/env"
+import { getSitePicture } from "@/lib/media/queries"
 import { type DeskStory, getStory } from "@/lib/posts/desk-queries"
+import { summary } from "@/lib/posts/summary"
 import { getSettings } from "@/lib/settings/queries"
 import { formatDate, type Locale } from "@/lib/text/format-date"
 import { rowNumber } from "@/lib/text/row-number"
@@ -18,20 +23,23 @@ export default async function PreviewPage({ params }: Props) {
   const id = rowNumber.safeParse((await params).id)
   const story = id.success ? await getStory(staff, id.data) : null
   if (!story) notFound()
-  const settings = await getSettings()
-  const post = {
-    ...story,
-    title: story.title || "Untitled",
-    publishedAt: story.publishedAt ?? story.dateShown ?? story.publishAt ?? story.updatedAt,
-    updatedAt: story.revisedAt ?? story.publishedAt ?? story.updatedAt,
-  }
+  const [settings, sitePicture] = await Promise.all([getSettings(), getSitePicture("social")])
+  const post = previewOf(story)
   return (
     <>
       <p className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
         Preview, for staff only. {whoSees(story)} {embargo(story, settings)}
-        <a href={`/desk/posts/${story.id}`}>Back to the editor</a> <a href="/">View site</a>
+        <a href={`/desk/posts/${story.id}`}>Back to the editor</a>{" "}
+        <a href={`/desk/posts/${story.id}/share`}>Share a preview</a> <a href="/">View site</a>
       </p>
       <Story post={post} locale={settings} />
+      <StoryFaces
+        post={{ ...post, commentCount: 0 }}
+        summary={summary(story)}
+        locale={settings}
+        sitePicture={sitePicture}
+        siteUrl={env().SITE_URL}
+      />
     </>
   )
 }
