@@ -73,6 +73,11 @@ export const auditActions = [
   "changes_discarded",
   "revision_named",
   "revision_restored",
+  "post_archived",
+  "post_unarchived",
+  "post_trashed",
+  "post_untrashed",
+  "post_deleted",
 ] as const
 
 export const auditSubjects = [

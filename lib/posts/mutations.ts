@@ -112,7 +112,7 @@ export async function unpublishPost(staff: Staff, seen: Seen): Promise<SaveOutco
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
     if (!mayPublish(staff)) return refuse("not-allowed")
-    if (post.status !== "published") return { ok: true, post: saved(post) }
+    if (post.status !== "published") return { ok: true, post: saved(post), changed: false }
     const row = await announceStoryChanges({ tx, changed, postId: post.id }, () => withdraw(tx, staff, post))
     // Someone who had not seen the newest text has not seen it now: their next save is still told.
     return {
@@ -157,6 +157,7 @@ async function change(staff: Staff, { seen, input }: Save, rule: Rule): Promise<
     await lockShared(tx, "bylines")
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
+    if (post.trashedAt) return refuse("in-trash")
     const status = rule(post)
     if (status === "not-allowed") return refuse(status)
     const bylines = await bylinesFor(tx, staff, { wished: input.bylines, post })

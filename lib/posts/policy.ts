@@ -5,7 +5,7 @@ import { type CommentMode, isMilder } from "@/lib/settings/comment-modes"
 type Person = { id: number; roles: readonly Role[] }
 
 /** What a decision about a story depends on. */
-export type Guarded = { createdBy: number | null; status: PostStatus }
+export type Guarded = { createdBy: number | null; status: PostStatus; trashedAt?: Date | null }
 
 /** Whether somebody may begin a story. */
 export function mayWrite(person: Person): boolean {
@@ -20,8 +20,12 @@ export function maySee(person: Person, post: Guarded): boolean {
 /** Where a story stands while it is its writer's to change. */
 const writersStatuses: readonly PostStatus[] = ["draft", "in_review", "changes_asked"]
 
-/** A writer's story is theirs to change until an editor has approved it, or published it without. */
+/**
+ * A writer's story is theirs to change until an editor has approved it, or published it without. Nobody changes one that
+ * is in the trash.
+ */
 export function mayEdit(person: Person, post: Guarded): boolean {
+  if (post.trashedAt) return false
   if (may(person, "posts.edit-all")) return true
   return maySee(person, post) && writersStatuses.includes(post.status)
 }

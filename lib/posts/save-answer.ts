@@ -27,6 +27,11 @@ const sentences = {
     field: null,
     sentence: "Not saved: your role does not allow this for this story now. Ask an editor.",
   },
+  "in-trash": {
+    field: null,
+    sentence:
+      "Not saved: this story is in the trash. Your text is still here. Restore the story from the trash in another tab, then save again.",
+  },
   "author-unknown": {
     field: "bylines",
     sentence: "One of these authors has no profile any more. Remove them, and add the right one.",

@@ -12,6 +12,7 @@ import { reportRenewal } from "../../lib/moderation/transparency/jobs.ts"
 import { tidying } from "../../lib/ops/jobs.ts"
 import { renderDelivery } from "../../lib/ops/mail-templates.ts"
 import { retention } from "../../lib/posts/revisions/jobs.ts"
+import { emptyTrash } from "../../lib/posts/trash/jobs.ts"
 import { closingLane } from "../../lib/settings/jobs.ts"
 
 /** Starts all that is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
@@ -27,6 +28,6 @@ export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
     mediaLane,
     removalLane,
     blackoutLane,
-    jobLane({ name: "chores" }, tidying, retention, mediaTidying, reportRenewal, reportMail),
+    jobLane({ name: "chores" }, tidying, retention, emptyTrash, mediaTidying, reportRenewal, reportMail),
   )
 }

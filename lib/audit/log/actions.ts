@@ -44,6 +44,11 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     changes_discarded: "changes discarded",
     revision_named: "version named",
     revision_restored: "version restored",
+    post_archived: "archived",
+    post_unarchived: "taken out of the archive",
+    post_trashed: "moved to the trash",
+    post_untrashed: "restored from the trash",
+    post_deleted: "deleted for good",
     comment_mode_set: "comments held, closed or opened",
   },
   staff: {
