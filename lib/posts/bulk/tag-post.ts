@@ -39,10 +39,7 @@ export async function tagPost(staff: Staff, { id, tag, has }: Change): Promise<O
   })
 }
 
-function save(
-  tx: Transaction,
-  story: Omit<Parameters<typeof writePost>[1], "status">,
-): Promise<SaveOutcome> {
+function save(tx: Transaction, story: Omit<Parameters<typeof writePost>[1], "status">): Promise<SaveOutcome> {
   return writePost(tx, { ...story, status: story.post.status })
 }
 

@@ -4,7 +4,7 @@ import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { mediaUses } from "@/db/schema/media-uses"
 import { postRevisions } from "@/db/schema/post-revisions"
-import { posts, postSlugs, postTags } from "@/db/schema/posts"
+import { postSlugs, posts, postTags } from "@/db/schema/posts"
 import { emptyDocument } from "@/lib/documents/document-schema"
 
 /**

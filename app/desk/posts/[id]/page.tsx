@@ -2,12 +2,15 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { cache } from "react"
 import { ReadOnlyStory } from "@/components/editor/read-only-story"
+import { TrashedStory } from "@/components/editor/trashed-story"
 import { StoryHistory } from "@/components/log/story-history"
 import { listStoryLog } from "@/lib/audit/log/queries"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
 import { mayEdit } from "@/lib/posts/policy"
+import { mayRestore } from "@/lib/posts/trash/policy"
 import { rowNumber } from "@/lib/text/row-number"
+import { bulkAction } from "../bulk/actions"
 import { EditorPage } from "../editor-page"
 
 type Props = { params: Promise<{ id: string }> }
@@ -28,6 +31,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StoryPage({ params }: Props) {
   const { staff, story } = await findStory((await params).id)
   if (!story) notFound()
+  if (story.trashedAt) {
+    return (
+      <TrashedStory story={story} action={mayRestore(staff, story) ? bulkAction : null}>
+        <StoryHistory entries={await listStoryLog(staff, story)} />
+      </TrashedStory>
+    )
+  }
   if (!mayEdit(staff, story)) {
     return (
       <ReadOnlyStory story={{ ...story, slug: story.address }}>
