@@ -27,7 +27,7 @@ export type BulkProblem = NonNullable<z.output<typeof answer>["problem"]>
 export type BulkAnswer = BulkResult & {
   act: BulkAct | undefined
   tag: string
-  problem: BulkProblem | undefined
+  problem?: BulkProblem | undefined
 }
 
 /** What was just done with several stories, as the address says it. */

@@ -40,7 +40,8 @@ const verbs: Record<Exclude<BulkAct, "tag" | "untag">, string> = {
 
 /** Why stories were left as they are. */
 function whyOf(reason: string, several: boolean): string {
-  const [one, more] = reasons[reason] ?? [
+  const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined
+  const [one, more] = known ?? [
     "it has to be mended first; open it",
     "they have to be mended first; open them",
   ]
