@@ -11,7 +11,7 @@ import { mayChooseAuthor } from "@/lib/posts/policy"
 import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
 import { isAhead } from "@/lib/posts/revision-types"
 import { getWords } from "@/lib/posts/revision-words"
-import { matches, type StoryFilter, visibleTo } from "@/lib/posts/story-filter"
+import { type StoryFilter, storiesVisibleTo, storyMatches } from "@/lib/posts/story-filter"
 import type { StorySort } from "@/lib/posts/story-list-url"
 import { trashDays } from "@/lib/posts/trash/types"
 
@@ -48,7 +48,7 @@ export async function listStories(
       micros: sql<string>`(extract(epoch from ${posts.updatedAt}) * 1000000)::bigint`,
     })
     .from(posts)
-    .where(and(matches(staff, filter), filter.before && olderThan(filter.before)))
+    .where(and(storyMatches(staff, filter), filter.before && olderThan(filter.before)))
     .orderBy(...orders[filter.sort ?? "saved"])
     .limit(limit + 1)
     .offset(((filter.page ?? 1) - 1) * limit)
@@ -78,7 +78,7 @@ export async function countStories(staff: Staff, filter: Omit<StoryFilter, "stat
     const found = db
       .select({ id: posts.id })
       .from(posts)
-      .where(matches(staff, { ...filter, status, shelf }))
+      .where(storyMatches(staff, { ...filter, status, shelf }))
       .limit(mostCounted)
     return sql<number>`(select count(*)::int from ${found.as("found")})`
   }
@@ -114,7 +114,7 @@ export async function getStory(staff: Staff, id: number) {
       corrections: correctionsOnStory,
     })
     .from(posts)
-    .where(and(visibleTo(staff), eq(posts.id, id)))
+    .where(and(storiesVisibleTo(staff), eq(posts.id, id)))
   if (!row) return null
   const tagged = await database()
     .select({ slug: tags.slug, name: tags.name })

@@ -18,10 +18,10 @@ export type StoryFilter = {
 }
 
 /** Which of the stories that somebody may see a list shows. */
-export function matches(staff: Staff, filter: StoryFilter): SQL | undefined {
+export function storyMatches(staff: Staff, filter: StoryFilter): SQL | undefined {
   const { status, authorId, tagId, search, shelf } = filter
   return and(
-    visibleTo(staff),
+    storiesVisibleTo(staff),
     onShelf(shelf),
     status === undefined ? undefined : eq(posts.status, status),
     authorId === undefined ? undefined : namesAuthor(authorId),
@@ -39,7 +39,7 @@ export function namesAuthor(authorId: number): SQL {
 }
 
 /** The same rule as `maySee`, as Postgres asks it; what was deleted for good nobody sees. */
-export function visibleTo(staff: Staff): SQL | undefined {
+export function storiesVisibleTo(staff: Staff): SQL | undefined {
   if (may(staff, "posts.edit-all")) return isNull(posts.deletedAt)
   return may(staff, "posts.write-own")
     ? and(isNull(posts.deletedAt), eq(posts.createdBy, staff.id))

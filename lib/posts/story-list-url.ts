@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from "@/lib/posts/cursor"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
-export const storySorts = ["saved", "published", "title"] as const
+const storySorts = ["saved", "published", "title"] as const
 export type StorySort = (typeof storySorts)[number]
 
 const day = z.iso.date().optional().catch(undefined)

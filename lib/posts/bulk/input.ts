@@ -7,7 +7,7 @@ import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
 /** As many as a page of the list shows. */
-export const mostChosen = 40
+const mostChosen = 40
 
 const chosen = formSchema(
   z.object({
