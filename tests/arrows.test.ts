@@ -44,7 +44,7 @@ const floors: string[][] = [
   ["media"],
   ["authors"],
   ["posts", "bans", "spam", "newsletter"],
-  ["posts/revisions"],
+  ["posts/revisions", "posts/trash", "posts/bulk"],
   ["front", "tags", "icons", "corrections"],
   ["comments"],
   ["comments/thread", "comments/screening"],

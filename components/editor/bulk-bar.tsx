@@ -7,7 +7,7 @@ import type { StoriesAddress } from "@/lib/posts/story-list-url"
 type Props = { shelf: StoriesAddress["shelf"]; mayEditAll: boolean; mayPublish: boolean; tags: string[] }
 
 /** What can be done with the stories that are ticked. */
-export function BulkBar({ shelf, mayEditAll, mayPublish, tags }: Props) {
+export function StoryBulkBar({ shelf, mayEditAll, mayPublish, tags }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset takes no part in the flex layout of all browsers
     <div

@@ -12,7 +12,7 @@ import { findOverdue, type Overdue } from "@/lib/jobs/overdue"
 import { countQueues, countUndecided } from "@/lib/moderation/queue/counts"
 import { belongsTo } from "@/lib/moderation/queue/filter"
 import { bylineNames } from "@/lib/posts/desk-queries"
-import { namesAuthor } from "@/lib/posts/story-filter"
+import { namesAuthor } from "@/lib/posts/story-filter-queries"
 
 /** What is overdue in the background, for those who can have it mended; nothing for others. Read once a request. */
 export const listOverdueWork = cache(async (staff: Staff): Promise<Overdue[]> => {

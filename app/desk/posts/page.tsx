@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { BulkAnswerNote } from "@/components/editor/bulk-answer"
-import { BulkBar } from "@/components/editor/bulk-bar"
+import { StoryBulkBar } from "@/components/editor/bulk-bar"
 import { StoryFilters } from "@/components/editor/story-filters"
 import { StoryPages } from "@/components/editor/story-pages"
 import { StoryTable } from "@/components/editor/story-table"
@@ -55,7 +55,7 @@ export default async function StoriesPage({ searchParams }: Props) {
         <DeskForm action={bulkAction} className="mt-4">
           <input type="hidden" name="list" value={list} />
           <StoryTable stories={found.stories} />
-          <BulkBar
+          <StoryBulkBar
             shelf={shelf}
             mayEditAll={may(staff, "posts.edit-all")}
             mayPublish={mayPublish(staff)}

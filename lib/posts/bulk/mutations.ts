@@ -1,6 +1,6 @@
 import "server-only"
 import type { Staff } from "@/lib/auth/staff"
-import { changeTag } from "@/lib/posts/bulk/tag-post"
+import { setTagOfPost } from "@/lib/posts/bulk/tag-post"
 import type { BulkAct, BulkRefusal, BulkResult } from "@/lib/posts/bulk/types"
 import { unpublishPost } from "@/lib/posts/mutations"
 import { archivePost, deletePost, restorePost, trashPost, unarchivePost } from "@/lib/posts/trash/mutations"
@@ -26,8 +26,8 @@ const acts: Record<BulkAct, (staff: Staff, id: number, tag: string) => Promise<O
   delete: deletePost,
   archive: archivePost,
   unarchive: unarchivePost,
-  tag: (staff, id, tag) => changeTag(staff, { id, tag, has: true }),
-  untag: (staff, id, tag) => changeTag(staff, { id, tag, has: false }),
+  tag: (staff, id, tag) => setTagOfPost(staff, { id, tag, has: true }),
+  untag: (staff, id, tag) => setTagOfPost(staff, { id, tag, has: false }),
   unpublish,
 }
 

@@ -18,7 +18,7 @@ type Change = { id: number; tag: string; has: boolean }
 type Outcome = { ok: true; changed: boolean } | { ok: false; reason: BulkRefusal }
 
 /** Gives a story a tag, or takes it away, as a save of the same words; readers of a published one see it at once. */
-export async function changeTag(staff: Staff, { id, tag, has }: Change): Promise<Outcome> {
+export async function setTagOfPost(staff: Staff, { id, tag, has }: Change): Promise<Outcome> {
   return transaction<Outcome>(async (tx, changed) => {
     await lockShared(tx, "bylines")
     const post = await lockPost(tx, staff, id)
