@@ -13,7 +13,7 @@ import { isAhead } from "@/lib/posts/revision-types"
 import { getWords } from "@/lib/posts/revision-words"
 import { type StoryFilter, storiesVisibleTo, storyMatches } from "@/lib/posts/story-filter-queries"
 import type { StorySort } from "@/lib/posts/story-list-url"
-import { trashDays } from "@/lib/posts/trash/types"
+import { trashDays } from "@/lib/posts/trash-types"
 
 const pageSize = 40
 

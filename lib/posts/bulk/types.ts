@@ -1,5 +1,5 @@
 import type { SaveRefusal } from "@/lib/posts/save-outcome"
-import type { TrashRefusal } from "@/lib/posts/trash/types"
+import type { TrashRefusal } from "@/lib/posts/trash-types"
 
 /** What can be done with several stories of a list at once. */
 export const bulkActs = [

@@ -6,7 +6,7 @@ import { recordEvents } from "@/lib/audit/mutations"
 import { utc } from "@/lib/jobs/schedule"
 import type { Job } from "@/lib/jobs/types"
 import { emptyStory } from "@/lib/posts/trash/empty-story"
-import { trashDays } from "@/lib/posts/trash/types"
+import { trashDays } from "@/lib/posts/trash-types"
 
 /** So many go in one transaction. */
 const batch = 100

@@ -10,7 +10,7 @@ import { lockPost } from "@/lib/posts/locked-post"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 import { emptyStory } from "@/lib/posts/trash/empty-story"
 import { mayArchive, mayDelete, mayRestore, mayTrash } from "@/lib/posts/trash/policy"
-import type { TrashOutcome, TrashRefusal } from "@/lib/posts/trash/types"
+import type { TrashOutcome, TrashRefusal } from "@/lib/posts/trash-types"
 
 /** Throws a story away that readers do not see. It can be restored until it is deleted for good. */
 export async function trashPost(staff: Staff, id: number): Promise<TrashOutcome> {
