@@ -17,6 +17,9 @@ type Row = {
   comments: number
   /** Whether there are newer words than readers see. */
   unseen: boolean
+  /** Of a story in the trash: in how many days it is deleted. */
+  daysLeft: number | null
+  wasPublic: boolean
 } & Dates
 
 type Dates = {
@@ -30,9 +33,12 @@ type Dates = {
 export function StoryTable({ stories, open }: { stories: Row[]; open: Record<number, string[]> }) {
   return (
     <table className="block w-full text-sm md:table">
-      <caption className="sr-only">Stories, most recently saved first</caption>
+      <caption className="sr-only">Stories</caption>
       <thead className="sr-only md:not-sr-only md:table-header-group">
         <tr className="border-b border-ink text-start text-xs text-ink-soft">
+          <th className="w-8 py-2">
+            <span className="sr-only">Select</span>
+          </th>
           <th className="py-2 pe-3 text-start font-semibold">Title</th>
           <th className="w-28 py-2 pe-3 text-start font-semibold">Status</th>
           <th className="w-44 py-2 pe-3 text-start font-semibold">Authors</th>
@@ -51,6 +57,8 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
             updatedAt,
             comments,
             unseen,
+            daysLeft,
+            wasPublic,
             publishAt,
             overdue,
             embargoUntil,
@@ -59,7 +67,16 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
               key={id}
               className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised md:table-row md:py-0"
             >
-              <td className="w-full md:w-auto md:py-2 md:pe-3">
+              <td className="relative z-10 md:py-2 md:align-middle">
+                <input
+                  type="checkbox"
+                  name="id"
+                  value={id}
+                  aria-label={`Select “${title || "Untitled"}”`}
+                  className="size-4 align-middle accent-accent pointer-coarse:size-6"
+                />
+              </td>
+              <td className="w-[calc(100%-3rem)] md:w-auto md:py-2 md:pe-3">
                 <a
                   href={`/desk/posts/${id}`}
                   dir="auto"
@@ -67,6 +84,9 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
                 >
                   {title || "Untitled"}
                 </a>
+                {daysLeft === null ? null : (
+                  <span className="text-xs text-ink-soft">{lastDays(daysLeft, wasPublic)}</span>
+                )}
                 {open[id] ? (
                   <p className="text-xs text-ink-soft">
                     Open: <NameList names={open[id]} />
@@ -118,4 +138,11 @@ function StatusNote({ publishAt, overdue, embargoUntil }: Dates) {
       ) : null}
     </>
   )
+}
+
+/** What is left to a story in the trash. One that readers knew is deleted by a person alone. */
+function lastDays(days: number, wasPublic: boolean): string {
+  if (wasPublic) return "was published; kept until an editor deletes it"
+  if (days === 0) return "deleted tonight"
+  return days === 1 ? "deleted in 1 day" : `deleted in ${days} days`
 }

@@ -5,7 +5,7 @@ export function previewOf(story: DeskStory) {
   return {
     ...story,
     title: story.title || "Untitled",
-    publishedAt: story.publishedAt ?? story.updatedAt,
+    publishedAt: story.publishedAt ?? story.dateShown ?? story.publishAt ?? story.updatedAt,
     updatedAt: story.revisedAt ?? story.publishedAt ?? story.updatedAt,
   }
 }

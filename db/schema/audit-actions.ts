@@ -85,6 +85,11 @@ export const auditActions = [
   "checklist_overridden",
   "preview_shared",
   "preview_revoked",
+  "post_archived",
+  "post_unarchived",
+  "post_trashed",
+  "post_untrashed",
+  "post_deleted",
 ] as const
 
 export const auditSubjects = [

@@ -50,6 +50,12 @@ export type RichTextNode = {
   text?: string
 }
 
+/**
+ * What the desk's search looks through, as `posts_words_idx` has it. A vector of a longer text could be larger than
+ * Postgres takes, and the save would fail.
+ */
+export const postWords = sql`to_tsvector('simple', title || ' ' || standfirst || ' ' || left(jsonb_path_query_array(body, 'strict $.**.text')::text, 200000))`
+
 export const posts = pgTable(
   "posts",
   {
@@ -110,6 +116,8 @@ export const posts = pgTable(
     /** Thrown away: deleted for good thirty days later. */
     trashedAt: moment(),
     trashedBy: reference().references(() => staff.id),
+    /** Emptied for good: the row stays for the log, without words, and nobody finds it. */
+    deletedAt: moment(),
     /** When readers were last told that it was changed or corrected. */
     revisedAt: moment(),
     /**
@@ -138,6 +146,7 @@ export const posts = pgTable(
     index("posts_proposal_idx").on(t.updatedAt.desc(), t.id.desc()).where(sql`proposal is not null`),
     index("posts_publish_at_idx").on(t.publishAt, t.id).where(sql`publish_at is not null`),
     index("posts_trashed_idx").on(t.trashedAt).where(sql`trashed_at is not null`),
+    index("posts_words_idx").using("gin", postWords),
     // Asked by the foreign key when a picture is deleted.
     index("posts_lead_media_idx").on(t.leadMediaId).where(sql`lead_media_id is not null`),
     index("posts_created_by_idx").on(t.createdBy, t.updatedAt.desc(), t.id.desc()),
@@ -151,6 +160,7 @@ export const posts = pgTable(
     ),
     check("posts_scheduled_has_time", sql`(${t.status} = 'scheduled') = (${t.publishAt} is not null)`),
     check("posts_proposal_is_of_published", sql`${t.proposal} is null or ${t.status} = 'published'`),
+    check("posts_deleted_is_trashed", sql`${t.deletedAt} is null or ${t.trashedAt} is not null`),
     check("posts_withdrawal_notice_length", sql`length(${t.withdrawalNotice}) <= 1000`),
     check(
       "posts_metadata_length",

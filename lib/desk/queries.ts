@@ -11,7 +11,8 @@ import { isOpen, newestDecision } from "@/lib/comments/current-decision"
 import { findOverdue, type Overdue } from "@/lib/jobs/overdue"
 import { countQueues, countUndecided } from "@/lib/moderation/queue/counts"
 import { belongsTo } from "@/lib/moderation/queue/filter"
-import { bylineNames, namesAuthor } from "@/lib/posts/desk-queries"
+import { bylineNames } from "@/lib/posts/desk-queries"
+import { namesAuthor } from "@/lib/posts/story-filter-queries"
 
 /** What is overdue in the background, for those who can have it mended; nothing for others. Read once a request. */
 export const listOverdueWork = cache(async (staff: Staff): Promise<Overdue[]> => {
@@ -132,7 +133,7 @@ async function listStories(staff: Staff, { where, by }: Choice): Promise<TodaySt
       byline: bylineNames,
     })
     .from(posts)
-    .where(where)
+    .where(and(where, isNull(posts.trashedAt), isNull(posts.archivedAt)))
     .orderBy(desc(by), desc(posts.id))
     .limit(shown)
 }

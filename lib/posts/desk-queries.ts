@@ -4,7 +4,7 @@ import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { postRevisions } from "@/db/schema/post-revisions"
 import { posts, postTags, tags } from "@/db/schema/posts"
-import { may, type Staff } from "@/lib/auth/staff"
+import type { Staff } from "@/lib/auth/staff"
 import type { PostStatus } from "@/lib/documents/post-statuses"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { overdueCause } from "@/lib/posts/due-stories"
@@ -12,6 +12,9 @@ import { mayChooseAuthor } from "@/lib/posts/policy"
 import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
 import { isAhead } from "@/lib/posts/revision-types"
 import { getWords } from "@/lib/posts/revision-words"
+import { type StoryFilter, storiesVisibleTo, storyMatches } from "@/lib/posts/story-filter-queries"
+import type { StorySort } from "@/lib/posts/story-list-url"
+import { trashDays } from "@/lib/posts/trash-types"
 
 const pageSize = 40
 
@@ -20,12 +23,13 @@ export const mostCounted = 1000
 
 type Person = Pick<Staff, "id" | "roles">
 
-export type StoryFilter = { status?: PostStatus; authorId?: number; search?: string }
-
-/** Stories, last saved first: an editor's all, a writer's own. `next` is where the following page begins. */
+/**
+ * Stories, last saved first unless it is asked otherwise: an editor's all, a writer's own. `next` is where the following
+ * page begins; lists in another order are counted in pages, of which `more` says whether one follows.
+ */
 export async function listStories(
   staff: Staff,
-  filter: StoryFilter & { before?: Cursor } = {},
+  filter: StoryFilter & { before?: Cursor; page?: number } = {},
   limit = pageSize,
 ) {
   const rows = await database()
@@ -42,31 +46,46 @@ export async function listStories(
       embargoUntil: posts.embargoUntil,
       unseen: sql<boolean>`${posts.status} = 'published' and ${posts.workingRevisionId} is not null
         and ${posts.workingRevisionId} is distinct from ${posts.liveRevisionId}`,
+      daysLeft: sql<number | null>`greatest(0,
+        ceil(extract(epoch from ${posts.trashedAt} + make_interval(days => ${trashDays}) - now()) / 86400))::int`,
+      /** Whether readers could once read it. */
+      wasPublic: sql<boolean>`${posts.publishedAt} is not null`,
       comments: sql<number>`(
         select count(*)::int from comments c where c.post_id = posts.id and c.status = 'approved')`,
       micros: sql<string>`(extract(epoch from ${posts.updatedAt}) * 1000000)::bigint`,
     })
     .from(posts)
-    .where(and(matches(staff, filter), filter.before && olderThan(filter.before)))
-    .orderBy(sql`${posts.updatedAt} desc nulls last`, sql`${posts.id} desc nulls last`)
+    .where(and(storyMatches(staff, filter), filter.before && olderThan(filter.before)))
+    .orderBy(...orders[filter.sort ?? "saved"])
     .limit(limit + 1)
-  const last = rows.length > limit ? rows[limit - 1] : undefined
+    .offset(((filter.page ?? 1) - 1) * limit)
+  const more = rows.length > limit
+  const last = more ? rows[limit - 1] : undefined
   return {
     stories: rows.slice(0, limit).map(({ micros: _, ...story }) => story),
+    more,
     next: last ? writeCursor({ micros: Number(last.micros), id: last.id }) : null,
   }
 }
 
-export type StoryCounts = Record<PostStatus | "all", number>
+const byNewest = sql`${posts.id} desc nulls last`
+
+const orders: Record<StorySort, SQL[]> = {
+  saved: [sql`${posts.updatedAt} desc nulls last`, byNewest],
+  published: [sql`${posts.publishedAt} desc nulls last`, byNewest],
+  title: [sql`lower(${posts.title})`, byNewest],
+}
+
+export type StoryCounts = Record<PostStatus | "all" | "archived" | "trash", number>
 
 /** How many stories stand where, under the other filters; the true number up to `mostCounted`. */
-export async function countStories(staff: Staff, filter: Omit<StoryFilter, "status"> = {}) {
+export async function countStories(staff: Staff, filter: Omit<StoryFilter, "status" | "shelf"> = {}) {
   const db = database()
-  const counted = (status?: PostStatus) => {
+  const counted = (status?: PostStatus, shelf?: StoryFilter["shelf"]) => {
     const found = db
       .select({ id: posts.id })
       .from(posts)
-      .where(matches(staff, { ...filter, status }))
+      .where(storyMatches(staff, { ...filter, status, shelf }))
       .limit(mostCounted)
     return sql<number>`(select count(*)::int from ${found.as("found")})`
   }
@@ -80,6 +99,8 @@ export async function countStories(staff: Staff, filter: Omit<StoryFilter, "stat
       scheduled: counted("scheduled"),
       published: counted("published"),
       withdrawn: counted("withdrawn"),
+      archived: counted(undefined, "archived"),
+      trash: counted(undefined, "trash"),
     })
     .from(sql`(values (1)) as one`)
   if (!row) throw new Error("The database gave no counts back.")
@@ -105,7 +126,7 @@ export async function getStorySeenBy(staff: Person, id: number) {
       corrections: correctionsOnStory,
     })
     .from(posts)
-    .where(and(visibleTo(staff), eq(posts.id, id)))
+    .where(and(storiesVisibleTo(staff), eq(posts.id, id)))
   if (!row) return null
   const tagged = await database()
     .select({ slug: tags.slug, name: tags.name })
@@ -140,31 +161,6 @@ export const bylineNames = sql<string[]>`(
   select json_agg(a.name order by b.position) from (
     select author_id, min(position) as position from post_bylines where post_id = posts.id group by author_id) as b
   join authors a on a.id = b.author_id)`
-
-/** Whether a story names an author. */
-export function namesAuthor(authorId: number): SQL {
-  return sql`exists (select from post_bylines b where b.post_id = posts.id and b.author_id = ${authorId})`
-}
-
-function matches(staff: Staff, { status, authorId, search }: StoryFilter): SQL | undefined {
-  return and(
-    visibleTo(staff),
-    status === undefined ? undefined : eq(posts.status, status),
-    authorId === undefined ? undefined : namesAuthor(authorId),
-    search ? sql`${posts.title} ilike ${`%${literally(search)}%`}` : undefined,
-  )
-}
-
-/** The same rule as `maySee`, as Postgres asks it. */
-function visibleTo(staff: Person): SQL | undefined {
-  if (may(staff, "posts.edit-all")) return undefined
-  return may(staff, "posts.write-own") ? eq(posts.createdBy, staff.id) : sql`false`
-}
-
-/** In a search, `%` is a per cent sign. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, "\\$&")
-}
 
 function olderThan({ micros, id }: Cursor): SQL {
   return sql`(${posts.updatedAt}, ${posts.id}) < ('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond', ${id}::bigint)`

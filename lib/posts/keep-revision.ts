@@ -133,7 +133,7 @@ export async function withBaseline(tx: Transaction, post: StoredPost): Promise<S
 }
 
 /** The words in a story's own row. */
-async function contentOfPost(tx: Transaction, post: StoredPost): Promise<RevisionContent> {
+export async function contentOfPost(tx: Transaction, post: StoredPost): Promise<RevisionContent> {
   const [tags, bylines] = [await tagNames(tx, post.id), await listStoredBylines(tx, post.id)]
   return contentOf({ ...post, tags, bylines })
 }

@@ -1,5 +1,5 @@
 import "server-only"
-import { eq } from "drizzle-orm"
+import { and, eq, isNull } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
@@ -9,7 +9,11 @@ import { type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/li
 
 /** The row, locked until the transaction ends; null when there is none that this person may know of. */
 export async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<StoredPost | null> {
-  const [post] = await tx.select().from(posts).where(eq(posts.id, id)).for("update")
+  const [post] = await tx
+    .select()
+    .from(posts)
+    .where(and(eq(posts.id, id), isNull(posts.deletedAt)))
+    .for("update")
   return post && maySee(staff, post) ? post : null
 }
 

@@ -141,7 +141,7 @@ export async function unpublishPost(staff: Staff, seen: Seen, notice = ""): Prom
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
     if (!mayPublish(staff)) return refuse("not-allowed")
-    if (post.status !== "published") return { ok: true, post: saved(post) }
+    if (post.status !== "published") return { ok: true, post: saved(post), changed: false }
     const row = await announceStoryChanges({ tx, changed, postId: post.id }, async () => {
       const withdrawn = await withdraw(tx, staff, post)
       if (notice) await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
@@ -203,6 +203,7 @@ async function change(
     await lockShared(tx, "bylines")
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
+    if (post.trashedAt) return refuse("in-trash")
     const decided = rule(post)
     if (decided === "not-allowed" || decided === "not-at-this-step") return refuse(decided)
     const { proposal } = typeof decided === "object" ? decided : post

@@ -5,7 +5,7 @@ import { type CommentMode, isMilder } from "@/lib/settings/comment-modes"
 type Person = { id: number; roles: readonly Role[] }
 
 /** What a decision about a story depends on. */
-export type Guarded = { createdBy: number | null; status: PostStatus }
+export type Guarded = { createdBy: number | null; status: PostStatus; trashedAt?: Date | null }
 
 /** Whether somebody may begin a story. */
 export function mayWrite(person: Person): boolean {
@@ -22,9 +22,10 @@ const writersStatuses: readonly PostStatus[] = ["draft", "in_review", "changes_a
 
 /**
  * A writer's story is theirs to change until an editor has approved it, or published it without. Of their published story
- * they write newer words, which only an editor shows to readers.
+ * they write newer words, which only an editor shows to readers. Nobody changes one that is in the trash.
  */
 export function mayEdit(person: Person, post: Guarded): boolean {
+  if (post.trashedAt) return false
   if (may(person, "posts.edit-all")) return true
   return maySee(person, post) && [...writersStatuses, "published"].includes(post.status)
 }

@@ -50,6 +50,11 @@ const sentences = {
     sentence:
       "Not published: here somebody else approves what one has written, just as it stands. Submit it for review, and ask another editor to approve or publish it.",
   },
+  "in-trash": {
+    field: null,
+    sentence:
+      "Not saved: this story is in the trash. Your text is still here. Restore the story from the trash in another tab, then save again.",
+  },
   "author-unknown": {
     field: "bylines",
     sentence: "One of these authors has no profile any more. Remove them, and add the right one.",

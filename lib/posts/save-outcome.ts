@@ -27,7 +27,7 @@ export type SavedPost = Pick<
 export type WorkingCopy = Pick<StoredRevision, "content" | "staffId" | "savedAt">
 
 export type SaveRefusal =
-  | { reason: "not-found" | "not-allowed" | "author-unknown" | "slug-taken" | "slug-reserved" }
+  | { reason: "not-found" | "not-allowed" | "in-trash" | "author-unknown" | "slug-taken" | "slug-reserved" }
   | { reason: "not-at-this-step" | "note-missing" | "own-approval" | "approval-missing" }
   | { reason: "picture-gone" | "body-picture-gone" | Missing | TimeRefusal }
   /** The checklist found what nobody has overridden. */
@@ -37,7 +37,8 @@ export type SaveRefusal =
   /** Somebody saved meanwhile, or the same person elsewhere (`own`); `post` is what they made of it. */
   | { reason: "stale"; by: string | null; own: boolean; post: SavedPost }
 
-export type SaveOutcome = { ok: true; post: SavedPost } | ({ ok: false } & SaveRefusal)
+/** `changed` is false where nothing had to be done. */
+export type SaveOutcome = { ok: true; post: SavedPost; changed?: false } | ({ ok: false } & SaveRefusal)
 
 /** What is told of a row that was written, and of newer words that readers do not see. */
 export function saved(post: StoredPost, working: WorkingCopy | null = null): SavedPost {

@@ -4,18 +4,34 @@ import { readCursor, writeCursor } from "@/lib/posts/cursor"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
+const storySorts = ["saved", "published", "title"] as const
+export type StorySort = (typeof storySorts)[number]
+
+const day = z.iso.date().optional().catch(undefined)
+
 /** What the list of stories may be asked for; anything else counts as not asked. */
 export const storiesAddress = z.object({
   status: z.enum(postStatuses).optional().catch(undefined),
+  /** Those that were put away. */
+  shelf: z.enum(["archived", "trash"]).optional().catch(undefined),
   author: rowNumber.optional().catch(undefined),
+  tag: rowNumber.optional().catch(undefined),
   q: z
     .string()
     .transform((text) => oneLine(text).slice(0, 200) || undefined)
     .optional()
     .catch(undefined),
+  from: day,
+  to: day,
+  sort: z.enum(storySorts).optional().catch(undefined),
   before: z
     .string()
     .transform((text) => readCursor(text) ?? undefined)
+    .optional()
+    .catch(undefined),
+  /** Of a list that is not sorted by its last save. */
+  page: rowNumber
+    .refine((page) => page <= 1000)
     .optional()
     .catch(undefined),
 })
@@ -23,11 +39,17 @@ export const storiesAddress = z.object({
 export type StoriesAddress = z.output<typeof storiesAddress>
 
 /** The address of the list with these filters. */
-export function storiesHref({ status, author, q, before }: StoriesAddress): string {
+export function storiesHref(asked: StoriesAddress): string {
+  const query = storiesQuery(asked)
+  return query ? `/desk/posts?${query}` : "/desk/posts"
+}
+
+/** The same as a query. */
+export function storiesQuery({ before, page, sort, ...filters }: StoriesAddress): string {
   const query = new URLSearchParams()
-  if (status) query.set("status", status)
-  if (author) query.set("author", String(author))
-  if (q) query.set("q", q)
+  for (const [name, value] of Object.entries(filters)) if (value) query.set(name, String(value))
+  if (sort && sort !== "saved") query.set("sort", sort)
   if (before) query.set("before", writeCursor(before))
-  return query.size > 0 ? `/desk/posts?${query}` : "/desk/posts"
+  if (page && page > 1) query.set("page", String(page))
+  return query.toString()
 }

@@ -66,3 +66,13 @@ export async function listTagNames(staff: Staff): Promise<string[]> {
     .limit(mostOffered)
   return rows.map(({ name }) => name).sort((a, b) => a.localeCompare(b))
 }
+
+/** The tags that a list of stories can be filtered by, for those who write. */
+export async function listTagChoices(staff: Staff): Promise<{ id: number; name: string }[]> {
+  if (!may(staff, "posts.write-own")) return []
+  return database()
+    .select({ id: tags.id, name: tags.name })
+    .from(tags)
+    .orderBy(asc(tags.name), asc(tags.id))
+    .limit(mostListed)
+}

@@ -13,6 +13,7 @@ import { tidying } from "../../lib/ops/jobs.ts"
 import { renderDelivery } from "../../lib/ops/mail-templates.ts"
 import { publishingLane } from "../../lib/posts/dates/jobs.ts"
 import { retention } from "../../lib/posts/revisions/jobs.ts"
+import { emptyTrash } from "../../lib/posts/trash/jobs.ts"
 import { closingLane } from "../../lib/settings/jobs.ts"
 
 /** Starts all that is done in the background. Any number of instances may; `stop` resolves when all of it is at rest. */
@@ -29,6 +30,6 @@ export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
     mediaLane,
     removalLane,
     blackoutLane,
-    jobLane({ name: "chores" }, tidying, retention, mediaTidying, reportRenewal, reportMail),
+    jobLane({ name: "chores" }, tidying, retention, emptyTrash, mediaTidying, reportRenewal, reportMail),
   )
 }

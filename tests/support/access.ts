@@ -234,6 +234,12 @@ export const actions: Record<string, Action | typeof anyone> = {
     }),
     stateful: true,
   },
+  "app/desk/posts/bulk/actions.ts#bulkAction": {
+    may: editors,
+    page: () => "/desk/posts",
+    form: ({ postId }) => ({ id: String(postId), act: "archive", tag: "", list: "" }),
+    stateful: true,
+  },
   "app/desk/media/actions.ts#deleteAction": {
     may: editors,
     page: () => "/desk/media",

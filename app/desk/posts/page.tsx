@@ -1,12 +1,22 @@
 import type { Metadata } from "next"
+import { DeskForm } from "@/components/desk/rendered-for"
+import { BulkAnswerNote } from "@/components/editor/bulk-answer"
+import { StoryBulkBar } from "@/components/editor/bulk-bar"
 import { StoryFilters } from "@/components/editor/story-filters"
+import { StoryPages } from "@/components/editor/story-pages"
 import { StoryTable } from "@/components/editor/story-table"
 import { buttonClass } from "@/components/ui/button"
+import { may } from "@/lib/auth/staff"
 import { requireStaff } from "@/lib/auth/viewer"
-import { readCursor } from "@/lib/posts/cursor"
+import { readAnswer } from "@/lib/posts/bulk/answer-url"
+import { bulkSentence } from "@/lib/posts/bulk/messages"
 import { countStories, listBylines, listStories, mostCounted } from "@/lib/posts/desk-queries"
+import { mayPublish } from "@/lib/posts/policy"
 import { listOpenStories } from "@/lib/posts/presence/queries"
-import { storiesAddress, storiesHref } from "@/lib/posts/story-list-url"
+import { storiesAddress, storiesQuery } from "@/lib/posts/story-list-url"
+import { getSettings } from "@/lib/settings/queries"
+import { listTagChoices } from "@/lib/tags/queries"
+import { bulkAction } from "./bulk/actions"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Stories" }
@@ -15,18 +25,24 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function StoriesPage({ searchParams }: Props) {
   const staff = await requireStaff("posts.write-own")
-  const asked = storiesAddress.parse(await searchParams)
-  const { status, author: authorId, q: search, before } = asked
-  const [page, counts, authors] = await Promise.all([
-    listStories(staff, { status, authorId, search, before }),
-    countStories(staff, { authorId, search }),
+  const query = await searchParams
+  const asked = storiesAddress.parse(query)
+  const { status, shelf, author: authorId, tag: tagId, q: search, from, to, sort, before, page } = asked
+  const { timeZone } = await getSettings()
+  const filter = { authorId, tagId, search, sort, days: { from, to, timeZone } }
+  const [found, counts, authors, tags] = await Promise.all([
+    listStories(staff, { ...filter, status, shelf, before, page }),
+    countStories(staff, filter),
     listBylines(staff),
+    listTagChoices(staff),
   ])
   const open = await listOpenStories(
     staff,
-    page.stories.map(({ id }) => id),
+    found.stories.map(({ id }) => id),
   )
-  const older = readCursor(page.next ?? undefined)
+  const answer = readAnswer(query)
+  const sentence = bulkSentence(answer)
+  const list = storiesQuery(asked)
 
   return (
     <>
@@ -36,32 +52,27 @@ export default async function StoriesPage({ searchParams }: Props) {
           New story
         </a>
       </div>
-      <StoryFilters asked={asked} counts={counts} mostCounted={mostCounted} authors={authors} />
-      <div className="mt-4">
-        {page.stories.length > 0 ? (
-          <StoryTable stories={page.stories} open={open} />
-        ) : (
-          <p className="py-8 text-ink-soft">
-            {status || authorId || search || before
-              ? "No stories match."
-              : "No stories yet. Write the first one."}
-          </p>
-        )}
-      </div>
-      {older || before ? (
-        <nav aria-label="Pages" className="mt-5 flex gap-3">
-          {before ? <PageLink href={storiesHref({ ...asked, before: undefined })}>Newest</PageLink> : null}
-          {older ? <PageLink href={storiesHref({ ...asked, before: older })}>Older</PageLink> : null}
-        </nav>
+      {sentence ? (
+        <BulkAnswerNote answer={answer} sentence={sentence} list={list} action={bulkAction} />
       ) : null}
+      <StoryFilters asked={asked} counts={counts} mostCounted={mostCounted} authors={authors} tags={tags} />
+      {found.stories.length > 0 ? (
+        <DeskForm action={bulkAction} className="mt-4">
+          <input type="hidden" name="list" value={list} />
+          <StoryTable stories={found.stories} open={open} />
+          <StoryBulkBar
+            shelf={shelf}
+            mayEditAll={may(staff, "posts.edit-all")}
+            mayPublish={mayPublish(staff)}
+            tags={tags.map(({ name }) => name)}
+          />
+        </DeskForm>
+      ) : (
+        <p className="mt-4 py-8 text-ink-soft">
+          {list === "" ? "No stories yet. Write the first one." : "No stories match."}
+        </p>
+      )}
+      <StoryPages asked={asked} next={found.next} more={found.more} />
     </>
-  )
-}
-
-function PageLink({ href, children }: { href: string; children: string }) {
-  return (
-    <a href={href} className={buttonClass({ look: "secondary", small: true })}>
-      {children}
-    </a>
   )
 }

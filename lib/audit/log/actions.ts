@@ -56,6 +56,11 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     revision_restored: "version restored",
     preview_shared: "preview shared",
     preview_revoked: "preview link revoked",
+    post_archived: "archived",
+    post_unarchived: "taken out of the archive",
+    post_trashed: "moved to the trash",
+    post_untrashed: "restored from the trash",
+    post_deleted: "deleted for good",
     comment_mode_set: "comments held, closed or opened",
   },
   staff: {

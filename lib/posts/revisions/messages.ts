@@ -9,6 +9,7 @@ export function revisionRefusal(reason: SaveRefusal["reason"]): string {
 
 const sentences: Partial<Record<SaveRefusal["reason"], string>> = {
   "not-found": "This version is not there any more. Reload the page to see which are.",
+  "in-trash": "This story is in the trash. Restore it first.",
   "not-allowed": "Your role does not allow this for this story now. Ask an editor.",
   "slug-taken":
     "Not restored: another story has the address of this version by now. Give the story another address first.",

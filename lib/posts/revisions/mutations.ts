@@ -118,6 +118,7 @@ async function lockBoth(
 ): Promise<Found | Extract<SaveOutcome, { ok: false }>> {
   const post = await lockPost(tx, staff, id)
   if (!post) return refuse("not-found")
+  if (post.trashedAt) return refuse("in-trash")
   if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
   const [row] = await tx
     .select()

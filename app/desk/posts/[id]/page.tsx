@@ -3,13 +3,16 @@ import { notFound } from "next/navigation"
 import { cache } from "react"
 import { ReadOnlyNotes } from "@/components/editor/notes/read-only-notes"
 import { ReadOnlyStory } from "@/components/editor/read-only-story"
+import { TrashedStory } from "@/components/editor/trashed-story"
 import { StoryHistory } from "@/components/log/story-history"
 import { listStoryLog } from "@/lib/audit/log/queries"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
 import { listNotes } from "@/lib/posts/notes/queries"
 import { mayEdit } from "@/lib/posts/policy"
+import { mayRestore } from "@/lib/posts/trash/policy"
 import { rowNumber } from "@/lib/text/row-number"
+import { bulkAction } from "../bulk/actions"
 import { EditorPage } from "../editor-page"
 import { addNoteAction, changeNoteAction, replyToNoteAction } from "./notes/actions"
 
@@ -31,6 +34,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function StoryPage({ params }: Props) {
   const { staff, story } = await findStory((await params).id)
   if (!story) notFound()
+  if (story.trashedAt) {
+    return (
+      <TrashedStory story={story} action={mayRestore(staff, story) ? bulkAction : null}>
+        <StoryHistory entries={await listStoryLog(staff, story)} />
+      </TrashedStory>
+    )
+  }
   if (!mayEdit(staff, story)) {
     return (
       <ReadOnlyStory story={{ ...story, slug: story.address }}>

@@ -1,0 +1,3 @@
+ALTER TABLE "posts" ADD COLUMN "deleted_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "posts_words_idx" ON "posts" USING gin (to_tsvector('simple', title || ' ' || standfirst || ' ' || left(jsonb_path_query_array(body, 'strict $.**.text')::text, 200000)));--> statement-breakpoint
+ALTER TABLE "posts" ADD CONSTRAINT "posts_deleted_is_trashed" CHECK ("posts"."deleted_at" is null or "posts"."trashed_at" is not null);

@@ -1,0 +1,67 @@
+import { anotherPerson } from "@/lib/auth/messages"
+import type { BulkAnswer, BulkProblem } from "@/lib/posts/bulk/answer-url"
+import type { BulkAct } from "@/lib/posts/bulk/types"
+
+/** What was done with several stories and what was not, and why; empty where nothing was asked. */
+export function bulkSentence({ act, done, same, left, tag, problem }: BulkAnswer): string {
+  if (problem) return problems[problem]
+  if (!act) return ""
+  const refused = Object.entries(left)
+  const kept = refused.map(([reason, times]) => `${times} not: ${whyOf(reason, times > 1)}`)
+  const parts = [
+    done.length > 0 || (same === 0 && refused.length === 0) ? `${done.length} ${did(act, tag)}` : "",
+    same > 0 ? `${same} already ${same === 1 ? "was" : "were"}` : "",
+    ...kept,
+  ]
+  return `${parts.filter(Boolean).join(", ")}.`
+}
+
+const problems: Record<BulkProblem, string> = {
+  "another-person": anotherPerson,
+  "nothing-chosen": "Tick the boxes of some stories first.",
+  "no-tag": "Write one tag of at most 100 characters, without commas, and press “Add tag” again.",
+  unclear: "This did not arrive as the page made it. Try again.",
+}
+
+function did(act: BulkAct, tag: string): string {
+  if (act === "tag") return `tagged “${tag}”`
+  if (act === "untag") return `no longer tagged “${tag}”`
+  return verbs[act]
+}
+
+const verbs: Record<Exclude<BulkAct, "tag" | "untag">, string> = {
+  trash: "moved to the trash",
+  restore: "restored from the trash",
+  delete: "deleted for good",
+  archive: "archived",
+  unarchive: "taken out of the archive",
+  unpublish: "unpublished",
+}
+
+/** Why stories were left as they are. */
+function whyOf(reason: string, several: boolean): string {
+  const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined
+  const [one, more] = known ?? [
+    "it has to be mended first; open it",
+    "they have to be mended first; open them",
+  ]
+  return several ? more : one
+}
+
+const reasons: Record<string, [string, string]> = {
+  "not-found": ["it is not there any more", "they are not there any more"],
+  "not-allowed": [
+    "your role does not allow it for this story",
+    "your role does not allow it for these stories",
+  ],
+  "is-published": ["it is published; unpublish it first", "they are published; unpublish them first"],
+  "is-scheduled": ["it is scheduled; unschedule it first", "they are scheduled; unschedule them first"],
+  "in-review": ["it is on its way to publication", "they are on their way to publication"],
+  "in-trash": ["it is in the trash; restore it first", "they are in the trash; restore them first"],
+  "not-in-trash": ["it is not in the trash", "they are not in the trash"],
+  "newer-words": [
+    "it has newer words that readers do not see; open it and add the tag there",
+    "they have newer words that readers do not see; open them and add the tag there",
+  ],
+  "too-many-tags": ["it has ten tags already", "they have ten tags already"],
+}
