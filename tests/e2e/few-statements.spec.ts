@@ -4,13 +4,15 @@ import path from "node:path"
 import { eq, sql } from "drizzle-orm"
 import { type Route, routes } from "../../app/routes.ts"
 import { type Database, database } from "../../db/client.ts"
-import { createPageRow } from "../../db/factories.ts"
+import { createPageRow, createStaff } from "../../db/factories.ts"
 import { commenters } from "../../db/schema/commenters.ts"
 import { comments } from "../../db/schema/comments.ts"
 import { subscribers } from "../../db/schema/newsletter.ts"
+import { postPreviewLinks } from "../../db/schema/post-preview-links.ts"
 import { ownCommentsUrl, stopUrl, verificationUrl } from "../../lib/commenters/links.ts"
 import { ownCommentUrl } from "../../lib/comments/self-service/url.ts"
 import { protectEmail } from "../../lib/email.ts"
+import { hashPreviewToken, makePreviewToken } from "../../lib/posts/preview-links/token.ts"
 import { signToken } from "../../lib/signed-token.ts"
 import { startApp } from "../support/app.ts"
 import { addressOf, makeNews, visit } from "../support/calls.ts"
@@ -65,7 +67,7 @@ async function countAll(
   const reader = await visit(playwright, db, site, "stranger")
   const admin = await visit(playwright, db, site, "admin")
   const slugs = await slugsOfLists(db)
-  const links = await makeLinks(db, made.shownId)
+  const links = await makeLinks(db, { commentId: made.shownId, postId: made.postId })
   const count = async ({ pattern }: Route, by: typeof reader) => {
     // What readers answer and report is a comment that they see.
     const seen = pattern.startsWith("/posts/") ? { ...made, commentId: made.shownId } : made
@@ -106,7 +108,10 @@ const notRead =
 const redirects = ["/desk/embeds", "/desk/media/fetch", "/desk/media/upload", "/posts/[slug]/comment/[id]"]
 
 /** Links of mails that work: to a comment's page and everything of its author's, and to a subscription. */
-async function makeLinks(db: Database, commentId: number): Promise<Record<string, string>> {
+async function makeLinks(
+  db: Database,
+  { commentId, postId }: { commentId: number; postId: number },
+): Promise<Record<string, string>> {
   const address = protectEmail(`${randomUUID()}@example.org`)
   const [commenter] = await db.insert(commenters).values(address).returning()
   const [subscriber] = await db
@@ -122,6 +127,7 @@ async function makeLinks(db: Database, commentId: number): Promise<Record<string
   const subscription = (page: string, purpose: Parameters<typeof signToken>[0]) =>
     `/newsletter/${page}/${signToken(purpose, subscriber.id)}`
   return {
+    "/preview/[token]": await sharePreview(db, postId),
     "/[top]": `/${top.slug}`,
     "/[top]/[child]": `/${top.slug}/${child.slug}`,
     "/comments/[token]": ownCommentUrl(commentId),
@@ -153,4 +159,17 @@ async function dropEverything(db: Database, url: string): Promise<void> {
   await until("the store to be empty", async () =>
     /^masthead_documents_held(?:{.*})? 0$/m.test(await (await fetch(`${url}/metrics`)).text()),
   )
+}
+
+/** The address that shows a story to people outside. */
+async function sharePreview(db: Database, postId: number): Promise<string> {
+  const token = makePreviewToken()
+  const { id } = await createStaff(db, { roles: ["editor"] })
+  await db.insert(postPreviewLinks).values({
+    postId,
+    tokenHash: hashPreviewToken(token) ?? Buffer.alloc(32),
+    createdBy: id,
+    expiresAt: new Date(Date.now() + 86_400_000),
+  })
+  return `/preview/${token}`
 }

@@ -111,7 +111,7 @@ describe("an editor", () => {
   })
 
   test("schedules nothing that lies in the trash", async () => {
-    expect(await ask(inTwoHours(), { trashedAt: new Date() })).toBe("not-allowed")
+    expect(await ask(inTwoHours(), { trashedAt: new Date() })).toBe("in-trash")
   })
 
   test("is told when somebody saved meanwhile, and schedules nothing then", async () => {
