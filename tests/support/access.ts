@@ -238,7 +238,6 @@ export const actions: Record<string, Action | typeof anyone> = {
     may: editors,
     page: () => "/desk/posts",
     form: ({ postId }) => ({ id: String(postId), act: "archive", tag: "", list: "" }),
-    stateful: true,
   },
   "app/desk/media/actions.ts#deleteAction": {
     may: editors,

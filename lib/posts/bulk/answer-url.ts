@@ -44,7 +44,7 @@ export function readAnswer(query: Readonly<Record<string, unknown>>): BulkAnswer
 export function answerHref(list: string, { act, tag, result }: Done): string {
   const query = new URLSearchParams(listQuery(list))
   query.set("did", act)
-  query.set("done", result.done.join(","))
+  if (result.done.length > 0) query.set("done", result.done.join(","))
   if (result.same > 0) query.set("same", String(result.same))
   const left = Object.entries(result.left) as [BulkRefusal, number][]
   if (left.length > 0) query.set("left", left.map(([reason, times]) => `${reason}.${times}`).join(","))
