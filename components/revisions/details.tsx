@@ -64,10 +64,10 @@ function facts(revision: Revision): [string, string][] {
     ["Tags", tags.map(({ name }) => name).join(", ")],
     ["Address", `/posts/${slug}`],
     ["Alt text of the lead picture", pictureAlt],
-    ["Search title", revision.searchTitle],
-    ["Search description", revision.searchDescription],
-    ["Social title", revision.socialTitle],
-    ["Social description", revision.socialDescription],
+    ["Headline in search results", revision.searchTitle],
+    ["Text in search results", revision.searchDescription],
+    ["Headline on social networks", revision.socialTitle],
+    ["Text on social networks", revision.socialDescription],
     ["Canonical URL", revision.canonicalUrl],
   ]
 }

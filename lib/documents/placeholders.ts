@@ -5,19 +5,25 @@ type Found = { words: string; from: number; to: number }
  * "[the mayor]" in a quotation, "Super Bowl XXX", Spanish "TODO" among other capitals.
  */
 export function placeholdersIn(text: string): Found[] {
-  const found = patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(({ 0: words, index }) => ({
-      words,
-      from: index,
-      to: index + words.length,
-    })),
-  )
+  const found = patterns.flatMap((pattern) => firstOf(pattern, text))
   // "[TK name]" is one.
   return found
     .filter(
       (one, n) => !found.some((other, m) => m !== n && holds(other, one) && !(holds(one, other) && m > n)),
     )
     .toSorted((a, b) => a.from - b.from)
+}
+
+/** So many of one kind are told; the work after that grows with their square. */
+const mostOfAKind = 20
+
+function firstOf(pattern: RegExp, text: string): Found[] {
+  const found: Found[] = []
+  for (const { 0: words, index } of text.matchAll(pattern)) {
+    found.push({ words, from: index, to: index + words.length })
+    if (found.length === mostOfAKind) break
+  }
+  return found
 }
 
 const holds = (outer: Found, inner: Found) => outer.from <= inner.from && outer.to >= inner.to
@@ -38,5 +44,9 @@ const patterns = [
   // Capital letters are a number up to three of them.
   alone("x{3,}|X{4,}"),
   alone("lorem ipsum", "giu"),
-  new RegExp(`\\[\\s*(?:(?:${verbs})(?:[ :,][^\\[\\]]{0,80})?|${nouns}|[?_x\\s]{0,20})\\s*\\]`, "giu"),
+  // Blanks are bounded and have one place in each alternative: a run of them is tried in one way (ASVS 1.3.12).
+  new RegExp(
+    `\\[(?:\\s{0,5}(?:(?:${verbs})(?:[ :,][^\\[\\]]{0,80})?|(?:${nouns})\\s{0,5})|[?_x\\s]{0,20})\\]`,
+    "giu",
+  ),
 ]

@@ -49,13 +49,19 @@ function findWords(text: string, { quote, before, after, place }: TextQuote): Te
   return { from: best.from, to: best.from + quote.length }
 }
 
+/** Words that stand in more places tell none of them apart. */
+const mostTried = 1000
+
 function findBetween(text: string, { quote, before, after }: TextQuote): TextRange | null {
   const [left, right] = [before.slice(-16), after.slice(0, 16)]
   if (left.length < leastAround || right.length < leastAround) return null
-  for (let at = text.indexOf(left); at >= 0; at = text.indexOf(left, at + 1)) {
+  const reach = 2 * quote.length + 64
+  let tried = 0
+  for (let at = text.indexOf(left); at >= 0 && tried++ < mostTried; at = text.indexOf(left, at + 1)) {
     const from = at + left.length
-    const to = text.indexOf(right, from)
-    if (to > from && to - from <= 2 * quote.length + 64) return { from, to }
+    // Never searched to the end of the text for each place where the words before stand.
+    const length = text.slice(from, from + reach + right.length).indexOf(right)
+    if (length > 0 && length <= reach) return { from, to: from + length }
   }
   return null
 }

@@ -6,6 +6,7 @@ import { settings } from "@/db/schema/settings"
 import type { Staff } from "@/lib/auth/staff"
 import { contentOf, isSameContent } from "@/lib/posts/revision-content"
 import type { StoredPost } from "@/lib/posts/save-outcome"
+import { listStoredBylines } from "@/lib/posts/story-bylines"
 import type { Wanted } from "@/lib/posts/write-post"
 import { readSettings } from "@/lib/settings/shape"
 
@@ -16,7 +17,7 @@ type Asked = { staff: Staff; post: StoredPost; wanted: Wanted }
  * and nobody else has approved just these words.
  */
 export async function lacksApproval(tx: Transaction, { staff, post, wanted }: Asked): Promise<boolean> {
-  if (!isOwn({ staff, post, wanted }) || !(await isAsked(tx))) return false
+  if (!(await isAsked(tx)) || !(await isOwn(tx, { staff, post, wanted }))) return false
   if (post.approvedRevisionId === null || post.approvedBy === staff.id) return true
   const [approved] = await tx
     .select({ content: postRevisions.content })
@@ -28,13 +29,15 @@ export async function lacksApproval(tx: Transaction, { staff, post, wanted }: As
 
 /** Whether the publication's rule keeps somebody from approving a story: it is their own. */
 export async function mayNotApprove(tx: Transaction, asked: Asked): Promise<boolean> {
-  return isOwn(asked) && (await isAsked(tx))
+  return (await isAsked(tx)) && isOwn(tx, asked)
 }
 
-/** Whoever began it, and whoever it credits. */
-function isOwn({ staff, post, wanted }: Asked): boolean {
+/** Whoever began it, and whoever it credits now or credited until now: leaving oneself out changes nothing. */
+async function isOwn(tx: Transaction, { staff, post, wanted }: Asked): Promise<boolean> {
   if (post.createdBy === staff.id) return true
-  return staff.authorId !== null && wanted.bylines.some(({ authorId }) => authorId === staff.authorId)
+  if (staff.authorId === null) return false
+  const credited = [...wanted.bylines, ...(await listStoredBylines(tx, post.id))]
+  return credited.some(({ authorId }) => authorId === staff.authorId)
 }
 
 /** In the caller's transaction, which holds the story: no second connection is asked for. */

@@ -7,7 +7,7 @@ import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
-import { lacksApproval, mayNotApprove } from "@/lib/posts/approval"
+import { mayNotApprove } from "@/lib/posts/approval"
 import { barredNow, notifySchedules } from "@/lib/posts/due-stories"
 import type { PostInput } from "@/lib/posts/input"
 import { endLive } from "@/lib/posts/keep-revision"
@@ -138,12 +138,13 @@ export async function schedulePost(
  */
 export async function unpublishPost(staff: Staff, seen: Seen, notice = ""): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx, changed) => {
+    await lockShared(tx, "bylines")
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
     if (!mayPublish(staff)) return refuse("not-allowed")
     if (post.status !== "published") return { ok: true, post: saved(post), changed: false }
     const row = await announceStoryChanges({ tx, changed, postId: post.id }, async () => {
-      const withdrawn = await withdraw(tx, staff, post)
+      const withdrawn = await withdraw(tx, staff, { post, notice })
       if (notice) await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
       return withdrawn
     })
@@ -155,12 +156,17 @@ export async function unpublishPost(staff: Staff, seen: Seen, notice = ""): Prom
   })
 }
 
-async function withdraw(tx: Transaction, staff: Staff, post: StoredPost): Promise<SavedPost> {
+async function withdraw(
+  tx: Transaction,
+  staff: Staff,
+  { post, notice }: { post: StoredPost; notice: string },
+): Promise<SavedPost> {
   const working = await findWorkingCopy(tx, post)
   if (working) {
     // The newest words are the story's own from now on, unless they cannot be: then they stay among its revisions.
-    const wanted = wantedOf(post, working.content)
-    const outcome = await writePost(tx, { staff, post, wanted, status: "withdrawn" })
+    // The address stays that which readers know: it is where they look for a notice.
+    const wanted = { ...wantedOf(post, working.content), slug: post.slug }
+    const outcome = await writePost(tx, { staff, post, wanted, status: "withdrawn", note: notice })
     if (outcome.ok) return outcome.post
   }
   await endLive(tx, post.liveRevisionId)
@@ -178,7 +184,7 @@ async function withdraw(tx: Transaction, staff: Staff, post: StoredPost): Promis
     .where(eq(posts.id, post.id))
     .returning()
   if (!row) throw new Error("The database gave no story back.")
-  await recordStep(tx, { staff, before: post, after: row, note: "" })
+  await recordStep(tx, { staff, before: post, after: row, note: notice })
   return saved(row)
 }
 
@@ -226,8 +232,8 @@ async function change(
     if (isCopy) return writeWorkingCopy(tx, { staff, post, wanted, proposal, note })
     const approves = step === "approve"
     if (approves && (await mayNotApprove(tx, { staff, post, wanted }))) return refuse("own-approval")
-    const goesOut = status === "published" || status === "scheduled"
-    if (goesOut && (await lacksApproval(tx, { staff, post, wanted }))) return refuse("approval-missing")
+    // Former and present readers of the notice find out what the address says now.
+    if (post.withdrawalNotice) changed(`post:${post.slug}`)
     const write = async () => {
       if (status === "scheduled") await notifySchedules(tx)
       return writePost(tx, { staff, post, wanted, status, publishAt: publishAt ?? null, approves, note })

@@ -8,6 +8,7 @@ import type { Staff } from "@/lib/auth/staff"
 import type { CheckFinding } from "@/lib/documents/check-finding"
 import { picturesIn } from "@/lib/documents/pictures"
 import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
+import { lacksApproval } from "@/lib/posts/approval"
 import type { StoredByline } from "@/lib/posts/bylines"
 import { checkStory, isBlocked } from "@/lib/posts/check-story"
 import { overriddenWords } from "@/lib/posts/checklist-words"
@@ -67,6 +68,8 @@ export async function writePost(
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
   const slug = await slugOf(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
+  if (readersWillSee(status) && (await lacksApproval(tx, { staff, post, wanted })))
+    return refuse("approval-missing")
   const findings = readersWillSee(status) ? await checkStory(tx, { ...wanted, id: post.id }) : []
   if (isBlocked(findings, wanted.anyway ?? [])) return { ok: false, reason: "checklist", findings }
   const { title, standfirst, body, leadMediaId, picture, pictureAlt, commentMode, offFrontPage } = wanted

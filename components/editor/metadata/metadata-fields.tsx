@@ -44,7 +44,7 @@ export function MetadataFields({ fields, lead, slug, site, state }: Props) {
       <div className="mt-4 flex flex-col gap-4">
         <Field
           name="searchTitle"
-          label="Search title"
+          label="Headline in search results"
           hint="Leave empty to use the title."
           defaultValue={fields.searchTitle}
           maxLength={postLimits.searchTitle}
@@ -53,7 +53,7 @@ export function MetadataFields({ fields, lead, slug, site, state }: Props) {
         />
         <TextArea
           name="searchDescription"
-          label="Search description"
+          label="Text in search results"
           hint="Leave empty to use the standfirst."
           rows={3}
           defaultValue={fields.searchDescription}
@@ -62,7 +62,7 @@ export function MetadataFields({ fields, lead, slug, site, state }: Props) {
         />
         <Field
           name="socialTitle"
-          label="Social title"
+          label="Headline on social networks"
           hint="Leave empty to use the title."
           defaultValue={fields.socialTitle}
           maxLength={postLimits.socialTitle}
@@ -71,7 +71,7 @@ export function MetadataFields({ fields, lead, slug, site, state }: Props) {
         />
         <TextArea
           name="socialDescription"
-          label="Social description"
+          label="Text on social networks"
           hint="Leave empty to use the standfirst."
           rows={3}
           defaultValue={fields.socialDescription}

@@ -2,6 +2,7 @@ import "server-only"
 import { eq, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
+import { lockShared } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import { recordEvents } from "@/lib/audit/mutations"
@@ -20,6 +21,8 @@ export const batchSize = 250
  */
 export async function publishDue(clock: SQL): Promise<number> {
   return transaction(async (tx, changed) => {
+    // As in every change of who is credited, before the story's row: profiles are merged meanwhile.
+    await lockShared(tx, "bylines")
     const due = await lockDue(tx, clock)
     if (due.length === 0) return 0
     for (const post of due) await keepWords(tx, post)

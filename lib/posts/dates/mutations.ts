@@ -1,6 +1,7 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { lockShared } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
 import { type Changed, transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
@@ -117,8 +118,9 @@ type Work = (change: {
 /** Locks the row and changes what belongs to no version of its words; all or nothing. */
 function changeDates(staff: Staff, id: number, work: Work): Promise<DatesOutcome> {
   return transaction<DatesOutcome>(async (tx, changed) => {
+    await lockShared(tx, "bylines")
     const post = await lockPost(tx, staff, id)
-    if (!post) return { ok: false, reason: "not-found" }
+    if (!post || post.trashedAt) return { ok: false, reason: "not-found" }
     if (!mayPublish(staff)) return { ok: false, reason: "not-allowed" }
     const reason = await work({
       tx,

@@ -52,12 +52,16 @@ export async function getDatedStory(staff: Staff, id: number) {
 
 export type DatedStory = NonNullable<Awaited<ReturnType<typeof getDatedStory>>>
 
+/** Its address now, or one that readers knew it under. */
+const isAddress = (slug: string) =>
+  sql`(${posts.slug} = ${slug} or ${posts.id} = (select s.post_id from post_slugs as s where s.slug = ${slug}))`
+
 /** What stands at the address of a withdrawn story; null where it answers as an unknown one does. */
 export const getWithdrawalNotice = cache(async (slug: string): Promise<string | null> => {
   if (!isSlug(slug)) return null
   const [row] = await database()
     .select({ notice: posts.withdrawalNotice })
     .from(posts)
-    .where(and(eq(posts.slug, slug), sql`${posts.status} <> 'published' and ${posts.withdrawalNotice} <> ''`))
+    .where(and(isAddress(slug), sql`${posts.status} <> 'published' and ${posts.withdrawalNotice} <> ''`))
   return row?.notice ?? null
 })

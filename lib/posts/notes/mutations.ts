@@ -93,7 +93,10 @@ async function inStory(
 ): Promise<NoteOutcome> {
   return transaction(async (tx) => {
     const { createdBy, status } = posts
-    const [post] = await tx.select({ createdBy, status }).from(posts).where(eq(posts.id, id))
+    const [post] = await tx
+      .select({ createdBy, status })
+      .from(posts)
+      .where(and(eq(posts.id, id), isNull(posts.deletedAt)))
     if (!post || !maySee(staff, post)) return refuse("not-found")
     await lock(tx, "notes", String(id))
     return work(tx)

@@ -1,5 +1,5 @@
 import "server-only"
-import { asc, eq, sql } from "drizzle-orm"
+import { and, asc, eq, isNull, sql } from "drizzle-orm"
 import { alias } from "drizzle-orm/pg-core"
 import { database } from "@/db/client"
 import { postNotes } from "@/db/schema/post-notes"
@@ -19,7 +19,7 @@ export async function listNotes(staff: Staff, postId: number): Promise<PassageNo
   const [post] = await db
     .select({ createdBy: posts.createdBy, status: posts.status })
     .from(posts)
-    .where(eq(posts.id, postId))
+    .where(and(eq(posts.id, postId), isNull(posts.deletedAt)))
   if (!post || !maySee(staff, post)) return []
   const resolver = alias(staffTable, "resolver")
   const rows = await db

@@ -49,7 +49,8 @@ export async function removeOldRevisions(days: number): Promise<number> {
 /** Whether a version `r` may go. */
 function isOver(days: number) {
   return sql`r.public_from is null and r.name = '' and r.saved_at < now() - make_interval(days => ${days})
-    and not exists (select from posts p where p.working_revision_id = r.id or p.live_revision_id = r.id)`
+    and not exists (select from posts p where p.working_revision_id = r.id or p.live_revision_id = r.id
+      or p.approved_revision_id = r.id)`
 }
 
 /** Pictures that no version of these stories has any more may be deleted again. */

@@ -11,6 +11,8 @@ const sentences: Partial<Record<SaveRefusal["reason"], string>> = {
   "not-found": "This version is not there any more. Reload the page to see which are.",
   "in-trash": "This story is in the trash. Restore it first.",
   "not-allowed": "Your role does not allow this for this story now. Ask an editor.",
+  "approval-missing":
+    "Not restored: the story is scheduled, and nobody but you has approved this version. Unschedule it first.",
   "slug-taken":
     "Not restored: another story has the address of this version by now. Give the story another address first.",
   "slug-reserved":

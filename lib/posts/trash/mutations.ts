@@ -2,7 +2,7 @@ import "server-only"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { posts } from "@/db/schema/posts"
-import { transaction } from "@/db/transaction"
+import { type Changed, transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
@@ -34,9 +34,10 @@ export async function restorePost(staff: Staff, id: number): Promise<TrashOutcom
 
 /** Deletes a story in the trash with all of its versions. Nothing brings it back. */
 export async function deletePost(staff: Staff, id: number): Promise<TrashOutcome> {
-  return decide(staff, id, async (tx, post) => {
+  return decide(staff, id, async (tx, post, changed) => {
     if (!post.trashedAt) return { ok: false, reason: "not-in-trash" }
     if (!mayDelete(staff, post)) return { ok: false, reason: "not-allowed" }
+    if (post.withdrawalNotice) changed(`post:${post.slug}`)
     await emptyStory(tx, post.id)
     return note(tx, { staff, post, action: "post_deleted" })
   })
@@ -66,12 +67,12 @@ export async function unarchivePost(staff: Staff, id: number): Promise<TrashOutc
 
 const unchanged: TrashOutcome = { ok: true, changed: false }
 
-type Rule = (tx: Transaction, post: StoredPost) => Promise<TrashOutcome>
+type Rule = (tx: Transaction, post: StoredPost, changed: Changed) => Promise<TrashOutcome>
 
 function decide(staff: Staff, id: number, rule: Rule): Promise<TrashOutcome> {
-  return transaction<TrashOutcome>(async (tx) => {
+  return transaction<TrashOutcome>(async (tx, changed) => {
     const post = await lockPost(tx, staff, id)
-    return post ? rule(tx, post) : { ok: false, reason: "not-found" }
+    return post ? rule(tx, post, changed) : { ok: false, reason: "not-found" }
   })
 }
 

@@ -47,6 +47,9 @@ export async function setNoticeAction(_: FormState, form: unknown): Promise<Form
   // It saves no text, so that there is no version of it to have seen.
   const outcome = await unpublishPost(staff, { id, version: 0 }, notice)
 
+  // Somebody else has taken it from readers meanwhile: the notice stands there all the same.
+  if (outcome.ok && outcome.changed === false)
+    return answer(form, await setNotice(staff, { post: id, notice }), message)
   if (outcome.ok) return done(message)
   const reason = outcome.reason === "not-found" ? outcome.reason : "not-allowed"
   return refused(form, { message: datesRefusals[reason].sentence })
