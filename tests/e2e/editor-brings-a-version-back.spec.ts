@@ -52,7 +52,9 @@ test("an editor discards newer words, finds them among the versions, compares an
   await desk.keyboard.press("ControlOrMeta+s")
   await expect(status(desk)).toHaveText(/^Saved at/)
   desk.once("dialog", (dialog) => dialog.accept())
+  const reloaded = desk.waitForEvent("load")
   await desk.getByRole("button", { name: "Discard changes" }).click()
+  await reloaded
   await expect(desk.getByLabel("Title", { exact: true })).toHaveValue("The pool is open")
   await expect(unseen(desk)).toHaveCount(0)
 
