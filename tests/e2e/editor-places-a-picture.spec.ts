@@ -313,7 +313,7 @@ test("a picture is chosen, moved, given a caption and removed with the keyboard 
 
   await keyboard.press("Alt+F10")
   await keyboard.press("End")
-  for (const name of ["Add block", "Find and replace", "Footnote"]) {
+  for (const name of ["Add block", "Remark", "Find and replace", "Footnote", "Embed"]) {
     await expect(desk.getByRole("button", { name })).toBeFocused()
     await keyboard.press("ArrowLeft")
   }

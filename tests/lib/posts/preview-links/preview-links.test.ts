@@ -58,9 +58,9 @@ describe("a preview link", () => {
     expect((await getSharedPreview(token, network))?.story).toMatchObject({ title: "Newer", unseen: true })
   })
 
-  test("has 128 random bits, of which only the hash is kept", async () => {
+  test("has 192 random bits, of which only the hash is kept", async () => {
     const token = await share(wim)
-    expect(Buffer.from(token, "base64url")).toHaveLength(16)
+    expect(Buffer.from(token, "base64url")).toHaveLength(24)
     const [row] = await database()
       .select()
       .from(postPreviewLinks)
