@@ -12,6 +12,7 @@ const withoutFrame = [
   "/desk/comments/cards",
   "/desk/comments/live",
   "/desk/embeds",
+  "/desk/posts/[id]/presence",
   "/desk/media/fetch",
   "/desk/media/pick",
   "/desk/media/upload",
