@@ -67,10 +67,13 @@ export class Pages {
     return { changed: sum("changed"), dropped: sum("dropped") }
   }
 
-  /** What drops half more than it changes, a page or two aside, however rare it is among all changes. */
+  /**
+   * What drops more than twice what it changes, a page or two aside, however rare it is among all changes. House rules
+   * drop every page that may have a form, also of stories that take no comments by then.
+   */
   tooMany(): string[] {
     return [...this.#counts].flatMap(([name, { changed, dropped }]) =>
-      dropped > 1.5 * changed + 2 ? [`${name}: ${changed} changed, ${dropped} dropped`] : [],
+      dropped > 2 * changed + 2 ? [`${name}: ${changed} changed, ${dropped} dropped`] : [],
     )
   }
 
