@@ -20,6 +20,10 @@ export function StoryBulkBar({ shelf, mayEditAll, mayPublish, tags }: Props) {
       {shelf === "archived" ? <Act act="unarchive">Unarchive</Act> : null}
       {shelf === undefined ? (
         <>
+          {/* What Enter in the tag's field presses: the first button of a form (HTML, implicit submission). */}
+          <button type="submit" name="act" value="tag" className="hidden">
+            Add tag
+          </button>
           <Act act="archive">Archive</Act>
           <Act act="trash">Move to trash</Act>
           {mayPublish ? <Act act="unpublish">Unpublish</Act> : null}
