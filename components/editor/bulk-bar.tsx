@@ -26,7 +26,13 @@ export function StoryBulkBar({ shelf, mayEditAll, mayPublish, tags }: Props) {
           </button>
           <Act act="archive">Archive</Act>
           <Act act="trash">Move to trash</Act>
-          {mayPublish ? <Act act="unpublish">Unpublish</Act> : null}
+          {mayPublish ? (
+            <Confirmed label="Unpublish" question="Readers will no longer find the selected stories.">
+              <Button look="danger" small name="act" value="unpublish">
+                Unpublish now
+              </Button>
+            </Confirmed>
+          ) : null}
           <span className="flex items-center gap-2">
             <input
               name="tag"

@@ -26,7 +26,8 @@ export function storyWishes({ kind, story, mayPublish, isOwn }: Situation): Wish
   const canSubmit = isPublished
     ? story?.unseen === true && !mayPublish && !waits
     : ["draft", "changes_asked", "withdrawn"].includes(status)
-  const canApprove = status === "in_review" || status === "changes_asked"
+  // Also what is approved: it may say something else by now.
+  const canApprove = ["in_review", "changes_asked", "approved"].includes(status)
   const canSendBack = waits || status === "approved"
   const buttons: WishButton[] = [
     {

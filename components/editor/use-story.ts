@@ -7,6 +7,7 @@ import { askForTitle } from "@/components/editor/embeds/ask-for-title"
 import type { EditorKind } from "@/components/editor/kind"
 import { usePictures } from "@/components/editor/pictures/use-pictures"
 import type { StoryActions } from "@/components/editor/story-sender"
+import { textFields } from "@/components/editor/text-fields"
 import { useKeptText } from "@/components/editor/use-kept-text"
 import { useSaver } from "@/components/editor/use-saver"
 import type { HeldText } from "@/lib/documents/save-answer"
@@ -41,7 +42,9 @@ export function useStory({ kind, form, staffId, story, body, pictures, actions }
   const inText = usePictures(editor, pictures)
   const { saver, view } = useSaver({ kind, staffId, story, actions, form, editor })
   const keptText = useKeptText({ kind, staffId, story, form, editor, saver })
-  useLeaveGuard(() => view.dirty || inText.uploads.busy, { reload: true })
+  // A note is sent with a step alone, so that no save has kept it.
+  const hasNote = () => Boolean(textFields(form.current).note?.value.trim())
+  useLeaveGuard(() => view.dirty || inText.uploads.busy || hasNote(), { reload: true })
   return { kind, form, toolbar, linkOpen, setLinkOpen, editor, inText, saver, view, keptText }
 }
 

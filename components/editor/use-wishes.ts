@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react"
 import { showFirstError } from "@/components/editor/first-error"
-import { savesItself, type Wish } from "@/components/editor/saving-state"
+import { isWithoutText, savesItself, type Wish } from "@/components/editor/saving-state"
 import { useSaveKey } from "@/components/editor/use-save-key"
 import type { EditorStory } from "@/components/editor/use-story"
 
@@ -14,7 +14,7 @@ export function useWishes({ kind, form, editor, inText, saver, keptText }: Edito
 
   async function onWish(wish: Wish) {
     if (wish === "unpublish" && !window.confirm(kind.unpublish.question)) return
-    if (wish === "publish" && inText.uploads.busy)
+    if (!isWithoutText(wish) && wish !== "save" && inText.uploads.busy)
       return saver.refuse({ body: stillUploading }, stillUploading)
     if (wish === "discard" && !window.confirm(discardQuestion)) return
     const answer = await saver.save(wish)
@@ -40,4 +40,4 @@ export function useWishes({ kind, form, editor, inText, saver, keptText }: Edito
 
 const discardQuestion =
   "Discard your changes? The story will say again what readers see. What you discard stays among its versions."
-const stillUploading = "A picture is still uploading. Publish when it is there, or cancel it."
+const stillUploading = "A picture is still uploading. Try again when it is there, or cancel it."

@@ -179,6 +179,8 @@ async function withdraw(
       updatedBy: staff.id,
       workingRevisionId: post.liveRevisionId,
       liveRevisionId: null,
+      approvedRevisionId: null,
+      approvedBy: null,
       proposal: null,
     })
     .where(eq(posts.id, post.id))
@@ -225,7 +227,9 @@ async function change(
     const note = step || status === "published" || publishAt ? (input.note ?? "") : ""
     const sameTime = publishAt === undefined || publishAt.getTime() === post.publishAt?.getTime()
     const present = isCopy ? proposal === post.proposal : status === post.status && sameTime
-    const more = approvesMore(post, step) || (await isNewNote(tx, { post, staff, note }))
+    // An update of nothing is none, whatever is noted with it.
+    const says = step || publishAt ? await isNewNote(tx, { post, staff, note }) : false
+    const more = approvesMore(post, step) || says
     if (present && !more && (await isSaved(tx, { post, working, wanted, isCopy })))
       return { ok: true, post: saved(post, working) }
     if (post.version !== seen.version) return staleOf(tx, { staff, post, working })

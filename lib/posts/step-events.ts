@@ -95,6 +95,7 @@ const moved: Partial<Record<StoredPost["status"], AuditAction>> = {
   in_review: "post_submitted",
   changes_asked: "post_sent_back",
   approved: "post_approved",
+  scheduled: "post_scheduled",
 }
 
 const proposed = {

@@ -28,7 +28,11 @@ export async function unschedulePost(
     const post = await lockPost(tx, staff, seen.id)
     if (!post) return refuse("not-found")
     if (!mayPublish(staff)) return refuse("not-allowed")
-    if (post.status !== "scheduled") return { ok: true, post: saved(post) }
+    const unseen = seen.version === post.version ? {} : { version: seen.version }
+    // It went out before the button was pressed: readers see it, and the person has to know.
+    if (post.status === "published")
+      return { ok: false, reason: "is-published", post: { ...saved(post), ...unseen } }
+    if (post.status !== "scheduled") return { ok: true, post: { ...saved(post), ...unseen } }
     const [row] = await tx
       .update(posts)
       .set({

@@ -33,3 +33,9 @@ test.each([
 ])("a word that stories use is no placeholder: %s", (text) => {
   expect(words(text)).toEqual([])
 })
+
+test("runs of blanks and words to fill in cost their length, and so many are told", () => {
+  // The pattern that was quadratic took minutes for this; a run that does not end fails by the limit of all tests.
+  expect(placeholdersIn(`[${" ".repeat(400_000)}`)).toEqual([])
+  expect(placeholdersIn("TK ".repeat(150_000))).toHaveLength(20)
+})

@@ -195,6 +195,24 @@ test("whom a step concerns gets a message with what was said, and nobody who may
   expect((await messages(draft.id)).map(({ to }) => to)).not.toContain(mod.email)
 })
 
+test("an update of nothing shows readers no update, whatever is noted with it", async () => {
+  const [wim, eva] = [await person("writer", "Wim"), await person("editor", "Eva")]
+  const draft = done(await createDraft(wim, typed("The mill")))
+  const live = done(await publishPost(eva, draft, typed("The mill")))
+  expect(done(await publishPost(eva, live, typed("The mill", "All well."))).version).toBe(live.version)
+  expect((await stored(live.id)).revisedAt).toBeNull()
+})
+
+test("a story that was taken from readers is approved no more", async () => {
+  const [wim, eva] = [await person("writer", "Wim"), await person("editor", "Eva")]
+  const draft = done(await createDraft(wim, typed("The mill")))
+  const handedIn = done(await takeStep(wim, draft, { ...typed("The mill"), step: "submit" }))
+  const approved = done(await takeStep(eva, handedIn, { ...typed("The mill"), step: "approve" }))
+  const live = done(await publishPost(eva, approved, typed("The mill")))
+  done(await unpublishPost(eva, live))
+  expect(await stored(live.id)).toMatchObject({ approvedRevisionId: null, approvedBy: null })
+})
+
 test("what a writer proposes for a published story is seen by no reader until an editor updates it", async () => {
   const [wim, eva] = [await person("writer", "Wim"), await person("editor", "Eva")]
   const draft = done(await createDraft(wim, typed("The mill")))
