@@ -35,7 +35,8 @@ export async function mergeProfiles(staff: Staff, asked: Asked): Promise<AuthorO
     const [account, other] = [await accountOf(tx, author.id), await accountOf(tx, into.id)]
     const reason = whyNotMerge({ kind: author.kind, account }, { kind: into.kind, account: other })
     if (reason) return { ok: false, reason }
-    await merge({ tx, changed }, { author, into, account: account ?? other, staffId: staff.id })
+    const writer = account ? { ...account, without: into.id } : other && { ...other, without: author.id }
+    await merge({ tx, changed }, { author, into, account: writer, staffId: staff.id })
     return { ok: true }
   })
 }
@@ -51,8 +52,8 @@ async function lockBoth(tx: Transaction, { author: id, into: intoId }: Asked) {
 type Pair = {
   author: StoredAuthor
   into: StoredAuthor
-  /** Whose account writes under the profile that is left. */
-  account: { id: number } | null
+  /** Whose account writes under the profile that is left, and which of the two had none: only there answers become an author's. */
+  account: { id: number; without: number } | null
   staffId: number
 }
 
@@ -61,12 +62,7 @@ async function merge(
   { author, into, account, staffId }: Pair,
 ): Promise<void> {
   const stories = await listStoriesOf(tx, author.id)
-  const marked = account
-    ? [
-        ...(await listAnsweredStoriesOf(tx, author.id, account.id)),
-        ...(await listAnsweredStoriesOf(tx, into.id, account.id)),
-      ]
-    : []
+  const marked = account ? await listAnsweredStoriesOf(tx, account.without, account.id) : []
   const former = await listFormerSlugs(tx, author.id)
   await moveBylines(tx, author.id, into.id)
   await tx.update(staffTable).set({ authorId: into.id }).where(eq(staffTable.authorId, author.id))
