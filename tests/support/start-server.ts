@@ -4,9 +4,13 @@ import { migrateDatabase } from "../../db/migrate.ts"
 import { startEmbeddedPostgres, stopEmbeddedPostgres } from "../../server/postgres/embedded-postgres.ts"
 import { type App, secretForTests, startApp } from "./app.ts"
 import { findBrowser } from "./browser.ts"
-import { addressAs } from "./database.ts"
+import { addressAs, recreateDatabase } from "./database.ts"
+import type { MatrixSite } from "./matrix-site.ts"
 
-/** One server for all journeys: a real Postgres, the real edge over a production build, a browser. */
+/**
+ * One server for all journeys: a real Postgres, the real edge over a production build, a browser. And a publication of
+ * its own for the access matrices, whose thousands of rows would be in the lists of every journey.
+ */
 export default async function startEdgeServer() {
   const folder = path.join(import.meta.dirname, "../../.cache/e2e", String(process.pid))
   fs.mkdirSync(folder, { recursive: true })
@@ -19,8 +23,9 @@ export default async function startEdgeServer() {
     DATA_DIR: folder,
     TEST_BROWSER: JSON.stringify(browser),
   })
-  const stop = async (app?: App) => {
-    await app?.stop()
+  const apps: App[] = []
+  const stop = async () => {
+    for (const app of apps) await app.stop()
     await stopEmbeddedPostgres(postgres)
     fs.rmSync(folder, { recursive: true, force: true })
     fs.rmSync(`${folder}/postgres.password`, { force: true })
@@ -28,9 +33,23 @@ export default async function startEdgeServer() {
   try {
     await migrateDatabase(postgres.url, postgres.app)
     const app = await startApp({ DATABASE_URL: postgres.url, DATA_DIR: folder })
+    apps.push(app)
     process.env.TEST_URL = app.url
     process.env.SITE_URL = app.url
-    return () => stop(app)
+    const owner = await recreateDatabase(postgres.url, "matrix")
+    await migrateDatabase(owner, postgres.app)
+    const matrix = { DATA_DIR: path.join(folder, "matrix"), DEMO: "off" }
+    const second = await startApp({ ...matrix, DATABASE_URL: owner })
+    apps.push(second)
+    const site: MatrixSite = {
+      DATA_DIR: matrix.DATA_DIR,
+      DATABASE_URL: addressAs(owner, postgres.app),
+      TEST_DATABASE_OWNER: owner,
+      TEST_URL: second.url,
+      SITE_URL: second.url,
+    }
+    process.env.TEST_MATRIX_SITE = JSON.stringify(site)
+    return stop
   } catch (error) {
     await stop()
     throw error
