@@ -119,7 +119,7 @@ const named: Record<string, string[]> = {
   ],
   embeds: ["describe-embed"],
   jobs: ["job-lane", "overdue", "run-lanes"],
-  mail: ["deliveries", "mailbox-quota"],
+  mail: ["deliveries", "delivery-lease", "mailbox-quota"],
   media: [
     "images/images",
     "images/messages",

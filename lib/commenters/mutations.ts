@@ -1,14 +1,9 @@
 import "server-only"
-import { randomUUID } from "node:crypto"
 import { and, eq, isNull, sql } from "drizzle-orm"
-import type { Transaction } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
-import { comments } from "@/db/schema/comments"
-import { tentatively } from "@/db/tentative"
 import { transaction } from "@/db/transaction"
+import { type AskOutcome, countAsk, findComment, mailOnce } from "@/lib/commenters/ask-by-mail"
 import {
-  askAll,
-  askNetwork,
   linksPerMonth,
   ownLinksPerMonth,
   verificationAnswerDays,
@@ -18,10 +13,7 @@ import { isDisowned } from "@/lib/comments/self-service/verify"
 import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
-import { everyone, ofIpPrefix } from "@/lib/visitors/limit-subject"
-import { countAgainst } from "@/lib/visitors/rate-limit"
 
-type Asked = { ok: true } | { ok: false; reason: "too-fast" | "too-many" }
 type Ask = {
   commentId: number
   network: string
@@ -37,7 +29,7 @@ type Ask = {
 export async function requestVerification(
   { commentId, network, provedHash }: Ask,
   now = new Date(),
-): Promise<Asked> {
+): Promise<AskOutcome> {
   const counted = await countAsk(network)
   if (!counted.ok) return counted
   await transaction(async (tx) => {
@@ -60,7 +52,7 @@ export async function requestVerification(
 export async function requestOwnLink(
   { commentId, network, provedHash }: Ask,
   now = new Date(),
-): Promise<Asked> {
+): Promise<AskOutcome> {
   const counted = await countAsk(network)
   if (!counted.ok) return counted
   await transaction(async (tx) => {
@@ -79,7 +71,7 @@ export async function requestNewOwnLink(
   named: { id: number; epoch: number },
   network: string,
   now = new Date(),
-): Promise<Asked> {
+): Promise<AskOutcome> {
   const counted = await countAsk(network)
   if (!counted.ok) return counted
   await transaction(async (tx) => {
@@ -132,8 +124,6 @@ export async function forgetBrowsers(named: { id: number; epoch: number }): Prom
   })
 }
 
-type Mail = { kind: Kind; comment: Comment; perMonth: number; share?: "own"; wanted?: boolean }
-
 /** Forgets addresses that were asked and never answered. One that said no to all mail is kept, so that it stays so. */
 export async function forgetUnverified(): Promise<void> {
   await transaction(async (tx) => {
@@ -144,59 +134,5 @@ export async function forgetUnverified(): Promise<void> {
         and not exists (
           select from mail_deliveries m
           where m.commenter_id = c.id and m.created_at > now() - make_interval(days => ${verificationAnswerDays}))`)
-  })
-}
-
-async function countAsk(network: string): Promise<Asked> {
-  if (!(await countAgainst(askNetwork, ofIpPrefix(network))).ok) return { ok: false, reason: "too-fast" }
-  if (!(await countAgainst(askAll, everyone)).ok) return { ok: false, reason: "too-many" }
-  return { ok: true }
-}
-
-type Comment = NonNullable<Awaited<ReturnType<typeof findComment>>>
-
-async function findComment(tx: Transaction, id: number) {
-  const [row] = await tx
-    .select({
-      id: comments.id,
-      status: comments.status,
-      staffId: comments.staffId,
-      provedAt: comments.provedAt,
-      emailHash: comments.emailHash,
-      emailSealed: comments.emailSealed,
-    })
-    .from(comments)
-    .where(eq(comments.id, id))
-    // One that is being erased at this moment is gone: no address is kept for it again.
-    .for("share")
-  return row && row.status !== "deleted" && row.staffId === null ? row : undefined
-}
-
-type Kind = "commenter_proof" | "commenter_link"
-
-async function mailOnce(
-  tx: Transaction,
-  { kind, comment, wanted = true, ...share }: Mail,
-  now: Date,
-): Promise<void> {
-  const email = decryptEmail(comment.emailSealed)
-  const dedupeKey = await takeQuota(tx, { kind, email, ...share }, now)
-  const { emailHash, emailSealed } = comment
-  await tentatively(tx, "message", async () => {
-    // `do nothing` would return no row on a conflict; this update changes nothing and returns the existing one.
-    const [commenter] = await tx
-      .insert(commenters)
-      .values({ emailHash, emailSealed })
-      .onConflictDoUpdate({ target: commenters.emailHash, set: { emailHash } })
-      .returning({ id: commenters.id, mailStoppedAt: commenters.mailStoppedAt })
-    if (!commenter) throw new Error("The commenter's row did not come back.")
-    await queueDelivery(tx, {
-      kind,
-      recipient: email,
-      commenterId: commenter.id,
-      content: { comment: String(comment.id), ...(share.share && { share: share.share }) },
-      dedupeKey: dedupeKey ?? randomUUID(),
-    })
-    return wanted && dedupeKey !== null && commenter.mailStoppedAt === null
   })
 }

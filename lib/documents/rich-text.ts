@@ -2,10 +2,8 @@ import type { RichTextNode } from "@/db/schema/posts"
 import { embed } from "@/lib/documents/embed-nodes"
 import { blockLimits, pictureLimits } from "@/lib/documents/limits"
 import { picture } from "@/lib/documents/picture-nodes"
+import { asText, children, deepest, inlines, isInline, textWithin } from "@/lib/documents/rich-text-lines"
 import { storableLink } from "@/lib/documents/safe-link"
-
-/** Deeper nesting than any story needs; what lies below is kept as plain text. */
-const deepest = 20
 
 /**
  * Reads a stored document into the few nodes that pages know, nested as HTML allows. Never throws:
@@ -17,7 +15,7 @@ export function readRichText(body: unknown): RichTextNode {
 
 /** The document's words, its blocks parted by `gap`. */
 export function plainText(body: unknown, gap = " "): string {
-  const texts = children(readRichText(body)).map((block) => textOf(block).trim())
+  const texts = children(readRichText(body)).map((block) => textWithin(block).trim())
   return texts.filter(Boolean).join(gap)
 }
 
@@ -134,68 +132,6 @@ function cell(node: RichTextNode): RichTextNode {
     rowspan: between(node.attrs?.rowspan, 1, blockLimits.rows),
   }
   return { type, attrs, content: inlines(children(node), 2) }
-}
-
-function footnote({ attrs }: RichTextNode): RichTextNode[] {
-  const text = typeof attrs?.text === "string" ? attrs.text.slice(0, blockLimits.footnote).trim() : ""
-  return text ? [{ type: "footnote", attrs: { text } }] : []
-}
-
-function inlines(nodes: RichTextNode[], depth: number): RichTextNode[] {
-  return nodes.flatMap((node) => {
-    if (node.type === "hardBreak") return [{ type: "hardBreak" }]
-    if (node.type === "footnote") return footnote(node)
-    if (node.type === "text") return node.text ? [{ type: "text", text: node.text, marks: marks(node) }] : []
-    return depth >= deepest ? asText(node) : inlines(children(node), depth + 1)
-  })
-}
-
-function asText(node: RichTextNode): RichTextNode[] {
-  const text = textOf(node)
-  return text ? [{ type: "text", text }] : []
-}
-
-const plainMarks = new Set(["bold", "italic", "strike", "code"])
-
-function marks(node: RichTextNode): NonNullable<RichTextNode["marks"]> {
-  const kept = new Map<string, NonNullable<RichTextNode["marks"]>[number]>()
-  for (const mark of Array.isArray(node.marks) ? node.marks : []) {
-    if (plainMarks.has(mark?.type)) kept.set(mark.type, { type: mark.type })
-    if (mark?.type !== "link") continue
-    const href = storableLink(mark.attrs?.href)
-    if (href) kept.set("link", { type: "link", attrs: { href } })
-  }
-  return [...kept.values()]
-}
-
-/** Walks without recursion: a document may be nested deeper than the stack. */
-function textOf(root: RichTextNode): string {
-  const waiting: RichTextNode[] = [root]
-  let text = ""
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.type === "text") text += node.text ?? ""
-    else if (node.type === "hardBreak") text += "\n"
-    else {
-      if (text && !text.endsWith(" ") && !isInline(node)) text += " "
-      waiting.push(...children(node).reverse())
-    }
-  }
-  return text
-}
-
-function isInline(node: RichTextNode): boolean {
-  return node.type === "text" || node.type === "hardBreak" || node.type === "footnote"
-}
-
-function children(node: unknown): RichTextNode[] {
-  const content = (node as { content?: unknown } | null)?.content
-  return Array.isArray(content) ? content.filter(isNode) : []
-}
-
-function isNode(value: unknown): value is RichTextNode {
-  if (typeof value !== "object" || value === null) return false
-  const { type, text } = value as { type?: unknown; text?: unknown }
-  return typeof type === "string" && (text === undefined || typeof text === "string")
 }
 
 function between(value: unknown, least: number, most: number): number {

@@ -3,15 +3,8 @@ import { decryptEmail } from "@/lib/email"
 import { env } from "@/lib/env"
 import type { Lane } from "@/lib/jobs/types"
 import type { MailContent } from "@/lib/mail/content"
-import {
-  type Delivery,
-  mailChannel,
-  markInDoubt,
-  oldestUnsent,
-  settleDelivery,
-  takeDueDelivery,
-  untilNextDue,
-} from "@/lib/mail/deliveries"
+import { type Delivery, mailChannel, oldestUnsent } from "@/lib/mail/deliveries"
+import { markInDoubt, settleDelivery, takeDueDelivery, untilNextDue } from "@/lib/mail/delivery-lease"
 import { composeMessage, type Message } from "@/lib/mail/message"
 import type { DeliveryOutcome } from "@/lib/mail/outcome"
 import { deliver } from "@/lib/mail/transport"

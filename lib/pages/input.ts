@@ -1,6 +1,7 @@
 import { z } from "zod"
-import { documentTooLong, parseDocument, type RichTextDocument } from "@/lib/documents/document-schema"
+import { parseDocument, type RichTextDocument } from "@/lib/documents/document-schema"
 import { documentLimits } from "@/lib/documents/limits"
+import { documentTooLong } from "@/lib/documents/messages"
 import type { Parsed } from "@/lib/form-state"
 import { pageLimits } from "@/lib/pages/limits"
 import { pagePurposes } from "@/lib/pages/purposes"
