@@ -26,9 +26,9 @@ const held = globalThis as { mastheadDatabase?: Database }
 
 /**
  * One process works on one core, and a connection is busy for a few milliseconds of a request: sixteen people who
- * comment at once kept two busy. Each one that is open costs the server 10 MB.
+ * comment at once kept two busy. Each one that is open costs the server 10 to 15 MB.
  */
-const connections = 6
+const connections = 4
 
 function connect(url: string): Database {
   const client = postgres(url, {

@@ -35,8 +35,9 @@ export async function startEdgeThread(
   behindProxies: boolean,
 ): Promise<EdgeThread> {
   const thread = new Worker(new URL("./edge-worker.mjs", import.meta.url), {
-    // Of what this thread allocates next to nothing lives on, so that V8's usual 48 MB for it would only be filled.
-    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+    // Of what this thread allocates next to nothing lives on, so that V8's usual 48 MB for it would only be filled. What
+    // clients send and were refused lies outside of it, and is freed no earlier than it is looked through.
+    resourceLimits: { maxYoungGenerationSizeMb: 3 },
   })
   let closing = false
   thread.on("error", (error) => {

@@ -1,9 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process"
+import fs from "node:fs"
 import net from "node:net"
 import path from "node:path"
 import { until } from "./until.ts"
 
 const root = path.join(import.meta.dirname, "../..")
+
+/** What `npm start` gives to Node. */
+const [, ...command] = JSON.parse(
+  fs.readFileSync(path.join(root, "package.json"), "utf8"),
+).scripts.start.split(" ")
 
 export const secretForTests = "a secret for tests, of more than thirty-two characters"
 export const demoPassword = "a password for the demo staff"
@@ -28,7 +34,7 @@ export async function startApp(env: Record<string, string>, flags: string[] = []
   const port = env.PORT ?? String(await freePort())
   const url = `http://localhost:${port}`
   let output = ""
-  const child = spawn(process.execPath, [...flags, "server/boot/start.mjs"], {
+  const child = spawn(process.execPath, [...flags, ...command], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: {
