@@ -8,17 +8,24 @@ import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { idle } from "@/lib/form-state"
 
-type Props = { action: FormAction; author: { id: number; version: number } }
+type Props = {
+  action: FormAction
+  /** What its hidden fields say: what is deleted, and the version that was seen. */
+  deleted: Readonly<Record<string, number>>
+  label: string
+  question: string
+}
 
-/** Deletes the profile of a guest without stories. */
-export function DeleteGuestForm({ action, author }: Props) {
+/** Deletes something for good, after it has asked. */
+export function DeleteForm({ action, deleted, label, question }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <DeskForm action={submit} className="mt-3 flex flex-col items-start gap-3">
+    <DeskForm action={submit} className="flex flex-col items-start gap-3">
       <FormMessage state={state} />
-      <input type="hidden" name="author" value={author.id} />
-      <input type="hidden" name="version" value={author.version} />
-      <Confirmed label="Delete this guest" question="No story credits them. The profile cannot be restored.">
+      {Object.entries(deleted).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Confirmed label={label} question={question}>
         <Button look="danger" small>
           Delete now
         </Button>
