@@ -2,7 +2,7 @@
 
 import type { JSONContent } from "@tiptap/core"
 import { type ReactNode, useRef } from "react"
-import { DeleteForm } from "@/components/desk/delete-form"
+import { ConfirmedDeleteForm } from "@/components/desk/confirmed-delete-form"
 import { pageKind } from "@/components/editor/kind"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { useStory } from "@/components/editor/use-story"
@@ -62,7 +62,7 @@ export function PageEditor({ fields, parents, purposes, deletePage, history, chi
         {children}
       </WritingRoom>
       {view.story?.status === "draft" ? (
-        <DeleteForm
+        <ConfirmedDeleteForm
           action={deletePage}
           // As it was saved last: drafts save themselves.
           deleted={{ id: view.story.id, version: view.story.version }}

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation"
 import { WhoseProfile } from "@/components/authors/author-list"
 import { MergeTargetForm } from "@/components/authors/merge-target-form"
 import { ProfileForm } from "@/components/authors/profile-form"
-import { DeleteForm } from "@/components/desk/delete-form"
+import { ConfirmedDeleteForm } from "@/components/desk/confirmed-delete-form"
 import { Panel } from "@/components/desk/panel"
 import { requireStaff } from "@/lib/auth/viewer"
 import { authorSearch } from "@/lib/authors/input"
@@ -73,7 +73,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       {whyNotDelete(profile) === null ? (
         <Panel title="Delete">
           <div className="mt-3">
-            <DeleteForm
+            <ConfirmedDeleteForm
               action={deleteGuestAction}
               deleted={{ author: profile.id, version: profile.version }}
               label="Delete this guest"

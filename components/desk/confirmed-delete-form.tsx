@@ -17,7 +17,7 @@ type Props = {
 }
 
 /** Deletes something for good, after it has asked. */
-export function DeleteForm({ action, deleted, label, question }: Props) {
+export function ConfirmedDeleteForm({ action, deleted, label, question }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="flex flex-col items-start gap-3">
