@@ -17,7 +17,6 @@ const arrows: Record<string, string[]> = {
 /** Where the edge meets the publication: what is started with it, and nothing else. */
 const compositionRoots = [
   "server/boot/main.ts",
-  "server/boot/pages.ts",
   "server/boot/seed.ts",
   "server/boot/act-as.ts",
   "server/boot/seed-front-page.ts",
@@ -179,6 +178,8 @@ test("every import follows the arrows", () => {
     if (from === "server" && target === "app/routes") return false
     // The environment and the width of a network are tools of every room, and no domain.
     if (from === "server" && ["lib/env", "lib/visitors/ip-prefix"].includes(target)) return false
+    // The two passes of a page hand each other its pieces around the handler that renders it.
+    if (file === "server/edge/upstream-server.ts" && target === "lib/page-pieces") return false
     // The policy of a page names the sites whose players a text can hold.
     if (from === "server" && target === "lib/documents/embed-hosts") return false
     // The edge reads the files that the library stores.
