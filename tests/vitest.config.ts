@@ -5,8 +5,17 @@ import { defineConfig } from "vitest/config"
 
 const root = path.join(import.meta.dirname, "..")
 
-/** For `npm run check`: without the files that start a Postgres, or ask for a database of their own. */
+/** For `npm run check`: without the files that start a Postgres, or ask for a database of their own, and without the slow. */
 const quick = process.env.TESTS === "quick"
+
+/** Each takes longer than a hundred others: they start processes, or try very many texts. `npm test` runs them. */
+const slow = [
+  "tests/components/editor/hostile-paste.test.ts",
+  "tests/lib/media/images.test.ts",
+  "tests/lib/spam/linear-patterns.test.ts",
+  "tests/server/boot/environment.test.ts",
+  "tests/server/boot/help.test.ts",
+]
 
 function usesPostgres(text: string): boolean {
   return /support\/(fresh-database|cluster|database|mail|app)(\.ts)?"|embedded-postgres|withFreshDatabase/.test(
@@ -22,7 +31,7 @@ function replacesBuiltIns(text: string): boolean {
 const files = fs
   .readdirSync(path.join(root, "tests"), { recursive: true, encoding: "utf8" })
   .map((file) => path.posix.join("tests", file.replaceAll("\\", "/")))
-  .filter((file) => /\.test\.tsx?$/.test(file))
+  .filter((file) => /\.test\.tsx?$/.test(file) && !(quick && slow.includes(file)))
   .map((file) => ({ file, text: fs.readFileSync(path.join(root, file), "utf8") }))
 
 function including(wanted: (text: string) => boolean): string[] {
