@@ -27,3 +27,21 @@ export async function transaction<T>(work: (tx: Transaction, changed: Changed) =
   announce(tags)
   return result
 }
+
+/** A mutation that can end in a refusal. Whatever it has written by then is taken back, and its tags are not announced. */
+export async function transactionUnlessRefused<T extends { ok: boolean }>(
+  work: (tx: Transaction, changed: Changed) => Promise<T>,
+): Promise<T> {
+  let refusal: T | undefined
+  try {
+    return await transaction(async (tx, changed) => {
+      const outcome = await work(tx, changed)
+      if (outcome.ok) return outcome
+      refusal = outcome
+      throw new Error("refused")
+    })
+  } catch (error) {
+    if (refusal) return refusal
+    throw error
+  }
+}

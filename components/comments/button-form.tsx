@@ -2,14 +2,15 @@
 
 import { type ReactNode, useActionState } from "react"
 import { Button } from "@/components/ui/button"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 
 type Props = {
   /** Names the form on its page, so that its answer is shown at its own place. */
   id: string
   heading: string
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   token: string
   page: string
   label: string

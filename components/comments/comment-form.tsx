@@ -6,11 +6,12 @@ import { HouseRulesLink } from "@/components/comments/house-rules-link"
 import { UnsentText } from "@/components/comments/unsent-text"
 import { Button } from "@/components/ui/button"
 import { TextArea } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { type FormState, idle } from "@/lib/form-state"
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   /** The story's slug. */
   story: string
   /** The page that the form stands on. */

@@ -4,11 +4,12 @@ import { useActionState } from "react"
 import { UnsentText } from "@/components/comments/unsent-text"
 import { Button } from "@/components/ui/button"
 import { TextArea } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   token: string
   page: string
   text: string

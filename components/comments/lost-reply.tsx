@@ -3,10 +3,11 @@
 import { notFound } from "next/navigation"
 import { type ReactNode, useActionState } from "react"
 import { UnsentText } from "@/components/comments/unsent-text"
-import { type FormState, idle } from "@/lib/form-state"
+import type { FormAction } from "@/components/ui/form-action"
+import { idle } from "@/lib/form-state"
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   page: string
   /** What everybody else finds there; without it there is no such page. */
   children?: ReactNode

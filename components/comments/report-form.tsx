@@ -4,11 +4,12 @@ import { useActionState } from "react"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { TextArea } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   comment: number
   page: string
 }

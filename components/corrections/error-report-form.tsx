@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button"
 import { TextArea } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
+import { LeftEmpty } from "@/components/ui/left-empty"
 import { longestCorrection } from "@/lib/corrections/limits"
 import { idle } from "@/lib/form-state"
 
@@ -26,12 +27,7 @@ export function ErrorReportForm({ action, story }: { action: FormAction; story: 
             hint="Only editors read this. We keep your words and nothing else of you, so we cannot answer: look at the story again in a few days."
             state={state}
           />
-          <div className="hidden">
-            <label>
-              Leave this empty
-              <input name="leftEmpty" type="text" tabIndex={-1} autoComplete="off" />
-            </label>
-          </div>
+          <LeftEmpty />
           <div>
             <Button>Send</Button>
           </div>

@@ -1,4 +1,5 @@
 import { Panel } from "@/components/desk/panel"
+import { StoryRow } from "@/components/desk/story-list"
 import { When } from "@/components/moderation/when"
 import { type OverdueCause, overdueWords } from "@/lib/posts/overdue"
 
@@ -12,18 +13,11 @@ export function OverdueStories({ stories }: Props) {
       <Panel title="Overdue stories">
         <ul className="mt-1.5">
           {stories.map(({ id, title, at, why }) => (
-            <li key={id} className="relative -mx-2 rounded-sm px-2 py-2 hover:bg-raised">
-              <a
-                href={`/desk/posts/${id}`}
-                dir="auto"
-                className="block text-sm leading-snug font-medium text-ink no-underline after:absolute after:inset-0"
-              >
-                {title || "Untitled"}
-              </a>
+            <StoryRow key={id} id={id} title={title}>
               <p className="mt-0.5 text-xs text-danger">
                 {overdueWords[why ?? "late"]}. It was to go out on <When date={at} />.
               </p>
-            </li>
+            </StoryRow>
           ))}
         </ul>
       </Panel>

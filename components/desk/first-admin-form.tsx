@@ -6,8 +6,9 @@ import { LanguageField } from "@/components/settings/language-field"
 import { TimeZoneField } from "@/components/settings/time-zone-field"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 
 /** The first account of a new publication. */
 export function FirstAdminForm({
@@ -17,7 +18,7 @@ export function FirstAdminForm({
   languages,
   ...choice
 }: {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   token: string
   language: string
   languages: { code: string; name: string }[]

@@ -4,11 +4,12 @@ import { useActionState } from "react"
 import { NewPasswordFields } from "@/components/desk/new-password-fields"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   token: string
   email: string
   /** Of somebody who was invited, as the invitation has it. */

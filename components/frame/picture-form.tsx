@@ -1,10 +1,9 @@
 "use client"
 
-import { useActionState, useRef, useState } from "react"
+import { useActionState, useRef } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
-import { MediaPicker } from "@/components/media/media-picker"
 import { LibraryPicture } from "@/components/media/picture"
-import { Button } from "@/components/ui/button"
+import { PictureChoice } from "@/components/media/picture-choice"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { idle } from "@/lib/form-state"
@@ -21,11 +20,10 @@ type Props = {
 /** Chooses the publication's logo, or the picture of links to it; each choice is saved at once. */
 export function PictureForm({ action, place, name, picture }: Props) {
   const [state, submit] = useActionState(action, idle)
-  const [open, setOpen] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const field = useRef<HTMLInputElement>(null)
 
-  function choose(id: number) {
+  function choose({ id }: { id: number }) {
     if (field.current) field.current.value = String(id)
     form.current?.requestSubmit()
   }
@@ -40,23 +38,11 @@ export function PictureForm({ action, place, name, picture }: Props) {
           <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />
         </div>
       ) : null}
-      <div className="flex flex-wrap gap-2">
-        <Button type="button" small look="secondary" onClick={() => setOpen(true)}>
-          {picture ? `Change ${name}` : `Choose ${name}`}
-        </Button>
-        {/* The field is empty unless a picture was just chosen. */}
-        {picture ? (
-          <Button small look="quiet">
-            Remove {name}
-          </Button>
-        ) : null}
-      </div>
+      {/* The field is empty unless a picture was just chosen, so that sending the form removes the one there is. */}
+      <PictureChoice name={name} hasPicture={picture !== null} onChoose={choose} />
       <noscript>
         <p className="text-sm text-ink-soft">Choosing a picture needs JavaScript.</p>
       </noscript>
-      {open ? (
-        <MediaPicker onChoose={([chosen]) => chosen && choose(chosen.id)} onClose={() => setOpen(false)} />
-      ) : null}
     </DeskForm>
   )
 }

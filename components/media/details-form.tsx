@@ -6,14 +6,15 @@ import { FocusField } from "@/components/media/focus-field"
 import { Button } from "@/components/ui/button"
 import { Checkbox } from "@/components/ui/checkbox"
 import { Field, TextArea } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 import { mediaLimits } from "@/lib/media/limits"
 import type { LibraryEntry } from "@/lib/media/queries"
 
 type Props = {
   picture: LibraryEntry
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   /** Why this person may not change it, in a sentence. */
   locked: string | null
 }

@@ -4,10 +4,11 @@ import { useActionState } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Confirmed } from "@/components/media/confirmed"
 import { Button } from "@/components/ui/button"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 
-type Props = { id: number; action: (state: FormState, form: FormData) => Promise<FormState> }
+type Props = { id: number; action: FormAction }
 
 /** Takes a picture's files away from everybody who has their addresses. */
 export function TakeDownForm({ id, action }: Props) {

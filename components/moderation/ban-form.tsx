@@ -3,8 +3,9 @@
 import { type ComponentProps, type ReactNode, useActionState, useId } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Field, Select, TextArea } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 import type { BanLength, BanTarget } from "@/lib/moderation/bans/input"
 import type { Occasion } from "@/lib/moderation/bans/queries"
 import { many } from "@/lib/moderation/bulk/messages"
@@ -12,7 +13,7 @@ import { SubmitOnce } from "./submit-once"
 import { When } from "./when"
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   occasion: Occasion | null
 }
 

@@ -3,10 +3,12 @@
 import { useActionState } from "react"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
+import { LeftEmpty } from "@/components/ui/left-empty"
 import { type FormState, idle } from "@/lib/form-state"
 
-type Props = { action: (state: FormState, form: FormData) => Promise<FormState> }
+type Props = { action: FormAction }
 
 /** Asks for one address. It posts to the page it stands on, and is plain HTML there. */
 export function SignupForm({ action }: Props) {
@@ -30,12 +32,7 @@ export function SignupForm({ action }: Props) {
           <Button className="w-full">Sign up to our newsletter</Button>
         </div>
       </div>
-      <div hidden>
-        <label>
-          Leave this empty
-          <input name="leftEmpty" type="text" tabIndex={-1} autoComplete="off" />
-        </label>
-      </div>
+      <LeftEmpty />
     </form>
   )
 }

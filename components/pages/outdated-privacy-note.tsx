@@ -3,8 +3,9 @@
 import { useActionState } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 import type { ChangedFact } from "@/lib/pages/privacy/facts"
 
 type Props = {
@@ -14,7 +15,7 @@ type Props = {
   /** When somebody last compared the page with it; `day` as people write it. */
   checked: { at: string; day: string } | null
   changes: ChangedFact[]
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
 }
 
 /** Says what has changed since the privacy page was compared with the site, until somebody has compared them again. */

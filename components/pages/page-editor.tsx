@@ -1,13 +1,14 @@
 "use client"
 
 import type { JSONContent } from "@tiptap/core"
-import { type ComponentProps, type ReactNode, useRef } from "react"
+import { type ReactNode, useRef } from "react"
+import { ConfirmedDeleteForm } from "@/components/desk/confirmed-delete-form"
 import { pageKind } from "@/components/editor/kind"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
-import { DeletePageForm } from "@/components/pages/delete-page-form"
 import { PagePanel } from "@/components/pages/page-panel"
+import type { FormAction } from "@/components/ui/form-action"
 import type { HeldText } from "@/lib/documents/save-answer"
 import type { Picture } from "@/lib/media/types"
 import "../editor/editor.css"
@@ -36,7 +37,7 @@ type Props = {
   /** What it can be to the site. */
   purposes: { purpose: string; label: string }[]
   actions: StoryActions
-  deletePage: ComponentProps<typeof DeletePageForm>["action"]
+  deletePage: FormAction
   history: ReactNode
   /** The text as readers see it, until the editor is there. */
   children: ReactNode
@@ -60,7 +61,15 @@ export function PageEditor({ fields, parents, purposes, deletePage, history, chi
       >
         {children}
       </WritingRoom>
-      {view.story?.status === "draft" ? <DeletePageForm page={view.story} action={deletePage} /> : null}
+      {view.story?.status === "draft" ? (
+        <ConfirmedDeleteForm
+          action={deletePage}
+          // As it was saved last: drafts save themselves.
+          deleted={{ id: view.story.id, version: view.story.version }}
+          label="Delete this draft"
+          question="It cannot be restored."
+        />
+      ) : null}
     </>
   )
 }

@@ -4,12 +4,13 @@ import { useActionState } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Select } from "@/components/ui/field"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 import { type CommentMail, mailWords } from "@/lib/settings/comment-mail"
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   commentMail: CommentMail
   email: string
 }

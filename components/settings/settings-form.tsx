@@ -8,12 +8,13 @@ import { SignInRules } from "@/components/settings/sign-in-rules"
 import { StoryRules } from "@/components/settings/story-rules"
 import { useWrongField } from "@/components/settings/use-wrong-field"
 import { Button } from "@/components/ui/button"
+import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
-import { type FormState, idle } from "@/lib/form-state"
+import { idle } from "@/lib/form-state"
 import type { Settings } from "@/lib/settings/shape"
 
 type Props = {
-  action: (state: FormState, form: FormData) => Promise<FormState>
+  action: FormAction
   settings: Settings
   /** The time zones that the server knows; a browser may know others. */
   zones: string[]

@@ -1,5 +1,5 @@
 import "server-only"
-import { createHash, randomBytes } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { and, eq, gt, isNull, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { pendingSignIns } from "@/db/schema/credentials"
@@ -7,6 +7,7 @@ import { staff } from "@/db/schema/staff"
 import { asksSecondStep, getSecondFactors } from "@/lib/auth/second-factors"
 import { pendingMinutes } from "@/lib/auth/second-step-cookie"
 import type { Role } from "@/lib/auth/staff"
+import { sha256 } from "@/lib/secrets"
 
 /**
  * Where somebody has to give a second factor, notes that the first step is done and answers the token that their browser
@@ -19,7 +20,7 @@ export async function startSecondStep(
   if (!asksSecondStep(await getSecondFactors(tx, person))) return null
   const token = randomBytes(32).toString("base64url")
   await tx.insert(pendingSignIns).values({
-    tokenHash: hashOf(token),
+    tokenHash: sha256(token),
     staffId: person.id,
     expiresAt: sql`now() + make_interval(mins => ${pendingMinutes})`,
   })
@@ -54,10 +55,5 @@ export async function forgetPendingSignIns(): Promise<void> {
 }
 
 function isOpen(token: string) {
-  return and(eq(pendingSignIns.tokenHash, hashOf(token)), gt(pendingSignIns.expiresAt, sql`now()`))
-}
-
-/** A plain hash is enough: 256 random bits cannot be guessed from it. */
-function hashOf(token: string): Buffer {
-  return createHash("sha256").update(token).digest()
+  return and(eq(pendingSignIns.tokenHash, sha256(token)), gt(pendingSignIns.expiresAt, sql`now()`))
 }

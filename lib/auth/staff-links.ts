@@ -1,10 +1,11 @@
 import "server-only"
-import { createHash, randomBytes } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { and, eq, gt, isNull, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { staff, staffLinks } from "@/db/schema/staff"
 import { siteAddress } from "@/db/site"
 import { env } from "@/lib/env"
+import { sha256 } from "@/lib/secrets"
 
 export type LinkPurpose = (typeof staffLinks.$inferSelect)["purpose"]
 
@@ -36,7 +37,7 @@ export async function makeStaffLink(
   const token = randomBytes(32).toString("base64url")
   if (!keepsOlder) await endStaffLinks(db, staffId)
   await db.insert(staffLinks).values({
-    tokenHash: hashOf(token),
+    tokenHash: sha256(token),
     purpose,
     staffId,
     newEmail,
@@ -87,15 +88,10 @@ export async function takeStaffLink(tx: Queryable, token: string): Promise<Taken
 
 function isGood(token: string) {
   return and(
-    eq(staffLinks.tokenHash, hashOf(token)),
+    eq(staffLinks.tokenHash, sha256(token)),
     isNull(staffLinks.usedAt),
     gt(staffLinks.expiresAt, sql`now()`),
   )
-}
-
-/** A plain hash is enough: 256 random bits cannot be guessed from it. */
-function hashOf(token: string): Buffer {
-  return createHash("sha256").update(token).digest()
 }
 
 /** Deletes links that no longer open anything. */

@@ -3,11 +3,11 @@ import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { lock, lockShared } from "@/db/locks"
 import { authors } from "@/db/schema/authors"
-import { type Changed, transaction } from "@/db/transaction"
+import { type Changed, transaction, transactionUnlessRefused } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import type { OwnProfile, ProfileText } from "@/lib/authors/input"
 import { hasProfile, mayEditProfile, mayManageProfiles } from "@/lib/authors/policy"
-import type { AuthorOutcome, AuthorRefusal } from "@/lib/authors/types"
+import type { AuthorOutcome } from "@/lib/authors/types"
 import { lockAuthorRow, writeProfile } from "@/lib/authors/write-profile"
 import { choosePortrait } from "@/lib/media/site-pictures"
 import { renameMember } from "@/lib/staff/account"
@@ -24,7 +24,7 @@ type Saved = {
 /** Saves a profile with its portrait: all of it or nothing. */
 export function saveProfile(staff: Staff, saved: Saved): Promise<AuthorOutcome> {
   if (!mayManageProfiles(staff)) return Promise.resolve({ ok: false, reason: "not-allowed" })
-  return allOrNothing(async (tx, changed) => {
+  return transactionUnlessRefused<AuthorOutcome>(async (tx, changed) => {
     // Before the profile's row: who makes an author holds this lock first.
     if (saved.fields.slug !== undefined) await lock(tx, "author-slug")
     return saveWithin({ tx, changed, staff }, saved)
@@ -38,7 +38,7 @@ export function saveOwnProfile(
   staff: Staff,
   { deskName, portrait, version, ...fields }: OwnProfile,
 ): Promise<AuthorOutcome> {
-  return allOrNothing(async (tx, changed) => {
+  return transactionUnlessRefused<AuthorOutcome>(async (tx, changed) => {
     if (!hasProfile(staff)) return { ok: false, reason: "not-allowed" }
     // Before the member's row, which a merge changes last.
     await lockShared(tx, "bylines")
@@ -78,26 +78,4 @@ async function saveWithin(
     if (!placed.ok) return { ok: false, reason: "picture-gone" }
   }
   return writeProfile({ tx, changed }, { author, staffId: staff.id, fields })
-}
-
-class Refused extends Error {
-  constructor(readonly reason: AuthorRefusal) {
-    super("refused")
-  }
-}
-
-/** Takes back what a refused change has already written. */
-async function allOrNothing(
-  work: (tx: Transaction, changed: Changed) => Promise<AuthorOutcome>,
-): Promise<AuthorOutcome> {
-  try {
-    return await transaction(async (tx, changed) => {
-      const outcome = await work(tx, changed)
-      if (!outcome.ok) throw new Refused(outcome.reason)
-      return outcome
-    })
-  } catch (error) {
-    if (error instanceof Refused) return { ok: false, reason: error.reason }
-    throw error
-  }
 }

@@ -8,7 +8,7 @@ import { bans, blackouts, commentAppeals, decisionLines } from "@/db/schema/mode
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { findNamed, type Named } from "@/lib/commenters/own-comments"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { reasonForAuthor } from "@/lib/comments/reasons"
@@ -113,7 +113,7 @@ function readEvents(emailHash: Buffer) {
 /** What a moderator has blacked out; the words until they can no longer be brought back. */
 /** Kept for an hour, whenever the job that forgets it comes round. */
 function whileUndoable(column: typeof blackouts.words | typeof blackouts.original) {
-  return sql<string | null>`case when ${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})
+  return sql<string | null>`case when ${isUndoable(auditEvents.createdAt)}
     then ${column} end`
 }
 

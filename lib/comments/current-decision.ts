@@ -5,7 +5,7 @@ import type { Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { commentReports } from "@/db/schema/reports"
 import { staff } from "@/db/schema/staff"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { type CommentStatus, verdictOf } from "@/lib/comments/types"
 
 export type CurrentDecision = NonNullable<Awaited<ReturnType<typeof findCurrentDecision>>>
@@ -48,9 +48,7 @@ export function newestDecision(db: Queryable, commentId: number | SQLWrapper) {
       version: auditEvents.version,
       reason: auditEvents.reason,
       at: auditEvents.createdAt,
-      undoable: sql<boolean>`${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
-        "undoable",
-      ),
+      undoable: isUndoable(auditEvents.createdAt).as("undoable"),
     })
     .from(auditEvents)
     .innerJoin(staff, eq(staff.id, auditEvents.staffId))

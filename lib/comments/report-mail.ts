@@ -9,6 +9,7 @@ import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
 import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { decisionJoin, findCurrentDecision } from "@/lib/comments/current-decision"
 import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
@@ -75,7 +76,7 @@ function selectDue(db: Queryable, which?: SQL) {
         sql`${decision.toStatus} = ${comments.status}::text`,
         gt(decision.at, commentReports.createdAt),
         sql`not exists (select from audit_events e where e.comment_id = ${comments.id} and e.staff_id is not null
-          and e.created_at > now() - make_interval(mins => ${undoMinutes}))`,
+          and ${isUndoable(sql`e.created_at`)})`,
         // One that was not sent is tried again for another decision only.
         sql`not exists (select from mail_deliveries m where ${isOutcome}
           and (m.state <> 'failed' or m.content ->> 'event' = ${decision.id}::text))`,

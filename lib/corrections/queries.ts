@@ -40,8 +40,6 @@ export async function listCorrections(before?: Cursor, limit = pageSize) {
   }
 }
 
-export type ListedCorrection = Awaited<ReturnType<typeof listCorrections>>["corrections"][number]
-
 function olderThan({ micros, id }: Cursor) {
   return sql`(${corrections.createdAt}, ${corrections.id})
     < ('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond', ${id}::bigint)`
@@ -92,8 +90,6 @@ export async function listErrorReports(staff: Staff, postId?: number) {
     .orderBy(asc(errorReports.id))
     .limit(mostReportsListed)
 }
-
-export type ErrorReport = Awaited<ReturnType<typeof listErrorReports>>[number]
 
 /** The corrections of all stories, newest first, drafts' and withdrawn ones' included. */
 export async function listLatestCorrections(staff: Staff) {

@@ -1,5 +1,5 @@
 import "server-only"
-import { createHash, randomBytes } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { eq } from "drizzle-orm"
 import { database } from "@/db/client"
 import { passkeys } from "@/db/schema/credentials"
@@ -9,6 +9,7 @@ import { type Bond, makeChallenge } from "@/lib/credentials/challenges"
 import { passkeyUser } from "@/lib/credentials/passkey-user"
 import { relyingParty } from "@/lib/credentials/relying-party"
 import type { PasskeyOptions } from "@/lib/credentials/types"
+import { sha256 } from "@/lib/secrets"
 
 /** Megabytes of certificate formats that most requests never need, so the library is loaded when somebody has a passkey. */
 export const webAuthn = () => import("@simplewebauthn/server")
@@ -70,5 +71,5 @@ type Jar = {
 export function bondOfBrowser(jar: Jar, { renew }: { renew: boolean }): Bond {
   const value = renew ? randomBytes(32).toString("base64url") : (jar.get(ownName(browserCookie))?.value ?? "")
   if (renew) jar.set(ownCookie(browserCookie, { value, days: passkeyCookieHours / 24 }))
-  return { purpose: "sign_in", boundTo: createHash("sha256").update(value).digest("base64url") }
+  return { purpose: "sign_in", boundTo: sha256(value).toString("base64url") }
 }

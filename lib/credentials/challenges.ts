@@ -1,8 +1,9 @@
 import "server-only"
-import { createHash, randomBytes } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { and, eq, gt, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { type challengePurpose, passkeyChallenges } from "@/db/schema/credentials"
+import { sha256 } from "@/lib/secrets"
 
 /** For what, and in which session or browser alone, a challenge can be answered. */
 export type Bond = { purpose: (typeof challengePurpose.enumValues)[number]; boundTo: string }
@@ -15,7 +16,7 @@ export async function makeChallenge(bond: Bond, staffId?: number): Promise<Uint8
   await database()
     .insert(passkeyChallenges)
     .values({
-      challengeHash: hashOf(Buffer.from(challenge)),
+      challengeHash: sha256(Buffer.from(challenge)),
       ...bond,
       staffId,
       expiresAt: sql`now() + make_interval(mins => ${minutes})`,
@@ -31,7 +32,7 @@ export async function takeChallenge(clientDataJson: string, bond: Bond): Promise
     .delete(passkeyChallenges)
     .where(
       and(
-        eq(passkeyChallenges.challengeHash, hashOf(Buffer.from(challenge, "base64url"))),
+        eq(passkeyChallenges.challengeHash, sha256(Buffer.from(challenge, "base64url"))),
         eq(passkeyChallenges.purpose, bond.purpose),
         eq(passkeyChallenges.boundTo, bond.boundTo),
         gt(passkeyChallenges.expiresAt, sql`now()`),
@@ -53,8 +54,4 @@ function challengeIn(clientDataJson: string): string | null {
     // What comes from a browser may be anything.
     return null
   }
-}
-
-function hashOf(challenge: Buffer): Buffer {
-  return createHash("sha256").update(challenge).digest()
 }

@@ -1,5 +1,4 @@
 import "server-only"
-import { createHash } from "node:crypto"
 import { cookies } from "next/headers"
 import { database, type Transaction } from "@/db/client"
 import { readPendingSignIn, takePendingSignIn } from "@/lib/auth/pending-sign-in"
@@ -8,6 +7,7 @@ import { secondStepIn } from "@/lib/auth/second-step-cookie"
 import { endSession } from "@/lib/auth/sessions"
 import { getOwner } from "@/lib/auth/viewer"
 import type { Bond } from "@/lib/credentials/challenges"
+import { sha256 } from "@/lib/secrets"
 
 export type Waiting = {
   person: { id: number; name: string; email: string }
@@ -26,7 +26,10 @@ export async function findWaiting(): Promise<Waiting | null> {
   }
   const token = secondStepIn(await cookies())
   const person = token ? await readPendingSignIn(token) : null
-  return person && waits(person, hashOf(token), (tx) => takePendingSignIn(tx, token, person.id))
+  return (
+    person &&
+    waits(person, sha256(token).toString("base64url"), (tx) => takePendingSignIn(tx, token, person.id))
+  )
 }
 
 async function waits(
@@ -37,9 +40,4 @@ async function waits(
   const factors = await getSecondFactors(database(), person)
   if (!factors.hasTotp && factors.passkeys === 0) return null
   return { person, factors, claim, bond: { purpose: "second_step", boundTo } }
-}
-
-/** The token itself is kept nowhere. */
-function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("base64url")
 }

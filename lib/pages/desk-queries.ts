@@ -49,8 +49,6 @@ export async function getCheckedPrivacy(staff: Staff) {
   return page?.facts ? { id: page.id, facts: page.facts } : null
 }
 
-export type PageRow = Awaited<ReturnType<typeof listPages>>[number]
-
 /** One page with everything its editor and its preview show, or null when this person may not see it. */
 export async function getPageToEdit(staff: Staff, id: number) {
   if (!may(staff, "pages.edit")) return null

@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
 import { pages } from "@/db/schema/pages"
 import { staff as staffTable } from "@/db/schema/staff"
-import { type Changed, transaction } from "@/db/transaction"
+import { type Changed, transaction, transactionUnlessRefused } from "@/db/transaction"
 import { may, type Staff } from "@/lib/auth/staff"
 import { announcePageChanges } from "@/lib/pages/faces"
 import type { PageInput } from "@/lib/pages/input"
@@ -30,7 +30,7 @@ export async function createPage(
   key: string = randomUUID(),
 ): Promise<PageOutcome> {
   if (!may(staff, "pages.edit")) return refusePage("not-allowed")
-  return transaction<PageOutcome>(async (tx) => {
+  return transactionUnlessRefused<PageOutcome>(async (tx) => {
     await lock(tx, "pages")
     const [begun] = await tx
       .select()
@@ -49,10 +49,8 @@ export async function createPage(
       })
       .returning()
     if (!page) throw new Error("The database gave no page back.")
-    const outcome = await writePage(tx, { staff, page, wanted: input, status: "draft" })
-    if (!outcome.ok) throw new Refused(outcome)
-    return outcome
-  }).catch(answerRefused)
+    return writePage(tx, { staff, page, wanted: input, status: "draft" })
+  })
 }
 
 /** Saves what readers do not see yet. A published page is changed by `publishPage` alone. */
@@ -167,16 +165,4 @@ async function stale(tx: Transaction, staff: Staff, page: StoredPage): Promise<P
   const own = updatedBy === staff.id
   const present = savedPage(page, await slugOfParent(tx, page))
   return { ok: false, reason: "stale", by: row?.name ?? null, own, page: present }
-}
-
-/** Takes back what a refused creation has already written. */
-class Refused extends Error {
-  constructor(readonly outcome: PageOutcome) {
-    super("refused")
-  }
-}
-
-function answerRefused(error: unknown): PageOutcome {
-  if (error instanceof Refused) return error.outcome
-  throw error
 }

@@ -55,8 +55,6 @@ const findPost = preparedQuery((db) =>
     .prepare("post"),
 )
 
-export type Post = NonNullable<Awaited<ReturnType<typeof getPost>>>
-
 /** The present slug of a published story that was once found under this one, or null. */
 export async function getSlugAfter(slug: string): Promise<string | null> {
   if (!isSlug(slug)) return null
@@ -94,8 +92,6 @@ export async function listPosts(filter: Filter = {}, limit = pageSize) {
     next: last ? writeCursor({ micros: Number(last.micros), id: last.id }) : null,
   }
 }
-
-export type PostList = Awaited<ReturnType<typeof listPosts>>
 
 /** The newest stories with their bodies, and the settings: all that a feed says, in one statement. */
 export async function readFeed(filter: Pick<Filter, "authorId" | "tagId"> = {}, limit = 20) {

@@ -1,4 +1,4 @@
-import { offset, startOfDay } from "@/lib/text/time-zone"
+import { minuteIn, offset, startOfDay } from "@/lib/text/time-zone"
 
 /** What a field of the kind `datetime-local` holds: `2026-11-28T18:30`. */
 const spelled = /^([12]\d{3}-\d\d-\d\d)T(\d\d):(\d\d)(?::\d\d)?$/
@@ -41,11 +41,5 @@ export function turnOf(moment: Date, timeZone: string): "first" | "second" | und
 
 /** A moment as such a field holds it. */
 export function localOf(moment: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("sv-SE", {
-    timeZone,
-    dateStyle: "short",
-    timeStyle: "short",
-  })
-    .format(moment)
-    .replace(" ", "T")
+  return minuteIn(moment, timeZone)
 }

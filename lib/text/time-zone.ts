@@ -21,6 +21,11 @@ export function dayIn(moment: Date, timeZone: string): string {
   return `${year}-${month}-${day}`
 }
 
+/** The minute that it is in a zone at a moment, as `2026-11-24T18:30`. */
+export function minuteIn(moment: Date, timeZone: string): string {
+  return formatterOf("minute", timeZone).format(moment).replace(" ", "T")
+}
+
 /** The moment at which a day (`2026-11-24`) begins in a zone. */
 export function startOfDay(day: string, timeZone: string): Date {
   const asUtc = Date.parse(`${day}T00:00:00Z`)
@@ -54,6 +59,7 @@ export function addDays(day: string, count: number): string {
 const shapes = {
   day: { year: "numeric", month: "2-digit", day: "2-digit" },
   offset: { timeZoneName: "longOffset" },
+  minute: { dateStyle: "short", timeStyle: "short" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formatters = new Map<string, Intl.DateTimeFormat>()
@@ -61,7 +67,9 @@ const formatters = new Map<string, Intl.DateTimeFormat>()
 /** Making one costs a hundred times what using it does. */
 function formatterOf(shape: keyof typeof shapes, timeZone: string): Intl.DateTimeFormat {
   const key = `${shape} ${timeZone}`
-  const known = formatters.get(key) ?? new Intl.DateTimeFormat("en-GB", { timeZone, ...shapes[shape] })
+  // Swedes write a minute as `2026-11-24 18:30`.
+  const locale = shape === "minute" ? "sv-SE" : "en-GB"
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, ...shapes[shape] })
   formatters.set(key, known)
   return known
 }

@@ -10,10 +10,10 @@ import { findOverdue } from "../../lib/jobs/overdue.ts"
 import { bucketOf } from "../../lib/media/storage/bucket.ts"
 import type { EdgeThread } from "../edge/edge-thread.ts"
 import { threadMetrics } from "../edge/metrics.ts"
-import { answerUpstream, listenOnSocket } from "../edge/upstream-server.ts"
+import { answerUpstream } from "../edge/upstream-server.ts"
+import { listenOnSocket } from "../edge/upstream-socket.ts"
 import { quietConsole } from "../log.ts"
 import { openDatabase } from "../postgres/database.ts"
-import { withPagePieces } from "./pages.ts"
 import { step } from "./progress.mjs"
 import { stopOnSignal } from "./stop.ts"
 import { startWorkers } from "./workers.ts"
@@ -52,7 +52,7 @@ export async function serve(env: Env, edge: EdgeThread, { dev }: { dev: boolean 
   const workers = await startWorkers()
   stops.push(() => app.close(), workers.stop)
   if (!dev) quietConsole()
-  answerUpstream(upstream, withPagePieces(app.getRequestHandler()), {
+  answerUpstream(upstream, app.getRequestHandler(), {
     ready: tellReady,
     metrics: threadMetrics("app"),
     changed: edge.changed,

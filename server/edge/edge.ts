@@ -74,7 +74,7 @@ export async function openEdge(
   const changes = await listenForChanges(databaseUrl, handler)
   // Without a taker Node answers such a request as a plain one, which is what its sender expects (RFC 9110 7.8).
   const upgrades = dev || routes.some(({ upgrade }) => upgrade)
-  listener.open(metrics.counted(handler.request), upgrades ? handler.upgrade : undefined)
+  listener.open(handler.request, upgrades ? handler.upgrade : undefined)
   if (!dev) void handler.fetchFrame()
   return {
     changed: handler.changed,

@@ -27,8 +27,6 @@ export function threadMetrics(thread: "edge" | "app"): Registry {
   return register
 }
 
-type Listener = (req: IncomingMessage, res: ServerResponse) => void
-
 /** Counts what the edge does. Nothing here looks at an address beyond its first segment, so no label is a visitor's. */
 export class Metrics {
   readonly #register = threadMetrics("edge")
@@ -79,18 +77,15 @@ export class Metrics {
     })
   }
 
-  /** A listener whose answers are counted. */
-  counted(listener: Listener): Listener {
-    return (req, res) => {
-      listener(req, res)
-      // A held document is answered by now; a listener on each of them would be a tenth of what they cost.
-      if (!res.writableEnded) res.once("close", () => this.#count(kindOf(req), res))
-      else if (res.statusCode >= 400) this.#count(kindOf(req), res)
-      else this.#count("held", res)
-    }
+  /** Counts the answer to a request, once it is there. */
+  count(req: IncomingMessage, res: ServerResponse): void {
+    // A held document is answered by now; a listener on each of them would be a tenth of what they cost.
+    if (!res.writableEnded) res.once("close", () => this.#add(kindOf(req), res))
+    else if (res.statusCode >= 400) this.#add(kindOf(req), res)
+    else this.#add("held", res)
   }
 
-  #count(kind: string, { headersSent, statusCode }: ServerResponse): void {
+  #add(kind: string, { headersSent, statusCode }: ServerResponse): void {
     const key = `${kind} ${headersSent ? statusCode : "aborted"}`
     this.#answers.set(key, (this.#answers.get(key) ?? 0) + 1)
   }

@@ -110,13 +110,16 @@ export function makeRequestHandler(edge: EdgeContext) {
       // By far the most requests are for a document that is held, and its key is the address as it was sent.
       const reads = req.method === "GET" || req.method === "HEAD"
       const held = reads ? store.held(req.url ?? "") : undefined
-      if (held) return sendDocument(req, res, held)
-      answer(req, res)
-        .catch((error: unknown) => fail(error, req, res))
-        .catch((error: unknown) => {
-          logError("refusing failed", error, req.url)
-          res.destroy()
-        })
+      if (held) sendDocument(req, res, held)
+      else {
+        answer(req, res)
+          .catch((error: unknown) => fail(error, req, res))
+          .catch((error: unknown) => {
+            logError("refusing failed", error, req.url)
+            res.destroy()
+          })
+      }
+      edge.operator.metrics.count(req, res)
     },
 
     /** Drops what carries a cache tag. */

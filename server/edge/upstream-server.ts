@@ -1,14 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks"
-import { randomBytes } from "node:crypto"
-import fs from "node:fs"
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http"
-import os from "node:os"
-import path from "node:path"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import type { Registry } from "prom-client"
 import { type CacheTag, onTagChanged } from "../../db/cache-tags.ts"
+import { withPieces } from "../../lib/page-pieces.ts"
 import { logError } from "../log.ts"
-import { StartupError } from "../startup-error.mjs"
+import { isDesk, readTarget } from "../request-target.ts"
 import { changedTagsHeader } from "./upstream.ts"
+import type { UpstreamSocket } from "./upstream-socket.ts"
 
 /** Next's request handler, or whatever stands in for it. */
 export type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<unknown>
@@ -22,61 +20,12 @@ export type Checks = {
 
 type Changed = (tag: CacheTag) => void
 
-export type UpstreamServer = { server: Server; socketPath: string; close(): Promise<void> }
-
-/** Listens where only this user's processes can connect, and where no port of the machine is taken. */
-export async function listenOnSocket(): Promise<UpstreamServer> {
-  // The edge has bounded and timed what comes in; a connection that it holds is not ended under its hands.
-  const server = createServer({
-    keepAliveTimeout: 0,
-    headersTimeout: 0,
-    requestTimeout: 0,
-    maxHeaderSize: 64 * 1024,
-  })
-  // Beyond a count Node would drop headers in silence, and ours come last; the edge has bounded their bytes.
-  server.maxHeadersCount = 0
-  const { socketPath, remove } = makePath()
-  process.once("exit", remove)
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", () =>
-      reject(
-        new StartupError(
-          `No socket can be made at ${socketPath}: set TMPDIR to a short path that is writable.`,
-        ),
-      ),
-    )
-    server.listen(socketPath, resolve)
-  })
-  return {
-    server,
-    socketPath,
-    async close() {
-      process.off("exit", remove)
-      server.close()
-      server.closeAllConnections()
-      remove()
-    },
-  }
-}
-
-function makePath() {
-  if (process.platform === "win32") {
-    return { socketPath: `\\\\.\\pipe\\masthead-${randomBytes(12).toString("hex")}`, remove: () => {} }
-  }
-  // Not in DATA_DIR: a socket's path may have 104 bytes. The folder is this user's alone (mode 0700).
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-"))
-  return {
-    socketPath: path.join(folder, "socket"),
-    remove: () => fs.rmSync(folder, { recursive: true, force: true }),
-  }
-}
-
 /**
  * Answers what the edge asks: about this thread itself, and all else with the handler.
  * @param changed is told what changes while no form is answered, as when comments close by date
  */
 export function answerUpstream(
-  { server }: UpstreamServer,
+  { server }: UpstreamSocket,
   handler: Handler,
   { changed, ...checks }: Checks & { changed: Changed },
 ): void {
@@ -91,12 +40,10 @@ export function answerUpstream(
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     res.sendDate = false
     if (await answerCheck(req, res, checks)) return
-    if (req.method !== "POST") await handler(req, res)
-    else {
-      const tags = new Set<CacheTag>()
-      nameChanges(res, tags)
-      await changes.run(tags, () => handler(req, res))
-    }
+    if (req.method !== "POST") return render(handler, req, res)
+    const tags = new Set<CacheTag>()
+    nameChanges(res, tags)
+    await changes.run(tags, () => render(handler, req, res))
   }
 
   server.on("request", (req, res) => {
@@ -107,6 +54,17 @@ export function answerUpstream(
       else res.writeHead(500).end()
     })
   })
+}
+
+/** Renders with a place for the pieces of a reader's page. At the desk React goes on in the browser, which has none. */
+async function render(handler: Handler, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const target = readTarget(req.url)
+  if (!target || isDesk(target.pathname)) await handler(req, res)
+  else
+    await withPieces(
+      (forget) => res.once("close", forget),
+      () => handler(req, res),
+    )
 }
 
 /** The edge drops what changed before it passes the response on, so whoever acted sees the effect. */

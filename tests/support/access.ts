@@ -270,7 +270,7 @@ export const actions: Record<string, Action | typeof anyone> = {
     page: () => "/desk/comments/bans",
     form: ({ banId }) => ({ intent: "lift", ban: String(banId) }),
   },
-  "app/desk/comments/bulk/actions.ts#bulkAction": {
+  "app/desk/comments/bulk/actions.ts#decideBulkAction": {
     may: moderators,
     page: ({ commentId }) => `/desk/comments/bulk?ids=${commentId}`,
     form: ({ commentId }) => ({

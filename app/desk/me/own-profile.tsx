@@ -5,7 +5,7 @@ import { listPortraitChoices } from "@/lib/media/portrait-choices"
 import { saveOwnProfileAction } from "./actions"
 
 /** What readers are told of the person who is signed in; the first save makes it where there is none. */
-export async function OwnProfile({ staff }: { staff: Staff }) {
+export async function OwnProfilePanel({ staff }: { staff: Staff }) {
   const [held, choices] = await Promise.all([getOwnProfile(staff), listPortraitChoices(staff)])
   const profile = held ?? { ...nothing, name: staff.name }
   const deskName = held && held.name !== staff.name ? staff.name : undefined

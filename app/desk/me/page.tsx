@@ -21,7 +21,7 @@ import {
   passkeyAction,
   totpAction,
 } from "./actions"
-import { OwnProfile } from "./own-profile"
+import { OwnProfilePanel } from "./own-profile"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Your account" }
@@ -40,7 +40,7 @@ export default async function AccountPage() {
       <h1 className="font-headline text-3xl">Your account</h1>
       <Panel title="Profile">
         {hasProfile(staff) ? (
-          <OwnProfile staff={staff} />
+          <OwnProfilePanel staff={staff} />
         ) : (
           <NameForm action={changeNameAction} name={staff.name} />
         )}

@@ -8,7 +8,7 @@ import { pages } from "@/db/schema/pages"
 import { posts } from "@/db/schema/posts"
 import { staffRole, staff as staffTable } from "@/db/schema/staff"
 import type { LogEntry } from "@/lib/audit/log/types"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { may, type Staff } from "@/lib/auth/staff"
 import { changesIn } from "@/lib/settings/changes"
 
@@ -73,7 +73,7 @@ async function selectRows(where: SQL | undefined, { together, limit }: { togethe
           ),
         about: moderationBatches.about,
         undone: sql<boolean>`${moderationBatches.undoneAt} is not null`,
-        undoable: sql<boolean>`${moderationBatches.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+        undoable: isUndoable(moderationBatches.createdAt),
       },
       undoes: { id: undone.id, action: undone.action, seq: undone.chainSeq },
       seq: auditEvents.chainSeq,

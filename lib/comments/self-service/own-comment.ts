@@ -7,7 +7,7 @@ import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { blackouts, commentAppeals, decisionLines } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { outcomeOf } from "@/lib/comments/appeal-policy"
 import { decidesAlone } from "@/lib/comments/second-look"
 import { blackoutMark } from "@/lib/text/blackout"
@@ -32,7 +32,7 @@ export async function getOwnComment(id: number) {
       line: newest.line,
       blackouts: sql<OwnBlackout[]>`(
         select coalesce(json_agg(json_build_object('id', e.id, 'reason', e.reason, 'words',
-          case when e.created_at > now() - make_interval(mins => ${undoMinutes}) then b.words end)
+          case when ${isUndoable(sql`e.created_at`)} then b.words end)
           order by e.id), '[]')
         from ${blackouts} b join ${auditEvents} e on e.id = b.event_id
         where b.comment_id = ${comments.id} and strpos(${comments.body}, ${blackoutMark}) > 0)`,

@@ -30,5 +30,3 @@ export async function listFirstSteps(staff: Staff) {
   const steps = firstRunSteps({ ...row, mail, seenSite })
   return steps.every(({ done }) => done) ? null : steps
 }
-
-export type FirstSteps = NonNullable<Awaited<ReturnType<typeof listFirstSteps>>>

@@ -1,8 +1,8 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { may, type Staff } from "@/lib/auth/staff"
 import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import { findAppealDecidedBy, settleAppeal } from "@/lib/comments/open-appeals"
@@ -58,7 +58,7 @@ export async function undoDenial(staff: Staff, eventId: number): Promise<Decisio
     const [denial] = await tx
       .select({
         commentId: auditEvents.commentId,
-        undoable: sql<boolean>`${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+        undoable: isUndoable(auditEvents.createdAt),
       })
       .from(auditEvents)
       .where(and(eq(auditEvents.id, eventId), eq(auditEvents.action, "appeal_denied")))

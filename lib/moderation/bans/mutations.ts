@@ -5,7 +5,7 @@ import { auditEvents, moderationBatches } from "@/db/schema/audit"
 import { bans } from "@/db/schema/moderation"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { lockComments } from "@/lib/comments/locks"
@@ -143,7 +143,7 @@ async function undoNewest(
       and(
         eq(moderationBatches.action, action),
         // An older one could not be taken back, and batches lead to their events by an index.
-        sql`${moderationBatches.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+        isUndoable(moderationBatches.createdAt),
         eq(auditEvents.action, action),
         eq(auditEvents.banId, banId),
       ),

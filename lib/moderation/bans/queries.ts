@@ -5,7 +5,7 @@ import { comments } from "@/db/schema/comments"
 import { bans } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import { stands } from "@/lib/bans/find"
@@ -85,7 +85,7 @@ export async function findBanOccasion(staff: Staff, id: number): Promise<Occasio
 
 function select(where: SQL | undefined): Promise<ListedBan[]> {
   const within = (moment: typeof bans.createdAt | typeof bans.liftedAt) =>
-    sql<boolean>`coalesce(${moment} > now() - make_interval(mins => ${undoMinutes}), false)`
+    sql<boolean>`coalesce(${isUndoable(moment)}, false)`
   const shownName = sql<string>`${comments.name}`
   return database()
     .select({

@@ -1,9 +1,10 @@
 import "server-only"
-import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { moderationBatches } from "@/db/schema/audit"
 import { staff as staffTable } from "@/db/schema/staff"
-import { type AuditAction, undoMinutes } from "@/lib/audit/types"
+import type { AuditAction } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 
@@ -23,7 +24,7 @@ export type Batch = {
 
 /** The batches of the last hour, newest first: those that can still be taken back, and those that were. */
 export function listRecentBatches(staff: Staff): Promise<Batch[]> {
-  return listBatches(staff, gt(moderationBatches.createdAt, hourAgo))
+  return listBatches(staff, isUndoable(moderationBatches.createdAt))
 }
 
 /** One batch, or `null` when there is none of this number. */
@@ -31,8 +32,6 @@ export async function getBatch(staff: Staff, id: number): Promise<Batch | null> 
   const [batch] = await listBatches(staff, eq(moderationBatches.id, id))
   return batch ?? null
 }
-
-const hourAgo = sql`now() - make_interval(mins => ${undoMinutes})`
 
 const mostBatches = 50
 
@@ -49,7 +48,7 @@ function listBatches(staff: Staff, where: SQL): Promise<Batch[]> {
       about: moderationBatches.about,
       at: moderationBatches.createdAt,
       undoneAt: moderationBatches.undoneAt,
-      undoable: sql<boolean>`${moderationBatches.undoneAt} is null and ${moderationBatches.createdAt} > ${hourAgo}`,
+      undoable: sql<boolean>`${moderationBatches.undoneAt} is null and ${isUndoable(moderationBatches.createdAt)}`,
       decided: events(sql`e.action in ('approved', 'rejected', 'marked_spam')`),
       restored: events(sql`e.action = 'undone'`),
     })

@@ -1,11 +1,11 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { comments } from "@/db/schema/comments"
 import { blackouts } from "@/db/schema/moderation"
 import type { Changed } from "@/db/transaction"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { may, type Staff } from "@/lib/auth/staff"
 import { limits } from "@/lib/comments/input"
 import { type Candidate, lockCandidates } from "@/lib/moderation/decisions/candidates"
@@ -47,7 +47,7 @@ export async function undoBlackout(
         commentId: blackouts.commentId,
         original: blackouts.original,
         masked: blackouts.masked,
-        recent: sql<boolean>`${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+        recent: isUndoable(auditEvents.createdAt),
       })
       .from(blackouts)
       .innerJoin(auditEvents, eq(auditEvents.id, blackouts.eventId))

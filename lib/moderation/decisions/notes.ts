@@ -1,9 +1,9 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import { database } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { commentNotes } from "@/db/schema/moderation"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { cleanText, showsNothing } from "@/lib/text/typed-text"
@@ -44,7 +44,7 @@ export async function undoNote(staff: Staff, noteId: number): Promise<boolean> {
       and(
         eq(commentNotes.id, noteId),
         eq(commentNotes.staffId, staff.id),
-        sql`${commentNotes.createdAt} > now() - make_interval(mins => ${undoMinutes})`,
+        isUndoable(commentNotes.createdAt),
       ),
     )
     .returning({ commentId: commentNotes.commentId })

@@ -4,7 +4,7 @@ import type { Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { blackouts } from "@/db/schema/moderation"
 import { staff as staffTable } from "@/db/schema/staff"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import { blackoutMark } from "@/lib/text/blackout"
 
 /** So many answers are looked through for the words that were blacked out, and so many letters of each. */
@@ -24,9 +24,7 @@ export function blackoutJoin(db: Queryable, commentId: SQLWrapper, body: SQLWrap
       reason: auditEvents.reason,
       at: auditEvents.createdAt,
       undoable: sql<boolean>`(${blackouts.masked} is not distinct from ${body}
-        and ${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes}))`.as(
-        "blackout_undoable",
-      ),
+        and ${isUndoable(auditEvents.createdAt)})`.as("blackout_undoable"),
       words: sql<string[]>`array(
         select b.words from ${blackouts} as b where b.comment_id = ${commentId} and b.words is not null)`.as(
         "kept_words",

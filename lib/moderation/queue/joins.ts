@@ -5,7 +5,7 @@ import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals, commentNotes } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { staff as staffTable } from "@/db/schema/staff"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import type { Staff } from "@/lib/auth/staff"
 import { isOpen } from "@/lib/comments/current-decision"
 import { decidesAlone, openToDecider } from "@/lib/comments/second-look"
@@ -51,7 +51,7 @@ export function notesOn(db: Queryable, commentId: SQLWrapper, staff: Staff) {
     .orderBy(desc(commentNotes.id))
     .limit(mostNotes)
     .as("newest_notes")
-  const undoable = sql`${newest.staffId} = ${staff.id} and ${newest.at} > now() - make_interval(mins => ${undoMinutes})`
+  const undoable = sql`${newest.staffId} = ${staff.id} and ${isUndoable(newest.at)}`
   return db
     .select({
       written: sql<Note[]>`coalesce(json_agg(json_build_object(
@@ -85,9 +85,7 @@ export function deniedAppeal(db: Queryable, commentId: SQLWrapper) {
       id: auditEvents.id,
       by: staffTable.name,
       at: auditEvents.createdAt,
-      undoable: sql<boolean>`${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
-        "denial_undoable",
-      ),
+      undoable: isUndoable(auditEvents.createdAt).as("denial_undoable"),
       against: commentAppeals.eventId,
     })
     .from(commentAppeals)

@@ -50,8 +50,6 @@ export async function getDatedStory(staff: Staff, id: number) {
   return story ?? null
 }
 
-export type DatedStory = NonNullable<Awaited<ReturnType<typeof getDatedStory>>>
-
 /** Its address now, or one that readers knew it under. */
 const isAddress = (slug: string) =>
   sql`(${posts.slug} = ${slug} or ${posts.id} = (select s.post_id from post_slugs as s where s.slug = ${slug}))`

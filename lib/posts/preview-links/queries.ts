@@ -74,5 +74,3 @@ export async function listPreviewLinks(staff: Staff, story: Pick<DeskStory, "id"
     .orderBy(desc(id))
   return rows.map(({ createdBy, ...link }) => ({ ...link, mayRevoke: mayRevoke(staff, { createdBy }) }))
 }
-
-export type PreviewLink = Awaited<ReturnType<typeof listPreviewLinks>>[number]

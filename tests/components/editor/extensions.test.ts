@@ -4,6 +4,7 @@ import { expect, test } from "vitest"
 import { storyExtensions } from "@/components/editor/extensions"
 import { paragraphsOf, withoutGaps } from "@/components/editor/pasted-text"
 import { parseDocument } from "@/lib/documents/document-schema"
+import { runs } from "@/tests/support/runs"
 import { anyDocument } from "../../support/any-document.ts"
 
 const schema = getSchema(storyExtensions)
@@ -17,9 +18,9 @@ test("whatever the site keeps, the editor can open", () => {
       kept++
       schema.nodeFromJSON(parsed.document).check()
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
-  expect(kept).toBeGreaterThan(250)
+  expect(kept).toBeGreaterThan(runs(250))
 })
 
 test("whatever the editor holds, the site keeps", () => {
@@ -30,7 +31,7 @@ test("whatever the editor holds, the site keeps", () => {
       const edited = schema.nodeFromJSON(held.document).toJSON()
       expect(parseDocument(JSON.stringify(edited))).toMatchObject({ ok: true })
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

@@ -4,6 +4,7 @@ import type { RichTextNode } from "@/db/schema/posts"
 import { applyDiff, diff } from "@/lib/documents/diff"
 import type { Step } from "@/lib/documents/diff-types"
 import { parseDocument } from "@/lib/documents/document-schema"
+import { runs } from "@/tests/support/runs"
 import { anyDocument } from "../../support/any-document.ts"
 
 const seed = 14
@@ -18,9 +19,9 @@ test("of two documents, what makes the second out of the first does", () => {
       expect(applyDiff(before, diff(before, after))).toEqual(after)
       expect(applyDiff(after, diff(after, before))).toEqual(before)
     }),
-    { seed, numRuns: 500 },
+    { seed, numRuns: runs(500) },
   )
-  expect(changed).toBeGreaterThan(400)
+  expect(changed).toBeGreaterThan(runs(400))
 })
 
 test("of a document and the same with parts taken out, doubled and moved, too", () => {
@@ -33,7 +34,7 @@ test("of a document and the same with parts taken out, doubled and moved, too", 
       const after = { ...before, content: content.length > 0 ? content : blocks }
       expect(applyDiff(before, diff(before, after))).toEqual(after)
     }),
-    { seed, numRuns: 500 },
+    { seed, numRuns: runs(500) },
   )
 })
 

@@ -4,6 +4,7 @@ import type { RichTextNode } from "@/db/schema/posts"
 import { parseDocument } from "@/lib/documents/document-schema"
 import { documentLimits } from "@/lib/documents/limits"
 import { guessLinkAddress, linkAddress } from "@/lib/documents/link-url"
+import { runs } from "@/tests/support/runs"
 
 const doc = (...content: RichTextNode[]): RichTextNode => ({ type: "doc", content })
 const p = (...content: RichTextNode[]): RichTextNode => ({ type: "paragraph", content })
@@ -298,6 +299,6 @@ test("no document at all makes it throw, and what is kept is kept the second tim
         expect(parse(first.document)).toEqual(first)
       },
     ),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })

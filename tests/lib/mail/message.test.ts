@@ -5,6 +5,7 @@ import { expect, test } from "vitest"
 import { emailAddress } from "@/lib/email"
 import { isolate, type MailContent, renderHtml, renderText } from "@/lib/mail/content"
 import { composeMessage } from "@/lib/mail/message"
+import { runs } from "@/tests/support/runs"
 
 const letter: MailContent = {
   subject: "Confirm your subscription to The Half & Half",
@@ -157,7 +158,7 @@ test("whatever is accepted as an address is one recipient to every parser after 
       expect(value).toHaveLength(1)
       expect(value?.[0]?.address?.toLowerCase()).toBe(to.toLowerCase())
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   )
 })
 

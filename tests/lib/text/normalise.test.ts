@@ -9,6 +9,7 @@ import { normalise } from "@/lib/text/normalise"
 import { cleanLine, cleanText } from "@/lib/text/typed-text"
 import { countWork } from "@/tests/support/count-work"
 import { hostilePieces, hostileText } from "@/tests/support/hostile-payloads"
+import { runs } from "@/tests/support/runs"
 
 const root = path.join(import.meta.dirname, "../../..")
 
@@ -95,7 +96,7 @@ test("cleaning a text twice changes nothing more, at most three times its bytes,
       expect(once).not.toMatch(/\p{M}{31}/u)
       expect(Buffer.byteLength(once)).toBeLessThanOrEqual(mostGrown(text))
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   )
 })
 

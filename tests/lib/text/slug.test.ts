@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { isSlug } from "@/lib/posts/is-slug"
 import { isMadeFrom, isReservedSlug, numberedSlug, slugFrom } from "@/lib/text/slug"
+import { runs } from "@/tests/support/runs"
 
 test.each([
   ["A summer fair for everyone", "a-summer-fair-for-everyone"],
@@ -66,6 +67,6 @@ test("any title at all gives an address that can be stored, or none", () => {
         return isSlug(slug) && isSlug(numberedSlug(slug, n))
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })

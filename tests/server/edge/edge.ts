@@ -17,12 +17,8 @@ import { findRoute } from "../../../server/edge/router.ts"
 import { Store } from "../../../server/edge/store.ts"
 import { Upstream } from "../../../server/edge/upstream.ts"
 import { upstreamChecks } from "../../../server/edge/upstream-checks.ts"
-import {
-  answerUpstream,
-  type Checks,
-  type Handler,
-  listenOnSocket,
-} from "../../../server/edge/upstream-server.ts"
+import { answerUpstream, type Checks, type Handler } from "../../../server/edge/upstream-server.ts"
+import { listenOnSocket } from "../../../server/edge/upstream-socket.ts"
 
 export type Reply = { status: number; headers: http.IncomingHttpHeaders; body: Buffer; text: string }
 
@@ -82,7 +78,7 @@ export async function openEdge(next: Handler, options: Options = {}) {
     actions: options.actions,
     operator,
   })
-  server.on("request", metrics.counted(handler.request))
+  server.on("request", handler.request)
   server.on("upgrade", handler.upgrade)
   open.push(async () => {
     health.stop()

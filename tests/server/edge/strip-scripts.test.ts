@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { Parser } from "htmlparser2"
 import { describe, expect, test } from "vitest"
+import { runs } from "@/tests/support/runs"
 import { parseScripts } from "../../../server/edge/parse-scripts.ts"
 import { scanScripts } from "../../../server/edge/scan-scripts.ts"
 import { stripScripts } from "../../../server/edge/strip-scripts.ts"
@@ -101,7 +102,7 @@ describe("a reader's page", () => {
         const out = stripScripts(pieces.join(""))
         expect(scriptsIn(out)).toBe(0)
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 
@@ -135,7 +136,7 @@ describe("a reader's page", () => {
         const page = `<!DOCTYPE html>${pieces.join("")}`
         expect(scanScripts(page)).toBe(parseScripts(page))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 

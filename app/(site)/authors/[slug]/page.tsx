@@ -12,7 +12,7 @@ import { listPosts } from "@/lib/posts/queries"
 import { getAuthor } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 import { listMetadata } from "../../list-metadata"
-import { redirectIfMerged } from "./redirect-if-merged"
+import { redirectOrNotFound } from "../../redirect-if-moved"
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -34,8 +34,8 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   const [{ slug }, query] = await Promise.all([params, searchParams])
   const before = readCursor(query.before)
   const author = await getAuthor(slug)
-  if (!author) await redirectIfMerged(slug)
-  if (!author || before === null) notFound()
+  if (!author) return redirectOrNotFound("authors", slug)
+  if (before === null) notFound()
   const [{ posts, next }, settings] = await Promise.all([
     listPosts({ authorId: author.id, before }),
     getSettings(),

@@ -5,7 +5,7 @@ import { listAddress } from "@/lib/posts/cursor"
 import { getTagPage } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 import { listMetadata } from "../../list-metadata"
-import { redirectOrNotFound } from "./redirect-if-moved"
+import { redirectOrNotFound } from "../../redirect-if-moved"
 
 type Props = {
   params: Promise<{ slug: string }>
@@ -26,7 +26,7 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 export default async function TagPage({ params, searchParams }: Props) {
   const [{ slug }, { before }] = await Promise.all([params, searchParams])
   const [page, settings] = await Promise.all([getTagPage(slug, before), getSettings()])
-  if (!page) return redirectOrNotFound(slug)
+  if (!page) return redirectOrNotFound("tags", slug)
   const { tag, posts, next } = page
   const path = `/tags/${tag.slug}`
   return (

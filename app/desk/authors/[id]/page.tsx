@@ -1,9 +1,9 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { WhoseProfile } from "@/components/authors/author-list"
-import { DeleteGuestForm } from "@/components/authors/delete-guest-form"
 import { MergeTargetForm } from "@/components/authors/merge-target-form"
 import { ProfileForm } from "@/components/authors/profile-form"
+import { ConfirmedDeleteForm } from "@/components/desk/confirmed-delete-form"
 import { Panel } from "@/components/desk/panel"
 import { requireStaff } from "@/lib/auth/viewer"
 import { authorSearch } from "@/lib/authors/input"
@@ -72,7 +72,14 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       )}
       {whyNotDelete(profile) === null ? (
         <Panel title="Delete">
-          <DeleteGuestForm action={deleteGuestAction} author={profile} />
+          <div className="mt-3">
+            <ConfirmedDeleteForm
+              action={deleteGuestAction}
+              deleted={{ author: profile.id, version: profile.version }}
+              label="Delete this guest"
+              question="No story credits them. The profile cannot be restored."
+            />
+          </div>
         </Panel>
       ) : null}
     </div>

@@ -1,5 +1,5 @@
 import type { Metadata } from "next"
-import { bulkAction } from "@/app/desk/comments/bulk/actions"
+import { decideBulkAction } from "@/app/desk/comments/bulk/actions"
 import { Panel } from "@/components/desk/panel"
 import { BanList } from "@/components/moderation/ban-list"
 import { BatchAnswer } from "@/components/moderation/batch-answer"
@@ -40,7 +40,7 @@ export default async function BansPage({ searchParams }: Props) {
           stranger’s: its card says “Banned”, and if it appears at once it is listed in “Reported”.
         </p>
       </header>
-      <BatchAnswer batch={batch} answer={answer} back="bans" action={bulkAction} />
+      <BatchAnswer batch={batch} answer={answer} back="bans" action={decideBulkAction} />
       <Panel title="Standing">
         <BanList bans={standing} empty="Nobody is banned." action={banListAction} />
       </Panel>

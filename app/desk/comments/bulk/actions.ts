@@ -10,7 +10,7 @@ import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { parseForm } from "@/lib/parse-form"
 
 /** Decides about what a preview showed, or takes such a decision back; leads to a page that says what became of it. */
-export async function bulkAction(form: unknown): Promise<void> {
+export async function decideBulkAction(form: unknown): Promise<void> {
   const staff = await requireSender(form, "comments.moderate")
   const input = parseForm(bulkInput, form)
   if (!input.ok) redirect("/desk/comments/bulk")

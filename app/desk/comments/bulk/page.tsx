@@ -18,7 +18,7 @@ import {
 import { scopeWords } from "@/lib/moderation/bulk/messages"
 import { findOccasion, previewBulk } from "@/lib/moderation/bulk/preview"
 import { encodeSeen } from "@/lib/moderation/bulk/seen-list"
-import { bulkAction } from "./actions"
+import { decideBulkAction } from "./actions"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Decide about many comments" }
@@ -46,7 +46,7 @@ export default async function BulkPage({ searchParams }: Props) {
         <DeskRooms current="bulk" />
         <h1 className="font-headline text-3xl">Decide about many</h1>
       </header>
-      <BatchAnswer batch={batch} answer={answer} back="bulk" action={bulkAction} />
+      <BatchAnswer batch={batch} answer={answer} back="bulk" action={decideBulkAction} />
       {scope && preview ? (
         <>
           <section aria-labelledby="scope" className="flex flex-col gap-4">
@@ -61,7 +61,7 @@ export default async function BulkPage({ searchParams }: Props) {
               seen={encodeSeen(preview.seen)}
               scope={String(scopeAddress(scope))}
               unreasoned={answer.refused === "no-reason"}
-              action={bulkAction}
+              action={decideBulkAction}
             />
           </section>
           <BulkPreviewed preview={preview} />
@@ -76,7 +76,7 @@ export default async function BulkPage({ searchParams }: Props) {
           <OlderThan />
         </>
       )}
-      <BatchList batches={recent} back="bulk" action={bulkAction} />
+      <BatchList batches={recent} back="bulk" action={decideBulkAction} />
     </div>
   )
 }

@@ -1,15 +1,13 @@
-import { notFound } from "next/navigation"
 import { answerFeed } from "@/app/feed-answer"
 import { getAuthor } from "@/lib/posts/section-queries"
-import { redirectIfMerged } from "../redirect-if-merged"
+import { redirectOrNotFound } from "../../../redirect-if-moved"
 
 export const dynamic = "force-dynamic"
 
 export async function GET(_: Request, { params }: { params: Promise<{ slug: string }> }) {
   const { slug } = await params
   const author = await getAuthor(slug)
-  if (!author) await redirectIfMerged(slug, "/feed.xml")
-  if (!author) notFound()
+  if (!author) return redirectOrNotFound("authors", slug, "/feed.xml")
   const page = `/authors/${author.slug}`
   return answerFeed({ page, feed: `${page}/feed.xml` }, { authorId: author.id, name: author.name })
 }

@@ -9,7 +9,7 @@ import { getConversation } from "@/lib/comments/thread/queries"
 import { getPost } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { rowNumber } from "@/lib/text/row-number"
-import { redirectOrNotFound } from "../redirect-if-moved"
+import { redirectOrNotFound } from "../../../redirect-if-moved"
 
 type Asked = { slug: string; id: string; page: string }
 
@@ -35,7 +35,8 @@ export async function conversationMetadata({ slug, id, page }: Asked): Promise<M
 /** A conversation by itself, for all the answers that have no room under the story. */
 export async function ConversationPage({ slug, id, page: written }: Asked) {
   const [found, post, settings] = await Promise.all([find(slug, id, written), getPost(slug), getSettings()])
-  if (!post) return redirectOrNotFound(slug, `/conversation/${id}${written === "1" ? "" : `/${written}`}`)
+  if (!post)
+    return redirectOrNotFound("posts", slug, `/conversation/${id}${written === "1" ? "" : `/${written}`}`)
   if (!found) notFound()
   const { first, rows, page, pages } = found
   const addressOf = (other: number) => conversationPage(post.slug, first.id, other)

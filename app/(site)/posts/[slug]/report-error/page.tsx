@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { ErrorReportForm } from "@/components/corrections/error-report-form"
 import { getPost } from "@/lib/posts/queries"
-import { redirectOrNotFound } from "../redirect-if-moved"
+import { redirectOrNotFound } from "../../../redirect-if-moved"
 import { reportErrorAction } from "./actions"
 
 type Props = { params: Promise<{ slug: string }> }
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Something wrong here?", robots: { in
 export default async function ReportErrorPage({ params }: Props) {
   const { slug } = await params
   const post = await getPost(slug)
-  if (!post) return redirectOrNotFound(slug, "/report-error")
+  if (!post) return redirectOrNotFound("posts", slug, "/report-error")
   return (
     <div className="comment-page">
       <h1>Something wrong here?</h1>

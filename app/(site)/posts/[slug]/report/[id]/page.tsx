@@ -5,7 +5,7 @@ import { ReportForm } from "@/components/comments/report-form"
 import { permalinkOf } from "@/lib/comments/thread/pages"
 import { getReadableComment } from "@/lib/comments/thread/readable"
 import { getHouseRules, getSettings } from "@/lib/settings/queries"
-import { redirectOrNotFound } from "../../redirect-if-moved"
+import { redirectOrNotFound } from "../../../../redirect-if-moved"
 import { reportCommentAction } from "./actions"
 
 type Props = { params: Promise<{ slug: string; id: string }> }
@@ -21,7 +21,7 @@ export default async function ReportPage({ params }: Props) {
     getSettings(),
     getHouseRules(),
   ])
-  if (!comment) return redirectOrNotFound(slug, `/report/${id}`)
+  if (!comment) return redirectOrNotFound("posts", slug, `/report/${id}`)
   return (
     <div className="comment-page">
       <h1>Report a comment</h1>
