@@ -47,6 +47,8 @@ function marksOf({ text: _, attrs: { [begins]: __, ...attrs } = {}, ...rest }: R
 
 /** The same of nodes that say the same, in whatever order their fields come. */
 export function nodeKey(node: RichTextNode): string {
+  // Most are words without a mark, and a long line is half a million of them.
+  if (node.type === "text" && Object.keys(node).length === 2) return `text ${node.text}`
   return JSON.stringify(node, (_, value: unknown) =>
     typeof value === "object" && value !== null && !Array.isArray(value)
       ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -4,12 +4,18 @@ import type { DocumentDiff, Step } from "@/lib/documents/diff-types"
 import { isLine, lineOf, nodeKey, wordNodes } from "@/lib/documents/diff-words"
 import { pairs } from "@/lib/documents/pair-nodes"
 
-/** More changes than this are told as all taken out and all put in, so that no document takes long. */
-const mostEdits = 3000
+/**
+ * What one comparison may cost in all: finding so many edits in one list takes their square in steps (Myers), and half a
+ * million a third of a second. What is left when they are used up is told as taken out and put in.
+ */
+const mostSteps = 500_000
+
+/** The steps that are left to the comparison of two documents. */
+type Budget = { steps: number }
 
 /** What makes the second document out of the first: blocks, words and pictures. `applyDiff` does it. */
 export function diff(before: RichTextNode, after: RichTextNode): DocumentDiff {
-  return changeOf(before, after)
+  return changeOf(before, after, { steps: mostSteps })
 }
 
 /** The document that a diff makes out of the one that it was made from. */
@@ -28,29 +34,29 @@ export function isUnchanged(before: RichTextNode, after: RichTextNode): boolean 
   return nodeKey(before) === nodeKey(after)
 }
 
-function changeOf(before: RichTextNode, after: RichTextNode): DocumentDiff {
+function changeOf(before: RichTextNode, after: RichTextNode, budget: Budget): DocumentDiff {
   const { content, ...shell } = after
   const inside = content ?? []
   if (!before.content || !content) return { shell: after, inside: null }
   if (inside.length > 0 && isLine(inside) && isLine(before.content))
-    return { shell, inside: { words: stepsBetween(wordNodes(before.content), wordNodes(inside)) } }
-  return { shell, inside: { nodes: nodesBetween(before.content, inside) } }
+    return { shell, inside: { words: stepsBetween(wordNodes(before.content), wordNodes(inside), budget) } }
+  return { shell, inside: { nodes: nodesBetween(before.content, inside, budget) } }
 }
 
 /** Blocks that are alike are told as one that was changed. */
-function nodesBetween(before: RichTextNode[], after: RichTextNode[]): Step[] {
+function nodesBetween(before: RichTextNode[], after: RichTextNode[], budget: Budget): Step[] {
   const steps: Step[] = []
   let at = 0
   let gone: RichTextNode[] = []
   const settle = (come: RichTextNode[]) => {
     for (const [old, now] of pairs(gone, come)) {
-      if (old && now) steps.push({ change: changeOf(old, now) })
+      if (old && now) steps.push({ change: changeOf(old, now, budget) })
       else if (old) steps.push({ drop: 1 })
       else if (now) steps.push({ add: [now] })
     }
     gone = []
   }
-  for (const step of stepsBetween(before, after)) {
+  for (const step of stepsBetween(before, after, budget)) {
     if ("drop" in step) gone = before.slice(at, at + step.drop)
     else if ("add" in step) settle(step.add)
     else {
@@ -64,9 +70,12 @@ function nodesBetween(before: RichTextNode[], after: RichTextNode[]): Step[] {
   return steps
 }
 
-function stepsBetween(before: RichTextNode[], after: RichTextNode[]): Step[] {
+function stepsBetween(before: RichTextNode[], after: RichTextNode[], budget: Budget): Step[] {
   const [old, now] = [before.map(nodeKey), after.map(nodeKey)]
-  const found = diffArrays(old, now, { maxEditLength: mostEdits })
+  const most = Math.floor(Math.sqrt(budget.steps))
+  const found = diffArrays(old, now, { maxEditLength: most })
+  const edits = found?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0)
+  budget.steps -= (edits ?? most) ** 2
   if (!found) return [{ drop: before.length }, { add: after }]
   let at = 0
   return found.map(({ added, removed, count }): Step => {

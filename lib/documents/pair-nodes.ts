@@ -33,9 +33,11 @@ export function pairs(gone: readonly RichTextNode[], come: readonly RichTextNode
 const none: ReadonlySet<string> = new Set()
 
 function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-  if (one.size === 0 && other.size === 0) return true
-  const common = [...one].filter((sign) => other.has(sign)).length
-  return common * 3 >= Math.max(one.size, other.size)
+  const [fewer, more] = one.size < other.size ? [one, other] : [other, one]
+  // A long text is not looked through for each of a thousand short ones.
+  if (fewer.size * 3 < more.size) return false
+  const common = [...fewer].filter((sign) => more.has(sign)).length
+  return common * 3 >= more.size
 }
 
 /** By what a node is known again: its words, or the picture or player that it is. */
