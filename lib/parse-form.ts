@@ -20,7 +20,8 @@ export function formSchema<S extends z.ZodType>(
 /**
  * Parses what an action or a route was sent, whatever that is. Lengths are judged first: a field over its bound never
  * reaches the schema, since zod goes on to `refine` and `transform` after a failed `max`. A field that comes twice counts
- * with its first value, and NUL, which Postgres keeps in no text, is taken out.
+ * with its first value, and NUL, which Postgres keeps in no text, is taken out. A line ends with LF, as everywhere here;
+ * browsers send CRLF, whatever was typed or stood in the field (HTML, "constructing entry list").
  */
 export function parseForm<S extends z.ZodType>(form: FormSchema<S>, sent: unknown): Parsed<z.output<S>> {
   if (!(sent instanceof FormData) || isCrowded(sent)) return { ok: false, errors: {}, message: notAsSent }
@@ -78,7 +79,7 @@ function troubleWith(value: unknown, bound: Bound): string | null {
 const shorten = "This is too long. Please shorten it."
 
 function storable(text: string): string {
-  return text.replaceAll("\0", "").toWellFormed()
+  return text.replaceAll("\0", "").replaceAll("\r\n", "\n").toWellFormed()
 }
 
 function sentences(issues: readonly z.core.$ZodIssue[], refused: Record<string, string>) {

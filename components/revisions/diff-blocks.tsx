@@ -16,18 +16,18 @@ export type BlocksProps = {
 
 /** Blocks of a text: those that stayed, and those that were taken out, put in and changed, each with a word for it. */
 export function DiffBlocks({ before, steps, pictures, list }: BlocksProps) {
-  const whole = { pictures, list }
+  const shown = { pictures, list }
   let at = 0
   return steps.map((step, n) => {
     const key = String(n)
     const from = at
     at += "keep" in step ? step.keep : "drop" in step ? step.drop : "add" in step ? 0 : 1
     const nodes = before.slice(from, at)
-    if ("keep" in step) return <Kept key={key} nodes={nodes} {...whole} />
-    if ("add" in step) return <Whole key={key} what="added" nodes={step.add} {...whole} />
-    if ("drop" in step) return <Whole key={key} what="removed" nodes={nodes} {...whole} />
+    if ("keep" in step) return <Kept key={key} nodes={nodes} {...shown} />
+    if ("add" in step) return <Whole key={key} what="added" nodes={step.add} {...shown} />
+    if ("drop" in step) return <Whole key={key} what="removed" nodes={nodes} {...shown} />
     const [node] = nodes
-    return node ? <DiffChange key={key} before={node} change={step.change} {...whole} /> : null
+    return node ? <DiffChange key={key} before={node} change={step.change} {...shown} /> : null
   })
 }
 
@@ -81,7 +81,10 @@ function Kept({ nodes, ...shown }: WholeProps) {
   )
 }
 
+/** What shows although nothing is in it. */
+const whole = new Set(["picture", "embed", "horizontalRule", "text", "footnote"])
+
 /** An empty paragraph shows nothing. */
 function isSeen({ type, content }: RichTextNode): boolean {
-  return type === "picture" || type === "horizontalRule" || (content?.length ?? 0) > 0
+  return whole.has(type) || (content?.length ?? 0) > 0
 }

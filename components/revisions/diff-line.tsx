@@ -30,18 +30,20 @@ export function DiffLine({ before, steps }: { before: readonly RichTextNode[]; s
 }
 
 function Line({ nodes }: { nodes: readonly RichTextNode[] }) {
-  return nodes.map((node, n) => (
-    <Fragment key={String(n)}>
-      {node.type === "hardBreak" ? (
-        <>
-          <span aria-hidden="true">↵</span>
-          <br />
-        </>
-      ) : (
-        (node.marks ?? []).reduce<ReactNode>(marked, node.text)
-      )}
-    </Fragment>
-  ))
+  return nodes.map((node, n) => <Fragment key={String(n)}>{drawn(node)}</Fragment>)
+}
+
+function drawn({ type, text, marks = [], attrs }: RichTextNode): ReactNode {
+  if (type === "hardBreak")
+    return (
+      <>
+        <span aria-hidden="true">↵</span>
+        <br />
+      </>
+    )
+  // Its words stand where its number would: they can be what was changed.
+  if (type === "footnote") return <span className="diff-footnote"> [Footnote: {String(attrs?.text)}]</span>
+  return marks.reduce<ReactNode>(marked, text)
 }
 
 /** A link shows where it leads, since that can be what was changed. */

@@ -3,9 +3,11 @@ import type { RichTextNode } from "@/db/schema/posts"
 /** Marks that a text node begins here although the one before it has the same marks. */
 const begins = "begins"
 
+const inLines = new Set(["text", "hardBreak", "footnote"])
+
 /** Whether these are the parts of a line of text. */
 export function isLine(nodes: readonly RichTextNode[]): boolean {
-  return nodes.every(({ type }) => type === "text" || type === "hardBreak")
+  return nodes.every(({ type }) => inLines.has(type))
 }
 
 /** The words of a line as nodes of their own, each with its marks, and the spaces and signs between them. */

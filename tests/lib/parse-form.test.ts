@@ -186,3 +186,10 @@ test("every action takes the form's last answer and a form, of whatever kind the
   expect(heads.length).toBeGreaterThan(20)
   expect(heads.filter(({ given }) => !/^(_: \w+, )?form: unknown$/.test(given ?? ""))).toEqual([])
 })
+
+test("a line ends as it did for who typed it, although browsers send another line end", () => {
+  const form = formSchema(z.object({ words: z.string().max(3) }), { words: 10 })
+  const sent = new FormData()
+  sent.set("words", "a\r\nb")
+  expect(parseForm(form, sent)).toEqual({ ok: true, value: { words: "a\nb" } })
+})

@@ -87,3 +87,20 @@ function parsed(value: unknown): RichTextNode | null {
   const found = parseDocument(JSON.stringify(value))
   return found.ok ? (JSON.parse(JSON.stringify(found.document)) as RichTextNode) : null
 }
+
+test("in a line with a footnote a changed word is told as that word, and so is another footnote", () => {
+  const note = (words: string): RichTextNode => ({ type: "footnote", attrs: { text: words } })
+  const line = (words: string, footnote: string) => doc(p(words, note(footnote), text(" It was late.")))
+  const [before, after] = [line("The ferry sailed.", "So they say."), line("The ferry left.", "So we saw.")]
+  const change = diff(before, after)
+  expect(applyDiff(before, change)).toEqual(after)
+  expect(words(change.inside)).toEqual([
+    { keep: 4 },
+    { drop: 1 },
+    { add: [text("left")] },
+    { keep: 1 },
+    { drop: 1 },
+    { add: [note("So we saw.")] },
+    { keep: 7 },
+  ])
+})
