@@ -1,16 +1,16 @@
 import { commentFeedHtml } from "@/components/comments/comment-html"
 import { commentFeed } from "@/lib/comments/thread/feed"
-import { listNewestComments } from "@/lib/comments/thread/newest"
+import type { readCommentFeed } from "@/lib/comments/thread/newest"
 import { env } from "@/lib/env"
-import { feedAuthorityIn, getStoredSettings, settingsIn } from "@/lib/settings/queries"
+import { feedAuthorityIn, settingsIn } from "@/lib/settings/queries"
+
+type CommentFeed = Awaited<ReturnType<typeof readCommentFeed>>
 
 /** Answers with the newest comments as a feed: all of them, or those on one story. */
-export async function answerCommentFeed(post?: {
-  id: number
-  slug: string
-  title: string
-}): Promise<Response> {
-  const [comments, stored] = await Promise.all([listNewestComments(post?.id), getStoredSettings()])
+export function answerCommentFeed(
+  { comments, stored }: CommentFeed,
+  post?: { slug: string; title: string },
+): Response {
   const { publicationName, language } = settingsIn(stored)
   const page = post ? `/posts/${post.slug}` : "/"
   const facts = {

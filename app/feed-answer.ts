@@ -1,21 +1,19 @@
 import { feedHtml } from "@/components/posts/feed-html"
 import { env } from "@/lib/env"
 import { jsonFeed, rssFeed } from "@/lib/posts/feed"
-import { readFeed } from "@/lib/posts/queries"
+import { type Feed, readFeed } from "@/lib/posts/queries"
 import type { FeedFacts } from "@/lib/text/rss"
 
-type Part = { authorId?: number; tagId?: number; name?: string }
-
-/** Answers with the newest stories as a feed: all of them, or an author's, or a tag's. */
+/** Answers with the newest stories as a feed: all of them, or those of an author or a tag of this name. */
 export async function answerFeed(
   { page, feed }: Pick<FeedFacts, "page" | "feed">,
-  { name, ...filter }: Part = {},
+  part?: { name: string; feed: Feed },
 ): Promise<Response> {
   const siteUrl = env().SITE_URL
-  const { posts, settings, authority } = await readFeed(filter)
+  const { posts, settings, authority } = part?.feed ?? (await readFeed())
   const { publicationName, tagline, description, language } = settings
   const facts: FeedFacts = {
-    title: name ? `${name} · ${publicationName}` : publicationName,
+    title: part ? `${part.name} · ${publicationName}` : publicationName,
     description: description || tagline,
     language,
     siteUrl,

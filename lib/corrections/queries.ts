@@ -7,6 +7,7 @@ import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
 import { type Cursor, writeCursor } from "@/lib/posts/cursor"
 import { published } from "@/lib/posts/published"
+import { getStoredSettings, storedSettings } from "@/lib/settings/queries"
 
 /** Corrections on one page of the list, and entries of its feed. */
 const pageSize = 20
@@ -17,8 +18,23 @@ export const mostReportsListed = 100
 const micros = sql<string>`(extract(epoch from ${corrections.createdAt}) * 1000000)::bigint`
 
 /** What readers were told of stories that they can read, newest first. `next` is where the following page begins. */
-export async function listCorrections(before?: Cursor, limit = pageSize) {
-  const rows = await database()
+export async function listCorrections(before?: Cursor) {
+  const rows = await findCorrections(pageSize + 1, before)
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined
+  return {
+    corrections: rows.slice(0, pageSize),
+    next: last ? writeCursor({ micros: Number(last.micros), id: last.id }) : null,
+  }
+}
+
+/** The newest of them, and the settings: all that their feed says, in one statement. */
+export async function readCorrectionFeed() {
+  const corrections = await findCorrections(pageSize)
+  return { corrections, stored: corrections[0]?.stored ?? (await getStoredSettings()) }
+}
+
+function findCorrections(limit: number, before?: Cursor) {
+  return database()
     .select({
       id: corrections.id,
       kind: corrections.kind,
@@ -27,17 +43,13 @@ export async function listCorrections(before?: Cursor, limit = pageSize) {
       slug: posts.slug,
       title: posts.title,
       micros,
+      stored: storedSettings,
     })
     .from(corrections)
     .innerJoin(posts, eq(posts.id, corrections.postId))
     .where(and(published, before && olderThan(before)))
     .orderBy(sql`${corrections.createdAt} desc nulls last`, sql`${corrections.id} desc nulls last`)
-    .limit(limit + 1)
-  const last = rows.length > limit ? rows[limit - 1] : undefined
-  return {
-    corrections: rows.slice(0, limit).map(({ micros: _, ...row }) => row),
-    next: last ? writeCursor({ micros: Number(last.micros), id: last.id }) : null,
-  }
+    .limit(limit)
 }
 
 function olderThan({ micros, id }: Cursor) {

@@ -93,8 +93,10 @@ export async function listPosts(filter: Filter = {}, limit = pageSize) {
   }
 }
 
+export type Feed = Awaited<ReturnType<typeof readFeed>>
+
 /** The newest stories with their bodies, and the settings: all that a feed says, in one statement. */
-export async function readFeed(filter: Pick<Filter, "authorId" | "tagId"> = {}, limit = 20) {
+export async function readFeed(filter: Pick<Filter, "authorId" | "tagId" | "beside"> = {}, limit = 20) {
   const page = pageOf(filter, limit)
   const rows = await database()
     .select({
@@ -104,20 +106,22 @@ export async function readFeed(filter: Pick<Filter, "authorId" | "tagId"> = {}, 
       corrections: correctionsOnStory,
       updatedAt: lastRevised,
       stored: storedSettings,
+      beside: filter.beside ?? sql<null>`null`,
     })
     .from(page)
     .innerJoin(posts, eq(posts.id, page.id))
     .orderBy(...newestFirst)
   const stored = rows[0]?.stored ?? (await getStoredSettings())
   return {
-    posts: rows.map(({ stored: _, ...post }) => dated(post)),
+    posts: rows.map(({ stored: _, beside: __, ...post }) => dated(post)),
+    beside: rows[0]?.beside ?? null,
     settings: settingsIn(stored),
     authority: feedAuthorityIn(stored),
   }
 }
 
 type Filter = {
-  authorId?: number
+  authorId?: number | SQL
   tagId?: number | SQL
   period?: Period
   before?: Cursor

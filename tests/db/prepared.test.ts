@@ -10,7 +10,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { formStamp } from "@/lib/comments/screening/form-stamp"
 import { deleteOwnComments } from "@/lib/comments/self-service/delete-own"
 import { editComment } from "@/lib/comments/self-service/edit"
-import { listNewestComments } from "@/lib/comments/thread/newest"
+import { readCommentFeed } from "@/lib/comments/thread/newest"
 import { getThread } from "@/lib/comments/thread/queries"
 import { reportComment } from "@/lib/comments/writing/reports"
 import { submitComment } from "@/lib/comments/writing/submission"
@@ -105,7 +105,7 @@ async function everything(n: number): Promise<void> {
   await listDeciders(ana)
   await reportComment({ commentId: above.id, reason: "spam", note: words, network: `198.51.100.${n}` })
   await getThread(post.id)
-  await listNewestComments(post.id)
+  await readCommentFeed(post.slug)
   await subscribe({ email, network: `203.0.113.${n}` })
   await transaction((tx) => saveTags(tx, post.id, words.split(" ")))
   await transaction((tx, changed) => deleteOwnComments(tx, changed, { id: ids[1] ?? 0 }))

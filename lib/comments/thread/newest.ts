@@ -5,22 +5,23 @@ import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { permalinkOf } from "@/lib/comments/thread/pages"
 import { rootOf } from "@/lib/comments/thread/place"
+import { getStoredSettings, storedSettings } from "@/lib/settings/queries"
 
 /** So many comments are in a feed, and so many bytes of them. */
 const [feedLength, longestFeed] = [50, 1_000_000]
 
 /**
- * The newest approved comments on published stories, or on one of them, each with where it stands. A feed of very long
- * comments ends early: feed readers give up on what is too large.
+ * The newest approved comments on published stories, or on one of them, each with where it stands, and the settings. A feed
+ * of very long comments ends early: feed readers give up on what is too large.
  */
-export async function listNewestComments(postId?: number) {
+export async function readCommentFeed(slug?: string) {
   // From the newest backwards, each by an index of its own.
   const found =
-    postId === undefined
+    slug === undefined
       ? sql`select c.id from comments c join posts p on p.id = c.post_id and p.status = 'published'
           where c.status = 'approved' order by c.id desc limit ${feedLength}`
       : sql`select id from comments
-          where post_id = ${postId} and status = 'approved' order by id desc limit ${feedLength}`
+          where post_id = (select id from posts where slug = ${slug}) and status = 'approved' order by id desc limit ${feedLength}`
   const rows = await database()
     .select({
       id: comments.id,
@@ -31,6 +32,7 @@ export async function listNewestComments(postId?: number) {
       root: rootOf,
       slug: posts.slug,
       title: posts.title,
+      stored: storedSettings,
     })
     .from(comments)
     .innerJoin(posts, eq(posts.id, comments.postId))
@@ -41,7 +43,9 @@ export async function listNewestComments(postId?: number) {
     bytes += Buffer.byteLength(body)
     return bytes > longestFeed
   })
-  return rows
-    .slice(0, first === -1 ? undefined : first)
-    .map((row) => ({ ...row, permalink: permalinkOf(row) }))
+  const shown = rows.slice(0, first === -1 ? undefined : first)
+  return {
+    comments: shown.map(({ stored: _, ...row }) => ({ ...row, permalink: permalinkOf(row) })),
+    stored: rows[0]?.stored ?? (await getStoredSettings()),
+  }
 }

@@ -1,7 +1,8 @@
 import { answerCommentFeed } from "@/app/comment-feed-answer"
+import { readCommentFeed } from "@/lib/comments/thread/newest"
 
 export const dynamic = "force-dynamic"
 
-export function GET() {
-  return answerCommentFeed()
+export async function GET() {
+  return answerCommentFeed(await readCommentFeed())
 }

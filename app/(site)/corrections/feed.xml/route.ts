@@ -1,13 +1,13 @@
 import { correctionFeed } from "@/lib/corrections/feed"
-import { listCorrections } from "@/lib/corrections/queries"
+import { readCorrectionFeed } from "@/lib/corrections/queries"
 import { env } from "@/lib/env"
-import { feedAuthorityIn, getStoredSettings, settingsIn } from "@/lib/settings/queries"
+import { feedAuthorityIn, settingsIn } from "@/lib/settings/queries"
 
 export const dynamic = "force-dynamic"
 
 /** The newest corrections as a feed. */
 export async function GET() {
-  const [{ corrections }, stored] = await Promise.all([listCorrections(), getStoredSettings()])
+  const { corrections, stored } = await readCorrectionFeed()
   const { publicationName, language } = settingsIn(stored)
   const facts = {
     title: `Corrections · ${publicationName}`,

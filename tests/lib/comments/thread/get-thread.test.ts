@@ -7,7 +7,7 @@ import { database } from "@/db/client"
 import { createComment, createPost, createStaff } from "@/db/factories"
 import { comments } from "@/db/schema/comments"
 import { networkSalts } from "@/db/schema/networks"
-import { listNewestComments } from "@/lib/comments/thread/newest"
+import { readCommentFeed } from "@/lib/comments/thread/newest"
 import { findPermalink } from "@/lib/comments/thread/place"
 import { getConversation, getThread } from "@/lib/comments/thread/queries"
 import { getReadableComment } from "@/lib/comments/thread/readable"
@@ -252,12 +252,14 @@ test("a feed has approved comments of published stories, newest first", async ()
   await createComment(database(), { postId: post.id, status: "pending" })
   await createComment(database(), { postId: draft.id })
   const elsewhere = await createComment(database(), { postId: other.id })
-  expect((await listNewestComments(post.id)).map((row) => row.id)).toEqual([second.id, first.id])
-  expect((await listNewestComments()).slice(0, 3).map((row) => row.id)).toEqual([
+  expect((await readCommentFeed(post.slug)).comments.map((row) => row.id)).toEqual([second.id, first.id])
+  expect((await readCommentFeed()).comments.slice(0, 3).map((row) => row.id)).toEqual([
     elsewhere.id,
     second.id,
     first.id,
   ])
-  expect((await listNewestComments(post.id))[0]?.permalink).toBe(`/posts/${post.slug}#comment-${second.id}`)
-  expect(await listNewestComments(draft.id)).toEqual([])
+  expect((await readCommentFeed(post.slug)).comments[0]?.permalink).toBe(
+    `/posts/${post.slug}#comment-${second.id}`,
+  )
+  expect((await readCommentFeed(draft.slug)).comments).toEqual([])
 })
