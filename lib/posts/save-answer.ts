@@ -1,4 +1,4 @@
-import { type HeldText, type RefusalWords, refusedWith, type SaveAnswer } from "@/lib/documents/save-answer"
+import { type HeldText, type RefusalWords, type RefusedSave, refusedWith } from "@/lib/documents/save-answer"
 import type { Proposal } from "@/lib/posts/workflow"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 
@@ -13,7 +13,7 @@ export type HeldStory = HeldText & {
 }
 
 /** The sentence for a refusal. */
-export function refusedSave(reason: keyof typeof sentences, story?: HeldStory): SaveAnswer<HeldStory> {
+export function refusedSave(reason: keyof typeof sentences, story?: HeldStory): RefusedSave<HeldStory> {
   return refusedWith(sentences[reason], story)
 }
 

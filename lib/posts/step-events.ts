@@ -92,6 +92,7 @@ function again({ status, proposal }: State): AuditAction | null {
 
 const moved: Partial<Record<StoredPost["status"], AuditAction>> = {
   draft: "post_taken_back",
+  withdrawn: "post_taken_back",
   in_review: "post_submitted",
   changes_asked: "post_sent_back",
   approved: "post_approved",

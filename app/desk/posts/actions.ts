@@ -8,7 +8,7 @@ import { getViewer, requireSender } from "@/lib/auth/viewer"
 import { makeGuest } from "@/lib/authors/guests"
 import { guestInput } from "@/lib/authors/input"
 import { authorRefusal, nameKnown } from "@/lib/authors/messages"
-import { checkFields, type SaveAnswer } from "@/lib/documents/save-answer"
+import { checkFields, type RefusedSave, type SaveAnswer } from "@/lib/documents/save-answer"
 import { parseForm } from "@/lib/parse-form"
 import { checklistRefusal } from "@/lib/posts/checklist-words"
 import { parseSchedule } from "@/lib/posts/dates/input"
@@ -20,18 +20,12 @@ import {
   type SaveAddress,
   type SaveIntent,
 } from "@/lib/posts/input"
-import {
-  createDraft,
-  publishPost,
-  saveDraft,
-  schedulePost,
-  takeStep,
-  unpublishPost,
-} from "@/lib/posts/mutations"
+import { createDraft, publishPost, saveDraft, schedulePost, takeStep } from "@/lib/posts/mutations"
 import { missingFor } from "@/lib/posts/readiness"
 import { discardChanges } from "@/lib/posts/revisions/mutations"
 import { type HeldStory, refusedSave } from "@/lib/posts/save-answer"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import type { StoryStep } from "@/lib/posts/workflow"
 import { getSettings } from "@/lib/settings/queries"
 
@@ -40,17 +34,15 @@ import { getSettings } from "@/lib/settings/queries"
  * sent away: their text is still on the page.
  */
 export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
-  const staff = await getViewer()
-  if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
-  const address = parseSaveAddress(form)
-  if (!address.ok) return refusedSave("not-found")
+  const sender = await senderOf(form)
+  if (!sender.ok) return sender
+  const { staff, address } = sender
   const input = parsePost(form)
   if (!input.ok)
     return { ok: false, reason: "refused", message: input.message ?? checkFields, errors: input.errors }
 
-  const { intent, id, version, key } = address.value
-  if (intent === "schedule") return schedule(staff, form, { address: address.value, input: input.value })
+  const { intent, id, version, key } = address
+  if (intent === "schedule") return schedule(staff, form, { address, input: input.value })
   if (id !== null) return answer(await acts[intent](staff, { id, version }, input.value))
   // Nothing is begun that cannot be finished: a draft nobody asked for would stay behind.
   const missing = missingFor(standing[intent], input.value)
@@ -81,32 +73,17 @@ async function schedule(
 
 /** Takes a story off the schedule; what was typed meanwhile is neither saved nor lost. */
 export async function unscheduleStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
-  const staff = await getViewer()
-  if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
-  const address = parseSaveAddress(form)
-  if (!address.ok || address.value.id === null) return refusedSave("not-found")
-  return answer(await unschedulePost(staff, { id: address.value.id, version: address.value.version }))
+  return actOnStory(form, unschedulePost)
 }
 
 /** Takes a published story back; what was typed meanwhile is neither saved nor lost. */
 export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
-  const staff = await getViewer()
-  if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
-  const address = parseSaveAddress(form)
-  if (!address.ok || address.value.id === null) return refusedSave("not-found")
-  return answer(await unpublishPost(staff, { id: address.value.id, version: address.value.version }))
+  return actOnStory(form, unpublishPost)
 }
 
 /** Has the newest words of a published story be those that readers see; what is discarded stays among its versions. */
 export async function discardChangesAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
-  const staff = await getViewer()
-  if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
-  const address = parseSaveAddress(form)
-  if (!address.ok || address.value.id === null) return refusedSave("not-found")
-  return answer(await discardChanges(staff, { id: address.value.id, version: address.value.version }))
+  return actOnStory(form, discardChanges)
 }
 
 /** Makes a guest to be credited on a story, or the publication's own byline, while the story is written. */
@@ -124,6 +101,27 @@ export async function makeGuestAction(form: unknown): Promise<GuestAnswer> {
   if (made.ok) return made
   if (made.reason === "not-allowed") return { ok: false, message: authorRefusal(made.reason).message ?? "" }
   return { ok: false, message: nameKnown(made.known), known: made.known }
+}
+
+type Act = (staff: Staff, seen: { id: number; version: number }) => Promise<SaveOutcome>
+
+/** What is done with a story that was saved before, whatever was typed since. */
+async function actOnStory(form: unknown, act: Act): Promise<SaveAnswer<HeldStory>> {
+  const sender = await senderOf(form)
+  if (!sender.ok) return sender
+  const { id, version } = sender.address
+  return id === null ? refusedSave("not-found") : answer(await act(sender.staff, { id, version }))
+}
+
+type Sender = { ok: true; staff: Staff; address: SaveAddress } | RefusedSave<HeldStory>
+
+/** Who sends the editor's form, and which story it is about. Who may do what is asked where it is done. */
+async function senderOf(form: unknown): Promise<Sender> {
+  const staff = await getViewer()
+  if (!staff) return { ok: false, reason: "signed-out" }
+  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
+  const address = parseSaveAddress(form)
+  return address.ok ? { ok: true, staff, address: address.value } : refusedSave("not-found")
 }
 
 const standing = {

@@ -4,7 +4,12 @@ import type { DatesRefusal } from "@/lib/posts/dates/types"
 export const datesRefusals: Record<DatesRefusal, { field: string | null; sentence: string }> = {
   "not-found": { field: null, sentence: "This story no longer exists. Go back to the list." },
   "not-allowed": { field: null, sentence: "Your roles do not let you change this. Ask an editor." },
+  "in-trash": { field: null, sentence: "This story is in the trash. Restore it first." },
   "is-published": { field: null, sentence: "Readers see this story. Reload the page." },
+  "date-missing": {
+    field: "date",
+    sentence: "Readers have seen this story with a date, so it keeps one. Choose a day and a time.",
+  },
   "never-published": {
     field: null,
     sentence: "Readers have never seen this story, so nothing needs to stand in its place.",

@@ -15,9 +15,10 @@ import { mayPublish } from "@/lib/posts/policy"
 import { yearsAfter } from "@/lib/posts/publish-time"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { recordStep } from "@/lib/posts/step-events"
+import { afterUnscheduling } from "@/lib/posts/workflow"
 
 /**
- * Takes a story off the schedule: it is approved still where an editor has approved it, or a draft. It saves no text and
+ * Takes a story off the schedule: `afterUnscheduling` says where it stands then. It saves no text and
  * works whoever saved meanwhile, since it can be urgent.
  */
 export async function unschedulePost(
@@ -25,8 +26,9 @@ export async function unschedulePost(
   seen: { id: number; version: number },
 ): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx) => {
-    const post = await lockPost(tx, staff, seen.id)
-    if (!post) return refuse("not-found")
+    const locked = await lockPost(tx, staff, seen.id)
+    if (!locked.ok) return locked
+    const { post } = locked
     if (!mayPublish(staff)) return refuse("not-allowed")
     const unseen = seen.version === post.version ? {} : { version: seen.version }
     // It went out before the button was pressed: readers see it, and the person has to know.
@@ -36,7 +38,7 @@ export async function unschedulePost(
     const [row] = await tx
       .update(posts)
       .set({
-        status: post.approvedRevisionId === null ? "draft" : "approved",
+        status: afterUnscheduling(post),
         publishAt: null,
         scheduledBy: null,
         version: post.version + 1,
@@ -88,7 +90,7 @@ export async function setDate(
     if (post.publishedAt === null) {
       await tx.update(posts).set({ dateShown: date }).where(eq(posts.id, post.id))
     } else {
-      if (date === null) return "is-published"
+      if (date === null) return "date-missing"
       const set = () => tx.update(posts).set({ publishedAt: date }).where(eq(posts.id, post.id))
       await announceStoryChanges({ tx, changed, postId: post.id }, set)
     }
@@ -123,8 +125,9 @@ type Work = (change: {
 function changeDates(staff: Staff, id: number, work: Work): Promise<DatesOutcome> {
   return transaction<DatesOutcome>(async (tx, changed) => {
     await lockShared(tx, "bylines")
-    const post = await lockPost(tx, staff, id)
-    if (!post || post.trashedAt) return { ok: false, reason: "not-found" }
+    const locked = await lockPost(tx, staff, id)
+    if (!locked.ok) return locked
+    const { post } = locked
     if (!mayPublish(staff)) return { ok: false, reason: "not-allowed" }
     const reason = await work({
       tx,

@@ -28,8 +28,9 @@ export async function discardChanges(
   seen: { id: number; version: number },
 ): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx) => {
-    const post = await lockPost(tx, staff, seen.id)
-    if (!post) return refuse("not-found")
+    const locked = await lockPost(tx, staff, seen.id)
+    if (!locked.ok) return locked
+    const { post } = locked
     if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
     if (!isAhead(post)) return { ok: true, post: saved(post) }
     const working = await findWorkingCopy(tx, post)
@@ -116,9 +117,9 @@ async function lockBoth(
   staff: Staff,
   { post: id, revision }: Which,
 ): Promise<Found | Extract<SaveOutcome, { ok: false }>> {
-  const post = await lockPost(tx, staff, id)
-  if (!post) return refuse("not-found")
-  if (post.trashedAt) return refuse("in-trash")
+  const locked = await lockPost(tx, staff, id)
+  if (!locked.ok) return locked
+  const { post } = locked
   if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
   const [row] = await tx
     .select()

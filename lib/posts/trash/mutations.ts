@@ -6,7 +6,7 @@ import { type Changed, transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
-import { lockPost } from "@/lib/posts/locked-post"
+import { lockPostOrTrashed } from "@/lib/posts/locked-post"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 import { emptyStory } from "@/lib/posts/trash/empty-story"
 import { mayArchive, mayDelete, mayRestore, mayTrash } from "@/lib/posts/trash/policy"
@@ -71,7 +71,7 @@ type Rule = (tx: Transaction, post: StoredPost, changed: Changed) => Promise<Tra
 
 function decide(staff: Staff, id: number, rule: Rule): Promise<TrashOutcome> {
   return transaction<TrashOutcome>(async (tx, changed) => {
-    const post = await lockPost(tx, staff, id)
+    const post = await lockPostOrTrashed(tx, staff, id)
     return post ? rule(tx, post, changed) : { ok: false, reason: "not-found" }
   })
 }

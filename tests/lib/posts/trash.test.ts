@@ -10,16 +10,20 @@ import { bulkSentence } from "@/lib/posts/bulk/messages"
 import { actInBulk } from "@/lib/posts/bulk/mutations"
 import { getStory, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost } from "@/lib/posts/input"
-import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
+import { createDraft, publishPost, saveDraft, takeStep } from "@/lib/posts/mutations"
 import { getPost } from "@/lib/posts/queries"
 import { restoreRevision } from "@/lib/posts/revisions/mutations"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { deleteOverdue } from "@/lib/posts/trash/jobs"
 import { archivePost, deletePost, restorePost, trashPost, unarchivePost } from "@/lib/posts/trash/mutations"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
+
+/** What the editor's button "Submit for review" does. */
+const submit: typeof saveDraft = (staff, seen, input) => takeStep(staff, seen, { ...input, step: "submit" })
 
 let eva: Staff
 let wim: Staff
@@ -41,7 +45,7 @@ describe("the trash", () => {
     expect(await trashPost(wim, draft.id)).toEqual({ ok: true, changed: true })
     expect(await trashPost(wim, draft.id)).toEqual({ ok: true, changed: false })
     expect(await saveDraft(wim, draft, story({ title: "Other" }))).toMatchObject({ reason: "in-trash" })
-    expect(await submitForReview(wim, draft, story())).toMatchObject({ reason: "in-trash" })
+    expect(await submit(wim, draft, story())).toMatchObject({ reason: "in-trash" })
     expect(await publishPost(eva, draft, story())).toMatchObject({ reason: "in-trash" })
     const revision = (await getStory(wim, draft.id))?.workingRevisionId ?? 0
     expect(await restoreRevision(wim, { post: draft.id, revision })).toMatchObject({ reason: "in-trash" })
@@ -55,7 +59,7 @@ describe("the trash", () => {
 
   test("nothing that readers see or editors wait for goes there, and no story of somebody else", async () => {
     const draft = done(await createDraft(wim, story()))
-    const waiting = done(await submitForReview(wim, draft, story()))
+    const waiting = done(await submit(wim, draft, story()))
     expect(await trashPost(wim, draft.id)).toEqual({ ok: false, reason: "in-review" })
     const live = done(await publishPost(eva, waiting, story()))
     expect(await trashPost(eva, draft.id)).toEqual({ ok: false, reason: "is-published" })

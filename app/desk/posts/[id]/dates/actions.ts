@@ -9,7 +9,7 @@ import { noticeInput, parseDate, parseEmbargo } from "@/lib/posts/dates/input"
 import { datesDone, datesRefusals } from "@/lib/posts/dates/messages"
 import { setDate, setEmbargo, setNotice } from "@/lib/posts/dates/mutations"
 import type { DatesOutcome } from "@/lib/posts/dates/types"
-import { unpublishPost } from "@/lib/posts/mutations"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import { getSettings } from "@/lib/settings/queries"
 
 export async function setEmbargoAction(_: FormState, form: unknown): Promise<FormState> {
