@@ -15,7 +15,9 @@ export type HeldText = {
 }
 
 /** How a save ended. Whatever it is, everything typed stays where it was typed. */
-export type SaveAnswer<Held extends HeldText = HeldText> = { ok: true; story: Held } | RefusedSave<Held>
+export type SaveAnswer<Held extends HeldText = HeldText> =
+  /** `reminders`: of what was typed and not saved, by field. */
+  { ok: true; story: Held; reminders?: Record<string, string> } | RefusedSave<Held>
 
 export type RefusedSave<Held extends HeldText = HeldText> =
   /** `own`: the same person saved it, in another tab or on another device. */

@@ -110,8 +110,8 @@ test("a published story is changed with Update, moves with its readers, is taken
   await expect(reader.locator(".story-picture").getByRole("img")).toHaveAccessibleName("A pool without water")
 
   desk.once("dialog", (dialog) => dialog.accept())
-  await desk.getByRole("button", { name: "Unpublish" }).click()
-  await expect(status(desk)).toHaveText(/^Unpublished at/)
+  await desk.getByRole("button", { name: "Withdraw" }).click()
+  await expect(status(desk)).toHaveText(/^Withdrawn at/)
   const gone = await reader.request.get(`/posts/${post.slug}-moved`)
   expect(gone.status()).toBe(404)
 
@@ -350,7 +350,7 @@ test("a writer hands a story in, and an editor publishes it", async ({
   // Of their own published story a writer writes newer words, which an editor shows to readers.
   await desk.goto(desk.url())
   await body(desk).waitFor()
-  await expect(desk.getByRole("button", { name: /Publish|Update|Unpublish/ })).toHaveCount(0)
+  await expect(desk.getByRole("button", { name: /Publish|Update|Withdraw/ })).toHaveCount(0)
 })
 
 async function paste(page: Page, { html = "", text = "" }: { html?: string; text?: string }): Promise<void> {

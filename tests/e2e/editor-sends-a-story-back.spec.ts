@@ -34,7 +34,10 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
   await expect(status(editor)).toHaveText(/^Sent back at/)
 
   await desk.goto("/desk")
-  await desk.getByRole("region", { name: "Changes asked of you" }).getByRole("link", { name: title }).click()
+  await desk
+    .getByRole("region", { name: "Changes requested of you" })
+    .getByRole("link", { name: title })
+    .click()
   await expect(desk.getByText("It was 1891.")).toBeVisible()
   await body(desk).click()
   await press(desk, "Submit for review")
@@ -60,7 +63,7 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
   await desk.reload()
   await body(desk).waitFor()
   await expect(desk.getByRole("button", { name: "Update" })).toHaveCount(0)
-  await expect(desk.getByRole("button", { name: "Unpublish" })).toHaveCount(0)
+  await expect(desk.getByRole("button", { name: "Withdraw" })).toHaveCount(0)
   await desk.getByLabel("Title", { exact: true }).fill(`${title} again`)
   await press(desk, "Submit for review")
   await expect(desk.getByText("Change proposed", { exact: true })).toBeVisible()

@@ -9,28 +9,30 @@ import { makeGuest } from "@/lib/authors/guests"
 import { guestInput } from "@/lib/authors/input"
 import { authorRefusal, nameKnown } from "@/lib/authors/messages"
 import { checkFields, type RefusedSave, type SaveAnswer } from "@/lib/documents/save-answer"
+import type { Parsed } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
-import { checklistRefusal } from "@/lib/posts/checklist-words"
-import { parseSchedule } from "@/lib/posts/dates/input"
+import { parseSchedule, reminderOfTime, typesTime } from "@/lib/posts/dates/input"
 import { unschedulePost } from "@/lib/posts/dates/mutations"
 import {
   type PostInput,
+  parseNote,
   parsePost,
   parseSaveAddress,
   type SaveAddress,
   type SaveIntent,
 } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft, schedulePost, takeStep } from "@/lib/posts/mutations"
+import { answerOf } from "@/lib/posts/outcome-answer"
 import { missingFor } from "@/lib/posts/readiness"
 import { discardChanges } from "@/lib/posts/revisions/mutations"
 import { type HeldStory, refusedSave } from "@/lib/posts/save-answer"
-import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
+import type { SaveOutcome } from "@/lib/posts/save-outcome"
 import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import type { StoryStep } from "@/lib/posts/workflow"
 import { getSettings } from "@/lib/settings/queries"
 
 /**
- * Saves, hands in or publishes what the editor holds. Someone whose session has ended is told so and not
+ * Saves, submits or publishes what the editor holds. Someone whose session has ended is told so and not
  * sent away: their text is still on the page.
  */
 export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
@@ -38,19 +40,30 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldSto
   if (!sender.ok) return sender
   const { staff, address } = sender
   const input = parsePost(form)
-  if (!input.ok)
-    return { ok: false, reason: "refused", message: input.message ?? checkFields, errors: input.errors }
+  if (!input.ok) return refusedInput(input)
 
-  const { intent, id, version, key } = address
-  if (intent === "schedule") return schedule(staff, form, { address, input: input.value })
-  if (id !== null) return answer(await acts[intent](staff, { id, version }, input.value))
+  if (address.intent === "schedule") return schedule(staff, form, { address, input: input.value })
+  const answer = await save(staff, { ...address, intent: address.intent }, input.value)
+  if (!answer.ok || !typesTime(form)) return answer
+  const reminder = reminderOfTime(form, { ...answer.story, ...(await getSettings()) })
+  return reminder ? { ...answer, reminders: { publishAt: reminder } } : answer
+}
+
+type Unscheduled = SaveAddress & { intent: Exclude<SaveIntent, "schedule"> }
+
+async function save(
+  staff: Staff,
+  { intent, id, version, key }: Unscheduled,
+  input: PostInput,
+): Promise<SaveAnswer<HeldStory>> {
+  if (id !== null) return answerOf(await acts[intent](staff, { id, version }, input), { intent })
   // Nothing is begun that cannot be finished: a draft nobody asked for would stay behind.
-  const missing = missingFor(standing[intent], input.value)
+  const missing = missingFor(standing[intent], input)
   if (missing) return refusedSave(missing)
-  const made = await createDraft(staff, input.value, key)
-  if (!made.ok) return answer(made)
+  const made = await createDraft(staff, input, key)
+  if (!made.ok) return answerOf(made)
   // A repetition finds what came of the first try, and changes nothing when that was all of it.
-  return answer(await acts[intent](staff, made.post, input.value), made.post)
+  return answerOf(await acts[intent](staff, made.post, input), { intent, made: made.post })
 }
 
 /** Saves a story and has it published at a time, by the clocks of the publication. */
@@ -60,15 +73,15 @@ async function schedule(
   { address, input }: { address: SaveAddress; input: PostInput },
 ): Promise<SaveAnswer<HeldStory>> {
   const time = parseSchedule(form, (await getSettings()).timeZone)
-  if (!time.ok)
-    return { ok: false, reason: "refused", message: time.message ?? checkFields, errors: time.errors }
+  if (!time.ok) return refusedInput(time)
   const wanted = { ...input, ...time.value }
-  if (address.id !== null) return answer(await schedulePost(staff, { ...address, id: address.id }, wanted))
+  const { intent, id, version } = address
+  if (id !== null) return answerOf(await schedulePost(staff, { id, version }, wanted), { intent })
   const missing = missingFor("scheduled", input)
   if (missing) return refusedSave(missing)
   const made = await createDraft(staff, input, address.key)
-  if (!made.ok) return answer(made)
-  return answer(await schedulePost(staff, made.post, wanted), made.post)
+  if (!made.ok) return answerOf(made)
+  return answerOf(await schedulePost(staff, made.post, wanted), { intent, made: made.post })
 }
 
 /** Takes a story off the schedule; what was typed meanwhile is neither saved nor lost. */
@@ -78,7 +91,7 @@ export async function unscheduleStoryAction(form: unknown): Promise<SaveAnswer<H
 
 /** Takes a published story back; what was typed meanwhile is neither saved nor lost. */
 export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
-  return actOnStory(form, unpublishPost)
+  return actOnStory(form, (staff, seen, note) => unpublishPost(staff, seen, { note }))
 }
 
 /** Has the newest words of a published story be those that readers see; what is discarded stays among its versions. */
@@ -103,14 +116,21 @@ export async function makeGuestAction(form: unknown): Promise<GuestAnswer> {
   return { ok: false, message: nameKnown(made.known), known: made.known }
 }
 
-type Act = (staff: Staff, seen: { id: number; version: number }) => Promise<SaveOutcome>
+type Act = (staff: Staff, seen: { id: number; version: number }, note: string) => Promise<SaveOutcome>
 
 /** What is done with a story that was saved before, whatever was typed since. */
 async function actOnStory(form: unknown, act: Act): Promise<SaveAnswer<HeldStory>> {
   const sender = await senderOf(form)
   if (!sender.ok) return sender
   const { id, version } = sender.address
-  return id === null ? refusedSave("not-found") : answer(await act(sender.staff, { id, version }))
+  if (id === null) return refusedSave("not-found")
+  const input = parseNote(form)
+  if (!input.ok) return refusedInput(input)
+  return answerOf(await act(sender.staff, { id, version }, input.value.note ?? ""))
+}
+
+function refusedInput({ message, errors }: Extract<Parsed<unknown>, { ok: false }>): RefusedSave<HeldStory> {
+  return { ok: false, reason: "refused", message: message ?? checkFields, errors }
 }
 
 type Sender = { ok: true; staff: Staff; address: SaveAddress } | RefusedSave<HeldStory>
@@ -145,31 +165,4 @@ const acts: Record<Exclude<SaveIntent, "schedule">, typeof saveDraft> = {
   "send-back": step("send-back"),
   approve: step("approve"),
   publish: publishPost,
-}
-
-function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
-  if (outcome.ok) return { ok: true, story: held(outcome.post) }
-  if (outcome.reason === "is-published") return refusedSave(outcome.reason, held(outcome.post))
-  if (outcome.reason === "checklist") {
-    const { findings } = outcome
-    return {
-      ok: false,
-      reason: "refused",
-      message: checklistRefusal,
-      errors: {},
-      findings,
-      ...(made ? { story: held(made) } : {}),
-    }
-  }
-  if (outcome.reason !== "stale") return refusedSave(outcome.reason, made && held(made))
-  return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
-}
-
-function held({ updatedAt, publishedAt: _, publishAt, ...story }: SavedPost): HeldStory {
-  return {
-    ...story,
-    path: `/posts/${story.slug}`,
-    savedAt: updatedAt.toISOString(),
-    publishAt: publishAt?.toISOString() ?? null,
-  }
 }

@@ -24,6 +24,7 @@ import { afterUnscheduling } from "@/lib/posts/workflow"
 export async function unschedulePost(
   staff: Staff,
   seen: { id: number; version: number },
+  note = "",
 ): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx) => {
     const locked = await lockPost(tx, staff, seen.id)
@@ -48,7 +49,7 @@ export async function unschedulePost(
       .where(eq(posts.id, post.id))
       .returning()
     if (!row) throw new Error("The database gave no story back.")
-    await recordStep(tx, { staff, before: post, after: row, note: "" })
+    await recordStep(tx, { staff, before: post, after: row, note })
     // Someone who had not seen the newest text has not seen it now: their next save is still told.
     const version = seen.version === post.version ? row.version : seen.version
     return { ok: true, post: { ...saved(row), version } }

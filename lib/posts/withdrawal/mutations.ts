@@ -15,13 +15,13 @@ import { findWorkingCopy, wantedOf } from "@/lib/posts/working-copy"
 import { writePost } from "@/lib/posts/write-post"
 
 /**
- * Takes a story back: readers no longer find it, or find a notice in its place. It saves no text and works whoever saved
+ * Withdraws a story: readers no longer find it, or find a notice in its place; a note is for whoever began it. It saves no text and works whoever saved
  * meanwhile, since it can be urgent.
  */
 export async function unpublishPost(
   staff: Staff,
   seen: { id: number; version: number },
-  notice = "",
+  { notice = "", note = "" }: { notice?: string; note?: string } = {},
 ): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx, changed) => {
     await lockShared(tx, "bylines")
@@ -31,7 +31,7 @@ export async function unpublishPost(
     if (!mayPublish(staff)) return refuse("not-allowed")
     if (post.status !== "published") return { ok: true, post: saved(post), changed: false }
     const row = await announceStoryChanges({ tx, changed, postId: post.id }, async () => {
-      const withdrawn = await withdraw(tx, staff, { post, notice })
+      const withdrawn = await withdraw(tx, staff, { post, note: note || notice })
       if (notice) await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
       return withdrawn
     })
@@ -46,14 +46,14 @@ export async function unpublishPost(
 async function withdraw(
   tx: Transaction,
   staff: Staff,
-  { post, notice }: { post: StoredPost; notice: string },
+  { post, note }: { post: StoredPost; note: string },
 ): Promise<SavedPost> {
   const working = await findWorkingCopy(tx, post)
   if (working) {
     // The newest words are the story's own from now on, unless they cannot be: then they stay among its revisions.
     // The address stays that which readers know: it is where they look for a notice.
     const wanted = { ...wantedOf(post, working.content), slug: post.slug }
-    const outcome = await writePost(tx, { staff, post, wanted, status: "withdrawn", note: notice })
+    const outcome = await writePost(tx, { staff, post, wanted, status: "withdrawn", note })
     if (outcome.ok) return outcome.post
   }
   await endLive(tx, post.liveRevisionId)
@@ -73,6 +73,6 @@ async function withdraw(
     .where(eq(posts.id, post.id))
     .returning()
   if (!row) throw new Error("The database gave no story back.")
-  await recordStep(tx, { staff, before: post, after: row, note: notice })
+  await recordStep(tx, { staff, before: post, after: row, note })
   return saved(row)
 }

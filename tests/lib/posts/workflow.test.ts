@@ -203,7 +203,7 @@ test("whom a step concerns gets a message with what was said, and nobody who may
   done(await takeStep(eva, again, { ...typed("The mill", "Shorter."), step: "send-back" }))
   expect((await messages(draft.id)).map(({ to, mail }) => [to, mail?.subject])).toEqual([
     [eva.email, "For review: The mill"],
-    [wim.email, "Changes asked: The mill"],
+    [wim.email, "Changes requested: The mill"],
   ])
   await database()
     .update(staffTable)
@@ -397,7 +397,11 @@ async function messages(postId: number) {
   return Promise.all(
     rows.map(async (row) => ({
       to: decryptEmail(row.recipientSealed),
-      mail: await storyStepMail(row, "The Gazette"),
+      mail: await storyStepMail(row, {
+        publicationName: "The Gazette",
+        language: "en",
+        timeZone: "Europe/Amsterdam",
+      }),
     })),
   )
 }

@@ -131,9 +131,9 @@ describe("the date of a story", () => {
 describe("a notice in place of a story", () => {
   test("is there from the moment of withdrawing, can be changed, and goes when the story is back", async () => {
     const post = await createPost(database())
-    await unpublishPost(eva, post, "Withdrawn: it named the wrong school.")
+    await unpublishPost(eva, post, { notice: "Withdrawn: it named the wrong school." })
     expect(await getPost(post.slug)).toBeNull()
-    expect(await getWithdrawalNotice(post.slug)).toBe("Withdrawn: it named the wrong school.")
+    expect(await getWithdrawalNotice(post.slug)).toBe({ notice: "Withdrawn: it named the wrong school." })
     const { named } = await tagsNamedBy(() => setNotice(eva, { post: post.id, notice: "Sorry." }))
     expect(named).toEqual([`post:${post.slug}`])
     expect(await getWithdrawalNotice(post.slug)).toBe("Sorry.")

@@ -45,7 +45,7 @@ export async function setNoticeAction(_: FormState, form: unknown): Promise<Form
 
   if (intent === "save") return answer(form, await setNotice(staff, { post: id, notice }), message)
   // It saves no text, so that there is no version of it to have seen.
-  const outcome = await unpublishPost(staff, { id, version: 0 }, notice)
+  const outcome = await unpublishPost(staff, { id, version: 0 }, { notice })
 
   // Somebody else has taken it from readers meanwhile: the notice stands there all the same.
   if (outcome.ok && outcome.changed === false)
