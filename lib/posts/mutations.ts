@@ -17,6 +17,7 @@ import { firstWriter } from "@/lib/posts/save-bylines"
 import { refuse, type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
 import { approvesMore, isNewNote } from "@/lib/posts/step-events"
 import { bylinesFor } from "@/lib/posts/story-bylines"
+import { noticeTags } from "@/lib/posts/withdrawal/notice-tags"
 import { afterStep, type Proposal, type StoryStep } from "@/lib/posts/workflow"
 import { findWorkingCopy, isSameCopy, writeWorkingCopy } from "@/lib/posts/working-copy"
 import { isSame, type Wanted, writePost } from "@/lib/posts/write-post"
@@ -166,7 +167,7 @@ async function change(
     const approves = step === "approve"
     if (approves && (await mayNotApprove(tx, { staff, post, wanted }))) return refuse("own-approval")
     // Former and present readers of the notice find out what the address says now.
-    if (post.withdrawalNotice) changed(`post:${post.slug}`)
+    changed(...(await noticeTags(tx, [post])))
     const write = async () => {
       if (status === "scheduled") await notifySchedules(tx)
       return writePost(tx, { staff, post, wanted, status, publishAt: publishAt ?? null, approves, note })

@@ -11,6 +11,7 @@ import { goesOut, goesOutAt } from "@/lib/posts/due-stories"
 import { withBaseline } from "@/lib/posts/keep-revision"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 import { tellOfGoLive } from "@/lib/posts/step-recipients"
+import { noticeTags } from "@/lib/posts/withdrawal/notice-tags"
 
 /** So many stories go out in one transaction: a morning's at once, and no transaction is long. */
 export const batchSize = 250
@@ -27,6 +28,7 @@ export async function publishDue(clock: SQL): Promise<number> {
     const due = await lockDue(tx, clock)
     if (due.length === 0) return 0
     for (const post of due) await keepWords(tx, post)
+    changed(...(await noticeTags(tx, due)))
     const ids = due.map(({ id }) => id)
     await announceNewStories({ tx, changed, ids }, () => makeLive(tx, { ids, clock }))
     const events = await recordEvents(

@@ -15,6 +15,7 @@ import { mayPublish } from "@/lib/posts/policy"
 import { yearsAfter } from "@/lib/posts/publish-time"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { recordStep } from "@/lib/posts/step-events"
+import { noticeTags } from "@/lib/posts/withdrawal/notice-tags"
 import { afterUnscheduling } from "@/lib/posts/workflow"
 
 /**
@@ -109,7 +110,8 @@ export async function setNotice(
     if (post.publishedAt === null) return "never-published"
     if (post.withdrawalNotice === notice) return null
     await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
-    changed(`post:${post.slug}`)
+    // With the notice that stood there or stands there now: an empty one has no addresses.
+    changed(...(await noticeTags(tx, [{ ...post, withdrawalNotice: notice || post.withdrawalNotice }])))
     return decide("notice_changed", { notice })
   })
 }

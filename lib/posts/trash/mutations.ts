@@ -11,6 +11,7 @@ import type { StoredPost } from "@/lib/posts/save-outcome"
 import { emptyStory } from "@/lib/posts/trash/empty-story"
 import { mayArchive, mayDelete, mayRestore, mayTrash } from "@/lib/posts/trash/policy"
 import type { TrashOutcome, TrashRefusal } from "@/lib/posts/trash-types"
+import { noticeTags } from "@/lib/posts/withdrawal/notice-tags"
 
 /** Throws a story away that readers do not see. It can be restored until it is deleted for good. */
 export async function trashPost(staff: Staff, id: number): Promise<TrashOutcome> {
@@ -37,7 +38,7 @@ export async function deletePost(staff: Staff, id: number): Promise<TrashOutcome
   return decide(staff, id, async (tx, post, changed) => {
     if (!post.trashedAt) return { ok: false, reason: "not-in-trash" }
     if (!mayDelete(staff, post)) return { ok: false, reason: "not-allowed" }
-    if (post.withdrawalNotice) changed(`post:${post.slug}`)
+    changed(...(await noticeTags(tx, [post])))
     await emptyStory(tx, post.id)
     return note(tx, { staff, post, action: "post_deleted" })
   })

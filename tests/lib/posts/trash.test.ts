@@ -5,7 +5,7 @@ import { createPost, createStaff, paragraphs } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { postRevisions } from "@/db/schema/post-revisions"
 import type { Role, Staff } from "@/lib/auth/staff"
-import { readAnswer } from "@/lib/posts/bulk/answer-url"
+import { answerHref, readAnswer } from "@/lib/posts/bulk/answer-url"
 import { bulkSentence } from "@/lib/posts/bulk/messages"
 import { actInBulk } from "@/lib/posts/bulk/mutations"
 import { getStory, listStories } from "@/lib/posts/desk-queries"
@@ -133,9 +133,32 @@ describe("several at once", () => {
     })
     expect(result).toEqual({ done: drafts.map(({ id }) => id), same: 0, left: { "is-published": 1 } })
     expect(bulkSentence({ ...result, act: "trash", tag: "" })).toBe(
-      "2 moved to the trash, 1 not: it is published; unpublish it first.",
+      "2 moved to the trash, 1 not: it is published; withdraw it first.",
     )
-    expect(bulkSentence(readAnswer({ did: "trash", done: "1", left: "constructor.1" }))).toContain("1 moved")
+  })
+
+  test("the answer in the address is told to whom it was given alone, as it was given", async () => {
+    const draft = done(await createDraft(eva, story()))
+    const result = await actInBulk(eva, { act: "tag", ids: [draft.id], tag: "Two, or “2”" })
+    const href = answerHref("status=draft", { staffId: eva.id, act: "tag", tag: "Two, or “2”", result })
+    const query = Object.fromEntries(new URL(href, "https://example.org").searchParams)
+    expect(readAnswer(query, eva.id)).toMatchObject({ act: "tag", done: [draft.id], tag: "Two, or “2”" })
+    const forged = [
+      readAnswer(query, wim.id),
+      readAnswer({ ...query, done: "1,2,3" }, eva.id),
+      readAnswer({ ...query, did: "trash" }, eva.id),
+      readAnswer({ ...query, added: "Three" }, eva.id),
+      readAnswer({ ...query, seal: "" }, eva.id),
+      readAnswer({ did: "delete", done: "1" }, eva.id),
+    ]
+    for (const answer of forged) {
+      expect(answer).toMatchObject({ act: undefined, done: [], tag: "" })
+      expect(bulkSentence(answer)).toBe("")
+    }
+    expect(bulkSentence(readAnswer({ problem: "nothing-chosen" }, eva.id))).toContain("Tick the boxes")
+    expect(bulkSentence({ ...result, left: { constructor: 1 } as never, act: "trash", tag: "" })).toContain(
+      "1 moved",
+    )
   })
 
   test("a tag is added beside those that a story has, readers have it at once, and undoing takes it off", async () => {

@@ -246,7 +246,7 @@ test("what a writer proposes for a published story is seen by no reader until an
 
   // An editor's own newer words are not the writer's to discard.
   const newer = done(await saveDraft(eva, updated, typed("The very old mill")))
-  expect(await discardChanges(wim, newer)).toEqual({ ok: false, reason: "not-allowed" })
+  expect(await discardChanges(wim, newer)).toEqual({ ok: false, reason: "others-words" })
   expect(done(await discardChanges(eva, newer)).unseen).toBe(false)
 })
 
