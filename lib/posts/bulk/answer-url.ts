@@ -1,4 +1,3 @@
-import "server-only"
 import { z } from "zod"
 import { type BulkAct, type BulkRefusal, type BulkResult, bulkActs } from "@/lib/posts/bulk/types"
 import { storiesAddress, storiesQuery } from "@/lib/posts/story-list-url"

@@ -9,9 +9,9 @@ import { recordEvents } from "@/lib/audit/mutations"
 import { announceNewStories } from "@/lib/posts/announce"
 import { goesOut, goesOutAt } from "@/lib/posts/due-stories"
 import { withBaseline } from "@/lib/posts/keep-revision"
+import { noticeTags } from "@/lib/posts/notice-tags"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 import { tellOfGoLive } from "@/lib/posts/step-recipients"
-import { noticeTags } from "@/lib/posts/withdrawal/notice-tags"
 
 /** So many stories go out in one transaction: a morning's at once, and no transaction is long. */
 export const batchSize = 250

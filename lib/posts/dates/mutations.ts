@@ -11,11 +11,11 @@ import { announceStoryChanges } from "@/lib/posts/announce"
 import type { DatesOutcome, DatesRefusal } from "@/lib/posts/dates/types"
 import { databaseNow } from "@/lib/posts/due-stories"
 import { lockPost } from "@/lib/posts/locked-post"
+import { noticeTags } from "@/lib/posts/notice-tags"
 import { mayPublish } from "@/lib/posts/policy"
 import { yearsAfter } from "@/lib/posts/publish-time"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { recordStep } from "@/lib/posts/step-events"
-import { noticeTags } from "@/lib/posts/withdrawal/notice-tags"
 import { afterUnscheduling } from "@/lib/posts/workflow"
 
 /**

@@ -7,11 +7,11 @@ import { recordEvent } from "@/lib/audit/mutations"
 import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { lockPostOrTrashed } from "@/lib/posts/locked-post"
+import { noticeTags } from "@/lib/posts/notice-tags"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 import { emptyStory } from "@/lib/posts/trash/empty-story"
 import { mayArchive, mayDelete, mayRestore, mayTrash } from "@/lib/posts/trash/policy"
 import type { TrashOutcome, TrashRefusal } from "@/lib/posts/trash-types"
-import { noticeTags } from "@/lib/posts/withdrawal/notice-tags"
 
 /** Throws a story away that readers do not see. It can be restored until it is deleted for good. */
 export async function trashPost(staff: Staff, id: number): Promise<TrashOutcome> {

@@ -1,10 +1,12 @@
-import { sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
-import { createPost, createStaff, paragraphs } from "@/db/factories"
+import { createAuthor, createPost, createStaff, paragraphs } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { postRevisions } from "@/db/schema/post-revisions"
+import { postBylines } from "@/db/schema/posts"
 import type { Role, Staff } from "@/lib/auth/staff"
+import { deleteGuest } from "@/lib/authors/delete-guest"
 import { answerHref, readAnswer } from "@/lib/posts/bulk/answer-url"
 import { bulkSentence } from "@/lib/posts/bulk/messages"
 import { actInBulk } from "@/lib/posts/bulk/mutations"
@@ -86,6 +88,18 @@ describe("the trash", () => {
     )
     expect(words.toLowerCase()).not.toContain("secret")
     expect(await decisions(draft.id)).toEqual(["post_trashed", "post_deleted"])
+  })
+
+  test("whom a deleted story credited besides its first author can be deleted, too", async () => {
+    const guest = await createAuthor(database(), { name: "A guest" })
+    const story = await createPost(database(), { status: "draft", publishedAt: null, createdBy: eva.id })
+    const credit = { postId: story.id, authorId: guest.id, part: "photographs" as const, position: 1 }
+    await database().insert(postBylines).values(credit)
+    await trashPost(eva, story.id)
+    await deletePost(eva, story.id)
+    const left = await database().select().from(postBylines).where(eq(postBylines.postId, story.id))
+    expect(left).toMatchObject([{ authorId: story.authorId, part: "words" }])
+    expect(await deleteGuest(eva, { author: guest.id, version: guest.version })).toMatchObject({ ok: true })
   })
 
   test("after thirty days a draft is deleted by itself, and a story that readers once had is not", async () => {

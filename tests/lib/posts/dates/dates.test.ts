@@ -6,7 +6,7 @@ import { auditEvents } from "@/db/schema/audit"
 import { postBylines, postSlugs, posts } from "@/db/schema/posts"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { publishDue } from "@/lib/posts/dates/go-live"
-import { parseEmbargo, parseSchedule } from "@/lib/posts/dates/input"
+import { parseEmbargo, parseSchedule, reminderOfTime } from "@/lib/posts/dates/input"
 import { datesRefusals } from "@/lib/posts/dates/messages"
 import { setDate, setEmbargo, setNotice } from "@/lib/posts/dates/mutations"
 import { getDatedStory, getWithdrawalNotice } from "@/lib/posts/dates/queries"
@@ -255,6 +255,19 @@ describe("a time as somebody types it", () => {
     expect(ask("first")).toEqual({ ok: true, value: { publishAt: new Date("2027-11-07T05:30:00Z") } })
     expect(ask("second")).toEqual({ ok: true, value: { publishAt: new Date("2027-11-07T06:30:00Z") } })
     expect(ask("third").ok).toBe(false)
+  })
+
+  test("and that nobody scheduled is told of with the save, unless it is the story's own", () => {
+    const told = (publishAt: string, status: "draft" | "scheduled" | "published", at: string | null = null) =>
+      reminderOfTime(form({ publishAt }), { status, publishAt: at, timeZone: "Europe/Berlin" })
+    expect(told("2027-06-03T09:30", "draft")).toContain("not saved. Press “Schedule”")
+    expect(told("soon", "draft")).toContain("not saved")
+    expect(told("2027-06-03T09:30", "scheduled", "2027-06-03T07:30:00.000Z")).toBeNull()
+    expect(told("2027-06-03T10:30", "scheduled", "2027-06-03T07:30:00.000Z")).toContain(
+      "new time is not saved",
+    )
+    expect(told("", "scheduled", "2027-06-03T07:30:00.000Z")).toBeNull()
+    expect(told("2027-06-03T09:30", "published")).toBeNull()
   })
 
   test("is not asked for when an embargo is lifted", () => {
