@@ -117,11 +117,11 @@ test("a published story is changed with Update, moves with its readers, is taken
 
   await desk.reload()
   const history = desk.getByRole("region", { name: "History" }).getByRole("listitem")
-  await expect(history).toContainText([`${editor.name} unpublished`, `${editor.name} updated`])
+  await expect(history).toContainText([`${editor.name} withdrew`, `${editor.name} updated`])
   await body(desk).waitFor()
   await axe(desk)
   await desk.getByRole("link", { name: "Log", exact: true }).click()
-  const entry = desk.getByRole("listitem").filter({ hasText: `${editor.name} unpublished New headline` })
+  const entry = desk.getByRole("listitem").filter({ hasText: `${editor.name} withdrew New headline` })
   await entry.getByRole("link", { name: "New headline" }).click()
   await expect(desk).toHaveURL(`/desk/posts/${post.id}`)
 })
