@@ -55,7 +55,9 @@ test("an editor shares a draft with somebody outside, who reads it until the lin
   const answers = []
   for (const one of [path, `/preview/${"x".repeat(22)}`]) {
     const missing = await reader.goto(one)
-    answers.push({ status: missing?.status(), text: await missing?.text() })
+    // The newest stories below can be other ones meanwhile.
+    const text = (await missing?.text())?.replace(/<article.*<\/article>/s, "")
+    answers.push({ status: missing?.status(), text })
   }
   expect(answers[0]?.status).toBe(404)
   expect(answers[0]).toEqual(answers[1])
