@@ -27,6 +27,7 @@ export type Purpose =
   | "device"
   | "totp"
   | "passkey-user"
+  | "bulk-answer"
 
 /**
  * The 256-bit key for one purpose, derived from `AUTH_SECRET` by HKDF (RFC 5869).

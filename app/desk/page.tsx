@@ -158,7 +158,7 @@ async function StoriesToDo({ staff }: { staff: Staff }) {
   return (
     <>
       {sentBack.length > 0 ? (
-        <Panel title="Changes asked of you">
+        <Panel title="Changes requested of you">
           <StoryList stories={sentBack} empty="" />
         </Panel>
       ) : null}

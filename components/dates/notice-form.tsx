@@ -45,7 +45,7 @@ export function NoticeForm({ action, post, notice, isPublished }: Props) {
         className="self-start"
         disabled={busy}
       >
-        {isPublished ? "Unpublish" : "Save notice"}
+        {isPublished ? "Withdraw" : "Save notice"}
       </Button>
     </DeskForm>
   )

@@ -27,9 +27,9 @@ export function StoryBulkBar({ shelf, mayEditAll, mayPublish, tags }: Props) {
           <Act act="archive">Archive</Act>
           <Act act="trash">Move to trash</Act>
           {mayPublish ? (
-            <Confirmed label="Unpublish" question="Readers will no longer find the selected stories.">
+            <Confirmed label="Withdraw" question="Readers will no longer find the selected stories.">
               <Button look="danger" small name="act" value="unpublish">
-                Unpublish now
+                Withdraw now
               </Button>
             </Confirmed>
           ) : null}

@@ -22,11 +22,11 @@ export const storyKind: EditorKind = {
   nothingYet: "New story",
   placeholder: "Write the story here.",
   unpublish: {
-    label: "Unpublish",
+    label: "Withdraw",
     question:
-      "Unpublish this story? Readers will no longer find it. To leave a notice in its place, cancel and choose “Dates”.",
-    doing: "Unpublishing…",
-    done: "Unpublished",
+      "Withdraw this story? Readers will no longer find it. To leave a notice in its place, cancel and choose “Dates”.",
+    doing: "Withdrawing…",
+    done: "Withdrawn",
   },
   without: [],
 }

@@ -100,12 +100,14 @@ function Checklisted({
       <FindingList findings={checks.findings} onShow={showFinding} />
       <ButtonRow>
         <Button type="button" look="secondary" small onClick={() => saveAnyway(checks)}>
-          Publish anyway
+          {anyway[checks.wish] ?? "Save anyway"}
         </Button>
       </ButtonRow>
     </>
   )
 }
+
+const anyway: Partial<Record<Wish, string>> = { publish: "Publish anyway", schedule: "Schedule anyway" }
 
 type ConflictProps = Choices & Extract<Trouble, { phase: "stale" }>
 

@@ -23,6 +23,8 @@ function words({ story, state, dirty }: SaverView, kind: EditorKind): string {
     return story?.status === "published" && !hasCopy(story) ? "Changes not published yet" : "Unsaved changes"
   // A time beside it would be taken for the one at which it goes out.
   if (state.phase === "saved" && state.wish === "schedule") return done.schedule
+  if (state.phase === "saved" && state.reminders)
+    return state.story.status === "scheduled" ? "Saved, time not changed" : "Saved, but not scheduled"
   if (state.phase === "saved") return `${doneWords(state, kind)} at ${clockTime(state.story.savedAt)}`
   return story ? "Saved" : kind.nothingYet
 }

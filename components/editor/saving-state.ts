@@ -13,8 +13,8 @@ export type SavingState =
   | { phase: "idle" }
   /** `trouble` is what the last try met, until this one has ended. */
   | { phase: "saving"; wish: Wish; trouble: Trouble | null }
-  /** `updated`: readers had an earlier version before. */
-  | { phase: "saved"; wish: Wish; story: HeldText; updated: boolean }
+  /** `updated`: readers had an earlier version before. `reminders`: of what was typed and not saved. */
+  | { phase: "saved"; wish: Wish; story: HeldText; updated: boolean; reminders?: Record<string, string> }
   /** Ctrl+S, and nothing was sent: there is nothing new, or only a button changes what readers see. */
   | { phase: "kept"; kept: "nothing" | "browser" | "page"; at: number }
   | Trouble
@@ -53,9 +53,18 @@ export function isWithoutText(wish: Wish): wish is WithoutText {
   return wish === "unpublish" || wish === "unschedule" || wish === "discard"
 }
 
+/** What is said beside fields: why they were refused, or that they were not saved. */
+export function saidOfFields(state: SavingState): Record<string, string> {
+  if (state.phase === "refused") return state.errors
+  return (state.phase === "saved" && state.reminders) || {}
+}
+
 /** How a wish ended. `updated`: readers had an earlier version before. */
 export function stateAfter(answer: SaveAnswer, wish: Wish, updated: boolean): SavingState {
-  if (answer.ok) return { phase: "saved", wish, story: answer.story, updated }
+  if (answer.ok) {
+    const { story, reminders } = answer
+    return { phase: "saved", wish, story, updated, ...(reminders && { reminders }) }
+  }
   if (answer.reason === "stale") {
     const { by, own, story } = answer
     return { phase: "stale", wish, by, own, theirs: story }

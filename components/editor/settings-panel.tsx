@@ -83,7 +83,7 @@ export function SettingsPanel({
         <LocalTimeField
           name="publishAt"
           label="Publish at"
-          hint="For “Schedule”."
+          hint="Used by the Schedule button."
           defaultValue={fields.publishAt}
           defaultTurn={fields.publishAtTurn}
           state={state}

@@ -4,7 +4,7 @@ import type { Proposal } from "@/lib/posts/workflow"
 export const statusNames: Record<PostStatus, string> = {
   draft: "Draft",
   in_review: "In review",
-  changes_asked: "Changes asked",
+  changes_asked: "Changes requested",
   approved: "Approved",
   scheduled: "Scheduled",
   published: "Published",

@@ -11,6 +11,7 @@ import { NotesPanel } from "@/components/editor/notes/notes-panel"
 import { type NoteActions, useNotes } from "@/components/editor/notes/use-notes"
 import { PresenceLine } from "@/components/editor/presence/presence-line"
 import { usePresence } from "@/components/editor/presence/use-presence"
+import { saidOfFields } from "@/components/editor/saving-state"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
 import { textFields } from "@/components/editor/text-fields"
 import { useStory } from "@/components/editor/use-story"
@@ -96,7 +97,7 @@ export function StoryEditor({
     },
   })
   const others = usePresence({ storyId: view.story?.id ?? null, initial: props.others, editor, form })
-  const errors = view.state.phase === "refused" ? view.state.errors : {}
+  const errors = saidOfFields(view.state)
   const known = props.wasPublished || view.story?.status === "published"
   const correctionsUrl =
     mayPublish && view.story?.status === "published" ? `/desk/posts/${view.story.id}/corrections` : null

@@ -97,7 +97,7 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
                 <StatusPill status={status} proposal={proposal} />
                 <StatusNote {...{ publishAt, overdue, embargoUntil }} />
                 {unseen ? (
-                  <span className="ms-2 text-xs text-ink-soft md:ms-0 md:block">newer words</span>
+                  <span className="ms-2 text-xs text-ink-soft md:ms-0 md:block">unpublished changes</span>
                 ) : null}
               </td>
               <td className="max-w-44 truncate text-ink-soft md:py-2 md:pe-3">

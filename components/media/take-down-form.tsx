@@ -18,7 +18,7 @@ export function TakeDownForm({ id, action }: Props) {
       <FormMessage state={state} />
       <input type="hidden" name="id" value={id} />
       <p className="text-sm text-ink-soft">
-        After a story is unpublished, people who have a picture’s address can still open it. Take the picture
+        After a story is withdrawn, people who have a picture’s address can still open it. Take the picture
         down to stop that. It stays in the library.
       </p>
       <Confirmed label="Take down" question="The picture’s present addresses stop working at once.">

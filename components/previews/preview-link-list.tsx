@@ -14,7 +14,6 @@ type Link = {
   by: string
   createdAt: Date
   expiresAt: Date
-  lastOpenedAt: Date | null
   mayRevoke: boolean
 }
 
@@ -35,14 +34,7 @@ export function PreviewLinkList({ action, post, links, locale }: Props) {
               <bdi className="font-semibold">{link.by}</bdi>,{" "}
               <Moment date={link.createdAt} locale={locale} withTime />
               <span className="block text-ink-soft">
-                Works until <Moment date={link.expiresAt} locale={locale} withTime />.{" "}
-                {link.lastOpenedAt ? (
-                  <>
-                    Last opened <Moment date={link.lastOpenedAt} locale={locale} withTime />.
-                  </>
-                ) : (
-                  "Not opened yet."
-                )}
+                Works until <Moment date={link.expiresAt} locale={locale} withTime />.
               </span>
             </p>
             {link.mayRevoke ? (

@@ -11,7 +11,7 @@ export function StoryRules({ settings, state }: { settings: Settings; state: For
     <Group title="Stories">
       <Checkbox
         name="approvalByAnother"
-        label="Nobody publishes what they wrote themselves alone"
+        label="Require a second person to approve each story"
         hint="Whoever began a story, or is credited on it, publishes it only after a colleague has approved it as it stands. With one editor this leaves nobody to approve."
         checked={settings.approvalByAnother}
         state={state}

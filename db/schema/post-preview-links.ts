@@ -21,7 +21,7 @@ export const postPreviewLinks = pgTable(
     createdAt: moment().notNull().defaultNow(),
     expiresAt: moment().notNull(),
     revokedAt: moment(),
-    /** Of those who open it nothing else is kept. */
+    /** Not written any more, since opening a page changes nothing; older links have it still. */
     lastOpenedAt: moment(),
   },
   (t) => [

@@ -16,7 +16,10 @@ export type HeldText = {
 
 /** How a save ended. Whatever it is, everything typed stays where it was typed. */
 export type SaveAnswer<Held extends HeldText = HeldText> =
-  | { ok: true; story: Held }
+  /** `reminders`: of what was typed and not saved, by field. */
+  { ok: true; story: Held; reminders?: Record<string, string> } | RefusedSave<Held>
+
+export type RefusedSave<Held extends HeldText = HeldText> =
   /** `own`: the same person saved it, in another tab or on another device. */
   | { ok: false; reason: "stale"; by: string | null; own: boolean; story: Held }
   | { ok: false; reason: "signed-out" }
@@ -44,7 +47,7 @@ export type RefusalWords = { field: string | null; sentence: string; see?: SeeAl
 export function refusedWith<Held extends HeldText>(
   { field, sentence, see }: RefusalWords,
   story?: Held,
-): SaveAnswer<Held> {
+): RefusedSave<Held> {
   return {
     ok: false,
     reason: "refused",

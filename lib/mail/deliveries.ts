@@ -1,6 +1,7 @@
 import "server-only"
 import { and, eq, inArray, lt, type SQL, sql } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
+import { rowsOf } from "@/db/lists"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { deliveryDays } from "@/lib/mail/limits"
 import { encrypt } from "@/lib/secrets"
@@ -37,6 +38,26 @@ export async function queueDelivery(tx: Transaction, message: Queued): Promise<b
     .returning({ id: mailDeliveries.id })
   if (rows.length > 0) await tx.execute(sql`select pg_notify(${mailChannel}, '')`)
   return rows.length > 0
+}
+
+type StaffMessage = Required<Pick<Queued, "kind" | "recipient" | "staffId" | "content" | "dedupeKey">>
+
+/** The same for many messages to staff, in one statement. */
+export async function queueStaffDeliveries(
+  tx: Transaction,
+  messages: readonly StaffMessage[],
+): Promise<void> {
+  if (messages.length === 0) return
+  const rows = messages.map(({ recipient, ...fields }) => ({
+    ...fields,
+    sealed: encrypt("address", recipient).toString("hex"),
+  }))
+  await tx.execute(sql`
+    insert into mail_deliveries (kind, staff_id, content, dedupe_key, recipient_sealed)
+    select kind, "staffId", content, "dedupeKey", decode(sealed, 'hex')
+    from ${rowsOf(rows, sql`kind delivery_kind, "staffId" bigint, content jsonb, "dedupeKey" text, sealed text`)}
+    on conflict (kind, dedupe_key) do nothing`)
+  await tx.execute(sql`select pg_notify(${mailChannel}, '')`)
 }
 
 /** Gives up messages to one of the staff that wait, or that a worker is about to send: none of them is tried again. */

@@ -67,7 +67,7 @@ type NotTaken = "not-found" | "not-allowed" | "shown"
 /** Why a picture was not taken down. */
 export function takeDownRefusal(reason: NotTaken): string {
   if (reason === "shown")
-    return "Readers can see a page with this picture. Unpublish the story, choose another picture there, or replace the file."
+    return "Readers can see a page with this picture. Withdraw the story, choose another picture there, or replace the file."
   return detailsRefusal({ reason })
 }
 

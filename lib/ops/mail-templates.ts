@@ -39,7 +39,7 @@ const letters: Record<DeliveryKind, (delivery: Delivery) => Promise<MailContent 
   },
   staff_link: async (delivery) => staffLinkMail(delivery, (await getSettings()).publicationName),
   staff_notice: async (delivery) => staffNoticeMail(delivery, (await getSettings()).publicationName),
-  story_step: async (delivery) => storyStepMail(delivery, (await getSettings()).publicationName),
+  story_step: async (delivery) => storyStepMail(delivery, await getSettings()),
   commenter_proof: async ({ commenterId, content, createdAt }) => {
     const [comment, commenter] = await Promise.all([
       getCommentForMail(Number(content.comment)),

@@ -1,4 +1,5 @@
 import type { CheckFinding, OverridableKind } from "@/lib/documents/check-finding"
+import type { SaveIntent } from "@/lib/posts/input"
 
 const shown = (words: string) => (words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words)
 
@@ -13,8 +14,12 @@ const sentences: Record<OverridableKind, (words: string) => string> = {
   "dead-link": (words) => `The link to ${words} leads nowhere.`,
 }
 
-/** Said above the list. */
-export const checklistRefusal = "Not published yet. Check these first, or publish anyway:"
+/** Said above the list. A scheduled story is checked when it is saved, too. */
+export function checklistRefusal(intent: SaveIntent): string {
+  if (intent === "publish") return "Not published yet. Check these first, or publish anyway:"
+  if (intent === "schedule") return "Not scheduled yet. Check these first, or schedule anyway:"
+  return "Not saved yet: the story is scheduled. Check these first, or save anyway:"
+}
 
 const names: Record<OverridableKind, string> = {
   placeholder: "a placeholder",

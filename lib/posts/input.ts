@@ -189,6 +189,15 @@ const postInput = formSchema(fields, {
 type Fields = z.output<typeof fields>
 export type PostInput = Fields
 
+const noteInput = formSchema(z.object({ note: fields.shape.note }), {
+  note: { bytes: 8 * postLimits.note, tooLong: tooLong.note },
+})
+
+/** What is said with a step that saves no text. */
+export function parseNote(form: unknown): Parsed<{ note?: string | undefined }> {
+  return parseForm(noteInput, form)
+}
+
 /** Everything about a story that a person can type; any other field of the form is nobody's business. */
 export function parsePost(form: unknown): Parsed<PostInput> {
   return parseForm(postInput, form)

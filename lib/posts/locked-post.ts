@@ -7,8 +7,24 @@ import type { Staff } from "@/lib/auth/staff"
 import { maySee } from "@/lib/posts/policy"
 import { type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
 
-/** The row, locked until the transaction ends; null when there is none that this person may know of. */
-export async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<StoredPost | null> {
+type LockedPost = { ok: true; post: StoredPost } | { ok: false; reason: "not-found" | "in-trash" }
+
+/**
+ * The row, locked until the transaction ends, or why there is none to change: this person may know of none, or it is in
+ * the trash. The one guard of the trash: every change of a story but those of the trash itself locks it here.
+ */
+export async function lockPost(tx: Transaction, staff: Staff, id: number): Promise<LockedPost> {
+  const post = await lockPostOrTrashed(tx, staff, id)
+  if (!post) return { ok: false, reason: "not-found" }
+  return post.trashedAt ? { ok: false, reason: "in-trash" } : { ok: true, post }
+}
+
+/** The same with what is in the trash, for those who throw it there, restore it or delete it. */
+export async function lockPostOrTrashed(
+  tx: Transaction,
+  staff: Staff,
+  id: number,
+): Promise<StoredPost | null> {
   const [post] = await tx
     .select()
     .from(posts)

@@ -1,6 +1,6 @@
 import "server-only"
 import { randomUUID } from "node:crypto"
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { lock, lockShared } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
@@ -10,23 +10,16 @@ import { announceStoryChanges } from "@/lib/posts/announce"
 import { mayNotApprove } from "@/lib/posts/approval"
 import { barredNow, notifySchedules } from "@/lib/posts/due-stories"
 import type { PostInput } from "@/lib/posts/input"
-import { endLive } from "@/lib/posts/keep-revision"
 import { lockPost, staleOf } from "@/lib/posts/locked-post"
 import { metadataOf, type StoryMetadata } from "@/lib/posts/metadata"
+import { noticeTags } from "@/lib/posts/notice-tags"
 import { mayEdit, mayKeepOff, mayPublish, mayWrite } from "@/lib/posts/policy"
 import { firstWriter } from "@/lib/posts/save-bylines"
-import {
-  refuse,
-  type SavedPost,
-  type SaveOutcome,
-  type StoredPost,
-  saved,
-  type WorkingCopy,
-} from "@/lib/posts/save-outcome"
-import { approvesMore, isNewNote, recordStep } from "@/lib/posts/step-events"
+import { refuse, type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
+import { approvesMore, isNewNote } from "@/lib/posts/step-events"
 import { bylinesFor } from "@/lib/posts/story-bylines"
 import { afterStep, type Proposal, type StoryStep } from "@/lib/posts/workflow"
-import { findWorkingCopy, isSameCopy, wantedOf, writeWorkingCopy } from "@/lib/posts/working-copy"
+import { findWorkingCopy, isSameCopy, writeWorkingCopy } from "@/lib/posts/working-copy"
 import { isSame, type Wanted, writePost } from "@/lib/posts/write-post"
 
 /** Which story, and the version of it that the person saw. */
@@ -89,11 +82,6 @@ export async function saveDraft(staff: Staff, seen: Seen, input: PostInput): Pro
   })
 }
 
-/** Saves a story and hands it to the editors; of a published one, newer words that they may show to readers. */
-export async function submitForReview(staff: Staff, seen: Seen, input: PostInput): Promise<SaveOutcome> {
-  return takeStep(staff, seen, { ...input, step: "submit" })
-}
-
 /**
  * Saves a story and moves it between its writer and its editors, with a note for whom it concerns. Of a published story
  * the newer words are moved; those that readers see stay as they are.
@@ -127,67 +115,9 @@ export async function schedulePost(
   { publishAt, ...input }: PostInput & { publishAt: Date },
 ): Promise<SaveOutcome> {
   return change(staff, { seen, input, publishAt }, (post) => {
-    if (!mayPublish(staff) || !mayEdit(staff, post) || post.trashedAt !== null) return "not-allowed"
+    if (!mayPublish(staff) || !mayEdit(staff, post)) return "not-allowed"
     return post.status === "published" ? "is-published" : "scheduled"
   })
-}
-
-/**
- * Takes a story back: readers no longer find it, or find a notice in its place. It saves no text and works whoever saved
- * meanwhile, since it can be urgent.
- */
-export async function unpublishPost(staff: Staff, seen: Seen, notice = ""): Promise<SaveOutcome> {
-  return transaction<SaveOutcome>(async (tx, changed) => {
-    await lockShared(tx, "bylines")
-    const post = await lockPost(tx, staff, seen.id)
-    if (!post) return refuse("not-found")
-    if (!mayPublish(staff)) return refuse("not-allowed")
-    if (post.status !== "published") return { ok: true, post: saved(post), changed: false }
-    const row = await announceStoryChanges({ tx, changed, postId: post.id }, async () => {
-      const withdrawn = await withdraw(tx, staff, { post, notice })
-      if (notice) await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
-      return withdrawn
-    })
-    // Someone who had not seen the newest text has not seen it now: their next save is still told.
-    return {
-      ok: true,
-      post: { ...row, version: seen.version === post.version ? row.version : seen.version },
-    }
-  })
-}
-
-async function withdraw(
-  tx: Transaction,
-  staff: Staff,
-  { post, notice }: { post: StoredPost; notice: string },
-): Promise<SavedPost> {
-  const working = await findWorkingCopy(tx, post)
-  if (working) {
-    // The newest words are the story's own from now on, unless they cannot be: then they stay among its revisions.
-    // The address stays that which readers know: it is where they look for a notice.
-    const wanted = { ...wantedOf(post, working.content), slug: post.slug }
-    const outcome = await writePost(tx, { staff, post, wanted, status: "withdrawn", note: notice })
-    if (outcome.ok) return outcome.post
-  }
-  await endLive(tx, post.liveRevisionId)
-  const [row] = await tx
-    .update(posts)
-    .set({
-      status: "withdrawn",
-      version: post.version + 1,
-      updatedAt: sql`now()`,
-      updatedBy: staff.id,
-      workingRevisionId: post.liveRevisionId,
-      liveRevisionId: null,
-      approvedRevisionId: null,
-      approvedBy: null,
-      proposal: null,
-    })
-    .where(eq(posts.id, post.id))
-    .returning()
-  if (!row) throw new Error("The database gave no story back.")
-  await recordStep(tx, { staff, before: post, after: row, note: notice })
-  return saved(row)
 }
 
 type Save = { seen: Seen; input: PostInput; step?: StoryStep; publishAt?: Date }
@@ -209,9 +139,9 @@ async function change(
 ): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx, changed) => {
     await lockShared(tx, "bylines")
-    const post = await lockPost(tx, staff, seen.id)
-    if (!post) return refuse("not-found")
-    if (post.trashedAt) return refuse("in-trash")
+    const locked = await lockPost(tx, staff, seen.id)
+    if (!locked.ok) return locked
+    const { post } = locked
     const decided = rule(post)
     if (decided === "not-allowed" || decided === "not-at-this-step") return refuse(decided)
     const { proposal } = typeof decided === "object" ? decided : post
@@ -237,7 +167,7 @@ async function change(
     const approves = step === "approve"
     if (approves && (await mayNotApprove(tx, { staff, post, wanted }))) return refuse("own-approval")
     // Former and present readers of the notice find out what the address says now.
-    if (post.withdrawalNotice) changed(`post:${post.slug}`)
+    changed(...(await noticeTags(tx, [post])))
     const write = async () => {
       if (status === "scheduled") await notifySchedules(tx)
       return writePost(tx, { staff, post, wanted, status, publishAt: publishAt ?? null, approves, note })

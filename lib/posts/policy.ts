@@ -5,7 +5,11 @@ import { type CommentMode, isMilder } from "@/lib/settings/comment-modes"
 type Person = { id: number; roles: readonly Role[] }
 
 /** What a decision about a story depends on. */
-export type Guarded = { createdBy: number | null; status: PostStatus; trashedAt?: Date | null }
+export type Guarded = {
+  createdBy: number | null
+  status: PostStatus
+  trashedAt: Date | null
+}
 
 /** Whether somebody may begin a story. */
 export function mayWrite(person: Person): boolean {
@@ -13,7 +17,7 @@ export function mayWrite(person: Person): boolean {
 }
 
 /** Editors see every story, writers what they made themselves, whatever became of it. */
-export function maySee(person: Person, post: Guarded): boolean {
+export function maySee(person: Person, post: Pick<Guarded, "createdBy">): boolean {
   return may(person, "posts.edit-all") || (may(person, "posts.write-own") && isOwn(person, post))
 }
 
@@ -70,6 +74,6 @@ export function mayUndoCommentMode(person: Person, change: { staffId: number | n
   return may(person, "comments.moderate") && (may(person, "posts.edit-all") || change.staffId === person.id)
 }
 
-function isOwn(person: Person, post: Guarded): boolean {
+function isOwn(person: Person, post: Pick<Guarded, "createdBy">): boolean {
   return post.createdBy !== null && post.createdBy === person.id
 }

@@ -1,4 +1,4 @@
-import { type HeldText, type RefusalWords, refusedWith, type SaveAnswer } from "@/lib/documents/save-answer"
+import { type HeldText, type RefusalWords, type RefusedSave, refusedWith } from "@/lib/documents/save-answer"
 import type { Proposal } from "@/lib/posts/workflow"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 
@@ -13,7 +13,7 @@ export type HeldStory = HeldText & {
 }
 
 /** The sentence for a refusal. */
-export function refusedSave(reason: keyof typeof sentences, story?: HeldStory): SaveAnswer<HeldStory> {
+export function refusedSave(reason: keyof typeof sentences, story?: HeldStory): RefusedSave<HeldStory> {
   return refusedWith(sentences[reason], story)
 }
 
@@ -35,20 +35,26 @@ const sentences = {
   "not-at-this-step": {
     field: null,
     sentence:
-      "Not done: the story stands elsewhere by now. Your text is still here. Open the story in another tab to see what became of it.",
+      "Not done: the story has moved on since you opened it. Your text is still here. Open the story in another tab to see where it stands.",
   },
   "note-missing": {
     field: "note",
-    sentence: "Say in the note what is to be changed, then send the story back.",
+    sentence: "Write in the note what should change, then send the story back.",
   },
   "own-approval": {
     field: null,
-    sentence: "Not approved: here somebody else approves what one has written. Ask another editor.",
+    sentence:
+      "Not approved: a story needs a second person to approve it, and this one is yours. Ask another editor.",
   },
   "approval-missing": {
     field: null,
     sentence:
-      "Not published: here somebody else approves what one has written, just as it stands. Submit it for review, and ask another editor to approve or publish it.",
+      "Not published: a story needs a second person to approve it, and this one is yours. Submit it for review, and ask another editor to approve or publish it.",
+  },
+  "others-words": {
+    field: null,
+    sentence:
+      "Not discarded: somebody else has worked on these changes too. Ask an editor to discard them, or put your own words right.",
   },
   "in-trash": {
     field: null,
@@ -59,7 +65,10 @@ const sentences = {
     field: "bylines",
     sentence: "One of these authors has no profile any more. Remove them, and add the right one.",
   },
-  "slug-taken": { field: "slug", sentence: "Another story has or had this address. Choose another." },
+  "slug-taken": {
+    field: "slug",
+    sentence: "Another story has this address, or once had it. Choose another.",
+  },
   "slug-reserved": { field: "slug", sentence: "The site itself uses this address. Choose another." },
   "picture-gone": {
     field: "leadMediaId",
@@ -77,10 +86,10 @@ const sentences = {
   "body-alt-missing": {
     field: "body",
     sentence:
-      "Describe each picture in the text for people who cannot see it, or mark it as decorative. Then publish again.",
+      "Describe each picture in the text for people who cannot see it, or mark it as decorative. Then try again.",
   },
   "title-missing": { field: "title", sentence: "Give the story a title." },
-  "body-missing": { field: "body", sentence: "Write something before you publish." },
+  "body-missing": { field: "body", sentence: "Write some text first." },
   embargoed: {
     field: null,
     sentence:

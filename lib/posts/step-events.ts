@@ -23,11 +23,13 @@ type Decided = {
  */
 export async function recordStep(tx: Transaction, decided: Decided): Promise<void> {
   const { staff, before, after, note } = decided
-  const action = actionOf(before, after) ?? (note ? again(after) : null)
+  const step = actionOf(before, after)
+  const action = step ?? (note ? again(after) : null)
   if (!action) return
-  const isProposal = after.status === "published" && after.proposal !== before.proposal
+  const isProposal = after.status === "published" && ofProposal.includes(action)
   const detail = {
     ...(note ? { note } : {}),
+    ...(step ? {} : { again: true }),
     ...(isProposal ? { proposal: true } : {}),
     ...(action === "post_scheduled" ? { publishAt: after.publishAt?.toISOString() ?? "" } : {}),
   }
@@ -42,7 +44,7 @@ export async function recordStep(tx: Transaction, decided: Decided): Promise<voi
       detail,
     },
   ])
-  if (event) await tellOfStep(tx, { staff, post: after, action, eventId: event.id })
+  if (event) await tellOfStep(tx, { staff, post: after, action, note, eventId: event.id })
 }
 
 /** Whether a note says something that the story's last event does not say already in the same person's name. */
@@ -92,6 +94,7 @@ function again({ status, proposal }: State): AuditAction | null {
 
 const moved: Partial<Record<StoredPost["status"], AuditAction>> = {
   draft: "post_taken_back",
+  withdrawn: "post_taken_back",
   in_review: "post_submitted",
   changes_asked: "post_sent_back",
   approved: "post_approved",
@@ -103,3 +106,5 @@ const proposed = {
   changes_asked: "post_sent_back",
   none: "post_taken_back",
 } as const satisfies Record<string, AuditAction>
+
+const ofProposal: readonly AuditAction[] = Object.values(proposed)

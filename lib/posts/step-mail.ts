@@ -8,12 +8,13 @@ import { staff } from "@/db/schema/staff"
 import type { MailContent } from "@/lib/mail/content"
 import type { Delivery } from "@/lib/mail/deliveries"
 import { maySee } from "@/lib/posts/policy"
-import { isToldStep, storyStepTemplate } from "@/lib/posts/templates"
+import { isToldAction, stepOf, storyStepTemplate } from "@/lib/posts/templates"
+import { formatDate, type Locale } from "@/lib/text/format-date"
 
 /** Tells somebody of a step of a story, or `null` when they may not see it any more or it was thrown away since. */
 export async function storyStepMail(
   { staffId, content }: Delivery,
-  publicationName: string,
+  { publicationName, ...locale }: Locale & { publicationName: string },
 ): Promise<MailContent | null> {
   const actor = alias(staff, "actor")
   const [row] = await database()
@@ -29,9 +30,18 @@ export async function storyStepMail(
     .innerJoin(actor, eq(actor.id, auditEvents.staffId))
     .innerJoin(staff, and(eq(staff.id, staffId ?? 0), isNull(staff.disabledAt)))
     .where(eq(auditEvents.id, Number(content.event)))
-  if (!row || staffId === null || !isToldStep(row.action)) return null
+  if (!row || staffId === null || !isToldAction(row.action)) return null
   const { action, by, post, roles, detail } = row
   if (!maySee({ id: staffId, roles }, post)) return null
   const note = typeof detail.note === "string" ? detail.note : ""
-  return storyStepTemplate({ action, by, note, post, isProposal: detail.proposal === true, publicationName })
+  const at = typeof detail.publishAt === "string" && detail.publishAt ? new Date(detail.publishAt) : null
+  return storyStepTemplate({
+    step: stepOf(action, { isProposal: detail.proposal === true, at }),
+    isAgain: detail.again === true,
+    by,
+    note,
+    post,
+    at: at && `${formatDate(at, locale, { withTime: true })} (${locale.timeZone.replaceAll("_", " ")})`,
+    publicationName,
+  })
 }

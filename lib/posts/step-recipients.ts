@@ -1,64 +1,101 @@
 import "server-only"
-import { and, arrayOverlaps, asc, eq, isNotNull, isNull, ne, sql } from "drizzle-orm"
+import { and, arrayOverlaps, asc, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { AuditAction } from "@/lib/audit/types"
 import { rolesThatMay, type Staff } from "@/lib/auth/staff"
-import { queueDelivery } from "@/lib/mail/deliveries"
+import { queueStaffDeliveries } from "@/lib/mail/deliveries"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 
-/** So many editors hear of a story that was handed in. */
+/** So many editors hear of a story that was submitted. */
 const mostEditors = 50
 
-/** The same step with the same story is told once in so many minutes. */
+/** The same step with the same story is told once in so many minutes, unless something else is said with it. */
 const quietMinutes = 15
 
 /** Steps that concern whoever began the story. */
 const ofMaker: readonly AuditAction[] = [
   "post_sent_back",
   "post_approved",
+  "post_scheduled",
+  "post_unscheduled",
   "post_published",
   "post_updated",
   "post_unpublished",
+  "changes_discarded",
 ]
 
-type Taken = { staff: Staff; post: StoredPost; action: AuditAction; eventId: number }
-
-/** Queues a message to whom a step concerns, in the transaction of the step: editors, or whoever began the story. */
-export async function tellOfStep(tx: Transaction, { staff, post, action, eventId }: Taken): Promise<void> {
-  for (const { id, email } of await recipientsOf(tx, { staff, post, action })) {
-    await queueDelivery(tx, {
-      kind: "story_step",
-      recipient: email,
-      staffId: id,
-      content: { post: String(post.id), action, event: String(eventId) },
-      dedupeKey: `${eventId}-${id}`,
-    })
-  }
+type Taken = {
+  staff: Staff
+  post: Pick<StoredPost, "id" | "createdBy">
+  action: AuditAction
+  eventId: number
+  note: string
+  /** Whom it concerns besides. */
+  alsoTo?: number | null
 }
 
-async function recipientsOf(tx: Transaction, { staff, post, action }: Omit<Taken, "eventId">) {
+/** Queues a message to those whom a step concerns, in the transaction of the step: editors, or whoever began the story. */
+export async function tellOfStep(tx: Transaction, { eventId, ...taken }: Taken): Promise<void> {
+  const recipients = await recipientsOf(tx, taken)
+  const { post, action } = taken
+  await queueStaffDeliveries(
+    tx,
+    recipients.map((person) => messageTo(person, { post: post.id, action, event: eventId })),
+  )
+}
+
+type WentOut = { post: number; event: number; createdBy: number | null; scheduledBy: number | null }
+
+/** Tells those who began and who scheduled stories that they went out, with two statements for all of them. */
+export async function tellOfGoLive(tx: Transaction, stories: readonly WentOut[]): Promise<void> {
+  const concerned = (story: WentOut) => [...new Set([story.createdBy, story.scheduledBy])]
+  const ids = [...new Set(stories.flatMap(concerned))].filter((id) => id !== null)
+  if (ids.length === 0) return
+  const people = await tx
+    .select({ id: staffTable.id, email: staffTable.email })
+    .from(staffTable)
+    .where(and(inArray(staffTable.id, ids), worksHere))
+  const messages = stories.flatMap((story) =>
+    people
+      .filter(({ id }) => concerned(story).includes(id))
+      .map((person) => messageTo(person, { ...story, action: "post_published" })),
+  )
+  await queueStaffDeliveries(tx, messages)
+}
+
+type Person = { id: number; email: string }
+
+function messageTo({ id, email }: Person, step: { post: number; action: AuditAction; event: number }) {
+  const content = { post: String(step.post), action: step.action, event: String(step.event) }
+  const dedupeKey = `${step.event}-${id}`
+  return { kind: "story_step" as const, recipient: email, staffId: id, content, dedupeKey }
+}
+
+const worksHere = and(isNull(staffTable.disabledAt), isNotNull(staffTable.joinedAt))
+
+async function recipientsOf(tx: Transaction, taken: Omit<Taken, "eventId">): Promise<Person[]> {
+  const { staff, post, action, note, alsoTo } = taken
   const isSubmission = action === "post_submitted"
   if (!isSubmission && !ofMaker.includes(action)) return []
   const concerned = isSubmission
     ? arrayOverlaps(staffTable.roles, [...rolesThatMay("posts.publish")])
-    : eq(staffTable.id, post.createdBy ?? 0)
-  const heard = sql`exists (select from ${mailDeliveries} as d where d.staff_id = ${staffTable.id} and d.kind = 'story_step'
-    and d.created_at > now() - make_interval(mins => ${quietMinutes})
-    and d.content ->> 'post' = ${String(post.id)} and d.content ->> 'action' = ${action})`
+    : inArray(staffTable.id, [post.createdBy ?? 0, alsoTo ?? 0])
   return tx
     .select({ id: staffTable.id, email: staffTable.email })
     .from(staffTable)
-    .where(
-      and(
-        concerned,
-        ne(staffTable.id, staff.id),
-        isNull(staffTable.disabledAt),
-        isNotNull(staffTable.joinedAt),
-        sql`not ${heard}`,
-      ),
-    )
+    .where(and(concerned, ne(staffTable.id, staff.id), worksHere, sql`not ${heard({ post, action, note })}`))
     .orderBy(asc(staffTable.id))
     .limit(mostEditors)
+}
+
+/** Whether somebody was told of this step a short while ago, with the same note if it has one. */
+function heard({ post, action, note }: Pick<Taken, "post" | "action" | "note">): SQL {
+  return sql`exists (select from ${mailDeliveries} as d
+    join audit_events e on e.id = (d.content ->> 'event')::bigint
+    where d.staff_id = ${staffTable.id} and d.kind = 'story_step'
+      and d.created_at > now() - make_interval(mins => ${quietMinutes})
+      and d.content ->> 'post' = ${String(post.id)} and d.content ->> 'action' = ${action}
+      and (${note} = '' or e.detail ->> 'note' = ${note}))`
 }

@@ -3,13 +3,15 @@ import { isolate, type MailContent } from "@/lib/mail/content"
 import { headerLine } from "@/lib/mail/message"
 
 type Facts = {
-  action: ToldStep
+  step: ToldStep
+  /** Whether the story stood there already, and the note is what is new. */
+  isAgain: boolean
   /** Who did it. */
   by: string
   note: string
   post: { id: number; title: string }
-  /** Whether it is a change of a published story. */
-  isProposal: boolean
+  /** When a scheduled story goes out, by the publication's clocks. */
+  at: string | null
   publicationName: string
 }
 
@@ -17,77 +19,113 @@ const longestTitle = 120
 
 /** Tells a colleague what somebody did with a story, with the note that came along. */
 export function storyStepTemplate({
-  action,
+  step,
+  isAgain,
   by,
   note,
   post,
-  isProposal,
+  at,
   publicationName,
 }: Facts): MailContent {
   const title = isolate(shortened(headerLine(post.title || "Untitled")))
-  const { subject, did, next } = (isProposal ? { ...words, ...ofProposals } : words)[action]
+  const { subject, did, next } = words[step]
+  const who = isolate(headerLine(by))
+  const said = isAgain ? `${who} added a note to “${title}”` : did({ who, title: `“${title}”`, at: at ?? "" })
+  const introduced = isAgain ? ":" : " and wrote:"
   return {
-    subject: subject(title),
+    subject: `${subject}: ${title}`,
     publication: publicationName,
-    heading: subject(title),
-    opening: [
-      `${isolate(headerLine(by))} ${did} “${title}”${note ? " and wrote:" : "."}`,
-      ...(note ? [] : [next]),
-    ],
+    heading: `${subject}: ${title}`,
+    opening: [`${said}${note ? introduced : "."}`, ...(note ? [] : [next])],
     ...(note ? { quote: note } : {}),
     button: { label: "Open the story", href: `${env().SITE_URL}/desk/posts/${post.id}` },
-    closing: ["You get this message because you work on this story, or decide about what is handed in."],
+    closing: ["You get this message because you work on this story, or review what writers submit."],
   }
 }
 
-type Words = { subject: (title: string) => string; did: string; next: string }
+type Did = (fact: { who: string; title: string; at: string }) => string
+type Words = { subject: string; did: Did; next: string }
 
 const words = {
   post_submitted: {
-    subject: (title) => `For review: ${title}`,
-    did: "handed in",
+    subject: "For review",
+    did: ({ who, title }) => `${who} submitted ${title} for review`,
     next: "Read it, then approve it, publish it or send it back with a note.",
   },
   post_sent_back: {
-    subject: (title) => `Changes asked: ${title}`,
-    did: "asks for changes to",
-    next: "Make them, then submit it again.",
+    subject: "Changes requested",
+    did: ({ who, title }) => `${who} sent back ${title}`,
+    next: "Make the changes, then submit it again.",
   },
   post_approved: {
-    subject: (title) => `Approved: ${title}`,
-    did: "approved",
+    subject: "Approved",
+    did: ({ who, title }) => `${who} approved ${title}`,
     next: "An editor publishes or schedules it.",
   },
+  post_scheduled: {
+    subject: "Scheduled",
+    did: ({ who, title, at }) => `${who} scheduled ${title} for ${at}`,
+    next: "It is published then by itself.",
+  },
+  post_unscheduled: {
+    subject: "Unscheduled",
+    did: ({ who, title }) => `${who} took ${title} off the schedule`,
+    next: "It is not published until somebody publishes or schedules it again.",
+  },
   post_published: {
-    subject: (title) => `Published: ${title}`,
-    did: "published",
+    subject: "Published",
+    did: ({ who, title }) => `${who} published ${title}`,
+    next: "Readers see it now.",
+  },
+  went_out: {
+    subject: "Published",
+    did: ({ who, title, at }) => `${title} was published on ${at}, as ${who} had scheduled it`,
     next: "Readers see it now.",
   },
   post_updated: {
-    subject: (title) => `Updated: ${title}`,
-    did: "updated",
+    subject: "Updated",
+    did: ({ who, title }) => `${who} updated ${title}`,
     next: "Readers see the new version now.",
   },
   post_unpublished: {
-    subject: (title) => `Unpublished: ${title}`,
-    did: "unpublished",
+    subject: "Withdrawn",
+    did: ({ who, title }) => `${who} withdrew ${title}`,
     next: "Readers no longer find it.",
+  },
+  changes_discarded: {
+    subject: "Changes discarded",
+    did: ({ who, title }) => `${who} discarded your changes to ${title}`,
+    next: "Readers see the story as it was. What you wrote is still among its versions.",
+  },
+  proposal_submitted: {
+    subject: "Change proposed",
+    did: ({ who, title }) => `${who} proposed a change to ${title}`,
+    next: "Compare it with what readers see, then update the story, send the change back or discard it.",
+  },
+  proposal_sent_back: {
+    subject: "Changes requested",
+    did: ({ who, title }) => `${who} sent back your proposed change to ${title}`,
+    next: "Make the changes, then submit it again.",
   },
 } satisfies Record<string, Words>
 
-const ofProposals = {
-  post_submitted: {
-    subject: (title: string) => `Change proposed: ${title}`,
-    did: "proposes a change to",
-    next: "Compare it with what readers see, then update the story, send the change back or discard it.",
-  },
-}
-
-export type ToldStep = keyof typeof words
+type ToldStep = keyof typeof words
+type ToldAction = Exclude<ToldStep, "went_out" | "proposal_submitted" | "proposal_sent_back">
 
 /** Whether there is a message about it. */
-export function isToldStep(action: string): action is ToldStep {
+export function isToldAction(action: string): action is ToldAction {
   return action in words
+}
+
+/** `at`: when it was to go out, of an event of the schedule. */
+export function stepOf(
+  action: ToldAction,
+  { isProposal, at }: { isProposal: boolean; at: Date | null },
+): ToldStep {
+  if (action === "post_published" && at !== null) return "went_out"
+  if (!isProposal) return action
+  if (action === "post_submitted") return "proposal_submitted"
+  return action === "post_sent_back" ? "proposal_sent_back" : action
 }
 
 function shortened(text: string): string {

@@ -8,19 +8,21 @@ export type StoryStep = "submit" | "take-back" | "send-back" | "approve"
 export type Proposal = "in_review" | "changes_asked"
 
 type Person = Parameters<typeof mayEdit>[0]
-type Post = Guarded & { proposal: Proposal | null }
+/** `publishedAt`: when readers first saw it; null where they never did. */
+type Post = Guarded & Known & { proposal: Proposal | null }
+type Known = { publishedAt: Date | null }
 
 type Row<State> = {
   /** Where it can stand before. Where it stands already, the step was taken: doing it twice has one effect. */
   from: readonly State[]
-  to: State
+  to: State | ((post: Known) => State)
   may: (person: Person, post: Guarded) => boolean
 }
 
 /** The way of a story until it is approved. */
 const workflow: Record<StoryStep, Row<PostStatus>> = {
   submit: { from: ["draft", "changes_asked", "withdrawn"], to: "in_review", may: maySubmit },
-  "take-back": { from: ["in_review", "changes_asked"], to: "draft", may: mayTakeBack },
+  "take-back": { from: ["in_review", "changes_asked"], to: atRest, may: mayTakeBack },
   "send-back": { from: ["in_review", "approved"], to: "changes_asked", may: mayDecide },
   approve: { from: ["in_review", "changes_asked"], to: "approved", may: mayDecide },
 }
@@ -53,7 +55,18 @@ function follow<State>(
   { person, post, now }: { person: Person; post: Post; now: State },
 ): State | Exclude<Refused, "is-published"> {
   if (!may(person, post)) return "not-allowed"
-  return now === to || from.includes(now) ? to : "not-at-this-step"
+  const goal = typeof to === "function" ? (to as (post: Known) => State)(post) : to
+  return now === goal || from.includes(now) ? goal : "not-at-this-step"
+}
+
+/** Where a story rests that is neither on its way nor seen by readers: one that they have seen is no draft any more. */
+function atRest({ publishedAt }: Known): "draft" | "withdrawn" {
+  return publishedAt === null ? "draft" : "withdrawn"
+}
+
+/** Where a scheduled story stands that is taken off the schedule: approved still where an editor has approved it. */
+export function afterUnscheduling(post: Known & { approvedRevisionId: number | null }): PostStatus {
+  return post.approvedRevisionId === null ? atRest(post) : "approved"
 }
 
 /** A story, or a change of it, goes back into the drawer of whoever began it. */

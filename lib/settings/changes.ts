@@ -29,7 +29,7 @@ const settingWords: Record<SettingKey, string> = {
   commentFilterHolds: "The filter may make comments wait",
   moderationReport: "Show readers how comments are decided",
   secondFactorFor: "Require a second factor for",
-  approvalByAnother: "Own stories need a colleague's approval",
+  approvalByAnother: "Require a second person to approve each story",
   versionsKept: "Keep earlier versions for",
 }
 

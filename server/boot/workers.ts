@@ -1,6 +1,7 @@
 import { chainingLane } from "../../lib/audit/jobs.ts"
 import { moderationChannel } from "../../lib/comments/desk-changes.ts"
 import { reportMail } from "../../lib/comments/jobs.ts"
+import { deletedStories } from "../../lib/comments/self-service/jobs.ts"
 import { leadLane } from "../../lib/front/jobs.ts"
 import { jobLane } from "../../lib/jobs/job-lane.ts"
 import { runLanes } from "../../lib/jobs/run-lanes.ts"
@@ -30,6 +31,15 @@ export async function startWorkers(): Promise<{ stop(): Promise<void> }> {
     mediaLane,
     removalLane,
     blackoutLane,
-    jobLane({ name: "chores" }, tidying, retention, emptyTrash, mediaTidying, reportRenewal, reportMail),
+    jobLane(
+      { name: "chores" },
+      tidying,
+      retention,
+      emptyTrash,
+      mediaTidying,
+      reportRenewal,
+      reportMail,
+      deletedStories,
+    ),
   )
 }

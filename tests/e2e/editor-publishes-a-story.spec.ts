@@ -110,18 +110,18 @@ test("a published story is changed with Update, moves with its readers, is taken
   await expect(reader.locator(".story-picture").getByRole("img")).toHaveAccessibleName("A pool without water")
 
   desk.once("dialog", (dialog) => dialog.accept())
-  await desk.getByRole("button", { name: "Unpublish" }).click()
-  await expect(status(desk)).toHaveText(/^Unpublished at/)
+  await desk.getByRole("button", { name: "Withdraw" }).click()
+  await expect(status(desk)).toHaveText(/^Withdrawn at/)
   const gone = await reader.request.get(`/posts/${post.slug}-moved`)
   expect(gone.status()).toBe(404)
 
   await desk.reload()
   const history = desk.getByRole("region", { name: "History" }).getByRole("listitem")
-  await expect(history).toContainText([`${editor.name} unpublished`, `${editor.name} updated`])
+  await expect(history).toContainText([`${editor.name} withdrew`, `${editor.name} updated`])
   await body(desk).waitFor()
   await axe(desk)
   await desk.getByRole("link", { name: "Log", exact: true }).click()
-  const entry = desk.getByRole("listitem").filter({ hasText: `${editor.name} unpublished New headline` })
+  const entry = desk.getByRole("listitem").filter({ hasText: `${editor.name} withdrew New headline` })
   await entry.getByRole("link", { name: "New headline" }).click()
   await expect(desk).toHaveURL(`/desk/posts/${post.id}`)
 })
@@ -350,7 +350,7 @@ test("a writer hands a story in, and an editor publishes it", async ({
   // Of their own published story a writer writes newer words, which an editor shows to readers.
   await desk.goto(desk.url())
   await body(desk).waitFor()
-  await expect(desk.getByRole("button", { name: /Publish|Update|Unpublish/ })).toHaveCount(0)
+  await expect(desk.getByRole("button", { name: /Publish|Update|Withdraw/ })).toHaveCount(0)
 })
 
 async function paste(page: Page, { html = "", text = "" }: { html?: string; text?: string }): Promise<void> {

@@ -28,13 +28,16 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
   await editor.goto(desk.url())
   await expect(editor.getByText("Is the year right?")).toBeVisible()
   await press(editor, "Send back")
-  await expect(editor.getByText("Say in the note what is to be changed").first()).toBeVisible()
+  await expect(editor.getByText("Write in the note what should change").first()).toBeVisible()
   await editor.getByLabel("Note", { exact: true }).fill("It was 1891.")
   await press(editor, "Send back")
   await expect(status(editor)).toHaveText(/^Sent back at/)
 
   await desk.goto("/desk")
-  await desk.getByRole("region", { name: "Changes asked of you" }).getByRole("link", { name: title }).click()
+  await desk
+    .getByRole("region", { name: "Changes requested of you" })
+    .getByRole("link", { name: title })
+    .click()
   await expect(desk.getByText("It was 1891.")).toBeVisible()
   await body(desk).click()
   await press(desk, "Submit for review")
@@ -47,6 +50,12 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
   const address = `/posts/${title.toLowerCase().replaceAll(" ", "-")}`
   const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 16)
   await editor.getByLabel("Publish at", { exact: true }).fill(inTwoDays)
+  // A save alone keeps no time, and says so where it was typed.
+  await press(editor, "Save draft")
+  await expect(status(editor)).toHaveText("Saved, but not scheduled")
+  await expect(editor.getByLabel("Publish at", { exact: true })).toHaveAccessibleDescription(
+    /This time is not saved/,
+  )
   await press(editor, "Schedule")
   await expect(editor.getByText(/^Goes out on/)).toBeVisible()
   expect((await reader.goto(address))?.status()).toBe(404)
@@ -60,7 +69,7 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
   await desk.reload()
   await body(desk).waitFor()
   await expect(desk.getByRole("button", { name: "Update" })).toHaveCount(0)
-  await expect(desk.getByRole("button", { name: "Unpublish" })).toHaveCount(0)
+  await expect(desk.getByRole("button", { name: "Withdraw" })).toHaveCount(0)
   await desk.getByLabel("Title", { exact: true }).fill(`${title} again`)
   await press(desk, "Submit for review")
   await expect(desk.getByText("Change proposed", { exact: true })).toBeVisible()

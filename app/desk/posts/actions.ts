@@ -8,57 +8,62 @@ import { getViewer, requireSender } from "@/lib/auth/viewer"
 import { makeGuest } from "@/lib/authors/guests"
 import { guestInput } from "@/lib/authors/input"
 import { authorRefusal, nameKnown } from "@/lib/authors/messages"
-import { checkFields, type SaveAnswer } from "@/lib/documents/save-answer"
+import { checkFields, type RefusedSave, type SaveAnswer } from "@/lib/documents/save-answer"
+import type { Parsed } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
-import { checklistRefusal } from "@/lib/posts/checklist-words"
-import { parseSchedule } from "@/lib/posts/dates/input"
+import { parseSchedule, reminderOfTime, typesTime } from "@/lib/posts/dates/input"
 import { unschedulePost } from "@/lib/posts/dates/mutations"
 import {
   type PostInput,
+  parseNote,
   parsePost,
   parseSaveAddress,
   type SaveAddress,
   type SaveIntent,
 } from "@/lib/posts/input"
-import {
-  createDraft,
-  publishPost,
-  saveDraft,
-  schedulePost,
-  takeStep,
-  unpublishPost,
-} from "@/lib/posts/mutations"
+import { createDraft, publishPost, saveDraft, schedulePost, takeStep } from "@/lib/posts/mutations"
+import { answerOf } from "@/lib/posts/outcome-answer"
 import { missingFor } from "@/lib/posts/readiness"
 import { discardChanges } from "@/lib/posts/revisions/mutations"
 import { type HeldStory, refusedSave } from "@/lib/posts/save-answer"
-import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
+import type { SaveOutcome } from "@/lib/posts/save-outcome"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import type { StoryStep } from "@/lib/posts/workflow"
 import { getSettings } from "@/lib/settings/queries"
 
 /**
- * Saves, hands in or publishes what the editor holds. Someone whose session has ended is told so and not
+ * Saves, submits or publishes what the editor holds. Someone whose session has ended is told so and not
  * sent away: their text is still on the page.
  */
 export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
-  const staff = await getViewer()
-  if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
-  const address = parseSaveAddress(form)
-  if (!address.ok) return refusedSave("not-found")
+  const sender = await senderOf(form)
+  if (!sender.ok) return sender
+  const { staff, address } = sender
   const input = parsePost(form)
-  if (!input.ok)
-    return { ok: false, reason: "refused", message: input.message ?? checkFields, errors: input.errors }
+  if (!input.ok) return refusedInput(input)
 
-  const { intent, id, version, key } = address.value
-  if (intent === "schedule") return schedule(staff, form, { address: address.value, input: input.value })
-  if (id !== null) return answer(await acts[intent](staff, { id, version }, input.value))
+  if (address.intent === "schedule") return schedule(staff, form, { address, input: input.value })
+  const answer = await save(staff, { ...address, intent: address.intent }, input.value)
+  if (!answer.ok || !typesTime(form)) return answer
+  const reminder = reminderOfTime(form, { ...answer.story, ...(await getSettings()) })
+  return reminder ? { ...answer, reminders: { publishAt: reminder } } : answer
+}
+
+type Unscheduled = SaveAddress & { intent: Exclude<SaveIntent, "schedule"> }
+
+async function save(
+  staff: Staff,
+  { intent, id, version, key }: Unscheduled,
+  input: PostInput,
+): Promise<SaveAnswer<HeldStory>> {
+  if (id !== null) return answerOf(await acts[intent](staff, { id, version }, input), { intent })
   // Nothing is begun that cannot be finished: a draft nobody asked for would stay behind.
-  const missing = missingFor(standing[intent], input.value)
+  const missing = missingFor(standing[intent], input)
   if (missing) return refusedSave(missing)
-  const made = await createDraft(staff, input.value, key)
-  if (!made.ok) return answer(made)
+  const made = await createDraft(staff, input, key)
+  if (!made.ok) return answerOf(made)
   // A repetition finds what came of the first try, and changes nothing when that was all of it.
-  return answer(await acts[intent](staff, made.post, input.value), made.post)
+  return answerOf(await acts[intent](staff, made.post, input), { intent, made: made.post })
 }
 
 /** Saves a story and has it published at a time, by the clocks of the publication. */
@@ -68,45 +73,30 @@ async function schedule(
   { address, input }: { address: SaveAddress; input: PostInput },
 ): Promise<SaveAnswer<HeldStory>> {
   const time = parseSchedule(form, (await getSettings()).timeZone)
-  if (!time.ok)
-    return { ok: false, reason: "refused", message: time.message ?? checkFields, errors: time.errors }
+  if (!time.ok) return refusedInput(time)
   const wanted = { ...input, ...time.value }
-  if (address.id !== null) return answer(await schedulePost(staff, { ...address, id: address.id }, wanted))
+  const { intent, id, version } = address
+  if (id !== null) return answerOf(await schedulePost(staff, { id, version }, wanted), { intent })
   const missing = missingFor("scheduled", input)
   if (missing) return refusedSave(missing)
   const made = await createDraft(staff, input, address.key)
-  if (!made.ok) return answer(made)
-  return answer(await schedulePost(staff, made.post, wanted), made.post)
+  if (!made.ok) return answerOf(made)
+  return answerOf(await schedulePost(staff, made.post, wanted), { intent, made: made.post })
 }
 
 /** Takes a story off the schedule; what was typed meanwhile is neither saved nor lost. */
 export async function unscheduleStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
-  const staff = await getViewer()
-  if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
-  const address = parseSaveAddress(form)
-  if (!address.ok || address.value.id === null) return refusedSave("not-found")
-  return answer(await unschedulePost(staff, { id: address.value.id, version: address.value.version }))
+  return actOnStory(form, unschedulePost)
 }
 
 /** Takes a published story back; what was typed meanwhile is neither saved nor lost. */
 export async function unpublishStoryAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
-  const staff = await getViewer()
-  if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
-  const address = parseSaveAddress(form)
-  if (!address.ok || address.value.id === null) return refusedSave("not-found")
-  return answer(await unpublishPost(staff, { id: address.value.id, version: address.value.version }))
+  return actOnStory(form, (staff, seen, note) => unpublishPost(staff, seen, { note }))
 }
 
 /** Has the newest words of a published story be those that readers see; what is discarded stays among its versions. */
 export async function discardChangesAction(form: unknown): Promise<SaveAnswer<HeldStory>> {
-  const staff = await getViewer()
-  if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
-  const address = parseSaveAddress(form)
-  if (!address.ok || address.value.id === null) return refusedSave("not-found")
-  return answer(await discardChanges(staff, { id: address.value.id, version: address.value.version }))
+  return actOnStory(form, discardChanges)
 }
 
 /** Makes a guest to be credited on a story, or the publication's own byline, while the story is written. */
@@ -124,6 +114,34 @@ export async function makeGuestAction(form: unknown): Promise<GuestAnswer> {
   if (made.ok) return made
   if (made.reason === "not-allowed") return { ok: false, message: authorRefusal(made.reason).message ?? "" }
   return { ok: false, message: nameKnown(made.known), known: made.known }
+}
+
+type Act = (staff: Staff, seen: { id: number; version: number }, note: string) => Promise<SaveOutcome>
+
+/** What is done with a story that was saved before, whatever was typed since. */
+async function actOnStory(form: unknown, act: Act): Promise<SaveAnswer<HeldStory>> {
+  const sender = await senderOf(form)
+  if (!sender.ok) return sender
+  const { id, version } = sender.address
+  if (id === null) return refusedSave("not-found")
+  const input = parseNote(form)
+  if (!input.ok) return refusedInput(input)
+  return answerOf(await act(sender.staff, { id, version }, input.value.note ?? ""))
+}
+
+function refusedInput({ message, errors }: Extract<Parsed<unknown>, { ok: false }>): RefusedSave<HeldStory> {
+  return { ok: false, reason: "refused", message: message ?? checkFields, errors }
+}
+
+type Sender = { ok: true; staff: Staff; address: SaveAddress } | RefusedSave<HeldStory>
+
+/** Who sends the editor's form, and which story it is about. Who may do what is asked where it is done. */
+async function senderOf(form: unknown): Promise<Sender> {
+  const staff = await getViewer()
+  if (!staff) return { ok: false, reason: "signed-out" }
+  if (!isRenderedFor(staff, form)) return refusedSave("another-person")
+  const address = parseSaveAddress(form)
+  return address.ok ? { ok: true, staff, address: address.value } : refusedSave("not-found")
 }
 
 const standing = {
@@ -147,31 +165,4 @@ const acts: Record<Exclude<SaveIntent, "schedule">, typeof saveDraft> = {
   "send-back": step("send-back"),
   approve: step("approve"),
   publish: publishPost,
-}
-
-function answer(outcome: SaveOutcome, made?: SavedPost): SaveAnswer<HeldStory> {
-  if (outcome.ok) return { ok: true, story: held(outcome.post) }
-  if (outcome.reason === "is-published") return refusedSave(outcome.reason, held(outcome.post))
-  if (outcome.reason === "checklist") {
-    const { findings } = outcome
-    return {
-      ok: false,
-      reason: "refused",
-      message: checklistRefusal,
-      errors: {},
-      findings,
-      ...(made ? { story: held(made) } : {}),
-    }
-  }
-  if (outcome.reason !== "stale") return refusedSave(outcome.reason, made && held(made))
-  return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.post) }
-}
-
-function held({ updatedAt, publishedAt: _, publishAt, ...story }: SavedPost): HeldStory {
-  return {
-    ...story,
-    path: `/posts/${story.slug}`,
-    savedAt: updatedAt.toISOString(),
-    publishAt: publishAt?.toISOString() ?? null,
-  }
 }

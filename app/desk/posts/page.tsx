@@ -40,7 +40,7 @@ export default async function StoriesPage({ searchParams }: Props) {
     staff,
     found.stories.map(({ id }) => id),
   )
-  const answer = readAnswer(query)
+  const answer = readAnswer(query, staff.id)
   const sentence = bulkSentence(answer)
   const list = storiesQuery(asked)
 

@@ -41,7 +41,7 @@ export const actionWords: Record<AuditSubject, Partial<Record<AuditAction, strin
     post_approved: "approved",
     post_published: "published",
     post_updated: "updated",
-    post_unpublished: "unpublished",
+    post_unpublished: "withdrawn",
     checklist_overridden: "published anyway",
     post_scheduled: "scheduled",
     post_unscheduled: "unscheduled",

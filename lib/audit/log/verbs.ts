@@ -28,7 +28,7 @@ export const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   post_approved: "approved",
   post_published: "published",
   post_updated: "updated",
-  post_unpublished: "unpublished",
+  post_unpublished: "withdrew",
   checklist_overridden: "overrode the checklist of",
   post_scheduled: "scheduled",
   post_unscheduled: "unscheduled",

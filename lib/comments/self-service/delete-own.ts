@@ -1,5 +1,5 @@
 import "server-only"
-import { asc, eq, sql } from "drizzle-orm"
+import { asc, eq, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
@@ -10,16 +10,12 @@ import { tagsOfChanges } from "@/lib/comments/changed-comments"
 import { train } from "@/lib/spam/lessons"
 
 /**
- * Takes comments back for their author: nothing they typed is kept, only that there was a comment, that it was decided
+ * Takes comments back for their author, or because their story was deleted for good: nothing they typed is kept, only that there was a comment, that it was decided
  * about, and that somebody appealed. Those that are deleted already stay as they are.
  * @param which the rows meant; they are locked by story and number, as everywhere
  * @returns how many there were
  */
-export async function deleteOwnComments(
-  tx: Transaction,
-  changed: Changed,
-  which: { id: number } | { emailHash: Buffer },
-): Promise<number> {
+export async function deleteOwnComments(tx: Transaction, changed: Changed, which: Which): Promise<number> {
   const rows = await tx
     .select({
       id: comments.id,
@@ -28,11 +24,7 @@ export async function deleteOwnComments(
       version: comments.version,
     })
     .from(comments)
-    .where(
-      sql`${comments.status} <> 'deleted' and ${
-        "id" in which ? eq(comments.id, which.id) : eq(comments.emailHash, which.emailHash)
-      }`,
-    )
+    .where(sql`${comments.status} <> 'deleted' and ${conditionOf(which)}`)
     .orderBy(asc(comments.postId), asc(comments.id))
     .for("no key update")
   if (rows.length === 0) return 0
@@ -63,6 +55,13 @@ export async function deleteOwnComments(
     )),
   )
   return rows.length
+}
+
+type Which = { id: number } | { emailHash: Buffer } | { postId: number }
+
+function conditionOf(which: Which): SQL {
+  if ("id" in which) return eq(comments.id, which.id)
+  return "postId" in which ? eq(comments.postId, which.postId) : eq(comments.emailHash, which.emailHash)
 }
 
 async function empty(tx: Transaction, ids: number[]): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { type BulkAct, type BulkRefusal, type BulkResult, bulkActs } from "@/lib/posts/bulk/types"
 import { storiesAddress, storiesQuery } from "@/lib/posts/story-list-url"
+import { keyedHash, sameBytes } from "@/lib/secrets"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
@@ -30,9 +31,15 @@ export type BulkAnswer = BulkResult & {
   problem?: BulkProblem | undefined
 }
 
-/** What was just done with several stories, as the address says it. */
-export function readAnswer(query: Readonly<Record<string, unknown>>): BulkAnswer {
-  const { did: act, added: tag, left, ...rest } = answer.parse(query)
+type Query = Readonly<Record<string, unknown>>
+
+/**
+ * What was just done with several stories, as the address says it. Only the site itself can say so to this person: of a
+ * link that somebody else made up, nothing is told and nothing is offered to undo.
+ */
+export function readAnswer(query: Query, staffId: number): BulkAnswer {
+  const isOurs = sameBytes(Buffer.from(String(query.seal ?? ""), "base64url"), sealOf(query, staffId))
+  const { did: act, added: tag, left, ...rest } = answer.parse(isOurs ? query : { problem: query.problem })
   const pairs = left.split(",").flatMap((pair): [string, number][] => {
     const [, reason, times] = /^([a-z-]{1,40})\.(\d{1,3})$/.exec(pair) ?? []
     return reason && times ? [[reason, Number(times)]] : []
@@ -41,7 +48,7 @@ export function readAnswer(query: Readonly<Record<string, unknown>>): BulkAnswer
 }
 
 /** Where somebody is led who did something with several stories: the same list, with the answer. */
-export function answerHref(list: string, { act, tag, result }: Done): string {
+export function answerHref(list: string, { staffId, act, tag, result }: Done): string {
   const query = new URLSearchParams(listQuery(list))
   query.set("did", act)
   if (result.done.length > 0) query.set("done", result.done.join(","))
@@ -49,10 +56,17 @@ export function answerHref(list: string, { act, tag, result }: Done): string {
   const left = Object.entries(result.left) as [BulkRefusal, number][]
   if (left.length > 0) query.set("left", left.map(([reason, times]) => `${reason}.${times}`).join(","))
   if (act === "tag" || act === "untag") query.set("added", tag)
+  query.set("seal", sealOf(Object.fromEntries(query), staffId).toString("base64url"))
   return `/desk/posts?${query}`
 }
 
-type Done = { act: BulkAct; tag: string; result: BulkResult }
+type Done = { staffId: number; act: BulkAct; tag: string; result: BulkResult }
+
+const sealed = ["did", "done", "same", "left", "added"]
+
+function sealOf(query: Query, staffId: number): Buffer {
+  return keyedHash("bulk-answer", JSON.stringify([staffId, ...sealed.map((name) => query[name] ?? "")]))
+}
 
 export function problemHref(list: string, problem: BulkProblem): string {
   const query = new URLSearchParams(listQuery(list))

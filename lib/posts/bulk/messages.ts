@@ -20,7 +20,7 @@ const problems: Record<BulkProblem, string> = {
   "another-person": anotherPerson,
   "nothing-chosen": "Tick the boxes of some stories first.",
   "no-tag": "Write one tag of at most 100 characters, without commas, and press “Add tag” again.",
-  unclear: "This did not arrive as the page made it. Try again.",
+  unclear: "This did not arrive as the page sent it. Try again.",
 }
 
 function did(act: BulkAct, tag: string): string {
@@ -35,15 +35,15 @@ const verbs: Record<Exclude<BulkAct, "tag" | "untag">, string> = {
   delete: "deleted for good",
   archive: "archived",
   unarchive: "taken out of the archive",
-  unpublish: "unpublished",
+  unpublish: "withdrawn",
 }
 
 /** Why stories were left as they are. */
 function whyOf(reason: string, several: boolean): string {
   const known = Object.hasOwn(reasons, reason) ? reasons[reason] : undefined
   const [one, more] = known ?? [
-    "it has to be mended first; open it",
-    "they have to be mended first; open them",
+    "it has to be corrected first; open it",
+    "they have to be corrected first; open them",
   ]
   return several ? more : one
 }
@@ -54,14 +54,17 @@ const reasons: Record<string, [string, string]> = {
     "your role does not allow it for this story",
     "your role does not allow it for these stories",
   ],
-  "is-published": ["it is published; unpublish it first", "they are published; unpublish them first"],
+  "is-published": ["it is published; withdraw it first", "they are published; withdraw them first"],
   "is-scheduled": ["it is scheduled; unschedule it first", "they are scheduled; unschedule them first"],
-  "in-review": ["it is on its way to publication", "they are on their way to publication"],
+  "in-review": [
+    "it is in review or approved; take or send it back first",
+    "they are in review or approved; take or send them back first",
+  ],
   "in-trash": ["it is in the trash; restore it first", "they are in the trash; restore them first"],
   "not-in-trash": ["it is not in the trash", "they are not in the trash"],
   "newer-words": [
-    "it has newer words that readers do not see; open it and add the tag there",
-    "they have newer words that readers do not see; open them and add the tag there",
+    "it has unpublished changes; open it and change the tag there",
+    "they have unpublished changes; open them and change the tag there",
   ],
   "too-many-tags": ["it has ten tags already", "they have ten tags already"],
 }

@@ -2,8 +2,8 @@ import "server-only"
 import type { Staff } from "@/lib/auth/staff"
 import { setTagOfPost } from "@/lib/posts/bulk/tag-post"
 import type { BulkAct, BulkRefusal, BulkResult } from "@/lib/posts/bulk/types"
-import { unpublishPost } from "@/lib/posts/mutations"
 import { archivePost, deletePost, restorePost, trashPost, unarchivePost } from "@/lib/posts/trash/mutations"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 
 type Bulk = { act: BulkAct; ids: readonly number[]; tag: string }
 type Outcome = { ok: true; changed: boolean } | { ok: false; reason: BulkRefusal }

@@ -21,8 +21,9 @@ type Outcome = { ok: true; changed: boolean } | { ok: false; reason: BulkRefusal
 export async function setTagOfPost(staff: Staff, { id, tag, has }: Change): Promise<Outcome> {
   return transaction<Outcome>(async (tx, changed) => {
     await lockShared(tx, "bylines")
-    const post = await lockPost(tx, staff, id)
-    if (!post) return { ok: false, reason: "not-found" }
+    const locked = await lockPost(tx, staff, id)
+    if (!locked.ok) return locked
+    const { post } = locked
     const refusal = refusalOf(staff, post)
     if (refusal) return { ok: false, reason: refusal }
     const content = await contentOfPost(tx, post)
@@ -44,7 +45,6 @@ function save(tx: Transaction, story: Omit<Parameters<typeof writePost>[1], "sta
 }
 
 function refusalOf(staff: Staff, post: StoredPost): BulkRefusal | null {
-  if (post.trashedAt) return "in-trash"
   if (!mayEdit(staff, post)) return "not-allowed"
   if (post.status === "published" && !mayPublish(staff)) return "not-allowed"
   // The tag would be lost as soon as the newer words are published.

@@ -9,7 +9,9 @@ import { recordEvents } from "@/lib/audit/mutations"
 import { announceNewStories } from "@/lib/posts/announce"
 import { goesOut, goesOutAt } from "@/lib/posts/due-stories"
 import { withBaseline } from "@/lib/posts/keep-revision"
+import { noticeTags } from "@/lib/posts/notice-tags"
 import type { StoredPost } from "@/lib/posts/save-outcome"
+import { tellOfGoLive } from "@/lib/posts/step-recipients"
 
 /** So many stories go out in one transaction: a morning's at once, and no transaction is long. */
 export const batchSize = 250
@@ -26,9 +28,10 @@ export async function publishDue(clock: SQL): Promise<number> {
     const due = await lockDue(tx, clock)
     if (due.length === 0) return 0
     for (const post of due) await keepWords(tx, post)
+    changed(...(await noticeTags(tx, due)))
     const ids = due.map(({ id }) => id)
     await announceNewStories({ tx, changed, ids }, () => makeLive(tx, { ids, clock }))
-    await recordEvents(
+    const events = await recordEvents(
       tx,
       due.map(({ id, scheduledBy: staffId, version, publishAt }) => ({
         postId: id,
@@ -38,6 +41,16 @@ export async function publishDue(clock: SQL): Promise<number> {
         toStatus: "published" as const,
         version: version + 1,
         detail: { publishAt: publishAt?.toISOString() ?? "" },
+      })),
+    )
+    const stories = new Map(due.map((post) => [post.id, post]))
+    await tellOfGoLive(
+      tx,
+      events.map(({ id: event, postId: post }) => ({
+        post,
+        event,
+        createdBy: stories.get(post)?.createdBy ?? null,
+        scheduledBy: stories.get(post)?.scheduledBy ?? null,
       })),
     )
     return due.length

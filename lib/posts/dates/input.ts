@@ -1,8 +1,10 @@
 import { z } from "zod"
+import type { PostStatus } from "@/lib/documents/post-statuses"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
 import { longestNotice } from "@/lib/posts/dates/limits"
 import { readLocalTime } from "@/lib/posts/dates/local-time"
+import { timeReminders } from "@/lib/posts/dates/messages"
 import { rowNumber } from "@/lib/text/row-number"
 import { cleanText } from "@/lib/text/typed-text"
 
@@ -22,6 +24,24 @@ export function parseSchedule(sent: unknown, timeZone: string): Parsed<{ publish
   if (publishAt === "") return wrong("publishAt", "Choose when the story shall be published.")
   const read = readLocalTime({ local: publishAt, turn: publishAtTurn }, timeZone)
   return read.ok ? { ok: true, value: { publishAt: read.at } } : wrong("publishAt", read.sentence)
+}
+
+/** Whether a form holds a time for publishing at all. */
+export function typesTime(sent: unknown): boolean {
+  const form = parseForm(schedule, sent)
+  return form.ok && form.value.publishAt !== ""
+}
+
+type Held = { status: PostStatus; publishAt: string | null; timeZone: string }
+
+/** What is said of a time that was typed and is not the story's: only "Schedule" sets it. Null where there is none. */
+export function reminderOfTime(sent: unknown, { status, publishAt, timeZone }: Held): string | null {
+  const form = parseForm(schedule, sent)
+  if (!form.ok || form.value.publishAt === "" || status === "published") return null
+  const read = readLocalTime({ local: form.value.publishAt, turn: form.value.publishAtTurn }, timeZone)
+  const minute = (at: Date) => Math.floor(at.getTime() / 60_000)
+  if (read.ok && publishAt !== null && minute(read.at) === minute(new Date(publishAt))) return null
+  return status === "scheduled" ? timeReminders.changed : timeReminders.unset
 }
 
 const embargo = formSchema(

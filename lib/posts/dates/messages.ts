@@ -4,7 +4,12 @@ import type { DatesRefusal } from "@/lib/posts/dates/types"
 export const datesRefusals: Record<DatesRefusal, { field: string | null; sentence: string }> = {
   "not-found": { field: null, sentence: "This story no longer exists. Go back to the list." },
   "not-allowed": { field: null, sentence: "Your roles do not let you change this. Ask an editor." },
-  "is-published": { field: null, sentence: "Readers see this story. Reload the page." },
+  "in-trash": { field: null, sentence: "This story is in the trash. Restore it first." },
+  "is-published": { field: null, sentence: "This story has been published meanwhile. Reload the page." },
+  "date-missing": {
+    field: "date",
+    sentence: "Readers have seen this story with a date, so it keeps one. Choose a day and a time.",
+  },
   "never-published": {
     field: null,
     sentence: "Readers have never seen this story, so nothing needs to stand in its place.",
@@ -21,11 +26,17 @@ export const datesRefusals: Record<DatesRefusal, { field: string | null; sentenc
   "time-far": { field: "embargoUntil", sentence: "Choose a time within five years." },
 }
 
+/** Said beside a time that is not saved with the words. */
+export const timeReminders = {
+  unset: "This time is not saved. Press “Schedule” to have the story published then.",
+  changed: "The new time is not saved. Press “Schedule” to have the story published then.",
+}
+
 export const datesDone = {
-  embargoSet: "Set. Until then nobody can publish the story.",
-  embargoLifted: "Lifted. The story can be published.",
-  date: "Saved.",
-  dateLeft: "Saved. The date will be the moment of publishing.",
+  embargoSet: "Embargo set. Until then nobody can publish the story.",
+  embargoLifted: "Embargo lifted. The story can be published.",
+  date: "Date saved.",
+  dateLeft: "Saved. The date will be the moment the story is published.",
   notice: "Saved. Readers find these words at the story’s address.",
-  noNotice: "Saved. The story’s address answers as if there had never been one.",
+  noNotice: "Saved. The story’s address now answers “not found”, as one that never had a story.",
 }

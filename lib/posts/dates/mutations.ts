@@ -11,22 +11,26 @@ import { announceStoryChanges } from "@/lib/posts/announce"
 import type { DatesOutcome, DatesRefusal } from "@/lib/posts/dates/types"
 import { databaseNow } from "@/lib/posts/due-stories"
 import { lockPost } from "@/lib/posts/locked-post"
+import { noticeTags } from "@/lib/posts/notice-tags"
 import { mayPublish } from "@/lib/posts/policy"
 import { yearsAfter } from "@/lib/posts/publish-time"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { recordStep } from "@/lib/posts/step-events"
+import { afterUnscheduling } from "@/lib/posts/workflow"
 
 /**
- * Takes a story off the schedule: it is approved still where an editor has approved it, or a draft. It saves no text and
+ * Takes a story off the schedule: `afterUnscheduling` says where it stands then. It saves no text and
  * works whoever saved meanwhile, since it can be urgent.
  */
 export async function unschedulePost(
   staff: Staff,
   seen: { id: number; version: number },
+  note = "",
 ): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx) => {
-    const post = await lockPost(tx, staff, seen.id)
-    if (!post) return refuse("not-found")
+    const locked = await lockPost(tx, staff, seen.id)
+    if (!locked.ok) return locked
+    const { post } = locked
     if (!mayPublish(staff)) return refuse("not-allowed")
     const unseen = seen.version === post.version ? {} : { version: seen.version }
     // It went out before the button was pressed: readers see it, and the person has to know.
@@ -36,7 +40,7 @@ export async function unschedulePost(
     const [row] = await tx
       .update(posts)
       .set({
-        status: post.approvedRevisionId === null ? "draft" : "approved",
+        status: afterUnscheduling(post),
         publishAt: null,
         scheduledBy: null,
         version: post.version + 1,
@@ -46,7 +50,7 @@ export async function unschedulePost(
       .where(eq(posts.id, post.id))
       .returning()
     if (!row) throw new Error("The database gave no story back.")
-    await recordStep(tx, { staff, before: post, after: row, note: "" })
+    await recordStep(tx, { staff, before: post, after: row, note })
     // Someone who had not seen the newest text has not seen it now: their next save is still told.
     const version = seen.version === post.version ? row.version : seen.version
     return { ok: true, post: { ...saved(row), version } }
@@ -88,7 +92,7 @@ export async function setDate(
     if (post.publishedAt === null) {
       await tx.update(posts).set({ dateShown: date }).where(eq(posts.id, post.id))
     } else {
-      if (date === null) return "is-published"
+      if (date === null) return "date-missing"
       const set = () => tx.update(posts).set({ publishedAt: date }).where(eq(posts.id, post.id))
       await announceStoryChanges({ tx, changed, postId: post.id }, set)
     }
@@ -106,7 +110,8 @@ export async function setNotice(
     if (post.publishedAt === null) return "never-published"
     if (post.withdrawalNotice === notice) return null
     await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
-    changed(`post:${post.slug}`)
+    // With the notice that stood there or stands there now: an empty one has no addresses.
+    changed(...(await noticeTags(tx, [{ ...post, withdrawalNotice: notice || post.withdrawalNotice }])))
     return decide("notice_changed", { notice })
   })
 }
@@ -123,8 +128,9 @@ type Work = (change: {
 function changeDates(staff: Staff, id: number, work: Work): Promise<DatesOutcome> {
   return transaction<DatesOutcome>(async (tx, changed) => {
     await lockShared(tx, "bylines")
-    const post = await lockPost(tx, staff, id)
-    if (!post || post.trashedAt) return { ok: false, reason: "not-found" }
+    const locked = await lockPost(tx, staff, id)
+    if (!locked.ok) return locked
+    const { post } = locked
     if (!mayPublish(staff)) return { ok: false, reason: "not-allowed" }
     const reason = await work({
       tx,

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, eq, isNotNull, sql } from "drizzle-orm"
+import { and, asc, eq, isNotNull, isNull, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database } from "@/db/client"
 import { posts } from "@/db/schema/posts"
@@ -46,7 +46,7 @@ export async function getDatedStory(staff: Staff, id: number) {
       withdrawalNotice,
     })
     .from(posts)
-    .where(eq(posts.id, id))
+    .where(and(eq(posts.id, id), isNull(posts.trashedAt), isNull(posts.deletedAt)))
   return story ?? null
 }
 

@@ -1,8 +1,9 @@
 import type { SaveRefusal } from "@/lib/posts/save-outcome"
 
 export type DatesRefusal =
-  | Extract<SaveRefusal["reason"], "not-found" | "not-allowed">
+  | Extract<SaveRefusal["reason"], "not-found" | "not-allowed" | "in-trash">
   | "is-published"
+  | "date-missing"
   | "never-published"
   | "scheduled-before"
   | "time-past"

@@ -1,2 +1,2 @@
-/** Letters of a note; open notes on a story; answers to one note. */
-export const noteLimits = { body: 2000, open: 200, replies: 100 }
+/** Letters of a note; open notes on a story; answers to one note; notes and answers of a story, resolved ones too. */
+export const noteLimits = { body: 2000, open: 200, replies: 100, inAll: 1000 }

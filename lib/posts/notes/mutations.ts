@@ -28,6 +28,7 @@ export async function addNoteOnPassage(staff: Staff, { post, ...note }: NewNote)
     )
     if ((await tx.$count(postNotes, and(same, eq(postNotes.place, place)))) > 0) return { ok: true }
     if ((await tx.$count(postNotes, open)) >= noteLimits.open) return refuse("too-many-notes")
+    if (await isFull(tx, post)) return refuse("too-many-in-all")
     await tx.insert(postNotes).values({ postId: post, staffId: staff.id, ...note })
     return { ok: true }
   })
@@ -50,6 +51,7 @@ export async function replyToNote(
     const last = replies.at(-1)
     if (last?.staffId === staff.id && last.body === body) return { ok: true }
     if (replies.length >= noteLimits.replies) return refuse("too-many-replies")
+    if (await isFull(tx, post)) return refuse("too-many-in-all")
     await tx.insert(postNotes).values({ postId: post, parentId: note, staffId: staff.id, body })
     await tx.update(postNotes).set({ resolvedAt: null, resolvedBy: null }).where(eq(postNotes.id, note))
     return { ok: true }
@@ -92,15 +94,21 @@ async function inStory(
   work: (tx: Transaction) => Promise<NoteOutcome>,
 ): Promise<NoteOutcome> {
   return transaction(async (tx) => {
-    const { createdBy, status } = posts
+    const { createdBy, trashedAt } = posts
     const [post] = await tx
-      .select({ createdBy, status })
+      .select({ createdBy, trashedAt })
       .from(posts)
       .where(and(eq(posts.id, id), isNull(posts.deletedAt)))
     if (!post || !maySee(staff, post)) return refuse("not-found")
+    if (post.trashedAt) return refuse("in-trash")
     await lock(tx, "notes", String(id))
     return work(tx)
   })
+}
+
+/** Whether a story holds as many notes and answers as its page can show. */
+async function isFull(tx: Transaction, post: number): Promise<boolean> {
+  return (await tx.$count(postNotes, eq(postNotes.postId, post))) >= noteLimits.inAll
 }
 
 /** A note on a passage of this story; an answer is none, nor is a note of another story. */

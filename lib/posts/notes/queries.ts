@@ -17,7 +17,7 @@ const mostResolved = 50
 export async function listNotes(staff: Staff, postId: number): Promise<PassageNote[]> {
   const db = database()
   const [post] = await db
-    .select({ createdBy: posts.createdBy, status: posts.status })
+    .select({ createdBy: posts.createdBy })
     .from(posts)
     .where(and(eq(posts.id, postId), isNull(posts.deletedAt)))
   if (!post || !maySee(staff, post)) return []

@@ -10,7 +10,14 @@ export type PassageNote = Said & {
   resolvedBy: string | null
 }
 
-export type NoteRefusal = "not-found" | "too-many-notes" | "too-many-replies" | "not-own" | "answered"
+export type NoteRefusal =
+  | "not-found"
+  | "in-trash"
+  | "too-many-notes"
+  | "too-many-replies"
+  | "too-many-in-all"
+  | "not-own"
+  | "answered"
 export type NoteOutcome = { ok: true } | { ok: false; reason: NoteRefusal }
 
 /** The notes of the story as they are now, or why nothing was changed; what was typed stays where it was typed. */

@@ -3,9 +3,11 @@ import type { PreviewRefusal } from "@/lib/posts/preview-links/types"
 
 export const previewRefusals: Record<PreviewRefusal, string> = {
   "not-found": "This is not there any more. Reload the page to see which links there are.",
-  "not-allowed": "Only an editor, or whoever made this link, can revoke it.",
-  withdrawn: "This story is withdrawn, so it is shown to nobody. Submit it for review again first.",
-  "too-many": `This story has ${mostOpenLinks} open links already. Revoke one that is no longer needed first.`,
+  "not-allowed": "Only an editor or the person who made this link can revoke it.",
+  "in-trash": "This story is in the trash, so it cannot be shared. Restore it first.",
+  withdrawn:
+    "This story is withdrawn, so it cannot be shared. Ask an editor to publish it again or put it back in review.",
+  "too-many": `This story has ${mostOpenLinks} open links already. Revoke one that is no longer needed, then try again.`,
 }
 
 export const previewDone = {

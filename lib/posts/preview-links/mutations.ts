@@ -7,7 +7,7 @@ import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { env } from "@/lib/env"
-import { lockPost } from "@/lib/posts/locked-post"
+import { lockPost, lockPostOrTrashed } from "@/lib/posts/locked-post"
 import { mostOpenLinks } from "@/lib/posts/preview-links/limits"
 import { openLinks } from "@/lib/posts/preview-links/open-links"
 import { mayRevoke, mayShare } from "@/lib/posts/preview-links/policy"
@@ -22,8 +22,10 @@ export async function sharePreview(
   { post: id, days }: { post: number; days: number },
 ): Promise<{ ok: true; link: string } | Refused> {
   return transaction<{ ok: true; link: string } | Refused>(async (tx) => {
-    const post = await lockPost(tx, staff, id)
-    if (!post || post.trashedAt || !mayShare(staff, post)) return { ok: false, reason: "not-found" }
+    const locked = await lockPost(tx, staff, id)
+    if (!locked.ok) return locked
+    const { post } = locked
+    if (!mayShare(staff, post)) return { ok: false, reason: "not-found" }
     if (post.status === "withdrawn") return { ok: false, reason: "withdrawn" }
     // The story is locked, so that two links made at once are counted one after the other.
     const open = await tx.$count(postPreviewLinks, and(eq(postPreviewLinks.postId, id), openLinks))
@@ -59,7 +61,7 @@ export async function revokePreview(
   { post: id, link: linkId }: { post: number; link: number },
 ): Promise<{ ok: true } | Refused> {
   return transaction<{ ok: true } | Refused>(async (tx) => {
-    const post = await lockPost(tx, staff, id)
+    const post = await lockPostOrTrashed(tx, staff, id)
     if (!post) return { ok: false, reason: "not-found" }
     const ofStory = and(eq(postPreviewLinks.id, linkId), eq(postPreviewLinks.postId, id))
     const [link] = await tx.select().from(postPreviewLinks).where(ofStory)
@@ -75,19 +77,6 @@ export async function revokePreview(
     await recordEvent(tx, { postId: id, staffId: staff.id, action: "preview_revoked", detail })
     return { ok: true }
   })
-}
-
-/** Keeps when a link was last opened, to the minute; of who opened it nothing. */
-export async function markOpened(linkId: number): Promise<void> {
-  await database()
-    .update(postPreviewLinks)
-    .set({ lastOpenedAt: sql`now()` })
-    .where(
-      and(
-        eq(postPreviewLinks.id, linkId),
-        sql`(${postPreviewLinks.lastOpenedAt} is null or ${postPreviewLinks.lastOpenedAt} < now() - interval '1 minute')`,
-      ),
-    )
 }
 
 /** Days that a link which has ended is still listed in the database, for whoever looks into a leak. */

@@ -65,9 +65,9 @@ async function findOpenLink(tokenHash: Buffer) {
 
 /** The open links of a story, newest first. Who may see the story is asked before. */
 export async function listPreviewLinks(staff: Staff, story: Pick<DeskStory, "id">) {
-  const { id, createdAt, expiresAt, lastOpenedAt, createdBy } = postPreviewLinks
+  const { id, createdAt, expiresAt, createdBy } = postPreviewLinks
   const rows = await database()
-    .select({ id, createdAt, expiresAt, lastOpenedAt, createdBy, by: staffTable.name })
+    .select({ id, createdAt, expiresAt, createdBy, by: staffTable.name })
     .from(postPreviewLinks)
     .innerJoin(staffTable, eq(staffTable.id, createdBy))
     .where(and(eq(postPreviewLinks.postId, story.id), openLinks, isNull(staffTable.disabledAt)))

@@ -7,13 +7,14 @@ import { authors } from "@/db/schema/authors"
 import { postRevisions, type RevisionContent } from "@/db/schema/post-revisions"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
-import { recordEvent } from "@/lib/audit/mutations"
+import { recordEvent, recordEvents } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { lockPost, staleOf } from "@/lib/posts/locked-post"
 import { mayPublish } from "@/lib/posts/policy"
 import { isAhead } from "@/lib/posts/revision-types"
 import { mayChangeRevisions } from "@/lib/posts/revisions/policy"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
+import { tellOfStep } from "@/lib/posts/step-recipients"
 import { listStoredBylines } from "@/lib/posts/story-bylines"
 import { findWorkingCopy, wantedOf, writeWorkingCopy } from "@/lib/posts/working-copy"
 import { writePost } from "@/lib/posts/write-post"
@@ -26,15 +27,17 @@ import { isMadeFrom } from "@/lib/text/slug"
 export async function discardChanges(
   staff: Staff,
   seen: { id: number; version: number },
+  note = "",
 ): Promise<SaveOutcome> {
   return transaction<SaveOutcome>(async (tx) => {
-    const post = await lockPost(tx, staff, seen.id)
-    if (!post) return refuse("not-found")
+    const locked = await lockPost(tx, staff, seen.id)
+    if (!locked.ok) return locked
+    const { post } = locked
     if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
     if (!isAhead(post)) return { ok: true, post: saved(post) }
     const working = await findWorkingCopy(tx, post)
-    // A writer takes back what they have proposed themselves, not what an editor has written since.
-    if (!mayPublish(staff) && working?.staffId !== staff.id) return refuse("not-allowed")
+    // A writer takes back what they have proposed themselves, not what somebody else has written into it.
+    if (!mayPublish(staff) && (await haveOthersWritten(tx, staff, post))) return refuse("others-words")
     if (post.version !== seen.version) return staleOf(tx, { staff, post, working })
     const [row] = await tx
       .update(posts)
@@ -47,16 +50,40 @@ export async function discardChanges(
       .where(eq(posts.id, post.id))
       .returning()
     if (!row) throw new Error("The database gave no story back.")
-    const detail = { revision: String(post.workingRevisionId) }
-    await recordEvent(tx, {
-      postId: post.id,
-      staffId: staff.id,
-      action: "changes_discarded",
-      version: row.version,
-      detail,
+    await recordDiscard(tx, {
+      staff,
+      post: { ...post, version: row.version },
+      note,
+      writer: working?.staffId,
     })
     return { ok: true, post: saved(row) }
   })
+}
+
+/** Whether somebody else saved any of the changes that readers do not see, since the last were published or discarded. */
+async function haveOthersWritten(tx: Transaction, staff: Staff, post: StoredPost): Promise<boolean> {
+  const discarded = sql`coalesce((select max(e.version) from audit_events e
+    where e.post_id = ${post.id} and e.action = 'changes_discarded'), 0)`
+  const others = sql`${postRevisions.postId} = ${post.id} and ${postRevisions.id} > ${post.liveRevisionId ?? 0}
+    and ${postRevisions.publicFrom} is null and ${postRevisions.staffId} is distinct from ${staff.id}
+    and ${postRevisions.postVersion} > ${discarded}`
+  return (await tx.$count(postRevisions, others)) > 0
+}
+
+type Discard = { staff: Staff; post: StoredPost; note: string; writer: number | null | undefined }
+
+/** Those whose words are discarded hear of it: whoever wrote them last, and whoever proposed them. */
+async function recordDiscard(tx: Transaction, { staff, post, note, writer }: Discard): Promise<void> {
+  const action = "changes_discarded"
+  const detail = { revision: String(post.workingRevisionId), ...(note ? { note } : {}) }
+  const [event] = await recordEvents(tx, [
+    { postId: post.id, staffId: staff.id, action, version: post.version, detail },
+  ])
+  const { id, proposal, createdBy } = post
+  const proposedBy = proposal === null ? null : createdBy
+  const told = { id, createdBy: proposedBy }
+  if (event)
+    await tellOfStep(tx, { staff, post: told, action, eventId: event.id, note, alsoTo: writer ?? null })
 }
 
 type Which = { post: number; revision: number }
@@ -116,9 +143,9 @@ async function lockBoth(
   staff: Staff,
   { post: id, revision }: Which,
 ): Promise<Found | Extract<SaveOutcome, { ok: false }>> {
-  const post = await lockPost(tx, staff, id)
-  if (!post) return refuse("not-found")
-  if (post.trashedAt) return refuse("in-trash")
+  const locked = await lockPost(tx, staff, id)
+  if (!locked.ok) return locked
+  const { post } = locked
   if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
   const [row] = await tx
     .select()

@@ -3,7 +3,7 @@ import { type Guarded, mayEdit, maySee } from "@/lib/posts/policy"
 type Person = Parameters<typeof mayEdit>[0]
 
 /** Reading what a story said before: those who see the story at the desk. */
-export function maySeeRevisions(person: Person, post: Guarded): boolean {
+export function maySeeRevisions(person: Person, post: Pick<Guarded, "createdBy">): boolean {
   return maySee(person, post)
 }
 

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, desc, eq, lt, type SQL, sql } from "drizzle-orm"
+import { and, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { postRevisions } from "@/db/schema/post-revisions"
 import { posts } from "@/db/schema/posts"
@@ -12,11 +12,11 @@ const pageSize = 50
 
 /** A story as its versions are shown, or null when this person may not see it. */
 export async function getVersionedStory(staff: Staff, id: number) {
-  const { title, slug, status, createdBy, liveRevisionId, workingRevisionId } = posts
+  const { title, slug, status, createdBy, trashedAt, liveRevisionId, workingRevisionId } = posts
   const [row] = await database()
-    .select({ id: posts.id, title, slug, status, createdBy, liveRevisionId, workingRevisionId })
+    .select({ id: posts.id, title, slug, status, createdBy, trashedAt, liveRevisionId, workingRevisionId })
     .from(posts)
-    .where(eq(posts.id, id))
+    .where(and(eq(posts.id, id), isNull(posts.deletedAt)))
   return row && maySeeRevisions(staff, row) ? row : null
 }
 

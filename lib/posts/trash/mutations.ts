@@ -6,7 +6,8 @@ import { type Changed, transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
-import { lockPost } from "@/lib/posts/locked-post"
+import { lockPostOrTrashed } from "@/lib/posts/locked-post"
+import { noticeTags } from "@/lib/posts/notice-tags"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 import { emptyStory } from "@/lib/posts/trash/empty-story"
 import { mayArchive, mayDelete, mayRestore, mayTrash } from "@/lib/posts/trash/policy"
@@ -37,7 +38,7 @@ export async function deletePost(staff: Staff, id: number): Promise<TrashOutcome
   return decide(staff, id, async (tx, post, changed) => {
     if (!post.trashedAt) return { ok: false, reason: "not-in-trash" }
     if (!mayDelete(staff, post)) return { ok: false, reason: "not-allowed" }
-    if (post.withdrawalNotice) changed(`post:${post.slug}`)
+    changed(...(await noticeTags(tx, [post])))
     await emptyStory(tx, post.id)
     return note(tx, { staff, post, action: "post_deleted" })
   })
@@ -71,7 +72,7 @@ type Rule = (tx: Transaction, post: StoredPost, changed: Changed) => Promise<Tra
 
 function decide(staff: Staff, id: number, rule: Rule): Promise<TrashOutcome> {
   return transaction<TrashOutcome>(async (tx, changed) => {
-    const post = await lockPost(tx, staff, id)
+    const post = await lockPostOrTrashed(tx, staff, id)
     return post ? rule(tx, post, changed) : { ok: false, reason: "not-found" }
   })
 }

@@ -171,7 +171,10 @@ describe("publishing anyway", () => {
       .orderBy(auditEvents.id)
     expect(events.map(({ action }) => action)).toEqual(["checklist_overridden", "post_published"])
     const [row] = await database().select().from(posts).where(eq(posts.id, post.id))
-    const entries = await listStoryLog(eva, row ?? { id: 0, createdBy: null, status: "draft" })
+    const entries = await listStoryLog(
+      eva,
+      row ?? { id: 0, createdBy: null, status: "draft", trashedAt: null },
+    )
     expect(entries[1] && sentenceOf(entries[1])).toMatchObject({
       who: "Eva",
       did: "overrode the checklist of",

@@ -12,14 +12,18 @@ import { postStatuses } from "@/lib/documents/post-statuses"
 import { countStories, getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost, parseSaveAddress } from "@/lib/posts/input"
 import { monthPath } from "@/lib/posts/month"
-import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
+import { createDraft, publishPost, saveDraft, takeStep } from "@/lib/posts/mutations"
 import { mayEdit, mayPublish, maySubmit } from "@/lib/posts/policy"
 import { getPost, getSlugAfter } from "@/lib/posts/queries"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
+
+/** What the editor's button "Submit for review" does. */
+const submit: typeof saveDraft = (staff, seen, input) => takeStep(staff, seen, { ...input, step: "submit" })
 
 let eva: Staff
 let writer: Staff
@@ -176,7 +180,7 @@ describe("an editor", () => {
 
   test("cannot hand in a published story", async () => {
     const first = done(await publishPost(eva, done(await createDraft(eva, story())), story()))
-    expect(await submitForReview(eva, first, story({ title: "Quietly" }))).toMatchObject({
+    expect(await submit(eva, first, story({ title: "Quietly" }))).toMatchObject({
       ok: false,
       reason: "is-published",
     })
@@ -359,7 +363,7 @@ test("a tag with other accents is another tag, and one without any is a spelling
 describe("a writer", () => {
   test("writes, hands in, and neither publishes nor withdraws", async () => {
     const draft = done(await createDraft(writer, story()))
-    const handed = done(await submitForReview(writer, draft, story({ title: "Ready" })))
+    const handed = done(await submit(writer, draft, story({ title: "Ready" })))
     expect(handed.status).toBe("in_review")
     expect(await publishPost(writer, handed, story())).toEqual({ ok: false, reason: "not-allowed" })
     expect(await unpublishPost(writer, handed)).toEqual({ ok: false, reason: "not-allowed" })
@@ -391,7 +395,7 @@ test("a moderator has no business with stories", async () => {
   const mod = await person("Mo", "moderator")
   const draft = done(await createDraft(eva, story()))
   expect(await createDraft(mod, story())).toEqual({ ok: false, reason: "not-allowed" })
-  for (const act of [saveDraft, submitForReview, publishPost]) {
+  for (const act of [saveDraft, submit, publishPost]) {
     expect(await act(mod, draft, story())).toEqual({ ok: false, reason: "not-found" })
   }
   expect(await unpublishPost(mod, draft)).toEqual({ ok: false, reason: "not-found" })
@@ -444,7 +448,7 @@ describe("every role and every state: what the policy refuses, the database neve
       { act: saveDraft, allowed: (post: Post) => mayEdit(who, post), unseen: true },
       // Of their published story a writer proposes a change.
       {
-        act: submitForReview,
+        act: submit,
         allowed: (post: Post) => maySubmit(who, post) || (role === "writer" && mayEdit(who, post)),
         unseen: true,
       },

@@ -145,6 +145,32 @@ test("a story takes so many open notes, and a note so many answers; resolving on
   })
 })
 
+test("a story holds a thousand notes and answers in all, resolved ones too; one's own that nobody answered makes room", async () => {
+  await add(wim, "Mine.")
+  const own = await only()
+  const row = { postId: story.id, staffId: eva.id, quote: "The", body: "More", resolvedAt: new Date() }
+  const rows = Array.from({ length: noteLimits.inAll - 1 }, (_, place) => ({ ...row, place }))
+  await database().insert(postNotes).values(rows)
+  const refused = { ok: false, reason: "too-many-in-all" }
+  expect(await add(eva)).toEqual(refused)
+  expect(await replyToNote(eva, { post: story.id, note: own.id, body: "Yes." })).toEqual(refused)
+  expect(await deleteNote(wim, { post: story.id, note: own.id })).toEqual({ ok: true })
+  expect(await add(eva)).toEqual({ ok: true })
+})
+
+test("nothing is noted on a story in the trash", async () => {
+  await add(eva)
+  const { id: note } = await only()
+  await database().update(posts).set({ trashedAt: new Date() }).where(eq(posts.id, story.id))
+  const which = { post: story.id, note }
+  const refused = { ok: false, reason: "in-trash" }
+  expect(await add(wim)).toEqual(refused)
+  expect(await replyToNote(wim, { ...which, body: "Yes." })).toEqual(refused)
+  expect(await resolveNote(wim, { ...which, resolved: true })).toEqual(refused)
+  expect(await deleteNote(eva, which)).toEqual(refused)
+  expect(await listNotes(eva, story.id)).toHaveLength(1)
+})
+
 test("a note has 2,000 letters and a passage, and says so where it has not", () => {
   const sent = (fields: Record<string, string>) => {
     const form = new FormData()

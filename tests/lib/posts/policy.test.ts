@@ -41,7 +41,7 @@ describe.each(table)("$roles", ({ roles, own, others, publish, write }) => {
       [others, 8],
       [others, null],
     ] as const) {
-      const post = { createdBy, status }
+      const post = { createdBy, status, trashedAt: null }
       expect(maySee(person, post)).toBe(row.see.includes(status))
       expect(mayEdit(person, post)).toBe(row.edit.includes(status))
       expect(maySubmit(person, post)).toBe(row.submit.includes(status))

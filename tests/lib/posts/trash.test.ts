@@ -1,25 +1,31 @@
-import { sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
-import { createPost, createStaff, paragraphs } from "@/db/factories"
+import { createAuthor, createPost, createStaff, paragraphs } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { postRevisions } from "@/db/schema/post-revisions"
+import { postBylines } from "@/db/schema/posts"
 import type { Role, Staff } from "@/lib/auth/staff"
-import { readAnswer } from "@/lib/posts/bulk/answer-url"
+import { deleteGuest } from "@/lib/authors/delete-guest"
+import { answerHref, readAnswer } from "@/lib/posts/bulk/answer-url"
 import { bulkSentence } from "@/lib/posts/bulk/messages"
 import { actInBulk } from "@/lib/posts/bulk/mutations"
 import { getStory, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost } from "@/lib/posts/input"
-import { createDraft, publishPost, saveDraft, submitForReview, unpublishPost } from "@/lib/posts/mutations"
+import { createDraft, publishPost, saveDraft, takeStep } from "@/lib/posts/mutations"
 import { getPost } from "@/lib/posts/queries"
 import { restoreRevision } from "@/lib/posts/revisions/mutations"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { deleteOverdue } from "@/lib/posts/trash/jobs"
 import { archivePost, deletePost, restorePost, trashPost, unarchivePost } from "@/lib/posts/trash/mutations"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
+
+/** What the editor's button "Submit for review" does. */
+const submit: typeof saveDraft = (staff, seen, input) => takeStep(staff, seen, { ...input, step: "submit" })
 
 let eva: Staff
 let wim: Staff
@@ -41,7 +47,7 @@ describe("the trash", () => {
     expect(await trashPost(wim, draft.id)).toEqual({ ok: true, changed: true })
     expect(await trashPost(wim, draft.id)).toEqual({ ok: true, changed: false })
     expect(await saveDraft(wim, draft, story({ title: "Other" }))).toMatchObject({ reason: "in-trash" })
-    expect(await submitForReview(wim, draft, story())).toMatchObject({ reason: "in-trash" })
+    expect(await submit(wim, draft, story())).toMatchObject({ reason: "in-trash" })
     expect(await publishPost(eva, draft, story())).toMatchObject({ reason: "in-trash" })
     const revision = (await getStory(wim, draft.id))?.workingRevisionId ?? 0
     expect(await restoreRevision(wim, { post: draft.id, revision })).toMatchObject({ reason: "in-trash" })
@@ -55,7 +61,7 @@ describe("the trash", () => {
 
   test("nothing that readers see or editors wait for goes there, and no story of somebody else", async () => {
     const draft = done(await createDraft(wim, story()))
-    const waiting = done(await submitForReview(wim, draft, story()))
+    const waiting = done(await submit(wim, draft, story()))
     expect(await trashPost(wim, draft.id)).toEqual({ ok: false, reason: "in-review" })
     const live = done(await publishPost(eva, waiting, story()))
     expect(await trashPost(eva, draft.id)).toEqual({ ok: false, reason: "is-published" })
@@ -82,6 +88,18 @@ describe("the trash", () => {
     )
     expect(words.toLowerCase()).not.toContain("secret")
     expect(await decisions(draft.id)).toEqual(["post_trashed", "post_deleted"])
+  })
+
+  test("whom a deleted story credited besides its first author can be deleted, too", async () => {
+    const guest = await createAuthor(database(), { name: "A guest" })
+    const story = await createPost(database(), { status: "draft", publishedAt: null, createdBy: eva.id })
+    const credit = { postId: story.id, authorId: guest.id, part: "photographs" as const, position: 1 }
+    await database().insert(postBylines).values(credit)
+    await trashPost(eva, story.id)
+    await deletePost(eva, story.id)
+    const left = await database().select().from(postBylines).where(eq(postBylines.postId, story.id))
+    expect(left).toMatchObject([{ authorId: story.authorId, part: "words" }])
+    expect(await deleteGuest(eva, { author: guest.id, version: guest.version })).toMatchObject({ ok: true })
   })
 
   test("after thirty days a draft is deleted by itself, and a story that readers once had is not", async () => {
@@ -129,9 +147,32 @@ describe("several at once", () => {
     })
     expect(result).toEqual({ done: drafts.map(({ id }) => id), same: 0, left: { "is-published": 1 } })
     expect(bulkSentence({ ...result, act: "trash", tag: "" })).toBe(
-      "2 moved to the trash, 1 not: it is published; unpublish it first.",
+      "2 moved to the trash, 1 not: it is published; withdraw it first.",
     )
-    expect(bulkSentence(readAnswer({ did: "trash", done: "1", left: "constructor.1" }))).toContain("1 moved")
+  })
+
+  test("the answer in the address is told to whom it was given alone, as it was given", async () => {
+    const draft = done(await createDraft(eva, story()))
+    const result = await actInBulk(eva, { act: "tag", ids: [draft.id], tag: "Two, or “2”" })
+    const href = answerHref("status=draft", { staffId: eva.id, act: "tag", tag: "Two, or “2”", result })
+    const query = Object.fromEntries(new URL(href, "https://example.org").searchParams)
+    expect(readAnswer(query, eva.id)).toMatchObject({ act: "tag", done: [draft.id], tag: "Two, or “2”" })
+    const forged = [
+      readAnswer(query, wim.id),
+      readAnswer({ ...query, done: "1,2,3" }, eva.id),
+      readAnswer({ ...query, did: "trash" }, eva.id),
+      readAnswer({ ...query, added: "Three" }, eva.id),
+      readAnswer({ ...query, seal: "" }, eva.id),
+      readAnswer({ did: "delete", done: "1" }, eva.id),
+    ]
+    for (const answer of forged) {
+      expect(answer).toMatchObject({ act: undefined, done: [], tag: "" })
+      expect(bulkSentence(answer)).toBe("")
+    }
+    expect(bulkSentence(readAnswer({ problem: "nothing-chosen" }, eva.id))).toContain("Tick the boxes")
+    expect(bulkSentence({ ...result, left: { constructor: 1 } as never, act: "trash", tag: "" })).toContain(
+      "1 moved",
+    )
   })
 
   test("a tag is added beside those that a story has, readers have it at once, and undoing takes it off", async () => {

@@ -12,19 +12,21 @@ import { staff as staffTable } from "@/db/schema/staff"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { decryptEmail } from "@/lib/email"
 import type { Delivery } from "@/lib/mail/deliveries"
+import { unschedulePost } from "@/lib/posts/dates/mutations"
 import { type PostInput, parsePost } from "@/lib/posts/input"
-import { createDraft, publishPost, saveDraft, takeStep, unpublishPost } from "@/lib/posts/mutations"
+import { createDraft, publishPost, saveDraft, takeStep } from "@/lib/posts/mutations"
 import { getPost } from "@/lib/posts/queries"
 import { discardChanges } from "@/lib/posts/revisions/mutations"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { storyStepMail } from "@/lib/posts/step-mail"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import type { StoryStep } from "@/lib/posts/workflow"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
 
-/** Where a story can stand, and a published one with newer words. */
+/** Where a story can stand, a published one with newer words, and one that readers have seen before (`again`). */
 const states = [
   "draft",
   "in_review",
@@ -35,27 +37,40 @@ const states = [
   "proposed",
   "proposal sent back",
   "withdrawn",
+  "in_review again",
+  "scheduled again",
 ] as const
 type State = (typeof states)[number]
 
-const actions = ["save", "submit", "take back", "send back", "approve", "publish", "unpublish"] as const
+const actions = [
+  "save",
+  "submit",
+  "take back",
+  "send back",
+  "approve",
+  "publish",
+  "unpublish",
+  "unschedule",
+] as const
 type Action = (typeof actions)[number]
 
 /** `-` is refused, `=` stays where it stood, anything else is where the story stands afterwards. */
 type Row = Record<State, string>
-const nothing = Object.fromEntries(states.map((state) => [state, "- - - - - - -"])) as Row
+const nothing = Object.fromEntries(states.map((state) => [state, "- - - - - - - -"])) as Row
 
-/**           save  submit     take back  send back      approve  publish   unpublish */
+/**           save  submit     take back  send back      approve  publish   unpublish  unschedule */
 const editorOfOthers: Row = {
-  draft: "= in_review - - - published =",
-  in_review: "= = - changes_asked approved published =",
-  changes_asked: "= in_review - = approved published =",
-  approved: "= - - changes_asked = published =",
-  scheduled: "= - - - - published =",
-  published: "= - - - - = withdrawn",
-  proposed: "= - - proposal_sent_back - published withdrawn",
-  "proposal sent back": "= - - = - published withdrawn",
-  withdrawn: "= in_review - - - published =",
+  draft: "= in_review - - - published = =",
+  in_review: "= = - changes_asked approved published = =",
+  changes_asked: "= in_review - = approved published = =",
+  approved: "= - - changes_asked = published = =",
+  scheduled: "= - - - - published = draft",
+  published: "= - - - - = withdrawn -",
+  proposed: "= - - proposal_sent_back - published withdrawn -",
+  "proposal sent back": "= - - = - published withdrawn -",
+  withdrawn: "= in_review_again - - - published = =",
+  "in_review again": "= = - changes_asked_again approved_again published = =",
+  "scheduled again": "= - - - - published = withdrawn",
 }
 
 const table: { who: string; role: Role; own: boolean; row: Row }[] = [
@@ -65,12 +80,13 @@ const table: { who: string; role: Role; own: boolean; row: Row }[] = [
     own: true,
     row: {
       ...nothing,
-      draft: "= in_review = - - - -",
-      in_review: "= = draft - - - -",
-      changes_asked: "= in_review draft - - - -",
-      published: "= proposed = - - - -",
-      proposed: "= = published - - - -",
-      "proposal sent back": "= proposed published - - - -",
+      draft: "= in_review = - - - - -",
+      in_review: "= = draft - - - - -",
+      changes_asked: "= in_review draft - - - - -",
+      published: "= proposed = - - - - -",
+      proposed: "= = published - - - - -",
+      "proposal sent back": "= proposed published - - - - -",
+      "in_review again": "= = withdrawn - - - - -",
     },
   },
   { who: "a writer, with somebody else's story", role: "writer", own: false, row: nothing },
@@ -83,15 +99,17 @@ const table: { who: string; role: Role; own: boolean; row: Row }[] = [
     role: "editor",
     own: true,
     row: {
-      draft: "= in_review = - - published =",
-      in_review: "= = draft changes_asked approved published =",
-      changes_asked: "= in_review draft = approved published =",
-      approved: "= - - changes_asked = published =",
-      scheduled: "= - - - - published =",
-      published: "= - = - - = withdrawn",
-      proposed: "= - published proposal_sent_back - published withdrawn",
-      "proposal sent back": "= - published = - published withdrawn",
-      withdrawn: "= in_review - - - published =",
+      draft: "= in_review = - - published = =",
+      in_review: "= = draft changes_asked approved published = =",
+      changes_asked: "= in_review draft = approved published = =",
+      approved: "= - - changes_asked = published = =",
+      scheduled: "= - - - - published = draft",
+      published: "= - = - - = withdrawn -",
+      proposed: "= - published proposal_sent_back - published withdrawn -",
+      "proposal sent back": "= - published = - published withdrawn -",
+      withdrawn: "= in_review_again = - - published = =",
+      "in_review again": "= = withdrawn changes_asked_again approved_again published = =",
+      "scheduled again": "= - - - - published = withdrawn",
     },
   },
 ]
@@ -185,7 +203,7 @@ test("whom a step concerns gets a message with what was said, and nobody who may
   done(await takeStep(eva, again, { ...typed("The mill", "Shorter."), step: "send-back" }))
   expect((await messages(draft.id)).map(({ to, mail }) => [to, mail?.subject])).toEqual([
     [eva.email, "For review: The mill"],
-    [wim.email, "Changes asked: The mill"],
+    [wim.email, "Changes requested: The mill"],
   ])
   await database()
     .update(staffTable)
@@ -228,7 +246,7 @@ test("what a writer proposes for a published story is seen by no reader until an
 
   // An editor's own newer words are not the writer's to discard.
   const newer = done(await saveDraft(eva, updated, typed("The very old mill")))
-  expect(await discardChanges(wim, newer)).toEqual({ ok: false, reason: "not-allowed" })
+  expect(await discardChanges(wim, newer)).toEqual({ ok: false, reason: "others-words" })
   expect(done(await discardChanges(eva, newer)).unseen).toBe(false)
 })
 
@@ -287,14 +305,16 @@ const acts: Record<Action, typeof saveDraft> = {
   approve: step("approve"),
   publish: publishPost,
   unpublish: (who, seen) => unpublishPost(who, seen),
+  unschedule: (who, seen) => unschedulePost(who, seen),
 }
 
 /** A story that stands there, with words of its own beside those that readers see where it has some. */
 async function standing(state: State, maker: Staff) {
   const proposal =
     state === "proposed" ? "in_review" : state === "proposal sent back" ? "changes_asked" : null
-  const status = proposal ? "published" : (state as Exclude<State, "proposed" | "proposal sent back">)
-  const isPublic = status === "published" || status === "withdrawn"
+  const [word] = state.split(" ") as [(typeof posts.$inferSelect)["status"]]
+  const status = proposal ? "published" : word
+  const isPublic = status === "published" || status === "withdrawn" || state.endsWith(" again")
   const post = await createPost(database(), {
     slug: `story-${randomUUID()}`,
     status,
@@ -312,8 +332,9 @@ async function standing(state: State, maker: Staff) {
   return stored(post.id)
 }
 
-function stateOf({ status, proposal }: typeof posts.$inferSelect): string {
-  if (proposal === null) return status
+function stateOf({ status, proposal, publishedAt }: typeof posts.$inferSelect): string {
+  const again = publishedAt !== null && status !== "published" && status !== "withdrawn"
+  if (proposal === null) return again ? `${status} again` : status
   return proposal === "in_review" ? "proposed" : "proposal sent back"
 }
 
@@ -376,7 +397,11 @@ async function messages(postId: number) {
   return Promise.all(
     rows.map(async (row) => ({
       to: decryptEmail(row.recipientSealed),
-      mail: await storyStepMail(row, "The Gazette"),
+      mail: await storyStepMail(row, {
+        publicationName: "The Gazette",
+        language: "en",
+        timeZone: "Europe/Amsterdam",
+      }),
     })),
   )
 }

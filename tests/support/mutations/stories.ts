@@ -8,13 +8,8 @@ import { addCorrection, removeCorrection } from "../../../lib/corrections/mutati
 import { publishDue } from "../../../lib/posts/dates/go-live.ts"
 import { setDate, setNotice } from "../../../lib/posts/dates/mutations.ts"
 import { parsePost } from "../../../lib/posts/input.ts"
-import {
-  createDraft,
-  publishPost,
-  saveDraft,
-  schedulePost,
-  unpublishPost,
-} from "../../../lib/posts/mutations.ts"
+import { createDraft, publishPost, saveDraft, schedulePost } from "../../../lib/posts/mutations.ts"
+import { unpublishPost } from "../../../lib/posts/withdrawal/mutations.ts"
 import type { Mutation } from "./mutation.ts"
 
 /** What editors do with stories. */

@@ -3,7 +3,6 @@ import { notFound } from "next/navigation"
 import { Story } from "@/components/posts/story"
 import { previewOf } from "@/components/previews/preview-of"
 import { SharedNote } from "@/components/previews/shared-note"
-import { markOpened } from "@/lib/posts/preview-links/mutations"
 import { getSharedPreview } from "@/lib/posts/preview-links/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { clientIpPrefix } from "@/lib/visitors/request-origin"
@@ -22,7 +21,6 @@ export default async function SharedPreviewPage({ params }: { params: Promise<{ 
   const [{ token }, network, settings] = await Promise.all([params, clientIpPrefix(), getSettings()])
   const shared = await getSharedPreview(token, network)
   if (!shared) notFound()
-  await markOpened(shared.link.id)
   return (
     <>
       <SharedNote story={shared.story} link={shared.link} locale={settings} />

@@ -15,5 +15,7 @@ export async function bulkAction(form: unknown): Promise<void> {
   const { ids, act, tag, list } = input.value
   if (ids.length === 0) redirect(problemHref(list, "nothing-chosen"))
   if (act === "tag" && tag === "") redirect(problemHref(list, "no-tag"))
-  redirect(answerHref(list, { act, tag, result: await actInBulk(staff, { act, ids, tag }) }))
+  redirect(
+    answerHref(list, { staffId: staff.id, act, tag, result: await actInBulk(staff, { act, ids, tag }) }),
+  )
 }

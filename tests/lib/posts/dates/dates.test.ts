@@ -3,14 +3,18 @@ import { beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
-import { postBylines, posts } from "@/db/schema/posts"
+import { postBylines, postSlugs, posts } from "@/db/schema/posts"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { publishDue } from "@/lib/posts/dates/go-live"
-import { parseEmbargo, parseSchedule } from "@/lib/posts/dates/input"
+import { parseEmbargo, parseSchedule, reminderOfTime } from "@/lib/posts/dates/input"
+import { datesRefusals } from "@/lib/posts/dates/messages"
 import { setDate, setEmbargo, setNotice } from "@/lib/posts/dates/mutations"
-import { getWithdrawalNotice } from "@/lib/posts/dates/queries"
-import { unpublishPost } from "@/lib/posts/mutations"
+import { getDatedStory, getWithdrawalNotice } from "@/lib/posts/dates/queries"
+import { parsePost } from "@/lib/posts/input"
+import { publishPost } from "@/lib/posts/mutations"
 import { getPost, listPosts } from "@/lib/posts/queries"
+import { deletePost, trashPost } from "@/lib/posts/trash/mutations"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { tagsNamedBy } from "../../../support/tags-of.ts"
 import { asStaff } from "../../comments/as-staff.ts"
@@ -28,6 +32,17 @@ beforeEach(async () => {
 async function row(id: number) {
   const [post] = await database().select().from(posts).where(eq(posts.id, id))
   return post
+}
+
+/** What the editor sends of a story that nobody has changed. */
+function asItIs({ title, body }: typeof posts.$inferSelect) {
+  const form = new FormData()
+  const empty = { standfirst: "", slug: "", tags: "", picture: "", pictureAlt: "", commentMode: "" }
+  const fields = { ...empty, title, body: JSON.stringify(body) }
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  const parsed = parsePost(form)
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors))
+  return parsed.value
 }
 
 async function newestEvent() {
@@ -128,10 +143,31 @@ describe("the date of a story", () => {
   })
 })
 
+describe("a story that readers knew once", () => {
+  test("keeps a date, and says at its field that it does", async () => {
+    const gone = await createPost(database(), { status: "withdrawn" })
+    expect(await setDate(eva, { post: gone.id, date: null })).toEqual({ ok: false, reason: "date-missing" })
+    expect(datesRefusals["date-missing"].field).toBe("date")
+    expect((await row(gone.id))?.publishedAt).toEqual(gone.publishedAt)
+  })
+
+  test("has no page of dates in the trash, and its dates are changed by nobody there", async () => {
+    const gone = await createPost(database(), { status: "withdrawn" })
+    expect(await getDatedStory(eva, gone.id)).not.toBeNull()
+    await trashPost(eva, gone.id)
+    expect(await getDatedStory(eva, gone.id)).toBeNull()
+    const refused = { ok: false, reason: "in-trash" }
+    expect(await setDate(eva, { post: gone.id, date: new Date(0) })).toEqual(refused)
+    expect(await setNotice(eva, { post: gone.id, notice: "Sorry." })).toEqual(refused)
+    await deletePost(eva, gone.id)
+    expect(await getDatedStory(eva, gone.id)).toBeNull()
+  })
+})
+
 describe("a notice in place of a story", () => {
   test("is there from the moment of withdrawing, can be changed, and goes when the story is back", async () => {
     const post = await createPost(database())
-    await unpublishPost(eva, post, "Withdrawn: it named the wrong school.")
+    await unpublishPost(eva, post, { notice: "Withdrawn: it named the wrong school." })
     expect(await getPost(post.slug)).toBeNull()
     expect(await getWithdrawalNotice(post.slug)).toBe("Withdrawn: it named the wrong school.")
     const { named } = await tagsNamedBy(() => setNotice(eva, { post: post.id, notice: "Sorry." }))
@@ -142,6 +178,35 @@ describe("a notice in place of a story", () => {
     expect(await getWithdrawalNotice(post.slug)).toBe("Sorry.")
     await publishDue(sql`clock_timestamp() + interval '2 hours'`)
     expect((await row(post.id))?.withdrawalNotice).toBe("")
+  })
+
+  test("is forgotten at former addresses, too, when it changes, when the story is deleted, and when it is back", async () => {
+    const here = (slug: string) => [`post:${slug}`, `post:${slug}-first`, `post:${slug}-second`]
+    const withNotice = async () => {
+      const post = await createPost(database(), { status: "withdrawn", withdrawalNotice: "Sorry." })
+      const slugs = ["first", "second"].map((name) => ({ postId: post.id, slug: `${post.slug}-${name}` }))
+      await database().insert(postSlugs).values(slugs)
+      expect(await getWithdrawalNotice(`${post.slug}-first`)).toBe("Sorry.")
+      return post
+    }
+    const changed = await withNotice()
+    const change = await tagsNamedBy(() => setNotice(eva, { post: changed.id, notice: "" }))
+    expect(change.named.toSorted()).toEqual(here(changed.slug).toSorted())
+
+    const deleted = await withNotice()
+    expect(await trashPost(eva, deleted.id)).toMatchObject({ ok: true })
+    const deletion = await tagsNamedBy(() => deletePost(eva, deleted.id))
+    expect(deletion.named.toSorted()).toEqual(here(deleted.slug).toSorted())
+
+    const due = await withNotice()
+    const back = { status: "scheduled" as const, publishAt: inHours(1), scheduledBy: eva.id }
+    await database().update(posts).set(back).where(eq(posts.id, due.id))
+    const goLive = await tagsNamedBy(() => publishDue(sql`clock_timestamp() + interval '2 hours'`))
+    expect(goLive.named).toEqual(expect.arrayContaining(here(due.slug)))
+
+    const again = await withNotice()
+    const publishing = await tagsNamedBy(() => publishPost(eva, again, asItIs(again)))
+    expect(publishing.named).toEqual(expect.arrayContaining(here(again.slug)))
   })
 
   test("is left to a story that readers knew and do not see, by who may publish", async () => {
@@ -190,6 +255,19 @@ describe("a time as somebody types it", () => {
     expect(ask("first")).toEqual({ ok: true, value: { publishAt: new Date("2027-11-07T05:30:00Z") } })
     expect(ask("second")).toEqual({ ok: true, value: { publishAt: new Date("2027-11-07T06:30:00Z") } })
     expect(ask("third").ok).toBe(false)
+  })
+
+  test("and that nobody scheduled is told of with the save, unless it is the story's own", () => {
+    const told = (publishAt: string, status: "draft" | "scheduled" | "published", at: string | null = null) =>
+      reminderOfTime(form({ publishAt }), { status, publishAt: at, timeZone: "Europe/Berlin" })
+    expect(told("2027-06-03T09:30", "draft")).toContain("not saved. Press “Schedule”")
+    expect(told("soon", "draft")).toContain("not saved")
+    expect(told("2027-06-03T09:30", "scheduled", "2027-06-03T07:30:00.000Z")).toBeNull()
+    expect(told("2027-06-03T10:30", "scheduled", "2027-06-03T07:30:00.000Z")).toContain(
+      "new time is not saved",
+    )
+    expect(told("", "scheduled", "2027-06-03T07:30:00.000Z")).toBeNull()
+    expect(told("2027-06-03T09:30", "published")).toBeNull()
   })
 
   test("is not asked for when an embargo is lifted", () => {

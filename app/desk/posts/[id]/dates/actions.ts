@@ -9,7 +9,7 @@ import { noticeInput, parseDate, parseEmbargo } from "@/lib/posts/dates/input"
 import { datesDone, datesRefusals } from "@/lib/posts/dates/messages"
 import { setDate, setEmbargo, setNotice } from "@/lib/posts/dates/mutations"
 import type { DatesOutcome } from "@/lib/posts/dates/types"
-import { unpublishPost } from "@/lib/posts/mutations"
+import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import { getSettings } from "@/lib/settings/queries"
 
 export async function setEmbargoAction(_: FormState, form: unknown): Promise<FormState> {
@@ -45,7 +45,7 @@ export async function setNoticeAction(_: FormState, form: unknown): Promise<Form
 
   if (intent === "save") return answer(form, await setNotice(staff, { post: id, notice }), message)
   // It saves no text, so that there is no version of it to have seen.
-  const outcome = await unpublishPost(staff, { id, version: 0 }, notice)
+  const outcome = await unpublishPost(staff, { id, version: 0 }, { notice })
 
   // Somebody else has taken it from readers meanwhile: the notice stands there all the same.
   if (outcome.ok && outcome.changed === false)
