@@ -3,8 +3,9 @@ import { FindingList } from "@/components/editor/checklist/finding-list"
 import { clockTime } from "@/components/editor/clock"
 import type { EditorKind } from "@/components/editor/kind"
 import type { SaverView } from "@/components/editor/saver-tools"
-import { hasCopy, isTrouble, type Trouble, type Wish } from "@/components/editor/saving-state"
+import { isTrouble, type Trouble, type Wish } from "@/components/editor/saving-state"
 import { useStillText } from "@/components/editor/use-still-text"
+import { anywayWords, overWords } from "@/components/editor/wish-words"
 import { Button } from "@/components/ui/button"
 import type { CheckFinding } from "@/lib/documents/check-finding"
 import type { HeldText } from "@/lib/documents/save-answer"
@@ -100,20 +101,17 @@ function Checklisted({
       <FindingList findings={checks.findings} onShow={showFinding} />
       <ButtonRow>
         <Button type="button" look="secondary" small onClick={() => saveAnyway(checks)}>
-          {anyway[checks.wish] ?? "Save anyway"}
+          {anywayWords(checks.wish)}
         </Button>
       </ButtonRow>
     </>
   )
 }
 
-const anyway: Partial<Record<Wish, string>> = { publish: "Publish anyway", schedule: "Schedule anyway" }
-
 type ConflictProps = Choices & Extract<Trouble, { phase: "stale" }>
 
 function Conflict({ kind, own, by, theirs, wish, saveOver, takeTheirs }: ConflictProps) {
   const isPublished = theirs.status === "published" && theirs.unseen !== true
-  const publishes = theirs.status === "published" && (wish === "publish" || !hasCopy(theirs))
   const mine = own ? "this version" : "mine"
   return (
     <>
@@ -126,7 +124,7 @@ function Conflict({ kind, own, by, theirs, wish, saveOver, takeTheirs }: Conflic
       {isPublished ? " (it is published)" : ""}, then choose:
       <ButtonRow>
         <Button type="button" small onClick={() => saveOver(theirs, wish)}>
-          {publishes ? `Publish ${mine} over it` : `Save ${mine} over it`}
+          {overWords(kind, wish, { mine, theirs })}
         </Button>
         <Button type="button" look="secondary" small onClick={takeTheirs}>
           {own ? "Discard this version" : "Discard mine"}

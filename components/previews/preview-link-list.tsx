@@ -27,6 +27,9 @@ export function PreviewLinkList({ action, post, links, locale }: Props) {
       <FormMessage state={state} />
       <input type="hidden" name="post" value={post} />
       {links.length === 0 ? <p className="text-sm text-ink-soft">None.</p> : null}
+      {links.length > 0 ? (
+        <p className="text-sm text-ink-soft">Times are those of {locale.timeZone.replaceAll("_", " ")}.</p>
+      ) : null}
       <ul className="divide-y divide-rule">
         {links.map((link) => (
           <li key={link.id} className="flex flex-wrap items-center justify-between gap-3 py-3 wrap-anywhere">

@@ -14,12 +14,14 @@ export function SharedNote({ story, link, locale }: Props) {
     <div role="note" className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm">
       <p>
         <strong>{whatItIs(story)}</strong> <bdi>{link.by}</bdi> shared it with you. The link works until{" "}
-        <Moment date={link.expiresAt} locale={locale} withTime />. Please do not pass it on.
+        <Moment date={link.expiresAt} locale={locale} withTime /> ({locale.timeZone.replaceAll("_", " ")}).
+        Please do not pass it on.
       </p>
       {story.embargoUntil && story.embargoUntil > new Date() ? (
         <p className="mt-2">
           <strong>
-            Embargoed until <Moment date={story.embargoUntil} locale={locale} withTime />.
+            Embargoed until <Moment date={story.embargoUntil} locale={locale} withTime /> (
+            {locale.timeZone.replaceAll("_", " ")}).
           </strong>{" "}
           Please publish nothing of it before then.
         </p>

@@ -34,7 +34,7 @@ test("an editor sees who has a story open, notes a passage, is told what is left
   const text = page.getByRole("textbox", { name: "Body" })
   await text.getByText("The mayor TK").dblclick({ position: { x: 2, y: 8 } })
   await page.getByRole("button", { name: "Remark", exact: true }).click()
-  const asked = page.getByRole("dialog", { name: "Remark" })
+  const asked = page.getByRole("dialog", { name: "New remark" })
   await asked.getByRole("button", { name: "Add remark" }).click()
   await expect(asked.getByText("Write something first.")).toBeVisible()
   await asked.getByRole("textbox", { name: "Remark" }).fill("Is she called that?")

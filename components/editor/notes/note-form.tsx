@@ -8,13 +8,19 @@ export function NoteForm({ notes: { asked, add, endAsking } }: { notes: StoryNot
   return (
     <div
       role="dialog"
-      aria-label="Remark"
+      aria-label="New remark"
+      // Not modal: the passage, and what stands around it, can be read and changed meanwhile.
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || asked !== "nothing") return
+        event.preventDefault()
+        endAsking()
+      }}
       className="absolute start-4 end-4 top-full z-20 max-w-md rounded-sm border border-edge bg-paper p-3 text-sm shadow-lg"
     >
       {asked === "nothing" ? (
         <div className="flex items-center justify-between gap-3">
           <p role="alert">Select the words that the note is about.</p>
-          <Button type="button" look="quiet" small onClick={endAsking}>
+          <Button type="button" look="quiet" small autoFocus onClick={endAsking}>
             Close
           </Button>
         </div>

@@ -25,8 +25,13 @@ export function WordsField({ label, send, onSend, onCancel }: Props) {
     if (answer === null) onCancel()
   }
 
+  function cancel() {
+    if (!words.current?.value.trim() || window.confirm(discardQuestion)) onCancel()
+    else words.current.focus()
+  }
+
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Escape") onCancel()
+    if (event.key === "Escape") cancel()
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit()
     else return
     event.preventDefault()
@@ -55,10 +60,12 @@ export function WordsField({ label, send, onSend, onCancel }: Props) {
         <Button type="button" small aria-disabled={busy || undefined} onClick={submit}>
           {send}
         </Button>
-        <Button type="button" look="quiet" small onClick={onCancel}>
+        <Button type="button" look="quiet" small onClick={cancel}>
           Cancel
         </Button>
       </div>
     </div>
   )
 }
+
+const discardQuestion = "Discard what you wrote here? It was not sent."

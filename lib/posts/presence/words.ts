@@ -1,9 +1,13 @@
 import type { Presence } from "@/lib/posts/presence/types"
 
-/** "has this open, and typed a minute ago" */
-export function presenceWords({ own, typed }: Omit<Presence, "name">): string {
-  const open = own ? "have this open in another tab or on another device" : "has this open"
-  return typed === null ? open : `${open}, and typed ${ago(typed)}`
+/** "has this open" */
+export function openWords({ own }: Pick<Presence, "own">): string {
+  return own ? "have this open in another tab or on another device" : "has this open"
+}
+
+/** What follows: ", and typed a minute ago", or nothing. */
+export function typedWords({ typed }: Pick<Presence, "typed">): string {
+  return typed === null ? "" : `, and typed ${ago(typed)}`
 }
 
 function ago(seconds: number): string {

@@ -7,7 +7,7 @@ import type { Role, Staff } from "@/lib/auth/staff"
 import { mostOpenTabs } from "@/lib/posts/presence/limits"
 import { endPresence, renewPresence, sweepPresence } from "@/lib/posts/presence/mutations"
 import { listOpenStories, listPresence } from "@/lib/posts/presence/queries"
-import { presenceWords } from "@/lib/posts/presence/words"
+import { openWords, typedWords } from "@/lib/posts/presence/words"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -83,5 +83,5 @@ test.each([
     "have this open in another tab or on another device, and typed more than an hour ago",
   ],
 ])("%o is said as %s", (presence, words) => {
-  expect(presenceWords(presence)).toBe(words)
+  expect(openWords(presence) + typedWords(presence)).toBe(words)
 })

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { cache } from "react"
+import { KeptForReading } from "@/components/editor/kept-for-reading"
 import { ReadOnlyNotes } from "@/components/editor/notes/read-only-notes"
 import { ReadOnlyStory } from "@/components/editor/read-only-story"
 import { TrashedStory } from "@/components/editor/trashed-story"
@@ -44,6 +45,7 @@ export default async function StoryPage({ params }: Props) {
   if (!mayEdit(staff, story)) {
     return (
       <ReadOnlyStory story={{ ...story, slug: story.address }}>
+        <KeptForReading staffId={staff.id} storyId={story.id} />
         <ReadOnlyNotes
           storyId={story.id}
           notes={await listNotes(staff, story.id)}
