@@ -4,7 +4,7 @@ import { plainText } from "@/lib/documents/rich-text"
 import type { PageInput } from "@/lib/pages/input"
 
 /** `words`: the part of a proposed text that is still to be written, as it stands there. */
-export type Missing =
+type Missing =
   | { reason: "title-missing" | "body-missing" | "alt-missing" }
   | { reason: "placeholder-left"; words: string }
 
