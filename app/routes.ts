@@ -30,6 +30,8 @@ export type Route = {
   form?: number
   /** The largest body that a route handler of the desk takes here, in bytes. It is passed on as it comes, never held whole. */
   upload?: number
+  /** What is sent there is a few words and no picture, so it takes no place among the uploads. */
+  wordsOnly?: true
   /** Whether a connection may be handed over here, as for a WebSocket. */
   upgrade?: true
 }
@@ -213,7 +215,7 @@ export const routes: Route[] = [
   { pattern: "/desk/comments/cards", principal: "comments.moderate" },
   { pattern: "/desk/comments/live", principal: "comments.moderate" },
   { pattern: "/desk/corrections", principal: "posts.publish", form: short },
-  { pattern: "/desk/embeds", principal: "posts.write-own", upload: short },
+  { pattern: "/desk/embeds", principal: "posts.write-own", upload: short, wordsOnly: true },
   { pattern: "/desk/front-page", principal: "front-page.manage", form: short },
   { pattern: "/desk/front-page/preview", principal: "front-page.manage" },
   { pattern: "/desk/log", principal: "log.read" },
@@ -227,7 +229,7 @@ export const routes: Route[] = [
   { pattern: "/desk/posts/new", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]", principal: "posts.write-own", form: story },
   { pattern: "/desk/posts/[id]/corrections", principal: "posts.publish", form: short },
-  { pattern: "/desk/posts/[id]/presence", principal: "posts.write-own", upload: short },
+  { pattern: "/desk/posts/[id]/presence", principal: "posts.write-own", upload: short, wordsOnly: true },
   { pattern: "/desk/posts/[id]/dates", principal: "posts.publish", form: short },
   { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
   { pattern: "/desk/posts/[id]/revisions", principal: "posts.write-own", form: short },

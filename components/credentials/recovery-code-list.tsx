@@ -1,5 +1,11 @@
+"use client"
+
+import { useRef } from "react"
+import { CopyCodes } from "@/components/credentials/copy-codes"
+
 /** Recovery codes, which are shown once. */
 export function RecoveryCodeList({ codes }: { codes: string[] }) {
+  const list = useRef<HTMLOListElement>(null)
   return (
     <div className="w-full max-w-md border border-edge bg-raised px-4 py-3">
       <h3 className="font-ui text-sm font-semibold">Recovery codes</h3>
@@ -7,7 +13,7 @@ export function RecoveryCodeList({ codes }: { codes: string[] }) {
         Each code works once instead of a code from the app, for example if you lose your phone. Print them,
         or keep them in a password manager.
       </p>
-      <ol className="mt-3 grid grid-cols-2 gap-x-6 gap-y-1">
+      <ol ref={list} className="mt-3 grid grid-cols-2 gap-x-6 gap-y-1">
         {codes.map((code) => (
           <li key={code}>
             <code dir="ltr" className="text-base">
@@ -16,6 +22,7 @@ export function RecoveryCodeList({ codes }: { codes: string[] }) {
           </li>
         ))}
       </ol>
+      <CopyCodes codes={codes} list={list} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ const isMoving = ({ files }: Files) =>
 
 /** What stands in a `picture` element: each size in each format. Null where there is no file. */
 export function pictureContent(picture: Files, { alt, shape, eager = false }: PictureLook): Html | null {
-  const src = plainUrl(picture, 960)
+  const src = plainUrl(picture, shape === "grid" ? 480 : 960)
   if (!src) return null
   const { width, height } = picture
   const setOf = (format: "avif" | "webp" | "jpeg") => srcSet(picture, format, widestFile[shape])
@@ -25,6 +25,8 @@ export function pictureContent(picture: Files, { alt, shape, eager = false }: Pi
   const still = isMoving(picture)
     ? html`<source media="(prefers-reduced-motion: reduce)" srcset="${setOf("jpeg")}" sizes="${shownSizes[shape]}"/>`
     : html``
+  // Of the library one JPEG is enough, for browsers that know no WebP.
+  const stills = shape === "grid" ? html`` : html` srcset="${setOf("jpeg")}" sizes="${shownSizes[shape]}"`
   const loading = eager ? html`fetchpriority="high"` : html`loading="lazy"`
-  return html`${still}${sources}<img src="${src}" srcset="${setOf("jpeg")}" sizes="${shownSizes[shape]}" alt="${alt}" width="${width}" height="${height}" ${loading} decoding="async" class="picture ${frameClass(picture)}"/>`
+  return html`${still}${sources}<img src="${src}"${stills} alt="${alt}" width="${width}" height="${height}" ${loading} decoding="async" class="picture ${frameClass(picture)}"/>`
 }

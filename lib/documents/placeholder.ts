@@ -3,7 +3,7 @@ export function placeholder(what: string): string {
   return `[Write here: ${what}]`
 }
 
-/** Whether a text still has one of them. */
-export function hasPlaceholder(text: string): boolean {
-  return /\[write here:[^\]]*\]/i.test(text)
+/** The first of them that a text still has, or null. */
+export function placeholderLeft(text: string): string | null {
+  return /\[write here:[^\]]*\]/i.exec(text)?.[0] ?? null
 }

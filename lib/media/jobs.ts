@@ -130,8 +130,8 @@ export async function removeLeftovers(): Promise<void> {
   await removeOldWork(new Date(Date.now() - 3 * 3_600_000))
 }
 
-/** Of its own, since a photograph takes seconds. */
-export const mediaLane = jobLane({ name: "pictures" }, variants as Job<unknown>)
+/** Of its own, since a photograph takes seconds; a few hundred that come at once take a while, and are not overdue. */
+export const mediaLane = jobLane({ name: "pictures", overdueMinutes: 30 }, variants as Job<unknown>)
 
 /** Of its own, since what is taken down may not wait behind photographs. */
 export const removalLane = jobLane({ name: "taking pictures down" }, removal as Job<unknown>)

@@ -1,13 +1,26 @@
 import { type HeldText, type RefusalWords, refusedWith, type SaveAnswer } from "@/lib/documents/save-answer"
 import type { OtherPage, PageRefusal } from "@/lib/pages/save-outcome"
 
-/** The sentence for a refusal, for the editor of a page; `other` is the page that stands in the way. */
-export function refusedPage(
-  reason: PageRefusal | "another-person",
-  held?: HeldText,
-  other?: OtherPage,
-): SaveAnswer {
-  return refusedWith(other ? hasPurpose(other) : sentences[reason], held)
+type Refused = {
+  reason: PageRefusal | "another-person"
+  /** The page that stands in the way. */
+  other?: OtherPage | undefined
+  /** What is still to be written, as it stands in the text. */
+  words?: string | undefined
+}
+
+/** The sentence for a refusal, for the editor of a page. */
+export function refusedPage({ reason, other, words }: Refused, held?: HeldText): SaveAnswer {
+  if (other) return refusedWith(hasPurpose(other), held)
+  return refusedWith(words === undefined ? sentences[reason] : stillToWrite(words), held)
+}
+
+function stillToWrite(words: string): RefusalWords {
+  const shown = words.length > 160 ? `${words.slice(0, 159)}…` : words
+  return {
+    field: "body",
+    sentence: `Put your own words in place of “${shown}”, or remove it. Then publish again.`,
+  }
 }
 
 function hasPurpose({ id, title }: OtherPage): RefusalWords {

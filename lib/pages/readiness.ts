@@ -1,23 +1,21 @@
 import { hasFigures, picturesIn } from "@/lib/documents/pictures"
-import { hasPlaceholder } from "@/lib/documents/placeholder"
+import { placeholderLeft } from "@/lib/documents/placeholder"
 import { plainText } from "@/lib/documents/rich-text"
 import type { PageInput } from "@/lib/pages/input"
 
+/** `words`: the part of a proposed text that is still to be written, as it stands there. */
+type Missing =
+  | { reason: "title-missing" | "body-missing" | "alt-missing" }
+  | { reason: "placeholder-left"; words: string }
+
 /** What a page lacks before readers may see it, or null. */
-export function missingOf({
-  title,
-  body,
-}: Pick<PageInput, "title" | "body">):
-  | "title-missing"
-  | "body-missing"
-  | "placeholder-left"
-  | "alt-missing"
-  | null {
-  if (title === "") return "title-missing"
+export function missingOf({ title, body }: Pick<PageInput, "title" | "body">): Missing | null {
+  if (title === "") return { reason: "title-missing" }
   const pictures = picturesIn(body)
   const words = plainText(body)
-  if (words.trim() === "" && !hasFigures(body)) return "body-missing"
-  if (hasPlaceholder(words)) return "placeholder-left"
+  if (words.trim() === "" && !hasFigures(body)) return { reason: "body-missing" }
+  const left = placeholderLeft(words)
+  if (left !== null) return { reason: "placeholder-left", words: left }
   // WCAG 2.2, 1.1.1: a picture has a text in its place unless it says nothing that the text does not say.
-  return pictures.some(({ alt, decorative }) => alt === "" && !decorative) ? "alt-missing" : null
+  return pictures.some(({ alt, decorative }) => alt === "" && !decorative) ? { reason: "alt-missing" } : null
 }

@@ -30,8 +30,8 @@ export type OtherPage = { id: number; title: string }
 
 export type PageOutcome =
   | { ok: true; page: SavedPage }
-  /** `other`: the page that has the purpose already. */
-  | { ok: false; reason: PageRefusal; page?: SavedPage; other?: OtherPage }
+  /** `other`: the page that has the purpose already; `words`: what is still to be written, as it stands in the text. */
+  | { ok: false; reason: PageRefusal; page?: SavedPage; other?: OtherPage; words?: string }
   /** Somebody saved meanwhile, or the same person elsewhere (`own`); `page` is what they made of it. */
   | { ok: false; reason: "stale"; by: string | null; own: boolean; page: SavedPage }
 

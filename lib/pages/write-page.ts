@@ -28,7 +28,7 @@ export async function writePage(tx: Transaction, write: Write): Promise<PageOutc
   const library = await lockUsable(tx, { staff, pageId: page.id, ids })
   if (ids.some((id) => !library.has(id))) return refusePage("picture-gone")
   const missing = status === "published" ? missingOf(wanted) : null
-  if (missing) return refusePage(missing)
+  if (missing) return { ok: false, ...missing }
   const parent = await findParent(tx, page, wanted.parentId)
   if (!parent.ok) return refusePage(parent.reason)
   if (status === "published" && parent.status === "draft") return refusePage("parent-draft")

@@ -11,8 +11,11 @@ const codes = [
  * whatever it is.
  */
 export function languageChoices(chosen: string): { code: string; name: string }[] {
-  return [...new Set([chosen, ...codes])]
-    .map((code) => ({ code, name: nameIn(code) }))
+  // Kurdish has two codes with one name; the chosen one comes first and counts.
+  const byName = new Map<string, string>()
+  for (const code of [chosen, ...codes]) if (!byName.has(nameIn(code))) byName.set(nameIn(code), code)
+  return [...byName]
+    .map(([name, code]) => ({ code, name }))
     .toSorted((a, b) => a.name.localeCompare(b.name, "en"))
 }
 
@@ -47,8 +50,13 @@ function nameIn(code: string): string {
       new Intl.DisplayNames([code], { type: "language", languageDisplay: "standard" }).of(code) ?? code
     const english =
       new Intl.DisplayNames(["en"], { type: "language", languageDisplay: "standard" }).of(code) ?? code
-    return name === english ? name : `${name.charAt(0).toLocaleUpperCase(code)}${name.slice(1)} – ${english}`
+    return name === english ? name : `${capitalised(name, code)} – ${english}`
   } catch {
     return code
   }
+}
+
+/** Georgian has capital letters for whole lines in capitals only; one at a word's beginning is an error. */
+function capitalised(name: string, code: string): string {
+  return /^\p{Script=Georgian}/u.test(name) ? name : name.charAt(0).toLocaleUpperCase(code) + name.slice(1)
 }

@@ -1,6 +1,6 @@
 import { demoPages, privacyContact } from "../../db/demo/pages.ts"
 import type { Staff } from "../../lib/auth/staff.ts"
-import { hasPlaceholder } from "../../lib/documents/placeholder.ts"
+import { placeholderLeft } from "../../lib/documents/placeholder.ts"
 import { plainText } from "../../lib/documents/rich-text.ts"
 import type { PageInput } from "../../lib/pages/input.ts"
 import { createPage, publishPage } from "../../lib/pages/mutations.ts"
@@ -17,7 +17,7 @@ export async function seedPages(rima: Staff): Promise<void> {
   const site = { facts: await factsOfSite(), publication: await getSettings() }
   const { title, slug, body } = proposePage("privacy", site)
   const known = (body.content ?? []).filter(
-    (block) => !hasPlaceholder(plainText({ type: "doc", content: [block] })),
+    (block) => placeholderLeft(plainText({ type: "doc", content: [block] })) === null,
   )
   const content = [...known, privacyContact]
   const description = "What this site knows about you, what it keeps, and for how long."

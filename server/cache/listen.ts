@@ -6,15 +6,22 @@ import { tagsTakenDown } from "./taken-down.ts"
 /** What is to be emptied of the documents that carry a cache tag. */
 type Invalidated = { changed(tag: string): void }
 
-/** How often the line is tried, and how long an answer may take before it counts as cut. */
-const trial = 5_000
+/**
+ * How often the line is tried, and how long an answer may take before it counts as cut. An answer that is only late means
+ * that nothing was lost, and a busy machine is late now and then: if the store were emptied for it, it would be busier still.
+ */
+const clocks = { trial: 5_000, patience: 7_500 }
 
 /**
  * Tells the store of every change, also those of other instances, as Postgres notifies. A connection that is lost is
  * opened again; what was notified meanwhile is not known, so the store is emptied then. Until then it goes on answering
  * with what it holds.
  */
-export async function listenForChanges(url: string, store: Invalidated): Promise<{ stop(): Promise<void> }> {
+export async function listenForChanges(
+  url: string,
+  store: Invalidated,
+  { trial, patience } = clocks,
+): Promise<{ stop(): Promise<void> }> {
   let line: Line | null = await open(url, store)
   let busy = false
   // A dropped connection may go unnoticed: a probe without a reply means that it is gone.
@@ -22,13 +29,13 @@ export async function listenForChanges(url: string, store: Invalidated): Promise
     if (busy) return
     busy = true
     try {
-      if (line && !(await line.alive())) {
+      if (line && !(await line.alive(patience))) {
         await line.close()
         line = null
       }
       line ??= await open(url, store)
     } catch {
-      // The database is away, and everything that needs it says so. The next trial is five seconds off.
+      // The database is away, and everything that needs it says so. There is another trial soon.
     } finally {
       busy = false
     }
@@ -42,7 +49,7 @@ export async function listenForChanges(url: string, store: Invalidated): Promise
   }
 }
 
-type Line = { alive(): Promise<boolean>; close(): Promise<void> }
+type Line = { alive(patience: number): Promise<boolean>; close(): Promise<void> }
 
 async function open(url: string, store: Invalidated): Promise<Line> {
   const client = postgres(url, {
@@ -80,7 +87,7 @@ async function open(url: string, store: Invalidated): Promise<Line> {
     throw error
   }
   return {
-    async alive() {
+    async alive(patience) {
       const before = heard
       try {
         await client`select pg_notify(${cacheTagsChannel}, ${test})`
@@ -88,7 +95,7 @@ async function open(url: string, store: Invalidated): Promise<Line> {
         // The database is away; the driver is at it.
         return true
       }
-      for (let waited = 0; waited < trial / 2 && heard === before; waited += 50) {
+      for (let waited = 0; waited < patience && heard === before; waited += 50) {
         await new Promise((resolve) => setTimeout(resolve, 50))
       }
       return heard > before

@@ -13,7 +13,7 @@ export class Limits {
   readonly requests = new Quota({ total: 4_000, each: 256, reserve: 400 })
   /** Bytes of forms in memory. */
   readonly buffered = new Quota({ total: 48 * mebibyte, each: 4 * mebibyte, reserve: 8 * mebibyte })
-  /** Uploads under way: their pictures are decoded one at a time, and lie on the disk meanwhile. */
+  /** Uploads under way, and pictures that are fetched from other sites: their pictures are decoded one at a time, and lie on the disk meanwhile. */
   readonly uploads = new Quota({ total: 32, each: 4, reserve: 24 })
   /** Of the desk's live news. */
   readonly streams = new Streams()

@@ -83,7 +83,7 @@ async function takeUpload(
 ): Promise<void> {
   const refuse = () => reply.refuse(res, 413, { Connection: "close" })
   if (Number(req.headers["content-length"] ?? 0) > limit) return refuse()
-  takeUntilOver(desk.limits.uploads, asked.client, res)
+  if (!asked.route?.wordsOnly) takeUntilOver(desk.limits.uploads, asked.client, res)
   try {
     await answerDesk(desk, req, res, asked, boundedBody(req, limit))
   } catch (error) {

@@ -112,6 +112,7 @@ const file = path.join(import.meta.dirname, "../../lib/spam/start-signals.ts")
 const lines = Object.entries(fitTo([...readMaterial(), ...readKinds("train")])).map(
   ([name, weight]) => `  ${/^\w+$/.test(name) ? name : JSON.stringify(name)}: ${weight},`,
 )
+const before = fs.readFileSync(file, "utf8").split("\n")
 fs.writeFileSync(
   file,
   `import type { Signal } from "@/lib/spam/signals"
@@ -121,4 +122,10 @@ export const startSignals: Partial<Record<Signal, number>> = {
 ${lines.join("\n")}
 }
 `,
+)
+const changed = lines.filter((line) => !before.includes(line)).length
+console.log(
+  changed === 0
+    ? `All ${lines.length} weights are as they were.`
+    : `${changed} of ${lines.length} weights changed; see the difference, then run the bench's part "screening" anew.`,
 )

@@ -14,7 +14,7 @@ import { postBylines, posts, postTags } from "@/db/schema/posts"
 import { staff } from "@/db/schema/staff"
 import { getThread } from "@/lib/comments/thread/queries"
 import { parseDocument } from "@/lib/documents/document-schema"
-import { hasPlaceholder } from "@/lib/documents/placeholder"
+import { placeholderLeft } from "@/lib/documents/placeholder"
 import { plainText } from "@/lib/documents/rich-text"
 import { decryptEmail } from "@/lib/email"
 import { changedFacts } from "@/lib/pages/privacy/facts"
@@ -91,7 +91,7 @@ test("a visitor finds who makes it, what it knows of them, and the rules for com
   for (const { slug, body, description } of rows) {
     expect(parseDocument(JSON.stringify(body)), slug).toEqual({ ok: true, document: body })
     expect([plainText(body).length > 300, description !== ""], slug).toEqual([true, true])
-    expect(hasPlaceholder(plainText(body)), slug).toBe(false)
+    expect(placeholderLeft(plainText(body)), slug).toBe(null)
   }
   const privacy = rows.find(({ purpose }) => purpose === "privacy")
   expect(changedFacts(privacy?.facts ?? {}, await factsOfSite())).toEqual([])

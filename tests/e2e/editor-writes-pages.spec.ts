@@ -139,7 +139,7 @@ test("a suggested text is not published before its open parts are written", asyn
   await body(desk).click()
   await desk.keyboard.type("We are [Write here: the people who write].")
   await desk.getByRole("button", { name: "Publish" }).click()
-  await expect(desk.getByText("Replace the parts in [brackets] with your own words")).toBeVisible()
+  await expect(desk.getByText("Put your own words in place of “[Write here: ")).toBeVisible()
   await expect(desk.getByRole("link", { name: "View page" })).toHaveCount(0)
 })
 

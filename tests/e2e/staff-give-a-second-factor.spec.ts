@@ -30,6 +30,16 @@ function codeAt(key: string, later: number) {
   return new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + later * 30_000 })
 }
 
+/** Answers what the page puts on the clipboard from now on; all tests of a machine share the real one. */
+async function listenToCopying(page: Page) {
+  await page.evaluate(() => {
+    const copied: string[] = []
+    Object.assign(window, { copied })
+    navigator.clipboard.writeText = async (text) => void copied.push(text)
+  })
+  return () => page.evaluate(() => (window as unknown as { copied: string[] }).copied)
+}
+
 for (const scripts of [true, false]) {
   test.describe(`with scripts ${scripts ? "on" : "off"}`, () => {
     test.use({ javaScriptEnabled: scripts })
@@ -64,6 +74,13 @@ for (const scripts of [true, false]) {
       await expect(panel.getByText(/^Your authenticator app is turned on/)).toBeVisible()
       const codes = await panel.getByRole("listitem").allTextContents()
       expect(codes).toHaveLength(10)
+      const copy = panel.getByRole("button", { name: "Copy the codes" })
+      if (scripts) {
+        const copied = await listenToCopying(page)
+        await copy.click()
+        await expect(panel.getByText("Copied. Paste them where you keep them.")).toBeVisible()
+        expect(await copied()).toEqual([codes.join("\n")])
+      } else await expect(copy).toBeHidden()
       await axe(page)
       expect((await mail.newest(email)).subject).toMatch(/^An authenticator app was turned on at /)
       // They are shown once.

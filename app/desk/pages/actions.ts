@@ -36,9 +36,9 @@ import { parseForm } from "@/lib/parse-form"
 export async function savePageAction(form: unknown): Promise<SaveAnswer> {
   const staff = await getViewer()
   if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedPage("another-person")
+  if (!isRenderedFor(staff, form)) return refusedPage({ reason: "another-person" })
   const address = parsePageSave(form)
-  if (!address.ok) return refusedPage("not-found")
+  if (!address.ok) return refusedPage({ reason: "not-found" })
   const input = parsePage(form)
   if (!input.ok)
     return { ok: false, reason: "refused", message: input.message ?? checkFields, errors: input.errors }
@@ -66,7 +66,7 @@ async function answerNew(
 export async function withdrawPageAction(form: unknown): Promise<SaveAnswer> {
   const staff = await getViewer()
   if (!staff) return { ok: false, reason: "signed-out" }
-  if (!isRenderedFor(staff, form)) return refusedPage("another-person")
+  if (!isRenderedFor(staff, form)) return refusedPage({ reason: "another-person" })
   const seen = parseForm(pageSeen, form)
   if (!seen.ok) return refusedWithdrawal("not-found")
   const outcome = await withdrawPage(staff, seen.value)
@@ -105,7 +105,7 @@ function answer(outcome: PageOutcome, made?: SavedPage): SaveAnswer {
   if (outcome.ok) return { ok: true, story: held(outcome.page) }
   if (outcome.reason !== "stale") {
     const page = outcome.page ?? made
-    return refusedPage(outcome.reason, page && held(page), outcome.other)
+    return refusedPage(outcome, page && held(page))
   }
   return { ok: false, reason: "stale", by: outcome.by, own: outcome.own, story: held(outcome.page) }
 }

@@ -9,11 +9,12 @@ import { pages } from "@/db/schema/pages"
 import { listLog } from "@/lib/audit/log/queries"
 import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Role, Staff } from "@/lib/auth/staff"
+import { plainText } from "@/lib/documents/rich-text"
 import { deleteMedia } from "@/lib/media/mutations"
 import { getMedium, listUses } from "@/lib/media/queries"
 import { takeDown } from "@/lib/media/take-down"
 import { getPageToEdit, listPages } from "@/lib/pages/desk-queries"
-import { deleteRefusal } from "@/lib/pages/messages"
+import { deleteRefusal, refusedPage } from "@/lib/pages/messages"
 import { createPage, deletePage, publishPage, savePage, withdrawPage } from "@/lib/pages/mutations"
 import { factsOfSite } from "@/lib/pages/privacy/queries"
 import { proposePage } from "@/lib/pages/proposals"
@@ -107,7 +108,12 @@ describe("an editor", () => {
     for (const purpose of ["about", "contact", "privacy"] as const) {
       const { body } = proposePage(purpose, { facts: await factsOfSite(), publication: await getSettings() })
       const proposed = pageOf({ title: fresh(), body: JSON.stringify(body) })
-      expect(refused(await publishPage(eva, draft, proposed)), purpose).toBe("placeholder-left")
+      const outcome = await publishPage(eva, draft, proposed)
+      expect(refused(outcome), purpose).toBe("placeholder-left")
+      const [first = ""] = /\[Write here: [^\]]+\]/.exec(plainText(body)) ?? []
+      expect(!outcome.ok && outcome.reason !== "stale" && refusedPage(outcome), purpose).toMatchObject({
+        errors: { body: `Put your own words in place of “${first}”, or remove it. Then publish again.` },
+      })
     }
     expect((await getPageToEdit(eva, draft.id))?.version).toBe(1)
   })

@@ -5,7 +5,7 @@ import { database } from "@/db/client"
 import { createStaff } from "@/db/factories"
 import type { Staff } from "@/lib/auth/staff"
 import { parseDocument } from "@/lib/documents/document-schema"
-import { hasPlaceholder } from "@/lib/documents/placeholder"
+import { placeholderLeft } from "@/lib/documents/placeholder"
 import { plainText } from "@/lib/documents/rich-text"
 import { writeDocument } from "@/lib/documents/write-document"
 import { getPageToEdit } from "@/lib/pages/desk-queries"
@@ -67,7 +67,7 @@ test("what the settings say of the publication is proposed, and the rest is left
     Object.fromEntries(
       pagePurposes.map((purpose) => {
         const words = plainText(proposePage(purpose, { facts, publication }).body)
-        return [purpose, [words.includes("hello@example.org"), hasPlaceholder(words)]]
+        return [purpose, [words.includes("hello@example.org"), placeholderLeft(words) !== null]]
       }),
     )
   expect(open(unknown)).toEqual({

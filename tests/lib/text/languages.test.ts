@@ -20,3 +20,16 @@ test("a language that was chosen is offered whatever it is, and each stands once
   expect(codes).toContain("tlh")
   expect(new Set(codes).size).toBe(codes.length)
 })
+
+test("no two languages have one name, and a chosen one of two is the one that stands there", () => {
+  const names = languageChoices("kmr").map(({ name }) => name)
+  expect(new Set(names).size).toBe(names.length)
+  for (const code of ["ku", "kmr"])
+    expect(
+      languageChoices(code).filter(({ name }) => name.includes("Kurdish") && !name.includes("Central")),
+    ).toEqual([{ code, name: expect.stringMatching(/^Kurdî/) }])
+})
+
+test("Georgian is written in its small letters", () => {
+  expect(languageChoices("en").find(({ code }) => code === "ka")?.name).toBe("ქართული – Georgian")
+})

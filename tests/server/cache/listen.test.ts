@@ -8,6 +8,7 @@ import { removeFiles } from "../../../lib/media/job-kinds.ts"
 import { folderName, makeKey } from "../../../lib/media/storage/names.ts"
 import { listenForChanges } from "../../../server/cache/listen.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { startRelay } from "../../support/relay.ts"
 import { until } from "../../support/until.ts"
 import { openEdge, page } from "../edge/edge.ts"
 
@@ -99,4 +100,22 @@ test("a line that was cut comes back, and what was held is forgotten then", asyn
   await ask("/posts/a")
   await elsewhere(url, "post:a")
   await until("the page to be dropped", () => !store.documents.get("/posts/a"))
+})
+
+test("a line whose answer only comes late was not cut: nothing that is held is forgotten", async () => {
+  const edge = await openEdge(page(() => "<p>held</p>"))
+  const url = process.env.DATABASE_URL ?? ""
+  const relay = await startRelay(url)
+  const listener = await listenForChanges(relay.url, edge.store, { trial: 20, patience: 60_000 })
+  closing.push(() => listener.stop().then(relay.stop))
+  await edge.ask("/posts/a")
+  relay.hold()
+  // As long as fifteen trials: a listener that gave up after one of them would have opened another line.
+  await database().execute("select pg_sleep(0.3)")
+  relay.release()
+  await elsewhere(url, "post:b")
+  const late = relay.probes()
+  await until("the line to be tried again", () => relay.probes() > late)
+  expect(edge.store.documents.get("/posts/a")).toBeTruthy()
+  expect(relay.connections()).toBe(1)
 })

@@ -79,6 +79,25 @@ test("a connection that is lost with many requests on it takes none of the netwo
   await expect.poll(() => limits.shares.counts).toEqual({ running: 0, waiting: 0 })
 })
 
+test("a few words for the desk wait for nobody's pictures: many of one network are answered side by side", async () => {
+  const slow = gate()
+  let arrived = 0
+  const { ask, limits } = await openEdge(
+    async (_, res) => {
+      arrived++
+      await slow.passed
+      res.end("taken")
+    },
+    { route: { upload: 1000, wordsOnly: true }, trustedProxies: 1 },
+  )
+  const headers = { "x-forwarded-for": "198.51.100.7" }
+  const asked = Array.from({ length: 6 }, () => ask("/desk/embeds", { method: "POST", body: "a", headers }))
+  await expect.poll(() => arrived).toBe(6)
+  expect(limits.uploads.taken).toBe(0)
+  slow.open()
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array(6).fill(200))
+})
+
 test("somebody with four uploads under way waits with the fifth, and others upload", async () => {
   const slow = gate()
   const { ask, limits } = await openEdge(
