@@ -11,6 +11,7 @@ import { mayChooseAuthor } from "@/lib/posts/policy"
 import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
 import { isAhead } from "@/lib/posts/revision-types"
 import { getWords } from "@/lib/posts/revision-words"
+import type { StoryCursor } from "@/lib/posts/story-cursor"
 import {
   choiceMatches,
   type StoryChoice,
@@ -18,7 +19,6 @@ import {
   storiesVisibleTo,
   storyMatches,
 } from "@/lib/posts/story-filter-queries"
-import type { StoryCursor } from "@/lib/posts/story-cursor"
 import type { StorySort } from "@/lib/posts/story-list-url"
 import { trashDays } from "@/lib/posts/trash-types"
 

@@ -12,28 +12,26 @@ const day = z.iso.date().optional().catch(undefined)
 /** What the list of stories may be asked for; anything else counts as not asked. */
 export const storiesAddress = z
   .object({
-  status: z.enum(postStatuses).optional().catch(undefined),
-  /** Those that were put away. */
-  shelf: z.enum(["archived", "trash"]).optional().catch(undefined),
-  author: rowNumber.optional().catch(undefined),
-  tag: rowNumber.optional().catch(undefined),
-  q: z
-    .string()
-    .transform((text) => oneLine(text).slice(0, 200) || undefined)
-    .optional()
-    .catch(undefined),
-  from: day,
-  to: day,
-  sort: z.enum(storySorts).optional().catch(undefined),
-  /** Where the page before ended. */
-  before: z.string().optional().catch(undefined),
-})
+    status: z.enum(postStatuses).optional().catch(undefined),
+    /** Those that were put away. */
+    shelf: z.enum(["archived", "trash"]).optional().catch(undefined),
+    author: rowNumber.optional().catch(undefined),
+    tag: rowNumber.optional().catch(undefined),
+    q: z
+      .string()
+      .transform((text) => oneLine(text).slice(0, 200) || undefined)
+      .optional()
+      .catch(undefined),
+    from: day,
+    to: day,
+    sort: z.enum(storySorts).optional().catch(undefined),
+    /** Where the page before ended. */
+    before: z.string().optional().catch(undefined),
+  })
   .transform(({ before, ...asked }) => ({
     ...asked,
     before:
-      before === undefined
-        ? undefined
-        : readStoryCursor(before, asked.sort === "title" ? "title" : "moment"),
+      before === undefined ? undefined : readStoryCursor(before, asked.sort === "title" ? "title" : "moment"),
   }))
 
 export type StoriesAddress = z.output<typeof storiesAddress>

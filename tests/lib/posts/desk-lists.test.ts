@@ -29,32 +29,36 @@ beforeEach(async () => {
 describe("pages of the list", () => {
   const orders = ["saved", "published", "title"] as const
 
-  test.each(orders)("by %s show each story once, those that are alike too, and carry on by address", async (sort) => {
-    const moment = new Date("2024-05-01T10:00:00.123Z")
-    for (let n = 0; n < 11; n++) {
-      await createPost(database(), {
-        title: ["Alike", "İstanbul’da – 100%_", "-1-2", ""][n % 4] ?? "",
-        status: "draft",
-        updatedAt: n < 5 ? moment : new Date(moment.getTime() + n),
-        publishedAt: n % 3 === 0 ? null : n % 3 === 1 ? moment : new Date("1969-07-20T20:17:00Z"),
-      })
-    }
-    const whole = (await listStories(eva, { sort })).stories.map(({ id }) => id)
-    expect(new Set(whole).size).toBe(11)
-    const seen: number[] = []
-    let after: StoryCursor | undefined
-    do {
-      const page = await listStories(eva, { sort, after }, 2)
-      seen.push(...page.stories.map(({ id }) => id))
-      const href = page.next && storiesHref({ ...storiesAddress.parse({ sort }), before: page.next })
-      after = href ? asked(href).before : undefined
-      expect(after ?? null).toEqual(page.next)
-    } while (after && seen.length < 30)
-    expect(seen).toEqual(whole)
-  })
+  test.each(orders)(
+    "by %s show each story once, those that are alike too, and carry on by address",
+    async (sort) => {
+      const moment = new Date("2024-05-01T10:00:00.123Z")
+      for (let n = 0; n < 11; n++) {
+        await createPost(database(), {
+          title: ["Alike", "İstanbul’da – 100%_", "-1-2", ""][n % 4] ?? "",
+          status: "draft",
+          updatedAt: n < 5 ? moment : new Date(moment.getTime() + n),
+          publishedAt: n % 3 === 0 ? null : n % 3 === 1 ? moment : new Date("1969-07-20T20:17:00Z"),
+        })
+      }
+      const whole = (await listStories(eva, { sort })).stories.map(({ id }) => id)
+      expect(new Set(whole).size).toBe(11)
+      const seen: number[] = []
+      let after: StoryCursor | undefined
+      do {
+        const page = await listStories(eva, { sort, after }, 2)
+        seen.push(...page.stories.map(({ id }) => id))
+        const href = page.next && storiesHref({ ...storiesAddress.parse({ sort }), before: page.next })
+        after = href ? asked(href).before : undefined
+        expect(after ?? null).toEqual(page.next)
+      } while (after && seen.length < 30)
+      expect(seen).toEqual(whole)
+    },
+  )
 
   test("go on behind a story that was changed or thrown away meanwhile", async () => {
-    for (const title of ["A", "B", "C", "D"]) await createPost(database(), { title, status: "draft", publishedAt: null })
+    for (const title of ["A", "B", "C", "D"])
+      await createPost(database(), { title, status: "draft", publishedAt: null })
     const { stories, next } = await listStories(eva, { sort: "title" }, 2)
     await database()
       .update(posts)
@@ -67,7 +71,17 @@ describe("pages of the list", () => {
 
   test("begin at the first where the address names no place that a list wrote", async () => {
     await createPost(database(), { title: "One" })
-    const forged = ["", "-", "x", "1", "x-1", "99999999999999999-1", "1-9999999999999999", "a\u0000-1", "\ud800-1"]
+    const forged = [
+      "",
+      "-",
+      "x",
+      "1",
+      "x-1",
+      "99999999999999999-1",
+      "1-9999999999999999",
+      "a\u0000-1",
+      "\ud800-1",
+    ]
     for (const before of forged) expect(asked(storiesQueryOf({ before })).before, before).toBeUndefined()
     const odd = ["'; drop table posts; ---1", `${"x".repeat(601)}-1`, "a\u0000-1"]
     const [quote, ...bad] = odd.map((before) => storiesAddress.parse({ sort: "title", before }).before)
@@ -79,7 +93,8 @@ describe("pages of the list", () => {
 test("the numbers above the list count what it shows under the same filters, and stop where they say", async () => {
   const author = await createAuthor(database())
   const statuses = ["draft", "in_review", "scheduled", "published", "published", "withdrawn"] as const
-  for (const status of statuses) await createPost(database(), { status, authorId: author.id, title: "Bridge" })
+  for (const status of statuses)
+    await createPost(database(), { status, authorId: author.id, title: "Bridge" })
   const put = { status: "draft", publishedAt: null } as const
   await createPost(database(), { ...put, archivedAt: new Date(), title: "Bridge" })
   await createPost(database(), { ...put, archivedAt: new Date(), trashedAt: new Date(), authorId: author.id })
