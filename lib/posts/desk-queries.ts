@@ -5,7 +5,7 @@ import { authors } from "@/db/schema/authors"
 import { postRevisions } from "@/db/schema/post-revisions"
 import { postDate, posts, postTags, tags } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
-import type { PostStatus } from "@/lib/documents/post-statuses"
+import { type PostStatus, postStatuses } from "@/lib/documents/post-statuses"
 import { overdueCause } from "@/lib/posts/due-stories"
 import { mayChooseAuthor } from "@/lib/posts/policy"
 import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
@@ -53,8 +53,9 @@ export async function listStories(
       embargoUntil: posts.embargoUntil,
       unseen: sql<boolean>`${posts.status} = 'published' and ${posts.workingRevisionId} is not null
         and ${posts.workingRevisionId} is distinct from ${posts.liveRevisionId}`,
-      daysLeft: sql<number | null>`greatest(0,
-        ceil(extract(epoch from ${posts.trashedAt} + make_interval(days => ${trashDays}) - now()) / 86400))::int`,
+      // The greatest of zero and nothing is zero.
+      daysLeft: sql<number | null>`case when ${posts.trashedAt} is not null then greatest(0,
+        ceil(extract(epoch from ${posts.trashedAt} + make_interval(days => ${trashDays}) - now()) / 86400))::int end`,
       /** Whether readers could once read it. */
       wasPublic: sql<boolean>`${posts.publishedAt} is not null`,
       comments: sql<number>`(
@@ -103,27 +104,29 @@ export type StoryCounts = Record<PostStatus | "all" | "archived" | "trash", numb
 
 /** How many stories stand where, under the other filters; the true number up to `mostCounted`. */
 export async function countStories(staff: Staff, filter: StoryChoice = {}): Promise<StoryCounts> {
-  const inList = sql`${posts.archivedAt} is null and ${posts.trashedAt} is null`
-  const counted = (which: SQL) =>
-    sql<number>`least(count(*) filter (where ${which}), ${mostCounted}::int)::int`
-  const standing = (status: PostStatus) => counted(sql`${inList} and ${posts.status} = ${status}`)
-  const [row] = await database()
-    .select({
-      all: counted(inList),
-      draft: standing("draft"),
-      in_review: standing("in_review"),
-      changes_asked: standing("changes_asked"),
-      approved: standing("approved"),
-      scheduled: standing("scheduled"),
-      published: standing("published"),
-      withdrawn: standing("withdrawn"),
-      archived: counted(sql`${posts.archivedAt} is not null and ${posts.trashedAt} is null`),
-      trash: counted(sql`${posts.trashedAt} is not null`),
-    })
+  const trashed = sql<boolean>`${posts.trashedAt} is not null`
+  const archived = sql<boolean>`${posts.archivedAt} is not null`
+  const rows = await database()
+    .select({ status: posts.status, trashed, archived, count: sql<number>`count(*)::int` })
     .from(posts)
     .where(choiceMatches(staff, filter))
-  if (!row) throw new Error("The database gave no counts back.")
-  return row
+    .groupBy(posts.status, trashed, archived)
+  const counted = (where: (row: (typeof rows)[number]) => boolean) =>
+    Math.min(
+      mostCounted,
+      rows.filter(where).reduce((sum, { count }) => sum + count, 0),
+    )
+  const inList = (row: (typeof rows)[number]) => !row.trashed && !row.archived
+  const standing = postStatuses.map((status) => [
+    status,
+    counted((row) => inList(row) && row.status === status),
+  ])
+  return {
+    ...(Object.fromEntries(standing) as Record<PostStatus, number>),
+    all: counted(inList),
+    archived: counted((row) => row.archived && !row.trashed),
+    trash: counted((row) => row.trashed),
+  }
 }
 
 /**

@@ -60,6 +60,8 @@ describe("pages of the list", () => {
     for (const title of ["A", "B", "C", "D"])
       await createPost(database(), { title, status: "draft", publishedAt: null })
     const { stories, next } = await listStories(eva, { sort: "title" }, 2)
+    // Nothing is said of their end: they are not in the trash.
+    expect(stories.map(({ daysLeft }) => daysLeft)).toEqual([null, null])
     await database()
       .update(posts)
       .set({ title: "Z", trashedAt: new Date() })
