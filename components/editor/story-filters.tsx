@@ -20,7 +20,7 @@ export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Prop
   const tab = ({ status, shelf }: Pick<StoriesAddress, "status" | "shelf">, name: string, count: number) => (
     <li key={name}>
       <a
-        href={storiesHref({ ...asked, status, shelf, before: undefined, page: undefined })}
+        href={storiesHref({ ...asked, status, shelf, before: undefined })}
         aria-current={asked.status === status && asked.shelf === shelf ? "page" : undefined}
         className="flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-1 text-sm whitespace-nowrap text-ink-soft no-underline -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
       >

@@ -1,26 +1,23 @@
 import { buttonClass } from "@/components/ui/button"
-import { readCursor } from "@/lib/posts/cursor"
+import type { StoryCursor } from "@/lib/posts/story-cursor"
 import { type StoriesAddress, storiesHref } from "@/lib/posts/story-list-url"
 
-type Props = { asked: StoriesAddress; next: string | null; more: boolean }
+type Props = { asked: StoriesAddress; next: StoryCursor | null }
 
-/** Leads through a long list: from the last save on by moments, in another order by numbers. */
-export function StoryPages({ asked, next, more }: Props) {
-  const byMoment = (asked.sort ?? "saved") === "saved"
-  const page = asked.page ?? 1
-  const first = byMoment ? asked.before !== undefined : page > 1
-  const older = byMoment
-    ? { ...asked, page: undefined, before: readCursor(next ?? undefined) ?? undefined }
-    : { ...asked, before: undefined, page: page + 1 }
-  if (!first && !more) return null
+/** Leads through a long list. */
+export function StoryPages({ asked, next }: Props) {
+  const byTitle = asked.sort === "title"
+  if (!asked.before && !next) return null
   return (
     <nav aria-label="Pages" className="mt-5 flex gap-3">
-      {first ? (
-        <PageLink href={storiesHref({ ...asked, before: undefined, page: undefined })}>
-          {byMoment ? "Newest" : "First page"}
+      {asked.before ? (
+        <PageLink href={storiesHref({ ...asked, before: undefined })}>
+          {byTitle ? "First page" : "Newest"}
         </PageLink>
       ) : null}
-      {more ? <PageLink href={storiesHref(older)}>{byMoment ? "Older" : "Next page"}</PageLink> : null}
+      {next ? (
+        <PageLink href={storiesHref({ ...asked, before: next })}>{byTitle ? "Next page" : "Older"}</PageLink>
+      ) : null}
     </nav>
   )
 }

@@ -10,3 +10,8 @@ export const moment = () => timestamp({ withTimezone: true, mode: "date" })
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({
   dataType: () => "bytea",
 })
+
+/** Words as Postgres looks through them. */
+export const searchWords = customType<{ data: string }>({
+  dataType: () => "tsvector",
+})

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core"
 import { authors } from "./authors.ts"
-import { id, moment, reference } from "./columns.ts"
+import { id, moment, reference, searchWords } from "./columns.ts"
 import { media } from "./media.ts"
 import { postRevisions } from "./post-revisions.ts"
 import { staff } from "./staff.ts"
@@ -55,6 +55,9 @@ export type RichTextNode = {
  * Postgres takes, and the save would fail.
  */
 export const postWords = sql`to_tsvector('simple', title || ' ' || standfirst || ' ' || left(jsonb_path_query_array(body, 'strict $.**.text')::text, 200000))`
+
+/** Stories by their date, as `posts_date_idx` has them: those without one after all others. */
+export const postDate = sql`coalesce("published_at", '1900-01-01 00:00:00+00')`
 
 export const posts = pgTable(
   "posts",
@@ -127,6 +130,8 @@ export const posts = pgTable(
     liveRevisionId: reference().references((): AnyPgColumn => postRevisions.id),
     /** The revision with the newest words: another one than the live one while readers do not see them yet. */
     workingRevisionId: reference().references((): AnyPgColumn => postRevisions.id),
+    /** What the desk's search looks through of newest words that readers do not see yet; a trigger keeps it. */
+    newerWords: searchWords(),
   },
   (t) => [
     uniqueIndex("posts_slug_key").on(t.slug),
@@ -147,6 +152,13 @@ export const posts = pgTable(
     index("posts_publish_at_idx").on(t.publishAt, t.id).where(sql`publish_at is not null`),
     index("posts_trashed_idx").on(t.trashedAt).where(sql`trashed_at is not null`),
     index("posts_words_idx").using("gin", postWords),
+    index("posts_newer_words_idx").using("gin", t.newerWords).where(sql`newer_words is not null`),
+    // The desk's list in its other orders.
+    index("posts_title_idx").on(sql`lower(title)`, t.id),
+    index("posts_date_idx").on(postDate, t.id),
+    index("posts_archived_idx").on(t.updatedAt.desc(), t.id.desc()).where(sql`archived_at is not null`),
+    // The numbers above that list are counted from the index alone.
+    index("posts_shelf_idx").on(t.status, t.archivedAt, t.trashedAt, t.deletedAt, t.createdBy, t.id),
     // Asked by the foreign key when a picture is deleted.
     index("posts_lead_media_idx").on(t.leadMediaId).where(sql`lead_media_id is not null`),
     index("posts_created_by_idx").on(t.createdBy, t.updatedAt.desc(), t.id.desc()),

@@ -90,6 +90,20 @@ async function moveBylines(tx: Transaction, from: number, to: number): Promise<v
       where kept.author_id = ${to} and kept.post_id = gone.post_id and kept.part = gone.part)`)
   await tx.execute(sql`update post_bylines set author_id = ${to} where author_id = ${from}`)
   await tx.execute(sql`update posts set author_id = ${to} where author_id = ${from}`)
+  await moveBylinesOfRevisions(tx, from, to)
+}
+
+/** The words of earlier versions stay as they are; a byline of nobody would be lost from newer words and on restoring. */
+async function moveBylinesOfRevisions(tx: Transaction, from: number, to: number): Promise<void> {
+  await tx.execute(sql`
+    update post_revisions r set content = jsonb_set(r.content, '{bylines}', (
+      select jsonb_agg(jsonb_build_object('authorId', b.author_id, 'part', b.part) order by b.position)
+      from (
+        select case e.value ->> 'authorId' when ${String(from)} then ${to}::bigint
+          else (e.value ->> 'authorId')::bigint end as author_id, e.value ->> 'part' as part, min(e.ordinality) as position
+        from jsonb_array_elements(r.content -> 'bylines') with ordinality e
+        group by 1, 2) b))
+    where r.content -> 'bylines' @> ${JSON.stringify([{ authorId: from }])}::jsonb`)
 }
 
 /** Of somebody who has one the own portrait stays. */

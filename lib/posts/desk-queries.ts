@@ -3,16 +3,22 @@ import { and, asc, eq, type SQL, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { postRevisions } from "@/db/schema/post-revisions"
-import { posts, postTags, tags } from "@/db/schema/posts"
+import { postDate, posts, postTags, tags } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
-import type { PostStatus } from "@/lib/documents/post-statuses"
-import { type Cursor, writeCursor } from "@/lib/posts/cursor"
+import { type PostStatus, postStatuses } from "@/lib/documents/post-statuses"
 import { overdueCause } from "@/lib/posts/due-stories"
 import { mayChooseAuthor } from "@/lib/posts/policy"
 import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
 import { isAhead } from "@/lib/posts/revision-types"
 import { getWords } from "@/lib/posts/revision-words"
-import { type StoryFilter, storiesVisibleTo, storyMatches } from "@/lib/posts/story-filter-queries"
+import type { StoryCursor } from "@/lib/posts/story-cursor"
+import {
+  choiceMatches,
+  type StoryChoice,
+  type StoryFilter,
+  storiesVisibleTo,
+  storyMatches,
+} from "@/lib/posts/story-filter-queries"
 import type { StorySort } from "@/lib/posts/story-list-url"
 import { trashDays } from "@/lib/posts/trash-types"
 
@@ -25,13 +31,14 @@ type Person = Pick<Staff, "id" | "roles">
 
 /**
  * Stories, last saved first unless it is asked otherwise: an editor's all, a writer's own. `next` is where the following
- * page begins; lists in another order are counted in pages, of which `more` says whether one follows.
+ * page begins, null after the last one.
  */
 export async function listStories(
   staff: Staff,
-  filter: StoryFilter & { before?: Cursor; page?: number } = {},
+  filter: StoryFilter & { after?: StoryCursor | undefined } = {},
   limit = pageSize,
 ) {
+  const order = orders[filter.sort ?? "saved"]
   const rows = await database()
     .select({
       id: posts.id,
@@ -46,65 +53,80 @@ export async function listStories(
       embargoUntil: posts.embargoUntil,
       unseen: sql<boolean>`${posts.status} = 'published' and ${posts.workingRevisionId} is not null
         and ${posts.workingRevisionId} is distinct from ${posts.liveRevisionId}`,
-      daysLeft: sql<number | null>`greatest(0,
-        ceil(extract(epoch from ${posts.trashedAt} + make_interval(days => ${trashDays}) - now()) / 86400))::int`,
+      // The greatest of zero and nothing is zero.
+      daysLeft: sql<number | null>`case when ${posts.trashedAt} is not null then greatest(0,
+        ceil(extract(epoch from ${posts.trashedAt} + make_interval(days => ${trashDays}) - now()) / 86400))::int end`,
       /** Whether readers could once read it. */
       wasPublic: sql<boolean>`${posts.publishedAt} is not null`,
       comments: sql<number>`(
         select count(*)::int from comments c where c.post_id = posts.id and c.status = 'approved')`,
-      micros: sql<string>`(extract(epoch from ${posts.updatedAt}) * 1000000)::bigint`,
+      key: order.key,
     })
     .from(posts)
-    .where(and(storyMatches(staff, filter), filter.before && olderThan(filter.before)))
-    .orderBy(...orders[filter.sort ?? "saved"])
+    .where(and(storyMatches(staff, filter), filter.after && order.after(filter.after)))
+    .orderBy(...order.by)
     .limit(limit + 1)
-    .offset(((filter.page ?? 1) - 1) * limit)
-  const more = rows.length > limit
-  const last = more ? rows[limit - 1] : undefined
+  const last = rows.length > limit ? rows[limit - 1] : undefined
   return {
-    stories: rows.slice(0, limit).map(({ micros: _, ...story }) => story),
-    more,
-    next: last ? writeCursor({ micros: Number(last.micros), id: last.id }) : null,
+    stories: rows.slice(0, limit).map(({ key: _, ...story }) => story),
+    next: last ? { key: last.key, id: last.id } : null,
   }
 }
 
-const byNewest = sql`${posts.id} desc nulls last`
+type Order = {
+  by: SQL[]
+  /** What a story is sorted by, as text for a cursor. */
+  key: SQL<string>
+  after: (cursor: StoryCursor) => SQL
+}
 
-const orders: Record<StorySort, SQL[]> = {
-  saved: [sql`${posts.updatedAt} desc nulls last`, byNewest],
-  published: [sql`${posts.publishedAt} desc nulls last`, byNewest],
-  title: [sql`lower(${posts.title})`, byNewest],
+/** Each along an index, and from where the page before ended, so that the last page costs what the first does. */
+const orders: Record<StorySort, Order> = {
+  saved: byMoment(sql`${posts.updatedAt}`, sql`nulls last`),
+  published: byMoment(postDate, sql`nulls first`),
+  title: {
+    by: [sql`lower(${posts.title})`, sql`${posts.id}`],
+    key: sql`lower(${posts.title})`,
+    after: ({ key, id }) => sql`(lower(${posts.title}), ${posts.id}) > (${key}::text, ${id}::bigint)`,
+  },
+}
+
+function byMoment(moment: SQL, nulls: SQL): Order {
+  return {
+    by: [sql`${moment} desc ${nulls}`, sql`${posts.id} desc ${nulls}`],
+    key: sql`(extract(epoch from ${moment}) * 1000000)::bigint::text`,
+    after: ({ key, id }) => sql`(${moment}, ${posts.id}) < (
+      'epoch'::timestamptz + ${key}::float8 * interval '1 microsecond', ${id}::bigint)`,
+  }
 }
 
 export type StoryCounts = Record<PostStatus | "all" | "archived" | "trash", number>
 
 /** How many stories stand where, under the other filters; the true number up to `mostCounted`. */
-export async function countStories(staff: Staff, filter: Omit<StoryFilter, "status" | "shelf"> = {}) {
-  const db = database()
-  const counted = (status?: PostStatus, shelf?: StoryFilter["shelf"]) => {
-    const found = db
-      .select({ id: posts.id })
-      .from(posts)
-      .where(storyMatches(staff, { ...filter, status, shelf }))
-      .limit(mostCounted)
-    return sql<number>`(select count(*)::int from ${found.as("found")})`
+export async function countStories(staff: Staff, filter: StoryChoice = {}): Promise<StoryCounts> {
+  const trashed = sql<boolean>`${posts.trashedAt} is not null`
+  const archived = sql<boolean>`${posts.archivedAt} is not null`
+  const rows = await database()
+    .select({ status: posts.status, trashed, archived, count: sql<number>`count(*)::int` })
+    .from(posts)
+    .where(choiceMatches(staff, filter))
+    .groupBy(posts.status, trashed, archived)
+  const counted = (where: (row: (typeof rows)[number]) => boolean) =>
+    Math.min(
+      mostCounted,
+      rows.filter(where).reduce((sum, { count }) => sum + count, 0),
+    )
+  const inList = (row: (typeof rows)[number]) => !row.trashed && !row.archived
+  const standing = postStatuses.map((status) => [
+    status,
+    counted((row) => inList(row) && row.status === status),
+  ])
+  return {
+    ...(Object.fromEntries(standing) as Record<PostStatus, number>),
+    all: counted(inList),
+    archived: counted((row) => row.archived && !row.trashed),
+    trash: counted((row) => row.trashed),
   }
-  const [row] = await db
-    .select({
-      all: counted(),
-      draft: counted("draft"),
-      in_review: counted("in_review"),
-      changes_asked: counted("changes_asked"),
-      approved: counted("approved"),
-      scheduled: counted("scheduled"),
-      published: counted("published"),
-      withdrawn: counted("withdrawn"),
-      archived: counted(undefined, "archived"),
-      trash: counted(undefined, "trash"),
-    })
-    .from(sql`(values (1)) as one`)
-  if (!row) throw new Error("The database gave no counts back.")
-  return row satisfies StoryCounts
 }
 
 /**
@@ -161,7 +183,3 @@ export const bylineNames = sql<string[]>`(
   select json_agg(a.name order by b.position) from (
     select author_id, min(position) as position from post_bylines where post_id = posts.id group by author_id) as b
   join authors a on a.id = b.author_id)`
-
-function olderThan({ micros, id }: Cursor): SQL {
-  return sql`(${posts.updatedAt}, ${posts.id}) < ('epoch'::timestamptz + ${micros}::float8 * interval '1 microsecond', ${id}::bigint)`
-}

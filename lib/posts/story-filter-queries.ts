@@ -5,31 +5,43 @@ import { may, type Staff } from "@/lib/auth/staff"
 import type { PostStatus } from "@/lib/documents/post-statuses"
 import type { StorySort } from "@/lib/posts/story-list-url"
 
-export type StoryFilter = {
-  status?: PostStatus
-  authorId?: number
-  tagId?: number
-  search?: string
-  /** Those that were put away, where it is asked for them; all others otherwise. */
-  shelf?: "archived" | "trash"
+/** What stories are looked for, wherever they stand. */
+export type StoryChoice = {
+  authorId?: number | undefined
+  tagId?: number | undefined
+  search?: string | undefined
   /** Of the moment that the list is sorted by, in days of this time zone. */
   days?: { from?: string | undefined; to?: string | undefined; timeZone: string }
-  sort?: StorySort
+  sort?: StorySort | undefined
+}
+
+export type StoryFilter = StoryChoice & {
+  status?: PostStatus | undefined
+  /** Those that were put away, where it is asked for them; all others otherwise. */
+  shelf?: "archived" | "trash" | undefined
 }
 
 /** Which of the stories that somebody may see a list shows. */
 export function storyMatches(staff: Staff, filter: StoryFilter): SQL | undefined {
-  const { status, authorId, tagId, search, shelf } = filter
+  const { status, shelf } = filter
   return and(
-    storiesVisibleTo(staff),
+    choiceMatches(staff, filter),
     onShelf(shelf),
     status === undefined ? undefined : eq(posts.status, status),
+  )
+}
+
+/** The same for stories wherever they stand. */
+export function choiceMatches(staff: Staff, choice: StoryChoice): SQL | undefined {
+  const { authorId, tagId, search } = choice
+  return and(
+    storiesVisibleTo(staff),
     authorId === undefined ? undefined : namesAuthor(authorId),
     tagId === undefined
       ? undefined
       : sql`exists (select from post_tags pt where pt.post_id = posts.id and pt.tag_id = ${tagId})`,
     search ? says(search) : undefined,
-    within(filter),
+    within(choice),
   )
 }
 
@@ -63,10 +75,7 @@ function says(search: string): SQL {
   return sql`(${posts.title} ilike ${`%${literally(search)}%`} or ${posts.id} in (
     select id from posts where ${postWords} @@ ${query}
     union all
-    select p.id from posts p join post_revisions r on r.id = p.working_revision_id
-    where p.status = 'published' and p.working_revision_id is distinct from p.live_revision_id and to_tsvector('simple',
-      (r.content ->> 'title') || ' ' || (r.content ->> 'standfirst') || ' '
-        || left(jsonb_path_query_array(r.content -> 'body', 'strict $.**.text')::text, 200000)) @@ ${query}))`
+    select id from posts where newer_words @@ ${query}))`
 }
 
 /** In a search, `%` is a per cent sign. */
@@ -74,7 +83,7 @@ function literally(text: string): string {
   return text.replace(/[\\%_]/g, "\\$&")
 }
 
-function within({ days, sort }: StoryFilter): SQL | undefined {
+function within({ days, sort }: StoryChoice): SQL | undefined {
   if (!days) return undefined
   const at = sort === "published" ? posts.publishedAt : posts.updatedAt
   const midnight = (day: string, more: number) =>

@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { postStatuses } from "@/lib/documents/post-statuses"
-import { readCursor, writeCursor } from "@/lib/posts/cursor"
+import { readStoryCursor, writeStoryCursor } from "@/lib/posts/story-cursor"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
@@ -10,31 +10,29 @@ export type StorySort = (typeof storySorts)[number]
 const day = z.iso.date().optional().catch(undefined)
 
 /** What the list of stories may be asked for; anything else counts as not asked. */
-export const storiesAddress = z.object({
-  status: z.enum(postStatuses).optional().catch(undefined),
-  /** Those that were put away. */
-  shelf: z.enum(["archived", "trash"]).optional().catch(undefined),
-  author: rowNumber.optional().catch(undefined),
-  tag: rowNumber.optional().catch(undefined),
-  q: z
-    .string()
-    .transform((text) => oneLine(text).slice(0, 200) || undefined)
-    .optional()
-    .catch(undefined),
-  from: day,
-  to: day,
-  sort: z.enum(storySorts).optional().catch(undefined),
-  before: z
-    .string()
-    .transform((text) => readCursor(text) ?? undefined)
-    .optional()
-    .catch(undefined),
-  /** Of a list that is not sorted by its last save. */
-  page: rowNumber
-    .refine((page) => page <= 1000)
-    .optional()
-    .catch(undefined),
-})
+export const storiesAddress = z
+  .object({
+    status: z.enum(postStatuses).optional().catch(undefined),
+    /** Those that were put away. */
+    shelf: z.enum(["archived", "trash"]).optional().catch(undefined),
+    author: rowNumber.optional().catch(undefined),
+    tag: rowNumber.optional().catch(undefined),
+    q: z
+      .string()
+      .transform((text) => oneLine(text).slice(0, 200) || undefined)
+      .optional()
+      .catch(undefined),
+    from: day,
+    to: day,
+    sort: z.enum(storySorts).optional().catch(undefined),
+    /** Where the page before ended. */
+    before: z.string().optional().catch(undefined),
+  })
+  .transform(({ before, ...asked }) => ({
+    ...asked,
+    before:
+      before === undefined ? undefined : readStoryCursor(before, asked.sort === "title" ? "title" : "moment"),
+  }))
 
 export type StoriesAddress = z.output<typeof storiesAddress>
 
@@ -45,11 +43,10 @@ export function storiesHref(asked: StoriesAddress): string {
 }
 
 /** The same as a query. */
-export function storiesQuery({ before, page, sort, ...filters }: StoriesAddress): string {
+export function storiesQuery({ before, sort, ...filters }: StoriesAddress): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filters)) if (value) query.set(name, String(value))
   if (sort && sort !== "saved") query.set("sort", sort)
-  if (before) query.set("before", writeCursor(before))
-  if (page && page > 1) query.set("page", String(page))
+  if (before) query.set("before", writeStoryCursor(before))
   return query.toString()
 }

@@ -4,6 +4,7 @@ import { readArguments } from "../../server/boot/arguments.mjs"
 import { findBusiestStory } from "./busiest-story.ts"
 import { measureComments } from "./comments.ts"
 import { measureCrowds } from "./crowds.ts"
+import { measureDeskLists } from "./desk-lists.ts"
 import { measureEditor } from "./editor.ts"
 import { measureEnumeration } from "./enumeration.ts"
 import { measureFlood } from "./flood.ts"
@@ -35,6 +36,7 @@ const names = [
   "visit",
   "threads",
   "library",
+  "desk-lists",
   "editor",
   // Before those that leave comments waiting: its moderators take the queue as it is.
   "hits",
@@ -89,6 +91,7 @@ async function measureServed(): Promise<void> {
       visit: () => measureFirstVisit(instance, story),
       threads: () => measureThreads(instance),
       library: () => measureLibrary(instance),
+      "desk-lists": () => measureDeskLists(instance),
       editor: () => measureEditor(instance),
       comments: () => measureComments(instance),
       flood: () => measureFlood(instance),

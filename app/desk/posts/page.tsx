@@ -27,11 +27,11 @@ export default async function StoriesPage({ searchParams }: Props) {
   const staff = await requireStaff("posts.write-own")
   const query = await searchParams
   const asked = storiesAddress.parse(query)
-  const { status, shelf, author: authorId, tag: tagId, q: search, from, to, sort, before, page } = asked
+  const { status, shelf, author: authorId, tag: tagId, q: search, from, to, sort, before } = asked
   const { timeZone } = await getSettings()
   const filter = { authorId, tagId, search, sort, days: { from, to, timeZone } }
   const [found, counts, authors, tags] = await Promise.all([
-    listStories(staff, { ...filter, status, shelf, before, page }),
+    listStories(staff, { ...filter, status, shelf, after: before }),
     countStories(staff, filter),
     listBylines(staff),
     listTagChoices(staff),
@@ -72,7 +72,7 @@ export default async function StoriesPage({ searchParams }: Props) {
           {list === "" ? "No stories yet. Write the first one." : "No stories match."}
         </p>
       )}
-      <StoryPages asked={asked} next={found.next} more={found.more} />
+      <StoryPages asked={asked} next={found.next} />
     </>
   )
 }

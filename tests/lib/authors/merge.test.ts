@@ -5,9 +5,11 @@ import { mergeProfiles } from "@/lib/authors/merge"
 import { saveProfile } from "@/lib/authors/mutations"
 import { getAuthorSlugAfter, getProfile, previewMerge } from "@/lib/authors/queries"
 import { getThread } from "@/lib/comments/thread/queries"
+import { getStory } from "@/lib/posts/desk-queries"
 import { parsePost } from "@/lib/posts/input"
 import { saveDraft } from "@/lib/posts/mutations"
 import { listPosts } from "@/lib/posts/queries"
+import { restoreRevision } from "@/lib/posts/revisions/mutations"
 import { getAuthor } from "@/lib/posts/section-queries"
 import { type CacheTag, onTagChanged } from "../../../db/cache-tags.ts"
 import { database } from "../../../db/client.ts"
@@ -17,12 +19,14 @@ import {
   createComment,
   createMedium,
   createPost,
+  createRevision,
   createStaff,
   paragraphs,
 } from "../../../db/factories.ts"
 import { auditEvents } from "../../../db/schema/audit.ts"
 import { authors } from "../../../db/schema/authors.ts"
 import { mediaUses } from "../../../db/schema/media-uses.ts"
+import { postRevisions } from "../../../db/schema/post-revisions.ts"
 import { postBylines, posts } from "../../../db/schema/posts.ts"
 import { staff as staffTable } from "../../../db/schema/staff.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
@@ -284,3 +288,31 @@ async function tagsOf(work: () => Promise<{ ok: boolean }>): Promise<[CacheTag[]
   forget()
   return [[...tags].toSorted()]
 }
+
+test("newer words and earlier versions credit the profile that is left, in its place and once a part", async () => {
+  const eva = await person("editor")
+  const [gone, kept, third] = [await createAuthor(db()), await createAuthor(db()), await createAuthor(db())]
+  const post = await createPost(db(), { authorId: kept.id })
+  const credited = (...bylines: [Author, "words" | "photographs"][]) =>
+    bylines.map(([{ id: authorId }, part]) => ({ authorId, part }))
+  const bylines = credited([third, "words"], [gone, "words"], [kept, "words"], [gone, "photographs"])
+  const { title, standfirst, slug, body } = post
+  const words = { title, standfirst, slug, body, tags: [], leadMediaId: null, picture: "", pictureAlt: "" }
+  const live = await createRevision(db(), post, { kind: "published", publicFrom: new Date() })
+  const earlier = await createRevision(db(), post, { content: { ...words, bylines } })
+  const newer = await createRevision(db(), post, { content: { ...words, title: "Newer", bylines } })
+  await db()
+    .update(posts)
+    .set({ liveRevisionId: live.id, workingRevisionId: newer.id })
+    .where(eq(posts.id, post.id))
+  expect(await merge(eva, gone, kept)).toEqual({ ok: true })
+
+  const after = credited([third, "words"], [kept, "words"], [kept, "photographs"])
+  const shown = await getStory(eva, post.id)
+  expect(shown?.bylines.map(({ id, part }) => ({ authorId: id, part }))).toEqual(after)
+  const [row] = await db().select().from(postRevisions).where(eq(postRevisions.id, earlier.id))
+  expect(row?.content).toEqual({ ...words, bylines: after })
+  expect(await restoreRevision(eva, { post: post.id, revision: earlier.id })).toMatchObject({ ok: true })
+  const restored = await getStory(eva, post.id)
+  expect(restored?.bylines.map(({ id, part }) => ({ authorId: id, part }))).toEqual(after)
+})

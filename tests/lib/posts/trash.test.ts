@@ -228,7 +228,6 @@ describe("the list", () => {
     const order = async (filter: Parameters<typeof listStories>[1], limit?: number) =>
       (await listStories(eva, { search: "Sorted", ...filter }, limit)).stories.map(({ id }) => id)
     expect(await order({ sort: "title" })).toEqual([a.id, b.id, c.id])
-    expect(await order({ sort: "title", page: 2 }, 2)).toEqual([c.id])
     expect(await order({ sort: "published" })).toEqual([a.id, c.id, b.id])
     // Half an hour before midnight in London is the next day in Berlin.
     const days = { from: "2026-03-02", to: "2026-03-02", timeZone: "Europe/Berlin" }

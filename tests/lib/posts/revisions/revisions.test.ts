@@ -1,4 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm"
+import fc from "fast-check"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
@@ -7,6 +8,7 @@ import { auditEvents } from "@/db/schema/audit"
 import { postRevisions } from "@/db/schema/post-revisions"
 import { posts } from "@/db/schema/posts"
 import type { Role, Staff } from "@/lib/auth/staff"
+import { parseDocument } from "@/lib/documents/document-schema"
 import { deleteMedia } from "@/lib/media/mutations"
 import { getStory } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost } from "@/lib/posts/input"
@@ -15,7 +17,11 @@ import { getPost } from "@/lib/posts/queries"
 import { discardChanges, nameRevision, restoreRevision } from "@/lib/posts/revisions/mutations"
 import { findPublicAt, getRevision, getVersionedStory, listRevisions } from "@/lib/posts/revisions/queries"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
+
 import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
+
+import { anyDocument } from "../../../support/any-document.ts"
+
 import { withFreshDatabase } from "../../../support/fresh-database.ts"
 import { asStaff } from "../../comments/as-staff.ts"
 
@@ -166,14 +172,18 @@ describe("newer words of a published story", () => {
 
 describe("restoring", () => {
   test("any of 200 versions gives its document back byte for byte, as a new version", async () => {
-    let post = done(await createDraft(eva, story({ title: "Version 0" })))
-    for (let n = 1; n < 200; n++) {
-      const who = n % 2 ? ben : eva
-      const fields = { title: `Version ${n}`, body: body(`Words ${n}`, `and “more” ${n * 7919}`) }
-      post = done(await saveDraft(who, post, story(fields)))
+    const documents = await documentsToSave(200)
+    let post = done(await createDraft(eva, story({ title: "Version 0", body: documents[0] ?? "" })))
+    for (const [n, document] of documents.entries()) {
+      if (n === 0) continue
+      const fields = { title: `Version ${n}`, body: document }
+      post = done(await saveDraft(n % 2 ? ben : eva, post, story(fields)))
     }
     const kept = await rows(post.id)
     expect(kept).toHaveLength(200)
+    const types = new Set(JSON.stringify(kept.map(({ content }) => content.body)).match(/"type":"\w+"/g))
+    for (const type of ["embed", "table", "footnote", "picture", "gallery", "codeBlock", "notice"])
+      expect(types).toContain(`"type":"${type}"`)
     for (const { id, content } of kept) {
       done(await restoreRevision(eva, { post: post.id, revision: id }))
       const now = await row(post.id)
@@ -181,7 +191,7 @@ describe("restoring", () => {
       expect(now.title).toBe(content.title)
     }
     expect((await rows(post.id)).slice(0, 200)).toEqual(kept)
-  }, 120_000)
+  }, 300_000)
 
   test("of a published story publishes nothing, and keeps the address that readers know", async () => {
     const draft = done(await createDraft(eva, story({ title: "First" })))
@@ -292,6 +302,16 @@ async function person(name: string, ...roles: Role[]): Promise<Staff> {
 
 async function published(fields: Record<string, string>): Promise<SavedPost> {
   return done(await publishPost(eva, done(await createDraft(eva, story(fields))), story(fields)))
+}
+
+/** Documents of all that the editor knows, as it sends them, with pictures that the library has. */
+async function documentsToSave(count: number): Promise<string[]> {
+  const { id } = await createMedium(database())
+  return fc
+    .sample(anyDocument, { seed: 14, numRuns: 2 * count })
+    .map((document) => JSON.stringify(document).replace(/"mediaId":\d+/g, `"mediaId":${id}`))
+    .filter((document) => parseDocument(document).ok)
+    .slice(0, count)
 }
 
 const body = (...texts: string[]) => JSON.stringify(paragraphs(...texts))
