@@ -1,7 +1,13 @@
 import { clockTime } from "@/components/editor/clock"
 import type { EditorKind } from "@/components/editor/kind"
 import type { SaverView } from "@/components/editor/saver-tools"
-import { hasCopy, isTrouble, isWithoutText, type SavingState } from "@/components/editor/saving-state"
+import {
+  hasCopy,
+  isTrouble,
+  isWithoutText,
+  type SavingState,
+  type Wish,
+} from "@/components/editor/saving-state"
 import type { HeldText } from "@/lib/documents/save-answer"
 import type { SaveIntent } from "@/lib/posts/input"
 
@@ -17,7 +23,7 @@ export function SaveStatus({ kind, view }: { kind: EditorKind; view: SaverView }
 
 function words({ story, state, dirty }: SaverView, kind: EditorKind): string {
   if (state.phase === "saving") return state.wish === "unpublish" ? kind.unpublish.doing : doing[state.wish]
-  if (isTrouble(state)) return "Not saved"
+  if (isTrouble(state)) return (state.wish && notDone[state.wish]) ?? "Not saved"
   if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story)
   if (dirty)
     return story?.status === "published" && !hasCopy(story) ? "Changes not published yet" : "Unsaved changes"
@@ -55,6 +61,16 @@ const done: Record<SaveIntent, string> = {
   approve: "Approved",
   schedule: "Scheduled",
   publish: "Published",
+}
+
+/** Of steps that people take for something else than saving: a text that was saved before is not in danger. */
+const notDone: Partial<Record<Wish, string>> = {
+  submit: "Not submitted",
+  "take-back": "Not taken back",
+  "send-back": "Not sent back",
+  approve: "Not approved",
+  schedule: "Not scheduled",
+  unschedule: "Not unscheduled",
 }
 
 const keptWords = {

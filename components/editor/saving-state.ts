@@ -23,6 +23,8 @@ export type SavingState =
 export type Trouble =
   | {
       phase: "refused"
+      /** What was asked for; nothing where the page refused it by itself. */
+      wish?: Wish
       message: string
       errors: Record<string, string>
       see?: SeeAlso | undefined
@@ -72,5 +74,5 @@ export function stateAfter(answer: SaveAnswer, wish: Wish, updated: boolean): Sa
   if (answer.reason === "signed-out") return { phase: "signed-out", wish }
   const { message, errors, see, findings } = answer
   const checks = findings && { findings, wish }
-  return { phase: "refused", message, errors, ...(see && { see }), ...(checks && { checks }) }
+  return { phase: "refused", wish, message, errors, ...(see && { see }), ...(checks && { checks }) }
 }

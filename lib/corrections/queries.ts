@@ -63,7 +63,7 @@ export async function getCorrectedStory(staff: Staff, id: number) {
   const [story] = await database()
     .select({ id: posts.id, title: posts.title, slug: posts.slug, status: posts.status })
     .from(posts)
-    .where(eq(posts.id, id))
+    .where(and(eq(posts.id, id), isNull(posts.deletedAt)))
   if (!story) return null
   const told = await database()
     .select({

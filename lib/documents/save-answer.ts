@@ -39,7 +39,7 @@ export type RefusedSave<Held extends HeldText = HeldText> =
 export type SeeAlso = { href: string; label: string }
 
 /** Said beside the buttons when a sentence beside a field says the rest. */
-export const checkFields = "Not saved. Check the marked fields."
+export const checkFields = "Check the marked fields, then try again."
 
 /** A refusal in words, and the field that it belongs to if it belongs to one. */
 export type RefusalWords = { field: string | null; sentence: string; see?: SeeAlso }

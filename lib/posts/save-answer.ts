@@ -1,4 +1,5 @@
 import { type HeldText, type RefusalWords, type RefusedSave, refusedWith } from "@/lib/documents/save-answer"
+import { tooManyNamed } from "@/lib/posts/revisions/messages"
 import type { Proposal } from "@/lib/posts/workflow"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 
@@ -56,6 +57,7 @@ const sentences = {
     sentence:
       "Not discarded: somebody else has worked on these changes too. Ask an editor to discard them, or put your own words right.",
   },
+  "too-many-named": { field: null, sentence: tooManyNamed },
   "in-trash": {
     field: null,
     sentence:

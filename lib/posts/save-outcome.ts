@@ -28,7 +28,15 @@ export type WorkingCopy = Pick<StoredRevision, "content" | "staffId" | "savedAt"
 
 export type SaveRefusal =
   | { reason: "not-found" | "not-allowed" | "in-trash" | "author-unknown" | "slug-taken" | "slug-reserved" }
-  | { reason: "not-at-this-step" | "note-missing" | "own-approval" | "approval-missing" | "others-words" }
+  | {
+      reason:
+        | "not-at-this-step"
+        | "note-missing"
+        | "own-approval"
+        | "approval-missing"
+        | "others-words"
+        | "too-many-named"
+    }
   | { reason: "picture-gone" | "body-picture-gone" | Missing | TimeRefusal }
   /** The checklist found what nobody has overridden. */
   | { reason: "checklist"; findings: CheckFinding[] }

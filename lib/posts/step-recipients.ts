@@ -1,15 +1,21 @@
 import "server-only"
-import { and, arrayOverlaps, asc, inArray, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm"
+import { and, arrayOverlaps, asc, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { AuditAction } from "@/lib/audit/types"
 import { rolesThatMay, type Staff } from "@/lib/auth/staff"
 import { queueStaffDeliveries } from "@/lib/mail/deliveries"
 import type { StoredPost } from "@/lib/posts/save-outcome"
+import { ofRow } from "@/lib/visitors/limit-subject"
+import { countAgainst, type Limit } from "@/lib/visitors/rate-limit"
 
 /** So many editors hear of a story that was submitted. */
 const mostEditors = 50
+
+/** Steps of one person that others hear of by mail. Beyond it they stand on Today and in the story's history. */
+const stepsMailed: Limit = { name: "story-steps-mailed", max: 120, seconds: 3600 }
 
 /** The same step with the same story is told once in so many minutes, unless something else is said with it. */
 const quietMinutes = 15
@@ -39,7 +45,8 @@ type Taken = {
 /** Queues a message to those whom a step concerns, in the transaction of the step: editors, or whoever began the story. */
 export async function tellOfStep(tx: Transaction, { eventId, ...taken }: Taken): Promise<void> {
   const recipients = await recipientsOf(tx, taken)
-  const { post, action } = taken
+  const { staff, post, action } = taken
+  if (recipients.length === 0 || !(await countAgainst(stepsMailed, ofRow(staff.id), tx)).ok) return
   await queueStaffDeliveries(
     tx,
     recipients.map((person) => messageTo(person, { post: post.id, action, event: eventId })),
@@ -56,7 +63,7 @@ export async function tellOfGoLive(tx: Transaction, stories: readonly WentOut[])
   const people = await tx
     .select({ id: staffTable.id, email: staffTable.email })
     .from(staffTable)
-    .where(and(inArray(staffTable.id, ids), worksHere))
+    .where(and(sql`${staffTable.id} in ${numbers(ids)}`, worksHere))
   const messages = stories.flatMap((story) =>
     people
       .filter(({ id }) => concerned(story).includes(id))

@@ -60,7 +60,9 @@ for (const scripts of [true, false]) {
       await tick()
       await page.getByRole("button", { name: "Move to trash" }).click()
       await expect(
-        page.getByText("3 moved to the trash, 1 not: it is published; unpublish it first."),
+        page.getByText(
+          "3 moved to the trash. 1 story was not moved to the trash: it is published; withdraw it first.",
+        ),
       ).toBeVisible()
       await page.getByRole("link", { name: /^Trash/ }).click()
       await expect(titles).toHaveCount(3)

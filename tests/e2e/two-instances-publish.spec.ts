@@ -56,9 +56,9 @@ test("what is published, corrected and withdrawn here, readers of another instan
 
     await desk.goto(`/desk/posts?q=${mark}`)
     await desk.getByLabel(`Select “${post.title}”`).check()
-    await desk.getByText("Unpublish", { exact: true }).click()
-    await desk.getByRole("button", { name: "Unpublish now" }).click()
-    await expect(desk.getByText("1 unpublished.")).toBeVisible()
+    await desk.getByText("Withdraw", { exact: true }).click()
+    await desk.getByRole("button", { name: "Withdraw now" }).click()
+    await expect(desk.getByText("1 withdrawn.")).toBeVisible()
     for (const path of lists) await until(`${path} to leave it out`, async () => !shown(await there(path)))
     expect((await fetch(`${other.url}/posts/${post.slug}`)).status).toBe(404)
   } finally {

@@ -7,13 +7,18 @@ export function bulkSentence({ act, done, same, left, tag, problem }: BulkAnswer
   if (problem) return problems[problem]
   if (!act) return ""
   const refused = Object.entries(left)
-  const kept = refused.map(([reason, times]) => `${times} not: ${whyOf(reason, times > 1)}`)
-  const parts = [
-    done.length > 0 || (same === 0 && refused.length === 0) ? `${done.length} ${did(act, tag)}` : "",
-    same > 0 ? `${same} already ${same === 1 ? "was" : "were"}` : "",
-    ...kept,
-  ]
-  return `${parts.filter(Boolean).join(", ")}.`
+  const kept = refused.map(
+    ([reason, times]) =>
+      `${stories(times)} not ${act === "untag" ? "untagged" : did(act, tag)}: ${whyOf(reason, times > 1)}.`,
+  )
+  const already = same > 0 ? `${same} already ${same === 1 ? "was" : "were"}` : ""
+  const now = done.length > 0 || (same === 0 && refused.length === 0) ? `${done.length} ${did(act, tag)}` : ""
+  const went = [now, already].filter(Boolean).join(", ")
+  return [went && `${went}.`, ...kept].filter(Boolean).join(" ")
+}
+
+function stories(times: number): string {
+  return times === 1 ? "1 story was" : `${times} stories were`
 }
 
 const problems: Record<BulkProblem, string> = {

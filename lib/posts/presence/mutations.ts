@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq, isNull, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { postPresence } from "@/db/schema/post-presence"
 import { posts } from "@/db/schema/posts"
@@ -16,7 +16,10 @@ export async function renewPresence(
 ): Promise<boolean> {
   const db = database()
   const { createdBy, status } = posts
-  const [post] = await db.select({ createdBy, status }).from(posts).where(eq(posts.id, postId))
+  const [post] = await db
+    .select({ createdBy, status })
+    .from(posts)
+    .where(and(eq(posts.id, postId), isNull(posts.deletedAt)))
   if (!post || !maySee(staff, post)) return false
   const typedAt = typed === null ? null : sql`now() - make_interval(secs => ${typed})`
   const [row] = await db

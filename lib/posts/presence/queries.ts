@@ -1,5 +1,5 @@
 import "server-only"
-import { eq, sql } from "drizzle-orm"
+import { and, eq, isNull, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { posts } from "@/db/schema/posts"
@@ -14,7 +14,10 @@ const isThere = sql`p.seen_at > now() - make_interval(secs => ${presenceSeconds.
 export async function listPresence(staff: Staff, postId: number, tab = ""): Promise<Presence[] | null> {
   const db = database()
   const { createdBy, status } = posts
-  const [post] = await db.select({ createdBy, status }).from(posts).where(eq(posts.id, postId))
+  const [post] = await db
+    .select({ createdBy, status })
+    .from(posts)
+    .where(and(eq(posts.id, postId), isNull(posts.deletedAt)))
   if (!post || !maySee(staff, post)) return null
   return db.execute<Presence>(sql`
     select s.name, s.id = ${staff.id} as own,

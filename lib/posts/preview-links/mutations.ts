@@ -79,6 +79,14 @@ export async function revokePreview(
   })
 }
 
+/** Ends every link of a story that is withdrawn: whoever shared it meant the story as it was to be published. */
+export async function endPreviews(tx: Transaction, postId: number): Promise<void> {
+  await tx
+    .update(postPreviewLinks)
+    .set({ revokedAt: sql`now()` })
+    .where(and(eq(postPreviewLinks.postId, postId), isNull(postPreviewLinks.revokedAt)))
+}
+
 /** Days that a link which has ended is still listed in the database, for whoever looks into a leak. */
 const daysKept = 30
 

@@ -2,6 +2,9 @@ import type { SaveRefusal } from "@/lib/posts/save-outcome"
 
 export const versionNamed = "Named. This version is kept as long as the story exists."
 
+export const tooManyNamed =
+  "Not named: 100 versions of this story have names, which is as many as it can have. Give one of those another name instead."
+
 /** The sentence for a refusal to name or restore a version. */
 export function revisionRefusal(reason: SaveRefusal["reason"]): string {
   return (
@@ -12,6 +15,7 @@ export function revisionRefusal(reason: SaveRefusal["reason"]): string {
 
 const sentences: Partial<Record<SaveRefusal["reason"], string>> = {
   "not-found": "This version no longer exists. Reload the page to see which there are.",
+  "too-many-named": tooManyNamed,
   "in-trash": "This story is in the trash. Restore it first.",
   "not-allowed": "Your role does not allow this for this story now. Ask an editor.",
   "approval-missing":

@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq, ne, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { lockShared } from "@/db/locks"
@@ -88,6 +88,9 @@ async function recordDiscard(tx: Transaction, { staff, post, note, writer }: Dis
 
 type Which = { post: number; revision: number }
 
+/** Named versions are kept for good, with all their words. */
+const mostNamed = 100
+
 /** Names a version, so that it is never written over or removed. */
 export async function nameRevision(
   staff: Staff,
@@ -98,6 +101,8 @@ export async function nameRevision(
     if (!found.ok) return found
     const { post, row } = found
     if (row.name === name) return { ok: true, post: saved(post) }
+    const named = and(eq(postRevisions.postId, post.id), ne(postRevisions.name, ""))
+    if (!row.name && (await tx.$count(postRevisions, named)) >= mostNamed) return refuse("too-many-named")
     const kind = row.kind === "sitting" ? "named" : row.kind
     await tx.update(postRevisions).set({ name, kind }).where(eq(postRevisions.id, row.id))
     const detail = { revision: String(row.id) }

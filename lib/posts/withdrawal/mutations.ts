@@ -9,14 +9,15 @@ import { announceStoryChanges } from "@/lib/posts/announce"
 import { endLive } from "@/lib/posts/keep-revision"
 import { lockPost } from "@/lib/posts/locked-post"
 import { mayPublish } from "@/lib/posts/policy"
+import { endPreviews } from "@/lib/posts/preview-links/mutations"
 import { refuse, type SavedPost, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { recordStep } from "@/lib/posts/step-events"
 import { findWorkingCopy, wantedOf } from "@/lib/posts/working-copy"
 import { writePost } from "@/lib/posts/write-post"
 
 /**
- * Withdraws a story: readers no longer find it, or find a notice in its place; a note is for whoever began it. It saves no text and works whoever saved
- * meanwhile, since it can be urgent.
+ * Withdraws a story: readers no longer find it, or find a notice in its place, and its share links end; a note is for
+ * whoever began it. It saves no text and works whoever saved meanwhile, since it can be urgent.
  */
 export async function unpublishPost(
   staff: Staff,
@@ -32,6 +33,7 @@ export async function unpublishPost(
     if (post.status !== "published") return { ok: true, post: saved(post), changed: false }
     const row = await announceStoryChanges({ tx, changed, postId: post.id }, async () => {
       const withdrawn = await withdraw(tx, staff, { post, note: note || notice })
+      await endPreviews(tx, post.id)
       if (notice) await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
       return withdrawn
     })

@@ -147,7 +147,7 @@ describe("several at once", () => {
     })
     expect(result).toEqual({ done: drafts.map(({ id }) => id), same: 0, left: { "is-published": 1 } })
     expect(bulkSentence({ ...result, act: "trash", tag: "" })).toBe(
-      "2 moved to the trash, 1 not: it is published; withdraw it first.",
+      "2 moved to the trash. 1 story was not moved to the trash: it is published; withdraw it first.",
     )
   })
 
