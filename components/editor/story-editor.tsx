@@ -2,6 +2,7 @@
 
 import type { JSONContent } from "@tiptap/core"
 import { type ReactNode, useRef } from "react"
+import { type Asked, AskedLine } from "@/components/editor/asked-line"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
 import { Checklist } from "@/components/editor/checklist/checklist"
@@ -48,6 +49,8 @@ type Props = {
   notes: readonly PassageNote[]
   others: readonly Presence[]
   mayArrange: boolean
+  /** Why it was sent back; null where it was not. */
+  asked: Asked | null
   actions: {
     save: Act
     unpublish: Act
@@ -106,7 +109,12 @@ export function StoryEditor({
   return (
     <WritingRoom
       {...{ story, mayPublish, isOwn, fields, errors, history, notes }}
-      presence={<PresenceLine others={others} />}
+      presence={
+        <>
+          <AskedLine asked={props.asked} story={view.story} />
+          <PresenceLine others={others} />
+        </>
+      }
       panel={
         <>
           <NotesPanel notes={notes} shows />

@@ -22,7 +22,6 @@ export function storyWishes({ kind, story, mayPublish, isOwn }: Situation): Wish
   const isScheduled = status === "scheduled"
   const proposal = proposalOf(story)
   const waits = isPublished ? proposal === "in_review" : status === "in_review"
-  const isHandedIn = isPublished ? proposal !== null : waits || status === "changes_asked"
   const canSubmit = isPublished
     ? story?.unseen === true && !mayPublish && !waits
     : ["draft", "changes_asked", "withdrawn"].includes(status)
@@ -43,7 +42,7 @@ export function storyWishes({ kind, story, mayPublish, isOwn }: Situation): Wish
       look: "secondary",
       shown: isPublished && story?.unseen === true,
     },
-    { label: "Take back", wish: "take-back", look: "secondary", shown: isOwn && isHandedIn },
+    { label: "Take back", wish: "take-back", look: "secondary", shown: isOwn && waits },
     { label: "Send back", wish: "send-back", look: "secondary", shown: mayPublish && canSendBack },
     { label: "Unschedule", wish: "unschedule", look: "secondary", shown: isScheduled && mayPublish },
     { label: "Save draft", wish: "save", look: "secondary", shown: !isPublished && !isScheduled },

@@ -88,7 +88,7 @@ async function recipientsOf(tx: Transaction, taken: Omit<Taken, "eventId">): Pro
   if (!isSubmission && !ofMaker.includes(action)) return []
   const concerned = isSubmission
     ? arrayOverlaps(staffTable.roles, [...rolesThatMay("posts.publish")])
-    : inArray(staffTable.id, [post.createdBy ?? 0, alsoTo ?? 0])
+    : sql`${staffTable.id} in (${post.createdBy}, ${alsoTo ?? null})`
   return tx
     .select({ id: staffTable.id, email: staffTable.email })
     .from(staffTable)

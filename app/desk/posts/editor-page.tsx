@@ -43,6 +43,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
     getSettings(),
     getSitePicture("social"),
   ])
+  const sentBack = log.find(({ action, note }) => action === "post_sent_back" && note !== "")
   const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
   const body = story ? readRichText(story.body) : emptyDocument
@@ -71,6 +72,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       tagNames={tagNames}
       notes={notes}
       others={(others ?? []).filter(({ own }) => !own)}
+      asked={sentBack ? { by: sentBack.by, note: sentBack.note } : null}
       mayArrange={may(staff, "front-page.manage")}
       history={
         <>
