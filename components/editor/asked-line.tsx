@@ -2,10 +2,10 @@ import { proposalOf } from "@/components/editor/story-wishes"
 import type { HeldText } from "@/lib/documents/save-answer"
 
 /** What an editor wants changed, and who that is. */
-export type Asked = { by: string | null; note: string }
+export type RequestedChanges = { by: string | null; note: string }
 
 /** What an editor wrote when they sent the story back, in sight while the writer works on it. */
-export function AskedLine({ asked, story }: { asked: Asked | null; story: HeldText | null }) {
+export function AskedLine({ asked, story }: { asked: RequestedChanges | null; story: HeldText | null }) {
   const isAsked = story?.status === "changes_asked" || proposalOf(story) === "changes_asked"
   if (!asked || !isAsked) return null
   return (

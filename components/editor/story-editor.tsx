@@ -2,7 +2,7 @@
 
 import type { JSONContent } from "@tiptap/core"
 import { type ReactNode, useRef } from "react"
-import { type Asked, AskedLine } from "@/components/editor/asked-line"
+import { AskedLine, type RequestedChanges } from "@/components/editor/asked-line"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
 import { Checklist } from "@/components/editor/checklist/checklist"
@@ -50,7 +50,7 @@ type Props = {
   others: readonly Presence[]
   mayArrange: boolean
   /** Why it was sent back; null where it was not. */
-  asked: Asked | null
+  asked: RequestedChanges | null
   actions: {
     save: Act
     unpublish: Act

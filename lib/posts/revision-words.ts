@@ -42,3 +42,6 @@ export type RevisionWords = NonNullable<Awaited<ReturnType<typeof getWords>>>["w
 function tagOf(name: string) {
   return { name, slug: slugFrom(name) }
 }
+
+export const tooManyNamed =
+  "Not named: 100 versions of this story have names, which is as many as it can have. Give one of those another name instead."

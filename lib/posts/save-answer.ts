@@ -1,5 +1,5 @@
 import { type HeldText, type RefusalWords, type RefusedSave, refusedWith } from "@/lib/documents/save-answer"
-import { tooManyNamed } from "@/lib/posts/revisions/messages"
+import { tooManyNamed } from "@/lib/posts/revision-words"
 import type { Proposal } from "@/lib/posts/workflow"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 

@@ -1,9 +1,7 @@
+import { tooManyNamed } from "@/lib/posts/revision-words"
 import type { SaveRefusal } from "@/lib/posts/save-outcome"
 
 export const versionNamed = "Named. This version is kept as long as the story exists."
-
-export const tooManyNamed =
-  "Not named: 100 versions of this story have names, which is as many as it can have. Give one of those another name instead."
 
 /** The sentence for a refusal to name or restore a version. */
 export function revisionRefusal(reason: SaveRefusal["reason"]): string {

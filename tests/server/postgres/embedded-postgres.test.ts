@@ -73,8 +73,10 @@ test.runIf(process.platform === "linux")(
       const environment = fs.readFileSync(`/proc/${readPostmaster(dir)?.pid}/environ`, "utf8").split("\0")
       expect(process.env.AUTH_SECRET).toBeTruthy()
       const names = environment.map((line) => line.split("=")[0] ?? "").filter(Boolean)
-      // Postgres itself adds those that begin with PG.
-      expect(names.filter((name) => !/^(PATH|TZ|LC_\w+|LD_LIBRARY_PATH|PG\w+)$/.test(name))).toEqual([])
+      // Postgres itself adds those that begin with PG, and those of its allocator are ours.
+      expect(
+        names.filter((name) => !/^(PATH|TZ|LC_\w+|LD_LIBRARY_PATH|PG\w+|MALLOC_\w+)$/.test(name)),
+      ).toEqual([])
     } finally {
       vi.unstubAllEnvs()
     }
