@@ -30,8 +30,13 @@ export type Route = {
   form?: number
   /** The largest body that a route handler of the desk takes here, in bytes. It is passed on as it comes, never held whole. */
   upload?: number
+<<<<<<< HEAD
   /** What is sent there is a few words and no picture, so it takes no place among the uploads. */
   wordsOnly?: true
+=======
+  /** A page of the desk that `shows` pages of this site in a frame, or is `shown` in one by this site; all others are in none. */
+  frames?: "shows" | "shown"
+>>>>>>> editor14-preview
   /** Whether a connection may be handed over here, as for a WebSocket. */
   upgrade?: true
 }
@@ -231,7 +236,8 @@ export const routes: Route[] = [
   { pattern: "/desk/posts/[id]/corrections", principal: "posts.publish", form: short },
   { pattern: "/desk/posts/[id]/presence", principal: "posts.write-own", upload: short, wordsOnly: true },
   { pattern: "/desk/posts/[id]/dates", principal: "posts.publish", form: short },
-  { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own" },
+  { pattern: "/desk/posts/[id]/preview", principal: "posts.write-own", frames: "shows" },
+  { pattern: "/desk/posts/[id]/preview/document", principal: "posts.write-own", frames: "shown" },
   { pattern: "/desk/posts/[id]/revisions", principal: "posts.write-own", form: short },
   { pattern: "/desk/posts/[id]/revisions/compare", principal: "posts.write-own" },
   { pattern: "/desk/posts/[id]/share", principal: "posts.write-own", form: short },

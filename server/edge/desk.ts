@@ -10,6 +10,9 @@ import type { Asked } from "./reader.ts"
 import { ClientGone, headersOf, readUpTo, type Upstream, type UpstreamRequest } from "./upstream.ts"
 import { overSignal } from "./when-over.ts"
 
+/** Beside the table's routes the desk answers what its scripts ask for. */
+type AskedOfDesk = Omit<Asked, "route"> & Partial<Pick<Asked, "route">>
+
 export type Desk = { upstream: Upstream; limits: Limits; https: boolean; dev: boolean }
 
 /**
@@ -21,11 +24,11 @@ export async function answerDesk(
   desk: Desk,
   req: IncomingMessage,
   res: ServerResponse,
-  asked: Omit<Asked, "route">,
+  asked: AskedOfDesk,
   body?: Buffer | Readable,
 ): Promise<void> {
   const { target, visitor, client, nested } = asked
-  const policy = desk.dev ? undefined : deskPolicy(makeNonce())
+  const policy = desk.dev ? undefined : deskPolicy(makeNonce(), asked.route?.frames)
   const headers = forwardedHeaders(req, { visitor, policy, body })
   // A page cannot know its own address by itself; sign-in leads back to it.
   const path = target.url + target.search
@@ -48,7 +51,7 @@ export async function answerDesk(
 
 type Passing = {
   desk: Desk
-  asked: Omit<Asked, "route">
+  asked: AskedOfDesk
   request: UpstreamRequest
   policy: string | undefined
   signal: AbortSignal

@@ -31,8 +31,11 @@ export const readerPolicy = [
   "frame-ancestors 'none'",
 ].join("; ")
 
-/** What the desk may do: run the scripts that carry this request's nonce, and what they load. */
-export function deskPolicy(nonce: string): string {
+/**
+ * What the desk may do: run the scripts that carry this request's nonce, and what they load.
+ * @param framing whether the page shows others of this site in frames, or is shown in one
+ */
+export function deskPolicy(nonce: string, framing?: "shows" | "shown"): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
@@ -40,12 +43,12 @@ export function deskPolicy(nonce: string): string {
     `img-src ${pictures} data: blob:`,
     "font-src 'self'",
     "connect-src 'self'",
-    `frame-src ${frames}`,
+    framing === "shows" ? `frame-src 'self' ${frames}` : `frame-src ${frames}`,
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${framing === "shown" ? "'self'" : "'none'"}`,
   ].join("; ")
 }
 

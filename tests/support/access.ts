@@ -23,6 +23,7 @@ const ofAnEditor = [
   "/desk/posts/[id]",
   "/desk/posts/[id]/presence",
   "/desk/posts/[id]/preview",
+  "/desk/posts/[id]/preview/document",
   "/desk/posts/[id]/revisions",
   "/desk/posts/[id]/revisions/compare",
   "/desk/posts/[id]/share",

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { Story } from "@/components/posts/story"
 import { previewOf } from "@/components/previews/preview-of"
 import { StoryFaces } from "@/components/previews/story-faces"
+import { WidthFrame, WidthLinks, widthOf } from "@/components/previews/width-preview"
 import { requireStaff } from "@/lib/auth/viewer"
 import { env } from "@/lib/env"
 import { getSitePicture } from "@/lib/media/queries"
@@ -12,19 +13,24 @@ import { getSettings } from "@/lib/settings/queries"
 import { formatDate, type Locale } from "@/lib/text/format-date"
 import { rowNumber } from "@/lib/text/row-number"
 
-type Props = { params: Promise<{ id: string }> }
+type Props = {
+  params: Promise<{ id: string }>
+  searchParams: Promise<{ width?: string | string[] }>
+}
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false } }
 
 /** A story as readers will see it, for staff. It lies in `(site)` to have the readers' layout. */
-export default async function PreviewPage({ params }: Props) {
+export default async function PreviewPage({ params, searchParams }: Props) {
   const staff = await requireStaff("posts.write-own")
   const id = rowNumber.safeParse((await params).id)
   const story = id.success ? await getStory(staff, id.data) : null
   if (!story) notFound()
   const [settings, sitePicture] = await Promise.all([getSettings(), getSitePicture("social")])
   const post = previewOf(story)
+  const path = `/desk/posts/${story.id}/preview`
+  const width = widthOf((await searchParams).width)
   return (
     <>
       <p className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
@@ -32,7 +38,8 @@ export default async function PreviewPage({ params }: Props) {
         <a href={`/desk/posts/${story.id}`}>Back to the editor</a>{" "}
         <a href={`/desk/posts/${story.id}/share`}>Share a preview</a> <a href="/">View site</a>
       </p>
-      <Story post={post} locale={settings} />
+      <WidthLinks path={path} width={width} />
+      {width ? <WidthFrame path={path} width={width} /> : <Story post={post} locale={settings} />}
       <StoryFaces
         post={{ ...post, commentCount: 0 }}
         summary={summary(story)}

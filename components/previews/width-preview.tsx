@@ -1,0 +1,49 @@
+import "./previews.css"
+
+const widths = [
+  { name: "phone", label: "Phone", pixels: 390 },
+  { name: "tablet", label: "Tablet", pixels: 768 },
+  { name: "desktop", label: "Desktop", pixels: 1280 },
+] as const
+
+type Width = (typeof widths)[number]
+
+/** The width that an address asks for; null for the reader's own window. */
+export function widthOf(asked: string | string[] | undefined): Width | null {
+  return widths.find(({ name }) => name === asked) ?? null
+}
+
+/** Chooses how wide the preview is. */
+export function WidthLinks({ path, width }: { path: string; width: Width | null }) {
+  const links = [{ name: null, label: "This window", pixels: null }, ...widths]
+  return (
+    <nav aria-label="Preview width" className="mt-3 flex flex-wrap gap-x-4 gap-y-1 font-ui text-sm">
+      {links.map(({ name, label, pixels }) => (
+        <a
+          key={label}
+          href={name ? `${path}?width=${name}` : path}
+          aria-current={name === (width?.name ?? null) ? "page" : undefined}
+          className="py-1 aria-[current]:font-bold aria-[current]:no-underline"
+        >
+          {label}
+          {pixels ? ` (${pixels} px)` : ""}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+/** The story in a window of that width. Its scripts are off, as a reader's page has none, and its links lead nowhere. */
+export function WidthFrame({ path, width }: { path: string; width: Width }) {
+  return (
+    <div className="preview-width" data-width={width.name}>
+      <iframe
+        src={`${path}/document`}
+        title={`The story at the width of a ${width.name}`}
+        sandbox="allow-same-origin"
+        width={width.pixels}
+        height={844}
+      />
+    </div>
+  )
+}
