@@ -30,13 +30,10 @@ export type Route = {
   form?: number
   /** The largest body that a route handler of the desk takes here, in bytes. It is passed on as it comes, never held whole. */
   upload?: number
-<<<<<<< HEAD
   /** What is sent there is a few words and no picture, so it takes no place among the uploads. */
   wordsOnly?: true
-=======
   /** A page of the desk that `shows` pages of this site in a frame, or is `shown` in one by this site; all others are in none. */
   frames?: "shows" | "shown"
->>>>>>> editor14-preview
   /** Whether a connection may be handed over here, as for a WebSocket. */
   upgrade?: true
 }
