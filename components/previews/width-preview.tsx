@@ -36,7 +36,12 @@ export function WidthLinks({ path, width }: { path: string; width: Width | null 
 /** The story in a window of that width. Its scripts are off, as a reader's page has none, and its links lead nowhere. */
 export function WidthFrame({ path, width }: { path: string; width: Width }) {
   return (
-    <div className="preview-width" data-width={width.name}>
+    <section
+      aria-label="The story"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keys (WCAG 2.1.1)
+      tabIndex={0}
+      className="preview-width"
+    >
       <iframe
         src={`${path}/document`}
         title={`The story at the width of a ${width.name}`}
@@ -44,6 +49,6 @@ export function WidthFrame({ path, width }: { path: string; width: Width }) {
         width={width.pixels}
         height={844}
       />
-    </div>
+    </section>
   )
 }

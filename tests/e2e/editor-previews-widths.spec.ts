@@ -24,7 +24,7 @@ test("an editor sees the story as a phone, a tablet and a desktop show it, and i
       width,
     )
     // What the frame shows leads nowhere: other pages of the site let no page frame them.
-    await frame.getByRole("link").first().click()
+    await frame.getByRole("navigation").getByRole("link").first().click()
     await expect(frame.getByRole("heading", { name: "A bridge for swans" })).toBeVisible()
   }
   await axe(desk)
