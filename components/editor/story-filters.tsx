@@ -1,3 +1,4 @@
+import { summaryClass } from "@/components/desk/summary-class"
 import { statusNames } from "@/components/editor/status-pill"
 import { Button } from "@/components/ui/button"
 import { Field, Select } from "@/components/ui/field"
@@ -40,47 +41,54 @@ export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Prop
           {tab({ shelf: "trash" }, "Trash", counts.trash)}
         </ul>
       </nav>
-      <form method="get" action="/desk/posts" className="mt-4 flex flex-wrap items-end gap-3">
-        {asked.status ? <input type="hidden" name="status" value={asked.status} /> : null}
-        {asked.shelf ? <input type="hidden" name="shelf" value={asked.shelf} /> : null}
-        <Field
-          name="q"
-          type="search"
-          label="Search titles and texts"
-          defaultValue={asked.q}
-          className="min-w-48 grow"
-        />
-        {authors.length > 1 ? (
-          <Select name="author" label="Author" defaultValue={asked.author ?? ""} className="min-w-40">
-            <option value="">Everyone</option>
-            {authors.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
+      <details open={isNarrowed(asked) || undefined} className="folds-on-phone mt-3 md:mt-4">
+        <summary className={`${summaryClass} text-sm font-semibold`}>Search, filter and sort</summary>
+        <form method="get" action="/desk/posts" className="flex flex-wrap items-end gap-3 max-md:pt-2">
+          {asked.status ? <input type="hidden" name="status" value={asked.status} /> : null}
+          {asked.shelf ? <input type="hidden" name="shelf" value={asked.shelf} /> : null}
+          <Field
+            name="q"
+            type="search"
+            label="Search titles and texts"
+            defaultValue={asked.q}
+            className="min-w-48 grow"
+          />
+          {authors.length > 1 ? (
+            <Select name="author" label="Author" defaultValue={asked.author ?? ""} className="min-w-40">
+              <option value="">Everyone</option>
+              {authors.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          ) : null}
+          {tags.length > 0 ? (
+            <Select name="tag" label="Tag" defaultValue={asked.tag ?? ""} className="min-w-32">
+              <option value="">Any</option>
+              {tags.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          ) : null}
+          <Field name="from" type="date" label="From" defaultValue={asked.from} />
+          <Field name="to" type="date" label="To" defaultValue={asked.to} />
+          <Select name="sort" label="Sort by" defaultValue={asked.sort ?? "saved"}>
+            <option value="saved">Last saved</option>
+            <option value="published">Published</option>
+            <option value="title">Title</option>
           </Select>
-        ) : null}
-        {tags.length > 0 ? (
-          <Select name="tag" label="Tag" defaultValue={asked.tag ?? ""} className="min-w-32">
-            <option value="">Any</option>
-            {tags.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        ) : null}
-        <Field name="from" type="date" label="From" defaultValue={asked.from} />
-        <Field name="to" type="date" label="To" defaultValue={asked.to} />
-        <Select name="sort" label="Sort by" defaultValue={asked.sort ?? "saved"}>
-          <option value="saved">Last saved</option>
-          <option value="published">Published</option>
-          <option value="title">Title</option>
-        </Select>
-        <Button look="secondary">Show</Button>
-      </form>
+          <Button look="secondary">Show</Button>
+        </form>
+      </details>
     </>
   )
+}
+
+function isNarrowed({ q, author, tag, from, to, sort }: StoriesAddress): boolean {
+  return [q, author, tag, from, to, sort].some((one) => one !== undefined && one !== "")
 }
 
 function isStatus(key: string): key is PostStatus {

@@ -21,6 +21,13 @@ import { bulkAction } from "./bulk/actions"
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Stories" }
 
+/** What stands in place of an empty list, by its address. */
+const nothing: Record<string, string> = {
+  "": "No stories yet. Write the first one.",
+  "shelf=archived": "No story is archived.",
+  "shelf=trash": "The trash is empty.",
+}
+
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function StoriesPage({ searchParams }: Props) {
@@ -69,7 +76,7 @@ export default async function StoriesPage({ searchParams }: Props) {
         </DeskForm>
       ) : (
         <p className="mt-4 py-8 text-ink-soft">
-          {list === "" ? "No stories yet. Write the first one." : "No stories match."}
+          {nothing[list] ?? "No stories match."}
         </p>
       )}
       <StoryPages asked={asked} next={found.next} />
