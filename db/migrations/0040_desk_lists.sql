@@ -1,6 +1,6 @@
 ALTER TABLE "posts" ADD COLUMN "newer_words" "tsvector";--> statement-breakpoint
 CREATE INDEX "posts_newer_words_idx" ON "posts" USING gin ("newer_words") WHERE newer_words is not null;--> statement-breakpoint
-CREATE INDEX "posts_title_idx" ON "posts" USING btree (lower(title),"id");--> statement-breakpoint
+CREATE INDEX "posts_title_idx" ON "posts" USING btree (left(lower(title), 60),"id");--> statement-breakpoint
 CREATE INDEX "posts_date_idx" ON "posts" USING btree (coalesce("published_at", '1900-01-01 00:00:00+00'),"id");--> statement-breakpoint
 CREATE INDEX "posts_archived_idx" ON "posts" USING btree ("updated_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE archived_at is not null;--> statement-breakpoint
 CREATE INDEX "posts_shelf_idx" ON "posts" USING btree ("status","archived_at","trashed_at","deleted_at","created_by","id");--> statement-breakpoint

@@ -154,7 +154,7 @@ export const posts = pgTable(
     index("posts_words_idx").using("gin", postWords),
     index("posts_newer_words_idx").using("gin", t.newerWords).where(sql`newer_words is not null`),
     // The desk's list in its other orders.
-    index("posts_title_idx").on(sql`lower(title)`, t.id),
+    index("posts_title_idx").on(sql`left(lower(title), 60)`, t.id),
     index("posts_date_idx").on(postDate, t.id),
     index("posts_archived_idx").on(t.updatedAt.desc(), t.id.desc()).where(sql`archived_at is not null`),
     // The numbers above that list are counted from the index alone.

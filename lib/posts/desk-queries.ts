@@ -80,14 +80,17 @@ type Order = {
   after: (cursor: StoryCursor) => SQL
 }
 
+/** As much of a title as an address has room for, where a letter can take nine characters. */
+const titleKey = sql<string>`left(lower(${posts.title}), 60)`
+
 /** Each along an index, and from where the page before ended, so that the last page costs what the first does. */
 const orders: Record<StorySort, Order> = {
   saved: byMoment(sql`${posts.updatedAt}`, sql`nulls last`),
   published: byMoment(postDate, sql`nulls first`),
   title: {
-    by: [sql`lower(${posts.title})`, sql`${posts.id}`],
-    key: sql`lower(${posts.title})`,
-    after: ({ key, id }) => sql`(lower(${posts.title}), ${posts.id}) > (${key}::text, ${id}::bigint)`,
+    by: [titleKey, sql`${posts.id}`],
+    key: titleKey,
+    after: ({ key, id }) => sql`(${titleKey}, ${posts.id}) > (${key}::text, ${id}::bigint)`,
   },
 }
 

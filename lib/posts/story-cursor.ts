@@ -15,5 +15,5 @@ export function writeStoryCursor({ key, id }: StoryCursor): string {
   return `${key}-${id}`
 }
 
-/** Of 300 characters, some of which are two in small letters. */
-const longestTitle = 600
+/** Of 60 characters, some of which are two in small letters. */
+const longestTitle = 120

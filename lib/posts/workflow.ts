@@ -15,14 +15,14 @@ type Known = { publishedAt: Date | null }
 type Row<State> = {
   /** Where it can stand before. Where it stands already, the step was taken: doing it twice has one effect. */
   from: readonly State[]
-  to: State | ((post: Known) => State)
+  to: State | ((post: Known, person: Person) => State)
   may: (person: Person, post: Guarded) => boolean
 }
 
 /** The way of a story until it is approved. */
 const workflow: Record<StoryStep, Row<PostStatus>> = {
   submit: { from: ["draft", "changes_asked", "withdrawn"], to: "in_review", may: maySubmit },
-  "take-back": { from: ["in_review", "changes_asked"], to: atRest, may: mayTakeBack },
+  "take-back": { from: ["in_review", "changes_asked"], to: backWith, may: mayTakeBack },
   "send-back": { from: ["in_review", "approved"], to: "changes_asked", may: mayDecide },
   approve: { from: ["in_review", "changes_asked"], to: "approved", may: mayDecide },
 }
@@ -55,7 +55,7 @@ function follow<State>(
   { person, post, now }: { person: Person; post: Post; now: State },
 ): State | Exclude<Refused, "is-published"> {
   if (!may(person, post)) return "not-allowed"
-  const goal = typeof to === "function" ? (to as (post: Known) => State)(post) : to
+  const goal = typeof to === "function" ? (to as (post: Known, person: Person) => State)(post, person) : to
   return now === goal || from.includes(now) ? goal : "not-at-this-step"
 }
 
@@ -64,12 +64,17 @@ function atRest({ publishedAt }: Known): "draft" | "withdrawn" {
   return publishedAt === null ? "draft" : "withdrawn"
 }
 
+/** In the hands of a writer it is a draft all the same, since they may write in no other. */
+function backWith(post: Known, person: Person): PostStatus {
+  return mayPublish(person) ? atRest(post) : "draft"
+}
+
 /** Where a scheduled story stands that is taken off the schedule: approved still where an editor has approved it. */
 export function afterUnscheduling(post: Known & { approvedRevisionId: number | null }): PostStatus {
   return post.approvedRevisionId === null ? atRest(post) : "approved"
 }
 
-/** A story, or a change of it, goes back into the drawer of whoever began it. */
+/** A story, or a change of it, goes back to whoever began it. */
 function mayTakeBack(person: Person, post: Guarded): boolean {
   return mayEdit(person, post) && post.createdBy === person.id
 }

@@ -38,7 +38,7 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
     .getByRole("region", { name: "Changes requested of you" })
     .getByRole("link", { name: title })
     .click()
-  await expect(desk.getByText("It was 1891.")).toBeVisible()
+  await expect(desk.getByRole("region", { name: "Changes requested" })).toContainText("It was 1891.")
   await body(desk).click()
   await press(desk, "Submit for review")
   await expect(status(desk)).toHaveText(/^Submitted for review at/)

@@ -43,7 +43,9 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
     getSettings(),
     getSitePicture("social"),
   ])
-  const sentBack = log.find(({ action, note }) => action === "post_sent_back" && note !== "")
+  // Who sends it back reads their own words in the history, which this would not keep up with.
+  const isOwn = story === null || story.createdBy === staff.id
+  const sentBack = isOwn && log.find(({ action, note }) => action === "post_sent_back" && note !== "")
   const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.
   const body = story ? readRichText(story.body) : emptyDocument
@@ -52,7 +54,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       key={story?.id ?? "new"}
       staffId={staff.id}
       mayPublish={mayPublish(staff)}
-      isOwn={story === null || story.createdBy === staff.id}
+      isOwn={isOwn}
       story={story && held(story)}
       wasPublished={story !== null && story.publishedAt !== null}
       fields={story ? fieldsOf(story, timeZone) : newFields(own)}

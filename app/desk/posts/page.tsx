@@ -75,9 +75,7 @@ export default async function StoriesPage({ searchParams }: Props) {
           />
         </DeskForm>
       ) : (
-        <p className="mt-4 py-8 text-ink-soft">
-          {nothing[list] ?? "No stories match."}
-        </p>
+        <p className="mt-4 py-8 text-ink-soft">{nothing[list] ?? "No stories match."}</p>
       )}
       <StoryPages asked={asked} next={found.next} />
     </>

@@ -86,7 +86,7 @@ const table: { who: string; role: Role; own: boolean; row: Row }[] = [
       published: "= proposed = - - - - -",
       proposed: "= = published - - - - -",
       "proposal sent back": "= proposed published - - - - -",
-      "in_review again": "= = withdrawn - - - - -",
+      "in_review again": "= = draft_again - - - - -",
     },
   },
   { who: "a writer, with somebody else's story", role: "writer", own: false, row: nothing },
