@@ -72,6 +72,17 @@ describe("pages of the list", () => {
     expect(rest.next).toBeNull()
   })
 
+  test("go on behind a title of any length in any script, by an address that a server takes", async () => {
+    for (const end of ["一", "二", "三"])
+      await createPost(database(), { title: `${"水".repeat(299)}${end}`, status: "draft", publishedAt: null })
+    const whole = (await listStories(eva, { sort: "title" })).stories.map(({ id }) => id)
+    const { stories, next } = await listStories(eva, { sort: "title" }, 2)
+    const href = storiesHref({ ...storiesAddress.parse({ sort: "title" }), before: next ?? undefined })
+    expect(href.length).toBeLessThan(1000)
+    const rest = await listStories(eva, { sort: "title", after: asked(href).before }, 2)
+    expect([...stories, ...rest.stories].map(({ id }) => id)).toEqual(whole)
+  })
+
   test("begin at the first where the address names no place that a list wrote", async () => {
     await createPost(database(), { title: "One" })
     const forged = [

@@ -60,6 +60,29 @@ describe("a scheduled story", () => {
     ])
   })
 
+  test("tells its writer each time that another time was chosen", async () => {
+    const draft = await drafted()
+    const first = done(await schedulePost(eva, draft, { ...typed("The mill"), publishAt }))
+    const later = new Date(publishAt.getTime() + 86_400_000)
+    done(await schedulePost(eva, first, { ...typed("The mill"), publishAt: later }))
+    const told = await messages(draft.id)
+    expect(told.map(({ mail }) => /\d+ Jul/.exec(mail?.opening.join() ?? "")?.[0])).toEqual([
+      "3 Jul",
+      "4 Jul",
+    ])
+  })
+
+  test("is told to nobody by mail where one person takes hundreds of steps in an hour, and stands in the log all the same", async () => {
+    const draft = await drafted()
+    await database().execute(sql`
+      insert into audit_events (post_id, staff_id, action)
+      select ${draft.id}, ${eva.id}, 'post_archived' from generate_series(1, 201)`)
+    done(await schedulePost(eva, draft, { ...typed("The mill"), publishAt }))
+    expect(await messages(draft.id)).toEqual([])
+    const scheduled = and(eq(auditEvents.postId, draft.id), eq(auditEvents.action, "post_scheduled"))
+    expect(await database().$count(auditEvents, scheduled)).toBe(1)
+  })
+
   test("tells nobody twice that is its writer and its scheduler", async () => {
     const draft = done(await createDraft(eva, typed("The mill")))
     done(await schedulePost(eva, draft, { ...typed("The mill"), publishAt }))
