@@ -10,8 +10,8 @@ import { tagsOfChanges } from "@/lib/comments/changed-comments"
 import { train } from "@/lib/spam/lessons"
 
 /**
- * Takes comments back for their author, or because their story was deleted for good: nothing they typed is kept, only that there was a comment, that it was decided
- * about, and that somebody appealed. Those that are deleted already stay as they are.
+ * Takes comments back for their author, or because their story was deleted for good: nothing they typed is kept, only that
+ * there was a comment, that it was decided about, and that somebody appealed. Those that are deleted already stay as they are.
  * @param which the rows meant; they are locked by story and number, as everywhere
  * @returns how many there were
  */
@@ -47,7 +47,7 @@ export async function deleteOwnComments(tx: Transaction, changed: Changed, which
   }
   // A spammer's own comment too: nothing that was typed is kept, not even as a lesson.
   await train(tx, { unlearn: rows.map(({ id }) => id) })
-  await note(tx, rows)
+  await note(tx, rows, "postId" in which ? await whoDeleted(tx, which.postId) : null)
   changed(
     ...(await tagsOfChanges(
       tx,
@@ -94,13 +94,23 @@ const randomBytes = sql`uuid_send(gen_random_uuid()) || uuid_send(gen_random_uui
 
 type Row = { id: number; status: (typeof comments.$inferSelect)["status"]; version: number }
 
+/** Who deleted a story, or threw it away before the night deleted it: what went with it is their doing, and no author's. */
+async function whoDeleted(tx: Transaction, postId: number): Promise<number | null> {
+  const [row] = await tx.execute<{ staffId: string }>(sql`
+    select staff_id as "staffId" from audit_events
+    where post_id = ${postId} and action in ('post_deleted', 'post_trashed') and staff_id is not null
+    order by id desc limit 1`)
+  return row ? Number(row.staffId) : null
+}
+
 /** The events, and the appeals without their words: there is nothing to decide any more. */
-async function note(tx: Transaction, rows: Row[]): Promise<void> {
+async function note(tx: Transaction, rows: Row[], staffId: number | null): Promise<void> {
   const [first] = await recordEvents(
     tx,
     rows.map(({ id, status, version }) => ({
       commentId: id,
       action: "deleted" as const,
+      staffId,
       fromStatus: status,
       toStatus: "deleted" as const,
       version: version + 1,
