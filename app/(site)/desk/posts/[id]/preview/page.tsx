@@ -39,7 +39,15 @@ export default async function PreviewPage({ params, searchParams }: Props) {
         <a href={`/desk/posts/${story.id}/share`}>Share a preview</a> <a href="/">View site</a>
       </p>
       <WidthLinks path={path} width={width} />
-      {width ? <WidthFrame path={path} width={width} /> : <Story post={post} locale={settings} />}
+      {width ? (
+        <>
+          {/* The story's own heading is in the frame. */}
+          <h1 className="sr-only">Preview of “{story.title}”</h1>
+          <WidthFrame path={path} width={width} />
+        </>
+      ) : (
+        <Story post={post} locale={settings} />
+      )}
       <StoryFaces
         post={{ ...post, commentCount: 0 }}
         summary={summary(story)}
