@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import "./previews.css"
 
 const widths = [
@@ -33,7 +34,12 @@ export function WidthLinks({ path, width }: { path: string; width: Width | null 
   )
 }
 
-/** The story in a window of that width. Its scripts are off, as a reader's page has none, and its links lead nowhere. */
+/** What stands in that frame. A press on its links does nothing: the pages where they lead let no page frame them. */
+export function FramedStory({ children }: { children: ReactNode }) {
+  return <div className="framed-story">{children}</div>
+}
+
+/** The story in a window of that width. Its scripts are off, as a reader's page has none. */
 export function WidthFrame({ path, width }: { path: string; width: Width }) {
   return (
     <section

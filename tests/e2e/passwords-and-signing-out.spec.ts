@@ -34,7 +34,9 @@ test("ASVS 7.4.4: every page of the desk has a button to sign out", async ({ pla
   const visitor = await arriveAs(playwright, baseURL, await createStaff(db, { roles: [...everybody.roles] }))
   const pages = routes.filter(
     ({ pattern }) =>
-      pattern.startsWith("/desk") && !withoutFrame.includes(pattern) && !/preview(\/document)?$/.test(pattern),
+      pattern.startsWith("/desk") &&
+      !withoutFrame.includes(pattern) &&
+      !/preview(\/document)?$/.test(pattern),
   )
   for (const { pattern } of pages) {
     const html = await (await visitor.get(addressOf(pattern, made))).text()

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Story } from "@/components/posts/story"
 import { previewOf } from "@/components/previews/preview-of"
+import { FramedStory } from "@/components/previews/width-preview"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
 import { getSettings } from "@/lib/settings/queries"
@@ -19,10 +20,8 @@ export default async function PreviewDocument({ params }: Props) {
   const story = id.success ? await getStory(staff, id.data) : null
   if (!story) notFound()
   return (
-    <>
-      {/* A frame that may not leave its page follows no link: other pages let none frame them. */}
-      <base target="_top" />
+    <FramedStory>
       <Story post={previewOf(story)} locale={await getSettings()} />
-    </>
+    </FramedStory>
   )
 }
