@@ -1,3 +1,4 @@
+import { createRequire, Module } from "node:module"
 import { readArguments } from "../../server/boot/arguments.mjs"
 import { giveUp, prepare } from "../../server/boot/prepare.mjs"
 
@@ -8,6 +9,11 @@ try {
 } catch (error) {
   giveUp(error)
 }
+// The bench calls what is for the server only, and is no part of a build that would say so.
+const require = createRequire(import.meta.url)
+const serverOnly = require.resolve("server-only")
+require.cache[serverOnly] = Object.assign(new Module(serverOnly), { filename: serverOnly, loaded: true })
+process.env.AUTH_SECRET ??= "a secret for the bench, of more than thirty-two characters"
 const { register } = await import("tsx/esm/api")
 register()
 await import("./bench.ts")
