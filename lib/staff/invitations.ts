@@ -14,6 +14,7 @@ import { invitationsOfOne } from "@/lib/staff/limits"
 import { refusedFor, withLockedMember } from "@/lib/staff/locked-member"
 import { revokeLinks } from "@/lib/staff/revoked-links"
 import type { StaffOutcome } from "@/lib/staff/types"
+import { recentSalts } from "@/lib/visitors/daily-salts"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
@@ -25,6 +26,7 @@ type Invited = { email: string; name: string; roles: Role[] }
 
 /** Puts somebody on the staff and mails them a link. */
 export async function sendInvitation(admin: Staff, person: Invited): Promise<StaffOutcome> {
+  await recentSalts(new Date())
   return withLockedMember(admin, admin.id, async ({ tx, staffId }) => {
     if (!(await mayMail(tx, admin))) return refusedFor("too-many")
     const id = await addMember(tx, person, staffId)
@@ -36,6 +38,7 @@ export async function sendInvitation(admin: Staff, person: Invited): Promise<Sta
 
 /** Mails another link to somebody who has not joined yet; the older one ends when the new one is sent. */
 export async function resendInvitation(admin: Staff, id: number): Promise<StaffOutcome> {
+  await recentSalts(new Date())
   return withLockedMember(admin, id, async ({ tx, member, staffId }) => {
     if (member.joinedAt) return refusedFor("joined")
     if (!(await mayMail(tx, admin))) return refusedFor("too-many")
@@ -110,6 +113,7 @@ async function mailInvitation(tx: Transaction, { id, email }: { id: number; emai
   })
 }
 
+/** The day's salts are at hand by then: a transaction that asks for them over a second connection can wait for ever. */
 async function mayMail(tx: Transaction, admin: Staff): Promise<boolean> {
   return (await countAgainst(invitationsOfOne, ofRow(admin.id), tx)).ok
 }

@@ -14,6 +14,7 @@ import type { Delivery } from "@/lib/mail/deliveries"
 import { isStillTaken } from "@/lib/mail/delivery-lease"
 import { linksInAll } from "@/lib/staff/limits"
 import { type MailedPurpose, staffLinkTemplate } from "@/lib/staff/templates"
+import { recentSalts } from "@/lib/visitors/daily-salts"
 import { everyone } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
@@ -24,9 +25,14 @@ const asked = z.enum(["invite", "reset", "sign_in", "email"])
  * not when it is asked for: so it is kept nowhere but in the message, and what strangers ask for takes the same time for
  * every address.
  */
-export function staffLinkMail(delivery: Delivery, publicationName: string): Promise<MailContent | null> {
+export async function staffLinkMail(
+  delivery: Delivery,
+  publicationName: string,
+): Promise<MailContent | null> {
   const email = decryptEmail(delivery.recipientSealed)
   const wanted = asked.parse(delivery.content.purpose)
+  // What counts a limit within the transaction would ask for them over a second connection.
+  await recentSalts(new Date())
   return transaction(async (tx) => {
     const person = await findRecipient(tx, delivery.staffId, email)
     if (!person || !(await isStillTaken(tx, delivery))) return null
