@@ -13,7 +13,8 @@ try {
 const require = createRequire(import.meta.url)
 const serverOnly = require.resolve("server-only")
 require.cache[serverOnly] = Object.assign(new Module(serverOnly), { filename: serverOnly, loaded: true })
-process.env.AUTH_SECRET ??= "a secret for the bench, of more than thirty-two characters"
+// The one that the instances of the bench are started with.
+process.env.AUTH_SECRET = "a secret for tests, of more than thirty-two characters"
 const { register } = await import("tsx/esm/api")
 register()
 await import("./bench.ts")
