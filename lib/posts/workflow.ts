@@ -44,7 +44,7 @@ export function afterStep(
 ): PostStatus | { proposal: Proposal | null } | Refused {
   if (post.status !== "published") return follow(workflow[step], { person, post, now: post.status })
   if (!mayEdit(person, post)) return "not-allowed"
-  // Whoever may publish needs no proposal: the story is updated.
+  // Those who may publish need no proposal: the story is updated.
   if (step === "approve" || (step === "submit" && mayPublish(person))) return "is-published"
   const proposal = follow(proposals[step], { person, post, now: post.proposal })
   return proposal === "not-allowed" || proposal === "not-at-this-step" ? proposal : { proposal }

@@ -11,7 +11,7 @@ export function Suggestions({ id, names, active, onPick }: Props) {
       className="absolute start-0 end-0 top-full z-20 mt-1 rounded-sm border border-edge bg-paper py-1 font-ui text-base shadow-lg"
     >
       {names.map((name, at) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of the field do the same, where the focus stays
         <div
           key={name}
           id={`${id}${at}`}
