@@ -6,5 +6,5 @@ import v8 from "node:v8"
  * time within what the machine varies by. It is a habit and no limit: a site that needs more gets it.
  */
 export function keepHeapLean() {
-  v8.setFlagsFromString("--heap-growing-percent=50")
+  v8.setFlagsFromString("--heap-growing-percent=30")
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http"
+import { whenAllCame } from "./when-over.ts"
 
 /** A form has to be here by then. */
 export const longestBody = 60_000
@@ -11,7 +12,7 @@ export function timeBody(req: IncomingMessage, milliseconds: number): void {
   if (encoding === undefined && (length === undefined || length === "0")) return
   const clock = setTimeout(() => req.complete || req.socket.destroy(), milliseconds)
   clocks.set(req, clock)
-  req.once("close", () => clearTimeout(clock))
+  whenAllCame(req, () => clearTimeout(clock))
 }
 
 /** What a body of any length has to bring at least, in bytes a second, measured over so many milliseconds. */
@@ -34,7 +35,7 @@ export function paceBody(req: IncomingMessage, waits: () => boolean, { rate, eve
     came = 0
     waited = false
   }, every)
-  req.once("close", () => clearInterval(clock))
+  whenAllCame(req, () => clearInterval(clock))
   req.once("end", () => {
     clearInterval(clock)
     // All is here, and the answer may take longer than a silent connection may otherwise be kept.

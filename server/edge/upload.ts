@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http"
 import { type Readable, Transform } from "node:stream"
 import { paceBody, slowestSender } from "./body-clock.ts"
 import { ClientGone } from "./upstream.ts"
+import { whenAllCame } from "./when-over.ts"
 
 /** More came than the route takes. */
 export class TooLarge extends Error {}
@@ -19,7 +20,7 @@ export function boundedBody(req: IncomingMessage, limit: number, pace = slowestS
   // The request itself lives on when this fails, so that it can be answered.
   req.pipe(bounded)
   paceBody(req, () => bounded.writableNeedDrain, pace)
-  req.once("close", () => {
+  whenAllCame(req, () => {
     if (!req.complete) bounded.destroy(new ClientGone())
   })
   return bounded

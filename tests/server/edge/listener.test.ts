@@ -87,3 +87,17 @@ test("an upload of which next to nothing comes is ended", async () => {
   })
   expect(await say(listener.port, `${form(100)}1`)).toBe("")
 })
+
+test("forms that are refused before they are here leave no clock behind when their connections end", async () => {
+  const listener = await startEdge()
+  listener.open((req, res) => {
+    if (req.url === "/upload") boundedBody(req, 1_000_000).on("error", () => {})
+    res.writeHead(429, { Connection: "close" }).end("too many")
+  })
+  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length
+  for (const path of ["/", "/upload"]) {
+    const begun = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 300000\r\n\r\n${"a".repeat(5000)}`
+    await Promise.all(Array.from({ length: 50 }, () => say(listener.port, begun)))
+  }
+  await expect.poll(timers).toBeLessThan(10)
+})
