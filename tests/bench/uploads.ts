@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { database } from "../../db/client.ts"
 import { createPost } from "../../db/factories.ts"
 import { renderedForIn } from "../support/rendered-for.ts"
+import { execArgv } from "./exec-argv.ts"
 import type { Instance } from "./instance.ts"
 import { signIn } from "./moderators.ts"
 import { memoryOf, proportionalSize } from "./processes.ts"
@@ -71,7 +72,7 @@ async function openSessions(url: string, count: number): Promise<UploadSession[]
 
 /** Sends the photographs when it is told to, and answers how many were taken. */
 async function startUploads(uploading: Uploading): Promise<() => Promise<number>> {
-  const child = fork(new URL("./uploads-process.ts", import.meta.url))
+  const child = fork(new URL("./uploads-process.ts", import.meta.url), { execArgv })
   const said = () =>
     new Promise<unknown>((resolve, reject) => {
       child.once("message", resolve)
