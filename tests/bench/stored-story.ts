@@ -1,4 +1,5 @@
 import { gunzipSync } from "node:zlib"
+import { startBareNode } from "./bare-node.ts"
 import type { Story } from "./busiest-story.ts"
 import type { Instance } from "./instance.ts"
 import { type Generator, generators } from "./load.ts"
@@ -15,22 +16,27 @@ export async function measureStoredStory({ app }: Instance, story: Story): Promi
   const ours = { url: story.url.replace("localhost", "127.0.0.1"), pid: app.process.pid ?? 0 }
   const { body } = await fetchRaw(story.url, { "accept-encoding": "gzip" })
   const nginx = await startNginx({ plain: gunzipSync(body), gzip: body })
+  const node = await startBareNode(body)
   const rows: Row[] = []
   try {
-    for (const generator of generators()) rows.push(...(await compare(generator, ours, nginx)))
+    for (const generator of generators()) rows.push(...(await compare(generator, ours, { nginx, node })))
   } finally {
     await nginx?.stop()
+    await node.stop()
   }
   const size = `${(body.length / 1000).toFixed(1)} kB gzip, 32 connections`
   return [...rows, fact("  served in each answer", size, nginx?.version ?? "nginx is not installed")]
 }
 
-async function compare(generator: Generator, ours: Side, nginx: Side | null): Promise<Row[]> {
+type Others = { nginx: Side | null; node: Side }
+
+async function compare(generator: Generator, ours: Side, { nginx, node }: Others): Promise<Row[]> {
   await generator.run(ours.url, 2)
-  const [own, other] = [[] as Figures[], [] as Figures[]]
+  const [own, other, bare] = [[] as Figures[], [] as Figures[], [] as Figures[]]
   for (let round = 0; round < 3; round++) {
     own.push(await measure(generator, ours))
     if (nginx) other.push(await measure(generator, nginx))
+    bare.push(await measure(generator, node))
   }
   const [us, them] = [median(own), other.length > 0 ? median(other) : null]
   const speed = them && us.perSecond / them.perSecond
@@ -44,7 +50,13 @@ async function compare(generator: Generator, ours: Side, nginx: Side | null): Pr
     `Masthead ${side(us)}${them ? `; nginx ${side(them)}` : ""}${remark(generator)}`,
   )
   const failed = us.failed + (them?.failed ?? 0)
-  return failed > 0 ? [{ ...result, verdict: "wrong", note: `${failed} requests failed` }] : [result]
+  const most = median(bare)
+  const beside = fact(
+    "  beside Node's own server with one answer",
+    `${(us.perSecond / most.perSecond).toFixed(2)} × Node`,
+    `Node ${side(most)}; what this machine's Node can do, and no promise`,
+  )
+  return [failed > 0 ? { ...result, verdict: "wrong", note: `${failed} requests failed` } : result, beside]
 }
 
 async function measure(generator: Generator, side: Side): Promise<Figures> {
