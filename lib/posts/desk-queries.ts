@@ -27,10 +27,10 @@ const pageSize = 40
 /** Counting stops here, so that a big archive slows no page. */
 export const mostCounted = 1000
 
-type Person = Pick<Staff, "id" | "roles">
+type Person = Pick<Staff, "id" | "roles" | "authorId">
 
 /**
- * Stories, last saved first unless it is asked otherwise: an editor's all, a writer's own. `next` is where the following
+ * Stories, last saved first unless it is asked otherwise: an editor's all, a writer's own, which those are that credit them. `next` is where the following
  * page begins, null after the last one.
  */
 export async function listStories(
@@ -160,7 +160,14 @@ export async function getStorySeenBy(staff: Person, id: number) {
     .where(eq(postTags.postId, id))
     .orderBy(asc(postTags.position), asc(tags.id))
   const { post, ...shown } = row
-  const story = { ...post, ...shown, tags: tagged, unseen: isAhead(post), address: post.slug }
+  const story = {
+    ...post,
+    ...shown,
+    tags: tagged,
+    unseen: isAhead(post),
+    address: post.slug,
+    authorIds: row.bylines.map(({ id }) => id),
+  }
   const copy = story.unseen ? await getWords(sql`${postRevisions.id} = ${post.workingRevisionId}`) : null
   return copy ? { ...story, ...copy.words, updatedAt: copy.savedAt } : story
 }

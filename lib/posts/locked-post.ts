@@ -5,9 +5,16 @@ import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
 import { maySee } from "@/lib/posts/policy"
-import { type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
+import {
+  type OwnedPost,
+  type SaveOutcome,
+  type StoredPost,
+  saved,
+  type WorkingCopy,
+} from "@/lib/posts/save-outcome"
+import { listStoredBylines } from "@/lib/posts/story-bylines"
 
-type LockedPost = { ok: true; post: StoredPost } | { ok: false; reason: "not-found" | "in-trash" }
+type LockedPost = { ok: true; post: OwnedPost } | { ok: false; reason: "not-found" | "in-trash" }
 
 /**
  * The row, locked until the transaction ends, or why there is none to change: this person may know of none, or it is in
@@ -24,13 +31,17 @@ export async function lockPostOrTrashed(
   tx: Transaction,
   staff: Staff,
   id: number,
-): Promise<StoredPost | null> {
+): Promise<OwnedPost | null> {
   const [post] = await tx
     .select()
     .from(posts)
     .where(and(eq(posts.id, id), isNull(posts.deletedAt)))
     .for("update")
-  return post && maySee(staff, post) ? post : null
+  if (!post) return null
+  // After the lock: somebody who was waited for can have changed them.
+  const bylines = await listStoredBylines(tx, id)
+  const owned = { ...post, authorIds: bylines.map(({ authorId }) => authorId) }
+  return maySee(staff, owned) ? owned : null
 }
 
 type Held = { staff: Staff; post: StoredPost; working: WorkingCopy | null }

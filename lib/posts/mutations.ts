@@ -15,7 +15,14 @@ import { metadataOf, type StoryMetadata } from "@/lib/posts/metadata"
 import { noticeTags } from "@/lib/posts/notice-tags"
 import { mayEdit, mayKeepOff, mayPublish, mayWrite } from "@/lib/posts/policy"
 import { firstWriter } from "@/lib/posts/save-bylines"
-import { refuse, type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
+import {
+  type OwnedPost,
+  refuse,
+  type SaveOutcome,
+  type StoredPost,
+  saved,
+  type WorkingCopy,
+} from "@/lib/posts/save-outcome"
 import { approvesMore, isNewNote } from "@/lib/posts/step-events"
 import { bylinesFor } from "@/lib/posts/story-bylines"
 import { afterStep, type Proposal, type StoryStep } from "@/lib/posts/workflow"
@@ -122,7 +129,7 @@ export async function schedulePost(
 
 type Save = { seen: Seen; input: PostInput; step?: StoryStep; publishAt?: Date }
 type Rule = (
-  post: StoredPost,
+  post: OwnedPost,
 ) =>
   | StoredPost["status"]
   | "not-allowed"

@@ -10,7 +10,7 @@ import { postLimits } from "@/lib/posts/limits"
 import { lockPost } from "@/lib/posts/locked-post"
 import { mayEdit, mayPublish } from "@/lib/posts/policy"
 import { isAhead } from "@/lib/posts/revision-types"
-import type { SaveOutcome, StoredPost } from "@/lib/posts/save-outcome"
+import type { OwnedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { wantedOf } from "@/lib/posts/working-copy"
 import { writePost } from "@/lib/posts/write-post"
 
@@ -44,7 +44,7 @@ function save(tx: Transaction, story: Omit<Parameters<typeof writePost>[1], "sta
   return writePost(tx, { ...story, status: story.post.status })
 }
 
-function refusalOf(staff: Staff, post: StoredPost): BulkRefusal | null {
+function refusalOf(staff: Staff, post: OwnedPost): BulkRefusal | null {
   if (!mayEdit(staff, post)) return "not-allowed"
   if (post.status === "published" && !mayPublish(staff)) return "not-allowed"
   // The tag would be lost as soon as the newer words are published.

@@ -9,6 +9,7 @@ import type { Staff } from "@/lib/auth/staff"
 import type { TextQuote } from "@/lib/documents/text-quote"
 import { noteLimits } from "@/lib/posts/notes/limits"
 import type { NoteOutcome, NoteRefusal } from "@/lib/posts/notes/types"
+import { authorIds } from "@/lib/posts/own-stories"
 import { maySee } from "@/lib/posts/policy"
 
 const refuse = (reason: NoteRefusal): NoteOutcome => ({ ok: false, reason })
@@ -96,7 +97,7 @@ async function inStory(
   return transaction(async (tx) => {
     const { createdBy, trashedAt } = posts
     const [post] = await tx
-      .select({ createdBy, trashedAt })
+      .select({ createdBy, authorIds, trashedAt })
       .from(posts)
       .where(and(eq(posts.id, id), isNull(posts.deletedAt)))
     if (!post || !maySee(staff, post)) return refuse("not-found")

@@ -72,18 +72,15 @@ async function haveOthersWritten(tx: Transaction, staff: Staff, post: StoredPost
 
 type Discard = { staff: Staff; post: StoredPost; note: string; writer: number | null | undefined }
 
-/** Those whose words are discarded hear of it: whoever wrote them last, and whoever proposed them. */
+/** Those whose words are discarded hear of it: whoever wrote them last, and, of a proposal, those whose story it is. */
 async function recordDiscard(tx: Transaction, { staff, post, note, writer }: Discard): Promise<void> {
   const action = "changes_discarded"
   const detail = { revision: String(post.workingRevisionId), ...(note ? { note } : {}) }
   const [event] = await recordEvents(tx, [
     { postId: post.id, staffId: staff.id, action, version: post.version, detail },
   ])
-  const { id, proposal, createdBy } = post
-  const proposedBy = proposal === null ? null : createdBy
-  const told = { id, createdBy: proposedBy }
-  if (event)
-    await tellOfStep(tx, { staff, post: told, action, eventId: event.id, note, alsoTo: writer ?? null })
+  const told = { toOwners: post.proposal !== null, alsoTo: writer ?? null }
+  if (event) await tellOfStep(tx, { staff, post, action, eventId: event.id, note, ...told })
 }
 
 type Which = { post: number; revision: number }

@@ -170,11 +170,13 @@ describe("publishing anyway", () => {
       .where(eq(auditEvents.postId, post.id))
       .orderBy(auditEvents.id)
     expect(events.map(({ action }) => action)).toEqual(["checklist_overridden", "post_published"])
-    const [row] = await database().select().from(posts).where(eq(posts.id, post.id))
-    const entries = await listStoryLog(
-      eva,
-      row ?? { id: 0, createdBy: null, status: "draft", trashedAt: null },
-    )
+    const entries = await listStoryLog(eva, {
+      id: post.id,
+      createdBy: null,
+      authorIds: [],
+      status: "published",
+      trashedAt: null,
+    })
     expect(entries[1] && sentenceOf(entries[1])).toMatchObject({
       who: "Eva",
       did: "overrode the checklist of",
