@@ -1,8 +1,10 @@
 import "server-only"
 import { and, eq, isNull } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { lockShared } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
+import { type Changed, transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { maySee } from "@/lib/posts/policy"
 import {
@@ -26,6 +28,22 @@ export async function lockPost(tx: Transaction, staff: Staff, id: number): Promi
   return post.trashedAt ? { ok: false, reason: "in-trash" } : { ok: true, post }
 }
 
+type Work<Outcome> = (change: { tx: Transaction; changed: Changed; post: OwnedPost }) => Promise<Outcome>
+
+/** Changes a story that is locked, with whom it credits, in a transaction: all or nothing. */
+export function onLockedPost<Outcome>(
+  staff: Staff,
+  id: number,
+  work: Work<Outcome>,
+): Promise<Outcome | (LockedPost & { ok: false })> {
+  return transaction(async (tx, changed) => {
+    // Before the story's row: profiles are merged meanwhile.
+    await lockShared(tx, "bylines")
+    const locked = await lockPost(tx, staff, id)
+    return locked.ok ? work({ tx, changed, post: locked.post }) : locked
+  })
+}
+
 /** The same with what is in the trash, for those who throw it there, restore it or delete it. */
 export async function lockPostOrTrashed(
   tx: Transaction,
@@ -42,6 +60,17 @@ export async function lockPostOrTrashed(
   const bylines = await listStoredBylines(tx, id)
   const owned = { ...post, authorIds: bylines.map(({ authorId }) => authorId) }
   return maySee(staff, owned) ? owned : null
+}
+
+/**
+ * Which version of a story somebody has seen once they changed it without its text: still the old one where they had not
+ * seen the newest text, so that their next save is refused as stale.
+ */
+export function versionSeen(
+  seen: { version: number },
+  { before, after }: Record<"before" | "after", { version: number }>,
+): number {
+  return seen.version === before.version ? after.version : seen.version
 }
 
 type Held = { staff: Staff; post: StoredPost; working: WorkingCopy | null }

@@ -10,7 +10,7 @@ import { announceStoryChanges } from "@/lib/posts/announce"
 import { mayNotApprove } from "@/lib/posts/approval"
 import { barredNow, notifySchedules } from "@/lib/posts/due-stories"
 import type { PostInput } from "@/lib/posts/input"
-import { lockPost, staleOf } from "@/lib/posts/locked-post"
+import { onLockedPost, staleOf } from "@/lib/posts/locked-post"
 import { metadataOf, type StoryMetadata } from "@/lib/posts/metadata"
 import { noticeTags } from "@/lib/posts/notice-tags"
 import { mayEdit, mayKeepOff, mayPublish, mayWrite } from "@/lib/posts/policy"
@@ -144,11 +144,7 @@ async function change(
   { seen, input, step, publishAt }: Save,
   rule: Rule,
 ): Promise<SaveOutcome> {
-  return transaction<SaveOutcome>(async (tx, changed) => {
-    await lockShared(tx, "bylines")
-    const locked = await lockPost(tx, staff, seen.id)
-    if (!locked.ok) return locked
-    const { post } = locked
+  return onLockedPost<SaveOutcome>(staff, seen.id, async ({ tx, changed, post }) => {
     const decided = rule(post)
     if (decided === "not-allowed" || decided === "not-at-this-step") return refuse(decided)
     const { proposal } = typeof decided === "object" ? decided : post

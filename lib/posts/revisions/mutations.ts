@@ -9,7 +9,7 @@ import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import { recordEvent, recordEvents } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
-import { lockPost, staleOf } from "@/lib/posts/locked-post"
+import { lockPost, onLockedPost, staleOf } from "@/lib/posts/locked-post"
 import { mayPublish } from "@/lib/posts/policy"
 import { isAhead } from "@/lib/posts/revision-types"
 import { mayChangeRevisions } from "@/lib/posts/revisions/policy"
@@ -29,10 +29,7 @@ export async function discardChanges(
   seen: { id: number; version: number },
   note = "",
 ): Promise<SaveOutcome> {
-  return transaction<SaveOutcome>(async (tx) => {
-    const locked = await lockPost(tx, staff, seen.id)
-    if (!locked.ok) return locked
-    const { post } = locked
+  return onLockedPost<SaveOutcome>(staff, seen.id, async ({ tx, post }) => {
     if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
     if (!isAhead(post)) return { ok: true, post: saved(post) }
     const working = await findWorkingCopy(tx, post)
