@@ -158,7 +158,7 @@ async function StoriesToDo({ staff }: { staff: Staff }) {
   return (
     <>
       {sentBack.length > 0 ? (
-        <Panel title="Changes requested of you">
+        <Panel title="Sent back to you">
           <StoryList stories={sentBack} empty="" />
         </Panel>
       ) : null}

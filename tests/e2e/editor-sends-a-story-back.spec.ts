@@ -34,10 +34,7 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
   await expect(status(editor)).toHaveText(/^Sent back at/)
 
   await desk.goto("/desk")
-  await desk
-    .getByRole("region", { name: "Changes requested of you" })
-    .getByRole("link", { name: title })
-    .click()
+  await desk.getByRole("region", { name: "Sent back to you" }).getByRole("link", { name: title }).click()
   await expect(desk.getByRole("region", { name: "Changes requested" })).toContainText("It was 1891.")
   await body(desk).click()
   await press(desk, "Submit for review")

@@ -57,7 +57,7 @@ describe("a scheduled story", () => {
     expect(out.map(({ to }) => to).toSorted()).toEqual([wim.email, eva.email].toSorted())
     expect(out[0]?.mail?.opening).toEqual([
       `“The mill” was published on 3 Jul ${year}, 09:30 (Europe/Amsterdam), as Eva had scheduled it.`,
-      "Readers see it now.",
+      "Readers can see it now.",
     ])
   })
 

@@ -9,6 +9,8 @@ import { postRevisions } from "@/db/schema/post-revisions"
 import { posts } from "@/db/schema/posts"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
+import { listStoryLog } from "@/lib/audit/log/queries"
+import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { decryptEmail } from "@/lib/email"
 import type { Delivery } from "@/lib/mail/deliveries"
@@ -214,6 +216,18 @@ test("whom a step concerns gets a message with what was said, and nobody who may
     .where(eq(staffTable.id, wim.id))
   expect((await messages(draft.id))[1]?.mail).toBeNull()
   expect((await messages(draft.id)).map(({ to }) => to)).not.toContain(mod.email)
+})
+
+test("a note on a story that stands there already is in the log as a note, and as no step", async () => {
+  const eva = await person("editor", "Eva")
+  const draft = done(await createDraft(eva, typed("The mill")))
+  const live = done(await publishPost(eva, draft, typed("The mill")))
+  const withdrawn = done(await unpublishPost(eva, live))
+  const noted = { ...typed("The mill", "The owner asked."), step: "take-back" as const }
+  expect(done(await takeStep(eva, withdrawn, noted)).status).toBe("withdrawn")
+  const [entry] = await listStoryLog(eva, { ...(await stored(draft.id)), authorIds: [] })
+  expect(entry).toMatchObject({ note: "The owner asked." })
+  expect(entry && sentenceOf(entry)).toMatchObject({ did: "added a note to", what: "The mill" })
 })
 
 test("an update of nothing shows readers no update, whatever is noted with it", async () => {
