@@ -154,6 +154,7 @@ const named: Record<string, string[]> = {
   posts: [
     "archive-queries",
     "comment-mode",
+    "count-stories",
     "desk-queries",
     "front-page",
     "mode-changes",
