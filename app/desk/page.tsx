@@ -24,8 +24,8 @@ import { overdueSentences } from "@/lib/jobs/messages"
 import { countLimit } from "@/lib/moderation/queue/counts"
 import { countNewSubscribers, newestCounted } from "@/lib/newsletter/queries"
 import { getCheckedPrivacy } from "@/lib/pages/desk-queries"
+import { countStories, mostCounted } from "@/lib/posts/count-stories"
 import { listOverdueStories } from "@/lib/posts/dates/queries"
-import { countStories, mostCounted } from "@/lib/posts/desk-queries"
 import { timeAgo } from "@/lib/text/time-ago"
 import { FirstRunList, SiteHealthPanel } from "./first-run"
 import { PrivacyNote } from "./pages/privacy-note"
@@ -158,7 +158,7 @@ async function StoriesToDo({ staff }: { staff: Staff }) {
   return (
     <>
       {sentBack.length > 0 ? (
-        <Panel title="Changes requested of you">
+        <Panel title="Sent back to you">
           <StoryList stories={sentBack} empty="" />
         </Panel>
       ) : null}

@@ -40,8 +40,8 @@ function KeptCopy({ kept, onDiscard }: { kept: Kept; onDiscard: () => void }) {
   return (
     <section aria-label="Unsaved text" className="mt-5 border-s-4 border-danger bg-raised px-4 py-3 text-sm">
       <p>
-        This browser kept text of yours at {clockTime(kept.at)} that was never saved, since the story was
-        taken on meanwhile. Copy what you need and send it to the editor.
+        At {clockTime(kept.at)} this browser kept text of yours that could not be saved, because the story had
+        moved on. Copy what you need and send it to the editor.
       </p>
       <details className="mt-2">
         <summary>Read it</summary>

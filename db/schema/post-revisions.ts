@@ -55,6 +55,8 @@ export const postRevisions = pgTable(
   (t) => [
     index("post_revisions_post_idx").on(t.postId, t.id.desc()),
     index("post_revisions_restored_idx").on(t.restoredFromId).where(sql`restored_from_id is not null`),
+    // Merging authors looks for the versions that name one.
+    index("post_revisions_bylines_idx").using("gin", sql`(content -> 'bylines') jsonb_path_ops`),
     // Retention looks for old ones that nobody named and readers never saw.
     index("post_revisions_passing_idx").on(t.savedAt).where(sql`public_from is null and name = ''`),
     check("post_revisions_name_length", sql`length(${t.name}) <= 120`),

@@ -121,6 +121,8 @@ export const posts = pgTable(
     trashedBy: reference().references(() => staff.id),
     /** Emptied for good: the row stays for the log, without words, and nobody finds it. */
     deletedAt: moment(),
+    /** When the last of what readers said under it was deleted too; null while that is still to be done. */
+    commentsDeletedAt: moment(),
     /** When readers were last told that it was changed or corrected. */
     revisedAt: moment(),
     /**
@@ -151,6 +153,8 @@ export const posts = pgTable(
     index("posts_proposal_idx").on(t.updatedAt.desc(), t.id.desc()).where(sql`proposal is not null`),
     index("posts_publish_at_idx").on(t.publishAt, t.id).where(sql`publish_at is not null`),
     index("posts_trashed_idx").on(t.trashedAt).where(sql`trashed_at is not null`),
+    // The few that were deleted for good; asked each hour: which threads are still to be deleted with their stories.
+    index("posts_deleted_idx").on(t.commentsDeletedAt, t.id).where(sql`deleted_at is not null`),
     index("posts_words_idx").using("gin", postWords),
     index("posts_newer_words_idx").using("gin", t.newerWords).where(sql`newer_words is not null`),
     // The desk's list in its other orders.

@@ -13,13 +13,13 @@ export function mayEditProfile(person: Person, authorId: number): boolean {
   return mayManageProfiles(person) || person.authorId === authorId
 }
 
-type Deletable = { kind: "person" | "publication"; account: unknown; stories: number }
+type Deletable = { kind: "person" | "publication"; account: unknown; stories: unknown }
 
 /** Why a profile cannot be deleted: only of a guest without a story, also without a draft. Null where it can. */
 export function whyNotDelete({ kind, account, stories }: Deletable): AuthorRefusal | null {
   if (kind === "publication") return "publication"
   if (account) return "has-account"
-  return stories > 0 ? "has-stories" : null
+  return stories ? "has-stories" : null
 }
 
 /** Whether readers know somebody by a profile, or will: who may write gets one with the first story. */

@@ -4,6 +4,7 @@ import { database } from "@/db/client"
 import { authorSlugs, authors } from "@/db/schema/authors"
 import type { Staff } from "@/lib/auth/staff"
 import { hasPublished, profile } from "@/lib/authors/columns"
+import { ofKeptStory } from "@/lib/authors/deleted-credits"
 import { mayEditProfile, mayManageProfiles } from "@/lib/authors/policy"
 import { mostStories } from "@/lib/authors/story-count"
 
@@ -22,7 +23,7 @@ const columns = {
     string | null
   >`(select s.name from staff s where s.author_id = authors.id order by s.id limit 1)`,
   stories: sql<number>`(select count(*)::int from (
-    select distinct b.post_id from post_bylines b where b.author_id = authors.id limit ${mostStories}) as counted)`,
+    select distinct b.post_id from post_bylines b where b.author_id = authors.id and ${ofKeptStory} limit ${mostStories}) as counted)`,
   isKnown: hasPublished,
 }
 
@@ -67,7 +68,7 @@ export async function previewMerge(staff: Staff, { author, into }: { author: num
   if (!from || !to) return null
   const [row] = await database().execute<{ both: number; slugs: string[] }>(sql`
     select (select count(*)::int from (
-        select distinct b.post_id from post_bylines b where b.author_id = ${author} and exists (
+        select distinct b.post_id from post_bylines b where b.author_id = ${author} and ${ofKeptStory} and exists (
           select from post_bylines c where c.post_id = b.post_id and c.author_id = ${into})
         limit ${mostStories}) as counted) as both,
       coalesce((select json_agg(slug order by slug) from author_slugs where author_id = ${author}), '[]') as slugs`)

@@ -12,7 +12,7 @@ import { findOverdue, type Overdue } from "@/lib/jobs/overdue"
 import { countQueues, countUndecided } from "@/lib/moderation/queue/counts"
 import { belongsTo } from "@/lib/moderation/queue/filter"
 import { bylineNames } from "@/lib/posts/desk-queries"
-import { namesAuthor } from "@/lib/posts/story-filter-queries"
+import { ownStories } from "@/lib/posts/own-stories"
 
 /** What is overdue in the background, for those who can have it mended; nothing for others. Read once a request. */
 export const listOverdueWork = cache(async (staff: Staff): Promise<Overdue[]> => {
@@ -102,22 +102,22 @@ export function listApprovedStories(staff: Staff): Promise<TodayStory[]> {
 /** The person's own stories, and changes of published ones, that an editor has sent back. */
 export function listSentBackStories(staff: Staff): Promise<TodayStory[]> {
   const sentBack = or(eq(posts.status, "changes_asked"), eq(posts.proposal, "changes_asked"))
-  return listStories(staff, { where: and(sentBack, eq(posts.createdBy, staff.id)), by: posts.updatedAt })
+  return listStories(staff, { where: and(sentBack, ownStories(staff)), by: posts.updatedAt })
 }
 
 function concerning(staff: Staff): SQL | undefined {
-  return may(staff, "posts.publish") ? undefined : eq(posts.createdBy, staff.id)
+  return may(staff, "posts.publish") ? undefined : ownStories(staff)
 }
 
 /** The person's own unfinished stories, last touched first. */
 export function listOwnDrafts(staff: Staff): Promise<TodayStory[]> {
-  const where = and(eq(posts.status, "draft"), eq(posts.createdBy, staff.id))
+  const where = and(eq(posts.status, "draft"), ownStories(staff))
   return listStories(staff, { where, by: posts.updatedAt })
 }
 
 /** What came out last: everyone's for those who edit all, a writer's own otherwise. */
 export function listLatelyPublished(staff: Staff): Promise<TodayStory[]> {
-  const whose = may(staff, "posts.edit-all") ? undefined : namesAuthor(staff.authorId ?? 0)
+  const whose = may(staff, "posts.edit-all") ? undefined : ownStories(staff)
   return listStories(staff, { where: and(eq(posts.status, "published"), whose), by: posts.publishedAt })
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod"
 import { parseDocument, type RichTextDocument } from "@/lib/documents/document-schema"
 import { documentLimits } from "@/lib/documents/limits"
 import { documentTooLong } from "@/lib/documents/messages"
+import { saveAddress } from "@/lib/documents/save-address"
 import type { Parsed } from "@/lib/form-state"
 import { pageLimits } from "@/lib/pages/limits"
 import { pagePurposes } from "@/lib/pages/purposes"
@@ -60,24 +61,11 @@ export function parsePage(form: unknown): Parsed<PageInput> {
   return parseForm(pageInput, form)
 }
 
-const saveAddress = formSchema(
-  z.object({
-    intent: z.enum(["save", "publish"]),
-    /** Null is a page that was never saved. */
-    id: rowNumberOrNull,
-    version: z.union([z.literal("").transform(() => 0), rowNumber]),
-    /** Names a page that was never saved, so that its first save can be repeated. */
-    key: z
-      .string()
-      .regex(/^[a-z0-9]{1,50}$/)
-      .optional(),
-  }),
-  { intent: 100, id: 100, version: 100, key: 100 },
-)
+const pageAddress = saveAddress(["save", "publish"])
 
 /** What is to be done with which page, and which version of it the person saw. */
-export function parsePageSave(form: unknown): Parsed<z.output<typeof saveAddress.schema>> {
-  return parseForm(saveAddress, form)
+export function parsePageSave(form: unknown): Parsed<z.output<typeof pageAddress.schema>> {
+  return parseForm(pageAddress, form)
 }
 
 /** That the privacy page fits what the site does, and what that was when the person looked. */

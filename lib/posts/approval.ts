@@ -4,6 +4,7 @@ import type { Transaction } from "@/db/client"
 import { postRevisions } from "@/db/schema/post-revisions"
 import { settings } from "@/db/schema/settings"
 import type { Staff } from "@/lib/auth/staff"
+import { isOwn } from "@/lib/posts/policy"
 import { contentOf, isSameContent } from "@/lib/posts/revision-content"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 import { listStoredBylines } from "@/lib/posts/story-bylines"
@@ -17,7 +18,7 @@ type Asked = { staff: Staff; post: StoredPost; wanted: Wanted }
  * and nobody else has approved just these words.
  */
 export async function lacksApproval(tx: Transaction, { staff, post, wanted }: Asked): Promise<boolean> {
-  if (!(await isAsked(tx)) || !(await isOwn(tx, { staff, post, wanted }))) return false
+  if (!(await isAsked(tx)) || !(await concernsOwn(tx, { staff, post, wanted }))) return false
   if (post.approvedRevisionId === null || post.approvedBy === staff.id) return true
   const [approved] = await tx
     .select({ content: postRevisions.content })
@@ -29,15 +30,13 @@ export async function lacksApproval(tx: Transaction, { staff, post, wanted }: As
 
 /** Whether the publication's rule keeps somebody from approving a story: it is their own. */
 export async function mayNotApprove(tx: Transaction, asked: Asked): Promise<boolean> {
-  return (await isAsked(tx)) && isOwn(tx, asked)
+  return (await isAsked(tx)) && concernsOwn(tx, asked)
 }
 
-/** Whoever began it, and whoever it credits now or credited until now: leaving oneself out changes nothing. */
-async function isOwn(tx: Transaction, { staff, post, wanted }: Asked): Promise<boolean> {
-  if (post.createdBy === staff.id) return true
-  if (staff.authorId === null) return false
+/** Theirs too where it credited them until now: leaving oneself out changes nothing. */
+async function concernsOwn(tx: Transaction, { staff, post, wanted }: Asked): Promise<boolean> {
   const credited = [...wanted.bylines, ...(await listStoredBylines(tx, post.id))]
-  return credited.some(({ authorId }) => authorId === staff.authorId)
+  return isOwn(staff, { ...post, authorIds: credited.map(({ authorId }) => authorId) })
 }
 
 /** In the caller's transaction, which holds the story: no second connection is asked for. */

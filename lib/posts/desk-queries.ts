@@ -5,32 +5,25 @@ import { authors } from "@/db/schema/authors"
 import { postRevisions } from "@/db/schema/post-revisions"
 import { postDate, posts, postTags, tags } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
-import { type PostStatus, postStatuses } from "@/lib/documents/post-statuses"
 import { overdueCause } from "@/lib/posts/due-stories"
 import { mayChooseAuthor } from "@/lib/posts/policy"
 import { bodyPictures, bylinesOnStory, correctionsOnStory, leadPicture } from "@/lib/posts/published"
 import { isAhead } from "@/lib/posts/revision-types"
 import { getWords } from "@/lib/posts/revision-words"
 import type { StoryCursor } from "@/lib/posts/story-cursor"
-import {
-  choiceMatches,
-  type StoryChoice,
-  type StoryFilter,
-  storiesVisibleTo,
-  storyMatches,
-} from "@/lib/posts/story-filter-queries"
+import { type StoryFilter, storiesVisibleTo, storyMatches } from "@/lib/posts/story-filter-queries"
 import type { StorySort } from "@/lib/posts/story-list-url"
 import { trashDays } from "@/lib/posts/trash-types"
 
 const pageSize = 40
 
-/** Counting stops here, so that a big archive slows no page. */
-export const mostCounted = 1000
+/** A page offers so many authors. */
+const mostAuthors = 1000
 
-type Person = Pick<Staff, "id" | "roles">
+type Person = Pick<Staff, "id" | "roles" | "authorId">
 
 /**
- * Stories, last saved first unless it is asked otherwise: an editor's all, a writer's own. `next` is where the following
+ * Stories, last saved first unless it is asked otherwise: an editor's all, a writer's own, which those are that credit them. `next` is where the following
  * page begins, null after the last one.
  */
 export async function listStories(
@@ -103,35 +96,6 @@ function byMoment(moment: SQL, nulls: SQL): Order {
   }
 }
 
-export type StoryCounts = Record<PostStatus | "all" | "archived" | "trash", number>
-
-/** How many stories stand where, under the other filters; the true number up to `mostCounted`. */
-export async function countStories(staff: Staff, filter: StoryChoice = {}): Promise<StoryCounts> {
-  const trashed = sql<boolean>`${posts.trashedAt} is not null`
-  const archived = sql<boolean>`${posts.archivedAt} is not null`
-  const rows = await database()
-    .select({ status: posts.status, trashed, archived, count: sql<number>`count(*)::int` })
-    .from(posts)
-    .where(choiceMatches(staff, filter))
-    .groupBy(posts.status, trashed, archived)
-  const counted = (where: (row: (typeof rows)[number]) => boolean) =>
-    Math.min(
-      mostCounted,
-      rows.filter(where).reduce((sum, { count }) => sum + count, 0),
-    )
-  const inList = (row: (typeof rows)[number]) => !row.trashed && !row.archived
-  const standing = postStatuses.map((status) => [
-    status,
-    counted((row) => inList(row) && row.status === status),
-  ])
-  return {
-    ...(Object.fromEntries(standing) as Record<PostStatus, number>),
-    all: counted(inList),
-    archived: counted((row) => row.archived && !row.trashed),
-    trash: counted((row) => row.trashed),
-  }
-}
-
 /**
  * One story with everything its editor and its preview show, its newest words where readers see others, or null when this
  * person may not see it.
@@ -160,7 +124,14 @@ export async function getStorySeenBy(staff: Person, id: number) {
     .where(eq(postTags.postId, id))
     .orderBy(asc(postTags.position), asc(tags.id))
   const { post, ...shown } = row
-  const story = { ...post, ...shown, tags: tagged, unseen: isAhead(post), address: post.slug }
+  const story = {
+    ...post,
+    ...shown,
+    tags: tagged,
+    unseen: isAhead(post),
+    address: post.slug,
+    authorIds: row.bylines.map(({ id }) => id),
+  }
   const copy = story.unseen ? await getWords(sql`${postRevisions.id} = ${post.workingRevisionId}`) : null
   return copy ? { ...story, ...copy.words, updatedAt: copy.savedAt } : story
 }
@@ -177,7 +148,7 @@ export async function listBylines(staff: Staff): Promise<{ id: number; name: str
       .where(mayChooseAuthor(staff) ? undefined : eq(authors.id, staff.authorId ?? 0))
       // Their own first: there may be more authors than are listed.
       .orderBy(sql`${authors.id} <> ${staff.authorId ?? 0}`, asc(authors.name), asc(authors.id))
-      .limit(mostCounted)
+      .limit(mostAuthors)
   )
 }
 

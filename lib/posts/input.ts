@@ -3,6 +3,7 @@ import { type OverridableKind, overridableKinds } from "@/lib/documents/check-fi
 import { parseDocument, type RichTextDocument } from "@/lib/documents/document-schema"
 import { documentLimits } from "@/lib/documents/limits"
 import { documentTooLong } from "@/lib/documents/messages"
+import { saveAddress } from "@/lib/documents/save-address"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
 import { bylineParts, mostBylines } from "@/lib/posts/bylines"
@@ -10,7 +11,7 @@ import { isSlug } from "@/lib/posts/is-slug"
 import { postLimits } from "@/lib/posts/limits"
 import { commentModes } from "@/lib/settings/comment-modes"
 import { normalise } from "@/lib/text/normalise"
-import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
+import { rowNumberOrNull } from "@/lib/text/row-number"
 import { oneLine, storable } from "@/lib/text/storable"
 
 const saveIntents = ["save", "submit", "take-back", "send-back", "approve", "schedule", "publish"] as const
@@ -203,24 +204,11 @@ export function parsePost(form: unknown): Parsed<PostInput> {
   return parseForm(postInput, form)
 }
 
-const saveAddress = formSchema(
-  z.object({
-    intent: z.enum(saveIntents),
-    /** Null is a story that was never saved. */
-    id: rowNumberOrNull,
-    version: z.union([z.literal("").transform(() => 0), rowNumber]),
-    /** Names a story that was never saved, so that its first save can be repeated. */
-    key: z
-      .string()
-      .regex(/^[a-z0-9]{1,50}$/)
-      .optional(),
-  }),
-  { intent: 100, id: 100, version: 100, key: 100 },
-)
+const storyAddress = saveAddress(saveIntents)
 
-export type SaveAddress = z.output<typeof saveAddress.schema>
+export type SaveAddress = z.output<typeof storyAddress.schema>
 
 /** What is to be done with which story, and which version of it the person saw. */
 export function parseSaveAddress(form: unknown): Parsed<SaveAddress> {
-  return parseForm(saveAddress, form)
+  return parseForm(storyAddress, form)
 }

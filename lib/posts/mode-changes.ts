@@ -5,7 +5,7 @@ import type { Queryable, Transaction } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { staff as staffTable } from "@/db/schema/staff"
 import { recordEvents } from "@/lib/audit/mutations"
-import { undoMinutes } from "@/lib/audit/types"
+import { isUndoable } from "@/lib/audit/undoable"
 import type { Staff } from "@/lib/auth/staff"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 
@@ -49,9 +49,7 @@ export function currentModeChange(db: Queryable, postId: number | SQLWrapper) {
       by: staffTable.name,
       at: auditEvents.createdAt,
       from: sql<string>`${auditEvents.detail} ->> 'from'`.as("mode_from"),
-      undoable: sql<boolean>`${auditEvents.createdAt} > now() - make_interval(mins => ${undoMinutes})`.as(
-        "mode_undoable",
-      ),
+      undoable: isUndoable(auditEvents.createdAt).as("mode_undoable"),
     })
     .from(auditEvents)
     .innerJoin(staffTable, eq(staffTable.id, auditEvents.staffId))

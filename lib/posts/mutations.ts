@@ -10,12 +10,19 @@ import { announceStoryChanges } from "@/lib/posts/announce"
 import { mayNotApprove } from "@/lib/posts/approval"
 import { barredNow, notifySchedules } from "@/lib/posts/due-stories"
 import type { PostInput } from "@/lib/posts/input"
-import { lockPost, staleOf } from "@/lib/posts/locked-post"
+import { onLockedPost, staleOf } from "@/lib/posts/locked-post"
 import { metadataOf, type StoryMetadata } from "@/lib/posts/metadata"
 import { noticeTags } from "@/lib/posts/notice-tags"
 import { mayEdit, mayKeepOff, mayPublish, mayWrite } from "@/lib/posts/policy"
 import { firstWriter } from "@/lib/posts/save-bylines"
-import { refuse, type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
+import {
+  type OwnedPost,
+  refuse,
+  type SaveOutcome,
+  type StoredPost,
+  saved,
+  type WorkingCopy,
+} from "@/lib/posts/save-outcome"
 import { approvesMore, isNewNote } from "@/lib/posts/step-events"
 import { bylinesFor } from "@/lib/posts/story-bylines"
 import { afterStep, type Proposal, type StoryStep } from "@/lib/posts/workflow"
@@ -122,7 +129,7 @@ export async function schedulePost(
 
 type Save = { seen: Seen; input: PostInput; step?: StoryStep; publishAt?: Date }
 type Rule = (
-  post: StoredPost,
+  post: OwnedPost,
 ) =>
   | StoredPost["status"]
   | "not-allowed"
@@ -137,11 +144,7 @@ async function change(
   { seen, input, step, publishAt }: Save,
   rule: Rule,
 ): Promise<SaveOutcome> {
-  return transaction<SaveOutcome>(async (tx, changed) => {
-    await lockShared(tx, "bylines")
-    const locked = await lockPost(tx, staff, seen.id)
-    if (!locked.ok) return locked
-    const { post } = locked
+  return onLockedPost<SaveOutcome>(staff, seen.id, async ({ tx, changed, post }) => {
     const decided = rule(post)
     if (decided === "not-allowed" || decided === "not-at-this-step") return refuse(decided)
     const { proposal } = typeof decided === "object" ? decided : post

@@ -2,22 +2,37 @@ import { may, type Role } from "@/lib/auth/staff"
 import type { PostStatus } from "@/lib/documents/post-statuses"
 import { type CommentMode, isMilder } from "@/lib/settings/comment-modes"
 
-type Person = { id: number; roles: readonly Role[] }
+type Person = { id: number; roles: readonly Role[]; authorId: number | null }
+
+/** Whose a story is. */
+export type Authored = {
+  createdBy: number | null
+  /** Whom its bylines name. */
+  authorIds: readonly number[]
+}
 
 /** What a decision about a story depends on. */
-export type Guarded = {
-  createdBy: number | null
+export type Guarded = Authored & {
   status: PostStatus
   trashedAt: Date | null
 }
 
 /** Whether somebody may begin a story. */
-export function mayWrite(person: Person): boolean {
+export function mayWrite(person: Pick<Person, "roles">): boolean {
   return may(person, "posts.write-own") || may(person, "posts.edit-all")
 }
 
-/** Editors see every story, writers what they made themselves, whatever became of it. */
-export function maySee(person: Person, post: Pick<Guarded, "createdBy">): boolean {
+/**
+ * A story belongs to whoever began it, and to everybody with an account whom its bylines name, for whatever part. Nobody
+ * comes by a story in this way but by an editor: a writer puts their own name alone, and on their own stories alone.
+ */
+export function isOwn(person: Pick<Person, "id" | "authorId">, { createdBy, authorIds }: Authored): boolean {
+  const began = createdBy !== null && createdBy === person.id
+  return began || (person.authorId !== null && authorIds.includes(person.authorId))
+}
+
+/** Editors see every story, writers their own, whatever became of it. */
+export function maySee(person: Person, post: Authored): boolean {
   return may(person, "posts.edit-all") || (may(person, "posts.write-own") && isOwn(person, post))
 }
 
@@ -40,17 +55,17 @@ export function maySubmit(person: Person, post: Guarded): boolean {
 }
 
 /** Publishing, changing what is published, and withdrawing it. */
-export function mayPublish(person: Person): boolean {
+export function mayPublish(person: Pick<Person, "roles">): boolean {
   return may(person, "posts.publish")
 }
 
 /** Who may be credited on a story: writers can name themselves alone. */
-export function mayChooseAuthor(person: Person): boolean {
+export function mayChooseAuthor(person: Pick<Person, "roles">): boolean {
   return may(person, "posts.edit-all")
 }
 
 /** Whether the front page leaves a story out: whoever arranges it. */
-export function mayKeepOff(person: Person): boolean {
+export function mayKeepOff(person: Pick<Person, "roles">): boolean {
   return may(person, "front-page.manage")
 }
 
@@ -60,7 +75,7 @@ export function mayKeepOff(person: Person): boolean {
  * @param change `null` where the publication's mode holds, which is `site`
  */
 export function maySetCommentMode(
-  person: Person,
+  person: Pick<Person, "roles">,
   { status }: Pick<Guarded, "status">,
   { from, to, site }: { from: CommentMode | null; to: CommentMode | null; site: CommentMode },
 ): boolean {
@@ -70,10 +85,9 @@ export function maySetCommentMode(
 }
 
 /** Taking such a change back, which makes the mode milder again: for moderators, their own alone. */
-export function mayUndoCommentMode(person: Person, change: { staffId: number | null }): boolean {
+export function mayUndoCommentMode(
+  person: Pick<Person, "id" | "roles">,
+  change: { staffId: number | null },
+): boolean {
   return may(person, "comments.moderate") && (may(person, "posts.edit-all") || change.staffId === person.id)
-}
-
-function isOwn(person: Person, post: Pick<Guarded, "createdBy">): boolean {
-  return post.createdBy !== null && post.createdBy === person.id
 }

@@ -105,6 +105,11 @@ const sentences = {
     field: "publishAt",
     sentence: "Choose a time at least a minute ahead, or publish the story now instead.",
   },
+  "time-typed": {
+    field: "publishAt",
+    sentence:
+      "Not published: there is a time in this field. Press “Schedule” to publish the story then, or clear the field and press “Publish” to publish it now.",
+  },
   "time-far": { field: "publishAt", sentence: "Choose a time within five years." },
   "is-published": {
     field: null,

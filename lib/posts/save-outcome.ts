@@ -6,6 +6,9 @@ import { isAhead, type StoredRevision } from "@/lib/posts/revision-types"
 
 export type StoredPost = typeof posts.$inferSelect
 
+/** With those whom its bylines name. */
+export type OwnedPost = StoredPost & { authorIds: number[] }
+
 /** A story as its editor needs to know it after a change. */
 export type SavedPost = Pick<
   StoredPost,

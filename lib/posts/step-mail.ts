@@ -7,6 +7,7 @@ import { posts } from "@/db/schema/posts"
 import { staff } from "@/db/schema/staff"
 import type { MailContent } from "@/lib/mail/content"
 import type { Delivery } from "@/lib/mail/deliveries"
+import { authorIds } from "@/lib/posts/own-stories"
 import { maySee } from "@/lib/posts/policy"
 import { isToldAction, stepOf, storyStepTemplate } from "@/lib/posts/templates"
 import { formatDate, type Locale } from "@/lib/text/format-date"
@@ -23,7 +24,8 @@ export async function storyStepMail(
       detail: auditEvents.detail,
       by: actor.name,
       roles: staff.roles,
-      post: { id: posts.id, title: posts.title, createdBy: posts.createdBy, status: posts.status },
+      authorId: staff.authorId,
+      post: { id: posts.id, title: posts.title, createdBy: posts.createdBy, authorIds },
     })
     .from(auditEvents)
     .innerJoin(posts, and(eq(posts.id, auditEvents.postId), isNull(posts.trashedAt)))
@@ -31,8 +33,8 @@ export async function storyStepMail(
     .innerJoin(staff, and(eq(staff.id, staffId ?? 0), isNull(staff.disabledAt)))
     .where(eq(auditEvents.id, Number(content.event)))
   if (!row || staffId === null || !isToldAction(row.action)) return null
-  const { action, by, post, roles, detail } = row
-  if (!maySee({ id: staffId, roles }, post)) return null
+  const { action, by, post, roles, authorId, detail } = row
+  if (!maySee({ id: staffId, roles, authorId }, post)) return null
   const note = typeof detail.note === "string" ? detail.note : ""
   const at = typeof detail.publishAt === "string" && detail.publishAt ? new Date(detail.publishAt) : null
   return storyStepTemplate({

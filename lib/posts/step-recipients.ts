@@ -1,8 +1,9 @@
 import "server-only"
-import { and, arrayOverlaps, asc, isNotNull, isNull, ne, type SQL, sql } from "drizzle-orm"
+import { and, arrayOverlaps, asc, eq, isNotNull, isNull, ne, or, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { mailDeliveries } from "@/db/schema/newsletter"
+import { postBylines } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { AuditAction } from "@/lib/audit/types"
 import { rolesThatMay, type Staff } from "@/lib/auth/staff"
@@ -18,8 +19,8 @@ const mostMailed = 200
 /** The same step with the same story is told once in so many minutes, unless something else is said with it. */
 const quietMinutes = 15
 
-/** Steps that concern whoever began the story. */
-const ofMaker: readonly AuditAction[] = [
+/** Steps that concern those whose story it is. */
+const ofOwners: readonly AuditAction[] = [
   "post_sent_back",
   "post_approved",
   "post_scheduled",
@@ -36,11 +37,13 @@ type Taken = {
   action: AuditAction
   eventId: number
   note: string
+  /** Of a step that concerns those whose story it is: whether it concerns them this time. */
+  toOwners?: boolean
   /** Whom it concerns besides. */
   alsoTo?: number | null
 }
 
-/** Queues a message to those whom a step concerns, in the transaction of the step: editors, or whoever began the story. */
+/** Queues a message to those whom a step concerns, in the transaction of the step: editors, or those whose story it is. */
 export async function tellOfStep(tx: Transaction, { eventId, ...taken }: Taken): Promise<void> {
   const recipients = await recipientsOf(tx, taken)
   const { staff, post, action } = taken
@@ -61,20 +64,28 @@ async function isRestless(tx: Transaction, staffId: number): Promise<boolean> {
 
 type WentOut = { post: number; event: number; createdBy: number | null; scheduledBy: number | null }
 
-/** Tells those who began and who scheduled stories that they went out, with two statements for all of them. */
+/** Tells those whose stories went out, and those who scheduled them, with three statements for all of them. */
 export async function tellOfGoLive(tx: Transaction, stories: readonly WentOut[]): Promise<void> {
   const concerned = (story: WentOut) => [...new Set([story.createdBy, story.scheduledBy])]
   const ids = [...new Set(stories.flatMap(concerned))].filter((id) => id !== null)
-  if (ids.length === 0) return
+  const { id, email, authorId } = staffTable
   const people = await tx
-    .select({ id: staffTable.id, email: staffTable.email })
+    .select({ id, email })
     .from(staffTable)
-    .where(and(sql`${staffTable.id} in ${numbers(ids)}`, worksHere))
-  const messages = stories.flatMap((story) =>
-    people
-      .filter(({ id }) => concerned(story).includes(id))
-      .map((person) => messageTo(person, { ...story, action: "post_published" })),
-  )
+    .where(and(sql`${id} in ${numbers(ids)}`, worksHere))
+  const credited = await tx
+    .selectDistinct({ id, email, post: postBylines.postId })
+    .from(postBylines)
+    .innerJoin(staffTable, eq(authorId, postBylines.authorId))
+    .where(and(sql`${postBylines.postId} in ${numbers(stories.map(({ post }) => post))}`, worksHere))
+  const messages = stories.flatMap((story) => {
+    const toOthers = credited.filter(
+      (person) => person.post === story.post && !concerned(story).includes(person.id),
+    )
+    return [...people.filter((person) => concerned(story).includes(person.id)), ...toOthers].map((person) =>
+      messageTo(person, { ...story, action: "post_published" }),
+    )
+  })
   await queueStaffDeliveries(tx, messages)
 }
 
@@ -89,18 +100,24 @@ function messageTo({ id, email }: Person, step: { post: number; action: AuditAct
 const worksHere = and(isNull(staffTable.disabledAt), isNotNull(staffTable.joinedAt))
 
 async function recipientsOf(tx: Transaction, taken: Omit<Taken, "eventId">): Promise<Person[]> {
-  const { staff, post, action, note, alsoTo } = taken
+  const { staff, post, action, note, toOwners = true, alsoTo } = taken
   const isSubmission = action === "post_submitted"
-  if (!isSubmission && !ofMaker.includes(action)) return []
+  if (!isSubmission && !ofOwners.includes(action)) return []
   const concerned = isSubmission
     ? arrayOverlaps(staffTable.roles, [...rolesThatMay("posts.publish")])
-    : sql`${staffTable.id} in (${post.createdBy}, ${alsoTo ?? null})`
+    : or(sql`${staffTable.id} = ${alsoTo ?? null}`, toOwners ? owns(post) : undefined)
   return tx
     .select({ id: staffTable.id, email: staffTable.email })
     .from(staffTable)
     .where(and(concerned, ne(staffTable.id, staff.id), worksHere, sql`not ${heard({ post, action, note })}`))
     .orderBy(asc(staffTable.id))
     .limit(mostEditors)
+}
+
+/** The same rule as `isOwn`, of somebody who works here and one story. */
+function owns({ id, createdBy }: Taken["post"]): SQL {
+  return sql`(${staffTable.id} = ${createdBy} or ${staffTable.authorId} in (
+    select b.author_id from post_bylines b where b.post_id = ${id}))`
 }
 
 /** Whether somebody was told of this step a short while ago, with the same note if it has one. */

@@ -3,6 +3,7 @@ import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
 import { posts, postWords } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import type { PostStatus } from "@/lib/documents/post-statuses"
+import { ownStories } from "@/lib/posts/own-stories"
 import type { StorySort } from "@/lib/posts/story-list-url"
 
 /** What stories are looked for, wherever they stand. */
@@ -45,17 +46,14 @@ export function choiceMatches(staff: Staff, choice: StoryChoice): SQL | undefine
   )
 }
 
-/** Whether a story names an author. */
-export function namesAuthor(authorId: number): SQL {
+function namesAuthor(authorId: number): SQL {
   return sql`exists (select from post_bylines b where b.post_id = posts.id and b.author_id = ${authorId})`
 }
 
 /** The same rule as `maySee`, as Postgres asks it; what was deleted for good nobody sees. */
-export function storiesVisibleTo(staff: Pick<Staff, "id" | "roles">): SQL | undefined {
+export function storiesVisibleTo(staff: Pick<Staff, "id" | "roles" | "authorId">): SQL | undefined {
   if (may(staff, "posts.edit-all")) return isNull(posts.deletedAt)
-  return may(staff, "posts.write-own")
-    ? and(isNull(posts.deletedAt), eq(posts.createdBy, staff.id))
-    : sql`false`
+  return may(staff, "posts.write-own") ? and(isNull(posts.deletedAt), ownStories(staff)) : sql`false`
 }
 
 function onShelf(shelf: StoryFilter["shelf"]): SQL | undefined {

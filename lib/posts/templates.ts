@@ -39,7 +39,7 @@ export function storyStepTemplate({
     opening: [`${said}${note ? introduced : "."}`, ...(note ? [] : [next])],
     ...(note ? { quote: note } : {}),
     button: { label: "Open the story", href: `${env().SITE_URL}/desk/posts/${post.id}` },
-    closing: ["You get this message because you work on this story, or review what writers submit."],
+    closing: ["You are getting this message because you work on this story or review what writers submit."],
   }
 }
 
@@ -60,42 +60,42 @@ const words = {
   post_approved: {
     subject: "Approved",
     did: ({ who, title }) => `${who} approved ${title}`,
-    next: "An editor publishes or schedules it.",
+    next: "It now waits for an editor to publish or schedule it.",
   },
   post_scheduled: {
     subject: "Scheduled",
     did: ({ who, title, at }) => `${who} scheduled ${title} for ${at}`,
-    next: "It is published then by itself.",
+    next: "It will be published automatically.",
   },
   post_unscheduled: {
     subject: "Unscheduled",
     did: ({ who, title }) => `${who} took ${title} off the schedule`,
-    next: "It is not published until somebody publishes or schedules it again.",
+    next: "It will not be published until somebody publishes or schedules it again.",
   },
   post_published: {
     subject: "Published",
     did: ({ who, title }) => `${who} published ${title}`,
-    next: "Readers see it now.",
+    next: "Readers can see it now.",
   },
   went_out: {
     subject: "Published",
     did: ({ who, title, at }) => `${title} was published on ${at}, as ${who} had scheduled it`,
-    next: "Readers see it now.",
+    next: "Readers can see it now.",
   },
   post_updated: {
     subject: "Updated",
     did: ({ who, title }) => `${who} updated ${title}`,
-    next: "Readers see the new version now.",
+    next: "Readers can see the new version now.",
   },
   post_unpublished: {
     subject: "Withdrawn",
     did: ({ who, title }) => `${who} withdrew ${title}`,
-    next: "Readers no longer find it.",
+    next: "Readers can no longer find it.",
   },
   changes_discarded: {
     subject: "Changes discarded",
     did: ({ who, title }) => `${who} discarded your changes to ${title}`,
-    next: "Readers see the story as it was. What you wrote is still among its versions.",
+    next: "Readers see the story as it was. What you wrote is still among the story’s versions.",
   },
   proposal_submitted: {
     subject: "Change proposed",

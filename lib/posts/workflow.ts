@@ -1,5 +1,5 @@
 import type { PostStatus } from "@/lib/documents/post-statuses"
-import { type Guarded, mayEdit, mayPublish, maySubmit } from "@/lib/posts/policy"
+import { type Guarded, isOwn, mayEdit, mayPublish, maySubmit } from "@/lib/posts/policy"
 
 /** What moves a story between its writer and its editors. Publishing, scheduling and withdrawing have rules of their own. */
 export type StoryStep = "submit" | "take-back" | "send-back" | "approve"
@@ -74,12 +74,12 @@ export function afterUnscheduling(post: Known & { approvedRevisionId: number | n
   return post.approvedRevisionId === null ? atRest(post) : "approved"
 }
 
-/** A story, or a change of it, goes back to whoever began it. */
+/** A story, or a change of it, goes back to those whose it is. */
 function mayTakeBack(person: Person, post: Guarded): boolean {
-  return mayEdit(person, post) && post.createdBy === person.id
+  return mayEdit(person, post) && isOwn(person, post)
 }
 
-/** A published story's own writer. */
+/** A published story's own writers. */
 function mayPropose(person: Person, post: Guarded): boolean {
   return mayTakeBack(person, post) && !mayPublish(person)
 }

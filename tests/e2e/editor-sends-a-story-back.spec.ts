@@ -34,10 +34,7 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
   await expect(status(editor)).toHaveText(/^Sent back at/)
 
   await desk.goto("/desk")
-  await desk
-    .getByRole("region", { name: "Changes requested of you" })
-    .getByRole("link", { name: title })
-    .click()
+  await desk.getByRole("region", { name: "Sent back to you" }).getByRole("link", { name: title }).click()
   await expect(desk.getByRole("region", { name: "Changes requested" })).toContainText("It was 1891.")
   await body(desk).click()
   await press(desk, "Submit for review")
@@ -61,6 +58,15 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
   expect((await reader.goto(address))?.status()).toBe(404)
   await press(editor, "Unschedule")
   await expect(status(editor)).toHaveText(/^Unscheduled/)
+  // With a time in the field it is unclear which of the two is meant: nothing is done, and all stays as it was typed.
+  const publishAt = editor.getByLabel("Publish at", { exact: true })
+  await press(editor, "Publish")
+  await expect(publishAt).toHaveAccessibleDescription(
+    /Press “Schedule” .* or clear the field and press “Publish”/,
+  )
+  await expect(publishAt).toHaveValue(inTwoDays)
+  expect((await reader.goto(address))?.status()).toBe(404)
+  await publishAt.fill("")
   await press(editor, "Publish")
   await expect(editor.getByRole("link", { name: "View story" })).toBeVisible()
   await reader.goto(address)

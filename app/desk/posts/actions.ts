@@ -13,6 +13,7 @@ import type { Parsed } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
 import { parseSchedule, reminderOfTime, typesTime } from "@/lib/posts/dates/input"
 import { unschedulePost } from "@/lib/posts/dates/mutations"
+import { getDatedStory } from "@/lib/posts/dates/queries"
 import {
   type PostInput,
   parseNote,
@@ -23,6 +24,7 @@ import {
 } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft, schedulePost, takeStep } from "@/lib/posts/mutations"
 import { answerOf } from "@/lib/posts/outcome-answer"
+import { mayPublish } from "@/lib/posts/policy"
 import { missingFor } from "@/lib/posts/readiness"
 import { discardChanges } from "@/lib/posts/revisions/mutations"
 import { type HeldStory, refusedSave } from "@/lib/posts/save-answer"
@@ -42,11 +44,23 @@ export async function saveStoryAction(form: unknown): Promise<SaveAnswer<HeldSto
   const input = parsePost(form)
   if (!input.ok) return refusedInput(input)
 
+  if (address.intent === "publish" && (await typesOtherTime(staff, form, address.id)))
+    return refusedSave("time-typed")
   if (address.intent === "schedule") return schedule(staff, form, { address, input: input.value })
   const answer = await save(staff, { ...address, intent: address.intent }, input.value)
   if (!answer.ok || !typesTime(form)) return answer
   const reminder = reminderOfTime(form, { ...answer.story, ...(await getSettings()) })
   return reminder ? { ...answer, reminders: { publishAt: reminder } } : answer
+}
+
+/** Whether somebody who may publish now has typed another time than the story has: which of the two they mean is unclear. */
+async function typesOtherTime(staff: Staff, form: unknown, id: number | null): Promise<boolean> {
+  if (!mayPublish(staff) || !typesTime(form)) return false
+  const story = id === null ? null : await getDatedStory(staff, id)
+  const { status = "draft", publishAt = null } = story ?? {}
+  const { timeZone } = await getSettings()
+  const held = { status, publishAt: publishAt?.toISOString() ?? null, timeZone }
+  return reminderOfTime(form, held) !== null
 }
 
 type Unscheduled = SaveAddress & { intent: Exclude<SaveIntent, "schedule"> }

@@ -16,7 +16,7 @@ import { getSitePicture } from "@/lib/media/queries"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
 import { metadataOf, noMetadata } from "@/lib/posts/metadata"
 import { listNotes } from "@/lib/posts/notes/queries"
-import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
+import { mayChooseAuthor, mayPublish, isOwn as ownsStory } from "@/lib/posts/policy"
 import { listPresence } from "@/lib/posts/presence/queries"
 import { summary } from "@/lib/posts/summary"
 import { getSettings } from "@/lib/settings/queries"
@@ -44,7 +44,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
     getSitePicture("social"),
   ])
   // Who sends it back reads their own words in the history, which this would not keep up with.
-  const isOwn = story === null || story.createdBy === staff.id
+  const isOwn = story === null || ownsStory(staff, story)
   const sentBack = isOwn && log.find(({ action, note }) => action === "post_sent_back" && note !== "")
   const own = { id: staff.authorId, name: known.find(({ id }) => id === staff.authorId)?.name ?? staff.name }
   // A document from elsewhere, such as an import, is brought into the editor's form as readers see it.

@@ -30,6 +30,7 @@ export async function selectEntries(
     merged: typeof detail.merged === "string" ? detail.merged : "",
     tag: typeof detail.tag === "string" ? detail.tag : "",
     note: postId !== null && typeof detail.note === "string" ? detail.note : "",
+    isNote: detail.again === true,
     overridden: typeof detail.overridden === "string" ? detail.overridden : "",
     into: typeof detail.into === "string" ? detail.into : "",
     page: pageId === null ? null : pageOf(pageId, pageTitle, detail),

@@ -33,6 +33,7 @@ export function sentenceOf({
   tag,
   into,
   overridden,
+  isNote,
   batch,
 }: LogEntry): Sentence {
   const did = action === "undone" ? `took back ${takenBack(undoes?.action)}` : verbs[action]
@@ -48,8 +49,10 @@ export function sentenceOf({
   if (authorId !== null && merged)
     return { ...nothing, what: `the profile ${merged}`, complement: `into ${author}` }
   if (authorId !== null) return { ...nothing, what: author }
-  if (story)
-    return { ...nothing, what: story.title || "Untitled", complement: overridden && `for ${overridden}` }
+  if (story) {
+    const complement = overridden && `for ${overridden}`
+    return { ...nothing, did: isNote ? "added a note to" : did, what: story.title || "Untitled", complement }
+  }
   if (member !== null)
     return { ...nothing, did: (isSelf && onOneself[action]) || did, what: isSelf ? "" : member }
   // With a ban go comments that were marked with it; the ban is what was decided.

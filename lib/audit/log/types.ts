@@ -35,6 +35,8 @@ export type LogEntry = {
   into: string
   /** What of the checklist a story was published in spite of; empty for anything else. */
   overridden: string
+  /** Whether the story stood there already, and only a note was added. */
+  isNote: boolean
   /** With others of its batch this is one entry: `count` of them, `about` in the words of whoever asked for it. */
   batch: { id: number; count: number; about: string; undone: boolean; undoable: boolean } | null
   /** The event that it takes back, and that one's place in the chain. */

@@ -12,11 +12,11 @@ import { train } from "@/lib/spam/lessons"
 /**
  * Takes comments back for their author, or because their story was deleted for good: nothing they typed is kept, only that
  * there was a comment, that it was decided about, and that somebody appealed. Those that are deleted already stay as they are.
- * @param which the rows meant; they are locked by story and number, as everywhere
+ * @param which the rows meant, of a story's so many at most; they are locked by story and number, as everywhere
  * @returns how many there were
  */
 export async function deleteOwnComments(tx: Transaction, changed: Changed, which: Which): Promise<number> {
-  const rows = await tx
+  const meant = tx
     .select({
       id: comments.id,
       postId: comments.postId,
@@ -27,6 +27,8 @@ export async function deleteOwnComments(tx: Transaction, changed: Changed, which
     .where(sql`${comments.status} <> 'deleted' and ${conditionOf(which)}`)
     .orderBy(asc(comments.postId), asc(comments.id))
     .for("no key update")
+    .$dynamic()
+  const rows = await ("limit" in which ? meant.limit(which.limit) : meant)
   if (rows.length === 0) return 0
   // Story by story, since the trigger locks a story's numbers as it goes.
   for (const postId of new Set(rows.map((row) => row.postId))) {
@@ -57,7 +59,7 @@ export async function deleteOwnComments(tx: Transaction, changed: Changed, which
   return rows.length
 }
 
-type Which = { id: number } | { emailHash: Buffer } | { postId: number }
+type Which = { id: number } | { emailHash: Buffer } | { postId: number; limit: number }
 
 function conditionOf(which: Which): SQL {
   if ("id" in which) return eq(comments.id, which.id)

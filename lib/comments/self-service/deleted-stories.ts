@@ -11,11 +11,25 @@ import { deleteOwnComments } from "@/lib/comments/self-service/delete-own"
  */
 export async function deleteCommentsOfDeletedStories(signal?: AbortSignal): Promise<void> {
   const stories = await database().execute<{ id: string }>(sql`
-    select p.id from posts p where p.deleted_at is not null
-      and exists (select from comments c where c.post_id = p.id and c.status <> 'deleted')
-    order by p.id`)
+    select id from posts where deleted_at is not null and comments_deleted_at is null order by id`)
   for (const { id } of stories) {
-    signal?.throwIfAborted()
-    await transaction((tx, changed) => deleteOwnComments(tx, changed, { postId: Number(id) }))
+    for (let deleted = batch; deleted === batch; ) {
+      signal?.throwIfAborted()
+      deleted = await deleteSome(Number(id))
+    }
   }
+}
+
+/** So many go in one transaction: each holds locks that moderators and readers wait for. */
+export const batch = 200
+
+/** Answers how many there were. After the last the story is not looked at again. */
+function deleteSome(postId: number): Promise<number> {
+  return transaction(async (tx, changed) => {
+    const deleted = await deleteOwnComments(tx, changed, { postId, limit: batch })
+    await tx.execute(sql`
+      update posts set comments_deleted_at = now() where id = ${postId}
+        and not exists (select from comments c where c.post_id = ${postId} and c.status <> 'deleted')`)
+    return deleted
+  })
 }

@@ -25,7 +25,7 @@ const problems: Record<BulkProblem, string> = {
   "another-person": anotherPerson,
   "nothing-chosen": "Tick the boxes of some stories first.",
   "no-tag": "Write one tag of at most 100 characters, without commas, and press “Add tag” again.",
-  unclear: "This did not arrive as the page sent it. Try again.",
+  unclear: "The form arrived incomplete. Reload the page and try again.",
 }
 
 function did(act: BulkAct, tag: string): string {
@@ -54,7 +54,7 @@ function whyOf(reason: string, several: boolean): string {
 }
 
 const reasons: Record<string, [string, string]> = {
-  "not-found": ["it is not there any more", "they are not there any more"],
+  "not-found": ["it no longer exists", "they no longer exist"],
   "not-allowed": [
     "your role does not allow it for this story",
     "your role does not allow it for these stories",

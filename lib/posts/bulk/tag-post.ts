@@ -1,16 +1,14 @@
 import "server-only"
 import type { Transaction } from "@/db/client"
-import { lockShared } from "@/db/locks"
-import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
 import type { BulkRefusal } from "@/lib/posts/bulk/types"
 import { contentOfPost } from "@/lib/posts/keep-revision"
 import { postLimits } from "@/lib/posts/limits"
-import { lockPost } from "@/lib/posts/locked-post"
+import { onLockedPost } from "@/lib/posts/locked-post"
 import { mayEdit, mayPublish } from "@/lib/posts/policy"
 import { isAhead } from "@/lib/posts/revision-types"
-import type { SaveOutcome, StoredPost } from "@/lib/posts/save-outcome"
+import type { OwnedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { wantedOf } from "@/lib/posts/working-copy"
 import { writePost } from "@/lib/posts/write-post"
 
@@ -19,11 +17,7 @@ type Outcome = { ok: true; changed: boolean } | { ok: false; reason: BulkRefusal
 
 /** Gives a story a tag, or takes it away, as a save of the same words; readers of a published one see it at once. */
 export async function setTagOfPost(staff: Staff, { id, tag, has }: Change): Promise<Outcome> {
-  return transaction<Outcome>(async (tx, changed) => {
-    await lockShared(tx, "bylines")
-    const locked = await lockPost(tx, staff, id)
-    if (!locked.ok) return locked
-    const { post } = locked
+  return onLockedPost<Outcome>(staff, id, async ({ tx, changed, post }) => {
     const refusal = refusalOf(staff, post)
     if (refusal) return { ok: false, reason: refusal }
     const content = await contentOfPost(tx, post)
@@ -44,7 +38,7 @@ function save(tx: Transaction, story: Omit<Parameters<typeof writePost>[1], "sta
   return writePost(tx, { ...story, status: story.post.status })
 }
 
-function refusalOf(staff: Staff, post: StoredPost): BulkRefusal | null {
+function refusalOf(staff: Staff, post: OwnedPost): BulkRefusal | null {
   if (!mayEdit(staff, post)) return "not-allowed"
   if (post.status === "published" && !mayPublish(staff)) return "not-allowed"
   // The tag would be lost as soon as the newer words are published.

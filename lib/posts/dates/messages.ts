@@ -5,7 +5,10 @@ export const datesRefusals: Record<DatesRefusal, { field: string | null; sentenc
   "not-found": { field: null, sentence: "This story no longer exists. Go back to the list." },
   "not-allowed": { field: null, sentence: "Your roles do not let you change this. Ask an editor." },
   "in-trash": { field: null, sentence: "This story is in the trash. Restore it first." },
-  "is-published": { field: null, sentence: "This story has been published meanwhile. Reload the page." },
+  "is-published": {
+    field: null,
+    sentence: "This story has been published since you opened the page. Reload it.",
+  },
   "date-missing": {
     field: "date",
     sentence: "Readers have seen this story with a date, so it keeps one. Choose a day and a time.",
@@ -16,12 +19,12 @@ export const datesRefusals: Record<DatesRefusal, { field: string | null; sentenc
   },
   "scheduled-before": {
     field: "embargoUntil",
-    sentence: "The story is scheduled for before then. Schedule it for later first, or unschedule it.",
+    sentence: "The story is scheduled for an earlier time. Move it to a later one first, or unschedule it.",
   },
-  "time-past": { field: "embargoUntil", sentence: "Choose a time that is still to come." },
+  "time-past": { field: "embargoUntil", sentence: "Choose a time in the future." },
   "time-ahead": {
     field: "date",
-    sentence: "Choose a time that has passed. To publish the story later, schedule it.",
+    sentence: "Choose a time in the past. To publish the story later, schedule it.",
   },
   "time-far": { field: "embargoUntil", sentence: "Choose a time within five years." },
 }
@@ -38,5 +41,5 @@ export const datesDone = {
   date: "Date saved.",
   dateLeft: "Saved. The date will be the moment the story is published.",
   notice: "Saved. Readers find these words at the story’s address.",
-  noNotice: "Saved. The story’s address now answers “not found”, as one that never had a story.",
+  noNotice: "Saved. The story’s address now answers “not found”, like one that never existed.",
 }

@@ -1,16 +1,15 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { lockShared } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
-import { type Changed, transaction } from "@/db/transaction"
+import type { Changed } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
 import type { DatesOutcome, DatesRefusal } from "@/lib/posts/dates/types"
 import { databaseNow } from "@/lib/posts/due-stories"
-import { lockPost } from "@/lib/posts/locked-post"
+import { onLockedPost, versionSeen } from "@/lib/posts/locked-post"
 import { noticeTags } from "@/lib/posts/notice-tags"
 import { mayPublish } from "@/lib/posts/policy"
 import { yearsAfter } from "@/lib/posts/publish-time"
@@ -27,10 +26,7 @@ export async function unschedulePost(
   seen: { id: number; version: number },
   note = "",
 ): Promise<SaveOutcome> {
-  return transaction<SaveOutcome>(async (tx) => {
-    const locked = await lockPost(tx, staff, seen.id)
-    if (!locked.ok) return locked
-    const { post } = locked
+  return onLockedPost<SaveOutcome>(staff, seen.id, async ({ tx, post }) => {
     if (!mayPublish(staff)) return refuse("not-allowed")
     const unseen = seen.version === post.version ? {} : { version: seen.version }
     // It went out before the button was pressed: readers see it, and the person has to know.
@@ -51,9 +47,7 @@ export async function unschedulePost(
       .returning()
     if (!row) throw new Error("The database gave no story back.")
     await recordStep(tx, { staff, before: post, after: row, note })
-    // Someone who had not seen the newest text has not seen it now: their next save is still told.
-    const version = seen.version === post.version ? row.version : seen.version
-    return { ok: true, post: { ...saved(row), version } }
+    return { ok: true, post: { ...saved(row), version: versionSeen(seen, { before: post, after: row }) } }
   })
 }
 
@@ -126,11 +120,7 @@ type Work = (change: {
 
 /** Locks the row and changes what belongs to no version of its words; all or nothing. */
 function changeDates(staff: Staff, id: number, work: Work): Promise<DatesOutcome> {
-  return transaction<DatesOutcome>(async (tx, changed) => {
-    await lockShared(tx, "bylines")
-    const locked = await lockPost(tx, staff, id)
-    if (!locked.ok) return locked
-    const { post } = locked
+  return onLockedPost<DatesOutcome>(staff, id, async ({ tx, changed, post }) => {
     if (!mayPublish(staff)) return { ok: false, reason: "not-allowed" }
     const reason = await work({
       tx,

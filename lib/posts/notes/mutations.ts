@@ -9,6 +9,7 @@ import type { Staff } from "@/lib/auth/staff"
 import type { TextQuote } from "@/lib/documents/text-quote"
 import { noteLimits } from "@/lib/posts/notes/limits"
 import type { NoteOutcome, NoteRefusal } from "@/lib/posts/notes/types"
+import { authorIds } from "@/lib/posts/own-stories"
 import { maySee } from "@/lib/posts/policy"
 
 const refuse = (reason: NoteRefusal): NoteOutcome => ({ ok: false, reason })
@@ -28,7 +29,8 @@ export async function addNoteOnPassage(staff: Staff, { post, ...note }: NewNote)
     )
     if ((await tx.$count(postNotes, and(same, eq(postNotes.place, place)))) > 0) return { ok: true }
     if ((await tx.$count(postNotes, open)) >= noteLimits.open) return refuse("too-many-notes")
-    if (await isFull(tx, post)) return refuse("too-many-in-all")
+    const full = await whyFull(tx, { post, bytes: bytesOf(body, quote, note.before, note.after) })
+    if (full) return refuse(full)
     await tx.insert(postNotes).values({ postId: post, staffId: staff.id, ...note })
     return { ok: true }
   })
@@ -51,7 +53,8 @@ export async function replyToNote(
     const last = replies.at(-1)
     if (last?.staffId === staff.id && last.body === body) return { ok: true }
     if (replies.length >= noteLimits.replies) return refuse("too-many-replies")
-    if (await isFull(tx, post)) return refuse("too-many-in-all")
+    const full = await whyFull(tx, { post, bytes: bytesOf(body) })
+    if (full) return refuse(full)
     await tx.insert(postNotes).values({ postId: post, parentId: note, staffId: staff.id, body })
     await tx.update(postNotes).set({ resolvedAt: null, resolvedBy: null }).where(eq(postNotes.id, note))
     return { ok: true }
@@ -96,7 +99,7 @@ async function inStory(
   return transaction(async (tx) => {
     const { createdBy, trashedAt } = posts
     const [post] = await tx
-      .select({ createdBy, trashedAt })
+      .select({ createdBy, authorIds, trashedAt })
       .from(posts)
       .where(and(eq(posts.id, id), isNull(posts.deletedAt)))
     if (!post || !maySee(staff, post)) return refuse("not-found")
@@ -106,9 +109,24 @@ async function inStory(
   })
 }
 
-/** Whether a story holds as many notes and answers as its page can show. */
-async function isFull(tx: Transaction, post: number): Promise<boolean> {
-  return (await tx.$count(postNotes, eq(postNotes.postId, post))) >= noteLimits.inAll
+const bytesOf = (...texts: string[]) => Buffer.byteLength(texts.join(""))
+
+/** Why a story has no room for so many bytes in another note or answer, which its page would have to show; null where it has. */
+async function whyFull(
+  tx: Transaction,
+  { post, bytes }: { post: number; bytes: number },
+): Promise<NoteRefusal | null> {
+  const { body, quote, before, after } = postNotes
+  const [held] = await tx
+    .select({
+      count: sql<number>`count(*)::int`,
+      bytes: sql<number>`coalesce(sum(octet_length(${body}) + octet_length(${quote})
+        + octet_length(${before}) + octet_length(${after})), 0)::int`,
+    })
+    .from(postNotes)
+    .where(eq(postNotes.postId, post))
+  if (!held || held.count >= noteLimits.inAll) return "too-many-in-all"
+  return held.bytes + bytes > noteLimits.bytesInAll ? "too-much-in-all" : null
 }
 
 /** A note on a passage of this story; an answer is none, nor is a note of another story. */

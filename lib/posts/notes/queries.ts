@@ -8,6 +8,7 @@ import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
 import { noteLimits } from "@/lib/posts/notes/limits"
 import type { PassageNote } from "@/lib/posts/notes/types"
+import { authorIds } from "@/lib/posts/own-stories"
 import { maySee } from "@/lib/posts/policy"
 
 /** So many resolved ones are shown beside all that are open. */
@@ -17,7 +18,7 @@ const mostResolved = 50
 export async function listNotes(staff: Staff, postId: number): Promise<PassageNote[]> {
   const db = database()
   const [post] = await db
-    .select({ createdBy: posts.createdBy })
+    .select({ createdBy: posts.createdBy, authorIds })
     .from(posts)
     .where(and(eq(posts.id, postId), isNull(posts.deletedAt)))
   if (!post || !maySee(staff, post)) return []

@@ -16,6 +16,7 @@ export type NoteRefusal =
   | "too-many-notes"
   | "too-many-replies"
   | "too-many-in-all"
+  | "too-much-in-all"
   | "not-own"
   | "answered"
 export type NoteOutcome = { ok: true } | { ok: false; reason: NoteRefusal }

@@ -4,6 +4,7 @@ import { database } from "@/db/client"
 import { postPresence } from "@/db/schema/post-presence"
 import { posts } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
+import { authorIds } from "@/lib/posts/own-stories"
 import { maySee } from "@/lib/posts/policy"
 import { mostOpenTabs, presenceSeconds } from "@/lib/posts/presence/limits"
 
@@ -15,9 +16,9 @@ export async function renewPresence(
   { post: postId, tab, typed }: Tab & { typed: number | null },
 ): Promise<boolean> {
   const db = database()
-  const { createdBy, status } = posts
+  const { createdBy } = posts
   const [post] = await db
-    .select({ createdBy, status })
+    .select({ createdBy, authorIds })
     .from(posts)
     .where(and(eq(posts.id, postId), isNull(posts.deletedAt)))
   if (!post || !maySee(staff, post)) return false

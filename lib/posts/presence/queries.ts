@@ -4,6 +4,7 @@ import { database } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { posts } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
+import { authorIds } from "@/lib/posts/own-stories"
 import { maySee } from "@/lib/posts/policy"
 import { presenceSeconds } from "@/lib/posts/presence/limits"
 import type { Presence } from "@/lib/posts/presence/types"
@@ -13,9 +14,9 @@ const isThere = sql`p.seen_at > now() - make_interval(secs => ${presenceSeconds.
 /** Who else has a story open, or null where this person may not see the story. `tab` is the page that asks. */
 export async function listPresence(staff: Staff, postId: number, tab = ""): Promise<Presence[] | null> {
   const db = database()
-  const { createdBy, status } = posts
+  const { createdBy } = posts
   const [post] = await db
-    .select({ createdBy, status })
+    .select({ createdBy, authorIds })
     .from(posts)
     .where(and(eq(posts.id, postId), isNull(posts.deletedAt)))
   if (!post || !maySee(staff, post)) return null

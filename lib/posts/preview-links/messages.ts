@@ -2,7 +2,7 @@ import { mostOpenLinks } from "@/lib/posts/preview-links/limits"
 import type { PreviewRefusal } from "@/lib/posts/preview-links/types"
 
 export const previewRefusals: Record<PreviewRefusal, string> = {
-  "not-found": "This is not there any more. Reload the page to see which links there are.",
+  "not-found": "This link or its story no longer exists. Reload the page to see the links there are.",
   "not-allowed": "Only an editor or the person who made this link can revoke it.",
   "in-trash": "This story is in the trash, so it cannot be shared. Restore it first.",
   withdrawn:

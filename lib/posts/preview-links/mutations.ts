@@ -7,7 +7,7 @@ import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { env } from "@/lib/env"
-import { lockPost, lockPostOrTrashed } from "@/lib/posts/locked-post"
+import { lockPostOrTrashed, onLockedPost } from "@/lib/posts/locked-post"
 import { mostOpenLinks } from "@/lib/posts/preview-links/limits"
 import { openLinks } from "@/lib/posts/preview-links/open-links"
 import { mayRevoke, mayShare } from "@/lib/posts/preview-links/policy"
@@ -21,10 +21,7 @@ export async function sharePreview(
   staff: Staff,
   { post: id, days }: { post: number; days: number },
 ): Promise<{ ok: true; link: string } | Refused> {
-  return transaction<{ ok: true; link: string } | Refused>(async (tx) => {
-    const locked = await lockPost(tx, staff, id)
-    if (!locked.ok) return locked
-    const { post } = locked
+  return onLockedPost<{ ok: true; link: string } | Refused>(staff, id, async ({ tx, post }) => {
     if (!mayShare(staff, post)) return { ok: false, reason: "not-found" }
     if (post.status === "withdrawn") return { ok: false, reason: "withdrawn" }
     // The story is locked, so that two links made at once are counted one after the other.

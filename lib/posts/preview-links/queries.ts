@@ -38,7 +38,7 @@ export async function getSharedPreview(token: string, network: string): Promise<
   const [row] = await database().execute<{ counted: Counted }>(sql`select ${countersOf(tries)} as counted`)
   if (!judgeTries(tries, row?.counted ?? []).ok) return null
   const found = tokenHash && (await findOpenLink(tokenHash))
-  const story = found ? await getStorySeenBy({ id: found.createdBy, roles: found.roles }, found.postId) : null
+  const story = found ? await getStorySeenBy({ ...found, id: found.createdBy }, found.postId) : null
   if (found && story) return { link: { id: found.id, expiresAt: found.expiresAt, by: found.by }, story }
   await countAgainst(missesPerHour, who)
   return null
@@ -47,7 +47,15 @@ export async function getSharedPreview(token: string, network: string): Promise<
 async function findOpenLink(tokenHash: Buffer) {
   const { id, postId, expiresAt, createdBy } = postPreviewLinks
   const [found] = await database()
-    .select({ id, postId, expiresAt, createdBy, by: staffTable.name, roles: staffTable.roles })
+    .select({
+      id,
+      postId,
+      expiresAt,
+      createdBy,
+      by: staffTable.name,
+      roles: staffTable.roles,
+      authorId: staffTable.authorId,
+    })
     .from(postPreviewLinks)
     .innerJoin(staffTable, eq(staffTable.id, createdBy))
     .innerJoin(posts, eq(posts.id, postId))

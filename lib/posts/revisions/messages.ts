@@ -19,12 +19,13 @@ const sentences: Partial<Record<SaveRefusal["reason"], string>> = {
   "approval-missing":
     "Not restored: the story is scheduled, and nobody else has approved this version. Unschedule it first.",
   "slug-taken":
-    "Not restored: another story has the address of this version by now. Give the story another address first.",
+    "Not restored: another story now has the address of this version. Give the story another address first.",
   "slug-reserved":
     "Not restored: the site itself uses the address of this version. Give the story another address first.",
   "picture-gone": "Not restored: the lead picture of this version is no longer in the library.",
   "body-picture-gone": "Not restored: a picture in the text of this version is no longer in the library.",
-  "title-missing": "Not restored: this version has no title, and the story needs one where it stands.",
+  "title-missing":
+    "Not restored: this version has no title, and the story cannot be without one at this stage.",
   "body-missing":
     "Not restored: this version has no text, and the story is approved or scheduled. Send it back or unschedule it first.",
   "alt-missing":
@@ -32,7 +33,7 @@ const sentences: Partial<Record<SaveRefusal["reason"], string>> = {
   "body-alt-missing":
     "Not restored: the story is scheduled, and a picture in this version has no alt text. Unschedule it, restore the version, and add the alt text before you schedule it again.",
   checklist:
-    "Not restored: the story is scheduled, and the checklist finds something in this version, such as a placeholder or a dead link. Unschedule it, restore the version, and check it before you schedule it again.",
+    "Not restored: the story is scheduled, and the checklist found a problem in this version, such as a placeholder or a dead link. Unschedule it, restore the version, and check it before you schedule it again.",
 }
 
 /** What is said of a version that was restored. */

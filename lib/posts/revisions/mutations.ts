@@ -9,7 +9,7 @@ import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import { recordEvent, recordEvents } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
-import { lockPost, staleOf } from "@/lib/posts/locked-post"
+import { lockPost, onLockedPost, staleOf } from "@/lib/posts/locked-post"
 import { mayPublish } from "@/lib/posts/policy"
 import { isAhead } from "@/lib/posts/revision-types"
 import { mayChangeRevisions } from "@/lib/posts/revisions/policy"
@@ -29,10 +29,7 @@ export async function discardChanges(
   seen: { id: number; version: number },
   note = "",
 ): Promise<SaveOutcome> {
-  return transaction<SaveOutcome>(async (tx) => {
-    const locked = await lockPost(tx, staff, seen.id)
-    if (!locked.ok) return locked
-    const { post } = locked
+  return onLockedPost<SaveOutcome>(staff, seen.id, async ({ tx, post }) => {
     if (!mayChangeRevisions(staff, post)) return refuse("not-allowed")
     if (!isAhead(post)) return { ok: true, post: saved(post) }
     const working = await findWorkingCopy(tx, post)
@@ -72,18 +69,15 @@ async function haveOthersWritten(tx: Transaction, staff: Staff, post: StoredPost
 
 type Discard = { staff: Staff; post: StoredPost; note: string; writer: number | null | undefined }
 
-/** Those whose words are discarded hear of it: whoever wrote them last, and whoever proposed them. */
+/** Those whose words are discarded hear of it: whoever wrote them last, and, of a proposal, those whose story it is. */
 async function recordDiscard(tx: Transaction, { staff, post, note, writer }: Discard): Promise<void> {
   const action = "changes_discarded"
   const detail = { revision: String(post.workingRevisionId), ...(note ? { note } : {}) }
   const [event] = await recordEvents(tx, [
     { postId: post.id, staffId: staff.id, action, version: post.version, detail },
   ])
-  const { id, proposal, createdBy } = post
-  const proposedBy = proposal === null ? null : createdBy
-  const told = { id, createdBy: proposedBy }
-  if (event)
-    await tellOfStep(tx, { staff, post: told, action, eventId: event.id, note, alsoTo: writer ?? null })
+  const told = { toOwners: post.proposal !== null, alsoTo: writer ?? null }
+  if (event) await tellOfStep(tx, { staff, post, action, eventId: event.id, note, ...told })
 }
 
 type Which = { post: number; revision: number }

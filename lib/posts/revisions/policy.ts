@@ -1,9 +1,9 @@
-import { type Guarded, mayEdit, maySee } from "@/lib/posts/policy"
+import { type Authored, type Guarded, mayEdit, maySee } from "@/lib/posts/policy"
 
 type Person = Parameters<typeof mayEdit>[0]
 
 /** Reading what a story said before: those who see the story at the desk. */
-export function maySeeRevisions(person: Person, post: Pick<Guarded, "createdBy">): boolean {
+export function maySeeRevisions(person: Person, post: Authored): boolean {
   return maySee(person, post)
 }
 

@@ -5,6 +5,7 @@ import { postRevisions } from "@/db/schema/post-revisions"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
+import { authorIds } from "@/lib/posts/own-stories"
 import { getWords } from "@/lib/posts/revision-words"
 import { maySeeRevisions } from "@/lib/posts/revisions/policy"
 
@@ -14,7 +15,17 @@ const pageSize = 50
 export async function getVersionedStory(staff: Staff, id: number) {
   const { title, slug, status, createdBy, trashedAt, liveRevisionId, workingRevisionId } = posts
   const [row] = await database()
-    .select({ id: posts.id, title, slug, status, createdBy, trashedAt, liveRevisionId, workingRevisionId })
+    .select({
+      id: posts.id,
+      title,
+      slug,
+      status,
+      createdBy,
+      authorIds,
+      trashedAt,
+      liveRevisionId,
+      workingRevisionId,
+    })
     .from(posts)
     .where(and(eq(posts.id, id), isNull(posts.deletedAt)))
   return row && maySeeRevisions(staff, row) ? row : null

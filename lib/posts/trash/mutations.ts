@@ -8,7 +8,7 @@ import type { AuditAction } from "@/lib/audit/types"
 import type { Staff } from "@/lib/auth/staff"
 import { lockPostOrTrashed } from "@/lib/posts/locked-post"
 import { noticeTags } from "@/lib/posts/notice-tags"
-import type { StoredPost } from "@/lib/posts/save-outcome"
+import type { OwnedPost, StoredPost } from "@/lib/posts/save-outcome"
 import { emptyStory } from "@/lib/posts/trash/empty-story"
 import { mayArchive, mayDelete, mayRestore, mayTrash } from "@/lib/posts/trash/policy"
 import type { TrashOutcome, TrashRefusal } from "@/lib/posts/trash-types"
@@ -68,7 +68,7 @@ export async function unarchivePost(staff: Staff, id: number): Promise<TrashOutc
 
 const unchanged: TrashOutcome = { ok: true, changed: false }
 
-type Rule = (tx: Transaction, post: StoredPost, changed: Changed) => Promise<TrashOutcome>
+type Rule = (tx: Transaction, post: OwnedPost, changed: Changed) => Promise<TrashOutcome>
 
 function decide(staff: Staff, id: number, rule: Rule): Promise<TrashOutcome> {
   return transaction<TrashOutcome>(async (tx, changed) => {

@@ -1,13 +1,11 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { lockShared } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
-import { transaction } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
 import { announceStoryChanges } from "@/lib/posts/announce"
 import { endLive } from "@/lib/posts/keep-revision"
-import { lockPost } from "@/lib/posts/locked-post"
+import { onLockedPost, versionSeen } from "@/lib/posts/locked-post"
 import { mayPublish } from "@/lib/posts/policy"
 import { endPreviews } from "@/lib/posts/preview-links/mutations"
 import { refuse, type SavedPost, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
@@ -24,11 +22,7 @@ export async function unpublishPost(
   seen: { id: number; version: number },
   { notice = "", note = "" }: { notice?: string; note?: string } = {},
 ): Promise<SaveOutcome> {
-  return transaction<SaveOutcome>(async (tx, changed) => {
-    await lockShared(tx, "bylines")
-    const locked = await lockPost(tx, staff, seen.id)
-    if (!locked.ok) return locked
-    const { post } = locked
+  return onLockedPost<SaveOutcome>(staff, seen.id, async ({ tx, changed, post }) => {
     if (!mayPublish(staff)) return refuse("not-allowed")
     if (post.status !== "published") return { ok: true, post: saved(post), changed: false }
     const row = await announceStoryChanges({ tx, changed, postId: post.id }, async () => {
@@ -37,11 +31,7 @@ export async function unpublishPost(
       if (notice) await tx.update(posts).set({ withdrawalNotice: notice }).where(eq(posts.id, post.id))
       return withdrawn
     })
-    // Someone who had not seen the newest text has not seen it now: their next save is still told.
-    return {
-      ok: true,
-      post: { ...row, version: seen.version === post.version ? row.version : seen.version },
-    }
+    return { ok: true, post: { ...row, version: versionSeen(seen, { before: post, after: row }) } }
   })
 }
 

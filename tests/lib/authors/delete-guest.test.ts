@@ -5,8 +5,10 @@ import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { deleteGuest } from "@/lib/authors/delete-guest"
 import { saveProfile } from "@/lib/authors/mutations"
+import { getProfile } from "@/lib/authors/queries"
 import { parsePost } from "@/lib/posts/input"
 import { saveDraft } from "@/lib/posts/mutations"
+import { deletePost, trashPost } from "@/lib/posts/trash/mutations"
 import { database } from "../../../db/client.ts"
 import {
   addBylines,
@@ -19,6 +21,7 @@ import {
 import { authorSlugs, authors } from "../../../db/schema/authors.ts"
 import { media } from "../../../db/schema/media.ts"
 import { mediaUses } from "../../../db/schema/media-uses.ts"
+import { posts } from "../../../db/schema/posts.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -64,6 +67,24 @@ test("a guest whom a story credits stays, also one of a draft, and so do account
     expect(await deleteGuest(eva, { author: author.id, version: 1 })).toEqual({ ok: false, reason })
     expect(await exists(author.id)).toBe(1)
   }
+})
+
+test("a guest whose only story was deleted for good is deleted, and what is left of the story for the log is the publication's", async () => {
+  const eva = await person("editor")
+  const guest = await createAuthor(database())
+  const post = await createPost(database(), { authorId: guest.id, status: "withdrawn" })
+  await trashPost(eva, post.id)
+  expect(await deleteGuest(eva, { author: guest.id, version: 1 })).toMatchObject({ reason: "has-stories" })
+  await deletePost(eva, post.id)
+  expect(await getProfile(eva, guest.id)).toMatchObject({ stories: 0 })
+  expect(await deleteGuest(eva, { author: guest.id, version: 1 })).toEqual({ ok: true })
+  expect(await exists(guest.id)).toBe(0)
+  const [left] = await database()
+    .select({ kind: authors.kind })
+    .from(posts)
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .where(eq(posts.id, post.id))
+  expect(left).toEqual({ kind: "publication" })
 })
 
 test("a guest is not deleted by a number of nobody, nor one that somebody has changed since", async () => {

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm"
+import { asc, eq, sql } from "drizzle-orm"
 import { expect, test } from "vitest"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { mergeProfiles } from "@/lib/authors/merge"
@@ -12,7 +12,7 @@ import { listPosts } from "@/lib/posts/queries"
 import { restoreRevision } from "@/lib/posts/revisions/mutations"
 import { getAuthor } from "@/lib/posts/section-queries"
 import { type CacheTag, onTagChanged } from "../../../db/cache-tags.ts"
-import { database } from "../../../db/client.ts"
+import { closeDatabase, database } from "../../../db/client.ts"
 import {
   addBylines,
   createAuthor,
@@ -29,7 +29,9 @@ import { mediaUses } from "../../../db/schema/media-uses.ts"
 import { postRevisions } from "../../../db/schema/post-revisions.ts"
 import { postBylines, posts } from "../../../db/schema/posts.ts"
 import { staff as staffTable } from "../../../db/schema/staff.ts"
+import { countStatements } from "../../support/count-statements.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { asOwner } from "../../support/owner.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
@@ -315,4 +317,31 @@ test("newer words and earlier versions credit the profile that is left, in its p
   expect(await restoreRevision(eva, { post: post.id, revision: earlier.id })).toMatchObject({ ok: true })
   const restored = await getStory(eva, post.id)
   expect(restored?.bylines.map(({ id, part }) => ({ authorId: id, part }))).toEqual(after)
+})
+
+test("a merge finds the versions that name an author along an index, however many others there are", async () => {
+  await countStatements()
+  const eva = await person("editor")
+  const [gone, kept] = [await createAuthor(db()), await createAuthor(db())]
+  const post = await createPost(db(), { authorId: gone.id })
+  await createRevision(db(), post)
+  const others = await createPost(db())
+  await db().execute(sql`
+    insert into post_revisions (post_id, kind, post_version, content)
+    select ${others.id}, 'sitting', n, jsonb_build_object('body', jsonb_build_object('type', 'doc'),
+      'bylines', jsonb_build_array(jsonb_build_object('authorId', ${others.authorId}::bigint, 'part', 'words')))
+    from generate_series(1, 5000) n`)
+  await asOwner((tx) => tx.execute(sql`analyze post_revisions`))
+  const scans = async () => {
+    await db().execute(sql`select pg_stat_force_next_flush()`)
+    const [row] = await db().execute<{ table: number; index: number }>(sql`
+      select t.seq_scan::int as table, i.idx_scan::int as index
+      from pg_stat_user_tables t join pg_stat_user_indexes i using (relid)
+      where i.indexrelname = 'post_revisions_bylines_idx'`)
+    return row
+  }
+  const before = await scans()
+  expect(await merge(eva, gone, kept)).toEqual({ ok: true })
+  expect(await scans()).toEqual({ table: before?.table, index: (before?.index ?? 0) + 1 })
+  await closeDatabase()
 })

@@ -9,7 +9,8 @@ import { postSlugs, posts } from "@/db/schema/posts"
 import { settings } from "@/db/schema/settings"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { postStatuses } from "@/lib/documents/post-statuses"
-import { countStories, getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
+import { countStories } from "@/lib/posts/count-stories"
+import { getStory, listBylines, listStories } from "@/lib/posts/desk-queries"
 import { type PostInput, parsePost, parseSaveAddress } from "@/lib/posts/input"
 import { monthPath } from "@/lib/posts/month"
 import { createDraft, publishPost, saveDraft, takeStep } from "@/lib/posts/mutations"
@@ -390,6 +391,29 @@ describe("a writer", () => {
     expect((await countStories(anna)).all).toBe(1)
     expect(await getStory(anna, others.id)).toBeNull()
     expect(await saveDraft(anna, others, story())).toEqual({ ok: false, reason: "not-found" })
+    // Nobody comes by a story by naming themselves on it.
+    const stolen = await saveDraft(anna, others, story({ bylines: by(writer.authorId, anna.authorId) }))
+    expect(stolen).toEqual({ ok: false, reason: "not-found" })
+    expect(await getStory(anna, others.id)).toBeNull()
+  })
+
+  test("has the stories that credit them among their own, until an editor credits others", async () => {
+    const anna = await person("Anna", "writer")
+    const begun = done(await createDraft(writer, story({ title: "Of both" })))
+    const ofBoth = by(writer.authorId, anna.authorId)
+    const both = done(await saveDraft(eva, begun, story({ title: "Of both", bylines: ofBoth })))
+    expect((await listStories(anna)).stories.map(({ id }) => id)).toEqual([both.id])
+    expect((await countStories(anna)).draft).toBe(1)
+    expect(await getStory(anna, both.id)).toMatchObject({ title: "Of both" })
+    const saved = done(await saveDraft(anna, both, story({ title: "Of both, by Anna", bylines: ofBoth })))
+    // The writer who began it stays, whatever a co-author wishes.
+    const alone = done(await saveDraft(anna, saved, story({ title: "Mine", bylines: by(anna.authorId) })))
+    expect(await getStory(writer, both.id)).toMatchObject({ title: "Mine" })
+    const taken = await saveDraft(eva, alone, story({ title: "Mine", bylines: by(writer.authorId) }))
+    expect((await listStories(anna)).stories).toEqual([])
+    expect((await countStories(anna)).all).toBe(0)
+    expect(await getStory(anna, both.id)).toBeNull()
+    expect(await saveDraft(anna, done(taken), story())).toEqual({ ok: false, reason: "not-found" })
   })
 })
 
@@ -447,19 +471,19 @@ describe("every role and every state: what the policy refuses, the database neve
         createdBy: own ? who.id : eva.id,
       })
     const acts = [
-      { act: saveDraft, allowed: (post: Post) => mayEdit(who, post), unseen: true },
+      { act: saveDraft, allowed: (post: Owned) => mayEdit(who, post), unseen: true },
       // Of their published story a writer proposes a change.
       {
         act: submit,
-        allowed: (post: Post) => maySubmit(who, post) || (role === "writer" && mayEdit(who, post)),
+        allowed: (post: Owned) => maySubmit(who, post) || (role === "writer" && mayEdit(who, post)),
         unseen: true,
       },
-      { act: publishPost, allowed: (post: Post) => mayEdit(who, post) && mayPublish(who) },
+      { act: publishPost, allowed: (post: Owned) => mayEdit(who, post) && mayPublish(who) },
     ]
     for (const { act, allowed, unseen = false } of acts) {
       const post = await make()
       const outcome = await act(who, post, story({ title: `Changed by ${act.name}` }))
-      expect(outcome.ok).toBe(allowed(post))
+      expect(outcome.ok).toBe(allowed({ ...post, authorIds: [post.authorId] }))
       const after = await row(post.id)
       expect(after.version === post.version).toBe(!outcome.ok)
       // What is saved of a published story stands beside what readers see.
@@ -473,7 +497,7 @@ describe("every role and every state: what the policy refuses, the database neve
   })
 })
 
-type Post = typeof posts.$inferSelect
+type Owned = typeof posts.$inferSelect & { authorIds: number[] }
 
 test("fields that nobody asked for change nothing", async () => {
   const form = new FormData()

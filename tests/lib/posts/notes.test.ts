@@ -158,6 +158,23 @@ test("a story holds a thousand notes and answers in all, resolved ones too; one'
   expect(await add(eva)).toEqual({ ok: true })
 })
 
+test("notes and answers of a story are bounded in bytes too, in whatever letters; a shorter one still has room", async () => {
+  const longest = "漢".repeat(noteLimits.body)
+  const bytes = Buffer.byteLength(longest + passage.quote + passage.after)
+  await add(eva, longest)
+  const { id: note } = await only()
+  const row = { postId: story.id, staffId: eva.id, ...passage, body: longest, resolvedAt: new Date() }
+  const room = Math.floor(noteLimits.bytesInAll / bytes)
+  await database()
+    .insert(postNotes)
+    .values(Array.from({ length: room - 1 }, () => row))
+  const refused = { ok: false, reason: "too-much-in-all" }
+  expect(await add(wim, longest)).toEqual(refused)
+  expect(await replyToNote(wim, { post: story.id, note, body: longest })).toEqual(refused)
+  expect(await add(wim, "Shorter.")).toEqual({ ok: true })
+  expect(await replyToNote(wim, { post: story.id, note, body: "Yes." })).toEqual({ ok: true })
+})
+
 test("nothing is noted on a story in the trash", async () => {
   await add(eva)
   const { id: note } = await only()

@@ -33,15 +33,17 @@ const table: { roles: Role[]; own: Row; others: Row; publish: boolean; write: bo
 ]
 
 describe.each(table)("$roles", ({ roles, own, others, publish, write }) => {
-  const person = { id: 7, roles }
+  const person = { id: 7, roles, authorId: 70 }
 
   test.each(statuses)("with a story that is %s", (status) => {
-    for (const [row, createdBy] of [
+    for (const [row, createdBy, ...authorIds] of [
       [own, 7],
-      [others, 8],
+      [own, 8, 80, 70],
+      [own, null, 70],
+      [others, 8, 80],
       [others, null],
     ] as const) {
-      const post = { createdBy, status, trashedAt: null }
+      const post = { createdBy, authorIds, status, trashedAt: null }
       expect(maySee(person, post)).toBe(row.see.includes(status))
       expect(mayEdit(person, post)).toBe(row.edit.includes(status))
       expect(maySubmit(person, post)).toBe(row.submit.includes(status))

@@ -4,6 +4,7 @@ import { database } from "@/db/client"
 import { createAuthor, createStaff, paragraphs } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { mailDeliveries } from "@/db/schema/newsletter"
+import { postBylines } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { decryptEmail } from "@/lib/email"
@@ -56,7 +57,7 @@ describe("a scheduled story", () => {
     expect(out.map(({ to }) => to).toSorted()).toEqual([wim.email, eva.email].toSorted())
     expect(out[0]?.mail?.opening).toEqual([
       `“The mill” was published on 3 Jul ${year}, 09:30 (Europe/Amsterdam), as Eva had scheduled it.`,
-      "Readers see it now.",
+      "Readers can see it now.",
     ])
   })
 
@@ -99,6 +100,33 @@ describe("a scheduled story", () => {
       ["Unscheduled: The mill", "The vote is postponed."],
     ])
   })
+})
+
+test("those whom a story credits hear of its steps like the writer who began it, and of its going out once each", async () => {
+  const anna = await person("writer", "Anna")
+  const begun = await drafted()
+  const credits = [wim, anna].map(({ authorId }) => ({ id: authorId, part: "words" as const }))
+  const both = done(await saveDraft(eva, begun, { ...typed("The mill"), bylines: credits }))
+  const handedIn = done(await takeStep(wim, both, { ...typed("The mill"), step: "submit" }))
+  await forget(both.id)
+  const wish = { ...typed("The mill", "Shorter."), bylines: credits, step: "send-back" as const }
+  const back = done(await takeStep(eva, handedIn, wish))
+  expect((await messages(both.id)).map(({ to, mail }) => [to, mail?.quote])).toEqual([
+    [wim.email, "Shorter."],
+    [anna.email, "Shorter."],
+  ])
+  const publishAt = new Date(Date.now() + 86_400_000)
+  done(await schedulePost(eva, back, { ...typed("The mill"), publishAt }))
+  await forget(both.id)
+  await publishDue(sql`now() + interval '2 days'`)
+  const everyone = [wim.email, anna.email, eva.email].toSorted()
+  expect((await messages(both.id)).map(({ to }) => to).toSorted()).toEqual(everyone)
+  // Who is credited no more hears no more, and what was queued is not sent.
+  await database()
+    .delete(postBylines)
+    .where(eq(postBylines.authorId, anna.authorId ?? 0))
+  const late = (await messages(both.id)).find(({ to }) => to === anna.email)
+  expect(late?.mail).toBeNull()
 })
 
 describe("changes of a published story", () => {

@@ -2,13 +2,15 @@ import { randomUUID } from "node:crypto"
 import { and, eq, sql } from "drizzle-orm"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
-import { createAuthor, createPost, createRevision, createStaff, paragraphs } from "@/db/factories"
+import { addBylines, createAuthor, createPost, createRevision, createStaff, paragraphs } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { postRevisions } from "@/db/schema/post-revisions"
 import { posts } from "@/db/schema/posts"
 import { settings } from "@/db/schema/settings"
 import { staff as staffTable } from "@/db/schema/staff"
+import { listStoryLog } from "@/lib/audit/log/queries"
+import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { decryptEmail } from "@/lib/email"
 import type { Delivery } from "@/lib/mail/deliveries"
@@ -73,45 +75,45 @@ const editorOfOthers: Row = {
   "scheduled again": "= - - - - published = withdrawn",
 }
 
-const table: { who: string; role: Role; own: boolean; row: Row }[] = [
-  {
-    who: "a writer, with their own story",
-    role: "writer",
-    own: true,
-    row: {
-      ...nothing,
-      draft: "= in_review = - - - - -",
-      in_review: "= = draft - - - - -",
-      changes_asked: "= in_review draft - - - - -",
-      published: "= proposed = - - - - -",
-      proposed: "= = published - - - - -",
-      "proposal sent back": "= proposed published - - - - -",
-      "in_review again": "= = draft_again - - - - -",
-    },
-  },
+/** Whose story it is: one that they began, one that somebody else began and that credits them, or somebody else's. */
+type Own = boolean | "credited"
+
+const ofOwnWriter: Row = {
+  ...nothing,
+  draft: "= in_review = - - - - -",
+  in_review: "= = draft - - - - -",
+  changes_asked: "= in_review draft - - - - -",
+  published: "= proposed = - - - - -",
+  proposed: "= = published - - - - -",
+  "proposal sent back": "= proposed published - - - - -",
+  "in_review again": "= = draft_again - - - - -",
+}
+
+const ofOwnEditor: Row = {
+  draft: "= in_review = - - published = =",
+  in_review: "= = draft changes_asked approved published = =",
+  changes_asked: "= in_review draft = approved published = =",
+  approved: "= - - changes_asked = published = =",
+  scheduled: "= - - - - published = draft",
+  published: "= - = - - = withdrawn -",
+  proposed: "= - published proposal_sent_back - published withdrawn -",
+  "proposal sent back": "= - published = - published withdrawn -",
+  withdrawn: "= in_review_again = - - published = =",
+  "in_review again": "= = withdrawn changes_asked_again approved_again published = =",
+  "scheduled again": "= - - - - published = withdrawn",
+}
+
+const table: { who: string; role: Role; own: Own; row: Row }[] = [
+  { who: "a writer, with their own story", role: "writer", own: true, row: ofOwnWriter },
+  { who: "a writer, with a story that credits them", role: "writer", own: "credited", row: ofOwnWriter },
   { who: "a writer, with somebody else's story", role: "writer", own: false, row: nothing },
   { who: "a moderator, with a story of their own", role: "moderator", own: true, row: nothing },
+  { who: "a moderator, with a story that credits them", role: "moderator", own: "credited", row: nothing },
   { who: "a moderator, with somebody else's story", role: "moderator", own: false, row: nothing },
   { who: "an editor, with somebody else's story", role: "editor", own: false, row: editorOfOthers },
   { who: "an admin, with somebody else's story", role: "admin", own: false, row: editorOfOthers },
-  {
-    who: "an editor, with their own story",
-    role: "editor",
-    own: true,
-    row: {
-      draft: "= in_review = - - published = =",
-      in_review: "= = draft changes_asked approved published = =",
-      changes_asked: "= in_review draft = approved published = =",
-      approved: "= - - changes_asked = published = =",
-      scheduled: "= - - - - published = draft",
-      published: "= - = - - = withdrawn -",
-      proposed: "= - published proposal_sent_back - published withdrawn -",
-      "proposal sent back": "= - published = - published withdrawn -",
-      withdrawn: "= in_review_again = - - published = =",
-      "in_review again": "= = withdrawn changes_asked_again approved_again published = =",
-      "scheduled again": "= - - - - published = withdrawn",
-    },
-  },
+  { who: "an editor, with their own story", role: "editor", own: true, row: ofOwnEditor },
+  { who: "an editor, with a story that credits them", role: "editor", own: "credited", row: ofOwnEditor },
 ]
 
 const cases = table.flatMap(({ who, role, own, row }) =>
@@ -128,8 +130,11 @@ const cases = table.flatMap(({ who, role, own, row }) =>
 describe("who takes which step with a story, and where it leads", () => {
   test.each(cases)("$name", async ({ role, own, state, action, word }) => {
     const who = await person(role)
-    const maker = own ? who : await person("writer")
+    const maker = own === true ? who : await person("writer")
     const post = await standing(state, maker)
+    if (own === "credited" && who.authorId) {
+      await addBylines(database(), post.id, { authorId: who.authorId, part: "words" })
+    }
     const outcome = await acts[action](who, { id: post.id, version: post.version }, typed("Other words"))
     expect(outcome.ok ? "taken" : outcome.reason).toEqual(
       word === "-" ? expect.not.stringMatching("taken") : "taken",
@@ -211,6 +216,18 @@ test("whom a step concerns gets a message with what was said, and nobody who may
     .where(eq(staffTable.id, wim.id))
   expect((await messages(draft.id))[1]?.mail).toBeNull()
   expect((await messages(draft.id)).map(({ to }) => to)).not.toContain(mod.email)
+})
+
+test("a note on a story that stands there already is in the log as a note, and as no step", async () => {
+  const eva = await person("editor", "Eva")
+  const draft = done(await createDraft(eva, typed("The mill")))
+  const live = done(await publishPost(eva, draft, typed("The mill")))
+  const withdrawn = done(await unpublishPost(eva, live))
+  const noted = { ...typed("The mill", "The owner asked."), step: "take-back" as const }
+  expect(done(await takeStep(eva, withdrawn, noted)).status).toBe("withdrawn")
+  const [entry] = await listStoryLog(eva, { ...(await stored(draft.id)), authorIds: [] })
+  expect(entry).toMatchObject({ note: "The owner asked." })
+  expect(entry && sentenceOf(entry)).toMatchObject({ did: "added a note to", what: "The mill" })
 })
 
 test("an update of nothing shows readers no update, whatever is noted with it", async () => {
