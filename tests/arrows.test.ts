@@ -162,7 +162,6 @@ const named: Record<string, string[]> = {
     "front-page",
     "mode-changes",
     "published",
-    "save-bylines",
     "section-feeds",
     "section-queries",
     "step-mail",

@@ -13,7 +13,7 @@ export type DemoStory = {
   standfirst: string
   by: WriterSlug
   /** Who else is credited on it. */
-  alsoBy?: { by: WriterSlug; part: typeof postBylines.$inferSelect["part"] }[]
+  alsoBy?: { by: WriterSlug; part: (typeof postBylines.$inferSelect)["part"] }[]
   tags: TagSlug[]
   /** Published so many days before the seeding, at this time of day (UTC). */
   published: { daysAgo: number; at: `${number}:${number}` } | "draft" | "in_review"

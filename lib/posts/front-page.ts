@@ -108,10 +108,7 @@ export async function getFrontPage(edition: FrontEdition = "live") {
 }
 
 /** Which stories stand where on the front page: as readers see it, or as staff prepare it. */
-export async function listFrontPlaces(
-  db: Queryable,
-  edition: FrontEdition = "live",
-): Promise<FrontPlace[]> {
+export async function listFrontPlaces(db: Queryable, edition: FrontEdition = "live"): Promise<FrontPlace[]> {
   const rows = await db.execute<{ place: string; id: string; tag: FrontPlace["tag"] }>(
     sql`select place, id, tag from (${placesOf(edition)}) as front order by line, rank`,
   )

@@ -1,4 +1,4 @@
-import { seedComments as insertComments } from "../../db/demo/seed-comments.ts"
+import { insertComments } from "../../db/demo/insert-comments.ts"
 import { auditEvents } from "../../db/schema/audit.ts"
 import { staff } from "../../db/schema/staff.ts"
 import { transaction } from "../../db/transaction.ts"
