@@ -168,7 +168,7 @@ test("a language is chosen by its own name, and the pages run its way", async ({
       range.setEnd(item.lastChild as Node, index + 1)
       return range.getBoundingClientRect().left
     }
-    const stop = text.indexOf(".")
+    const stop = text.lastIndexOf(".")
     return { stop: at(stop), letter: at(stop - 1), align: getComputedStyle(item).textAlign }
   })
   expect(stop).toBeGreaterThan(letter)
