@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks"
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js"
 import postgres from "postgres"
 
@@ -6,9 +7,26 @@ import postgres from "postgres"
  * It lives on `globalThis`, since Next bundles this file once for each of its layers.
  */
 export function database(): PostgresJsDatabase & { $client: postgres.Sql } {
+  const around = surrounding.getStore()
+  if (around) return around as Transaction & Database
   held.mastheadDatabase ??= connect(required("DATABASE_URL"))
   return held.mastheadDatabase
 }
+
+/**
+ * Runs functions that each have a transaction of their own as one: theirs become savepoints, and what one has written
+ * the next one reads. They are called one after the other, since they share a connection.
+ */
+export function inOneTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return database().transaction((tx) => surrounding.run(tx, () => work(tx)))
+}
+
+/** Whether `database()` is a transaction that surrounds the caller's. */
+export function isWithinTransaction(): boolean {
+  return surrounding.getStore() !== undefined
+}
+
+const surrounding = new AsyncLocalStorage<Transaction>()
 
 export type Database = ReturnType<typeof database>
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0]

@@ -1,6 +1,6 @@
 import type { SQL } from "drizzle-orm"
 import { PgDialect } from "drizzle-orm/pg-core"
-import { database } from "./client.ts"
+import { database, isWithinTransaction } from "./client.ts"
 
 const dialect = new PgDialect({ casing: "snake_case" })
 
@@ -11,6 +11,10 @@ const dialect = new PgDialect({ casing: "snake_case" })
  * number goes in as one parameter (`db/lists.ts`).
  */
 export async function prepared<Row extends object>(statement: SQL): Promise<Row[]> {
+  if (isWithinTransaction()) {
+    const rows: unknown = await database().execute(statement)
+    return rows as Row[]
+  }
   const { sql, params } = dialect.sqlToQuery(statement)
   const client = database().$client
   // The driver would name a type for bytes and none for null, which makes two statements of one: the server says it.

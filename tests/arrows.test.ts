@@ -18,6 +18,10 @@ const arrows: Record<string, string[]> = {
 const compositionRoots = [
   "server/boot/main.ts",
   "server/boot/seed.ts",
+  "server/boot/seed-staff.ts",
+  "server/boot/seed-pictures.ts",
+  "server/boot/seed-stories.ts",
+  "server/boot/seed-comments.ts",
   "server/boot/act-as.ts",
   "server/boot/seed-front-page.ts",
   "server/boot/seed-pages.ts",
@@ -160,7 +164,6 @@ const named: Record<string, string[]> = {
     "mode-changes",
     "own-stories",
     "published",
-    "save-bylines",
     "section-feeds",
     "section-queries",
     "step-mail",

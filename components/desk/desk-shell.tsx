@@ -27,8 +27,8 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
       </a>
       <header className="flex flex-wrap items-center border-b border-rule px-3 pt-1.5 pb-1 md:sticky md:top-0 md:h-dvh md:flex-col md:flex-nowrap md:items-stretch md:overflow-y-auto md:border-e md:border-b-0 md:p-3 md:pt-4">
         <div className="flex min-w-0 flex-1 items-center gap-x-1 px-1.5 md:mb-3 md:block md:flex-none md:px-3">
-          <p dir="auto" className="truncate text-base font-bold">
-            {publicationName}
+          <p className="truncate text-base font-bold">
+            <bdi>{publicationName}</bdi>
           </p>
           <a
             href="/"
@@ -53,8 +53,8 @@ function Person({ name, roles }: Omit<Props["person"], "id">) {
   return (
     <div className="flex min-w-0 items-center gap-1 text-sm md:mt-auto md:block md:border-t md:border-rule md:px-3 md:pt-3">
       <p className="min-w-0 max-md:sr-only">
-        <span dir="auto" className="block truncate font-semibold">
-          {name}
+        <span className="block truncate font-semibold">
+          <bdi>{name}</bdi>
         </span>
         <span className="block truncate text-xs text-ink-soft first-letter:uppercase">
           {roles.join(", ")}

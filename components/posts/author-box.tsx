@@ -10,9 +10,9 @@ export function AuthorBox({ author }: { author: Profile }) {
     <section className="author-box" aria-labelledby={heading}>
       <Portrait author={author} large />
       <div>
-        <h2 id={heading} className="text-2xl" dir="auto">
+        <h2 id={heading} className="text-2xl">
           <a href={`/authors/${author.slug}`} className="headline-link">
-            {author.name}
+            <bdi>{author.name}</bdi>
           </a>
         </h2>
         {author.title || author.pronouns ? (

@@ -6,9 +6,6 @@ import type { TagSlug } from "./publication.ts"
 /** A file of `pictures/`, and what crops keep in sight of it, in thousandths. */
 export type DemoPicture = { file: string; alt: string; focus?: [x: number, y: number] }
 
-/** A byline of a demo story. */
-export type DemoByline = Pick<typeof postBylines.$inferSelect, "authorId" | "part">
-
 /** A story of the demo. Its date is counted back from the day of seeding, so that the site looks alive. */
 export type DemoStory = {
   slug: string
@@ -16,7 +13,7 @@ export type DemoStory = {
   standfirst: string
   by: WriterSlug
   /** Who else is credited on it. */
-  alsoBy?: { by: WriterSlug; part: DemoByline["part"] }[]
+  alsoBy?: { by: WriterSlug; part: (typeof postBylines.$inferSelect)["part"] }[]
   tags: TagSlug[]
   /** Published so many days before the seeding, at this time of day (UTC). */
   published: { daysAgo: number; at: `${number}:${number}` } | "draft" | "in_review"

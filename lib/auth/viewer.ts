@@ -24,9 +24,13 @@ export async function requireStaff(permission?: Permission): Promise<Staff> {
 
 /**
  * The same for the sender of a form. `null` where its page was rendered for another member of staff, who had the browser
- * before: asked before the permission, so that the form can be answered with what was typed.
+ * before: asked before the permission, so that the form can be answered with what was typed. A form that a script sends is
+ * answered so as well where the session has ended or is held back, since a redirect would take the page away with what
+ * was typed.
  */
 export async function requireSender(form: unknown, permission?: Permission): Promise<Staff | null> {
+  const found = await currentSession()
+  if ((!found || found.isHeldBack) && (await headers()).has("next-action")) return null
   const viewer = await signedIn()
   return isRenderedFor(viewer, form) ? granted(viewer, permission) : null
 }

@@ -23,3 +23,9 @@ export const leadHidden: Record<NonNullable<FrontDraft["leadHidden"]>, string> =
   "kept-off": "Readers do not see this lead: it is kept off the front page.",
   "not-published": "Readers do not see this lead: it is not published.",
 }
+
+/** Why a section is not on the page, and what brings it there. */
+export function emptySection(name: string, isDraft: boolean): string {
+  const shown = isDraft ? "Readers would not see" : "Readers do not see"
+  return `${shown} the section “${name}”: all its stories stand further up the page already. It appears once there are more stories with this tag than fit there.`
+}

@@ -5,8 +5,8 @@ import { frontPages, frontSections } from "@/db/schema/frame"
 import { posts, tags } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
-import type { FrontArrangement, FrontChoices, FrontDraft } from "@/lib/front/types"
-import type { FrontEdition } from "@/lib/posts/front-page"
+import type { FrontArrangement, FrontChoices, FrontDraft, FrontSection } from "@/lib/front/types"
+import { type FrontEdition, listFrontPlaces } from "@/lib/posts/front-page"
 import { published } from "@/lib/posts/published"
 
 /** The draft of the front page, or what readers see where there is none. */
@@ -19,6 +19,8 @@ export async function getFrontDraft(staff: Staff): Promise<FrontDraft> {
       version: frontPages.version,
       saved: { by: staffTable.name, at: frontPages.updatedAt },
       lead: { status: posts.status, off: posts.offFrontPage },
+      leadPostId: frontPages.leadPostId,
+      leadUntil: frontPages.leadUntil,
     })
     .from(frontPages)
     .leftJoin(staffTable, eq(staffTable.id, frontPages.updatedBy))
@@ -27,8 +29,13 @@ export async function getFrontDraft(staff: Staff): Promise<FrontDraft> {
   const draft = rows.find(({ edition }) => edition === "draft")
   const shown = draft ?? rows[0]
   const { by, at } = shown?.saved ?? {}
+  const edition = draft ? "draft" : "live"
+  const sections = await listSections(db, edition)
   return {
-    ...(await getArrangement(db, draft ? "draft" : "live")),
+    leadPostId: shown?.leadPostId ?? null,
+    leadUntil: shown?.leadUntil ?? null,
+    sections: sections.map(withoutTag),
+    emptySections: await namesOfEmpty(sections, edition),
     version: frontVersion(rows),
     isDraft: draft !== undefined,
     saved: by && at ? { by, at } : null,
@@ -40,6 +47,7 @@ const noDraft: FrontDraft = {
   leadPostId: null,
   leadUntil: null,
   sections: [],
+  emptySections: [],
   version: 0,
   isDraft: false,
   saved: null,
@@ -59,16 +67,40 @@ export function frontVersion(rows: readonly { version: number }[]): number {
 
 export async function getArrangement(db: Queryable, edition: FrontEdition): Promise<FrontArrangement> {
   const [page] = await db.select().from(frontPages).where(eq(frontPages.edition, edition))
-  const sections = await db
+  const sections = await listSections(db, edition)
+  return {
+    leadPostId: page?.leadPostId ?? null,
+    leadUntil: page?.leadUntil ?? null,
+    sections: sections.map(withoutTag),
+  }
+}
+
+type TaggedSection = FrontSection & { tag: { slug: string; name: string } }
+
+function listSections(db: Queryable, edition: FrontEdition): Promise<TaggedSection[]> {
+  return db
     .select({
       tagId: frontSections.tagId,
       leadPostId: frontSections.leadPostId,
       size: frontSections.size,
+      tag: { slug: tags.slug, name: tags.name },
     })
     .from(frontSections)
+    .innerJoin(tags, eq(tags.id, frontSections.tagId))
     .where(eq(frontSections.edition, edition))
     .orderBy(asc(frontSections.position), asc(frontSections.id))
-  return { leadPostId: page?.leadPostId ?? null, leadUntil: page?.leadUntil ?? null, sections }
+}
+
+function withoutTag({ tag: _, ...section }: TaggedSection): FrontSection {
+  return section
+}
+
+/** The names of those sections for which no story is left, since all of theirs stand further up. */
+async function namesOfEmpty(sections: TaggedSection[], edition: FrontEdition): Promise<string[]> {
+  if (sections.length === 0) return []
+  const places = await listFrontPlaces(database(), edition)
+  const filled = new Set(places.map(({ tag }) => tag?.slug))
+  return sections.filter(({ tag }) => !filled.has(tag.slug)).map(({ tag }) => tag.name)
 }
 
 /** As many of the newest stories and as many tags can be chosen. */

@@ -17,6 +17,8 @@ export type FrontDraft = FrontArrangement & {
   saved: { by: string; at: Date } | null
   /** Why readers do not see the story that was chosen as the lead; null where they do, and where none was. */
   leadHidden: "kept-off" | "not-published" | null
+  /** The names of sections that have no story to show. */
+  emptySections: string[]
 }
 
 /** What can be chosen on the front page. */

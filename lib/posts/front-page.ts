@@ -1,6 +1,6 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
-import type { Transaction } from "@/db/client"
+import type { Queryable } from "@/db/client"
 import { preparedQuery } from "@/db/prepared-query"
 import type { frontPages } from "@/db/schema/frame"
 import { posts } from "@/db/schema/posts"
@@ -107,10 +107,10 @@ export async function getFrontPage(edition: FrontEdition = "live") {
   }
 }
 
-/** Which stories readers see where on the front page. */
-export async function listFrontPlaces(tx: Transaction): Promise<FrontPlace[]> {
-  const rows = await tx.execute<{ place: string; id: string; tag: FrontPlace["tag"] }>(
-    sql`select place, id, tag from (${placesOf("live")}) as front order by line, rank`,
+/** Which stories stand where on the front page: as readers see it, or as staff prepare it. */
+export async function listFrontPlaces(db: Queryable, edition: FrontEdition = "live"): Promise<FrontPlace[]> {
+  const rows = await db.execute<{ place: string; id: string; tag: FrontPlace["tag"] }>(
+    sql`select place, id, tag from (${placesOf(edition)}) as front order by line, rank`,
   )
   return rows.map(({ place, id, tag }) => ({ place, id: Number(id), tag }))
 }

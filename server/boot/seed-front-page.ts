@@ -5,6 +5,7 @@ import { tags } from "../../db/schema/posts.ts"
 import type { Staff } from "../../lib/auth/staff.ts"
 import { publishFrontPage } from "../../lib/front/mutations.ts"
 import { changeTag } from "../../lib/tags/mutations.ts"
+import { done } from "./done.ts"
 
 /** Describes a tag of the demo publication and gives it a section of the front page, as an editor does at the desk. */
 export async function seedFrontPage(rima: Staff): Promise<void> {
@@ -12,13 +13,12 @@ export async function seedFrontPage(rima: Staff): Promise<void> {
   const [tag] = await database().select().from(tags).where(eq(tags.slug, slug))
   if (!tag) throw new Error(`The demo publication has no tag ${slug}.`)
   const { id, name, position } = tag
-  const described = await changeTag(rima, id, { name, slug, position, description })
+  done(await changeTag(rima, id, { name, slug, position, description }), "The tag")
   const published = await publishFrontPage(rima, {
     leadPostId: null,
     leadUntil: null,
     sections: [{ tagId: id, leadPostId: null, size }],
     version: 0,
   })
-  for (const done of [described, published])
-    if (!done.ok) throw new Error(`The demo's front page was refused: ${done.reason}`)
+  done(published, "The front page")
 }

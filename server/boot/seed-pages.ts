@@ -7,6 +7,7 @@ import { createPage, publishPage } from "../../lib/pages/mutations.ts"
 import { factsOfSite } from "../../lib/pages/privacy/queries.ts"
 import { proposePage } from "../../lib/pages/proposals.ts"
 import { getSettings } from "../../lib/settings/queries.ts"
+import { done } from "./done.ts"
 
 /** Publishes the demo publication's pages through the functions behind the desk's screens. */
 export async function seedPages(rima: Staff): Promise<void> {
@@ -35,8 +36,6 @@ type DemoInput = Omit<PageInput, "body"> & { body: object }
 
 async function publish(as: Staff, page: DemoInput): Promise<number> {
   const input = page as PageInput
-  const made = await createPage(as, input)
-  const done = made.ok ? await publishPage(as, made.page, input) : made
-  if (!done.ok) throw new Error(`The demo's page “${page.title}” was refused: ${done.reason}`)
-  return done.page.id
+  const made = done(await createPage(as, input), page.title)
+  return done(await publishPage(as, made.page, input), page.title).page.id
 }

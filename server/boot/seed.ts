@@ -1,68 +1,58 @@
-import { createHash, randomInt } from "node:crypto"
-import fs from "node:fs/promises"
-import path from "node:path"
+import { randomInt } from "node:crypto"
+import { sql } from "drizzle-orm"
+import { inOneTransaction, type Transaction } from "../../db/client.ts"
 import { editor } from "../../db/demo/people.ts"
-import type { PictureTools } from "../../db/demo/seed-stories.ts"
-import { seedPublication } from "../../db/seed.ts"
-import { hashPassword } from "../../lib/auth/password.ts"
-import { commentFingerprint } from "../../lib/comments/fingerprint.ts"
-import { inShort } from "../../lib/comments/screening/opinion.ts"
-import { protectEmail } from "../../lib/email.ts"
+import { lock } from "../../db/locks.ts"
+import { mailDeliveries } from "../../db/schema/newsletter.ts"
+import { posts } from "../../db/schema/posts.ts"
+import { staff } from "../../db/schema/staff.ts"
+import { siteKeys, writeSiteRow } from "../../db/site.ts"
 import { env } from "../../lib/env.ts"
-import { addMedium } from "../../lib/media/mutations.ts"
-import { storeFile } from "../../lib/media/store-file.ts"
-import { saveBylines } from "../../lib/posts/save-bylines.ts"
-import { featuresOf } from "../../lib/spam/features.ts"
-import { train } from "../../lib/spam/lessons.ts"
-import { judgeSpam } from "../../lib/spam/model.ts"
-import { ensureByline } from "../../lib/staff/byline.ts"
 import { actAs } from "./act-as.ts"
+import { seedComments } from "./seed-comments.ts"
 import { seedFrontPage } from "./seed-front-page.ts"
 import { seedPages } from "./seed-pages.ts"
 import { seedProfiles } from "./seed-profiles.ts"
+import { seedStaff } from "./seed-staff.ts"
+import { seedStories } from "./seed-stories.ts"
 
 /**
- * Seeds the demo publication into an empty database. Answers the password of the demo staff only when it
- * was made here, to be printed once; it is kept nowhere in clear.
+ * Seeds the demo publication into an empty database, whole or not at all; where there are staff or stories already,
+ * nothing is changed. Answers the password of the demo staff only when it was made here, to be printed once; it is kept
+ * nowhere in clear.
  */
 export async function seed(): Promise<{ seeded: boolean; demoPassword?: string }> {
   const chosen = env().DEMO_PASSWORD
   const password = chosen ?? readablePassword()
-  const seeded = await seedPublication(password, {
-    hashPassword,
-    protectEmail,
-    takePicture,
-    ensureByline,
-    saveBylines,
-    fingerprint: commentFingerprint,
-    opinion: (said) => {
-      const { score, contributions } = judgeSpam(featuresOf(said), new Map())
-      return { score, contributions: inShort(contributions) }
-    },
-    teach: (tx, lessons) =>
-      train(tx, {
-        learn: lessons.map(({ commentId, said, spam }) => ({ commentId, features: featuresOf(said), spam })),
-      }),
+  const seeded = await inOneTransaction(async (tx) => {
+    // Instances that start at once seed once: the others wait here.
+    await lock(tx, "seed")
+    if (!(await isEmpty(tx))) return false
+    await makeDemo(tx, password)
+    return true
   })
-  if (seeded) {
-    await seedProfiles(takePicture)
-    const rima = await actAs(editor)
-    await seedPages(rima)
-    await seedFrontPage(rima)
-  }
   return seeded && !chosen ? { seeded, demoPassword: password } : { seeded }
 }
 
-/** Takes a picture into the library; null where the store does not answer. */
-const takePicture: PictureTools["takePicture"] = async (tx, { path: file, ...said }) => {
-  const stored = await storeFile(await readPicture(file))
-  return stored.ok ? addMedium(tx, { ...stored.picture, ...said }) : null
+async function makeDemo(tx: Transaction, password: string): Promise<void> {
+  const now = new Date()
+  await seedStaff(password)
+  await seedProfiles()
+  await seedComments(await seedStories(now), now)
+  const rima = await actAs(editor)
+  await seedPages(rima)
+  await seedFrontPage(rima)
+  // What the writers would be told of their stories: nobody reads at the demo's addresses.
+  await tx.delete(mailDeliveries)
+  // A demo is looked at: nobody has to set it up.
+  await writeSiteRow(tx, siteKeys.firstRun, { hidden: 0 })
 }
 
-async function readPicture(file: string) {
-  const content = await fs.readFile(file)
-  const contentHash = createHash("sha256").update(content).digest()
-  return { filename: path.basename(file), path: file, bytes: content.length, contentHash, cut: false }
+async function isEmpty(tx: Transaction): Promise<boolean> {
+  const [row] = await tx.execute<{ held: boolean }>(
+    sql`select exists (select from ${staff}) or exists (select from ${posts}) as held`,
+  )
+  return row?.held === false
 }
 
 /** Sixteen letters and digits that are not mistaken for one another: 79 bits. */

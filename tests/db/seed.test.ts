@@ -1,17 +1,19 @@
 import { access, rm } from "node:fs/promises"
 import path from "node:path"
 import { and, asc, count, eq, gt, inArray, sql } from "drizzle-orm"
-import { afterAll, expect, test, vi } from "vitest"
-import { database } from "@/db/client"
+import { afterAll, expect, inject, test, vi } from "vitest"
+import { closeDatabase, database } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { authors } from "@/db/schema/authors"
 import { comments } from "@/db/schema/comments"
 import { jobs } from "@/db/schema/jobs"
 import { media } from "@/db/schema/media"
 import { mediaUses } from "@/db/schema/media-uses"
+import { mailDeliveries } from "@/db/schema/newsletter"
 import { pages } from "@/db/schema/pages"
+import { postRevisions } from "@/db/schema/post-revisions"
 import { postBylines, posts, postTags } from "@/db/schema/posts"
-import { staff } from "@/db/schema/staff"
+import { staff, staffLinks } from "@/db/schema/staff"
 import { getThread } from "@/lib/comments/thread/queries"
 import { parseDocument } from "@/lib/documents/document-schema"
 import { placeholderLeft } from "@/lib/documents/placeholder"
@@ -23,6 +25,8 @@ import { getFrontPage } from "@/lib/posts/front-page"
 import { getTagPage } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
 import { seed } from "@/server/boot/seed"
+import * as frontPage from "@/server/boot/seed-front-page"
+import { addressAs, recreateDatabase } from "../support/database.ts"
 import { withFreshDatabase } from "../support/fresh-database.ts"
 
 const dataDir = vi.hoisted(() => {
@@ -57,7 +61,8 @@ test("a visitor finds twelve stories or more by writers who say who they are", a
     expect(story.leadMediaId === null || story.pictureAlt !== "", story.slug).toBe(true)
     expect(story.publishedAt?.getTime(), story.slug).toBeLessThan(Date.now())
   }
-  const writers = await database().select().from(authors)
+  const credited = database().select({ id: postBylines.authorId }).from(postBylines)
+  const writers = await database().select().from(authors).where(inArray(authors.id, credited))
   expect(writers.length).toBeGreaterThanOrEqual(3)
   for (const { id, name, bio, title } of writers) {
     expect(bio.length, name).toBeGreaterThan(100)
@@ -125,6 +130,73 @@ test("a story is written by two, and another names its editor", async () => {
     { part: "words", stories: 1 },
     { part: "editing", stories: 1 },
   ])
+})
+
+test("each story came to readers by the steps of the desk: begun by its writer, dated and published by the editor", async () => {
+  const stories = await database().select().from(posts).where(published)
+  for (const { id, slug, createdBy, publishedAt, liveRevisionId } of stories) {
+    const [writer] = await database()
+      .select({ authorId: staff.authorId })
+      .from(staff)
+      .where(eq(staff.id, createdBy ?? 0))
+    const [first] = await database()
+      .select()
+      .from(postBylines)
+      .where(and(eq(postBylines.postId, id), eq(postBylines.position, 0)))
+    expect(first?.authorId, slug).toBe(writer?.authorId)
+    const [live] = await database()
+      .select()
+      .from(postRevisions)
+      .where(eq(postRevisions.id, liveRevisionId ?? 0))
+    expect([live?.kind, live?.content.slug], slug).toEqual(["published", slug])
+    const steps = await database()
+      .select({ action: auditEvents.action, by: staff.email, detail: auditEvents.detail })
+      .from(auditEvents)
+      .innerJoin(staff, eq(staff.id, auditEvents.staffId))
+      .where(eq(auditEvents.postId, id))
+      .orderBy(asc(auditEvents.id))
+    const by = "editor@example.org"
+    expect(
+      steps.filter(({ action }) => action !== "checklist_overridden"),
+      slug,
+    ).toEqual([
+      { action: "post_dated", by, detail: { from: "", to: publishedAt?.toISOString() } },
+      { action: "post_published", by, detail: {} },
+    ])
+  }
+})
+
+test("staff were invited and have joined, and nobody is mailed of it or of the stories", async () => {
+  const actions = await database()
+    .select({ action: auditEvents.action, of: staff.email })
+    .from(auditEvents)
+    .innerJoin(staff, eq(staff.id, auditEvents.memberId))
+    .where(inArray(auditEvents.action, ["first_admin_made", "staff_invited", "password_set"]))
+    .orderBy(asc(auditEvents.id))
+  expect(actions[0]).toEqual({ action: "first_admin_made", of: "admin@example.org" })
+  expect(actions.filter(({ action }) => action === "staff_invited")).toHaveLength(5)
+  expect(actions.filter(({ action }) => action === "password_set")).toHaveLength(5)
+  expect(await database().$count(mailDeliveries)).toBe(0)
+  expect(await database().$count(staffLinks, sql`${staffLinks.usedAt} is null`)).toBe(0)
+})
+
+test("a seed that fails on the way leaves the database as empty as it was", async () => {
+  const empty = await recreateDatabase(inject("postgres"), `test_half_${process.pid}`, "masthead_template")
+  const full = process.env.DATABASE_URL
+  await closeDatabase()
+  process.env.DATABASE_URL = addressAs(empty, inject("app"))
+  try {
+    const failing = vi.spyOn(frontPage, "seedFrontPage").mockRejectedValueOnce(new Error("killed"))
+    await expect(seed()).rejects.toThrow("killed")
+    failing.mockRestore()
+    expect(await database().$count(staff)).toBe(0)
+    expect(await database().$count(posts)).toBe(0)
+    expect((await seed()).seeded).toBe(true)
+    expect(await database().$count(staff)).toBe(6)
+  } finally {
+    await closeDatabase()
+    process.env.DATABASE_URL = full
+  }
 })
 
 test("no tag leads to a list of one", async () => {

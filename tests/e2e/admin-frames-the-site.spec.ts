@@ -157,6 +157,28 @@ test("a language is chosen by its own name, and the pages run its way", async ({
   await reader.goto("/")
   await expect(reader.locator("html")).toHaveAttribute("dir", "rtl")
   await expect(reader.locator("html")).toHaveAttribute("lang", "ar")
+  // The site's own sentences end at their end, and stand on the page's side.
+  await reader.goto("/newsletter")
+  const sentence = reader.getByText("We send you one message with a link.")
+  const { stop, letter, align } = await sentence.evaluate((item) => {
+    const text = item.lastChild?.textContent ?? ""
+    const at = (index: number) => {
+      const range = document.createRange()
+      range.setStart(item.lastChild as Node, index)
+      range.setEnd(item.lastChild as Node, index + 1)
+      return range.getBoundingClientRect().left
+    }
+    const stop = text.lastIndexOf(".")
+    return { stop: at(stop), letter: at(stop - 1), align: getComputedStyle(item).textAlign }
+  })
+  expect(stop).toBeGreaterThan(letter)
+  expect(align).toBe("right")
+  await desk.setViewportSize({ width: 360, height: 800 })
+  for (const path of ["/desk", "/desk/posts", "/desk/settings"]) {
+    await desk.goto(path)
+    const room = await desk.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(room, path).toBeLessThanOrEqual(0)
+  }
 })
 
 test("a logo stands at the head of every page and becomes the icon", async ({ browser, axe }) => {

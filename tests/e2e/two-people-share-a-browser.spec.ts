@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm"
 import { DomUtils, parseDocument } from "htmlparser2"
 import { createComment, createPost, createStaff } from "../../db/factories.ts"
 import { auditEvents } from "../../db/schema/audit.ts"
+import { sessions } from "../../db/schema/staff.ts"
 import { encodeSession } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
 import { actions } from "../support/access.ts"
@@ -82,6 +83,23 @@ test("what an admin has typed into the settings stays there, and whoever signed 
   await desk.getByRole("button", { name: "Save settings" }).click()
   await expect(desk.getByText("Somebody else has signed in to this browser")).toBeVisible()
   await expect(desk.getByLabel("Tagline")).toHaveValue("What I meant to say")
+})
+
+test("what an admin has typed stays there when their session has ended meanwhile", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  const { id } = await signInAs("admin")
+  await desk.goto("/desk/settings")
+  await expect(desk.getByRole("link", { name: "Settings" })).toHaveAttribute("aria-current", "page")
+  await db.delete(sessions).where(eq(sessions.staffId, id))
+  await desk.getByLabel("Tagline").fill("What I meant to say")
+  await desk.getByRole("button", { name: "Save settings" }).click()
+  await expect(desk.getByText(/you have been signed out .*, so nothing was changed/)).toBeVisible()
+  await expect(desk.getByLabel("Tagline")).toHaveValue("What I meant to say")
+  await desk.reload()
+  await expect(desk).toHaveURL(/\/sign-in\?next=/)
 })
 
 test("every form of the desk that changes something says for whom it was rendered, before any script has run", async ({

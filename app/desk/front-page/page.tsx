@@ -3,7 +3,7 @@ import { Panel } from "@/components/desk/panel"
 import { FrontPageForm } from "@/components/front/front-page-form"
 import { When } from "@/components/moderation/when"
 import { requireStaff } from "@/lib/auth/viewer"
-import { leadHidden } from "@/lib/front/messages"
+import { emptySection, leadHidden } from "@/lib/front/messages"
 import { getFrontDraft, listFrontChoices, listKeptOff } from "@/lib/front/queries"
 import { sectionValues } from "@/lib/front/section-values"
 import { getSettings } from "@/lib/settings/queries"
@@ -40,6 +40,13 @@ export default async function FrontPageDesk() {
       </header>
       {draft.leadHidden && !hasEnded ? (
         <p className="border-s-4 border-danger bg-raised px-4 py-3">{leadHidden[draft.leadHidden]}</p>
+      ) : null}
+      {draft.emptySections.length > 0 ? (
+        <ul className="flex flex-col gap-2 border-s-4 border-rule bg-raised px-4 py-3">
+          {draft.emptySections.map((name) => (
+            <li key={name}>{emptySection(name, draft.isDraft)}</li>
+          ))}
+        </ul>
       ) : null}
       <FrontPageForm
         action={frontPageAction}

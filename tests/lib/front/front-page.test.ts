@@ -204,6 +204,26 @@ describe("a draft of the front page", () => {
     expect((await getFrontDraft(eva)).leadHidden).toBe("not-published")
   })
 
+  test("says which sections readers do not see, since all their stories stand further up", async () => {
+    for (const letter of "abcd") await story(letter, ["Food"])
+    await story("e", ["People"])
+    const [food, people] = [await tagId("Food"), await tagId("People")]
+    const sections = [people, food].map((tagId) => ({ tagId, leadPostId: null, size: 3 }))
+    await publish({ sections })
+    expect((await getFrontDraft(eva)).emptySections).toEqual(["Food"])
+    await saveFrontDraft(eva, {
+      ...plain,
+      sections: sections.slice(0, 1),
+      version: (await getFrontDraft(eva)).version,
+    })
+    expect((await getFrontDraft(eva)).emptySections).toEqual([])
+    const { version } = await getFrontDraft(eva)
+    await discardFrontDraft(eva, version)
+    await story("f", ["Food"])
+    expect((await getFrontDraft(eva)).emptySections).toEqual([])
+    expect((await shown()).sections).toEqual(["People: e", "Food: f"])
+  })
+
   test("is offered the newest stories of each tag, however many newer ones there are", async () => {
     for (let at = 0; at < 101; at++) await story("n")
     const rare = await story("rare", ["Rare"])

@@ -47,8 +47,8 @@ export default async function AuthorPage({ params, searchParams }: Props) {
       <header className="author-head">
         <Portrait author={author} large />
         <div className="max-w-measure">
-          <h1 className="text-title" dir="auto">
-            {author.name}
+          <h1 className="text-title">
+            <bdi>{author.name}</bdi>
           </h1>
           {author.pronunciation ? (
             <p className="mt-1 font-ui text-sm text-ink-soft">

@@ -41,7 +41,7 @@ type Draft = {
 type Speaker = { id: number; email: string }
 
 /** Inserts every comment of the demo in a handful of statements; answers the decisions about them. */
-export async function seedComments(
+export async function insertComments(
   db: Transaction,
   { staffIds, ...rest }: { postIds: Map<string, number>; staffIds: Map<string, number>; now: Date },
   tools: CommentTools,

@@ -1,0 +1,155 @@
+import fs from "node:fs"
+import os from "node:os"
+import path from "node:path"
+import type { Page } from "@playwright/test"
+import { startSink } from "../lib/mail/sink.ts"
+import { type App, startApp } from "../support/app.ts"
+import { recreateDatabase } from "../support/database.ts"
+import { expect, test } from "../support/fixtures.ts"
+import { ownerUrl } from "../support/owner.ts"
+import { until } from "../support/until.ts"
+
+const [first, second, third] = [
+  "a few unrelated words",
+  "some other unrelated words",
+  "words of a third kind",
+]
+
+// An app of its own on an empty database, which sends its mail to a server of the test's own.
+let app: App
+let dataDir: string
+let mail: Awaited<ReturnType<typeof startSink>>
+
+test.beforeAll(async () => {
+  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-mail-"))
+  mail = await startSink()
+  app = await startApp({
+    DATABASE_URL: await recreateDatabase(ownerUrl(), `mail_${process.pid}`),
+    DATA_DIR: dataDir,
+    DEMO: "off",
+    SMTP_URL: mail.url,
+    MAIL_FROM: "desk@weir.example.org",
+  })
+})
+
+test.afterAll(async () => {
+  await app?.stop()
+  await mail?.close()
+  fs.rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** The message of this subject that the server has taken for somebody, with the address of the link in it. */
+async function received(to: string, subject: RegExp): Promise<{ link: string; text: string }> {
+  const find = () => mail.received.find((one) => one.to.includes(to) && subject.test(one.mail.subject ?? ""))
+  await until(`${subject} for ${to}`, async () => find())
+  const text = find()?.mail.text ?? ""
+  return { text, link: /http:\S+\/setup\/[\w-]+/.exec(text)?.[0] ?? "" }
+}
+
+async function choosePassword(page: Page, password: string, button: string) {
+  await page.getByLabel("Password", { exact: true }).fill(password)
+  await page.getByLabel("Password again").fill(password)
+  await page.getByRole("button", { name: button }).click()
+}
+
+async function signIn(page: Page, email: string, password: string) {
+  await page.goto("/sign-in")
+  await page.getByLabel("Email").fill(email)
+  await page.getByLabel("Password").fill(password)
+  await page.getByRole("button", { name: "Sign in", exact: true }).click()
+}
+
+async function signOut(page: Page) {
+  await page.getByRole("button", { name: "Sign out", exact: true }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+}
+
+async function ask(page: Page, link: string, email: string) {
+  await page.goto("/sign-in")
+  await page.getByRole("link", { name: link }).click()
+  await page.getByLabel("Email").fill(email)
+  await page.getByRole("button", { name: "Send link" }).click()
+  await expect(page.getByRole("status")).toBeVisible()
+}
+
+test("without scripts, all that staff need the mail for works with a mail server: joining, a new password, signing in, another address", async ({
+  browser,
+}) => {
+  const open = async () =>
+    (await browser.newContext({ baseURL: app.url, javaScriptEnabled: false })).newPage()
+  const [ada, nell] = [await open(), await open()]
+  const desk = (page: Page) => expect(page).toHaveURL(/\/desk$/)
+
+  await test.step("an invitation", async () => {
+    await ada.goto(/http:\S+\/setup\/\S+/.exec(app.output())?.[0] ?? "")
+    await ada.getByLabel("Name").fill("Ada Quill")
+    await ada.getByLabel("Email").fill("ada@example.org")
+    await choosePassword(ada, first, "Create account")
+    await ada.goto("/desk/staff")
+    const form = ada.getByRole("region", { name: "Invite somebody" })
+    await form.getByLabel("Name").fill("Nell Ashdown")
+    await form.getByLabel("Email").fill("nell@example.org")
+    await form.getByLabel("Editor").check()
+    await form.getByRole("button", { name: "Send invitation" }).click()
+    await expect(ada.getByText("The invitation goes to nell@example.org.")).toBeVisible()
+    await nell.goto((await received("nell@example.org", /^You are invited to /)).link)
+    await choosePassword(nell, first, "Join the staff")
+    await desk(nell)
+    await signOut(nell)
+    await signIn(nell, "nell@example.org", first)
+    await desk(nell)
+    await signOut(nell)
+  })
+
+  await test.step("a forgotten password", async () => {
+    await ask(nell, "Forgot password?", "nell@example.org")
+    await nell.goto((await received("nell@example.org", /password/i)).link)
+    await choosePassword(nell, second, "Set password")
+    await desk(nell)
+    await signOut(nell)
+    await signIn(nell, "nell@example.org", first)
+    await expect(nell.getByText("do not belong together")).toBeVisible()
+    await signIn(nell, "nell@example.org", second)
+    await desk(nell)
+    await signOut(nell)
+  })
+
+  await test.step("a link to sign in", async () => {
+    await ask(nell, "Email me a sign-in link", "nell@example.org")
+    const { link } = await received("nell@example.org", /^Sign in to /)
+    await nell.goto(link)
+    await nell.getByRole("button", { name: "Sign in" }).click()
+    await desk(nell)
+    await nell.goto(link)
+    await expect(nell.getByRole("heading", { name: "This link no longer works" })).toBeVisible()
+  })
+
+  await test.step("another address, and another password", async () => {
+    await nell.goto("/desk/me")
+    await nell.getByLabel("New email").fill("nell@weir.example.org")
+    const address = nell.locator("form").filter({ has: nell.getByRole("button", { name: "Change email" }) })
+    await address.getByLabel("Your password").fill(second)
+    await nell.getByRole("button", { name: "Change email" }).click()
+    await expect(nell.getByText("We are sending a link to nell@weir.example.org.")).toBeVisible()
+    const { link } = await received("nell@weir.example.org", /address/i)
+    expect(
+      mail.received.filter(({ to, mail }) => to.includes("nell@example.org") && mail.text?.includes(link)),
+    ).toEqual([])
+    await nell.goto(link)
+    await nell.getByRole("button", { name: "Confirm this address" }).click()
+    await expect(nell.getByText("You sign in as nell@weir.example.org.")).toBeVisible()
+    await received("nell@example.org", /^Your email address at .* was changed$/)
+    const form = nell.locator("form").filter({ has: nell.getByRole("button", { name: "Change password" }) })
+    await form.getByLabel("Your password").fill(second)
+    await nell.getByLabel("New password", { exact: true }).fill(third)
+    await nell.getByLabel("New password again").fill(third)
+    await nell.getByRole("button", { name: "Change password" }).click()
+    await received("nell@weir.example.org", /^Your password at .* was changed$/)
+    await signOut(nell)
+    await signIn(nell, "nell@example.org", third)
+    await expect(nell.getByText("do not belong together")).toBeVisible()
+    await signIn(nell, "nell@weir.example.org", third)
+    await desk(nell)
+  })
+  await Promise.all([ada.context().close(), nell.context().close()])
+})
