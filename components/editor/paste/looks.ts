@@ -52,7 +52,7 @@ function lookOf(parent: Element): Omit<Text, "letters"> {
     highlighted: isHighlight(ground ?? ""),
     font: familyOf(nearest(parent, (one, styles) => styles.get("font-family") ?? attributeOf(one, "face"))),
     // Raised and lowered words are small as such.
-    size: String(parent.closest("sup, sub") ? ordinary : sizeOf(parent)),
+    size: String(sizeOf(parent.closest("sup, sub")?.parentElement ?? parent)),
   }
 }
 
