@@ -34,9 +34,14 @@ export function WidthLinks({ path, width }: { path: string; width: Width | null 
   )
 }
 
-/** What stands in that frame. A press on its links does nothing: the pages where they lead let no page frame them. */
+/** What stands in that frame. Its links open in the whole window: the pages where they lead let no page frame them. */
 export function FramedStory({ children }: { children: ReactNode }) {
-  return <div className="framed-story">{children}</div>
+  return (
+    <>
+      <base target="_top" />
+      {children}
+    </>
+  )
 }
 
 /** The story in a window of that width. Its scripts are off, as a reader's page has none. */
@@ -51,7 +56,7 @@ export function WidthFrame({ path, width }: { path: string; width: Width }) {
       <iframe
         src={`${path}/document`}
         title={`The story at the width of a ${width.name}`}
-        sandbox="allow-same-origin"
+        sandbox="allow-same-origin allow-top-navigation-by-user-activation"
         width={width.pixels}
         height={844}
       />
