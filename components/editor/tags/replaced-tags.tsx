@@ -11,7 +11,14 @@ export function ReplacedTags({ names, onKeep }: Props) {
           <span>
             In place of <bdi>{names.join(", ")}</bdi>.
           </span>
-          <Button type="button" look="quiet" small onClick={onKeep}>
+          <Button
+            type="button"
+            look="quiet"
+            small
+            // The line keeps the focus and what is typed in it.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={onKeep}
+          >
             Keep both
           </Button>
         </p>
