@@ -28,8 +28,8 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
   const wishes = storyWishes({ kind, story, mayPublish, isOwn })
 
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 py-1.5 md:gap-x-2 md:py-2">
-      <div className="flex min-w-0 grow basis-full items-center gap-3 md:basis-40">
+    <div className="action-bar">
+      <div className="action-bar-status">
         <StatusPill status={story?.status ?? "draft"} proposal={proposalOf(story)} />
         <SaveStatus kind={kind} view={view} />
       </div>
@@ -58,14 +58,14 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
           View {kind.noun}
         </a>
       ) : null}
-      <div className="ms-auto flex flex-wrap items-center gap-1 md:gap-2">
+      <div ref={toEnd} className="action-bar-steps">
         {wishes.map(({ label, rest, wish, look }) => (
           <Button
             key={label}
             type="button"
             small
             look={look}
-            className="max-md:px-1.5"
+            className="shrink-0 max-md:px-2"
             disabled={!ready}
             aria-disabled={(state.phase === "saving" && state.wish === wish) || undefined}
             onClick={() => onWish(wish)}
@@ -80,6 +80,11 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
       </div>
     </div>
   )
+}
+
+/** Where a phone has no room for all buttons, the last of them is the one that goes on. */
+function toEnd(row: HTMLElement | null): void {
+  row?.scrollTo({ left: row.scrollWidth, behavior: "instant" })
 }
 
 /** When a scheduled story goes out. */
