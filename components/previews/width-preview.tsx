@@ -18,13 +18,12 @@ export function widthOf(asked: string | string[] | undefined): Width | null {
 export function WidthLinks({ path, width }: { path: string; width: Width | null }) {
   const links = [{ name: null, label: "This window", pixels: null }, ...widths]
   return (
-    <nav aria-label="Preview width" className="mt-3 flex flex-wrap gap-x-4 gap-y-1 font-ui text-sm">
+    <nav aria-label="Preview width" className="preview-widths">
       {links.map(({ name, label, pixels }) => (
         <a
           key={label}
           href={name ? `${path}?width=${name}` : path}
           aria-current={name === (width?.name ?? null) ? "page" : undefined}
-          className="py-1 aria-[current]:font-bold aria-[current]:no-underline"
         >
           {label}
           {pixels ? ` (${pixels} px)` : ""}
