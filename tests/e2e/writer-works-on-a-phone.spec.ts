@@ -59,7 +59,7 @@ test("somebody who writes on a phone sees their line, what is saved and the tool
 
   await desk.setViewportSize(beside)
   await body(desk).getByText("Paragraph 6").click()
-  await desk.keyboard.press("End")
+  await desk.keyboard.press("ControlOrMeta+End")
   for (let n = 0; n < 6; n++) await desk.keyboard.type(`${n} more`).then(() => desk.keyboard.press("Enter"))
   const head = await edges(desk, ".writing-head")
   // The head leaves two thirds of the window to the words.
