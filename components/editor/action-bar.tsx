@@ -30,7 +30,9 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
   return (
     <div className="action-bar">
       <div className="action-bar-status">
-        <StatusPill status={story?.status ?? "draft"} proposal={proposalOf(story)} />
+        <span className="action-bar-pill">
+          <StatusPill status={story?.status ?? "draft"} proposal={proposalOf(story)} />
+        </span>
         <SaveStatus kind={kind} view={view} />
       </div>
       <GoesOut story={story} />
@@ -44,7 +46,7 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
         tabIndex={0}
         target={story ? `preview-${story.id}` : undefined}
         onClick={onPreview}
-        className={`${buttonClass({ look: "quiet", small: true })} max-md:-ms-1.5 max-md:px-1.5`}
+        className={`${buttonClass({ look: "quiet", small: true })} max-md:px-1.5`}
       >
         Preview
       </a>
