@@ -294,7 +294,7 @@ test("one exported name has one meaning", () => {
 })
 
 /** What Next reads of each page and route handler. */
-const ofNext = new Set(["GET", "POST", "dynamic", "metadata", "generateMetadata"])
+const ofNext = new Set(["GET", "POST", "dynamic", "metadata", "generateMetadata", "viewport"])
 
 const anyExport = /^export (?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm
 

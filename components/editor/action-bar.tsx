@@ -28,9 +28,11 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
   const wishes = storyWishes({ kind, story, mayPublish, isOwn })
 
   return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-1 py-1.5 md:gap-x-2 md:py-2">
-      <div className="flex min-w-0 grow basis-full items-center gap-3 md:basis-40">
-        <StatusPill status={story?.status ?? "draft"} proposal={proposalOf(story)} />
+    <div className="action-bar">
+      <div className="action-bar-status">
+        <span className="action-bar-pill">
+          <StatusPill status={story?.status ?? "draft"} proposal={proposalOf(story)} />
+        </span>
         <SaveStatus kind={kind} view={view} />
       </div>
       <GoesOut story={story} />
@@ -44,7 +46,7 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
         tabIndex={0}
         target={story ? `preview-${story.id}` : undefined}
         onClick={onPreview}
-        className={`${buttonClass({ look: "quiet", small: true })} max-md:-ms-1.5 max-md:px-1.5`}
+        className={`${buttonClass({ look: "quiet", small: true })} max-md:px-1.5`}
       >
         Preview
       </a>
@@ -58,14 +60,14 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
           View {kind.noun}
         </a>
       ) : null}
-      <div className="ms-auto flex flex-wrap items-center gap-1 md:gap-2">
+      <div ref={toEnd} className="action-bar-steps">
         {wishes.map(({ label, rest, wish, look }) => (
           <Button
             key={label}
             type="button"
             small
             look={look}
-            className="max-md:px-1.5"
+            className="shrink-0 max-md:px-2"
             disabled={!ready}
             aria-disabled={(state.phase === "saving" && state.wish === wish) || undefined}
             onClick={() => onWish(wish)}
@@ -80,6 +82,11 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
       </div>
     </div>
   )
+}
+
+/** Where a phone has no room for all buttons, the last of them is the one that goes on. */
+function toEnd(row: HTMLElement | null): void {
+  row?.scrollTo({ left: row.scrollWidth, behavior: "instant" })
 }
 
 /** When a scheduled story goes out. */

@@ -91,11 +91,22 @@ export function useBodyEditor({
         dir: "auto",
         "data-placeholder": placeholder,
       },
-      // Below the head, which covers the top of the window.
-      scrollThreshold: { top: 160, bottom: 32, left: 0, right: 0 },
-      scrollMargin: { top: 168, bottom: 48, left: 0, right: 0 },
+      scrollThreshold: belowHead(8, 32),
+      scrollMargin: belowHead(16, 48),
       ...pasting(loss, on.onSkippedPictures),
       ...pictureFileHandlers(on.onFiles),
     },
   })
+}
+
+/** Pixels from the ends of the window; the head, which is as high as what it says, covers the upper one. */
+function belowHead(top: number, bottom: number) {
+  return {
+    get top() {
+      return top + (document.querySelector<HTMLElement>(".writing-head")?.offsetHeight ?? 0)
+    },
+    bottom,
+    left: 0,
+    right: 0,
+  }
 }

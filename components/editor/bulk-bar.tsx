@@ -13,7 +13,8 @@ export function StoryBulkBar({ shelf, mayEditAll, mayPublish, tags }: Props) {
     <div
       role="group"
       aria-label="With the selected stories"
-      className="sticky bottom-0 z-20 flex flex-wrap items-center gap-x-2 gap-y-2 border-t border-rule bg-paper py-3"
+      // On a phone it stands under the list until one is ticked: it would take a quarter of the window.
+      className="sticky bottom-0 z-20 flex flex-wrap items-center gap-x-2 gap-y-2 border-t border-rule bg-paper py-3 max-md:[form:not(:has(td_:checked))_&]:static"
     >
       <SelectAll name="id" label="Select all on this page" />
       {shelf === "trash" ? <TrashButtons mayDelete={mayEditAll} /> : null}

@@ -27,7 +27,10 @@ export class EditedStory {
     return () => this.#listeners.delete(listener)
   }
 
+  /** What does not change renders nothing again: this is called with each key. */
   show(change: Partial<SaverView>): void {
+    const names = Object.keys(change) as (keyof SaverView)[]
+    if (names.every((name) => change[name] === this.#view[name])) return
     this.#view = { ...this.#view, ...change }
     for (const listener of this.#listeners) listener()
   }

@@ -2,6 +2,7 @@ import { gatherAddresses, gatherFrames } from "@/components/editor/embeds/pasted
 import { gatherFootnotes } from "@/components/editor/paste/footnotes"
 import type { LostKind } from "@/components/editor/paste/left-out"
 import { tidyLinks } from "@/components/editor/paste/links"
+import { lostLooks } from "@/components/editor/paste/looks"
 import { tidyQuotations } from "@/components/editor/paste/quotations"
 import { tidyTables } from "@/components/editor/paste/tables"
 import { disarm, styleAttribute } from "@/components/editor/pasted-attributes"
@@ -47,6 +48,7 @@ export function tidyHtml(
   tidyTables(body, () => lose("table"))
   for (const pre of body.querySelectorAll("pre")) tidyCode(pre)
   for (const space of body.querySelectorAll(".Apple-converted-space")) space.replaceWith(" ")
+  if (!isOurs) for (const look of lostLooks(body)) lose(look)
   marksFromStyles(body)
   for (const element of body.querySelectorAll(`[${styleAttribute}]`)) element.removeAttribute(styleAttribute)
   keepEdges(body)

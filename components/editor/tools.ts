@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core"
+import { redoDepth, undoDepth } from "@tiptap/pm/history"
 import type { ToolIconName } from "@/components/editor/tool-icon"
 
 export type Tool = {
@@ -28,14 +29,14 @@ export const toolGroups: Tool[][] = [
       icon: "undo",
       keys: "Mod+Z",
       run: (editor) => editor.commands.undo(),
-      isOff: (editor) => !editor.can().undo(),
+      isOff: ({ state }) => undoDepth(state) === 0,
     },
     {
       name: "Redo",
       icon: "redo",
       keys: "Mod+Shift+Z",
       run: (editor) => editor.commands.redo(),
-      isOff: (editor) => !editor.can().redo(),
+      isOff: ({ state }) => redoDepth(state) === 0,
     },
   ],
   [heading("Heading", 2), heading("Subheading", 3), heading("Small heading", 4)],

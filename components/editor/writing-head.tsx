@@ -43,7 +43,7 @@ export function WritingHead({ story, mayPublish, isOwn, notes, presence }: Props
         onNote={notes?.ask}
       />
       {notes ? <NoteForm notes={notes} /> : null}
-      {presence}
+      <div className="writing-said">{presence}</div>
       {inText.notices}
       <PasteNotice key={editor ? "paste" : "no-paste"} editor={editor} />
       <SaveNotice

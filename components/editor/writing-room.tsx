@@ -57,8 +57,7 @@ export function WritingRoom({ story, fields, errors, panel, history, children, .
         <div className="writing-aside">
           {panel}
           <div className="mt-5 border-t border-rule pt-3">
-            {/* It begins anew with the editor: it would count nothing until the next key. */}
-            <WordCount key={editor ? "alive" : "waiting"} editor={editor} />
+            <WordCount editor={editor} />
           </div>
           {editor ? <ShortcutList /> : null}
           {history}

@@ -15,17 +15,21 @@ import { type Html, html } from "@/lib/text/html"
  * @param figure writes a picture
  * @param apart where each block says which way it runs, since nothing around it does
  * @param frames whether players of other sites stand in frames, and not as links
+ * @param framed whether links open in the whole window, which those within the text must not
  */
 export function richTextHtml(
   body: unknown,
   figure: FigureWriter,
-  { apart = false, frames = !apart }: { apart?: boolean; frames?: boolean } = {},
+  { apart = false, frames = !apart, framed = false }: Options = {},
 ): Html {
-  const page = { apart, frames, dir: apart ? html` dir="auto"` : html``, notes: new Footnotes() }
+  const notes = new Footnotes(framed ? html` target="_self"` : html``)
+  const page = { apart, frames, dir: apart ? html` dir="auto"` : html``, notes }
   const parts = readRichText(body).content ?? []
   const written = parts.map((node) => (isPictures(node) ? pictures(node, figure) : block(node, page)))
   return html`${written}${page.notes.list(page.dir)}`
 }
+
+type Options = { apart?: boolean; frames?: boolean; framed?: boolean }
 
 /** What every part has to know of the text around it. */
 type Page = { apart: boolean; frames: boolean; dir: Html; notes: Footnotes }

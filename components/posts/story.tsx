@@ -27,10 +27,12 @@ type Props = {
   comments?: number
   /** Where readers say what is wrong with it. */
   reportUrl?: string
+  /** Whether it stands in a frame whose links open in the whole window. */
+  framed?: boolean
 }
 
 /** A story from its kicker to its authors' bios; the desk's preview shows the same. */
-export function Story({ post, locale, comments, reportUrl }: Props) {
+export function Story({ post, locale, comments, reportUrl, framed = false }: Props) {
   return (
     <article className="story" dir={directionOf(post.title)}>
       <header className="story-head">
@@ -57,7 +59,7 @@ export function Story({ post, locale, comments, reportUrl }: Props) {
       <Markup
         className={`story-body prose ${opensWithLetter(post.body) ? "opening" : ""}`}
         dir="auto"
-        html={richTextHtml(post.body, pageFigure(post.pictures))}
+        html={richTextHtml(post.body, pageFigure(post.pictures), { framed })}
       />
       <CorrectionNotes corrections={post.corrections} place="foot" locale={locale} />
       <div className="story-foot">

@@ -18,13 +18,12 @@ export function widthOf(asked: string | string[] | undefined): Width | null {
 export function WidthLinks({ path, width }: { path: string; width: Width | null }) {
   const links = [{ name: null, label: "This window", pixels: null }, ...widths]
   return (
-    <nav aria-label="Preview width" className="mt-3 flex flex-wrap gap-x-4 gap-y-1 font-ui text-sm">
+    <nav aria-label="Preview width" className="preview-widths">
       {links.map(({ name, label, pixels }) => (
         <a
           key={label}
           href={name ? `${path}?width=${name}` : path}
           aria-current={name === (width?.name ?? null) ? "page" : undefined}
-          className="py-1 aria-[current]:font-bold aria-[current]:no-underline"
         >
           {label}
           {pixels ? ` (${pixels} px)` : ""}
@@ -34,9 +33,14 @@ export function WidthLinks({ path, width }: { path: string; width: Width | null 
   )
 }
 
-/** What stands in that frame. A press on its links does nothing: the pages where they lead let no page frame them. */
+/** What stands in that frame. Its links open in the whole window: the pages where they lead let no page frame them. */
 export function FramedStory({ children }: { children: ReactNode }) {
-  return <div className="framed-story">{children}</div>
+  return (
+    <>
+      <base target="_top" />
+      {children}
+    </>
+  )
 }
 
 /** The story in a window of that width. Its scripts are off, as a reader's page has none. */
@@ -51,7 +55,7 @@ export function WidthFrame({ path, width }: { path: string; width: Width }) {
       <iframe
         src={`${path}/document`}
         title={`The story at the width of a ${width.name}`}
-        sandbox="allow-same-origin"
+        sandbox="allow-same-origin allow-top-navigation-by-user-activation"
         width={width.pixels}
         height={844}
       />

@@ -57,7 +57,7 @@ function Side({ label, revision: { kind, name, by, savedAt } }: { label: string;
             <strong dir="auto">{name}</strong>,{" "}
           </>
         ) : null}
-        {kindWords[kind].toLowerCase()} <When date={savedAt} />
+        {kindWords[kind].toLowerCase()} <When date={savedAt} withSeconds />
         {by ? (
           <>
             {" "}

@@ -53,7 +53,7 @@ export function RevisionsTable({ story, revisions, mayChange, actions }: Props) 
 
 type ChoiceProps = { revision: ListedRevision; from: boolean; to: boolean }
 
-function Choices({ revision: { id }, from, to }: ChoiceProps) {
+function Choices({ revision: { id, kind, savedAt }, from, to }: ChoiceProps) {
   const choice = (name: string, label: string, checked: boolean) => (
     <label className="flex items-center gap-1.5 pointer-coarse:min-h-11">
       <input
@@ -69,7 +69,9 @@ function Choices({ revision: { id }, from, to }: ChoiceProps) {
   )
   return (
     <fieldset className="flex gap-3">
-      <legend className="sr-only">Compare version {id}</legend>
+      <legend className="sr-only">
+        Compare: {kindWords[kind]} <When date={savedAt} withSeconds />
+      </legend>
       {choice("from", "Older", from)}
       {choice("to", "Newer", to)}
     </fieldset>
@@ -85,7 +87,7 @@ function Description({ story, revision }: { story: VersionedStory; revision: Lis
           href={`/desk/posts/${story.id}/revisions/compare?to=${id}`}
           className="font-semibold text-ink underline decoration-edge underline-offset-2"
         >
-          {kindWords[kind]} <When date={savedAt} />
+          {kindWords[kind]} <When date={savedAt} withSeconds />
         </a>
         {by ? (
           <>

@@ -8,7 +8,7 @@ type Props = {
 export function StoryLinks({ story: { id, title }, versions = false }: Props) {
   const look = "text-accent underline underline-offset-2"
   return (
-    <p className="flex flex-wrap gap-x-2 text-sm wrap-anywhere">
+    <p className="mb-1 flex flex-wrap gap-x-2 text-sm wrap-anywhere">
       <a href={`/desk/posts/${id}`} dir="auto" className={look}>
         {title || "Untitled"}
       </a>

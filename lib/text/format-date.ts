@@ -5,8 +5,12 @@ export type Locale = { language: string; timeZone: string }
  * A date as the publication's language writes it, in the publication's own zone. Pages are stored and read anywhere, so
  * a date is never relative and never in the server's own zone.
  */
-export function formatDate(date: Date, locale: Locale, { withTime = false } = {}): string {
-  return formatter(locale, withTime ? "time" : "day").format(date)
+export function formatDate(
+  date: Date,
+  locale: Locale,
+  { withTime = false, withSeconds = false } = {},
+): string {
+  return formatter(locale, withSeconds ? "seconds" : withTime ? "time" : "day").format(date)
 }
 
 /** A month with its year, as the publication's language writes it. */
@@ -21,6 +25,7 @@ export function formatMonth(
 const shapes = {
   day: { dateStyle: "long", calendar: "gregory" },
   time: { dateStyle: "medium", timeStyle: "short", hourCycle: "h23", calendar: "gregory" },
+  seconds: { dateStyle: "medium", timeStyle: "medium", hourCycle: "h23", calendar: "gregory" },
   month: { year: "numeric", month: "long", calendar: "gregory" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 

@@ -62,6 +62,9 @@ test("an editor discards newer words, finds them among the versions, compares an
   const versions = desk.getByRole("main").getByRole("listitem")
   await expect(versions.first()).toContainText(`by ${editor.name}`)
   await expect(versions.nth(1)).toContainText("Readers see this version")
+  // Two within a minute are told apart.
+  for (const version of [versions.first(), versions.nth(1)])
+    await expect(version.getByRole("link").locator("time")).toHaveText(/\d\d:\d\d:\d\d$/)
   await axe(desk)
   await desk.getByRole("button", { name: "Compare" }).click()
   await expect(desk.locator("h2 del")).toContainText("open")

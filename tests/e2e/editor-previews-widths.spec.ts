@@ -23,9 +23,6 @@ test("an editor sees the story as a phone, a tablet and a desktop show it, and i
     expect(await frame.locator("html").evaluate((html) => html.ownerDocument.defaultView?.innerWidth)).toBe(
       width,
     )
-    // A press on a link there does nothing: other pages of the site let no page frame them.
-    await frame.getByRole("navigation").getByRole("link").first().click({ force: true })
-    await expect(frame.getByRole("heading", { name: "A bridge for swans" })).toBeVisible()
   }
   await axe(desk)
   await desk.getByRole("link", { name: "This window" }).click()
@@ -38,4 +35,41 @@ test("an editor sees the story as a phone, a tablet and a desktop show it, and i
     expect(await policyOf(address)).toContain("frame-ancestors 'none'")
   const page = await desk.request.get(`${path}/document`)
   expect(page.headers()["cache-control"]).toBe("private, no-store")
+})
+
+test("links in the frame open in the whole window, by mouse and by keyboard, and footnotes in the frame", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  const editor = await signInAs("editor")
+  const body = {
+    type: "doc" as const,
+    content: [
+      {
+        type: "paragraph" as const,
+        content: [
+          { type: "text" as const, text: "It cost 3 million" },
+          { type: "footnote" as const, attrs: { text: "Budget of 2025." } },
+        ],
+      },
+    ],
+  }
+  const post = await createPost(db, { status: "draft", createdBy: editor.id, body })
+  const path = `/desk/posts/${post.id}/preview`
+  const frame = desk.frameLocator("iframe")
+  await desk.goto(`${path}?width=phone`)
+  await frame.getByRole("link", { name: "Note 1" }).press("Enter")
+  await expect(frame.getByRole("link", { name: "Back to the text" })).toBeVisible()
+  await expect
+    .poll(() => frame.locator("html").evaluate(({ ownerDocument }) => ownerDocument.location.hash))
+    .toBe("#note-1")
+  expect(new URL(desk.url()).pathname).toBe(path)
+
+  const home = () => frame.locator('header a[href="/"]').first()
+  await home().press("Enter")
+  await expect(desk).toHaveURL(/\/$/)
+  await desk.goto(`${path}?width=phone`)
+  await home().click()
+  await expect(desk).toHaveURL(/\/$/)
 })

@@ -86,3 +86,48 @@ test("tags that are put in at once stand for all of them, and unsaved ones come 
   await desk.getByRole("button", { name: "Restore my text" }).click()
   await expect(chips).toHaveText([`New ${mark}×`, `Newer ${mark}×`, `Kept ${mark}×`])
 })
+
+test("one tag that a program fills in stands for all, and what a person writes is added", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  const mark = randomUUID().slice(0, 8)
+  const wim = await signInAs("writer")
+  const post = await createPost(db, { createdBy: wim.id, status: "draft", publishedAt: null })
+  await tagPost(db, post.id, `Old ${mark}`, `Older ${mark}`)
+  const chips = desk.getByRole("list", { name: "Chosen" }).getByRole("button")
+  const line = desk.getByLabel("Tags")
+  const saved = async () => {
+    await desk.getByRole("button", { name: "Save draft" }).click()
+    await expect(desk.getByRole("status").first()).toHaveText(/^Saved at/)
+    await desk.reload()
+    await expect(desk.getByRole("textbox", { name: "Body" })).toBeVisible()
+  }
+  await desk.goto(`/desk/posts/${post.id}`)
+  await expect(chips).toHaveText([`Old ${mark}×`, `Older ${mark}×`])
+  await line.fill(`Solo ${mark}`)
+  await expect(desk.getByText(`In place of Old ${mark}, Older ${mark}.`)).toBeVisible()
+  await saved()
+  await expect(chips).toHaveText([`Solo ${mark}×`])
+  // Also by a program that presses the field first, as a person does with a mouse.
+  await line.click()
+  await line.fill(`Alone ${mark}`)
+  await saved()
+  await expect(chips).toHaveText([`Alone ${mark}×`])
+
+  await line.pressSequentially(`Typed ${mark}`)
+  await desk.keyboard.press("Enter")
+  // A keyboard on a screen puts in the words that it proposes, without a key.
+  await line.blur()
+  await line.dispatchEvent("pointerdown", { pointerType: "touch" })
+  await line.focus()
+  await desk.keyboard.insertText(`Proposed ${mark}`)
+  await saved()
+  await expect(chips).toHaveText([`Alone ${mark}×`, `Typed ${mark}×`, `Proposed ${mark}×`])
+
+  await line.fill(`Wrong ${mark}`)
+  await desk.getByRole("button", { name: "Keep both" }).click()
+  await saved()
+  await expect(chips).toHaveText([`Alone ${mark}×`, `Typed ${mark}×`, `Proposed ${mark}×`, `Wrong ${mark}×`])
+})

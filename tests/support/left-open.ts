@@ -5,9 +5,10 @@ import { eq } from "drizzle-orm"
 import { Secret, TOTP } from "otpauth"
 import sharp from "sharp"
 import type { Database } from "../../db/client.ts"
-import { createAuthor, createComment, createPageRow, createPost } from "../../db/factories.ts"
+import { createAuthor, createComment, createPageRow, createPost, createRevision } from "../../db/factories.ts"
 import { totpSecrets } from "../../db/schema/credentials.ts"
 import { media } from "../../db/schema/media.ts"
+import { postPreviewLinks } from "../../db/schema/post-preview-links.ts"
 import { posts, tags } from "../../db/schema/posts.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
@@ -225,6 +226,79 @@ export const leftOpen: Record<string, Thing> = {
     // Of their own, which a writer may see.
     lasts: ["made a writer"],
     begin: pageAt(async (person) => `/desk/posts/${(await draftOf(person)).id}/preview`),
+  },
+  "the preview of a story in a frame": {
+    lasts: ["made a writer"],
+    begin: pageAt(async (person) => `/desk/posts/${(await draftOf(person)).id}/preview/document`),
+  },
+  "the versions of a story": {
+    lasts: ["made a writer"],
+    begin: pageAt(async (person) => `/desk/posts/${(await draftOf(person)).id}/revisions`),
+  },
+  "two versions of a story side by side": {
+    lasts: ["made a writer"],
+    begin: pageAt(async (person) => {
+      const story = await draftOf(person)
+      const from = await createRevision(person.db, { ...story, title: "As it was" })
+      const to = await createRevision(person.db, story)
+      return `/desk/posts/${story.id}/revisions/compare?from=${from.id}&to=${to.id}`
+    }),
+  },
+  "the preview links of a story": {
+    lasts: ["made a writer"],
+    begin: pageAt(async (person) => `/desk/posts/${(await draftOf(person)).id}/share`),
+  },
+  "the dates of a story": {
+    lasts: [],
+    begin: pageAt(async (person) => `/desk/posts/${(await draftOf(person)).id}/dates`),
+  },
+  "a preview link that they have given to somebody outside": {
+    // It lasts as long as whoever made it works here and may see the story.
+    lasts: ["signed out everywhere", "made a writer"],
+    begin: async (person) => {
+      const { id } = await draftOf(person)
+      const shared = await send(await ownBrowser(person), person, {
+        name: "app/desk/posts/[id]/share/actions.ts#sharePreviewAction",
+        page: `/desk/posts/${id}/share`,
+        fields: { post: String(id), days: "1" },
+      })
+      const [path = ""] = /\/preview\/[\w-]+/.exec(await shared.text()) ?? []
+      const outside = await strangersBrowser(person)
+      const look = async () => (await outside.get(path)).status() === 200
+      if (!path || !(await look())) throw new Error("The link opened nothing.")
+      return look
+    },
+  },
+  "a preview link that they are about to make": {
+    lasts: ["made a writer"],
+    begin: async (person) => {
+      const { id } = await draftOf(person)
+      const visitor = await ownBrowser(person)
+      return async () => {
+        await send(visitor, person, {
+          name: "app/desk/posts/[id]/share/actions.ts#sharePreviewAction",
+          page: `/desk/posts/${id}/share`,
+          fields: { post: String(id), days: "1" },
+        })
+        return (await person.db.$count(postPreviewLinks, eq(postPreviewLinks.postId, id))) > 0
+      }
+    },
+  },
+  "a date that they are about to set": {
+    lasts: [],
+    begin: async (person) => {
+      const { id } = await draftOf(person)
+      const visitor = await ownBrowser(person)
+      return async () => {
+        await send(visitor, person, {
+          name: "app/desk/posts/[id]/dates/actions.ts#setDateAction",
+          page: `/desk/posts/${id}/dates`,
+          fields: { post: String(id), date: "2026-01-05T08:00" },
+        })
+        const [row] = await person.db.select({ at: posts.dateShown }).from(posts).where(eq(posts.id, id))
+        return row?.at != null
+      }
+    },
   },
   "the preview of a page": {
     lasts: [],

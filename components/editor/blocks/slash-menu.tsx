@@ -1,10 +1,13 @@
 import { type Editor, useEditorState } from "@tiptap/react"
+import { useEffect, useReducer } from "react"
 import { choicesFor } from "@/components/editor/blocks/block-list"
+import { menuPlace } from "@/components/editor/blocks/menu-place"
 import { slashMenuId, slashState, takeChoice } from "@/components/editor/blocks/slash"
 
 /** What a paragraph can become, under the slash that was typed in it; the focus stays in the text. */
 export function SlashMenu({ editor }: { editor: Editor }) {
   const open = useEditorState({ editor, selector: ({ editor }) => slashState(editor.state) })
+  useWindowSize()
   const choices = open ? choicesFor(open.query) : []
   if (!open || choices.length === 0) return null
   return (
@@ -15,7 +18,7 @@ export function SlashMenu({ editor }: { editor: Editor }) {
       aria-label="Blocks"
       tabIndex={-1}
       style={placeOf(editor, open.from)}
-      className="absolute z-20 max-h-72 w-60 overflow-y-auto rounded-sm border border-edge bg-paper p-1 font-ui text-sm shadow-lg"
+      className="absolute z-20 overflow-y-auto rounded-sm border border-edge bg-paper p-1 font-ui text-sm shadow-lg"
     >
       {choices.map(({ name }, at) => (
         <div
@@ -37,15 +40,26 @@ export function SlashMenu({ editor }: { editor: Editor }) {
   )
 }
 
-/** Pixels: what the menu takes at most (`max-h-72`), and its distance from the line. */
-const [tallest, gap] = [288, 4]
+/** Beside the line that begins here. */
+function placeOf({ view }: Editor, at: number) {
+  const box = view.dom.getBoundingClientRect()
+  const head = view.dom.closest(".writing-room")?.querySelector(".writing-head")?.getBoundingClientRect()
+  const { offsetTop = 0, height = window.innerHeight } = window.visualViewport ?? {}
+  const { node } = view.domAtPos(at)
+  const line = node instanceof Element ? node : node.parentElement
+  return menuPlace({
+    line: view.coordsAtPos(at),
+    seen: { top: Math.max(offsetTop, head?.bottom ?? 0), bottom: offsetTop + height },
+    box,
+    isRtl: line !== null && getComputedStyle(line).direction === "rtl",
+  })
+}
 
-/** Under the line within the box around the text, or above it where the window ends. */
-function placeOf(editor: Editor, at: number) {
-  const line = editor.view.coordsAtPos(at)
-  const text = editor.view.dom.getBoundingClientRect()
-  const needed = tallest + gap
-  if (line.bottom + needed > window.innerHeight && line.top > needed)
-    return { top: line.top - text.top - gap, translate: "0 -100%", insetInlineStart: 0 }
-  return { top: line.bottom - text.top + gap, insetInlineStart: 0 }
+/** Renders again as the window changes, or the keyboard on the screen comes. */
+function useWindowSize(): void {
+  const [, again] = useReducer((times: number) => times + 1, 0)
+  useEffect(() => {
+    window.visualViewport?.addEventListener("resize", again)
+    return () => window.visualViewport?.removeEventListener("resize", again)
+  }, [])
 }

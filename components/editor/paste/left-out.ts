@@ -1,5 +1,7 @@
+import type { LostLook } from "@/components/editor/paste/looks"
+
 /** What a paste can lose, besides pictures, which have a notice of their own. */
-export type LostKind = "comment" | "embed" | "frame" | "link" | "table"
+export type LostKind = "comment" | "embed" | "frame" | "link" | "table" | LostLook
 
 export type Lost = Partial<Record<LostKind, number>>
 
@@ -15,6 +17,10 @@ const names: Record<LostKind, [one: string, many: string]> = {
     "the grid of 1 table, whose cells are paragraphs now",
     "the grids of tables, whose cells are paragraphs now",
   ],
+  colour: ["colours", "colours"],
+  size: ["letter sizes", "letter sizes"],
+  font: ["fonts", "fonts"],
+  highlight: ["highlighting", "highlighting"],
 }
 
 /** What was left out, in words; empty when nothing was. */

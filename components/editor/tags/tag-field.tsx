@@ -1,5 +1,6 @@
 import { useId } from "react"
 import type { FormState } from "@/lib/form-state"
+import { ReplacedTags } from "./replaced-tags"
 import { Suggestions } from "./suggestions"
 import { TagChips } from "./tag-chips"
 import { onChipKey, useCompletion } from "./use-completion"
@@ -11,7 +12,7 @@ type Props = { tags: string; known: readonly string[]; state: FormState }
 export function TagField({ tags: value, known, state }: Props) {
   const id = useId()
   const tags = useTags(known)
-  const { offered, active, add, on } = useCompletion(tags, known)
+  const { offered, active, add, on, hand } = useCompletion(tags, known)
   const error = state.status === "refused" ? state.errors.tags : undefined
   const hasChips = tags.chosen !== null
   const combobox = hasChips
@@ -25,7 +26,7 @@ export function TagField({ tags: value, known, state }: Props) {
       } as const)
     : { name: "tags" }
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex flex-col gap-1.5" {...hand}>
       <label htmlFor={id} className="font-ui text-sm font-semibold text-ink">
         Tags
       </label>
@@ -58,6 +59,7 @@ export function TagField({ tags: value, known, state }: Props) {
       <p role="status" className="sr-only">
         {tags.said}
       </p>
+      <ReplacedTags names={tags.replaced} onKeep={tags.keepReplaced} />
       {error ? (
         <p id={`${id}error`} className="font-ui text-sm font-semibold text-danger">
           {error}

@@ -11,11 +11,6 @@ export function partsOf(text: string): string[] {
   return text.split(commas)
 }
 
-/** Whether the text holds more than one name, or one that is finished. */
-export function hasComma(text: string): boolean {
-  return commas.test(text)
-}
-
 /** What the form sends. */
 export function joinNames(names: readonly string[]): string {
   return unique(names.map((name) => name.trim())).join(", ")

@@ -1,11 +1,13 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react"
-import { completionsOf, hasComma, partsOf } from "./tag-names"
+import { isPutInAtOnce, useByHand } from "./by-hand"
+import { completionsOf, partsOf } from "./tag-names"
 import type { StoryTags } from "./use-tags"
 
 /** Completes the tag that is being typed. The line keeps the focus; the arrows go through what is offered. */
 export function useCompletion(tags: StoryTags, known: readonly string[]) {
   const [active, setActive] = useState(-1)
   const [isOpen, setOpen] = useState(false)
+  const hand = useByHand()
   const chosen = tags.chosen ?? []
   const offered = isOpen ? completionsOf(tags.typed, chosen, known) : []
 
@@ -19,15 +21,17 @@ export function useCompletion(tags: StoryTags, known: readonly string[]) {
     // The form hears of it from its own field.
     event.stopPropagation()
     const text = event.currentTarget.value
-    const { inputType, data } = event.nativeEvent as InputEvent
+    const input = event.nativeEvent as InputEvent
+    const finished = partsOf(text)
+    const isList = finished.length > 1
+    // What a program fills in stands for all that the field held, as in any other field; so does a list that no key writes.
+    const isAll = isPutInAtOnce(input, text) && (isList || !hand.isByHand.current)
     setActive(-1)
     setOpen(true)
-    if (!hasComma(text)) return tags.type(text, {})
-    const finished = partsOf(text)
-    const rest = inputType === "insertFromPaste" ? "" : (finished.pop() ?? "").trimStart()
-    // A whole list put in at once, as a program fills a field in, stands for all of it.
-    const isAll = inputType === "insertText" && data === text && text.length > 1
-    tags.type(rest, isAll ? { finished, before: [] } : { finished })
+    const last = finished.pop() ?? ""
+    const rest = !isList ? text : last.trimStart()
+    if (isList && input.inputType === "insertFromPaste") tags.type("", { finished: [...finished, last] })
+    else tags.type(rest, isAll ? { finished, before: [] } : { finished })
   }
 
   /** Through what is offered, and back to the line itself. */
@@ -52,7 +56,8 @@ export function useCompletion(tags: StoryTags, known: readonly string[]) {
     event.stopPropagation()
   }
 
-  return { offered, active, add, on: { onInput, onKeyDown, onBlur: () => add(tags.typed) } }
+  const on = { onInput, onKeyDown, onBlur: () => add(tags.typed) }
+  return { offered, active, add, on, hand: hand.on }
 }
 
 /** What keys do on a chip. */

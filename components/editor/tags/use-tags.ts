@@ -14,6 +14,7 @@ export function useTags(known: readonly string[]) {
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const [typed, setTyped] = useState("")
   const [said, setSaid] = useState("")
+  const [replaced, setReplaced] = useState<readonly string[]>([])
   const names = chosen ?? []
 
   // Before the first paint with scripts, so that the names do not show twice; with what was typed meanwhile.
@@ -21,6 +22,7 @@ export function useTags(known: readonly string[]) {
     const show = (text: string) => {
       setChosen(splitNames(text))
       setTyped("")
+      setReplaced([])
       if (field.current) field.current.value = text
       if (line.current) line.current.value = ""
     }
@@ -52,12 +54,21 @@ export function useTags(known: readonly string[]) {
     typed,
     said,
     /** Takes what is typed, beside chips that it may stand in for. */
-    type: (text: string, { finished = [], before = names }: Finished) =>
-      change(splitNames([...before, ...finished.map((name) => knownSpelling(name, known))].join(",")), text),
+    type: (text: string, { finished = [], before = names }: Finished) => {
+      if (before !== names) setReplaced(names)
+      change(splitNames([...before, ...finished.map((name) => knownSpelling(name, known))].join(",")), text)
+    },
     add: (text: string) => {
       const added = splitNames(text).map((name) => knownSpelling(name, known))
       if (added.length > 0)
         change(splitNames([...names, ...added].join(",")), "", `${added.join(", ")} added.`)
+    },
+    /** Those in whose place others were put in at once. */
+    replaced,
+    keepReplaced: () => {
+      setReplaced([])
+      change(splitNames([...replaced, ...names].join(",")), typed, `${replaced.join(", ")} kept.`)
+      line.current?.focus()
     },
     remove: (at: number) => {
       const next = names.filter((_, n) => n !== at)

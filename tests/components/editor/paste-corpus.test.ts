@@ -464,6 +464,81 @@ describe.each<[string, Case[]]>([
     ],
   ],
   [
+    "programs and pages that set words in looks",
+    [
+      [
+        "Word's coloured, highlighted and large words",
+        word(
+          normal(
+            "We are <span style='color:red'>very</span> <span style='background:yellow;mso-highlight:yellow'>sure</span>.",
+          ) + normal("<span style='font-size:24.0pt;line-height:107%'>Now!</span> Come and see the bridge."),
+        ),
+        p("We are very sure.") + p("Now! Come and see the bridge."),
+        "Left out: colours, letter sizes and highlighting.",
+      ],
+      [
+        "Word's theme colours, which are shades of grey",
+        word(normal("<span style='color:#44546A;mso-themecolor:text2'>Quiet</span> words.")),
+        p("Quiet words."),
+      ],
+      [
+        "another font in Google Docs, beside a dark grey and a link in blue",
+        docs(
+          docsParagraph(
+            docsSpan("The old mill burns ", "color:#434343;") +
+              docsSpan("again", "font-family:'Comic Sans MS';") +
+              `<a href="https://example.org/a">${docsSpan(" here", "color:#1155cc;text-decoration:underline;")}</a>`,
+          ),
+        ),
+        p('The old mill burns again<a href="https://example.org/a"> here</a>'),
+        "Left out: fonts.",
+      ],
+      [
+        "a heading of Google Docs is large as such",
+        docs(
+          `<h2 dir="ltr">${docsSpan("Part", "font-size:16pt;color:#434343;")}</h2>${docsParagraph(docsSpan("x"))}`,
+        ),
+        `<h2>Part</h2>${p("x")}`,
+      ],
+      [
+        "elements of an older time",
+        libre(
+          '<p><font color="#c9211e">Red</font> and <font size="6">large</font> and <mark>marked</mark> words</p>',
+        ),
+        p("Red and large and marked words"),
+        "Left out: colours, letter sizes and highlighting.",
+      ],
+      [
+        "large words of Gmail, beside what else is lost",
+        gmail(
+          `<div><font size="4">Big</font> and <a href="/inbox">this</a></div><div>and small words below them</div>`,
+        ),
+        p("Big and this") + p("and small words below them"),
+        "Left out: 1 link that leads nowhere from here and letter sizes.",
+      ],
+      [
+        "a page that is dark, or set in another size than ours",
+        chrome(
+          `<p style="color: rgb(232, 230, 227); background-color: rgb(24, 26, 27); font-family: Georgia; font-size: 21px;">The <b style="font-size: 21px;">old</b> mill</p><p style="color: rgb(232, 230, 227); font-family: Georgia; font-size: 21px;">burns<sup style="font-size: 12px">2</sup></p>`,
+        ),
+        p("The <strong>old</strong> mill") + p("burns2"),
+      ],
+      [
+        "sizes that go by those around them",
+        chrome(
+          `<p style="font-size:20px">Words of the <span style="font-size:120%">page</span> and <span style="font-size:2em">loud</span> ones</p>`,
+        ),
+        p("Words of the page and loud ones"),
+        "Left out: letter sizes.",
+      ],
+      [
+        "code in its colours",
+        chrome(`<p>Run:</p><pre><span style="color:#cf222e;background:#ff0">npm</span> start</pre>`),
+        `${p("Run:")}<pre><code>npm start</code></pre>`,
+      ],
+    ],
+  ],
+  [
     "Markdown",
     [
       [

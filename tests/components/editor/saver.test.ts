@@ -333,3 +333,14 @@ test("a new story is named alike at each first try, so that it is one draft howe
   expect(sent.filter(({ id }) => id === "").every(({ key }) => key === "tab1")).toBe(true)
   expect(sent.at(-1)).toMatchObject({ id: "7", intent: "publish" })
 })
+
+test("of the keys of one change only the first tells the page anything new", () => {
+  const saver = page(story(1))
+  let told = 0
+  saver.subscribe(() => told++)
+  saver.touch("body")
+  const view = saver.view()
+  for (let key = 0; key < 10; key++) saver.touch("body")
+  expect(told).toBe(1)
+  expect(saver.view()).toBe(view)
+})

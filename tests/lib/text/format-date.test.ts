@@ -12,6 +12,7 @@ test("readers are told the day and the hour that it is where the publication is"
     "24 Nov 2026, 23:30",
   )
   expect(formatDate(evening, berlin, { withTime: true })).toBe("25 Nov 2026, 00:30")
+  expect(formatDate(evening, berlin, { withSeconds: true })).toBe("25 Nov 2026, 00:30:00")
   expect(formatDate(new Date("2026-07-01T10:00:00Z"), berlin, { withTime: true })).toBe("1 Jul 2026, 12:00")
 })
 

@@ -1,4 +1,4 @@
-import type { Metadata } from "next"
+import type { Metadata, Viewport } from "next"
 import { notFound } from "next/navigation"
 import { cache } from "react"
 import { StoryHistory } from "@/components/log/story-history"
@@ -12,6 +12,8 @@ import { PrivacyNote } from "../privacy-note"
 type Props = { params: Promise<{ id: string }> }
 
 export const dynamic = "force-dynamic"
+// The keyboard of a phone makes the window smaller, and does not lie over it.
+export const viewport: Viewport = { interactiveWidget: "resizes-content" }
 
 const findPage = cache(async (asked: string) => {
   const staff = await requireStaff("pages.edit")

@@ -1,4 +1,4 @@
-import type { Metadata } from "next"
+import type { Metadata, Viewport } from "next"
 import { requireStaff } from "@/lib/auth/viewer"
 import { factsOfSite } from "@/lib/pages/privacy/queries"
 import { proposePage } from "@/lib/pages/proposals"
@@ -8,6 +8,8 @@ import { getSettings } from "@/lib/settings/queries"
 import { PageEditorPage } from "../editor-page"
 
 export const dynamic = "force-dynamic"
+// The keyboard of a phone makes the window smaller, and does not lie over it.
+export const viewport: Viewport = { interactiveWidget: "resizes-content" }
 export const metadata: Metadata = { title: "New page" }
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }

@@ -1,4 +1,4 @@
-import type { Metadata } from "next"
+import type { Metadata, Viewport } from "next"
 import { notFound } from "next/navigation"
 import { cache } from "react"
 import { KeptForReading } from "@/components/editor/kept-for-reading"
@@ -20,6 +20,8 @@ import { addNoteAction, changeNoteAction, replyToNoteAction } from "./notes/acti
 type Props = { params: Promise<{ id: string }> }
 
 export const dynamic = "force-dynamic"
+// The keyboard of a phone makes the window smaller, and does not lie over it.
+export const viewport: Viewport = { interactiveWidget: "resizes-content" }
 
 const findStory = cache(async (asked: string) => {
   const staff = await requireStaff("posts.write-own")

@@ -1,8 +1,10 @@
-import type { Metadata } from "next"
+import type { Metadata, Viewport } from "next"
 import { requireStaff } from "@/lib/auth/viewer"
 import { EditorPage } from "../editor-page"
 
 export const dynamic = "force-dynamic"
+// The keyboard of a phone makes the window smaller, and does not lie over it.
+export const viewport: Viewport = { interactiveWidget: "resizes-content" }
 export const metadata: Metadata = { title: "New story" }
 
 export default async function NewStoryPage() {

@@ -33,7 +33,7 @@ export default async function PreviewPage({ params, searchParams }: Props) {
   const width = widthOf((await searchParams).width)
   return (
     <>
-      <p className="border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
+      <p className="preview-note border-s-4 border-accent bg-raised px-4 py-3 font-ui text-sm" role="note">
         Preview, for staff only. {whoSees(story)} {embargo(story, settings)}
         <a href={`/desk/posts/${story.id}`}>Back to the editor</a>{" "}
         <a href={`/desk/posts/${story.id}/share`}>Share a preview</a> <a href="/">View site</a>

@@ -21,7 +21,7 @@ export default async function PreviewDocument({ params }: Props) {
   if (!story) notFound()
   return (
     <FramedStory>
-      <Story post={previewOf(story)} locale={await getSettings()} />
+      <Story post={previewOf(story)} locale={await getSettings()} framed />
     </FramedStory>
   )
 }
