@@ -62,12 +62,12 @@ export function judgeUntaught(features: readonly string[]): Opinion {
 const startLasts = 1000
 
 /** Added to both sides of every comparison: what was seen once proves little. */
-const doubt = 1
+const doubt = 0.5
 
 const wordsInAComment = 60
 
 /** Up to so many known features are taken at their word; of four times as many each counts little more than half. */
-const fewEnough = 15
+const fewEnough = 25
 const toneDown = 0.4
 
 /** Words of readers say a little less than words of advertisers, who borrow them. */

@@ -45,7 +45,7 @@ function countedOf(): ({ feature: string } & Tally)[] {
 /** The tally that weighs so much. */
 function tallyOf(weight: number): Tally {
   const seldom = 0.5
-  const often = (seldom + 1) * Math.exp(Math.abs(weight)) - 1
+  const often = (seldom + 0.5) * Math.exp(Math.abs(weight)) - 0.5
   return weight > 0 ? { spam: often, ham: seldom } : { spam: seldom, ham: often }
 }
 
