@@ -8,6 +8,7 @@ const kinds: Record<string, (rest: string) => string> = {
   host: (host) => `leads to ${host}`,
   sign: signalLabel,
   start: (score) => `scored ${score.replace("-", "−")} before this site decided anything`,
+  caution: () => "this site has decided about few comments yet",
 }
 
 /** A feature in words for a moderator. Numbers were learnt by their length only, so they show as `0`s. */

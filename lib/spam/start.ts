@@ -5,7 +5,7 @@ import { startSignals } from "@/lib/spam/start-signals"
 import { startWords } from "@/lib/spam/start-words"
 
 /** What a comment of the start's material counts beside one that a site has decided about. */
-const share = 0.2
+const share = 0.3
 
 /**
  * The built-in start, so that the first day is not blind: tallies as if a few comments had been seen. A site's own
