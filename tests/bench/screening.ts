@@ -13,8 +13,16 @@ import { fact, ms, type Row, row } from "./table.ts"
 export function measureScreening(): Row[] {
   const material = readMaterial()
   return [
-    ...rowsOf("comments screened", "our own, which the start is counted from too; see tests/bench/material", material),
-    ...rowsOf("comments of kinds once missed", "the third that no weight was fitted to and no word counted from", readKinds("test")),
+    ...rowsOf(
+      "comments screened",
+      "our own, which the start is counted from too; see tests/bench/material",
+      material,
+    ),
+    ...rowsOf(
+      "comments of kinds once missed",
+      "the third that no weight was fitted to and no word counted from",
+      readKinds("test"),
+    ),
     ...rowsOf(
       "comments under videos",
       "a dozen languages; models are chosen by them, no weight is fitted to them, no word counted from them",
