@@ -73,7 +73,7 @@ export function CardContext({ item, said }: { item: QueueItem; said: string | nu
 
 function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
-    <div className="flex flex-wrap gap-x-1.5">
+    <div className="flex flex-wrap items-baseline gap-x-1.5">
       <dt className="font-semibold">{term}:</dt>
       <dd className="min-w-0">{children}</dd>
     </div>

@@ -48,8 +48,20 @@ export function DecisionButton({ value, shortcut, look = "secondary", className,
       small
       className={`shrink-0 max-sm:px-2.5 ${className ?? ""}`}
     >
-      {children}
+      {shortcut === children[0]?.toLowerCase() ? <WithLetter>{children}</WithLetter> : children}
     </Button>
+  )
+}
+
+/** Underlines the first letter while it is a key. In one element, since a button puts a gap between its own. */
+function WithLetter({ children }: { children: string }) {
+  return (
+    <span>
+      <span className="group-data-[letters]/desk:[@media(hover:hover)]:underline underline-offset-3">
+        {children[0]}
+      </span>
+      {children.slice(1)}
+    </span>
   )
 }
 

@@ -63,7 +63,7 @@ export function QueueDesk({
   const inPlace = shortcuts.on !== null
 
   return (
-    <div className="group/desk flex flex-col gap-2">
+    <div data-letters={shortcuts.on || undefined} className="group/desk flex flex-col gap-2">
       <div className="relative flex flex-col gap-2">
         <QueueTabs counts={state.counts} countLimit={countLimit} view={view} />
         <div className="flex items-start gap-3">

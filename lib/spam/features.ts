@@ -1,5 +1,5 @@
 import { sizes } from "@/lib/spam/counts"
-import { judgeUntaught } from "@/lib/spam/model"
+import { startScore } from "@/lib/spam/model"
 import { type CommentText, type Reading, read } from "@/lib/spam/reading"
 import { signalsOf } from "@/lib/spam/signals"
 import { spell } from "@/lib/spam/spelling"
@@ -24,7 +24,7 @@ export function featuresOf(comment: CommentText): string[] {
   const said = wordsAndPairs(reading)
   for (const feature of said) found.add(feature)
   for (const size of sizes) if (said.length & size) found.add(`size:${size}`)
-  const start = Math.round(judgeUntaught([...found].sort()).score)
+  const start = Math.round(startScore([...found].sort()))
   found.add(`start:${Math.max(leastStart, Math.min(mostStart, start))}`)
   return [...found].sort()
 }

@@ -8,16 +8,19 @@ const kinds: Record<string, (rest: string) => string> = {
   host: (host) => `leads to ${host}`,
   sign: signalLabel,
   start: (score) => `scored ${score.replace("-", "−")} before this site decided anything`,
+  caution: () => "this site has decided about few comments yet",
 }
 
 /** A feature in words for a moderator. Numbers were learnt by their length only, so they show as `0`s. */
 export function labelOf(feature: string): string {
   const at = feature.indexOf(":")
   const kind = feature.slice(0, at)
-  const rest = normalise(feature.slice(at + 1), "NFC")
+  const said = feature.slice(at + 1)
+  const rest = /[^ -~]/.test(said) ? normalise(said, "NFC") : said
   return Object.hasOwn(kinds, kind) && kinds[kind] ? kinds[kind](rest) : feature
 }
 
 function quoted(words: string): string {
+  if (!words.includes("0")) return `“${words}”`
   return `“${words.replace(/(?<!\S)0+(?!\S)/g, (zeros) => (zeros.length === 1 ? "a digit" : `${zeros.length} digits`))}”`
 }

@@ -77,13 +77,15 @@ const english =
 
 /** The share of letters that are of a kind. */
 export function shareOf(kind: RegExp, text: string): number {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  return letters === 0 ? 0 : (text.match(kind)?.length ?? 0) / letters
+  const found = text.match(kind)?.length ?? 0
+  return found === 0 ? 0 : found / (text.match(/\p{L}/gu)?.length ?? found)
 }
 
 function disguised(text: string): number {
   // The first thousand letters tell; every word costs two looks.
-  return wordsOf(fold(text.slice(0, 2000))).filter(isDisguised).length
+  const head = text.slice(0, 2000)
+  if (!/\p{N}|(?!\p{Script=Latin})\p{L}/u.test(head)) return 0
+  return wordsOf(fold(head)).filter(isDisguised).length
 }
 
 function repeats(text: string): boolean {

@@ -26,48 +26,70 @@ export type Opinion = {
  * long texts, whose many words say the same thing over and over, count less than their sum; signals and the score of the start count in full.
  */
 export function judgeSpam(features: readonly string[], counts: WordCounts): Opinion {
+  const contributions = [...weigh(features, counts), cautionOf(counts)]
+    .filter(({ weight }) => weight !== 0)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
+    .map(({ feature, weight }) => ({ feature, label: labelOf(feature), weight }))
+  const score = sumOf(contributions)
+  return { score, probability: 1 / (1 + Math.exp(thresholds.hold - score)), contributions }
+}
+
+/** What the built-in start alone makes of a comment. */
+export function startScore(features: readonly string[]): number {
+  return sumOf(weigh(features, new Map()))
+}
+
+type Weighed = { feature: string; weight: number }
+
+function weigh(features: readonly string[], counts: WordCounts): Weighed[] {
   const { comments, words } = totalsOf(counts)
   const fade = startLasts / (startLasts + comments.spam + comments.ham)
   const perComment = scales(comments, 1)
   const perWord = scales(words, wordsInAComment)
-  const weighed: { feature: string; weight: number }[] = []
+  const weighed: Weighed[] = []
   for (const feature of features) {
     const seen = counts.get(feature)
     const known = startModel.get(feature)
     if ((!seen && !known) || feature.startsWith("size:")) continue
-    const scale = /^(?:word|pair):/.test(feature) ? perWord : perComment
+    const scale = isSaid(feature) ? perWord : perComment
     const spam = (seen?.spam ?? 0) * scale.spam + (known?.spam ?? 0) * fade
     const ham = (seen?.ham ?? 0) * scale.ham + (known?.ham ?? 0) * fade
     weighed.push({ feature, weight: Math.log((spam + doubt) / (ham + doubt)) })
   }
   const scaleOf = scalesOfWords(weighed, counts)
-  const contributions = weighed
-    .map(({ feature, weight }) => ({
-      feature,
-      label: labelOf(feature),
-      weight: round(weight * scaleOf(feature, weight)),
-    }))
-    .filter(({ weight }) => weight !== 0)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
-  const score = contributions.reduce((sum, { weight }) => sum + weight, 0)
-  return { score, probability: 1 / (1 + Math.exp(thresholds.hold - score)), contributions }
+  return weighed.map(({ feature, weight }) => ({ feature, weight: round(weight * scaleOf(feature, weight)) }))
 }
 
-/** What a site thinks of a comment that has not decided anything yet. */
-export function judgeUntaught(features: readonly string[]): Opinion {
-  return judgeSpam(features, new Map())
+function sumOf(weighed: readonly { weight: number }[]): number {
+  return weighed.reduce((sum, { weight }) => sum + weight, 0)
 }
+
+/** What speaks for every comment while a site has hardly decided anything: readers differ more than advertisers. */
+function cautionOf(counts: WordCounts): Weighed {
+  const { spam, ham } = totalsOf(counts).comments
+  return {
+    feature: "caution:",
+    weight: round((-caution * cautionLasts) / (cautionLasts + Math.min(spam, ham))),
+  }
+}
+
+const caution = 0.75
+
+/** Decisions of either kind after which it is half. */
+const cautionLasts = 5
+
+const isSaid = (feature: string) => feature.startsWith("word:") || feature.startsWith("pair:")
 
 /** Comments after which the built-in start weighs half; its words give way to a site's own sooner, one by one. */
 const startLasts = 1000
 
 /** Added to both sides of every comparison: what was seen once proves little. */
-const doubt = 1
+const doubt = 0.5
 
 const wordsInAComment = 60
 
 /** Up to so many known features are taken at their word; of four times as many each counts little more than half. */
-const fewEnough = 15
+const fewEnough = 25
 const toneDown = 0.4
 
 /** Words of readers say a little less than words of advertisers, who borrow them. */
@@ -76,9 +98,9 @@ const borrowed = 0.9
 /** Words that only lean towards advertisers, and that nobody here decided about, never hold a comment by themselves. */
 const mostOfLeaning = 2
 
-const countsInFull = (feature: string) => /^(?:sign|start):/.test(feature)
+const countsInFull = (feature: string) => feature.startsWith("sign:") || feature.startsWith("start:")
 
-function scalesOfWords(weighed: readonly { feature: string; weight: number }[], counts: WordCounts) {
+function scalesOfWords(weighed: readonly Weighed[], counts: WordCounts) {
   const words = weighed.filter(({ feature }) => !countsInFull(feature))
   const tone = Math.min(1, (fewEnough / words.length) ** toneDown)
   const leans = (feature: string) => leaningWords.has(feature) && !counts.has(feature)
@@ -86,7 +108,7 @@ function scalesOfWords(weighed: readonly { feature: string; weight: number }[], 
   return (feature: string, weight: number) => {
     if (countsInFull(feature)) return 1
     if (leans(feature)) return tone * Math.min(1, mostOfLeaning / leaning)
-    return weight < 0 && /^(?:word|pair):/.test(feature) ? tone * borrowed : tone
+    return weight < 0 && isSaid(feature) ? tone * borrowed : tone
   }
 }
 

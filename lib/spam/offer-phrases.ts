@@ -33,6 +33,7 @@ export const trades = anyOf(
     hausmeisterservice|entrumpelung|fretes|mudancas|reformas|fontaner(?:o|ia)|pintor(?:es)?|chauffagiste|renovierung
     dachdecker|reinigung|traslochi|idraulico|hydraulik|remonty|tuinman|schilder|watch repairs?|room for rent
     rooms? to let|home care|bookkeeping|accountants?|web design|logo design|printing services?|mobile van
+    (?:sash )?windows (?:repaired|fitted|cleaned)|draught proof(?:ed|ing)
     scaffolding|double glazing|conservatory|drain(?:s|age)? (?:unblocked|cleaning)
   `,
   "ремонт квартир|такси|кредит|搬家|貸款|تنظيف|شقق",

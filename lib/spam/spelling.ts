@@ -11,7 +11,9 @@ const longest = 24
 export function spell(text: string): string[] {
   const words: string[] = []
   for (const word of wordsOf(fold(text))) {
-    if (/^\d+$/.test(word)) words.push("0".repeat(Math.min(word.length, 5)))
+    // Most words are plain; what follows would leave them as they are.
+    if (/^[a-z]{1,24}$/.test(word)) words.push(word)
+    else if (/^\d+$/.test(word)) words.push("0".repeat(Math.min(word.length, 5)))
     else if (unspaced.test(word)) for (const two of twos(word)) words.push(two)
     else words.push(cut(plainSpelling(word), longest))
   }

@@ -55,6 +55,46 @@ test("ten comments are cleared by keys alone: the next one comes up, each decisi
   ])
 })
 
+test("twenty waiting comments are cleared with one key each, and what a key did or could not do is in sight", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  await signInAs("moderator")
+  const post = await createPost(db, { slug: `twenty-${randomUUID()}`, title: "Twenty" })
+  for (let at = 1; at <= 20; at++)
+    await createComment(db, { postId: post.id, status: "pending", name: `Reader ${at}` })
+  await desk.goto(`/desk/comments?status=waiting&story=${post.slug}`)
+  await expect(desk.getByRole("button", { name: "Keyboard" })).toBeVisible()
+  const said = desk.getByRole("status")
+  const first = desk.getByRole("article", { name: "Reader 1 on Twenty" })
+  const letter = first.getByRole("button", { name: "Approve" }).getByText("A", { exact: true })
+  await expect(letter).toHaveCSS("text-decoration-line", "underline")
+
+  await desk.keyboard.press("a")
+  await expect(said).toHaveText("No comment has the focus. Press j to go to one.")
+  await expect(said).toBeInViewport({ ratio: 1 })
+  expect((await said.boundingBox())?.width).toBeGreaterThan(150)
+
+  await desk.keyboard.press("j")
+  for (let at = 1; at <= 20; at++) {
+    await expect(desk.getByRole("article", { name: `Reader ${at} on Twenty` })).toBeFocused()
+    await desk.keyboard.press(at % 3 ? "a" : "s")
+  }
+  await expect(said).toHaveText("Approved: Reader 20’s comment. Nothing left to decide on this page.")
+  await expect(said).toBeInViewport({ ratio: 1 })
+  const rows = await db.select().from(comments).where(eq(comments.postId, post.id)).orderBy(comments.id)
+  expect(rows.map(({ status }) => status)).toEqual(
+    Array.from({ length: 20 }, (_, at) => ((at + 1) % 3 ? "approved" : "spam")),
+  )
+
+  // Whoever leans on the keyboard switches the letters off, and is not told of them.
+  await desk.getByRole("button", { name: "Keyboard" }).click()
+  await desk.getByRole("button", { name: "Turn letters off" }).click()
+  const undo = first.getByRole("button", { name: "Undo" }).getByText("U", { exact: true })
+  await expect(undo).toHaveCSS("text-decoration-line", "none")
+})
+
 /** Keeps what a screen reader is given to announce. */
 function listenToStatus(): string[] {
   const words: string[] = []

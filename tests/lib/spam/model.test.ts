@@ -1,9 +1,18 @@
+import fs from "node:fs"
 import { expect, test } from "vitest"
 import { count, type Tally, type WordCounts } from "@/lib/spam/counts"
 import { featuresOf } from "@/lib/spam/features"
 import { judgeSpam } from "@/lib/spam/model"
 import { thresholds } from "@/lib/spam/thresholds"
-import { halve, readMaterial } from "../../bench/material.ts"
+import { startCountsFile, startCountsPath } from "../../bench/count-start.ts"
+import {
+  halve,
+  readApart,
+  readKinds,
+  readMaterial,
+  readStartMaterial,
+  readVideo,
+} from "../../bench/material.ts"
 
 const material = readMaterial()
 const [taught, kept] = halve(material)
@@ -23,7 +32,8 @@ test("what a moderator is shown adds up to the score, to the last bit", () => {
     const { score, contributions } = judgeSpam(features, counts)
     expect(contributions.reduce((sum, { weight }) => sum + weight, 0)).toBe(score)
     expect([...contributions].reverse().reduce((sum, { weight }) => sum + weight, 0)).toBe(score)
-    for (const { label } of contributions) expect(label).not.toMatch(/^(?:word|pair|name|host|sign|size):/)
+    for (const { label } of contributions)
+      expect(label).not.toMatch(/^(?:word|pair|name|host|sign|size|start|caution):/)
   }
 })
 
@@ -79,7 +89,7 @@ test("a site's own spam is caught once a few of its kind were decided", () => {
 })
 
 test("what readers here say every day soon outweighs the built-in start", () => {
-  const club = (n: number) => say(`Poker night ${n} at the club, jackpot is a ham, bonus for bringing cake`)
+  const club = (n: number) => say(`Casino bonus night ${n}: poker, slots, jackpot`)
   const counts = new Map<string, Tally>()
   const before = judgeSpam(club(50), counts).score
   for (let n = 0; n < 12; n++) count(counts, { features: club(n), spam: false })
@@ -88,7 +98,7 @@ test("what readers here say every day soon outweighs the built-in start", () => 
 })
 
 test("a site where much of what looked slightly like spam was spam learns to hold the like", () => {
-  const somewhat = (n: number) => say(`Wombat${n} on my page`)
+  const somewhat = (n: number) => say(`Wombat${n} at my site`)
   const startOf = (features: string[]) => features.filter((feature) => feature.startsWith("start:"))
   const judged = judgeSpam(somewhat(99), fresh).score
   expect(judged).toBeLessThan(thresholds.hold)
@@ -98,9 +108,35 @@ test("a site where much of what looked slightly like spam was spam learns to hol
   ])
   const { score, contributions } = judgeSpam(somewhat(99), learn(lessons))
   expect(score).toBeGreaterThan(judged + 1)
+  const [start = ""] = startOf(somewhat(99))
   expect(contributions.map(({ label }) => label)).toContain(
-    `scored ${Math.round(judged)} before this site decided anything`,
+    `scored ${start.slice("start:".length)} before this site decided anything`,
   )
+})
+
+test("a site that has decided hardly anything holds less, and a moderator reads so", () => {
+  const pitch = say("Wombat at my site")
+  const cautious = "this site has decided about few comments yet"
+  const weightOf = (counts: WordCounts) =>
+    judgeSpam(pitch, counts).contributions.find(({ label }) => label === cautious)?.weight ?? 0
+  const after = (n: number) =>
+    learn(
+      Array.from({ length: 2 * n }, (_, at) => ({
+        features: say(`Heron ${at} by the weir`),
+        spam: at % 2 > 0,
+      })),
+    )
+  expect(weightOf(fresh)).toBeLessThan(-0.5)
+  expect(weightOf(after(5))).toBeGreaterThan(weightOf(fresh))
+  expect(weightOf(after(100))).toBeGreaterThan(-0.1)
+})
+
+test("the start counts what its material says, and nothing of what the filter is judged by", () => {
+  const lines = readStartMaterial()
+  expect(startCountsFile(lines)).toBe(fs.readFileSync(startCountsPath, "utf8"))
+  const said = new Set(lines.map(({ said }) => said.body).filter((body) => body.length > 25))
+  for (const { said: other } of [...readKinds("test"), ...readApart(), ...readVideo()])
+    expect(said).not.toContain(other.body)
 })
 
 test("half of the decisions on our own material catch most of the other half", () => {
