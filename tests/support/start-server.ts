@@ -16,7 +16,10 @@ export default async function startEdgeServer() {
   const folder = path.join(import.meta.dirname, "../../.cache/e2e", String(process.pid))
   fs.mkdirSync(folder, { recursive: true })
   const browser = await findBrowser()
-  await makeDemoFolder(path.join(folder, "demo"))
+  await makeDemoFolder(path.join(folder, "demo")).catch((error: unknown) => {
+    fs.rmSync(folder, { recursive: true, force: true })
+    throw error
+  })
   copyDemo(folder)
   const postgres = await startEmbeddedPostgres(path.join(folder, "postgres"), { sync: false })
   Object.assign(process.env, {
