@@ -34,18 +34,39 @@ const files = fs
   .filter((file) => /\.test\.tsx?$/.test(file) && !(quick && slow.includes(file)))
   .map((file) => ({ file, text: fs.readFileSync(path.join(root, file), "utf8") }))
 
-function including(wanted: (text: string) => boolean): string[] {
-  return files.filter(({ text }) => wanted(text)).map(({ file }) => file)
+type Source = (typeof files)[number]
+
+function including(wanted: (source: Source) => boolean): string[] {
+  return files.filter(wanted).map(({ file }) => file)
 }
 
-const database = { include: including(usesPostgres), globalSetup: ["tests/support/global-setup.ts"] }
+/** Replaces modules, the clock or the environment, or loads modules under another one, for which they must be loaded anew. */
+function needsOwnModules(text: string): boolean {
+  return /\bvi\.(mock|doMock|hoisted|resetModules|spyOn|stub\w+|useFakeTimers)\b|process\.env/.test(text)
+}
+
+/** By number the digests keep in mind who had nothing new; numbers begin anew in each database. */
+const keepsInMind = /\/digest\//
+
+const globalSetup = ["tests/support/global-setup.ts"]
+const ownModules = ({ file, text }: Source) =>
+  needsOwnModules(text) || replacesBuiltIns(text) || keepsInMind.test(file)
+const database = {
+  include: including((source) => usesPostgres(source.text) && !ownModules(source)),
+  globalSetup,
+  isolate: false,
+}
+const databaseApart = {
+  include: including((source) => usesPostgres(source.text) && ownModules(source)),
+  globalSetup,
+}
 const apart = {
-  include: including((text) => replacesBuiltIns(text) && !usesPostgres(text)),
+  include: including(({ text }) => replacesBuiltIns(text) && !usesPostgres(text)),
   pool: "threads" as const,
 }
 // These keep nothing that another file could meet, so that the modules they share are loaded once.
 const pure = {
-  include: including((text) => !replacesBuiltIns(text) && !usesPostgres(text)),
+  include: including(({ text }) => !replacesBuiltIns(text) && !usesPostgres(text)),
   pool: "threads" as const,
   isolate: false,
 }
@@ -69,7 +90,12 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "pure", ...pure } },
       { extends: true, test: { name: "apart", ...apart } },
-      ...(quick ? [] : [{ extends: true as const, test: { name: "database", ...database } }]),
+      ...(quick
+        ? []
+        : [
+            { extends: true as const, test: { name: "database", ...database } },
+            { extends: true as const, test: { name: "database-apart", ...databaseApart } },
+          ]),
     ],
   },
 })

@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from "@playwright/test"
 import sharp from "sharp"
 import { accentShades } from "../../lib/settings/accent.ts"
 import { type App, demoPassword, startApp } from "../support/app.ts"
+import { copyDemo } from "../support/demo.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 // An app of its own: what is chosen here would change every other test's pages.
@@ -15,6 +16,7 @@ test.describe.configure({ mode: "serial" })
 
 test.beforeAll(async () => {
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-frame-"))
+  copyDemo(dataDir)
   app = await startApp({ DATA_DIR: dataDir, DATABASE_URL: "", RATE_LIMITS: "off" })
 })
 

@@ -6,6 +6,7 @@ import type { Locator, Page } from "@playwright/test"
 import { formatDate } from "../../lib/text/format-date.ts"
 import { type App, demoPassword, startApp } from "../support/app.ts"
 import { openCluster } from "../support/cluster.ts"
+import { copyDemo } from "../support/demo.ts"
 import { expect, test } from "../support/fixtures.ts"
 
 // An app of its own: what is set here would change every other test's pages.
@@ -16,6 +17,7 @@ test.describe.configure({ mode: "serial" })
 
 test.beforeAll(async () => {
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-rules-"))
+  copyDemo(dataDir)
   app = await startApp({ DATA_DIR: dataDir, DATABASE_URL: "", RATE_LIMITS: "off" })
 })
 

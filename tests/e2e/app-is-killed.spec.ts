@@ -3,12 +3,14 @@ import os from "node:os"
 import path from "node:path"
 import { startApp } from "../support/app.ts"
 import { openCluster } from "../support/cluster.ts"
+import { copyDemo } from "../support/demo.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { fetchReplyForm, postReply } from "../support/reply-form.ts"
 
 test("whoever was answered is heard exactly once, even when the app is killed among 200 comments", async () => {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-killed-"))
   const env = { DATA_DIR: dataDir, DATABASE_URL: "" }
+  copyDemo(dataDir)
   let app = await startApp(env)
   try {
     const story = await firstStory(app.url)

@@ -3,6 +3,7 @@ import os from "node:os"
 import path from "node:path"
 import type { Browser, Page } from "@playwright/test"
 import { type App, demoPassword, startApp } from "../support/app.ts"
+import { copyDemo } from "../support/demo.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { choose, press } from "../support/keyboard.ts"
 
@@ -14,6 +15,7 @@ test.describe.configure({ mode: "serial" })
 
 test.beforeAll(async () => {
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-front-"))
+  copyDemo(dataDir)
   app = await startApp({ DATA_DIR: dataDir, DATABASE_URL: "", RATE_LIMITS: "off" })
 })
 

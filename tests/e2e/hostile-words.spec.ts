@@ -8,6 +8,7 @@ import { SaxesParser } from "saxes"
 import { createComment, createPost } from "../../db/factories.ts"
 import { type App, demoPassword, startApp } from "../support/app.ts"
 import { openCluster } from "../support/cluster.ts"
+import { copyDemo } from "../support/demo.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { hostileText } from "../support/hostile-text.ts"
 
@@ -24,6 +25,7 @@ test.describe.configure({ mode: "serial" })
 
 test.beforeAll(async () => {
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-hostile-"))
+  copyDemo(dataDir)
   app = await startApp({ DATA_DIR: dataDir, DATABASE_URL: "", RATE_LIMITS: "off" })
   const client = openCluster(dataDir)
   const db = drizzle(client, { casing: "snake_case" })

@@ -29,6 +29,7 @@ import {
   renderedFor,
   sendPicture,
   visit,
+  visitKept,
 } from "./calls.ts"
 import { expect, test } from "./fixtures.ts"
 import { holdTurn } from "./hold-turn.ts"
@@ -88,8 +89,7 @@ export function testAccess(): void {
 
     for (const who of everyone.filter((one) => !action.may.includes(one))) {
       test(`${a(who)} who calls ${name} straight changes nothing`, async ({ playwright, db, baseURL }) => {
-        const made = await makeNews(db)
-        const visitor = await visit(playwright, db, baseURL, who, made)
+        const { made, visitor } = await visitKept({ playwright, db, baseURL }, who)
         const before = await digest(db, made)
         for (const page of new Set([action.page(made), "/desk", "/", "/sign-in"])) {
           for (const call of [callAsScript, callAsForm]) {
@@ -98,7 +98,6 @@ export function testAccess(): void {
           }
         }
         expect(await digest(db, made)).toBe(before)
-        await visitor.dispose()
       })
     }
 
@@ -126,13 +125,12 @@ export function testAccess(): void {
           db,
           baseURL,
         }) => {
-          const made = await makeNews(db, newsFor(name))
-          const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
+          const who = action.may[0] ?? "admin"
+          const { made, visitor } = await visitKept({ playwright, db, baseURL }, who, newsFor(name))
           const before = await digest(db, made)
           for (const origin of ["https://evil.example", "null", `${baseURL}.evil.example`])
             await call(visitor, { id: built.id, page: action.page(made), action, made, origin })
           expect(await digest(db, made)).toBe(before)
-          await visitor.dispose()
         })
       }
     })

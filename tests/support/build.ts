@@ -16,8 +16,17 @@ export function builtPages(): string[] {
   return Object.entries(manifest).flatMap(([file, route]) => (file.endsWith("/page") ? route : []))
 }
 
+type BuiltAction = { id: string; name: string; pages: string[] }
+
+let known: BuiltAction[] | undefined
+
 /** Every server action of the build: its id, where its source stands, and the addresses of the pages that carry it. */
-export function builtActions(): { id: string; name: string; pages: string[] }[] {
+export function builtActions(): BuiltAction[] {
+  known ??= readActions()
+  return known
+}
+
+function readActions(): BuiltAction[] {
   const addresses = z.record(z.string(), z.string()).parse(read("app-path-routes-manifest.json"))
   const workers = z.record(z.string(), z.unknown())
   const entry = z.object({ filename: z.string(), exportedName: z.string(), workers })

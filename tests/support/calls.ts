@@ -94,8 +94,14 @@ function withState(id: string): Record<string, string> {
   }
 }
 
+type News = Made & { slug: string }
+
+type State = { published?: boolean; scheduled?: boolean }
+
+type Site = Pick<PlaywrightWorkerArgs, "playwright"> & { db: Database; baseURL: string | undefined }
+
 /** In which state the story of the calls is, so that an action has something to do. */
-export function newsFor(action: string) {
+export function newsFor(action: string): State {
   const published = /unpublish|withdrawPage|discard|setNotice/.test(action)
   return { published, scheduled: /unschedule/.test(action) }
 }
@@ -103,8 +109,8 @@ export function newsFor(action: string) {
 /** A draft of an editor's and a comment that waits, both with words that stand nowhere else. */
 export async function makeNews(
   db: Database,
-  { published = false, scheduled = false } = {},
-): Promise<Made & { slug: string }> {
+  { published = false, scheduled = false }: State = {},
+): Promise<News> {
   const words = `Only staff read this ${randomUUID()}`
   const owner = await createStaff(db, { roles: ["editor"] })
   const post = await createPost(db, {
@@ -170,7 +176,6 @@ export async function makeNews(
     revisionId: revision.id,
     noteId: note.id,
     previewLinkId: previewLink.id,
-    frontVersion: Math.max(0, ...(await db.select().from(frontPages)).map(({ version }) => version)),
     postId: post.id,
     version: post.version,
     commentId: comment.id,
@@ -182,12 +187,41 @@ export async function makeNews(
     otherAuthorId: otherAuthor.id,
     pageId: page.id,
     privacyId: await findPrivacy(db),
-    // The app of the tests stands behind a proxy.
-    facts: spellFacts({ ...(await factsOfSite()), proxies: "yes" }),
+    ...(await findStateOfSite(db)),
     words,
     visitorIds: [],
     slug: open.slug,
   }
+}
+
+/** What other tests change meanwhile, and a form has to name as it is. */
+async function findStateOfSite(db: Database): Promise<Pick<Made, "frontVersion" | "facts">> {
+  const versions = (await db.select().from(frontPages)).map(({ version }) => version)
+  // The app of the tests stands behind a proxy.
+  const facts = spellFacts({ ...(await factsOfSite()), proxies: "yes" })
+  return { frontVersion: Math.max(0, ...versions), facts }
+}
+
+const keptNews = new Map<string, Promise<News>>()
+const keptVisitors = new Map<string, Promise<APIRequestContext>>()
+
+/**
+ * News for calls that must change nothing, and somebody who makes them: the same for all such tests of a worker. Where one
+ * fails, Playwright goes on in a new worker, with new ones.
+ */
+export async function visitKept(
+  { playwright, db, baseURL }: Site,
+  who: Who,
+  state: State = {},
+): Promise<{ made: News; visitor: APIRequestContext }> {
+  const key = `${baseURL} ${JSON.stringify(state)}`
+  const news = keptNews.get(key) ?? makeNews(db, state)
+  keptNews.set(key, news)
+  const kept = await news
+  const visiting = keptVisitors.get(`${key} ${who}`) ?? visit(playwright, db, baseURL, who, kept)
+  keptVisitors.set(`${key} ${who}`, visiting)
+  const visitor = await visiting
+  return { made: { ...kept, ...(await findStateOfSite(db)) }, visitor }
 }
 
 async function createPreviewLink(db: Database, postId: number, createdBy: number) {
@@ -269,6 +303,8 @@ export async function digest(
   return JSON.stringify(rows)
 }
 
+let passwordHash: Promise<string> | undefined
+
 export async function visit(
   playwright: PlaywrightWorkerArgs["playwright"],
   db: Database,
@@ -278,7 +314,8 @@ export async function visit(
 ): Promise<APIRequestContext> {
   if (who === "stranger") return arrive(playwright, baseURL)
   const roles: Role[] = [who]
-  const person = await createStaff(db, { roles, passwordHash: await hashPassword(passwordOfStaff) })
+  passwordHash ??= hashPassword(passwordOfStaff)
+  const person = await createStaff(db, { roles, passwordHash: await passwordHash })
   await startSession(person.id, another)
   made?.visitorIds.push(person.id)
   return arriveAs(playwright, baseURL, person)

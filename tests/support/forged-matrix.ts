@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test"
 import { type Action, actions, type Made } from "./access.ts"
 import { builtActions } from "./build.ts"
-import { callAsForm, callAsScript, digest, makeNews, visit } from "./calls.ts"
+import { callAsForm, callAsScript, digest, makeNews, visit, visitKept } from "./calls.ts"
 import { expect, test } from "./fixtures.ts"
 import { forgeable, forgedForms, makeForgeable, othersDigest, tableForm } from "./forged.ts"
 import { holdTurn } from "./hold-turn.ts"
@@ -32,8 +32,9 @@ export function testForged(): void {
       baseURL,
     }) => {
       await inTurnOf(name, async () => {
-        const made = await makeNews(db, { published: /unpublish|withdrawPage/.test(name) })
-        const visitor = await visit(playwright, db, baseURL, action.may[0] ?? "admin", made)
+        const who = action.may[0] ?? "admin"
+        const state = { published: /unpublish|withdrawPage/.test(name), scheduled: false }
+        const { made, visitor } = await visitKept({ playwright, db, baseURL }, who, state)
         const before = await digest(db, made)
         for (const { field, values } of forgeable(name, made)) {
           for (const [n, value] of values.entries()) {
@@ -44,7 +45,6 @@ export function testForged(): void {
           }
           expect.soft(await digest(db, made), `${field} of ${values}`).toBe(before)
         }
-        await visitor.dispose()
       })
     })
   }

@@ -9,6 +9,8 @@ import { addressAs, recreateDatabase } from "./database.ts"
  */
 export function withFreshDatabase(): void {
   beforeAll(async () => {
+    // What an earlier file left behind may have opened its database again.
+    await closeDatabase()
     const name = `test_${randomUUID().replaceAll("-", "")}`
     const owner = await recreateDatabase(inject("postgres"), name, "masthead_template")
     process.env.TEST_DATABASE_OWNER = owner

@@ -14,8 +14,11 @@ declare module "vitest" {
   }
 }
 
-/** One real Postgres for the whole run, with a migrated template that each test file copies. */
-export default async function setup(project: TestProject) {
+/** One real Postgres for the whole run, with a migrated template that each test file copies: for all projects alike. */
+export default async function setup({ vitest }: TestProject) {
+  const run = vitest.getRootProject()
+  // Another project was first.
+  if (run.getProvidedContext().postgres) return
   const cluster = path.join(import.meta.dirname, "../../.cache/test-postgres", String(process.pid))
   const postgres = await startEmbeddedPostgres(cluster, { sync: false })
   const granted = await migrateDatabase(
@@ -23,8 +26,8 @@ export default async function setup(project: TestProject) {
     postgres.app,
   )
   if (granted !== "rows-only") throw new Error(`The app's role is not as it should be: ${granted}.`)
-  project.provide("postgres", postgres.url)
-  project.provide("app", postgres.app)
+  run.provide("postgres", postgres.url)
+  run.provide("app", postgres.app)
   return async () => {
     await stopEmbeddedPostgres(postgres)
     await rm(cluster, { recursive: true, force: true })

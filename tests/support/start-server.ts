@@ -5,6 +5,7 @@ import { startEmbeddedPostgres, stopEmbeddedPostgres } from "../../server/postgr
 import { type App, secretForTests, startApp } from "./app.ts"
 import { findBrowser } from "./browser.ts"
 import { addressAs, recreateDatabase } from "./database.ts"
+import { copyDemo, demoDatabase, makeDemoFolder } from "./demo.ts"
 import type { MatrixSite } from "./matrix-site.ts"
 
 /**
@@ -15,6 +16,11 @@ export default async function startEdgeServer() {
   const folder = path.join(import.meta.dirname, "../../.cache/e2e", String(process.pid))
   fs.mkdirSync(folder, { recursive: true })
   const browser = await findBrowser()
+  await makeDemoFolder(path.join(folder, "demo")).catch((error: unknown) => {
+    fs.rmSync(folder, { recursive: true, force: true })
+    throw error
+  })
+  copyDemo(folder)
   const postgres = await startEmbeddedPostgres(path.join(folder, "postgres"), { sync: false })
   Object.assign(process.env, {
     AUTH_SECRET: secretForTests,
@@ -31,7 +37,7 @@ export default async function startEdgeServer() {
     fs.rmSync(`${folder}/postgres.password`, { force: true })
   }
   try {
-    await migrateDatabase(postgres.url, postgres.app)
+    await recreateDatabase(postgres.url, demoDatabase, "postgres")
     const app = await startApp({ DATABASE_URL: postgres.url, DATA_DIR: folder })
     apps.push(app)
     process.env.TEST_URL = app.url
