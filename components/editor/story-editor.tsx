@@ -81,14 +81,21 @@ export function StoryEditor({
   ...props
 }: Props) {
   const form = useRef<HTMLFormElement>(null)
+  const scheduledFor = useRef(fields.publishAt)
   const save: Act = async (sent) => {
     const answer = await actions.save(sent)
+    if (answer.ok && sent.get("intent") === "schedule") scheduledFor.current = String(sent.get("publishAt"))
     if (answer.ok) showHeldMode(form.current, sent, answer.story)
     if (answer.ok && sent.get("intent") === "publish") tellAgain(form.current)
     if (answer.ok && sent.get("intent") !== "save") clearNote(form.current, sent)
     return answer
   }
-  const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, save } })
+  const unschedule: Act = async (sent) => {
+    const answer = await actions.unschedule(sent)
+    if (answer.ok) clearTime(form.current, scheduledFor.current)
+    return answer
+  }
+  const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, save, unschedule } })
   const { view, saver, editor } = story
   const notes = useNotes({
     editor,
@@ -142,6 +149,12 @@ function tellAgain(form: HTMLFormElement | null): void {
 function clearNote(form: HTMLFormElement | null, sent: FormData): void {
   const { note } = textFields(form)
   if (note && note.value === sent.get("note")) note.value = ""
+}
+
+/** The time of a schedule ends with it, since "Publish" asks what a time is meant for; another one may be typed already. */
+function clearTime(form: HTMLFormElement | null, scheduledFor: string): void {
+  const { publishAt } = textFields(form)
+  if (publishAt && publishAt.value === scheduledFor) publishAt.value = ""
 }
 
 /** Shows how the story takes comments now, which a moderator may have set, unless another mode was chosen while it was saved. */

@@ -58,8 +58,10 @@ test("a writer and an editor pass a story to and fro with what they say, it is a
   expect((await reader.goto(address))?.status()).toBe(404)
   await press(editor, "Unschedule")
   await expect(status(editor)).toHaveText(/^Unscheduled/)
+  await expect(editor.getByLabel("Publish at", { exact: true })).toHaveValue("")
   // With a time in the field it is unclear which of the two is meant: nothing is done, and all stays as it was typed.
   const publishAt = editor.getByLabel("Publish at", { exact: true })
+  await publishAt.fill(inTwoDays)
   await press(editor, "Publish")
   await expect(publishAt).toHaveAccessibleDescription(
     /Press “Schedule” .* or clear the field and press “Publish”/,
