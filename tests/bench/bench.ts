@@ -12,7 +12,7 @@ import { measureHitRatio } from "./hit-ratio.ts"
 import { measureHostileForms } from "./hostile-forms.ts"
 import { startInstance } from "./instance.ts"
 import { measureLibrary } from "./library.ts"
-import { machine } from "./machine.ts"
+import { fixedWork, machine } from "./machine.ts"
 import { measureMemory } from "./memory.ts"
 import { measureFirstRender } from "./render.ts"
 import { measureRenderParts } from "./render-parts.ts"
@@ -21,7 +21,7 @@ import { measureScreening } from "./screening.ts"
 import { measureSecondStart } from "./second-start.ts"
 import { settle } from "./settle.ts"
 import { measureStoredStory } from "./stored-story.ts"
-import { printTable, type Row } from "./table.ts"
+import { ms, printTable, type Row } from "./table.ts"
 import { measureThreads } from "./threads.ts"
 import { measureUploads } from "./uploads.ts"
 import { measureFirstVisit } from "./visit.ts"
@@ -72,6 +72,7 @@ const served = names.filter(
 )
 if (served.length > 0) await measureServed()
 printTable(rows)
+console.log(`\nAt the end: ${ms(fixedWork())} CPU for the fixed piece of work`)
 process.exit(rows.some((row) => row.verdict === "wrong") ? 1 : 0)
 
 /** What needs an instance. */
