@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js"
 import type postgres from "postgres"
-import { type Database, database } from "./client.ts"
+import { type Database, database, isWithinTransaction } from "./client.ts"
 
 type Prepared<Result> = { execute(values?: Record<string, unknown>): Promise<Result> }
 
@@ -11,6 +11,8 @@ type Prepared<Result> = { execute(values?: Record<string, unknown>): Promise<Res
 export function preparedQuery<Result>(build: (db: Database) => Prepared<Result>) {
   const made = new WeakMap<postgres.Sql, Prepared<Result>>()
   return (values?: Record<string, unknown>): Promise<Result> => {
+    // A transaction has no client of its own to ask by, and is no place for what is asked again and again.
+    if (isWithinTransaction()) return build(database()).execute(values)
     const { $client } = database()
     const known = made.get($client)
     if (known) return known.execute(values)

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm"
 import { announce, type CacheTag, cacheTagsChannel, fewTags } from "./cache-tags.ts"
-import { database, type Transaction } from "./client.ts"
+import { database, isWithinTransaction, type Transaction } from "./client.ts"
 import { texts } from "./lists.ts"
 
 /** Names cache tags that a mutation has changed. */
@@ -24,7 +24,8 @@ export async function transaction<T>(work: (tx: Transaction, changed: Changed) =
     }
     return value
   })
-  announce(tags)
+  // Within another transaction it is not over yet: the notification that leaves at commit tells this instance too.
+  if (!isWithinTransaction()) announce(tags)
   return result
 }
 

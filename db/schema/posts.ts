@@ -72,7 +72,7 @@ export const posts = pgTable(
     authorId: reference()
       .notNull()
       .references(() => authors.id),
-    /** Who made the row: a writer sees their own drafts only. */
+    /** Who made the row. Whose story it is: `isOwn` in `lib/posts/policy.ts`. */
     createdBy: reference().references(() => staff.id),
     /** Named by the page on which its author began it, so that its first save can be repeated. */
     draftKey: text(),

@@ -6,4 +6,4 @@ export function tooManyTries(retryAfterSeconds: number): string {
 
 /** Either of two people may read it, and somebody whose session has ended or lacks a second factor. */
 export const anotherPerson =
-  "Somebody else has signed in to this browser since this page was opened, or you have been signed out or have to give a second factor, so nothing was changed. Sign in as yourself again in another tab and repeat this, or reload the page to go on as the person who is signed in now."
+  "Nothing was changed: you are no longer signed in here as the person who opened this page. Sign in again in another tab, then repeat this."

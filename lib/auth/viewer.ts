@@ -19,30 +19,30 @@ import { type AccountOwner, may, type Permission, type Staff } from "@/lib/auth/
  * do not grant `permission` gets the forbidden page.
  */
 export async function requireStaff(permission?: Permission): Promise<Staff> {
-  return granted(await signedIn(), permission)
+  return granted(await signedIn(await currentSession()), permission)
 }
 
 /**
  * The same for the sender of a form. `null` where its page was rendered for another member of staff, who had the browser
- * before: asked before the permission, so that the form can be answered with what was typed. A form that a script sends is
- * answered so as well where the session has ended or is held back, since a redirect would take the page away with what
- * was typed.
+ * before: asked before the permission, so that the form can be answered with what was typed. An action that is
+ * called by script is answered so as well where the session has ended or is held back, since a redirect would take the page
+ * away with what was typed.
  */
 export async function requireSender(form: unknown, permission?: Permission): Promise<Staff | null> {
   const found = await currentSession()
   if ((!found || found.isHeldBack) && (await headers()).has("next-action")) return null
-  const viewer = await signedIn()
+  const viewer = await signedIn(found)
   return isRenderedFor(viewer, form) ? granted(viewer, permission) : null
 }
 
-/** The owner of the account that a form changes, also of a session that is held back; `null` as above. */
+/** The owner of the account that a form changes, also of a session that is held back; `null` where its page was rendered for somebody else. */
 export async function requireOwner(form: unknown): Promise<AccountOwner | null> {
   const owner = (await getOwner()) ?? redirect(await signInPath())
   return isRenderedFor(owner, form) ? owner : null
 }
 
-async function signedIn(): Promise<Staff> {
-  const found = (await currentSession()) ?? redirect(await signInPath())
+async function signedIn(session: FoundSession | null): Promise<Staff> {
+  const found = session ?? redirect(await signInPath())
   return found.isHeldBack ? redirect(await pathWithNext("/sign-in/second-factor")) : found.staff
 }
 

@@ -8,7 +8,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { readSettings } from "@/lib/settings/shape"
 import { insertAuthor } from "@/lib/staff/byline"
 
-/** Of `post_bylines b`: that the story was not deleted for good. What is left of such a one for the log credits nobody to anybody. */
+/** Of `post_bylines b`: that the story was not deleted for good. A deleted story keeps one byline, which counts for no author. */
 export const ofKeptStory = sql`b.post_id not in (select id from posts where deleted_at is not null)`
 
 /**

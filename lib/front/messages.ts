@@ -27,5 +27,5 @@ export const leadHidden: Record<NonNullable<FrontDraft["leadHidden"]>, string> =
 /** Why a section is not on the page, and what brings it there. */
 export function emptySection(name: string, isDraft: boolean): string {
   const shown = isDraft ? "Readers would not see" : "Readers do not see"
-  return `${shown} the section “${name}”: all its stories stand further up the page already. It appears once there are more stories with this tag than fit there.`
+  return `${shown} the section “${name}”: no story is left for it. Those with its tag are further up the page, kept off the front page, or not published.`
 }

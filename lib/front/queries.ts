@@ -95,7 +95,7 @@ function withoutTag({ tag: _, ...section }: TaggedSection): FrontSection {
   return section
 }
 
-/** The names of those sections for which no story is left, since all of theirs stand further up. */
+/** The names of the sections for which no story is left. */
 async function namesOfEmpty(sections: TaggedSection[], edition: FrontEdition): Promise<string[]> {
   if (sections.length === 0) return []
   const places = await listFrontPlaces(database(), edition)

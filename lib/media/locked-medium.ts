@@ -6,7 +6,7 @@ import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
 import { mayChange, whyNotRewrite } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
-import { isShown, usedBy } from "@/lib/media/shown-uses"
+import { isOwnUse, isShown, usedBy } from "@/lib/media/shown-uses"
 
 export type StoredMedium = typeof media.$inferSelect
 
@@ -30,17 +30,10 @@ export async function lockRewritable(tx: Transaction, staff: Staff, id: number):
   const locked = await lockMedium(tx, staff, id)
   if (!locked.ok) return locked
   // No story or page can begin to use it now, or be published with it, before this transaction ends.
-  const uses = await tx.execute<{ published: boolean; createdBy: string | null }>(sql`
-    select ${isShown} as published, coalesce(p.created_by, g.created_by) as "createdBy"
+  const uses = await tx.execute<{ published: boolean; own: boolean }>(sql`
+    select ${isShown} as published, ${isOwnUse(staff)} as own
     from media_uses u ${usedBy} where u.media_id = ${id}`)
-  const reason = whyNotRewrite(
-    staff,
-    locked.medium,
-    uses.map(({ published, createdBy }) => ({
-      published,
-      createdBy: createdBy === null ? null : Number(createdBy),
-    })),
-  )
+  const reason = whyNotRewrite(staff, locked.medium, uses)
   return reason ? { ok: false, reason } : locked
 }
 

@@ -18,8 +18,8 @@ export function mayChangePortrait(person: Person & { authorId: number | null }, 
   return may(person, "posts.edit-all") || (mayUpload(person) && person.authorId === authorId)
 }
 
-/** `createdBy` is null of what is nobody's story. */
-type Use = { published: boolean; createdBy: number | null }
+/** `own`: of a story or page that is theirs. */
+type Use = { published: boolean; own: boolean }
 
 /**
  * Why somebody may not change what a picture shows and what is said of it; null where they may. Writers change their own
@@ -31,6 +31,6 @@ export function whyNotRewrite(
   uses: readonly Use[],
 ): "not-allowed" | "in-use" | null {
   if (!mayChange(person, medium)) return "not-allowed"
-  const free = uses.every(({ published, createdBy }) => !published && createdBy === person.id)
+  const free = uses.every(({ published, own }) => !published && own)
   return free || may(person, "posts.edit-all") ? null : "in-use"
 }

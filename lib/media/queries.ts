@@ -95,9 +95,11 @@ export async function listUses(staff: Staff, mediaId: number, db: Queryable = da
       slug: posts.slug,
       status: posts.status,
       title: posts.title,
-      createdBy: posts.createdBy,
+      own: sql<boolean>`(coalesce(${posts.createdBy}, ${pages.createdBy}) = ${staff.id} or exists (
+        select from post_bylines b
+        where b.post_id = ${mediaUses.postId} and b.author_id = ${staff.authorId}::bigint)) is true`,
       author: authors.name,
-      page: { id: pages.id, title: pages.title, status: pages.status, createdBy: pages.createdBy },
+      page: { id: pages.id, title: pages.title, status: pages.status },
       place: mediaUses.place,
     })
     .from(mediaUses)
@@ -108,12 +110,11 @@ export async function listUses(staff: Staff, mediaId: number, db: Queryable = da
     .orderBy(asc(posts.id), asc(mediaUses.id))
     .limit(200)
   return rows.map(({ page, title, ...use }) => {
-    const { status, createdBy } = page ?? use
+    const { status } = page ?? use
     const published = (use.postId === null && !page) || status === "published"
-    const known = all || createdBy === staff.id || published
+    const known = all || use.own || published
     return {
       ...use,
-      createdBy,
       published,
       page: page && { id: page.id, opens: may(staff, "pages.edit") },
       title: known ? (page?.title ?? title) : null,

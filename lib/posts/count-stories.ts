@@ -39,13 +39,14 @@ function choosesAll({ authorId, tagId, search, days }: StoryChoice): boolean {
 async function countEach(staff: Staff): Promise<Counted> {
   const count = (filter: StoryFilter) => sql<number>`(
     select count(*)::int from (select from posts where ${storyMatches(staff, filter)} limit ${mostCounted}) as c)`
-  const places: [string, SQL<number>][] = [
-    ...postStatuses.map((status): [string, SQL<number>] => [status, count({ status })]),
-    ["archived", count({ shelf: "archived" })],
-    ["trash", count({ shelf: "trash" })],
-  ]
-  const columns = places.map(([place, number]) => sql`${number} as ${sql.identifier(place)}`)
-  const [row] = await database().execute<Counted>(sql`select ${sql.join(columns, sql`, `)}`)
+  const standing = postStatuses.map((status) => [status, count({ status })])
+  const [row] = await database()
+    .select({
+      ...(Object.fromEntries(standing) as Record<PostStatus, SQL<number>>),
+      archived: count({ shelf: "archived" }),
+      trash: count({ shelf: "trash" }),
+    })
+    .from(sql`(select) as one`)
   if (!row) throw new Error("The database counted nothing.")
   return row
 }

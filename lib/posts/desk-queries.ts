@@ -23,8 +23,8 @@ const mostAuthors = 1000
 type Person = Pick<Staff, "id" | "roles" | "authorId">
 
 /**
- * Stories, last saved first unless it is asked otherwise: an editor's all, a writer's own, which those are that credit them. `next` is where the following
- * page begins, null after the last one.
+ * Stories, last saved first unless it is asked otherwise: an editor sees all, a writer those they began or are credited on.
+ * `next` is where the following page begins, null after the last one.
  */
 export async function listStories(
   staff: Staff,

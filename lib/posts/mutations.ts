@@ -151,9 +151,10 @@ async function change(
     const status = typeof decided === "object" ? "working-copy" : decided
     const barred = await barredNow(tx, post, { status, publishAt: publishAt ?? null })
     if (barred) return refuse(barred)
-    const bylines = await bylinesFor(tx, staff, { wished: input.bylines, post })
-    if (!bylines) return refuse("author-unknown")
     const working = await findWorkingCopy(tx, post)
+    const newer = working?.content.bylines
+    const bylines = await bylinesFor(tx, staff, { wished: input.bylines, post, newer })
+    if (!bylines) return refuse("author-unknown")
     const wanted = { ...wantedFrom(staff, input, { post, working }), bylines }
     if (status === "is-published") return refusePublished(post, seen, await isSame(tx, post, wanted))
     const isCopy = status === "working-copy"

@@ -23,8 +23,8 @@ export function mayWrite(person: Pick<Person, "roles">): boolean {
 }
 
 /**
- * A story belongs to whoever began it, and to everybody with an account whom its bylines name, for whatever part. Nobody
- * comes by a story in this way but by an editor: a writer puts their own name alone, and on their own stories alone.
+ * A story belongs to whoever began it, and to everybody with an account whom its bylines name, for whatever part. Only an
+ * editor can credit somebody else: a writer places their own name alone, and on their own stories alone.
  */
 export function isOwn(person: Pick<Person, "id" | "authorId">, { createdBy, authorIds }: Authored): boolean {
   const began = createdBy !== null && createdBy === person.id

@@ -14,19 +14,22 @@ import { ensureByline } from "@/lib/staff/byline"
 type Asked = {
   wished: PostInput["bylines"]
   post: Pick<StoredPost, "id" | "createdBy"> | null
+  /** Of the newer words that readers do not see, where there are any. */
+  newer?: readonly StoredByline[] | undefined
 }
 
 /**
  * Whose names a story gets: those that an editor chose; of a writer's wish their own name alone, wherever it stands. Who
  * began a story and chooses nobody means themselves, also when they had no profile before. Null where one of them does
- * not exist; while the lock on bylines is held, none of them goes.
+ * not exist; while the lock on bylines is held, none of them goes. A writer who did not begin the story has it by their name, which stays.
  */
 export async function bylinesFor(
   tx: Transaction,
   staff: Staff,
-  { wished, post }: Asked,
+  { wished, post, newer }: Asked,
 ): Promise<StoredByline[] | null> {
-  const present = post ? await listStoredBylines(tx, post.id) : []
+  const stored = post ? await listStoredBylines(tx, post.id) : []
+  const present = newer ? await knownOf(tx, newer) : stored
   if (wished === undefined && present.length > 0) return present
   const all = mayChooseAuthor(staff)
   const meansSelf = wished?.some(({ id }) => id === null)
@@ -36,9 +39,10 @@ export async function bylinesFor(
   const isOwn = ({ authorId }: StoredByline) => authorId === ownId
   const losesOwn = !all && present.some(isOwn) && !chosen.some(isOwn)
   if ((all || losesOwn) && !(await areKnown(tx, chosen))) return null
-  const placed = all ? chosen : placeOwn(ownId, { wished: chosen, present })
-  if (placed.length > 0) return placed
   const isTheirStory = post === null || post.createdBy === staff.id
+  const kept = losesOwn && !isTheirStory ? present.filter(isOwn) : []
+  const placed = all ? chosen : placeOwn(ownId, { wished: [...chosen, ...kept], present })
+  if (placed.length > 0) return placed
   if (present.length > 0 && !(all && isTheirStory)) return present
   return [{ authorId: ownId ?? (await ensureByline(tx, staff.id)), part: "words" }]
 }
@@ -60,6 +64,16 @@ function eachPartOnce(bylines: readonly StoredByline[]): StoredByline[] {
 }
 
 async function areKnown(tx: Transaction, bylines: readonly StoredByline[]): Promise<boolean> {
-  const ids = [...new Set(bylines.map(({ authorId }) => authorId))]
-  return (await tx.$count(authors, sql`${authors.id} in ${numbers(ids)}`)) === ids.length
+  return (await knownOf(tx, bylines)).length === bylines.length
+}
+
+/** Those of the bylines whose author there still is. */
+export async function knownOf(tx: Transaction, bylines: readonly StoredByline[]): Promise<StoredByline[]> {
+  const ids = bylines.map(({ authorId }) => authorId)
+  const rows = await tx
+    .select({ id: authors.id })
+    .from(authors)
+    .where(sql`${authors.id} in ${numbers(ids)}`)
+  const known = new Set(rows.map(({ id }) => id))
+  return bylines.filter(({ authorId }) => known.has(authorId))
 }

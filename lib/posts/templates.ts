@@ -94,8 +94,8 @@ const words = {
   },
   changes_discarded: {
     subject: "Changes discarded",
-    did: ({ who, title }) => `${who} discarded your changes to ${title}`,
-    next: "Readers see the story as it was. What you wrote is still among the story’s versions.",
+    did: ({ who, title }) => `${who} discarded the changes proposed for ${title}`,
+    next: "Readers see the story as it was. They are still among the story’s versions.",
   },
   proposal_submitted: {
     subject: "Change proposed",
@@ -104,7 +104,7 @@ const words = {
   },
   proposal_sent_back: {
     subject: "Changes requested",
-    did: ({ who, title }) => `${who} sent back your proposed change to ${title}`,
+    did: ({ who, title }) => `${who} sent back the proposed change to ${title}`,
     next: "Make the changes, then submit it again.",
   },
 } satisfies Record<string, Words>

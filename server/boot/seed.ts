@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto"
-import { sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { inOneTransaction, type Transaction } from "../../db/client.ts"
 import { editor } from "../../db/demo/people.ts"
 import { lock } from "../../db/locks.ts"
@@ -43,7 +43,7 @@ async function makeDemo(tx: Transaction, password: string): Promise<void> {
   await seedPages(rima)
   await seedFrontPage(rima)
   // What the writers would be told of their stories: nobody reads at the demo's addresses.
-  await tx.delete(mailDeliveries)
+  await tx.delete(mailDeliveries).where(eq(mailDeliveries.kind, "story_step"))
   // A demo is looked at: nobody has to set it up.
   await writeSiteRow(tx, siteKeys.firstRun, { hidden: 0 })
 }

@@ -26,7 +26,7 @@ test("what a moderator does in an open tab is not done as whoever signed in to t
   await signIn(db, desk.context(), ["moderator"])
 
   const card = desk.getByRole("article", { name: "Ada on Shared" })
-  const refused = card.getByText("Somebody else has signed in to this browser since this page was opened")
+  const refused = card.getByText("you are no longer signed in here as the person who opened this page")
   await card.getByRole("button", { name: "Approve", exact: true }).click()
   await expect(refused).toBeVisible()
   await expect(card).not.toContainText("Approved by")
@@ -81,7 +81,9 @@ test("what an admin has typed into the settings stays there, and whoever signed 
   await signIn(db, desk.context(), ["writer"])
   await desk.getByLabel("Tagline").fill("What I meant to say")
   await desk.getByRole("button", { name: "Save settings" }).click()
-  await expect(desk.getByText("Somebody else has signed in to this browser")).toBeVisible()
+  await expect(
+    desk.getByText("you are no longer signed in here as the person who opened this page"),
+  ).toBeVisible()
   await expect(desk.getByLabel("Tagline")).toHaveValue("What I meant to say")
 })
 

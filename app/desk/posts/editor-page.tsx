@@ -62,7 +62,12 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       site={{ siteUrl: env().SITE_URL, picture, opening: summary({ standfirst: "", body }) }}
       lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
-      bylines={{ known, own, mayChooseAll: mayChooseAuthor(staff) }}
+      bylines={{
+        known,
+        own,
+        mayChooseAll: mayChooseAuthor(staff),
+        staysNamed: story !== null && !mayChooseAuthor(staff) && story.createdBy !== staff.id,
+      }}
       actions={{
         save: saveStoryAction,
         unpublish: unpublishStoryAction,

@@ -13,6 +13,8 @@ export type BylineChoice = {
   own: { id: number | null; name: string }
   /** Whether they place everybody, or themselves alone. */
   mayChooseAll: boolean
+  /** Whether they have the story by their name on it alone, which then stays. */
+  staysNamed: boolean
 }
 
 type Props = {
@@ -26,10 +28,11 @@ type Props = {
 export function BylinesField({ value, choice, error, makeGuest }: Props) {
   const { entries, field, list, change, said } = useEntries(value)
   const errorId = useId()
-  const { own, mayChooseAll, known } = choice
+  const { own, mayChooseAll, staysNamed, known } = choice
   const isOwn = (entry: Entry) => entry.id === own.id
   const full = entries.length >= mostBylines
   const lacksOwn = !entries.some(isOwn)
+  const keepsOwn = staysNamed && entries.filter(isOwn).length === 1
 
   function add(author: Pick<Entry, "id" | "name">, keep?: Kept): string | undefined {
     const more = added(entries, author)
@@ -59,7 +62,7 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
               isLast={at === entries.length - 1}
               taken={partsOf(entries, entry)}
               mayChange={mayChooseAll || isOwn(entry)}
-              mayRemove={entries.length > 1}
+              mayRemove={entries.length > 1 && !(keepsOwn && isOwn(entry))}
               onMove={(by) => {
                 const to = Math.min(Math.max(at + by, 0), entries.length - 1)
                 const control = by < 0 ? "up" : "down"

@@ -1,21 +1,19 @@
 import "server-only"
 import { and, eq, ne, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { numbers } from "@/db/lists"
 import { lockShared } from "@/db/locks"
-import { authors } from "@/db/schema/authors"
 import { postRevisions, type RevisionContent } from "@/db/schema/post-revisions"
 import { posts } from "@/db/schema/posts"
 import { transaction } from "@/db/transaction"
 import { recordEvent, recordEvents } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import { lockPost, onLockedPost, staleOf } from "@/lib/posts/locked-post"
-import { mayPublish } from "@/lib/posts/policy"
+import { mayChooseAuthor, mayPublish } from "@/lib/posts/policy"
 import { isAhead } from "@/lib/posts/revision-types"
 import { mayChangeRevisions } from "@/lib/posts/revisions/policy"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
 import { tellOfStep } from "@/lib/posts/step-recipients"
-import { listStoredBylines } from "@/lib/posts/story-bylines"
+import { knownOf, listStoredBylines } from "@/lib/posts/story-bylines"
 import { findWorkingCopy, wantedOf, writeWorkingCopy } from "@/lib/posts/working-copy"
 import { writePost } from "@/lib/posts/write-post"
 import { isMadeFrom } from "@/lib/text/slug"
@@ -116,7 +114,7 @@ export async function restoreRevision(staff: Staff, which: Which): Promise<SaveO
     if (!found.ok) return found
     const { post, row } = found
     if (row.id === post.workingRevisionId) return { ok: true, post: saved(post) }
-    const wanted = wantedOf(post, await restorable(tx, post, row.content))
+    const wanted = wantedOf(post, await restorable(tx, found, staff))
     const restore = { staff, post, wanted, restoredFrom: row.id }
     const outcome =
       post.status === "published"
@@ -153,19 +151,14 @@ async function lockBoth(
   return row ? { ok: true, post, row } : refuse("not-found")
 }
 
-/** The words of a version with what has to fit the present: authors that there still are, and the address. */
-async function restorable(
-  tx: Transaction,
-  post: StoredPost,
-  { commentMode: _, offFrontPage: __, ...content }: RevisionContent,
-): Promise<RevisionContent> {
-  const ids = content.bylines.map(({ authorId }) => authorId)
-  const rows = await tx
-    .select({ id: authors.id })
-    .from(authors)
-    .where(sql`${authors.id} in ${numbers(ids)}`)
-  const known = new Set(rows.map(({ id }) => id))
-  const bylines = content.bylines.filter(({ authorId }) => known.has(authorId))
+/**
+ * The words of a version with what has to fit the present: authors that there still are, and the address. Its bylines come
+ * back only by somebody who may choose them, since whoever they name has the story.
+ */
+async function restorable(tx: Transaction, { post, row }: Found, staff: Staff): Promise<RevisionContent> {
+  const { commentMode: _, offFrontPage: __, ...content } = row.content
+  const present = (await findWorkingCopy(tx, post))?.content.bylines ?? (await listStoredBylines(tx, post.id))
+  const bylines = await knownOf(tx, mayChooseAuthor(staff) ? content.bylines : present)
   const typed = isMadeFrom(content.title, content.slug) ? "" : content.slug
   return {
     ...content,

@@ -1,3 +1,4 @@
+import { lockShared } from "@/db/locks"
 import "server-only"
 import { sql } from "drizzle-orm"
 import { z } from "zod"
@@ -27,6 +28,7 @@ export const emptyTrash: Job<unknown> = {
 /** Never what readers could once read: that is for an editor to delete. Answers how many went. */
 export async function deleteOverdue(): Promise<number> {
   return transaction(async (tx) => {
+    await lockShared(tx, "bylines")
     const over = await tx.execute<{ id: string }>(sql`
       select id from posts
       where trashed_at < now() - make_interval(days => ${trashDays}) and deleted_at is null and published_at is null

@@ -1,6 +1,7 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
+import { lockShared } from "@/db/locks"
 import { posts } from "@/db/schema/posts"
 import { type Changed, transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
@@ -72,6 +73,7 @@ type Rule = (tx: Transaction, post: OwnedPost, changed: Changed) => Promise<Tras
 
 function decide(staff: Staff, id: number, rule: Rule): Promise<TrashOutcome> {
   return transaction<TrashOutcome>(async (tx, changed) => {
+    await lockShared(tx, "bylines")
     const post = await lockPostOrTrashed(tx, staff, id)
     return post ? rule(tx, post, changed) : { ok: false, reason: "not-found" }
   })

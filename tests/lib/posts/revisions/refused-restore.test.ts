@@ -45,7 +45,7 @@ test.each([
     const version = await createRevision(database(), { ...post, ...fields(picture.id) })
     const outcome = await restoreRevision(eva, { post: post.id, revision: version.id })
     expect(outcome).toMatchObject({ ok: false, reason })
-    expect(revisionRefusal(reason)).toMatch(/^Not restored: .*(scheduled|where it stands)/)
+    expect(revisionRefusal(reason)).toMatch(/^Not restored: .*(scheduled|at this stage)/)
     const [row] = await database().select().from(posts).where(eq(posts.id, post.id))
     expect(row).toMatchObject({ title: post.title, version: post.version })
   },
