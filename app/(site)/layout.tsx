@@ -18,7 +18,7 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
     <div className="flex min-h-dvh flex-col">
       <link rel="alternate" type="application/rss+xml" title={settings.publicationName} href="/feed.xml" />
       <link rel="alternate" type="application/feed+json" title={settings.publicationName} href="/feed.json" />
-      <a href="#main" className="skip-link">
+      <a href="#main" target="_self" className="skip-link">
         Skip to content
       </a>
       <Masthead settings={settings} logo={logo} links={menuLinks(sections, offers)} />

@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react"
+import { type MouseEvent, useEffect, useRef } from "react"
 import { useTimeZone } from "@/components/desk/time-zone"
 import type { EditorKind } from "@/components/editor/kind"
 import { SaveStatus } from "@/components/editor/save-status"
@@ -15,7 +15,7 @@ type Props = {
   /** False until its scripts run: a click before would be lost. */
   ready: boolean
   mayPublish: boolean
-  /** Whether whoever writes here has begun it. */
+  /** Whether it belongs to the person who writes here. */
   isOwn: boolean
   onWish: (wish: Wish) => void
   onPreview: (event: MouseEvent<HTMLAnchorElement>) => void
@@ -26,6 +26,7 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
   const { story, state } = view
   const isPublished = story?.status === "published"
   const wishes = storyWishes({ kind, story, mayPublish, isOwn })
+  const steps = useLastInSight(wishes.map(({ label }) => label).join())
 
   return (
     <div className="action-bar">
@@ -60,7 +61,7 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
           View {kind.noun}
         </a>
       ) : null}
-      <div ref={toEnd} className="action-bar-steps">
+      <div ref={steps} className="action-bar-steps">
         {wishes.map(({ label, rest, wish, look }) => (
           <Button
             key={label}
@@ -84,9 +85,13 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
   )
 }
 
-/** Where a phone has no room for all buttons, the last of them is the one that goes on. */
-function toEnd(row: HTMLElement | null): void {
-  row?.scrollTo({ left: row.scrollWidth, behavior: "instant" })
+/** Where a phone has no room for all buttons, the last of them is the primary one: it is scrolled to whenever they change. */
+function useLastInSight(labels: string) {
+  const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (labels) row.current?.lastElementChild?.scrollIntoView({ inline: "end", block: "nearest" })
+  }, [labels])
+  return row
 }
 
 /** When a scheduled story goes out. */

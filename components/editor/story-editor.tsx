@@ -31,7 +31,7 @@ type Act = (form: FormData) => Promise<SaveAnswer<HeldStory>>
 type Props = {
   staffId: number
   mayPublish: boolean
-  /** Whether whoever writes here has begun the story. */
+  /** Whether the story belongs to the person who writes here. */
   isOwn: boolean
   story: HeldStory | null
   /** Whether readers have known the story's address. */

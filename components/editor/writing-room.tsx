@@ -11,7 +11,7 @@ import { WritingSheet } from "@/components/editor/writing-sheet"
 type Props = {
   story: EditorStory
   mayPublish: boolean
-  /** Whether whoever writes here has begun it. */
+  /** Whether it belongs to the person who writes here. */
   isOwn?: boolean
   /** `standfirst` where there is one. */
   fields: { title: string; standfirst?: string }

@@ -15,12 +15,13 @@ export function QueueNews({ announced, arrivals, cards, connection, view, next, 
   const arrived = arrivals.ids.length > 0 || arrivals.more
   return (
     <>
-      {/* Who works by keys may look at another card than the one that a key worked on. A finger has just been there. */}
-      <p
-        role="status"
-        className="fixed end-3 bottom-3 z-30 max-w-sm rounded-sm border border-edge bg-paper px-3 py-1.5 font-ui text-sm text-ink empty:sr-only [@media(hover:none)]:sr-only"
-      >
-        {announced}
+      {/* For those who work by keys, and may look at another card than the one that a key worked on. */}
+      <p role="status">
+        {announced ? (
+          <span key={announced} className="queue-said">
+            {announced}
+          </span>
+        ) : null}
       </p>
       {/* Announced with the first of them and not with each. */}
       <p aria-live="polite" className="sr-only">

@@ -3,6 +3,7 @@ import { startScore } from "@/lib/spam/model"
 import { type CommentText, type Reading, read } from "@/lib/spam/reading"
 import { signalsOf } from "@/lib/spam/signals"
 import { spell } from "@/lib/spam/spelling"
+import { startBounds } from "@/lib/spam/thresholds"
 
 /** However long a comment is, no more is learnt from it or asked about it. */
 export const mostFeatures = 400
@@ -24,13 +25,10 @@ export function featuresOf(comment: CommentText): string[] {
   const said = wordsAndPairs(reading)
   for (const feature of said) found.add(feature)
   for (const size of sizes) if (said.length & size) found.add(`size:${size}`)
-  const start = Math.round(startScore([...found].sort()))
-  found.add(`start:${Math.max(leastStart, Math.min(mostStart, start))}`)
+  const start = Math.round(startScore([...found]))
+  found.add(`start:${Math.max(startBounds.least, Math.min(startBounds.most, start))}`)
   return [...found].sort()
 }
-
-/** Scores beyond these are too rare to count one by one. */
-const [leastStart, mostStart] = [-2, 8]
 
 function wordsAndPairs({ lines }: Reading): string[] {
   const words = new Set<string>()

@@ -1,4 +1,5 @@
 import { signalLabel } from "@/lib/spam/signals"
+import { startBounds } from "@/lib/spam/thresholds"
 import { normalise } from "@/lib/text/normalise"
 
 const kinds: Record<string, (rest: string) => string> = {
@@ -7,8 +8,8 @@ const kinds: Record<string, (rest: string) => string> = {
   name: (word) => `${quoted(word)} in the name`,
   host: (host) => `leads to ${host}`,
   sign: signalLabel,
-  start: (score) => `scored ${score.replace("-", "−")} before this site decided anything`,
-  caution: () => "this site has decided about few comments yet",
+  start: (score) => `scored ${boundedScore(score)} before this site decided anything`,
+  caution: () => "so far this site has approved, or marked as spam, only a few comments",
 }
 
 /** A feature in words for a moderator. Numbers were learnt by their length only, so they show as `0`s. */
@@ -18,6 +19,11 @@ export function labelOf(feature: string): string {
   const said = feature.slice(at + 1)
   const rest = /[^ -~]/.test(said) ? normalise(said, "NFC") : said
   return Object.hasOwn(kinds, kind) && kinds[kind] ? kinds[kind](rest) : feature
+}
+
+function boundedScore(score: string): string {
+  if (Number(score) >= startBounds.most) return `${score} or more`
+  return Number(score) <= startBounds.least ? `${score.replace("-", "−")} or less` : score.replace("-", "−")
 }
 
 function quoted(words: string): string {

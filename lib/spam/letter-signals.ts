@@ -78,7 +78,7 @@ const english =
 /** The share of letters that are of a kind. */
 export function shareOf(kind: RegExp, text: string): number {
   const found = text.match(kind)?.length ?? 0
-  return found === 0 ? 0 : found / (text.match(/\p{L}/gu)?.length ?? found)
+  return found === 0 ? 0 : found / (text.match(/\p{L}/gu)?.length ?? Number.POSITIVE_INFINITY)
 }
 
 function disguised(text: string): number {

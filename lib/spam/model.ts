@@ -83,7 +83,7 @@ const isSaid = (feature: string) => feature.startsWith("word:") || feature.start
 /** Comments after which the built-in start weighs half; its words give way to a site's own sooner, one by one. */
 const startLasts = 1000
 
-/** Added to both sides of every comparison: what was seen once proves little. */
+/** Added to both sides of every comparison: what was seen once proves little. `tallyOf` in `start.ts` reckons with it. */
 const doubt = 0.5
 
 const wordsInAComment = 60
@@ -107,7 +107,7 @@ function scalesOfWords(weighed: readonly Weighed[], counts: WordCounts) {
   const leaning = words.reduce((sum, { feature, weight }) => sum + (leans(feature) ? weight * tone : 0), 0)
   return (feature: string, weight: number) => {
     if (countsInFull(feature)) return 1
-    if (leans(feature)) return tone * Math.min(1, mostOfLeaning / leaning)
+    if (leans(feature)) return tone * (mostOfLeaning / Math.max(mostOfLeaning, leaning))
     return weight < 0 && isSaid(feature) ? tone * borrowed : tone
   }
 }

@@ -11,8 +11,8 @@ import { judgeSpam } from "../../lib/spam/model.ts"
 
 /**
  * Puts the readers' comments and the decisions about them straight into the tables. The functions of the form and of the
- * queue know no other moment than now, by which they count limits and hours to take back a decision: a thread that has
- * grown for weeks cannot be made by them, and a quarter of a thousand submissions would take a first start some seconds.
+ * queue have no other moment than now, by which they count limits and hours to take back a decision: a thread that has
+ * grown for weeks cannot be made by them, and 250 submissions would take a first start some seconds.
  */
 export async function seedComments(postIds: Map<string, number>, now: Date): Promise<void> {
   await transaction(async (tx, changed) => {

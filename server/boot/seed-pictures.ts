@@ -7,7 +7,7 @@ import type { Staff } from "../../lib/auth/staff.ts"
 import { addMedium } from "../../lib/media/mutations.ts"
 import { storeFile } from "../../lib/media/store-file.ts"
 
-// Where the stories of an older demo publication have them.
+// Stories of an older demo publication name them by these addresses, so they stay public.
 const folder = path.join(import.meta.dirname, "../../public/demo")
 
 type Picture = { file: string; alt: string; focus?: [x: number, y: number] }

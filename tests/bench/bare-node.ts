@@ -9,6 +9,7 @@ export function startBareNode(body: Buffer): Promise<BareNode> {
   const child = fork(import.meta.filename, { execArgv, serialization: "advanced" })
   return new Promise((resolve, reject) => {
     child.once("error", reject)
+    child.once("exit", (code) => reject(new Error(`Node's own server ended with ${code}.`)))
     child.once("message", (port) => {
       resolve({ url: `http://127.0.0.1:${port}/`, pid: child.pid ?? 0, stop: () => end(child) })
     })

@@ -15,8 +15,8 @@ type Figures = { perSecond: number; cpu: number | null; failed: number }
 export async function measureStoredStory({ app }: Instance, story: Story): Promise<Row[]> {
   const ours = { url: story.url.replace("localhost", "127.0.0.1"), pid: app.process.pid ?? 0 }
   const { body } = await fetchRaw(story.url, { "accept-encoding": "gzip" })
-  const nginx = await startNginx({ plain: gunzipSync(body), gzip: body })
   const node = await startBareNode(body)
+  const nginx = await startNginx({ plain: gunzipSync(body), gzip: body })
   const rows: Row[] = []
   try {
     for (const generator of generators()) rows.push(...(await compare(generator, ours, { nginx, node })))
@@ -49,8 +49,8 @@ async function compare(generator: Generator, ours: Side, { nginx, node }: Others
     ratio,
     `Masthead ${side(us)}${them ? `; nginx ${side(them)}` : ""}${remark(generator)}`,
   )
-  const failed = us.failed + (them?.failed ?? 0)
   const most = median(bare)
+  const failed = us.failed + (them?.failed ?? 0) + most.failed
   const beside = fact(
     "  beside Node's own server with one answer",
     `${(us.perSecond / most.perSecond).toFixed(2)} × Node`,

@@ -107,7 +107,7 @@ test("one tag that a program fills in stands for all, and what a person writes i
   await desk.goto(`/desk/posts/${post.id}`)
   await expect(chips).toHaveText([`Old ${mark}×`, `Older ${mark}×`])
   await line.fill(`Solo ${mark}`)
-  await expect(desk.getByText(`In place of Old ${mark}, Older ${mark}.`)).toBeVisible()
+  await expect(desk.getByText(`Replaced Old ${mark}, Older ${mark}.`)).toBeVisible()
   await saved()
   await expect(chips).toHaveText([`Solo ${mark}×`])
   // Also by a program that presses the field first, as a person does with a mouse.
@@ -127,7 +127,7 @@ test("one tag that a program fills in stands for all, and what a person writes i
   await expect(chips).toHaveText([`Alone ${mark}×`, `Typed ${mark}×`, `Proposed ${mark}×`])
 
   await line.fill(`Wrong ${mark}`)
-  await desk.getByRole("button", { name: "Keep both" }).click()
+  await desk.getByRole("button", { name: "Keep all" }).click()
   await saved()
   await expect(chips).toHaveText([`Alone ${mark}×`, `Typed ${mark}×`, `Proposed ${mark}×`, `Wrong ${mark}×`])
 })

@@ -20,6 +20,7 @@ import { pages } from "../../db/schema/pages.ts"
 import { postNotes } from "../../db/schema/post-notes.ts"
 import { postPreviewLinks } from "../../db/schema/post-preview-links.ts"
 import { posts, tags } from "../../db/schema/posts.ts"
+import { sessions } from "../../db/schema/staff.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
@@ -221,6 +222,11 @@ export async function visitKept(
   const visiting = keptVisitors.get(`${key} ${who}`) ?? visit(playwright, db, baseURL, who, kept)
   keptVisitors.set(`${key} ${who}`, visiting)
   const visitor = await visiting
+  // They are kept for longer than a password holds for changes of credentials.
+  await db
+    .update(sessions)
+    .set({ confirmedAt: sql`now()` })
+    .where(sql`${sessions.confirmedAt} > now() - interval '25 minutes'`)
   return { made: { ...kept, ...(await findStateOfSite(db)) }, visitor }
 }
 

@@ -9,18 +9,21 @@ export const demoDatabase = "demo_untouched"
 
 /**
  * Makes the demo publication as a first start does, with all sizes of its pictures, and leaves its data folder for
- * others to copy: to make all that costs as much processor time as ten starts.
+ * others to copy, named by `TEST_DEMO`: to make all that costs as much processor time as ten starts.
  */
 export async function makeDemoFolder(folder: string): Promise<void> {
   const app = await startApp({ DATA_DIR: folder, DATABASE_URL: "" })
   try {
     const cluster = openCluster(folder)
-    await until("the sizes of the demo's pictures", async () => {
-      const [made] = await cluster<{ all: number; ready: number }[]>`
-        select count(*)::int as all, count(*) filter (where state = 'ready')::int as ready from media`
-      return made && made.all > 0 && made.ready === made.all
-    })
-    await cluster.end()
+    try {
+      await until("the sizes of the demo's pictures", async () => {
+        const [made] = await cluster<{ all: number; ready: number }[]>`
+          select count(*)::int as all, count(*) filter (where state = 'ready')::int as ready from media`
+        return made && made.all > 0 && made.ready === made.all
+      })
+    } finally {
+      await cluster.end()
+    }
   } finally {
     await app.stop()
   }

@@ -1,7 +1,7 @@
 import type { APIRequestContext } from "@playwright/test"
 import { type Action, actions, type Made } from "./access.ts"
 import { builtActions } from "./build.ts"
-import { callAsForm, callAsScript, digest, makeNews, visit, visitKept } from "./calls.ts"
+import { callAsForm, callAsScript, digest, makeNews, newsFor, visit, visitKept } from "./calls.ts"
 import { expect, test } from "./fixtures.ts"
 import { forgeable, forgedForms, makeForgeable, othersDigest, tableForm } from "./forged.ts"
 import { holdTurn } from "./hold-turn.ts"
@@ -33,8 +33,7 @@ export function testForged(): void {
     }) => {
       await inTurnOf(name, async () => {
         const who = action.may[0] ?? "admin"
-        const state = { published: /unpublish|withdrawPage/.test(name), scheduled: false }
-        const { made, visitor } = await visitKept({ playwright, db, baseURL }, who, state)
+        const { made, visitor } = await visitKept({ playwright, db, baseURL }, who, newsFor(name))
         const before = await digest(db, made)
         for (const { field, values } of forgeable(name, made)) {
           for (const [n, value] of values.entries()) {

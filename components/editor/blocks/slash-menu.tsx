@@ -55,7 +55,7 @@ function placeOf({ view }: Editor, at: number) {
   })
 }
 
-/** Renders again as the window changes, or the keyboard on the screen comes. */
+/** Renders again as the window changes its size, or the keyboard on the screen comes. */
 function useWindowSize(): void {
   const [, again] = useReducer((times: number) => times + 1, 0)
   useEffect(() => {

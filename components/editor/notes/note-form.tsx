@@ -19,7 +19,7 @@ export function NoteForm({ notes: { asked, add, endAsking } }: { notes: StoryNot
     >
       {asked === "nothing" ? (
         <div className="flex items-center justify-between gap-3">
-          <p role="alert">Select the passage that you want to remark on.</p>
+          <p role="alert">Select the passage your note is about.</p>
           <Button type="button" look="quiet" small autoFocus onClick={endAsking}>
             Close
           </Button>

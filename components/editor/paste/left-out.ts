@@ -18,7 +18,7 @@ const names: Record<LostKind, [one: string, many: string]> = {
     "the grids of tables, whose cells are paragraphs now",
   ],
   colour: ["colours", "colours"],
-  size: ["letter sizes", "letter sizes"],
+  size: ["font sizes", "font sizes"],
   font: ["fonts", "fonts"],
   highlight: ["highlighting", "highlighting"],
 }

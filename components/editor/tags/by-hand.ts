@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, type PointerEvent, useRef } from "react"
+import { type FocusEvent, type PointerEvent, useRef } from "react"
 
 /**
  * Tells a person who writes in a field from a program that fills it in. A person's words come with keys, or after a touch,
@@ -14,10 +14,10 @@ export function useByHand() {
     /** Of everything that leads into the field, its label too. */
     on: {
       onPointerDownCapture: ({ pointerType }: PointerEvent) => pointerType !== "mouse" && writes(),
-      onKeyDownCapture: (_: KeyboardEvent) => writes(),
+      onKeyDownCapture: writes,
       onCompositionStartCapture: writes,
-      onBlurCapture: (_: FocusEvent) => {
-        isByHand.current = false
+      onBlurCapture: ({ currentTarget, relatedTarget }: FocusEvent) => {
+        if (!currentTarget.contains(relatedTarget)) isByHand.current = false
       },
     },
   }

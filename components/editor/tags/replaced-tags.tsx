@@ -1,3 +1,4 @@
+import { Fragment } from "react"
 import { Button } from "@/components/ui/button"
 
 type Props = { names: readonly string[]; onKeep: () => void }
@@ -9,7 +10,7 @@ export function ReplacedTags({ names, onKeep }: Props) {
       {names.length === 0 ? null : (
         <p className="flex flex-wrap items-baseline gap-x-2 font-ui text-sm text-ink-soft">
           <span>
-            In place of <bdi>{names.join(", ")}</bdi>.
+            Replaced <TagNames names={names} />.
           </span>
           <Button
             type="button"
@@ -19,10 +20,20 @@ export function ReplacedTags({ names, onKeep }: Props) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={onKeep}
           >
-            Keep both
+            Keep all
           </Button>
         </p>
       )}
     </div>
   )
+}
+
+/** Each by itself, since one of them may run from right to left. */
+function TagNames({ names }: { names: readonly string[] }) {
+  return names.map((name, at) => (
+    <Fragment key={name}>
+      {at > 0 ? ", " : null}
+      <bdi>{name}</bdi>
+    </Fragment>
+  ))
 }

@@ -55,7 +55,7 @@ export function useTags(known: readonly string[]) {
     said,
     /** Takes what is typed, beside chips that it may stand in for. */
     type: (text: string, { finished = [], before = names }: Finished) => {
-      if (before !== names) setReplaced(names)
+      if (before !== names) setReplaced(splitNames(joinNames([...replaced, ...names])))
       change(splitNames([...before, ...finished.map((name) => knownSpelling(name, known))].join(",")), text)
     },
     add: (text: string) => {

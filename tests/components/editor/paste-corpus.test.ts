@@ -474,7 +474,7 @@ describe.each<[string, Case[]]>([
           ) + normal("<span style='font-size:24.0pt;line-height:107%'>Now!</span> Come and see the bridge."),
         ),
         p("We are very sure.") + p("Now! Come and see the bridge."),
-        "Left out: colours, letter sizes and highlighting.",
+        "Left out: colours, font sizes and highlighting.",
       ],
       [
         "Word's theme colours, which are shades of grey",
@@ -506,7 +506,7 @@ describe.each<[string, Case[]]>([
           '<p><font color="#c9211e">Red</font> and <font size="6">large</font> and <mark>marked</mark> words</p>',
         ),
         p("Red and large and marked words"),
-        "Left out: colours, letter sizes and highlighting.",
+        "Left out: colours, font sizes and highlighting.",
       ],
       [
         "large words of Gmail, beside what else is lost",
@@ -514,7 +514,7 @@ describe.each<[string, Case[]]>([
           `<div><font size="4">Big</font> and <a href="/inbox">this</a></div><div>and small words below them</div>`,
         ),
         p("Big and this") + p("and small words below them"),
-        "Left out: 1 link that leads nowhere from here and letter sizes.",
+        "Left out: 1 link that leads nowhere from here and font sizes.",
       ],
       [
         "a page that is dark, or set in another size than ours",
@@ -529,7 +529,7 @@ describe.each<[string, Case[]]>([
           `<p style="font-size:20px">Words of the <span style="font-size:120%">page</span> and <span style="font-size:2em">loud</span> ones</p>`,
         ),
         p("Words of the page and loud ones"),
-        "Left out: letter sizes.",
+        "Left out: font sizes.",
       ],
       [
         "code in its colours",

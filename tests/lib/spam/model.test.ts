@@ -116,7 +116,7 @@ test("a site where much of what looked slightly like spam was spam learns to hol
 
 test("a site that has decided hardly anything holds less, and a moderator reads so", () => {
   const pitch = say("Wombat at my site")
-  const cautious = "this site has decided about few comments yet"
+  const cautious = "so far this site has approved, or marked as spam, only a few comments"
   const weightOf = (counts: WordCounts) =>
     judgeSpam(pitch, counts).contributions.find(({ label }) => label === cautious)?.weight ?? 0
   const after = (n: number) =>
@@ -129,6 +129,11 @@ test("a site that has decided hardly anything holds less, and a moderator reads 
   expect(weightOf(fresh)).toBeLessThan(-0.5)
   expect(weightOf(after(5))).toBeGreaterThan(weightOf(fresh))
   expect(weightOf(after(100))).toBeGreaterThan(-0.1)
+  const readersOnly = Array.from({ length: 200 }, (_, at) => ({
+    features: say(`Heron ${at} by the weir`),
+    spam: false,
+  }))
+  expect(weightOf(learn(readersOnly))).toBe(weightOf(fresh))
 })
 
 test("the start counts what its material says, and nothing of what the filter is judged by", () => {
