@@ -7,6 +7,7 @@ import { listStories } from "@/lib/posts/desk-queries"
 import { parsePost } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft } from "@/lib/posts/mutations"
 import { getPost, listPosts, readFeed } from "@/lib/posts/queries"
+import { restoreRevision } from "@/lib/posts/revisions/mutations"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { getAuthor } from "@/lib/posts/section-queries"
 import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
@@ -17,10 +18,12 @@ import {
   createAuthor,
   createComment,
   createPost,
+  createRevision,
   createStaff,
   paragraphs,
 } from "../../../db/factories.ts"
 import { authors } from "../../../db/schema/authors.ts"
+import { postRevisions } from "../../../db/schema/post-revisions.ts"
 import { postBylines, posts } from "../../../db/schema/posts.ts"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asOwner } from "../../support/owner.ts"
@@ -425,4 +428,61 @@ test("a second author changes the story, its card, its comments' pages and their
   expect(new Set(tags)).toEqual(
     new Set([`post:${slug}`, `card:${slug}`, `title:${slug}`, `list:/authors/${two.slug}`]),
   )
+})
+
+describe("a story that a writer has by its byline", () => {
+  async function shared() {
+    const [eva, wim, bo] = [await person("editor"), await person("writer"), await person("writer")]
+    const draft = done(await createDraft(wim, story([[wim.authorId, "words"]])))
+    const both: Wished = [
+      [wim.authorId, "words"],
+      [bo.authorId, "photographs"],
+    ]
+    const credited = done(await saveDraft(eva, draft, story(both)))
+    return { eva, wim, bo, both, credited }
+  }
+
+  test("is not lost by taking their own name away, which an editor can", async () => {
+    const { eva, wim, bo, both, credited } = await shared()
+    const saved = done(await saveDraft(bo, credited, story([[wim.authorId, "words"]], "By Bo")))
+    expect(await bylinesOf(saved.id)).toEqual(both)
+    const alone = done(await saveDraft(eva, saved, story([[wim.authorId, "words"]], "By Eva")))
+    expect(await bylinesOf(alone.id)).toEqual([[wim.authorId, "words"]])
+    expect(await saveDraft(bo, alone, story(undefined, "Again"))).toMatchObject({ reason: "not-found" })
+  })
+
+  test("is given to nobody by a writer who restores a version that credits them; an editor can", async () => {
+    const { eva, wim, both, credited } = await shared()
+    const [held] = await database().select().from(posts).where(eq(posts.id, credited.id))
+    if (!held) throw new Error("The story is gone.")
+    const bylines = both.map(([authorId, part]) => ({ authorId: Number(authorId), part }))
+    const version = await createRevision(database(), held)
+    await database()
+      .update(postRevisions)
+      .set({ content: { ...version.content, title: "Before", bylines } })
+      .where(eq(postRevisions.id, version.id))
+    done(await saveDraft(eva, credited, story([[wim.authorId, "words"]], "Alone")))
+    const which = { post: credited.id, revision: version.id }
+    done(await restoreRevision(wim, which))
+    expect(await bylinesOf(credited.id)).toEqual([[wim.authorId, "words"]])
+    const [row] = await database().select().from(posts).where(eq(posts.id, credited.id))
+    expect(row?.title).toBe("Before")
+    const renamed = done(
+      await saveDraft(eva, { id: credited.id, version: row?.version ?? 0 }, story(undefined, "Once more")),
+    )
+    done(await restoreRevision(eva, which))
+    expect(await bylinesOf(renamed.id)).toEqual(both)
+  })
+
+  test("keeps, while its newer words are written on, an author whom an editor has credited in them", async () => {
+    const [eva, wim] = [await person("editor"), await person("writer")]
+    const anna = await author()
+    const own: Wished = [[wim.authorId, "words"]]
+    const draft = done(await createDraft(wim, story(own)))
+    const out = done(await publishPost(eva, draft, story(own)))
+    const newer = done(await saveDraft(eva, out, story([...own, [anna, "words"]], "With Anna")))
+    const more = done(await saveDraft(wim, newer, story(own, "With Anna, and more")))
+    const shown = done(await publishPost(eva, more, story(undefined, "With Anna, and more")))
+    expect(await bylinesOf(shown.id)).toEqual([...own, [anna, "words"]])
+  })
 })
