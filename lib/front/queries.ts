@@ -43,6 +43,12 @@ export async function getFrontDraft(staff: Staff): Promise<FrontDraft> {
   }
 }
 
+/** Whether there is a draft of the front page. */
+export async function hasFrontDraft(staff: Staff): Promise<boolean> {
+  if (!may(staff, "front-page.manage")) return false
+  return (await database().$count(frontPages, eq(frontPages.edition, "draft"))) > 0
+}
+
 const noDraft: FrontDraft = {
   leadPostId: null,
   leadUntil: null,

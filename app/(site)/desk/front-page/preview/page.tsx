@@ -1,7 +1,7 @@
 import type { Metadata } from "next"
 import { FrontPageStories } from "@/components/posts/front-page"
 import { requireStaff } from "@/lib/auth/viewer"
-import { getFrontDraft } from "@/lib/front/queries"
+import { hasFrontDraft } from "@/lib/front/queries"
 import { getFrontPage } from "@/lib/posts/front-page"
 import { getSettings } from "@/lib/settings/queries"
 
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: "Preview", robots: { index: false, fo
 /** The front page as readers would see its draft. It lies in `(site)` to have the readers' layout. */
 export default async function FrontPreviewPage() {
   const staff = await requireStaff("front-page.manage")
-  const [{ isDraft }, settings] = await Promise.all([getFrontDraft(staff), getSettings()])
+  const [isDraft, settings] = await Promise.all([hasFrontDraft(staff), getSettings()])
   const front = await getFrontPage(isDraft ? "draft" : "live")
   return (
     <>
