@@ -76,7 +76,10 @@ type Order = {
 /** As much of a title as an address has room for, where a letter can take nine characters. */
 const titleKey = sql<string>`left(lower(${posts.title}), 60)`
 
-/** Each along an index, and from where the page before ended, so that the last page costs what the first does. */
+/**
+ * Each along an index, and from where the page before ended, so that the last page costs what the first does. Of a writer
+ * their own stories are gathered first, which are hundreds and not hundreds of thousands.
+ */
 const orders: Record<StorySort, Order> = {
   saved: byMoment(sql`${posts.updatedAt}`, sql`nulls last`),
   published: byMoment(postDate, sql`nulls first`),
