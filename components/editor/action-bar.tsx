@@ -68,7 +68,7 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
             type="button"
             small
             look={look}
-            className="shrink-0 max-md:px-2"
+            className="shrink-0 max-md:px-1.5"
             disabled={!ready}
             aria-disabled={(state.phase === "saving" && state.wish === wish) || undefined}
             onClick={() => onWish(wish)}
