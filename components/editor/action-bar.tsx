@@ -85,11 +85,18 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
   )
 }
 
-/** Where a phone has no room for all buttons, the last of them is the primary one: it is scrolled to whenever they change. */
+/**
+ * Where a phone has no room for all buttons, the last of them is the primary one: it is scrolled to whenever they change, or
+ * the window does, as by the keyboard on the screen.
+ */
 function useLastInSight(labels: string) {
   const row = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (labels) row.current?.lastElementChild?.scrollIntoView({ inline: "end", block: "nearest" })
+    const show = () =>
+      labels !== "" && row.current?.lastElementChild?.scrollIntoView({ inline: "end", block: "nearest" })
+    show()
+    window.addEventListener("resize", show)
+    return () => window.removeEventListener("resize", show)
   }, [labels])
   return row
 }
