@@ -16,7 +16,7 @@ export function QueueNews({ announced, arrivals, cards, connection, view, next, 
   return (
     <>
       {/* For those who work by keys, and may look at another card than the one that a key worked on. */}
-      <p role="status">
+      <p role="status" className="absolute">
         {announced ? (
           <span key={announced} className="queue-said">
             {announced}

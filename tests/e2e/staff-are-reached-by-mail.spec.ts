@@ -61,7 +61,7 @@ async function signIn(page: Page, email: string, password: string) {
 
 async function signOut(page: Page) {
   await page.getByRole("button", { name: "Sign out", exact: true }).click()
-  await expect(page).toHaveURL(/\/sign-in$/)
+  await expect(page).toHaveURL(/\/sign-in(\?left=1)?$/)
 }
 
 async function ask(page: Page, link: string, email: string) {
