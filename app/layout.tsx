@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { headers } from "next/headers"
 import type { ReactNode } from "react"
 import { headlineFont } from "@/app/fonts/headline"
 import { env } from "@/lib/env"
@@ -22,10 +23,19 @@ export async function generateMetadata(): Promise<Metadata> {
   }
 }
 
+/** The story in the frame of a preview: its links open in the whole window, since the pages they lead to let no page frame them. */
+const framedPath = "/preview/document"
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { language, accent } = await getSettings()
+  const path = (await headers()).get("x-request-path")
   return (
     <html lang={language} dir={textDirection(language)} className={headlineFont}>
+      {path?.endsWith(framedPath) ? (
+        <head>
+          <base target="_top" />
+        </head>
+      ) : null}
       {accent === defaultAccent ? null : <link rel="stylesheet" href="/accent.css" precedence="accent" />}
       <body>{children}</body>
     </html>

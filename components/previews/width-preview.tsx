@@ -1,4 +1,3 @@
-import type { ReactNode } from "react"
 import "./previews.css"
 
 const widths = [
@@ -30,16 +29,6 @@ export function WidthLinks({ path, width }: { path: string; width: Width | null 
         </a>
       ))}
     </nav>
-  )
-}
-
-/** What stands in that frame. Its links open in the whole window: the pages where they lead let no page frame them. */
-export function FramedStory({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <base target="_top" />
-      {children}
-    </>
   )
 }
 

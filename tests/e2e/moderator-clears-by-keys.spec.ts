@@ -74,7 +74,7 @@ test("twenty waiting comments are cleared with one key each, and what a key did 
   await desk.keyboard.press("a")
   await expect(said).toHaveText("No comment has the focus. Press j to go to one.")
   await expect(said.locator("span")).toBeInViewport({ ratio: 1 })
-  expect((await said.boundingBox())?.width).toBeGreaterThan(150)
+  expect((await said.locator("span").boundingBox())?.width).toBeGreaterThan(150)
 
   await desk.keyboard.press("j")
   for (let at = 1; at <= 20; at++) {

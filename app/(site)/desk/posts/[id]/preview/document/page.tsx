@@ -2,7 +2,6 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Story } from "@/components/posts/story"
 import { previewOf } from "@/components/previews/preview-of"
-import { FramedStory } from "@/components/previews/width-preview"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getStory } from "@/lib/posts/desk-queries"
 import { getSettings } from "@/lib/settings/queries"
@@ -19,9 +18,5 @@ export default async function PreviewDocument({ params }: Props) {
   const id = rowNumber.safeParse((await params).id)
   const story = id.success ? await getStory(staff, id.data) : null
   if (!story) notFound()
-  return (
-    <FramedStory>
-      <Story post={previewOf(story)} locale={await getSettings()} framed />
-    </FramedStory>
-  )
+  return <Story post={previewOf(story)} locale={await getSettings()} framed />
 }
