@@ -306,8 +306,8 @@ export function forgeable(name: string, made: Made): { field: string; values: st
 /** Where such a value means something: 0 is the version of what was never saved. */
 function meant(name: string, field: string, value: string): boolean {
   if (field !== "version") return false
-  // Taking back what readers see is urgent, so another save in between does not refuse it.
-  if (/withdrawPage|unpublishStory/.test(name)) return value === "999999999999999"
+  // Taking back what readers see, or soon will, is urgent, so another save in between does not refuse it.
+  if (/withdrawPage|unpublishStory|unscheduleStory/.test(name)) return value === "999999999999999"
   return value === "0" && /frontPage|saveOwnProfile/.test(name)
 }
 
