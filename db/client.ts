@@ -8,7 +8,7 @@ import postgres from "postgres"
  */
 export function database(): PostgresJsDatabase & { $client: postgres.Sql } {
   const around = surrounding.getStore()
-  // Whoever needs the client of the pool asks `isWithinTransaction` first.
+  // A transaction has no `$client`: code that needs the pool's asks `isWithinTransaction` first.
   if (around) return around as Transaction & Database
   held.mastheadDatabase ??= connect(required("DATABASE_URL"))
   return held.mastheadDatabase

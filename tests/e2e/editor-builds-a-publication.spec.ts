@@ -1,44 +1,24 @@
 import { createHash } from "node:crypto"
-import fs from "node:fs"
-import os from "node:os"
-import path from "node:path"
 import type { Browser, Page } from "@playwright/test"
 import sharp from "sharp"
-import { startSink } from "../lib/mail/sink.ts"
-import { type App, startApp } from "../support/app.ts"
-import { recreateDatabase } from "../support/database.ts"
+import { type EmptyPublication, startEmptyPublication } from "../support/empty-publication.ts"
 import { exportDemo } from "../support/export-demo.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { choose, goTo, press, reach, tick, write } from "../support/keyboard.ts"
-import { ownerUrl } from "../support/owner.ts"
 import { demoPages, everyPart, exportSite, missingParts, type SitePages } from "../support/site-inventory.ts"
 import { until } from "../support/until.ts"
 
 const password = "a few unrelated words"
 
-// An app of its own on an empty database, which sends its mail to a server of the test's own.
-let app: App
-let dataDir: string
-let mail: Awaited<ReturnType<typeof startSink>>
+let app: EmptyPublication["app"]
+let mail: EmptyPublication["mail"]
+let end: EmptyPublication["end"] | undefined
 
 test.beforeAll(async () => {
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-own-"))
-  mail = await startSink()
-  app = await startApp({
-    DATABASE_URL: await recreateDatabase(ownerUrl(), `own_${process.pid}`),
-    DATA_DIR: dataDir,
-    DEMO: "off",
-    RATE_LIMITS: "off",
-    SMTP_URL: mail.url,
-    MAIL_FROM: "desk@weir.example.org",
-  })
+  ;({ app, mail, end } = await startEmptyPublication("own", { RATE_LIMITS: "off" }))
 })
 
-test.afterAll(async () => {
-  await app?.stop()
-  await mail?.close()
-  fs.rmSync(dataDir, { recursive: true, force: true })
-})
+test.afterAll(() => end?.())
 
 async function openBrowser(browser: Browser): Promise<Page> {
   const context = await browser.newContext({

@@ -88,7 +88,7 @@ test("twenty waiting comments are cleared with one key each, and what a key did 
     Array.from({ length: 20 }, (_, at) => ((at + 1) % 3 ? "approved" : "spam")),
   )
 
-  // Whoever leans on the keyboard switches the letters off, and is not told of them.
+  // With the letters switched off, the buttons mark none of them.
   await desk.getByRole("button", { name: "Keyboard" }).click()
   await desk.getByRole("button", { name: "Turn letters off" }).click()
   const undo = first.getByRole("button", { name: "Undo" }).getByText("U", { exact: true })

@@ -1,12 +1,6 @@
-import fs from "node:fs"
-import os from "node:os"
-import path from "node:path"
 import type { Page } from "@playwright/test"
-import { startSink } from "../lib/mail/sink.ts"
-import { type App, startApp } from "../support/app.ts"
-import { recreateDatabase } from "../support/database.ts"
+import { type EmptyPublication, startEmptyPublication } from "../support/empty-publication.ts"
 import { expect, test } from "../support/fixtures.ts"
-import { ownerUrl } from "../support/owner.ts"
 import { until } from "../support/until.ts"
 
 const [first, second, third] = [
@@ -15,28 +9,15 @@ const [first, second, third] = [
   "words of a third kind",
 ]
 
-// An app of its own on an empty database, which sends its mail to a server of the test's own.
-let app: App
-let dataDir: string
-let mail: Awaited<ReturnType<typeof startSink>>
+let app: EmptyPublication["app"]
+let mail: EmptyPublication["mail"]
+let end: EmptyPublication["end"] | undefined
 
 test.beforeAll(async () => {
-  dataDir = fs.mkdtempSync(path.join(os.tmpdir(), "masthead-mail-"))
-  mail = await startSink()
-  app = await startApp({
-    DATABASE_URL: await recreateDatabase(ownerUrl(), `mail_${process.pid}`),
-    DATA_DIR: dataDir,
-    DEMO: "off",
-    SMTP_URL: mail.url,
-    MAIL_FROM: "desk@weir.example.org",
-  })
+  ;({ app, mail, end } = await startEmptyPublication("mail"))
 })
 
-test.afterAll(async () => {
-  await app?.stop()
-  await mail?.close()
-  fs.rmSync(dataDir, { recursive: true, force: true })
-})
+test.afterAll(() => end?.())
 
 /** The message of this subject that the server has taken for somebody, with the address of the link in it. */
 async function received(to: string, subject: RegExp): Promise<{ link: string; text: string }> {

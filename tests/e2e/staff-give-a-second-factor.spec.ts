@@ -166,7 +166,7 @@ test("where a second factor is asked of everybody, who has none sets one up and 
       await page.getByRole("button", { name: "Save settings" }).click()
       await expect(page.getByText("Saved.", { exact: true })).toBeVisible()
 
-      // Who is held back in the middle of something is told so, and keeps what they typed.
+      // A form that is sent from a session that is held back is answered with a sentence, and keeps what was typed.
       await other.getByRole("button", { name: "Save settings" }).click()
       await expect(other.getByText(/have to give a second factor, so nothing was changed/)).toBeVisible()
       await expect(other.getByLabel("Tagline")).toHaveValue("What Cleo was typing")

@@ -253,7 +253,7 @@ export const leftOpen: Record<string, Thing> = {
     begin: pageAt(async (person) => `/desk/posts/${(await draftOf(person)).id}/dates`),
   },
   "a preview link that they have given to somebody outside": {
-    // It lasts as long as whoever made it works here and may see the story.
+    // It works while the person who made it is active and may see the story.
     lasts: ["signed out everywhere", "made a writer"],
     begin: async (person) => {
       const { id } = await draftOf(person)
