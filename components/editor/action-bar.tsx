@@ -69,9 +69,9 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
             small
             look={look}
             className="shrink-0 max-md:px-1.5"
-            disabled={!ready}
-            aria-disabled={(state.phase === "saving" && state.wish === wish) || undefined}
-            onClick={() => onWish(wish)}
+            // Not `disabled`: the row scrolls on a phone, so the Tab key has to reach into it at any time.
+            aria-disabled={!ready || (state.phase === "saving" && state.wish === wish) || undefined}
+            onClick={() => ready && onWish(wish)}
           >
             <span>
               {label}

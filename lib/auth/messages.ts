@@ -6,4 +6,4 @@ export function tooManyTries(retryAfterSeconds: number): string {
 
 /** Either of two people may read it, and somebody whose session has ended or lacks a second factor. */
 export const anotherPerson =
-  "Nothing was changed: you are no longer signed in here as the person who opened this page. Sign in again in another tab, then repeat this."
+  "Nothing was changed: you are no longer signed in here as the person who opened this page, or signing in asks for one more step now. Sign in again in another tab, then repeat this."

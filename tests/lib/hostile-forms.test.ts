@@ -296,7 +296,8 @@ describe.each(written)("%s", (name) => {
   })
 })
 
-const refusedAsAnother = /omebody else has signed in|(refused|problem)=another-person|^\{"openedBy":null\} /
+const refusedAsAnother =
+  /no longer signed in here|somebody else has signed in|(refused|problem)=another-person|^\{"openedBy":null\} /
 
 /** A password that was typed never comes back to a page. */
 function withoutSecrets(fields: Record<string, string>): Record<string, string> {
