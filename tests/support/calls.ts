@@ -226,7 +226,7 @@ export async function visitKept(
   await db
     .update(sessions)
     .set({ confirmedAt: sql`now()` })
-    .where(sql`${sessions.confirmedAt} > now() - interval '25 minutes'`)
+    .where(eq(sessions.staffId, callers.get(visitor) ?? 0))
   return { made: { ...kept, ...(await findStateOfSite(db)) }, visitor }
 }
 
