@@ -51,10 +51,10 @@ export type RichTextNode = {
 }
 
 /**
- * What the desk's search looks through, as `posts_words_idx` has it. A vector of a longer text could be larger than
- * Postgres takes, and the save would fail.
+ * What the desk's search looks through, as `posts_words_idx` and `posts_that_say` have it. A vector of a longer text could
+ * be larger than Postgres takes, and the save would fail.
  */
-export const postWords = sql`to_tsvector('simple', title || ' ' || standfirst || ' ' || left(jsonb_path_query_array(body, 'strict $.**.text')::text, 200000))`
+const postWords = sql`to_tsvector('simple', title || ' ' || standfirst || ' ' || left(jsonb_path_query_array(body, 'strict $.**.text')::text, 200000))`
 
 /** Stories by their date, as `posts_date_idx` has them: those without one after all others. */
 export const postDate = sql`coalesce("published_at", '1900-01-01 00:00:00+00')`

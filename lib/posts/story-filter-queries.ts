@@ -1,6 +1,6 @@
 import "server-only"
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
-import { posts, postWords } from "@/db/schema/posts"
+import { posts } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import type { PostStatus } from "@/lib/documents/post-statuses"
 import { ownStories } from "@/lib/posts/own-stories"
@@ -70,10 +70,7 @@ function onShelf(shelf: StoryFilter["shelf"]): SQL | undefined {
  */
 function says(search: string): SQL {
   const query = sql`websearch_to_tsquery('simple', ${search})`
-  return sql`(${posts.title} ilike ${`%${literally(search)}%`} or ${posts.id} in (
-    select id from posts where ${postWords} @@ ${query}
-    union all
-    select id from posts where newer_words @@ ${query}))`
+  return sql`(${posts.title} ilike ${`%${literally(search)}%`} or ${posts.id} in (select posts_that_say(${query})))`
 }
 
 /** In a search, `%` is a per cent sign. */

@@ -180,3 +180,20 @@ function done(outcome: SaveOutcome) {
   if (!outcome.ok) throw new Error(`refused: ${outcome.reason}`)
   return outcome.post
 }
+
+test("a search for a word that every story has makes the words of no text anew", async () => {
+  for (let n = 0; n < 5; n++) await createPost(database(), { body: paragraphs("The council met.") })
+  const readWhole = await database().transaction(async (tx) => {
+    const times = async () => {
+      const [row] = await tx.execute<{ times: number }>(
+        sql`select seq_scan::int as times from pg_stat_xact_user_tables where relname = 'posts'`,
+      )
+      return row?.times ?? 0
+    }
+    const before = await times()
+    const found = await tx.execute(sql`select posts_that_say(websearch_to_tsquery('simple', 'council'))`)
+    expect(found.length).toBeGreaterThanOrEqual(5)
+    return (await times()) - before
+  })
+  expect(readWhole).toBe(0)
+})
