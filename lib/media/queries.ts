@@ -14,8 +14,8 @@ import { mediaBase } from "@/lib/media/storage/url"
 import type { Picture } from "@/lib/media/types"
 import { getSiteMedia } from "@/lib/settings/queries"
 
-/** Fills rows of two, three, four, six and eight. */
-const pageSize = 48
+/** Fills rows of two, three, four and six. */
+const pageSize = 36
 
 export type MediaFilter = {
   search?: string

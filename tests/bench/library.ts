@@ -56,7 +56,7 @@ async function fillLibrary(): Promise<number> {
   const used = ids.filter((_, at) => at % 2 === 0)
   await db.insert(mediaUses).values(used.map((mediaId) => ({ mediaId, postId, place: "body" as const })))
   await db.execute(sql`analyze media, media_uses`)
-  const [after] = await db.select({ id: media.id }).from(media).orderBy(asc(media.id)).offset(48).limit(1)
+  const [after] = await db.select({ id: media.id }).from(media).orderBy(asc(media.id)).offset(36).limit(1)
   return after?.id ?? 0
 }
 
