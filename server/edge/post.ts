@@ -85,7 +85,7 @@ async function takeUpload(
   if (Number(req.headers["content-length"] ?? 0) > limit) return refuse()
   if (!asked.route?.wordsOnly) takeUntilOver(desk.limits.uploads, asked.client, res)
   try {
-    await answerDesk(desk, req, res, asked, boundedBody(req, limit))
+    await answerDesk(desk, req, res, asked, boundedBody(req, { limit, throughput: desk.limits.uploaded }))
   } catch (error) {
     if (!(error instanceof TooLarge) || res.headersSent) throw error
     await refuse()

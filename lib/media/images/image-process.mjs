@@ -1,4 +1,5 @@
 // @ts-check
+import fs from "node:fs"
 import os from "node:os"
 import sharp from "sharp"
 import { inspect } from "./inspect.mjs"
@@ -16,7 +17,7 @@ sharp.block({ operation: ["VipsForeignLoad"] })
 sharp.unblock({
   operation: ["Jpeg", "Png", "Webp", "Nsgif", "Heif", "Tiff"].map((name) => `VipsForeignLoad${name}`),
 })
-if (process.platform === "linux") os.setPriority(10)
+comeLast()
 
 /** @type {Record<string, (request: any, step: (value: unknown) => void) => Promise<unknown>>} */
 const tasks = { inspect, variants, crop }
@@ -37,3 +38,12 @@ process.on("message", async (/** @type {any} */ request) => {
 })
 process.on("disconnect", () => process.exit())
 tell({ what: "ready" })
+
+/**
+ * Gives this process's work a lower priority than the app's. On Linux a priority is a thread's own, and those that decode
+ * get that of the thread which makes them: libuv's, which loading this file has begun already.
+ */
+function comeLast() {
+  if (process.platform !== "linux") return
+  for (const thread of fs.readdirSync("/proc/self/task")) os.setPriority(Number(thread), 10)
+}

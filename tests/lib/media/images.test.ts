@@ -281,6 +281,19 @@ test("a decoding process that is killed costs its own file only, and leaves noth
   expect(await problemOf(await plain(9, 9, "#fff"))).toBe("taken")
 })
 
+// Only Linux has priorities of threads, and a list of them.
+test.runIf(process.platform === "linux")(
+  "no thread that decodes pictures takes turns from those that answer readers",
+  async () => {
+    await variantsOf(await plain(1000, 700, "#468"))
+    const pid = imageProcessId() ?? 0
+    const usual = os.getPriority(process.pid)
+    const threads = fs.readdirSync(`/proc/${pid}/task`).map(Number)
+    expect(threads.length).toBeGreaterThan(5)
+    expect(threads.filter((thread) => os.getPriority(thread) <= usual)).toEqual([])
+  },
+)
+
 test.each([
   ["too much memory", "memory", "too-much-memory"],
   ["too long", "inspectMs", "too-slow"],
