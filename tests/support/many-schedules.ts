@@ -42,8 +42,8 @@ export async function publishMany(count: number): Promise<Outcome> {
   const running = [await start(), await start()]
   try {
     for (const [n, instant] of instants.entries()) {
-      // A little before the time, so that the instances wait for it as they do on any day.
-      ahead = (instant.getTime() - 500 - Date.now()) / 1000
+      // So long before the time that each instance looks at its clock before, and waits for it as on any day.
+      ahead = (instant.getTime() - 1500 - Date.now()) / 1000
       if (n === Math.floor(instants.length / 2)) {
         await running.shift()?.stop()
         running.push(await start())
