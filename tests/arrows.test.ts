@@ -299,10 +299,13 @@ const ofNext = new Set(["GET", "POST", "dynamic", "metadata", "generateMetadata"
 const anyExport = /^export (?:async )?(?:function\*?|const|class|type|interface) (\w+)/gm
 
 test("nothing is exported that no other file asks for", () => {
-  const found = imports()
+  const askersOf = new Map<string, Set<string>[]>()
+  for (const { file, target } of imports()) {
+    askersOf.set(target, [...(askersOf.get(target) ?? []), wordsIn(file)])
+  }
   const idle = files().flatMap((file) => {
     if (!["components", "lib", "db", "server"].includes(room(file)) || readByTools.test(file)) return []
-    const askers = found.filter(({ target }) => target === bare(file)).map((asker) => wordsIn(asker.file))
+    const askers = askersOf.get(bare(file)) ?? []
     return exported(read(file)).flatMap((name) =>
       askers.some((words) => words.has(name)) ? [] : [`${file}: ${name}`],
     )
