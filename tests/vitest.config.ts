@@ -11,10 +11,12 @@ const quick = process.env.TESTS === "quick"
 /** Each takes longer than a hundred others: they start processes, or try very many texts. `npm test` runs them. */
 const slow = [
   "tests/components/editor/hostile-paste.test.ts",
+  "tests/lib/documents/diff-cost.test.ts",
   "tests/lib/media/images.test.ts",
   "tests/lib/spam/linear-patterns.test.ts",
   "tests/server/boot/environment.test.ts",
   "tests/server/boot/help.test.ts",
+  "tests/server/boot/rebuild.test.ts",
 ]
 
 function usesPostgres(text: string): boolean {

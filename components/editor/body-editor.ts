@@ -2,6 +2,7 @@ import type { Extensions, JSONContent } from "@tiptap/core"
 import { type Editor, ReactNodeViewRenderer, useEditor } from "@tiptap/react"
 import { useState } from "react"
 import { slash } from "@/components/editor/blocks/slash"
+import { drawOnce } from "@/components/editor/draw-once"
 import { type Describe, embedTitles } from "@/components/editor/embeds/embed-titles"
 import { EmbedView } from "@/components/editor/embeds/embed-view"
 import { embedNode } from "@/components/editor/embeds/node"
@@ -80,6 +81,7 @@ export function useBodyEditor({
     enablePasteRules,
     // The policy of the page allows no style but that of its own files: see editor.css.
     injectCSS: false,
+    onBeforeCreate: drawOnce,
     onUpdate: onChange,
     editorProps: {
       attributes: {
