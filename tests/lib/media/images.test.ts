@@ -285,14 +285,24 @@ test("a decoding process that is killed costs its own file only, and leaves noth
 test.runIf(process.platform === "linux")(
   "no thread that decodes pictures takes turns from those that answer readers",
   async () => {
-    await variantsOf(await plain(1000, 700, "#468"))
+    // The first may end a process that has grown under the pictures before.
+    for (let time = 0; time < 2; time++) await variantsOf(await plain(100, 70, "#468"))
     const pid = imageProcessId() ?? 0
     const usual = os.getPriority(process.pid)
     const threads = fs.readdirSync(`/proc/${pid}/task`).map(Number)
     expect(threads.length).toBeGreaterThan(5)
-    expect(threads.filter((thread) => os.getPriority(thread) <= usual)).toEqual([])
+    expect(threads.filter((thread) => (priorityOf(thread) ?? 20) <= usual)).toEqual([])
   },
 )
+
+/** Null of a thread that has ended meanwhile. */
+function priorityOf(thread: number): number | null {
+  try {
+    return os.getPriority(thread)
+  } catch {
+    return null
+  }
+}
 
 test.each([
   ["too much memory", "memory", "too-much-memory"],
