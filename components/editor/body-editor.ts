@@ -13,6 +13,7 @@ import {
   storyShortcuts,
 } from "@/components/editor/extensions"
 import { find } from "@/components/editor/find/find"
+import { lineDirection } from "@/components/editor/line-direction"
 import { passages } from "@/components/editor/notes/passages"
 import { PasteLoss, pasteReport } from "@/components/editor/paste/report"
 import { pasting } from "@/components/editor/pasting"
@@ -65,6 +66,7 @@ export function useBodyEditor({
   const [extensions] = useState(() => [
     ...storyExtensions.map((one) => shown.get(one) ?? one),
     lastingSelection,
+    lineDirection,
     pasteReport(loss),
     embedTitles(on.describe),
     slash,

@@ -17,7 +17,7 @@ export function RestoreDialog({ kept, onRestore, onDrop }: Props) {
       aria-labelledby="restore-heading"
       // The question must be answered: closing it would leave the text without a keeper.
       onCancel={(event) => event.preventDefault()}
-      className="m-auto w-full max-w-md rounded-sm border border-edge bg-paper p-5 text-ink shadow-xl backdrop:bg-ink/50"
+      className="m-auto w-full max-w-md rounded-sm border border-edge bg-paper p-5 text-ink shadow-xl backdrop:bg-black/50"
     >
       <h2 id="restore-heading" className="text-xl">
         You have unsaved text

@@ -29,7 +29,9 @@ export function SaveStatus({ kind, view }: { kind: EditorKind; view: SaverView }
       className="flex min-w-0 items-center gap-2 text-sm text-ink-soft"
     >
       {view.dirty ? <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-accent" /> : null}
-      <span className="truncate">{words(view, kind)}</span>
+      <span className="truncate max-md:line-clamp-2 max-md:leading-tight max-md:whitespace-normal">
+        {words(view, kind)}
+      </span>
     </p>
   )
 }

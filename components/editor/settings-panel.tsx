@@ -130,7 +130,7 @@ function Readers({ fields, mayArrange, state }: Pick<Props, "fields" | "mayArran
       </Select>
       {mayArrange ? (
         <Select name="offFrontPage" label="Front page" defaultValue={fields.offFrontPage} state={state}>
-          <option value="">Among the others, by its date</option>
+          <option value="">With the others, by date</option>
           <option value="on">Keep off the front page</option>
         </Select>
       ) : null}

@@ -51,10 +51,15 @@ export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Prop
             type="search"
             label="Search titles and texts"
             defaultValue={asked.q}
-            className="min-w-48 grow"
+            className="min-w-40 grow"
           />
           {authors.length > 1 ? (
-            <Select name="author" label="Author" defaultValue={asked.author ?? ""} className="min-w-40">
+            <Select
+              name="author"
+              label="Author"
+              defaultValue={asked.author ?? ""}
+              className="min-w-32 max-w-48"
+            >
               <option value="">Everyone</option>
               {authors.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -64,7 +69,7 @@ export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Prop
             </Select>
           ) : null}
           {tags.length > 0 ? (
-            <Select name="tag" label="Tag" defaultValue={asked.tag ?? ""} className="min-w-32">
+            <Select name="tag" label="Tag" defaultValue={asked.tag ?? ""} className="min-w-24 max-w-40">
               <option value="">Any</option>
               {tags.map(({ id, name }) => (
                 <option key={id} value={id}>
@@ -75,7 +80,7 @@ export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Prop
           ) : null}
           <Field name="from" type="date" label="From" defaultValue={asked.from} />
           <Field name="to" type="date" label="To" defaultValue={asked.to} />
-          <Select name="sort" label="Sort by" defaultValue={asked.sort ?? "saved"}>
+          <Select name="sort" label="Sort by" defaultValue={asked.sort ?? "saved"} className="min-w-32">
             <option value="saved">Last saved</option>
             <option value="published">Published</option>
             <option value="title">Title</option>

@@ -30,7 +30,7 @@ export function LogList({ entries }: { entries: LogEntry[] }) {
 function Details({ entry }: { entry: LogEntry }) {
   const { reason, version, batch, action, settings, roles } = entry
   const parts = [
-    ...settings.map(({ label, was, is }) => `${label}: ${was || "nothing"} → ${is || "nothing"}`),
+    ...settings.map(({ label, was, is }) => `${label}: ${isolate(was)} → ${isolate(is)}`),
     roles.length > 0 ? `${action === "roles_changed" ? "now" : "as"} ${rolesInWords(roles)}` : "",
     reason ? reasonForDesk(reason) : "",
     version !== null && version > 1 ? `version ${version} of the text` : "",
@@ -54,6 +54,11 @@ function Details({ entry }: { entry: LogEntry }) {
       <p className="text-xs text-ink-soft tabular-nums md:text-end">{numbers(entry)}</p>
     </>
   )
+}
+
+/** A value in its own direction (UAX #9), among words in English. */
+function isolate(value: string): string {
+  return value ? `\u2068${value}\u2069` : "nothing"
 }
 
 /** Where it stands in the chain, for whoever compares: the words above say what it was. */

@@ -42,7 +42,7 @@ export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
       onClose={onClose}
       onClick={(event) => event.target === dialog.current && dialog.current.close()}
       onInput={(event) => event.stopPropagation()}
-      className="m-auto h-[85dvh] w-full max-w-4xl rounded-sm border border-edge bg-paper p-0 font-ui text-ink shadow-xl backdrop:bg-ink/50"
+      className="m-auto h-[85dvh] w-full max-w-4xl rounded-sm border border-edge bg-paper p-0 font-ui text-ink shadow-xl backdrop:bg-black/50"
     >
       <div className="flex h-full flex-col gap-4 p-5">
         <div className="flex items-center justify-between gap-3">

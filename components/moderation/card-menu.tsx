@@ -15,7 +15,7 @@ export function CardMenu({ id, children }: Props) {
   return (
     <details name="card-menu" data-menu className="font-ui text-sm sm:relative">
       <summary className={summaryClass}>More</summary>
-      <ul className="absolute start-0 z-10 min-w-56 max-w-full rounded-sm border border-edge bg-paper py-1 shadow-lg">
+      <ul className="absolute start-0 z-20 min-w-56 max-w-full rounded-sm border border-edge bg-paper py-1 shadow-lg">
         {ways.map(({ label, href, key }) => (
           <li key={label}>
             <a

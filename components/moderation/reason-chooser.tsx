@@ -42,7 +42,7 @@ export function ReasonChooser({ asked, line: kept, onAnswer }: Props) {
       aria-labelledby="reason-title"
       onKeyDown={onKeyDown}
       onClose={() => answer(null)}
-      className="m-auto w-80 max-w-full border border-edge bg-paper p-4 font-ui text-sm text-ink backdrop:bg-ink/40"
+      className="m-auto w-80 max-w-full border border-edge bg-paper p-4 font-ui text-sm text-ink backdrop:bg-black/50"
     >
       <h2 ref={title} id="reason-title" tabIndex={-1} className="mb-2 text-base font-semibold outline-none">
         Why reject it?

@@ -23,7 +23,7 @@ export function ShortcutHelp({ dialog, keys }: Props) {
       <dialog
         ref={dialog}
         aria-label="Keyboard"
-        className="m-auto w-96 max-w-full border border-edge bg-paper p-5 font-ui text-sm text-ink backdrop:bg-ink/40"
+        className="m-auto w-96 max-w-full border border-edge bg-paper p-5 font-ui text-sm text-ink backdrop:bg-black/50"
       >
         <h2 className="mb-3 text-base font-semibold">Keyboard</h2>
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5">

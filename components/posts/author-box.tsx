@@ -20,11 +20,7 @@ export function AuthorBox({ author }: { author: Profile }) {
             <AuthorLine author={author} />
           </p>
         ) : null}
-        {author.bio ? (
-          <p className="mt-2 whitespace-pre-line" dir="auto">
-            {author.bio}
-          </p>
-        ) : null}
+        {author.bio ? <p className="mt-2 whitespace-pre-line">{author.bio}</p> : null}
         <AuthorLinks links={author.links} />
       </div>
     </section>

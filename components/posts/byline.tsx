@@ -3,7 +3,6 @@ import { Portrait } from "@/components/posts/portrait"
 import { Moment } from "@/components/site/moment"
 import { commentCount } from "@/lib/comments/comment-count"
 import { byPart, eachOnce, partWords, type StoryByline, writersOf } from "@/lib/posts/bylines"
-import { textDirection } from "@/lib/text/direction"
 import { formatDate, type Locale } from "@/lib/text/format-date"
 
 type Props = {
@@ -33,8 +32,7 @@ export function Byline({ post, locale, comments = 0 }: Props) {
             <Portrait key={author.slug} author={author} />
           ))}
       </div>
-      {/* These words are the publication's, whichever way the story runs. */}
-      <div dir={textDirection(locale.language)}>
+      <div>
         {byPart(bylines).map(([part, authors]) => (
           <p key={part}>
             {partWords[part].by} <Names authors={authors} language={locale.language} />

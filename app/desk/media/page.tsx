@@ -52,7 +52,7 @@ export default async function MediaPage({ searchParams }: Props) {
         {pictures.length > 0 ? (
           <DeskForm action={deleteAction} className="flex flex-col gap-4">
             <MediaGrid pictures={pictures} />
-            <div className="sticky bottom-0 border-t border-rule bg-paper py-3">
+            <div className="sticky bottom-0 border-t border-rule bg-paper py-3 max-md:[form:not(:has(li_:checked))_&]:static">
               <Confirmed
                 label="Delete selected"
                 question="Pictures used in a story are kept. The rest cannot be restored."

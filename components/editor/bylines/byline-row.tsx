@@ -41,13 +41,13 @@ export function BylineRow({ rowKey, entry, isFirst, isLast, taken, mayChange, ma
       }}
     >
       <bdi className="font-medium wrap-anywhere">{name}</bdi>
-      <div className="flex flex-wrap items-center gap-1.5">
+      <div className="flex items-center gap-1.5">
         <select
           data-control="part"
           aria-label={`Part of ${name}`}
           value={part}
           onChange={({ target }) => on.onPart(target.value as BylinePart)}
-          className="min-h-7 min-w-0 grow rounded-sm border border-edge bg-field px-2 py-1 pointer-coarse:min-h-11"
+          className="min-h-7 w-0 min-w-0 grow rounded-sm border border-edge bg-field px-2 py-1 pointer-coarse:min-h-11"
         >
           {bylineParts.map((one) => (
             <option key={one} value={one} disabled={taken.includes(one)}>

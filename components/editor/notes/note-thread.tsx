@@ -64,7 +64,7 @@ export function NoteThread({ note, notes, shows }: Props) {
   )
 }
 
-const quoteClass = "line-clamp-2 text-start font-text text-ink-soft italic"
+const quoteClass = "line-clamp-2 text-start font-text text-ink-soft"
 
 function Quote({ words, onShow }: { words: string; onShow: (() => void) | null }) {
   if (!onShow)
@@ -76,12 +76,13 @@ function Quote({ words, onShow }: { words: string; onShow: (() => void) | null }
   return (
     <button
       type="button"
-      dir="auto"
       onClick={onShow}
-      className={`${quoteClass} cursor-pointer hover:text-accent`}
+      className="block w-full cursor-pointer text-start hover:text-accent"
     >
       <span className="sr-only">Show the passage: </span>
-      {words}
+      <span dir="auto" className={quoteClass}>
+        {words}
+      </span>
     </button>
   )
 }

@@ -35,7 +35,7 @@ export function TagField({ tags: value, known, state }: Props) {
       </p>
       <input ref={tags.refs.field} type="text" hidden name={hasChips ? "tags" : undefined} />
       <div className="relative">
-        <div className="flex min-h-11 flex-wrap items-center gap-1 rounded-sm border border-edge bg-field px-1.5 py-1 focus-within:border-accent has-aria-invalid:border-danger">
+        <div className="flex min-h-11 flex-wrap items-center gap-1 rounded-sm border border-edge bg-field px-1.5 py-1 focus-within:border-accent has-aria-invalid:border-danger has-[input:focus-visible]:outline-3 outline-offset-2 outline-accent">
           <TagChips
             names={tags.chosen ?? []}
             listRef={tags.refs.chips}
@@ -51,7 +51,7 @@ export function TagField({ tags: value, known, state }: Props) {
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? `${id}hint ${id}error` : `${id}hint`}
             {...combobox}
-            className="min-h-8 min-w-24 grow basis-24 bg-transparent px-1.5 font-ui text-base text-ink"
+            className="min-h-8 min-w-24 grow basis-24 bg-transparent px-1.5 font-ui text-base text-ink focus-visible:outline-none"
           />
         </div>
         <Suggestions id={`${id}list`} names={offered} active={active} onPick={add} />
