@@ -51,7 +51,7 @@ export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Prop
             type="search"
             label="Search titles and texts"
             defaultValue={asked.q}
-            className="min-w-40 grow"
+            className="min-w-40 grow basis-40"
           />
           {authors.length > 1 ? (
             <Select
