@@ -9,12 +9,12 @@ import { addressAs, recreateDatabase } from "./database.ts"
  */
 export function withFreshDatabase(): void {
   beforeAll(async () => {
-    // What an earlier file left behind may have opened its database again.
-    await closeDatabase()
     const name = `test_${randomUUID().replaceAll("-", "")}`
     const owner = await recreateDatabase(inject("postgres"), name, "masthead_template")
     process.env.TEST_DATABASE_OWNER = owner
     process.env.DATABASE_URL = addressAs(owner, inject("app"))
+    // What an earlier file left behind may have opened its own database again, as late as meanwhile.
+    await closeDatabase()
   })
   afterAll(closeDatabase)
 }
