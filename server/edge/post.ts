@@ -11,6 +11,7 @@ import type { Asked, Reader } from "./reader.ts"
 import { answerForm } from "./reader-form.ts"
 import type { Reply } from "./reply.ts"
 import { boundedBody, TooLarge } from "./upload.ts"
+import { whenOver } from "./when-over.ts"
 
 type Post = {
   actions?: ActionTable
@@ -84,8 +85,10 @@ async function takeUpload(
   const refuse = () => reply.refuse(res, 413, { Connection: "close" })
   if (Number(req.headers["content-length"] ?? 0) > limit) return refuse()
   if (!asked.route?.wordsOnly) takeUntilOver(desk.limits.uploads, asked.client, res)
+  const share = desk.limits.uploaded.begin()
+  whenOver(res, share.end)
   try {
-    await answerDesk(desk, req, res, asked, boundedBody(req, { limit, throughput: desk.limits.uploaded }))
+    await answerDesk(desk, req, res, asked, boundedBody(req, { limit, share }))
   } catch (error) {
     if (!(error instanceof TooLarge) || res.headersSent) throw error
     await refuse()

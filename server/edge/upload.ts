@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http"
 import { type Readable, Transform } from "node:stream"
 import { paceBody, slowestSender } from "./body-clock.ts"
-import type { Throughput } from "./throughput.ts"
+import type { ThroughputShare } from "./throughput.ts"
 import { ClientGone } from "./upstream.ts"
 import { whenAllCame } from "./when-over.ts"
 
@@ -11,8 +11,8 @@ export class TooLarge extends Error {}
 type Bounds = {
   /** In bytes. */
   limit: number
-  /** What all uploads may bring together. */
-  throughput: Throughput
+  /** Its part of what all uploads may bring together. */
+  share: Pick<ThroughputShare, "delayOf">
   pace?: typeof slowestSender
 }
 
@@ -20,17 +20,14 @@ type Bounds = {
  * A request's body as it comes, at some rate at least and not faster than its turn is, which fails with `TooLarge` at its
  * first byte beyond the limit.
  */
-export function boundedBody(
-  req: IncomingMessage,
-  { limit, throughput, pace = slowestSender }: Bounds,
-): Readable {
+export function boundedBody(req: IncomingMessage, { limit, share, pace = slowestSender }: Bounds): Readable {
   let size = 0
   let turn: NodeJS.Timeout | undefined
   const bounded = new Transform({
     transform(chunk: Buffer, _, done) {
       size += chunk.length
       if (size > limit) return done(new TooLarge())
-      const wait = throughput.takeTurn(chunk.length)
+      const wait = share.delayOf(chunk.length)
       if (wait < shortestWait) done(null, chunk)
       else turn = setTimeout(done, wait, null, chunk)
     },

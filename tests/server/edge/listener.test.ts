@@ -58,7 +58,7 @@ test("however many headers are sent, the last one, which a proxy of ours writes,
   expect(await say(listener.port, request(headers))).toContain("forged, true")
 })
 
-const throughput = new Throughput(1_000_000_000)
+const share = new Throughput(1_000_000_000).begin()
 
 const form = (bytes: number) => `POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${bytes}\r\n\r\n`
 
@@ -66,7 +66,7 @@ test("who sends photographs over a slow line is heard to the end; a form that do
   const listener = await startEdge({ bodyTime: 200 })
   listener.open(async (req, res) => {
     let bytes = 0
-    for await (const chunk of boundedBody(req, { limit: 1000, throughput })) bytes += chunk.length
+    for await (const chunk of boundedBody(req, { limit: 1000, share })) bytes += chunk.length
     res.end(`${bytes} bytes`)
   })
   const upload = net.connect(listener.port, "127.0.0.1")
@@ -84,7 +84,7 @@ test("who sends photographs over a slow line is heard to the end; a form that do
 test("an upload of which next to nothing comes is ended", async () => {
   const listener = await startEdge()
   listener.open((req) => {
-    boundedBody(req, { limit: 1000, throughput, pace: { rate: 1000, every: 50 } })
+    boundedBody(req, { limit: 1000, share, pace: { rate: 1000, every: 50 } })
       .on("error", () => {})
       .resume()
   })
@@ -94,7 +94,7 @@ test("an upload of which next to nothing comes is ended", async () => {
 test("forms that are refused before they are here leave no clock behind when their connections end", async () => {
   const listener = await startEdge()
   listener.open((req, res) => {
-    if (req.url === "/upload") boundedBody(req, { limit: 1_000_000, throughput }).on("error", () => {})
+    if (req.url === "/upload") boundedBody(req, { limit: 1_000_000, share }).on("error", () => {})
     res.writeHead(429, { Connection: "close" }).end("too many")
   })
   const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length
