@@ -1,3 +1,4 @@
+import { Fragment } from "react"
 import { EventSentence } from "@/components/log/event-sentence"
 import { When } from "@/components/moderation/when"
 import type { LogEntry } from "@/lib/audit/log/types"
@@ -30,7 +31,6 @@ export function LogList({ entries }: { entries: LogEntry[] }) {
 function Details({ entry }: { entry: LogEntry }) {
   const { reason, version, batch, action, settings, roles } = entry
   const parts = [
-    ...settings.map(({ label, was, is }) => `${label}: ${isolate(was)} → ${isolate(is)}`),
     roles.length > 0 ? `${action === "roles_changed" ? "now" : "as"} ${rolesInWords(roles)}` : "",
     reason ? reasonForDesk(reason) : "",
     version !== null && version > 1 ? `version ${version} of the text` : "",
@@ -41,6 +41,13 @@ function Details({ entry }: { entry: LogEntry }) {
   return (
     <>
       <p className="text-ink-soft [overflow-wrap:anywhere]" dir="auto">
+        {settings.map(({ label, was, is }, index) => (
+          <Fragment key={label}>
+            {index > 0 ? " · " : ""}
+            {label}: <bdi>{was || "nothing"}</bdi> → <bdi>{is || "nothing"}</bdi>
+          </Fragment>
+        ))}
+        {settings.length > 0 && parts.length > 0 ? " · " : ""}
         {parts.join(" · ")}
         {undoable ? (
           <>
@@ -54,11 +61,6 @@ function Details({ entry }: { entry: LogEntry }) {
       <p className="text-xs text-ink-soft tabular-nums md:text-end">{numbers(entry)}</p>
     </>
   )
-}
-
-/** A value in its own direction (UAX #9), among words in English. */
-function isolate(value: string): string {
-  return value ? `\u2068${value}\u2069` : "nothing"
 }
 
 /** Where it stands in the chain, for whoever compares: the words above say what it was. */
