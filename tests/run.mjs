@@ -11,6 +11,7 @@ const results = path.join(root, ".cache", "test-results")
 const [script = "test", ...args] = process.argv.slice(2)
 const quick = script === "check"
 const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
 
 try {
   readArguments(script, args)
@@ -31,6 +32,7 @@ await many(quick ? "Unit tests" : "Unit and database tests", vitest(), "vitest.j
   // A file that does not load has no failed test of its own.
   failed: Math.max(report.numFailedTests, report.numFailedTestSuites > 0 ? 1 : 0),
   skipped: report.numPendingTests + report.numTodoTests,
+  failures: report.testResults.flatMap(failedInFile),
 }))
 if (!quick) {
   await prepare().catch(giveUp)
@@ -38,14 +40,17 @@ if (!quick) {
     "Browser tests",
     ["playwright", "test", "--config", "tests/playwright.config.ts"],
     "playwright.json",
-    ({ stats }) => ({
+    ({ stats, suites }) => ({
       passed: stats.expected,
       failed: stats.unexpected + stats.flaky,
       skipped: stats.skipped,
+      failures: suites.flatMap(failedInSuite),
     }),
   )
 }
 
+// Once more at the end, for whoever has only the last lines of a long run.
+if (failures.length > 0) console.log(`\n── What failed\n${failures.slice(0, 100).join("\n")}\n`)
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : ""
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`)
 process.exit(total.failed === 0 ? 0 : 1)
@@ -67,14 +72,36 @@ function vitest() {
 async function one(title, command) {
   const code = await run(title, command)
   total[code === 0 ? "passed" : "failed"] += 1
+  if (code !== 0) failures.push(title)
 }
 
 /** A test runner counts by its own report; without a report, its failure counts as one. */
 async function many(title, command, file, count) {
   const code = await run(title, command)
-  const counted = read(path.join(results, file), count) ?? { passed: 0, failed: 1, skipped: 0 }
+  const counted = read(path.join(results, file), count) ?? { passed: 0, failed: 1, skipped: 0, failures: [] }
   if (code !== 0 && counted.failed === 0) counted.failed = 1
   for (const key of Object.keys(total)) total[key] += counted[key]
+  if (counted.failed > 0 && counted.failures.length === 0)
+    counted.failures.push(`${title}: ended with ${code}`)
+  failures.push(...counted.failures)
+}
+
+/** The failed tests of a file in Vitest's report, each in a line; a file that does not load is one. */
+function failedInFile({ name, status, message, assertionResults }) {
+  const file = path.relative(root, name)
+  const failed = assertionResults.filter((test) => test.status === "failed")
+  if (status === "failed" && failed.length === 0) return [`${file}: ${firstLine(message)}`]
+  return failed.map((test) => `${file} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`)
+}
+
+/** The same of Playwright's report, where suites nest. */
+function failedInSuite({ file, specs = [], suites = [] }) {
+  const failed = specs.filter((spec) => !spec.ok)
+  return [...failed.map((spec) => `${file}:${spec.line} › ${spec.title}`), ...suites.flatMap(failedInSuite)]
+}
+
+function firstLine(text) {
+  return String(text ?? "").split("\n", 1)[0]
 }
 
 function read(file, count) {
