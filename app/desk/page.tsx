@@ -52,25 +52,14 @@ export default async function DeskPage() {
       <PrivacyReminder staff={staff} />
       <FirstRunList staff={staff} />
       <FigureList figures={await figuresFor(staff)} />
-      <div className="grid items-start gap-x-10 gap-y-8 lg:grid-cols-2">
-        {may(staff, "comments.moderate") ? (
+      <div className="gap-x-10 *:mb-8 *:break-inside-avoid *:only:[column-span:all] lg:columns-2">
+        {may(staff, "comments.moderate") ? <Decisions staff={staff} /> : null}
+        {may(staff, "posts.write-own") ? (
           <>
-            <Decisions staff={staff} />
-            {may(staff, "posts.write-own") ? (
-              <div className="flex flex-col gap-8">
-                <StoriesToDo staff={staff} />
-                <StoriesOut staff={staff} />
-              </div>
-            ) : null}
-          </>
-        ) : (
-          <>
-            <div className="flex flex-col gap-8">
-              <StoriesToDo staff={staff} />
-            </div>
+            <StoriesToDo staff={staff} />
             <StoriesOut staff={staff} />
           </>
-        )}
+        ) : null}
         <SiteHealthPanel staff={staff} />
       </div>
     </div>

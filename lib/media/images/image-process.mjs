@@ -31,13 +31,26 @@ setInterval(() => tell({ what: "memory", rss: process.memoryUsage.rss() }), 50).
 process.on("message", async (/** @type {any} */ request) => {
   try {
     const value = await tasks[request.task]?.(request, (step) => tell({ what: "step", step }))
-    tell({ what: "done", value, usage: { ...process.resourceUsage() } })
+    tell({ what: "done", value, usage: usage() })
   } catch (error) {
     tell({ what: "failed", reason: String(error instanceof Error ? error.message : error).slice(0, 500) })
   }
 })
 process.on("disconnect", () => process.exit())
 tell({ what: "ready" })
+
+/** Of this process since it began. */
+function usage() {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage()
+  return { userCPUTime, systemCPUTime, peakKilobytes: peakOnLinux() ?? maxRSS }
+}
+
+/** Linux counts into the `ru_maxrss` of a process what the one that started it held at that time (getrusage(2)). */
+function peakOnLinux() {
+  if (process.platform !== "linux") return null
+  const peak = /^VmHWM:\s+(\d+) kB/m.exec(fs.readFileSync("/proc/self/status", "utf8"))
+  return peak ? Number(peak[1]) : null
+}
 
 /**
  * Gives this process's work a lower priority than the app's. On Linux a priority is a thread's own, and those that decode

@@ -124,8 +124,8 @@ async function write(task: Writing, folder: string, owner = background): Promise
     await removeDrafts(folder, answer.pid)
     return { ok: false, problem: answer.problem, variants: written.safeParse(answer.steps).data ?? [] }
   }
-  const { userCPUTime, systemCPUTime, maxRSS } = answer.usage
-  const usage = { cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakMegabytes: maxRSS / 1024 }
+  const { userCPUTime, systemCPUTime, peakKilobytes } = answer.usage
+  const usage = { cpuSeconds: (userCPUTime + systemCPUTime) / 1e6, peakMegabytes: peakKilobytes / 1024 }
   return { ok: true, variants: written.parse(answer.steps), usage }
 }
 

@@ -6,7 +6,7 @@ import { imageLimits } from "./limits"
 import type { ImageProblem } from "./types"
 
 type Task = { task: "inspect" | "variants" | "crop"; [field: string]: unknown }
-type Usage = { userCPUTime: number; systemCPUTime: number; maxRSS: number }
+type Usage = { userCPUTime: number; systemCPUTime: number; peakKilobytes: number }
 type Told =
   | { what: "ready" }
   | { what: "memory"; rss: number }
@@ -22,7 +22,7 @@ type TaskAnswer =
 const filesPerProcess = 50
 const idleMs = 20_000
 
-/** A process that has once held more, in kilobytes, is replaced: what it kept would count against the next file. */
+/** In kilobytes. A process that has once held more is replaced: what it kept would count against the next file. */
 const largestKept = 300_000
 
 type Decoder = { child?: ChildProcess; files: number; idle?: NodeJS.Timeout; queue: FairQueue }
@@ -74,7 +74,7 @@ async function run(task: Task, stepMs: number): Promise<TaskAnswer> {
     worker.on("message", onMessage).once("exit", onExit).once("error", onExit)
     worker.send(task, (error) => error && refuse("crashed"))
   })
-  if (answer.ok && answer.usage.maxRSS > largestKept) end()
+  if (answer.ok && answer.usage.peakKilobytes > largestKept) end()
   decoder.idle = setTimeout(end, idleMs).unref()
   return answer
 }

@@ -285,15 +285,40 @@ test("a decoding process that is killed costs its own file only, and leaves noth
 test.runIf(process.platform === "linux")(
   "no thread that decodes pictures takes turns from those that answer readers",
   async () => {
-    // The first may end a process that has grown under the pictures before.
-    for (let time = 0; time < 2; time++) await variantsOf(await plain(100, 70, "#468"))
-    const pid = imageProcessId() ?? 0
+    const pid = await keptProcess()
     const usual = os.getPriority(process.pid)
     const threads = fs.readdirSync(`/proc/${pid}/task`).map(Number)
     expect(threads.length).toBeGreaterThan(5)
     expect(threads.filter((thread) => (priorityOf(thread) ?? 20) <= usual)).toEqual([])
   },
 )
+
+test("small pictures are decoded by one process, however much the app itself holds", async () => {
+  const held = Buffer.alloc(400_000_000, 1)
+  await endProcess()
+  const begunMeanwhile = await keptProcess()
+  await variantsOf(await plain(100, 70, "#579"))
+  expect(await keptProcess()).toBe(begunMeanwhile)
+  expect(held).toHaveLength(400_000_000)
+})
+
+/** The first of two pictures may end a process that has grown under others before. */
+async function keptProcess(): Promise<number> {
+  for (let time = 0; time < 2; time++) await variantsOf(await plain(100, 70, "#468"))
+  const pid = imageProcessId()
+  if (!pid) throw new Error("A small picture ended the process that decoded it.")
+  return pid
+}
+
+async function endProcess(): Promise<void> {
+  const usual = imageLimits.memory
+  imageLimits.memory = 1
+  try {
+    expect(await problemOf(await plain(9000, 9000, "#579"))).toBe("too-much-memory")
+  } finally {
+    imageLimits.memory = usual
+  }
+}
 
 /** Null of a thread that has ended meanwhile. */
 function priorityOf(thread: number): number | null {
