@@ -3,6 +3,7 @@ import { Readable } from "node:stream"
 import type { RenderedResponse } from "../cache/document.ts"
 import { logError } from "../log.ts"
 import { Refused } from "./quota.ts"
+import { sendBody } from "./send-body.ts"
 
 export type UpstreamRequest = {
   method: string
@@ -111,7 +112,7 @@ export class Upstream {
     if (signal?.aborted) abort()
     signal?.addEventListener("abort", abort)
     req.once("close", () => signal?.removeEventListener("abort", abort))
-    if (body instanceof Readable) body.on("error", (error) => req.destroy(error)).pipe(req)
+    if (body instanceof Readable) sendBody(body, req)
     else req.end(body)
     const res = await head
     begun = true
