@@ -5,7 +5,7 @@ import type { Transaction } from "@/db/client"
 import { postRevisions, type RevisionContent } from "@/db/schema/post-revisions"
 import { posts } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
-import { lockUsable } from "@/lib/media/uses"
+import { checkPictures } from "@/lib/posts/check-pictures"
 import { chooseSlug } from "@/lib/posts/free-slug"
 import { keepRevision } from "@/lib/posts/keep-revision"
 import { noMetadata } from "@/lib/posts/metadata"
@@ -13,7 +13,7 @@ import { contentOf, isSameContent, pending } from "@/lib/posts/revision-content"
 import { isAhead } from "@/lib/posts/revision-types"
 import { refuse, type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
 import { recordStep } from "@/lib/posts/step-events"
-import { pictureGone, picturesByPlace, type Wanted } from "@/lib/posts/write-post"
+import type { Wanted } from "@/lib/posts/write-post"
 import { isReservedSlug } from "@/lib/text/slug"
 
 /** The newest words of a published story, or null where readers see them. */
@@ -53,9 +53,7 @@ export async function writeWorkingCopy(
   tx: Transaction,
   { staff, post, wanted, restoredFrom, proposal = post.proposal, note = "" }: Write,
 ): Promise<SaveOutcome> {
-  const pictures = picturesByPlace(wanted)
-  const ids = Object.values(pictures).flat()
-  const gone = pictureGone(pictures, await lockUsable(tx, { staff, postId: post.id, ids }))
+  const { gone } = await checkPictures(tx, { staff, post, wanted })
   if (gone) return refuse(gone)
   const slug = wanted.slug || post.slug
   if (slug !== post.slug) {

@@ -6,10 +6,10 @@ import { posts } from "@/db/schema/posts"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
 import type { CheckFinding } from "@/lib/documents/check-finding"
-import { picturesIn } from "@/lib/documents/pictures"
-import { lockUsable, saveUsesOfStory } from "@/lib/media/uses"
+import { saveUsesOfStory } from "@/lib/media/uses"
 import { lacksApproval } from "@/lib/posts/approval"
 import type { StoredByline } from "@/lib/posts/bylines"
+import { checkPictures, picturesByPlace } from "@/lib/posts/check-pictures"
 import { checkStory, isBlocked } from "@/lib/posts/check-story"
 import { overriddenWords } from "@/lib/posts/checklist-words"
 import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
@@ -59,9 +59,7 @@ export async function writePost(
   tx: Transaction,
   { staff, post, wanted, status, publishAt = null, restoredFrom, approves = false, note = "" }: Write,
 ): Promise<SaveOutcome> {
-  const pictures = picturesByPlace(wanted)
-  const library = await lockUsable(tx, { staff, postId: post.id, ids: Object.values(pictures).flat() })
-  const gone = pictureGone(pictures, library)
+  const { gone, library } = await checkPictures(tx, { staff, post, wanted })
   if (gone) return refuse(gone)
   const missing = missingFor(status, wanted) ?? missingAlt(status, wanted, library)
   if (missing) return refuse(missing)
@@ -114,7 +112,7 @@ export async function writePost(
   }
   await saveBylines(tx, post.id, wanted.bylines)
   await saveTags(tx, post.id, wanted.tags)
-  await saveUsesOfStory(tx, post.id, pictures)
+  await saveUsesOfStory(tx, post.id, picturesByPlace(wanted))
   // Of a story that readers know, moderators see it and can have changed it too.
   if (post.publishedAt && commentMode !== post.commentMode) {
     await recordModeChange(tx, { staff, postId: post.id, from: post.commentMode, to: commentMode })
@@ -138,23 +136,6 @@ function approval(status: StoredPost["status"], by: { revisionId: number | null;
 /** Whether readers are told of the change: they have seen the story before. */
 function isRevision(post: StoredPost, { tell }: Wanted, status: StoredPost["status"]): boolean {
   return status === "published" && post.publishedAt !== null && tell === "updated"
-}
-
-/** The pictures that a story shows, by where. */
-export function picturesByPlace({ leadMediaId, body }: Pick<Wanted, "leadMediaId" | "body">) {
-  return {
-    lead: leadMediaId === null ? [] : [leadMediaId],
-    body: picturesIn(body).map(({ mediaId }) => mediaId),
-  }
-}
-
-/** Where a picture that somebody wants to show is none that they can show, or null. */
-export function pictureGone(
-  { lead, body }: ReturnType<typeof picturesByPlace>,
-  library: ReadonlyMap<number, unknown>,
-): "picture-gone" | "body-picture-gone" | null {
-  if (lead.some((id) => !library.has(id))) return "picture-gone"
-  return body.some((id) => !library.has(id)) ? "body-picture-gone" : null
 }
 
 /** Whether saving would change nothing, as on a second click. */

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto"
 import { expect, test } from "vitest"
 import { onTagChanged } from "@/db/cache-tags"
 import { database } from "@/db/client"
-import { createAuthor, createMedium, createStaff, paragraphs } from "@/db/factories"
+import { createAuthor, createMedium, createPost, createStaff, paragraphs } from "@/db/factories"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { parsePost } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft } from "@/lib/posts/mutations"
@@ -99,6 +99,24 @@ test("nobody saves a story with a picture that does not exist", async () => {
   })
   expect(await saveDraft(eva, draft, story({ body: withPicture(999_999_999, "") }))).toMatchObject({
     reason: "body-picture-gone",
+  })
+})
+
+test("a story keeps the picture that it has by its address, and gets no other", async () => {
+  const eva = await person("editor")
+  const old = { picture: "/uploads/bridge.jpg", pictureAlt: "A bridge" }
+  const { id, version } = await createPost(database(), { ...old, status: "draft", publishedAt: null })
+  const kept = done(await saveDraft(eva, { id, version }, story({ ...old, standfirst: "More words." })))
+  const without = done(await saveDraft(eva, kept, story({ picture: "", pictureAlt: "" })))
+  for (const picture of ["/nope.jpg", "/uploads/other.jpg"])
+    expect(await saveDraft(eva, without, story({ ...old, picture }))).toMatchObject({ ok: false })
+  const again = done(await saveDraft(eva, without, story(old)))
+  const published = done(await publishPost(eva, again, story(old)))
+  expect(await publishPost(eva, published, story({ ...old, picture: "/nope.jpg" }))).toMatchObject({
+    reason: "picture-gone",
+  })
+  expect(await saveDraft(eva, published, story({ ...old, picture: "/nope.jpg" }))).toMatchObject({
+    reason: "picture-gone",
   })
 })
 
