@@ -17,7 +17,7 @@ export function PublicAt({ storyId, at, found, timeZone }: Props) {
         <Field
           name="at"
           label="At this moment"
-          hint={`In the time of ${timeZone}.`}
+          hint={`In the time of ${timeZone.replaceAll("_", " ")}.`}
           type="datetime-local"
           defaultValue={at}
           required

@@ -43,7 +43,8 @@ export async function storyStepMail(
     by,
     note,
     post,
-    at: at && `${formatDate(at, locale, { withTime: true })} (${locale.timeZone.replaceAll("_", " ")})`,
+    // By the publication's clocks, like every time that the newsroom reads: their zone goes without saying.
+    at: at && formatDate(at, locale, { withTime: true }),
     publicationName,
   })
 }

@@ -68,7 +68,7 @@ for (const place of ["story", "page of comments", "reply"] as const) {
   })
 }
 
-test("whoever leaves the newsletter and signs up again the same day is told that an earlier message holds", async ({
+test("whoever signs up to the newsletter twice a day is told the same each time, and that an earlier message holds", async ({
   reader,
 }) => {
   await reader.goto("/newsletter")

@@ -1,14 +1,20 @@
 import { randomBytes } from "node:crypto"
 import { beforeAll, expect, test } from "vitest"
 import { database } from "@/db/client"
-import { createComment, createPost, createStaff } from "@/db/factories"
+import { addBylines, createAuthor, createComment, createPost, createStaff } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { commentAppeals } from "@/db/schema/moderation"
 import { subscribers } from "@/db/schema/newsletter"
+import type { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
 import { listLatestDecisions } from "@/lib/audit/log/queries"
 import type { Role, Staff } from "@/lib/auth/staff"
-import { countUndecidedComments, listWaitingQueues } from "@/lib/desk/queries"
+import {
+  countUndecidedComments,
+  listApprovedStories,
+  listStoriesInReview,
+  listWaitingQueues,
+} from "@/lib/desk/queries"
 import { protectEmail } from "@/lib/email"
 import { approveComment } from "@/lib/moderation/decisions/mutations"
 import { countQueues } from "@/lib/moderation/queue/counts"
@@ -24,6 +30,14 @@ beforeAll(async () => {
   for (const role of ["writer", "editor", "moderator", "admin"] as const)
     people[role] = asStaff(await createStaff(database(), { roles: [role], name: role }))
 })
+
+async function credited(role: Role, name: string): Promise<Staff> {
+  const { id: authorId } = await createAuthor(database(), { name })
+  return asStaff(await createStaff(database(), { roles: [role], name, authorId }))
+}
+
+const titlesOf = (list: typeof listStoriesInReview) => async (staff: Staff) =>
+  (await list(staff)).map(({ title }) => title)
 
 const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
 
@@ -84,6 +98,61 @@ test("a moderator is told how much waits, and since when each oldest does", asyn
     ["moderator", "approved"],
     ["admin", "approved"],
   ])
+})
+
+test("an editor is shown everyone's stories that wait for review or are approved, and a writer their own alone", async () => {
+  const [wim, eva] = [await credited("writer", "Wim"), await credited("editor", "Eva")]
+  const other = await credited("writer", "Other")
+  let minutes = 60
+  const story = (of: Staff, title: string, fields: Partial<typeof posts.$inferInsert>) =>
+    createPost(database(), {
+      title,
+      authorId: of.authorId ?? 0,
+      createdBy: of.id,
+      publishedAt: null,
+      updatedAt: new Date(Date.now() - minutes-- * 60_000),
+      ...fields,
+    })
+  const isPublic = { status: "published", publishedAt: new Date() } as const
+  await story(wim, "Wim's, handed in", { status: "in_review" })
+  await story(wim, "Wim's change", { ...isPublic, proposal: "in_review" })
+  await story(other, "Other's, handed in", { status: "in_review" })
+  const shared = await story(other, "Other's with Wim, handed in", { status: "in_review" })
+  await addBylines(database(), shared.id, { authorId: wim.authorId ?? 0, part: "photographs" })
+  await story(eva, "Eva's, handed in", { status: "in_review" })
+  await story(wim, "Wim's, approved", { status: "approved" })
+  await story(other, "Other's, approved", { status: "approved" })
+  // None of these waits for anybody.
+  for (const status of ["draft", "changes_asked", "scheduled", "withdrawn"] as const)
+    await story(wim, `Wim's, ${status}`, {
+      status,
+      ...(status === "withdrawn" ? { publishedAt: new Date() } : {}),
+    })
+  await story(wim, "Wim's, out", isPublic)
+  await story(wim, "Wim's change, sent back", { ...isPublic, proposal: "changes_asked" })
+  for (const status of ["in_review", "approved"] as const) {
+    await story(wim, `Wim's, ${status}, in the trash`, { status, trashedAt: new Date() })
+    await story(wim, `Wim's, ${status}, put away`, { status, archivedAt: new Date() })
+  }
+
+  const inReview = titlesOf(listStoriesInReview)
+  expect(await inReview(eva)).toEqual([
+    "Eva's, handed in",
+    "Other's with Wim, handed in",
+    "Other's, handed in",
+    "Wim's change",
+    "Wim's, handed in",
+  ])
+  expect(await inReview(people.admin)).toEqual(await inReview(eva))
+  expect(await inReview(wim)).toEqual(["Other's with Wim, handed in", "Wim's change", "Wim's, handed in"])
+  expect(await inReview(people.writer)).toEqual([])
+  expect(await inReview(people.moderator)).toEqual([])
+
+  const approved = titlesOf(listApprovedStories)
+  expect(await approved(eva)).toEqual(["Other's, approved", "Wim's, approved"])
+  expect(await approved(wim)).toEqual(["Wim's, approved"])
+  expect(await approved(other)).toEqual(["Other's, approved"])
+  expect(await approved(people.moderator)).toEqual([])
 })
 
 test("an editor is told how many signed up and confirmed this week", async () => {

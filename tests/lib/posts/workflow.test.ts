@@ -16,9 +16,9 @@ import { decryptEmail } from "@/lib/email"
 import type { Delivery } from "@/lib/mail/deliveries"
 import { unschedulePost } from "@/lib/posts/dates/mutations"
 import { type PostInput, parsePost } from "@/lib/posts/input"
-import { createDraft, publishPost, saveDraft, takeStep } from "@/lib/posts/mutations"
+import { createDraft, publishPost, saveDraft, schedulePost, takeStep } from "@/lib/posts/mutations"
 import { getPost } from "@/lib/posts/queries"
-import { discardChanges } from "@/lib/posts/revisions/mutations"
+import { discardChanges, restoreRevision } from "@/lib/posts/revisions/mutations"
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { storyStepMail } from "@/lib/posts/step-mail"
 import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
@@ -300,6 +300,43 @@ describe("where nobody publishes alone what they wrote themselves", () => {
     expect(done(await publishPost(eva, restored, typed("The mill"))).status).toBe("published")
   })
 
+  test("an editor schedules no story of their own that no colleague has approved", async () => {
+    const eva = await person("editor", "Eva")
+    const draft = done(await createDraft(eva, typed("The mill")))
+    const before = await stored(draft.id)
+    expect(await schedulePost(eva, draft, { ...typed("The mill"), publishAt: tomorrow() })).toEqual({
+      ok: false,
+      reason: "approval-missing",
+    })
+    expect(await stored(draft.id)).toEqual(before)
+  })
+
+  test("what a colleague approved goes out at its time as it was approved, whatever its author saves or brings back meanwhile", async () => {
+    const [eva, ed] = [await person("editor", "Eva"), await person("editor", "Ed")]
+    const draft = done(await createDraft(eva, typed("The first mill")))
+    const words = typed("The mill")
+    const edited = done(await saveDraft(ed, draft, words))
+    const handedIn = done(await takeStep(eva, edited, { ...words, step: "submit" }))
+    const approved = done(await takeStep(ed, handedIn, { ...words, step: "approve" }))
+    const publishAt = tomorrow()
+    const scheduled = done(await schedulePost(eva, approved, { ...words, publishAt }))
+    const waiting = await stored(draft.id)
+    expect(waiting).toMatchObject({ status: "scheduled", publishAt, title: "The mill" })
+
+    const refused = { ok: false, reason: "approval-missing" }
+    const other = typed("The mill, longer")
+    expect(await saveDraft(eva, scheduled, other)).toEqual(refused)
+    expect(await schedulePost(eva, scheduled, { ...other, publishAt })).toEqual(refused)
+    const first = await firstRevision(draft.id)
+    expect(first.content.title).toBe("The first mill")
+    expect(await restoreRevision(eva, { post: draft.id, revision: first.id })).toEqual(refused)
+    expect(await stored(draft.id)).toEqual(waiting)
+    // To a colleague all of it is open.
+    const longer = done(await saveDraft(ed, scheduled, other))
+    expect(longer.status).toBe("scheduled")
+    expect(done(await restoreRevision(ed, { post: draft.id, revision: first.id })).status).toBe("scheduled")
+  })
+
   test("a colleague publishes what somebody else wrote, and one who is credited does not", async () => {
     const [wim, eva] = [await person("writer", "Wim"), await person("editor", "Eva")]
     const draft = done(await createDraft(wim, typed("The mill")))
@@ -360,6 +397,19 @@ async function stored(id: number) {
   if (!post) throw new Error("no such story")
   return post
 }
+
+async function firstRevision(postId: number) {
+  const [revision] = await database()
+    .select()
+    .from(postRevisions)
+    .where(eq(postRevisions.postId, postId))
+    .orderBy(postRevisions.id)
+    .limit(1)
+  if (!revision) throw new Error("no version was kept")
+  return revision
+}
+
+const tomorrow = () => new Date(Date.now() + 86_400_000)
 
 function approvedRevision(postId: number) {
   return database()

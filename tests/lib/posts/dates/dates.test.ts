@@ -84,6 +84,24 @@ describe("an embargo", () => {
     expect(await ask(waiting.id, inHours(1))).toBe(true)
   })
 
+  test("keeps even who set it from publishing by hand, and no longer once it is lifted", async () => {
+    const post = await createPost(database(), { status: "draft", publishedAt: null })
+    await setEmbargo(eva, { post: post.id, until: inHours(5) })
+    const held = await row(post.id)
+    expect(await publishPost(eva, post, asItIs(post))).toEqual({ ok: false, reason: "embargoed" })
+    expect(await row(post.id)).toEqual(held)
+    expect(await getPost(post.slug)).toBeNull()
+    await setEmbargo(eva, { post: post.id, until: null })
+    expect(await publishPost(eva, post, asItIs(post))).toMatchObject({ ok: true })
+    expect((await getPost(post.slug))?.title).toBe(post.title)
+  })
+
+  test("that is over keeps nobody from publishing", async () => {
+    const fields = { publishedAt: null, embargoUntil: inHours(-1) }
+    const post = await createPost(database(), { status: "draft", ...fields })
+    expect(await publishPost(eva, post, asItIs(post))).toMatchObject({ ok: true })
+  })
+
   test("holds a scheduled story back even where it was set by other means", async () => {
     const post = await createPost(database(), {
       status: "scheduled",
