@@ -32,7 +32,7 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
           </p>
           <a
             href="/"
-            className={`${buttonClass({ look: "quiet", small: true })} whitespace-nowrap max-md:px-1.5 md:-ms-3`}
+            className={`${buttonClass({ look: "quiet", small: true, flush: true })} whitespace-nowrap max-md:ms-0 max-md:px-1.5`}
           >
             View site
           </a>
@@ -42,7 +42,7 @@ export function DeskShell({ publicationName, person, nav, children }: Props) {
         </div>
         <Person name={person.name} roles={person.roles} />
       </header>
-      <main id="work" tabIndex={-1} className="min-w-0 px-4 py-5 outline-none md:px-8 md:py-7">
+      <main id="work" tabIndex={-1} className="min-w-0 px-4 pt-8 pb-5 outline-none md:px-8 md:pt-10 md:pb-7">
         <RenderedFor staffId={person.id}>{children}</RenderedFor>
       </main>
     </div>
@@ -61,8 +61,8 @@ function Person({ name, roles }: Omit<Props["person"], "id">) {
         </span>
       </p>
       {/* A plain form: it works before scripts have loaded, and a link could be followed by a prefetch. */}
-      <form method="post" action="/api/auth/leave" className="shrink-0 max-md:-me-1.5 md:-ms-3 md:mt-1">
-        <Button look="quiet" small className="whitespace-nowrap max-md:px-1.5">
+      <form method="post" action="/api/auth/leave" className="shrink-0 max-md:-me-1.5 md:mt-1">
+        <Button look="quiet" small flush className="whitespace-nowrap max-md:ms-0 max-md:px-1.5">
           Sign out
         </Button>
       </form>

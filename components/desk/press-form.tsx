@@ -20,7 +20,7 @@ export function PressForm({ action, label, pendingLabel = label, look = "seconda
   const [state, submit, pending] = useActionState(action, idle)
   return (
     <DeskForm action={submit} className="mt-2 flex flex-col items-start gap-2">
-      <Button look={look} small disabled={pending} className={look === "quiet" ? "-ms-3" : undefined}>
+      <Button look={look} small flush={look === "quiet"} disabled={pending}>
         {pending ? pendingLabel : label}
       </Button>
       <FormMessage state={state} />

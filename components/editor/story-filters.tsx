@@ -42,7 +42,7 @@ export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Prop
         </ul>
       </nav>
       <details open={isNarrowed(asked) || undefined} className="folds-on-phone mt-3 md:mt-4">
-        <summary className={`${summaryClass} text-sm font-semibold`}>Search, filter and sort</summary>
+        <summary className={`${summaryClass} -ms-2 text-sm font-semibold`}>Search, filter and sort</summary>
         <form method="get" action="/desk/posts" className="flex flex-wrap items-end gap-3 max-md:pt-2">
           {asked.status ? <input type="hidden" name="status" value={asked.status} /> : null}
           {asked.shelf ? <input type="hidden" name="shelf" value={asked.shelf} /> : null}
@@ -51,14 +51,14 @@ export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Prop
             type="search"
             label="Search titles and texts"
             defaultValue={asked.q}
-            className="min-w-40 grow basis-40"
+            className="min-w-44 grow basis-44"
           />
           {authors.length > 1 ? (
             <Select
               name="author"
               label="Author"
               defaultValue={asked.author ?? ""}
-              className="min-w-32 max-w-48"
+              className="min-w-32 max-w-44"
             >
               <option value="">Everyone</option>
               {authors.map(({ id, name }) => (

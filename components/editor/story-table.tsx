@@ -29,12 +29,12 @@ type Dates = {
   embargoUntil: Date | null
 }
 
-/** Stories in rows; on a phone each row folds to two lines. The whole row leads to the story. */
+/** Stories in rows; on a narrow screen each row folds to two lines. The whole row leads to the story. */
 export function StoryTable({ stories, open }: { stories: Row[]; open: Record<number, string[]> }) {
   return (
-    <table className="block w-full text-sm md:table">
+    <table className="block w-full text-sm lg:table">
       <caption className="sr-only">Stories</caption>
-      <thead className="sr-only md:not-sr-only md:table-header-group">
+      <thead className="sr-only lg:not-sr-only lg:table-header-group">
         <tr className="border-b border-ink text-start text-xs text-ink-soft">
           <th className="w-8 py-2">
             <span className="sr-only">Select</span>
@@ -46,7 +46,7 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
           <th className="w-24 py-2 text-end font-semibold">Comments</th>
         </tr>
       </thead>
-      <tbody className="block md:table-row-group">
+      <tbody className="block lg:table-row-group">
         {stories.map(
           ({
             id,
@@ -65,9 +65,9 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
           }) => (
             <tr
               key={id}
-              className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised md:table-row md:py-0"
+              className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised lg:table-row lg:py-0"
             >
-              <td className="relative z-10 md:py-2 md:align-middle">
+              <td className="relative z-10 lg:py-2 lg:align-middle">
                 <input
                   type="checkbox"
                   name="id"
@@ -76,7 +76,7 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
                   className="size-4 align-middle accent-accent pointer-coarse:size-6"
                 />
               </td>
-              <td className="w-[calc(100%-3rem)] md:w-auto md:py-2 md:pe-3">
+              <td className="w-[calc(100%-3rem)] lg:w-auto lg:py-2 lg:pe-3">
                 <a
                   href={`/desk/posts/${id}`}
                   dir="auto"
@@ -93,24 +93,24 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
                   </p>
                 ) : null}
               </td>
-              <td className="md:py-2 md:pe-3">
+              <td className="lg:py-2 lg:pe-3">
                 <StatusPill status={status} proposal={proposal} />
                 <StatusNote {...{ publishAt, overdue, embargoUntil }} />
                 {unseen ? (
-                  <span className="ms-2 text-xs text-ink-soft md:ms-0 md:block">unpublished changes</span>
+                  <span className="ms-2 text-xs text-ink-soft lg:ms-0 lg:block">unpublished changes</span>
                 ) : null}
               </td>
-              <td className="max-w-44 truncate text-ink-soft md:py-2 md:pe-3">
+              <td className="max-w-44 truncate text-ink-soft lg:py-2 lg:pe-3">
                 <NameList names={bylines} />
               </td>
-              <td className="whitespace-nowrap text-ink-soft md:py-2 md:pe-3">
+              <td className="whitespace-nowrap text-ink-soft lg:py-2 lg:pe-3">
                 <time dateTime={updatedAt.toISOString()}>{timeAgo(updatedAt)}</time>
               </td>
               <td
-                className={`text-ink-soft tabular-nums md:py-2 md:text-end ${comments ? "" : "max-md:hidden"}`}
+                className={`text-ink-soft tabular-nums lg:py-2 lg:text-end ${comments ? "" : "max-lg:hidden"}`}
               >
                 {comments}
-                <span className="md:sr-only"> {comments === 1 ? "comment" : "comments"}</span>
+                <span className="lg:sr-only"> {comments === 1 ? "comment" : "comments"}</span>
               </td>
             </tr>
           ),
@@ -122,7 +122,7 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
 
 /** When a scheduled story goes out, or why it did not; and that nobody may show it yet. */
 function StatusNote({ publishAt, overdue, embargoUntil }: Dates) {
-  const note = "ms-2 text-xs md:ms-0 md:block"
+  const note = "ms-2 text-xs lg:ms-0 lg:block"
   return (
     <>
       {overdue ? <span className={`${note} font-semibold text-danger`}>{overdueWords[overdue]}</span> : null}

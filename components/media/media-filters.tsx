@@ -20,7 +20,9 @@ export function MediaFilters({ asked, uploaders }: Props) {
           ))}
         </Select>
       ) : null}
-      <Checkbox name="unused" label="Unused" checked={asked.unused ?? false} />
+      <div className="flex min-h-11 items-center">
+        <Checkbox name="unused" label="Unused" checked={asked.unused ?? false} />
+      </div>
       <Button look="secondary">Show</Button>
     </form>
   )

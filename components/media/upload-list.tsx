@@ -43,7 +43,7 @@ export function UploadList({ uploads }: { uploads: Uploads }) {
         ))}
       </ul>
       {rows.some(({ state }) => !isUnderWay(state)) ? (
-        <Button type="button" look="quiet" small className="mt-2" onClick={uploads.clear}>
+        <Button type="button" look="quiet" small flush className="mt-2" onClick={uploads.clear}>
           Clear the list
         </Button>
       ) : null}

@@ -18,7 +18,7 @@ export function NarrowScope({ scope }: { scope: Exclude<BulkScope, { kind: "chos
       <Queue value={scope.status ?? ""}>
         {scope.kind === "older" ? null : <option value="">Everything</option>}
       </Queue>
-      <Button look="secondary" small>
+      <Button look="secondary" small className="min-h-8">
         Show
       </Button>
     </form>
@@ -37,7 +37,7 @@ export function OlderThan() {
         <input type="hidden" name="scope" value="older" />
         <Queue value="waiting" />
         <Days value={30} />
-        <Button look="secondary" small>
+        <Button look="secondary" small className="min-h-8">
           Show
         </Button>
       </form>
@@ -79,4 +79,6 @@ function Days({ value }: { value: number }) {
 }
 
 const label = "flex flex-col gap-1 text-sm font-semibold"
-const box = "rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm font-normal text-ink"
+/** As high as the button beside it. */
+const box =
+  "min-h-8 pointer-coarse:min-h-11 rounded-sm border border-edge bg-field px-2 py-1 font-ui text-sm font-normal text-ink"

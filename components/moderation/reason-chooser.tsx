@@ -74,7 +74,7 @@ export function ReasonChooser({ asked, line: kept, onAnswer }: Props) {
           </li>
         ))}
       </ol>
-      <Button type="button" look="quiet" small className="mt-2" onClick={() => dialog.current?.close()}>
+      <Button type="button" look="quiet" small flush className="mt-2" onClick={() => dialog.current?.close()}>
         Cancel
       </Button>
     </dialog>

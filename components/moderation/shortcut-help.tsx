@@ -15,6 +15,7 @@ export function ShortcutHelp({ dialog, keys }: Props) {
         type="button"
         look="quiet"
         small
+        className="-me-3.25"
         aria-keyshortcuts="?"
         onClick={() => dialog.current?.showModal()}
       >

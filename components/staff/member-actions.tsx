@@ -26,7 +26,10 @@ type Props = {
 export function MemberActions({ action, member, isSelf, inFull = false, needsPassword = false }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <DeskForm action={submit} className="flex flex-wrap items-center gap-2">
+    <DeskForm
+      action={submit}
+      className="flex flex-wrap items-center gap-2 max-sm:has-[.basis-full_*,[type=password],button~button~button]:col-span-full"
+    >
       <EnterAsked
         name="intent"
         state={state}

@@ -11,7 +11,10 @@ export function StaffList({ members, ownId, action }: Props) {
   return (
     <ul className="mt-1 divide-y divide-rule">
       {members.map((member) => (
-        <li key={member.id} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 py-3">
+        <li
+          key={member.id}
+          className="grid grid-cols-[minmax(0,1fr)_fit-content(24rem)] items-start gap-x-6 gap-y-2 py-3"
+        >
           <div className="flex min-w-0 flex-col gap-0.5 text-sm [overflow-wrap:anywhere]">
             <p className="text-base font-medium">
               <a href={`/desk/staff/${member.id}`} className="text-accent underline underline-offset-2">

@@ -42,10 +42,12 @@ export default async function CommentsPage({ searchParams }: Props) {
 
   return (
     <>
-      <header className="flex flex-wrap items-baseline justify-between gap-x-6 max-md:-mt-4">
-        {/* On a phone the room's name stands just above, in the bar. */}
-        <h1 className="font-headline text-3xl max-md:sr-only">Comments</h1>
-        <DeskRooms current="queue" />
+      <header className="max-md:-mt-7">
+        <DeskRooms
+          current="queue"
+          // On a phone the room's name stands just above, in the bar.
+          heading={<h1 className="font-headline text-3xl max-md:sr-only">Comments</h1>}
+        />
       </header>
       <QueueDesk
         // Another page of another queue is another list; a decision without scripts shows the same one again.

@@ -101,6 +101,7 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
               type="button"
               look="quiet"
               small
+              flush
               className="self-start"
               data-control="self"
               onClick={() => add(own, { at: entries.length, control: "part" })}

@@ -67,7 +67,7 @@ export function EmbedForm({ editor, onClose }: { editor: Editor; onClose: () => 
         </p>
       )}
       <div className="mt-2">
-        <Button type="button" look="quiet" small onClick={onClose}>
+        <Button type="button" look="quiet" small flush onClick={onClose}>
           Cancel
         </Button>
       </div>

@@ -46,8 +46,8 @@ export function NoteThread({ note, notes, shows }: Props) {
           onCancel={() => setReplying(false)}
         />
       ) : (
-        <div className="mt-1 -ms-3 flex flex-wrap">
-          <Button type="button" look="quiet" small onClick={() => setReplying(true)}>
+        <div className="mt-1 flex flex-wrap">
+          <Button type="button" look="quiet" small flush onClick={() => setReplying(true)}>
             Reply
           </Button>
           <Button type="button" look="quiet" small onClick={() => change(isOpen ? "resolve" : "reopen")}>

@@ -5,6 +5,7 @@ import { MergeTargetForm } from "@/components/authors/merge-target-form"
 import { ProfileForm } from "@/components/authors/profile-form"
 import { ConfirmedDeleteForm } from "@/components/desk/confirmed-delete-form"
 import { Panel } from "@/components/desk/panel"
+import { WayBack } from "@/components/desk/way-back"
 import { requireStaff } from "@/lib/auth/viewer"
 import { authorSearch } from "@/lib/authors/input"
 import { whyNotDelete } from "@/lib/authors/policy"
@@ -36,11 +37,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
   return (
     <div className="flex max-w-4xl flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
-        <p className="mb-1.5 text-sm">
-          <a href="/desk/authors" className="text-accent underline underline-offset-2">
-            Authors
-          </a>
-        </p>
+        <WayBack ways={[{ href: "/desk/authors", label: "Authors" }]} />
         <h1 dir="auto" className="font-headline text-3xl">
           {profile.name}
         </h1>

@@ -24,21 +24,18 @@ export default async function BansPage({ searchParams }: Props) {
     answer.done === null ? null : getBatch(staff, answer.done),
   ])
   return (
-    <div className="flex max-w-4xl flex-col gap-6">
+    <div className="flex flex-col gap-6 *:not-first:max-w-4xl">
       <header>
-        <DeskRooms current="bans" />
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <h1 className="font-headline text-3xl">Bans</h1>
-          <a href="/desk/comments/bans/new" className={buttonClass({ small: true })}>
-            Ban somebody
-          </a>
-        </div>
+        <DeskRooms current="bans" heading={<h1 className="font-headline text-3xl">Bans</h1>} />
         <p className="mt-2 max-w-measure text-sm text-ink-soft">
           What somebody who is banned sends goes to spam. They are told that it waits for a moderator, as
           anybody else is. A ban of an address holds once its owner has proved it: anybody can type it, and
           would otherwise learn of the ban. A comment under it that nobody has proved is treated like any
           stranger’s: its card says “Banned”, and if it appears at once it is listed in “Reported”.
         </p>
+        <a href="/desk/comments/bans/new" className={`${buttonClass({ small: true })} mt-3`}>
+          Ban somebody
+        </a>
       </header>
       <BatchAnswer batch={batch} answer={answer} back="bans" action={decideBulkAction} />
       <Panel title="Standing">

@@ -41,10 +41,9 @@ export default async function BulkPage({ searchParams }: Props) {
   ])
 
   return (
-    <div className="flex max-w-4xl flex-col gap-6">
+    <div className="flex flex-col gap-6 *:not-first:max-w-4xl">
       <header>
-        <DeskRooms current="bulk" />
-        <h1 className="font-headline text-3xl">Decide about many</h1>
+        <DeskRooms current="bulk" heading={<h1 className="font-headline text-3xl">Decide about many</h1>} />
       </header>
       <BatchAnswer batch={batch} answer={answer} back="bulk" action={decideBulkAction} />
       {scope && preview ? (

@@ -2,6 +2,7 @@ import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Panel } from "@/components/desk/panel"
 import { DeskForm } from "@/components/desk/rendered-for"
+import { WayBack } from "@/components/desk/way-back"
 import { Confirmed } from "@/components/media/confirmed"
 import { DetailsForm } from "@/components/media/details-form"
 import { RefusedUpload } from "@/components/media/refused-upload"
@@ -37,9 +38,7 @@ export default async function PicturePage({ params, searchParams }: Props) {
   return (
     <div className="flex flex-col gap-6">
       <header>
-        <p className="text-sm">
-          <a href="/desk/media">Media</a>
-        </p>
+        <WayBack ways={[{ href: "/desk/media", label: "Media" }]} />
         <h1 className="font-headline text-3xl wrap-anywhere" dir="auto">
           {picture.filename}
         </h1>

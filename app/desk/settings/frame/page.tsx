@@ -1,5 +1,6 @@
 import type { Metadata } from "next"
 import { Panel } from "@/components/desk/panel"
+import { WayBack } from "@/components/desk/way-back"
 import { FrameLinksForm } from "@/components/frame/frame-links-form"
 import { PictureForm } from "@/components/frame/picture-form"
 import { footerLinks, menuLinks } from "@/components/site/links"
@@ -50,11 +51,7 @@ export default async function FrameSettingsPage() {
   return (
     <div className="flex max-w-3xl flex-col gap-8">
       <header>
-        <p className="mb-1.5 text-sm">
-          <a href="/desk/settings" className="text-accent underline underline-offset-2">
-            Settings
-          </a>
-        </p>
+        <WayBack ways={[{ href: "/desk/settings", label: "Settings" }]} />
         <h1 className="font-headline text-3xl">Menu, footer and logo</h1>
       </header>
       <Panel title="Menu">

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Panel } from "@/components/desk/panel"
+import { WayBack } from "@/components/desk/way-back"
 import { MemberActions } from "@/components/staff/member-actions"
 import { MemberState } from "@/components/staff/member-state"
 import { RolesForm } from "@/components/staff/roles-form"
@@ -23,11 +24,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ id
   return (
     <div className="flex max-w-4xl flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
-        <p className="mb-1.5 text-sm">
-          <a href="/desk/staff" className="text-accent underline underline-offset-2">
-            Staff
-          </a>
-        </p>
+        <WayBack ways={[{ href: "/desk/staff", label: "Staff" }]} />
         <h1 dir="auto" className="font-headline text-3xl">
           {member.name}
         </h1>

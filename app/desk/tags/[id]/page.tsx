@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { notFound } from "next/navigation"
 import { Panel } from "@/components/desk/panel"
+import { WayBack } from "@/components/desk/way-back"
 import { DeleteTagForm } from "@/components/tags/delete-tag-form"
 import { MergeTagsForm } from "@/components/tags/merge-form"
 import { TagForm } from "@/components/tags/tag-form"
@@ -21,11 +22,7 @@ export default async function TagPage({ params }: { params: Promise<{ id: string
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <header className="wrap-anywhere">
-        <p className="mb-1.5 text-sm">
-          <a href="/desk/tags" className="text-accent underline underline-offset-2">
-            Tags
-          </a>
-        </p>
+        <WayBack ways={[{ href: "/desk/tags", label: "Tags" }]} />
         <h1 dir="auto" className="font-headline text-3xl">
           {tag.name}
         </h1>

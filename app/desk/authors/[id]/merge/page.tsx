@@ -3,6 +3,7 @@ import { notFound } from "next/navigation"
 import { MergeForm } from "@/components/authors/merge-form"
 import { MergePreview } from "@/components/authors/merge-preview"
 import { Panel } from "@/components/desk/panel"
+import { WayBack } from "@/components/desk/way-back"
 import { requireStaff } from "@/lib/auth/viewer"
 import { whyNotMerge } from "@/lib/authors/merge-policy"
 import { authorRefusal } from "@/lib/authors/messages"
@@ -32,11 +33,7 @@ export default async function MergePage({ params, searchParams }: Props) {
   return (
     <div className="flex max-w-3xl flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
-        <p className="mb-1.5 text-sm">
-          <a href={`/desk/authors/${preview.author.id}`} className="text-accent underline underline-offset-2">
-            <bdi>{preview.author.name}</bdi>
-          </a>
-        </p>
+        <WayBack ways={[{ href: `/desk/authors/${preview.author.id}`, label: preview.author.name }]} />
         <h1 className="font-headline text-3xl">
           Merge <bdi>{preview.author.name}</bdi> into <bdi>{preview.into.name}</bdi>?
         </h1>

@@ -17,10 +17,9 @@ export default async function NewBanPage({ searchParams }: Props) {
   const { comment } = banAddress.parse(await searchParams)
   const occasion = comment === null ? null : await findBanOccasion(staff, comment)
   return (
-    <div className="flex max-w-measure flex-col gap-6">
+    <div className="flex flex-col gap-6 *:not-first:max-w-measure">
       <header>
-        <DeskRooms current="bans" />
-        <h1 className="font-headline text-3xl">Ban somebody</h1>
+        <DeskRooms current="bans" heading={<h1 className="font-headline text-3xl">Ban somebody</h1>} />
         {comment !== null && !occasion ? (
           <p className="mt-2 text-sm text-ink-soft">
             That comment is not there any more, or its author has deleted it, so it tells nothing of them.

@@ -4,6 +4,7 @@ import { CorrectionForm } from "@/components/corrections/correction-form"
 import { ErrorReportList } from "@/components/corrections/error-report-list"
 import { ToldList } from "@/components/corrections/told-list"
 import { Panel } from "@/components/desk/panel"
+import { StoryLinks } from "@/components/revisions/story-links"
 import { requireStaff } from "@/lib/auth/viewer"
 import { getCorrectedStory, listErrorReports } from "@/lib/corrections/queries"
 import { getSettings } from "@/lib/settings/queries"
@@ -31,11 +32,7 @@ export default async function StoryCorrectionsPage({ params }: { params: Promise
   return (
     <div className="flex max-w-2xl flex-col gap-8">
       <header className="wrap-anywhere">
-        <p className="text-sm">
-          <a href={`/desk/posts/${story.id}`} dir="auto" className="text-accent underline underline-offset-2">
-            {story.title || "Untitled"}
-          </a>
-        </p>
+        <StoryLinks story={story} />
         <h1 className="font-headline text-3xl">Corrections</h1>
         <p className="mt-1 text-sm text-ink-soft">
           {isPublished
