@@ -7,6 +7,7 @@ import type { Picture } from "@/lib/media/types"
 
 const crops = [
   ["Lead, 3:2", "aspect-3/2"],
+  ["On a wide screen, 16:9", "aspect-video"],
   ["Card, 4:3", "aspect-4/3"],
   ["Thumbnail", "aspect-square"],
   ["Social, 1.91:1", "aspect-[1.91]"],
