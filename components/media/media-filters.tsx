@@ -20,6 +20,8 @@ export function MediaFilters({ asked, uploaders }: Props) {
           ))}
         </Select>
       ) : null}
+      <Field name="from" type="date" label="From" defaultValue={asked.from} />
+      <Field name="to" type="date" label="To" defaultValue={asked.to} />
       <Checkbox name="unused" label="Unused" checked={asked.unused ?? false} />
       <Button look="secondary">Show</Button>
     </form>
