@@ -20,6 +20,8 @@ export function MediaFilters({ asked, uploaders }: Props) {
           ))}
         </Select>
       ) : null}
+      <Field name="from" type="date" label="From" defaultValue={asked.from} />
+      <Field name="to" type="date" label="To" defaultValue={asked.to} />
       <div className="flex min-h-11 items-center">
         <Checkbox name="unused" label="Unused" checked={asked.unused ?? false} />
       </div>

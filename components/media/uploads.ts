@@ -57,7 +57,7 @@ export class Uploads {
     this.#next()
   }
 
-  /** The network is back. */
+  /** Sends everything that lost its connection. */
   retryInterrupted = () => {
     for (const { key, state } of this.#rows) if (state === "interrupted") this.again(key)
   }
@@ -129,4 +129,4 @@ export class Uploads {
 }
 
 const inLibrary = "Already in the library."
-const connectionLost = "The connection was lost. The upload restarts when you are back online."
+const connectionLost = "The connection was lost. The upload will restart automatically."

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { askedDay } from "@/lib/text/asked-day"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
@@ -15,6 +16,9 @@ export const libraryAddress = z.object({
     .transform(() => true)
     .optional()
     .catch(undefined),
+  /** The days within which they were added. */
+  from: askedDay,
+  to: askedDay,
   /** The id after which the page begins: older pictures have smaller ones. */
   before: rowNumber.optional().catch(undefined),
 })
@@ -22,11 +26,13 @@ export const libraryAddress = z.object({
 export type LibraryAddress = z.output<typeof libraryAddress>
 
 /** The address of the library with these filters. */
-export function libraryHref({ q, by, unused, before }: LibraryAddress): string {
+export function libraryHref({ q, by, unused, from, to, before }: LibraryAddress): string {
   const query = new URLSearchParams()
   if (q) query.set("q", q)
   if (by) query.set("by", String(by))
   if (unused) query.set("unused", "on")
+  if (from) query.set("from", from)
+  if (to) query.set("to", to)
   if (before) query.set("before", String(before))
   return query.size > 0 ? `/desk/media?${query}` : "/desk/media"
 }

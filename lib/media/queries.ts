@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { authors } from "@/db/schema/authors"
@@ -9,6 +9,7 @@ import { pages } from "@/db/schema/pages"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
+import { libraryMatches, type MediaFilter } from "@/lib/media/library-filter-queries"
 import { isShown, usedBy } from "@/lib/media/shown-uses"
 import { mediaBase } from "@/lib/media/storage/url"
 import type { Picture } from "@/lib/media/types"
@@ -16,14 +17,6 @@ import { getSiteMedia } from "@/lib/settings/queries"
 
 /** Fills rows of two, three, four and six. */
 const pageSize = 36
-
-export type MediaFilter = {
-  search?: string
-  uploadedBy?: number
-  unused?: boolean
-  /** Only pictures with a smaller id: the ones before a page's last. */
-  before?: number
-}
 
 const columns = {
   id: media.id,
@@ -56,7 +49,7 @@ export async function listMedia(staff: Staff, filter: MediaFilter = {}, limit = 
     .select(columns)
     .from(media)
     .leftJoin(staffTable, eq(staffTable.id, media.uploadedBy))
-    .where(and(visibleTo(staff), matches(filter)))
+    .where(and(visibleTo(staff), libraryMatches(filter)))
     .orderBy(desc(media.id))
     .limit(limit + 1)
   const last = rows.length > limit ? rows[limit - 1] : undefined
@@ -153,13 +146,4 @@ export function visibleTo(staff: Staff): SQL | undefined {
   if (!may(staff, "media.upload")) return sql`false`
   return sql`(${media.uploadedBy} = ${staff.id} or exists (
     select from media_uses u ${usedBy} where u.media_id = media.id and ${isShown}))`
-}
-
-function matches({ search, uploadedBy, unused, before }: MediaFilter): SQL | undefined {
-  return and(
-    uploadedBy === undefined ? undefined : eq(media.uploadedBy, uploadedBy),
-    before === undefined ? undefined : lt(media.id, before),
-    unused ? sql`not exists (select from media_uses u where u.media_id = media.id)` : undefined,
-    search ? sql`strpos(${media.words}, lower(${search})) > 0` : undefined,
-  )
 }

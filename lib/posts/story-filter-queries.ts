@@ -1,5 +1,6 @@
 import "server-only"
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
+import { type Days, withinDays } from "@/db/days"
 import { posts } from "@/db/schema/posts"
 import { may, type Staff } from "@/lib/auth/staff"
 import type { PostStatus } from "@/lib/documents/post-statuses"
@@ -12,7 +13,7 @@ export type StoryChoice = {
   tagId?: number | undefined
   search?: string | undefined
   /** Of the moment that the list is sorted by, in days of this time zone. */
-  days?: { from?: string | undefined; to?: string | undefined; timeZone: string }
+  days?: Days
   sort?: StorySort | undefined
 }
 
@@ -79,12 +80,5 @@ function literally(text: string): string {
 }
 
 function within({ days, sort }: StoryChoice): SQL | undefined {
-  if (!days) return undefined
-  const at = sort === "published" ? posts.publishedAt : posts.updatedAt
-  const midnight = (day: string, more: number) =>
-    sql`((${day}::date + ${more}::int)::timestamp at time zone ${days.timeZone})`
-  return and(
-    days.from ? sql`${at} >= ${midnight(days.from, 0)}` : undefined,
-    days.to ? sql`${at} < ${midnight(days.to, 1)}` : undefined,
-  )
+  return days && withinDays(sort === "published" ? posts.publishedAt : posts.updatedAt, days)
 }

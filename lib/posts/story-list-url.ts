@@ -1,13 +1,12 @@
 import { z } from "zod"
 import { postStatuses } from "@/lib/documents/post-statuses"
 import { readStoryCursor, writeStoryCursor } from "@/lib/posts/story-cursor"
+import { askedDay } from "@/lib/text/asked-day"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
 
 const storySorts = ["saved", "published", "title"] as const
 export type StorySort = (typeof storySorts)[number]
-
-const day = z.iso.date().optional().catch(undefined)
 
 /** What the list of stories may be asked for; anything else counts as not asked. */
 export const storiesAddress = z
@@ -22,8 +21,8 @@ export const storiesAddress = z
       .transform((text) => oneLine(text).slice(0, 200) || undefined)
       .optional()
       .catch(undefined),
-    from: day,
-    to: day,
+    from: askedDay,
+    to: askedDay,
     sort: z.enum(storySorts).optional().catch(undefined),
     /** Where the page before ended. */
     before: z.string().optional().catch(undefined),

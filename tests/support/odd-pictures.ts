@@ -3,18 +3,27 @@ import { deflateSync } from "node:zlib"
 import jpeg from "jpeg-js"
 import sharp from "sharp"
 
-/** Red, green, blue and white quarters, so that every turn and mirror shows. */
-export function quarters(width = 64, height = 48) {
+export type Rgb = readonly [red: number, green: number, blue: number]
+
+/** So that every turn and mirror shows. */
+const plainColors: readonly Rgb[] = [
+  [255, 0, 0],
+  [0, 255, 0],
+  [0, 0, 255],
+  [255, 255, 255],
+]
+
+/** Quarters in these colours; red, green, blue and white unless others are asked for. */
+export function quarters(width = 64, height = 48, colors = plainColors) {
   const data = Buffer.alloc(width * height * 3)
-  const colors = ["ff0000", "00ff00", "0000ff", "ffffff"].map((hex) => Buffer.from(hex, "hex"))
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
-      colors[(y < height / 2 ? 0 : 2) + (x < width / 2 ? 0 : 1)]?.copy(data, (y * width + x) * 3)
+      data.set(colors[(y < height / 2 ? 0 : 2) + (x < width / 2 ? 0 : 1)] ?? [], (y * width + x) * 3)
   return sharp(data, { raw: { width, height, channels: 3 } })
 }
 
-/** The corners of a JPEG as a second decoder sees them. */
-export function corners(file: string | Buffer): string {
+/** The colours in the corners of a JPEG as a second decoder sees them, which knows no profiles. */
+export function cornerColors(file: string | Buffer): Rgb[] {
   const { width, height, data } = jpeg.decode(typeof file === "string" ? fs.readFileSync(file) : file)
   const at = [
     [4, 4],
@@ -22,12 +31,18 @@ export function corners(file: string | Buffer): string {
     [4, height - 5],
     [width - 5, height - 5],
   ]
-  return at
-    .map(([x = 0, y = 0]) => {
-      const from = (y * width + x) * 4
-      const bits = [0, 1, 2].map((part) => ((data[from + part] ?? 0) > 127 ? 1 : 0)).join("")
-      return { "100": "R", "010": "G", "001": "B", "111": "W", "000": "K" }[bits] ?? bits
-    })
+  return at.map(([x = 0, y = 0]) => {
+    const from = (y * width + x) * 4
+    return [data[from] ?? 0, data[from + 1] ?? 0, data[from + 2] ?? 0]
+  })
+}
+
+/** The same by their first letters. */
+export function corners(file: string | Buffer): string {
+  const names: Record<string, string> = { "100": "R", "010": "G", "001": "B", "111": "W", "000": "K" }
+  return cornerColors(file)
+    .map((color) => color.map((part) => (part > 127 ? 1 : 0)).join(""))
+    .map((bits) => names[bits] ?? bits)
     .join("")
 }
 

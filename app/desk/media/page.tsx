@@ -11,6 +11,7 @@ import { requireStaff } from "@/lib/auth/viewer"
 import { keptIds, libraryAddress, libraryHref } from "@/lib/media/library-url"
 import { deletedSentences } from "@/lib/media/messages"
 import { listMedia, listUploaders, listUsed } from "@/lib/media/queries"
+import { getSettings } from "@/lib/settings/queries"
 import { deleteAction } from "./actions"
 
 export const dynamic = "force-dynamic"
@@ -22,9 +23,10 @@ export default async function MediaPage({ searchParams }: Props) {
   const staff = await requireStaff("media.upload")
   const query = await searchParams
   const asked = libraryAddress.parse(query)
-  const { q: search, by: uploadedBy, unused, before } = asked
+  const { q: search, by: uploadedBy, unused, from, to, before } = asked
+  const { timeZone } = await getSettings()
   const [{ pictures, next }, uploaders, kept] = await Promise.all([
-    listMedia(staff, { search, uploadedBy, unused, before }),
+    listMedia(staff, { search, uploadedBy, unused, days: { from, to, timeZone }, before }),
     listUploaders(staff),
     listUsed(staff, keptIds(query)),
   ])
@@ -65,7 +67,7 @@ export default async function MediaPage({ searchParams }: Props) {
           </DeskForm>
         ) : (
           <p className="py-8 text-ink-soft">
-            {search || uploadedBy || unused || before
+            {libraryHref(asked) !== "/desk/media"
               ? "No pictures match."
               : "No pictures yet. Upload the first one."}
           </p>
