@@ -1,3 +1,4 @@
+import { PictureCaption } from "@/components/media/picture-caption"
 import { Kicker } from "@/components/posts/kicker"
 import { PostMeta } from "@/components/posts/post-meta"
 import { hasPicture, PostPicture } from "@/components/posts/post-picture"
@@ -23,9 +24,10 @@ export function LeadPost({ post, locale }: { post: PostSummary; locale: Locale }
         <PostMeta post={post} locale={locale} />
       </div>
       {pictured ? (
-        <div className="lead-picture">
+        <figure className="lead-picture">
           <PostPicture post={post} shape="lead" alt="" eager />
-        </div>
+          <PictureCaption credit={post.lead?.credit} />
+        </figure>
       ) : null}
     </article>
   )

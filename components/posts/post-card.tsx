@@ -1,3 +1,4 @@
+import { PictureCaption } from "@/components/media/picture-caption"
 import type { Shape } from "@/components/media/picture-frame"
 import { Kicker } from "@/components/posts/kicker"
 import { PostMeta } from "@/components/posts/post-meta"
@@ -30,9 +31,10 @@ export function PostCard({
   return (
     <article className={`card card-${look}`} dir={directionOf(post.title)}>
       {hasPicture(post) ? (
-        <div className="card-picture">
+        <figure className="card-picture">
           <PostPicture post={post} shape={shape} alt="" />
-        </div>
+          {look === "feature" ? <PictureCaption credit={post.lead?.credit} /> : null}
+        </figure>
       ) : null}
       <div className="card-words">
         <Kicker tags={post.tags} />
