@@ -76,6 +76,11 @@ async function bylinesOf(postId: number): Promise<Wished> {
   return rows.map(({ authorId, part }) => [authorId, part])
 }
 
+async function nameOf(authorId: number): Promise<string | undefined> {
+  const [row] = await database().select().from(authors).where(eq(authors.id, authorId))
+  return row?.name
+}
+
 async function tagsOf<T>(work: () => Promise<T>): Promise<CacheTag[]> {
   const tags = new Set<CacheTag>()
   const forget = onTagChanged((tag) => tags.add(tag))
@@ -106,6 +111,23 @@ describe("an editor", () => {
     const [row] = await database().select().from(posts).where(eq(posts.id, draft.id))
     expect(row?.authorId).toBe(two)
     expect((await listStories(eva, { authorId: three })).stories.map(({ id }) => id)).toEqual([draft.id])
+  })
+
+  test("reads in a list of the desk who made a story, all of them, in order and each once", async () => {
+    const eva = await person("editor")
+    const [wren, ana] = [
+      await createAuthor(database(), { name: "Wren" }),
+      await createAuthor(database(), { name: "Ana" }),
+    ]
+    const wished: Wished = [
+      [wren.id, "words"],
+      [ana.id, "words"],
+      [wren.id, "photographs"],
+      [eva.authorId, "editing"],
+    ]
+    const { id } = done(await createDraft(eva, story(wished)))
+    const { stories } = await listStories(eva, { authorId: ana.id })
+    expect(stories).toMatchObject([{ id, bylines: ["Wren", "Ana", await nameOf(eva.authorId)] }])
   })
 
   test("who names the same author twice for one part has named them once", async () => {

@@ -74,6 +74,23 @@ test("the JSON feed holds the same stories", () => {
   expect(feed.items.map((item: { title: string }) => item.title)).toEqual(naughty)
 })
 
+test("the JSON feed names both authors of a story in order, and who is named for two parts once", () => {
+  const bylines = [
+    { name: "Gil", slug: "gil", part: "photographs" as const },
+    { name: "Wren", slug: "wren", part: "words" as const },
+    { name: "Ana", slug: "ana", part: "words" as const },
+    { name: "Wren", slug: "wren", part: "photographs" as const },
+  ]
+  const named = stories.slice(0, 1).map((story) => ({ ...story, bylines }))
+  const { items } = JSON.parse(jsonFeed({ ...facts, feed: "/feed.json" }, named))
+  // Those who wrote it come first.
+  expect(items[0].authors).toEqual([
+    { name: "Wren", url: "https://example.org/a&b/authors/wren" },
+    { name: "Ana", url: "https://example.org/a&b/authors/ana" },
+    { name: "Gil", url: "https://example.org/a&b/authors/gil" },
+  ])
+})
+
 test("sitemaps are XML, also on an address that needs escaping", () => {
   const changed = new Date("2026-03-02T10:00:00Z")
   const xml = sitemap("https://example.org/?a&b=<", [{ path: "/" }, { path: "/posts/x", changed }])

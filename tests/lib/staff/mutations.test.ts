@@ -239,6 +239,19 @@ test("an invitation is neither withdrawn nor sent again once it was accepted, an
   expect(await eventsAbout(invited.id)).toEqual([])
 })
 
+test("an invitation that is sent again is in the log, with the admin who did it, and so is one sent a third time", async () => {
+  const [ana, ben] = [await anAdmin(), await anAdmin()]
+  expect(await sendInvitation(ana, person)).toEqual({ ok: true })
+  const [invited] = (await listStaff(ana)).filter(({ state }) => state === "invited")
+  const id = invited?.id ?? 0
+  for (const admin of [ana, ben]) expect(await resendInvitation(admin, id)).toEqual({ ok: true })
+  expect(await eventsAbout(id)).toMatchObject([
+    { subject: "staff", action: "staff_invited", staffId: ana.id },
+    { subject: "staff", action: "invitation_sent_again", staffId: ana.id },
+    { subject: "staff", action: "invitation_sent_again", staffId: ben.id },
+  ])
+})
+
 test("an address that is on the staff is not invited, be it active, invited or suspended", async () => {
   const admin = await anAdmin()
   const people = [

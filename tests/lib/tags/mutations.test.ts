@@ -9,7 +9,7 @@ import type { Role, Staff } from "@/lib/auth/staff"
 import { parseForm } from "@/lib/parse-form"
 import { parsePost } from "@/lib/posts/input"
 import { createDraft } from "@/lib/posts/mutations"
-import { getTag, getTagAfter } from "@/lib/posts/section-queries"
+import { getSections, getTag, getTagAfter } from "@/lib/posts/section-queries"
 import { tagInput } from "@/lib/tags/input"
 import { changeTag, deleteTag, mergeTag } from "@/lib/tags/mutations"
 import { getDeskTag, listTags } from "@/lib/tags/queries"
@@ -59,6 +59,35 @@ const fields = (tag: typeof tags.$inferSelect) => {
   const { name, slug, description, position } = tag
   return { name, slug, description, position }
 }
+
+describe("tags that an editor puts in order", () => {
+  test("stand so in the menu and at the desk, those without a place behind them", async () => {
+    for (const names of [["Films"], ["Films"], ["Films", "News"], ["News"], ["Art"], ["Food"]])
+      await story(...names)
+    const inMenu = async () => (await getSections()).tags.map(({ name }) => name)
+    const atDesk = async () => (await listTags(eva)).map(({ name }) => name)
+    // Until somebody orders them: by use for readers, by name at the desk.
+    expect(await inMenu()).toEqual(["Films", "News", "Art", "Food"])
+    expect(await atDesk()).toEqual(["Art", "Films", "Food", "News"])
+    for (const [name, position] of [
+      ["Food", 1],
+      ["News", 2],
+    ] as const) {
+      const tag = await tagCalled(name)
+      expect(await changeTag(eva, tag.id, { ...fields(tag), position })).toEqual({ ok: true })
+    }
+    expect(await inMenu()).toEqual(["Food", "News", "Films", "Art"])
+    expect(await atDesk()).toEqual(["Food", "News", "Art", "Films"])
+
+    const food = await tagCalled("Food")
+    await changeTag(eva, food.id, { ...fields(food), position: 3 })
+    expect((await inMenu()).slice(0, 2)).toEqual(["News", "Food"])
+    expect((await atDesk()).slice(0, 2)).toEqual(["News", "Food"])
+    await changeTag(eva, food.id, { ...fields(food), position: null })
+    expect(await inMenu()).toEqual(["News", "Films", "Art", "Food"])
+    expect(await atDesk()).toEqual(["News", "Art", "Films", "Food"])
+  })
+})
 
 describe("a tag that is renamed", () => {
   test("keeps its stories, and its old address leads to the new one", async () => {
