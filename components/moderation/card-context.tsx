@@ -76,7 +76,7 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
     <div className="flex flex-wrap items-baseline gap-x-1.5">
       <dt className="font-semibold">{term}:</dt>
       {/* On the term’s line, and wrapped there, unless the term leaves no room. */}
-      <dd className="min-w-0 flex-[1_1_6rem]">{children}</dd>
+      <dd className="min-w-0 flex-[1_1_12rem]">{children}</dd>
     </div>
   )
 }
