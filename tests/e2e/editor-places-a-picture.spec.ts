@@ -1,24 +1,10 @@
 import { randomUUID } from "node:crypto"
 import type { Locator } from "@playwright/test"
-import sharp from "sharp"
 import { createMedium, createPost } from "../../db/factories.ts"
 import { mediaUses } from "../../db/schema/media-uses.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { photograph } from "../support/photographs.ts"
 import { until } from "../support/until.ts"
-
-/** A photograph of a sky over a field, which no other test has. */
-function photograph(width: number, height: number) {
-  const noise = { type: "gaussian" as const, mean: 128, sigma: 40 }
-  return sharp({ create: { width, height, channels: 3, background: "#336699", noise } })
-    .composite([
-      {
-        input: { create: { width, height: height >> 1, channels: 3, background: "#2a6" } },
-        gravity: "south",
-      },
-    ])
-    .jpeg()
-    .toBuffer()
-}
 
 test("an editor drops a photograph into the library, says what it shows, and readers get it in their size", async ({
   desk,

@@ -26,3 +26,17 @@ const scene = `<svg xmlns="http://www.w3.org/2000/svg" width="4000" height="3000
   <defs><linearGradient id="sky" x2="0" y2="1"><stop stop-color="#357"/><stop offset="1" stop-color="#cde"/></linearGradient></defs>
   <rect width="4000" height="3000" fill="url(#sky)"/><circle cx="1200" cy="900" r="300" fill="#dc8"/>
   <path d="M0 2100Q2000 1500 4000 2250V3000H0Z" fill="#475"/></svg>`
+
+/** A photograph of a sky over a field, which no other test has. */
+export function photograph(width: number, height: number) {
+  const noise = { type: "gaussian" as const, mean: 128, sigma: 40 }
+  return sharp({ create: { width, height, channels: 3, background: "#336699", noise } })
+    .composite([
+      {
+        input: { create: { width, height: height >> 1, channels: 3, background: "#2a6" } },
+        gravity: "south",
+      },
+    ])
+    .jpeg()
+    .toBuffer()
+}

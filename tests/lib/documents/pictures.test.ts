@@ -103,6 +103,9 @@ test("a feed carries one file with its whole address", () => {
   }).toString()
   expect(feed).toContain('src="https://paper.example/media/abcdefghijklmnopqrstuvwxyz/960-00000000.jpg"')
   expect(feed).not.toContain("srcset")
+  expect(feed).toContain(
+    '<figcaption class="picture-caption" dir="auto"><bdi class="picture-credit">Ada &lt;Obi&gt;</bdi></figcaption>',
+  )
 })
 
 test("a story holds two hundred pictures, and whoever puts more into it is told before anything is saved", () => {
