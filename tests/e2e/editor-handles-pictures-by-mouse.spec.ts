@@ -27,7 +27,7 @@ test("an editor pastes a photograph into the library and clicks what its crops h
     await expect(field.getByLabel("Vertical")).toHaveValue("75")
     // In steps of a tenth.
     const crops = field.getByRole("list", { name: "Crops" }).locator("img")
-    await expect(crops).toHaveCount(4)
+    await expect(crops).toHaveCount(5)
     for (const crop of await crops.all()) await expect(crop).toHaveCSS("object-position", "30% 80%")
   }
   await sliders()
