@@ -13,7 +13,7 @@ export function CardContext({ item, said }: { item: QueueItem; said: string | nu
   const reported = reports.count - (reports.reasons.length - reasons.length)
   const why = heldFor && heldFor !== said && !found.includes(heldFor) ? heldFor : null
   return (
-    <dl className="flex flex-col gap-1 font-ui text-sm text-ink-soft lg:col-start-2 lg:row-span-2 lg:row-start-1">
+    <dl className="flex flex-col gap-1 font-ui text-sm text-ink-soft">
       {item.score === null ? null : (
         <Line term="Filter">
           <RiskScore score={item.score} contributions={item.contributions} />
@@ -75,8 +75,7 @@ function Line({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-baseline gap-x-1.5">
       <dt className="font-semibold">{term}:</dt>
-      {/* On the term’s line, and wrapped there, unless the term leaves no room. */}
-      <dd className="min-w-0 flex-[1_1_12rem]">{children}</dd>
+      <dd className="min-w-0">{children}</dd>
     </div>
   )
 }

@@ -49,7 +49,7 @@ export function CardFoot({
     <>
       {/* What was decided stands in the row of the buttons it replaces, so that nothing below it moves. */}
       {inRow ? null : <VerdictLine item={item} />}
-      <div className="flex flex-wrap items-baseline gap-x-6 gap-y-2 max-md:pointer-coarse:contents">
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-2 max-md:pointer-coarse:contents">
         <div
           className={`flex min-w-0 items-center gap-x-4 max-md:pointer-coarse:min-h-14 max-md:pointer-coarse:py-1 ${settled ? "" : atHand}`}
         >
@@ -59,7 +59,7 @@ export function CardFoot({
           {settled && !sending ? <VerdictLine item={item} /> : null}
         </div>
         {/* As wide whether something is open in it or not, so that opening moves nothing. */}
-        <div className="relative -ms-2 flex min-w-0 flex-[1_1_18rem] max-md:pointer-coarse:flex-none flex-wrap items-start gap-x-1">
+        <div className="relative flex min-w-0 flex-[1_1_18rem] max-md:pointer-coarse:flex-none flex-wrap items-start gap-x-1">
           <CardText kind="note" shortcut="n" longest={2000} action={actions.note} {...text} />
           <CardText kind="reply" shortcut="e" longest={65_000} action={actions.reply} {...text} />
           <CardBlackout {...{ item, back, onSubmit }} confirmed={blackedOut} action={actions.blackOut} />

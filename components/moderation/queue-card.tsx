@@ -49,26 +49,25 @@ export const QueueCard = memo(function QueueCard({ id, store, queue, back, said,
         <CardHeader item={shown} headingId={headingId} />
       </div>
       {/* Apart from the header, which the decisions never cover. */}
-      <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(14rem,1fr)] lg:grid-rows-[auto_1fr] lg:gap-x-10">
-        <div className="flex flex-col gap-3">
-          <TypedWords text={shown.body} faded={settled} />
-          <BlackoutLine {...form} />
-          <CardAppeal {...form} />
-          <CardNotes {...form} />
+      <div className="flex flex-col gap-3">
+        <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)] lg:gap-x-10">
+          <div className="flex flex-col gap-3">
+            <TypedWords text={shown.body} faded={settled} />
+            <BlackoutLine {...form} />
+            <CardAppeal {...form} />
+            <CardNotes {...form} />
+          </div>
+          <CardContext item={shown} said={said} />
         </div>
-        <CardContext item={shown} said={said} />
-        {/* The buttons follow the words, however much is said beside them. */}
-        <div className="contents lg:flex lg:flex-col lg:gap-3">
-          {message ? <CardMessage text={message} refused={refused} /> : null}
-          <CardFoot
-            item={shown}
-            kept={item}
-            sending={sending > 0}
-            blackedOut={blackedOut}
-            onDone={store.replace}
-            {...{ queue, back, inPlace, actions, onSubmit }}
-          />
-        </div>
+        {message ? <CardMessage text={message} refused={refused} /> : null}
+        <CardFoot
+          item={shown}
+          kept={item}
+          sending={sending > 0}
+          blackedOut={blackedOut}
+          onDone={store.replace}
+          {...{ queue, back, inPlace, actions, onSubmit }}
+        />
       </div>
       {settled ? null : <CardMarks {...form} />}
     </article>
