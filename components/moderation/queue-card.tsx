@@ -50,7 +50,7 @@ export const QueueCard = memo(function QueueCard({ id, store, queue, back, said,
       </div>
       {/* Apart from the header, which the decisions never cover. */}
       <div className="flex flex-col gap-3">
-        <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)] lg:gap-x-10">
+        <div className="flex flex-col gap-3 lg:grid lg:grid-cols-[minmax(0,38rem)_minmax(14rem,1fr)] lg:gap-x-10">
           <div className="flex flex-col gap-3">
             <TypedWords text={shown.body} faded={settled} />
             <BlackoutLine {...form} />

@@ -5,10 +5,11 @@ import { postRevisions } from "@/db/schema/post-revisions"
 import type { Staff } from "@/lib/auth/staff"
 import { picturesIn } from "@/lib/documents/pictures"
 import { lockUsable } from "@/lib/media/uses"
+import type { PostInput } from "@/lib/posts/input"
 import type { StoredPost } from "@/lib/posts/save-outcome"
-import type { Wanted } from "@/lib/posts/write-post"
 
-type Asked = { staff: Staff; post: StoredPost; wanted: Wanted }
+type Pictured = Pick<PostInput, "leadMediaId" | "body" | "picture">
+type Asked = { staff: Staff; post: StoredPost; wanted: Pictured }
 
 type Checked = {
   /** Where a picture is none that this person can show. */
@@ -29,7 +30,7 @@ export async function checkPictures(tx: Transaction, { staff, post, wanted }: As
 }
 
 /** The pictures of the library that a story shows, by where. */
-export function picturesByPlace({ leadMediaId, body }: Pick<Wanted, "leadMediaId" | "body">) {
+export function picturesByPlace({ leadMediaId, body }: Omit<Pictured, "picture">) {
   return {
     lead: leadMediaId === null ? [] : [leadMediaId],
     body: picturesIn(body).map(({ mediaId }) => mediaId),

@@ -53,22 +53,21 @@ async function render(): Promise<string> {
 function read(html: string) {
   const stories: string[] = []
   const boxes: number[] = []
-  let open = 0
+  let inBox = false
   const parser = new Parser({
     onopentag(name, { class: look = "", href, src }) {
-      if (open > 0 && name === "div") open++
-      if (/\b(card|lead)-picture\b/.test(look)) {
+      if (name === "figure") {
         boxes.push(0)
-        open = 1
+        inBox = true
       }
       if (look.includes("headline-link")) stories.push(href ?? "")
       if (name === "img" && src) {
-        expect(open, `the picture ${src} stands in a box`).toBeGreaterThan(0)
+        expect(inBox, `the picture ${src} stands in a box`).toBe(true)
         boxes.push((boxes.pop() ?? 0) + 1)
       }
     },
     onclosetag(name) {
-      if (open > 0 && name === "div") open--
+      if (name === "figure") inBox = false
     },
   })
   parser.end(html)
