@@ -1,11 +1,11 @@
-import { Extension, type Extensions, type Node } from "@tiptap/core"
+import { Extension, type Extensions } from "@tiptap/core"
 import { Plugin } from "@tiptap/pm/state"
 import { Decoration, DecorationSet } from "@tiptap/pm/view"
 import StarterKit from "@tiptap/starter-kit"
-import { attributed, blockNodes } from "@/components/editor/blocks/nodes"
+import { blockNodes, withOwnContent } from "@/components/editor/blocks/nodes"
 import { embedNode } from "@/components/editor/embeds/node"
 import { moveNode } from "@/components/editor/pictures/commands"
-import { documentContent, galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
+import { galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
 import { typing, unmarkWithinWords } from "@/components/editor/typing"
 import { linkAddress } from "@/lib/documents/link-url"
 
@@ -27,17 +27,12 @@ const starter = StarterKit.configure({
   },
 })
 
-const adapted: Record<string, (node: Node) => Node> = {
-  doc: (doc) => doc.extend({ content: documentContent }),
-  blockquote: attributed,
-}
-
 /** Exactly what a stored story may hold, so that nothing can be typed or pasted that a save would refuse. */
 export const storyExtensions: Extensions = [
   starter.extend({
     addExtensions() {
       const extensions: Extensions = this.parent?.() ?? []
-      return extensions.map((one) => adapted[one.name]?.(one as Node) ?? typing[one.name]?.(one) ?? one)
+      return extensions.map((one) => withOwnContent(typing[one.name]?.(one) ?? one))
     },
   }),
   unmarkWithinWords,

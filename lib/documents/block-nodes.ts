@@ -9,22 +9,20 @@ export const heading = z.object({
   content: line,
 })
 
+/** It begins with a paragraph, if with anything. */
 const listItem = z.object({
   type: z.literal("listItem"),
   get content() {
-    return z.tuple([paragraph], block)
+    return z.union([z.tuple([paragraph], block), z.tuple([])]).optional()
   },
 })
 
-export const bulletList = z.object({
-  type: z.literal("bulletList"),
-  content: z.array(listItem).min(1),
-})
+export const bulletList = z.object({ type: z.literal("bulletList"), content: z.array(listItem).optional() })
 
 export const orderedList = z.object({
   type: z.literal("orderedList"),
   attrs: z.object({ start: z.int().min(1).max(100_000).catch(1) }).default({ start: 1 }),
-  content: z.array(listItem).min(1),
+  content: z.array(listItem).optional(),
 })
 
 /** Who said what is quoted; it counts as the last line of a quotation, and is words of it elsewhere. */
@@ -33,7 +31,7 @@ const attribution = z.object({ type: z.literal("attribution"), content: line })
 export const blockquote = z.object({
   type: z.literal("blockquote"),
   get content() {
-    return z.array(z.union([block, attribution])).min(1)
+    return z.array(z.union([block, attribution])).optional()
   },
 })
 
@@ -48,10 +46,10 @@ export type BlockNode =
   | z.output<typeof codeBlock>
   | Nested
 type Nested =
-  | { type: "blockquote"; content: (BlockNode | z.output<typeof attribution>)[] }
-  | { type: "bulletList"; content: Item[] }
-  | { type: "orderedList"; attrs: { start: number }; content: Item[] }
-type Item = { type: "listItem"; content: [z.output<typeof paragraph>, ...BlockNode[]] }
+  | { type: "blockquote"; content?: (BlockNode | z.output<typeof attribution>)[] | undefined }
+  | { type: "bulletList"; content?: Item[] | undefined }
+  | { type: "orderedList"; attrs: { start: number }; content?: Item[] | undefined }
+type Item = { type: "listItem"; content?: [z.output<typeof paragraph>, ...BlockNode[]] | [] | undefined }
 
 export const block: z.ZodType<BlockNode> = z.lazy(() =>
   z.discriminatedUnion("type", [

@@ -60,7 +60,6 @@ const pullQuote = z.object({ type: z.literal("pullQuote"), content: line })
 /** Of an interview; the answer is what follows. */
 const question = z.object({ type: z.literal("question"), content: line })
 
-/** Neither box has to hold anything, so that merging two texts never makes one that is not allowed. */
 const notice = z.object({ type: z.literal("notice"), content: z.array(block).optional() })
 const keyPoints = z.object({ type: z.literal("keyPoints"), content: z.array(block).optional() })
 
@@ -92,4 +91,5 @@ const part: z.ZodType<BlockNode | PictureNode | GalleryNode | EmbedNode | Box> =
   ]),
 )
 
-const documentSchema = z.object({ type: z.literal("doc"), content: z.array(part).min(1) })
+/** Nothing has to hold anything, so that merging two texts never makes one that is not allowed. */
+const documentSchema = z.object({ type: z.literal("doc"), content: z.array(part).optional() })

@@ -21,7 +21,7 @@ export const galleryTooLarge = "A gallery holds 12 pictures at most. Take some o
 
 export const gallery = z.object({
   type: z.literal("gallery"),
-  content: z.array(picture).min(1).max(pictureLimits.gallery, galleryTooLarge),
+  content: z.array(picture).max(pictureLimits.gallery, galleryTooLarge).optional(),
 })
 
 export type PictureNode = z.output<typeof picture>

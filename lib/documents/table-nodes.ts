@@ -12,7 +12,7 @@ const cell = z.object({
   content: line,
 })
 
-/** Cells hold a line of text each; neither a table nor a row has to hold anything. */
+/** Cells hold a line of text each. */
 export const table = z.object({
   type: z.literal("table"),
   content: z.array(z.object({ type: z.literal("tableRow"), content: z.array(cell).optional() })).optional(),

@@ -28,7 +28,7 @@ const picture = fc.record({
 })
 const gallery = fc.record({
   type: fc.constant("gallery"),
-  content: fc.array(picture, { minLength: 1, maxLength: 12 }),
+  content: fc.array(picture, { maxLength: 12 }),
 })
 
 const embed = fc.record({
@@ -69,7 +69,6 @@ export const anyDocument = fc.letrec((again) => ({
   doc: fc.record({
     type: fc.constant("doc"),
     content: fc.array(fc.oneof(again("block"), again("box"), picture, gallery, embed, table, boxLine), {
-      minLength: 1,
       maxLength: 5,
     }),
   }),
@@ -87,14 +86,14 @@ export const anyDocument = fc.letrec((again) => ({
       type: fc.constant("blockquote"),
       content: fc
         .tuple(
-          fc.array(again("block"), { minLength: 1, maxLength: 3 }),
+          fc.array(again("block"), { maxLength: 3 }),
           fc.array(fc.record({ type: fc.constant("attribution"), content: line4 }), { maxLength: 1 }),
         )
         .map(([words, source]) => [...words, ...source]),
     }),
     fc.record({
       type: fc.constantFrom("bulletList", "orderedList"),
-      content: fc.array(again("item"), { minLength: 1, maxLength: 3 }),
+      content: fc.array(again("item"), { maxLength: 3 }),
     }),
   ),
   box: fc.record({
@@ -103,8 +102,12 @@ export const anyDocument = fc.letrec((again) => ({
   }),
   item: fc.record({
     type: fc.constant("listItem"),
-    content: fc
-      .tuple(paragraph, fc.array(again("block"), { maxLength: 2 }))
-      .map(([first, rest]) => [first, ...rest]),
+    content: fc.oneof(
+      {
+        weight: 9,
+        arbitrary: fc.tuple(paragraph, fc.array(again("block"), { maxLength: 2 })).map((all) => all.flat()),
+      },
+      fc.constant([]),
+    ),
   }),
 })).doc

@@ -1,5 +1,5 @@
-import type { Extensions, Node } from "@tiptap/core"
-import { emptyBoxes } from "@/components/editor/blocks/empty-boxes"
+import type { AnyExtension, Extensions, Node } from "@tiptap/core"
+import { emptyNodes } from "@/components/editor/blocks/empty-nodes"
 import { footnoteNode } from "@/components/editor/blocks/footnote"
 import { tableNodes } from "@/components/editor/blocks/table"
 import {
@@ -18,10 +18,25 @@ export const blockNodes: Extensions = [
   pullQuoteNode,
   questionNode,
   ...tableNodes,
-  emptyBoxes,
+  emptyNodes,
 ]
 
-/** Who said it stands last in a quotation; a paragraph is what a new line in it is by itself, so that it comes first here. */
-export function attributed(blockquote: Node): Node {
-  return blockquote.extend({ content: "(block | attribution)*" })
+/**
+ * What the usual nodes may hold here. None has to hold anything: merging two texts deletes nodes that lack what they must
+ * hold (see `emptyNodes` for what the editor makes of such nodes).
+ */
+const contents: Record<string, string> = {
+  // Pictures and boxes stand between the blocks of a text and never within one.
+  doc: "(block | figure | box)*",
+  bulletList: "listItem*",
+  orderedList: "listItem*",
+  // What begins with a paragraph is taken out of the list to become a heading or code.
+  listItem: "(paragraph block*)?",
+  // Who said it stands last; a paragraph is what a new line is by itself, so that it comes first.
+  blockquote: "(block | attribution)*",
+}
+
+export function withOwnContent(extension: AnyExtension): AnyExtension {
+  const content = contents[extension.name]
+  return content ? (extension as Node).extend({ content }) : extension
 }

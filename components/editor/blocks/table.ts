@@ -6,10 +6,7 @@ import { Table } from "@tiptap/extension-table/table"
 import { isInTable } from "@tiptap/pm/tables"
 import { blockLimits } from "@/lib/documents/limits"
 
-/**
- * A table of lines. Neither it nor a row has to hold anything, so that merging two texts never makes one that is not
- * allowed; what has become empty the editor removes.
- */
+/** A table of lines. */
 export const tableNodes = [
   Table.extend({
     group: "box",

@@ -38,7 +38,6 @@ function boxNode(name: string, className: string) {
   return Node.create({
     name,
     group: box,
-    // Not `block+`: merging two texts may leave nothing in it (see `withoutEmptyBoxes`).
     content: "block*",
     defining: true,
     parseHTML: () => [{ tag: `div.${className}` }],

@@ -1,8 +1,4 @@
 import { Node } from "@tiptap/core"
-import { type EditorState, Plugin, type Transaction } from "@tiptap/pm/state"
-
-/** Of a document: pictures and boxes stand between the blocks of a text and never within one. */
-export const documentContent = "(block | figure | box)+"
 
 type Attribute = { name: string; default: string | boolean }
 const texts: Attribute[] = [
@@ -50,25 +46,9 @@ const isOurs = ({ dataset }: HTMLElement) => /^[1-9]\d{0,14}$/.test(dataset.medi
 export const galleryNode = Node.create({
   name: "gallery",
   group: "figure",
-  // Not `picture+`: the editor may only demand what it could make by itself (prosemirror.net/docs/guide/#generatable).
   content: "picture*",
   isolating: true,
   draggable: true,
   parseHTML: () => [{ tag: "div[data-gallery]" }],
   renderHTML: () => ["div", { "data-gallery": "", class: "gallery" }, 0],
-  addProseMirrorPlugins: () => [
-    new Plugin({ appendTransaction: (_, __, state) => withoutEmptyGalleries(state) }),
-  ],
 })
-
-function withoutEmptyGalleries({ doc, tr, schema }: EditorState): Transaction | null {
-  const empty: number[] = []
-  doc.forEach((node, at) => {
-    if (node.type.name === "gallery" && node.childCount === 0) empty.push(at)
-  })
-  for (const at of empty.reverse()) {
-    if (tr.doc.childCount > 1) tr.delete(at, at + 2)
-    else tr.replaceWith(at, at + 2, schema.nodes.paragraph?.create() ?? [])
-  }
-  return empty.length > 0 ? tr : null
-}

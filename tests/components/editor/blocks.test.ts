@@ -117,3 +117,35 @@ test("a box that has lost all its words goes", () => {
   editor.view.dispatch(editor.state.tr.delete(1, 8))
   expect(editor.getHTML()).toBe("<p>After</p>")
 })
+
+test.each([
+  ["a list", "<ul><li><p>Words</p></li></ul>", 1],
+  ["a quotation", "<blockquote><p>Words</p></blockquote>", 1],
+  ["a list in a quotation", "<blockquote><ul><li><p>Words</p></li></ul></blockquote>", 2],
+  ["a notice", '<div class="notice"><p>Words</p></div>', 1],
+])("%s that has lost all that it held goes, and one can write where it was", (_, html, depth) => {
+  const editor = openEditor(html)
+  editor.view.dispatch(editor.state.tr.delete(depth, editor.state.doc.content.size - depth))
+  expect(editor.getHTML()).toBe("<p></p>")
+  expect(type(editor, "On.").getHTML()).toBe("<p>On.</p>")
+})
+
+test("an item of a list that has lost all its words keeps a line to write in", () => {
+  const editor = openEditor("<ul><li><p>One</p></li><li><p>Two</p></li></ul>")
+  editor.view.dispatch(editor.state.tr.delete(2, 7))
+  expect(editor.getHTML()).toBe("<ul><li><p></p></li><li><p>Two</p></li></ul>")
+})
+
+test("who deletes everything writes in an empty paragraph", () => {
+  for (const html of [
+    "<p>One</p><p>Two</p>",
+    "<ul><li><p>One</p></li></ul>",
+    '<div class="notice"><p>One</p></div>',
+  ]) {
+    const editor = openEditor(html)
+    editor.commands.selectAll()
+    editor.commands.deleteSelection()
+    type(editor, "New")
+    expect(editor.getHTML()).toBe("<p>New</p>")
+  }
+})

@@ -67,6 +67,35 @@ test("the editor knows nothing that the site refuses", () => {
   expect(Object.keys(schema.marks).sort()).toEqual(["bold", "code", "italic", "link", "strike"])
 })
 
+const within: Record<string, string[]> = {
+  listItem: ["bulletList"],
+  attribution: ["blockquote"],
+  tableRow: ["table"],
+  tableCell: ["table", "tableRow"],
+  tableHeader: ["table", "tableRow"],
+}
+
+test("nothing has to hold anything, since merging two texts deletes what lacks what it must hold", () => {
+  for (const type of Object.values(schema.nodes)) expect(type.contentMatch.validEnd, type.name).toBe(true)
+  const blocks = Object.values(schema.nodes).filter(({ name, isLeaf }) => name !== "doc" && !isLeaf)
+  expect(blocks.length).toBeGreaterThan(15)
+  for (const { name: type } of blocks) {
+    for (const content of [undefined, []]) {
+      const attrs = type === "heading" ? { level: 2 } : {}
+      const outside = ["doc", ...(within[type] ?? [])]
+      const document = outside.reduceRight<object>((node, name) => ({ type: name, content: [node] }), {
+        type,
+        attrs,
+        content,
+      })
+      expect(parseDocument(JSON.stringify(document)), type).toMatchObject({ ok: true })
+      schema.nodeFromJSON(document).check()
+    }
+  }
+  for (const content of [undefined, []])
+    expect(parseDocument(JSON.stringify({ type: "doc", content }))).toMatchObject({ ok: true })
+})
+
 test.each([
   ["One.\n\nTwo.\r\n\r\nThree.", ["One.", "Two.", "Three."]],
   ["One.\n   \nTwo.", ["One.", "Two."]],

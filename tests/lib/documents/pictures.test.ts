@@ -48,7 +48,6 @@ test.each([
   ["a name", picture("7" as unknown as number)],
   ["one within a list", { type: "bulletList", content: [{ type: "listItem", content: [picture(7)] }] }],
   ["one within a quotation", { type: "blockquote", content: [picture(7)] }],
-  ["an empty gallery", { type: "gallery", content: [] }],
   ["a paragraph in a gallery", { type: "gallery", content: [words("a")] }],
   ["an alt text without end", picture(7, { alt: "a".repeat(501) })],
 ])("a text with %s is refused with a sentence", (_, node) => {
