@@ -40,6 +40,7 @@ type Props = {
   body: JSONContent
   /** What links elsewhere show of the publication. */
   site: MetadataSite
+  standfirstRequired: boolean
   lead: Picture | null
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
@@ -130,7 +131,7 @@ export function StoryEditor({
             makeGuest={actions.makeGuest}
             site={site}
           />
-          <Checklist editor={editor} form={form} />
+          <Checklist editor={editor} form={form} standfirstRequired={props.standfirstRequired} />
         </>
       }
     >

@@ -16,6 +16,13 @@ export function StoryRules({ settings, state }: { settings: Settings; state: For
         checked={settings.approvalByAnother}
         state={state}
       />
+      <Checkbox
+        name="standfirstRequired"
+        label="Ask for a standfirst before publishing"
+        hint="The sentence or two below the headline. Whoever publishes without one says so, and the log keeps it."
+        checked={settings.standfirstRequired}
+        state={state}
+      />
       <Select
         name="versionsKept"
         label="Keep earlier versions for"

@@ -2,10 +2,9 @@ import "server-only"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { authors } from "@/db/schema/authors"
-import { settings } from "@/db/schema/settings"
 import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
-import { readSettings } from "@/lib/settings/shape"
+import { readSetting } from "@/lib/settings/queries"
 import { insertAuthor } from "@/lib/staff/byline"
 
 /** Of `post_bylines b`: that the story was not deleted for good. A deleted story keeps one byline, which counts for no author. */
@@ -26,11 +25,8 @@ export async function passDeletedStories(tx: Transaction, staff: Staff, from: nu
 async function ensurePublication(tx: Transaction, staff: Staff): Promise<number> {
   const [known] = await tx.select({ id: authors.id }).from(authors).where(eq(authors.kind, "publication"))
   if (known) return known.id
-  const rows = await tx
-    .select({ key: settings.key, value: settings.value })
-    .from(settings)
-    .where(eq(settings.key, "publicationName"))
-  const made = await insertAuthor(tx, { name: readSettings(rows).publicationName, kind: "publication" })
+  const name = await readSetting(tx, "publicationName")
+  const made = await insertAuthor(tx, { name, kind: "publication" })
   const detail = { author: made.slug }
   await recordEvent(tx, { authorId: made.id, staffId: staff.id, action: "author_made", detail })
   return made.id

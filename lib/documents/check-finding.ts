@@ -1,4 +1,4 @@
-export const overridableKinds = ["placeholder", "heading-order", "dead-link"] as const
+export const overridableKinds = ["placeholder", "heading-order", "dead-link", "standfirst-missing"] as const
 
 /** What whoever may publish can publish in spite of, having been shown it. */
 export type OverridableKind = (typeof overridableKinds)[number]
@@ -7,6 +7,6 @@ export type OverridableKind = (typeof overridableKinds)[number]
 export type CheckFinding = {
   kind: OverridableKind
   field: "title" | "standfirst" | "body"
-  /** The words that it is about, or the address of a link. */
+  /** The words that it is about, or the address of a link; none where they are missing. */
   words: string
 }

@@ -2,14 +2,13 @@ import "server-only"
 import { eq } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { postRevisions } from "@/db/schema/post-revisions"
-import { settings } from "@/db/schema/settings"
 import type { Staff } from "@/lib/auth/staff"
 import { isOwn } from "@/lib/posts/policy"
 import { contentOf, isSameContent } from "@/lib/posts/revision-content"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 import { listStoredBylines } from "@/lib/posts/story-bylines"
 import type { Wanted } from "@/lib/posts/write-post"
-import { readSettings } from "@/lib/settings/shape"
+import { readSetting } from "@/lib/settings/queries"
 
 type Asked = { staff: Staff; post: StoredPost; wanted: Wanted }
 
@@ -18,7 +17,8 @@ type Asked = { staff: Staff; post: StoredPost; wanted: Wanted }
  * and nobody else has approved just these words.
  */
 export async function lacksApproval(tx: Transaction, { staff, post, wanted }: Asked): Promise<boolean> {
-  if (!(await isAsked(tx)) || !(await concernsOwn(tx, { staff, post, wanted }))) return false
+  if (!(await readSetting(tx, "approvalByAnother")) || !(await concernsOwn(tx, { staff, post, wanted })))
+    return false
   if (post.approvedRevisionId === null || post.approvedBy === staff.id) return true
   const [approved] = await tx
     .select({ content: postRevisions.content })
@@ -30,20 +30,11 @@ export async function lacksApproval(tx: Transaction, { staff, post, wanted }: As
 
 /** Whether the publication's rule keeps somebody from approving a story: it is their own. */
 export async function mayNotApprove(tx: Transaction, asked: Asked): Promise<boolean> {
-  return (await isAsked(tx)) && concernsOwn(tx, asked)
+  return (await readSetting(tx, "approvalByAnother")) && concernsOwn(tx, asked)
 }
 
 /** Theirs too where it credited them until now: leaving oneself out changes nothing. */
 async function concernsOwn(tx: Transaction, { staff, post, wanted }: Asked): Promise<boolean> {
   const credited = [...wanted.bylines, ...(await listStoredBylines(tx, post.id))]
   return isOwn(staff, { ...post, authorIds: credited.map(({ authorId }) => authorId) })
-}
-
-/** In the caller's transaction, which holds the story: no second connection is asked for. */
-async function isAsked(tx: Transaction): Promise<boolean> {
-  const rows = await tx
-    .select({ key: settings.key, value: settings.value })
-    .from(settings)
-    .where(eq(settings.key, "approvalByAnother"))
-  return readSettings(rows).approvalByAnother
 }

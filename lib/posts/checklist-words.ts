@@ -12,6 +12,7 @@ const sentences: Record<OverridableKind, (words: string) => string> = {
   placeholder: (words) => `“${words}” is still to be filled in.`,
   "heading-order": (words) => `“${words}” skips a level of heading.`,
   "dead-link": (words) => `The link to ${words} leads nowhere.`,
+  "standfirst-missing": () => "The standfirst is missing.",
 }
 
 /** Said above the list. A scheduled story is checked when it is saved, too. */
@@ -25,12 +26,13 @@ const names: Record<OverridableKind, string> = {
   placeholder: "a placeholder",
   "heading-order": "a skipped heading level",
   "dead-link": "a dead link",
+  "standfirst-missing": "a missing standfirst",
 }
 
 /** How the log names what a story was published in spite of. */
 export function overriddenWords(findings: readonly CheckFinding[]): string {
   return findings
-    .map(({ kind, words }) => `${names[kind]} (${shown(words)})`)
+    .map(({ kind, words }) => (words ? `${names[kind]} (${shown(words)})` : names[kind]))
     .join(", ")
     .slice(0, 1000)
 }

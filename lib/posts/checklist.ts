@@ -6,16 +6,24 @@ import { textBlocks } from "@/lib/documents/text-blocks"
 /** The same with its place in the body, as the editor counts places. */
 export type PlacedFinding = CheckFinding & { from: number; to: number }
 
-type Words = { title: string; standfirst: string; body: RichTextNode }
+type Words = {
+  title: string
+  standfirst: string
+  body: RichTextNode
+  /** Whether the publication asks for a standfirst. */
+  standfirstRequired: boolean
+}
 
 /** More of one kind are not told: what is mended brings the next ones. */
 const mostTold = 20
 
-/** What can be seen from the words alone: placeholders and the order of headings. */
-export function findingsIn({ title, standfirst, body }: Words): PlacedFinding[] {
+/** What can be seen from the words alone: a missing standfirst, placeholders and the order of headings. */
+export function findingsIn({ title, standfirst, body, standfirstRequired }: Words): PlacedFinding[] {
   const ofField = (field: "title" | "standfirst", text: string): PlacedFinding[] =>
     placeholdersIn(text).map(({ words }) => ({ kind: "placeholder", field, words, from: 0, to: 0 }))
+  const missing = { kind: "standfirst-missing", field: "standfirst", words: "", from: 0, to: 0 } as const
   return [
+    ...(standfirstRequired && standfirst.trim() === "" ? [missing] : []),
     ...ofField("title", title),
     ...ofField("standfirst", standfirst),
     ...placeholdersOf(body).slice(0, mostTold),

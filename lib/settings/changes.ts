@@ -30,6 +30,7 @@ const settingWords: Record<SettingKey, string> = {
   moderationReport: "Show readers how comments are decided",
   secondFactorFor: "Require a second factor for",
   approvalByAnother: "Require a second person to approve each story",
+  standfirstRequired: "Ask for a standfirst before publishing",
   versionsKept: "Keep earlier versions for",
 }
 

@@ -84,6 +84,7 @@ const settings = z.object({
   moderationReport: ticked,
   secondFactorFor: z.enum(secondFactorRules, { error: "Choose one of these." }),
   approvalByAnother: ticked,
+  standfirstRequired: ticked,
   versionsKept: z.enum(keptVersionsRules, { error: "Choose one of these." }),
 }) satisfies z.ZodType<Settings>
 
@@ -110,6 +111,7 @@ export const settingsInput = formSchema(settings, {
   moderationReport: 100,
   secondFactorFor: 100,
   approvalByAnother: 100,
+  standfirstRequired: 100,
   versionsKept: 100,
 })
 

@@ -1,7 +1,7 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
 import { cache } from "react"
-import { database, type Queryable } from "@/db/client"
+import { database, type Queryable, type Transaction } from "@/db/client"
 import { texts } from "@/db/lists"
 import { prepared } from "@/db/prepared"
 import type { media } from "@/db/schema/media"
@@ -10,13 +10,22 @@ import { staff as staffTable } from "@/db/schema/staff"
 import { siteKeys } from "@/db/site"
 import type { Staff } from "@/lib/auth/staff"
 import type { CommentMail } from "@/lib/settings/comment-mail"
-import { readSettings, type Settings } from "@/lib/settings/shape"
+import { readSettings, type SettingKey, type Settings } from "@/lib/settings/shape"
 
 /** The row that says who saved last; no setting has this name. */
 export const changedBy = "changed-by"
 
 /** What staff have set, with defaults for the rest; read once a request. */
 export const getSettings = cache(async (): Promise<Settings> => settingsIn(await getStoredSettings()))
+
+/** One setting as a transaction sees it, which asks for no second connection. */
+export async function readSetting<K extends SettingKey>(tx: Transaction, key: K): Promise<Settings[K]> {
+  const rows = await tx
+    .select({ key: settings.key, value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, key))
+  return readSettings(rows)[key]
+}
 
 /** All that is set, for `settingsIn` and `feedAuthorityIn`. */
 export async function getStoredSettings(): Promise<string> {

@@ -53,6 +53,8 @@ export const settingShapes = {
   secondFactorFor: z.enum(secondFactorRules).default("nobody"),
   /** Whether what somebody has written is published only after a colleague has approved it. */
   approvalByAnother: z.boolean().default(false),
+  /** Whether the checklist finds it missing. Off, as in other systems: who publishes by a script knows of none. */
+  standfirstRequired: z.boolean().default(false),
   versionsKept: z.enum(keptVersionsRules).default("for-ever"),
 } as const
 

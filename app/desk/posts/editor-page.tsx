@@ -34,7 +34,7 @@ import {
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [known, tagNames, log, notes, others, { timeZone }, picture] = await Promise.all([
+  const [known, tagNames, log, notes, others, { timeZone, standfirstRequired }, picture] = await Promise.all([
     listBylines(staff),
     listTagNames(staff),
     story ? listStoryLog(staff, story) : [],
@@ -60,6 +60,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       fields={story ? fieldsOf(story, timeZone) : newFields(own)}
       body={body.content?.length ? body : emptyDocument}
       site={{ siteUrl: env().SITE_URL, picture, opening: summary({ standfirst: "", body }) }}
+      standfirstRequired={standfirstRequired}
       lead={story?.lead ?? null}
       pictures={story?.pictures ?? {}}
       bylines={{

@@ -49,7 +49,7 @@ export async function saveSettingsAction(_: FormState, form: unknown): Promise<F
   const changed = Object.keys(changesBetween(before, input.value))
   const isForStaff =
     changed.length > 0 &&
-    changed.every((key) => /^(secondFactorFor|versionsKept|approvalByAnother) /.test(key))
+    changed.every((key) => /^(secondFactorFor|versionsKept|approvalByAnother|standfirstRequired) /.test(key))
   return { status: "done", message: isForStaff ? "Saved." : "Saved. Readers see it from now on." }
 }
 

@@ -8,15 +8,19 @@ import type { CheckFinding } from "@/lib/documents/check-finding"
 import { findingsIn } from "@/lib/posts/checklist"
 
 type Seen = { missing: string[]; optional: string[]; findings: readonly CheckFinding[] }
-type Props = { editor: Editor | null; form: RefObject<HTMLFormElement | null> }
+type Props = {
+  editor: Editor | null
+  form: RefObject<HTMLFormElement | null>
+  standfirstRequired: boolean
+}
 
 /** What is still to be done before a story is published, as far as its words tell. Looked for in pauses of the typing. */
-export function Checklist({ editor, form }: Props) {
+export function Checklist({ editor, form, standfirstRequired }: Props) {
   const [seen, setSeen] = useState<Seen | null>(null)
   useEffect(() => {
     const field = form.current
     if (!editor || !field) return
-    const look = () => setSeen(lookAt(editor, field))
+    const look = () => setSeen(lookAt(editor, field, standfirstRequired))
     let timer = setTimeout(look)
     const later = () => {
       clearTimeout(timer)
@@ -29,7 +33,7 @@ export function Checklist({ editor, form }: Props) {
       editor.off("update", later)
       field.removeEventListener("input", later)
     }
-  }, [editor, form])
+  }, [editor, form, standfirstRequired])
 
   if (!seen) return null
   const isClear = seen.missing.length === 0 && seen.findings.length === 0
@@ -61,7 +65,7 @@ export function Checklist({ editor, form }: Props) {
 
 const pause = 800
 
-function lookAt(editor: Editor, form: HTMLFormElement): Seen {
+function lookAt(editor: Editor, form: HTMLFormElement, standfirstRequired: boolean): Seen {
   const { title, standfirst, leadMediaId, picture, pictureAlt } = textFields(form)
   const body = editor.getJSON() as RichTextNode
   const words = { title: title?.value ?? "", standfirst: standfirst?.value ?? "", body }
@@ -77,12 +81,14 @@ function lookAt(editor: Editor, form: HTMLFormElement): Seen {
       "The lead picture has no alt text; only one that is marked as decoration can do without.",
   ]
   const optional = [
-    words.standfirst.trim() === "" && "Optional: a standfirst, the sentence or two shown below the headline.",
+    !standfirstRequired &&
+      words.standfirst.trim() === "" &&
+      "Optional: a standfirst, the sentence or two shown below the headline.",
   ]
   return {
     missing: missing.filter(isSentence),
     optional: optional.filter(isSentence),
-    findings: findingsIn(words),
+    findings: findingsIn({ ...words, standfirstRequired }),
   }
 }
 

@@ -25,7 +25,7 @@ export function showFinding({ editor, form }: Sheet, finding: CheckFinding, n: n
 
 function placesOf({ kind, words }: CheckFinding, body: RichTextNode): { from: number; to: number }[] {
   if (kind === "dead-link") return linksIn(body).filter(({ href }) => href === words)
-  return findingsIn({ title: "", standfirst: "", body }).filter(
+  return findingsIn({ title: "", standfirst: "", body, standfirstRequired: false }).filter(
     (one) => one.kind === kind && one.words === words,
   )
 }

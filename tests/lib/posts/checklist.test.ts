@@ -1,9 +1,10 @@
 import { desc, eq } from "drizzle-orm"
-import { beforeAll, describe, expect, test } from "vitest"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createAuthor, createPageRow, createPost, createStaff, paragraphs, tagPost } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { postSlugs, type RichTextNode } from "@/db/schema/posts"
+import { settings } from "@/db/schema/settings"
 import { listStoryLog } from "@/lib/audit/log/queries"
 import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Staff } from "@/lib/auth/staff"
@@ -157,6 +158,35 @@ describe("an editor who presses Publish", () => {
   })
 })
 
+describe("a publication that asks for a standfirst", () => {
+  beforeAll(async () => {
+    await database().insert(settings).values({ key: "standfirstRequired", value: true })
+  })
+  afterAll(async () => {
+    await database().delete(settings).where(eq(settings.key, "standfirstRequired"))
+  })
+
+  test("is shown no story without one, unless whoever publishes it says so, which the log keeps", async () => {
+    expect(await foundIn({ standfirst: " " })).toEqual([["standfirst-missing", ""]])
+    expect(await foundIn({ standfirst: "It rained all day." })).toBeNull()
+    const post = await draft()
+    expect(await publishPost(eva, post, story({ anyway: "standfirst-missing" }))).toMatchObject({ ok: true })
+    const [first] = await database()
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.postId, post.id))
+      .orderBy(auditEvents.id)
+    expect(first).toMatchObject({
+      action: "checklist_overridden",
+      detail: { overridden: "a missing standfirst" },
+    })
+  })
+
+  test("keeps drafts without one", async () => {
+    expect(await saveDraft(eva, await draft(), story({}))).toMatchObject({ ok: true })
+  })
+})
+
 describe("publishing anyway", () => {
   const body = paragraphs("The mayor TK.")
 
@@ -193,7 +223,7 @@ describe("publishing anyway", () => {
       ["placeholder", "TK"],
       ["heading-order", "Deep"],
     ])
-    const all: OverridableKind[] = ["placeholder", "heading-order", "dead-link"]
+    const all: OverridableKind[] = ["placeholder", "heading-order", "dead-link", "standfirst-missing"]
     expect(await foundIn({ title: "", anyway: all.join(" ") })).toBe("title-missing")
   })
 
