@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto"
 import { and, eq, sql } from "drizzle-orm"
 import { afterEach, beforeEach, describe, expect, test } from "vitest"
 import { database } from "@/db/client"
-import { addBylines, createAuthor, createPost, createRevision, createStaff, paragraphs } from "@/db/factories"
+import { createAuthor, createStaff, paragraphs } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
 import { mailDeliveries } from "@/db/schema/newsletter"
 import { postRevisions } from "@/db/schema/post-revisions"
@@ -14,7 +13,6 @@ import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { decryptEmail } from "@/lib/email"
 import type { Delivery } from "@/lib/mail/deliveries"
-import { unschedulePost } from "@/lib/posts/dates/mutations"
 import { type PostInput, parsePost } from "@/lib/posts/input"
 import { createDraft, publishPost, saveDraft, schedulePost, takeStep } from "@/lib/posts/mutations"
 import { getPost } from "@/lib/posts/queries"
@@ -22,133 +20,10 @@ import { discardChanges, restoreRevision } from "@/lib/posts/revisions/mutations
 import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { storyStepMail } from "@/lib/posts/step-mail"
 import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
-import type { StoryStep } from "@/lib/posts/workflow"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
-
-/** Where a story can stand, a published one with newer words, and one that readers have seen before (`again`). */
-const states = [
-  "draft",
-  "in_review",
-  "changes_asked",
-  "approved",
-  "scheduled",
-  "published",
-  "proposed",
-  "proposal sent back",
-  "withdrawn",
-  "in_review again",
-  "scheduled again",
-] as const
-type State = (typeof states)[number]
-
-const actions = [
-  "save",
-  "submit",
-  "take back",
-  "send back",
-  "approve",
-  "publish",
-  "unpublish",
-  "unschedule",
-] as const
-type Action = (typeof actions)[number]
-
-/** `-` is refused, `=` stays where it stood, anything else is where the story stands afterwards. */
-type Row = Record<State, string>
-const nothing = Object.fromEntries(states.map((state) => [state, "- - - - - - - -"])) as Row
-
-/**           save  submit     take back  send back      approve  publish   unpublish  unschedule */
-const editorOfOthers: Row = {
-  draft: "= in_review - - - published = =",
-  in_review: "= = - changes_asked approved published = =",
-  changes_asked: "= in_review - = approved published = =",
-  approved: "= - - changes_asked = published = =",
-  scheduled: "= - - - - published = draft",
-  published: "= - - - - = withdrawn -",
-  proposed: "= - - proposal_sent_back - published withdrawn -",
-  "proposal sent back": "= - - = - published withdrawn -",
-  withdrawn: "= in_review_again - - - published = =",
-  "in_review again": "= = - changes_asked_again approved_again published = =",
-  "scheduled again": "= - - - - published = withdrawn",
-}
-
-/** Whose story it is: one that they began, one that somebody else began and that credits them, or somebody else's. */
-type Own = boolean | "credited"
-
-const ofOwnWriter: Row = {
-  ...nothing,
-  draft: "= in_review = - - - - -",
-  in_review: "= = draft - - - - -",
-  changes_asked: "= in_review draft - - - - -",
-  published: "= proposed = - - - - -",
-  proposed: "= = published - - - - -",
-  "proposal sent back": "= proposed published - - - - -",
-  "in_review again": "= = draft_again - - - - -",
-}
-
-const ofOwnEditor: Row = {
-  draft: "= in_review = - - published = =",
-  in_review: "= = draft changes_asked approved published = =",
-  changes_asked: "= in_review draft = approved published = =",
-  approved: "= - - changes_asked = published = =",
-  scheduled: "= - - - - published = draft",
-  published: "= - = - - = withdrawn -",
-  proposed: "= - published proposal_sent_back - published withdrawn -",
-  "proposal sent back": "= - published = - published withdrawn -",
-  withdrawn: "= in_review_again = - - published = =",
-  "in_review again": "= = withdrawn changes_asked_again approved_again published = =",
-  "scheduled again": "= - - - - published = withdrawn",
-}
-
-const table: { who: string; role: Role; own: Own; row: Row }[] = [
-  { who: "a writer, with their own story", role: "writer", own: true, row: ofOwnWriter },
-  { who: "a writer, with a story that credits them", role: "writer", own: "credited", row: ofOwnWriter },
-  { who: "a writer, with somebody else's story", role: "writer", own: false, row: nothing },
-  { who: "a moderator, with a story of their own", role: "moderator", own: true, row: nothing },
-  { who: "a moderator, with a story that credits them", role: "moderator", own: "credited", row: nothing },
-  { who: "a moderator, with somebody else's story", role: "moderator", own: false, row: nothing },
-  { who: "an editor, with somebody else's story", role: "editor", own: false, row: editorOfOthers },
-  { who: "an admin, with somebody else's story", role: "admin", own: false, row: editorOfOthers },
-  { who: "an editor, with their own story", role: "editor", own: true, row: ofOwnEditor },
-  { who: "an editor, with a story that credits them", role: "editor", own: "credited", row: ofOwnEditor },
-]
-
-const cases = table.flatMap(({ who, role, own, row }) =>
-  states.flatMap((state) =>
-    row[state].split(" ").map((word, at) => {
-      const action = actions[at] as Action
-      const expected = word === "=" ? state : word.replaceAll("_", " ")
-      const becomes = word === "-" ? "is refused" : word === "=" ? "leaves it" : `makes it ${expected}`
-      return { name: `${who} (${state}): ${action} ${becomes}`, role, own, state, action, word }
-    }),
-  ),
-)
-
-describe("who takes which step with a story, and where it leads", () => {
-  test.each(cases)("$name", async ({ role, own, state, action, word }) => {
-    const who = await person(role)
-    const maker = own === true ? who : await person("writer")
-    const post = await standing(state, maker)
-    if (own === "credited" && who.authorId) {
-      await addBylines(database(), post.id, { authorId: who.authorId, part: "words" })
-    }
-    const outcome = await acts[action](who, { id: post.id, version: post.version }, typed("Other words"))
-    expect(outcome.ok ? "taken" : outcome.reason).toEqual(
-      word === "-" ? expect.not.stringMatching("taken") : "taken",
-    )
-    const after = await stored(post.id)
-    expect(stateOf(after).replaceAll(" ", "_")).toBe(
-      word === "-" || word === "=" ? state.replaceAll(" ", "_") : word,
-    )
-    if (word === "-") expect(after).toEqual(post)
-    // By none of these do readers see what a writer wrote.
-    const seen = role === "writer" ? await getPost(post.slug) : null
-    if (role === "writer") expect(seen?.title ?? "").not.toBe("Other words")
-  })
-})
 
 test("a story goes from its writer to the editors and back with what they say, each step once in its history", async () => {
   const [wim, eva] = [await person("writer", "Wim"), await person("editor", "Eva")]
@@ -345,52 +220,6 @@ describe("where nobody publishes alone what they wrote themselves", () => {
     expect(done(await publishPost(eva, draft, typed("The mill"))).status).toBe("published")
   })
 })
-
-const step =
-  (name: StoryStep) =>
-  (who: Staff, seen: { id: number; version: number }, input: PostInput): Promise<SaveOutcome> =>
-    takeStep(who, seen, { ...input, ...(name === "send-back" ? { note: "Not yet." } : {}), step: name })
-
-const acts: Record<Action, typeof saveDraft> = {
-  save: saveDraft,
-  submit: step("submit"),
-  "take back": step("take-back"),
-  "send back": step("send-back"),
-  approve: step("approve"),
-  publish: publishPost,
-  unpublish: (who, seen) => unpublishPost(who, seen),
-  unschedule: (who, seen) => unschedulePost(who, seen),
-}
-
-/** A story that stands there, with words of its own beside those that readers see where it has some. */
-async function standing(state: State, maker: Staff) {
-  const proposal =
-    state === "proposed" ? "in_review" : state === "proposal sent back" ? "changes_asked" : null
-  const [word] = state.split(" ") as [(typeof posts.$inferSelect)["status"]]
-  const status = proposal ? "published" : word
-  const isPublic = status === "published" || status === "withdrawn" || state.endsWith(" again")
-  const post = await createPost(database(), {
-    slug: `story-${randomUUID()}`,
-    status,
-    createdBy: maker.id,
-    authorId: maker.authorId ?? undefined,
-    publishedAt: isPublic ? new Date() : null,
-  })
-  if (!proposal) return post
-  const live = await createRevision(database(), post, { kind: "published", publicFrom: new Date() })
-  const newer = await createRevision(database(), { ...post, title: "Newer words" })
-  await database()
-    .update(posts)
-    .set({ liveRevisionId: live.id, workingRevisionId: newer.id, proposal })
-    .where(eq(posts.id, post.id))
-  return stored(post.id)
-}
-
-function stateOf({ status, proposal, publishedAt }: typeof posts.$inferSelect): string {
-  const again = publishedAt !== null && status !== "published" && status !== "withdrawn"
-  if (proposal === null) return again ? `${status} again` : status
-  return proposal === "in_review" ? "proposed" : "proposal sent back"
-}
 
 async function stored(id: number) {
   const [post] = await database().select().from(posts).where(eq(posts.id, id))
