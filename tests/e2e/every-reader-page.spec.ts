@@ -27,22 +27,6 @@ test("every page a reader can reach is a whole document without a script", async
   expect(wrong.slice(0, 30)).toEqual([])
 })
 
-test("axe finds nothing on any kind of page", async ({ reader, axe, baseURL }) => {
-  const kinds = new Map<string, string>()
-  for (const path of (await crawl(baseURL ?? "")).keys()) {
-    if (/\.(xml|json|txt)$/.test(path)) continue
-    kinds.set(
-      path.split("?")[0]?.replace(/\d+/g, "N").split("/").slice(0, 2).join("/") +
-        (path.match(/\/(reply|report|comments|conversation)\//)?.[1] ?? ""),
-      path,
-    )
-  }
-  for (const path of kinds.values()) {
-    await reader.goto(path)
-    await axe(reader)
-  }
-})
-
 test("no answer names the framework, sniffs, frames or lets a script in", async ({ request }) => {
   for (const path of ["/", "/feed.xml", "/a-page-that-is-not-there", "/sign-in", "/desk", "/healthz"]) {
     const headers = (await request.get(path, { maxRedirects: 0 })).headers()

@@ -138,37 +138,6 @@ test("a moved story is found, and one that is not there is told kindly and in th
   await axe(reader)
 })
 
-for (const [width, height] of [
-  [360, 780],
-  [1440, 900],
-] as const) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`pages stand at ${width} pixels in the ${colorScheme} without sideways scrolling`, async ({
-      reader,
-      db,
-      refresh,
-      axe,
-    }) => {
-      const mark = randomUUID().slice(0, 8)
-      const post = await createPost(db, {
-        slug: `wide-${mark}`,
-        title: `Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft ${mark}`,
-        body: { type: "doc", content: [words(`https://example.org/${"a-very-long-address-".repeat(10)}`)] },
-      })
-      await tagPost(db, post.id, "Wide")
-      await refresh()
-      await reader.setViewportSize({ width, height })
-      await reader.emulateMedia({ colorScheme })
-
-      for (const path of ["/", `/posts/wide-${mark}`, "/tags/wide", "/nowhere"]) {
-        await reader.goto(path)
-        expect(await overflow(reader), path).toBe(0)
-        await axe(reader)
-      }
-    })
-  }
-}
-
 test("a reader goes from the byline to the comments, and from there to the form", async ({
   reader,
   db,
@@ -240,9 +209,4 @@ async function expectToldToMachines(reader: Page, slug: string, title: string) {
   await expect(head.locator('link[type="application/rss+xml"]').first()).toHaveAttribute("href", "/feed.xml")
   const facts = JSON.parse((await reader.locator('script[type="application/ld+json"]').textContent()) ?? "")
   expect(facts).toMatchObject({ "@type": "NewsArticle", headline: title })
-}
-
-/** How far the page can be scrolled sideways. Playwright's own evaluation runs where the page's scripts do not. */
-function overflow(reader: Page): Promise<number> {
-  return reader.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
