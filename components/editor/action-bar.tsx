@@ -1,5 +1,5 @@
 import { type MouseEvent, useEffect, useRef } from "react"
-import { useTimeZone } from "@/components/desk/time-zone"
+import { ZoneElsewhere } from "@/components/desk/zone-elsewhere"
 import type { EditorKind } from "@/components/editor/kind"
 import { SaveStatus } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
@@ -103,13 +103,13 @@ function useLastInSight(labels: string) {
 
 /** When a scheduled story goes out. */
 function GoesOut({ story }: Pick<SaverView, "story">) {
-  const timeZone = useTimeZone()
   const publishAt = story && "publishAt" in story ? story.publishAt : null
   if (typeof publishAt !== "string") return null
+  const date = new Date(publishAt)
   return (
     <p className="order-last basis-full text-sm">
-      Goes out on <When date={new Date(publishAt)} /> ({timeZone.replaceAll("_", " ")}). Save changes with
-      “Schedule”.
+      Goes out on <When date={date} />
+      <ZoneElsewhere date={date} />. Save changes with “Schedule”.
     </p>
   )
 }

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core"
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
+import { linkSelection } from "@/components/editor/link-selection"
 import { Button } from "@/components/ui/button"
 import { guessLinkAddress } from "@/lib/documents/link-url"
 
@@ -19,7 +20,7 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
     if (typed === "") return remove()
     const href = guessLinkAddress(typed)
     if (href === null) return setWrong(true)
-    link(editor, href, typed)
+    linkSelection(editor, href, typed)
     onClose()
   }
 
@@ -83,17 +84,4 @@ export function LinkForm({ editor, onClose }: { editor: Editor; onClose: () => v
       </div>
     </div>
   )
-}
-
-/** Where nothing is selected, the address itself becomes the words. */
-function link(editor: Editor, href: string, typed: string): void {
-  if (editor.state.selection.empty && !editor.isActive("link")) {
-    editor
-      .chain()
-      .insertContent({ type: "text", text: typed, marks: [{ type: "link", attrs: { href } }] })
-      .unsetMark("link")
-      .run()
-    return
-  }
-  editor.chain().extendMarkRange("link").setLink({ href }).run()
 }

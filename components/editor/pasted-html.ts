@@ -8,6 +8,7 @@ import { tidyTables } from "@/components/editor/paste/tables"
 import { disarm, styleAttribute } from "@/components/editor/pasted-attributes"
 import { gatherLists } from "@/components/editor/pasted-lists"
 import { marksFromStyles, removeUnseen } from "@/components/editor/pasted-styles"
+import { english, quotesOf } from "@/components/editor/typography/quotes"
 
 type Options = {
   /** What to write where a picture stood, which is left out. */
@@ -71,10 +72,13 @@ function isTiny(image: Element): boolean {
   return ["width", "height"].some((name) => Number(image.getAttribute(name) ?? 9) <= 2)
 }
 
-/** A browser draws these from its style sheet, and they are not in the text. */
+/** A browser draws these by the language of the text around, and they are not in the text. */
 function addQuotationMarks(quotation: Element): void {
-  const inner = quotation.parentElement?.closest("q")
-  quotation.replaceWith(inner ? "‘" : "“", ...quotation.childNodes, inner ? "’" : "”")
+  const around = quotation.parentElement
+  const language = around?.closest("[lang]")?.getAttribute("lang") ?? "en"
+  const [open, close, innerOpen, innerClose] = quotesOf(language) ?? english
+  const inner = around?.closest("q")
+  quotation.replaceWith(inner ? innerOpen : open, ...quotation.childNodes, inner ? innerClose : close)
 }
 
 /** Where the page lies: Windows says it before the fragment, a saved page in an element. */

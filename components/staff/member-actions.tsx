@@ -25,10 +25,12 @@ type Props = {
 /** What can be done about somebody with one press. */
 export function MemberActions({ action, member, isSelf, inFull = false, needsPassword = false }: Props) {
   const [state, submit] = useActionState(action, idle)
+  // Beside a name a phone has room for one short button, and for no sentence or field.
+  const isWide = member.state === "invited" || state.status !== "idle"
   return (
     <DeskForm
       action={submit}
-      className="flex flex-wrap items-center gap-2 max-sm:has-[.basis-full_*,[type=password],button~button~button]:col-span-full"
+      className={`flex flex-wrap items-center gap-2 ${isWide ? "max-sm:col-span-full" : ""}`}
     >
       <EnterAsked
         name="intent"

@@ -23,7 +23,7 @@ export function guessLinkAddress(typed: string): string | null {
   const text = typed.trim()
   if (/^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/.test(text)) return linkAddress(`mailto:${text}`)
   if (/^[^\s/:@]+\.[^\s/:@.]{2,}(:\d+)?([/?#]\S*)?$/.test(text)) return linkAddress(`https://${text}`)
-  return linkAddress(text)
+  return linkAddress(/^\/\/[^/\\]/.test(text) ? `https:${text}` : text)
 }
 
 function pathOf(path: string): string | null {

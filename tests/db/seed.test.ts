@@ -73,6 +73,10 @@ test("a visitor finds twelve stories or more by writers who say who they are", a
   expect((await getSettings()).publicationName).not.toBe("Masthead")
 })
 
+test("the demo publication goes by the clocks of England, where its town lies", async () => {
+  expect((await getSettings()).timeZone).toBe("Europe/London")
+})
+
 test("the pictures of stories and writers lie in the library, said who made them, with a size to be shown at once and others to come", async () => {
   const pictures = await database().select().from(media)
   expect(pictures).toHaveLength(15)

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto"
+import type { Locator } from "@playwright/test"
 import { eq, sql } from "drizzle-orm"
 import { createComment, createPost, createStaff } from "../../db/factories.ts"
 import { sessions } from "../../db/schema/staff.ts"
 import { hashPassword } from "../../lib/auth/password.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
-import { memberDone } from "../../lib/staff/messages.ts"
+import { memberDone, roleWords } from "../../lib/staff/messages.ts"
 import { expect, signIn, test } from "../support/fixtures.ts"
 
 const password = "a few unrelated words"
@@ -12,6 +13,12 @@ const password = "a few unrelated words"
 function linkIn(text: string | undefined): string {
   const [address = ""] = /\/setup\/[\w-]+/.exec(text ?? "") ?? []
   return address
+}
+
+/** Expects that each box says to screen readers what its role allows. */
+async function expectRolesExplained(form: Locator) {
+  for (const { label, does } of Object.values(roleWords))
+    await expect(form.getByRole("checkbox", { name: label })).toHaveAccessibleDescription(does)
 }
 
 for (const scripts of [true, false]) {
@@ -32,6 +39,11 @@ for (const scripts of [true, false]) {
     await admin.goto("/desk")
     await admin.getByRole("link", { name: "Staff", exact: true }).click()
     const invite = admin.getByRole("region", { name: "Invite somebody" })
+    await admin.getByRole("link", { name: "Invite somebody" }).click()
+    await expect(invite.getByLabel("Name")).toBeInViewport()
+    await admin.keyboard.press("Tab")
+    await expect(invite.getByLabel("Name")).toBeFocused()
+    await expectRolesExplained(invite)
     await invite.getByLabel("Name").fill("Nell Ashdown")
     await invite.getByLabel("Email").fill(email)
     await invite.getByRole("button", { name: "Send invitation" }).click()
@@ -68,6 +80,7 @@ for (const scripts of [true, false]) {
     await admin.goto("/desk/staff")
     await expect(row).toContainText("Last seen")
     await row.getByRole("link", { name: "Nell Ashdown-Reed" }).click()
+    await expectRolesExplained(admin.getByRole("region", { name: "What they may do" }))
     await admin.getByLabel("Moderator").uncheck()
     await admin.getByLabel("Writer").check()
     await admin.getByRole("button", { name: "Save roles" }).click()

@@ -53,7 +53,7 @@ async function ask(page: Page, link: string, email: string) {
   await expect(page.getByRole("status")).toBeVisible()
 }
 
-test("without scripts, all that staff need the mail for works with a mail server: joining, a new password, signing in, another address", async ({
+test("without scripts, all that staff need the mail for works with a mail server: a test of it, joining, a new password, signing in, another address", async ({
   browser,
 }) => {
   const open = async () =>
@@ -61,11 +61,24 @@ test("without scripts, all that staff need the mail for works with a mail server
   const [ada, nell] = [await open(), await open()]
   const desk = (page: Page) => expect(page).toHaveURL(/\/desk$/)
 
-  await test.step("an invitation", async () => {
+  await test.step("the first admin", async () => {
     await ada.goto(/http:\S+\/setup\/\S+/.exec(app.output())?.[0] ?? "")
     await ada.getByLabel("Name").fill("Ada Quill")
     await ada.getByLabel("Email").fill("ada@example.org")
     await choosePassword(ada, first, "Create account")
+    await desk(ada)
+  })
+
+  await test.step("a test message", async () => {
+    await expect(ada.getByText("Mail is sent through 127.0.0.1.")).toBeVisible()
+    const steps = ada.getByRole("region", { name: "First steps" })
+    await steps.getByRole("button", { name: "Send a test to ada@example.org" }).click()
+    await received("ada@example.org", /^Test message from /)
+    await expect(steps.getByRole("listitem").filter({ hasText: "Send a test message (done)" })).toBeVisible()
+    await expect(ada.getByText("127.0.0.1 took the last test, just now.")).toBeVisible()
+  })
+
+  await test.step("an invitation", async () => {
     await ada.goto("/desk/staff")
     const form = ada.getByRole("region", { name: "Invite somebody" })
     await form.getByLabel("Name").fill("Nell Ashdown")

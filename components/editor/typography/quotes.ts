@@ -1,7 +1,7 @@
 /** The signs before and after quoted words, and those within a quotation. */
 export type Quotes = readonly [open: string, close: string, innerOpen: string, innerClose: string]
 
-const english: Quotes = ["“", "”", "‘", "’"]
+export const english: Quotes = ["“", "”", "‘", "’"]
 const low: Quotes = ["„", "“", "‚", "‘"]
 const lowHigh: Quotes = ["„", "”", "‚", "’"]
 const angles: Quotes = ["«", "»", "“", "”"]

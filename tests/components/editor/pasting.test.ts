@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest"
+import { linkSelection } from "@/components/editor/link-selection"
 import { disarm } from "@/components/editor/pasted-attributes"
 import { openEditor, paste, pasted } from "@/tests/support/story-editor"
 
@@ -151,6 +152,10 @@ describe("a link leads where the source's did", () => {
     ["tel:116 123", "tel:116 123"],
     ["TEL:+49-800-111", "TEL:+49-800-111"],
     ["//host.example/x", "https://host.example/x"],
+    ["//host.example", "https://host.example"],
+    ["//host.example:8080/x?a=1&amp;b=2#c", "https://host.example:8080/x?a=1&amp;b=2#c"],
+    ["//a.example//b.example/x", "https://a.example//b.example/x"],
+    ["//例え.example/x", "https://例え.example/x"],
     ["mailto:a@example.org", "mailto:a@example.org"],
   ])("%s", (href, right) =>
     expect(pasted(`<p><a href="${href}">x</a></p>`)).toBe(`<p><a href="${right}">x</a></p>`),
@@ -258,12 +263,76 @@ describe("signs that a page draws are kept", () => {
     ['<img alt="A street at noon" src="x.png">', ""],
     ["<q>x</q>", "“x”"],
     ["<q>he said <q>no</q></q>", "“he said ‘no’”"],
+    ["<q cite='https://e.example/'>x</q>, <q>y</q>", "“x”, “y”"],
+    ["<q>x <strong>y</strong></q>", "“x <strong>y</strong>”"],
+    ["<em><q>x</q></em>", "<em>“x”</em>"],
+    [`<q><a href="https://e.example/">x</a></q>`, `“<a href="https://e.example/">x</a>”`],
+    ["<span lang='de'><q>ja, <q>nein</q></q></span>", "„ja, ‚nein‘“"],
+    // As browsers do, by the language of the sentence around, not by that of the words within.
+    ["<span lang='sv'><q lang='en'>x</q></span>", "”x”"],
+    ["<span lang='tlh'><q>x</q></span>", "“x”"],
   ])("%s", (html, words) =>
     expect(pasted(`<p>a ${html} b</p>`)).toBe(`<p>a ${words} b</p>`.replace("  ", " ")),
   )
 })
 
-test("words that are code keep their link", () => {
+describe("words that are code keep their link", () => {
+  const link = (words: string) => `<a href="https://example.org/">${words}</a>`
+  const code = (words: string) => `<code>${words}</code>`
+
+  test.each([
+    [`<p>${link(`run ${code("npm start")} now`)}</p>`, `<p>${link(`run ${code("npm start")} now`)}</p>`],
+    [`<p>${code(`a ${link("b")} c`)}</p>`, `<p>${code("a ")}${link(code("b"))}${code(" c")}</p>`],
+    [`<p><strong>${link(code("x"))}</strong></p>`, `<p>${link(code("x"))}</p>`],
+    [`<ul><li>${code(link("x"))}</li></ul>`, `<ul><li><p>${link(code("x"))}</p></li></ul>`],
+    [
+      `<h2>${link(`<span style="font-family:monospace">${code("x")}</span>`)}</h2>`,
+      `<h2>${link(code("x"))}</h2>`,
+    ],
+  ])("pasted as %s", (html, right) => expect(pasted(html)).toBe(right))
+
+  test.each([
+    [
+      "a part of them",
+      `<p>${code("npm start")}</p>`,
+      [5, 10],
+      `<p>${code("npm ")}${link(code("start"))}</p>`,
+    ],
+    [
+      "words around them",
+      `<p>run ${code("npm")} now</p>`,
+      [1, 12],
+      `<p>${link(`run ${code("npm")} now`)}</p>`,
+    ],
+    [
+      "another address",
+      `<p><a href="https://old.example/">${code("npm")}</a></p>`,
+      [2, 2],
+      `<p>${link(code("npm"))}</p>`,
+    ],
+    [
+      "in a list",
+      `<ul><li><p>${code("npm")}</p></li></ul>`,
+      [3, 6],
+      `<ul><li><p>${link(code("npm"))}</p></li></ul>`,
+    ],
+  ] as const)("by Ctrl+K: %s", (_, before, [from, to], right) => {
+    const editor = openEditor(before)
+    editor.commands.setTextSelection({ from, to })
+    linkSelection(editor, "https://example.org/", "example.org")
+    expect(editor.getHTML()).toBe(right)
+  })
+
+  test("when an address is pasted over them", () => {
+    const editor = openEditor(`<p>${code("npm start")}</p>`)
+    editor.commands.selectAll()
+    expect(paste(editor, { text: "https://example.org/" }).getHTML()).toBe(
+      `<p>${link(code("npm start"))}</p>`,
+    )
+  })
+})
+
+test("words that are code keep their link when they are no code any more", () => {
   const linked = '<p><a href="https://example.org/"><code>npm start</code></a></p>'
   expect(pasted('<p><a href="https://example.org/"><code>npm start</code></a></p>')).toBe(linked)
   expect(pasted('<p><code><a href="https://example.org/">npm start</a></code></p>')).toBe(linked)

@@ -94,3 +94,19 @@ test("of two authors whose names run in two directions each name keeps its own",
   const html = renderBylines([ada, { ...ada, id: 2, slug: "layla", name: "ليلى" }])
   for (const name of ["Ada", "ليلى"]) expect(html).toMatch(new RegExp(`<a [^>]*dir="auto"[^>]*>${name}</a>`))
 })
+
+test("a story's day is that of the publication's clocks, whose zone goes without saying", () => {
+  const publishedAt = new Date("2026-05-10T23:30:00Z")
+  const body = { type: "doc", content: [] }
+  const shown = (timeZone: string) =>
+    renderToStaticMarkup(
+      <Story
+        post={{ ...post, body, publishedAt, updatedAt: publishedAt }}
+        locale={{ language: "en", timeZone }}
+      />,
+    )
+  expect(shown("Europe/London")).toContain(">11 May 2026</time>")
+  expect(shown("America/New_York")).toContain(">10 May 2026</time>")
+  for (const zone of ["Europe/London", "America/New_York"])
+    expect(shown(zone)).not.toMatch(/Europe|London|America|New.York|BST|GMT|UTC|EDT/)
+})

@@ -1,15 +1,11 @@
-import { eq } from "drizzle-orm"
 import { beforeEach, expect, test } from "vitest"
 import { database } from "@/db/client"
 import { createAuthor, createStaff } from "@/db/factories"
-import { authors } from "@/db/schema/authors"
 import { settings } from "@/db/schema/settings"
 import { siteKeys, writeSiteRow } from "@/db/site"
 import type { Staff } from "@/lib/auth/staff"
 import { changeFirstRun } from "@/lib/desk/first-run/mutations"
 import { listFirstSteps } from "@/lib/desk/first-run/queries"
-import { saveSettings } from "@/lib/settings/mutations"
-import { getSettings } from "@/lib/settings/queries"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
@@ -24,23 +20,6 @@ beforeEach(async () => {
   await database().delete(settings)
   const { id: authorId } = await createAuthor(database(), { bio: "" })
   admin = asStaff(await createStaff(database(), { roles: ["admin"], authorId }))
-})
-
-test("a step ticks itself off once what it asks for is there", async () => {
-  expect(await done()).not.toContain("name")
-  await saveSettings(admin, { ...(await getSettings()), publicationName: "The Commons" })
-  expect(await done()).toContain("name")
-
-  expect(await done()).not.toContain("profile")
-  await database()
-    .update(authors)
-    .set({ bio: "Writes about allotments." })
-    .where(eq(authors.id, admin.authorId ?? 0))
-  expect(await done()).toContain("profile")
-
-  expect(await done()).not.toContain("site")
-  await changeFirstRun(admin, "seenSite")
-  expect(await done()).toContain("site")
 })
 
 test("a test message counts only when the mail server that is set took it", async () => {

@@ -244,6 +244,10 @@ describe("links", () => {
     ["example.org:8080/x", "https://example.org:8080/x"],
     ["name@example.org", "mailto:name@example.org"],
     ["/about", "/about"],
+    ["//example.org/a?b=1#c", "https://example.org/a?b=1#c"],
+    ["//example.org:8080", "https://example.org:8080/"],
+    ["//bank.example@evil.example/", null],
+    ["///evil.example", null],
     ["javascript:alert(1)", null],
     ["nonsense", null],
   ])("whoever types %s means %s", (typed, address) => {

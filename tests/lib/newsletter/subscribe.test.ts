@@ -70,15 +70,36 @@ test("a thousand sign-ups of one victim in every spelling are one message a day 
   expect(await queued("confirmation")).toHaveLength(4)
 })
 
-test("whoever left and signs up again on a day that has its message already finds that message works again", async () => {
+/** What somebody does on one day after the sign-up that brought its message, and before they sign up again. */
+const returns: [string, (id: number) => Promise<unknown>][] = [
+  ["confirmed and left", (id) => confirmSubscription(id).then(() => unsubscribe(id))],
+  ["left without having confirmed", unsubscribe],
+  ["confirmed, left, thought better of it and left", leaveTwice],
+]
+
+test.each(returns)(
+  "whoever %s and signs up again that day finds that its message works again",
+  async (_, before) => {
+    await signUp("a.reader@gmail.com")
+    const { id } = await subscriber("a.reader@gmail.com")
+    for (const again of ["a.reader@gmail.com", "A.Reader@Gmail.com"]) {
+      await before(id)
+      expect(await signUp(again)).toEqual({ ok: true })
+      expect((await subscriber("a.reader@gmail.com")).status).toBe("unconfirmed")
+      await confirmSubscription(id)
+      expect((await subscriber("a.reader@gmail.com")).status).toBe("confirmed")
+    }
+    expect(await queued("confirmation")).toHaveLength(1)
+  },
+)
+
+test("on the day after, whoever left and signs up again is sent another message", async () => {
   await signUp("a@example.org")
   const { id } = await subscriber("a@example.org")
   await confirmSubscription(id)
   await unsubscribe(id)
-  await signUp("a@example.org")
-  expect(await queued("confirmation")).toHaveLength(1)
-  await confirmSubscription(id)
-  expect((await subscriber("a@example.org")).status).toBe("confirmed")
+  await signUp("a@example.org", daysLater(1))
+  expect(await queued("confirmation")).toHaveLength(2)
 })
 
 test("a confirmed address is sent nothing when someone signs it up again", async () => {
@@ -242,6 +263,13 @@ test("one plain address is accepted, and lists, names and line ends are refused 
 
 function signUp(email: string, now = today, network = `2001:db8::${randomUUID()}`) {
   return subscribe({ email, network }, now)
+}
+
+async function leaveTwice(id: number) {
+  await confirmSubscription(id)
+  await unsubscribe(id)
+  await resubscribe(id)
+  await unsubscribe(id)
 }
 
 async function subscriber(email: string) {

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest"
 import { commentFeedHtml } from "@/components/comments/comment-html"
 import { feedHtml } from "@/components/posts/feed-html"
 import { commentFeed } from "@/lib/comments/thread/feed"
+import type { Picture } from "@/lib/media/types"
 import { jsonFeed, rssFeed } from "@/lib/posts/feed"
 import { excerpt } from "@/lib/text/excerpt"
 import { oneLine } from "@/lib/text/storable"
@@ -21,7 +22,9 @@ const facts = {
 }
 const at = new Date("2026-03-01T10:00:00Z")
 
-type Story = { title: string; standfirst: string; body?: unknown; picture?: string; updatedAt?: Date }
+type Story = { title: string; standfirst: string } & Partial<Parameters<typeof feedHtml>[0]> & {
+    updatedAt?: Date
+  }
 
 function stories(list: Story[]) {
   return list.map((story, index) => {
@@ -186,12 +189,44 @@ test("a title that no reader can misread is written once, for those that take it
   }
 })
 
-test("a story with a lead picture begins with the picture", () => {
-  const [story] = stories([{ title: "T", standfirst: "S", picture: "/demo/a.webp" }])
-  expect(story?.html).toMatch(/^<img src="https:\/\/example\.org\/demo\/a\.webp" alt=""\/>/)
-  expect(rssFeed(facts, stories([{ title: "T", standfirst: "S", picture: "/demo/a.webp" }]))).not.toContain(
-    "preload",
-  )
+describe("a story with a lead picture begins with the picture, and with nothing before it", () => {
+  const lead: Picture = {
+    folder: "/media/abcdefghijklmnopqrstuvwxyz",
+    width: 1200,
+    height: 800,
+    color: "#336699",
+    files: [{ format: "jpeg", width: 960, height: 640, bytes: 9, name: "960-00000000.jpg" }],
+    focusX: 500,
+    focusY: 500,
+    alt: "",
+    caption: "",
+    credit: "",
+  }
+  const correction = { id: 1, kind: "correction", place: "top", body: "It was six.", createdAt: "" } as const
+  const picture = { type: "picture", attrs: { media: 1 } }
+
+  test.each<[string, Partial<Story>, RegExp]>([
+    [
+      "of an address",
+      { picture: "/demo/a.webp" },
+      /^<img src="https:\/\/example\.org\/demo\/a\.webp" alt=""\/>/,
+    ],
+    ["of the library", { lead }, /^<figure><img src="https:\/\/example\.org\/media\//],
+    ["with words of its own", { lead: { ...lead, caption: "The quay", credit: "Ada" } }, /^<figure><img /],
+    ["above a correction", { lead, corrections: [correction] }, /^<figure><img /],
+    [
+      "above another picture",
+      { lead, body: { type: "doc", content: [picture] }, pictures: { 1: lead } },
+      /^<figure><img /,
+    ],
+  ])("%s", async (_, fields, beginning) => {
+    const list = stories([{ title: "T", standfirst: "S", ...fields }])
+    const xml = rssFeed(facts, list)
+    for (const [item] of await readers(xml)) expect(item?.content).toMatch(beginning)
+    const [item] = JSON.parse(jsonFeed({ ...facts, feed: "/feed.json" }, list)).items
+    expect(item.content_html).toMatch(beginning)
+    expect(xml + item.content_html).not.toMatch(/preload|<link rel/)
+  })
 })
 
 describe("lines of a comment stay lines", () => {

@@ -177,17 +177,27 @@ describe("the policy", () => {
     expect(policies.join()).not.toMatch(/evil|unsafe/)
   })
 
-  test("asks browsers for https once the site has it, on every answer", async () => {
-    const { ask } = await openEdge(page("<p>x</p>"), { siteUrl: "https://mag.example" })
-    const replies = await Promise.all([
-      ask("/"),
-      ask("/desk"),
-      ask("/healthz"),
-      ask("//"),
-      ask("/", { method: "PUT" }),
-    ])
-    for (const { headers } of replies) {
-      expect(headers["strict-transport-security"]).toBe("max-age=31536000")
-    }
-  })
+  test.each([
+    "https://mag.example",
+    "https://mag.co.example",
+    "https://www.mag.example",
+    "https://news.town.example",
+    "https://mag.example:8443",
+    "https://xn--zeitng-xxa.example",
+  ])(
+    "asks browsers for https at %s, and says nothing of the hosts below it, on every answer",
+    async (siteUrl) => {
+      const { ask } = await openEdge(page("<p>x</p>"), { siteUrl })
+      const replies = await Promise.all([
+        ask("/"),
+        ask("/desk"),
+        ask("/healthz"),
+        ask("//"),
+        ask("/", { method: "PUT" }),
+      ])
+      for (const { headers } of replies) {
+        expect(headers["strict-transport-security"]).toBe("max-age=31536000")
+      }
+    },
+  )
 })
