@@ -9,7 +9,7 @@ import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
 import { idle } from "@/lib/form-state"
 import { correctionWords, type StoryCorrection } from "@/lib/posts/corrections"
-import type { Locale } from "@/lib/text/format-date"
+import { formatDate, type Locale } from "@/lib/text/format-date"
 
 type Told = Omit<StoryCorrection, "createdAt"> & { createdAt: Date; by: string | null }
 
@@ -40,7 +40,7 @@ export function ToldList({ action, told, locale }: Props) {
             </p>
             <Confirmed
               label="Remove"
-              about={`the ${kind} of ${createdAt.toISOString().slice(0, 10)}`}
+              about={`the ${kind} of ${formatDate(createdAt, locale, { withTime: true })}`}
               question="Readers no longer see it. It stays in the log."
             >
               <Button look="danger" small name="correction" value={id} disabled={busy}>
