@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import { eq, sql } from "drizzle-orm"
-import { createPost } from "../../db/factories.ts"
+import { createAuthor, createPost } from "../../db/factories.ts"
 import { posts } from "../../db/schema/posts.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { until } from "../support/until.ts"
@@ -13,14 +13,12 @@ test("a story that an editor schedules is found by readers when its time has com
 }) => {
   const mark = randomUUID().slice(0, 8)
   const title = `The late ferry ${mark}`
-  const post = await createPost(db, {
-    title,
-    slug: `ferry-${mark}`,
-    status: "draft",
-    publishedAt: null,
-  })
+  const author = await createAuthor(db, { slug: `author-${mark}` })
+  const draft = { status: "draft", publishedAt: null, authorId: author.id } as const
+  const post = await createPost(db, { ...draft, title, slug: `ferry-${mark}` })
   const isThere = async (path: string) => (await (await reader.request.get(path)).text()).includes(post.slug)
-  const lists = ["/", "/feed.xml", "/feed.json"]
+  // Those of the author change with no other story.
+  const lists = ["/", "/feed.xml", `/authors/${author.slug}`, `/authors/${author.slug}/feed.xml`]
   // Asked before, so that what is stored has to be dropped.
   for (const path of lists) expect(await isThere(path), path).toBe(false)
 
