@@ -1,4 +1,5 @@
 import { pictureContent } from "@/components/media/picture-html"
+import { PictureList } from "@/components/media/picture-list"
 import type { LibraryEntry } from "@/lib/media/queries"
 import { type Html, html } from "@/lib/text/html"
 
@@ -8,8 +9,9 @@ import { type Html, html } from "@/lib/text/html"
  */
 export function MediaGrid({ pictures }: { pictures: LibraryEntry[] }) {
   return (
-    <ul
-      className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3"
+    <PictureList
+      // The bar below it covers nothing that has the focus.
+      className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3 [&_:is(a,input)]:scroll-mb-20"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: the type admits nothing that is not escaped
       dangerouslySetInnerHTML={{ __html: html`${pictures.map(cardOf)}`.toString() }}
     />

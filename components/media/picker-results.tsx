@@ -1,4 +1,5 @@
 import { LibraryPicture } from "@/components/media/picture"
+import { PictureList } from "@/components/media/picture-list"
 import type { useLibrary } from "@/components/media/use-library"
 import { Button } from "@/components/ui/button"
 import type { LibraryEntry } from "@/lib/media/queries"
@@ -15,7 +16,7 @@ export function PickerResults({ library, isPressed, onPress }: Props) {
   const { pictures, next, state, more, retry } = library
   return (
     <div className="min-h-0 grow overflow-y-auto">
-      <ul className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3">
+      <PictureList className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3">
         {pictures.map((picture) => (
           <li key={picture.id}>
             <button
@@ -29,7 +30,7 @@ export function PickerResults({ library, isPressed, onPress }: Props) {
             </button>
           </li>
         ))}
-      </ul>
+      </PictureList>
       <p role="status" className="text-ink-soft">
         {state === "loading" ? "Loading…" : ""}
         {state === "ready" && pictures.length === 0 ? "No pictures match." : ""}

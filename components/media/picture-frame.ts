@@ -10,7 +10,7 @@ export const shownSizes = {
   full: "(width >= 74rem) 69rem, (width >= 64rem) calc(100vw - 5rem), 100vw",
   gallery: "(width >= 64rem) 26rem, (width >= 30rem) 46vw, 92vw",
   feature: "(width >= 74rem) 24rem, (width >= 48rem) 34vw, 104vw",
-  line: "min(13.5rem, 40vw)",
+  line: "clamp(9rem, 36vw, 13.5rem)",
   grid: "(width >= 48rem) 14rem, 45vw",
   portrait: "6rem",
   byline: "3rem",

@@ -39,8 +39,9 @@ test("an editor pastes a photograph into the library and clicks what its crops h
   expect(row).toMatchObject({ focusX: 250, focusY: 750 })
 })
 
-test("a photograph that is dropped onto the text stands in the story and in the library", async ({
+test("a photograph that is dropped onto the text stands in the story and in the library, and readers find it where it is dragged to", async ({
   desk,
+  reader,
   signInAs,
   db,
 }) => {
@@ -64,4 +65,27 @@ test("a photograph that is dropped onto the text stands in the story and in the 
   await expect(blocks).toHaveText(inOrder)
   const taken = await db.select().from(media).where(eq(media.uploadedBy, editor.id))
   expect(taken.map(({ filename }) => filename)).toEqual([name])
+
+  await desk.setViewportSize({ width: 1280, height: 1400 })
+  const picture = body.locator("figure").getByRole("img")
+  await expect(picture.locator("img")).toHaveJSProperty("complete", true)
+  await picture.hover()
+  await desk.mouse.down()
+  const target = await body.locator("p", { hasText: "Second." }).boundingBox()
+  const { x, y, width, height } = target ?? { x: 0, y: 0, width: 0, height: 0 }
+  // In steps, since a drag begins with the first move.
+  await desk.mouse.move(x + width / 2, y + height - 2, { steps: 5 })
+  await desk.mouse.up()
+  const moved = ["First.", "Second.", /Caption/]
+  await expect(blocks).toHaveText(moved)
+  await body.locator("figure").getByLabel("Alt text").fill("A field")
+  await desk.getByRole("button", { name: "Publish", exact: true }).click()
+  const address = await desk.getByRole("link", { name: "View story" }).getAttribute("href")
+  await desk.reload()
+  await expect(blocks).toHaveText(moved)
+  await reader.goto(String(address))
+  const served = reader.locator(".story-body > *")
+  await expect(served).toHaveCount(3)
+  await expect(served.nth(1)).toHaveText("Second.")
+  await expect(served.nth(2).getByRole("img", { name: "A field" })).toBeVisible()
 })

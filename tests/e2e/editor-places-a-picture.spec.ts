@@ -15,7 +15,11 @@ test("an editor drops a photograph into the library, says what it shows, and rea
   await signInAs("editor")
   await desk.goto("/desk/media")
   const name = `${randomUUID()}.jpg`
-  await desk.getByLabel("Upload").setInputFiles([
+  const field = desk.getByLabel("Upload")
+  await expect(field).toHaveJSProperty("multiple", true)
+  // A phone hands over its photographs as JPEG where a page does not ask for its own format.
+  await expect(field).toHaveAttribute("accept", /^image\/jpeg,(?!.*hei[cf])/)
+  await field.setInputFiles([
     { name, mimeType: "image/jpeg", buffer: await photograph(1200, 800) },
     { name: "notes.jpg", mimeType: "image/jpeg", buffer: Buffer.from("<script>alert(1)</script>") },
   ])
@@ -71,7 +75,8 @@ test("an editor drops a photograph into the library, says what it shows, and rea
     await reader.reload()
     return (await reader.locator("picture source").count()) > 0
   })
-  const shown = await picture.evaluate((image: HTMLImageElement) => image.currentSrc)
+  const sourceOf = (image: Locator) => image.evaluate((element: HTMLImageElement) => element.currentSrc)
+  const shown = await sourceOf(picture)
   expect(shown).toMatch(/\/media\/[a-z2-7]{26}\/\d+-[0-9a-f]{8}\.avif$/)
   const file = await reader.request.get(shown)
   expect(file.headers()).toMatchObject({
@@ -84,6 +89,15 @@ test("an editor drops a photograph into the library, says what it shows, and rea
   expect([part.status(), (await part.body()).length]).toEqual([206, 10])
   const same = await reader.request.get(shown, { headers: { "if-none-match": file.headers().etag ?? "" } })
   expect(same.status()).toBe(304)
+
+  const list = await reader.locator(".byline").getByRole("link").first().getAttribute("href")
+  // By another browser: one that has a larger file at hand shows that.
+  await desk.setViewportSize({ width: 420, height: 800 })
+  await desk.goto(String(list))
+  const thumbnail = desk.getByRole("article").locator("img")
+  await expect(thumbnail).toHaveJSProperty("complete", true)
+  expect((await thumbnail.boundingBox())?.width).toBeCloseTo(99, -1)
+  expect(await sourceOf(thumbnail)).toMatch(/\/160-[0-9a-f]{8}\.avif$/)
 })
 
 test("an editor puts pictures into the text, is asked what they show before publishing, and moves one by keys", async ({

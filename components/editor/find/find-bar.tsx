@@ -16,6 +16,8 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
     const selected = editor.state.doc.textBetween(from, to, "\n")
     if (wanted.current && selected && !selected.includes("\n")) wanted.current.value = selected.slice(0, 200)
     lookFor(editor, wanted.current?.value ?? "")
+    // Not every browser moves the focus to what is selected.
+    wanted.current?.focus()
     wanted.current?.select()
     return () => {
       if (!editor.isDestroyed) lookFor(editor, "")

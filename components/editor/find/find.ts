@@ -75,15 +75,19 @@ export function stepTo(editor: Editor, by: 1 | -1): void {
   show(editor)
 }
 
-/** In the marks of the words that go. All places together are one step to be undone. */
+/** In the marks of the words that go. All places together are one step to be undone; of one the next place is shown. */
 export function replace(editor: Editor, words: string, all: boolean): void {
-  const { matches, at } = foundIn(editor)
+  const { words: wanted, matches, at } = foundIn(editor)
   const { tr } = editor.state
   for (const { from, to } of all ? matches.toReversed() : matches.slice(at, at + 1)) {
     if (words) tr.insertText(words, from, to)
     else tr.delete(from, to)
   }
-  if (tr.docChanged) editor.view.dispatch(closeHistory(tr))
+  if (!tr.docChanged) return
+  // Behind the new words, which can hold the old ones.
+  const end = (matches[at]?.from ?? 0) + words.length
+  const next = matchesIn(tr.doc, wanted).findIndex(({ from }) => from >= end)
+  editor.view.dispatch(closeHistory(tr).setMeta(findKey, { at: all ? 0 : Math.max(next, 0) }))
   show(editor)
 }
 

@@ -35,6 +35,18 @@ test("all are replaced at once, and come back with one undo", () => {
   expect(editor.getHTML()).toBe(before)
 })
 
+test("words that hold the old ones are put into each place once, one after another", () => {
+  const editor = openEditor("<p>A mill, a mill, a mill.</p>")
+  editor.commands.setTextSelection(5)
+  lookFor(editor, "mill")
+  replace(editor, "windmill", false)
+  expect(editor.getText()).toBe("A mill, a windmill, a mill.")
+  expect(foundIn(editor).at).toBe(2)
+  replace(editor, "windmill", false)
+  replace(editor, "windmill", false)
+  expect(editor.getText()).toBe("A windmill, a windmill, a windmill.")
+})
+
 test("nothing is marked once nobody looks any more", () => {
   const editor = openEditor(html)
   lookFor(editor, "mill")
