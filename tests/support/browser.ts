@@ -11,6 +11,8 @@ export type Browser = { executablePath: string; args?: string[]; env?: Record<st
 type Way = { name: string; find: () => Browser | null | Promise<Browser | null> }
 
 const installed = [
+  // The same browser without its windows, which takes two thirds of the time.
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
