@@ -10,7 +10,7 @@ import { type Html, html } from "@/lib/text/html"
 export function MediaGrid({ pictures }: { pictures: LibraryEntry[] }) {
   return (
     <PictureList
-      // The bar below it covers nothing that has the focus.
+      // Keeps the card with the focus clear of the bar that stays at the bottom.
       className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-3 [&_:is(a,input)]:scroll-mb-20"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: the type admits nothing that is not escaped
       dangerouslySetInnerHTML={{ __html: html`${pictures.map(cardOf)}`.toString() }}

@@ -19,7 +19,7 @@ export function StoryRules({ settings, state }: { settings: Settings; state: For
       <Checkbox
         name="standfirstRequired"
         label="Ask for a standfirst before publishing"
-        hint="The sentence or two below the headline. Whoever publishes without one says so, and the log keeps it."
+        hint="The sentence or two below the headline. Publishing without one takes a second press, which the log records."
         checked={settings.standfirstRequired}
         state={state}
       />

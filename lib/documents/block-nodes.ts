@@ -13,7 +13,10 @@ export const heading = z.object({
 const listItem = z.object({
   type: z.literal("listItem"),
   get content() {
-    return z.union([z.tuple([paragraph], block), z.tuple([])]).optional()
+    return z
+      .array(block)
+      .refine(([first]) => first === undefined || first.type === "paragraph")
+      .optional()
   },
 })
 
@@ -31,7 +34,7 @@ const attribution = z.object({ type: z.literal("attribution"), content: line })
 export const blockquote = z.object({
   type: z.literal("blockquote"),
   get content() {
-    return z.array(z.union([block, attribution])).optional()
+    return z.array(quoted).optional()
   },
 })
 
@@ -46,19 +49,16 @@ export type BlockNode =
   | z.output<typeof codeBlock>
   | Nested
 type Nested =
-  | { type: "blockquote"; content?: (BlockNode | z.output<typeof attribution>)[] | undefined }
+  | { type: "blockquote"; content?: QuotedNode[] | undefined }
   | { type: "bulletList"; content?: Item[] | undefined }
   | { type: "orderedList"; attrs: { start: number }; content?: Item[] | undefined }
-type Item = { type: "listItem"; content?: [z.output<typeof paragraph>, ...BlockNode[]] | [] | undefined }
+type Item = { type: "listItem"; content?: BlockNode[] | undefined }
+type QuotedNode = BlockNode | z.output<typeof attribution>
 
-export const block: z.ZodType<BlockNode> = z.lazy(() =>
-  z.discriminatedUnion("type", [
-    paragraph,
-    heading,
-    bulletList,
-    orderedList,
-    blockquote,
-    horizontalRule,
-    codeBlock,
-  ]),
-)
+const blocks = () =>
+  [paragraph, heading, bulletList, orderedList, blockquote, horizontalRule, codeBlock] as const
+
+export const block: z.ZodType<BlockNode> = z.lazy(() => z.discriminatedUnion("type", blocks()))
+
+// Not a union of `block` and the attribution: that would hide why a part of it is refused.
+const quoted: z.ZodType<QuotedNode> = z.lazy(() => z.discriminatedUnion("type", [...blocks(), attribution]))

@@ -2,7 +2,13 @@ import type { CacheTag } from "@/db/cache-tags"
 import type { SettingKey, Settings } from "@/lib/settings/shape"
 
 /** How the staff sign in and work, and what is kept of stories: readers see nothing of it. */
-type SettingOfStaff = "secondFactorFor" | "versionsKept" | "approvalByAnother" | "standfirstRequired"
+export const settingsOfStaff = [
+  "secondFactorFor",
+  "versionsKept",
+  "approvalByAnother",
+  "standfirstRequired",
+] as const satisfies readonly SettingKey[]
+type SettingOfStaff = (typeof settingsOfStaff)[number]
 
 /** Where readers see a setting. Feeds say the name, the tagline, the description and the language, too. */
 const shownOn: Record<Exclude<SettingKey, SettingOfStaff>, CacheTag | CacheTag[]> = {

@@ -1,7 +1,7 @@
 import "server-only"
 import { eq, sql } from "drizzle-orm"
 import { cache } from "react"
-import { database, type Queryable, type Transaction } from "@/db/client"
+import { database, type Queryable } from "@/db/client"
 import { texts } from "@/db/lists"
 import { prepared } from "@/db/prepared"
 import type { media } from "@/db/schema/media"
@@ -18,9 +18,9 @@ export const changedBy = "changed-by"
 /** What staff have set, with defaults for the rest; read once a request. */
 export const getSettings = cache(async (): Promise<Settings> => settingsIn(await getStoredSettings()))
 
-/** One setting as a transaction sees it, which asks for no second connection. */
-export async function readSetting<K extends SettingKey>(tx: Transaction, key: K): Promise<Settings[K]> {
-  const rows = await tx
+/** Reads one setting on the given connection, so that a transaction needs no second one. */
+export async function readSetting<K extends SettingKey>(db: Queryable, key: K): Promise<Settings[K]> {
+  const rows = await db
     .select({ key: settings.key, value: settings.value })
     .from(settings)
     .where(eq(settings.key, key))

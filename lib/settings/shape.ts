@@ -53,7 +53,7 @@ export const settingShapes = {
   secondFactorFor: z.enum(secondFactorRules).default("nobody"),
   /** Whether what somebody has written is published only after a colleague has approved it. */
   approvalByAnother: z.boolean().default(false),
-  /** Whether the checklist finds it missing. Off, as in other systems: who publishes by a script knows of none. */
+  /** Whether the checklist asks for a standfirst. Off by default: scripts that publish send no `anyway`. */
   standfirstRequired: z.boolean().default(false),
   versionsKept: z.enum(keptVersionsRules).default("for-ever"),
 } as const

@@ -4,7 +4,7 @@ import { SiteHealthPanel } from "@/app/desk/first-run"
 import { database } from "@/db/client"
 import { createStaff } from "@/db/factories"
 import { jobs } from "@/db/schema/jobs"
-import type { Role } from "@/lib/auth/staff"
+import type { Role, Staff } from "@/lib/auth/staff"
 import { watchOverdue } from "@/lib/jobs/overdue"
 import { sendTestMail } from "@/lib/mail/mutations"
 import { asStaff } from "../lib/comments/as-staff.ts"
@@ -30,8 +30,7 @@ beforeAll(async () => {
 afterAll(() => mail.close())
 
 const person = async (role: Role) => asStaff(await createStaff(database(), { roles: [role] }))
-const told = async (staff: Awaited<ReturnType<typeof person>>) =>
-  renderToStaticMarkup(await SiteHealthPanel({ staff }))
+const told = async (staff: Staff) => renderToStaticMarkup(await SiteHealthPanel({ staff }))
 
 test("Today tells an admin through which server mail is sent, and what became of the last test", async () => {
   const admin = await person("admin")

@@ -72,7 +72,8 @@ test("a photograph that is dropped onto the text stands in the story and in the 
   await picture.hover()
   await desk.mouse.down()
   const target = await body.locator("p", { hasText: "Second." }).boundingBox()
-  const { x, y, width, height } = target ?? { x: 0, y: 0, width: 0, height: 0 }
+  if (!target) throw new Error("The second paragraph is not laid out.")
+  const { x, y, width, height } = target
   // In steps, since a drag begins with the first move.
   await desk.mouse.move(x + width / 2, y + height - 2, { steps: 5 })
   await desk.mouse.up()

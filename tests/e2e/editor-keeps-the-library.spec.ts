@@ -1,17 +1,9 @@
 import { randomUUID } from "node:crypto"
 import type { Locator } from "@playwright/test"
-import type { Database } from "../../db/client.ts"
 import { createMedium, createPost } from "../../db/factories.ts"
 import { mediaUses } from "../../db/schema/media-uses.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { until } from "../support/until.ts"
-
-/** So many pictures that a search for the mark finds; the newest stands first. */
-async function fill(db: Database, mark: string, count: number): Promise<string[]> {
-  const names = Array.from({ length: count }, (_, n) => `${mark}-${count - n}.jpg`)
-  for (const filename of names.toReversed()) await createMedium(db, { filename })
-  return names
-}
 
 /** Once around a grid by its keys, from the first one to the first of the second row. */
 async function walk(pictures: Locator): Promise<void> {
@@ -48,7 +40,7 @@ test("an editor walks the pictures of the library with the arrow keys, also wher
   db,
 }) => {
   const mark = randomUUID().slice(0, 8)
-  await fill(db, mark, 14)
+  for (let n = 0; n < 14; n++) await createMedium(db, { filename: `${mark}-${n}.jpg` })
   await signInAs("editor")
   await desk.goto(`/desk/media?q=${mark}`)
   const main = desk.locator("main")

@@ -17,8 +17,8 @@ test("a story that an editor schedules is found by readers when its time has com
   const draft = { status: "draft", publishedAt: null, authorId: author.id } as const
   const post = await createPost(db, { ...draft, title, slug: `ferry-${mark}` })
   const isThere = async (path: string) => (await (await reader.request.get(path)).text()).includes(post.slug)
-  // Those of the author change with no other story.
-  const lists = ["/", "/feed.xml", `/authors/${author.slug}`, `/authors/${author.slug}/feed.xml`]
+  // Other tests publish stories meanwhile, which push this one off the lists of all.
+  const lists = [`/authors/${author.slug}`, `/authors/${author.slug}/feed.xml`]
   // Asked before, so that what is stored has to be dropped.
   for (const path of lists) expect(await isThere(path), path).toBe(false)
 
@@ -40,7 +40,7 @@ test("a story that an editor schedules is found by readers when its time has com
   expect((await reader.goto(`/posts/${post.slug}`))?.status()).toBe(404)
   await db.update(posts).set({ publishAt: sql`now()` }).where(eq(posts.id, post.id))
   for (const path of lists) await until(`${path} to show it`, () => isThere(path))
-  await reader.goto("/")
+  await reader.goto(`/authors/${author.slug}`)
   await reader.getByRole("link", { name: title }).first().click()
   await expect(reader.getByRole("heading", { level: 1 })).toHaveText(title)
 

@@ -114,7 +114,7 @@ const profile = {
 }
 
 /** As a browser's field for a local time sends it. */
-const nextYear = `${new Date().getUTCFullYear() + 1}-06-01T10:00`
+export const nextYear = `${new Date().getUTCFullYear() + 1}-06-01T10:00`
 
 const moderators: Who[] = ["moderator", "admin"]
 const editors: Who[] = ["editor", "admin"]
@@ -157,7 +157,7 @@ export const uploads: Record<string, Upload> = {
   "a replacement without scripts": { ...replacement, byScript: false },
 }
 
-const story = ({ postId, version, words }: Made) => ({
+export const story = ({ postId, version, words }: Pick<Made, "postId" | "version" | "words">) => ({
   id: String(postId),
   version: String(version),
   intent: "publish",

@@ -38,7 +38,13 @@ export function renderedFor(visitor: APIRequestContext): Record<string, string> 
   return { renderedFor: String(callers.get(visitor) ?? 1) }
 }
 
-export type Call = { id: string; page: string; action: Action; made: Made; origin: string | undefined }
+export type Call = {
+  id: string
+  page: string
+  action: Pick<Action, "form" | "stateful">
+  made: Made
+  origin: string | undefined
+}
 
 /** What React sends: the action's name in a header, its argument as a numbered form. */
 export async function callAsScript(visitor: APIRequestContext, { id, page, action, made, origin }: Call) {

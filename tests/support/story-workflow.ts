@@ -101,10 +101,11 @@ export const storyWorkflow = table.flatMap(({ who, role, own, row }) =>
     role,
     own,
     state,
-    steps: row[state].split(" ").map((word, at) => ({
-      action: storyActions[at] as StoryAction,
-      becomes: word === "-" ? null : word === "=" ? state : word.replaceAll("~", " "),
-    })),
+    steps: storyActions.map((action, at) => {
+      const word = row[state].split(" ")[at]
+      if (!word) throw new Error(`The table does not say what becomes of ${state} by ${action}.`)
+      return { action, becomes: word === "-" ? null : word === "=" ? state : word.replaceAll("~", " ") }
+    }),
   })),
 )
 

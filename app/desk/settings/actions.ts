@@ -8,6 +8,7 @@ import { requireSender } from "@/lib/auth/viewer"
 import { hasSecondFactor } from "@/lib/credentials/queries"
 import { type FormState, refused } from "@/lib/form-state"
 import { parseForm } from "@/lib/parse-form"
+import { settingsOfStaff } from "@/lib/settings/cache-tags"
 import { changesBetween } from "@/lib/settings/changes"
 import { commentMailInput, settingsInput, settingsSeen } from "@/lib/settings/input"
 import { meanwhileSentence } from "@/lib/settings/messages"
@@ -48,8 +49,7 @@ export async function saveSettingsAction(_: FormState, form: unknown): Promise<F
   refresh()
   const changed = Object.keys(changesBetween(before, input.value))
   const isForStaff =
-    changed.length > 0 &&
-    changed.every((key) => /^(secondFactorFor|versionsKept|approvalByAnother|standfirstRequired) /.test(key))
+    changed.length > 0 && changed.every((key) => settingsOfStaff.some((name) => key.startsWith(`${name} `)))
   return { status: "done", message: isForStaff ? "Saved." : "Saved. Readers see it from now on." }
 }
 

@@ -16,7 +16,7 @@ export const emptyNodes = Extension.create({
   ],
 })
 
-const removed = new Set([
+const removedWhenEmpty = new Set([
   "bulletList",
   "orderedList",
   "blockquote",
@@ -27,13 +27,13 @@ const removed = new Set([
 ])
 
 function withoutEmptyNodes({ tr }: EditorState): Transaction | null {
-  // What holds nothing but what goes is empty after that.
-  while (mend(tr)) {}
+  // Removing a node can leave its parent empty.
+  while (removeEmptyOnce(tr)) {}
   return tr.docChanged ? tr : null
 }
 
-/** Whether there was anything to mend. */
-function mend(tr: Transaction): boolean {
+/** Returns whether it changed anything. */
+function removeEmptyOnce(tr: Transaction): boolean {
   const { doc } = tr
   const paragraph = doc.type.schema.nodes.paragraph?.create() ?? []
   if (doc.childCount === 0) {
@@ -41,16 +41,17 @@ function mend(tr: Transaction): boolean {
     tr.setSelection(TextSelection.create(tr.doc, 1))
     return true
   }
-  const empty: { node: Node; from: number }[] = []
+  const empty: { from: number; to: number; isItem: boolean }[] = []
   doc.descendants((node, from) => {
     if (node.isTextblock || node.isAtom) return false
-    if (isEmpty(node) && (removed.has(node.type.name) || node.type.name === "listItem"))
-      empty.push({ node, from })
+    const isItem = node.type.name === "listItem"
+    if (isEmpty(node) && (isItem || removedWhenEmpty.has(node.type.name)))
+      empty.push({ from, to: from + node.nodeSize, isItem })
     return true
   })
-  for (const { node, from } of empty.reverse()) {
-    if (node.type.name === "listItem") tr.insert(from + 1, paragraph)
-    else tr.delete(from, from + node.nodeSize)
+  for (const { from, to, isItem } of empty.reverse()) {
+    if (isItem) tr.insert(from + 1, paragraph)
+    else tr.delete(from, to)
   }
   return empty.length > 0
 }

@@ -30,12 +30,13 @@ const contents: Record<string, string> = {
   doc: "(block | figure | box)*",
   bulletList: "listItem*",
   orderedList: "listItem*",
-  // What begins with a paragraph is taken out of the list to become a heading or code.
+  // It begins with a paragraph: making its first line a heading or code lifts that out of the list.
   listItem: "(paragraph block*)?",
   // Who said it stands last; a paragraph is what a new line is by itself, so that it comes first.
   blockquote: "(block | attribution)*",
 }
 
+/** Replaces what an extension named in `contents` may hold. */
 export function withOwnContent(extension: AnyExtension): AnyExtension {
   const content = contents[extension.name]
   return content ? (extension as Node).extend({ content }) : extension

@@ -75,7 +75,7 @@ export function stepTo(editor: Editor, by: 1 | -1): void {
   show(editor)
 }
 
-/** In the marks of the words that go. All places together are one step to be undone; of one the next place is shown. */
+/** Keeps the marks of the replaced words. Replacing all is one step to undo; replacing one moves on to the next match. */
 export function replace(editor: Editor, words: string, all: boolean): void {
   const { words: wanted, matches, at } = foundIn(editor)
   const { tr } = editor.state
@@ -86,8 +86,8 @@ export function replace(editor: Editor, words: string, all: boolean): void {
   if (!tr.docChanged) return
   // Behind the new words, which can hold the old ones.
   const end = (matches[at]?.from ?? 0) + words.length
-  const next = matchesIn(tr.doc, wanted).findIndex(({ from }) => from >= end)
-  editor.view.dispatch(closeHistory(tr).setMeta(findKey, { at: all ? 0 : Math.max(next, 0) }))
+  const next = all ? 0 : matchesIn(tr.doc, wanted).findIndex(({ from }) => from >= end)
+  editor.view.dispatch(closeHistory(tr).setMeta(findKey, { at: Math.max(next, 0) }))
   show(editor)
 }
 

@@ -271,6 +271,9 @@ describe("signs that a page draws are kept", () => {
     // As browsers do, by the language of the sentence around, not by that of the words within.
     ["<span lang='sv'><q lang='en'>x</q></span>", "”x”"],
     ["<span lang='tlh'><q>x</q></span>", "“x”"],
+    ["<span lang='DE'><q>x</q></span>", "„x“"],
+    ["<span lang='de-ch'><q>x</q></span>", "«x»"],
+    ["<span lang='constructor'><q>x</q></span>", "“x”"],
   ])("%s", (html, words) =>
     expect(pasted(`<p>a ${html} b</p>`)).toBe(`<p>a ${words} b</p>`.replace("  ", " ")),
   )

@@ -2,6 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test, vi } from "vitest"
 import type { RichTextNode } from "@/db/schema/posts"
 import { parseDocument } from "@/lib/documents/document-schema"
+import { badLink } from "@/lib/documents/inline-nodes"
 import { documentLimits } from "@/lib/documents/limits"
 import { guessLinkAddress, linkAddress } from "@/lib/documents/link-url"
 import { runs } from "@/tests/support/runs"
@@ -11,6 +12,19 @@ const p = (...content: RichTextNode[]): RichTextNode => ({ type: "paragraph", co
 const t = (text: string, ...marks: NonNullable<RichTextNode["marks"]>): RichTextNode =>
   marks.length > 0 ? { type: "text", text, marks } : { type: "text", text }
 const parse = (value: unknown) => parseDocument(JSON.stringify(value))
+
+test("a link that leads nowhere is named wherever in a text it stands", () => {
+  const wrong = p(t("here", { type: "link", attrs: { href: "javascript:alert(1)" } }))
+  const item: RichTextNode = { type: "listItem", content: [p(t("One")), wrong] }
+  for (const block of [
+    wrong,
+    { type: "bulletList", content: [item] },
+    { type: "blockquote", content: [p(t("He said")), wrong] },
+    { type: "blockquote", content: [{ type: "orderedList", content: [item] }] },
+    { type: "notice", content: [{ type: "blockquote", content: [wrong] }] },
+  ])
+    expect(parse(doc(block)), block.type).toEqual({ ok: false, message: badLink })
+})
 
 test("everything an editor can make is kept", () => {
   const story = doc(

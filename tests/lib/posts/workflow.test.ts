@@ -21,6 +21,7 @@ import type { SavedPost, SaveOutcome } from "@/lib/posts/save-outcome"
 import { storyStepMail } from "@/lib/posts/step-mail"
 import { unpublishPost } from "@/lib/posts/withdrawal/mutations"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
+import { storedStory } from "../../support/story-workflow.ts"
 import { asStaff } from "../comments/as-staff.ts"
 
 withFreshDatabase()
@@ -100,7 +101,7 @@ test("a note on a story that stands there already is in the log as a note, and a
   const withdrawn = done(await unpublishPost(eva, live))
   const noted = { ...typed("The mill", "The owner asked."), step: "take-back" as const }
   expect(done(await takeStep(eva, withdrawn, noted)).status).toBe("withdrawn")
-  const [entry] = await listStoryLog(eva, { ...(await stored(draft.id)), authorIds: [] })
+  const [entry] = await listStoryLog(eva, { ...(await storedStory(draft.id)), authorIds: [] })
   expect(entry).toMatchObject({ note: "The owner asked." })
   expect(entry && sentenceOf(entry)).toMatchObject({ did: "added a note to", what: "The mill" })
 })
@@ -110,7 +111,7 @@ test("an update of nothing shows readers no update, whatever is noted with it", 
   const draft = done(await createDraft(wim, typed("The mill")))
   const live = done(await publishPost(eva, draft, typed("The mill")))
   expect(done(await publishPost(eva, live, typed("The mill", "All well."))).version).toBe(live.version)
-  expect((await stored(live.id)).revisedAt).toBeNull()
+  expect((await storedStory(live.id)).revisedAt).toBeNull()
 })
 
 test("a story that was taken from readers is approved no more", async () => {
@@ -120,7 +121,7 @@ test("a story that was taken from readers is approved no more", async () => {
   const approved = done(await takeStep(eva, handedIn, { ...typed("The mill"), step: "approve" }))
   const live = done(await publishPost(eva, approved, typed("The mill")))
   done(await unpublishPost(eva, live))
-  expect(await stored(live.id)).toMatchObject({ approvedRevisionId: null, approvedBy: null })
+  expect(await storedStory(live.id)).toMatchObject({ approvedRevisionId: null, approvedBy: null })
 })
 
 test("what a writer proposes for a published story is seen by no reader until an editor updates it", async () => {
@@ -178,12 +179,12 @@ describe("where nobody publishes alone what they wrote themselves", () => {
   test("an editor schedules no story of their own that no colleague has approved", async () => {
     const eva = await person("editor", "Eva")
     const draft = done(await createDraft(eva, typed("The mill")))
-    const before = await stored(draft.id)
+    const before = await storedStory(draft.id)
     expect(await schedulePost(eva, draft, { ...typed("The mill"), publishAt: tomorrow() })).toEqual({
       ok: false,
       reason: "approval-missing",
     })
-    expect(await stored(draft.id)).toEqual(before)
+    expect(await storedStory(draft.id)).toEqual(before)
   })
 
   test("what a colleague approved goes out at its time as it was approved, whatever its author saves or brings back meanwhile", async () => {
@@ -195,7 +196,7 @@ describe("where nobody publishes alone what they wrote themselves", () => {
     const approved = done(await takeStep(ed, handedIn, { ...words, step: "approve" }))
     const publishAt = tomorrow()
     const scheduled = done(await schedulePost(eva, approved, { ...words, publishAt }))
-    const waiting = await stored(draft.id)
+    const waiting = await storedStory(draft.id)
     expect(waiting).toMatchObject({ status: "scheduled", publishAt, title: "The mill" })
 
     const refused = { ok: false, reason: "approval-missing" }
@@ -205,7 +206,7 @@ describe("where nobody publishes alone what they wrote themselves", () => {
     const first = await firstRevision(draft.id)
     expect(first.content.title).toBe("The first mill")
     expect(await restoreRevision(eva, { post: draft.id, revision: first.id })).toEqual(refused)
-    expect(await stored(draft.id)).toEqual(waiting)
+    expect(await storedStory(draft.id)).toEqual(waiting)
     // To a colleague all of it is open.
     const longer = done(await saveDraft(ed, scheduled, other))
     expect(longer.status).toBe("scheduled")
@@ -220,12 +221,6 @@ describe("where nobody publishes alone what they wrote themselves", () => {
     expect(done(await publishPost(eva, draft, typed("The mill"))).status).toBe("published")
   })
 })
-
-async function stored(id: number) {
-  const [post] = await database().select().from(posts).where(eq(posts.id, id))
-  if (!post) throw new Error("no such story")
-  return post
-}
 
 async function firstRevision(postId: number) {
   const [revision] = await database()
