@@ -4,7 +4,8 @@ import { emailAddress } from "@/lib/email"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
 import { rowNumber, rowNumberOrNull } from "@/lib/text/row-number"
-import { cleanLine, cleanText, showsNothing } from "@/lib/text/typed-text"
+import { showsNothing } from "@/lib/text/storable"
+import { cleanLine, cleanText } from "@/lib/text/typed-text"
 
 /** What a text may measure; the form says so too. */
 export const limits = { name: 245, email: 100, website: 200, bodyBytes: 65_525, note: 1000 } as const

@@ -1,6 +1,7 @@
 import type { RichTextNode } from "@/db/schema/posts"
 import { blockLimits } from "@/lib/documents/limits"
 import { storableLink } from "@/lib/documents/safe-link"
+import { showsNothing } from "@/lib/text/storable"
 
 /** Deeper nesting than any story needs; what lies below is kept as plain text. */
 export const deepest = 20
@@ -30,7 +31,8 @@ function marks(node: RichTextNode): NonNullable<RichTextNode["marks"]> {
   const kept = new Map<string, NonNullable<RichTextNode["marks"]>[number]>()
   for (const mark of Array.isArray(node.marks) ? node.marks : []) {
     if (plainMarks.has(mark?.type)) kept.set(mark.type, { type: mark.type })
-    if (mark?.type !== "link") continue
+    // A link without words has no name.
+    if (mark?.type !== "link" || showsNothing(node.text ?? "")) continue
     const href = storableLink(mark.attrs?.href)
     if (href) kept.set("link", { type: "link", attrs: { href } })
   }

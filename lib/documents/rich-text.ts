@@ -4,6 +4,7 @@ import { blockLimits, pictureLimits } from "@/lib/documents/limits"
 import { picture } from "@/lib/documents/picture-nodes"
 import { asText, children, deepest, inlines, isInline, textWithin } from "@/lib/documents/rich-text-lines"
 import { storableLink } from "@/lib/documents/safe-link"
+import { showsNothing } from "@/lib/text/storable"
 
 /**
  * Reads a stored document into the few nodes that pages know, nested as HTML allows. Never throws:
@@ -48,8 +49,14 @@ function block(node: RichTextNode, depth: number): RichTextNode[] {
       const attrs = { level: between(node.attrs?.level, 2, 4) }
       return filled({ type: "heading", attrs, content: inlines(inside, depth + 1) })
     }
-    case "blockquote":
-      return filled({ type: "blockquote", content: quotation(inside, depth + 1) })
+    case "blockquote": {
+      const content = quotation(inside, depth + 1)
+      // Whose words would these be?
+      const isWithoutWords = content.every(({ type }) => type === "attribution")
+      return isWithoutWords
+        ? content.map((line) => ({ ...line, type: "paragraph" }))
+        : filled({ type: "blockquote", content })
+    }
     case "bulletList":
       return filled({ type: "bulletList", content: items(inside, depth + 1) })
     case "orderedList": {
@@ -109,10 +116,16 @@ function player(node: RichTextNode, depth: number): RichTextNode[] {
   ]
 }
 
-/** An empty paragraph or list is an editor's leftover; readers get none. */
+/** What shows nothing, as an empty paragraph or list, is an editor's leftover; readers get none. */
 function filled(node: RichTextNode): RichTextNode[] {
-  return node.content && node.content.length > 0 ? [node] : []
+  return showsSomething(node) ? [node] : []
 }
+
+function showsSomething({ type, text = "", content = [] }: RichTextNode): boolean {
+  return type === "text" ? !showsNothing(text) : seen.has(type) || content.some(showsSomething)
+}
+
+const seen = new Set(["footnote", "picture", "embed"])
 
 function items(nodes: RichTextNode[], depth: number): RichTextNode[] {
   return nodes.flatMap((node) => {
@@ -122,7 +135,9 @@ function items(nodes: RichTextNode[], depth: number): RichTextNode[] {
 }
 
 function rows(nodes: RichTextNode[]): RichTextNode[] {
-  return nodes.flatMap((row) => filled({ type: "tableRow", content: children(row).map(cell) }))
+  // An empty row stays: cells of others may reach over it.
+  const all = nodes.map((row) => ({ type: "tableRow", content: children(row).map(cell) }))
+  return all.filter(({ content }) => content.length > 0)
 }
 
 function cell(node: RichTextNode): RichTextNode {

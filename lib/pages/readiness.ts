@@ -2,6 +2,7 @@ import { hasFigures, picturesIn } from "@/lib/documents/pictures"
 import { placeholderLeft } from "@/lib/documents/placeholder"
 import { plainText } from "@/lib/documents/rich-text"
 import type { PageInput } from "@/lib/pages/input"
+import { showsNothing } from "@/lib/text/storable"
 
 /** `words`: the part of a proposed text that is still to be written, as it stands there. */
 type Missing =
@@ -13,7 +14,7 @@ export function missingOf({ title, body }: Pick<PageInput, "title" | "body">): M
   if (title === "") return { reason: "title-missing" }
   const pictures = picturesIn(body)
   const words = plainText(body)
-  if (words.trim() === "" && !hasFigures(body)) return { reason: "body-missing" }
+  if (showsNothing(words) && !hasFigures(body)) return { reason: "body-missing" }
   const left = placeholderLeft(words)
   if (left !== null) return { reason: "placeholder-left", words: left }
   // WCAG 2.2, 1.1.1: a picture has a text in its place unless it says nothing that the text does not say.

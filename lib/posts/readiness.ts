@@ -2,6 +2,7 @@ import type { RichTextNode } from "@/db/schema/posts"
 import { hasFigures, picturesIn } from "@/lib/documents/pictures"
 import type { PostStatus } from "@/lib/documents/post-statuses"
 import { plainText } from "@/lib/documents/rich-text"
+import { showsNothing } from "@/lib/text/storable"
 
 type Story = {
   title: string
@@ -23,7 +24,7 @@ export function missingFor(
 ): "title-missing" | "body-missing" | null {
   if (status === "draft" || status === "withdrawn") return null
   if (title === "") return "title-missing"
-  const empty = plainText(body).trim() === "" && !hasFigures(body)
+  const empty = showsNothing(plainText(body)) && !hasFigures(body)
   const handedIn = status === "in_review" || status === "changes_asked"
   return !handedIn && empty ? "body-missing" : null
 }

@@ -11,16 +11,20 @@ const longest = 80
  */
 export function slugFrom(title: string): string {
   const latin = fold(inLatinLetters(title))
-    .replace(/['’ʼ‘]/g, "")
+    .replace(/['’ʼ‘`]/g, "")
     .replace(/[ßæœøđðþłıħŋ]/g, (letter) => spelled[letter] ?? "")
   return shorten(latin.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, ""))
 }
 
 /** Before accents are taken off: in other scripts they are parts of letters, as in й. */
 function inLatinLetters(title: string): string {
-  return normalise(title, "NFKC")
-    .replace(/\p{Script=Han}/gu, (character) => ` ${anyAscii(character)} `)
-    .replace(foreign, (letters) => anyAscii(letters))
+  return (
+    normalise(title, "NFKC")
+      .replace(/\p{Script=Han}/gu, (character) => ` ${anyAscii(character)} `)
+      // The library writes no letter for it, though it is the vowel that is written.
+      .replace(/[اأإآٱ]/g, "a")
+      .replace(foreign, (letters) => anyAscii(letters))
+  )
 }
 
 const foreign =

@@ -23,11 +23,6 @@ export function cleanLine(typed: string): string {
   return cleanText(typed.replace(directionMarks, "")).replace(/\s+/g, " ").trim()
 }
 
-/** Whether a text has anything to see: white space and the empty braille cell are not enough. */
-export function showsNothing(text: string): boolean {
-  return /^[\s\u2800\p{M}\p{Cf}]*$/u.test(text)
-}
-
 function composed(text: string): string {
   return normalise(text, "NFC")
 }

@@ -10,7 +10,7 @@ import { takeUntilOver } from "./quota.ts"
 import type { Asked, Reader } from "./reader.ts"
 import { answerForm } from "./reader-form.ts"
 import type { Reply } from "./reply.ts"
-import { boundedBody, TooLarge } from "./upload.ts"
+import { boundedBody, dropRest, TooLarge } from "./upload.ts"
 import { whenOver } from "./when-over.ts"
 
 type Post = {
@@ -88,7 +88,9 @@ async function takeUpload(
   const share = desk.limits.uploaded.begin()
   whenOver(res, share.end)
   try {
-    await answerDesk(desk, req, res, asked, boundedBody(req, { limit, share }))
+    const body = boundedBody(req, { limit, share })
+    dropRest(req, res, body, limit)
+    await answerDesk(desk, req, res, asked, body)
   } catch (error) {
     if (!(error instanceof TooLarge) || res.headersSent) throw error
     await refuse()

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http"
+import type { IncomingMessage, ServerResponse } from "node:http"
 import { type Readable, Transform } from "node:stream"
 import { paceBody, slowestSender } from "./body-clock.ts"
 import type { ThroughputShare } from "./throughput.ts"
@@ -43,6 +43,23 @@ export function boundedBody(req: IncomingMessage, { limit, share, pace = slowest
     if (!req.complete) bounded.destroy(new ClientGone())
   })
   return bounded
+}
+
+/**
+ * Reads on what comes after the answer was given, and drops it: a browser shows the answer only after it has sent
+ * everything, and the next request of the connection waits behind the rest of this one.
+ */
+export function dropRest(req: IncomingMessage, res: ServerResponse, body: Readable, limit: number): void {
+  res.once("finish", () => {
+    if (req.complete) return
+    body.destroy(new ClientGone())
+    let size = 0
+    req.on("data", (chunk: Buffer) => {
+      size += chunk.length
+      if (size > limit) req.socket.destroy()
+    })
+    req.resume()
+  })
 }
 
 /** Milliseconds; a timer for less costs more than it spares. */

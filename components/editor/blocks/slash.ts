@@ -3,7 +3,13 @@ import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state"
 import { choicesFor } from "@/components/editor/blocks/block-list"
 
 /** What was typed behind a slash at the beginning of a paragraph, and which of the choices Enter takes. */
-export type SlashState = { from: number; query: string; at: number }
+export type SlashState = {
+  from: number
+  query: string
+  at: number
+  /** Whether nobody typed the slash: it goes with the menu. */
+  byTool?: boolean
+}
 
 type Slash = SlashState | { dismissed: number } | null
 
@@ -26,12 +32,13 @@ export const slash = Extension.create({
           apply: (transaction, before, _, state) => {
             const typed = typedBehindSlash(state)
             if (!typed) return null
-            const asked = transaction.getMeta(slashKey) as number | "dismiss" | undefined
+            const asked = transaction.getMeta(slashKey) as number | "dismiss" | "tool" | undefined
             if (asked === "dismiss") return { dismissed: typed.from }
+            if (asked === "tool") return { ...typed, at: 0, byTool: true }
             if (before && "dismissed" in before)
               return before.dismissed === typed.from ? before : { ...typed, at: 0 }
             const at = asked ?? (before?.query === typed.query ? before.at : 0)
-            return { ...typed, at }
+            return { ...typed, at, byTool: before?.from === typed.from && before.byTool === true }
           },
         },
         props: {
@@ -48,6 +55,7 @@ export const slash = Extension.create({
             const tell = (what: number | "dismiss") => view.dispatch(view.state.tr.setMeta(slashKey, what))
             if (key === "ArrowDown") tell((open.at + 1) % choices.length)
             else if (key === "ArrowUp") tell((open.at + choices.length - 1) % choices.length)
+            else if (key === "Escape" && open.byTool) view.dispatch(withoutSlash(view.state, open))
             else if (key === "Escape") tell("dismiss")
             else if (key === "Enter" || key === "Tab") takeChoice(editor, open, open.at)
             else return false
@@ -79,21 +87,31 @@ function typedBehindSlash({ selection }: EditorState): { from: number; query: st
 export function takeChoice(editor: Editor, { from, query }: SlashState, at: number): void {
   const choice = choicesFor(query)[at]
   if (!choice) return
-  editor.view.dispatch(editor.state.tr.delete(from, from + query.length + 1))
+  editor.view.dispatch(withoutSlash(editor.state, { from, query, at }))
   choice.run(editor)
+}
+
+function withoutSlash({ tr }: EditorState, { from, query }: SlashState) {
+  return tr.delete(from, from + query.length + 1)
 }
 
 /** Opens the menu where somebody writes: in this paragraph if it is empty, or in a new one under it. */
 export function openSlash(editor: Editor): void {
   const { $from } = editor.state.selection
   const isEmpty = $from.parent.type.name === "paragraph" && $from.parent.content.size === 0
-  if (isEmpty) editor.commands.insertContent("/")
+  if (isEmpty)
+    editor
+      .chain()
+      .insertContent("/")
+      .command(({ tr }) => Boolean(tr.setMeta(slashKey, "tool")))
+      .run()
   else {
     const after = $from.depth > 0 ? $from.after(1) : editor.state.doc.content.size
     editor
       .chain()
       .insertContentAt(after, { type: "paragraph", content: [{ type: "text", text: "/" }] })
       .setTextSelection(after + 2)
+      .command(({ tr }) => Boolean(tr.setMeta(slashKey, "tool")))
       .scrollIntoView()
       .run()
   }

@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from "@tiptap/react"
-import { type KeyboardEvent, useEffect, useRef } from "react"
+import { type KeyboardEvent, useEffect, useRef, useState } from "react"
 import { foundIn, lookFor, replace, stepTo } from "@/components/editor/find/find"
 import { Button } from "@/components/ui/button"
 
@@ -10,6 +10,7 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
   const { words, matches, at } = useEditorState({ editor, selector: ({ editor }) => foundIn(editor) })
   const wanted = useRef<HTMLInputElement>(null)
   const instead = useRef<HTMLInputElement>(null)
+  const [replaced, setReplaced] = useState(0)
 
   useEffect(() => {
     const { from, to } = editor.state.selection
@@ -33,8 +34,9 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
     event.stopPropagation()
   }
 
-  const put = (all: boolean) => replace(editor, instead.current?.value ?? "", all)
-  const count = matches.length === 0 ? "Not found" : `${at + 1} of ${matches.length}`
+  const put = (all: boolean) => setReplaced(replace(editor, instead.current?.value ?? "", all))
+  const none = replaced > 0 ? `${replaced} replaced` : "Not found"
+  const count = matches.length === 0 ? none : `${at + 1} of ${matches.length}`
   return (
     <search
       aria-label="In the text"
@@ -49,7 +51,10 @@ export function FindBar({ editor, onClose }: { editor: Editor; onClose: () => vo
         aria-label="Find"
         placeholder="Find"
         maxLength={200}
-        onChange={({ target }) => lookFor(editor, target.value)}
+        onChange={({ target }) => {
+          setReplaced(0)
+          lookFor(editor, target.value)
+        }}
         className={field}
       />
       <input

@@ -75,20 +75,25 @@ export function stepTo(editor: Editor, by: 1 | -1): void {
   show(editor)
 }
 
-/** Keeps the marks of the replaced words. Replacing all is one step to undo; replacing one moves on to the next match. */
-export function replace(editor: Editor, words: string, all: boolean): void {
+/**
+ * Keeps the marks of the replaced words. Replacing all is one step to undo; replacing one moves on to the next match.
+ * @returns how many were replaced
+ */
+export function replace(editor: Editor, words: string, all: boolean): number {
   const { words: wanted, matches, at } = foundIn(editor)
   const { tr } = editor.state
-  for (const { from, to } of all ? matches.toReversed() : matches.slice(at, at + 1)) {
+  const replaced = all ? matches.toReversed() : matches.slice(at, at + 1)
+  for (const { from, to } of replaced) {
     if (words) tr.insertText(words, from, to)
     else tr.delete(from, to)
   }
-  if (!tr.docChanged) return
+  if (!tr.docChanged) return 0
   // Behind the new words, which can hold the old ones.
   const end = (matches[at]?.from ?? 0) + words.length
   const next = all ? 0 : matchesIn(tr.doc, wanted).findIndex(({ from }) => from >= end)
   editor.view.dispatch(closeHistory(tr).setMeta(findKey, { at: Math.max(next, 0) }))
   show(editor)
+  return replaced.length
 }
 
 function show(editor: Editor): void {

@@ -2,7 +2,8 @@ import { z } from "zod"
 import { longestAppeal } from "@/lib/comments/appeal-policy"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
-import { cleanText, showsNothing } from "@/lib/text/typed-text"
+import { showsNothing } from "@/lib/text/storable"
+import { cleanText } from "@/lib/text/typed-text"
 
 const tooLong = `This is too long; ${longestAppeal} letters at most. Please shorten it.`
 

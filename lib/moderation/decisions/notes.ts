@@ -6,7 +6,8 @@ import { commentNotes } from "@/db/schema/moderation"
 import { isUndoable } from "@/lib/audit/undoable"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
-import { cleanText, showsNothing } from "@/lib/text/typed-text"
+import { showsNothing } from "@/lib/text/storable"
+import { cleanText } from "@/lib/text/typed-text"
 
 /** Letters in a note, as people count them. */
 const longestNote = 2000

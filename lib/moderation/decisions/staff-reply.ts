@@ -17,7 +17,8 @@ import { lockReplyMail, queueReplyMail } from "@/lib/comments/reply-mail"
 import { protectEmail } from "@/lib/email"
 import { decideWithin } from "@/lib/moderation/decisions/mutations"
 import type { DecisionRefusal, Earlier, Seen } from "@/lib/moderation/types"
-import { cleanText, showsNothing } from "@/lib/text/typed-text"
+import { showsNothing } from "@/lib/text/storable"
+import { cleanText } from "@/lib/text/typed-text"
 
 export type ReplyRefusal = "not-allowed" | "empty" | "too-long" | "gone" | "not-shown"
 

@@ -4,8 +4,8 @@ import { formSchema } from "@/lib/parse-form"
 import { noteLimits } from "@/lib/posts/notes/limits"
 import { normalise } from "@/lib/text/normalise"
 import { rowNumber } from "@/lib/text/row-number"
-import { storable } from "@/lib/text/storable"
-import { cleanText, showsNothing } from "@/lib/text/typed-text"
+import { showsNothing, storable } from "@/lib/text/storable"
+import { cleanText } from "@/lib/text/typed-text"
 
 const tooLong = `This is too long; ${noteLimits.body.toLocaleString("en")} letters at most.`
 const body = z

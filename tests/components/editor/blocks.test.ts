@@ -38,6 +38,16 @@ describe("a slash in an empty paragraph", () => {
     expect(slashState(type(openEditor("<pre>a</pre>"), "/").state)).toBe(null)
   })
 
+  test("that the tool put there goes with Escape", () => {
+    for (const html of ["<p></p>", "<p>Words</p>"]) {
+      const editor = openEditor(html)
+      openSlash(editor)
+      type(editor, "ta")
+      press(editor, "Escape")
+      expect(editor.state.doc.textContent).toBe(html.replace(/<[^>]+>/g, ""))
+    }
+  })
+
   test("is put under what somebody writes by the tool", () => {
     const editor = openEditor("<p>Words</p><p>More</p>")
     editor.commands.setTextSelection(3)

@@ -225,3 +225,33 @@ test("an excerpt ends between words and never inside a letter", () => {
     expect(() => encodeURIComponent(excerpt("👩‍👧".repeat(100), length))).not.toThrow()
   }
 })
+
+test("what shows nothing reaches no reader: headings, quotations, boxes and tables without words, and links without a name", () => {
+  const text = (words: string, ...marks: object[]) => ({ type: "text", text: words, marks })
+  const link = { type: "link", attrs: { href: "/about" } }
+  const line = (type: string, ...content: object[]) => ({ type, attrs: { level: 2 }, content })
+  const row = {
+    type: "tableRow",
+    content: [{ type: "tableHeader" }, { type: "tableCell", content: [text(" ")] }],
+  }
+  const content = [
+    line("heading", { type: "hardBreak" }),
+    line("heading", text(" ")),
+    line("pullQuote", { type: "hardBreak" }),
+    line("question", text("\u200b")),
+    line("bulletList", { type: "listItem", content: [line("paragraph")] }),
+    line("keyPoints", { type: "horizontalRule" }),
+    line("table", row),
+  ]
+  expect(readRichText({ type: "doc", content }).content).toEqual([])
+
+  const attribution = line("attribution", text("Ada"))
+  const rest = [
+    line("blockquote", line("paragraph"), attribution),
+    line("paragraph", text("a"), text(" ", link), text("b")),
+  ]
+  expect(readRichText({ type: "doc", content: rest }).content).toMatchObject([
+    { type: "paragraph", content: [{ text: "Ada" }] },
+    { type: "paragraph", content: [{ text: "a" }, { text: " ", marks: [] }, { text: "b" }] },
+  ])
+})

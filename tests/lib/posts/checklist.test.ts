@@ -24,7 +24,7 @@ beforeAll(async () => {
   eva = asStaff(await createStaff(database(), { name: "Eva", roles: ["editor"], authorId: author.id }))
 })
 
-type Typed = { title?: string; standfirst?: string; body?: RichTextNode; anyway?: string }
+type Typed = { title?: string; standfirst?: string; body?: RichTextNode; tags?: string; anyway?: string }
 
 function story({ body = paragraphs("It rained."), ...fields }: Typed): PostInput {
   const form = new FormData()
@@ -180,6 +180,32 @@ describe("a publication that asks for a standfirst", () => {
       action: "checklist_overridden",
       detail: { overridden: "a missing standfirst" },
     })
+  })
+
+  test("is not asked about a story's words again where only its tags change", async () => {
+    const shown = await publishPost(eva, await draft(), story({ anyway: "standfirst-missing" }))
+    if (!shown.ok) throw new Error(shown.reason)
+    expect(await publishPost(eva, shown.post, story({ tags: "Harbour" }))).toMatchObject({ ok: true })
+    expect(await publishPost(eva, shown.post, story({ title: "Another fair" }))).toMatchObject({ ok: false })
+  })
+
+  test("counts signs that nobody sees as no standfirst, and as no title", async () => {
+    for (const nothing of [
+      "\u200b",
+      "\u2060",
+      "\u00ad",
+      "\u3164",
+      "\u2800",
+      "\ufe0f",
+      "\u034f",
+      "\u{e0020}",
+    ]) {
+      expect(await foundIn({ standfirst: nothing }), nothing).toEqual([["standfirst-missing", ""]])
+      expect(await foundIn({ title: nothing, standfirst: "Rain." }), nothing).toBe("title-missing")
+      expect(await foundIn({ body: paragraphs(nothing), standfirst: "Rain." }), nothing).toBe("body-missing")
+    }
+    for (const something of ["—", "؟", "👩‍🚀", "𓀀"])
+      expect(await foundIn({ title: something, standfirst: something })).toBeNull()
   })
 
   test("keeps drafts without one", async () => {

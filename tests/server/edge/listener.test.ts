@@ -2,7 +2,7 @@ import net from "node:net"
 import { afterEach, expect, test } from "vitest"
 import { type EdgeListener, takePort } from "../../../server/edge/listener.ts"
 import { Throughput } from "../../../server/edge/throughput.ts"
-import { boundedBody } from "../../../server/edge/upload.ts"
+import { boundedBody, dropRest } from "../../../server/edge/upload.ts"
 
 const listeners: EdgeListener[] = []
 afterEach(async () => {
@@ -79,6 +79,19 @@ test("who sends photographs over a slow line is heard to the end; a form that do
   upload.write("67890")
   expect(await answer).toContain("10 bytes")
   upload.destroy()
+})
+
+test("who is answered before all of an upload has come sends the rest, and the next request of the connection is heard", async () => {
+  const listener = await startEdge()
+  listener.open((req, res) => {
+    if (req.method === "GET") return res.end("the next page")
+    const body = boundedBody(req, { limit: 10_000_000, share }).on("error", () => {})
+    dropRest(req, res, body, 10_000_000)
+    res.writeHead(403).end("not yours")
+  })
+  const upload = `${form(2_000_000)}${"a".repeat(2_000_000)}`
+  const said = await say(listener.port, upload + request("Connection: close\r\n"))
+  expect(said).toMatch(/403.*not yours.*the next page/s)
 })
 
 test("an upload of which next to nothing comes is ended", async () => {
