@@ -6,11 +6,11 @@ export function UpdateFields({ correctionsUrl, state }: { correctionsUrl: string
   return (
     <div>
       <Select name="tell" label="When you update" defaultValue="updated" state={state}>
-        <option value="updated">Show readers “Updated” and when</option>
+        <option value="updated">Say “Updated” and when</option>
         <option value="nothing">Say nothing, as for a typo</option>
       </Select>
       <p className="mt-1.5 text-sm text-ink-soft">
-        For a mistake, add a{" "}
+        Within ten minutes of publishing nothing is said. For a mistake, add a{" "}
         <a href={correctionsUrl} className="text-accent underline underline-offset-2">
           correction or clarification
         </a>
