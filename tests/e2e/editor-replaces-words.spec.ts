@@ -36,7 +36,7 @@ test("an editor finds a word, replaces it here and everywhere, takes either back
   await expect(place).toHaveText("2 of 2")
   await bar.getByRole("button", { name: "Replace all" }).click()
   await says("The wheel house burned", "A wheel house again", "The last wheel house")
-  await expect(place).toHaveText("Not found")
+  await expect(place).toHaveText("2 replaced")
   await expect(desk.getByText("717 words · 3 min to read", { exact: true })).toBeVisible()
 
   await desk.keyboard.press("Escape")
