@@ -1,6 +1,9 @@
 import http from "node:http"
 import type { AddressInfo } from "node:net"
 
+// A connection that has been idle is closed on this side first: else the app may close it just as a request is sent.
+const agent = new http.Agent({ keepAlive: true, timeout: 1000 })
+
 /** A reverse proxy as operators put before an app: says whom it forwards for, and passes everything else on as it comes. */
 export async function startProxy(target: number): Promise<{ url: string; stop(): Promise<void> }> {
   const server = http.createServer((incoming, answer) => {
@@ -12,6 +15,7 @@ export async function startProxy(target: number): Promise<{ url: string; stop():
       {
         host: "127.0.0.1",
         port: target,
+        agent,
         method: incoming.method,
         path: incoming.url,
         headers: {
@@ -32,6 +36,8 @@ export async function startProxy(target: number): Promise<{ url: string; stop():
     answer.on("close", () => request.destroy())
     incoming.pipe(request)
   })
+  // Nor is one closed that a test may use again.
+  server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,
