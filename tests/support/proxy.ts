@@ -1,9 +1,6 @@
 import http from "node:http"
 import type { AddressInfo } from "node:net"
 
-// A connection that has been idle is closed on this side first: else the app may close it just as a request is sent.
-const agent = new http.Agent({ keepAlive: true, timeout: 1000 })
-
 /** A reverse proxy as operators put before an app: says whom it forwards for, and passes everything else on as it comes. */
 export async function startProxy(target: number): Promise<{ url: string; stop(): Promise<void> }> {
   const server = http.createServer((incoming, answer) => {
@@ -15,12 +12,14 @@ export async function startProxy(target: number): Promise<{ url: string; stop():
       {
         host: "127.0.0.1",
         port: target,
-        agent,
+        // A connection kept for later could be closed by the app just as a request is sent on it.
+        agent: false,
         method: incoming.method,
         path: incoming.url,
         headers: {
           ...headers,
           host: `127.0.0.1:${target}`,
+          connection: "close",
           "x-forwarded-for": forwardedFor,
           "x-forwarded-host": headers.host,
           "x-forwarded-proto": "http",
