@@ -176,11 +176,13 @@ test("no action is missing from the table that the promises below are made of", 
 })
 
 describe.each(written)("%s", (name) => {
-  const call = async (...given: unknown[]) => {
+  let action: (...given: unknown[]) => Promise<unknown>
+  // Once: each import asks the test runner whether the file has changed.
+  beforeAll(async () => {
     const [file = "", exported = ""] = name.split("#")
-    const action = (await import(path.join(root, file)))[exported] as (
-      ...given: unknown[]
-    ) => Promise<unknown>
+    action = (await import(path.join(root, file)))[exported]
+  })
+  const call = async (...given: unknown[]) => {
     try {
       return await action(...given)
     } catch (error) {
@@ -188,15 +190,11 @@ describe.each(written)("%s", (name) => {
       throw error
     }
   }
-  const isStateful = async () => {
-    const [file = "", exported = ""] = name.split("#")
-    return (await import(path.join(root, file)))[exported].length === 2
-  }
   const send = async (form: unknown) => {
     // A link that was used would end the work before it begins, and one that is used ends the browser's session.
     world.signedIn = !name.startsWith("app/setup/")
     if (!world.signedIn) await database().update(staffLinks).set({ usedAt: null })
-    return (await isStateful()) ? call(idle, form) : call(form)
+    return action.length === 2 ? call(idle, form) : call(form)
   }
 
   /** The bounds of the form's fields, learnt from what the action gave to the parser for a good form. */
