@@ -28,7 +28,7 @@ export default async function ModerationPage() {
     <time dateTime={dayIn(date, settings.timeZone)}>{formatDate(date, settings)}</time>
   )
   return (
-    <div lang="en" dir="ltr">
+    <>
       <h1 className="page-title">How comments are decided here</h1>
       <section aria-labelledby="rules" className="max-w-measure">
         <h2 id="rules" className="text-3xl">
@@ -57,6 +57,6 @@ export default async function ModerationPage() {
         </p>
         <ReportTable short={report.short} long={report.long} />
       </section>
-    </div>
+    </>
   )
 }
