@@ -10,7 +10,7 @@ export function markLanguages(html: string): string {
   const language = /^<!DOCTYPE html><html lang="([^"]+)"/.exec(html)?.[1]
   const at = html.indexOf("<body")
   if (!language || !unlessEnglish(language) || at < 0) return html
-  const page = html.slice(at).replace("<body", '<body lang="en"')
+  const page = html.slice(at).replace(/^<body(?![^>]* lang=)/, '<body lang="en"')
   const isRtl = textDirection(language) === "rtl"
   return (
     html.slice(0, at) +

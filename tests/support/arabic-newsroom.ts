@@ -51,7 +51,12 @@ export async function fillWithArabic(db: Database): Promise<string[]> {
   for (const { id } of [post, english]) await tagPost(db, id, "libraries")
   await db.update(tags).set({ name: tag, description: long })
   for (const at of [1, 2])
-    await createPost(db, { title: `${title} ${at}`, standfirst: short, authorId: author.id })
+    await createPost(db, {
+      title: `${title} ${at}`,
+      standfirst: short,
+      body: arabicBody,
+      authorId: author.id,
+    })
   await db.insert(corrections).values({ postId: post.id, kind: "correction", place: "top", body: long })
 
   const say = (body: string, fields: Partial<Parameters<typeof createComment>[1]> = {}) =>

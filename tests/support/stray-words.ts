@@ -8,8 +8,7 @@ export function strayWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = []
     /** What runs against the page as a whole has its own side, numbers of a table theirs, and a button's words its middle. */
-    const apart =
-      ":is(.story, .card, .lead)[dir=ltr] *, .thread p[dir], td, thead th, button, .portrait, .sr-only"
+    const apart = ":is(.story, .card, .lead)[dir=ltr] *, td, thead th, button, .portrait, .sr-only"
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? ""
@@ -17,7 +16,8 @@ export function strayWords(page: Page): Promise<string[]> {
       if (!parent?.checkVisibility() || /^(SCRIPT|TEXTAREA)$/.test(parent.tagName)) continue
       const [letter] = /\p{L}/u.exec(text) ?? []
       const said = parent.closest("[lang]")?.getAttribute("lang")
-      if (letter && said !== (/\p{sc=Arab}/u.test(letter) ? "ar" : "en")) found.push(`in ${said}: ${text}`)
+      if (letter && !parent.closest("[aria-hidden]") && said !== (/\p{sc=Arab}/u.test(letter) ? "ar" : "en"))
+        found.push(`in ${said}: ${text}`)
       const box = boxOf(parent)
       if (!box.matches(apart) && !parent.matches(apart) && !beginsRight(box))
         found.push(`on the left: ${text}`)
@@ -40,13 +40,14 @@ export function strayWords(page: Page): Promise<string[]> {
       const range = document.createRange()
       range.selectNodeContents(box)
       const rects = [...range.getClientRects()].filter(({ width }) => width > 0)
-      const edge = box.getBoundingClientRect().right - Number.parseFloat(style.paddingRight)
+      const inset = Number.parseFloat(style.paddingRight) + Number.parseFloat(style.borderRightWidth)
+      const edge = box.getBoundingClientRect().right - inset
       const lines = new Map<number, number>()
       for (const { bottom, right } of rects) {
         const line = [...lines.keys()].find((other) => Math.abs(other - bottom) < 8) ?? bottom
         lines.set(line, Math.max(lines.get(line) ?? 0, right))
       }
-      return [...lines.values()].every((right) => Math.abs(right - edge) < 8)
+      return [...lines.values()].every((right) => Math.abs(right - edge) < 2)
     }
   })
 }

@@ -6,6 +6,7 @@ import { countModerators, getReport } from "@/lib/moderation/transparency/querie
 import { rulesInWords } from "@/lib/moderation/transparency/rules"
 import { getHouseRules, getSettings } from "@/lib/settings/queries"
 import { formatDate } from "@/lib/text/format-date"
+import { unlessEnglish } from "@/lib/text/language"
 import { dayIn } from "@/lib/text/time-zone"
 
 export const dynamic = "force-dynamic"
@@ -24,8 +25,13 @@ export default async function ModerationPage() {
     countModerators(),
     getHouseRules(),
   ])
+  // Within an English sentence a date is English: two in another direction would read as one jumble of numbers.
+  const foreign = unlessEnglish(settings.language) !== undefined
+  const locale = foreign ? { ...settings, language: "en" } : settings
   const day = (date: Date) => (
-    <time dateTime={dayIn(date, settings.timeZone)}>{formatDate(date, settings)}</time>
+    <time dateTime={dayIn(date, settings.timeZone)} lang={foreign ? "en" : undefined}>
+      {formatDate(date, locale)}
+    </time>
   )
   return (
     <>
