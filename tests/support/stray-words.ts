@@ -7,8 +7,8 @@ import type { Page } from "@playwright/test"
 export function strayWords(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = []
-    /** What runs against the page as a whole has its own side, numbers of a table theirs, and a button's words its middle. */
-    const apart = ":is(.story, .card, .lead)[dir=ltr] *, td, thead th, button, .portrait, .sr-only"
+    /** What runs against the page as a whole has its own side, numbers of a table theirs, a button's words its middle, and a summary its mark. */
+    const apart = ":is(.story, .card, .lead)[dir=ltr] *, td, thead th, button, summary, .portrait, .sr-only"
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? ""
