@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button"
  */
 export default function Failed({ retry }: { error: unknown; retry: () => void }) {
   return (
-    <main className="page max-w-measure py-16">
+    <main lang="en" dir="ltr" className="page max-w-measure py-16">
       <h1 className="text-title">Something went wrong on our side</h1>
       <p className="mt-4 mb-6 text-lg text-ink-soft">
         Nothing you saved is lost. Please try again in a moment; if it goes on, tell whoever runs this site.

@@ -182,8 +182,12 @@ test("every import follows the arrows", () => {
     if (compositionRoots.includes(file) && to === "lib") return false
     // The one table of addresses says which of them the edge keeps, and how large their forms are.
     if (from === "server" && target === "app/routes") return false
-    // The environment and the width of a network are tools of every room, and no domain.
-    if (from === "server" && ["lib/env", "lib/visitors/ip-prefix"].includes(target)) return false
+    // The environment, the width of a network and what a language is called are tools of every room, and no domain.
+    if (
+      from === "server" &&
+      ["lib/env", "lib/text/direction", "lib/text/language", "lib/visitors/ip-prefix"].includes(target)
+    )
+      return false
     // The two passes of a page hand each other its pieces around the handler that renders it.
     if (file === "server/edge/upstream-server.ts" && target === "lib/page-pieces") return false
     // The policy of a page names the sites whose players a text can hold.

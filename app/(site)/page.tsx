@@ -7,6 +7,7 @@ import { type Cursor, listAddress, readCursor } from "@/lib/posts/cursor"
 import { getFrontPage } from "@/lib/posts/front-page"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
+import { unlessEnglish } from "@/lib/text/language"
 import { listMetadata } from "./list-metadata"
 
 type Props = { searchParams: Promise<{ before?: string | string[] }> }
@@ -26,7 +27,9 @@ export default async function FrontPage({ searchParams }: Props) {
   const [front, settings] = await Promise.all([getFrontPage(), getSettings()])
   return (
     <>
-      <h1 className="sr-only">{settings.publicationName}</h1>
+      <h1 className="sr-only" lang={unlessEnglish(settings.language)}>
+        {settings.publicationName}
+      </h1>
       <FrontPageStories front={front} locale={settings} />
     </>
   )

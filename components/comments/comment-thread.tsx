@@ -58,7 +58,7 @@ function answersTo(
   const address = comment.elsewhere
     ? linkTo({ ...parent, root: comment.root }, story)
     : `#comment-${parent.id}`
-  return html` in reply to <a href="${address}"><bdi>${parent.name || "a removed comment"}</bdi></a>`
+  return html` <span>in reply to <a href="${address}"><bdi>${parent.name || "a removed comment"}</bdi></a></span>`
 }
 
 /** The way to the answers for which there is no room here. */

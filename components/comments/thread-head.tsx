@@ -1,8 +1,10 @@
+import type { ReactNode } from "react"
+
 type Props = {
   slug: string
   title: string
   /** What the page is about where it is not simply the story's thread. */
-  heading?: string
+  heading?: ReactNode
   page: number
   pages: number
 }
@@ -17,7 +19,7 @@ export function ThreadHead({ slug, title, heading, page, pages }: Props) {
   const part = pages > 1 ? `Page ${page} of ${pages}` : null
   return (
     <div className="thread-head">
-      <h1 dir={heading ? "auto" : undefined}>{heading ?? <>Comments on {story}</>}</h1>
+      <h1>{heading ?? <>Comments on {story}</>}</h1>
       <p>
         {heading ? <>On {story}</> : null}
         {heading && part ? " · " : null}

@@ -26,10 +26,9 @@ export function StoryRow({ id, title, children }: { id: number; title: string; c
     <li className="relative -mx-2 rounded-sm px-2 py-2 hover:bg-raised">
       <a
         href={`/desk/posts/${id}`}
-        dir="auto"
         className="block text-sm leading-snug font-medium text-ink no-underline after:absolute after:inset-0"
       >
-        {title || "Untitled"}
+        <bdi>{title || "Untitled"}</bdi>
       </a>
       {children}
     </li>

@@ -79,10 +79,9 @@ export function StoryTable({ stories, open }: { stories: Row[]; open: Record<num
               <td className="w-[calc(100%-3rem)] lg:w-auto lg:py-2 lg:pe-3">
                 <a
                   href={`/desk/posts/${id}`}
-                  dir="auto"
                   className="block font-semibold wrap-anywhere text-ink no-underline after:absolute after:inset-0 hover:underline"
                 >
-                  {title || "Untitled"}
+                  <bdi>{title || "Untitled"}</bdi>
                 </a>
                 {daysLeft === null ? null : (
                   <span className="text-xs text-ink-soft">{lastDays(daysLeft, wasPublic)}</span>

@@ -36,10 +36,9 @@ export function PageTable({ pages }: { pages: Row[] }) {
             <td className={`w-full lg:w-auto lg:py-2 lg:pe-3 ${parentId === null ? "" : "ps-5"}`}>
               <a
                 href={`/desk/pages/${id}`}
-                dir="auto"
                 className="block font-semibold wrap-anywhere text-ink no-underline after:absolute after:inset-0 hover:underline"
               >
-                {title || "Untitled"}
+                <bdi>{title || "Untitled"}</bdi>
               </a>
             </td>
             <td

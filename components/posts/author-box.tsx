@@ -1,9 +1,10 @@
 import { AuthorLinks } from "@/components/posts/author-links"
 import { Portrait } from "@/components/posts/portrait"
 import type { Profile } from "@/lib/authors/types"
+import { unlessEnglish } from "@/lib/text/language"
 
 /** An author's bio at the end of a story; nothing where the byline says it all. */
-export function AuthorBox({ author }: { author: Profile }) {
+export function AuthorBox({ author, language }: { author: Profile; language: string }) {
   if (![author.title, author.bio, author.pronouns, author.links].some(({ length }) => length > 0)) return null
   const heading = `author-${author.slug}`
   return (
@@ -20,7 +21,11 @@ export function AuthorBox({ author }: { author: Profile }) {
             <AuthorLine author={author} />
           </p>
         ) : null}
-        {author.bio ? <p className="mt-2 whitespace-pre-line">{author.bio}</p> : null}
+        {author.bio ? (
+          <p className="mt-2 whitespace-pre-line" lang={unlessEnglish(language)}>
+            {author.bio}
+          </p>
+        ) : null}
         <AuthorLinks links={author.links} />
       </div>
     </section>

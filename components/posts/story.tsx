@@ -14,6 +14,7 @@ import { eachOnce, type StoryByline } from "@/lib/posts/bylines"
 import type { StoryCorrection } from "@/lib/posts/corrections"
 import { directionOf } from "@/lib/text/direction"
 import type { Locale } from "@/lib/text/format-date"
+import { unlessEnglish } from "@/lib/text/language"
 
 type Props = {
   post: Omit<PostSummary, "bylines" | "commentCount"> & {
@@ -51,7 +52,7 @@ export function Story({ post, locale, comments, reportUrl, framed = false }: Pro
       </div>
       <CorrectionNotes corrections={post.corrections} place="top" locale={locale} />
       {hasPicture(post) ? (
-        <figure className="story-picture">
+        <figure className="story-picture" lang={unlessEnglish(locale.language)}>
           <PostPicture post={post} shape="story" alt={post.pictureAlt} eager />
           <PictureCaption caption={post.lead?.caption} credit={post.lead?.credit} />
         </figure>
@@ -71,7 +72,7 @@ export function Story({ post, locale, comments, reportUrl, framed = false }: Pro
         ) : null}
       </div>
       {eachOnce(post.bylines).map((author) => (
-        <AuthorBox key={author.slug} author={author} />
+        <AuthorBox key={author.slug} author={author} language={locale.language} />
       ))}
     </article>
   )

@@ -33,10 +33,10 @@ export function ReportTable({ short, long }: { short: ModerationCounts; long: Mo
         <tr>
           <td />
           <th scope="col" className="py-2 text-end text-sm text-ink-soft">
-            {short.days} days
+            <bdi>{short.days} days</bdi>
           </th>
           <th scope="col" className="py-2 ps-4 text-end text-sm text-ink-soft">
-            {long.days} days
+            <bdi>{long.days} days</bdi>
           </th>
         </tr>
       </thead>
@@ -93,5 +93,9 @@ const people: Line[] = [
 
 function Cell({ children }: { children: number | string }) {
   const text = typeof children === "number" ? children.toLocaleString("en-GB") : children
-  return <td className="py-2 ps-4 text-end align-top tabular-nums">{text}</td>
+  return (
+    <td className="py-2 ps-4 text-end align-top tabular-nums">
+      <bdi>{text}</bdi>
+    </td>
+  )
 }

@@ -33,7 +33,7 @@ export function Footer({ settings, links }: Props) {
         {links.length > 0 ? (
           <nav aria-label="Footer">
             <ul className="grid grid-cols-2 gap-x-10 gap-y-2 font-ui text-sm">
-              <LinkList links={links} />
+              <LinkList links={links} language={settings.language} />
             </ul>
           </nav>
         ) : null}

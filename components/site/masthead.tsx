@@ -26,7 +26,7 @@ export function Masthead({ settings, logo, links }: Props) {
       {links.length > 0 ? (
         <nav aria-label="Sections" className="page">
           <ul className="sections">
-            <LinkList links={links} />
+            <LinkList links={links} language={settings.language} />
           </ul>
         </nav>
       ) : null}

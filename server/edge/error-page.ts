@@ -29,7 +29,7 @@ export function frameOf(html: string): Frame | null {
 }
 
 export function framedPage([top, head, bottom]: Frame, text: ErrorText): string {
-  return `${top}${text.title}${head}<div lang="en" dir="ltr">${wordsOf(text)}</div>${bottom}`
+  return `${top}${text.title}${head}${wordsOf(text)}${bottom}`
 }
 
 function wordsOf({ title, sentence, more = "" }: ErrorText): string {

@@ -4,6 +4,7 @@ import { errorPolicy } from "./error-page.ts"
 import type { ErrorPages } from "./error-pages.ts"
 import { textOf } from "./error-text.ts"
 import { commonHeaders, keepNowhere, readerPolicy } from "./headers.ts"
+import { markLanguages } from "./mark-languages.ts"
 import { packed } from "./packed.ts"
 import { stripScripts } from "./strip-scripts.ts"
 
@@ -29,7 +30,13 @@ export function clean(answer: RenderedResponse, pages: ErrorPages): RenderedResp
   const html = headers.some(([name, value]) => name === "content-type" && value.startsWith("text/html"))
   if (!html) return { ...answer, headers }
   // Markup is ASCII, and in UTF-8 no byte of another character looks like it, so that the bytes need not be decoded.
-  return { ...answer, headers, body: Buffer.from(stripScripts(answer.body.toString("latin1")), "latin1") }
+  const body = Buffer.from(stripScripts(answer.body.toString("latin1")), "latin1")
+  return { ...answer, headers, body: inItsLanguages(body) }
+}
+
+/** Decodes only what is not English: the first letters of a text tell its language. */
+function inItsLanguages(body: Buffer): Buffer {
+  return body.subarray(0, 40).includes('<html lang="en"') ? body : Buffer.from(markLanguages(body.toString()))
 }
 
 /** Without scripts, and without the style sheet, which stands at the top of the page itself. */

@@ -3,6 +3,7 @@ import { listMonths } from "@/lib/posts/archive-queries"
 import { monthPath } from "@/lib/posts/month"
 import { getSettings } from "@/lib/settings/queries"
 import { formatMonth } from "@/lib/text/format-date"
+import { unlessEnglish } from "@/lib/text/language"
 import { listMetadata } from "../list-metadata"
 
 export const dynamic = "force-dynamic"
@@ -21,7 +22,9 @@ export default async function ArchivePage() {
       <ul className="grid grid-cols-2 gap-x-8 gap-y-3 text-lg sm:grid-cols-3 lg:grid-cols-4">
         {months.map((month) => (
           <li key={monthPath(month)}>
-            <a href={monthPath(month)}>{formatMonth(month, settings)}</a>
+            <a href={monthPath(month)} lang={unlessEnglish(settings.language)}>
+              {formatMonth(month, settings)}
+            </a>
           </li>
         ))}
       </ul>

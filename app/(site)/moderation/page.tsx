@@ -6,6 +6,7 @@ import { countModerators, getReport } from "@/lib/moderation/transparency/querie
 import { rulesInWords } from "@/lib/moderation/transparency/rules"
 import { getHouseRules, getSettings } from "@/lib/settings/queries"
 import { formatDate } from "@/lib/text/format-date"
+import { unlessEnglish } from "@/lib/text/language"
 import { dayIn } from "@/lib/text/time-zone"
 
 export const dynamic = "force-dynamic"
@@ -24,11 +25,16 @@ export default async function ModerationPage() {
     countModerators(),
     getHouseRules(),
   ])
+  // Within an English sentence a date is English: two in another direction would read as one jumble of numbers.
+  const foreign = unlessEnglish(settings.language) !== undefined
+  const locale = foreign ? { ...settings, language: "en" } : settings
   const day = (date: Date) => (
-    <time dateTime={dayIn(date, settings.timeZone)}>{formatDate(date, settings)}</time>
+    <time dateTime={dayIn(date, settings.timeZone)} lang={foreign ? "en" : undefined}>
+      {formatDate(date, locale)}
+    </time>
   )
   return (
-    <div lang="en" dir="ltr">
+    <>
       <h1 className="page-title">How comments are decided here</h1>
       <section aria-labelledby="rules" className="max-w-measure">
         <h2 id="rules" className="text-3xl">
@@ -57,6 +63,6 @@ export default async function ModerationPage() {
         </p>
         <ReportTable short={report.short} long={report.long} />
       </section>
-    </div>
+    </>
   )
 }

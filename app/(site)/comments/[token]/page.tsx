@@ -61,7 +61,11 @@ export default async function OwnCommentPage({ params, searchParams }: Props) {
         {state.kind === "shown" ? (
           <a href={permalink(post.slug, comment.id)}>See it on the page</a>
         ) : (
-          post.published && <a href={`/posts/${post.slug}`}>Back to “{post.title}”</a>
+          post.published && (
+            <a href={`/posts/${post.slug}`}>
+              Back to “<bdi>{post.title}</bdi>”
+            </a>
+          )
         )}
       </CommentState>
       {(await searchParams).link === "later" ? (

@@ -38,8 +38,8 @@ export default async function AuthorPage({ params, searchParams }: Props) {
     <div className="flex max-w-4xl flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
         <WayBack ways={[{ href: "/desk/authors", label: "Authors" }]} />
-        <h1 dir="auto" className="font-headline text-3xl">
-          {profile.name}
+        <h1 className="font-headline text-3xl">
+          <bdi>{profile.name}</bdi>
         </h1>
         <p className="mt-1 text-sm text-ink-soft">
           <WhoseProfile author={profile} /> · {storyCount(profile.stories)}

@@ -39,8 +39,8 @@ export default async function PicturePage({ params, searchParams }: Props) {
     <div className="flex flex-col gap-6">
       <header>
         <WayBack ways={[{ href: "/desk/media", label: "Media" }]} />
-        <h1 className="font-headline text-3xl wrap-anywhere" dir="auto">
-          {picture.filename}
+        <h1 className="font-headline text-3xl wrap-anywhere">
+          <bdi>{picture.filename}</bdi>
         </h1>
         <p className="mt-1 text-sm text-ink-soft">
           {picture.width} × {picture.height}, {kilobytes(picture.bytes)}. Uploaded by{" "}

@@ -25,8 +25,8 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ id
     <div className="flex max-w-4xl flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
         <WayBack ways={[{ href: "/desk/staff", label: "Staff" }]} />
-        <h1 dir="auto" className="font-headline text-3xl">
-          {member.name}
+        <h1 className="font-headline text-3xl">
+          <bdi>{member.name}</bdi>
         </h1>
         <p dir="ltr" className="mt-1 text-sm">
           {member.email}

@@ -23,8 +23,8 @@ export default async function TagPage({ params }: { params: Promise<{ id: string
     <div className="flex max-w-2xl flex-col gap-8">
       <header className="wrap-anywhere">
         <WayBack ways={[{ href: "/desk/tags", label: "Tags" }]} />
-        <h1 dir="auto" className="font-headline text-3xl">
-          {tag.name}
+        <h1 className="font-headline text-3xl">
+          <bdi>{tag.name}</bdi>
         </h1>
         {tag.published > 0 ? (
           <p className="mt-1 text-sm">

@@ -7,6 +7,7 @@ import { monthPath, periodOf, readMonth } from "@/lib/posts/month"
 import { listPosts } from "@/lib/posts/queries"
 import { getSettings } from "@/lib/settings/queries"
 import { formatMonth } from "@/lib/text/format-date"
+import { unlessEnglish } from "@/lib/text/language"
 import { listMetadata } from "../../../list-metadata"
 
 type Props = {
@@ -37,7 +38,9 @@ export default async function MonthPage({ params, searchParams }: Props) {
   if (posts.length === 0) notFound()
   return (
     <>
-      <h1 className="page-title">{formatMonth(month, settings)}</h1>
+      <h1 className="page-title" lang={unlessEnglish(settings.language)}>
+        {formatMonth(month, settings)}
+      </h1>
       <PostLines posts={posts} locale={settings} />
       <OlderPosts path={monthPath(month)} next={next} />
     </>

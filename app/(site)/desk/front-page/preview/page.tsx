@@ -4,6 +4,7 @@ import { requireStaff } from "@/lib/auth/viewer"
 import { hasFrontDraft } from "@/lib/front/queries"
 import { getFrontPage } from "@/lib/posts/front-page"
 import { getSettings } from "@/lib/settings/queries"
+import { unlessEnglish } from "@/lib/text/language"
 
 export const dynamic = "force-dynamic"
 export const metadata: Metadata = { title: "Preview", robots: { index: false, follow: false } }
@@ -22,7 +23,9 @@ export default async function FrontPreviewPage() {
           : "There is no draft: readers see this front page."}{" "}
         <a href="/desk/front-page">Back to the front page’s draft</a> <a href="/">View site</a>
       </p>
-      <h1 className="sr-only">{settings.publicationName}</h1>
+      <h1 className="sr-only" lang={unlessEnglish(settings.language)}>
+        {settings.publicationName}
+      </h1>
       <FrontPageStories front={front} locale={settings} />
     </>
   )

@@ -42,7 +42,13 @@ export async function ConversationPage({ slug, id, page: written }: Asked) {
   const addressOf = (other: number) => conversationPage(post.slug, first.id, other)
   return (
     <>
-      <ThreadHead slug={post.slug} title={post.title} heading={heading(found)} page={page} pages={pages} />
+      <ThreadHead
+        slug={post.slug}
+        title={post.title}
+        heading={<Heading {...found} />}
+        page={page}
+        pages={pages}
+      />
       <section id="comments" className="comments" aria-label="Conversation">
         <CommentThread rows={rows} slug={post.slug} locale={settings} page={addressOf(page)} />
         <ThreadPaging page={page} pages={pages} addressOf={addressOf} label="Pages of answers" />
@@ -54,6 +60,22 @@ export async function ConversationPage({ slug, id, page: written }: Asked) {
   )
 }
 
-function heading({ count, first }: { count: number; first: { name: string } }): string {
-  return `${count === 1 ? "1 answer" : `${count} answers`} to ${first.name || "a removed comment"}`
+type Conversation = { count: number; first: { name: string } }
+
+function heading({ count, first }: Conversation): string {
+  return `${answersTo(count)}${first.name || "a removed comment"}`
+}
+
+/** The same, with the name apart from our words. */
+function Heading({ count, first }: Conversation) {
+  return (
+    <>
+      {answersTo(count)}
+      {first.name ? <bdi>{first.name}</bdi> : "a removed comment"}
+    </>
+  )
+}
+
+function answersTo(count: number): string {
+  return `${count === 1 ? "1 answer" : `${count} answers`} to `
 }

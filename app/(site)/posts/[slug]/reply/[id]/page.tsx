@@ -31,7 +31,10 @@ export default async function ReplyPage({ params }: Props) {
         <b className="font-semibold text-ink" dir="auto">
           {comment.name}
         </b>
-        , on <a href={story}>{comment.post.title}</a>
+        , on{" "}
+        <a href={story} dir="auto">
+          {comment.post.title}
+        </a>
       </p>
       <CommentArticle comment={comment} locale={settings} permalink={permalinkOf({ ...comment, slug })} />
       <ReplyForm
