@@ -6,6 +6,7 @@ import { AskedLine, type RequestedChanges } from "@/components/editor/asked-line
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
 import { Checklist } from "@/components/editor/checklist/checklist"
+import { EditorHeading } from "@/components/editor/editor-heading"
 import { storyKind } from "@/components/editor/kind"
 import type { MetadataSite } from "@/components/editor/metadata/metadata-fields"
 import { NotesPanel } from "@/components/editor/notes/notes-panel"
@@ -115,28 +116,41 @@ export function StoryEditor({
   const maySchedule = mayPublish && view.story?.status !== "published"
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
-    <WritingRoom
-      {...{ story, mayPublish, isOwn, fields, errors, history, notes }}
-      presence={
-        <>
-          <AskedLine asked={props.asked} story={view.story} />
-          <PresenceLine others={others} />
-        </>
-      }
-      panel={
-        <>
-          <NotesPanel notes={notes} shows />
-          <SettingsPanel
-            {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl, maySchedule }}
-            makeGuest={actions.makeGuest}
-            site={site}
-          />
-          <Checklist editor={editor} form={form} standfirstRequired={props.standfirstRequired} />
-        </>
-      }
-    >
-      {children}
-    </WritingRoom>
+    <>
+      <EditorHeading kind={storyKind} view={view} title={fields.title} />
+      <WritingRoom
+        {...{ story, mayPublish, isOwn, fields, errors, history, notes }}
+        presence={
+          <>
+            <AskedLine asked={props.asked} story={view.story} />
+            <PresenceLine others={others} />
+          </>
+        }
+        panel={
+          <>
+            <NotesPanel notes={notes} shows />
+            <SettingsPanel
+              {...{
+                fields,
+                lead,
+                bylines,
+                tagNames,
+                mayArrange,
+                errors,
+                address,
+                correctionsUrl,
+                maySchedule,
+              }}
+              makeGuest={actions.makeGuest}
+              site={site}
+            />
+            <Checklist editor={editor} form={form} standfirstRequired={props.standfirstRequired} />
+          </>
+        }
+      >
+        {children}
+      </WritingRoom>
+    </>
   )
 }
 
