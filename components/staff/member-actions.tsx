@@ -55,7 +55,7 @@ export function MemberActions({ action, member, isSelf, inFull = false, needsPas
           </Button>
         </Confirmed>
       ) : null}
-      <div className="basis-full empty:hidden">
+      <div className="basis-full empty:hidden has-[>[hidden]:only-child]:hidden">
         <FormMessage state={state} />
       </div>
     </DeskForm>
