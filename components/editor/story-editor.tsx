@@ -16,6 +16,7 @@ import { usePresence } from "@/components/editor/presence/use-presence"
 import { saidOfFields } from "@/components/editor/saving-state"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
 import { textFields } from "@/components/editor/text-fields"
+import type { LeadPicture } from "@/components/editor/use-lead-picture"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
 import type { SaveAnswer } from "@/lib/documents/save-answer"
@@ -42,7 +43,7 @@ type Props = {
   /** What links elsewhere show of the publication. */
   site: MetadataSite
   standfirstRequired: boolean
-  lead: Picture | null
+  lead: LeadPicture
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
   bylines: BylineChoice
@@ -130,17 +131,8 @@ export function StoryEditor({
           <>
             <NotesPanel notes={notes} shows />
             <SettingsPanel
-              {...{
-                fields,
-                lead,
-                bylines,
-                tagNames,
-                mayArrange,
-                errors,
-                address,
-                correctionsUrl,
-                maySchedule,
-              }}
+              {...{ fields, lead, bylines, tagNames, mayArrange, errors }}
+              {...{ address, correctionsUrl, maySchedule }}
               makeGuest={actions.makeGuest}
               site={site}
             />

@@ -75,8 +75,8 @@ function lookAt(editor: Editor, form: HTMLFormElement, standfirstRequired: boole
     words.title.trim() === "" && "The headline is missing.",
     editor.isEmpty && "The text is missing.",
     undescribed && "A picture in the text has no alt text.",
-    // Whether the library calls it decoration is known to the server alone.
     hasLead &&
+      form.querySelector("[data-decorative-lead]") === null &&
       !pictureAlt?.value.trim() &&
       "The lead picture has no alt text; only one that is marked as decoration can do without.",
   ]
