@@ -1,10 +1,10 @@
 import { type MouseEvent, useEffect, useRef } from "react"
 import { ZoneElsewhere } from "@/components/desk/zone-elsewhere"
 import type { EditorKind } from "@/components/editor/kind"
-import { SaveStatus } from "@/components/editor/save-status"
+import { SaveStatus, savingWords } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
 import type { Wish } from "@/components/editor/saving-state"
-import { StatusPill } from "@/components/editor/status-pill"
+import { StatusPill, statusNames } from "@/components/editor/status-pill"
 import { proposalOf, storyWishes } from "@/components/editor/story-wishes"
 import { When } from "@/components/moderation/when"
 import { Button, buttonClass } from "@/components/ui/button"
@@ -25,15 +25,20 @@ type Props = {
 export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPreview }: Props) {
   const { story, state } = view
   const isPublished = story?.status === "published"
+  const status = story?.status ?? "draft"
+  // After a step both would say the same: "Scheduled", "Published at 7:00".
+  const isSaid = savingWords(view, kind).startsWith(statusNames[status])
   const wishes = storyWishes({ kind, story, mayPublish, isOwn })
   const steps = useLastInSight(wishes.map(({ label }) => label).join())
 
   return (
     <div className="action-bar">
       <div className="action-bar-status">
-        <span className="action-bar-pill">
-          <StatusPill status={story?.status ?? "draft"} proposal={proposalOf(story)} />
-        </span>
+        {isSaid && !proposalOf(story) ? null : (
+          <span className="action-bar-pill">
+            <StatusPill status={status} proposal={proposalOf(story)} />
+          </span>
+        )}
         <SaveStatus kind={kind} view={view} />
       </div>
       <GoesOut story={story} />
