@@ -8,6 +8,7 @@ import { StatusPill, statusNames } from "@/components/editor/status-pill"
 import { proposalOf, storyWishes } from "@/components/editor/story-wishes"
 import { When } from "@/components/moderation/when"
 import { Button, buttonClass } from "@/components/ui/button"
+import { useRowEnds } from "@/components/ui/use-row-ends"
 
 type Props = {
   kind: EditorKind
@@ -45,28 +46,28 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
       {story?.unseen ? (
         <p className="order-last basis-full text-sm">Readers do not see your changes yet.</p>
       ) : null}
-      <a
-        href={story ? `${kind.desk}/${story.id}/preview` : undefined}
-        // Not yet a link, but already a stop of the Tab key: pressing it makes the draft.
-        role={story ? undefined : "link"}
-        tabIndex={0}
-        target={story ? `preview-${story.id}` : undefined}
-        onClick={onPreview}
-        className={`${buttonClass({ look: "quiet", small: true })} max-md:px-1.5`}
-      >
-        Preview
-      </a>
-      {isPublished ? (
-        <a
-          href={story.path}
-          target="_blank"
-          rel="noopener"
-          className={`${buttonClass({ look: "quiet", small: true })} max-md:px-1.5`}
-        >
-          View {kind.noun}
-        </a>
-      ) : null}
       <div ref={steps} className="action-bar-steps">
+        <a
+          href={story ? `${kind.desk}/${story.id}/preview` : undefined}
+          // Not yet a link, but already a stop of the Tab key: pressing it makes the draft.
+          role={story ? undefined : "link"}
+          tabIndex={0}
+          target={story ? `preview-${story.id}` : undefined}
+          onClick={onPreview}
+          className={`${buttonClass({ look: "quiet", small: true })} shrink-0 max-md:px-1.5`}
+        >
+          Preview
+        </a>
+        {isPublished ? (
+          <a
+            href={story.path}
+            target="_blank"
+            rel="noopener"
+            className={`${buttonClass({ look: "quiet", small: true })} shrink-0 max-md:px-1.5`}
+          >
+            View {kind.noun}
+          </a>
+        ) : null}
         {wishes.map(({ label, rest, wish, look }) => (
           <Button
             key={label}
@@ -96,6 +97,7 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
  */
 function useLastInSight(labels: string) {
   const row = useRef<HTMLDivElement>(null)
+  useRowEnds(row)
   useEffect(() => {
     const show = () =>
       labels !== "" && row.current?.lastElementChild?.scrollIntoView({ inline: "end", block: "nearest" })

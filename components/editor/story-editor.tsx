@@ -25,6 +25,7 @@ import type { PassageNote } from "@/lib/posts/notes/types"
 import type { Presence } from "@/lib/posts/presence/types"
 import type { HeldStory } from "@/lib/posts/save-answer"
 import "./editor.css"
+import "./scrolling-rows.css"
 import "./pictures/pictures.css"
 import "./embeds/embeds.css"
 

@@ -45,7 +45,7 @@ export function SettingsForm({ action, settings, zones, languages, version }: Pr
         <SignInRules settings={settings} state={state} />
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-edge bg-paper px-4 py-3 sm:mx-0 sm:px-0">
-        <Button>Save settings</Button>
+        <Button className="panel-buttons">Save settings</Button>
         <FormMessage state={state} />
       </div>
     </DeskForm>

@@ -36,7 +36,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
     listPortraitChoices(staff),
   ])
   return (
-    <div className="flex max-w-4xl flex-col gap-8">
+    <div className="panels-beside flex flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
         <WayBack ways={[{ href: "/desk/authors", label: "Authors" }]} />
         <h1 dir="auto" className="font-headline text-3xl">

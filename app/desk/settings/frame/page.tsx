@@ -52,7 +52,7 @@ export default async function FrameSettingsPage() {
     />
   )
   return (
-    <div className="flex max-w-3xl flex-col gap-8">
+    <div className="panels-beside flex flex-col gap-8">
       <header>
         <WayBack ways={[{ href: "/desk/settings", label: "Settings" }]} />
         <h1 className="font-headline text-3xl">Menu, footer and logo</h1>

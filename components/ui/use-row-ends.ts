@@ -1,0 +1,33 @@
+import { type RefObject, useEffect } from "react"
+
+/** Notes at a row that scrolls sideways at which of its ends there is more, as `data-more`: the style sheet fades it there. */
+export function useRowEnds(row: RefObject<HTMLElement | null>): void {
+  // With each render, since what stands in the row can be another then.
+  useEffect(() => {
+    const element = row.current
+    if (!element) return
+    const look = () => {
+      element.dataset.more = moreAt(element).join(" ")
+    }
+    look()
+    element.addEventListener("scroll", look, { passive: true })
+    const sizes = new ResizeObserver(look)
+    sizes.observe(element)
+    return () => {
+      element.removeEventListener("scroll", look)
+      sizes.disconnect()
+    }
+  })
+}
+
+/** At which ends there is more to scroll to. A browser's fractions of a pixel are none. */
+export function moreAt({
+  scrollLeft,
+  scrollWidth,
+  clientWidth,
+}: Pick<HTMLElement, "scrollLeft" | "scrollWidth" | "clientWidth">): string[] {
+  return [
+    ...(scrollLeft > 1 ? ["start"] : []),
+    ...(scrollLeft + clientWidth < scrollWidth - 1 ? ["end"] : []),
+  ]
+}
