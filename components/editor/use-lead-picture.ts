@@ -18,7 +18,10 @@ export function useLeadPicture(initial: ShownLead) {
   const lookFor = useCallback(async (id: string) => {
     const found = await findPicture(id).catch(() => null)
     // An answer for a picture that is no longer the chosen one says nothing.
-    if (found) setShown((now) => (now.id === id ? leadOf(found) : now))
+    if (!found) return
+    setShown((now) => (now.id === id ? leadOf(found) : now))
+    // The checklist looks whether it needs an alt text.
+    idField.current?.dispatchEvent(new Event("looked", { bubbles: true }))
   }, [])
 
   useEffect(() => {
