@@ -20,8 +20,7 @@ export function useRowEnds(row: RefObject<HTMLElement | null>): void {
   })
 }
 
-/** At which ends there is more to scroll to. A browser's fractions of a pixel are none. */
-export function moreAt({
+function moreAt({
   scrollLeft,
   scrollWidth,
   clientWidth,
