@@ -11,11 +11,10 @@ export function useRowEnds(row: RefObject<HTMLElement | null>): void {
     }
     look()
     element.addEventListener("scroll", look, { passive: true })
-    const sizes = new ResizeObserver(look)
-    sizes.observe(element)
+    window.addEventListener("resize", look)
     return () => {
       element.removeEventListener("scroll", look)
-      sizes.disconnect()
+      window.removeEventListener("resize", look)
     }
   })
 }
