@@ -13,6 +13,11 @@ export type FormState =
 
 export const idle: FormState = { status: "idle" }
 
+/** Whether something has to be changed. A form whose rows were only arranged is refused without a mistake: see `arrangeRows`. */
+export function isMistake(state: FormState): boolean {
+  return state.status === "refused" && state.values.arranged === undefined
+}
+
 /** What a refused form was sent with in this field: of a version, the one that its fields were filled over. */
 export function typedIn(state: FormState, name: string): string | undefined {
   return state.status === "refused" ? state.values[name] : undefined

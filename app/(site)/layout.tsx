@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { Footer } from "@/components/site/footer"
 import { footerLinks, menuLinks } from "@/components/site/links"
 import { Masthead } from "@/components/site/masthead"
-import { canReachPeople } from "@/lib/mail/policy"
+import { siteOffers } from "@/lib/frame/offers"
 import { getSitePicture } from "@/lib/media/queries"
 import { getSections } from "@/lib/posts/section-queries"
 import { getSettings } from "@/lib/settings/queries"
@@ -10,10 +10,7 @@ import { getSettings } from "@/lib/settings/queries"
 /** The frame of every page that readers see. */
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const [settings, logo, sections] = await Promise.all([getSettings(), getSitePicture("logo"), getSections()])
-  const offers = {
-    newsletter: sections.hasStories && canReachPeople(),
-    moderationReport: settings.moderationReport,
-  }
+  const offers = siteOffers(sections, settings)
   return (
     <div className="flex min-h-dvh flex-col">
       <link rel="alternate" type="application/rss+xml" title={settings.publicationName} href="/feed.xml" />

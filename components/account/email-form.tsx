@@ -32,7 +32,7 @@ export function EmailForm({ action, email }: Props) {
         state={state}
         dir="ltr"
       />
-      <PasswordAgain needed always state={state} />
+      <PasswordAgain to="change your email" needed always state={state} />
       <FormMessage state={state} />
       <Button look="secondary" className="self-start">
         Change email

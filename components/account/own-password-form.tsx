@@ -16,7 +16,7 @@ export function OwnPasswordForm({ action, email }: { action: FormAction; email: 
     <DeskForm action={submit} className="mt-10 flex max-w-md flex-col gap-4">
       {/* For password managers, which keep a password under a name. */}
       <input type="hidden" name="username" autoComplete="username" value={email} />
-      <PasswordAgain needed always state={state} />
+      <PasswordAgain to="set a new one" needed always state={state} />
       <NewPasswordFields state={state} label="New password" />
       <FormMessage state={state} />
       <Button look="secondary" className="self-start">

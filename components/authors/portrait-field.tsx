@@ -62,7 +62,7 @@ export function PortraitField({ portrait, choices, state }: Props) {
         </select>
       )}
       {error ? (
-        <p id={`${id}error`} className="text-sm font-semibold text-danger">
+        <p id={`${id}error`} data-invalid tabIndex={-1} className="text-sm font-semibold text-danger">
           {error}
         </p>
       ) : null}

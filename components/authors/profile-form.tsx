@@ -38,7 +38,7 @@ export function ProfileForm({ action, profile, choices, deskName, withAddress = 
       // React empties a form after its action, so that what was saved begins anew.
       key={`${profile.version} ${profile.portraitId}`}
       action={submit}
-      className="mt-3 flex max-w-lg flex-col gap-5"
+      className="mt-3 flex max-w-2xl flex-col gap-5"
     >
       <input type="hidden" name="author" value={profile.id} />
       <input type="hidden" name="version" value={profile.version} />

@@ -51,7 +51,7 @@ export function PasskeyList({ action, passkeys }: Props) {
       <FormMessage state={state} />
       {passkeys.length > 0 ? (
         <div className="flex max-w-md flex-col gap-4">
-          <PasswordAgain needed={false} state={state} />
+          <PasswordAgain to="remove a passkey" needed={false} state={state} />
         </div>
       ) : null}
     </DeskForm>

@@ -49,7 +49,7 @@ export function PasskeyPanel({ action, passkeys, suggested, needsPassword }: Pro
           defaultValue={suggested}
           state={now}
         />
-        <PasswordAgain needed={needsPassword} state={now} />
+        <PasswordAgain to="add a passkey" needed={needsPassword} state={now} />
         <FormMessage state={now} />
         <Button look="secondary" className="self-start" disabled={isRunning}>
           Add a passkey

@@ -40,7 +40,7 @@ export function TotpPanel({ action, totp, needsPassword }: Props) {
       {totp.state === "begun" ? <Confirm totp={totp} state={state} /> : null}
       {totp.state === "on" ? <Change totp={totp} asked={askedPress("intent", state)} /> : null}
       <div className="flex w-full max-w-md flex-col gap-4 empty:hidden">
-        <PasswordAgain needed={needsPassword} state={state} />
+        <PasswordAgain to="change your authenticator app" needed={needsPassword} state={state} />
       </div>
     </DeskForm>
   )

@@ -2,6 +2,8 @@
 
 import Link from "next/link"
 import { usePathname } from "next/navigation"
+import { useEffect, useRef } from "react"
+import { useRowEnds } from "@/components/ui/use-row-ends"
 import { countText } from "./count-text"
 import { useUndecidedCount } from "./undecided-count"
 
@@ -11,9 +13,16 @@ export type NavItem = { href: string; label: string; countsUpTo?: number }
 /** The desk's rooms in groups; only those that the person's roles open are handed in. On a phone they wrap into few rows. */
 export function DeskNav({ groups }: { groups: NavItem[][] }) {
   const path = usePathname()
+  const list = useRef<HTMLUListElement>(null)
+  useRowEnds(list)
+  useEffect(() => {
+    // Beside a text that is written there is room for one row, which is to begin with the present room.
+    const here = path && list.current?.querySelector<HTMLElement>("[aria-current]")
+    if (here) list.current?.scrollTo({ left: here.offsetLeft - list.current.offsetLeft - 40 })
+  }, [path])
   return (
     <nav aria-label="Desk">
-      <ul className="flex flex-wrap md:flex-col md:gap-1">
+      <ul ref={list} className="desk-rooms flex flex-wrap md:flex-col md:gap-1">
         {groups.flatMap((items, group) =>
           items.map((item, at) => (
             <li key={item.href} className={group > 0 && at === 0 ? "md:mt-3" : undefined}>

@@ -50,6 +50,14 @@ export function FirstAdminForm({
         dir="ltr"
       />
       <NewPasswordFields state={state} />
+      <Field
+        name="publicationName"
+        label="Publication"
+        hint="What it is called. You can leave this empty, and change it in the settings."
+        autoComplete="organization"
+        maxLength={100}
+        state={state}
+      />
       <LanguageField
         chosen={language}
         languages={languages}

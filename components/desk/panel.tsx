@@ -6,7 +6,7 @@ type Props = { title: string; aside?: ReactNode; children: ReactNode }
 export function Panel({ title, aside, children }: Props) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className="border-t border-rule pt-3 only:col-span-full">
+    <section aria-labelledby={id} className="panel border-t border-rule pt-3 only:col-span-full">
       <div className="flex items-baseline justify-between gap-3">
         <h2 id={id} className="font-ui text-base font-bold">
           {title}

@@ -1,13 +1,14 @@
 import { type MouseEvent, useEffect, useRef } from "react"
 import { ZoneElsewhere } from "@/components/desk/zone-elsewhere"
 import type { EditorKind } from "@/components/editor/kind"
-import { SaveStatus } from "@/components/editor/save-status"
+import { SaveStatus, savingWords } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
 import type { Wish } from "@/components/editor/saving-state"
-import { StatusPill } from "@/components/editor/status-pill"
+import { StatusPill, statusNames } from "@/components/editor/status-pill"
 import { proposalOf, storyWishes } from "@/components/editor/story-wishes"
 import { When } from "@/components/moderation/when"
 import { Button, buttonClass } from "@/components/ui/button"
+import { useRowEnds } from "@/components/ui/use-row-ends"
 
 type Props = {
   kind: EditorKind
@@ -25,43 +26,48 @@ type Props = {
 export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPreview }: Props) {
   const { story, state } = view
   const isPublished = story?.status === "published"
+  const status = story?.status ?? "draft"
+  // After a step both would say the same: "Scheduled", "Published at 7:00".
+  const isSaid = savingWords(view, kind).startsWith(statusNames[status])
   const wishes = storyWishes({ kind, story, mayPublish, isOwn })
   const steps = useLastInSight(wishes.map(({ label }) => label).join())
 
   return (
     <div className="action-bar">
       <div className="action-bar-status">
-        <span className="action-bar-pill">
-          <StatusPill status={story?.status ?? "draft"} proposal={proposalOf(story)} />
-        </span>
+        {isSaid && !proposalOf(story) ? null : (
+          <span className="action-bar-pill">
+            <StatusPill status={status} proposal={proposalOf(story)} />
+          </span>
+        )}
         <SaveStatus kind={kind} view={view} />
       </div>
       <GoesOut story={story} />
       {story?.unseen ? (
         <p className="order-last basis-full text-sm">Readers do not see your changes yet.</p>
       ) : null}
-      <a
-        href={story ? `${kind.desk}/${story.id}/preview` : undefined}
-        // Not yet a link, but already a stop of the Tab key: pressing it makes the draft.
-        role={story ? undefined : "link"}
-        tabIndex={0}
-        target={story ? `preview-${story.id}` : undefined}
-        onClick={onPreview}
-        className={`${buttonClass({ look: "quiet", small: true })} max-md:px-1.5`}
-      >
-        Preview
-      </a>
-      {isPublished ? (
-        <a
-          href={story.path}
-          target="_blank"
-          rel="noopener"
-          className={`${buttonClass({ look: "quiet", small: true })} max-md:px-1.5`}
-        >
-          View {kind.noun}
-        </a>
-      ) : null}
       <div ref={steps} className="action-bar-steps">
+        <a
+          href={story ? `${kind.desk}/${story.id}/preview` : undefined}
+          // Not yet a link, but already a stop of the Tab key: pressing it makes the draft.
+          role={story ? undefined : "link"}
+          tabIndex={0}
+          target={story ? `preview-${story.id}` : undefined}
+          onClick={onPreview}
+          className={`${buttonClass({ look: "quiet", small: true })} shrink-0 max-md:px-1.5`}
+        >
+          Preview
+        </a>
+        {isPublished ? (
+          <a
+            href={story.path}
+            target="_blank"
+            rel="noopener"
+            className={`${buttonClass({ look: "quiet", small: true })} shrink-0 max-md:px-1.5`}
+          >
+            View {kind.noun}
+          </a>
+        ) : null}
         {wishes.map(({ label, rest, wish, look }) => (
           <Button
             key={label}
@@ -91,6 +97,7 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
  */
 function useLastInSight(labels: string) {
   const row = useRef<HTMLDivElement>(null)
+  useRowEnds(row)
   useEffect(() => {
     const show = () =>
       labels !== "" && row.current?.lastElementChild?.scrollIntoView({ inline: "end", block: "nearest" })

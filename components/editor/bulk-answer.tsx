@@ -1,3 +1,4 @@
+import { DoneNote } from "@/components/desk/done-note"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import type { BulkAnswer } from "@/lib/posts/bulk/answer-url"
@@ -9,10 +10,7 @@ type Props = { answer: BulkAnswer; sentence: string; list: string; action: (form
 export function BulkAnswerNote({ answer, sentence, list, action }: Props) {
   const undo = answer.act && undoOf[answer.act]
   return (
-    <div
-      role="status"
-      className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-s-4 border-accent bg-raised px-4 py-3"
-    >
+    <DoneNote key={JSON.stringify(answer)} className="mt-4 flex flex-wrap items-center gap-x-4 gap-y-2">
       <p>{sentence}</p>
       {undo && answer.done.length > 0 ? (
         <DeskForm action={action}>
@@ -26,6 +24,6 @@ export function BulkAnswerNote({ answer, sentence, list, action }: Props) {
           </Button>
         </DeskForm>
       ) : null}
-    </div>
+    </DoneNote>
   )
 }

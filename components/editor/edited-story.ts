@@ -15,7 +15,7 @@ export class EditedStory {
     loaded: HeldText | null,
     private readonly tools: SaverTools,
   ) {
-    this.#view = { story: loaded, state: { phase: "idle" }, dirty: false, keeping: "kept" }
+    this.#view = { story: loaded, savedTitle: null, state: { phase: "idle" }, dirty: false, keeping: "kept" }
     this.#version = loaded?.version ?? 0
     this.#key = tools.key
   }
@@ -56,6 +56,11 @@ export class EditedStory {
   /** The changes up to this one need no saving any more. */
   savedUpTo(edit: number): void {
     this.#edits.saved = edit
+  }
+
+  /** The site has taken this form. */
+  saved(form: FormData): void {
+    this.show({ savedTitle: String(form.get("title") ?? "").trim() })
   }
 
   /** What is typed is a change of this version from now on. */

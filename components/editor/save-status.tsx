@@ -30,13 +30,14 @@ export function SaveStatus({ kind, view }: { kind: EditorKind; view: SaverView }
     >
       {view.dirty ? <span aria-hidden="true" className="size-2 shrink-0 rounded-full bg-accent" /> : null}
       <span className="truncate max-md:line-clamp-2 max-md:leading-tight max-md:whitespace-normal">
-        {words(view, kind)}
+        {savingWords(view, kind)}
       </span>
     </p>
   )
 }
 
-function words({ story, state, dirty }: SaverView, kind: EditorKind): string {
+/** What is said of the saving. */
+export function savingWords({ story, state, dirty }: SaverView, kind: EditorKind): string {
   if (state.phase === "saving") return state.wish === "unpublish" ? kind.unpublish.doing : doing[state.wish]
   if (isTrouble(state)) return (state.wish && notDone[state.wish]) ?? "Not saved"
   if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story)

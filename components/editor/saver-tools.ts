@@ -19,5 +19,12 @@ export type SaverTools = {
   created: (story: HeldText) => void
 }
 
-/** `keeping`: how the browser took the last text that it was to keep. */
-export type SaverView = { story: HeldText | null; state: SavingState; dirty: boolean; keeping: Keeping }
+export type SaverView = {
+  story: HeldText | null
+  /** The title that was saved last from this page; null before its first save. */
+  savedTitle: string | null
+  state: SavingState
+  dirty: boolean
+  /** How the browser took the last text that it was to keep. */
+  keeping: Keeping
+}

@@ -6,9 +6,9 @@ import { LeadPictureField } from "@/components/editor/lead-picture-field"
 import { MetadataFields, type MetadataSite } from "@/components/editor/metadata/metadata-fields"
 import { TagField } from "@/components/editor/tags/tag-field"
 import { UpdateFields } from "@/components/editor/update-fields"
+import type { LeadPicture } from "@/components/editor/use-lead-picture"
 import { Field, Select, TextArea } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
-import type { Picture } from "@/lib/media/types"
 import { postLimits } from "@/lib/posts/limits"
 import type { StoryMetadata } from "@/lib/posts/metadata"
 import { commentModes, modeWords } from "@/lib/settings/comment-modes"
@@ -36,7 +36,7 @@ export type StoryFields = StoryMetadata & {
 type Props = {
   fields: StoryFields
   /** The lead picture of the library. */
-  lead: Picture | null
+  lead: LeadPicture
   bylines: BylineChoice
   makeGuest: (form: FormData) => Promise<GuestAnswer>
   /** Tags that there are, to complete what is typed. */
@@ -109,7 +109,7 @@ export function SettingsPanel({
         state={state}
         autoComplete="off"
       />
-      <MetadataFields {...{ fields, lead, site, state }} slug={address?.slug ?? "new-story"} />
+      <MetadataFields {...{ fields, site, state }} lead={lead.picture} slug={address?.slug ?? "new-story"} />
     </fieldset>
   )
 }

@@ -46,7 +46,10 @@ export class StoryDelivery {
     } else {
       const stale = !answer.ok && answer.reason === "stale"
       if ("story" in answer && answer.story && !stale) this.story.hold(answer.story)
-      if (answer.ok && !isWithoutText(sent.wish)) this.story.savedUpTo(sent.edit)
+      if (answer.ok && !isWithoutText(sent.wish)) {
+        this.story.savedUpTo(sent.edit)
+        this.story.saved(sent.form)
+      }
       const dirty = this.story.isDirty
       this.story.show({ state: stateAfter(answer, wish, story?.status === "published"), dirty })
       if (!dirty) this.timers.restart()

@@ -6,6 +6,7 @@ import { AskedLine, type RequestedChanges } from "@/components/editor/asked-line
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import type { BylineChoice } from "@/components/editor/bylines/bylines-field"
 import { Checklist } from "@/components/editor/checklist/checklist"
+import { EditorHeading } from "@/components/editor/editor-heading"
 import { storyKind } from "@/components/editor/kind"
 import type { MetadataSite } from "@/components/editor/metadata/metadata-fields"
 import { NotesPanel } from "@/components/editor/notes/notes-panel"
@@ -15,6 +16,7 @@ import { usePresence } from "@/components/editor/presence/use-presence"
 import { saidOfFields } from "@/components/editor/saving-state"
 import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
 import { textFields } from "@/components/editor/text-fields"
+import type { LeadPicture } from "@/components/editor/use-lead-picture"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
 import type { SaveAnswer } from "@/lib/documents/save-answer"
@@ -23,6 +25,7 @@ import type { PassageNote } from "@/lib/posts/notes/types"
 import type { Presence } from "@/lib/posts/presence/types"
 import type { HeldStory } from "@/lib/posts/save-answer"
 import "./editor.css"
+import "./scrolling-rows.css"
 import "./pictures/pictures.css"
 import "./embeds/embeds.css"
 
@@ -41,7 +44,7 @@ type Props = {
   /** What links elsewhere show of the publication. */
   site: MetadataSite
   standfirstRequired: boolean
-  lead: Picture | null
+  lead: LeadPicture
   /** Those in the text, by their ids. */
   pictures: Readonly<Record<string, Picture>>
   bylines: BylineChoice
@@ -115,28 +118,32 @@ export function StoryEditor({
   const maySchedule = mayPublish && view.story?.status !== "published"
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
-    <WritingRoom
-      {...{ story, mayPublish, isOwn, fields, errors, history, notes }}
-      presence={
-        <>
-          <AskedLine asked={props.asked} story={view.story} />
-          <PresenceLine others={others} />
-        </>
-      }
-      panel={
-        <>
-          <NotesPanel notes={notes} shows />
-          <SettingsPanel
-            {...{ fields, lead, bylines, tagNames, mayArrange, errors, address, correctionsUrl, maySchedule }}
-            makeGuest={actions.makeGuest}
-            site={site}
-          />
-          <Checklist editor={editor} form={form} standfirstRequired={props.standfirstRequired} />
-        </>
-      }
-    >
-      {children}
-    </WritingRoom>
+    <>
+      <EditorHeading kind={storyKind} view={view} title={fields.title} />
+      <WritingRoom
+        {...{ story, mayPublish, isOwn, fields, errors, history, notes }}
+        presence={
+          <>
+            <AskedLine asked={props.asked} story={view.story} />
+            <PresenceLine others={others} />
+          </>
+        }
+        panel={
+          <>
+            <NotesPanel notes={notes} shows />
+            <SettingsPanel
+              {...{ fields, lead, bylines, tagNames, mayArrange, errors }}
+              {...{ address, correctionsUrl, maySchedule }}
+              makeGuest={actions.makeGuest}
+              site={site}
+            />
+            <Checklist editor={editor} form={form} standfirstRequired={props.standfirstRequired} />
+          </>
+        }
+      >
+        {children}
+      </WritingRoom>
+    </>
   )
 }
 

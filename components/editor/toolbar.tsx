@@ -1,5 +1,5 @@
 import { type Editor, useEditorState } from "@tiptap/react"
-import { type FocusEvent, type KeyboardEvent, type Ref, useEffect, useState } from "react"
+import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useState } from "react"
 import { FootnoteForm } from "@/components/editor/blocks/footnote-form"
 import { openSlash } from "@/components/editor/blocks/slash"
 import { TableTools } from "@/components/editor/blocks/table-tools"
@@ -9,10 +9,11 @@ import { ariaKeys, keyNames } from "@/components/editor/keys"
 import { LinkForm } from "@/components/editor/link-form"
 import { ToolIcon, type ToolIconName } from "@/components/editor/tool-icon"
 import { type Tool, toolGroups } from "@/components/editor/tools"
+import { useRowEnds } from "@/components/ui/use-row-ends"
 
 type Props = {
   editor: Editor | null
-  toolbarRef: Ref<HTMLDivElement>
+  toolbarRef: RefObject<HTMLDivElement | null>
   linkOpen: boolean
   setLinkOpen: (open: boolean) => void
   onAddPicture: () => void
@@ -22,6 +23,7 @@ type Props = {
 
 /** The tools of the text: one stop of the Tab key, and arrow keys from there. */
 export function Toolbar({ editor, toolbarRef, linkOpen, setLinkOpen, onAddPicture, onNote }: Props) {
+  useRowEnds(toolbarRef)
   const [current, setCurrent] = useState("Heading")
   const on = useEditorState({ editor, selector: ({ editor }) => (editor ? lookAt(editor) : null) })
   const shared = (name: string) => ({

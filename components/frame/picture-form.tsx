@@ -34,7 +34,9 @@ export function PictureForm({ action, place, name, picture }: Props) {
       <input type="hidden" name="place" value={place} />
       <input ref={field} type="text" hidden name="picture" defaultValue="" />
       {picture ? (
-        <div className="w-48 overflow-hidden rounded-sm border border-rule">
+        <div
+          className={`w-48 overflow-hidden rounded-sm border border-rule ${place === "logo" ? whole : ""}`}
+        >
           <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />
         </div>
       ) : null}
@@ -46,3 +48,7 @@ export function PictureForm({ action, place, name, picture }: Props) {
     </DeskForm>
   )
 }
+
+/** A logo is shown as readers get it: nothing is cut off, and nothing fills what is see-through. */
+const whole =
+  "p-2 [&_.picture]:aspect-auto [&_.picture]:max-h-32 [&_.picture]:bg-transparent [&_.picture]:object-contain"

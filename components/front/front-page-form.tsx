@@ -1,11 +1,10 @@
 "use client"
 
-import { useActionState, useRef } from "react"
+import { useActionState } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { LeadFields } from "@/components/front/lead-fields"
 import { SectionRow } from "@/components/front/section-row"
 import { Confirmed } from "@/components/media/confirmed"
-import { useWrongField } from "@/components/settings/use-wrong-field"
 import { Button } from "@/components/ui/button"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
@@ -29,11 +28,9 @@ type Props = {
 /** How the front page is arranged: kept as a draft, looked at, and shown to readers. */
 export function FrontPageForm({ action, version, isDraft, lead, sections, choices, timeZone }: Props) {
   const [state, submit] = useActionState(action, idle)
-  const form = useRef<HTMLFormElement>(null)
-  useWrongField(form, state)
   const { rows, arranged, key } = rowsOfForm(state, sections, sectionRows)
   return (
-    <DeskForm ref={form} action={submit} className="flex flex-col gap-8">
+    <DeskForm action={submit} className="flex flex-col gap-8">
       <EnterButton name="intent" value="save" />
       <input type="hidden" name="version" value={typedIn(state, "version") ?? version} />
       <LeadFields
@@ -95,7 +92,7 @@ function Buttons({ isDraft, children }: { isDraft: boolean; children: React.Reac
           </Button>
         </Confirmed>
       ) : null}
-      <div className="basis-full empty:hidden">{children}</div>
+      <div className="basis-full empty:hidden has-[>[hidden]:only-child]:hidden">{children}</div>
     </div>
   )
 }

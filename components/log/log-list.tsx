@@ -2,6 +2,7 @@ import { Fragment } from "react"
 import { EventSentence } from "@/components/log/event-sentence"
 import { When } from "@/components/moderation/when"
 import type { LogEntry } from "@/lib/audit/log/types"
+import { versionWords } from "@/lib/audit/log/version-words"
 import { reasonForDesk } from "@/lib/comments/reasons"
 import { rolesInWords } from "@/lib/staff/messages"
 
@@ -29,11 +30,11 @@ export function LogList({ entries }: { entries: LogEntry[] }) {
 }
 
 function Details({ entry }: { entry: LogEntry }) {
-  const { reason, version, batch, action, settings, roles } = entry
+  const { reason, batch, action, settings, roles } = entry
   const parts = [
     roles.length > 0 ? `${action === "roles_changed" ? "now" : "as"} ${rolesInWords(roles)}` : "",
     reason ? reasonForDesk(reason) : "",
-    version !== null && version > 1 ? `version ${version} of the text` : "",
+    versionWords(entry),
     batch?.about ?? "",
     batch?.undone && action !== "undone" ? "taken back since" : "",
   ].filter(Boolean)

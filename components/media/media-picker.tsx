@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react"
 import { createPortal } from "react-dom"
+import { PickerButtons } from "@/components/media/picker-buttons"
 import { PickerResults } from "@/components/media/picker-results"
 import { UploadForm } from "@/components/media/upload-form"
 import { useLibrary } from "@/components/media/use-library"
@@ -10,17 +11,23 @@ import type { LibraryEntry } from "@/lib/media/queries"
 type Props = {
   /** Up to so many at once; a press on one is all that is needed where it is one. */
   most?: number
+  /** Whether several are wanted as a gallery. */
+  forGallery?: boolean
   onChoose(pictures: LibraryEntry[], asGallery: boolean): void
   onClose(): void
 }
 
 /** The library in a dialog: choose pictures, or upload some and have them. */
-export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
+export function MediaPicker({ most = 1, forGallery = false, onChoose, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [search, setSearch] = useState("")
   const library = useLibrary(search)
   const [chosen, setChosen] = useState<LibraryEntry[]>([])
   useEffect(() => dialog.current?.showModal(), [])
+  // All that can be done in an empty library.
+  useEffect(() => {
+    if (library.isEmpty) dialog.current?.querySelector<HTMLElement>('[type="file"]')?.focus()
+  }, [library.isEmpty])
 
   function press(picture: LibraryEntry) {
     if (most === 1) return choose([picture], false)
@@ -47,7 +54,11 @@ export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
       <div className="flex h-full flex-col gap-4 p-5">
         <div className="flex items-center justify-between gap-3">
           <h2 id="picker-heading" className="text-xl">
-            {most === 1 ? "Choose a picture" : "Choose pictures"}
+            {most === 1
+              ? "Choose a picture"
+              : forGallery
+                ? "Choose pictures for a gallery"
+                : "Choose pictures"}
           </h2>
           <Button type="button" look="quiet" small onClick={() => dialog.current?.close()}>
             Close
@@ -56,7 +67,7 @@ export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
         <UploadForm
           onDone={(picture) => {
             library.putFirst(picture)
-            if (most > 1) setChosen((before) => [...without(before, picture), picture].slice(0, most))
+            setChosen((before) => [...without(before, picture), picture].slice(most === 1 ? -1 : 0, most))
           }}
         />
         <Field
@@ -67,23 +78,11 @@ export function MediaPicker({ most = 1, onChoose, onClose }: Props) {
         />
         <PickerResults
           library={library}
-          isPressed={(picture) => (most === 1 ? undefined : isIn(chosen, picture))}
+          isPressed={(picture) => isIn(chosen, picture) || (most === 1 ? undefined : false)}
           onPress={press}
         />
-        {most > 1 ? (
-          <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-4">
-            <Button type="button" disabled={chosen.length === 0} onClick={() => choose(chosen, false)}>
-              {chosen.length > 1 ? `Add ${chosen.length} pictures` : "Add picture"}
-            </Button>
-            {chosen.length > 1 ? (
-              <Button type="button" look="secondary" onClick={() => choose(chosen, true)}>
-                Add as a gallery
-              </Button>
-            ) : null}
-            <span role="status" className="text-sm text-ink-soft">
-              {chosen.length === most ? `You can choose up to ${most} pictures.` : ""}
-            </span>
-          </div>
+        {most > 1 || chosen.length > 0 ? (
+          <PickerButtons {...{ chosen, most, forGallery }} onChoose={choose} />
         ) : null}
       </div>
     </dialog>,

@@ -13,7 +13,7 @@ type Props = {
 
 /** The pictures that the library has for a search, to press on. */
 export function PickerResults({ library, isPressed, onPress }: Props) {
-  const { pictures, next, state, more, retry } = library
+  const { pictures, next, state, isEmpty, more, retry } = library
   return (
     <div className="min-h-0 grow overflow-y-auto">
       <PictureList className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3">
@@ -33,7 +33,8 @@ export function PickerResults({ library, isPressed, onPress }: Props) {
       </PictureList>
       <p role="status" className="text-ink-soft">
         {state === "loading" ? "Loading…" : ""}
-        {state === "ready" && pictures.length === 0 ? "No pictures match." : ""}
+        {state === "ready" && isEmpty ? "There are no pictures yet. Upload the first one above." : ""}
+        {state === "ready" && !isEmpty && pictures.length === 0 ? "No pictures match." : ""}
       </p>
       {state === "failed" ? (
         <div role="alert" className="mt-4 flex flex-wrap items-baseline gap-3 text-danger">

@@ -7,6 +7,7 @@ export function useLibrary(search: string) {
   const [pictures, setPictures] = useState<LibraryEntry[]>([])
   const [next, setNext] = useState<number | null>(null)
   const [state, setState] = useState<"loading" | "failed" | "ready">("loading")
+  const [isEmpty, setIsEmpty] = useState(false)
   const asked = useRef({ turn: 0, before: null as number | null })
 
   const read = useCallback(
@@ -21,6 +22,7 @@ export function useLibrary(search: string) {
       if (!page) return
       setPictures((shown) => (before ? merged(shown, page.pictures) : page.pictures))
       setNext(page.next)
+      if (search === "") setIsEmpty(page.pictures.length === 0)
     },
     [search],
   )
@@ -34,6 +36,8 @@ export function useLibrary(search: string) {
     pictures,
     next,
     state,
+    /** Whether there is no picture at all, whatever is searched for. */
+    isEmpty: isEmpty && pictures.length === 0,
     more: () => void read(next),
     retry: () => void read(asked.current.before),
     putFirst: (picture: LibraryEntry) => setPictures((shown) => merged([picture], shown)),

@@ -1,4 +1,5 @@
 import type { z } from "zod"
+import { DoneNote } from "@/components/desk/done-note"
 import { anotherPerson } from "@/lib/auth/messages"
 import type { Batch } from "@/lib/moderation/bulk/batches"
 import type { bulkAnswer } from "@/lib/moderation/bulk/input"
@@ -19,13 +20,13 @@ export function BatchAnswer({ batch, answer, back, action }: Props) {
   if (!batch && !answer.nothing && !answer.undone && !another) return null
   const undoable = batch?.undoable ?? false
   return (
-    <div
-      role="status"
-      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-s-4 border-accent bg-raised px-4 py-3"
+    <DoneNote
+      key={JSON.stringify([batch?.id, answer])}
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3"
     >
       <p>{[mainSentence(batch, answer), ...leftSentences(answer)].join(" ")}</p>
       {batch && undoable ? <UndoBatch batch={batch} back={back} action={action} /> : null}
-    </div>
+    </DoneNote>
   )
 }
 

@@ -3,6 +3,7 @@
 import type { JSONContent } from "@tiptap/core"
 import { type ReactNode, useRef } from "react"
 import { ConfirmedDeleteForm } from "@/components/desk/confirmed-delete-form"
+import { EditorHeading } from "@/components/editor/editor-heading"
 import { pageKind } from "@/components/editor/kind"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { useStory } from "@/components/editor/use-story"
@@ -12,6 +13,7 @@ import type { FormAction } from "@/components/ui/form-action"
 import type { HeldText } from "@/lib/documents/save-answer"
 import type { Picture } from "@/lib/media/types"
 import "../editor/editor.css"
+import "../editor/scrolling-rows.css"
 import "../editor/pictures/pictures.css"
 
 export type PageFields = {
@@ -38,13 +40,24 @@ type Props = {
   purposes: { purpose: string; label: string }[]
   actions: StoryActions
   deletePage: FormAction
+  /** What has to be read before the page is changed. */
+  notice?: ReactNode
   history: ReactNode
   /** The text as readers see it, until the editor is there. */
   children: ReactNode
 }
 
 /** The writing room over a page: everybody who gets here may publish it. */
-export function PageEditor({ fields, parents, purposes, deletePage, history, children, ...props }: Props) {
+export function PageEditor({
+  fields,
+  parents,
+  purposes,
+  deletePage,
+  notice,
+  history,
+  children,
+  ...props
+}: Props) {
   const form = useRef<HTMLFormElement>(null)
   const story = useStory({ ...props, kind: pageKind, form })
   const { view } = story
@@ -53,6 +66,8 @@ export function PageEditor({ fields, parents, purposes, deletePage, history, chi
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (
     <>
+      <EditorHeading kind={pageKind} view={view} title={fields.title} />
+      {notice}
       <WritingRoom
         {...{ story, errors, history }}
         mayPublish

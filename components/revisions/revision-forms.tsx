@@ -55,7 +55,7 @@ export function RevisionForms({ storyId, revision, isNewest, actions }: Props) {
           </Button>
         </DeskForm>
       </details>
-      <div className="basis-full empty:hidden">
+      <div className="basis-full empty:hidden has-[>[hidden]:only-child]:hidden">
         <FormMessage state={restored} />
         <FormMessage state={named} />
       </div>

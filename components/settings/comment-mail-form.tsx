@@ -19,7 +19,7 @@ type Props = {
 export function CommentMailForm({ action, commentMail, email }: Props) {
   const [state, submit] = useActionState(action, idle)
   return (
-    <DeskForm action={submit} className="flex flex-col items-start gap-4">
+    <DeskForm action={submit} className="mt-3 flex flex-col items-start gap-4">
       <Select
         // React empties a form after its action, so what was chosen begins anew.
         key={commentMail}

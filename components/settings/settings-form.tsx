@@ -1,12 +1,11 @@
 "use client"
 
-import { useActionState, useRef } from "react"
+import { useActionState } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { CommentRules } from "@/components/settings/comment-rules"
 import { PublicationFields } from "@/components/settings/publication-fields"
 import { SignInRules } from "@/components/settings/sign-in-rules"
 import { StoryRules } from "@/components/settings/story-rules"
-import { useWrongField } from "@/components/settings/use-wrong-field"
 import { Button } from "@/components/ui/button"
 import type { FormAction } from "@/components/ui/form-action"
 import { FormMessage } from "@/components/ui/form-message"
@@ -29,10 +28,8 @@ type Props = {
  */
 export function SettingsForm({ action, settings, zones, languages, version }: Props) {
   const [state, submit] = useActionState(action, idle)
-  const form = useRef<HTMLFormElement>(null)
-  useWrongField(form, state)
   return (
-    <DeskForm ref={form} action={submit} className="flex flex-col gap-8">
+    <DeskForm action={submit} className="flex flex-col gap-8">
       <div
         key={version}
         className="flex flex-col gap-8 [&_:is(input,select,textarea)]:scroll-mt-24 [&_:is(input,select,textarea)]:scroll-mb-36"
@@ -48,7 +45,7 @@ export function SettingsForm({ action, settings, zones, languages, version }: Pr
         <SignInRules settings={settings} state={state} />
       </div>
       <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-edge bg-paper px-4 py-3 sm:mx-0 sm:px-0">
-        <Button>Save settings</Button>
+        <Button className="panel-buttons">Save settings</Button>
         <FormMessage state={state} />
       </div>
     </DeskForm>

@@ -23,7 +23,7 @@ export function SignInRules({ settings, state }: { settings: Settings; state: Fo
           </option>
         ))}
       </Select>
-      <PasswordAgain needed={false} state={state} />
+      <PasswordAgain to="change this rule" needed={false} state={state} />
     </Group>
   )
 }

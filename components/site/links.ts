@@ -1,17 +1,15 @@
+import type { SiteOffers } from "@/lib/frame/offers"
 import type { ChosenLinks, ShownLink } from "@/lib/frame/types"
-
-/** What a reader can open beside stories. */
-type Offers = { newsletter: boolean; moderationReport: boolean }
 
 type Sections = ChosenLinks & { tags: { slug: string; name: string }[]; pages: ShownLink[] }
 
 /** The menu: the links that were chosen, or else the tags in most use, and the newsletter. */
-export function menuLinks({ menu, tags }: Sections, offers: Offers): ShownLink[] {
+export function menuLinks({ menu, tags }: Sections, offers: SiteOffers): ShownLink[] {
   return open(menu ?? [...tagLinks(tags), newsletter], offers)
 }
 
 /** The same of the footer, which by itself also leads to the pages with a purpose. */
-export function footerLinks({ footer, tags, pages }: Sections, offers: Offers): ShownLink[] {
+export function footerLinks({ footer, tags, pages }: Sections, offers: SiteOffers): ShownLink[] {
   return open(footer ?? [...tagLinks(tags), newsletter, ...pages, ...machines], offers)
 }
 
@@ -28,7 +26,7 @@ function tagLinks(tags: Sections["tags"]): ShownLink[] {
 }
 
 /** A link comes and goes with what it leads to. */
-function open(links: readonly ShownLink[], { newsletter, moderationReport }: Offers): ShownLink[] {
+function open(links: readonly ShownLink[], { newsletter, moderationReport }: SiteOffers): ShownLink[] {
   return links.filter(
     ({ href }) => (newsletter || href !== "/newsletter") && (moderationReport || href !== "/moderation"),
   )

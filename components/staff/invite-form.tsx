@@ -36,7 +36,7 @@ export function InviteForm({ action, needsPassword }: { action: FormAction; need
         dir="ltr"
       />
       <RoleBoxes roles={[]} state={state} />
-      <PasswordAgain needed={needsPassword} state={state} />
+      <PasswordAgain to="invite somebody" needed={needsPassword} state={state} />
       <Button className="self-start">Send invitation</Button>
     </DeskForm>
   )

@@ -38,7 +38,9 @@ export function MemberActions({ action, member, isSelf, inFull = false, needsPas
         otherwise={member.state === "suspended" ? "reactivate" : undefined}
       />
       <input type="hidden" name="member" value={member.id} />
-      {member.state !== "invited" ? <PasswordAgain needed={needsPassword} state={state} /> : null}
+      {member.state !== "invited" ? (
+        <PasswordAgain to="change their access" needed={needsPassword} state={state} />
+      ) : null}
       {offers(member, { isSelf, inFull }).map(([intent, label]) => (
         <Button key={label} name="intent" value={intent} look={lookOf(intent)} small>
           {label}
@@ -55,7 +57,7 @@ export function MemberActions({ action, member, isSelf, inFull = false, needsPas
           </Button>
         </Confirmed>
       ) : null}
-      <div className="basis-full empty:hidden">
+      <div className="basis-full empty:hidden has-[>[hidden]:only-child]:hidden">
         <FormMessage state={state} />
       </div>
     </DeskForm>

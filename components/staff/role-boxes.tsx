@@ -20,7 +20,7 @@ export function RoleBoxes({ roles, state }: { roles: readonly Role[]; state: For
         />
       ))}
       {error ? (
-        <p id="roles-error" className="font-ui text-sm font-semibold text-danger">
+        <p id="roles-error" data-invalid tabIndex={-1} className="font-ui text-sm font-semibold text-danger">
           {error}
         </p>
       ) : null}

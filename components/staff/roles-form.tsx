@@ -26,7 +26,7 @@ export function RolesForm({ action, member, needsPassword }: Props) {
       <input type="hidden" name="member" value={member.id} />
       <input type="hidden" name="seen" value={member.roles.join()} />
       <RoleBoxes roles={member.roles} state={state} />
-      <PasswordAgain needed={needsPassword} state={state} />
+      <PasswordAgain to="change their roles" needed={needsPassword} state={state} />
       <Button className="self-start">Save roles</Button>
     </DeskForm>
   )

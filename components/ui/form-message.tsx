@@ -1,29 +1,23 @@
-import type { FormState } from "@/lib/form-state"
+"use client"
+
+import { useAnswerFocus } from "@/components/ui/use-answer-focus"
+import { type FormState, isMistake } from "@/lib/form-state"
 
 /** A form's answer as a whole: what was done, or why it was refused. Nothing before the first try. */
 export function FormMessage({ state }: { state: FormState }) {
-  if (state.status === "done") {
-    return (
-      <p role="status" className={`${shape} border-accent`}>
-        {state.message}
-      </p>
-    )
-  }
-  if (state.status === "refused" && state.message) {
-    // Rows that were only arranged are no mistake: see `arrangeRows`.
-    if (state.values.arranged !== undefined)
-      return (
-        <p role="status" className={`${shape} border-accent`}>
-          {state.message}
-        </p>
-      )
-    return (
-      <p role="alert" className={`${shape} border-danger`}>
-        {state.message}
-      </p>
-    )
-  }
-  return null
+  const answer = useAnswerFocus<HTMLParagraphElement>(state)
+  if (state.status === "idle") return null
+  // Where each sentence stands beside its field, this only tells which form it is.
+  if (!state.message) return <p ref={answer} hidden />
+  const [role, edge] = isMistake(state) ? ["alert", "border-danger"] : ["status", "border-accent"]
+  return (
+    <p
+      ref={answer}
+      role={role}
+      tabIndex={-1}
+      className={`border-s-4 bg-raised px-4 py-3 font-ui text-base text-ink ${edge}`}
+    >
+      {state.message}
+    </p>
+  )
 }
-
-const shape = "border-s-4 bg-raised px-4 py-3 font-ui text-base text-ink"

@@ -6,6 +6,7 @@ import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
 import { isLanguageChoice } from "@/lib/text/languages"
 import { rowNumber } from "@/lib/text/row-number"
+import { oneLine } from "@/lib/text/storable"
 import { isTimeZone } from "@/lib/text/time-zone"
 
 const tooLong = {
@@ -69,10 +70,8 @@ export async function parseNewPassword(form: unknown, about: string[]): Promise<
   return checked(parseForm(newPassword, form), () => about)
 }
 
-/** What the first administrator says about themselves, and where the publication is. */
-export async function parseFirstAdmin(
-  form: unknown,
-): Promise<Parsed<Chosen & { name: string; email: string; timeZone: string; language: string }>> {
+/** What the first administrator says about themselves, and what the publication is called and where it is. */
+export async function parseFirstAdmin(form: unknown): Promise<Parsed<z.output<typeof firstAdmin.schema>>> {
   return checked(parseForm(firstAdmin, form), ({ name, email }) => [name, email])
 }
 
@@ -104,9 +103,23 @@ const language = z
   .refine(isLanguageChoice, "Choose one of these.")
   .default("en")
 
+/** Left out or empty, it is named later, in the settings. */
+const publicationName = z
+  .string()
+  .transform(oneLine)
+  .pipe(z.string().max(100, "Make it shorter: 100 characters at most."))
+  .default("")
+
 const firstAdmin = formSchema(
-  z.object({ name: staffName, email: newStaffEmail, timeZone, language, ...chosen }),
-  { name: nameBound, email: emailBound, timeZone: 1000, language: 100, ...chosenBounds },
+  z.object({ name: staffName, email: newStaffEmail, publicationName, timeZone, language, ...chosen }),
+  {
+    name: nameBound,
+    email: emailBound,
+    publicationName: 2000,
+    timeZone: 1000,
+    language: 100,
+    ...chosenBounds,
+  },
 )
 
 async function checked<T extends Chosen>(

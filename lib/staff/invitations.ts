@@ -22,6 +22,8 @@ type ResetOutcome =
   | { ok: true; link: string; hours: number; hadFactors: boolean }
   | { ok: false; reason: "unknown" | "suspended" | "withdrawn" }
 
+type Recipient = { id: number; email: string }
+
 type Invited = { email: string; name: string; roles: Role[] }
 
 /** Puts somebody on the staff and mails them a link. */
@@ -31,7 +33,7 @@ export async function sendInvitation(admin: Staff, person: Invited): Promise<Sta
     if (!(await mayMail(tx, admin))) return refusedFor("too-many")
     const id = await addMember(tx, person, staffId)
     if (id === null) return refusedFor("already")
-    await mailInvitation(tx, { id, email: person.email })
+    await mailInvitation(tx, admin, { id, email: person.email })
     return { ok: true }
   })
 }
@@ -42,7 +44,7 @@ export async function resendInvitation(admin: Staff, id: number): Promise<StaffO
   return withLockedMember(admin, id, async ({ tx, member, staffId }) => {
     if (member.joinedAt) return refusedFor("joined")
     if (!(await mayMail(tx, admin))) return refusedFor("too-many")
-    await mailInvitation(tx, member)
+    await mailInvitation(tx, admin, member)
     await recordEvent(tx, { staffId, memberId: id, action: "invitation_sent_again" })
     return { ok: true }
   })
@@ -103,12 +105,12 @@ async function addMember(tx: Transaction, person: Invited, staffId: number | nul
   return row.id
 }
 
-async function mailInvitation(tx: Transaction, { id, email }: { id: number; email: string }): Promise<void> {
+async function mailInvitation(tx: Transaction, admin: Staff, { id, email }: Recipient): Promise<void> {
   await queueDelivery(tx, {
     kind: "staff_link",
     recipient: email,
     staffId: id,
-    content: { purpose: "invite" },
+    content: { purpose: "invite", by: admin.name },
     dedupeKey: randomUUID(),
   })
 }

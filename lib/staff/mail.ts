@@ -46,7 +46,8 @@ export async function staffLinkMail(
     const newEmail = purpose === "email" ? email : undefined
     const staffId = person.id
     const link = await makeStaffLink(tx, { purpose, staffId, newEmail, keepsOlder: byStranger })
-    return staffLinkTemplate({ purpose, link, person, publicationName })
+    const by = z.string().catch("").parse(delivery.content.by)
+    return staffLinkTemplate({ purpose, link, person, publicationName, by })
   })
 }
 

@@ -10,13 +10,16 @@ type Facts = {
   link: string
   person: { name: string; roles: readonly Role[] }
   publicationName: string
+  /** Who invites them; empty of an invitation from before this was noted. */
+  by?: string
 }
 
 /** A one-time link for a member of staff. Its page has one button; opening it changes nothing. */
-export function staffLinkTemplate({ purpose, link, person, publicationName }: Facts): MailContent {
+export function staffLinkTemplate({ purpose, link, person, publicationName, by = "" }: Facts): MailContent {
   const { subject, heading, opening, label, closing } = words[purpose]({
     publication: isolate(publicationName),
     roles: rolesInWords(person.roles),
+    by: isolate(by),
   })
   return {
     subject: subject(publicationName),
@@ -38,11 +41,11 @@ type Words = {
 
 const notYou = "If you did not ask for this, ignore this message: nothing changes until the link is used."
 
-const words: Record<MailedPurpose, (facts: { publication: string; roles: string }) => Words> = {
-  invite: ({ publication, roles }) => ({
+const words: Record<MailedPurpose, (facts: { publication: string; roles: string; by: string }) => Words> = {
+  invite: ({ publication, roles, by }) => ({
     subject: (name) => `You are invited to ${name}`,
     heading: "You are invited to the staff",
-    opening: `You are invited to work at ${publication}. Your roles: ${roles}.`,
+    opening: `${by ? `${by} invites you` : "You are invited"} to work at ${publication}. Your roles: ${roles}.`,
     label: "Accept the invitation",
     closing: "If you did not expect this, ignore this message.",
   }),

@@ -207,6 +207,77 @@ test("a logo stands at the head of every page and becomes the icon", async ({ br
   }).toPass()
 })
 
+test("a wide logo is shown whole at the desk, and the tagline stands on one line with the name beside it", async ({
+  browser,
+}) => {
+  const desk = await open(browser, { as: "admin" })
+  await desk.setViewportSize({ width: 1440, height: 900 })
+  await desk.goto("/desk/settings/frame")
+  await desk.getByRole("button", { name: /^(Change|Choose) logo/ }).click()
+  const buffer = await sharp({ create: { width: 600, height: 120, channels: 3, background: "#aa5500" } })
+    .png()
+    .toBuffer()
+  const dialog = desk.getByRole("dialog")
+  await dialog.getByLabel("Upload").setInputFiles({ name: "wide.png", mimeType: "image/png", buffer })
+  await dialog.getByRole("button", { name: "Use this picture" }).click()
+  await expect(desk.getByText("Saved. Readers get this logo from now on.")).toBeVisible()
+  const shown = desk.getByRole("region", { name: "Logo" }).locator("img")
+  const { ratio, fit } = await shown.evaluate((image: HTMLImageElement) => ({
+    ratio: image.clientWidth / image.clientHeight,
+    fit: getComputedStyle(image).objectFit,
+  }))
+  expect(fit).toBe("contain")
+  expect(ratio).toBeGreaterThan(4)
+
+  const reader = await open(browser)
+  await reader.setViewportSize({ width: 1440, height: 900 })
+  await expect(async () => {
+    await reader.goto("/archive")
+    const lines = await reader.locator(".nameplate-logo, .nameplate-logo + p").evaluateAll(baselines)
+    expect(lines).toHaveLength(2)
+    expect(Math.abs((lines[0] ?? 0) - (lines[1] ?? 0))).toBeLessThan(1)
+  }).toPass()
+})
+
+test("an admin at a wide screen has the headings of account and settings beside their fields", async ({
+  browser,
+  axe,
+}) => {
+  const desk = await open(browser, { as: "admin" })
+  for (const [width, beside] of [
+    [1440, true],
+    [360, false],
+  ] as const) {
+    await desk.setViewportSize({ width, height: 900 })
+    for (const [path, heading, field] of [
+      ["/desk/me", "Profile", "Bio"],
+      ["/desk/settings", "The publication", "Tagline"],
+      ["/desk/settings/frame", "Menu", "Link 1 leads to"],
+    ] as const) {
+      await desk.goto(path)
+      const name = desk.locator("h2, legend").filter({ hasText: heading }).first()
+      const [left, right] = await Promise.all(
+        [name, desk.getByLabel(field, { exact: true }).first()].map((one) => one.boundingBox()),
+      )
+      const isBeside = (left?.x ?? 0) + 100 < (right?.x ?? 0)
+      expect(isBeside, `${path} at ${width}`).toBe(beside)
+      await axe(desk)
+    }
+  }
+})
+
+/** Where the lines of these elements stand: an empty box at their end stands on the baseline. */
+function baselines(elements: Element[]): number[] {
+  return elements.map((element) => {
+    const mark = document.createElement("span")
+    mark.style.display = "inline-block"
+    element.append(mark)
+    const { bottom } = mark.getBoundingClientRect()
+    mark.remove()
+    return bottom
+  })
+}
+
 function rgb(hex: string): string {
   return `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(", ")})`
 }

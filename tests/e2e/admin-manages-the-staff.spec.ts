@@ -48,10 +48,19 @@ for (const scripts of [true, false]) {
     await invite.getByLabel("Email").fill(email)
     await invite.getByRole("button", { name: "Send invitation" }).click()
     await expect(invite.getByText("Choose one role or more.")).toBeVisible()
+    if (scripts) await expect(invite.getByText("Choose one role or more.")).toBeFocused()
     await expect(invite.getByLabel("Email")).toHaveValue(email)
     await invite.getByLabel("Moderator").check()
     await invite.getByRole("button", { name: "Send invitation" }).click()
     await expect(admin.getByText(`The invitation goes to ${email}.`)).toBeVisible()
+    if (scripts) {
+      await invite.getByLabel("Name").fill("Nell Ashdown")
+      await invite.getByLabel("Email").fill(email)
+      await invite.getByLabel("Moderator").check()
+      await invite.getByRole("button", { name: "Send invitation" }).click()
+      // What cannot be done is read at once, wherever in the form it is said.
+      await expect(invite.locator(":focus")).toContainText(/on the staff|invited/)
+    }
     const row = admin.getByRole("listitem").filter({ hasText: email })
     await expect(row).toContainText("Invited")
     await axe(admin)

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto"
 import type { Locator } from "@playwright/test"
-import { createMedium, createPost } from "../../db/factories.ts"
+import { createMedium, createPost, paragraphs } from "../../db/factories.ts"
 import { mediaUses } from "../../db/schema/media-uses.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { photograph } from "../support/photographs.ts"
@@ -55,7 +55,9 @@ test("an editor drops a photograph into the library, says what it shows, and rea
   await dialog
     .getByLabel("Upload")
     .setInputFiles({ name: other, mimeType: "image/jpeg", buffer: await photograph(420, 300) })
-  await dialog.getByRole("button", { name: other }).click()
+  // Here too what was uploaded is chosen already.
+  await expect(dialog.getByRole("button", { name: other })).toHaveAttribute("aria-pressed", "true")
+  await dialog.getByRole("button", { name: "Use this picture" }).click()
   await expect(alt).toHaveValue("")
   await desk.getByRole("button", { name: "Remove lead picture" }).click()
   await desk.getByRole("button", { name: "Choose lead picture" }).click()
@@ -356,6 +358,38 @@ test("a picture is chosen, moved, given a caption and removed with the keyboard 
   await keyboard.press("Enter")
   await expect(figure).toHaveCount(0)
   await expect(body).toBeFocused()
+})
+
+test("an editor who moves a picture by keys is told where it went, and sees its frame at every place", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  const { id } = await signInAs("editor")
+  const body = paragraphs(...Array.from({ length: 6 }, (_, n) => `Part ${n}. `.repeat(120)))
+  const post = await createPost(db, { createdBy: id, status: "draft", publishedAt: null, body })
+  await desk.setViewportSize({ width: 1440, height: 900 })
+  await desk.goto(`/desk/posts/${post.id}`)
+  await desk.getByLabel("Body").getByText("Part 0.").click()
+  await desk.getByRole("button", { name: "Add picture" }).click()
+  const file = { name: `${randomUUID()}.jpg`, mimeType: "image/jpeg", buffer: await photograph(1200, 1201) }
+  const dialog = desk.getByRole("dialog")
+  await dialog.getByLabel("Upload").setInputFiles(file)
+  await dialog.getByRole("button", { name: "Add picture" }).click()
+  const framed = desk.locator(".writing-picture-shown")
+  await framed.click()
+  for (const at of [3, 4, 5]) {
+    await desk.keyboard.press("Alt+ArrowDown")
+    await expect(desk.getByText(`Picture moved down, ${at} of 7.`)).toBeAttached()
+    await expect(framed).toBeInViewport({ ratio: 1 })
+  }
+  await desk.keyboard.press("Alt+ArrowUp")
+  await expect(desk.getByText("Picture moved up, 4 of 7.")).toBeAttached()
+  await expect(framed).toBeInViewport({ ratio: 1 })
+  const [top, head] = await Promise.all(
+    [framed, desk.locator(".writing-head")].map((one) => one.evaluate((e) => e.getBoundingClientRect())),
+  )
+  expect(top?.top).toBeGreaterThanOrEqual(head?.bottom ?? 0)
 })
 
 test("a writer whose picture readers see is told that an editor has to change it, and finds no form that would be refused", async ({

@@ -52,6 +52,8 @@ test("an editor writes a story and publishes it, and every reader finds it at on
   await desk.getByRole("button", { name: "Save draft" }).click()
   await expect(status(desk)).toHaveText(/^Saved at \d\d:\d\d$/)
   await expect(desk).toHaveURL(/\/desk\/posts\/\d+$/)
+  await expect(desk.getByRole("heading", { level: 1, name: `Edit “${title}”` })).toBeAttached()
+  await expect(desk).toHaveTitle(new RegExp(`^${title} – .* desk$`))
   await axe(desk)
   await reader.goto("/")
   await expect(reader.getByText(title)).toHaveCount(0)

@@ -39,6 +39,8 @@ test("an editor writes a page, puts another one under it, moves both and takes t
   await desk.getByRole("button", { name: "Save draft" }).click()
   await expect(status(desk)).toHaveText(/^Saved at/)
   await expect(desk).toHaveURL(/\/desk\/pages\/\d+$/)
+  await expect(desk.getByRole("heading", { level: 1, name: "Edit “A club”" })).toBeAttached()
+  await expect(desk).toHaveTitle(/^A club – /)
   await axe(desk)
   expect(await answerAt(reader, `/${name}`)).toEqual([404, undefined])
 

@@ -59,6 +59,11 @@ for (const scripts of [true, false]) {
         .locator("form")
         .filter({ has: page.getByRole("button", { name: "Change password" }) })
       const address = page.locator("form").filter({ has: page.getByRole("button", { name: "Change email" }) })
+      const asked = await page
+        .getByLabel(/^Your password/)
+        .evaluateAll((fields) => fields.map((field) => (field as HTMLInputElement).labels?.[0]?.textContent))
+      expect(asked.length).toBeGreaterThan(1)
+      expect(new Set(asked).size, asked.join()).toBe(asked.length)
       await ownPassword.getByLabel("Your password").fill("not the password")
       await page.getByLabel("New password", { exact: true }).fill("some other unrelated words")
       await page.getByLabel("New password again").fill("some other unrelated words")

@@ -82,3 +82,27 @@ test("somebody who writes on a phone sees their line, what is saved and the tool
   await desk.keyboard.press("Enter")
   await expect(body(desk).locator(".question")).toHaveCount(1)
 })
+
+test("somebody who opens a story on a phone sees mostly the story, and that the rows above it go on", async ({
+  desk,
+  signInAs,
+  db,
+  axe,
+}) => {
+  const editor = await signInAs("editor")
+  const post = await createPost(db, { createdBy: editor.id, status: "in_review", publishedAt: null })
+  await desk.setViewportSize({ width: 360, height: 740 })
+  await desk.goto(`/desk/posts/${post.id}`)
+  await expect(body(desk)).toBeVisible()
+  const head = await edges(desk, ".writing-head")
+  expect(head.bottom).toBeLessThan(740 / 3)
+  const tools = desk.getByRole("toolbar", { name: "Formatting" })
+  await expect(tools).toHaveAttribute("data-more", "end")
+  await expect(tools).toHaveCSS("mask-image", /linear-gradient/)
+  await axe(desk)
+  await desk.getByRole("button", { name: "Add block" }).scrollIntoViewIfNeeded()
+  await expect(tools).toHaveAttribute("data-more", "start")
+  expect((await edges(desk, ".writing-head")).bottom - (await edges(desk, ".writing-head")).top).toBe(
+    head.bottom - head.top,
+  )
+})

@@ -72,6 +72,7 @@ const forms: Record<string, (made: MadeForReaders) => Fields[]> = {
       token: staffToken,
       name: "Ada",
       email: "ada@example.org",
+      publicationName: "The Weir",
       timeZone: "Europe/London",
       language: "en-GB",
       ...password,

@@ -1,6 +1,7 @@
 import type { Metadata } from "next"
 import { AuthorList } from "@/components/authors/author-list"
 import { GuestForm } from "@/components/authors/guest-form"
+import { DoneNote } from "@/components/desk/done-note"
 import { Panel } from "@/components/desk/panel"
 import { Button, buttonClass } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -36,11 +37,7 @@ export default async function AuthorsPage({ searchParams }: Props) {
           .
         </p>
       </header>
-      {query.done === "deleted" ? (
-        <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
-          Profile deleted.
-        </p>
-      ) : null}
+      {query.done === "deleted" ? <DoneNote>Profile deleted.</DoneNote> : null}
       <Panel title="Profiles">
         <form method="get" action="/desk/authors" className="mt-3 flex max-w-md items-end gap-3">
           <Field name="q" type="search" label="Search names" defaultValue={q} className="min-w-0 grow" />

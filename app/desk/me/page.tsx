@@ -36,7 +36,7 @@ export default async function AccountPage() {
   ])
   const needsPassword = !credentials.isConfirmed
   return (
-    <div className="flex max-w-2xl flex-col gap-8">
+    <div className="panels-beside flex flex-col gap-8">
       <h1 className="font-headline text-3xl">Your account</h1>
       <Panel title="Profile">
         {hasProfile(staff) ? (

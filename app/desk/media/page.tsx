@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { DoneNote } from "@/components/desk/done-note"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Confirmed } from "@/components/media/confirmed"
 import { MediaFilters } from "@/components/media/media-filters"
@@ -36,7 +37,7 @@ export default async function MediaPage({ searchParams }: Props) {
       <h1 className="font-headline text-3xl">Media</h1>
       <div className="mt-4 flex flex-col gap-5">
         {answer ? (
-          <div role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
+          <DoneNote>
             <p>{answer}</p>
             {kept.map(({ id, filename, uses }) => (
               <section key={id} className="mt-3">
@@ -46,7 +47,7 @@ export default async function MediaPage({ searchParams }: Props) {
                 <UseList uses={uses} />
               </section>
             ))}
-          </div>
+          </DoneNote>
         ) : null}
         <RefusedUpload query={query} />
         <UploadPanel />

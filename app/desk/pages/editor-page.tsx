@@ -18,11 +18,13 @@ type Props = {
   page: DeskPage | null
   /** What a new page begins with. */
   proposal?: { fields: Partial<PageFields>; body: RichTextNode }
+  /** What has to be read before the page is changed. */
+  notice?: ReactNode
   history?: ReactNode
 }
 
 /** The editor over a page, or over an empty one. */
-export async function PageEditorPage({ staff, page, proposal, history }: Props) {
+export async function PageEditorPage({ staff, page, proposal, notice, history }: Props) {
   const all = await listPages(staff)
   const body = readRichText(page?.body ?? proposal?.body ?? emptyDocument)
   const isParent = all.some(({ parentId }) => parentId !== null && parentId === page?.id)
@@ -43,6 +45,7 @@ export async function PageEditorPage({ staff, page, proposal, history }: Props) 
       purposes={free.map((purpose) => ({ purpose, label: purposeWords[purpose].label }))}
       actions={{ save: savePageAction, unpublish: withdrawPageAction }}
       deletePage={deletePageAction}
+      notice={notice}
       history={history}
     >
       <Markup

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { DoneNote } from "@/components/desk/done-note"
 import { Panel } from "@/components/desk/panel"
 import { PageTable } from "@/components/pages/page-table"
 import { StarterList } from "@/components/pages/starter-list"
@@ -30,11 +31,7 @@ export default async function PagesPage({ searchParams }: Props) {
           New page
         </a>
       </header>
-      {(await searchParams).deleted ? (
-        <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
-          The draft is deleted.
-        </p>
-      ) : null}
+      {(await searchParams).deleted ? <DoneNote>The draft is deleted.</DoneNote> : null}
       {privacy?.facts ? <PrivacyNote page={{ id: privacy.id, facts: privacy.facts }} /> : null}
       {rows.length > 0 ? (
         <PageTable pages={rows} />

@@ -12,7 +12,7 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { emptyDocument } from "@/lib/documents/document-schema"
 import { readRichText } from "@/lib/documents/rich-text"
 import { env } from "@/lib/env"
-import { getSitePicture } from "@/lib/media/queries"
+import { getMedium, getSitePicture } from "@/lib/media/queries"
 import { type DeskStory, listBylines } from "@/lib/posts/desk-queries"
 import { metadataOf, noMetadata } from "@/lib/posts/metadata"
 import { listNotes } from "@/lib/posts/notes/queries"
@@ -34,15 +34,17 @@ import {
 
 /** The editor over a story, or over an empty page. */
 export async function EditorPage({ staff, story }: { staff: Staff; story: DeskStory | null }) {
-  const [known, tagNames, log, notes, others, { timeZone, standfirstRequired }, picture] = await Promise.all([
-    listBylines(staff),
-    listTagNames(staff),
-    story ? listStoryLog(staff, story) : [],
-    story ? listNotes(staff, story.id) : [],
-    story ? listPresence(staff, story.id) : [],
-    getSettings(),
-    getSitePicture("social"),
-  ])
+  const [known, tagNames, log, notes, others, { timeZone, standfirstRequired }, picture, lead] =
+    await Promise.all([
+      listBylines(staff),
+      listTagNames(staff),
+      story ? listStoryLog(staff, story) : [],
+      story ? listNotes(staff, story.id) : [],
+      story ? listPresence(staff, story.id) : [],
+      getSettings(),
+      getSitePicture("social"),
+      story?.leadMediaId ? getMedium(staff, story.leadMediaId) : null,
+    ])
   // Who sends it back reads their own words in the history, which this would not keep up with.
   const isOwn = story === null || ownsStory(staff, story)
   const sentBack = isOwn && log.find(({ action, note }) => action === "post_sent_back" && note !== "")
@@ -61,7 +63,7 @@ export async function EditorPage({ staff, story }: { staff: Staff; story: DeskSt
       body={body.content?.length ? body : emptyDocument}
       site={{ siteUrl: env().SITE_URL, picture, opening: summary({ standfirst: "", body }) }}
       standfirstRequired={standfirstRequired}
-      lead={story?.lead ?? null}
+      lead={{ picture: story?.lead ?? null, isDecorative: lead?.decorative ?? false }}
       pictures={story?.pictures ?? {}}
       bylines={{
         known,

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { Panel } from "@/components/desk/panel"
 import { When } from "@/components/moderation/when"
 import { CommentMailForm } from "@/components/settings/comment-mail-form"
 import { SettingsForm } from "@/components/settings/settings-form"
@@ -16,7 +17,7 @@ export const metadata: Metadata = { title: "Settings" }
 export default async function SettingsPage() {
   const staff = await requireStaff("comments.moderate")
   return (
-    <div className="max-w-2xl">
+    <div className="panels-beside">
       <header className="mb-6 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="font-headline text-3xl">Settings</h1>
         {may(staff, "settings.manage") ? (
@@ -25,11 +26,13 @@ export default async function SettingsPage() {
           </a>
         ) : null}
       </header>
-      <CommentMailForm
-        action={saveCommentMailAction}
-        commentMail={await getCommentMail(staff)}
-        email={staff.email}
-      />
+      <Panel title="For you">
+        <CommentMailForm
+          action={saveCommentMailAction}
+          commentMail={await getCommentMail(staff)}
+          email={staff.email}
+        />
+      </Panel>
       {may(staff, "settings.manage") ? <Publication staff={staff} /> : null}
     </div>
   )

@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { DoneNote } from "@/components/desk/done-note"
 import { Panel } from "@/components/desk/panel"
 import { InviteForm } from "@/components/staff/invite-form"
 import { StaffList } from "@/components/staff/staff-list"
@@ -34,11 +35,7 @@ export default async function StaffPage({ searchParams }: Props) {
           .
         </p>
       </header>
-      {(await searchParams).withdrawn ? (
-        <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
-          {memberDone.withdraw}
-        </p>
-      ) : null}
+      {(await searchParams).withdrawn ? <DoneNote>{memberDone.withdraw}</DoneNote> : null}
       <Panel title="People">
         <StaffList members={members} ownId={admin.id} action={memberAction} />
         {members.length === mostListed ? (

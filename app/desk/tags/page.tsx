@@ -1,4 +1,5 @@
 import type { Metadata } from "next"
+import { DoneNote } from "@/components/desk/done-note"
 import { TagTable } from "@/components/tags/tag-table"
 import { requireStaff } from "@/lib/auth/viewer"
 import { tagsDone } from "@/lib/tags/messages"
@@ -21,11 +22,7 @@ export default async function TagsPage({ searchParams }: Props) {
           merge it into another.
         </p>
       </header>
-      {done === "merged" || done === "deleted" ? (
-        <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
-          {tagsDone[done]}
-        </p>
-      ) : null}
+      {done === "merged" || done === "deleted" ? <DoneNote>{tagsDone[done]}</DoneNote> : null}
       {tags.length > 0 ? <TagTable tags={tags} /> : <p className="text-ink-soft">No story has a tag yet.</p>}
     </div>
   )

@@ -57,12 +57,13 @@ export async function becomeFirstAdminAction(_: FormState, form: unknown): Promi
   const input = await parseFirstAdmin(form)
   if (!input.ok) return refused(form, input)
 
-  const { timeZone, language, ...person } = input.value
+  const { publicationName, timeZone, language, ...person } = input.value
   const result = await becomeFirstAdmin(token, person)
   if (!result.ok) return refused(form, { message: gone })
 
   const admin = await openSession({ id: result.id, email: person.email })
   if (!admin || admin === "second-step") return refused(form, { message: gone })
-  await saveSettings(admin, { ...(await getSettings()), timeZone, language })
+  const named = publicationName === "" ? {} : { publicationName }
+  await saveSettings(admin, { ...(await getSettings()), ...named, timeZone, language })
   redirect("/desk")
 }

@@ -34,6 +34,8 @@ export const blockChoices: readonly BlockChoice[] = [
     also: "grid rows columns",
     run: ({ commands }) => commands.insertTable({ rows: 3, cols: 2, withHeaderRow: true }),
   },
+  { name: "Picture", also: "image photo upload", run: (editor) => askForPictures(editor, false) },
+  { name: "Gallery", also: "pictures images photos", run: (editor) => askForPictures(editor, true) },
   { name: "Code", also: "program pre", run: ({ commands }) => commands.toggleCodeBlock() },
   { name: "Footnote", also: "source note", run: (editor) => askForFootnote(editor) },
   {
@@ -73,6 +75,11 @@ function addAttribution(editor: Editor): boolean {
     .insertContentAt(end, { type: "attribution" })
     .setTextSelection(end + 1)
     .run()
+}
+
+function askForPictures(editor: Editor, asGallery: boolean): boolean {
+  editor.storage.picture.ask(asGallery)
+  return true
 }
 
 function askForFootnote(editor: Editor): boolean {

@@ -27,11 +27,11 @@ export function Checklist({ editor, form, standfirstRequired }: Props) {
       timer = setTimeout(look, pause)
     }
     editor.on("update", later)
-    field.addEventListener("input", later)
+    for (const event of changes) field.addEventListener(event, later)
     return () => {
       clearTimeout(timer)
       editor.off("update", later)
-      field.removeEventListener("input", later)
+      for (const event of changes) field.removeEventListener(event, later)
     }
   }, [editor, form, standfirstRequired])
 
@@ -64,6 +64,8 @@ export function Checklist({ editor, form, standfirstRequired }: Props) {
 }
 
 const pause = 800
+/** What somebody typed, and what was found out about the lead picture. */
+const changes = ["input", "looked"]
 
 function lookAt(editor: Editor, form: HTMLFormElement, standfirstRequired: boolean): Seen {
   const { title, standfirst, leadMediaId, picture, pictureAlt } = textFields(form)
@@ -75,8 +77,8 @@ function lookAt(editor: Editor, form: HTMLFormElement, standfirstRequired: boole
     words.title.trim() === "" && "The headline is missing.",
     editor.isEmpty && "The text is missing.",
     undescribed && "A picture in the text has no alt text.",
-    // Whether the library calls it decoration is known to the server alone.
     hasLead &&
+      form.querySelector("[data-decorative-lead]") === null &&
       !pictureAlt?.value.trim() &&
       "The lead picture has no alt text; only one that is marked as decoration can do without.",
   ]

@@ -1,5 +1,6 @@
 import type { NodeViewRenderer } from "@tiptap/core"
-import { moveNode, removeNode } from "@/components/editor/pictures/commands"
+import { removeNode } from "@/components/editor/pictures/commands"
+import { moveNode } from "@/components/editor/pictures/move"
 import { buttonClass } from "@/components/ui/button"
 
 /** A gallery with buttons, since it can be selected by neither touch nor screen reader. */

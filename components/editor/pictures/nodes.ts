@@ -1,5 +1,16 @@
 import { Node } from "@tiptap/core"
 
+declare module "@tiptap/core" {
+  interface Storage {
+    picture: {
+      /** Opens the library to choose pictures. */
+      ask: (asGallery: boolean) => void
+      /** Has screen readers say where something went. */
+      tell: (sentence: string) => void
+    }
+  }
+}
+
 type Attribute = { name: string; default: string | boolean }
 const texts: Attribute[] = [
   { name: "alt", default: "" },
@@ -13,6 +24,8 @@ export const pictureNode = Node.create({
   group: "figure",
   atom: true,
   draggable: true,
+  // The library and what is read out belong to the page around the editor, which puts its own here.
+  addStorage: () => ({ ask: () => {}, tell: () => {} }),
   addAttributes: () => ({
     mediaId: {
       isRequired: true,

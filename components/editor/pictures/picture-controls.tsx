@@ -1,5 +1,6 @@
 import type { ReactNodeViewProps } from "@tiptap/react"
-import { moveNode, removeNode } from "@/components/editor/pictures/commands"
+import { removeNode } from "@/components/editor/pictures/commands"
+import { moveNode } from "@/components/editor/pictures/move"
 import { Button } from "@/components/ui/button"
 
 const sizes = { normal: "Column width", wide: "Wide", full: "Full width" }

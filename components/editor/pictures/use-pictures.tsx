@@ -11,7 +11,8 @@ import type { Picture } from "@/lib/media/types"
 
 /** The pictures of the text: known ones, those on their way into it, and the library to choose from. */
 export function usePictures(editor: Editor | null, pictures: Readonly<Record<string, Picture>>) {
-  const [pickerOpen, setPickerOpen] = useState(false)
+  const [pickerOpen, setPickerOpen] = useState<"pictures" | "gallery" | null>(null)
+  const [moved, setMoved] = useState("")
   const [skipped, setSkipped] = useState<Skipped>(none)
   const [known] = useState(() => new KnownPictures(pictures))
   const { uploads, batches } = usePictureUploads(editor, known)
@@ -21,11 +22,18 @@ export function usePictures(editor: Editor | null, pictures: Readonly<Record<str
     return () => window.removeEventListener("online", known.lookAgain)
   }, [known])
 
+  useEffect(() => {
+    if (!editor) return
+    editor.storage.picture.ask = (asGallery) => setPickerOpen(asGallery ? "gallery" : "pictures")
+    editor.storage.picture.tell = setMoved
+  }, [editor])
+
   const picker =
     pickerOpen && editor ? (
       <MediaPicker
         most={pictureLimits.gallery}
-        onClose={() => setPickerOpen(false)}
+        forGallery={pickerOpen === "gallery"}
+        onClose={() => setPickerOpen(null)}
         onChoose={(chosen, asGallery) => {
           for (const picture of chosen) known.put(picture.id, picture)
           insertPictures(editor, chosen, asGallery)
@@ -35,6 +43,9 @@ export function usePictures(editor: Editor | null, pictures: Readonly<Record<str
     ) : null
   const notices = (
     <>
+      <p role="status" className="sr-only">
+        {moved}
+      </p>
       <div className="max-h-40 overflow-y-auto">
         <UploadList uploads={uploads} />
       </div>
@@ -60,7 +71,7 @@ export function usePictures(editor: Editor | null, pictures: Readonly<Record<str
         pictures: [...pictures, ...more.pictures],
         away: away + more.away,
       })),
-    openPicker: () => setPickerOpen(true),
+    openPicker: () => setPickerOpen("pictures"),
     picker,
     notices,
   }

@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core"
 import { type RefObject, useEffect, useRef, useState } from "react"
 import { useRenderedFor } from "@/components/desk/rendered-for"
 import { presenceSeconds } from "@/lib/posts/presence/limits"
+import { stillOpen } from "@/lib/posts/presence/still-open"
 import type { Presence } from "@/lib/posts/presence/types"
 
 type Options = {
@@ -16,6 +17,7 @@ export function usePresence({ storyId, initial, editor, form }: Options): readon
   const signed = useRenderedFor()
   const sign = useRef(signed)
   const [others, setOthers] = useState(initial)
+  const listed = useRef({ others: initial, at: 0 })
   const typedAt = useRef<number | null>(null)
 
   useEffect(() => {
@@ -33,7 +35,9 @@ export function usePresence({ storyId, initial, editor, form }: Options): readon
 
   useEffect(() => {
     if (storyId === null) return
+    if (listed.current.at === 0) listed.current.at = Date.now()
     const tab = Math.random().toString(36).slice(2)
+    let request = new AbortController()
     const url = `/desk/posts/${storyId}/presence`
     const formOf = (intent: "renew" | "leave") => {
       const sent = sign.current(new FormData())
@@ -44,16 +48,29 @@ export function usePresence({ storyId, initial, editor, form }: Options): readon
     }
     const renew = async () => {
       if (document.visibilityState !== "visible") return
-      const answer = await fetch(url, { method: "POST", body: formOf("renew") }).catch(() => null)
-      if (answer?.ok && answer.status === 200) setOthers(await answer.json())
+      request = new AbortController()
+      const { signal } = request
+      const answer = await fetch(url, { method: "POST", body: formOf("renew"), signal }).catch(() => null)
+      if (!answer?.ok || answer.status !== 200) return
+      listed.current = { others: await answer.json(), at: Date.now() }
+      setOthers(listed.current.others)
     }
-    const leave = () => navigator.sendBeacon(url, formOf("leave"))
+    // Without an answer, as after a sign-out or without a network, nobody is shown for longer than the server would.
+    const forget = () => {
+      const { others, at } = listed.current
+      setOthers(stillOpen(others, (Date.now() - at) / 1000))
+    }
+    const leave = () => {
+      // On its way it could arrive behind this one, and the page would count as open again.
+      request.abort()
+      navigator.sendBeacon(url, formOf("leave"))
+    }
     void renew()
-    const timer = setInterval(renew, presenceSeconds.renewal * 1000)
+    const timers = [setInterval(renew, presenceSeconds.renewal * 1000), setInterval(forget, forgetEvery)]
     document.addEventListener("visibilitychange", renew)
     window.addEventListener("pagehide", leave)
     return () => {
-      clearInterval(timer)
+      for (const timer of timers) clearInterval(timer)
       document.removeEventListener("visibilitychange", renew)
       window.removeEventListener("pagehide", leave)
       leave()
@@ -62,3 +79,5 @@ export function usePresence({ storyId, initial, editor, form }: Options): readon
 
   return others
 }
+
+const forgetEvery = 5000

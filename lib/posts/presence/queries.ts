@@ -22,6 +22,7 @@ export async function listPresence(staff: Staff, postId: number, tab = ""): Prom
   if (!post || !maySee(staff, post)) return null
   return db.execute<Presence>(sql`
     select s.name, s.id = ${staff.id} as own,
+      extract(epoch from now() - max(p.seen_at))::int as seen,
       extract(epoch from now() - max(p.typed_at))::int as typed
     from post_presence p join staff s on s.id = p.staff_id
     where p.post_id = ${postId} and ${isThere} and not (p.staff_id = ${staff.id} and p.tab = ${tab})

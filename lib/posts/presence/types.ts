@@ -2,6 +2,8 @@
 export type Presence = {
   name: string
   own: boolean
+  /** Seconds since the page last said that it is open. */
+  seen: number
   /** Seconds since they last typed; null where they have not typed. */
   typed: number | null
 }

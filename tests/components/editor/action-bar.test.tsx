@@ -16,9 +16,9 @@ const publishAt = "2027-05-10T08:05:00.000Z"
 const elsewhere = new Date(publishAt).getTimezoneOffset() === 600 ? farther : far
 
 /** The bar of a scheduled story, at the desk of a publication in this zone. */
-function bar(zone: string) {
+function bar(zone: string, state: SaverView["state"] = { phase: "idle" }) {
   const story = { id: 1, version: 1, status: "scheduled", publishAt } as unknown as HeldText
-  const view = { story, state: { phase: "idle" }, dirty: false, keeping: "kept" } as unknown as SaverView
+  const view = { story, state, dirty: false, keeping: "kept" } as unknown as SaverView
   const nothing = { onWish: () => {}, onPreview: () => {} }
   return (
     <TimeZone name={zone}>
@@ -48,4 +48,12 @@ test("an editor whose own clocks go otherwise reads whose time it is", () => {
 
 test("before its scripts run, the bar names no zone: it cannot know where the editor is", () => {
   for (const zone of [own, elsewhere]) expect(renderToStaticMarkup(bar(zone))).not.toContain("</time> (")
+})
+
+test("whoever has just scheduled a story reads “Scheduled” once", () => {
+  const scheduled = { phase: "saved", wish: "schedule" } as SaverView["state"]
+  expect(renderToStaticMarkup(bar(own, scheduled)).match(/>Scheduled</g)).toHaveLength(1)
+  const later = renderToStaticMarkup(bar(own))
+  expect(later).toContain(">Scheduled<")
+  expect(later).toContain(">Saved<")
 })

@@ -33,6 +33,18 @@ describe("a slash in an empty paragraph", () => {
     expect(editor.getHTML()).toBe("<p>/taxi</p><p></p>")
   })
 
+  test("opens the library for a picture or for a gallery, and leaves no sign", () => {
+    const editor = openEditor()
+    const asked: boolean[] = []
+    editor.storage.picture.ask = (asGallery) => asked.push(asGallery)
+    for (const typed of ["/pict", "/gall", "/photo"]) {
+      type(openEditor(), typed)
+      press(editor, "Enter")
+      expect(editor.getHTML()).toBe("<p></p>")
+    }
+    expect(asked).toEqual([false, true, false])
+  })
+
   test("is a slash within words, and in code", () => {
     expect(slashState(type(openEditor("<p>his</p>"), "/her").state)).toBe(null)
     expect(slashState(type(openEditor("<pre>a</pre>"), "/").state)).toBe(null)

@@ -5,8 +5,9 @@ import { expect, test } from "vitest"
 import { storyExtensions } from "@/components/editor/extensions"
 import { PasteLoss } from "@/components/editor/paste/report"
 import { pasting } from "@/components/editor/pasting"
-import { moveNode, removeNode, setAttributes } from "@/components/editor/pictures/commands"
+import { removeNode, setAttributes } from "@/components/editor/pictures/commands"
 import { insertPictures, insertPicturesAt } from "@/components/editor/pictures/insert-pictures"
+import { moveNode } from "@/components/editor/pictures/move"
 import { sourceOf } from "@/components/editor/pictures/pasted-pictures"
 import type { Skipped } from "@/components/editor/pictures/skipped-pictures"
 import { UploadBatches } from "@/components/editor/pictures/upload-batches"
@@ -73,6 +74,24 @@ test("a picture moves past its neighbours and stops at the ends", () => {
   expect(shape(editor)).toEqual(["paragraph", 1, 2])
   expect(moveNode(editor, editor.state.selection.from, 1)).toBe(true)
   expect(shape(editor)).toEqual(["paragraph", 2, 1])
+})
+
+test("somebody who does not see the text is told where a picture went, and that it cannot go further", () => {
+  const gallery = { type: "gallery", content: [picture(2), picture(3)] }
+  const editor = openEditor(doc(picture(1), words("a"), gallery, { type: "paragraph" }))
+  const told: string[] = []
+  editor.storage.picture.tell = (sentence) => told.push(sentence)
+  moveNode(editor, 0, -1)
+  moveNode(editor, 0, 1)
+  moveNode(editor, 5, 1)
+  moveNode(editor, editor.state.selection.from, 1)
+  expect(told).toEqual([
+    "Picture not moved: it already comes first.",
+    "Picture moved down, 2 of 3.",
+    "Picture moved down, 2 of 2.",
+    "Picture moved down out of the gallery, 4 of 4.",
+  ])
+  expect(shape(editor)).toEqual(["paragraph", 1, [3], 2, "paragraph"])
 })
 
 test("pictures that arrive while somebody writes leave the cursor where it is", () => {

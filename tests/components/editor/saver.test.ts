@@ -74,6 +74,16 @@ test("a pause in the typing saves a draft, and its text is no longer kept in the
   expect(kept).toEqual([])
 })
 
+test("the title of a story is told once it is saved, and not while it is typed", async () => {
+  const saver = page(null)
+  type(saver, "A rainy night ")
+  expect(saver.view().savedTitle).toBeNull()
+  await saver.save("save")
+  expect(saver.view().savedTitle).toBe("A rainy night")
+  type(saver, "A dry night")
+  expect(saver.view().savedTitle).toBe("A rainy night")
+})
+
 test("whoever never pauses is saved all the same", async () => {
   const saver = page(story(1))
   for (let second = 0; second < 25; second++) {

@@ -14,6 +14,7 @@ import { logAddress, logHref } from "@/lib/audit/log/filters"
 import { listDeciders, listLatestDecisions, listLog, listStoryLog } from "@/lib/audit/log/queries"
 import { sentenceOf } from "@/lib/audit/log/sentence"
 import type { LogEntry } from "@/lib/audit/log/types"
+import { versionWords } from "@/lib/audit/log/version-words"
 import { recordEvents } from "@/lib/audit/mutations"
 import type { Role, Staff } from "@/lib/auth/staff"
 import { hashEmail } from "@/lib/email"
@@ -53,6 +54,15 @@ test("a decision is one entry: who, what, why, on which version, about what", as
     deleted: false,
   })
   expect(JSON.stringify(entries)).not.toMatch(/email|hash|@/i)
+})
+
+test("a moderator reads in words which text a decision was about, and not its number", () => {
+  const comment = { id: 1, name: "Ottoline", title: "Rain", deleted: false }
+  expect(versionWords({ version: 1, comment })).toBe("")
+  expect(versionWords({ version: 2, comment })).toBe("after 1 edit")
+  expect(versionWords({ version: 4, comment })).toBe("after 3 edits")
+  expect(versionWords({ version: 5, comment: null })).toBe("after 5 saves")
+  expect(versionWords({ version: null, comment: null })).toBe("")
 })
 
 test("every filter narrows to what it says", async () => {

@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm"
 import { beforeEach, describe, expect, test } from "vitest"
+import { footerLinks, menuLinks } from "@/components/site/links"
 import { database } from "@/db/client"
 import { createPost, createStaff, paragraphs, tagPost } from "@/db/factories"
 import { auditEvents } from "@/db/schema/audit"
@@ -12,6 +13,7 @@ import type { Role, Staff } from "@/lib/auth/staff"
 import { parseFrame } from "@/lib/frame/input"
 import { shownValues } from "@/lib/frame/link-values"
 import { saveFrameLinks } from "@/lib/frame/mutations"
+import { siteOffers } from "@/lib/frame/offers"
 import { listFrameLinks, listLinkTargets } from "@/lib/frame/queries"
 import type { FrameLink } from "@/lib/frame/types"
 import { deletePage } from "@/lib/pages/mutations"
@@ -205,5 +207,18 @@ test("who chooses the footer begins with the automatic links, each as what it le
   expect(rows).toEqual([
     { target: `page:${about}`, url: "", label: "" },
     { target: "/archive", url: "", label: "" },
+  ])
+})
+
+test("an admin is shown the automatic menu that readers get: no newsletter before there is a story", () => {
+  const before = siteOffers({ hasStories: false }, { moderationReport: true })
+  const after = siteOffers({ hasStories: true }, { moderationReport: false })
+  const sections = { menu: null, footer: null, tags: [], pages: [] }
+  expect(menuLinks(sections, before)).toEqual([])
+  expect(menuLinks(sections, after).map(({ label }) => label)).toEqual(["Newsletter"])
+  expect(footerLinks(sections, after).map(({ label }) => label)).toEqual([
+    "Newsletter",
+    "Archive",
+    "RSS feed",
   ])
 })

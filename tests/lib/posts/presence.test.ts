@@ -4,9 +4,10 @@ import { database } from "@/db/client"
 import { createPost, createStaff } from "@/db/factories"
 import { postPresence } from "@/db/schema/post-presence"
 import type { Role, Staff } from "@/lib/auth/staff"
-import { mostOpenTabs } from "@/lib/posts/presence/limits"
+import { mostOpenTabs, presenceSeconds } from "@/lib/posts/presence/limits"
 import { endPresence, renewPresence, sweepPresence } from "@/lib/posts/presence/mutations"
 import { listOpenStories, listPresence } from "@/lib/posts/presence/queries"
+import { stillOpen } from "@/lib/posts/presence/still-open"
 import { openWords, typedWords } from "@/lib/posts/presence/words"
 import { withFreshDatabase } from "../../support/fresh-database.ts"
 import { asStaff } from "../comments/as-staff.ts"
@@ -32,7 +33,12 @@ test("who opens a story sees who has it open and when they typed, and their own 
   await opened(wim, "a", 70)
   await opened(eva, "b")
   expect(await listPresence(eva, post, "b")).toEqual([
-    { name: "Wim", own: false, typed: expect.toSatisfy((seconds) => seconds >= 70 && seconds < 100) },
+    {
+      name: "Wim",
+      own: false,
+      seen: expect.any(Number),
+      typed: expect.toSatisfy((seconds) => seconds >= 70 && seconds < 100),
+    },
   ])
   expect(await listPresence(eva, post, "c")).toMatchObject([{ name: "Wim" }, { name: "Eva", own: true }])
   expect(await listOpenStories(eva, [post])).toEqual({ [post]: ["Wim"] })
@@ -66,6 +72,14 @@ test("a moderator and another writer neither open the story nor hear of it", asy
   }
   expect(await database().$count(postPresence)).toBe(1)
   expect(await listPresence(wim, 999_999)).toBeNull()
+})
+
+test("nobody is said to have a story open for longer than their lease, whether or not the site answers", () => {
+  const mara = { name: "Mara", own: false, seen: 20, typed: null }
+  const here = { name: "Wim", own: true, seen: 0, typed: 5 }
+  expect(stillOpen([mara, here], presenceSeconds.lease - 21)).toEqual([mara, here])
+  expect(stillOpen([mara, here], presenceSeconds.lease - 20)).toEqual([here])
+  expect(stillOpen([mara, here], presenceSeconds.lease)).toEqual([])
 })
 
 test("a script that names ever more tabs fills no table", async () => {

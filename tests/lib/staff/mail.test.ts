@@ -75,6 +75,7 @@ test("an invitation reaches the mailbox with its roles, joins its person once, a
   const { to, mail, token, raw } = await oneMail()
   expect(to).toEqual([email])
   expect(mail.subject).toMatch(/^You are invited to /)
+  expect(mail.text).toContain(`${admin.name} invites you to work at `)
   expect(mail.text).toContain("Your roles: Writer, Moderator.")
   expect(mail.text).toContain("within 72 hours")
   expect(mail.html).toContain(`/setup/${token}`)

@@ -4,6 +4,7 @@ import { WhoseProfile } from "@/components/authors/author-list"
 import { MergeTargetForm } from "@/components/authors/merge-target-form"
 import { ProfileForm } from "@/components/authors/profile-form"
 import { ConfirmedDeleteForm } from "@/components/desk/confirmed-delete-form"
+import { DoneNote } from "@/components/desk/done-note"
 import { Panel } from "@/components/desk/panel"
 import { WayBack } from "@/components/desk/way-back"
 import { requireStaff } from "@/lib/auth/viewer"
@@ -35,7 +36,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
     listPortraitChoices(staff),
   ])
   return (
-    <div className="flex max-w-4xl flex-col gap-8">
+    <div className="panels-beside flex flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
         <WayBack ways={[{ href: "/desk/authors", label: "Authors" }]} />
         <h1 className="font-headline text-3xl">
@@ -45,11 +46,7 @@ export default async function AuthorPage({ params, searchParams }: Props) {
           <WhoseProfile author={profile} /> · {storyCount(profile.stories)}
         </p>
       </header>
-      {query.merged ? (
-        <p role="status" className="border-s-4 border-accent bg-raised px-4 py-3">
-          Profiles merged. The old addresses now lead here.
-        </p>
-      ) : null}
+      {query.merged ? <DoneNote>Profiles merged. The old addresses now lead here.</DoneNote> : null}
       <Panel title="Profile">
         <ProfileForm action={saveProfileAction} profile={profile} choices={choices} withAddress>
           {profile.isKnown ? <a href={`/authors/${profile.slug}`}>View author’s page</a> : null}

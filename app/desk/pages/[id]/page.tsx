@@ -31,14 +31,17 @@ export default async function PagePage({ params }: Props) {
   if (!page) notFound()
   const log = await listPageLog(staff, page.id)
   return (
-    <>
-      <h1 className="sr-only">Edit “{page.title || "Untitled"}”</h1>
-      {page.purpose === "privacy" && page.facts ? (
-        <div className="mb-8">
-          <PrivacyNote page={{ id: page.id, facts: page.facts }} />
-        </div>
-      ) : null}
-      <PageEditorPage staff={staff} page={page} history={<StoryHistory entries={log} />} />
-    </>
+    <PageEditorPage
+      staff={staff}
+      page={page}
+      notice={
+        page.purpose === "privacy" && page.facts ? (
+          <div className="mb-8">
+            <PrivacyNote page={{ id: page.id, facts: page.facts }} />
+          </div>
+        ) : null
+      }
+      history={<StoryHistory entries={log} />}
+    />
   )
 }

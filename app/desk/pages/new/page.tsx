@@ -20,18 +20,15 @@ export default async function NewPagePage({ searchParams }: Props) {
   const { purpose } = await searchParams
   const proposed = isPurpose(purpose) ? await propose(purpose) : null
   return (
-    <>
-      <h1 className="sr-only">New page</h1>
-      <PageEditorPage
-        staff={staff}
-        page={null}
-        proposal={
-          proposed && isPurpose(purpose)
-            ? { fields: { title: proposed.title, slug: proposed.slug, purpose }, body: proposed.body }
-            : undefined
-        }
-      />
-    </>
+    <PageEditorPage
+      staff={staff}
+      page={null}
+      proposal={
+        proposed && isPurpose(purpose)
+          ? { fields: { title: proposed.title, slug: proposed.slug, purpose }, body: proposed.body }
+          : undefined
+      }
+    />
   )
 }
 

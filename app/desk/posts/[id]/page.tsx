@@ -57,10 +57,5 @@ export default async function StoryPage({ params }: Props) {
       </ReadOnlyStory>
     )
   }
-  return (
-    <>
-      <h1 className="sr-only">Edit “{story.title || "Untitled"}”</h1>
-      <EditorPage staff={staff} story={story} />
-    </>
-  )
+  return <EditorPage staff={staff} story={story} />
 }

@@ -9,10 +9,5 @@ export const metadata: Metadata = { title: "New story" }
 
 export default async function NewStoryPage() {
   const staff = await requireStaff("posts.write-own")
-  return (
-    <>
-      <h1 className="sr-only">New story</h1>
-      <EditorPage staff={staff} story={null} />
-    </>
-  )
+  return <EditorPage staff={staff} story={null} />
 }

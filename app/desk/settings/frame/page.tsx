@@ -6,12 +6,14 @@ import { PictureForm } from "@/components/frame/picture-form"
 import { footerLinks, menuLinks } from "@/components/site/links"
 import { requireStaff } from "@/lib/auth/viewer"
 import { linkValues, shownValues } from "@/lib/frame/link-values"
+import { siteOffers } from "@/lib/frame/offers"
 import { listFrameLinks, listLinkTargets } from "@/lib/frame/queries"
 import { siteLinks } from "@/lib/frame/site-links"
 import type { FramePlace } from "@/lib/frame/types"
 import { getSitePicture } from "@/lib/media/queries"
 import type { Picture } from "@/lib/media/types"
 import { getSections } from "@/lib/posts/section-queries"
+import { getSettings } from "@/lib/settings/queries"
 import { saveFrameAction, setPictureAction } from "./actions"
 
 export const dynamic = "force-dynamic"
@@ -20,17 +22,18 @@ export const metadata: Metadata = { title: "Menu, footer and logo" }
 /** What frames every page that readers see. */
 export default async function FrameSettingsPage() {
   const staff = await requireStaff("settings.manage")
-  const [places, targets, sections, logo, social] = await Promise.all([
+  const [places, targets, sections, settings, logo, social] = await Promise.all([
     listFrameLinks(staff),
     listLinkTargets(staff),
     getSections(),
+    getSettings(),
     getSitePicture("logo"),
     getSitePicture("social"),
   ])
-  const everything = { newsletter: true, moderationReport: true }
+  const offers = siteOffers(sections, settings)
   const automatic = {
-    menu: () => menuLinks({ ...sections, menu: null }, everything),
-    footer: () => footerLinks({ ...sections, footer: null }, everything),
+    menu: () => menuLinks({ ...sections, menu: null }, offers),
+    footer: () => footerLinks({ ...sections, footer: null }, offers),
   }
   const isChosen = (place: FramePlace) => sections[place] !== null
   const rowsOf = (place: FramePlace) =>
@@ -49,7 +52,7 @@ export default async function FrameSettingsPage() {
     />
   )
   return (
-    <div className="flex max-w-3xl flex-col gap-8">
+    <div className="panels-beside flex flex-col gap-8">
       <header>
         <WayBack ways={[{ href: "/desk/settings", label: "Settings" }]} />
         <h1 className="font-headline text-3xl">Menu, footer and logo</h1>
@@ -58,7 +61,7 @@ export default async function FrameSettingsPage() {
         <p className="mt-1 text-sm text-ink-soft">
           {isChosen("menu")
             ? "The links under the name, on every page. Publishing never changes them."
-            : "Automatic now: the most used tags of the newest stories, and the newsletter. Once you save it here, the menu is yours, and publishing never changes it."}
+            : "Automatic now: the most used tags of the newest stories, and the newsletter once a story is published. Once you save it here, the menu is yours, and publishing never changes it."}
         </p>
         {linkForm("menu")}
       </Panel>

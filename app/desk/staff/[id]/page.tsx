@@ -22,7 +22,7 @@ export default async function StaffMemberPage({ params }: { params: Promise<{ id
   if (!member) notFound()
   const needsPassword = !(await isRecentlyConfirmed(admin))
   return (
-    <div className="flex max-w-4xl flex-col gap-8">
+    <div className="panels-beside flex flex-col gap-8">
       <header className="[overflow-wrap:anywhere]">
         <WayBack ways={[{ href: "/desk/staff", label: "Staff" }]} />
         <h1 className="font-headline text-3xl">
