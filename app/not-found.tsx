@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: "Not found" }
  */
 export default function NotFound() {
   return (
-    <main lang="en" className="page max-w-measure py-16">
+    <main lang="en" dir="ltr" className="page max-w-measure py-16">
       <h1 className="text-title">There is no page at this address</h1>
       <p className="mt-4 text-lg text-ink-soft">
         It may have been deleted, or may not be yours to see. Go to the <a href="/desk">desk</a>.

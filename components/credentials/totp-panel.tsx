@@ -1,6 +1,6 @@
 "use client"
 
-import { useActionState } from "react"
+import { useActionState, useMemo } from "react"
 import { RecoveryCodeList } from "@/components/credentials/recovery-code-list"
 import { TotpKey } from "@/components/credentials/totp-key"
 import { askedPress, EnterAsked } from "@/components/desk/enter-asked"
@@ -26,7 +26,11 @@ type Props = {
  */
 export function TotpPanel({ action, totp, needsPassword }: Props) {
   const [sent, submit] = useActionState(action, idle)
-  const state: FormState = sent.status === "codes" ? { status: "done", message: sent.message } : sent
+  // The same for the same answer: `FormMessage` takes the focus for each new one.
+  const state = useMemo<FormState>(
+    () => (sent.status === "codes" ? { status: "done", message: sent.message } : sent),
+    [sent],
+  )
   return (
     <DeskForm action={submit} className="mt-2 flex flex-col items-start gap-4">
       <EnterAsked name="intent" state={state} otherwise={onEnter[totp.state]} />
@@ -40,7 +44,11 @@ export function TotpPanel({ action, totp, needsPassword }: Props) {
       {totp.state === "begun" ? <Confirm totp={totp} state={state} /> : null}
       {totp.state === "on" ? <Change totp={totp} asked={askedPress("intent", state)} /> : null}
       <div className="flex w-full max-w-md flex-col gap-4 empty:hidden">
-        <PasswordAgain to="change your authenticator app" needed={needsPassword} state={state} />
+        <PasswordAgain
+          to={totp.state === "off" ? "set up an authenticator app" : "change your authenticator app"}
+          needed={needsPassword}
+          state={state}
+        />
       </div>
     </DeskForm>
   )

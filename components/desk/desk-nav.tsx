@@ -10,7 +10,7 @@ import { useUndecidedCount } from "./undecided-count"
 /** `countsUpTo`: the room with comments to decide says how many they are, up to so many. */
 export type NavItem = { href: string; label: string; countsUpTo?: number }
 
-/** The desk's rooms in groups; only those that the person's roles open are handed in. On a phone they wrap into few rows. */
+/** The desk's rooms in groups; only those that the person's roles open are handed in. On a phone they wrap into few rows, and beside a text that is written they are one that scrolls. */
 export function DeskNav({ groups }: { groups: NavItem[][] }) {
   const path = usePathname()
   const list = useRef<HTMLUListElement>(null)
@@ -22,7 +22,7 @@ export function DeskNav({ groups }: { groups: NavItem[][] }) {
   }, [path])
   return (
     <nav aria-label="Desk">
-      <ul ref={list} className="desk-rooms flex flex-wrap md:flex-col md:gap-1">
+      <ul ref={list} className="desk-nav-list flex flex-wrap md:flex-col md:gap-1">
         {groups.flatMap((items, group) =>
           items.map((item, at) => (
             <li key={item.href} className={group > 0 && at === 0 ? "md:mt-3" : undefined}>

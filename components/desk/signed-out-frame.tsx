@@ -5,7 +5,7 @@ type Props = { publicationName: string; title: string; children: ReactNode }
 /** The pages before the desk: sign-in and one-time links. One thing to do, in the middle of the page. */
 export function SignedOutFrame({ publicationName, title, children }: Props) {
   return (
-    // As in `DeskShell`, whatever the publication speaks.
+    // As in `DeskShell`: staff pages are in English, in a publication of any language.
     <div
       lang="en"
       dir="ltr"

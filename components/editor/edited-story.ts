@@ -58,8 +58,8 @@ export class EditedStory {
     this.#edits.saved = edit
   }
 
-  /** The site has taken this form. */
-  saved(form: FormData): void {
+  /** The title that the site has now. */
+  noteSavedTitle(form: FormData): void {
     this.show({ savedTitle: String(form.get("title") ?? "").trim() })
   }
 

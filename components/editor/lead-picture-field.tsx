@@ -16,7 +16,7 @@ type Props = {
 
 /** The story's lead picture, chosen from the library. */
 export function LeadPictureField({ id, legacyUrl, lead, error }: Props) {
-  const { shown, idField, urlField, choose, lookAgainLater } = useLeadPicture({ id, legacyUrl, ...lead })
+  const { shown, idField, urlField, choose, goesToLibrary } = useLeadPicture({ id, legacyUrl, ...lead })
   const [open, setOpen] = useState(false)
   const errorId = useId()
   const hasPicture = shown.id !== "" || shown.legacyUrl !== ""
@@ -49,7 +49,7 @@ export function LeadPictureField({ id, legacyUrl, lead, error }: Props) {
           </Button>
         ) : null}
       </div>
-      {shown.id ? <Decorative {...shown} onLeave={lookAgainLater} /> : null}
+      {shown.picture ? <Decorative {...shown} onLeave={goesToLibrary} /> : null}
       {open ? (
         <MediaPicker onChoose={([picture]) => choose(picture ?? null)} onClose={() => setOpen(false)} />
       ) : null}
@@ -83,7 +83,7 @@ function Decorative({ id, isDecorative, onLeave }: ShownLead & { onLeave: () => 
   return (
     <p className="text-sm text-ink-soft">
       Does it add nothing to the text?{" "}
-      <a href={`/desk/media/${id}`} target="_blank" rel="noopener" onClick={onLeave}>
+      <a href={`/desk/media/${id}`} target="_blank" rel="noopener" onClick={onLeave} onAuxClick={onLeave}>
         Mark it as decorative in the library
       </a>
       .

@@ -36,7 +36,6 @@ export function SaveStatus({ kind, view }: { kind: EditorKind; view: SaverView }
   )
 }
 
-/** What is said of the saving. */
 export function savingWords({ story, state, dirty }: SaverView, kind: EditorKind): string {
   if (state.phase === "saving") return state.wish === "unpublish" ? kind.unpublish.doing : doing[state.wish]
   if (isTrouble(state)) return (state.wish && notDone[state.wish]) ?? "Not saved"

@@ -48,7 +48,7 @@ export class StoryDelivery {
       if ("story" in answer && answer.story && !stale) this.story.hold(answer.story)
       if (answer.ok && !isWithoutText(sent.wish)) {
         this.story.savedUpTo(sent.edit)
-        this.story.saved(sent.form)
+        this.story.noteSavedTitle(sent.form)
       }
       const dirty = this.story.isDirty
       this.story.show({ state: stateAfter(answer, wish, story?.status === "published"), dirty })

@@ -49,12 +49,16 @@ export function useLeadPicture(initial: ShownLead) {
     else if (isOfLibrary) setField(alt, chosen.decorative ? "" : chosen.alt)
   }
 
-  /** Once somebody comes back from the library, where the picture may have been marked. */
-  function lookAgainLater() {
-    window.addEventListener("focus", () => void lookFor(shown.id), { once: true })
-  }
+  // Whenever somebody comes back from the library, where the picture may have been marked.
+  const [wasInLibrary, setWasInLibrary] = useState(false)
+  useEffect(() => {
+    if (!wasInLibrary || shown.isDecorative || !shown.id) return
+    const look = () => void lookFor(shown.id)
+    window.addEventListener("focus", look)
+    return () => window.removeEventListener("focus", look)
+  }, [wasInLibrary, shown.isDecorative, shown.id, lookFor])
 
-  return { shown, idField, urlField, choose, lookAgainLater }
+  return { shown, idField, urlField, choose, goesToLibrary: () => setWasInLibrary(true) }
 }
 
 function leadOf(picture: LibraryEntry): ShownLead {

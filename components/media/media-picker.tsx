@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react"
 import { createPortal } from "react-dom"
+import { isChosen, toggled, withUploaded } from "@/components/media/chosen"
 import { PickerButtons } from "@/components/media/picker-buttons"
 import { PickerResults } from "@/components/media/picker-results"
 import { UploadForm } from "@/components/media/upload-form"
@@ -31,7 +32,7 @@ export function MediaPicker({ most = 1, forGallery = false, onChoose, onClose }:
 
   function press(picture: LibraryEntry) {
     if (most === 1) return choose([picture], false)
-    setChosen((before) => toggled(before, picture).slice(0, most))
+    setChosen((before) => toggled(before, picture, most))
   }
 
   function choose(pictures: LibraryEntry[], asGallery: boolean) {
@@ -67,7 +68,7 @@ export function MediaPicker({ most = 1, forGallery = false, onChoose, onClose }:
         <UploadForm
           onDone={(picture) => {
             library.putFirst(picture)
-            setChosen((before) => [...without(before, picture), picture].slice(most === 1 ? -1 : 0, most))
+            setChosen((before) => withUploaded(before, picture, most))
           }}
         />
         <Field
@@ -78,7 +79,7 @@ export function MediaPicker({ most = 1, forGallery = false, onChoose, onClose }:
         />
         <PickerResults
           library={library}
-          isPressed={(picture) => isIn(chosen, picture) || (most === 1 ? undefined : false)}
+          isPressed={(picture) => isChosen(chosen, picture) || (most === 1 ? undefined : false)}
           onPress={press}
         />
         {most > 1 || chosen.length > 0 ? (
@@ -89,10 +90,3 @@ export function MediaPicker({ most = 1, forGallery = false, onChoose, onClose }:
     document.body,
   )
 }
-
-const isIn = (list: LibraryEntry[], { id }: LibraryEntry) => list.some((one) => one.id === id)
-
-const without = (list: LibraryEntry[], { id }: LibraryEntry) => list.filter((one) => one.id !== id)
-
-const toggled = (list: LibraryEntry[], picture: LibraryEntry) =>
-  isIn(list, picture) ? without(list, picture) : [...list, picture]

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react"
 import { Button } from "@/components/ui/button"
 import type { LibraryEntry } from "@/lib/media/queries"
 
@@ -52,6 +53,6 @@ export function PickerButtons({ chosen, most, forGallery, onChoose }: Props) {
   )
 }
 
-function Frame({ children }: { children: React.ReactNode }) {
+function Frame({ children }: { children: ReactNode }) {
   return <div className="flex flex-wrap items-center gap-3 border-t border-rule pt-4">{children}</div>
 }

@@ -37,10 +37,13 @@ export function useLibrary(search: string) {
     next,
     state,
     /** Whether there is no picture at all, whatever is searched for. */
-    isEmpty: isEmpty && pictures.length === 0,
+    isEmpty,
     more: () => void read(next),
     retry: () => void read(asked.current.before),
-    putFirst: (picture: LibraryEntry) => setPictures((shown) => merged([picture], shown)),
+    putFirst: (picture: LibraryEntry) => {
+      setIsEmpty(false)
+      setPictures((shown) => merged([picture], shown))
+    },
   }
 }
 

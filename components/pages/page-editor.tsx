@@ -12,8 +12,8 @@ import { PagePanel } from "@/components/pages/page-panel"
 import type { FormAction } from "@/components/ui/form-action"
 import type { HeldText } from "@/lib/documents/save-answer"
 import type { Picture } from "@/lib/media/types"
-import "../editor/editor.css"
 import "../editor/scrolling-rows.css"
+import "../editor/editor.css"
 import "../editor/pictures/pictures.css"
 
 export type PageFields = {

@@ -27,7 +27,10 @@ export function RevisionForms({ storyId, revision, isNewest, actions }: Props) {
     </>
   )
   return (
-    <div className="flex grow basis-full flex-wrap items-start gap-2 sm:grow-0 sm:basis-auto sm:justify-end">
+    <div
+      data-forms
+      className="flex grow basis-full flex-wrap items-start gap-2 sm:grow-0 sm:basis-auto sm:justify-end"
+    >
       {isNewest ? null : (
         <DeskForm action={restore}>
           {which}

@@ -13,12 +13,12 @@ export function footerLinks({ footer, tags, pages }: Sections, offers: SiteOffer
   return open(footer ?? [...tagLinks(tags), newsletter, ...pages, ...machines], offers)
 }
 
-const newsletter: ShownLink = { label: "Newsletter", href: "/newsletter", isOurs: true }
+const newsletter: ShownLink = { label: "Newsletter", href: "/newsletter" }
 
 const machines: ShownLink[] = [
-  { label: "Archive", href: "/archive", isOurs: true },
-  { label: "RSS feed", href: "/feed.xml", isOurs: true },
-  { label: "How comments are decided", href: "/moderation", isOurs: true },
+  { label: "Archive", href: "/archive" },
+  { label: "RSS feed", href: "/feed.xml" },
+  { label: "How comments are decided", href: "/moderation" },
 ]
 
 function tagLinks(tags: Sections["tags"]): ShownLink[] {

@@ -7,7 +7,7 @@ import { type FormState, isMistake } from "@/lib/form-state"
 export function FormMessage({ state }: { state: FormState }) {
   const answer = useAnswerFocus<HTMLParagraphElement>(state)
   if (state.status === "idle") return null
-  // Where each sentence stands beside its field, this only tells which form it is.
+  // Empty where each sentence stands beside its field: `useAnswerFocus` finds the form by it.
   if (!state.message) return <p ref={answer} hidden />
   const [role, edge] = isMistake(state) ? ["alert", "border-danger"] : ["status", "border-accent"]
   return (

@@ -9,10 +9,12 @@ export function useRowEnds(row: RefObject<HTMLElement | null>): void {
     const look = () => {
       element.dataset.more = moreAt(element).join(" ")
     }
-    look()
+    // Once the page is about to be laid out anyway.
+    const frame = requestAnimationFrame(look)
     element.addEventListener("scroll", look, { passive: true })
     window.addEventListener("resize", look)
     return () => {
+      cancelAnimationFrame(frame)
       element.removeEventListener("scroll", look)
       window.removeEventListener("resize", look)
     }

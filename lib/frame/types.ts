@@ -2,8 +2,8 @@ import type { frameLinks } from "@/db/schema/frame"
 
 export type FramePlace = (typeof frameLinks.$inferSelect)["place"]
 
-/** A link of the menu or the footer as readers get it; its words are the site's own, in English, or the publication's. */
-export type ShownLink = { label: string; href: string; isOurs?: boolean }
+/** A link of the menu or the footer as readers get it. */
+export type ShownLink = { label: string; href: string }
 
 /** A published page that the site itself refers to; the automatic footer lists it. */
 export type PurposePage = ShownLink & { pageId: number }

@@ -13,6 +13,7 @@ test("somebody who reads Arabic finds every page on one side, and hears each wor
     const context = await browser.newContext({ baseURL: site, javaScriptEnabled: false })
     const reader = await context.newPage()
     const linked = [...(await crawl(site))].filter(([, text]) => text.startsWith("<!DOCTYPE html>"))
+    expect(linked.length).toBeGreaterThan(10)
     const wrong: string[] = []
     for (const width of [360, 1440]) {
       await reader.setViewportSize({ width, height: 900 })
@@ -25,7 +26,9 @@ test("somebody who reads Arabic finds every page on one side, and hears each wor
     await reader.goto("/moderation")
     for (const width of [360, 1440]) {
       await reader.setViewportSize({ width, height: 900 })
-      for (const date of await reader.locator("main time").all()) {
+      const dates = await reader.locator("main time").all()
+      expect(dates.length).toBeGreaterThan(1)
+      for (const date of dates) {
         const lines = await date.evaluate((time) => time.getClientRects().length)
         expect(lines, "a date on one line").toBe(1)
       }

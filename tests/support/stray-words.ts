@@ -22,6 +22,9 @@ export function strayWords(page: Page): Promise<string[]> {
       if (!box.matches(apart) && !parent.matches(apart) && !beginsRight(box))
         found.push(`on the left: ${text}`)
     }
+    for (const field of document.querySelectorAll(".page :is(input, textarea)[dir=auto]"))
+      if (field.getAttribute("lang") !== "ar")
+        found.push(`not in Arabic: the field ${field.getAttribute("name")}`)
     for (const field of document.querySelectorAll(".page :is(input, select, textarea)"))
       if (field.checkVisibility() && getComputedStyle(field).textAlign !== "right")
         found.push(`on the left: the field ${field.getAttribute("name")}`)

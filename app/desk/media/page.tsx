@@ -37,7 +37,7 @@ export default async function MediaPage({ searchParams }: Props) {
       <h1 className="font-headline text-3xl">Media</h1>
       <div className="mt-4 flex flex-col gap-5">
         {answer ? (
-          <DoneNote>
+          <DoneNote key={answer}>
             <p>{answer}</p>
             {kept.map(({ id, filename, uses }) => (
               <section key={id} className="mt-3">

@@ -25,7 +25,9 @@ export function usePictures(editor: Editor | null, pictures: Readonly<Record<str
   useEffect(() => {
     if (!editor) return
     editor.storage.picture.ask = (asGallery) => setPickerOpen(asGallery ? "gallery" : "pictures")
-    editor.storage.picture.tell = setMoved
+    // The same sentence once more would not be a change, and not be read out.
+    editor.storage.picture.tell = (sentence) =>
+      setMoved((before) => (before === sentence ? `${sentence}\u00a0` : sentence))
   }, [editor])
 
   const picker =

@@ -48,17 +48,18 @@ export function usePresence({ storyId, initial, editor, form }: Options): readon
     }
     const renew = async () => {
       if (document.visibilityState !== "visible") return
+      request.abort()
       request = new AbortController()
-      const { signal } = request
-      const answer = await fetch(url, { method: "POST", body: formOf("renew"), signal }).catch(() => null)
-      if (!answer?.ok || answer.status !== 200) return
-      listed.current = { others: await answer.json(), at: Date.now() }
-      setOthers(listed.current.others)
+      const there = await listOthers(url, { body: formOf("renew"), signal: request.signal }).catch(() => null)
+      if (!there) return
+      listed.current = { others: there, at: Date.now() }
+      setOthers(there)
     }
     // Without an answer, as after a sign-out or without a network, nobody is shown for longer than the server would.
     const forget = () => {
       const { others, at } = listed.current
-      setOthers(stillOpen(others, (Date.now() - at) / 1000))
+      const open = stillOpen(others, (Date.now() - at) / 1000)
+      setOthers((shown) => (shown.length === open.length ? shown : open))
     }
     const leave = () => {
       // On its way it could arrive behind this one, and the page would count as open again.
@@ -81,3 +82,12 @@ export function usePresence({ storyId, initial, editor, form }: Options): readon
 }
 
 const forgetEvery = 5000
+
+/** Who else is there, as the server answers a renewal; null where it says nothing of them. */
+async function listOthers(
+  url: string,
+  sent: { body: FormData; signal: AbortSignal },
+): Promise<Presence[] | null> {
+  const answer = await fetch(url, { method: "POST", ...sent })
+  return answer.status === 200 ? answer.json() : null
+}

@@ -61,6 +61,34 @@ test("whoever pressed a button that is gone reads what was done; a button that i
   expect(focused()).toBe("Done again.")
 })
 
+test("an answer that names no field is read, though another one had a field marked", () => {
+  show(idle)
+  press()
+  const both = (
+    <form>
+      <Field name="email" label="Email" state={{ ...refused, errors: { email: "Write an address." } }} />
+      <FormMessage state={{ ...refused, message: "The passkey was not taken." }} />
+    </form>
+  )
+  flushSync(() => root.render(both))
+  expect(focused()).toBe("The passkey was not taken.")
+})
+
+test("whoever pressed a button of a form whose answer stands outside of it reads the answer", () => {
+  const forms = (state: FormState) => (
+    <div data-forms>
+      <form>
+        <button type="submit">Restore</button>
+      </form>
+      <FormMessage state={state} />
+    </div>
+  )
+  flushSync(() => root.render(forms(idle)))
+  press()
+  flushSync(() => root.render(forms({ ...refused, message: "Somebody has changed it since." })))
+  expect(focused()).toBe("Somebody has changed it since.")
+})
+
 test("whoever types elsewhere by then goes on typing", () => {
   show(idle)
   const elsewhere = document.querySelector<HTMLInputElement>('[aria-label="Elsewhere"]')

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest"
+import { expect, test, vi } from "vitest"
 import { markLanguages } from "../../../server/edge/mark-languages.ts"
 
 const page = (language: string, body: string) =>
@@ -42,8 +42,26 @@ test("in a publication in Arabic, words in Latin letters are heard as English", 
 })
 
 test("dates and what is typed are in the publication's language, whatever stands behind them", () => {
-  const html = markLanguages(page("he", '<body><input name="x" dir="auto"/><time>12:30</time> Report</body>'))
-  expect(html).toContain('<input lang="he" name="x" dir="auto"/><time lang="he">12:30</time> Report')
+  const typed = '<input name="x" dir="auto"/><textarea dir="auto"></textarea>Name<time>12:30</time> Report'
+  expect(markLanguages(page("he", `<body>${typed}</body>`))).toContain(
+    '<input lang="he" name="x" dir="auto"/><textarea lang="he" dir="auto"></textarea>Name<time lang="he">12:30</time> Report',
+  )
+})
+
+test("what has no words of its own does not take its language from what stands behind it", () => {
+  for (const empty of ['<a dir="auto"><img alt="شعار"/></a>', '<p dir="auto">12</p>', "<bdi></bdi>"])
+    expect(markLanguages(page("ar", `<body>${empty}<p>Menu</p></body>`))).toContain('lang="ar"')
+})
+
+test("thousands of paragraphs without a letter are each read once", () => {
+  const html = page("ar", `<body>${'<p dir="auto">1</p>'.repeat(20_000)}</body>`)
+  const exec = vi.spyOn(RegExp.prototype, "exec")
+  markLanguages(html)
+  // The search for the tags themselves is one search, though it is asked again for each.
+  const read = exec.mock.calls.filter((_, at) => !(exec.mock.contexts[at] as RegExp | undefined)?.global)
+  exec.mockRestore()
+  expect(read.length).toBeGreaterThan(20_000)
+  expect(read.reduce((sum, [text]) => sum + text.length, 0)).toBeLessThan(3 * html.length)
 })
 
 test("what names its language keeps it, and what is no tag is left alone", () => {
