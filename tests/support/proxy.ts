@@ -26,7 +26,9 @@ export async function startProxy(target: number): Promise<{ url: string; stop():
         },
       },
       (response) => {
-        answer.writeHead(response.statusCode ?? 502, response.rawHeaders)
+        // That the app's connection ends is nothing to the client, whose own goes on (RFC 9110, 7.6.1).
+        const { connection: _, "keep-alive": __, ...passedOn } = response.headers
+        answer.writeHead(response.statusCode ?? 502, passedOn as http.OutgoingHttpHeaders)
         response.pipe(answer)
         response.on("error", () => answer.destroy())
       },
@@ -35,7 +37,7 @@ export async function startProxy(target: number): Promise<{ url: string; stop():
     answer.on("close", () => request.destroy())
     incoming.pipe(request)
   })
-  // Nor is one closed that a test may use again.
+  // No connection of a client is closed that its test may use again.
   server.keepAliveTimeout = 0
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   return {
