@@ -27,8 +27,8 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
   const { story, state } = view
   const isPublished = story?.status === "published"
   const status = story?.status ?? "draft"
-  // After a step both would say the same: "Scheduled", "Published at 7:00".
-  const isSaid = savingWords(view, kind).startsWith(statusNames[status])
+  // After scheduling both would say the same.
+  const isSaid = savingWords(view, kind) === statusNames[status]
   const wishes = storyWishes({ kind, story, mayPublish, isOwn })
   const steps = useLastInSight(wishes.map(({ label }) => label).join())
 
