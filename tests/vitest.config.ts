@@ -47,8 +47,11 @@ function needsOwnModules(text: string): boolean {
   return /\bvi\.(mock|doMock|hoisted|resetModules|spyOn|stub\w+|useFakeTimers)\b|process\.env/.test(text)
 }
 
-/** By number the digests keep in mind who had nothing new; numbers begin anew in each database. */
-const keepsInMind = /\/digest\//
+/**
+ * By number the digests keep in mind who had nothing new, and a desk is told of comments by number; numbers begin anew in
+ * each database, and news that an earlier file has left behind would be told in the next.
+ */
+const keepsInMind = /\/(digest|live)\//
 
 const globalSetup = ["tests/support/global-setup.ts"]
 const ownModules = ({ file, text }: Source) =>
