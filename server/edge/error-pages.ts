@@ -1,6 +1,7 @@
 import { dependsOn } from "../cache/page-tags.ts"
 import { type ErrorText, type Frame, framedPage, frameOf, plainPage } from "./error-page.ts"
 import { textOf } from "./error-text.ts"
+import { markLanguages } from "./mark-languages.ts"
 
 /** What the frame of a page shows. */
 const tags = ["frame"]
@@ -38,7 +39,7 @@ export class ErrorPages {
 
   show(text: ErrorText): Buffer {
     if (!this.#frame && Date.now() >= this.#dueAt) void this.fetchFrame()
-    return Buffer.from(this.#frame ? framedPage(this.#frame, text) : plainPage(text))
+    return Buffer.from(this.#frame ? markLanguages(framedPage(this.#frame, text)) : plainPage(text))
   }
 
   changed(tag: string): void {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import type { RenderedResponse } from "../cache/document.ts"
 import { logError } from "../log.ts"
+import { markLanguages } from "./mark-languages.ts"
 import { type PostedText, readPostedText, typedOnly, typedTextNotice, withPostedText } from "./posted-text.ts"
 import { Refused } from "./quota.ts"
 import { type Asked, answerMissing, askFor, isMissing, notFoundAnswer, type Reader } from "./reader.ts"
@@ -59,6 +60,6 @@ async function anew(reader: Reader, asked: Asked, posted: PostedText): Promise<R
   return {
     status: answer.status === 200 ? 409 : answer.status,
     headers: answer.headers,
-    body: Buffer.from(withPostedText(html, typedOnly(posted, html))),
+    body: Buffer.from(markLanguages(withPostedText(html, typedOnly(posted, html)))),
   }
 }

@@ -67,6 +67,31 @@ describe("what a person wrote", () => {
     }
   })
 
+  test.each([
+    ["is older than the last deploy", 409],
+    ["meets a fault of ours", 500],
+  ] as const)(
+    "is given back as words of its own language where a form of an Arabic publication %s",
+    async (_, expected) => {
+      const shown = today.replace(
+        "<html>",
+        '<!DOCTYPE html><html lang="ar"><head><title>Not found</title></head>',
+      )
+      const { handler, ask } = await openEdge(async (req, res) => {
+        res.setHeader("content-type", "text/html")
+        if (req.method !== "POST") return res.end(shown)
+        if (expected === 409) res.setHeader("x-nextjs-action-not-found", "1")
+        return res.writeHead(expected).end()
+      })
+      await handler.fetchFrame()
+      const { status, text } = await send(ask, "/posts/a", { body: "صباح الخير", website: "Good morning" })
+      expect(status).toBe(expected)
+      expect(text).toContain('<body lang="en">')
+      expect(text).toContain('<dd lang="ar" dir="auto">صباح الخير</dd>')
+      expect(text).toContain('<dd lang="en" dir="auto">Good morning</dd>')
+    },
+  )
+
   test("at sign-in is asked for again, and is shown to nobody", async () => {
     const { ask } = await openEdge(async (_, res) => {
       res.writeHead(409, { "x-nextjs-action-not-found": "1" })
