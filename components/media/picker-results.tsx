@@ -15,29 +15,29 @@ type Props = {
 export function PickerResults({ library, isPressed, onPress }: Props) {
   const { pictures, next, state, isEmpty, more, retry } = library
   return (
-    <div className="min-h-0 grow overflow-y-auto">
-      <PictureList className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-3">
+    <div className="-mx-1.5 min-h-0 grow overflow-y-auto">
+      <PictureList className="grid grid-cols-[repeat(auto-fill,minmax(9rem,1fr))]">
         {pictures.map((picture) => (
           <li key={picture.id}>
             <button
               type="button"
               onClick={() => onPress(picture)}
               aria-pressed={isPressed(picture)}
-              className="block w-full cursor-pointer text-start -outline-offset-3 outline-accent aria-pressed:outline-3 [&_.picture]:aspect-square"
+              className="block w-full cursor-pointer rounded-sm p-1.5 text-start -outline-offset-3 outline-accent aria-pressed:outline-3 [&_.picture]:aspect-square"
             >
               <LibraryPicture picture={picture} alt={picture.alt} shape="grid" />
-              <bdi className="block truncate text-xs text-ink-soft">{picture.filename}</bdi>
+              <bdi className="mt-1 block truncate text-xs text-ink-soft">{picture.filename}</bdi>
             </button>
           </li>
         ))}
       </PictureList>
-      <p role="status" className="text-ink-soft">
+      <p role="status" className="px-1.5 text-ink-soft">
         {state === "loading" ? "Loading…" : ""}
         {state === "ready" && isEmpty ? "There are no pictures yet. Upload the first one above." : ""}
         {state === "ready" && !isEmpty && pictures.length === 0 ? "No pictures match." : ""}
       </p>
       {state === "failed" ? (
-        <div role="alert" className="mt-4 flex flex-wrap items-baseline gap-3 text-danger">
+        <div role="alert" className="mt-4 flex flex-wrap items-baseline gap-3 px-1.5 text-danger">
           The library could not be loaded. Check your connection and try again.
           <Button type="button" look="secondary" small onClick={retry}>
             Try again
@@ -45,7 +45,7 @@ export function PickerResults({ library, isPressed, onPress }: Props) {
         </div>
       ) : null}
       {next && state === "ready" ? (
-        <Button type="button" look="secondary" small className="mt-4" onClick={more}>
+        <Button type="button" look="secondary" small className="mx-1.5 mt-4" onClick={more}>
           Show more
         </Button>
       ) : null}
