@@ -19,7 +19,13 @@ export const hostilePieces = {
   "at signs": "a@",
 } as const
 
+/** A long text is put together by its first use: each is made once. */
+const made = new Map<string, string>()
+
 /** A piece repeated to a size in bytes; begins with a letter, for marks to stand on. */
 export function hostileText(piece: string, bytes: number): string {
-  return `a${piece.repeat(Math.floor((bytes - 1) / Buffer.byteLength(piece)))}`
+  const key = `${bytes} ${piece}`
+  const text = made.get(key) ?? `a${piece.repeat(Math.floor((bytes - 1) / Buffer.byteLength(piece)))}`
+  made.set(key, text)
+  return text
 }
