@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest"
 import { linkSelection } from "@/components/editor/link-selection"
 import { disarm } from "@/components/editor/pasted-attributes"
+import { hostileText } from "@/tests/support/hostile-text"
 import { openEditor, paste, pasted } from "@/tests/support/story-editor"
 
 const ignore = (marker: string) =>
@@ -173,12 +174,39 @@ describe("a link leads where the source's did", () => {
     )
   })
 
-  test("no handler and no style ever meets the page's policy", () => {
-    const html = `<p title='style="a"' STYLE="color:red" OnClick="x()" /onfocus=y><img src=x onerror=z>a &lt;b style="c"></p>`
-    const { body } = new DOMParser().parseFromString(disarm(html), "text/html")
-    const names = [...body.querySelectorAll("*")].flatMap((element) => element.getAttributeNames())
+  test.each([
+    `<p title='style="a"' STYLE="color:red" OnClick="x()" /onfocus=y><img src=x onerror=z>a &lt;b style="c"></p>`,
+    "<xmp><p title='</xmp><img src=x onerror=z>'>",
+    "<noembed><p title='</noembed><img src=x onerror=z>'>",
+    "<noframes><p title='</noframes ><img src=x onerror=z>'>",
+    "<iframe><p title='</iframe/><img src=x onerror=z>'></iframe>",
+    "<textarea><p title='</textareas></textarea\n><img src=x onerror=z>'>",
+    "<title><!--</title><img src=x onerror=z>-->",
+    "<xmp><xmp><p title='</xmp><img src=x onerror=z></xmp>'>",
+    "<!--><img src=x onerror=z>-->",
+    "<!---><img src=x onerror=z>-->",
+    "<!--a--!><img src=x onerror=z>-->",
+    "<?a <p title='><img src=x onerror=z>'>",
+    "<!a <p title='><img src=x onerror=z>'>",
+    "</ <p title='><img src=x onerror=z>'>",
+    `</b title='<a title="'><img src=x onerror=z alt="">`,
+    '<a title="<!--"><img src=x onerror=z>-->',
+    '<img src=\u00A0"x onerror=z ">',
+    "<style><!--</style><img src=x onerror=z>-->",
+    ...hostileText.filter((text) => /onerror|onload|onclick|style/i.test(text)),
+  ])("no handler and no style meets the page's policy: %j", (html) => {
+    const { documentElement } = new DOMParser().parseFromString(`<body>${disarm(html)}`, "text/html")
+    const names = [...documentElement.querySelectorAll("*")].flatMap((element) => element.getAttributeNames())
     expect(names.filter((name) => name === "style" || name.startsWith("on"))).toEqual([])
+  })
+
+  test("style sheets and scripts are dropped with what is in them", () => {
     expect(disarm("<STYLE type=x>a</style >b<script>c</script>d<style>e")).toBe("bd")
+  })
+
+  test("text in an element that holds none but text stays as it is", () => {
+    const html = "<textarea>5 < 6, a<b, </p> & 'on' = \"x\"</textarea><title>on its way</title>"
+    expect(disarm(html)).toBe(html)
   })
 })
 
