@@ -24,10 +24,14 @@ import { ownerUrl } from "./owner.ts"
 
 const day = 86_400_000
 
-/** A database of its own, which everything in this process uses meanwhile. */
-export async function withOwnDatabase(name: string, work: (url: string) => Promise<void>): Promise<void> {
+/** A database of its own, empty or copied from a template, which everything in this process uses meanwhile. */
+export async function withOwnDatabase(
+  name: string,
+  work: (url: string) => Promise<void>,
+  template?: string,
+): Promise<void> {
   const shared = process.env.DATABASE_URL ?? ""
-  const url = await recreateDatabase(ownerUrl(), `${name}_${process.pid}`)
+  const url = await recreateDatabase(ownerUrl(), `${name}_${process.pid}`, template)
   await closeDatabase()
   process.env.DATABASE_URL = url
   try {
