@@ -48,14 +48,14 @@ function needsOwnModules(text: string): boolean {
 }
 
 /**
- * By number the digests keep in mind who had nothing new, and a desk is told of comments by number; numbers begin anew in
- * each database, and news that an earlier file has left behind would be told in the next.
+ * The digests and the live desk keep ids of rows in the process. Ids begin anew in each database, and work that an earlier
+ * file has not waited for would meet the next one's rows.
  */
-const keepsInMind = /\/(digest|live)\//
+const keepsIds = /\/(digest|live)\//
 
 const globalSetup = ["tests/support/global-setup.ts"]
 const ownModules = ({ file, text }: Source) =>
-  needsOwnModules(text) || replacesBuiltIns(text) || keepsInMind.test(file)
+  needsOwnModules(text) || replacesBuiltIns(text) || keepsIds.test(file)
 const database = {
   include: including((source) => usesPostgres(source.text) && !ownModules(source)),
   globalSetup,

@@ -28,7 +28,7 @@ export function DeskNav({ groups }: { groups: NavItem[][] }) {
             <li key={item.href} className={group > 0 && at === 0 ? "md:mt-3" : undefined}>
               <Link
                 href={item.href}
-                // Each page of the desk is rendered when it is asked for: ahead of that there is nothing to fetch but its frame.
+                // Pages of the desk are dynamic: of one that nobody has asked for, only the layout could be fetched.
                 prefetch={false}
                 aria-current={isHere(path, item.href) ? "page" : undefined}
                 className="flex min-h-10 items-center pointer-coarse:min-h-11 justify-between gap-1.5 rounded-sm px-1.5 text-sm whitespace-nowrap min-[24rem]:px-2.5 md:gap-2 md:px-3 font-medium text-ink-soft no-underline hover:bg-raised hover:text-ink aria-[current=page]:bg-raised aria-[current=page]:text-ink"

@@ -19,7 +19,7 @@ export const hostilePieces = {
   "at signs": "a@",
 } as const
 
-/** A long text is put together by its first use: each is made once. */
+/** V8 puts a repeated text together when it is first used, which takes longer than the test of a form: once is enough. */
 const made = new Map<string, string>()
 
 /** A piece repeated to a size in bytes; begins with a letter, for marks to stand on. */
