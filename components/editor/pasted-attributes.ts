@@ -59,8 +59,11 @@ function endOf(name: string, html: string, from: number): number {
   return close.exec(html)?.index ?? html.length
 }
 
+/** What the attributes that the policy forbids are renamed with. */
+const prefix = "data-pasted-"
+
 /** Where styles are kept until they have been read. */
-export const styleAttribute = "data-pasted-style"
+export const styleAttribute = `${prefix}style`
 
 /** A comment, a declaration, or a tag up to its name. */
 const opening = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<(?:[!?]|\/[^a-z>])[^>]*>?|<(\/?)([a-z][^\t\n\f\r />]*)/gi
@@ -78,7 +81,7 @@ function attributesFrom(html: string, start: number): { written: string; end: nu
   for (let found = attribute.exec(html); found; found = attribute.exec(html)) {
     const [, space = "", name = "", value = ""] = found
     end = attribute.lastIndex
-    written += space + (/^(on|style$)/i.test(name) ? `data-pasted-${name}` : name) + withoutTags(value)
+    written += space + (/^(on|style$)/i.test(name) ? prefix + name : name) + withoutTags(value)
   }
   endOfTag.lastIndex = end
   const [close = ""] = endOfTag.exec(html) ?? []
