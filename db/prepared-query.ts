@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js"
 import type postgres from "postgres"
 import { type Database, database, isWithinTransaction } from "./client.ts"
+import { keepPrepared } from "./prepared.ts"
 
 type Prepared<Result> = { execute(values?: Record<string, unknown>): Promise<Result> }
 
@@ -24,6 +25,6 @@ export function preparedQuery<Result>(build: (db: Database) => Prepared<Result>)
 
 /** The client, asking for every statement to be prepared. */
 function preparing(client: postgres.Sql): postgres.Sql {
-  const unsafe: postgres.Sql["unsafe"] = (text, values) => client.unsafe(text, values, { prepare: true })
+  const unsafe: postgres.Sql["unsafe"] = (text, values) => client.unsafe(text, values, keepPrepared)
   return Object.create(client, { unsafe: { value: unsafe } })
 }

@@ -30,6 +30,14 @@ test("the statements of a page are kept by their connection, as many for a thous
   expect(await kept()).toBe(few)
 })
 
+test("a statement is kept though nothing varies in it", async () => {
+  await getSettings()
+  const kept = await database().execute(
+    sql`select from pg_prepared_statements where statement like '%from settings)%as stored%' and not from_sql`,
+  )
+  expect(kept).toHaveLength(1)
+})
+
 test("they go on when the pool was closed and opened again", async () => {
   const { slug, title } = await createPost(database())
   await readPage(slug)
