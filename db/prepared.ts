@@ -6,7 +6,10 @@ import { database, isWithinTransaction } from "./client.ts"
 const dialect = new PgDialect({ casing: "snake_case" })
 
 /** Without `simple` the driver sends a statement that has no parameters by the protocol that keeps none. */
-export const keepPrepared: postgres.UnsafeQueryOptions & { simple: boolean } = { prepare: true, simple: false }
+export const keepPrepared: postgres.UnsafeQueryOptions & { simple: boolean } = {
+  prepare: true,
+  simple: false,
+}
 
 /**
  * Runs a statement that is asked again and again outside of any transaction. Each connection keeps it parsed and

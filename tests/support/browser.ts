@@ -25,6 +25,7 @@ const installed = [
 const ways: Way[] = [
   ...[chromium.executablePath(), ...installed].map((file) => ({ name: file, find: () => existing(file) })),
   { name: "The npm package @sparticuz/chromium", find: packagedBrowser },
+  { name: "The same without a zygote", find: withoutZygote },
   { name: "Playwright's download", find: downloaded },
   { name: "Debian's package", find: fromDebian },
 ]
@@ -75,6 +76,15 @@ function withArguments(browser: Browser): Browser {
 
 function existing(file: string): Browser | null {
   return fs.existsSync(file) ? { executablePath: file } : null
+}
+
+/**
+ * Each page starts a process, which costs a third more where there is no zygote to fork it from; some containers do not
+ * let one run.
+ */
+async function withoutZygote(): Promise<Browser | null> {
+  const browser = await packagedBrowser()
+  return browser && { ...browser, args: [...(browser.args ?? []), "--no-zygote"] }
 }
 
 function downloaded(): Browser | null {

@@ -21,7 +21,7 @@ export async function packagedBrowser(): Promise<Browser | null> {
   const libraries = [path.join(folder, "al2023/lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":")
   return {
     executablePath: path.join(folder, "chromium"),
-    args: ["--no-sandbox", "--no-zygote"],
+    args: ["--no-sandbox"],
     env: {
       ...textOnly(process.env),
       LD_LIBRARY_PATH: libraries,
