@@ -13,9 +13,10 @@ import { NotesPanel } from "@/components/editor/notes/notes-panel"
 import { type NoteActions, useNotes } from "@/components/editor/notes/use-notes"
 import { PresenceLine } from "@/components/editor/presence/presence-line"
 import { usePresence } from "@/components/editor/presence/use-presence"
+import { clearTime, resetFields } from "@/components/editor/reset-fields"
 import { saidOfFields } from "@/components/editor/saving-state"
-import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
-import { textFields } from "@/components/editor/text-fields"
+import { SettingsPanel } from "@/components/editor/settings-panel"
+import type { StoryFields } from "@/components/editor/story-fields"
 import type { LeadPicture } from "@/components/editor/use-lead-picture"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
@@ -89,9 +90,7 @@ export function StoryEditor({
   const save: Act = async (sent) => {
     const answer = await actions.save(sent)
     if (answer.ok && sent.get("intent") === "schedule") scheduledFor.current = String(sent.get("publishAt"))
-    if (answer.ok) showHeldMode(form.current, sent, answer.story)
-    if (answer.ok && sent.get("intent") === "publish") tellAgain(form.current)
-    if (answer.ok && sent.get("intent") !== "save") clearNote(form.current, sent)
+    if (answer.ok) resetFields(form.current, sent, answer.story)
     return answer
   }
   const unschedule: Act = async (sent) => {
@@ -145,30 +144,4 @@ export function StoryEditor({
       </WritingRoom>
     </>
   )
-}
-
-/** What was chosen for one update holds for no other. */
-function tellAgain(form: HTMLFormElement | null): void {
-  const { tell } = textFields(form)
-  if (tell) tell.value = "updated"
-}
-
-/** A note goes with one step; one that was changed meanwhile waits for the next. */
-function clearNote(form: HTMLFormElement | null, sent: FormData): void {
-  const { note } = textFields(form)
-  if (note && note.value === sent.get("note")) note.value = ""
-}
-
-/** The time of a schedule ends with it, since "Publish" asks what a time is meant for; another one may be typed already. */
-function clearTime(form: HTMLFormElement | null, scheduledFor: string): void {
-  const { publishAt } = textFields(form)
-  if (publishAt && publishAt.value === scheduledFor) publishAt.value = ""
-}
-
-/** Shows how the story takes comments now, which a moderator may have set, unless another mode was chosen while it was saved. */
-function showHeldMode(form: HTMLFormElement | null, sent: FormData, { commentMode }: HeldStory): void {
-  const { commentMode: chosen, commentModeSeen: seen } = textFields(form)
-  if (!chosen || !seen) return
-  seen.value = commentMode ?? ""
-  if (chosen.value === sent.get("commentMode")) chosen.value = seen.value
 }

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/react"
 import type { RefObject } from "react"
-import { openSlash } from "@/components/editor/blocks/slash"
+import { openSlash } from "@/components/editor/blocks/open-slash"
 import { ToolButton } from "@/components/editor/tool-button"
 import { ToolForms } from "@/components/editor/tool-forms"
 import { toolGroups } from "@/components/editor/tools"

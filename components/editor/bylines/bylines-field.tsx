@@ -3,7 +3,8 @@ import { Button } from "@/components/ui/button"
 import { type BylinePart, bylineParts, mostBylines, partWords } from "@/lib/posts/bylines"
 import { AddByline, type GuestAnswer } from "./add-byline"
 import { BylineRow } from "./byline-row"
-import { added, type Entry, type KnownAuthor, movedEntry, rowKey } from "./entries"
+import { added, type Entry, movedEntry, rowKey } from "./entries"
+import type { KnownAuthor } from "./known-authors"
 import { type Kept, useEntries } from "./use-entries"
 
 /** What the person may choose from. */
