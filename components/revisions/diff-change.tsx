@@ -36,7 +36,7 @@ export function DiffChange({ before, change: { shell, inside }, pictures, list }
             before={content}
             steps={inside.nodes}
             pictures={pictures}
-            {...(shell.type === "bulletList" || shell.type === "orderedList" ? { list: shell.type } : {})}
+            list={shell.type === "bulletList" || shell.type === "orderedList" ? shell.type : undefined}
           />
         </div>
       )}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import type { RichTextNode } from "@/db/schema/posts"
 
-/** A word or another node of a line as readers see it; what they do not see stands there in words. */
+/** A word or another node of a line as readers see it; a line break shows as a sign, a footnote by its words. */
 export function drawnNode({ type, text, marks = [], attrs }: RichTextNode): ReactNode {
   if (type === "hardBreak")
     return (
