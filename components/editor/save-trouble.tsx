@@ -19,7 +19,7 @@ export type SavingChoices = {
   showFinding: (finding: CheckFinding, n: number) => void
 }
 
-/** Why it was not saved, and the ways on. */
+/** Why it was not saved, and what can be done about it. */
 export function SaveTrouble({ trouble, ...choices }: SavingChoices & { trouble: Trouble }) {
   switch (trouble.phase) {
     case "refused":

@@ -13,14 +13,13 @@ import { NotesPanel } from "@/components/editor/notes/notes-panel"
 import { type NoteActions, useNotes } from "@/components/editor/notes/use-notes"
 import { PresenceLine } from "@/components/editor/presence/presence-line"
 import { usePresence } from "@/components/editor/presence/use-presence"
-import { clearTime, resetFields } from "@/components/editor/reset-fields"
 import { saidOfFields } from "@/components/editor/saving-state"
 import { SettingsPanel } from "@/components/editor/settings-panel"
 import type { StoryFields } from "@/components/editor/story-fields"
+import { type StoryAction, useFieldResets } from "@/components/editor/use-field-resets"
 import type { LeadPicture } from "@/components/editor/use-lead-picture"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
-import type { SaveAnswer } from "@/lib/documents/save-answer"
 import type { Picture } from "@/lib/media/types"
 import type { PassageNote } from "@/lib/posts/notes/types"
 import type { Presence } from "@/lib/posts/presence/types"
@@ -29,8 +28,6 @@ import "./scrolling-rows.css"
 import "./editor.css"
 import "./pictures/pictures.css"
 import "./embeds/embeds.css"
-
-type Act = (form: FormData) => Promise<SaveAnswer<HeldStory>>
 
 type Props = {
   staffId: number
@@ -57,10 +54,10 @@ type Props = {
   /** Why it was sent back; null where it was not. */
   asked: RequestedChanges | null
   actions: {
-    save: Act
-    unpublish: Act
-    unschedule: Act
-    discard: Act
+    save: StoryAction
+    unpublish: StoryAction
+    unschedule: StoryAction
+    discard: StoryAction
     makeGuest: (form: FormData) => Promise<GuestAnswer>
     notes: NoteActions
   }
@@ -86,19 +83,8 @@ export function StoryEditor({
   ...props
 }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const scheduledFor = useRef(fields.publishAt)
-  const save: Act = async (sent) => {
-    const answer = await actions.save(sent)
-    if (answer.ok && sent.get("intent") === "schedule") scheduledFor.current = String(sent.get("publishAt"))
-    if (answer.ok) resetFields(form.current, sent, answer.story)
-    return answer
-  }
-  const unschedule: Act = async (sent) => {
-    const answer = await actions.unschedule(sent)
-    if (answer.ok) clearTime(form.current, scheduledFor.current)
-    return answer
-  }
-  const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, save, unschedule } })
+  const resetting = useFieldResets({ form, publishAt: fields.publishAt, actions })
+  const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, ...resetting } })
   const { view, saver, editor } = story
   const notes = useNotes({
     editor,

@@ -14,7 +14,7 @@ type Props = Pick<Tool, "name" | "keys"> & {
   onPress: () => void
 }
 
-/** A button of the toolbar; its name is its icon's. */
+/** A button of the toolbar: an icon, with its name for screen readers and as a tooltip. */
 export function ToolButton({
   name,
   icon,

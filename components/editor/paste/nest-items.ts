@@ -1,5 +1,5 @@
-/** What becomes an item of a list. `element`: what it was made of, which goes. */
 export type ListItem = {
+  /** What it was made of, which is removed. */
   element: Element
   level: number
   ordered: boolean

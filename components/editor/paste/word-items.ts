@@ -3,7 +3,7 @@ import type { ListItem } from "@/components/editor/paste/nest-items"
 import { styleAttribute } from "@/components/editor/pasted-attributes"
 import { stylesOf } from "@/components/editor/pasted-styles"
 
-/** A paragraph of Word as an item, if it is one; its marker goes. */
+/** A paragraph of Word as an item, if it is one; its marker is removed. */
 export function wordItem(element: Element): ListItem[] {
   const level = /\blevel(\d+)/.exec(stylesOf(element).get("mso-list") ?? "")?.[1]
   if (!level) return []
