@@ -1,6 +1,7 @@
 "use client"
 
 import { useActionState } from "react"
+import { NamesakeQuestion } from "@/components/authors/namesake-question"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -17,7 +18,6 @@ type Props = { action: (state: GuestState, form: FormData) => Promise<GuestState
 /** Makes the profile of somebody without an account. */
 export function GuestForm({ action }: Props) {
   const [state, submit] = useActionState<GuestState, FormData>(action, idle)
-  const { known } = state
   return (
     <DeskForm action={submit} className="mt-3 flex max-w-md flex-col gap-4">
       <FormMessage state={state} />
@@ -30,20 +30,7 @@ export function GuestForm({ action }: Props) {
         autoComplete="off"
         state={state}
       />
-      {known ? (
-        <>
-          <p className="text-sm">
-            <a href={`/desk/authors/${known.id}`} className="text-accent underline underline-offset-2">
-              Open the profile of <bdi>{known.name}</bdi>
-            </a>
-            , or add another person with the same name.
-          </p>
-          <label className="flex items-center gap-2 text-sm">
-            <input type="checkbox" name="another" />
-            This is another person
-          </label>
-        </>
-      ) : null}
+      {state.known ? <NamesakeQuestion known={state.known} /> : null}
       <Button className="self-start">Add guest</Button>
     </DeskForm>
   )

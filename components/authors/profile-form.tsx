@@ -1,14 +1,12 @@
 "use client"
 
 import { type ReactNode, useActionState } from "react"
+import { BioField } from "@/components/authors/bio-field"
+import { LinksField } from "@/components/authors/links-field"
+import { NameFields } from "@/components/authors/name-fields"
 import { type Choice, PortraitField } from "@/components/authors/portrait-field"
-import {
-  BioField,
-  LinksField,
-  NameFields,
-  type ProfileFields,
-  SpokenFields,
-} from "@/components/authors/profile-fields"
+import type { ProfileFields } from "@/components/authors/profile-part"
+import { PronunciationFields } from "@/components/authors/pronunciation-fields"
 import { DeskForm } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
@@ -52,7 +50,7 @@ export function ProfileForm({ action, profile, choices, deskName, withAddress = 
         />
       ) : null}
       <LinksField profile={profile} state={state} />
-      <SpokenFields profile={profile} state={state} />
+      <PronunciationFields profile={profile} state={state} />
       {withAddress ? (
         <Field
           name="slug"

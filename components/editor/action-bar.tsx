@@ -1,14 +1,14 @@
-import { type MouseEvent, useEffect, useRef } from "react"
-import { ZoneElsewhere } from "@/components/desk/zone-elsewhere"
+import type { MouseEvent } from "react"
 import type { EditorKind } from "@/components/editor/kind"
-import { SaveStatus, savingWords } from "@/components/editor/save-status"
+import { SaveStatus } from "@/components/editor/save-status"
 import type { SaverView } from "@/components/editor/saver-tools"
 import type { Wish } from "@/components/editor/saving-state"
+import { savingWords } from "@/components/editor/saving-words"
+import { ScheduleLine } from "@/components/editor/schedule-line"
 import { StatusPill, statusNames } from "@/components/editor/status-pill"
 import { proposalOf, storyWishes } from "@/components/editor/story-wishes"
-import { When } from "@/components/moderation/when"
+import { useLastInSight } from "@/components/editor/use-last-in-sight"
 import { Button, buttonClass } from "@/components/ui/button"
-import { useRowEnds } from "@/components/ui/use-row-ends"
 
 type Props = {
   kind: EditorKind
@@ -42,7 +42,7 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
         )}
         <SaveStatus kind={kind} view={view} />
       </div>
-      <GoesOut story={story} />
+      <ScheduleLine story={story} />
       {story?.unseen ? (
         <p className="order-last basis-full text-sm">Readers do not see your changes yet.</p>
       ) : null}
@@ -88,35 +88,5 @@ export function ActionBar({ kind, view, ready, mayPublish, isOwn, onWish, onPrev
         ))}
       </div>
     </div>
-  )
-}
-
-/**
- * Where a phone has no room for all buttons, the last of them is the primary one: it is scrolled to whenever they change, or
- * the window does, as by the keyboard on the screen.
- */
-function useLastInSight(labels: string) {
-  const row = useRef<HTMLDivElement>(null)
-  useRowEnds(row)
-  useEffect(() => {
-    const show = () =>
-      labels !== "" && row.current?.lastElementChild?.scrollIntoView({ inline: "end", block: "nearest" })
-    show()
-    window.addEventListener("resize", show)
-    return () => window.removeEventListener("resize", show)
-  }, [labels])
-  return row
-}
-
-/** When a scheduled story goes out. */
-function GoesOut({ story }: Pick<SaverView, "story">) {
-  const publishAt = story && "publishAt" in story ? story.publishAt : null
-  if (typeof publishAt !== "string") return null
-  const date = new Date(publishAt)
-  return (
-    <p className="order-last basis-full text-sm">
-      Goes out on <When date={date} />
-      <ZoneElsewhere date={date} />. Save changes with “Schedule”.
-    </p>
   )
 }

@@ -1,11 +1,10 @@
-import type { Extensions, JSONContent } from "@tiptap/core"
-import { type Editor, ReactNodeViewRenderer, useEditor } from "@tiptap/react"
+import type { JSONContent } from "@tiptap/core"
+import { type Editor, useEditor } from "@tiptap/react"
 import { useState } from "react"
+import { belowHead } from "@/components/editor/below-head"
 import { slash } from "@/components/editor/blocks/slash"
 import { drawOnce } from "@/components/editor/draw-once"
 import { type Describe, embedTitles } from "@/components/editor/embeds/embed-titles"
-import { EmbedView } from "@/components/editor/embeds/embed-view"
-import { embedNode } from "@/components/editor/embeds/node"
 import {
   enablePasteRules,
   lastingSelection,
@@ -14,15 +13,12 @@ import {
 } from "@/components/editor/extensions"
 import { find } from "@/components/editor/find/find"
 import { lineDirection } from "@/components/editor/line-direction"
+import { withNodeView } from "@/components/editor/node-views"
 import { passages } from "@/components/editor/notes/passages"
 import { PasteLoss, pasteReport } from "@/components/editor/paste/report"
 import { pasting } from "@/components/editor/pasting"
-import { galleryView } from "@/components/editor/pictures/gallery-view"
-import { galleryNode, pictureNode } from "@/components/editor/pictures/nodes"
 import { pictureFileHandlers } from "@/components/editor/pictures/picture-file-handlers"
-import { PictureView } from "@/components/editor/pictures/picture-view"
 import type { Skipped } from "@/components/editor/pictures/skipped-pictures"
-import { uploadPlaceholders } from "@/components/editor/pictures/upload-placeholders"
 import { typography } from "@/components/editor/typography/typography"
 
 export const bodyErrorId = "body-error"
@@ -41,18 +37,6 @@ type Options = {
   describe: Describe
 }
 
-const shownPicture = pictureNode.extend({
-  addNodeView: () => ReactNodeViewRenderer(PictureView),
-  addProseMirrorPlugins: () => [uploadPlaceholders],
-})
-const shownGallery = galleryNode.extend({ addNodeView: () => galleryView })
-const shownEmbed = embedNode.extend({ addNodeView: () => ReactNodeViewRenderer(EmbedView) })
-const shown = new Map<Extensions[number], Extensions[number]>([
-  [pictureNode, shownPicture],
-  [galleryNode, shownGallery],
-  [embedNode, shownEmbed],
-])
-
 /** The editor of the text; null until its scripts run. */
 export function useBodyEditor({
   content,
@@ -64,7 +48,7 @@ export function useBodyEditor({
 }: Options): Editor | null {
   const [loss] = useState(() => new PasteLoss())
   const [extensions] = useState(() => [
-    ...storyExtensions.map((one) => shown.get(one) ?? one),
+    ...storyExtensions.map(withNodeView),
     lastingSelection,
     lineDirection,
     pasteReport(loss),
@@ -101,16 +85,4 @@ export function useBodyEditor({
       ...pictureFileHandlers(on.onFiles),
     },
   })
-}
-
-/** Pixels from the ends of the window; the head, which is as high as what it says, covers the upper one. */
-function belowHead(top: number, bottom: number) {
-  return {
-    get top() {
-      return top + (document.querySelector<HTMLElement>(".writing-head")?.offsetHeight ?? 0)
-    },
-    bottom,
-    left: 0,
-    right: 0,
-  }
 }

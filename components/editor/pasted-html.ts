@@ -1,14 +1,15 @@
 import { gatherAddresses, gatherFrames } from "@/components/editor/embeds/pasted-embeds"
+import { keepEdges } from "@/components/editor/paste/edges"
 import { gatherFootnotes } from "@/components/editor/paste/footnotes"
 import type { LostKind } from "@/components/editor/paste/left-out"
 import { tidyLinks } from "@/components/editor/paste/links"
 import { lostLooks } from "@/components/editor/paste/looks"
+import { addQuotationMarks } from "@/components/editor/paste/quotation-marks"
 import { tidyQuotations } from "@/components/editor/paste/quotations"
 import { tidyTables } from "@/components/editor/paste/tables"
 import { disarm, styleAttribute } from "@/components/editor/pasted-attributes"
 import { gatherLists } from "@/components/editor/pasted-lists"
 import { marksFromStyles, removeUnseen } from "@/components/editor/pasted-styles"
-import { english, quotesOf } from "@/components/editor/typography/quotes"
 
 type Options = {
   /** What to write where a picture stood, which is left out. */
@@ -72,15 +73,6 @@ function isTiny(image: Element): boolean {
   return ["width", "height"].some((name) => Number(image.getAttribute(name) ?? 9) <= 2)
 }
 
-/** A browser draws these by the language of the text around, and they are not in the text. */
-function addQuotationMarks(quotation: Element): void {
-  const around = quotation.parentElement
-  const language = around?.closest("[lang]")?.getAttribute("lang") ?? ""
-  const [open, close, innerOpen, innerClose] = quotesOf(language) ?? english
-  const inner = around?.closest("q")
-  quotation.replaceWith(inner ? innerOpen : open, ...quotation.childNodes, inner ? innerClose : close)
-}
-
 /** Where the page lies: Windows says it before the fragment, a saved page in an element. */
 function baseOf(html: string, places: Element[]): string | null {
   const source = /^SourceURL:(https?:\S+)/im.exec(html.slice(0, 2000))?.[1]
@@ -99,41 +91,4 @@ function rename(element: Element, name: string): void {
   const other = element.ownerDocument.createElement(name)
   other.append(...element.childNodes)
   element.replaceWith(other)
-}
-
-/**
- * One paragraph, or a part of one, continues the sentence that it is pasted into: it keeps the blanks at its ends,
- * which the editor's parser drops unless the HTML is marked as one of its own slices.
- */
-function keepEdges(body: HTMLElement): void {
-  if (body.querySelector("[data-pm-slice]")) return
-  const block = body.querySelector(blocks)
-  const isOnly = block?.matches("p, div") && block.textContent?.trim() === body.textContent?.trim()
-  const single = block ? (isOnly && !block.querySelector(blocks) ? block : null) : body
-  if (!single) return
-  const paragraph = body.ownerDocument.createElement("p")
-  paragraph.setAttribute("data-pm-slice", "1 1 []")
-  paragraph.append(...single.childNodes)
-  collapseBlanks(paragraph)
-  body.replaceChildren(paragraph)
-}
-
-const blocks =
-  "p, div, table, h2, h3, h4, ul, ol, li, dl, blockquote, hr, pre, section, article, main, aside, header, footer, nav, address, figure, form, fieldset, details, br + br"
-
-/** As a page would show them; a line break at either end is the source's own layout. */
-function collapseBlanks(paragraph: Element): void {
-  const walker = paragraph.ownerDocument.createTreeWalker(paragraph, 4)
-  const texts: Text[] = []
-  for (let text = walker.nextNode(); text; text = walker.nextNode()) texts.push(text as Text)
-  let blank = false
-  for (const [at, text] of texts.entries()) {
-    let words = text.data
-    if (at === 0) words = words.replace(/^[ \t]*[\r\n][ \t\r\n]*/, "")
-    if (at === texts.length - 1) words = words.replace(/[ \t\r\n]*[\r\n][ \t]*$/, "")
-    words = words.replace(/[ \t\r\n\f]+/g, " ")
-    if (blank) words = words.replace(/^ /, "")
-    if (words) blank = words.endsWith(" ")
-    text.data = words
-  }
 }

@@ -1,37 +1,17 @@
 import { LocalTimeField } from "@/components/desk/local-time-field"
 import { AddressField } from "@/components/editor/address-field"
+import { AudienceFields } from "@/components/editor/audience-fields"
 import type { GuestAnswer } from "@/components/editor/bylines/add-byline"
 import { type BylineChoice, BylinesField } from "@/components/editor/bylines/bylines-field"
 import { LeadPictureField } from "@/components/editor/lead-picture-field"
 import { MetadataFields, type MetadataSite } from "@/components/editor/metadata/metadata-fields"
+import type { StoryFields } from "@/components/editor/story-fields"
 import { TagField } from "@/components/editor/tags/tag-field"
 import { UpdateFields } from "@/components/editor/update-fields"
 import type { LeadPicture } from "@/components/editor/use-lead-picture"
-import { Field, Select, TextArea } from "@/components/ui/field"
+import { Field, TextArea } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import { postLimits } from "@/lib/posts/limits"
-import type { StoryMetadata } from "@/lib/posts/metadata"
-import { commentModes, modeWords } from "@/lib/settings/comment-modes"
-
-export type StoryFields = StoryMetadata & {
-  title: string
-  standfirst: string
-  /** Empty while the address follows the title. */
-  slug: string
-  tags: string
-  /** Names and parts, as `bylines/entries.ts` writes them. */
-  bylines: string
-  leadMediaId: string
-  /** Of a story from before there was a library: the address of its lead picture on this site. */
-  picture: string
-  pictureAlt: string
-  commentMode: string
-  /** "on" where the front page leaves it out. */
-  offFrontPage: string
-  /** When it goes out, by the clocks of the publication; empty where that is not known. */
-  publishAt: string
-  publishAtTurn?: "first" | "second" | undefined
-}
 
 type Props = {
   fields: StoryFields
@@ -92,7 +72,7 @@ export function SettingsPanel({
       <BylinesField value={fields.bylines} choice={bylines} error={errors.bylines} makeGuest={makeGuest} />
       <TagField tags={fields.tags} known={tagNames} state={state} />
       <AddressField slug={fields.slug} address={address} state={state} />
-      <Readers fields={fields} mayArrange={mayArrange} state={state} />
+      <AudienceFields fields={fields} mayArrange={mayArrange} state={state} />
       {correctionsUrl ? <UpdateFields correctionsUrl={correctionsUrl} state={state} /> : null}
       <LeadPictureField
         id={fields.leadMediaId}
@@ -111,29 +91,5 @@ export function SettingsPanel({
       />
       <MetadataFields {...{ fields, site, state }} lead={lead.picture} slug={address?.slug ?? "new-story"} />
     </fieldset>
-  )
-}
-
-/** Who may comment, and whether the front page shows it. */
-function Readers({ fields, mayArrange, state }: Pick<Props, "fields" | "mayArrange"> & { state: FormState }) {
-  return (
-    <>
-      {/* Tells a mode that was chosen here from one that was only left as it was. */}
-      <input type="text" hidden name="commentModeSeen" defaultValue={fields.commentMode} />
-      <Select name="commentMode" label="Comments" defaultValue={fields.commentMode} state={state}>
-        <option value="">The site&rsquo;s setting</option>
-        {commentModes.map((mode) => (
-          <option key={mode} value={mode}>
-            {modeWords[mode]}
-          </option>
-        ))}
-      </Select>
-      {mayArrange ? (
-        <Select name="offFrontPage" label="Front page" defaultValue={fields.offFrontPage} state={state}>
-          <option value="">With the others, by date</option>
-          <option value="on">Keep off the front page</option>
-        </Select>
-      ) : null}
-    </>
   )
 }

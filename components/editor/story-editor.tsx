@@ -14,12 +14,12 @@ import { type NoteActions, useNotes } from "@/components/editor/notes/use-notes"
 import { PresenceLine } from "@/components/editor/presence/presence-line"
 import { usePresence } from "@/components/editor/presence/use-presence"
 import { saidOfFields } from "@/components/editor/saving-state"
-import { SettingsPanel, type StoryFields } from "@/components/editor/settings-panel"
-import { textFields } from "@/components/editor/text-fields"
+import { SettingsPanel } from "@/components/editor/settings-panel"
+import type { StoryFields } from "@/components/editor/story-fields"
+import { type StoryAction, useFieldResets } from "@/components/editor/use-field-resets"
 import type { LeadPicture } from "@/components/editor/use-lead-picture"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
-import type { SaveAnswer } from "@/lib/documents/save-answer"
 import type { Picture } from "@/lib/media/types"
 import type { PassageNote } from "@/lib/posts/notes/types"
 import type { Presence } from "@/lib/posts/presence/types"
@@ -28,8 +28,6 @@ import "./scrolling-rows.css"
 import "./editor.css"
 import "./pictures/pictures.css"
 import "./embeds/embeds.css"
-
-type Act = (form: FormData) => Promise<SaveAnswer<HeldStory>>
 
 type Props = {
   staffId: number
@@ -56,10 +54,10 @@ type Props = {
   /** Why it was sent back; null where it was not. */
   asked: RequestedChanges | null
   actions: {
-    save: Act
-    unpublish: Act
-    unschedule: Act
-    discard: Act
+    save: StoryAction
+    unpublish: StoryAction
+    unschedule: StoryAction
+    discard: StoryAction
     makeGuest: (form: FormData) => Promise<GuestAnswer>
     notes: NoteActions
   }
@@ -85,21 +83,8 @@ export function StoryEditor({
   ...props
 }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  const scheduledFor = useRef(fields.publishAt)
-  const save: Act = async (sent) => {
-    const answer = await actions.save(sent)
-    if (answer.ok && sent.get("intent") === "schedule") scheduledFor.current = String(sent.get("publishAt"))
-    if (answer.ok) showHeldMode(form.current, sent, answer.story)
-    if (answer.ok && sent.get("intent") === "publish") tellAgain(form.current)
-    if (answer.ok && sent.get("intent") !== "save") clearNote(form.current, sent)
-    return answer
-  }
-  const unschedule: Act = async (sent) => {
-    const answer = await actions.unschedule(sent)
-    if (answer.ok) clearTime(form.current, scheduledFor.current)
-    return answer
-  }
-  const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, save, unschedule } })
+  const resetting = useFieldResets({ form, publishAt: fields.publishAt, actions })
+  const story = useStory({ ...props, kind: storyKind, form, actions: { ...actions, ...resetting } })
   const { view, saver, editor } = story
   const notes = useNotes({
     editor,
@@ -145,30 +130,4 @@ export function StoryEditor({
       </WritingRoom>
     </>
   )
-}
-
-/** What was chosen for one update holds for no other. */
-function tellAgain(form: HTMLFormElement | null): void {
-  const { tell } = textFields(form)
-  if (tell) tell.value = "updated"
-}
-
-/** A note goes with one step; one that was changed meanwhile waits for the next. */
-function clearNote(form: HTMLFormElement | null, sent: FormData): void {
-  const { note } = textFields(form)
-  if (note && note.value === sent.get("note")) note.value = ""
-}
-
-/** The time of a schedule ends with it, since "Publish" asks what a time is meant for; another one may be typed already. */
-function clearTime(form: HTMLFormElement | null, scheduledFor: string): void {
-  const { publishAt } = textFields(form)
-  if (publishAt && publishAt.value === scheduledFor) publishAt.value = ""
-}
-
-/** Shows how the story takes comments now, which a moderator may have set, unless another mode was chosen while it was saved. */
-function showHeldMode(form: HTMLFormElement | null, sent: FormData, { commentMode }: HeldStory): void {
-  const { commentMode: chosen, commentModeSeen: seen } = textFields(form)
-  if (!chosen || !seen) return
-  seen.value = commentMode ?? ""
-  if (chosen.value === sent.get("commentMode")) chosen.value = seen.value
 }

@@ -1,46 +1,19 @@
 import { summaryClass } from "@/components/desk/summary-class"
-import { statusNames } from "@/components/editor/status-pill"
+import { StatusTabs, type TabsProps } from "@/components/editor/status-tabs"
 import { Button } from "@/components/ui/button"
 import { Field, Select } from "@/components/ui/field"
-import type { PostStatus } from "@/lib/documents/post-statuses"
-import { type StoriesAddress, storiesHref } from "@/lib/posts/story-list-url"
+import type { StoriesAddress } from "@/lib/posts/story-list-url"
 
-type Props = {
-  asked: StoriesAddress
-  counts: Record<PostStatus | "all" | "archived" | "trash", number>
-  /** Counting stops here. */
-  mostCounted: number
+type Props = TabsProps & {
   authors: { id: number; name: string }[]
   tags: { id: number; name: string }[]
 }
 
 /** What the list shows: links for the states, a plain form for the rest. */
 export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Props) {
-  const statuses = Object.keys(statusNames).filter(isStatus)
-  const shown = statuses.filter((status) => counts[status] > 0 || status !== "scheduled")
-  const tab = ({ status, shelf }: Pick<StoriesAddress, "status" | "shelf">, name: string, count: number) => (
-    <li key={name}>
-      <a
-        href={storiesHref({ ...asked, status, shelf, before: undefined })}
-        aria-current={asked.status === status && asked.shelf === shelf ? "page" : undefined}
-        className="flex min-h-9 items-center gap-1.5 border-b-2 border-transparent px-1 text-sm whitespace-nowrap text-ink-soft no-underline -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-semibold aria-[current=page]:text-ink"
-      >
-        {name}
-        <span className="text-xs tabular-nums">{count >= mostCounted ? `${mostCounted}+` : count}</span>
-      </a>
-    </li>
-  )
-
   return (
     <>
-      <nav aria-label="Stories by status" className="mt-4 overflow-x-auto border-b border-rule">
-        <ul className="flex gap-4">
-          {tab({}, "All", counts.all)}
-          {shown.map((status) => tab({ status }, statusNames[status], counts[status]))}
-          {tab({ shelf: "archived" }, "Archived", counts.archived)}
-          {tab({ shelf: "trash" }, "Trash", counts.trash)}
-        </ul>
-      </nav>
+      <StatusTabs {...{ asked, counts, mostCounted }} />
       <details open={isNarrowed(asked) || undefined} className="folds-on-phone mt-3 md:mt-4">
         <summary className={`${summaryClass} -ms-2 text-sm font-semibold`}>Search, filter and sort</summary>
         <form method="get" action="/desk/posts" className="flex flex-wrap items-end gap-3 max-md:pt-2">
@@ -94,8 +67,4 @@ export function StoryFilters({ asked, counts, mostCounted, authors, tags }: Prop
 
 function isNarrowed({ q, author, tag, from, to, sort }: StoriesAddress): boolean {
   return [q, author, tag, from, to, sort].some((one) => one !== undefined && one !== "")
-}
-
-function isStatus(key: string): key is PostStatus {
-  return Object.hasOwn(statusNames, key)
 }

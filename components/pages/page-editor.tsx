@@ -8,6 +8,7 @@ import { pageKind } from "@/components/editor/kind"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
+import type { PageFields } from "@/components/pages/page-fields"
 import { PagePanel } from "@/components/pages/page-panel"
 import type { FormAction } from "@/components/ui/form-action"
 import type { HeldText } from "@/lib/documents/save-answer"
@@ -15,15 +16,6 @@ import type { Picture } from "@/lib/media/types"
 import "../editor/scrolling-rows.css"
 import "../editor/editor.css"
 import "../editor/pictures/pictures.css"
-
-export type PageFields = {
-  title: string
-  description: string
-  /** Empty while the address follows the title. */
-  slug: string
-  parentId: string
-  purpose: string
-}
 
 type Props = {
   staffId: number

@@ -1,5 +1,5 @@
 import { AddressField } from "@/components/editor/address-field"
-import type { PageFields } from "@/components/pages/page-editor"
+import type { PageFields } from "@/components/pages/page-fields"
 import { Select, TextArea } from "@/components/ui/field"
 import type { FormState } from "@/lib/form-state"
 import { pageLimits } from "@/lib/pages/limits"

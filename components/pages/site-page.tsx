@@ -1,3 +1,4 @@
+import { type PageLink, PagesBelow } from "@/components/pages/pages-below"
 import { type Pictures, pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { Markup } from "@/components/ui/markup"
@@ -9,7 +10,7 @@ type Props = {
     body: unknown
     pictures: Pictures
     parent: { slug: string; title: string } | null
-    children: { path: string; title: string }[]
+    children: PageLink[]
   }
 }
 
@@ -30,19 +31,7 @@ export function SitePage({ page: { title, body, pictures, parent, children } }: 
         </h1>
       </header>
       <Markup className="story-body prose" dir="auto" html={richTextHtml(body, pageFigure(pictures))} />
-      {children.length > 0 ? (
-        <nav aria-label="Pages under this one" className="pages-below">
-          <ul>
-            {children.map((child) => (
-              <li key={child.path}>
-                <a href={`/${child.path}`} dir="auto">
-                  {child.title}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      ) : null}
+      <PagesBelow pages={children} />
     </article>
   )
 }

@@ -1,15 +1,13 @@
-import type { Pictures } from "@/components/posts/figures"
-import { DiffBlocks, Label, Whole } from "@/components/revisions/diff-blocks"
+import type { BlocksProps } from "@/components/revisions/blocks"
+import { becameWords, changedWords } from "@/components/revisions/change-words"
+import { DiffBlocks } from "@/components/revisions/diff-blocks"
+import { DiffLabel } from "@/components/revisions/diff-label"
 import { DiffLine } from "@/components/revisions/diff-line"
+import { WholeBlocks } from "@/components/revisions/whole-blocks"
 import type { RichTextNode } from "@/db/schema/posts"
 import type { DocumentDiff } from "@/lib/documents/diff-types"
 
-type Props = {
-  before: RichTextNode
-  change: DocumentDiff
-  pictures: Pictures
-  list?: RichTextNode["type"] | undefined
-}
+type Props = Pick<BlocksProps, "pictures" | "list"> & { before: RichTextNode; change: DocumentDiff }
 
 /** A block that stayed and was changed: in its words, in what is in it, or in what it is. */
 export function DiffChange({ before, change: { shell, inside }, pictures, list }: Props) {
@@ -18,16 +16,16 @@ export function DiffChange({ before, change: { shell, inside }, pictures, list }
   if (inside === null) {
     return (
       <div className="diff-block">
-        <Label>{became ?? "Changed"}</Label>
-        <Whole what="removed" nodes={[before]} pictures={pictures} list={list} />
-        <Whole what="added" nodes={[shell]} pictures={pictures} list={list} />
+        <DiffLabel>{became ?? "Changed"}</DiffLabel>
+        <WholeBlocks what="removed" nodes={[before]} pictures={pictures} list={list} />
+        <WholeBlocks what="added" nodes={[shell]} pictures={pictures} list={list} />
       </div>
     )
   }
   const content = before.content ?? []
   return (
     <div className="diff-block diff-changed">
-      <Label>{became ?? changed[shell.type] ?? "Changed"}</Label>
+      <DiffLabel>{became ?? changedWords[shell.type] ?? "Changed"}</DiffLabel>
       {"words" in inside ? (
         <p dir="auto" className={shell.type === "heading" ? "font-headline text-xl" : "diff-line"}>
           <DiffLine before={content} steps={inside.words} />
@@ -38,48 +36,10 @@ export function DiffChange({ before, change: { shell, inside }, pictures, list }
             before={content}
             steps={inside.nodes}
             pictures={pictures}
-            {...(shell.type === "bulletList" || shell.type === "orderedList" ? { list: shell.type } : {})}
+            list={shell.type === "bulletList" || shell.type === "orderedList" ? shell.type : undefined}
           />
         </div>
       )}
     </div>
   )
-}
-
-const changed: Record<string, string> = {
-  paragraph: "Changed",
-  heading: "Heading changed",
-  bulletList: "List changed",
-  orderedList: "Numbered list changed",
-  listItem: "Item changed",
-  blockquote: "Quotation changed",
-  gallery: "Gallery changed",
-  embed: "Embed changed",
-  picture: "Picture changed",
-}
-
-const attributes: Record<string, string> = {
-  alt: "alt text",
-  decorative: "whether it is decorative",
-  caption: "caption",
-  size: "size",
-  mediaId: "picture",
-  url: "address",
-  level: "level",
-  start: "first number",
-}
-
-/** Which of its attributes were changed, and from what to what where that is short. */
-function becameWords({ attrs: old = {} }: RichTextNode, { type, attrs: now = {} }: RichTextNode): string {
-  const names = Object.keys({ ...old, ...now }).filter((name) => old[name] !== now[name])
-  const parts = names.map((name) => {
-    const word = attributes[name] ?? name
-    if (name === "mediaId") return "another picture"
-    return `${word} from ${said(old[name])} to ${said(now[name])}`
-  })
-  return `${type === "picture" || type === "embed" ? changed[type] : "Changed"}: ${parts.join(", ")}`
-}
-
-function said(value: unknown): string {
-  return typeof value === "string" ? `“${value}”` : String(value ?? "none")
 }

@@ -1,4 +1,5 @@
-import { Fragment, type ReactNode } from "react"
+import { Fragment } from "react"
+import { drawnNode } from "@/components/revisions/drawn-node"
 import type { RichTextNode } from "@/db/schema/posts"
 import type { Step } from "@/lib/documents/diff-types"
 import { lineOf, wordNodes } from "@/lib/documents/diff-words"
@@ -30,40 +31,5 @@ export function DiffLine({ before, steps }: { before: readonly RichTextNode[]; s
 }
 
 function Line({ nodes }: { nodes: readonly RichTextNode[] }) {
-  return nodes.map((node, n) => <Fragment key={String(n)}>{drawn(node)}</Fragment>)
-}
-
-function drawn({ type, text, marks = [], attrs }: RichTextNode): ReactNode {
-  if (type === "hardBreak")
-    return (
-      <>
-        <span aria-hidden="true">↵</span>
-        <br />
-      </>
-    )
-  // Its words stand where its number would: they can be what was changed.
-  if (type === "footnote") return <span className="diff-footnote"> [Footnote: {String(attrs?.text)}]</span>
-  return marks.reduce<ReactNode>(marked, text)
-}
-
-/** A link shows where it leads, since that can be what was changed. */
-function marked(words: ReactNode, { type, attrs }: NonNullable<RichTextNode["marks"]>[number]): ReactNode {
-  switch (type) {
-    case "bold":
-      return <strong>{words}</strong>
-    case "italic":
-      return <em>{words}</em>
-    case "strike":
-      return <s>{words}</s>
-    case "code":
-      return <code>{words}</code>
-    case "link":
-      return (
-        <span className="diff-link">
-          {words} <bdi className="diff-address">({String(attrs?.href)})</bdi>
-        </span>
-      )
-    default:
-      return words
-  }
+  return nodes.map((node, n) => <Fragment key={String(n)}>{drawnNode(node)}</Fragment>)
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react"
-import { PageEditor, type PageFields } from "@/components/pages/page-editor"
+import { PageEditor } from "@/components/pages/page-editor"
+import type { PageFields } from "@/components/pages/page-fields"
 import { pageFigure } from "@/components/posts/figures"
 import { richTextHtml } from "@/components/posts/rich-text-html"
 import { Markup } from "@/components/ui/markup"

@@ -13,7 +13,7 @@ export type SlashState = {
 
 type Slash = SlashState | { dismissed: number } | null
 
-const slashKey = new PluginKey<Slash>("slash")
+export const slashKey = new PluginKey<Slash>("slash")
 
 export const slashMenuId = "block-menu"
 
@@ -93,27 +93,4 @@ export function takeChoice(editor: Editor, { from, query }: SlashState, at: numb
 
 function withoutSlash({ tr }: EditorState, { from, query }: SlashState) {
   return tr.delete(from, from + query.length + 1)
-}
-
-/** Opens the menu where somebody writes: in this paragraph if it is empty, or in a new one under it. */
-export function openSlash(editor: Editor): void {
-  const { $from } = editor.state.selection
-  const isEmpty = $from.parent.type.name === "paragraph" && $from.parent.content.size === 0
-  if (isEmpty)
-    editor
-      .chain()
-      .insertContent("/")
-      .command(({ tr }) => Boolean(tr.setMeta(slashKey, "tool")))
-      .run()
-  else {
-    const after = $from.depth > 0 ? $from.after(1) : editor.state.doc.content.size
-    editor
-      .chain()
-      .insertContentAt(after, { type: "paragraph", content: [{ type: "text", text: "/" }] })
-      .setTextSelection(after + 2)
-      .command(({ tr }) => Boolean(tr.setMeta(slashKey, "tool")))
-      .scrollIntoView()
-      .run()
-  }
-  editor.view.focus()
 }

@@ -3,33 +3,31 @@ import { useRenderedFor } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import { authorLimits } from "@/lib/authors/limits"
-import type { KnownAuthor } from "./entries"
-import { authorLabel } from "./entries"
-
-type Named = { id: number; name: string }
+import { authorLabel, findKnown, type KnownAuthor, type NamedAuthor } from "./known-authors"
+import { UnknownName } from "./unknown-name"
 
 /** `known` is who has the name already. */
-export type GuestAnswer = ({ ok: true } & Named) | { ok: false; message: string; known?: Named }
+export type GuestAnswer = ({ ok: true } & NamedAuthor) | { ok: false; message: string; known?: NamedAuthor }
 
 type Props = {
   known: KnownAuthor[]
   makeGuest: (form: FormData) => Promise<GuestAnswer>
   /** Answers why somebody cannot be added, or nothing. */
-  onAdd(author: Named): string | undefined
+  onAdd(author: NamedAuthor): string | undefined
 }
 
 /** Adds somebody by their name, which completes itself; a name that nobody has can become a guest. */
 export function AddByline({ known, makeGuest, onAdd }: Props) {
   const [typed, setTyped] = useState("")
   const [unknown, setUnknown] = useState<string | null>(null)
-  const [namesake, setNamesake] = useState<Named | null>(null)
+  const [namesake, setNamesake] = useState<NamedAuthor | null>(null)
   const [trouble, setTrouble] = useState("")
   const [busy, start] = useTransition()
   const renderedFor = useRenderedFor()
   const field = useRef<HTMLDivElement>(null)
   const list = useId()
 
-  function done(author: Named) {
+  function done(author: NamedAuthor) {
     setTyped("")
     setUnknown(null)
     setNamesake(null)
@@ -107,62 +105,5 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
         onNamesake={done}
       />
     </div>
-  )
-}
-
-type UnknownNameProps = {
-  name: string | null
-  /** Who has the name after all, though not among those whom the page knows. */
-  namesake: Named | null
-  trouble: string
-  busy: boolean
-  onGuest(name: string): void
-  onNamesake(author: Named): void
-}
-
-/** Says that no listed author has this name, and offers to make them a guest. */
-function UnknownName({ name, namesake, trouble, busy, onGuest, onNamesake }: UnknownNameProps) {
-  return (
-    <>
-      <div role="status" className="text-sm empty:hidden">
-        {name === null || namesake ? null : (
-          <p className="mb-1.5">
-            No listed author is called <bdi className="font-semibold">{name}</bdi>.
-          </p>
-        )}
-        {trouble ? <p className="font-semibold text-danger">{trouble}</p> : null}
-      </div>
-      {namesake ? (
-        <Button
-          type="button"
-          look="secondary"
-          small
-          className="self-start"
-          onClick={() => onNamesake(namesake)}
-        >
-          Add {namesake.name}
-        </Button>
-      ) : null}
-      {name === null ? null : (
-        <Button
-          type="button"
-          look="secondary"
-          small
-          disabled={busy}
-          className="self-start"
-          onClick={() => onGuest(name)}
-        >
-          {namesake ? "Add another guest of this name" : "Add as a guest"}
-        </Button>
-      )}
-    </>
-  )
-}
-
-function findKnown(name: string, known: KnownAuthor[]): KnownAuthor | undefined {
-  const lower = name.toLowerCase()
-  return (
-    known.find((one) => authorLabel(one, known).toLowerCase() === lower) ??
-    known.find((one) => one.name.toLowerCase() === lower)
   )
 }

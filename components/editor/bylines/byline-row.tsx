@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button"
 import { type BylinePart, bylineParts, partWords } from "@/lib/posts/bylines"
 import type { Entry } from "./entries"
+import { MoveButton } from "./move-button"
 
 type Props = {
   rowKey: string
@@ -55,8 +56,8 @@ export function BylineRow({ rowKey, entry, isFirst, isLast, taken, mayChange, ma
             </option>
           ))}
         </select>
-        <Move name={name} to="up" disabled={isFirst} onPress={() => on.onMove(-1)} />
-        <Move name={name} to="down" disabled={isLast} onPress={() => on.onMove(1)} />
+        <MoveButton name={name} to="up" disabled={isFirst} onPress={() => on.onMove(-1)} />
+        <MoveButton name={name} to="down" disabled={isLast} onPress={() => on.onMove(1)} />
         {mayRemove ? (
           <Button
             type="button"
@@ -71,25 +72,5 @@ export function BylineRow({ rowKey, entry, isFirst, isLast, taken, mayChange, ma
         ) : null}
       </div>
     </li>
-  )
-}
-
-type MoveProps = { name: string; to: "up" | "down"; disabled: boolean; onPress(): void }
-
-/** Stays in the order of the keyboard at the end of the list, so that the focus is not lost there. */
-function Move({ name, to, disabled, onPress }: MoveProps) {
-  return (
-    <Button
-      type="button"
-      look="secondary"
-      small
-      data-control={to}
-      aria-label={`Move ${name} ${to}`}
-      aria-disabled={disabled || undefined}
-      className="aria-disabled:opacity-40"
-      onClick={onPress}
-    >
-      <span aria-hidden="true">{to === "up" ? "↑" : "↓"}</span>
-    </Button>
   )
 }

@@ -1,9 +1,10 @@
 import { useId } from "react"
 import { Button } from "@/components/ui/button"
-import { type BylinePart, bylineParts, mostBylines, partWords } from "@/lib/posts/bylines"
+import { mostBylines } from "@/lib/posts/bylines"
 import { AddByline, type GuestAnswer } from "./add-byline"
-import { BylineRow } from "./byline-row"
-import { added, type Entry, type KnownAuthor, movedEntry, rowKey } from "./entries"
+import { BylineList } from "./byline-list"
+import { added, type Entry } from "./entries"
+import type { KnownAuthor } from "./known-authors"
 import { type Kept, useEntries } from "./use-entries"
 
 /** What the person may choose from. */
@@ -52,40 +53,7 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
       <input ref={field} type="text" hidden name="bylines" defaultValue={value} />
       {/* What is chosen in here is no change of the story until the field above has it. */}
       <div onInput={(event) => event.stopPropagation()}>
-        <ol ref={list} className="divide-y divide-rule border-y border-rule">
-          {entries.map((entry, at) => (
-            <BylineRow
-              key={rowKey(entries, at)}
-              rowKey={rowKey(entries, at)}
-              entry={entry}
-              isFirst={at === 0}
-              isLast={at === entries.length - 1}
-              taken={partsOf(entries, entry)}
-              mayChange={mayChooseAll || isOwn(entry)}
-              mayRemove={entries.length > 1 && !(keepsOwn && isOwn(entry))}
-              onMove={(by) => {
-                const to = Math.min(Math.max(at + by, 0), entries.length - 1)
-                const control = by < 0 ? "up" : "down"
-                change(movedEntry(entries, at, by), placeWords(entry, entries.length, to), {
-                  at: to,
-                  control,
-                })
-              }}
-              onPart={(part) =>
-                change(entries.with(at, { ...entry, part }), `${entry.name}: ${partWords[part].label}`, {
-                  at,
-                  control: "part",
-                })
-              }
-              onRemove={() =>
-                change(entries.toSpliced(at, 1), `${entry.name} removed`, {
-                  at: Math.min(at, entries.length - 2),
-                  control: "part",
-                })
-              }
-            />
-          ))}
-        </ol>
+        <BylineList {...{ entries, list, change, mayChooseAll, isOwn, keepsOwn }} />
         <p role="status" className="sr-only">
           {said}
         </p>
@@ -113,14 +81,4 @@ export function BylinesField({ value, choice, error, makeGuest }: Props) {
       </div>
     </fieldset>
   )
-}
-
-function partsOf(entries: readonly Entry[], entry: Entry): BylinePart[] {
-  return bylineParts.filter((part) =>
-    entries.some((one) => one !== entry && one.id === entry.id && one.part === part),
-  )
-}
-
-function placeWords({ name }: Entry, count: number, at: number): string {
-  return `${name}: ${at + 1} of ${count}`
 }

@@ -3,9 +3,6 @@ import { type BylinePart, bylineParts, partWords } from "@/lib/posts/bylines"
 /** A byline of the story on the page; `id` is null of a writer without a profile who names themself. */
 export type Entry = { id: number | null; name: string; part: BylinePart }
 
-/** Somebody who can be added. */
-export type KnownAuthor = { id: number; name: string; title: string }
-
 /** The entries as the form carries them, names and all; what is no such list counts as empty. */
 export function readEntries(json: string): Entry[] {
   try {
@@ -46,12 +43,6 @@ export function added(
       ? `${name} added`
       : `${name} is named already, now also for ${partWords[part].label.toLowerCase()}`
   return { entries: [...entries, { id, name, part }], said }
-}
-
-/** How somebody is called where others have the same name. */
-export function authorLabel({ id, name, title }: KnownAuthor, known: readonly KnownAuthor[]): string {
-  const isAlone = known.every((one) => one.id === id || one.name !== name)
-  return isAlone ? name : `${name} (${title || `author ${id}`})`
 }
 
 function isEntry(value: unknown): value is Entry {

@@ -2,12 +2,8 @@ import type { Editor } from "@tiptap/core"
 import { type RefObject, useEffect, useState } from "react"
 import { FindingList } from "@/components/editor/checklist/finding-list"
 import { showFinding } from "@/components/editor/checklist/show-finding"
-import { textFields } from "@/components/editor/text-fields"
-import type { RichTextNode } from "@/db/schema/posts"
-import type { CheckFinding } from "@/lib/documents/check-finding"
-import { findingsIn } from "@/lib/posts/checklist"
+import { type Unfinished, unfinishedIn } from "@/components/editor/checklist/unfinished"
 
-type Seen = { missing: string[]; optional: string[]; findings: readonly CheckFinding[] }
 type Props = {
   editor: Editor | null
   form: RefObject<HTMLFormElement | null>
@@ -16,11 +12,11 @@ type Props = {
 
 /** What is still to be done before a story is published, as far as its words tell. Looked for in pauses of the typing. */
 export function Checklist({ editor, form, standfirstRequired }: Props) {
-  const [seen, setSeen] = useState<Seen | null>(null)
+  const [seen, setSeen] = useState<Unfinished | null>(null)
   useEffect(() => {
     const field = form.current
     if (!editor || !field) return
-    const look = () => setSeen(lookAt(editor, field, standfirstRequired))
+    const look = () => setSeen(unfinishedIn(editor, field, standfirstRequired))
     let timer = setTimeout(look)
     const later = () => {
       clearTimeout(timer)
@@ -66,34 +62,3 @@ export function Checklist({ editor, form, standfirstRequired }: Props) {
 const pause = 800
 /** What somebody typed, and what was found out about the lead picture. */
 const changes = ["input", "looked"]
-
-function lookAt(editor: Editor, form: HTMLFormElement, standfirstRequired: boolean): Seen {
-  const { title, standfirst, leadMediaId, picture, pictureAlt } = textFields(form)
-  const body = editor.getJSON() as RichTextNode
-  const words = { title: title?.value ?? "", standfirst: standfirst?.value ?? "", body }
-  const undescribed = form.querySelector("#body [data-missing]") !== null
-  const hasLead = Boolean(leadMediaId?.value || picture?.value)
-  const missing = [
-    words.title.trim() === "" && "The headline is missing.",
-    editor.isEmpty && "The text is missing.",
-    undescribed && "A picture in the text has no alt text.",
-    hasLead &&
-      form.querySelector("[data-decorative-lead]") === null &&
-      !pictureAlt?.value.trim() &&
-      "The lead picture has no alt text; only one that is marked as decoration can do without.",
-  ]
-  const optional = [
-    !standfirstRequired &&
-      words.standfirst.trim() === "" &&
-      "Optional: a standfirst, the sentence or two shown below the headline.",
-  ]
-  return {
-    missing: missing.filter(isSentence),
-    optional: optional.filter(isSentence),
-    findings: findingsIn({ ...words, standfirstRequired }),
-  }
-}
-
-function isSentence(sentence: string | false | undefined): sentence is string {
-  return typeof sentence === "string"
-}

@@ -1,6 +1,7 @@
 import { type Editor, useEditorState } from "@tiptap/react"
 import { type KeyboardEvent, useEffect, useRef, useState } from "react"
-import { foundIn, lookFor, replace, stepTo } from "@/components/editor/find/find"
+import { lookFor, replace, stepTo } from "@/components/editor/find/commands"
+import { foundIn } from "@/components/editor/find/find"
 import { Button } from "@/components/ui/button"
 
 const field = "min-h-9 min-w-0 grow basis-32 rounded-sm border border-edge bg-field px-2 text-base"

@@ -1,9 +1,10 @@
 import { useState } from "react"
+import { NoteWords } from "@/components/editor/notes/note-words"
+import { PassageQuote } from "@/components/editor/notes/passage-quote"
 import type { StoryNotes } from "@/components/editor/notes/use-notes"
 import { WordsField } from "@/components/editor/notes/words-field"
 import { Button } from "@/components/ui/button"
 import type { PassageNote } from "@/lib/posts/notes/types"
-import { timeAgo } from "@/lib/text/time-ago"
 
 type Props = { note: PassageNote; notes: StoryNotes; shows: boolean }
 
@@ -22,12 +23,12 @@ export function NoteThread({ note, notes, shows }: Props) {
       aria-current={notes.active === id || undefined}
       className="border-s-2 border-rule ps-3 aria-[current]:border-accent"
     >
-      <Quote words={passage.quote} onShow={shows && isOpen && !isGone ? () => notes.show(id) : null} />
+      <PassageQuote words={passage.quote} onShow={shows && isOpen && !isGone ? () => notes.show(id) : null} />
       {isGone ? <p className="text-xs text-ink-soft">Its passage is gone.</p> : null}
-      <Said {...note} />
+      <NoteWords {...note} />
       {replies.map((reply) => (
         <div key={reply.id} className="mt-2 ps-3">
-          <Said {...reply} />
+          <NoteWords {...reply} />
         </div>
       ))}
       {isOpen ? null : (
@@ -61,44 +62,5 @@ export function NoteThread({ note, notes, shows }: Props) {
         </div>
       )}
     </li>
-  )
-}
-
-const quoteClass = "line-clamp-2 text-start font-text text-ink-soft"
-
-function Quote({ words, onShow }: { words: string; onShow: (() => void) | null }) {
-  if (!onShow)
-    return (
-      <blockquote dir="auto" className={quoteClass}>
-        {words}
-      </blockquote>
-    )
-  return (
-    <button
-      type="button"
-      onClick={onShow}
-      className="block w-full cursor-pointer text-start hover:text-accent"
-    >
-      <span className="sr-only">Show the passage: </span>
-      <span dir="auto" className={quoteClass}>
-        {words}
-      </span>
-    </button>
-  )
-}
-
-function Said({ by, at, body }: { by: string; at: string; body: string }) {
-  return (
-    <>
-      <p dir="auto" className="mt-1 whitespace-pre-line wrap-anywhere">
-        {body}
-      </p>
-      <p className="text-xs text-ink-soft">
-        <bdi>{by}</bdi>, {/* A minute can pass between the server's words and the browser's. */}
-        <time dateTime={at} suppressHydrationWarning>
-          {timeAgo(new Date(at))}
-        </time>
-      </p>
-    </>
   )
 }

@@ -1,4 +1,6 @@
 import { isColoured, isHighlight } from "@/components/editor/paste/colours"
+import { fontAttribute } from "@/components/editor/paste/font-attribute"
+import { fontSizeOf } from "@/components/editor/paste/font-size"
 import { styleAttribute } from "@/components/editor/pasted-attributes"
 import { stylesOf } from "@/components/editor/pasted-styles"
 
@@ -45,14 +47,14 @@ function textsOf(body: HTMLElement): Text[] {
 
 function lookOf(parent: Element): Omit<Text, "letters"> {
   const isLink = parent.closest("a") !== null
-  const colour = nearest(parent, (one, styles) => styles.get("color") ?? attributeOf(one, "color"))
+  const colour = nearest(parent, (one, styles) => styles.get("color") ?? fontAttribute(one, "color"))
   const ground = nearest(parent, groundOf)
   return {
     coloured: !isLink && isColoured(colour ?? ""),
     highlighted: isHighlight(ground ?? ""),
-    font: familyOf(nearest(parent, (one, styles) => styles.get("font-family") ?? attributeOf(one, "face"))),
+    font: familyOf(nearest(parent, (one, styles) => styles.get("font-family") ?? fontAttribute(one, "face"))),
     // Raised and lowered words are small as such.
-    size: String(sizeOf(parent.closest("sup, sub")?.parentElement ?? parent)),
+    size: String(fontSizeOf(parent.closest("sup, sub")?.parentElement ?? parent)),
   }
 }
 
@@ -68,10 +70,6 @@ function nearest(
   return null
 }
 
-function attributeOf(one: Element, name: string): string | null {
-  return one.localName === "font" ? (one.getAttribute(name)?.toLowerCase() ?? null) : null
-}
-
 function groundOf(one: Element, styles: Map<string, string>): string | null {
   if (/^(table|tbody|thead|tr|td|th|div|section|article|main)$/.test(one.localName)) return null
   const said = styles.get("background-color") ?? styles.get("background")
@@ -80,40 +78,6 @@ function groundOf(one: Element, styles: Map<string, string>): string | null {
 
 function familyOf(families: string | null): string {
   return families?.split(",")[0]?.replace(/["']/g, "").trim() ?? ""
-}
-
-/** CSS pixels of text about which nothing is said. */
-const ordinary = 16
-
-const pixels: Record<string, number> = { px: 1, pt: 4 / 3, pc: 16, rem: ordinary, cm: 37.8, mm: 3.78, in: 96 }
-
-const keywords: Record<string, number> = {
-  "xx-small": 9,
-  "x-small": 10,
-  small: 13,
-  medium: 16,
-  large: 18,
-  "x-large": 24,
-  "xx-large": 32,
-  "xxx-large": 48,
-}
-
-/** The seven sizes of the element `font`. */
-const steps = [10, 13, 16, 18, 24, 32, 48]
-
-function sizeOf(one: Element | null): number {
-  if (!one || one.localName === "body") return ordinary
-  if (one.localName === "big") return sizeOf(one.parentElement) * 1.25
-  if (one.localName === "small") return sizeOf(one.parentElement) * 0.75
-  const step = attributeOf(one, "size")
-  if (step) return steps[(/^[+-]/.test(step) ? 3 + Number(step) : Number(step)) - 1] ?? ordinary
-  const said = stylesOf(one).get("font-size") ?? ""
-  if (said in keywords) return keywords[said] ?? ordinary
-  const [, amount, unit = ""] = /^([\d.]+)([a-z%]+)$/.exec(said) ?? []
-  if (!amount) return sizeOf(one.parentElement)
-  if (unit === "em") return sizeOf(one.parentElement) * Number(amount)
-  if (unit === "%") return (sizeOf(one.parentElement) * Number(amount)) / 100
-  return Number(amount) * (pixels[unit] ?? 1)
 }
 
 /** What most letters have. */

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { describe, expect, test } from "vitest"
 import { blockChoices, choicesFor } from "@/components/editor/blocks/block-list"
-import { openSlash, slashState } from "@/components/editor/blocks/slash"
+import { openSlash } from "@/components/editor/blocks/open-slash"
+import { slashState } from "@/components/editor/blocks/slash"
 import { tableTools } from "@/components/editor/blocks/table-tools"
 import { parseDocument } from "@/lib/documents/document-schema"
 import { openEditor, press, type } from "@/tests/support/story-editor"

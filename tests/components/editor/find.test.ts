@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { expect, test } from "vitest"
-import { foundIn, lookFor, replace, stepTo } from "@/components/editor/find/find"
+import { lookFor, replace, stepTo } from "@/components/editor/find/commands"
+import { foundIn } from "@/components/editor/find/find"
 import { openEditor } from "@/tests/support/story-editor"
 
 const html = "<p>The mill. A <strong>Mi</strong>ll!</p><ul><li><p>Windmill</p></li></ul><p>mi</p><p>ll</p>"
