@@ -1,5 +1,6 @@
+import { takenBack } from "@/lib/audit/log/taken-back"
 import type { LogEntry } from "@/lib/audit/log/types"
-import { onOneself, takenBack, verbs } from "@/lib/audit/log/verbs"
+import { onOneself, verbs } from "@/lib/audit/log/verbs"
 import type { AuditAction } from "@/lib/audit/types"
 import { many } from "@/lib/moderation/bulk/messages"
 

@@ -94,27 +94,3 @@ export const verbs: Record<Exclude<AuditAction, "undone">, string> = {
   tag_merged: "merged the tag",
   tag_deleted: "deleted the tag",
 }
-
-/** What was taken back, as a noun before what it was about. */
-export function takenBack(action: AuditAction | undefined): string {
-  switch (action) {
-    case "approved":
-      return "the approval of"
-    case "rejected":
-      return "the rejection of"
-    case "marked_spam":
-      return "the spam mark on"
-    case "appeal_denied":
-      return "the denial of the appeal about"
-    case "blacked_out":
-      return "the blackout of words of"
-    case "comment_mode_set":
-      return "the change of how comments are taken on"
-    case "banned":
-      return "a ban"
-    case "ban_lifted":
-      return "the end of a ban"
-    default:
-      return "a decision about"
-  }
-}
