@@ -4,11 +4,12 @@ import { QueueDesk } from "@/components/moderation/queue-desk"
 import { QueueFilter } from "@/components/moderation/queue-filter"
 import { requireStaff } from "@/lib/auth/viewer"
 import { isRefusal, refusalSentence } from "@/lib/moderation/decisions/messages"
+import type { DecisionRefusal } from "@/lib/moderation/decisions/types"
 import { countLimit, countQueues } from "@/lib/moderation/queue/counts"
 import { queueUrl } from "@/lib/moderation/queue/input"
 import { getQueueItem, listQueue } from "@/lib/moderation/queue/queries"
 import { compareIn, viewHref, viewQuery } from "@/lib/moderation/queue/url"
-import type { DecisionRefusal, QueueItem } from "@/lib/moderation/types"
+import type { QueueItem } from "@/lib/moderation/types"
 import { rowNumber } from "@/lib/text/row-number"
 import {
   blackOutAction,

@@ -22,7 +22,7 @@ import { decideMany, startBatch } from "@/lib/moderation/bulk/decide"
 import { bulkLimit, seenOf } from "@/lib/moderation/bulk/policy"
 import { type BatchUndone, undoBatch } from "@/lib/moderation/bulk/undo"
 import { listCandidates } from "@/lib/moderation/decisions/candidates"
-import type { Seen } from "@/lib/moderation/types"
+import type { Seen } from "@/lib/moderation/decisions/types"
 
 export type BanRefusal =
   | "not-allowed"

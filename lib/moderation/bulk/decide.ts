@@ -9,9 +9,10 @@ import { notifyModerators } from "@/lib/comments/desk-changes"
 import { actionOf, type Verdict } from "@/lib/comments/types"
 import { countLeft, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeDecision, lacksReason } from "@/lib/moderation/decisions/judge"
+import { judgeDecision } from "@/lib/moderation/decisions/judge"
+import { lacksReason } from "@/lib/moderation/decisions/lacks-reason"
+import type { Seen } from "@/lib/moderation/decisions/types"
 import { writeDecisions } from "@/lib/moderation/decisions/write"
-import type { Seen } from "@/lib/moderation/types"
 
 /** `batchId` is null when nothing had to be changed. */
 export type BulkOutcome =

@@ -10,9 +10,10 @@ import type { CommentStatus, Verdict } from "@/lib/comments/types"
 import type { BulkScope } from "@/lib/moderation/bulk/input"
 import { bulkLimit, countLeft, type LeftAlone, noneLeft, seenOf } from "@/lib/moderation/bulk/policy"
 import { withinScope } from "@/lib/moderation/bulk/scope"
-import { type Candidate, listCandidates } from "@/lib/moderation/decisions/candidates"
+import type { Candidate } from "@/lib/moderation/decisions/candidate"
+import { listCandidates } from "@/lib/moderation/decisions/candidates"
 import { judgeDecision } from "@/lib/moderation/decisions/judge"
-import type { Seen } from "@/lib/moderation/types"
+import type { Seen } from "@/lib/moderation/decisions/types"
 
 /** So many texts are shown before many comments are decided about. */
 const textsShown = 20

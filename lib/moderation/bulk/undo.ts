@@ -10,7 +10,7 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import { countLeft, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeUndo } from "@/lib/moderation/decisions/judge"
+import { judgeUndo } from "@/lib/moderation/decisions/judge-undo"
 import { writeDecisions } from "@/lib/moderation/decisions/write"
 
 export type BatchUndone =

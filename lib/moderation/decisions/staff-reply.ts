@@ -16,7 +16,7 @@ import { attachmentPath } from "@/lib/comments/policy"
 import { lockReplyMail, queueReplyMail } from "@/lib/comments/reply-mail"
 import { protectEmail } from "@/lib/email"
 import { decideWithin } from "@/lib/moderation/decisions/mutations"
-import type { DecisionRefusal, Earlier, Seen } from "@/lib/moderation/types"
+import type { DecisionRefusal, Earlier, Seen } from "@/lib/moderation/decisions/types"
 import { showsNothing } from "@/lib/text/storable"
 import { cleanText } from "@/lib/text/typed-text"
 

@@ -7,7 +7,7 @@ import { decisionLines } from "@/db/schema/moderation"
 import { posts } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
 import { type CurrentDecision, currentDecisionOf, decisionJoin } from "@/lib/comments/current-decision"
-import { leaseOfOther } from "@/lib/moderation/leases"
+import { leaseOfOther } from "@/lib/moderation/lease-of-other"
 import { authorHistory, without } from "@/lib/moderation/queue/author-history"
 import { blackoutJoin } from "@/lib/moderation/queue/blackout-join"
 import {
