@@ -6,7 +6,7 @@ import { posts } from "@/db/schema/posts"
 
 export type AnsweredComment = NonNullable<Awaited<ReturnType<typeof lockAnswered>>>
 
-/** The comment that is being answered, which nobody takes off the page meanwhile; and the number for its answer. */
+/** The comment that is being answered, and the number for its answer. Nobody takes it off the page meanwhile. */
 export async function lockAnswered(tx: Transaction, commentId: number) {
   const [parent] = await tx
     .select({

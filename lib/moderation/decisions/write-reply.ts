@@ -14,7 +14,7 @@ type Reply = Pick<typeof comments.$inferInsert, "name" | "body" | "emailSealed" 
   staffId: number
 }
 
-/** Writes an answer under a comment, to be seen at once, and gives its number; that of the same words if they are there. */
+/** Writes an answer that readers see at once, and gives its number; the same words again are the answer that is there. */
 export async function writeReply(
   tx: Transaction,
   changed: Changed,

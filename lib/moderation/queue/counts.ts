@@ -20,7 +20,9 @@ export async function countQueues(staff: Staff): Promise<QueueCounts> {
     .select({
       ...(Object.fromEntries(queues) as Record<(typeof queueNames)[number], SQL<number>>),
       undecided: undecided(),
-      newestEvent,
+      newestEvent: sql<number>`(select coalesce(max(${auditEvents.id}), 0) from ${auditEvents})`.mapWith(
+        Number,
+      ),
     })
     .from(one)
   if (!row) throw new Error("A select without a condition answered no row.")
@@ -33,10 +35,6 @@ export async function countUndecided(staff: Staff): Promise<number> {
   const [row] = await database().select({ undecided: undecided() }).from(one)
   return row?.undecided ?? 0
 }
-
-const newestEvent = sql<number>`(select coalesce(max(${auditEvents.id}), 0) from ${auditEvents})`.mapWith(
-  Number,
-)
 
 const one = sql`(values (1)) as one`
 

@@ -21,7 +21,7 @@ import { modeChangeJoin, storyColumns } from "@/lib/moderation/queue/story-join"
 
 export type ItemRow = Awaited<ReturnType<typeof selectRows>>[number]
 
-/** What a card tells of comments, each part joined laterally to a page of them; more of it than may leave the server. */
+/** All that cards are made of, in one query: more than may leave the server. */
 export function selectRows(db: Queryable, staff: Staff, selection: Selection) {
   const page = queuePage(db, selection)
   const parent = alias(comments, "parent")
