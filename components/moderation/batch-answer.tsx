@@ -1,9 +1,10 @@
 import type { z } from "zod"
 import { DoneNote } from "@/components/desk/done-note"
 import { anotherPerson } from "@/lib/auth/messages"
+import type { bulkAnswer } from "@/lib/moderation/bulk/answer"
 import type { Batch } from "@/lib/moderation/bulk/batches"
-import type { bulkAnswer } from "@/lib/moderation/bulk/input"
-import { doneSentence, leftSentences, undoneSentence } from "@/lib/moderation/bulk/messages"
+import { leftSentences } from "@/lib/moderation/bulk/left-sentences"
+import { doneSentence, undoneSentence } from "@/lib/moderation/bulk/messages"
 import type { LeftAlone } from "@/lib/moderation/bulk/policy"
 import { UndoBatch } from "./undo-batch"
 

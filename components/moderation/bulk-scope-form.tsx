@@ -1,7 +1,7 @@
 import type { ReactNode } from "react"
 import { Panel } from "@/components/desk/panel"
 import { Button } from "@/components/ui/button"
-import type { BulkScope } from "@/lib/moderation/bulk/input"
+import type { BulkScope } from "@/lib/moderation/bulk/scope-address"
 import { queueNames } from "@/lib/moderation/types"
 import { queueTitles } from "./queue-titles"
 

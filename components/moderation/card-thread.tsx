@@ -1,4 +1,5 @@
-import type { QueueItem, ThreadDecision } from "@/lib/moderation/types"
+import type { ThreadDecision } from "@/lib/moderation/thread-decisions"
+import type { QueueItem } from "@/lib/moderation/types"
 import { DecisionButton, DecisionForm, inMenu } from "./decision-form"
 import { threadSentence } from "./queue/thread-sentence"
 import { When } from "./when"

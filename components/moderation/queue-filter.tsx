@@ -1,13 +1,7 @@
 import { summaryClass } from "@/components/desk/summary-class"
 import { Button, buttonClass } from "@/components/ui/button"
-import {
-  type Age,
-  ages,
-  canSortByRisk,
-  isNarrowed,
-  type QueueView,
-  viewHref,
-} from "@/lib/moderation/queue/url"
+import { canSortByRisk } from "@/lib/moderation/queue/order"
+import { type Age, ages, isNarrowed, type QueueView, viewHref } from "@/lib/moderation/queue/url"
 
 /** Narrows the list; a plain form whose answer is an address. On a phone it is behind a button beside the tabs. */
 export function QueueFilter({ view }: { view: QueueView }) {

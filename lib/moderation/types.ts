@@ -1,45 +1,7 @@
 import type { KeptContribution, KeptFinding } from "@/db/schema/comments"
 import type { AuditAction } from "@/lib/audit/types"
 import type { CommentStatus, Verdict } from "@/lib/comments/types"
-import type { CommentMode } from "@/lib/settings/comment-modes"
-
-/** What the moderator had before their eyes; a decision about anything else is refused. */
-export type Seen = {
-  id: number
-  /** The version of the text. */
-  version: number
-  /** The decision that stood, or nothing when there was none. */
-  standing?: number | null
-}
-
-/** Who decided what, for telling the one who came second; or who has the comment open, and until when. */
-export type Earlier = { name: string; did: Verdict | "undone" | "opened"; at: Date }
-
-export type DecisionRefusal =
-  | "another-person"
-  | "not-allowed"
-  | "gone"
-  | "deleted"
-  | "edited"
-  | "decided"
-  | "too-late"
-  | "leased"
-  | "own-decision"
-  | "no-reason"
-  | "appeal-decided"
-  | "no-such-words"
-  | "no-blackout-reason"
-  | "blacked-out-already"
-  | "words-gone"
-  | "too-many-words"
-  | "not-published"
-  | "mode-milder"
-  | "mode-changed"
-
-/** `earlier` is there when what somebody else did is the reason of the answer. */
-export type DecisionOutcome =
-  | { ok: true; status: CommentStatus; eventId: number | null; earlier?: Earlier }
-  | { ok: false; reason: DecisionRefusal; earlier?: Earlier }
+import type { StoryThread } from "@/lib/moderation/thread-decisions"
 
 /** What the buttons of a card ask for. */
 export const decisionNames = [
@@ -58,11 +20,6 @@ export const decisionNames = [
   "free_thread",
   "undo_thread",
 ] as const
-
-/** What the buttons that set a story's mode set; `null` is the publication's. */
-export const threadModes = { hold_thread: "hold_all", close_thread: "closed", free_thread: null } as const
-
-export type ThreadDecision = keyof typeof threadModes | "undo_thread"
 
 export const queueNames = ["waiting", "reported", "appeals", "spam", "approved", "rejected"] as const
 
@@ -146,18 +103,6 @@ export type Blackout = {
     inWebsite: boolean
     answers: { id: number; name: string }[]
   }
-}
-
-export type StoryThread = {
-  /** The story's own mode, null where the publication's holds; and the one that holds now. */
-  own: CommentMode | null
-  holds: CommentMode
-  /** Since when its age has closed it, whatever the mode. */
-  closedByAge: Date | null
-  /** The change that its mode is owed to. */
-  change: { id: number; by: string; at: Date } | null
-  /** What this person may do about it. */
-  offers: ThreadDecision[]
 }
 
 /** The decision that a comment's status is owed to. */

@@ -60,7 +60,7 @@ test("a list goes into a statement as one parameter", () => {
     "lib/audit/log/where.ts: inArray(subject, subjects",
     "lib/moderation/queue/filter.ts: inArray(comments.id, open",
     "lib/moderation/queue/filter.ts: inArray(comments.id, reported",
-    "lib/moderation/queue/filter.ts: inArray(comments.postId, storiesCalled",
+    "lib/moderation/queue/search.ts: inArray(comments.postId, storiesCalled",
   ])
 })
 

@@ -13,18 +13,14 @@ import { approveComment, markCommentSpam, rejectComment } from "@/lib/moderation
 import { addNote, undoNote } from "@/lib/moderation/decisions/notes"
 import { replyAsStaff } from "@/lib/moderation/decisions/staff-reply"
 import { noteRefusals, replyRefusal } from "@/lib/moderation/decisions/text-messages"
+import type { DecisionOutcome, DecisionRefusal } from "@/lib/moderation/decisions/types"
 import { undoDecision } from "@/lib/moderation/decisions/undo"
 import { releaseLease, takeLease } from "@/lib/moderation/leases"
 import { readView } from "@/lib/moderation/queue/input"
 import { getQueueItem } from "@/lib/moderation/queue/queries"
 import { viewQuery } from "@/lib/moderation/queue/url"
-import {
-  type CardAnswer,
-  type DecisionOutcome,
-  type DecisionRefusal,
-  type TextState,
-  threadModes,
-} from "@/lib/moderation/types"
+import { threadModes } from "@/lib/moderation/thread-decisions"
+import type { CardAnswer, TextState } from "@/lib/moderation/types"
 import { parseForm } from "@/lib/parse-form"
 import { type ModeOutcome, setCommentMode, undoCommentMode } from "@/lib/posts/comment-mode"
 

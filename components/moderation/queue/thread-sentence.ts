@@ -1,4 +1,4 @@
-import type { StoryThread } from "@/lib/moderation/types"
+import type { StoryThread } from "@/lib/moderation/thread-decisions"
 import type { CommentMode } from "@/lib/settings/comment-modes"
 
 /** "Comments on this story: held for a moderator." */

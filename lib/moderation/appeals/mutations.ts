@@ -8,8 +8,9 @@ import { mayDecideOver } from "@/lib/comments/appeal-policy"
 import { findAppealDecidedBy, settleAppeal } from "@/lib/comments/open-appeals"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
 import { earlierOf, unchanged } from "@/lib/moderation/decisions/outcome"
-import { withDecision, writeDecisions } from "@/lib/moderation/decisions/write"
-import type { DecisionOutcome } from "@/lib/moderation/types"
+import type { DecisionOutcome } from "@/lib/moderation/decisions/types"
+import { withDecision } from "@/lib/moderation/decisions/with-decision"
+import { writeDecisions } from "@/lib/moderation/decisions/write"
 
 /**
  * Decides an appeal: granted, the comment is approved as by any other decision, and can be taken back like one; denied,

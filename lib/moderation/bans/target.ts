@@ -1,13 +1,8 @@
 import "server-only"
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm"
+import { and, eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { numbers } from "@/db/lists"
-import { lock } from "@/db/locks"
 import { comments } from "@/db/schema/comments"
-import { bans } from "@/db/schema/moderation"
-import { stands } from "@/lib/bans/find"
-import { nameFits } from "@/lib/bans/match"
-import { ofMailboxHash, ofWideNetwork } from "@/lib/comments/screening/past"
+import type { bans } from "@/db/schema/moderation"
 import type { BanInput } from "@/lib/moderation/bans/input"
 import { ipPrefixHashEnds } from "@/lib/visitors/ip-prefix-hash"
 import { hashMailbox } from "@/lib/visitors/mailbox"
@@ -65,43 +60,3 @@ async function findOccasion(tx: Transaction, id: number) {
     .where(and(eq(comments.id, id), sql`${comments.status} <> 'deleted'`))
   return row
 }
-
-/** Of two who ban the same at the same moment, the second waits here and finds the first one's. */
-export async function lockBan(tx: Transaction, { kind, hash, pattern }: ResolvedBan): Promise<void> {
-  await lock(tx, "ban", `${kind}/${hash?.toString("hex") ?? pattern}`)
-}
-
-/** The standing ban of just the same, if there is one. */
-export async function findSame(tx: Transaction, { kind, hash, pattern }: ResolvedBan) {
-  const same = hash ? eq(bans.hash, hash) : eq(bans.pattern, pattern)
-  const [row] = await tx
-    .select({ id: bans.id })
-    .from(bans)
-    .where(and(stands, eq(bans.kind, kind), same))
-    .limit(1)
-  return row
-}
-
-/** Comments that wait for a moderator, the staff's own aside. */
-export const isWaiting = and(eq(comments.status, "pending"), isNull(comments.staffId))
-
-/**
- * Which waiting comments a ban would have met, or `null` for a domain: addresses are sealed, so whose is at which
- * domain cannot be told from what is kept.
- */
-export async function waitingOf(tx: Transaction, { kind, hash, pattern }: ResolvedBan): Promise<SQL | null> {
-  if (kind === "address" && hash) return ofMailboxHash(hash)
-  if (kind === "network" && hash) return sql`${comments.networkHash} is not null and ${ofWideNetwork(hash)}`
-  if (kind !== "name") return null
-  const named = await tx
-    .select({ id: comments.id, name: comments.name })
-    .from(comments)
-    .where(isWaiting)
-    .orderBy(comments.id)
-    .limit(mostNames)
-  const ids = named.filter(({ name }) => nameFits(name, pattern)).map(({ id }) => id)
-  return sql`${comments.id} in ${numbers(ids)}`
-}
-
-/** Of so many waiting comments the names are compared. */
-const mostNames = 50_000

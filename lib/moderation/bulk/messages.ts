@@ -1,28 +1,4 @@
 import type { Batch } from "@/lib/moderation/bulk/batches"
-import type { BulkScope } from "@/lib/moderation/bulk/input"
-import { type LeftAlone, type LeftFor, leftFor } from "@/lib/moderation/bulk/policy"
-import type { QueueName } from "@/lib/moderation/types"
-
-/** Which comments are meant, in words that name nobody: "Waiting comments by the author of comment 12". */
-export function scopeWords(scope: BulkScope): string {
-  if (scope.kind === "chosen") return `${many(scope.ids.length, "chosen comment")}`
-  if (scope.kind === "older") {
-    return `${inQueue[scope.status]} older than ${many(scope.days, "day")}`
-  }
-  const which = scope.status === null ? "All comments" : inQueue[scope.status]
-  return scope.kind === "author"
-    ? `${which} by the author of comment ${scope.comment}`
-    : `${which} from the network of comment ${scope.comment}, of the same day`
-}
-
-const inQueue: Record<QueueName, string> = {
-  waiting: "Waiting comments",
-  reported: "Reported comments",
-  appeals: "Comments with an open appeal",
-  approved: "Approved comments",
-  rejected: "Rejected comments",
-  spam: "Comments in spam",
-}
 
 /** "412 comments were marked as spam." */
 export function doneSentence({ action, decided }: Pick<Batch, "action" | "decided">): string {
@@ -46,24 +22,6 @@ export function undoneSentence({
   if (action === "banned")
     return decided === 0 ? "The ban was taken back." : `The ban was taken back, and ${are}.`
   return `Taken back: ${are}.`
-}
-
-/** A sentence for each cause for which comments were left as they are. */
-export function leftSentences(left: LeftAlone): string[] {
-  return leftFor.filter((key) => left[key] > 0).map((key) => leftSentence(key, left[key]))
-}
-
-function leftSentence(key: LeftFor, count: number): string {
-  const alone = `${count} ${count === 1 ? "was" : "were"}`
-  return {
-    already: `${alone} so already.`,
-    edited: `${alone} left alone: ${count === 1 ? "its author" : "their authors"} changed the text meanwhile.`,
-    decided: `${alone} left alone: somebody decided otherwise meanwhile.`,
-    appealed: `${alone} left alone: ${count === 1 ? "its author has" : "their authors have"} appealed, and a person answers that.`,
-    open: `${alone} left alone: a colleague has ${count === 1 ? "it" : "them"} open.`,
-    deleted: `${alone} left alone: ${count === 1 ? "its author" : "their authors"} deleted ${count === 1 ? "it" : "them"}.`,
-    gone: `${alone} no longer there.`,
-  }[key]
 }
 
 function were(count: number): string {

@@ -1,6 +1,6 @@
-import type { Candidate } from "@/lib/moderation/decisions/candidates"
-import type { Judgement } from "@/lib/moderation/decisions/judge"
-import type { Seen } from "@/lib/moderation/types"
+import type { Candidate } from "@/lib/moderation/decisions/candidate"
+import type { Judgement } from "@/lib/moderation/decisions/judgement"
+import type { Seen } from "@/lib/moderation/decisions/types"
 
 /** So many comments can be decided about at once. */
 export const bulkLimit = 5000

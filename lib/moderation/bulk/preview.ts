@@ -1,23 +1,23 @@
 import "server-only"
-import { asc, eq, sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { database } from "@/db/client"
-import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
 import type { CommentStatus, Verdict } from "@/lib/comments/types"
-import type { BulkScope } from "@/lib/moderation/bulk/input"
-import { bulkLimit, countLeft, type LeftAlone, noneLeft, seenOf } from "@/lib/moderation/bulk/policy"
+import { bulkLimit, type LeftAlone, seenOf } from "@/lib/moderation/bulk/policy"
+import { whatChanges } from "@/lib/moderation/bulk/preview-outcomes"
+import { countByStory } from "@/lib/moderation/bulk/preview-stories"
+import { listTexts } from "@/lib/moderation/bulk/preview-texts"
 import { withinScope } from "@/lib/moderation/bulk/scope"
-import { type Candidate, listCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeDecision } from "@/lib/moderation/decisions/judge"
-import type { Seen } from "@/lib/moderation/types"
+import type { BulkScope } from "@/lib/moderation/bulk/scope-address"
+import type { Candidate } from "@/lib/moderation/decisions/candidate"
+import { listCandidates } from "@/lib/moderation/decisions/candidates"
+import type { Seen } from "@/lib/moderation/decisions/types"
 
 /** So many texts are shown before many comments are decided about. */
 const textsShown = 20
-
-const storiesShown = 5
 
 export type BulkPreview = {
   counts: Record<CommentStatus, number>
@@ -42,10 +42,8 @@ export async function previewBulk(staff: Staff, scope: BulkScope): Promise<BulkP
   const db = database()
   const found = await listCandidates(db, staff, { where: withinScope(db, scope), limit: bulkLimit + 1 })
   const candidates = found.slice(0, bulkLimit)
-  const perStory = tally(candidates)
-  const top = [...perStory].sort(([, a], [, b]) => b - a).slice(0, storiesShown)
   const [stories, texts] = await Promise.all([
-    listStories(top.map(([id]) => id)),
+    countByStory(candidates),
     listTexts(candidates.slice(0, textsShown).map(({ id }) => id)),
   ])
   return {
@@ -58,11 +56,7 @@ export async function previewBulk(staff: Staff, scope: BulkScope): Promise<BulkP
       spam: whatChanges(staff, candidates, "spam"),
     },
     seen: candidates.map(seenOf),
-    stories: top.flatMap(([id, count]) => {
-      const story = stories.find((row) => row.id === id)
-      return story ? [{ slug: story.slug, title: story.title, count }] : []
-    }),
-    storyCount: perStory.size,
+    ...stories,
     texts,
   }
 }
@@ -87,49 +81,8 @@ export async function findOccasion(
   return row ?? null
 }
 
-function whatChanges(staff: Staff, candidates: readonly Candidate[], verdict: Verdict) {
-  const left = noneLeft()
-  let changes = 0
-  for (const candidate of candidates) {
-    const seen = seenOf(candidate)
-    const judgement = judgeDecision(candidate, { verdict, seen, staffId: staff.id, batch: true })
-    if (judgement === "changes") changes++
-    else countLeft(left, judgement)
-  }
-  return { changes, left }
-}
-
 function countStatuses(candidates: readonly Candidate[]): BulkPreview["counts"] {
   const counts = { pending: 0, approved: 0, rejected: 0, spam: 0, deleted: 0 }
   for (const { status } of candidates) counts[status]++
   return counts
-}
-
-function tally(candidates: readonly Candidate[]): Map<number, number> {
-  const counts = new Map<number, number>()
-  for (const { postId } of candidates) counts.set(postId, (counts.get(postId) ?? 0) + 1)
-  return counts
-}
-
-function listStories(ids: number[]) {
-  return database()
-    .select({ id: posts.id, slug: posts.slug, title: posts.title })
-    .from(posts)
-    .where(sql`${posts.id} in ${numbers(ids)}`)
-}
-
-function listTexts(ids: number[]) {
-  return database()
-    .select({
-      id: comments.id,
-      name: comments.name,
-      body: sql<string>`case when length(${comments.body}) > 500 then left(${comments.body}, 499) || '…' else ${comments.body} end`,
-      status: comments.status,
-      slug: posts.slug,
-      title: posts.title,
-    })
-    .from(comments)
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .where(sql`${comments.id} in ${numbers(ids)}`)
-    .orderBy(asc(comments.id))
 }

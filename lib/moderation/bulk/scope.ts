@@ -3,7 +3,7 @@ import { and, eq, ne, type SQL, sql } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
-import type { BulkScope } from "@/lib/moderation/bulk/input"
+import type { BulkScope } from "@/lib/moderation/bulk/scope-address"
 import { belongsTo } from "@/lib/moderation/queue/filter"
 
 /** Which comments a scope means now. */

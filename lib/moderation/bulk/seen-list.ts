@@ -1,4 +1,4 @@
-import type { Seen } from "@/lib/moderation/types"
+import type { Seen } from "@/lib/moderation/decisions/types"
 
 /**
  * What a preview showed, for the form under it: each comment's number as the distance from the one before, the

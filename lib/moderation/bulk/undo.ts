@@ -1,17 +1,14 @@
 import "server-only"
-import { and, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
-import { auditEvents, moderationBatches } from "@/db/schema/audit"
-import { bans } from "@/db/schema/moderation"
-import { type Changed, transaction } from "@/db/transaction"
-import { recordEvent } from "@/lib/audit/mutations"
+import { moderationBatches } from "@/db/schema/audit"
+import { transaction } from "@/db/transaction"
 import { undoMinutes } from "@/lib/audit/types"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
-import { countLeft, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
-import { lockCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeUndo } from "@/lib/moderation/decisions/judge"
-import { writeDecisions } from "@/lib/moderation/decisions/write"
+import { type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
+import { restoreBan } from "@/lib/moderation/bulk/restore-ban"
+import { restoreComments } from "@/lib/moderation/bulk/restore-comments"
 
 export type BatchUndone =
   /** `before` when it was taken back already; then nothing was changed now. */
@@ -53,72 +50,4 @@ async function lockBatch(tx: Transaction, id: number) {
     .where(eq(moderationBatches.id, id))
     .for("no key update")
   return row
-}
-
-type Undoing = { staff: Staff; batchId: number }
-
-async function restoreComments(
-  tx: Transaction,
-  changed: Changed,
-  { staff, batchId }: Undoing,
-): Promise<{ restored: number; left: LeftAlone }> {
-  const decisions = await tx
-    .select({ id: auditEvents.id, commentId: auditEvents.commentId })
-    .from(auditEvents)
-    .where(
-      and(
-        eq(auditEvents.batchId, batchId),
-        inArray(auditEvents.action, ["approved", "rejected", "marked_spam"]),
-        isNotNull(auditEvents.commentId),
-      ),
-    )
-  const eventOf = new Map(decisions.map(({ id, commentId }) => [commentId, id]))
-  const ids = decisions.map(({ commentId }) => commentId ?? 0)
-  const left = noneLeft()
-  if (ids.length === 0) return { restored: 0, left }
-  const found = await lockCandidates(tx, staff, ids)
-  left.gone = ids.length - found.length
-  const changes = found.flatMap((comment) => {
-    const undoes = eventOf.get(comment.id) ?? 0
-    const undo = { eventId: undoes, answered: null, staffId: staff.id, batch: true }
-    const judgement = judgeUndo(comment, undo)
-    if (judgement === "changes") {
-      return [{ comment, toStatus: comment.current?.fromStatus ?? ("pending" as const), undoes }]
-    }
-    countLeft(left, judgement)
-    return []
-  })
-  await writeDecisions(tx, changed, { staff, batchId, action: "undone", changes })
-  return { restored: changes.length, left }
-}
-
-async function restoreBan(tx: Transaction, { staff, batchId }: Undoing): Promise<void> {
-  const [decision] = await tx
-    .select({ id: auditEvents.id, action: auditEvents.action, banId: auditEvents.banId })
-    .from(auditEvents)
-    .where(
-      and(
-        eq(auditEvents.batchId, batchId),
-        inArray(auditEvents.action, ["banned", "ban_lifted"]),
-        isNotNull(auditEvents.banId),
-      ),
-    )
-  if (!decision?.banId) return
-  const it = eq(bans.id, decision.banId)
-  const restored =
-    decision.action === "banned"
-      ? await tx
-          .delete(bans)
-          .where(and(it, isNull(bans.liftedAt)))
-          .returning({ id: bans.id })
-      : await tx.update(bans).set({ liftedAt: null }).where(it).returning({ id: bans.id })
-  if (restored.length === 0) return
-  // Of no comment: what the ban was about is not what happened to the comment.
-  await recordEvent(tx, {
-    staffId: staff.id,
-    action: "undone",
-    undoes: decision.id,
-    banId: decision.banId,
-    batchId,
-  })
 }

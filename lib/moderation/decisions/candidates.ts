@@ -7,33 +7,11 @@ import { comments } from "@/db/schema/comments"
 import { commentAppeals } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import type { Staff } from "@/lib/auth/staff"
-import type { OpenAppeal } from "@/lib/comments/appeal-policy"
-import {
-  type CurrentDecision,
-  currentDecisionOf,
-  decisionJoin,
-  isOpen,
-} from "@/lib/comments/current-decision"
+import { currentDecisionOf, decisionJoin, isOpen } from "@/lib/comments/current-decision"
 import { lockComments } from "@/lib/comments/locks"
 import { openToDecider } from "@/lib/comments/second-look"
-import type { CommentStatus } from "@/lib/comments/types"
-import { leaseOfOther } from "@/lib/moderation/leases"
-
-/** What a decision about a comment has to know of it. */
-export type Candidate = {
-  id: number
-  postId: number
-  status: CommentStatus
-  version: number
-  /** The decision that its status is owed to. */
-  current: CurrentDecision | null
-  /** Readers reported it and nobody has answered them. */
-  reported: boolean
-  /** Its author's appeal, while nobody has answered it. */
-  appeal: OpenAppeal | null
-  /** The colleague who has it open, and until when. */
-  heldBy: { name: string; until: Date } | null
-}
+import type { Candidate } from "@/lib/moderation/decisions/candidate"
+import { leaseOfOther } from "@/lib/moderation/lease-of-other"
 
 type Selection = { where: SQL | undefined; limit: number }
 

@@ -6,10 +6,12 @@ import { may, type Staff } from "@/lib/auth/staff"
 import { settleAppeal } from "@/lib/comments/open-appeals"
 import { actionOf, type Verdict } from "@/lib/comments/types"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeDecision, lacksReason } from "@/lib/moderation/decisions/judge"
+import { judgeDecision } from "@/lib/moderation/decisions/judge"
+import { lacksReason } from "@/lib/moderation/decisions/lacks-reason"
 import { unchanged } from "@/lib/moderation/decisions/outcome"
-import { type DecisionEvent, withDecision, writeDecisions } from "@/lib/moderation/decisions/write"
-import type { DecisionOutcome, Seen } from "@/lib/moderation/types"
+import type { DecisionOutcome, Seen } from "@/lib/moderation/decisions/types"
+import { type DecisionEvent, withDecision } from "@/lib/moderation/decisions/with-decision"
+import { writeDecisions } from "@/lib/moderation/decisions/write"
 
 /** Puts a comment before the readers, or keeps a reported one there. */
 export function approveComment(staff: Staff, seen: Seen): Promise<DecisionOutcome> {

@@ -1,8 +1,8 @@
 import type { Staff } from "@/lib/auth/staff"
 import type { Verdict } from "@/lib/comments/types"
-import type { Candidate } from "@/lib/moderation/decisions/candidates"
-import type { Judgement } from "@/lib/moderation/decisions/judge"
-import type { DecisionOutcome, Earlier, Seen } from "@/lib/moderation/types"
+import type { Candidate } from "@/lib/moderation/decisions/candidate"
+import type { Judgement } from "@/lib/moderation/decisions/judgement"
+import type { DecisionOutcome, Earlier, Seen } from "@/lib/moderation/decisions/types"
 
 type Case = { comment: Candidate; staff: Staff; seen?: Pick<Seen, "standing"> }
 

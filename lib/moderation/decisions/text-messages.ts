@@ -1,6 +1,6 @@
 import { refusalSentence } from "@/lib/moderation/decisions/messages"
 import type { ReplyRefusal } from "@/lib/moderation/decisions/staff-reply"
-import type { DecisionRefusal, Earlier } from "@/lib/moderation/types"
+import type { DecisionRefusal, Earlier } from "@/lib/moderation/decisions/types"
 
 /** Why a note was not kept, in a sentence that says what to do. */
 export const noteRefusals = {

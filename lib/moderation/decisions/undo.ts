@@ -2,14 +2,15 @@ import "server-only"
 import { and, eq, isNotNull } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
-import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
 import { findAppealDecidedBy, settleAppeal } from "@/lib/comments/open-appeals"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeUndo } from "@/lib/moderation/decisions/judge"
+import { findUndoing } from "@/lib/moderation/decisions/find-undoing"
+import { judgeUndo } from "@/lib/moderation/decisions/judge-undo"
 import { earlierOf, unchanged } from "@/lib/moderation/decisions/outcome"
-import { withDecision, writeDecisions } from "@/lib/moderation/decisions/write"
-import type { DecisionOutcome } from "@/lib/moderation/types"
+import type { DecisionOutcome } from "@/lib/moderation/decisions/types"
+import { withDecision } from "@/lib/moderation/decisions/with-decision"
+import { writeDecisions } from "@/lib/moderation/decisions/write"
 
 /**
  * Takes a decision back while it stands and is less than an hour old: the comment has exactly the
@@ -45,18 +46,4 @@ async function findDecision(tx: Transaction, eventId: number) {
     .from(auditEvents)
     .where(and(eq(auditEvents.id, eventId), isNotNull(auditEvents.staffId)))
   return row?.commentId ? { commentId: row.commentId } : undefined
-}
-
-async function findUndoing(tx: Transaction, eventId: number) {
-  const [row] = await tx
-    .select({
-      id: auditEvents.id,
-      staffId: auditEvents.staffId,
-      by: staffTable.name,
-      at: auditEvents.createdAt,
-    })
-    .from(auditEvents)
-    .innerJoin(staffTable, eq(staffTable.id, auditEvents.staffId))
-    .where(eq(auditEvents.undoes, eventId))
-  return row && { ...row, verdict: "undone" as const }
 }

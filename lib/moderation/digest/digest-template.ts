@@ -1,7 +1,12 @@
 import { env } from "@/lib/env"
 import type { MailContent } from "@/lib/mail/content"
-import { headerLine } from "@/lib/mail/message"
-import { type DigestComment, type DigestNews, digestLimit, reportsToTell } from "@/lib/moderation/digest/news"
+import { harmlessLine } from "@/lib/moderation/digest/harmless-line"
+import {
+  type DigestComment,
+  type DigestNews,
+  digestLimit,
+  reportsToTell,
+} from "@/lib/moderation/digest/types"
 import { spellOutBlackouts } from "@/lib/text/blackout"
 import { duration } from "@/lib/text/duration"
 
@@ -54,30 +59,9 @@ function count(number: number): string {
 }
 
 function saying({ name, title, words, reported }: DigestComment) {
-  const who = typed(name, longest.name)
+  const who = harmlessLine(name, longest.name)
   return {
-    about: `${reported ? "Reported: " : ""}${who} on ${typed(title, longest.title)}`,
-    words: typed(spellOutBlackouts(words), longest.words),
+    about: `${reported ? "Reported: " : ""}${who} on ${harmlessLine(title, longest.title)}`,
+    words: harmlessLine(spellOutBlackouts(words), longest.words),
   }
 }
-
-/**
- * What somebody typed, on one line and no longer than said. Nothing in it turns the text around it, and nothing in it
- * becomes a link: mail programs make one of whatever looks like an address, so its dots and colons get company.
- */
-function typed(text: string, most: number): string {
-  const plain = headerLine(text.replace(invisible, "").replace(/\s+/gu, " "))
-  const letters = [...plain]
-  const cut =
-    letters.length > most
-      ? `${letters
-          .slice(0, most - 1)
-          .join("")
-          .trimEnd()}…`
-      : plain
-  return `\u2068${cut.replace(/[.:@/](?=\S)/gu, "$&\u2060")}\u2069`
-}
-
-/** Directions and other signs that show nothing; joiners stay, since Persian and emoji are made with them. */
-const invisible =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu

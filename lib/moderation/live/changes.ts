@@ -1,5 +1,5 @@
 import "server-only"
-import { and, asc, eq, exists, gt, isNull, sql } from "drizzle-orm"
+import { and, eq, exists, gt, isNull, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { auditEvents } from "@/db/schema/audit"
@@ -52,26 +52,4 @@ export async function readChanges(ids: readonly number[]): Promise<Change[]> {
     ...row,
     open: open?.by ? { staffId: open.staffId ?? 0, by: open.by } : null,
   }))
-}
-
-/** The number of the newest event: where somebody who listens from now on begins. */
-export async function newestEvent(): Promise<number> {
-  const [row] = await database()
-    .select({ id: sql<number>`coalesce(max(${auditEvents.id}), 0)`.mapWith(Number) })
-    .from(auditEvents)
-  return row?.id ?? 0
-}
-
-/** Events are numbered before they are kept: one with a lower number may come into sight a little later. */
-const late = 50
-
-/** The comments that something happened to since an event, or `null` when they are more than `most`. */
-export async function changedSince(event: number, most: number): Promise<number[] | null> {
-  const rows = await database()
-    .selectDistinct({ id: auditEvents.commentId })
-    .from(auditEvents)
-    .where(gt(auditEvents.id, event - late))
-    .orderBy(asc(auditEvents.commentId))
-    .limit(most + 1)
-  return rows.length > most ? null : rows.flatMap(({ id }) => id ?? [])
 }

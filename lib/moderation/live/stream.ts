@@ -1,12 +1,11 @@
 import "server-only"
-import { may, type Staff } from "@/lib/auth/staff"
-import { findStaffBySession } from "@/lib/auth/viewer"
-import { mostIdsInNotice } from "@/lib/comments/desk-changes"
-import { changedSince, newestEvent, readChanges } from "@/lib/moderation/live/changes"
+import type { Staff } from "@/lib/auth/staff"
+import { newestEvent } from "@/lib/moderation/live/events"
 import { listenForNews } from "@/lib/moderation/live/listen"
+import { mayStillListen } from "@/lib/moderation/live/may-still-listen"
+import { missedNews } from "@/lib/moderation/live/missed-news"
 import type { LiveNews } from "@/lib/moderation/live/news"
 import { countStream } from "@/lib/moderation/live/open-streams"
-import { countQueues } from "@/lib/moderation/queue/counts"
 
 /** Proxies cut a line on which nothing moves; they wait a minute as a rule. */
 const heartbeat = 20_000
@@ -47,7 +46,7 @@ export function newsStream(
       const leave = await listenForNews(staff, onNews)
       let beats = 0
       const recheck = async () => {
-        if (await stillMay(staff)) return
+        if (await mayStillListen(staff)) return
         say("event: left\ndata: {}\n\n")
         end()
       }
@@ -71,27 +70,8 @@ export function newsStream(
       if (gone.aborted) return end()
       gone.addEventListener("abort", end)
       say("retry: 3000\n")
-      onNews(await missed(staff, since))
+      onNews(await missedNews(staff, since))
     },
     cancel: () => end(),
   })
-}
-
-/** What has happened since an event, and the counts in any case. */
-async function missed(staff: Staff, since: number | null): Promise<LiveNews> {
-  const [counts, ids] = await Promise.all([
-    countQueues(staff),
-    since === null ? [] : changedSince(since, mostIdsInNotice),
-  ])
-  return { counts, changes: await readChanges(ids ?? []), all: ids === null }
-}
-
-async function stillMay(staff: Staff): Promise<boolean> {
-  try {
-    const now = await findStaffBySession(staff.sessionId, { visit: false })
-    return now !== null && may(now, "comments.moderate")
-  } catch {
-    // Database unavailable: keep the stream open.
-    return true
-  }
 }

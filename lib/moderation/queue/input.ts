@@ -1,6 +1,6 @@
 import { z } from "zod"
 import { mostCards } from "@/lib/moderation/queue/cards"
-import { ages, type QueueCursor, type QueueView } from "@/lib/moderation/queue/url"
+import { ages, type QueueView } from "@/lib/moderation/queue/url"
 import { queueNames } from "@/lib/moderation/types"
 import { rowNumber } from "@/lib/text/row-number"
 
@@ -41,12 +41,3 @@ export const cardIds = z
   .max(mostCards * 17)
   .transform((text) => (text === "" ? [] : text.split(",")))
   .pipe(z.array(rowNumber).max(mostCards))
-
-export function readQueueCursor(after: string | null): QueueCursor | null {
-  if (after === null) return null
-  const [score, id] = after.includes("~") ? after.split("~") : ["none", after]
-  const row = rowNumber.safeParse(id)
-  if (!row.success) return null
-  const number = Number(score)
-  return { id: row.data, score: Number.isFinite(number) ? number : null }
-}

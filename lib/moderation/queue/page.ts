@@ -24,3 +24,16 @@ export function orderOf(row: { id: SQLWrapper; score: SQLWrapper }, order: Selec
   if (order === "risk") return [sql`${row.score} desc nulls last`, asc(row.id)]
   return [order === "oldest" ? asc(row.id) : desc(row.id)]
 }
+
+/** What a card tells of the comment itself. */
+export function columnsOf(page: Page) {
+  const { id, status, version, name, website, body, createdAt, editedAt } = page
+  return {
+    ...{ id, status, version, name, website, body, createdAt, editedAt },
+    proved: sql<boolean>`${page.provedAt} is not null`,
+    byStaff: sql<boolean>`${page.staffId} is not null`,
+    score: page.score,
+    contributions: page.contributions,
+    findings: page.findings,
+  }
+}

@@ -1,29 +1,27 @@
 import "server-only"
-import { and, type SQL, sql } from "drizzle-orm"
+import { and, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { mustModerate } from "@/lib/auth/must-moderate"
 import type { Staff } from "@/lib/auth/staff"
-import {
-  belongsTo,
-  followsByScore,
-  followsInTime,
-  followsUnscored,
-  narrowedTo,
-} from "@/lib/moderation/queue/filter"
-import { queueUrl, readQueueCursor } from "@/lib/moderation/queue/input"
+import { selectByRisk } from "@/lib/moderation/queue/by-risk"
+import { readQueueCursor, writeQueueCursor } from "@/lib/moderation/queue/cursor"
+import { belongsTo } from "@/lib/moderation/queue/filter"
+import { queueUrl } from "@/lib/moderation/queue/input"
 import { selectItems } from "@/lib/moderation/queue/items"
-import {
-  canSortByRisk,
-  isOldestFirst,
-  type QueueCursor,
-  type QueueView,
-  writeQueueCursor,
-} from "@/lib/moderation/queue/url"
+import { canSortByRisk, isOldestFirst } from "@/lib/moderation/queue/order"
+import { followsInTime } from "@/lib/moderation/queue/pagination"
+import { narrowedTo } from "@/lib/moderation/queue/search"
+import type { QueueView } from "@/lib/moderation/queue/url"
 import type { QueueItem } from "@/lib/moderation/types"
 
 const queuePageSize = 50
+
+/** One more tells whether a page follows. */
+const fetched = queuePageSize + 1
+
+const usual: QueueView = queueUrl.parse({})
 
 type QueuePage = {
   items: QueueItem[]
@@ -43,7 +41,7 @@ export async function listQueue(staff: Staff, asked: Partial<QueueView>): Promis
   const byRisk = view.sort === "risk" && canSortByRisk(view.status)
   const inView = and(belongsTo(database(), view.status), await narrowedTo(database(), view))
   const rows = await (byRisk
-    ? selectByRisk(staff, inView, cursor)
+    ? selectByRisk(staff, { inView, cursor, limit: fetched })
     : selectItems(database(), staff, {
         where: and(inView, followsInTime(cursor, isOldestFirst(view.status))),
         order: isOldestFirst(view.status) ? "oldest" : "newest",
@@ -53,23 +51,6 @@ export async function listQueue(staff: Staff, asked: Partial<QueueView>): Promis
   const last = items.at(-1)
   const more = rows.length > queuePageSize && last
   return { items, next: more ? writeQueueCursor(last, byRisk ? "risk" : "time") : null }
-}
-
-const usual: QueueView = queueUrl.parse({})
-
-const fetched = queuePageSize + 1
-
-/** Two questions where scored comments end within the page: together they could not be answered from the index. */
-async function selectByRisk(
-  staff: Staff,
-  inView: SQL | undefined,
-  cursor: QueueCursor | null,
-): Promise<QueueItem[]> {
-  const select = (follows: SQL | undefined, limit: number) =>
-    selectItems(database(), staff, { where: and(inView, follows), order: "risk", limit })
-  const scored = cursor && cursor.score === null ? [] : await select(followsByScore(cursor), fetched)
-  if (scored.length === fetched) return scored
-  return [...scored, ...(await select(followsUnscored(cursor), fetched - scored.length))]
 }
 
 /** Comments as the queue shows them, in whichever queue they are; those that are gone are left out. */

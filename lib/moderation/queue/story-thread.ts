@@ -1,6 +1,6 @@
 import type { Staff } from "@/lib/auth/staff"
 import type { PostStatus } from "@/lib/documents/post-statuses"
-import { type StoryThread, threadModes } from "@/lib/moderation/types"
+import { type StoryThread, threadModes } from "@/lib/moderation/thread-decisions"
 import { maySetCommentMode, mayUndoCommentMode } from "@/lib/posts/policy"
 import { type CommentMode, closesAt, modeOf } from "@/lib/settings/comment-modes"
 import { settingsIn } from "@/lib/settings/queries"

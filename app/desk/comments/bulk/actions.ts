@@ -2,10 +2,13 @@
 
 import { redirect } from "next/navigation"
 import { requireSender } from "@/lib/auth/viewer"
+import { againAddress, answerAddress } from "@/lib/moderation/bulk/answer"
 import { decideBulk } from "@/lib/moderation/bulk/decide"
-import { againAddress, answerAddress, bulkInput, parseScope } from "@/lib/moderation/bulk/input"
-import { many, scopeWords } from "@/lib/moderation/bulk/messages"
+import { bulkInput } from "@/lib/moderation/bulk/input"
+import { many } from "@/lib/moderation/bulk/messages"
 import { noneLeft } from "@/lib/moderation/bulk/policy"
+import { parseScope } from "@/lib/moderation/bulk/scope-input"
+import { scopeWords } from "@/lib/moderation/bulk/scope-words"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { parseForm } from "@/lib/parse-form"
 

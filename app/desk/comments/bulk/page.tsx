@@ -6,17 +6,13 @@ import { BulkPreviewed } from "@/components/moderation/bulk-previewed"
 import { NarrowScope, OlderThan } from "@/components/moderation/bulk-scope-form"
 import { DeskRooms } from "@/components/moderation/desk-rooms"
 import { requireStaff } from "@/lib/auth/viewer"
+import { bulkAnswer } from "@/lib/moderation/bulk/answer"
 import { getBatch, listRecentBatches } from "@/lib/moderation/bulk/batches"
-import {
-  type BulkScope,
-  bulkAnswer,
-  mostChosen,
-  parseScope,
-  scopeAddress,
-  wantedVerdict,
-} from "@/lib/moderation/bulk/input"
-import { scopeWords } from "@/lib/moderation/bulk/messages"
+import { wantedVerdict } from "@/lib/moderation/bulk/input"
 import { findOccasion, previewBulk } from "@/lib/moderation/bulk/preview"
+import { type BulkScope, mostChosen, scopeAddress } from "@/lib/moderation/bulk/scope-address"
+import { parseScope } from "@/lib/moderation/bulk/scope-input"
+import { scopeWords } from "@/lib/moderation/bulk/scope-words"
 import { encodeSeen } from "@/lib/moderation/bulk/seen-list"
 import { decideBulkAction } from "./actions"
 

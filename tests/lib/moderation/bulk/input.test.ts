@@ -1,8 +1,10 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { banInput } from "@/lib/moderation/bans/input"
-import { bulkInput, parseScope, scopeAddress } from "@/lib/moderation/bulk/input"
+import { bulkInput } from "@/lib/moderation/bulk/input"
 import { bulkLimit } from "@/lib/moderation/bulk/policy"
+import { scopeAddress } from "@/lib/moderation/bulk/scope-address"
+import { parseScope } from "@/lib/moderation/bulk/scope-input"
 import { decodeSeen, encodeSeen } from "@/lib/moderation/bulk/seen-list"
 
 function asked(address: string) {
