@@ -9,7 +9,7 @@ import {
   verificationAnswerDays,
   verificationsPerMonth,
 } from "@/lib/commenters/limits"
-import { isDisowned } from "@/lib/comments/self-service/verify"
+import { isDisowned } from "@/lib/comments/self-service/disowned"
 import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
