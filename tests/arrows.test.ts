@@ -110,6 +110,7 @@ const named: Record<string, string[]> = {
     "report-mail",
     "second-look",
     "self-service/appeal",
+    "self-service/disowned",
     "self-service/edit",
     "self-service/own-comment",
     "self-service/verify",

@@ -5,6 +5,7 @@ import type { Transaction } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { tentatively } from "@/db/tentative"
+import { transaction } from "@/db/transaction"
 import { askAll, askNetwork } from "@/lib/commenters/limits"
 import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
@@ -14,10 +15,14 @@ import { countAgainst } from "@/lib/visitors/rate-limit"
 
 export type AskOutcome = { ok: true } | { ok: false; reason: "too-fast" | "too-many" }
 
-/** Counts somebody's wish for a message against what their network, and all together, may ask for. */
-export async function countAsk(network: string): Promise<AskOutcome> {
+/** Does what somebody asks for, unless their network, or all together, have asked for as many messages as they may. */
+export async function whenCounted(
+  network: string,
+  work: (tx: Transaction) => Promise<void>,
+): Promise<AskOutcome> {
   if (!(await countAgainst(askNetwork, ofIpPrefix(network))).ok) return { ok: false, reason: "too-fast" }
   if (!(await countAgainst(askAll, everyone)).ok) return { ok: false, reason: "too-many" }
+  await transaction(work)
   return { ok: true }
 }
 

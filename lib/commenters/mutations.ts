@@ -2,14 +2,14 @@ import "server-only"
 import { and, eq, isNull, sql } from "drizzle-orm"
 import { commenters } from "@/db/schema/commenters"
 import { transaction } from "@/db/transaction"
-import { type AskOutcome, countAsk, findComment, mailOnce } from "@/lib/commenters/ask-by-mail"
+import { type AskOutcome, findComment, mailOnce, whenCounted } from "@/lib/commenters/ask-by-mail"
 import {
   linksPerMonth,
   ownLinksPerMonth,
   verificationAnswerDays,
   verificationsPerMonth,
 } from "@/lib/commenters/limits"
-import { isDisowned } from "@/lib/comments/self-service/verify"
+import { isDisowned } from "@/lib/comments/self-service/disowned"
 import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { takeQuota } from "@/lib/mail/mailbox-quota"
@@ -30,9 +30,7 @@ export async function requestVerification(
   { commentId, network, provedHash }: Ask,
   now = new Date(),
 ): Promise<AskOutcome> {
-  const counted = await countAsk(network)
-  if (!counted.ok) return counted
-  await transaction(async (tx) => {
+  return whenCounted(network, async (tx) => {
     const comment = await findComment(tx, commentId)
     if (!comment) return
     const own = comment.provedAt !== null && provedHash?.equals(comment.emailHash)
@@ -40,7 +38,6 @@ export async function requestVerification(
     const share = own ? ownShare : { perMonth: verificationsPerMonth }
     await mailOnce(tx, { kind: "commenter_proof", comment, wanted, ...share }, now)
   })
-  return { ok: true }
 }
 
 /**
@@ -53,15 +50,12 @@ export async function requestOwnLink(
   { commentId, network, provedHash }: Ask,
   now = new Date(),
 ): Promise<AskOutcome> {
-  const counted = await countAsk(network)
-  if (!counted.ok) return counted
-  await transaction(async (tx) => {
+  return whenCounted(network, async (tx) => {
     const comment = await findComment(tx, commentId)
     if (!comment) return
     const share = provedHash?.equals(comment.emailHash) ? ownShare : { perMonth: linksPerMonth }
     await mailOnce(tx, { kind: "commenter_link", comment, ...share }, now)
   })
-  return { ok: true }
 }
 
 const ownShare = { perMonth: ownLinksPerMonth, share: "own" } as const
@@ -72,9 +66,7 @@ export async function requestNewOwnLink(
   network: string,
   now = new Date(),
 ): Promise<AskOutcome> {
-  const counted = await countAsk(network)
-  if (!counted.ok) return counted
-  await transaction(async (tx) => {
+  return whenCounted(network, async (tx) => {
     const itself = and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch))
     const [commenter] = await tx.select().from(commenters).where(itself)
     if (!commenter || commenter.mailStoppedAt) return
@@ -92,7 +84,6 @@ export async function requestNewOwnLink(
       dedupeKey,
     })
   })
-  return { ok: true }
 }
 
 /** Nothing about comments is mailed to this address any more, whatever it is; again is as good as once. */

@@ -6,7 +6,7 @@ import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { posts } from "@/db/schema/posts"
 import type { VerificationLink } from "@/lib/commenters/links"
-import { isDisowned, notTheirs } from "@/lib/comments/self-service/verify"
+import { isDisowned, notTheirs } from "@/lib/comments/self-service/disowned"
 
 /** What may be known of an address by who has a link that was mailed there; the address is not part of it. */
 export async function getCommenter(id: number | null) {

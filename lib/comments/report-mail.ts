@@ -1,6 +1,6 @@
 import "server-only"
-import { and, eq, gt, isNotNull, isNull, type SQL, sql } from "drizzle-orm"
-import { database, type Queryable } from "@/db/client"
+import { and, eq, sql } from "drizzle-orm"
+import { database } from "@/db/client"
 import { commenters } from "@/db/schema/commenters"
 import { comments } from "@/db/schema/comments"
 import { blackouts } from "@/db/schema/moderation"
@@ -9,8 +9,8 @@ import { posts } from "@/db/schema/posts"
 import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
 import { undoMinutes } from "@/lib/audit/types"
-import { isUndoable } from "@/lib/audit/undoable"
-import { decisionJoin, findCurrentDecision } from "@/lib/comments/current-decision"
+import { findCurrentDecision } from "@/lib/comments/current-decision"
+import { selectDueReports, wantsOutcome } from "@/lib/comments/due-reports"
 import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { blackoutMark } from "@/lib/text/blackout"
@@ -18,15 +18,12 @@ import { blackoutMark } from "@/lib/text/blackout"
 /** Messages about reports to one address in a day; further ones wait for the next. */
 export const outcomesPerDay = 10
 
-/** Reports so old are answered no more; what was sent is remembered a little longer. */
-const answeredDays = 30
-
 /**
  * Mails who reported a comment and asked for it what was decided, once for each report, as soon as nothing about the
  * comment can be taken back any more. Safe on several instances at once.
  */
 export async function queueReportMail(): Promise<void> {
-  const recipients = new Set((await selectDue(database())).map(({ commenterId }) => commenterId))
+  const recipients = new Set((await selectDueReports(database())).map(({ commenterId }) => commenterId))
   for (const commenterId of recipients) await queueFor(commenterId)
 }
 
@@ -44,7 +41,7 @@ async function queueFor(commenterId: number): Promise<void> {
         sql`${mailDeliveries.createdAt} > now() - interval '1 day'`,
       ),
     )
-    const due = await selectDue(tx, it)
+    const due = await selectDueReports(tx, it)
     for (const [at, { report, event }] of due.slice(0, Math.max(0, outcomesPerDay - sent)).entries()) {
       const last = sent + at + 1 === outcomesPerDay
       await queueDelivery(tx, {
@@ -57,41 +54,6 @@ async function queueFor(commenterId: number): Promise<void> {
     }
   })
 }
-
-/** Reports whose outcome is to be mailed, each with the decision that it is, oldest first. */
-function selectDue(db: Queryable, which?: SQL) {
-  const { decision, columns } = decisionJoin(db, comments.id, "decision")
-  return db
-    .select({ report: commentReports.id, commenterId: commenters.id, event: columns.id })
-    .from(commentReports)
-    .innerJoin(comments, eq(comments.id, commentReports.commentId))
-    .innerJoin(posts, eq(posts.id, comments.postId))
-    .innerJoin(commenters, eq(commenters.id, commentReports.commenterId))
-    .innerJoinLateral(decision, sql`true`)
-    .where(
-      and(
-        which,
-        wanted,
-        eq(posts.status, "published"),
-        sql`${decision.toStatus} = ${comments.status}::text`,
-        gt(decision.at, commentReports.createdAt),
-        sql`not exists (select from audit_events e where e.comment_id = ${comments.id} and e.staff_id is not null
-          and ${isUndoable(sql`e.created_at`)})`,
-        // One that was not sent is tried again for another decision only.
-        sql`not exists (select from mail_deliveries m where ${isOutcome}
-          and (m.state <> 'failed' or m.content ->> 'event' = ${decision.id}::text))`,
-      ),
-    )
-    .orderBy(commentReports.id)
-}
-
-/** Whether `m` is the message about a report. */
-const isOutcome = sql`m.kind = 'report_outcome' and m.commenter_id = ${commentReports.commenterId}
-  and m.content ->> 'report' = ${commentReports.id}::text`
-
-/** Whether a report's message is still to come. */
-export const isUnanswered = sql`not exists (
-  select from mail_deliveries m where ${isOutcome} and m.state in ('sending', 'sent', 'in_doubt'))`
 
 export type ReportOutcome = "stays" | "blacked-out" | "removed"
 
@@ -115,7 +77,7 @@ export async function getReportForMail(reportId: number, eventId: number) {
     .innerJoin(comments, eq(comments.id, commentReports.commentId))
     .innerJoin(posts, eq(posts.id, comments.postId))
     .innerJoin(commenters, eq(commenters.id, commentReports.commenterId))
-    .where(and(eq(commentReports.id, reportId), eq(posts.status, "published"), wanted))
+    .where(and(eq(commentReports.id, reportId), eq(posts.status, "published"), wantsOutcome))
   if (!row) return null
   const decision = await findCurrentDecision(database(), row)
   if (decision?.id !== eventId) return null
@@ -123,9 +85,3 @@ export async function getReportForMail(reportId: number, eventId: number) {
     decision.verdict !== "approved" ? "removed" : row.blackedOut ? "blacked-out" : "stays"
   return { id: row.id, slug: row.slug, title: row.title, outcome }
 }
-
-const wanted = and(
-  isNotNull(commenters.provedAt),
-  isNull(commenters.mailStoppedAt),
-  sql`${commentReports.createdAt} > now() - make_interval(days => ${answeredDays})`,
-)

@@ -9,10 +9,8 @@ import { type Bond, makeChallenge } from "@/lib/credentials/challenges"
 import { passkeyUser } from "@/lib/credentials/passkey-user"
 import { relyingParty } from "@/lib/credentials/relying-party"
 import type { PasskeyOptions } from "@/lib/credentials/types"
+import { webAuthn } from "@/lib/credentials/web-authn"
 import { sha256 } from "@/lib/secrets"
-
-/** Megabytes of certificate formats that most requests never need, so the library is loaded when somebody has a passkey. */
-export const webAuthn = () => import("@simplewebauthn/server")
 
 /** What a browser is told to make a passkey from. Its owner must be known to the authenticator: a PIN, a face, a finger. */
 export async function askForNewPasskey(

@@ -6,11 +6,10 @@ import { passkeys } from "@/db/schema/credentials"
 import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
-import { webAuthn } from "@/lib/credentials/ask-passkey"
 import { type Bond, takeChallenge } from "@/lib/credentials/challenges"
 import { queueNotice } from "@/lib/credentials/notices"
 import { passkeyUser } from "@/lib/credentials/passkey-user"
-import { relyingParty } from "@/lib/credentials/relying-party"
+import { signedCounter } from "@/lib/credentials/signed-counter"
 import type { RefusedChange } from "@/lib/credentials/types"
 import { sameBytes } from "@/lib/secrets"
 
@@ -29,7 +28,7 @@ export async function checkPasskey(
   const found = await findPasskey(response.id)
   if (!found || !isOf(found.person.id, response.response.userHandle))
     return { ok: false, reason: "wrong-passkey" }
-  const counter = await counterOf(response, challenge, found)
+  const counter = await signedCounter(response, challenge, found)
   if (counter === null) return { ok: false, reason: "wrong-passkey" }
   if (!(await countOn(found.id, counter))) {
     await noteCopied(found)
@@ -60,35 +59,6 @@ function isOf(staffId: number, userHandle: string | undefined): boolean {
     userHandle === undefined ||
     sameBytes(Buffer.from(userHandle, "base64url"), Buffer.from(passkeyUser(staffId)))
   )
-}
-
-/** The counter that was signed, or `null` where the signature or anything under it is not right. */
-async function counterOf(
-  response: AuthenticationResponseJSON,
-  expectedChallenge: string,
-  { credentialId, publicKey }: Found,
-): Promise<number | null> {
-  const { verifyAuthenticationResponse } = await webAuthn()
-  const { id, origin } = relyingParty()
-  try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response,
-      expectedChallenge,
-      expectedOrigin: origin,
-      expectedRPID: id,
-      requireUserVerification: true,
-      // The counter is compared where it is stored: of two answers at once each has to be newer than the other.
-      credential: {
-        id: credentialId.toString("base64url"),
-        publicKey: new Uint8Array(publicKey),
-        counter: 0,
-      },
-    })
-    return verified ? authenticationInfo.newCounter : null
-  } catch {
-    // The library throws for whatever is wrong with an answer, and a stranger may send anything.
-    return null
-  }
 }
 
 /** Moves the counter on. A passkey that is on several devices does not count: both are 0 then. */

@@ -1,53 +1,10 @@
 import "server-only"
 import { z } from "zod"
+import { jsonOf } from "@/lib/credentials/json-field"
+import { newPasskeyAnswer, passkeyProof } from "@/lib/credentials/passkey-answers"
 import { formSchema } from "@/lib/parse-form"
 import { rowNumber } from "@/lib/text/row-number"
 import { oneLine } from "@/lib/text/storable"
-
-const bytes = z.string().regex(/^[\w-]{1,8000}$/)
-
-const credential = {
-  id: bytes,
-  rawId: bytes,
-  type: z.literal("public-key"),
-  clientExtensionResults: z.looseObject({}).default({}),
-}
-
-const transports = z
-  .array(z.string().regex(/^[a-z-]{1,20}$/))
-  .max(10)
-  .default([])
-
-/** What a browser answers for a new passkey (WebAuthn, `RegistrationResponseJSON`). */
-const registration = z.object({
-  ...credential,
-  response: z.object({ clientDataJSON: bytes, attestationObject: bytes, transports }),
-})
-
-/** What it answers to be let in (`AuthenticationResponseJSON`). */
-const assertion = z.object({
-  ...credential,
-  response: z.object({
-    clientDataJSON: bytes,
-    authenticatorData: bytes,
-    signature: bytes,
-    userHandle: bytes.optional(),
-  }),
-})
-
-/** What a browser writes as JSON is none of what people type: wrong, it is no form of ours. */
-const json = <T extends z.ZodType>(shape: T) =>
-  z
-    .string()
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text)
-      } catch {
-        context.addIssue({ code: "custom", message: "Something went wrong. Reload the page and try again." })
-        return z.NEVER
-      }
-    })
-    .pipe(shape)
 
 const responseBytes = 12_000
 
@@ -60,7 +17,7 @@ const passkeyName = z
 export const passkeyInput = formSchema(
   z.discriminatedUnion("intent", [
     z.object({ intent: z.literal("ask"), name: passkeyName }),
-    z.object({ intent: z.literal("finish"), name: passkeyName, response: json(registration) }),
+    z.object({ intent: z.literal("finish"), name: passkeyName, response: jsonOf(newPasskeyAnswer) }),
     z.object({ intent: z.literal("remove"), passkey: rowNumber }),
   ]),
   { intent: 100, name: 2000, response: responseBytes, passkey: 100 },
@@ -68,7 +25,7 @@ export const passkeyInput = formSchema(
 
 const proof = [
   z.object({ intent: z.literal("ask") }),
-  z.object({ intent: z.literal("finish"), response: json(assertion) }),
+  z.object({ intent: z.literal("finish"), response: jsonOf(passkeyProof) }),
 ] as const
 
 /** Proves a passkey, to sign in or once more. */

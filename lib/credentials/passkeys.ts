@@ -6,11 +6,11 @@ import { passkeys } from "@/db/schema/credentials"
 import { recordEvent } from "@/lib/audit/mutations"
 import { endSessionsOf, noteSecondFactor } from "@/lib/auth/sessions"
 import type { AccountOwner } from "@/lib/auth/staff"
-import { registering, webAuthn } from "@/lib/credentials/ask-passkey"
+import { registering } from "@/lib/credentials/ask-passkey"
 import { takeChallenge } from "@/lib/credentials/challenges"
 import { withLockedOwner } from "@/lib/credentials/locked-owner"
+import { readPasskey } from "@/lib/credentials/new-passkey"
 import { queueNotice } from "@/lib/credentials/notices"
-import { relyingParty } from "@/lib/credentials/relying-party"
 import { type CredentialOutcome, mostPasskeys } from "@/lib/credentials/types"
 
 type NewPasskey = { name: string; response: RegistrationResponseJSON }
@@ -57,33 +57,6 @@ export function removePasskey(owner: AccountOwner, id: number): Promise<Credenti
     await queueNotice(tx, { ...person, what: "passkey-removed" })
     return { ok: true }
   })
-}
-
-/** What is kept of a new passkey, or `null` where it was not made for us, or by somebody whom its authenticator did not know. */
-async function readPasskey(response: RegistrationResponseJSON, expectedChallenge: string) {
-  const { verifyRegistrationResponse } = await webAuthn()
-  const { id, origin } = relyingParty()
-  try {
-    const { registrationInfo } = await verifyRegistrationResponse({
-      response,
-      expectedChallenge,
-      expectedOrigin: origin,
-      expectedRPID: id,
-      requireUserVerification: true,
-    })
-    if (!registrationInfo) return null
-    const { credential, credentialBackedUp } = registrationInfo
-    return {
-      credentialId: Buffer.from(credential.id, "base64url"),
-      publicKey: Buffer.from(credential.publicKey),
-      counter: credential.counter,
-      transports: credential.transports ?? [],
-      backedUp: credentialBackedUp,
-    }
-  } catch {
-    // The library throws for whatever is wrong with an answer, and what comes from a browser may be anything.
-    return null
-  }
 }
 
 /** Whether a passkey that was just proved has not been removed since; the caller has locked its owner. */

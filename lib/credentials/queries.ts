@@ -6,7 +6,7 @@ import { sessions } from "@/db/schema/staff"
 import { getSecondFactors } from "@/lib/auth/second-factors"
 import type { AccountOwner, Staff } from "@/lib/auth/staff"
 import { stepUpMinutes } from "@/lib/auth/step-up-minutes"
-import { openTotpKey, spacedKey, totpAddress, totpPicture } from "@/lib/credentials/totp"
+import { ownTotpOf } from "@/lib/credentials/own-totp"
 import { begunMinutes } from "@/lib/credentials/totp-setup"
 import type { OwnCredentials } from "@/lib/credentials/types"
 
@@ -40,7 +40,7 @@ export async function getOwnCredentials(
   if (!row) throw new Error("The session is gone.")
   return {
     isConfirmed: row.isConfirmed,
-    totp: totpOf(row, { email: owner.email, publicationName }),
+    totp: ownTotpOf(row, { email: owner.email, publicationName }),
     passkeys: row.passkeys.map(({ createdAt, lastUsedAt, ...passkey }) => ({
       ...passkey,
       createdAt: new Date(createdAt),
@@ -53,19 +53,4 @@ export async function getOwnCredentials(
 export async function hasSecondFactor(staff: Staff): Promise<boolean> {
   const { hasTotp, passkeys } = await getSecondFactors(database(), staff)
   return hasTotp || passkeys > 0
-}
-
-function totpOf(
-  {
-    totp,
-    isBegun,
-    codesLeft,
-  }: { totp: typeof totpSecrets.$inferSelect | null; isBegun: boolean; codesLeft: number },
-  account: { email: string; publicationName: string },
-): OwnCredentials["totp"] {
-  if (totp?.confirmedAt) return { state: "on", since: totp.confirmedAt, codesLeft }
-  if (!totp || !isBegun) return { state: "off" }
-  const key = openTotpKey(totp.secretSealed)
-  const address = totpAddress({ key, ...account })
-  return { state: "begun", secret: spacedKey(key), address, picture: totpPicture(address) }
 }

@@ -1,18 +1,16 @@
 import "server-only"
-import { randomBytes, randomInt } from "node:crypto"
+import { randomBytes } from "node:crypto"
 import { hashRaw } from "@node-rs/argon2"
 import { and, eq, isNull, sql } from "drizzle-orm"
 import { database, type Queryable, type Transaction } from "@/db/client"
 import { recoveryCodes } from "@/db/schema/credentials"
+import { newRecoveryCode, recoveryCodeIn } from "@/lib/credentials/recovery-code-text"
 
 const count = 10
 
-/** Without letters that look like others; ten of them are fifty bits. */
-const alphabet = "0123456789abcdefghjkmnpqrstvwxyz"
-
 /** Ten new codes, and the rows that know them again. They are hashed like passwords, since they are short (ASVS 6.5.2). */
 export async function makeRecoveryCodes(staffId: number) {
-  const codes = Array.from({ length: count }, newCode)
+  const codes = Array.from({ length: count }, newRecoveryCode)
   const salt = randomBytes(16)
   const rows = await Promise.all(
     codes.map(async (code) => ({ staffId, salt, codeHash: await hashCode(code, salt) })),
@@ -41,7 +39,7 @@ export async function hashTypedCode(staffId: number, typed: string): Promise<Buf
     .from(recoveryCodes)
     .where(eq(recoveryCodes.staffId, staffId))
     .limit(1)
-  return row ? hashCode(asMade(typed), row.salt) : null
+  return row ? hashCode(recoveryCodeIn(typed), row.salt) : null
 }
 
 /** Uses a code up; of several tries at once one gets it. Answers how many are left, or `null`. */
@@ -56,17 +54,6 @@ export async function takeRecoveryCode(
     .where(and(isUnused, eq(recoveryCodes.codeHash, codeHash)))
     .returning({ id: recoveryCodes.id })
   return taken ? tx.$count(recoveryCodes, isUnused) : null
-}
-
-function newCode(): string {
-  const letters = Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join("")
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`
-}
-
-/** However it was typed: in capitals, without the hyphen, with an `o` for the nought. */
-function asMade(typed: string): string {
-  const letters = typed.toLowerCase().replaceAll("o", "0").replace(/[il]/g, "1").replace(/[\s-]/g, "")
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`
 }
 
 function hashCode(code: string, salt: Buffer): Promise<Buffer> {

@@ -7,7 +7,7 @@ import { isOwn } from "@/lib/posts/policy"
 import { contentOf, isSameContent } from "@/lib/posts/revision-content"
 import type { StoredPost } from "@/lib/posts/save-outcome"
 import { listStoredBylines } from "@/lib/posts/story-bylines"
-import type { Wanted } from "@/lib/posts/write-post"
+import type { Wanted } from "@/lib/posts/wanted"
 import { readSetting } from "@/lib/settings/queries"
 
 type Asked = { staff: Staff; post: StoredPost; wanted: Wanted }
@@ -37,4 +37,14 @@ export async function mayNotApprove(tx: Transaction, asked: Asked): Promise<bool
 async function concernsOwn(tx: Transaction, { staff, post, wanted }: Asked): Promise<boolean> {
   const credited = [...wanted.bylines, ...(await listStoredBylines(tx, post.id))]
   return isOwn(staff, { ...post, authorIds: credited.map(({ authorId }) => authorId) })
+}
+
+/** Who has approved which words: forgotten where the story is in its writer's hands again, or was taken from readers. */
+export function approvalColumns(
+  status: StoredPost["status"],
+  by: { revisionId: number | null; staffId: number } | null,
+) {
+  if (by) return { approvedRevisionId: by.revisionId, approvedBy: by.staffId }
+  const keeps = status === "approved" || status === "scheduled" || status === "published"
+  return keeps ? {} : { approvedRevisionId: null, approvedBy: null }
 }

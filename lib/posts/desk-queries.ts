@@ -1,9 +1,9 @@
 import "server-only"
-import { and, asc, eq, type SQL, sql } from "drizzle-orm"
+import { and, asc, eq, sql } from "drizzle-orm"
 import { database } from "@/db/client"
 import { authors } from "@/db/schema/authors"
 import { postRevisions } from "@/db/schema/post-revisions"
-import { postDate, posts, postTags, tags } from "@/db/schema/posts"
+import { posts, postTags, tags } from "@/db/schema/posts"
 import type { Staff } from "@/lib/auth/staff"
 import { overdueCause } from "@/lib/posts/due-stories"
 import { mayChooseAuthor } from "@/lib/posts/policy"
@@ -12,7 +12,7 @@ import { isAhead } from "@/lib/posts/revision-types"
 import { getWords } from "@/lib/posts/revision-words"
 import type { StoryCursor } from "@/lib/posts/story-cursor"
 import { type StoryFilter, storiesVisibleTo, storyMatches } from "@/lib/posts/story-filter-queries"
-import type { StorySort } from "@/lib/posts/story-list-url"
+import { storyOrders } from "@/lib/posts/story-orders"
 import { trashDays } from "@/lib/posts/trash-types"
 
 const pageSize = 40
@@ -31,7 +31,7 @@ export async function listStories(
   filter: StoryFilter & { after?: StoryCursor | undefined } = {},
   limit = pageSize,
 ) {
-  const order = orders[filter.sort ?? "saved"]
+  const order = storyOrders[filter.sort ?? "saved"]
   const rows = await database()
     .select({
       id: posts.id,
@@ -63,39 +63,6 @@ export async function listStories(
   return {
     stories: rows.slice(0, limit).map(({ key: _, ...story }) => story),
     next: last ? { key: last.key, id: last.id } : null,
-  }
-}
-
-type Order = {
-  by: SQL[]
-  /** What a story is sorted by, as text for a cursor. */
-  key: SQL<string>
-  after: (cursor: StoryCursor) => SQL
-}
-
-/** As much of a title as an address has room for, where a letter can take nine characters. */
-const titleKey = sql<string>`left(lower(${posts.title}), 60)`
-
-/**
- * Each along an index, and from where the page before ended, so that the last page costs what the first does. Of a writer
- * their own stories are gathered first, which are hundreds and not hundreds of thousands.
- */
-const orders: Record<StorySort, Order> = {
-  saved: byMoment(sql`${posts.updatedAt}`, sql`nulls last`),
-  published: byMoment(postDate, sql`nulls first`),
-  title: {
-    by: [titleKey, sql`${posts.id}`],
-    key: titleKey,
-    after: ({ key, id }) => sql`(${titleKey}, ${posts.id}) > (${key}::text, ${id}::bigint)`,
-  },
-}
-
-function byMoment(moment: SQL, nulls: SQL): Order {
-  return {
-    by: [sql`${moment} desc ${nulls}`, sql`${posts.id} desc ${nulls}`],
-    key: sql`(extract(epoch from ${moment}) * 1000000)::bigint::text`,
-    after: ({ key, id }) => sql`(${moment}, ${posts.id}) < (
-      'epoch'::timestamptz + ${key}::float8 * interval '1 microsecond', ${id}::bigint)`,
   }
 }
 

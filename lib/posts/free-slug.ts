@@ -4,7 +4,20 @@ import type { Transaction } from "@/db/client"
 import { texts } from "@/db/lists"
 import { lock } from "@/db/locks"
 import { postSlugs, posts } from "@/db/schema/posts"
-import { isReservedSlug, numberedSlug, slugFrom } from "@/lib/text/slug"
+import type { StoredPost } from "@/lib/posts/save-outcome"
+import { isMadeFrom, isReservedSlug, numberedSlug, slugFrom } from "@/lib/text/slug"
+
+/** The address follows the title until readers know it, or until somebody has typed one; null when it is another story's. */
+export async function slugFor(
+  tx: Transaction,
+  post: StoredPost,
+  { title, slug }: { title: string; slug: string },
+): Promise<string | null> {
+  if (slug === post.slug) return post.slug
+  if (slug) return chooseSlug(tx, { postId: post.id, title, typed: slug })
+  if (post.publishedAt || (post.version > 0 && isMadeFrom(title, post.slug))) return post.slug
+  return chooseSlug(tx, { postId: post.id, title, typed: "" })
+}
 
 /**
  * Chooses a story's address for the rest of this transaction: the slug that was typed, or null when it is

@@ -6,9 +6,12 @@ import { documentTooLong } from "@/lib/documents/messages"
 import { saveAddress } from "@/lib/documents/save-address"
 import type { Parsed } from "@/lib/form-state"
 import { formSchema, parseForm } from "@/lib/parse-form"
-import { bylineParts, mostBylines } from "@/lib/posts/bylines"
+import { typedBylines } from "@/lib/posts/bylines-input"
+import { canonicalUrl, canonicalUrlTooLong } from "@/lib/posts/canonical-url"
 import { isSlug } from "@/lib/posts/is-slug"
 import { postLimits } from "@/lib/posts/limits"
+import { pictureAddress, pictureTooLong } from "@/lib/posts/picture-address"
+import { tagsTooLong, typedTags } from "@/lib/posts/tags-input"
 import { commentModes } from "@/lib/settings/comment-modes"
 import { normalise } from "@/lib/text/normalise"
 import { rowNumberOrNull } from "@/lib/text/row-number"
@@ -25,13 +28,10 @@ const tooLong = {
   title: "The title is too long; 300 characters at most.",
   standfirst: "The standfirst is too long; 1,000 characters at most.",
   alt: "The alt text is too long; 500 characters at most.",
-  tags: "Too many tags; 10 at most.",
-  picture: "The address is too long; 500 characters at most.",
   note: "The note is too long; 2,000 characters at most.",
   body: documentTooLong,
   metaTitle: "This is too long; 300 characters at most.",
   metaDescription: "This is too long; 1,000 characters at most.",
-  canonicalUrl: "The address is too long; 2,000 characters at most.",
 }
 
 const slug = z
@@ -43,77 +43,12 @@ const slug = z
     "Use only the letters a to z, digits and single hyphens; 200 characters at most.",
   )
 
-const tags = z
-  .string()
-  .max(2000, tooLong.tags)
-  .transform((text) => {
-    const names = text
-      .split(/[,،、，\n]/)
-      .map(oneLine)
-      .filter(Boolean)
-    const asFirstWritten = new Map<string, string>()
-    for (const name of names) {
-      const word = name.toLowerCase()
-      if (!asFirstWritten.has(word)) asFirstWritten.set(word, name)
-    }
-    return [...asFirstWritten.values()]
-  })
-  .pipe(
-    z
-      .array(z.string().max(postLimits.tag, "A tag is too long; 100 characters at most."))
-      .max(postLimits.tags, tooLong.tags),
-  )
-
-const picture = z
-  .string()
-  .trim()
-  .max(500, tooLong.picture)
-  .refine(
-    (text) => text === "" || (/^\/(?!\/)[\w\-./%~]+$/.test(text) && !text.split("/").includes("..")),
-    "Use the address of a picture on this site, starting with a slash. Pictures on other sites cannot be shown.",
-  )
-
-/** Where the story appeared first: an absolute web address, as the link in the page's head spells it. */
-const canonicalUrl = line(postLimits.canonicalUrl, tooLong.canonicalUrl)
-  .refine(
-    (text) => text === "" || isWebAddress(text),
-    "Use the whole address, starting with https:// or http://, without a user name.",
-  )
-  .transform((text) => (text === "" ? "" : new URL(text).href))
-  .pipe(z.string().max(postLimits.canonicalUrl, tooLong.canonicalUrl))
-
-function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s]+$/i.test(text) || !URL.canParse(text)) return false
-  const { username, password, hostname } = new URL(text)
-  return username === "" && password === "" && hostname !== ""
-}
-
 const body = z.string().transform((json, context): RichTextDocument => {
   const parsed = parseDocument(json)
   if (parsed.ok) return parsed.document
   context.addIssue(parsed.message)
   return z.NEVER
 })
-
-/** Who is credited on it, in order. `id` is null of the one who saves it, who may have no profile yet. */
-const bylines = z
-  .string()
-  .transform((json, context): unknown => {
-    try {
-      return JSON.parse(json)
-    } catch {
-      context.addIssue("Choose the authors again.")
-      return z.NEVER
-    }
-  })
-  .pipe(
-    z
-      .array(
-        z.object({ id: z.int().min(1).max(999_999_999_999_999).nullable(), part: z.enum(bylineParts) }),
-        "Choose the authors again.",
-      )
-      .max(mostBylines, `Too many authors; ${mostBylines} at most.`),
-  )
 
 /** Kinds of findings with spaces between them; a word that is none overrides nothing. */
 const anyway = z
@@ -126,12 +61,12 @@ const fields = z.object({
   body,
   /** Empty: the address follows the title. */
   slug,
-  tags,
+  tags: typedTags,
   /** A page that does not send them leaves them as they are. */
-  bylines: bylines.optional(),
+  bylines: typedBylines.optional(),
   /** From the library; empty where the story has none. */
   leadMediaId: rowNumberOrNull.default(null),
-  picture,
+  picture: pictureAddress,
   pictureAlt: line(postLimits.alt, tooLong.alt),
   /** Empty where the publication's own mode holds. */
   commentMode: z.union(
@@ -168,11 +103,11 @@ const postInput = formSchema(fields, {
   standfirst: { bytes: 8 * postLimits.standfirst, tooLong: tooLong.standfirst },
   body: { bytes: documentLimits.bytes, tooLong: tooLong.body },
   slug: 2000,
-  tags: { bytes: 8000, tooLong: tooLong.tags },
+  tags: { bytes: 8000, tooLong: tagsTooLong },
   // With the names, which the page keeps for itself.
   bylines: 20_000,
   leadMediaId: 100,
-  picture: { bytes: 4000, tooLong: tooLong.picture },
+  picture: { bytes: 4000, tooLong: pictureTooLong },
   pictureAlt: { bytes: 8 * postLimits.alt, tooLong: tooLong.alt },
   commentMode: 100,
   offFrontPage: 100,
@@ -180,7 +115,7 @@ const postInput = formSchema(fields, {
   searchDescription: { bytes: 8 * postLimits.searchDescription, tooLong: tooLong.metaDescription },
   socialTitle: { bytes: 8 * postLimits.socialTitle, tooLong: tooLong.metaTitle },
   socialDescription: { bytes: 8 * postLimits.socialDescription, tooLong: tooLong.metaDescription },
-  canonicalUrl: { bytes: 8 * postLimits.canonicalUrl, tooLong: tooLong.canonicalUrl },
+  canonicalUrl: { bytes: 8 * postLimits.canonicalUrl, tooLong: canonicalUrlTooLong },
   tell: 100,
   note: { bytes: 8 * postLimits.note, tooLong: tooLong.note },
   anyway: 200,

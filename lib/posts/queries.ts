@@ -1,25 +1,22 @@
 import "server-only"
-import { and, eq, isNotNull, type SQL, sql } from "drizzle-orm"
+import { and, eq, type SQL, sql } from "drizzle-orm"
 import { cache } from "react"
 import { database } from "@/db/client"
 import { preparedQuery } from "@/db/prepared-query"
-import { postBylines, postSlugs, posts } from "@/db/schema/posts"
-import { type Cursor, writeCursor } from "@/lib/posts/cursor"
+import { postSlugs, posts } from "@/db/schema/posts"
+import { writeCursor } from "@/lib/posts/cursor"
 import { isSlug } from "@/lib/posts/is-slug"
-import type { Period } from "@/lib/posts/month"
+import { type PageFilter, pageOf } from "@/lib/posts/list-page"
 import {
   bodyPictures,
   bylinesOnStory,
   card,
   correctionsOnStory,
   dated,
-  hasTag,
   lastRevised,
   micros,
   newestFirst,
-  olderThan,
   published,
-  within,
 } from "@/lib/posts/published"
 import { summary } from "@/lib/posts/summary"
 import { feedAuthorityIn, getStoredSettings, settingsIn, storedSettings } from "@/lib/settings/queries"
@@ -70,7 +67,7 @@ export async function getSlugAfter(slug: string): Promise<string | null> {
  * Published stories, newest first, with what a list shows: one without a standfirst shows how it
  * begins. `next` is where the following page begins.
  */
-export async function listPosts(filter: Filter = {}, limit = pageSize) {
+export async function listPosts(filter: Listed = {}, limit = pageSize) {
   const page = pageOf(filter, limit + 1)
   const rows = await database()
     .select({
@@ -96,7 +93,7 @@ export async function listPosts(filter: Filter = {}, limit = pageSize) {
 export type Feed = Awaited<ReturnType<typeof readFeed>>
 
 /** The newest stories with their bodies, and the settings: all that a feed says, in one statement. */
-export async function readFeed(filter: Pick<Filter, "authorId" | "tagId" | "beside"> = {}, limit = 20) {
+export async function readFeed(filter: Pick<Listed, "authorId" | "tagId" | "beside"> = {}, limit = 20) {
   const page = pageOf(filter, limit)
   const rows = await database()
     .select({
@@ -120,48 +117,7 @@ export async function readFeed(filter: Pick<Filter, "authorId" | "tagId" | "besi
   }
 }
 
-type Filter = {
-  authorId?: number | SQL
-  tagId?: number | SQL
-  period?: Period
-  before?: Cursor
-  /** Without those that the front page leaves out. */
-  forFrontPage?: boolean
+type Listed = PageFilter & {
   /** Something else that the page says, as a column of the same statement; null where the page has no story. */
   beside?: SQL<string>
-}
-
-/** Which stories a page of a list shows. Of an author, those along the index of bylines, each once. */
-function pageOf({ authorId, tagId, period, before, forFrontPage }: Filter, limit: number) {
-  if (authorId !== undefined) {
-    const { postId, publishedAt } = postBylines
-    return database()
-      .selectDistinct({ id: postId, publishedAt })
-      .from(postBylines)
-      .where(
-        and(
-          eq(postBylines.authorId, authorId),
-          isNotNull(publishedAt),
-          before && olderThan(before, { publishedAt, id: postId }),
-        ),
-      )
-      .orderBy(sql`${publishedAt} desc nulls last`, sql`${postId} desc nulls last`)
-      .limit(limit)
-      .as("page")
-  }
-  return database()
-    .select({ id: posts.id, publishedAt: posts.publishedAt })
-    .from(posts)
-    .where(
-      and(
-        published,
-        tagId === undefined ? undefined : hasTag(tagId),
-        period && within(period),
-        forFrontPage ? eq(posts.offFrontPage, false) : undefined,
-        before && olderThan(before),
-      ),
-    )
-    .orderBy(...newestFirst)
-    .limit(limit)
-    .as("page")
 }

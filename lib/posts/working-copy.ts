@@ -13,7 +13,7 @@ import { contentOf, isSameContent, pending } from "@/lib/posts/revision-content"
 import { isAhead } from "@/lib/posts/revision-types"
 import { refuse, type SaveOutcome, type StoredPost, saved, type WorkingCopy } from "@/lib/posts/save-outcome"
 import { recordStep } from "@/lib/posts/step-events"
-import type { Wanted } from "@/lib/posts/write-post"
+import type { Wanted } from "@/lib/posts/wanted"
 import { isReservedSlug } from "@/lib/text/slug"
 
 /** The newest words of a published story, or null where readers see them. */

@@ -3,38 +3,24 @@ import { isDeepStrictEqual } from "node:util"
 import { eq, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { posts } from "@/db/schema/posts"
-import { recordEvent } from "@/lib/audit/mutations"
 import type { Staff } from "@/lib/auth/staff"
-import type { CheckFinding } from "@/lib/documents/check-finding"
 import { saveUsesOfStory } from "@/lib/media/uses"
-import { lacksApproval } from "@/lib/posts/approval"
-import type { StoredByline } from "@/lib/posts/bylines"
+import { approvalColumns, lacksApproval } from "@/lib/posts/approval"
 import { checkPictures, picturesByPlace } from "@/lib/posts/check-pictures"
 import { checkStory, isBlocked } from "@/lib/posts/check-story"
-import { overriddenWords } from "@/lib/posts/checklist-words"
-import { chooseSlug, insertOldSlug } from "@/lib/posts/free-slug"
-import type { PostInput } from "@/lib/posts/input"
+import { insertOldSlug, slugFor } from "@/lib/posts/free-slug"
 import { keepRevision } from "@/lib/posts/keep-revision"
-import { metadataOf, type StoryMetadata } from "@/lib/posts/metadata"
+import { metadataOf } from "@/lib/posts/metadata"
 import { recordModeChange } from "@/lib/posts/mode-changes"
+import { recordOverride } from "@/lib/posts/overridden"
 import { missingAlt, missingFor } from "@/lib/posts/readiness"
 import { contentOf } from "@/lib/posts/revision-content"
 import { saveBylines } from "@/lib/posts/save-bylines"
 import { refuse, type SaveOutcome, type StoredPost, saved } from "@/lib/posts/save-outcome"
-import { saveTags, tagNames } from "@/lib/posts/save-tags"
+import { saveTags } from "@/lib/posts/save-tags"
 import { recordStep } from "@/lib/posts/step-events"
-import { listStoredBylines } from "@/lib/posts/story-bylines"
-import { isMadeFrom, isReservedSlug } from "@/lib/text/slug"
-
-/** What a story shall be, with the bylines that this person may give it. */
-export type Wanted = Omit<
-  PostInput,
-  "commentModeSeen" | "bylines" | "offFrontPage" | "note" | keyof StoryMetadata
-> &
-  StoryMetadata & {
-    bylines: StoredByline[]
-    offFrontPage: boolean
-  }
+import type { Wanted } from "@/lib/posts/wanted"
+import { isReservedSlug } from "@/lib/text/slug"
 
 type Write = {
   staff: Staff
@@ -64,7 +50,7 @@ export async function writePost(
   const missing = missingFor(status, wanted) ?? missingAlt(status, wanted, library)
   if (missing) return refuse(missing)
   if (wanted.slug !== post.slug && isReservedSlug(wanted.slug)) return refuse("slug-reserved")
-  const slug = await slugOf(tx, post, wanted)
+  const slug = await slugFor(tx, post, wanted)
   if (slug === null) return refuse("slug-taken")
   if (readersWillSee(status) && (await lacksApproval(tx, { staff, post, wanted })))
     return refuse("approval-missing")
@@ -94,7 +80,10 @@ export async function writePost(
       ...(status === "scheduled" && publishAt ? { publishAt, scheduledBy: staff.id } : {}),
       ...(status === "published" ? { withdrawalNotice: "" } : {}),
       ...named,
-      ...approval(status, approves ? { revisionId: named.workingRevisionId, staffId: staff.id } : null),
+      ...approvalColumns(
+        status,
+        approves ? { revisionId: named.workingRevisionId, staffId: staff.id } : null,
+      ),
       proposal: null,
       version: post.version + 1,
       updatedAt: sql`now()`,
@@ -127,13 +116,6 @@ function readersWillSee(status: StoredPost["status"]): boolean {
   return status === "published" || status === "scheduled"
 }
 
-/** Who has approved which words: forgotten where the story is in its writer's hands again, or was taken from readers. */
-function approval(status: StoredPost["status"], by: { revisionId: number | null; staffId: number } | null) {
-  if (by) return { approvedRevisionId: by.revisionId, approvedBy: by.staffId }
-  const keeps = status === "approved" || status === "scheduled" || status === "published"
-  return keeps ? {} : { approvedRevisionId: null, approvedBy: null }
-}
-
 /** Whether readers are told of the change: they have seen the story before. */
 function isRevision(post: StoredPost, { tell }: Wanted, status: StoredPost["status"]): boolean {
   return status === "published" && post.publishedAt !== null && tell === "updated"
@@ -142,44 +124,4 @@ function isRevision(post: StoredPost, { tell }: Wanted, status: StoredPost["stat
 /** Whether these are the story's words already, so that only what is beside them changes, as its tags. */
 function hasWords(post: StoredPost, { title, standfirst, body }: Wanted): boolean {
   return isDeepStrictEqual([title, standfirst, body], [post.title, post.standfirst, post.body])
-}
-
-/** Whether saving would change nothing, as on a second click. */
-export async function isSame(tx: Transaction, post: StoredPost, wanted: Wanted): Promise<boolean> {
-  const { tags, slug, bylines, tell: _, anyway: __, ...fields } = wanted
-  return (
-    (slug === "" || slug === post.slug) &&
-    (slug !== "" || post.publishedAt !== null || isMadeFrom(wanted.title, post.slug)) &&
-    Object.entries(fields).every(([name, value]) =>
-      isDeepStrictEqual(value, post[name as keyof typeof fields]),
-    ) &&
-    isDeepStrictEqual(await listStoredBylines(tx, post.id), bylines) &&
-    isDeepStrictEqual((await tagNames(tx, post.id)).map(lower), tags.map(lower))
-  )
-}
-
-const lower = (text: string) => text.toLowerCase()
-
-/** What a story is published in spite of is in the log before its publishing. */
-async function recordOverride(
-  tx: Transaction,
-  staff: Staff,
-  { after, findings }: { after: StoredPost; findings: readonly CheckFinding[] },
-): Promise<void> {
-  if (findings.length === 0) return
-  await recordEvent(tx, {
-    postId: after.id,
-    staffId: staff.id,
-    action: "checklist_overridden",
-    version: after.version,
-    detail: { overridden: overriddenWords(findings) },
-  })
-}
-
-/** The address follows the title until readers know it, or until somebody has typed one. */
-async function slugOf(tx: Transaction, post: StoredPost, { title, slug }: Wanted): Promise<string | null> {
-  if (slug === post.slug) return post.slug
-  if (slug) return chooseSlug(tx, { postId: post.id, title, typed: slug })
-  if (post.publishedAt || (post.version > 0 && isMadeFrom(title, post.slug))) return post.slug
-  return chooseSlug(tx, { postId: post.id, title, typed: "" })
 }

@@ -1,5 +1,5 @@
+import { isDisguised } from "@/lib/spam/disguise"
 import type { SignalTest } from "@/lib/spam/look"
-import { isDisguised } from "@/lib/spam/spelling"
 import { fold, wordsOf } from "@/lib/text/fold"
 
 /** How a comment is written: its length, its letters, its signs. */

@@ -1,3 +1,5 @@
+import { plainSpelling } from "@/lib/spam/disguise"
+import { cyrillicTwins, digitLookalikes } from "@/lib/spam/lookalikes"
 import { fold, wordsOf } from "@/lib/text/fold"
 
 /** Longer words are cut here, so that what is kept of a wall of letters is small. */
@@ -35,53 +37,9 @@ function cut(word: string, longest: number): string {
   return word.length <= longest ? word : word.slice(0, longest).replace(/\p{Cs}$/u, "")
 }
 
-/** Whether a folded word hides its letters: a digit or a foreign letter in the midst of the others. */
-export function isDisguised(word: string): boolean {
-  return (digitInside.test(word) && plainDigits(word) !== word) || isMixed(word)
-}
-
-/** "v1agra" and a "casino" in two alphabets are what they look like; "mp3" and "covid19" stay. */
-function plainSpelling(word: string): string {
-  const latin = isMixed(word) ? word.replace(/[а-яіј]/g, (letter) => twins.get(letter) ?? letter) : word
-  return digitInside.test(latin) ? plainDigits(latin) : latin
-}
-
-function isMixed(word: string): boolean {
-  return /[a-z]/.test(word) && /[а-яіј]/.test(word)
-}
-
-function plainDigits(word: string): string {
-  const plain = word.replace(/[013457]/g, (digit) => lookalikes.get(digit) ?? digit)
-  // A word that keeps a digit is a name of something: "h2so4", "1080p50".
-  return /\d/.test(plain) ? word : plain
-}
-
 /** Each letter and digit of a folded text as one of those that it can be taken for: "0" and Cyrillic "о" are "o". */
 export function plainLetters(folded: string): string {
   return folded.replace(/[013457lа-яіј]/g, (letter) =>
-    letter === "l" ? "i" : (lookalikes.get(letter) ?? twins.get(letter) ?? letter),
+    letter === "l" ? "i" : (digitLookalikes.get(letter) ?? cyrillicTwins.get(letter) ?? letter),
   )
 }
-
-const digitInside = /^\p{L}+\d[\p{L}\d]*\p{L}$|^\d\p{L}{3,}$/u
-
-const lookalikes = new Map(Object.entries({ 0: "o", 1: "i", 3: "e", 4: "a", 5: "s", 7: "t" }))
-
-const twins = new Map(
-  Object.entries({
-    а: "a",
-    в: "b",
-    е: "e",
-    к: "k",
-    м: "m",
-    н: "h",
-    о: "o",
-    р: "p",
-    с: "c",
-    т: "t",
-    у: "y",
-    х: "x",
-    і: "i",
-    ј: "j",
-  }),
-)

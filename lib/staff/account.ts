@@ -13,6 +13,7 @@ import { queueNotice } from "@/lib/credentials/notices"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { addressesOfOne } from "@/lib/staff/limits"
 import { revokeLinks } from "@/lib/staff/revoked-links"
+import { takeAddress } from "@/lib/staff/take-address"
 import { ofRow } from "@/lib/visitors/limit-subject"
 import { countAgainst } from "@/lib/visitors/rate-limit"
 
@@ -58,18 +59,6 @@ export async function confirmNewEmail(token: string): Promise<{ ok: boolean }> {
     await recordEvent(tx, { staffId: id, memberId: id, action: "email_changed" })
     return { ok: true }
   })
-}
-
-/** A colleague may have the address, or get it at the same moment. */
-async function takeAddress(tx: Transaction, { id, email }: { id: number; email: string }): Promise<boolean> {
-  try {
-    await tx.transaction((inner) => inner.update(staff).set({ email }).where(eq(staff.id, id)))
-    return true
-  } catch (error) {
-    const uniqueViolation = "23505"
-    if (error instanceof Error && Object(error.cause).code === uniqueViolation) return false
-    throw error
-  }
 }
 
 /** Sets one's own new password: every other session ends, and every link that was mailed. */

@@ -1,13 +1,14 @@
 import "server-only"
-import { z } from "zod"
-import { staffRole } from "@/db/schema/staff"
+import type { z } from "zod"
 import { newStaffEmail, staffEmail, staffName } from "@/lib/auth/input"
-import { linkHours } from "@/lib/auth/staff-links"
-import { findMember, inviteStaff, resetStaff } from "@/lib/staff/invitations"
+import { describeInvitation, describeReset } from "@/lib/staff/cli-links"
+import { describeStaff } from "@/lib/staff/cli-list"
+import { nobodyHas } from "@/lib/staff/cli-refusals"
+import { rolesFrom } from "@/lib/staff/cli-roles"
+import { findMember } from "@/lib/staff/invitations"
 import { staffRefusals } from "@/lib/staff/messages"
 import { changeRoles, reactivate, suspend } from "@/lib/staff/mutations"
-import { listStaff, mostListed } from "@/lib/staff/queries"
-import type { StaffMember, StaffOutcome } from "@/lib/staff/types"
+import type { StaffOutcome } from "@/lib/staff/types"
 import { WrongUse } from "@/lib/wrong-use"
 
 type Given = { words: string[]; options: { role?: string; name?: string } }
@@ -29,9 +30,9 @@ const usage =
 
 function read({ words: [command, email, more], options: { role, name } }: Given): () => Promise<string> {
   const bare = role === undefined && name === undefined
-  if (command === "list" && email === undefined && bare) return describeAll
+  if (command === "list" && email === undefined && bare) return describeStaff
   if (command === "role" && email !== undefined && more !== undefined && bare) {
-    const [known, roles] = [parse(staffEmail, email), rolesOf(more)]
+    const [known, roles] = [parse(staffEmail, email), rolesFrom(more)]
     return () => act(known, (id) => changeRoles("operator", id, { roles }), `is now ${roles.join(", ")}`)
   }
   if (more !== undefined) throw new WrongUse(usage)
@@ -41,14 +42,18 @@ function read({ words: [command, email, more], options: { role, name } }: Given)
     return () => plain(known)
   }
   if (command === "invite" && email !== undefined && role !== undefined && name !== undefined) {
-    const person = { email: parse(newStaffEmail, email), name: parse(staffName, name), roles: rolesOf(role) }
-    return () => invite(person)
+    const person = {
+      email: parse(newStaffEmail, email),
+      name: parse(staffName, name),
+      roles: rolesFrom(role),
+    }
+    return () => describeInvitation(person)
   }
   throw new WrongUse(usage)
 }
 
 const onOne = new Map<string | undefined, (email: string) => Promise<string>>([
-  ["reset", reset],
+  ["reset", describeReset],
   ["suspend", (email) => act(email, (id) => suspend("operator", id), suspended)],
   ["reactivate", (email) => act(email, (id) => reactivate("operator", id), "can sign in again")],
 ])
@@ -65,69 +70,11 @@ async function act(
   done: string | ((hasJoined: boolean) => string),
 ): Promise<string> {
   const member = await findMember(email)
-  if (member === null) throw new WrongUse(nobody(email))
+  if (member === null) throw new WrongUse(nobodyHas(email))
   const outcome = await change(member.id)
   if (!outcome.ok)
-    throw new WrongUse(outcome.reason === "unknown" ? nobody(email) : staffRefusals[outcome.reason])
+    throw new WrongUse(outcome.reason === "unknown" ? nobodyHas(email) : staffRefusals[outcome.reason])
   return `${email} ${typeof done === "string" ? done : done(member.hasJoined)}.`
-}
-
-function nobody(email: string): string {
-  return `Nobody on the staff has the address ${email}; \`list\` shows who has.`
-}
-
-async function invite(person: Parameters<typeof inviteStaff>[0]): Promise<string> {
-  const link = await inviteStaff(person)
-  if (link === null)
-    throw new WrongUse(
-      `${person.email} is already on the staff; \`npm run staff -- reset ${person.email}\` makes a new link.`,
-    )
-  return `${person.name} can choose a password here, once, within ${linkHours.invite} hours:\n${link}`
-}
-
-async function reset(email: string): Promise<string> {
-  const made = await resetStaff(email)
-  if (!made.ok) throw new WrongUse(resetRefusals[made.reason](email))
-  const hours = made.hours === 1 ? "an hour" : `${made.hours} hours`
-  const ended = made.hadFactors
-    ? "The old password, every passkey and the authenticator app no longer work"
-    : "The old password no longer works"
-  return `${ended}, and every session has ended. A new password can be chosen here, once, within ${hours}:\n${made.link}`
-}
-
-const resetRefusals = {
-  unknown: nobody,
-  suspended: (email: string) => `${email} is suspended. Run \`npm run staff -- reactivate ${email}\` first.`,
-  withdrawn: (email: string) =>
-    `The invitation of ${email} was withdrawn. Run \`npm run staff -- invite ${email} --role ROLE --name NAME\` to invite them again.`,
-}
-
-async function describeAll(): Promise<string> {
-  const people = await listStaff("operator")
-  if (people.length === 0) return "Nobody is on the staff yet."
-  const lines = people
-    .map((one) => [one.email, one.name, one.roles.join(","), stateOf(one)].join("\t"))
-    .sort()
-  if (people.length === mostListed) lines.push(`These are the first ${mostListed} by name.`)
-  return lines.join("\n")
-}
-
-function stateOf({ state, hasPassword, seenAt, isNew }: StaffMember): string {
-  if (state === "suspended") return "suspended"
-  if (!hasPassword) return "has to choose a password"
-  if (!seenAt) return isNew ? "has not signed in yet" : "not seen for a month or more"
-  return `last seen ${seenAt.toISOString().slice(0, 16).replace("T", " ")} UTC`
-}
-
-function rolesOf(text: string) {
-  const known = staffRole.enumValues
-  const roles = z
-    .array(z.enum(known))
-    .min(1)
-    .safeParse([...new Set(text.split(",").map((r) => r.trim()))])
-  if (!roles.success)
-    throw new WrongUse(`A role is one of ${known.join(", ")}, or several with commas between.`)
-  return roles.data
 }
 
 function parse<T>(schema: z.ZodType<T>, text: string): T {

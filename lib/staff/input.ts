@@ -1,41 +1,17 @@
 import "server-only"
 import { z } from "zod"
-import { staffRole } from "@/db/schema/staff"
 import { emailBound, nameBound, newStaffEmail, staffEmail, staffName } from "@/lib/auth/input"
-import type { Role } from "@/lib/auth/staff"
 import { formSchema } from "@/lib/parse-form"
+import { knownRoles, roleBoxBounds, roleBoxes, someRole, withRoles } from "@/lib/staff/role-boxes"
 import { rowNumber } from "@/lib/text/row-number"
-
-const box = z.string().optional()
-
-/** A box for each role; what else a form may name is not read. */
-const boxes = { writer: box, editor: box, moderator: box, admin: box }
-
-const boxBounds = { writer: 100, editor: 100, moderator: 100, admin: 100 }
-
-type Boxes = { [role in Role]?: string | undefined }
-
-function withRoles<T extends Boxes>({ writer, editor, moderator, admin, ...rest }: T) {
-  const ticked = Object.entries({ writer, editor, moderator, admin }).filter(([, value]) => value === "on")
-  return { ...rest, roles: ticked.map(([role]) => role as Role) }
-}
-
-const someRole = {
-  error: "Choose one role or more.",
-  path: ["roles"],
-}
-
-function knownRoles(words: string[]): Role[] {
-  return staffRole.enumValues.filter((role) => words.includes(role))
-}
 
 /** Somebody to invite. */
 export const inviteInput = formSchema(
   z
-    .object({ name: staffName, email: newStaffEmail, ...boxes })
+    .object({ name: staffName, email: newStaffEmail, ...roleBoxes })
     .transform(withRoles)
     .refine(({ roles }) => roles.length > 0, someRole),
-  { name: nameBound, email: emailBound, ...boxBounds },
+  { name: nameBound, email: emailBound, ...roleBoxBounds },
 )
 
 /** Other roles for somebody, and those that the form was rendered with. */
@@ -44,11 +20,11 @@ export const rolesInput = formSchema(
     .object({
       member: rowNumber,
       seen: z.string().transform((roles) => knownRoles(roles.split(","))),
-      ...boxes,
+      ...roleBoxes,
     })
     .transform(withRoles)
     .refine(({ roles }) => roles.length > 0, someRole),
-  { member: 100, seen: 100, ...boxBounds },
+  { member: 100, seen: 100, ...roleBoxBounds },
 )
 
 /** A button beside somebody's name. */

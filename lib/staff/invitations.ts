@@ -1,15 +1,15 @@
 import "server-only"
-import { randomUUID } from "node:crypto"
-import { and, eq, isNotNull, isNull } from "drizzle-orm"
+import { eq } from "drizzle-orm"
 import { database, type Transaction } from "@/db/client"
 import { staff } from "@/db/schema/staff"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import { endSessionsOf } from "@/lib/auth/sessions"
-import type { Role, Staff } from "@/lib/auth/staff"
+import type { Staff } from "@/lib/auth/staff"
 import { linkHours, makeStaffLink } from "@/lib/auth/staff-links"
 import { removeSecondFactors } from "@/lib/credentials/remove-all"
-import { queueDelivery } from "@/lib/mail/deliveries"
+import { addMember, type Invited } from "@/lib/staff/add-member"
+import { mailInvitation } from "@/lib/staff/invitation-mail"
 import { invitationsOfOne } from "@/lib/staff/limits"
 import { refusedFor, withLockedMember } from "@/lib/staff/locked-member"
 import { revokeLinks } from "@/lib/staff/revoked-links"
@@ -21,10 +21,6 @@ import { countAgainst } from "@/lib/visitors/rate-limit"
 type ResetOutcome =
   | { ok: true; link: string; hours: number; hadFactors: boolean }
   | { ok: false; reason: "unknown" | "suspended" | "withdrawn" }
-
-type Recipient = { id: number; email: string }
-
-type Invited = { email: string; name: string; roles: Role[] }
 
 /** Puts somebody on the staff and mails them a link. */
 export async function sendInvitation(admin: Staff, person: Invited): Promise<StaffOutcome> {
@@ -86,33 +82,6 @@ export function resetStaff(email: string): Promise<ResetOutcome> {
 export async function findMember(email: string): Promise<{ id: number; hasJoined: boolean } | null> {
   const [row] = await database().select().from(staff).where(eq(staff.email, email))
   return row ? { id: row.id, hasJoined: row.joinedAt !== null } : null
-}
-
-/** Answers `null` for an address that is on the staff. One whose invitation was withdrawn can be invited anew. */
-async function addMember(tx: Transaction, person: Invited, staffId: number | null): Promise<number | null> {
-  const [row] = await tx
-    .insert(staff)
-    .values(person)
-    .onConflictDoUpdate({
-      target: staff.email,
-      set: { name: person.name, roles: person.roles, disabledAt: null },
-      setWhere: and(isNull(staff.joinedAt), isNotNull(staff.disabledAt)),
-    })
-    .returning({ id: staff.id })
-  if (!row) return null
-  const detail = { roles: person.roles.join(", ") }
-  await recordEvent(tx, { staffId, memberId: row.id, action: "staff_invited", detail })
-  return row.id
-}
-
-async function mailInvitation(tx: Transaction, admin: Staff, { id, email }: Recipient): Promise<void> {
-  await queueDelivery(tx, {
-    kind: "staff_link",
-    recipient: email,
-    staffId: id,
-    content: { purpose: "invite", by: admin.name },
-    dedupeKey: randomUUID(),
-  })
 }
 
 /** The day's salts are at hand by then: a transaction that asks for them over a second connection can wait for ever. */

@@ -1,20 +1,11 @@
 import { createHash } from "node:crypto"
-import { setTimeout as sleep } from "node:timers/promises"
-import { logError } from "../log.ts"
-import { compress, type Encoding, isCompressible, unpack } from "./encodings.ts"
-import { HttpMessage } from "./message.ts"
+import { compress, unpack } from "./compress.ts"
+import { type Encoding, isCompressible } from "./encodings.ts"
+import { shrinkLater } from "./shrink-queue.ts"
+import { type Variant, variantOf } from "./variant.ts"
 
 /** What rendering gave: a body that is whole, and what is said about it. `policy`: of a page that needs another than a reader's. */
 export type RenderedResponse = { status: number; headers: [string, string][]; body: Buffer; policy?: string }
-
-/** One encoding of a document, ready to send. */
-export type Variant = {
-  /** Its own validator first, then those of bodies that say the same in other bytes: who holds one has nothing to fetch. */
-  etags: string[]
-  headers: string[]
-  notModified: string[]
-  message: HttpMessage
-}
 
 const isFeed = /^application\/(rss\+xml|feed\+json)/
 
@@ -91,7 +82,7 @@ export class Document {
 
   /** The encoding, if it is at hand. */
   held(encoding: Encoding): Variant | undefined {
-    if (encoding === "br" && this.#quality === undefined && ++this.#sent === often) makeSmaller(this)
+    if (encoding === "br" && this.#quality === undefined && ++this.#sent === often) shrinkLater(this)
     return this.#variants[encoding]
   }
 
@@ -128,7 +119,7 @@ export class Document {
     const now = this.#variants.br
     if (this.#dropped || !now?.headers.includes("br")) return
     const packed = await compress(await this.#unpacked(), "br", 11)
-    if (packed.length < now.message.body.length) this.#variants.br = this.#variant("br", packed, small)
+    if (packed.length < now.message.body.length) this.#variants.br = this.#variant("br", packed, true)
   }
 
   #unpacked(): Promise<Buffer> {
@@ -138,48 +129,7 @@ export class Document {
     throw new Error("A document always holds one encoding.")
   }
 
-  #variant(encoding: Encoding, body: Buffer, kind = ""): Variant {
-    const tag = (suffix: string) => `"${this.#hash}${encoding === "identity" ? "" : `-${encoding}${suffix}`}"`
-    const etag = tag(kind)
-    const shared = [...this.#headers, ["ETag", etag], ["Vary", "Accept-Encoding"]]
-    const coded = encoding === "identity" ? [] : [["Content-Encoding", encoding]]
-    const headers = [...shared, ...coded, ["Content-Length", String(body.length)]].flat() as string[]
-    // A 304 says only what a cache has to know again (RFC 9110 15.4.5), and the validator.
-    const brief = shared.filter(([name = ""]) =>
-      /^(vary|cache-control|strict-transport-security)$/i.test(name),
-    )
-    return {
-      etags: encoding === "br" ? [etag, tag(kind === small ? "" : small)] : [etag],
-      headers,
-      notModified: brief.flat() as string[],
-      message: new HttpMessage(headers, body),
-    }
+  #variant(encoding: Encoding, body: Buffer, smallest = false): Variant {
+    return variantOf({ headers: this.#headers, hash: this.#hash, encoding, body, smallest })
   }
-}
-
-/** Marks the validator of the smallest brotli. */
-const small = "-small"
-
-const longestQueue = 50
-const queue = new Set<Document>()
-let working = false
-
-/** Of a processor's time, the work takes one part and leaves so many: under moderation pages change all the time. */
-const left = 9
-
-/**
- * One at a time: it takes a processor for a fifth of a second, and nobody waits for it. A document that finds the queue
- * full stays as it is until it is made again.
- */
-async function makeSmaller(document: Document): Promise<void> {
-  if (queue.size < longestQueue) queue.add(document)
-  if (working) return
-  working = true
-  for (const next of queue) {
-    queue.delete(next)
-    const began = performance.now()
-    await next.shrink().catch((error: unknown) => logError("shrinking failed", error))
-    await sleep(left * (performance.now() - began), undefined, { ref: false })
-  }
-  working = false
 }

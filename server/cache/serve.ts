@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http"
 import { logError } from "../log.ts"
-import type { Document, Variant } from "./document.ts"
+import type { Document } from "./document.ts"
 import { chooseEncoding } from "./encodings.ts"
+import type { Variant } from "./variant.ts"
 
 /** Answers GET and HEAD from a document: the body in the encoding asked for, or "you have it". */
 export function sendDocument(req: IncomingMessage, res: ServerResponse, document: Document): void {

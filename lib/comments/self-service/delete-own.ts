@@ -7,6 +7,7 @@ import { commentAppeals } from "@/db/schema/moderation"
 import type { Changed } from "@/db/transaction"
 import { recordEvents } from "@/lib/audit/mutations"
 import { tagsOfChanges } from "@/lib/comments/changed-comments"
+import { emptyComments } from "@/lib/comments/self-service/empty-comments"
 import { train } from "@/lib/spam/lessons"
 
 /**
@@ -32,7 +33,7 @@ export async function deleteOwnComments(tx: Transaction, changed: Changed, which
   if (rows.length === 0) return 0
   // Story by story, since the trigger locks a story's numbers as it goes.
   for (const postId of new Set(rows.map((row) => row.postId))) {
-    await empty(
+    await emptyComments(
       tx,
       rows.filter((row) => row.postId === postId).map(({ id }) => id),
     )
@@ -65,34 +66,6 @@ function conditionOf(which: Which): SQL {
   if ("id" in which) return eq(comments.id, which.id)
   return "postId" in which ? eq(comments.postId, which.postId) : eq(comments.emailHash, which.emailHash)
 }
-
-async function empty(tx: Transaction, ids: number[]): Promise<void> {
-  await tx
-    .update(comments)
-    .set({
-      status: "deleted",
-      version: sql`${comments.version} + 1`,
-      // The columns may not be empty; these say nothing.
-      name: "Deleted",
-      body: "Deleted",
-      website: "",
-      emailSealed: randomBytes,
-      emailHash: randomBytes,
-      fingerprint: randomBytes,
-      networkHash: null,
-      wideNetworkHash: null,
-      mailboxHash: null,
-      findings: [],
-      contributions: [],
-      score: null,
-      notifyReplies: false,
-      provedAt: null,
-    })
-    .where(sql`${comments.id} in ${numbers(ids)}`)
-}
-
-/** 32 bytes, other ones for each row. */
-const randomBytes = sql`uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())`
 
 type Row = { id: number; status: (typeof comments.$inferSelect)["status"]; version: number }
 

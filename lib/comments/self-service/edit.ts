@@ -1,25 +1,22 @@
 import "server-only"
-import { and, eq, sql } from "drizzle-orm"
-import { database, type Transaction } from "@/db/client"
-import { auditEvents } from "@/db/schema/audit"
+import { eq, sql } from "drizzle-orm"
+import type { Transaction } from "@/db/client"
 import { comments } from "@/db/schema/comments"
 import { blackouts } from "@/db/schema/moderation"
 import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
-import { findSameWords } from "@/lib/comments/context"
 import { findCurrentDecision, hasOpenReports } from "@/lib/comments/current-decision"
 import { notifyModerators } from "@/lib/comments/desk-changes"
-import { commentFingerprint } from "@/lib/comments/fingerprint"
 import { lockComment, tagSubjectOf } from "@/lib/comments/locked-comment"
 import type { CommentResult } from "@/lib/comments/messages"
 import { canEdit } from "@/lib/comments/policy"
-import { type Facts, type Finding, unknown } from "@/lib/comments/screening/check"
-import { gatherFacts } from "@/lib/comments/screening/facts"
+import type { Finding } from "@/lib/comments/screening/check"
 import { commenterOf, firstVerdict } from "@/lib/comments/screening/first-verdict"
-import { inShort } from "@/lib/comments/screening/opinion"
-import { screen, withLasting } from "@/lib/comments/screening/screen"
+import { withLasting } from "@/lib/comments/screening/screen"
+import { isDisowned } from "@/lib/comments/self-service/disowned"
+import { screenEdit } from "@/lib/comments/self-service/screen-edit"
 import type { CommentStatus } from "@/lib/comments/types"
 import { editLimit } from "@/lib/comments/writing/limits"
 import { modeOf } from "@/lib/settings/comment-modes"
@@ -41,7 +38,7 @@ export async function editComment(
   const counted = await countAgainst(editLimit, ofRow(id))
   if (!counted.ok) return { ok: false, reason: "too-many" }
   // Before the transaction: who holds one connection and asks for another waits for itself when there are many.
-  const judged = await judge(id, body, provedHash)
+  const judged = await screenEdit(id, body, provedHash)
   if (!judged) return { ok: false, reason: "too-late" }
   const { settings, provedApproved, fingerprint, score, contributions } = judged
   try {
@@ -56,7 +53,7 @@ export async function editComment(
       const mode = modeOf(post, settings)
       const findings = withLasting(comment.findings as Finding[], judged.findings)
       const blackedOut = await forgetBlackouts(tx, id)
-      const disowned = await wasDisowned(tx, id)
+      const disowned = await isDisowned(tx, id)
       const stillProved = comment.provedAt !== null && (provedHash?.equals(comment.emailHash) ?? false)
       const provedAt = stillProved ? comment.provedAt : null
       const commenter = commenterOf({ proved: stillProved, provedApproved })
@@ -113,16 +110,6 @@ async function flag(tx: Transaction, comment: { id: number; status: CommentStatu
   await tx.insert(commentReports).values({ commentId: comment.id, reason: "address" })
 }
 
-/** Whether the owner of the address has said that the comment is not theirs. */
-async function wasDisowned(tx: Transaction, commentId: number): Promise<boolean> {
-  const [said] = await tx
-    .select({ id: auditEvents.id })
-    .from(auditEvents)
-    .where(and(eq(auditEvents.commentId, commentId), eq(auditEvents.reason, "not-theirs")))
-    .limit(1)
-  return said !== undefined
-}
-
 /**
  * Forgets what a moderator has blacked out: it could only be brought back into the text that it was taken from. Answers
  * whether there was anything, which an edit could bring back.
@@ -136,64 +123,8 @@ async function forgetBlackouts(tx: Transaction, commentId: number): Promise<bool
   return forgotten.length > 0
 }
 
-/** What the checks say of the new words, with what was found before and stays. Of how the comment came, and of its address, no more is at hand. */
-async function judge(id: number, body: string, provedHash: Buffer | null | undefined) {
-  const [comment] = await database()
-    .select({
-      postId: comments.postId,
-      parentId: comments.parentId,
-      name: comments.name,
-      website: comments.website,
-      emailHash: comments.emailHash,
-      mailboxHash: comments.mailboxHash,
-      networkHash: comments.networkHash,
-      wideNetworkHash: comments.wideNetworkHash,
-      provedAt: comments.provedAt,
-      findings: comments.findings,
-    })
-    .from(comments)
-    .where(eq(comments.id, id))
-  if (!comment) return null
-  const { name, website, emailHash, mailboxHash, networkHash, provedAt } = comment
-  const said = { emailHash, name, body }
-  const fingerprint = commentFingerprint(said)
-  const fingerprints = networkHash
-    ? [fingerprint, commentFingerprint(said, networkHash.toString("hex"))]
-    : [fingerprint]
-  const words = { name, website, body, email: unknown, honeypot: unknown, ownForm: unknown } as const
-  const wideNetworkHash = comment.wideNetworkHash ?? networkHash
-  const who = { emailHash, mailboxHash, networkHash, wideNetworkHash, proved: provedAt !== null, except: id }
-  const [{ settings, facts, provedApproved, opinion }, same] = await Promise.all([
-    gatherFacts({ words, who }),
-    findSameWords(database(), { ...comment, id, fingerprints }),
-  ])
-  // An unproved address never shows what was sent under it from elsewhere (`../writing/repeated.ts`).
-  const proved = provedHash?.equals(emailHash) ?? false
-  const own = proved || (networkHash !== null && (same?.networkHash?.equals(networkHash) ?? false))
-  const sameId = same?.id ?? null
-  const known: Facts = {
-    ...facts,
-    sameWordsElsewhere: own ? sameId : null,
-    sameWordsByAddress: own ? null : sameId,
-    addressBusy: unknown,
-  }
-  return {
-    settings,
-    provedApproved,
-    findings: await screen(known, { earlier: comment.findings as Finding[] }),
-    fingerprint: same?.here && !own ? commentFingerprint(said, `comment ${id}`) : fingerprint,
-    score: opinion.score,
-    contributions: inShort(opinion.contributions),
-  }
-}
-
 /** Postgres' word for a row that breaks `comments_said_once_key`. */
 function isRepetition(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error
-  return (
-    typeof cause === "object" &&
-    cause !== null &&
-    "constraint_name" in cause &&
-    cause.constraint_name === "comments_said_once_key"
-  )
+  return Object(cause).constraint_name === "comments_said_once_key"
 }

@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq, type SQL, sql } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { commentReports } from "@/db/schema/reports"
-import { isUnanswered } from "@/lib/comments/report-mail"
+import { isUnanswered } from "@/lib/comments/due-reports"
 
 /** Of a commenter, where somebody asked for mail. */
 type Id = number | null | undefined

@@ -7,13 +7,13 @@ import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
 import { recordEvent } from "@/lib/audit/mutations"
 import { tagsOfComment } from "@/lib/comments/cache-tags"
-import { findCurrentDecision } from "@/lib/comments/current-decision"
 import { notifyModerators } from "@/lib/comments/desk-changes"
 import type { ReportInput } from "@/lib/comments/input"
 import { lockComment, tagSubjectOf } from "@/lib/comments/locked-comment"
 import type { CommentResult } from "@/lib/comments/messages"
 import { reportLimit } from "@/lib/comments/writing/limits"
 import { mailSender, recipient } from "@/lib/comments/writing/report-recipient"
+import { countReporters, onePerson } from "@/lib/comments/writing/reporters"
 import { getSettings } from "@/lib/settings/queries"
 import { widerPrefix } from "@/lib/visitors/ip-prefix"
 import { hashesOfIpPrefix, hashIpPrefixes } from "@/lib/visitors/ip-prefix-hash"
@@ -78,7 +78,7 @@ export async function reportComment(report: Report): Promise<Reported> {
     const value = { willMail: Boolean(made?.commenterId) }
     if (!settings.commentsHideReported) return { ok: true, value }
     const { comment } = found
-    const people = await countPeople(tx, comment)
+    const people = await countReporters(tx, comment)
     if (people < settings.commentsReportsToHide) return { ok: true, value }
     await hide(tx, comment, people)
     changed(...tagsOfComment({ ...tagSubjectOf(found), was: "approved", becomes: "pending" }))
@@ -88,27 +88,7 @@ export async function reportComment(report: Report): Promise<Reported> {
   return answer
 }
 
-/** What reports of one person have in common, of whichever day. */
-const onePerson = sql<Buffer>`coalesce(${commentReports.wideNetworkHash}, ${commentReports.networkHash})`
-
 type Comment = typeof comments.$inferSelect
-
-/** How many people have reported it since a moderator decided; each wide network counts as one. */
-async function countPeople(tx: Transaction, comment: Comment): Promise<number> {
-  const standing = await findCurrentDecision(tx, comment)
-  const since = standing ? standing.at.toISOString() : "-infinity"
-  const [row] = await tx
-    .select({
-      people: sql`count(distinct ${onePerson})`.mapWith(Number),
-    })
-    .from(commentReports)
-    // Without its hash nobody can tell any more who sent it.
-    .where(
-      sql`${commentReports.commentId} = ${comment.id} and ${commentReports.networkHash} is not null
-        and ${commentReports.createdAt} > ${since}::timestamptz`,
-    )
-  return row?.people ?? 0
-}
 
 async function hide(tx: Transaction, { id, version }: Comment, people: number): Promise<void> {
   await tx.update(comments).set({ status: "pending" }).where(eq(comments.id, id))
