@@ -126,5 +126,10 @@ async function forgetBlackouts(tx: Transaction, commentId: number): Promise<bool
 /** Postgres' word for a row that breaks `comments_said_once_key`. */
 function isRepetition(error: unknown): boolean {
   const cause = error instanceof Error ? (error.cause ?? error) : error
-  return Object(cause).constraint_name === "comments_said_once_key"
+  return (
+    typeof cause === "object" &&
+    cause !== null &&
+    "constraint_name" in cause &&
+    cause.constraint_name === "comments_said_once_key"
+  )
 }
