@@ -5,7 +5,7 @@ import { database, isWithinTransaction } from "./client.ts"
 
 const dialect = new PgDialect({ casing: "snake_case" })
 
-/** Without `simple` the driver sends a statement that has no parameters by the protocol that keeps none. */
+/** Without `simple: false` the driver sends a statement that has no parameters by the protocol that keeps none. */
 export const keepPrepared: postgres.UnsafeQueryOptions & { simple: boolean } = {
   prepare: true,
   simple: false,

@@ -75,7 +75,7 @@ const ways = {
       "app/desk/comments/actions.ts",
       "lib/moderation/decisions/mutations.ts",
       "lib/moderation/decisions/candidates.ts",
-      "lib/moderation/decisions/judge.ts",
+      "lib/moderation/decisions/judge-decision.ts",
       "lib/moderation/decisions/write.ts",
       "lib/moderation/decisions/after.ts",
     ],

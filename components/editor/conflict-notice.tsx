@@ -1,16 +1,11 @@
 import { clockTime } from "@/components/editor/clock"
-import type { EditorKind } from "@/components/editor/kind"
 import { NoticeButtons } from "@/components/editor/notice-buttons"
-import type { Trouble, Wish } from "@/components/editor/saving-state"
+import type { SavingChoices } from "@/components/editor/saving-choices"
+import type { Trouble } from "@/components/editor/saving-state"
 import { overWords } from "@/components/editor/wish-words"
 import { Button } from "@/components/ui/button"
-import type { HeldText } from "@/lib/documents/save-answer"
 
-type Props = Extract<Trouble, { phase: "stale" }> & {
-  kind: EditorKind
-  saveOver: (theirs: HeldText, wish: Wish) => void
-  takeTheirs: () => void
-}
+type Props = Extract<Trouble, { phase: "stale" }> & Pick<SavingChoices, "kind" | "saveOver" | "takeTheirs">
 
 /** Another version was saved meanwhile: says whose, and asks which of the two is to stay. */
 export function ConflictNotice({ kind, own, by, theirs, wish, saveOver, takeTheirs }: Props) {

@@ -1,4 +1,4 @@
-/** What is left to a story in the trash. One that readers knew is deleted by a person alone. */
+/** When a story in the trash is deleted, in words. One that readers knew is deleted by a person alone. */
 export function deletionWords(days: number, wasPublic: boolean): string {
   if (wasPublic) return "was published; kept until an editor deletes it"
   if (days === 0) return "will be deleted tonight"

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
-import { SaveTrouble, type SavingChoices } from "@/components/editor/save-trouble"
+import { SaveTrouble } from "@/components/editor/save-trouble"
 import type { SaverView } from "@/components/editor/saver-tools"
+import type { SavingChoices } from "@/components/editor/saving-choices"
 import { isTrouble } from "@/components/editor/saving-state"
 import { useStillText } from "@/components/editor/use-still-text"
 

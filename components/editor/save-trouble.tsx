@@ -1,23 +1,10 @@
 import { FindingList } from "@/components/editor/checklist/finding-list"
 import { ConflictNotice } from "@/components/editor/conflict-notice"
-import type { EditorKind } from "@/components/editor/kind"
 import { NoticeButtons } from "@/components/editor/notice-buttons"
-import type { Trouble, Wish } from "@/components/editor/saving-state"
+import type { RefusedChecks, SavingChoices } from "@/components/editor/saving-choices"
+import type { Trouble } from "@/components/editor/saving-state"
 import { anywayWords } from "@/components/editor/wish-words"
 import { Button } from "@/components/ui/button"
-import type { CheckFinding } from "@/lib/documents/check-finding"
-import type { HeldText } from "@/lib/documents/save-answer"
-
-type Checks = NonNullable<Extract<Trouble, { phase: "refused" }>["checks"]>
-
-export type SavingChoices = {
-  kind: EditorKind
-  saveOver: (theirs: HeldText, wish: Wish) => void
-  takeTheirs: () => void
-  retry: (wish: Wish) => void
-  saveAnyway: (checks: Checks) => void
-  showFinding: (finding: CheckFinding, n: number) => void
-}
 
 /** Why it was not saved, and what can be done about it. */
 export function SaveTrouble({ trouble, ...choices }: SavingChoices & { trouble: Trouble }) {
@@ -64,7 +51,7 @@ function Checklisted({
   checks,
   saveAnyway,
   showFinding,
-}: Pick<SavingChoices, "saveAnyway" | "showFinding"> & { checks: Checks }) {
+}: Pick<SavingChoices, "saveAnyway" | "showFinding"> & { checks: RefusedChecks }) {
   return (
     <>
       <FindingList findings={checks.findings} onShow={showFinding} />

@@ -12,7 +12,7 @@ type Options = {
   actions: { save: StoryAction; unschedule: StoryAction }
 }
 
-/** The actions of a story which, once they are done, reset the fields that were meant for one step alone. */
+/** The actions of a story which, once they are done, reset the fields that were meant for one step alone, and show how the story takes comments now. */
 export function useFieldResets({ form, publishAt, actions }: Options): Options["actions"] {
   const scheduledFor = useRef(publishAt)
   return {

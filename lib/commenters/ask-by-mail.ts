@@ -15,8 +15,8 @@ import { countAgainst } from "@/lib/visitors/rate-limit"
 
 export type AskOutcome = { ok: true } | { ok: false; reason: "too-fast" | "too-many" }
 
-/** Does what somebody asks for, unless their network, or all together, have asked for as many messages as they may. */
-export async function whenCounted(
+/** Runs `work` in a transaction, unless a network, or all together, have asked for as many messages as they may. */
+export async function withinAskLimits(
   network: string,
   work: (tx: Transaction) => Promise<void>,
 ): Promise<AskOutcome> {

@@ -2,7 +2,7 @@ import "server-only"
 import { and, eq, isNull, sql } from "drizzle-orm"
 import { commenters } from "@/db/schema/commenters"
 import { transaction } from "@/db/transaction"
-import { type AskOutcome, findComment, mailOnce, whenCounted } from "@/lib/commenters/ask-by-mail"
+import { type AskOutcome, findComment, mailOnce, withinAskLimits } from "@/lib/commenters/ask-by-mail"
 import {
   linksPerMonth,
   ownLinksPerMonth,
@@ -30,7 +30,7 @@ export async function requestVerification(
   { commentId, network, provedHash }: Ask,
   now = new Date(),
 ): Promise<AskOutcome> {
-  return whenCounted(network, async (tx) => {
+  return withinAskLimits(network, async (tx) => {
     const comment = await findComment(tx, commentId)
     if (!comment) return
     const own = comment.provedAt !== null && provedHash?.equals(comment.emailHash)
@@ -50,7 +50,7 @@ export async function requestOwnLink(
   { commentId, network, provedHash }: Ask,
   now = new Date(),
 ): Promise<AskOutcome> {
-  return whenCounted(network, async (tx) => {
+  return withinAskLimits(network, async (tx) => {
     const comment = await findComment(tx, commentId)
     if (!comment) return
     const share = provedHash?.equals(comment.emailHash) ? ownShare : { perMonth: linksPerMonth }
@@ -66,7 +66,7 @@ export async function requestNewOwnLink(
   network: string,
   now = new Date(),
 ): Promise<AskOutcome> {
-  return whenCounted(network, async (tx) => {
+  return withinAskLimits(network, async (tx) => {
     const itself = and(eq(commenters.id, named.id), eq(commenters.epoch, named.epoch))
     const [commenter] = await tx.select().from(commenters).where(itself)
     if (!commenter || commenter.mailStoppedAt) return

@@ -24,7 +24,7 @@ export function selectDueReports(db: Queryable, which?: SQL) {
     .where(
       and(
         which,
-        wantsOutcome,
+        canMailOutcome,
         eq(posts.status, "published"),
         sql`${decision.toStatus} = ${comments.status}::text`,
         gt(decision.at, commentReports.createdAt),
@@ -47,7 +47,7 @@ export const isUnanswered = sql`not exists (
   select from mail_deliveries m where ${isOutcome} and m.state in ('sending', 'sent', 'in_doubt'))`
 
 /** Whether a report's sender can be mailed, and it is not too old for that. */
-export const wantsOutcome = and(
+export const canMailOutcome = and(
   isNotNull(commenters.provedAt),
   isNull(commenters.mailStoppedAt),
   sql`${commentReports.createdAt} > now() - make_interval(days => ${answeredDays})`,

@@ -10,7 +10,7 @@ import { commentReports } from "@/db/schema/reports"
 import { transaction } from "@/db/transaction"
 import { undoMinutes } from "@/lib/audit/types"
 import { findCurrentDecision } from "@/lib/comments/current-decision"
-import { selectDueReports, wantsOutcome } from "@/lib/comments/due-reports"
+import { canMailOutcome, selectDueReports } from "@/lib/comments/due-reports"
 import { decryptEmail } from "@/lib/email"
 import { queueDelivery } from "@/lib/mail/deliveries"
 import { blackoutMark } from "@/lib/text/blackout"
@@ -77,7 +77,7 @@ export async function getReportForMail(reportId: number, eventId: number) {
     .innerJoin(comments, eq(comments.id, commentReports.commentId))
     .innerJoin(posts, eq(posts.id, comments.postId))
     .innerJoin(commenters, eq(commenters.id, commentReports.commenterId))
-    .where(and(eq(commentReports.id, reportId), eq(posts.status, "published"), wantsOutcome))
+    .where(and(eq(commentReports.id, reportId), eq(posts.status, "published"), canMailOutcome))
   if (!row) return null
   const decision = await findCurrentDecision(database(), row)
   if (decision?.id !== eventId) return null

@@ -1,3 +1,4 @@
+import "server-only"
 import type { totpSecrets } from "@/db/schema/credentials"
 import { openTotpKey, spacedKey, totpAddress, totpPicture } from "@/lib/credentials/totp"
 import type { OwnCredentials } from "@/lib/credentials/types"

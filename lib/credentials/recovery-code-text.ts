@@ -1,3 +1,4 @@
+import "server-only"
 import { randomInt } from "node:crypto"
 
 /** Without letters that look like others; ten of them are fifty bits. */

@@ -1,12 +1,12 @@
 import "server-only"
-import { eq, lt, or, sql } from "drizzle-orm"
+import { and, eq, gt, lt, ne, or, type SQL, type SQLWrapper, sql } from "drizzle-orm"
 import { database, type Queryable } from "@/db/client"
+import { numbers } from "@/db/lists"
 import { comments } from "@/db/schema/comments"
 import { commentLeases } from "@/db/schema/moderation"
+import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
 import { notifyModerators } from "@/lib/comments/desk-changes"
-import { endLeases } from "@/lib/moderation/end-leases"
-import { leaseOfOther } from "@/lib/moderation/lease-of-other"
 
 /** How long a comment stays somebody's after they last touched it. */
 const leaseSeconds = 120
@@ -49,6 +49,36 @@ export async function takeLease(
 /** Says that somebody no longer has a comment open. */
 export async function releaseLease(staff: Staff, commentId: number): Promise<void> {
   if (await endLeases(database(), staff, [commentId])) notifyModerators([commentId])
+}
+
+/** Ends somebody's own leases, and never a colleague's; answers whether there was one. */
+export async function endLeases(
+  db: Queryable,
+  staff: Staff,
+  commentIds: readonly number[],
+): Promise<boolean> {
+  const ended = await db
+    .delete(commentLeases)
+    .where(
+      and(sql`${commentLeases.commentId} in ${numbers(commentIds)}`, eq(commentLeases.staffId, staff.id)),
+    )
+    .returning({ commentId: commentLeases.commentId })
+  return ended.length > 0
+}
+
+/** The query for the lease that a colleague has on a comment, to run alone or as a lateral join. */
+export function leaseOfOther(db: Queryable, staff: Staff, commentId: number | SQLWrapper) {
+  return db
+    .select({ by: staffTable.name, until: commentLeases.until })
+    .from(commentLeases)
+    .innerJoin(staffTable, eq(staffTable.id, commentLeases.staffId))
+    .where(and(eq(commentLeases.commentId, commentId), heldByOther(staff)))
+    .limit(1)
+}
+
+/** Of leases, those that keep one of the staff from deciding. */
+function heldByOther(staff: Staff): SQL | undefined {
+  return and(ne(commentLeases.staffId, staff.id), gt(commentLeases.until, sql`clock_timestamp()`))
 }
 
 async function findOtherHolder(db: Queryable, staff: Staff, commentId: number) {

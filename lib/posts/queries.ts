@@ -67,7 +67,7 @@ export async function getSlugAfter(slug: string): Promise<string | null> {
  * Published stories, newest first, with what a list shows: one without a standfirst shows how it
  * begins. `next` is where the following page begins.
  */
-export async function listPosts(filter: Listed = {}, limit = pageSize) {
+export async function listPosts(filter: ListFilter = {}, limit = pageSize) {
   const page = pageOf(filter, limit + 1)
   const rows = await database()
     .select({
@@ -93,7 +93,7 @@ export async function listPosts(filter: Listed = {}, limit = pageSize) {
 export type Feed = Awaited<ReturnType<typeof readFeed>>
 
 /** The newest stories with their bodies, and the settings: all that a feed says, in one statement. */
-export async function readFeed(filter: Pick<Listed, "authorId" | "tagId" | "beside"> = {}, limit = 20) {
+export async function readFeed(filter: Pick<ListFilter, "authorId" | "tagId" | "beside"> = {}, limit = 20) {
   const page = pageOf(filter, limit)
   const rows = await database()
     .select({
@@ -117,7 +117,7 @@ export async function readFeed(filter: Pick<Listed, "authorId" | "tagId" | "besi
   }
 }
 
-type Listed = PageFilter & {
+type ListFilter = PageFilter & {
   /** Something else that the page says, as a column of the same statement; null where the page has no story. */
   beside?: SQL<string>
 }

@@ -1,8 +1,8 @@
 import { totalsOf, type WordCounts } from "@/lib/spam/counts"
 import { labelOf } from "@/lib/spam/labels"
 import { thresholds } from "@/lib/spam/thresholds"
-import type { Weighed } from "@/lib/spam/tone"
 import { roundWeight, weigh } from "@/lib/spam/weigh"
+import type { Weighed } from "@/lib/spam/word-scales"
 
 /** What one feature adds to the score; below zero it speaks for the comment. */
 export type Contribution = { feature: string; label: string; weight: number }
@@ -19,12 +19,6 @@ export type Opinion = {
 /**
  * Judges a comment by what a site has learnt; `counts` must hold the tallies of its features and of `totalFeatures`.
  * The same counts give the same opinion, wherever and in whatever order they were learnt.
- *
- * Each feature weighs the logarithm of how much more often it was seen in spam than among readers, as in naive Bayes,
- * with three differences that measuring asked for. Words are compared per word learnt and not per comment, since one
- * kind is often longer than the other and would own every rare word. The larger class is scaled down to the smaller,
- * so that three spams among a thousand comments say little, and a feature that was never seen weighs nothing. And
- * long texts, whose many words say the same thing over and over, count less than their sum; signals and the score of the start count in full.
  */
 export function judgeSpam(features: readonly string[], counts: WordCounts): Opinion {
   const contributions = [...weigh(features, counts), cautionOf(counts)]

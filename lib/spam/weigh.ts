@@ -1,8 +1,15 @@
 import { type Tally, totalsOf, type WordCounts } from "@/lib/spam/counts"
 import { startModel } from "@/lib/spam/start"
-import { isSaid, scalesOfWords, type Weighed } from "@/lib/spam/tone"
+import { isSaid, scalesOfWords, type Weighed } from "@/lib/spam/word-scales"
 
-/** What each known feature weighs; one that was never seen is left out. */
+/**
+ * What each known feature weighs: the logarithm of how much more often it was seen in spam than among readers, as in naive
+ * Bayes, with three differences that measuring asked for. Words are compared per word learnt and not per comment, since
+ * one kind is often longer than the other and would own every rare word. The larger class is scaled down to the smaller,
+ * so that three spams among a thousand comments say little. And long texts, whose many words say the same thing over and
+ * over, count less than their sum; signals and the score of the start count in full. What neither the site nor the
+ * built-in start has seen is left out, and so are sizes, which `totalsOf` reads.
+ */
 export function weigh(features: readonly string[], counts: WordCounts): Weighed[] {
   const { comments, words } = totalsOf(counts)
   const fade = startLasts / (startLasts + comments.spam + comments.ham)

@@ -5,7 +5,7 @@ import { inviteStaff, resetStaff } from "@/lib/staff/invitations"
 import { WrongUse } from "@/lib/wrong-use"
 
 /** Invites somebody, and answers the link in words. */
-export async function describeInvitation(person: Parameters<typeof inviteStaff>[0]): Promise<string> {
+export async function inviteFromCli(person: Parameters<typeof inviteStaff>[0]): Promise<string> {
   const link = await inviteStaff(person)
   if (link === null)
     throw new WrongUse(
@@ -15,7 +15,7 @@ export async function describeInvitation(person: Parameters<typeof inviteStaff>[
 }
 
 /** Takes every way in away, and answers a new link in words. */
-export async function describeReset(email: string): Promise<string> {
+export async function resetFromCli(email: string): Promise<string> {
   const made = await resetStaff(email)
   if (!made.ok) throw new WrongUse(resetRefusals[made.reason](email))
   const hours = made.hours === 1 ? "an hour" : `${made.hours} hours`

@@ -1,7 +1,7 @@
 import "server-only"
 import type { z } from "zod"
 import { newStaffEmail, staffEmail, staffName } from "@/lib/auth/input"
-import { describeInvitation, describeReset } from "@/lib/staff/cli-links"
+import { inviteFromCli, resetFromCli } from "@/lib/staff/cli-links"
 import { describeStaff } from "@/lib/staff/cli-list"
 import { nobodyHas } from "@/lib/staff/cli-refusals"
 import { rolesFrom } from "@/lib/staff/cli-roles"
@@ -47,13 +47,13 @@ function read({ words: [command, email, more], options: { role, name } }: Given)
       name: parse(staffName, name),
       roles: rolesFrom(role),
     }
-    return () => describeInvitation(person)
+    return () => inviteFromCli(person)
   }
   throw new WrongUse(usage)
 }
 
 const onOne = new Map<string | undefined, (email: string) => Promise<string>>([
-  ["reset", describeReset],
+  ["reset", resetFromCli],
   ["suspend", (email) => act(email, (id) => suspend("operator", id), suspended)],
   ["reactivate", (email) => act(email, (id) => reactivate("operator", id), "can sign in again")],
 ])

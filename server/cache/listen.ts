@@ -1,7 +1,11 @@
-import { type Invalidated, type ListeningLine, openLine } from "./listening-line.ts"
+import {
+  type Invalidated,
+  type ListeningConnection,
+  openListeningConnection,
+} from "./listening-connection.ts"
 
 /**
- * How often the line is tried, and how long an answer may take before it counts as cut. An answer that is only late means
+ * How often the connection is tried, and how long an answer may take before it counts as cut. An answer that is only late means
  * that nothing was lost, and a busy machine is late now and then: if the store were emptied for it, it would be busier still.
  */
 const clocks = { trial: 5_000, patience: 7_500 }
@@ -16,18 +20,18 @@ export async function listenForChanges(
   store: Invalidated,
   { trial, patience } = clocks,
 ): Promise<{ stop(): Promise<void> }> {
-  let line: ListeningLine | null = await openLine(url, store)
+  let connection: ListeningConnection | null = await openListeningConnection(url, store)
   let busy = false
   // A dropped connection may go unnoticed: a probe without a reply means that it is gone.
   const timer = setInterval(async () => {
     if (busy) return
     busy = true
     try {
-      if (line && !(await line.alive(patience))) {
-        await line.close()
-        line = null
+      if (connection && !(await connection.alive(patience))) {
+        await connection.close()
+        connection = null
       }
-      line ??= await openLine(url, store)
+      connection ??= await openListeningConnection(url, store)
     } catch {
       // The database is away, and everything that needs it says so. There is another trial soon.
     } finally {
@@ -38,7 +42,7 @@ export async function listenForChanges(
   return {
     async stop() {
       clearInterval(timer)
-      await line?.close()
+      await connection?.close()
     },
   }
 }

@@ -22,10 +22,15 @@ const installed = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ]
 
-const ways: Way[] = [
-  ...[chromium.executablePath(), ...installed].map((file) => ({ name: file, find: () => existing(file) })),
+/** Chromium from npm, which needs nothing else. */
+export const packaged: Way[] = [
   { name: "The npm package @sparticuz/chromium", find: packagedBrowser },
   { name: "The same without a zygote", find: withoutZygote },
+]
+
+const ways: Way[] = [
+  ...[chromium.executablePath(), ...installed].map((file) => ({ name: file, find: () => existing(file) })),
+  ...packaged,
   { name: "Playwright's download", find: downloaded },
   { name: "Debian's package", find: fromDebian },
 ]

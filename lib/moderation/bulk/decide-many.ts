@@ -5,7 +5,7 @@ import type { Staff } from "@/lib/auth/staff"
 import { actionOf, type Verdict } from "@/lib/comments/types"
 import { countLeft, type LeftAlone, noneLeft } from "@/lib/moderation/bulk/policy"
 import { lockCandidates } from "@/lib/moderation/decisions/candidates"
-import { judgeDecision } from "@/lib/moderation/decisions/judge"
+import { judgeDecision } from "@/lib/moderation/decisions/judge-decision"
 import type { Seen } from "@/lib/moderation/decisions/types"
 import { writeDecisions } from "@/lib/moderation/decisions/write"
 

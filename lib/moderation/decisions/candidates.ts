@@ -11,7 +11,7 @@ import { currentDecisionOf, decisionJoin, isOpen } from "@/lib/comments/current-
 import { lockComments } from "@/lib/comments/locks"
 import { openToDecider } from "@/lib/comments/second-look"
 import type { Candidate } from "@/lib/moderation/decisions/candidate"
-import { leaseOfOther } from "@/lib/moderation/lease-of-other"
+import { leaseOfOther } from "@/lib/moderation/leases"
 
 type Selection = { where: SQL | undefined; limit: number }
 

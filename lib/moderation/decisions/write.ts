@@ -9,7 +9,7 @@ import { queueReplyMail } from "@/lib/comments/reply-mail"
 import { afterDecisions } from "@/lib/moderation/decisions/after"
 import { moveComments, type StatusChange } from "@/lib/moderation/decisions/move-comments"
 import { listStandingVerdicts } from "@/lib/moderation/decisions/standing-verdicts"
-import { endLeases } from "@/lib/moderation/end-leases"
+import { endLeases } from "@/lib/moderation/leases"
 
 type Change = StatusChange & {
   undoes?: number

@@ -2,7 +2,7 @@ import { headerLine } from "@/lib/mail/message"
 
 /**
  * What somebody typed, on one line and no longer than said. Nothing in it turns the text around it, and nothing in it
- * becomes a link: mail programs make one of whatever looks like an address, so its dots and colons get company.
+ * becomes a link: mail programs make one of whatever looks like an address, so a word joiner follows each of its dots and colons.
  */
 export function harmlessLine(text: string, most: number): string {
   const plain = headerLine(text.replace(invisible, "").replace(/\s+/gu, " "))

@@ -4,7 +4,7 @@ import type { Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 import { staff as staffTable } from "@/db/schema/staff"
 
-/** The newest thing that happened to it. */
+/** The newest thing that happened to a comment, to be joined laterally to a page of them. */
 export function lastEvent(db: Queryable, commentId: SQLWrapper) {
   return db
     .select({

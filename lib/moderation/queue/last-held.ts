@@ -3,7 +3,7 @@ import { and, desc, eq, isNull, ne, type SQLWrapper } from "drizzle-orm"
 import type { Queryable } from "@/db/client"
 import { auditEvents } from "@/db/schema/audit"
 
-/** Why it was last held by the publication's rules. */
+/** Why a comment was last held by the publication's rules, to be joined laterally to a page of them. */
 export function lastHeld(db: Queryable, commentId: SQLWrapper) {
   return db
     .select({ reason: auditEvents.reason })

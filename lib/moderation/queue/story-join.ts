@@ -9,7 +9,7 @@ export function modeChangeJoin(db: Queryable) {
   return currentModeChange(db, posts.id).as("mode_change")
 }
 
-/** Of the story it stands under, and of the change that its mode is owed to. */
+/** Of the story that a comment stands under, and of the change that its mode is owed to. */
 export function storyColumns({ id, staffId, by, at, undoable }: ReturnType<typeof modeChangeJoin>) {
   const { slug, title, commentMode, publishedAt, status } = posts
   return {

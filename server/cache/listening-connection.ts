@@ -7,9 +7,9 @@ import { tagsTakenDown } from "./taken-down.ts"
 export type Invalidated = { changed(tag: string): void }
 
 /** A connection on which Postgres notifies; `alive` answers whether a notification of its own came back in time. */
-export type ListeningLine = { alive(patience: number): Promise<boolean>; close(): Promise<void> }
+export type ListeningConnection = { alive(patience: number): Promise<boolean>; close(): Promise<void> }
 
-export async function openLine(url: string, store: Invalidated): Promise<ListeningLine> {
+export async function openListeningConnection(url: string, store: Invalidated): Promise<ListeningConnection> {
   const client = postgres(url, {
     max: 1,
     onnotice: () => {},
@@ -29,7 +29,7 @@ export async function openLine(url: string, store: Invalidated): Promise<Listeni
         if (tag === test) heard++
         else if (!tag.startsWith("test:")) store.changed(tag)
       },
-      // Called each time the line is there, again and again.
+      // Called at each connection, also after one was lost.
       () => {
         store.changed("everything")
         refuseTakenDown().catch((error: unknown) =>
@@ -40,7 +40,7 @@ export async function openLine(url: string, store: Invalidated): Promise<Listeni
     // Before anything is answered.
     await refuseTakenDown()
   } catch (error) {
-    // Left alone, the driver would go on trying, beside the next line that is opened.
+    // Left alone, the driver would go on trying, beside the next connection.
     await client.end({ timeout: 1 }).catch(() => {})
     throw error
   }
@@ -50,7 +50,7 @@ export async function openLine(url: string, store: Invalidated): Promise<Listeni
       try {
         await client`select pg_notify(${cacheTagsChannel}, ${test})`
       } catch {
-        // The database is away; the driver is at it.
+        // The database is away; the driver connects again.
         return true
       }
       for (let waited = 0; waited < patience && heard === before; waited += 50) {

@@ -3,7 +3,7 @@ import type { Staff } from "@/lib/auth/staff"
 import type { Verdict } from "@/lib/comments/types"
 import { countLeft, noneLeft, seenOf } from "@/lib/moderation/bulk/policy"
 import type { Candidate } from "@/lib/moderation/decisions/candidate"
-import { judgeDecision } from "@/lib/moderation/decisions/judge"
+import { judgeDecision } from "@/lib/moderation/decisions/judge-decision"
 
 /** How many comments a verdict would change, and why it would leave the others alone. */
 export function whatChanges(staff: Staff, candidates: readonly Candidate[], verdict: Verdict) {
