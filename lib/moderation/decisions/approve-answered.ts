@@ -19,7 +19,7 @@ export async function approveAnswered(
 ): Promise<DecisionEvent> {
   const story = await findStory(tx, seen.id)
   if (!story) return { ok: false, reason: "gone" }
-  // Before the filter's lessons, which the decision locks: the answer takes its place and is told of after that.
+  // Locked before the rows that the filter learns from, which the decision locks: the answer is inserted and announced later.
   await lockComments(tx, [seen.id])
   await lockThreads(tx, [story.id])
   await lockReplyMail(tx, [seen.id])
