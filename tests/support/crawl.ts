@@ -40,6 +40,7 @@ export async function crawl(site: string): Promise<Map<string, string>> {
 
 async function read(site: string, path: string) {
   const response = await fetch(new URL(path, site), { redirect: "manual" })
+  if (response.status >= 500) throw new Error(`${path} answers ${response.status}: ${await response.text()}`)
   const type = response.headers.get("content-type") ?? ""
   return { path, type, text: /^text\/|xml|json/.test(type) ? await response.text() : null }
 }

@@ -35,7 +35,10 @@ export class Pages {
     // At midnight every form is stamped anew.
     if (Math.floor(Date.now() / day) !== today) return
     const changed = [...before].filter(([page, text]) => this.#held.get(page) !== text).map(([page]) => page)
-    this.forgotten.push(...changed.filter((page) => !dropped.has(page)).map((page) => `${name}: ${page}`))
+    for (const page of changed.filter((page) => !dropped.has(page)))
+      this.forgotten.push(
+        `${name}: ${page}: ${difference(before.get(page) ?? "", this.#held.get(page) ?? "")}`,
+      )
     const counts = this.#counts.get(name) ?? { changed: 0, dropped: 0 }
     this.#counts.set(name, {
       changed: counts.changed + changed.length,
@@ -46,8 +49,9 @@ export class Pages {
   /** Renders every page anew, and holds it. */
   async render(): Promise<void> {
     await emptyStoreOf(this.#site)
+    const known = [...this.#held.keys()]
     this.#held = new Map()
-    for (const [address, text] of await everyPage(this.#site)) {
+    for (const [address, text] of await everyPage(this.#site, known)) {
       const target = readTarget(address)
       const route = target && findRoute(target.pathname)
       const page = target && route?.held ? keepable(target, route) : "missing"
@@ -91,14 +95,25 @@ function inOneOrder(text: string): string {
   return unnumbered.replace(/<head>.*?<\/head>/s, (head) => head.split(/(?=<)/).sort().join(""))
 }
 
-/** What a walk from the front page finds, and the feeds beside it. */
-async function everyPage(site: string): Promise<Map<string, string>> {
+/** Where two texts part, and how each goes on from there. */
+function difference(before: string, after: string): string {
+  let at = 0
+  while (at < before.length && before[at] === after[at]) at++
+  const [was, is] = [before, after].map((text) => text.slice(Math.max(0, at - 40), at + 80))
+  return `${JSON.stringify(was)} is ${JSON.stringify(is)}`
+}
+
+/** What a walk from the front page finds, the feeds beside it, and what is known though no page leads to it any more. */
+async function everyPage(site: string, known: string[]): Promise<Map<string, string>> {
   const found = await crawl(site)
-  for (const address of [...found.keys()]) {
-    const feed = /^\/(authors|tags)\/[^/?]+$/.test(address) ? "/feed.xml" : "/comments/feed.xml"
-    if (!/^\/(authors|tags|posts)\/[^/?]+$/.test(address)) continue
-    const response = await fetch(site + address + feed)
-    if (response.status === 200) found.set(address + feed, await response.text())
+  const feeds = [...found.keys()].flatMap((address) => {
+    if (/^\/(authors|tags)\/[^/?]+$/.test(address)) return [`${address}/feed.xml`]
+    return /^\/posts\/[^/?]+$/.test(address) ? [`${address}/comments/feed.xml`] : []
+  })
+  for (const address of [...feeds, ...known]) {
+    if (found.has(address)) continue
+    const response = await fetch(site + address, { redirect: "manual" })
+    if (response.status === 200) found.set(address, await response.text())
   }
   return found
 }
