@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process"
 import fs from "node:fs"
 import path from "node:path"
+import { stripVTControlCharacters } from "node:util"
 import { readArguments } from "../server/boot/arguments.mjs"
 import { giveUp, prepare } from "../server/boot/prepare.mjs"
 
@@ -97,7 +98,17 @@ function failedInFile({ name, status, message, assertionResults }) {
 /** The same of Playwright's report, where suites nest. */
 function failedInSuite({ file, specs = [], suites = [] }) {
   const failed = specs.filter((spec) => !spec.ok)
-  return [...failed.map((spec) => `${file}:${spec.line} › ${spec.title}`), ...suites.flatMap(failedInSuite)]
+  return [
+    ...failed.map((spec) => `${file}:${spec.line} › ${spec.title}${reason(spec)}`),
+    ...suites.flatMap(failedInSuite),
+  ]
+}
+
+/** What Playwright says of the first error, without its colours and the long values that follow. */
+function reason({ tests }) {
+  const message = tests.flatMap((test) => test.results).find((result) => result.error)?.error.message ?? ""
+  const lines = stripVTControlCharacters(message).split("\n").slice(0, 30)
+  return lines.map((line) => `\n    ${line.slice(0, 300)}`).join("")
 }
 
 function firstLine(text) {
