@@ -37,7 +37,7 @@ const known: Record<string, number> = JSON.parse(fs.readFileSync(file, "utf8"))
 test("no page asks the database more than it did, and a page that is held asks it nothing", async ({
   playwright,
 }) => {
-  const counted: Record<string, number> = {}
+  const counted: Record<string, string[]> = {}
   const countOn = async (url: string) => {
     const counter = await openCountedDatabase(url)
     const app = await startApp({ DATABASE_URL: counter.url, DATA_DIR: process.env.DATA_DIR ?? "" })
@@ -52,10 +52,15 @@ test("no page asks the database more than it did, and a page that is held asks i
   // sizes, so that none is made meanwhile.
   await withOwnDatabase("statements", countOn, demoDatabase)
   if (process.env.STATEMENTS === "write") {
-    fs.writeFileSync(file, `${JSON.stringify(counted, null, 2)}\n`)
-    Object.assign(known, counted)
+    const counts = Object.entries(counted).map(
+      ([pattern, statements]) => [pattern, statements.length] as const,
+    )
+    Object.assign(known, Object.fromEntries(counts))
+    fs.writeFileSync(file, `${JSON.stringify(Object.fromEntries(counts), null, 2)}\n`)
   }
-  const risen = Object.entries(counted).filter(([pattern, count]) => count > (known[pattern] ?? -1))
+  const risen = Object.entries(counted).filter(
+    ([pattern, statements]) => statements.length > (known[pattern] ?? -1),
+  )
   expect(risen, "more statements than before").toEqual([])
   for (const [pattern, most] of Object.entries(pages)) expect(known[pattern]).toBeLessThanOrEqual(most)
   const feeds = Object.entries(known).filter(([pattern]) => isFeed.test(pattern))
@@ -67,7 +72,7 @@ async function countAll(
   site: string,
   counter: Awaited<ReturnType<typeof openCountedDatabase>>,
   playwright: Parameters<typeof visit>[0],
-  counted: Record<string, number>,
+  counted: Record<string, string[]>,
 ): Promise<void> {
   const db = database()
   const made = await makeNews(db)
@@ -83,22 +88,22 @@ async function countAll(
     counter.statements.length = 0
     const answer = await by.fetch(address, { maxRedirects: 0 })
     expect(answer.status(), address).toBe(redirects.includes(pattern) ? 307 : 200)
-    return counter.statements.length
+    return [...counter.statements]
   }
   for (const route of routes.filter(({ pattern }) => !notRead.test(pattern))) {
     const by = route.pattern.startsWith("/desk") ? admin : reader
-    const [first, again]: [number[], number[]] = [[], []]
+    const [first, again]: [string[][], string[][]] = [[], []]
     // The fewest of several: what the app does by itself meanwhile can only add to it, and does more on a busy machine.
     const isStored = route.held && !redirects.includes(route.pattern)
     const isMore = () =>
-      Math.min(...first) > (known[route.pattern] ?? -1) || (isStored && Math.min(...again) > 0)
+      fewest(first).length > (known[route.pattern] ?? -1) || (isStored && fewest(again).length > 0)
     for (let n = 0; n < 3 || (n < 12 && isMore()); n++) {
-      if (route.held) await dropEverything(db, site)
+      if (route.held) await dropEverything(db, site, counter.statements)
       first.push(await count(route, by))
       again.push(await count(route, by))
     }
-    counted[route.pattern] = Math.min(...first)
-    if (isStored) expect(Math.min(...again), `${route.pattern}, again`).toBe(0)
+    counted[route.pattern] = fewest(first)
+    if (isStored) expect(fewest(again), `${route.pattern}, again`).toEqual([])
   }
   await reader.dispose()
   await admin.dispose()
@@ -158,11 +163,22 @@ async function slugsOfLists(db: Database): Promise<Record<string, string>> {
   return { authors: row.author, tags: row.tag }
 }
 
-/** Waits until the app has heard of it, so that the next request renders. */
-async function dropEverything(db: Database, url: string): Promise<void> {
+function fewest(counts: string[][]): string[] {
+  return counts.reduce((fewest, statements) => (statements.length < fewest.length ? statements : fewest))
+}
+
+/**
+ * Waits until the app has heard of it, so that the next request renders, and until its background work has: that asks for
+ * the settings then, to see whether they close comments by age, and would be counted with the page.
+ */
+async function dropEverything(db: Database, url: string, statements: string[]): Promise<void> {
   // Something is held, so that nothing held means that it was dropped.
   await fetch(`${url}/icon.svg`)
+  statements.length = 0
   await db.execute(sql`select pg_notify('cache_tags', 'everything')`)
+  await until("background work to hear of it", () =>
+    statements.some((text) => text.includes("from settings")),
+  )
   await until("the store to be empty", async () =>
     /^masthead_documents_held(?:{.*})? 0$/m.test(await (await fetch(`${url}/metrics`)).text()),
   )
