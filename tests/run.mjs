@@ -25,7 +25,9 @@ process.env.NEXT_TELEMETRY_DISABLED = "1"
 if (quick) process.env.TESTS = "quick"
 
 await prepare({ pages: false }).catch(giveUp)
-await one("Format and lint", ["biome", "ci", "--error-on-warnings"])
+// It colours each letter by itself, which nobody can read in a log.
+const colours = process.stdout.isTTY ? [] : ["--colors=off"]
+await one("Format and lint", ["biome", "ci", "--error-on-warnings", ...colours])
 await one("Route types", ["next", "typegen"])
 await one("Types", ["tsc", "--noEmit"])
 await many(quick ? "Unit tests" : "Unit and database tests", vitest(), "vitest.json", (report) => ({

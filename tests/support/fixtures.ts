@@ -29,6 +29,8 @@ type Fixtures = {
   mail: { newest: (to: string) => Promise<ParsedMail> }
   /** Expects that axe finds nothing on the page as it stands. */
   axe: (page: Page) => Promise<void>
+  /** Closes what a test opens of its own. */
+  closing: undefined
 }
 
 export const test = base.extend<Fixtures, { baseAddress: string }>({
@@ -40,6 +42,17 @@ export const test = base.extend<Fixtures, { baseAddress: string }>({
   ],
   // Each test comes from a network of its own, so that limits never make one test wait for another.
   extraHTTPHeaders: ({}, use) => use({ "x-forwarded-for": aNetwork() }),
+
+  // A page that stays open goes on listening to the server and asking it, beside all tests that follow.
+  closing: [
+    async ({ browser }, use) => {
+      const before = new Set(browser.contexts())
+      await use(undefined)
+      const opened = browser.contexts().filter((context) => !before.has(context))
+      await Promise.all(opened.map((context) => context.close()))
+    },
+    { auto: true },
+  ],
 
   reader: async ({ browser, baseURL, extraHTTPHeaders }, use) => {
     const context = await browser.newContext({ baseURL, extraHTTPHeaders, javaScriptEnabled: false })
