@@ -10,3 +10,6 @@ export const postStatuses = [
 ] as const
 
 export type PostStatus = (typeof postStatuses)[number]
+
+/** Where a story stands while it is its writer's to change: no editor has approved it, and readers have never had it. */
+export const writersStatuses: readonly PostStatus[] = ["draft", "in_review", "changes_asked"]

@@ -45,7 +45,7 @@ export async function importPicture(
   try {
     if (!(await countAgainst(perHour, ofRow(staff.id))).ok) return refuse("too-many")
     return await inWorkFolder(async (folder) => {
-      const fetched = await withDiskSpace({ folder, bytes: largestUpload }, () =>
+      const fetched = await withDiskSpace({ folder, bytes: largestUpload, full: null }, () =>
         fetchPublic(address, fetchOptions(filename, folder), network),
       )
       if (!fetched) return refusalAnswer({ ok: false, problem: "disk-nearly-full" })

@@ -58,7 +58,7 @@ export function detailsRefusal(refusal: Refusal): string {
   if (refusal.reason === "not-found") return "This picture is no longer in the library."
   if (refusal.reason === "not-allowed") return "Only editors and the person who uploaded it can change it."
   if (refusal.reason === "in-use")
-    return "Readers or somebody else’s story have this picture, so only an editor can change it now."
+    return "Readers, an approved story or somebody else’s have this picture, so only an editor can change it now."
   return `${refusal.by ?? "Somebody"} has changed this picture since you opened it. Copy what you typed, then reload the page.`
 }
 

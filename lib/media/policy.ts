@@ -18,12 +18,13 @@ export function mayChangePortrait(person: Person & { authorId: number | null }, 
   return may(person, "posts.edit-all") || (mayUpload(person) && person.authorId === authorId)
 }
 
-/** `own`: of a story or page that is theirs. */
-type Use = { published: boolean; own: boolean }
+/** `open`: of words that are still their writer's to change; `own`: of a story or page that is theirs. */
+type Use = { open: boolean; own: boolean }
 
 /**
  * Why somebody may not change what a picture shows and what is said of it; null where they may. Writers change their own
- * while nothing but their own unpublished stories uses them: what readers see changes by an editor alone.
+ * while nothing but stories of theirs that are still in their hands uses them: what an editor has approved, and what readers
+ * see, changes by an editor alone.
  */
 export function whyNotRewrite(
   person: Person,
@@ -31,6 +32,6 @@ export function whyNotRewrite(
   uses: readonly Use[],
 ): "not-allowed" | "in-use" | null {
   if (!mayChange(person, medium)) return "not-allowed"
-  const free = uses.every(({ published, own }) => !published && own)
+  const free = uses.every(({ open, own }) => open && own)
   return free || may(person, "posts.edit-all") ? null : "in-use"
 }

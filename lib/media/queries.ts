@@ -9,6 +9,7 @@ import { pages } from "@/db/schema/pages"
 import { posts } from "@/db/schema/posts"
 import { staff as staffTable } from "@/db/schema/staff"
 import { may, type Staff } from "@/lib/auth/staff"
+import { writersStatuses } from "@/lib/documents/post-statuses"
 import { libraryMatches, type MediaFilter } from "@/lib/media/library-filter-queries"
 import { isShown, usedBy } from "@/lib/media/shown-uses"
 import { mediaBase } from "@/lib/media/storage/url"
@@ -106,9 +107,10 @@ export async function listUses(staff: Staff, mediaId: number, db: Queryable = da
     const { status } = page ?? use
     const published = (use.postId === null && !page) || status === "published"
     const known = all || use.own || published
+    const open = use.place === "revision" || writersStatuses.some((one) => one === status)
     return {
       ...use,
-      published,
+      open,
       page: page && { id: page.id, opens: may(staff, "pages.edit") },
       title: known ? (page?.title ?? title) : null,
     }

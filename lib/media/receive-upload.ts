@@ -14,16 +14,16 @@ export function receiveUpload<T>(
   request: Request,
   take: (received: Received) => Promise<T>,
 ): Promise<Answer<T>> {
-  return inWorkFolder(async (folder): Promise<Answer<T>> => {
-    const answer = await withDiskSpace({ folder, bytes: sizeOf(request) }, async (): Promise<Answer<T>> => {
+  const full: UploadRefusal = { ok: false, problem: "disk-nearly-full" }
+  return inWorkFolder((folder) =>
+    withDiskSpace({ folder, bytes: sizeOf(request), full }, async (): Promise<Answer<T>> => {
       const received = await receiveFiles(request, folder).catch(notReceived)
       if ("problem" in received) return received
       // The field follows the files, so it is known only now.
       if (!isRenderedFor(staff, received.fields)) return { ok: false, problem: "another-person" }
       return take(received)
-    })
-    return answer ?? { ok: false, problem: "disk-nearly-full" }
-  })
+    }),
+  )
 }
 
 /** What a request says of its own length; one that says nothing may have the largest. The edge lets no more through. */

@@ -1,6 +1,7 @@
 import "server-only"
 import { type SQL, sql } from "drizzle-orm"
 import type { Staff } from "@/lib/auth/staff"
+import { writersStatuses } from "@/lib/documents/post-statuses"
 
 /** The joins by which a use `u` of a picture is known to be of a story `p` or of a page `g`. */
 export const usedBy = sql`left join posts p on p.id = u.post_id left join pages g on g.id = u.page_id`
@@ -17,3 +18,7 @@ export function isOwnUse({ id, authorId }: Pick<Staff, "id" | "authorId">): SQL<
  */
 export const isShown = sql`(case when u.place = 'revision' then false when u.post_id is not null then p.status = 'published'
   when u.page_id is not null then g.status = 'published' else true end)`
+
+/** Whether a use is of words that are still their writer's to change. What a revision alone has is nobody's to see yet, or any more. */
+export const isOpen = sql<boolean>`(u.place = 'revision' or p.status = any(${`{${writersStatuses.join(",")}}`}::post_status[])
+  or g.status = 'draft') is true`

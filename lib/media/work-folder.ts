@@ -30,16 +30,16 @@ export async function removeOldWork(before: Date): Promise<void> {
 }
 
 /**
- * Does work that writes up to so many bytes into a folder; null, with nothing done, where the disk would then have less
- * left than everything else needs. What other uploads under way may still write counts too.
+ * Does work that writes up to so many bytes into a folder; the answer `full`, with nothing done, where the disk would then
+ * have less left than everything else needs. What other uploads under way may still write counts too.
  */
-export async function withDiskSpace<T>(
-  { folder, bytes }: { folder: string; bytes: number },
+export async function withDiskSpace<T, F>(
+  { folder, bytes, full }: { folder: string; bytes: number; full: F },
   work: () => Promise<T>,
-): Promise<T | null> {
+): Promise<T | F> {
   const { bavail, bsize } = await fs.statfs(folder)
   const promised = held.mastheadPromisedBytes ?? 0
-  if (bavail * bsize < largestUploadForm + promised + bytes) return null
+  if (bavail * bsize < largestUploadForm + promised + bytes) return full
   held.mastheadPromisedBytes = promised + bytes
   try {
     return await work()

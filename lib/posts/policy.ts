@@ -1,5 +1,5 @@
 import { may, type Role } from "@/lib/auth/staff"
-import type { PostStatus } from "@/lib/documents/post-statuses"
+import { type PostStatus, writersStatuses } from "@/lib/documents/post-statuses"
 import { type CommentMode, isMilder } from "@/lib/settings/comment-modes"
 
 type Person = { id: number; roles: readonly Role[]; authorId: number | null }
@@ -35,9 +35,6 @@ export function isOwn(person: Pick<Person, "id" | "authorId">, { createdBy, auth
 export function maySee(person: Person, post: Authored): boolean {
   return may(person, "posts.edit-all") || (may(person, "posts.write-own") && isOwn(person, post))
 }
-
-/** Where a story stands while it is its writer's to change. */
-const writersStatuses: readonly PostStatus[] = ["draft", "in_review", "changes_asked"]
 
 /**
  * A writer's story is theirs to change until an editor has approved it, or published it without. Of their published story

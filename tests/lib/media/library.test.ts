@@ -115,6 +115,22 @@ test("what is said of a picture is changed by editors, never over somebody else'
   expect(await getMedium(eva, id)).toMatchObject({ decorative: true, alt: details.alt })
 })
 
+test.each(["approved", "scheduled", "withdrawn"] as const)(
+  "once their story is %s, what its pictures show and say is out of a writer's hands, as its words are",
+  async (status) => {
+    const [eva, ada] = [await person("editor"), await person("writer")]
+    const { id } = await picture(ada)
+    const post = await storyWith(id, { status: "changes_asked", publishedAt: null, createdBy: ada.id })
+    expect(await saveDetails(ada, { id, version: 1, ...details })).toEqual({ ok: true, version: 2 })
+    const publishAt = status === "scheduled" ? new Date(Date.now() + 3_600_000) : null
+    await database().update(posts).set({ status, publishAt }).where(eq(posts.id, post.id))
+    const later = { id, version: 2, ...details, caption: "Something else" }
+    expect(await saveDetails(ada, later)).toEqual({ ok: false, reason: "in-use" })
+    expect(await listUses(ada, id)).toMatchObject([{ open: false, own: true }])
+    expect(await saveDetails(eva, later)).toMatchObject({ ok: true })
+  },
+)
+
 test("a writer changes their own picture until readers or somebody else's story have it, and the log tells what was changed", async () => {
   const [eva, ada, ben] = [await person("editor"), await person("writer"), await person("writer")]
   const refused = { ok: false, reason: "in-use" }

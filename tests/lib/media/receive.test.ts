@@ -96,6 +96,15 @@ test("a replacement without a file, or of no known version, replaces nothing and
   expect(await database().$count(media, eq(media.id, id))).toBe(1)
 })
 
+test("a replacement that was taken is answered as taken", async () => {
+  const eva = await editor()
+  const { id } = await createMedium(database())
+  const request = upload(eva, { "new.webp": await portrait("mateusz-orrell") })
+  expect(await takeReplacement(eva, { id, version: 1 }, request)).toBeNull()
+  const [row] = await database().select().from(media).where(eq(media.id, id))
+  expect(row?.version).toBe(2)
+})
+
 test("where the disk is nearly full no upload is read, and the sender learns why", async () => {
   const eva = await editor()
   const full = { ok: false, problem: "disk-nearly-full" }
@@ -118,12 +127,13 @@ test("of uploads that come at once only as many are taken as the disk has room f
   const arriving = new Promise<string>((resolve) => {
     arrive = () => resolve("kept")
   })
-  const answers = Array.from({ length: 3 }, () => withDiskSpace({ folder, bytes }, () => arriving))
+  const answers = Array.from({ length: 3 }, () =>
+    withDiskSpace({ folder, bytes, full: "full" }, () => arriving),
+  )
   arrive()
-  const kept = (await Promise.all(answers)).filter((answer) => answer === "kept")
-  expect(kept).toHaveLength(2)
+  expect((await Promise.all(answers)).toSorted()).toEqual(["full", "kept", "kept"])
   // Once they are over the room is free again.
-  expect(await withDiskSpace({ folder, bytes: 2 * bytes }, async () => "kept")).toBe("kept")
+  expect(await withDiskSpace({ folder, bytes: 2 * bytes, full: "full" }, async () => "kept")).toBe("kept")
   statfs.mockRestore()
 })
 
