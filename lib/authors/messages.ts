@@ -9,6 +9,14 @@ const refusals: Record<AuthorRefusal, { field?: string; sentence: string }> = {
       "Somebody else changed this profile after you opened the page. Copy what you typed, then reload the page.",
   },
   "slug-taken": { field: "slug", sentence: "Another author has or had this address. Choose another." },
+  "name-taken": {
+    field: "name",
+    sentence: "Another author goes by this name. If it is yours too, ask an editor to enter it.",
+  },
+  "anothers-portrait": {
+    field: "portrait",
+    sentence: "This is another author’s portrait. Choose another picture.",
+  },
   "picture-gone": {
     field: "portrait",
     sentence: "This picture is no longer in the library. Choose another.",

@@ -5,6 +5,7 @@ import { lock, lockShared } from "@/db/locks"
 import { authors } from "@/db/schema/authors"
 import { type Changed, transaction, transactionUnlessRefused } from "@/db/transaction"
 import type { Staff } from "@/lib/auth/staff"
+import { isAnothersName } from "@/lib/authors/anothers-name"
 import type { OwnProfile, ProfileText } from "@/lib/authors/input"
 import { hasProfile, mayEditProfile, mayManageProfiles } from "@/lib/authors/policy"
 import type { AuthorOutcome } from "@/lib/authors/types"
@@ -12,6 +13,7 @@ import { lockAuthorRow, writeProfile } from "@/lib/authors/write-profile"
 import { choosePortrait } from "@/lib/media/site-pictures"
 import { renameMember } from "@/lib/staff/account"
 import { ensureByline } from "@/lib/staff/byline"
+import { foldName } from "@/lib/text/fold-name"
 
 type Saved = {
   author: number
@@ -32,7 +34,8 @@ export function saveProfile(staff: Staff, saved: Saved): Promise<AuthorOutcome> 
 }
 
 /**
- * Saves one's own profile. The name is that of the byline and, while both are the same, the one that colleagues see.
+ * Saves one's own profile. The name is that of the byline and, while both are the same, the one that colleagues see. Only
+ * editors take a name that another author has: stories already out would appear under it.
  */
 export function saveOwnProfile(
   staff: Staff,
@@ -44,6 +47,9 @@ export function saveOwnProfile(
     await lockShared(tx, "bylines")
     const author = await ensureByline(tx, staff.id)
     const [before] = await tx.select({ name: authors.name }).from(authors).where(eq(authors.id, author))
+    const isRenamed = before !== undefined && foldName(before.name) !== foldName(fields.name)
+    if (isRenamed && !mayManageProfiles(staff) && (await isAnothersName(tx, author, fields.name)))
+      return { ok: false, reason: "name-taken" }
     const isNew = staff.authorId === null && version === 0
     const saved = { author, version: isNew ? 1 : version, portrait, fields }
     const outcome = await saveWithin({ tx, changed, staff: { ...staff, authorId: author } }, saved)
@@ -75,7 +81,8 @@ async function saveWithin(
   if (author.version !== version) return { ok: false, reason: "changed" }
   if (portrait !== undefined) {
     const placed = await choosePortrait({ tx, changed }, { staff, authorId: id, mediaId: portrait })
-    if (!placed.ok) return { ok: false, reason: "picture-gone" }
+    if (!placed.ok)
+      return { ok: false, reason: placed.reason === "anothers-portrait" ? placed.reason : "picture-gone" }
   }
   return writeProfile({ tx, changed }, { author, staffId: staff.id, fields })
 }

@@ -1,5 +1,5 @@
 import { domainToASCII } from "node:url"
-import { fold } from "@/lib/text/fold"
+import { foldName } from "@/lib/text/fold-name"
 import { fits, readGlob } from "@/lib/text/glob"
 
 /** The domain of an address, ready for `covers`; empty when there is none. */
@@ -32,12 +32,4 @@ export function ownCharacters(pattern: string): number {
 /** Whether a whole name fits a pattern in which `*` stands for anything. */
 export function nameFits(name: string, pattern: string): boolean {
   return fits(foldName(name), readGlob(foldName(pattern)))
-}
-
-/** A name as it is compared: folded, and without letters that show nothing and doubled spaces. */
-export function foldName(name: string): string {
-  return fold(name)
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(/\s+/g, " ")
-    .trim()
 }

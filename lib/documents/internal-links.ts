@@ -7,7 +7,7 @@ export function internalLink(path: string): InternalLink | null {
     .replace(/[?#].*$/s, "")
     .split("/")
     .slice(1)
-  const kind = lists[first]
+  const kind = lists.get(first)
   if (kind) return second ? { kind, slug: second } : { kind: "closed" }
   if (closed.has(first)) return { kind: "closed" }
   const parts = [first, second].filter(Boolean)
@@ -16,11 +16,11 @@ export function internalLink(path: string): InternalLink | null {
   return parts.length > 0 ? { kind: "page", slug: parts.join("/") } : null
 }
 
-const lists: Record<string, "post" | "author" | "tag" | undefined> = {
-  posts: "post",
-  authors: "author",
-  tags: "tag",
-}
+const lists: ReadonlyMap<string, "post" | "author" | "tag"> = new Map([
+  ["posts", "post"],
+  ["authors", "author"],
+  ["tags", "tag"],
+])
 
 const closed = new Set(["desk", "sign-in", "setup", "api"])
 

@@ -6,7 +6,7 @@ import { staff as staffTable } from "@/db/schema/staff"
 import type { Staff } from "@/lib/auth/staff"
 import { mayChange, whyNotRewrite } from "@/lib/media/policy"
 import { visibleTo } from "@/lib/media/queries"
-import { isOpen, isOwnUse, usedBy } from "@/lib/media/shown-uses"
+import { isOfOpenWords, isOwnUse, usedBy } from "@/lib/media/shown-uses"
 
 export type StoredMedium = typeof media.$inferSelect
 
@@ -31,7 +31,7 @@ export async function lockRewritable(tx: Transaction, staff: Staff, id: number):
   if (!locked.ok) return locked
   // No story or page can begin to use it now, or be approved or published with it, before this transaction ends.
   const uses = await tx.execute<{ open: boolean; own: boolean }>(sql`
-    select ${isOpen} as open, ${isOwnUse(staff)} as own
+    select ${isOfOpenWords} as open, ${isOwnUse(staff)} as own
     from media_uses u ${usedBy} where u.media_id = ${id}`)
   const reason = whyNotRewrite(staff, locked.medium, uses)
   return reason ? { ok: false, reason } : locked

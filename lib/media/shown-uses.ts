@@ -20,5 +20,5 @@ export const isShown = sql`(case when u.place = 'revision' then false when u.pos
   when u.page_id is not null then g.status = 'published' else true end)`
 
 /** Whether a use is of words that are still their writer's to change. What a revision alone has is nobody's to see yet, or any more. */
-export const isOpen = sql<boolean>`(u.place = 'revision' or p.status = any(${`{${writersStatuses.join(",")}}`}::post_status[])
+export const isOfOpenWords = sql<boolean>`(u.place = 'revision' or p.status = any(${`{${writersStatuses.join(",")}}`}::post_status[])
   or g.status = 'draft') is true`

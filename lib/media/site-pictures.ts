@@ -1,5 +1,5 @@
 import "server-only"
-import { and, eq, isNull } from "drizzle-orm"
+import { and, eq, isNull, ne } from "drizzle-orm"
 import type { Transaction } from "@/db/client"
 import { lock } from "@/db/locks"
 import { authors } from "@/db/schema/authors"
@@ -15,15 +15,15 @@ import { lockUsable, tagsOfUse } from "@/lib/media/uses"
 type Spot = { place: "portrait"; authorId: number } | { place: "logo" | "social" }
 
 type PictureSet = { ok: true } | { ok: false; reason: "not-allowed" | "not-found" }
+type PortraitSet = PictureSet | { ok: false; reason: "anothers-portrait" }
 
 /** Chooses the portrait of a byline from the library, or with null none. */
 export async function setPortrait(
   staff: Staff,
   authorId: number,
   mediaId: number | null,
-): Promise<PictureSet> {
-  if (!mayChangePortrait(staff, authorId)) return { ok: false, reason: "not-allowed" }
-  return setPicture(staff, { place: "portrait", authorId }, mediaId)
+): Promise<PortraitSet> {
+  return transaction((tx, changed) => choosePortrait({ tx, changed }, { staff, authorId, mediaId }))
 }
 
 /** Chooses the publication's logo, or what links to it show elsewhere, from the library, or with null none. */
@@ -33,22 +33,20 @@ export async function setPublicationPicture(
   mediaId: number | null,
 ): Promise<PictureSet> {
   if (!may(staff, "settings.manage")) return { ok: false, reason: "not-allowed" }
-  return setPicture(staff, { place }, mediaId)
+  return transaction((tx, changed) => choosePicture({ tx, changed }, { staff, spot: { place }, mediaId }))
 }
 
 type Within = { tx: Transaction; changed: Changed }
 
-/** The same within a transaction; refused, it has changed nothing. */
+/** Sets a portrait within a transaction; refused, it has changed nothing. */
 export async function choosePortrait(
-  within: Within,
+  { tx, changed }: Within,
   { staff, authorId, mediaId }: { staff: Staff; authorId: number; mediaId: number | null },
-): Promise<PictureSet> {
+): Promise<PortraitSet> {
   if (!mayChangePortrait(staff, authorId)) return { ok: false, reason: "not-allowed" }
-  return choosePicture(within, { staff, spot: { place: "portrait", authorId }, mediaId })
-}
-
-function setPicture(staff: Staff, spot: Spot, mediaId: number | null): Promise<PictureSet> {
-  return transaction((tx, changed) => choosePicture({ tx, changed }, { staff, spot, mediaId }))
+  if (!may(staff, "posts.edit-all") && (await isAnothersPortrait(tx, authorId, mediaId)))
+    return { ok: false, reason: "anothers-portrait" }
+  return choosePicture({ tx, changed }, { staff, spot: { place: "portrait", authorId }, mediaId })
 }
 
 async function choosePicture(
@@ -89,6 +87,16 @@ async function placePicture(tx: Transaction, spot: Spot, mediaId: number | null)
   if (held) await tx.delete(mediaUses).where(here)
   if (mediaId !== null) await tx.insert(mediaUses).values({ mediaId, authorId, place: spot.place })
   return held?.id ?? null
+}
+
+/** Whether readers know somebody else by a picture. */
+async function isAnothersPortrait(
+  tx: Transaction,
+  authorId: number,
+  mediaId: number | null,
+): Promise<boolean> {
+  const ofAnother = and(eq(mediaUses.place, "portrait"), ne(mediaUses.authorId, authorId))
+  return (await tx.$count(mediaUses, and(ofAnother, eq(mediaUses.mediaId, mediaId ?? 0)))) > 0
 }
 
 async function lockAuthor(tx: Transaction, authorId: number): Promise<string | null> {

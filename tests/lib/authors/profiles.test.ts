@@ -116,6 +116,24 @@ test("another name is on every page that shows it, and goes along at the desk wh
   expect(await staffName(penned)).toBe("Really")
 })
 
+test("a writer takes no name that readers know another author by, in whatever letters; an editor can", async () => {
+  await createAuthor(database(), { name: "Renée Fold" })
+  const own = await createAuthor(database(), { name: "Wren Fold" })
+  const wren = await person("writer", own.id)
+  for (const name of ["Renée Fold", "renee  FOLD", "Renée F\u200Bold"]) {
+    const answer = await saveOwnProfile(wren, { ...text, name, version: 1 })
+    expect(answer).toEqual({ ok: false, reason: "name-taken" })
+  }
+  expect(await saveOwnProfile(wren, { ...text, name: "WREN FOLD", version: 1 })).toEqual({ ok: true })
+  const eva = await person("editor")
+  const given = { author: own.id, version: 2, fields: { ...text, name: "Renée Fold" } }
+  expect(await saveProfile(eva, given)).toEqual({ ok: true })
+  // What an editor gave stays, whatever else of the profile is saved.
+  expect(await saveOwnProfile(wren, { ...text, name: "Renée Fold", bio: "Longer.", version: 3 })).toEqual({
+    ok: true,
+  })
+})
+
 test("somebody who may write and has no profile gets one of their own with the first save, a moderator none", async () => {
   const wes = asStaff(await createStaff(database(), { roles: ["writer"], name: "Wes Quint" }))
   expect(await getOwnProfile(wes)).toBeNull()
@@ -220,7 +238,7 @@ test("a portrait that is not in the library leaves the whole profile as it was",
   const wren = await person("writer", id)
   const hidden = await createMedium(database(), { uploadedBy: (await person("writer")).id })
   for (const portrait of [hidden.id, 999_999_999]) {
-    const saved = await saveOwnProfile(wren, { ...text, name: "Other", portrait, version: 1 })
+    const saved = await saveOwnProfile(wren, { ...text, name: "Wren Other", portrait, version: 1 })
     expect(saved).toEqual({ ok: false, reason: "picture-gone" })
   }
   expect(await rowOf(id)).toMatchObject({ name: "Wren", bio: "" })

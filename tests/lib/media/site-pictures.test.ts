@@ -67,6 +67,11 @@ test("a writer chooses their own portrait and nobody else's, of pictures that th
   expect(await setPortrait(wes, other.id, mine.id)).toEqual(notAllowed)
   expect(await setPortrait(wes, own.id, (await medium()).id)).toEqual({ ok: false, reason: "not-found" })
   expect(await setPortrait(await person("moderator", own.id), own.id, null)).toEqual(notAllowed)
+  const eva = await person("editor")
+  const face = await medium(eva.id)
+  expect(await setPortrait(eva, other.id, face.id)).toEqual({ ok: true })
+  expect(await setPortrait(wes, own.id, face.id)).toEqual({ ok: false, reason: "anothers-portrait" })
+  expect(await setPortrait(eva, own.id, face.id)).toEqual({ ok: true })
   expect(await setPortrait(await person("admin"), 999_999, mine.id)).toEqual({
     ok: false,
     reason: "not-found",
