@@ -6,10 +6,12 @@ type Props = {
   blackouts: OwnBlackout[]
   /** Whether the form for changing the comment stands below. */
   open: boolean
+  /** Whether the whole comment was refused, against which there is an appeal. */
+  refused: boolean
 }
 
 /** Tells an author which of their words a moderator has blacked out, why, and what they can do about it. */
-export function BlackoutNote({ blackouts, open }: Props) {
+export function BlackoutNote({ blackouts, open, refused }: Props) {
   if (blackouts.length === 0) return null
   return (
     <section className="own-matter" aria-labelledby="blackout-title">
@@ -30,12 +32,14 @@ export function BlackoutNote({ blackouts, open }: Props) {
           </li>
         ))}
       </ul>
-      <p>
-        {open
-          ? "You can change the text below, for instance to say why these words should stay. A moderator will read it before it appears."
-          : "This comment can no longer be changed. If you do not agree, you can say so in another comment, or delete this one."}{" "}
-        Appeals are only for comments that were not published.
-      </p>
+      {refused ? null : (
+        <p>
+          {open
+            ? "You can change the text below, for instance to say why these words should stay. A moderator will read it before it appears."
+            : "This comment can no longer be changed. If you do not agree, you can say so in another comment, or delete this one."}{" "}
+          Appeals are only for comments that were not published.
+        </p>
+      )}
     </section>
   )
 }

@@ -6,6 +6,7 @@ import { tidyLinks } from "@/components/editor/paste/links"
 import { lostLooks } from "@/components/editor/paste/looks"
 import { addQuotationMarks } from "@/components/editor/paste/quotation-marks"
 import { tidyQuotations } from "@/components/editor/paste/quotations"
+import { keepRaisedNumbers } from "@/components/editor/paste/raised"
 import { tidyTables } from "@/components/editor/paste/tables"
 import { disarm, styleAttribute } from "@/components/editor/pasted-attributes"
 import { gatherLists } from "@/components/editor/pasted-lists"
@@ -41,6 +42,7 @@ export function tidyHtml(
   }
   for (const quotation of [...body.querySelectorAll("q")].reverse()) addQuotationMarks(quotation)
   gatherFootnotes(body)
+  keepRaisedNumbers(body)
   gatherLists(body)
   tidyQuotations(body)
   tidyLinks(body, { paths: paths || isOurs, base }, () => lose("link"))

@@ -3,12 +3,14 @@ import { Portrait } from "@/components/posts/portrait"
 import type { Profile } from "@/lib/authors/types"
 import { unlessEnglish } from "@/lib/text/language"
 
+type Props = { author: Profile; language: string; dir?: "ltr" | "rtl" | undefined }
+
 /** An author's bio at the end of a story; nothing where the byline says it all. */
-export function AuthorBox({ author, language }: { author: Profile; language: string }) {
+export function AuthorBox({ author, language, dir }: Props) {
   if (![author.title, author.bio, author.pronouns, author.links].some(({ length }) => length > 0)) return null
   const heading = `author-${author.slug}`
   return (
-    <section className="author-box" aria-labelledby={heading}>
+    <section className="author-box" dir={dir} aria-labelledby={heading}>
       <Portrait author={author} large />
       <div>
         <h2 id={heading} className="text-2xl">

@@ -10,6 +10,7 @@ type Props = {
   comments?: number
   post: { publishedAt: Date; updatedAt: Date; bylines: StoryByline[] }
   locale: Locale
+  dir?: "ltr" | "rtl" | undefined
 }
 
 /** An edit within this time of publishing is a last touch and no news. */
@@ -19,7 +20,7 @@ const lastTouches = 10 * 60 * 1000
 const mostFaces = 3
 
 /** Who made a story, when, and when it was last changed. */
-export function Byline({ post, locale, comments = 0 }: Props) {
+export function Byline({ post, locale, comments = 0, dir }: Props) {
   const { bylines, publishedAt, updatedAt } = post
   const updated = updatedAt.getTime() - publishedAt.getTime() > lastTouches
   const sameDay = formatDate(publishedAt, locale) === formatDate(updatedAt, locale)
@@ -32,7 +33,7 @@ export function Byline({ post, locale, comments = 0 }: Props) {
             <Portrait key={author.slug} author={author} />
           ))}
       </div>
-      <div>
+      <div dir={dir}>
         {byPart(bylines).map(([part, authors]) => (
           <p key={part}>
             {partWords[part].by} <Names authors={authors} language={locale.language} />

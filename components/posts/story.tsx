@@ -12,7 +12,7 @@ import { Markup } from "@/components/ui/markup"
 import { plainText } from "@/lib/documents/rich-text"
 import { eachOnce, type StoryByline } from "@/lib/posts/bylines"
 import type { StoryCorrection } from "@/lib/posts/corrections"
-import { directionOf } from "@/lib/text/direction"
+import { directionOf, textDirection } from "@/lib/text/direction"
 import type { Locale } from "@/lib/text/format-date"
 import { unlessEnglish } from "@/lib/text/language"
 
@@ -34,8 +34,12 @@ type Props = {
 
 /** A story from its kicker to its authors' bios; the desk's preview shows the same. */
 export function Story({ post, locale, comments, reportUrl, framed = false }: Props) {
+  const dir = directionOf(post.title)
+  // Words that are not the story's run as the rest of the publication does.
+  const publication = textDirection(locale.language)
+  const words = publication === dir ? undefined : publication
   return (
-    <article className="story" dir={directionOf(post.title)}>
+    <article className="story" dir={dir}>
       <header className="story-head">
         <Kicker tags={post.tags} />
         <h1 className="text-title text-balance" dir="auto">
@@ -48,7 +52,7 @@ export function Story({ post, locale, comments, reportUrl, framed = false }: Pro
         ) : null}
       </header>
       <div className="story-aside">
-        <Byline post={post} locale={locale} comments={comments} />
+        <Byline post={post} locale={locale} comments={comments} dir={words} />
       </div>
       <CorrectionNotes corrections={post.corrections} place="top" locale={locale} />
       {hasPicture(post) ? (
@@ -66,13 +70,13 @@ export function Story({ post, locale, comments, reportUrl, framed = false }: Pro
       <div className="story-foot">
         <TagList tags={post.tags} />
         {reportUrl ? (
-          <p className="story-report">
+          <p className="story-report" dir={words}>
             <a href={reportUrl}>Something wrong here? Tell us</a>
           </p>
         ) : null}
       </div>
       {eachOnce(post.bylines).map((author) => (
-        <AuthorBox key={author.slug} author={author} language={locale.language} />
+        <AuthorBox key={author.slug} author={author} language={locale.language} dir={words} />
       ))}
     </article>
   )

@@ -148,6 +148,7 @@ test("a reader who ticks the box comes to their comment's page by mail, once the
   await reader.getByLabel("Mail me the link to this comment’s own page").check()
   await write(reader, { comment: "I may want to take this back.", email })
   await expect(reader.getByText("Your comment is awaiting moderation.")).toBeVisible()
+  await expect(reader.getByText("Check your inbox: a message with a link goes to")).toBeVisible()
   const own = new URL(reader.url()).pathname
   const { text = "" } = await mail.newest(email)
   expect(text).not.toContain(own)

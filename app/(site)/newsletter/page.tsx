@@ -26,7 +26,7 @@ export default async function NewsletterPage() {
       <SignupForm action={subscribeAction} />
       <h2 className="mt-12 font-headline text-2xl font-bold">What happens with your address</h2>
       <ul className="mt-3 flex list-disc flex-col gap-2 ps-5 text-lg">
-        <li>We send you one message with a link. Only when you confirm there are you on the list.</li>
+        <li>We send you one message with a link. You are on the list only once you have confirmed there.</li>
         <li>Your address is kept encrypted. It is used for the newsletter and nothing else.</li>
         <li>We do not watch whether you open a message or follow a link in it.</li>
         <li>Every message has a link to leave with one click, and one to erase your address.</li>

@@ -453,7 +453,7 @@ describe.each<[string, Case[]]>([
         ),
         `<h2>Title</h2>${p("a")}${p('<a href="https://example.org/">b</a>')}`,
       ],
-      ["raised and lowered words", chrome("<p>10 m<sup>2</sup> of H<sub>2</sub>O</p>"), p("10 m2 of H2O")],
+      ["raised and lowered words", chrome("<p>10 m<sup>2</sup> of H<sub>2</sub>O</p>"), p("10 m² of H₂O")],
       [
         "a list of terms",
         chrome("<dl><dt>Desk</dt><dd>Where staff work</dd></dl>"),
@@ -521,7 +521,7 @@ describe.each<[string, Case[]]>([
         chrome(
           `<p style="color: rgb(232, 230, 227); background-color: rgb(24, 26, 27); font-family: Georgia; font-size: 21px;">The <b style="font-size: 21px;">old</b> mill</p><p style="color: rgb(232, 230, 227); font-family: Georgia; font-size: 21px;">burns<sup style="font-size: 12px">2</sup></p>`,
         ),
-        p("The <strong>old</strong> mill") + p("burns2"),
+        p("The <strong>old</strong> mill") + p("burns²"),
       ],
       [
         "sizes that go by those around them",

@@ -14,6 +14,17 @@ const online = (list: string, words: string, level = 1, attributes = "") =>
   `<div class="ListContainerWrapper SCXW1 BCX8"><${list} class="BulletListStyle1" role="list" ${attributes}><li data-aria-level="${level}" role="listitem"><p class="Paragraph"><span class="TextRun"><span class="NormalTextRun">${words}</span></span></p></li></${list}></div>`
 const li = (words: string, more = "") => `<li><p>${words}</p>${more}</li>`
 
+test.each([
+  ["10<sup>6</sup> litres of H<sub>2</sub>O", "10⁶ litres of H₂O"],
+  ["10<span style='vertical-align:super'>-3</span> m<sup><b>2</b></sup>", "10⁻³ m²"],
+  ["x<span style='font-size:0.6em;VERTICAL-ALIGN: sub'>10</span>", "x₁₀"],
+  ["the 1<sup>st</sup> of May", "the 1st of May"],
+  ["CO<sub style='vertical-align:baseline'>2</sub>", "CO2"],
+  ["m<sup></sup><sup>n</sup>", "mⁿ"],
+])("a pasted number stays raised or lowered: %s", (html, words) => {
+  expect(pasted(html)).toBe(`<p>${words}</p>`)
+})
+
 describe("bold and italic are what the source showed so", () => {
   test.each([
     [

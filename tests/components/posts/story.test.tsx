@@ -40,6 +40,17 @@ function render(...paragraphs: string[]): string {
   return renderToStaticMarkup(<Story post={{ ...post, body }} locale={{ language: "en", timeZone: "UTC" }} />)
 }
 
+test("an Arabic story of an English publication runs from the right, and the English around its names from the left", () => {
+  const author = { ...ada, bio: "Covers the council." }
+  const story = { ...post, title: "قصة قصيرة", bylines: [author], body: { type: "doc", content: [] } }
+  const html = (language: string) =>
+    renderToStaticMarkup(<Story post={story} locale={{ language, timeZone: "UTC" }} reportUrl="/r" />)
+  expect(html("en")).toContain('<article class="story" dir="rtl">')
+  for (const part of [/<div dir="ltr"><p>/, /class="story-report" dir="ltr"/, /class="author-box" dir="ltr"/])
+    expect(html("en")).toMatch(part)
+  expect(html("ar")).not.toContain('dir="ltr"')
+})
+
 const long = "The pump on the corner was painted green when the street was built. ".repeat(4)
 
 test("a story that opens with a long paragraph begins with a large letter", () => {

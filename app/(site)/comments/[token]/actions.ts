@@ -4,7 +4,7 @@ import { cookies } from "next/headers"
 import { notFound, redirect } from "next/navigation"
 import { ownCookie } from "@/lib/auth/own-cookie"
 import { commenterCookie } from "@/lib/commenters/browser-cookie"
-import { askRefusals } from "@/lib/commenters/messages"
+import { askRefusals, linkMailed } from "@/lib/commenters/messages"
 import { requestOwnLink, requestVerification, resumeMail } from "@/lib/commenters/mutations"
 import { findCommenterOfVerified } from "@/lib/commenters/queries"
 import { rememberedCommenter } from "@/lib/commenters/remembered"
@@ -45,8 +45,7 @@ export async function askForProofAction(_: FormState, form: unknown): Promise<Fo
   if (!result.ok) return refused(form, { message: askRefusals[result.reason] })
   return {
     status: "done",
-    message:
-      "Check your inbox: a message with a link goes to the address you typed, once a day at most. An earlier link works as well.",
+    message: linkMailed,
   }
 }
 

@@ -7,6 +7,7 @@ import { CommentArticle } from "@/components/comments/comment-article"
 import { CommentState } from "@/components/comments/comment-state"
 import { DeleteForm } from "@/components/comments/delete-form"
 import { EditForm } from "@/components/comments/edit-form"
+import { MailedLink } from "@/components/comments/mailed-link"
 import { canEdit, editMinutes } from "@/lib/comments/policy"
 import { getOwnComment, type OwnComment } from "@/lib/comments/self-service/own-comment"
 import { ownStateOf } from "@/lib/comments/self-service/state"
@@ -68,13 +69,11 @@ export default async function OwnCommentPage({ params, searchParams }: Props) {
           )
         )}
       </CommentState>
-      {(await searchParams).link === "later" ? (
-        <p>The link could not be mailed just now. Keep this page, or ask for the link below later.</p>
-      ) : null}
+      <MailedLink link={(await searchParams).link} />
       {state.kind === "deleted" ? null : (
         <>
           <CommentArticle comment={comment} locale={settings} />
-          <BlackoutNote blackouts={comment.blackouts} open={open} />
+          <BlackoutNote blackouts={comment.blackouts} open={open} refused={state.kind === "refused"} />
           <AppealSection
             {...form}
             appeal={comment.appeal}

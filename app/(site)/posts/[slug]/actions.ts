@@ -26,7 +26,9 @@ export async function postCommentAction(_: FormState, form: unknown): Promise<Fo
   const { id, slug, showOwnPage, mayMail } = result.value
   if (mailLink && mayMail && !(await mailLinkTo({ commentId: id, ...from })))
     redirect(`${ownCommentUrl(id)}?link=later`)
-  redirect(showOwnPage ? ownCommentUrl(id) : ((await findPermalink(id)) ?? permalink(slug, id)))
+  // Of spam nothing is mailed, which its author is not told.
+  if (showOwnPage) redirect(`${ownCommentUrl(id)}${mailLink ? "?link=mailed" : ""}`)
+  redirect((await findPermalink(id)) ?? permalink(slug, id))
 }
 
 /** The comment is written: no failure of a mail may tell its author otherwise. */

@@ -303,7 +303,12 @@ test("an author reads why words were removed, and what they change afterwards wa
   const blackout = eventId(await blackOutWords(ana, { id, version: 1, words: "Mira Quill", reason }))
   const own = [{ id: blackout, reason, words: "Mira Quill" }]
   expect(await getOwnComment(id)).toMatchObject({ status: "approved", blackouts: own })
-  expect(renderToStaticMarkup(createElement(BlackoutNote, { blackouts: own, open: true }))).toMatch(
+  const note = (refused: boolean) =>
+    renderToStaticMarkup(createElement(BlackoutNote, { blackouts: own, open: true, refused }))
+  // The appeal stands below it then.
+  expect(note(true)).toContain("Mira Quill")
+  expect(note(true)).not.toContain("Appeals are only")
+  expect(note(false)).toMatch(
     /A moderator has blacked out words.*<q[^>]*>Mira Quill<\/q>: They give away something private.*change the text below/,
   )
 
