@@ -155,6 +155,25 @@ test("an editor writes with the keyboard alone", async ({ desk, signInAs }) => {
   await expect(status(desk)).toHaveText(/^Saved at/)
 })
 
+test("whoever opens “Add block” and chooses none leaves no slash in the story", async ({
+  desk,
+  signInAs,
+}) => {
+  await signInAs("editor")
+  await desk.goto("/desk/posts/new")
+  await body(desk).click()
+  await desk.keyboard.type("It rained.")
+  await desk.getByRole("button", { name: "Add block" }).click()
+  await expect(desk.getByRole("listbox", { name: "Blocks" })).toBeVisible()
+  await desk.getByLabel("Standfirst").click()
+  await expect(desk.getByRole("listbox", { name: "Blocks" })).toHaveCount(0)
+  await expect(body(desk).locator("p")).toHaveText(["It rained."])
+  await desk.getByRole("button", { name: "Add block" }).click()
+  await desk.getByRole("option", { name: "Subheading" }).click()
+  await expect(body(desk).locator("h3")).toHaveCount(1)
+  await expect(body(desk)).not.toContainText("/")
+})
+
 test("on a phone the buttons and what is saved stay in sight while a long story is written", async ({
   desk,
   signInAs,

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core"
 import { slashKey } from "@/components/editor/blocks/slash"
+import type { ToolSlash } from "@/components/editor/blocks/tool-slash"
 
 /** Opens the menu where somebody writes: in this paragraph if it is empty, or in a new one under it. */
 export function openSlash(editor: Editor): void {
@@ -9,7 +10,7 @@ export function openSlash(editor: Editor): void {
     editor
       .chain()
       .insertContent("/")
-      .command(({ tr }) => Boolean(tr.setMeta(slashKey, "tool")))
+      .command(({ tr }) => Boolean(tr.setMeta(slashKey, "slash" satisfies ToolSlash)))
       .run()
   else {
     const after = $from.depth > 0 ? $from.after(1) : editor.state.doc.content.size
@@ -17,7 +18,7 @@ export function openSlash(editor: Editor): void {
       .chain()
       .insertContentAt(after, { type: "paragraph", content: [{ type: "text", text: "/" }] })
       .setTextSelection(after + 2)
-      .command(({ tr }) => Boolean(tr.setMeta(slashKey, "tool")))
+      .command(({ tr }) => Boolean(tr.setMeta(slashKey, "paragraph" satisfies ToolSlash)))
       .scrollIntoView()
       .run()
   }

@@ -18,6 +18,8 @@ export function SlashMenu({ editor }: { editor: Editor }) {
       aria-label="Blocks"
       tabIndex={-1}
       style={placeOf(editor, open.from)}
+      // The text keeps the focus, also while the menu is scrolled: without it the menu of “Add block” closes.
+      onMouseDown={(event) => event.preventDefault()}
       className="absolute z-20 overflow-y-auto rounded-sm border border-edge bg-paper p-1 font-ui text-sm shadow-lg"
     >
       {choices.map(({ name }, at) => (
@@ -27,8 +29,6 @@ export function SlashMenu({ editor }: { editor: Editor }) {
           role="option"
           tabIndex={-1}
           aria-selected={at === open.at}
-          // The text keeps the focus.
-          onMouseDown={(event) => event.preventDefault()}
           onClick={() => takeChoice(editor, open, at)}
           onKeyDown={() => {}}
           className="cursor-pointer rounded-sm px-3 py-2 hover:bg-raised aria-selected:bg-raised aria-selected:font-semibold pointer-coarse:py-3"

@@ -1,14 +1,15 @@
 import { type Editor, Extension } from "@tiptap/core"
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state"
 import { choicesFor } from "@/components/editor/blocks/block-list"
+import { holdsSlash, type ToolSlash, withoutToolSlash } from "@/components/editor/blocks/tool-slash"
 
 /** What was typed behind a slash at the beginning of a paragraph, and which of the choices Enter takes. */
 export type SlashState = {
   from: number
   query: string
   at: number
-  /** Whether nobody typed the slash: it goes with the menu. */
-  byTool?: boolean
+  /** Of a slash that nobody typed. */
+  put?: ToolSlash | undefined
 }
 
 type Slash = SlashState | { dismissed: number } | null
@@ -32,14 +33,24 @@ export const slash = Extension.create({
           apply: (transaction, before, _, state) => {
             const typed = typedBehindSlash(state)
             if (!typed) return null
-            const asked = transaction.getMeta(slashKey) as number | "dismiss" | "tool" | undefined
+            const asked = transaction.getMeta(slashKey) as number | "dismiss" | ToolSlash | undefined
             if (asked === "dismiss") return { dismissed: typed.from }
-            if (asked === "tool") return { ...typed, at: 0, byTool: true }
+            if (asked === "slash" || asked === "paragraph") return { ...typed, at: 0, put: asked }
             if (before && "dismissed" in before)
               return before.dismissed === typed.from ? before : { ...typed, at: 0 }
             const at = asked ?? (before?.query === typed.query ? before.at : 0)
-            return { ...typed, at, byTool: before?.from === typed.from && before.byTool === true }
+            const isSame = before && transaction.mapping.map(before.from) === typed.from
+            return { ...typed, at, put: isSame ? before.put : undefined }
           },
+        },
+        // The cursor has left, or what is typed names no block.
+        appendTransaction(transactions, before, state) {
+          const closed = slashState(before)
+          if (!closed?.put) return null
+          const from = transactions.reduce((at, { mapping }) => mapping.map(at), closed.from)
+          const open = slashState(state)
+          if ((open?.put && open.from === from) || !holdsSlash(state, from)) return null
+          return withoutToolSlash(state, { from, put: closed.put })
         },
         props: {
           attributes: (state): Record<string, string> => {
@@ -48,6 +59,12 @@ export const slash = Extension.create({
               ? { "aria-controls": slashMenuId, "aria-activedescendant": `${slashMenuId}-${open.at}` }
               : {}
           },
+          handleDOMEvents: {
+            blur(view) {
+              const open = slashState(view.state)
+              if (open?.put) view.dispatch(withoutToolSlash(view.state, open))
+            },
+          },
           handleKeyDown(view, { key, isComposing }) {
             const open = slashState(view.state)
             const choices = open ? choicesFor(open.query) : []
@@ -55,7 +72,8 @@ export const slash = Extension.create({
             const tell = (what: number | "dismiss") => view.dispatch(view.state.tr.setMeta(slashKey, what))
             if (key === "ArrowDown") tell((open.at + 1) % choices.length)
             else if (key === "ArrowUp") tell((open.at + choices.length - 1) % choices.length)
-            else if (key === "Escape" && open.byTool) view.dispatch(withoutSlash(view.state, open))
+            else if (key === "Escape" && open.put)
+              view.dispatch(withoutToolSlash(view.state, { ...open, letters: open.query.length }))
             else if (key === "Escape") tell("dismiss")
             else if (key === "Enter" || key === "Tab") takeChoice(editor, open, open.at)
             else return false

@@ -1,4 +1,5 @@
 // @vitest-environment jsdom
+import type { Editor } from "@tiptap/core"
 import { describe, expect, test } from "vitest"
 import { blockChoices, choicesFor } from "@/components/editor/blocks/block-list"
 import { openSlash } from "@/components/editor/blocks/open-slash"
@@ -59,6 +60,44 @@ describe("a slash in an empty paragraph", () => {
       press(editor, "Escape")
       expect(editor.state.doc.textContent).toBe(html.replace(/<[^>]+>/g, ""))
     }
+  })
+
+  test.each(["<p></p>", "<p>Words</p><p>More</p>"])(
+    "that the tool put there stays in no story, however somebody leaves its menu: %s",
+    (html) => {
+      const leaving: ((editor: Editor) => void)[] = [
+        (editor) => press(editor, "Escape"),
+        (editor) => editor.view.dom.dispatchEvent(new FocusEvent("blur")),
+        (editor) => editor.commands.setTextSelection(1),
+      ]
+      for (const leave of leaving) {
+        const editor = openEditor(html)
+        editor.commands.setTextSelection(3)
+        openSlash(editor)
+        leave(editor)
+        expect(editor.getHTML()).toBe(html)
+        editor.commands.undo()
+        expect(editor.getText()).not.toContain("/")
+      }
+    },
+  )
+
+  test("that the tool put there goes alone where somebody wrote behind it", () => {
+    const editor = openEditor("<p>Words</p>")
+    openSlash(editor)
+    type(editor, "The council met, at last.")
+    expect(editor.getHTML()).toBe("<p>Words</p><p>The council met, at last.</p>")
+    openSlash(editor)
+    type(editor, "ta")
+    editor.view.dom.dispatchEvent(new FocusEvent("blur"))
+    expect(editor.getHTML()).toBe("<p>Words</p><p>The council met, at last.</p><p>ta</p>")
+  })
+
+  test("that somebody typed stays when they go elsewhere", () => {
+    const editor = type(openEditor("<p>Words</p><p></p>"), "/")
+    editor.view.dom.dispatchEvent(new FocusEvent("blur"))
+    editor.commands.setTextSelection(1)
+    expect(editor.getHTML()).toBe("<p>Words</p><p>/</p>")
   })
 
   test("is put under what somebody writes by the tool", () => {
