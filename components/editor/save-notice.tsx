@@ -2,13 +2,13 @@ import type { ReactNode } from "react"
 import { SaveTrouble } from "@/components/editor/save-trouble"
 import type { SaverView } from "@/components/editor/saver-tools"
 import type { SavingChoices } from "@/components/editor/saving-choices"
-import { isTrouble } from "@/components/editor/saving-state"
+import { standingTrouble } from "@/components/editor/saving-state"
 import { useStillText } from "@/components/editor/use-still-text"
 
-/** What stands between the text and its saving, and the ways on. It stays while the next try is under way. */
+/** What stands between the text and its saving, and the ways on. It stays while the next try is under way, and when the text is saved by itself. */
 export function SaveNotice({ view: { state, keeping }, ...choices }: SavingChoices & { view: SaverView }) {
   const box = useStillText()
-  const trouble = state.phase === "saving" ? state.trouble : isTrouble(state) ? state : null
+  const trouble = standingTrouble(state)
   return (
     <div ref={box} role="alert" className="flow-root">
       {trouble ? (

@@ -1,7 +1,13 @@
 import { EditedStory } from "@/components/editor/edited-story"
 import { SaveTimers } from "@/components/editor/save-timers"
 import type { SaverTools } from "@/components/editor/saver-tools"
-import { hasCopy, isTrouble, savesItself, type Wish } from "@/components/editor/saving-state"
+import {
+  hasCopy,
+  isTrouble,
+  savesItself,
+  stateAfterTyping,
+  type Wish,
+} from "@/components/editor/saving-state"
 import { StoryDelivery } from "@/components/editor/story-delivery"
 import { StorySender } from "@/components/editor/story-sender"
 import type { CheckFinding } from "@/lib/documents/check-finding"
@@ -38,10 +44,7 @@ export class Saver {
   /** Something was typed, in this field. */
   touch(field: string): void {
     this.#story.changed()
-    const { state } = this.view()
-    // What was refused is being mended, and what was said of it may not be true any more.
-    const outdated = state.phase === "kept" || (state.phase === "refused" && field in state.errors)
-    this.#story.show({ dirty: true, ...(outdated ? { state: { phase: "idle" } } : {}) })
+    this.#story.show({ dirty: true, state: stateAfterTyping(this.view().state, field) })
     this.#timers.typed()
   }
 
@@ -138,7 +141,8 @@ export class Saver {
     if (state.phase === "stale" || this.#pending.size > 0) return
     if (!this.#story.isDirty || !savesItself(story)) return
     this.#timers.restart()
-    if (story !== null || this.tools.isWorthSaving()) void this.save("save")
+    if (story !== null || this.tools.isWorthSaving())
+      void this.#enqueue("save", () => this.#delivery.run("save", { byItself: true }))
   }
 
   #enqueue(wish: Wish, work: () => Promise<SaveAnswer | null>): Promise<SaveAnswer | null> {

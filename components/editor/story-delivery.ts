@@ -1,6 +1,12 @@
 import type { EditedStory } from "@/components/editor/edited-story"
 import type { SaveTimers } from "@/components/editor/save-timers"
-import { isTrouble, isWithoutText, stateAfter, type Wish } from "@/components/editor/saving-state"
+import {
+  isWithoutText,
+  standingTrouble,
+  stateAfter,
+  type Wish,
+  withRefusal,
+} from "@/components/editor/saving-state"
 import type { SentStory, StorySender } from "@/components/editor/story-sender"
 import { documentLimits } from "@/lib/documents/limits"
 import type { SaveAnswer } from "@/lib/documents/save-answer"
@@ -18,11 +24,11 @@ export class StoryDelivery {
     return this.sender.unanswered
   }
 
-  /** Does what a button or a pause asks for; null when it was not answered, or not sent. */
-  async run(wish: Wish): Promise<SaveAnswer | null> {
+  /** Does what a button or a pause (`byItself`) asks for; null when it was not answered, or not sent. */
+  async run(wish: Wish, { byItself = false } = {}): Promise<SaveAnswer | null> {
     const again = this.sender.repetition(wish)
     if (again) {
-      const answer = await this.deliver(again, wish)
+      const answer = await this.deliver(again, { wish, byItself })
       const isAll = again.wish === wish && again.edit === this.story.edit
       if (!answer || (answer.ok && isAll)) return answer
     }
@@ -31,14 +37,17 @@ export class StoryDelivery {
       this.story.refuse({ body: tooLong }, tooLong)
       return null
     }
-    return this.deliver({ wish, form, edit: this.story.edit })
+    return this.deliver({ wish, form, edit: this.story.edit }, { byItself })
   }
 
   /** Sends once. `wish`: what it is sent for, which can be more than what is in it. */
-  async deliver(sent: SentStory, wish: Wish = sent.wish): Promise<SaveAnswer | null> {
+  async deliver(
+    sent: SentStory,
+    { wish = sent.wish, byItself = false }: { wish?: Wish; byItself?: boolean } = {},
+  ): Promise<SaveAnswer | null> {
     const { state, story } = this.story.view()
     this.timers.hold()
-    this.story.show({ state: { phase: "saving", wish, trouble: isTrouble(state) ? state : null } })
+    this.story.show({ state: { phase: "saving", wish, trouble: standingTrouble(state) } })
     const answer = await this.sender.send(sent)
     if (answer === null) {
       this.story.show({ state: { phase: "unreachable", wish } })
@@ -51,9 +60,13 @@ export class StoryDelivery {
         this.story.noteSavedTitle(sent.form)
       }
       const dirty = this.story.isDirty
-      this.story.show({ state: stateAfter(answer, wish, story?.status === "published"), dirty })
+      const after = stateAfter(answer, wish, story?.status === "published")
+      const standing = standingTrouble(this.story.view().state)
+      this.story.show({ state: byItself ? withRefusal(after, standing) : after, dirty })
+      // A step that was refused says nothing against saving its words; a save that was refused would be again.
+      const isStepRefused = !answer.ok && answer.reason === "refused" && sent.wish !== "save"
       if (!dirty) this.timers.restart()
-      else if (answer.ok) this.timers.autosaveLater()
+      else if (answer.ok || isStepRefused) this.timers.autosaveLater()
     }
     this.story.keep()
     return answer

@@ -5,6 +5,7 @@ import { type ReactNode, useRef } from "react"
 import { ConfirmedDeleteForm } from "@/components/desk/confirmed-delete-form"
 import { EditorHeading } from "@/components/editor/editor-heading"
 import { pageKind } from "@/components/editor/kind"
+import { saidOfFields } from "@/components/editor/saving-state"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { useStory } from "@/components/editor/use-story"
 import { WritingRoom } from "@/components/editor/writing-room"
@@ -53,7 +54,7 @@ export function PageEditor({
   const form = useRef<HTMLFormElement>(null)
   const story = useStory({ ...props, kind: pageKind, form })
   const { view } = story
-  const errors = view.state.phase === "refused" ? view.state.errors : {}
+  const errors = saidOfFields(view.state)
   const known = props.wasPublished || view.story?.status === "published"
   const address = view.story ? { slug: view.story.slug, isKnown: known } : null
   return (

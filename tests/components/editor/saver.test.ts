@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest"
 import { Saver } from "@/components/editor/saver"
+import { saidOfFields, standingTrouble } from "@/components/editor/saving-state"
 import type { HeldText, SaveAnswer } from "@/lib/documents/save-answer"
 
 let sent: Record<string, string>[]
@@ -267,6 +268,41 @@ test("what was refused stays marked until that field is mended", async () => {
   expect(saver.view().state.phase).toBe("refused")
   saver.touch("slug")
   expect(saver.view().state.phase).toBe("idle")
+})
+
+test("words whose Publish was refused are saved by themselves, and what is to be mended stays marked", async () => {
+  const saver = page(story(1))
+  const errors = { pictureAlt: "Describe it." }
+  answers.push(async () => ({ ok: false, reason: "refused", message: "No.", errors }))
+  type(saver, "a")
+  await saver.save("publish")
+  await vi.runAllTimersAsync()
+  expect(sent.map(({ intent }) => intent)).toEqual(["publish", "save"])
+  expect(saver.view()).toMatchObject({ dirty: false, state: { phase: "saved", refusal: { errors } } })
+  type(saver, "ab")
+  await vi.runAllTimersAsync()
+  expect(saidOfFields(saver.view().state)).toEqual(errors)
+  saver.touch("pictureAlt")
+  expect(saidOfFields(saver.view().state)).toEqual({})
+})
+
+test("why a step was refused stays to be read while its words are saved, until somebody writes on", async () => {
+  const saver = page(story(1))
+  answers.push(async () => ({ ok: false, reason: "refused", message: "Ask another editor.", errors: {} }))
+  type(saver, "a")
+  await saver.save("publish")
+  await vi.runAllTimersAsync()
+  expect(standingTrouble(saver.view().state)).toMatchObject({ message: "Ask another editor." })
+  type(saver, "ab")
+  expect(standingTrouble(saver.view().state)).toBeNull()
+})
+
+test("a save that was refused is not repeated before somebody types", async () => {
+  const saver = page(story(1))
+  answers.push(async () => ({ ok: false, reason: "refused", message: "No.", errors: { slug: "Taken." } }))
+  type(saver, "a")
+  await vi.runAllTimersAsync()
+  expect(sent).toHaveLength(1)
 })
 
 test("a draft that was made before the rest was refused is known", async () => {
