@@ -11,7 +11,7 @@ export type EditorKind = {
   nothingYet: string
   placeholder: string
   /** Taking it from readers: the button, what is asked first, and how the status says it. */
-  unpublish: { label: string; question: string; doing: string; done: string }
+  unpublish: { label: string; question: string; doing: string; done: string; notDone: string }
   /** What its room has no button for. */
   without: readonly Wish[]
 }
@@ -27,6 +27,7 @@ export const storyKind: EditorKind = {
       "Withdraw this story? Readers will no longer find it. To leave a notice in its place, cancel and choose “Dates”.",
     doing: "Withdrawing…",
     done: "Withdrawn",
+    notDone: "Not withdrawn",
   },
   without: [],
 }
@@ -41,6 +42,7 @@ export const pageKind: EditorKind = {
     question: "Withdraw this page? Readers will no longer find it.",
     doing: "Withdrawing…",
     done: "Withdrawn",
+    notDone: "Not withdrawn",
   },
   without: ["submit", "take-back", "send-back", "approve", "schedule", "unschedule", "discard"],
 }

@@ -6,6 +6,7 @@ import {
   isTrouble,
   isWithoutText,
   type SavingState,
+  type Trouble,
   type Wish,
 } from "@/components/editor/saving-state"
 import type { HeldText } from "@/lib/documents/save-answer"
@@ -14,7 +15,7 @@ import type { SaveIntent } from "@/lib/posts/input"
 /** In a few words: whether what is on the page is saved. */
 export function savingWords({ story, state, dirty }: SaverView, kind: EditorKind): string {
   if (state.phase === "saving") return state.wish === "unpublish" ? kind.unpublish.doing : doing[state.wish]
-  if (isTrouble(state)) return (state.wish && notDone[state.wish]) ?? "Not saved"
+  if (isTrouble(state)) return notDoneWords(state, kind)
   if (state.phase === "kept") return keptWords[state.kept](clockTime(state.at), story)
   if (dirty)
     return story?.status === "published" && !hasCopy(story) ? "Changes not published yet" : "Unsaved changes"
@@ -54,6 +55,11 @@ const done: Record<SaveIntent, string> = {
   publish: "Published",
 }
 
+function notDoneWords({ wish }: Trouble, kind: EditorKind): string {
+  if (wish === "unpublish") return kind.unpublish.notDone
+  return (wish && notDone[wish]) ?? "Not saved"
+}
+
 /** Of steps that people take for something else than saving: a text that was saved before is not in danger. */
 const notDone: Partial<Record<Wish, string>> = {
   submit: "Not submitted",
@@ -62,6 +68,7 @@ const notDone: Partial<Record<Wish, string>> = {
   approve: "Not approved",
   schedule: "Not scheduled",
   unschedule: "Not unscheduled",
+  discard: "Not discarded",
 }
 
 const keptWords = {

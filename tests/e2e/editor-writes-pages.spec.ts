@@ -92,6 +92,7 @@ test("an editor writes a page, puts another one under it, moves both and takes t
   desk.once("dialog", (dialog) => dialog.accept())
   await desk.getByRole("button", { name: "Withdraw" }).click()
   await expect(desk.getByText("Withdraw those first, or move them.")).toBeVisible()
+  await expect(status(desk)).toHaveText("Not withdrawn")
   await desk.goto("/desk/pages")
   await desk.getByRole("link", { name: "Who may vote" }).first().click()
   await body(desk).waitFor()

@@ -57,3 +57,8 @@ test("whoever has just scheduled a story reads “Scheduled” once", () => {
   expect(later).toContain(">Scheduled<")
   expect(later).toContain(">Saved<")
 })
+
+test("an editor whose text is not withdrawn reads that, and not that it is not saved", () => {
+  const refused = { phase: "refused", wish: "unpublish", message: "", errors: {} } as const
+  expect(renderToStaticMarkup(bar(own, refused))).toContain(">Not withdrawn<")
+})
