@@ -26,7 +26,7 @@ export const bodyErrorId = "body-error"
 type Options = {
   content: JSONContent
   placeholder: string
-  onChange: () => void
+  onChange: (editor: Editor) => void
   onLink: () => void
   onToolbar: () => void
   /** Pictures that are pasted or dropped as files, and where in the text. */
@@ -68,7 +68,7 @@ export function useBodyEditor({
     // The policy of the page allows no style but that of its own files: see editor.css.
     injectCSS: false,
     onBeforeCreate: drawOnce,
-    onUpdate: onChange,
+    onUpdate: ({ editor }) => onChange(editor),
     editorProps: {
       attributes: {
         role: "textbox",

@@ -8,11 +8,6 @@ export function showFirstError(form: HTMLFormElement | null): void {
 function focusFirstError(form: HTMLFormElement | null): void {
   const field = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid]')
   if (field) field.focus()
-  else if (document.getElementById(bodyErrorId)?.textContent) {
-    const [undescribed, body] = ["#body [data-missing]", '[contenteditable="true"]'].map((one) =>
-      form?.querySelector<HTMLElement>(one),
-    )
-    const target = undescribed ?? body
-    target?.focus()
-  }
+  else if (document.getElementById(bodyErrorId)?.textContent)
+    form?.querySelector<HTMLElement>('[contenteditable="true"]')?.focus()
 }

@@ -5,7 +5,9 @@ import { useLeaveGuard } from "@/components/desk/use-leave-guard"
 import { useBodyEditor } from "@/components/editor/body-editor"
 import { askForTitle } from "@/components/editor/embeds/ask-for-title"
 import type { EditorKind } from "@/components/editor/kind"
+import { lacksAlt } from "@/components/editor/pictures/lacks-alt"
 import { usePictures } from "@/components/editor/pictures/use-pictures"
+import { saidOfFields } from "@/components/editor/saving-state"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { textFields } from "@/components/editor/text-fields"
 import { useKeptText } from "@/components/editor/use-kept-text"
@@ -32,7 +34,11 @@ export function useStory({ kind, form, staffId, story, body, pictures, actions }
   const editor = useBodyEditor({
     content: body,
     placeholder: kind.placeholder,
-    onChange: () => saver.touch("body"),
+    onChange: (editor) => {
+      saver.touch("body")
+      // Said of all pictures at once, so it is true until the last of them is described.
+      if (saidOfFields(saver.view().state).bodyAlt && !lacksAlt(editor.state.doc)) saver.touch("bodyAlt")
+    },
     onLink: () => setLinkOpen(true),
     onToolbar: () => toolbar.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(),
     onFiles: (files, at) => inText.take(files, at),

@@ -2,7 +2,7 @@ import { EditorContent } from "@tiptap/react"
 import type { ReactNode } from "react"
 import { SlashMenu } from "@/components/editor/blocks/slash-menu"
 import { bodyErrorId } from "@/components/editor/body-editor"
-import { PicturesContext } from "@/components/editor/pictures/context"
+import { AltRefusedContext, PicturesContext } from "@/components/editor/pictures/context"
 import type { EditorStory } from "@/components/editor/use-story"
 import { WritingField } from "@/components/editor/writing-field"
 import { postLimits } from "@/lib/posts/limits"
@@ -46,11 +46,13 @@ export function WritingSheet({ story: { form, editor, inText }, fields, errors, 
         />
       )}
       <p id={bodyErrorId} className="mt-4 font-ui text-sm font-semibold text-danger">
-        {errors.body}
+        {errors.body ?? errors.bodyAlt}
       </p>
       <div id="body" className="relative mt-5">
         <PicturesContext value={inText.known}>
-          {editor ? <EditorContent editor={editor} /> : children}
+          <AltRefusedContext value={errors.bodyAlt !== undefined}>
+            {editor ? <EditorContent editor={editor} /> : children}
+          </AltRefusedContext>
           {editor ? <SlashMenu editor={editor} /> : null}
         </PicturesContext>
       </div>

@@ -114,7 +114,7 @@ const sentences: Record<PageRefusal | "another-person", RefusalWords> = {
     sentence: "Replace the parts in [brackets] with your own words, or remove them. Then publish again.",
   },
   "alt-missing": {
-    field: "body",
+    field: "bodyAlt",
     sentence:
       "Describe each picture in the text for people who cannot see it, or mark it as decorative. Then publish again.",
   },

@@ -86,7 +86,7 @@ const sentences = {
     sentence: "A picture in the text is no longer in the library. Remove it, or put another in its place.",
   },
   "body-alt-missing": {
-    field: "body",
+    field: "bodyAlt",
     sentence:
       "Describe each picture in the text for people who cannot see it, or mark it as decorative. Then try again.",
   },

@@ -131,9 +131,16 @@ test("an editor puts pictures into the text, is asked what they show before publ
   await desk.getByRole("button", { name: "Publish" }).click()
   await expect(desk.getByText("Describe each picture in the text", { exact: false })).toBeVisible()
   await expect(figures.nth(0).getByLabel("Alt text")).toBeFocused()
+  await axe(desk)
 
-  for (const [at, words] of ["A first", "A second", "A third"].entries())
-    await figures.nth(at).getByLabel("Alt text").fill(words)
+  for (const [at, words] of ["A first", "A second", "A third"].entries()) {
+    const alt = figures.nth(at).getByLabel("Alt text")
+    await expect(alt).toHaveAttribute("aria-invalid", "true")
+    await expect(alt).toHaveAccessibleDescription("Describe this picture, or mark it as decorative.")
+    await alt.fill(words)
+    await expect(alt).not.toHaveAttribute("aria-invalid")
+  }
+  await expect(desk.getByText("Describe each picture in the text", { exact: false })).toHaveCount(0)
   await figures.nth(0).getByLabel("Caption").fill("The first of three")
   await figures.nth(1).getByLabel("Size").selectOption("Wide")
   await figures.nth(2).getByRole("button", { name: "Move up" }).press("Enter")

@@ -3,8 +3,8 @@ import { useEffect, useId, useState } from "react"
 type Props = {
   label: string
   value: string
-  /** Publishing asks for it. */
-  required?: boolean
+  /** Publishing asks for it. `refused`: it was refused for want of it. */
+  required?: { refused: boolean }
   maxLength: number
   onChange: (value: string) => void
 }
@@ -13,7 +13,8 @@ type Props = {
 export function AttributeField({ label, value, required, maxLength, onChange }: Props) {
   const [typed, setTyped] = useState(value)
   const id = useId()
-  const missing = required && typed.trim() === ""
+  const missing = required !== undefined && typed.trim() === ""
+  const invalid = missing && required.refused
   useEffect(() => setTyped(value), [value])
   return (
     <div className="flex flex-wrap items-baseline gap-x-2">
@@ -26,17 +27,21 @@ export function AttributeField({ label, value, required, maxLength, onChange }: 
         autoComplete="off"
         value={typed}
         maxLength={maxLength}
+        aria-invalid={invalid || undefined}
         data-missing={missing || undefined}
         aria-describedby={missing ? `${id}-hint` : undefined}
         onChange={({ target }) => {
           setTyped(target.value)
           onChange(target.value)
         }}
-        className="min-h-8 min-w-40 grow border-b border-edge bg-transparent text-sm pointer-coarse:min-h-11"
+        className="min-h-8 min-w-40 grow border-b border-edge bg-transparent text-sm aria-invalid:border-danger pointer-coarse:min-h-11"
       />
       {missing ? (
-        <span id={`${id}-hint`} className="basis-full ps-18 text-xs text-ink-soft">
-          Required before publishing.
+        <span
+          id={`${id}-hint`}
+          className={`basis-full ps-18 ${invalid ? "text-sm font-semibold text-danger" : "text-xs text-ink-soft"}`}
+        >
+          {invalid ? "Describe this picture, or mark it as decorative." : "Required before publishing."}
         </span>
       ) : null}
     </div>

@@ -3,6 +3,9 @@ import { type Known, KnownPictures } from "@/components/editor/pictures/known-pi
 
 export const PicturesContext = createContext(new KnownPictures({}))
 
+/** Whether publishing was refused for want of alt text in the body. */
+export const AltRefusedContext = createContext(false)
+
 /** A picture by its id, once this page knows it. */
 export function usePicture(id: number): Known | undefined {
   const known = useContext(PicturesContext)

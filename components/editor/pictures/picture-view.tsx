@@ -1,7 +1,8 @@
 import { NodeViewWrapper, type ReactNodeViewProps } from "@tiptap/react"
+import { useContext } from "react"
 import { AttributeField } from "@/components/editor/pictures/attribute-field"
 import { setAttributes } from "@/components/editor/pictures/commands"
-import { usePicture } from "@/components/editor/pictures/context"
+import { AltRefusedContext, usePicture } from "@/components/editor/pictures/context"
 import type { Known } from "@/components/editor/pictures/known-pictures"
 import { PictureControls } from "@/components/editor/pictures/picture-controls"
 import { LibraryPicture } from "@/components/media/picture"
@@ -11,6 +12,7 @@ import { pictureLimits } from "@/lib/documents/limits"
 export function PictureView({ node, editor, selected, getPos }: ReactNodeViewProps) {
   const { mediaId, alt, decorative, caption } = node.attrs
   const picture = usePicture(mediaId)
+  const altRefused = useContext(AltRefusedContext)
   const rendered = getPos()
   const alone = rendered === undefined || editor.state.doc.resolve(rendered).depth === 0
 
@@ -49,7 +51,7 @@ export function PictureView({ node, editor, selected, getPos }: ReactNodeViewPro
           <AttributeField
             label="Alt text"
             value={alt}
-            required
+            required={{ refused: altRefused }}
             maxLength={pictureLimits.alt}
             onChange={(alt) => change({ alt })}
           />
