@@ -31,7 +31,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   ])
   return (
     <TimeZone name={timeZone}>
-      <UndecidedCount rendered={undecided}>
+      <UndecidedCount rendered={{ undecided }}>
         <DeskShell publicationName={publicationName} person={staff} nav={roomsOf(staff)}>
           <ConfirmByPasskey action={staff.hasPasskey ? confirmByPasskeyAction : null}>
             {children}

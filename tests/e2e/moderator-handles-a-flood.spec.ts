@@ -56,6 +56,31 @@ test("a flood is looked at, marked as spam and taken back, without scripts", asy
   expect(await statuses(db, ids)).toEqual(["pending", "approved", "spam"])
 })
 
+test("whoever decides about many reads beside Comments how many still wait, and again after Undo", async ({
+  desk,
+  db,
+  signInAs,
+}) => {
+  await signInAs("moderator")
+  const post = await createPost(db, { slug: `count-${randomUUID()}` })
+  const room = desk.getByRole("navigation", { name: "Desk" }).getByRole("link", { name: /^Comments/ })
+  const waiting = async () => Number(String(await room.textContent()).replace(/\D/g, ""))
+  const answer = desk.getByRole("status")
+  // Once more where somebody else has commented or decided between two looks.
+  await expect(async () => {
+    const one = await createComment(db, { postId: post.id, status: "pending" })
+    const two = await createComment(db, { postId: post.id, status: "pending" })
+    await desk.goto(`/desk/comments/bulk?ids=${one.id}&ids=${two.id}&decision=approve`)
+    const before = await waiting()
+    await desk.getByRole("button", { name: "Approve 2" }).click()
+    await expect(answer).toContainText("2 comments were approved.")
+    expect(await waiting()).toBe(before - 2)
+    await answer.getByRole("button", { name: "Undo" }).click()
+    await expect(answer).toContainText("2 comments are as they were before.")
+    expect(await waiting()).toBe(before)
+  }).toPass()
+})
+
 test("many are not rejected without a reason: the same comments come back, and the choice says what it needs", async ({
   plain,
   db,

@@ -1,5 +1,6 @@
 "use server"
 
+import { refresh } from "next/cache"
 import { redirect } from "next/navigation"
 import { anotherPerson } from "@/lib/auth/messages"
 import { requireSender } from "@/lib/auth/viewer"
@@ -11,7 +12,7 @@ import { answerAddress } from "@/lib/moderation/bulk/answer"
 import { noneLeft } from "@/lib/moderation/bulk/policy"
 import { parseForm } from "@/lib/parse-form"
 
-/** Bans somebody and leads to the list, where the ban can be taken back. */
+/** Bans somebody and leads to the list, where the ban can be taken back. What waited for a decision can be spam by it: the frame counts again. */
 export async function banAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireSender(form, "comments.moderate")
   if (!staff) return refused(form, { message: anotherPerson })
@@ -21,6 +22,7 @@ export async function banAction(_: FormState, form: unknown): Promise<FormState>
   const outcome = await addBan(staff, input.value)
   if (!outcome.ok) return refused(form, { message: refusals[outcome.reason] })
 
+  refresh()
   redirect(`/desk/comments/bans?done=${outcome.batchId}`)
 }
 
@@ -42,6 +44,7 @@ export async function banListAction(form: unknown): Promise<void> {
   if (!outcome.ok) redirect(`/desk/comments/bans?${answerAddress({ undone: outcome.reason }, noneLeft())}`)
   const { batchId, before, left } = outcome
   const undone = before ? "before" : "now"
+  refresh()
   redirect(`/desk/comments/bans?${answerAddress({ done: batchId, undone }, left)}`)
 }
 

@@ -1,5 +1,6 @@
 "use server"
 
+import { refresh } from "next/cache"
 import { redirect } from "next/navigation"
 import { requireSender } from "@/lib/auth/viewer"
 import { againAddress, answerAddress } from "@/lib/moderation/bulk/answer"
@@ -12,7 +13,10 @@ import { scopeWords } from "@/lib/moderation/bulk/scope-words"
 import { undoBatch } from "@/lib/moderation/bulk/undo"
 import { parseForm } from "@/lib/parse-form"
 
-/** Decides about what a preview showed, or takes such a decision back; leads to a page that says what became of it. */
+/**
+ * Decides about what a preview showed, or takes such a decision back; leads to a page that says what became of it. The
+ * frame of the desk counts what waits, and is rendered again with that page only where it is asked for.
+ */
 export async function decideBulkAction(form: unknown): Promise<void> {
   const staff = await requireSender(form, "comments.moderate")
   const input = parseForm(bulkInput, form)
@@ -24,6 +28,7 @@ export async function decideBulkAction(form: unknown): Promise<void> {
     const outcome = await undoBatch(staff, batch)
     const undone = !outcome.ok ? outcome.reason : outcome.before ? "before" : "now"
     const left = outcome.ok ? outcome.left : noneLeft()
+    refresh()
     redirect(`/desk/comments/${back}?${answerAddress({ done: batch, undone }, left)}`)
   }
 
@@ -39,6 +44,7 @@ export async function decideBulkAction(form: unknown): Promise<void> {
   if (!outcome.ok) redirect(`/desk/comments/bulk?${againAddress(scope, decision, outcome.reason)}`)
   const said: Record<string, string | number> =
     outcome.batchId === null ? { nothing: 1 } : { done: outcome.batchId }
+  refresh()
   redirect(`/desk/comments/bulk?${answerAddress(said, outcome.left)}`)
 }
 
