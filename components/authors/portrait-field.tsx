@@ -37,7 +37,7 @@ export function PortraitField({ portrait, choices, state }: Props) {
       ) : null}
       {isHydrated ? (
         <>
-          <input type="hidden" name="portrait" value={chosen.id ?? ""} />
+          <input type="hidden" name="portrait" value={chosen.id ?? ""} data-saved={portrait.id ?? ""} />
           <PictureChoice
             name="portrait"
             hasPicture={chosen.id !== null}

@@ -8,6 +8,7 @@ import { type Choice, PortraitField } from "@/components/authors/portrait-field"
 import type { ProfileFields } from "@/components/authors/profile-part"
 import { PronunciationFields } from "@/components/authors/pronunciation-fields"
 import { DeskForm } from "@/components/desk/rendered-for"
+import { useUnsavedForm } from "@/components/desk/use-unsaved-form"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
 import type { FormAction } from "@/components/ui/form-action"
@@ -31,10 +32,12 @@ type Props = {
 /** What readers are told of an author. */
 export function ProfileForm({ action, profile, choices, deskName, withAddress = false, children }: Props) {
   const [state, submit] = useActionState(action, idle)
+  const form = useUnsavedForm(state)
   return (
     <DeskForm
       // React empties a form after its action, so that what was saved begins anew.
       key={`${profile.version} ${profile.portraitId}`}
+      ref={form}
       action={submit}
       className="mt-3 flex max-w-2xl flex-col gap-5"
     >

@@ -31,6 +31,8 @@ export function useLeaveGuard(isUnsaved: () => boolean, { reload = false } = {})
 }
 
 function loadDocument(event: MouseEvent): void {
+  // Another form of the page has seen to it.
+  if (event.defaultPrevented) return
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
   const link = event.target instanceof Element ? event.target.closest("a[href]") : null
   if (!(link instanceof HTMLAnchorElement) || (link.target && link.target !== "_self")) return

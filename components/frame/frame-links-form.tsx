@@ -2,6 +2,7 @@
 
 import { useActionState } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
+import { useUnsavedForm } from "@/components/desk/use-unsaved-form"
 import { LinkRow } from "@/components/frame/link-row"
 import { Button } from "@/components/ui/button"
 import type { FormAction } from "@/components/ui/form-action"
@@ -28,9 +29,10 @@ type Props = {
 /** The links of the menu or the footer, in their order. */
 export function FrameLinksForm({ action, place, saved, isChosen, seen, targets, siteLinks }: Props) {
   const [state, submit] = useActionState(action, idle)
+  const form = useUnsavedForm(state)
   const { rows, arranged, key } = rowsOfForm(state, saved, linkRows)
   return (
-    <DeskForm action={submit} className="mt-3 flex flex-col gap-4">
+    <DeskForm ref={form} action={submit} className="mt-3 flex flex-col gap-4">
       <FormMessage state={state} />
       <EnterButton name="intent" value="save" />
       <input type="hidden" name="place" value={place} />

@@ -2,6 +2,7 @@
 
 import { useActionState } from "react"
 import { DeskForm } from "@/components/desk/rendered-for"
+import { useUnsavedForm } from "@/components/desk/use-unsaved-form"
 import { LeadFields } from "@/components/front/lead-fields"
 import { SectionRow } from "@/components/front/section-row"
 import { Confirmed } from "@/components/media/confirmed"
@@ -28,9 +29,10 @@ type Props = {
 /** How the front page is arranged: kept as a draft, looked at, and shown to readers. */
 export function FrontPageForm({ action, version, isDraft, lead, sections, choices, timeZone }: Props) {
   const [state, submit] = useActionState(action, idle)
+  const form = useUnsavedForm(state)
   const { rows, arranged, key } = rowsOfForm(state, sections, sectionRows)
   return (
-    <DeskForm action={submit} className="flex flex-col gap-8">
+    <DeskForm ref={form} action={submit} className="flex flex-col gap-8">
       <EnterButton name="intent" value="save" />
       <input type="hidden" name="version" value={typedIn(state, "version") ?? version} />
       <LeadFields

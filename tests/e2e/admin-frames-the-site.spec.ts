@@ -7,6 +7,7 @@ import { accentShades } from "../../lib/settings/accent.ts"
 import { type App, demoPassword, startApp } from "../support/app.ts"
 import { copyDemo } from "../support/demo.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { expectAsked, expectLeft } from "../support/leaving.ts"
 
 // An app of its own: what is chosen here would change every other test's pages.
 let app: App
@@ -92,6 +93,28 @@ test("an admin chooses the menu without scripts; publishing never rearranges it,
   await expect(menu.getByText("The menu is automatic again.")).toBeVisible()
   await reader.goto("/")
   expect(await menuOf(reader)).not.toContain("Our choir")
+})
+
+test("an admin who leaves a menu or a footer that is not saved is asked first, and not once it is saved", async ({
+  browser,
+}) => {
+  const desk = await open(browser, { as: "admin" })
+  await desk.goto("/desk/settings/frame")
+  for (const name of ["Menu", "Footer"])
+    await desk
+      .getByRole("region", { name })
+      .getByLabel("Label of link 1", { exact: true })
+      .fill(`First of the ${name}`)
+  await expectAsked(desk, "Tags")
+  const footer = desk.getByRole("region", { name: "Footer" })
+  await footer.getByRole("button", { name: "Save footer" }).click()
+  await expect(footer.getByText("Saved. Readers see this footer from now on.")).toBeVisible()
+  await expectAsked(desk, "Tags")
+  await desk.getByRole("region", { name: "Menu" }).getByLabel("Label of link 1", { exact: true }).fill("")
+  await expectLeft(desk, "Tags")
+  await desk.goto("/desk/settings/frame")
+  await footer.getByRole("button", { name: "Use automatic footer" }).click()
+  await expect(footer.getByText("The footer is automatic again.")).toBeVisible()
 })
 
 test("of two admins who choose the footer at once, the second is told and overwrites nothing", async ({

@@ -6,6 +6,7 @@ import { type App, demoPassword, startApp } from "../support/app.ts"
 import { copyDemo } from "../support/demo.ts"
 import { expect, test } from "../support/fixtures.ts"
 import { choose, press } from "../support/keyboard.ts"
+import { expectAsked, expectLeft } from "../support/leaving.ts"
 
 // An app of its own: what is arranged here would change every other test's pages.
 let app: App
@@ -84,6 +85,32 @@ test("an editor arranges the front page by the keys alone, looks at it, and read
     .evaluateAll((all) => all.map((a) => a.getAttribute("href")))
   expect(new Set(links).size).toBe(links.length)
   await axe(reader)
+})
+
+test("an editor who leaves a front page that is not saved is asked first, and not once it is saved", async ({
+  browser,
+}) => {
+  const desk = await open(browser, { as: "editor" })
+  await desk.goto("/desk/front-page")
+  // With scripts its stories are those of its tag alone.
+  await expect(desk.getByLabel("Section 1 opens with").locator("optgroup")).toHaveCount(0)
+  await desk.getByLabel("Lead story").selectOption({ index: 2 })
+  await expectAsked(desk, "Stories")
+  await desk.getByRole("button", { name: "Add a section" }).click()
+  await expect(desk.getByText("is new. Not saved yet.", { exact: false })).toBeVisible()
+  await expectAsked(desk, "Stories")
+  await desk
+    .getByRole("button", { name: /^Remove: section/ })
+    .last()
+    .click()
+  await expect(desk.getByText("is removed. Not saved yet.", { exact: false })).toBeVisible()
+  await desk.getByRole("button", { name: "Save draft" }).click()
+  await expect(desk.getByText("Draft saved.", { exact: false })).toBeVisible()
+  await expectLeft(desk, "Stories")
+  await desk.goto("/desk/front-page")
+  await desk.getByText("Discard draft", { exact: true }).click()
+  await desk.getByRole("button", { name: "Discard now" }).click()
+  await expect(desk.getByText("The draft is discarded.", { exact: false })).toBeVisible()
 })
 
 test("a front page that cannot be is refused with everything that was chosen, also without scripts", async ({

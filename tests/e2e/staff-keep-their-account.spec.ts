@@ -6,6 +6,7 @@ import { hashPassword } from "../../lib/auth/password.ts"
 import { encodeSession, sessionCookieName } from "../../lib/auth/session-cookie.ts"
 import { startSession } from "../../lib/auth/sessions.ts"
 import { expect, test } from "../support/fixtures.ts"
+import { expectAsked, expectLeft } from "../support/leaving.ts"
 
 const password = "a few unrelated words"
 
@@ -131,3 +132,20 @@ for (const scripts of [true, false]) {
     })
   })
 }
+
+test("a writer who leaves a bio that is not saved is asked first, and not once it is saved", async ({
+  desk,
+  signInAs,
+}) => {
+  await signInAs("admin")
+  await desk.goto("/desk/me")
+  // Without scripts a list stands in its place.
+  await expect(desk.getByRole("button", { name: "Choose portrait" })).toBeVisible()
+  const bio = desk.getByLabel("Bio")
+  await bio.fill("Has covered the baths since they opened.")
+  await expectAsked(desk, "Staff")
+  await expect(bio).toHaveValue("Has covered the baths since they opened.")
+  await desk.getByRole("button", { name: "Save profile" }).click()
+  await expect(desk.getByText("Saved.")).toBeVisible()
+  await expectLeft(desk, "Staff")
+})
