@@ -27,37 +27,37 @@ export function RevisionForms({ storyId, revision, isNewest, actions }: Props) {
     </>
   )
   return (
-    <div
-      data-forms
-      className="flex grow basis-full flex-wrap items-start gap-2 sm:grow-0 sm:basis-auto sm:justify-end"
-    >
-      {isNewest ? null : (
-        <DeskForm action={restore}>
-          {which}
-          <Button look="secondary" small>
-            Restore
-          </Button>
-        </DeskForm>
-      )}
-      <details open={named.status === "refused"}>
-        <summary className="min-h-7 cursor-pointer px-2 py-1 text-ink-soft pointer-coarse:min-h-11">
-          {revision.name ? "Rename" : "Name this version"}
-        </summary>
-        <DeskForm key={revision.name} action={name} className="mt-2 flex flex-wrap items-end gap-2">
-          {which}
-          <Field
-            name="name"
-            label="Name"
-            defaultValue={revision.name}
-            maxLength={120}
-            state={named}
-            required
-          />
-          <Button look="secondary" small>
-            Save name
-          </Button>
-        </DeskForm>
-      </details>
+    // No box of its own: an answer in the box of the buttons would widen it, and move them below the row's words.
+    <div data-forms className="contents">
+      <div className="flex grow basis-full flex-wrap items-start gap-2 sm:grow-0 sm:basis-auto sm:justify-end">
+        {isNewest ? null : (
+          <DeskForm action={restore}>
+            {which}
+            <Button look="secondary" small>
+              Restore
+            </Button>
+          </DeskForm>
+        )}
+        <details open={named.status === "refused"}>
+          <summary className="min-h-7 cursor-pointer px-2 py-1 text-ink-soft pointer-coarse:min-h-11">
+            {revision.name ? "Rename" : "Name this version"}
+          </summary>
+          <DeskForm key={revision.name} action={name} className="mt-2 flex flex-wrap items-end gap-2">
+            {which}
+            <Field
+              name="name"
+              label="Name"
+              defaultValue={revision.name}
+              maxLength={120}
+              state={named}
+              required
+            />
+            <Button look="secondary" small>
+              Save name
+            </Button>
+          </DeskForm>
+        </details>
+      </div>
       <div className="basis-full empty:hidden has-[>[hidden]:only-child]:hidden">
         <FormMessage state={restored} />
         <FormMessage state={named} />

@@ -23,7 +23,7 @@ export function RevisionsTable({ story, revisions, mayChange, actions }: Props) 
         action={`/desk/posts/${story.id}/revisions/compare`}
         className="mt-4 flex flex-wrap items-center gap-3"
       >
-        <p className="text-sm text-ink-soft">Choose an older and a newer version of two rows.</p>
+        <p className="text-sm text-ink-soft">Choose two versions to compare: an older one and a newer one.</p>
         <Button look="secondary" small>
           Compare
         </Button>

@@ -83,3 +83,52 @@ test("an editor discards newer words, finds them among the versions, compares an
   await desk.goto(`/desk/posts/${post.id}`)
   await expect(desk.getByLabel("Title", { exact: true })).toHaveValue("The pool is shut")
 })
+
+test("an editor who takes the newest version for the older one sees what was added as added all the same", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  const post = await createPost(db, { title: "The pool" })
+  await signInAs("editor")
+  await desk.goto(`/desk/posts/${post.id}`)
+  await body(desk).waitFor()
+  await desk.getByLabel("Title", { exact: true }).fill("The pool is open")
+  await desk.keyboard.press("ControlOrMeta+s")
+  await expect(status(desk)).toHaveText(/^Saved at/)
+
+  await desk.goto(`/desk/posts/${post.id}/revisions`)
+  const versions = desk.getByRole("main").getByRole("listitem")
+  await versions.first().getByLabel("Older").check()
+  await versions.last().getByLabel("Newer").check()
+  await desk.getByRole("button", { name: "Compare" }).click()
+  await expect(desk.locator("h2 ins")).toContainText("is open")
+  await expect(desk.locator("h2 del")).toHaveCount(0)
+})
+
+test("an editor who has restored a version finds its buttons on the line where they were", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  const post = await createPost(db, { title: "The pool" })
+  await signInAs("editor")
+  await desk.goto(`/desk/posts/${post.id}`)
+  await body(desk).waitFor()
+  await desk.getByLabel("Title", { exact: true }).fill("The pool is open")
+  await desk.keyboard.press("ControlOrMeta+s")
+  await expect(status(desk)).toHaveText(/^Saved at/)
+
+  await desk.goto(`/desk/posts/${post.id}/revisions`)
+  const oldest = desk.getByRole("main").getByRole("listitem").last()
+  /** How far below the top of its row. */
+  const place = async () => {
+    const naming = oldest.getByText("Name this version")
+    const [row, button] = await Promise.all([oldest.boundingBox(), naming.boundingBox()])
+    return (button?.y ?? 0) - (row?.y ?? 0)
+  }
+  const before = await place()
+  await oldest.getByRole("button", { name: "Restore" }).click()
+  await expect(oldest.getByText(/Restored as the newest version/)).toBeVisible()
+  expect(await place()).toBe(before)
+})

@@ -17,9 +17,10 @@ type Props = {
 /** Two versions of a story in one text: what was taken out, put in and changed. */
 export default async function ComparePage({ params, searchParams }: Props) {
   const staff = await requireStaff("posts.write-own")
-  const [id, from, to] = [(await params).id, (await searchParams).from, (await searchParams).to].map(
+  const [id, ...chosen] = [(await params).id, (await searchParams).from, (await searchParams).to].map(
     (asked) => rowNumber.safeParse(asked).data,
   )
+  const [from, to] = inOrder(chosen)
   const story = id === undefined ? null : await getVersionedStory(staff, id)
   if (!story || to === undefined) notFound()
   const after = await getRevision(story, to)
@@ -32,4 +33,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
       <Comparison before={before} after={after} />
     </div>
   )
+}
+
+/** The older one first, whichever was chosen as that: otherwise what was added would be shown as removed. */
+function inOrder([from, to]: (number | undefined)[]) {
+  return from !== undefined && to !== undefined && from > to ? [to, from] : [from, to]
 }
