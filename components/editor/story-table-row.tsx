@@ -2,6 +2,7 @@ import { NameList } from "@/components/desk/name-list"
 import { deletionWords } from "@/components/editor/deletion-words"
 import { type ScheduleDates, ScheduleNote } from "@/components/editor/schedule-note"
 import { StatusPill } from "@/components/editor/status-pill"
+import { When } from "@/components/moderation/when"
 import type { PostStatus } from "@/lib/documents/post-statuses"
 import type { Proposal } from "@/lib/posts/workflow"
 import { timeAgo } from "@/lib/text/time-ago"
@@ -14,6 +15,7 @@ export type ListedStory = {
   /** The names of all of its authors. */
   bylines: string[]
   updatedAt: Date
+  publishedAt: Date | null
   comments: number
   /** Whether there are newer words than readers see. */
   unseen: boolean
@@ -30,8 +32,8 @@ type Props = {
 
 /** One story; the whole row leads to it. */
 export function StoryTableRow({ story, open }: Props) {
-  const { id, title, status, proposal, bylines, updatedAt, comments, unseen, daysLeft, wasPublic, ...dates } =
-    story
+  const { id, title, status, proposal, bylines, updatedAt, publishedAt, comments, unseen, ...rest } = story
+  const { daysLeft, wasPublic, ...dates } = rest
   return (
     <tr className="relative flex flex-wrap items-baseline gap-x-3 gap-y-1 border-b border-rule py-2.5 hover:bg-raised lg:table-row lg:py-0">
       <td className="relative z-10 lg:py-2 lg:align-middle">
@@ -61,6 +63,11 @@ export function StoryTableRow({ story, open }: Props) {
       </td>
       <td className="lg:py-2 lg:pe-3">
         <StatusPill status={status} proposal={proposal} />
+        {status === "published" && publishedAt ? (
+          <span className="ms-2 text-xs text-ink-soft lg:ms-0 lg:block">
+            <When date={publishedAt} />
+          </span>
+        ) : null}
         <ScheduleNote {...dates} />
         {unseen ? (
           <span className="ms-2 text-xs text-ink-soft lg:ms-0 lg:block">unpublished changes</span>

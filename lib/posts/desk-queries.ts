@@ -41,6 +41,7 @@ export async function listStories(
       proposal: posts.proposal,
       bylines: bylineNames,
       updatedAt: posts.updatedAt,
+      publishedAt: posts.publishedAt,
       publishAt: posts.publishAt,
       overdue: overdueCause,
       embargoUntil: posts.embargoUntil,
