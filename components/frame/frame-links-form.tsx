@@ -12,7 +12,8 @@ import { AddRow, EnterButton } from "@/components/ui/row-tools"
 import type { RowValues } from "@/lib/form-rows"
 import { idle, typedIn } from "@/lib/form-state"
 import { linkRows } from "@/lib/frame/limits"
-import type { FramePlace, LinkTargets } from "@/lib/frame/types"
+import type { TargetGroup } from "@/lib/frame/target-groups"
+import type { FramePlace } from "@/lib/frame/types"
 
 type Props = {
   action: FormAction
@@ -21,13 +22,12 @@ type Props = {
   saved: RowValues[]
   isChosen: boolean
   seen: number
-  targets: LinkTargets
-  /** Addresses that every publication has, with their names. */
-  siteLinks: Readonly<Record<string, string>>
+  /** What a link can lead to. */
+  groups: TargetGroup[]
 }
 
 /** The links of the menu or the footer, in their order. */
-export function FrameLinksForm({ action, place, saved, isChosen, seen, targets, siteLinks }: Props) {
+export function FrameLinksForm({ action, place, saved, isChosen, seen, groups }: Props) {
   const [state, submit] = useActionState(action, idle)
   const form = useUnsavedForm(state)
   const { rows, arranged, key } = rowsOfForm(state, saved, linkRows)
@@ -47,8 +47,7 @@ export function FrameLinksForm({ action, place, saved, isChosen, seen, targets, 
             row={row}
             state={state}
             arranged={arranged}
-            targets={targets}
-            siteLinks={siteLinks}
+            groups={groups}
           />
         ))}
       </ol>

@@ -3,7 +3,7 @@ import { RowTools } from "@/components/ui/row-tools"
 import type { RowValues } from "@/lib/form-rows"
 import type { FormState } from "@/lib/form-state"
 import { longestLabel } from "@/lib/frame/limits"
-import type { LinkTargets } from "@/lib/frame/types"
+import type { TargetGroup } from "@/lib/frame/target-groups"
 
 type Props = {
   number: number
@@ -11,12 +11,11 @@ type Props = {
   row: RowValues
   state: FormState
   arranged?: string
-  targets: LinkTargets
-  siteLinks: Readonly<Record<string, string>>
+  groups: TargetGroup[]
 }
 
 /** One link: what it leads to, and what it is called where that is not its own name. */
-export function LinkRow({ number, count, row, state, arranged, targets, siteLinks }: Props) {
+export function LinkRow({ number, count, row, state, arranged, groups }: Props) {
   const { target = "", url = "", label = "" } = row
   return (
     <li className="link-row grid items-end gap-x-4 gap-y-2 border-t border-rule pt-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_auto]">
@@ -28,14 +27,15 @@ export function LinkRow({ number, count, row, state, arranged, targets, siteLink
         autoFocus={arranged === `row ${number}`}
       >
         <option value="">Choose…</option>
-        <Targets {...targets} />
-        <optgroup label="This site">
-          {Object.entries(siteLinks).map(([path, name]) => (
-            <option key={path} value={path}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
+        {groups.map((group) => (
+          <optgroup key={group.label} label={group.label}>
+            {group.options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.name}
+              </option>
+            ))}
+          </optgroup>
+        ))}
         <option value="url">Another address…</option>
       </Select>
       <Field
@@ -61,31 +61,5 @@ export function LinkRow({ number, count, row, state, arranged, targets, siteLink
         className="link-address sm:col-span-2"
       />
     </li>
-  )
-}
-
-function Targets({ pages, tags }: LinkTargets) {
-  return (
-    <>
-      {pages.length > 0 ? (
-        <optgroup label="Pages">
-          {pages.map(({ id, title, isPublished }) => (
-            <option key={id} value={`page:${id}`}>
-              {title || "Untitled"}
-              {isPublished ? "" : " (draft: not shown yet)"}
-            </option>
-          ))}
-        </optgroup>
-      ) : null}
-      {tags.length > 0 ? (
-        <optgroup label="Tags">
-          {tags.map(({ id, name }) => (
-            <option key={id} value={`tag:${id}`}>
-              {name}
-            </option>
-          ))}
-        </optgroup>
-      ) : null}
-    </>
   )
 }

@@ -1,5 +1,6 @@
 import "server-only"
-import { asc, desc, sql } from "drizzle-orm"
+import { asc, desc, eq, sql } from "drizzle-orm"
+import { alias } from "drizzle-orm/pg-core"
 import { database, type Queryable } from "@/db/client"
 import { frameLinks } from "@/db/schema/frame"
 import { pages } from "@/db/schema/pages"
@@ -76,14 +77,22 @@ export function listStoredLinks(db: Queryable) {
 /** As many pages and tags are offered: a longer list is no help. */
 const mostTargets = 500
 
+const above = alias(pages, "above")
+
 /** The pages and tags that a link can lead to. */
 export async function listLinkTargets(staff: Staff): Promise<LinkTargets> {
   if (!may(staff, "settings.manage")) return { pages: [], tags: [] }
   const db = database()
   const [pageRows, tagRows] = await Promise.all([
     db
-      .select({ id: pages.id, title: pages.title, isPublished: sql<boolean>`${pages.status} = 'published'` })
+      .select({
+        id: pages.id,
+        title: pages.title,
+        above: above.title,
+        isPublished: sql<boolean>`${pages.status} = 'published'`,
+      })
       .from(pages)
+      .leftJoin(above, eq(above.id, pages.parentId))
       .orderBy(desc(sql`${pages.status} = 'published'`), asc(pages.title), asc(pages.id))
       .limit(mostTargets),
     db

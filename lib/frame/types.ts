@@ -16,6 +16,7 @@ export type FrameLink = { label: string; pageId: number | null; tagId: number | 
 
 /** What a link may lead to beside an address. */
 export type LinkTargets = {
-  pages: { id: number; title: string; isPublished: boolean }[]
+  /** `above`: the title of the page that one stands under. */
+  pages: { id: number; title: string; above: string | null; isPublished: boolean }[]
   tags: { id: number; slug: string; name: string }[]
 }

@@ -138,6 +138,16 @@ describe("a menu that was chosen", () => {
     expect([result, named]).toEqual([{ ok: true }, []])
   })
 
+  test("is chosen from pages that name the one they stand under", async () => {
+    const house = await page({ slug: "house", title: "The house" })
+    await page({ title: "About", parentId: house })
+    const { pages: offered } = await listLinkTargets(ana)
+    expect(offered.map(({ title, above }) => [title, above])).toEqual([
+      ["About", "The house"],
+      ["The house", null],
+    ])
+  })
+
   test.each(["writer", "editor", "moderator"] as const)("is not a %s's to choose", async (role) => {
     const other = await person(role)
     expect(await saveFrameLinks(other, { place: "menu", links: [] })).toMatchObject({ reason: "not-allowed" })

@@ -9,6 +9,7 @@ import { linkValues, shownValues } from "@/lib/frame/link-values"
 import { siteOffers } from "@/lib/frame/offers"
 import { listFrameLinks, listLinkTargets } from "@/lib/frame/queries"
 import { siteLinks } from "@/lib/frame/site-links"
+import { targetGroups } from "@/lib/frame/target-groups"
 import type { FramePlace } from "@/lib/frame/types"
 import { getSitePicture } from "@/lib/media/queries"
 import type { Picture } from "@/lib/media/types"
@@ -40,6 +41,7 @@ export default async function FrameSettingsPage() {
     isChosen(place)
       ? places[place].links.map(linkValues)
       : automatic[place]().map((link) => shownValues(link, { tags: targets.tags, shown: sections.pages }))
+  const groups = targetGroups(targets, siteLinks)
   const linkForm = (place: FramePlace) => (
     <FrameLinksForm
       action={saveFrameAction}
@@ -47,8 +49,7 @@ export default async function FrameSettingsPage() {
       saved={rowsOf(place)}
       isChosen={isChosen(place)}
       seen={places[place].seen}
-      targets={targets}
-      siteLinks={siteLinks}
+      groups={groups}
     />
   )
   return (
