@@ -170,7 +170,7 @@ async function StoriesOut({ staff }: { staff: Staff }) {
   const stories = await listLatelyPublished(staff)
   const seesAll = may(staff, "posts.edit-all")
   return (
-    <Panel title={seesAll ? "Lately published" : "Your published stories"}>
+    <Panel title={seesAll ? "Recently published" : "Your published stories"}>
       <StoryList stories={stories} empty="Nothing is published yet." />
     </Panel>
   )

@@ -36,7 +36,7 @@ function Details({ entry }: { entry: LogEntry }) {
     reason ? reasonForDesk(reason) : "",
     versionWords(entry),
     batch?.about ?? "",
-    batch?.undone && action !== "undone" ? "taken back since" : "",
+    batch?.undone && action !== "undone" ? "undone since" : "",
   ].filter(Boolean)
   const undoable = batch && batch.count > 1 && batch.undoable && !batch.undone && action !== "undone"
   return (

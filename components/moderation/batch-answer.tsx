@@ -33,10 +33,10 @@ export function BatchAnswer({ batch, answer, back, action }: Props) {
 
 function mainSentence(batch: Batch | null, { undone, refused }: Props["answer"]): string {
   if (refused === "another-person") return anotherPerson
-  if (undone === "gone") return "That is no longer here, so it cannot be taken back."
+  if (undone === "gone") return "That is no longer here, so it cannot be undone."
   if (undone === "too-late" && !batch?.undoneAt)
-    return "It can be taken back for an hour only. Decide anew instead."
+    return "It can be undone for an hour only. Decide anew instead."
   if (!batch) return "Nothing was changed."
-  if (undone === "before") return `It had been taken back already. ${undoneSentence(batch)}`
+  if (undone === "before") return `It had been undone already. ${undoneSentence(batch)}`
   return batch.undoneAt ? undoneSentence(batch) : doneSentence(batch)
 }

@@ -16,7 +16,7 @@ export function CardMarks({ item, ...form }: Props) {
     <div className="pointer-events-none absolute inset-x-2 -top-4 z-10 pointer-coarse:-top-6 flex h-8 items-center gap-2 font-ui text-sm *:pointer-events-auto">
       {undone ? (
         <p className="min-w-0 pointer-coarse:translate-y-2 truncate rounded-sm border border-edge bg-paper px-2 text-xs leading-5 text-ink-soft">
-          Taken back by <bdi>{undone.by}</bdi>
+          Undone by <bdi>{undone.by}</bdi>
           <span className="max-sm:hidden">
             , <When date={undone.at} />
           </span>

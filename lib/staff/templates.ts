@@ -18,7 +18,7 @@ type Facts = {
 export function staffLinkTemplate({ purpose, link, person, publicationName, by = "" }: Facts): MailContent {
   const { subject, heading, opening, label, closing } = words[purpose]({
     publication: isolate(publicationName),
-    roles: rolesInWords(person.roles),
+    roles: `Your ${person.roles.length === 1 ? "role" : "roles"}: ${rolesInWords(person.roles)}.`,
     by: isolate(by),
   })
   return {
@@ -43,9 +43,9 @@ const notYou = "If you did not ask for this, ignore this message: nothing change
 
 const words: Record<MailedPurpose, (facts: { publication: string; roles: string; by: string }) => Words> = {
   invite: ({ publication, roles, by }) => ({
-    subject: (name) => `You are invited to ${name}`,
-    heading: "You are invited to the staff",
-    opening: `${by ? `${by} invites you` : "You are invited"} to work at ${publication}. Your roles: ${roles}.`,
+    subject: (name) => `You are invited to join the staff of ${name}`,
+    heading: `You are invited to join the staff of ${publication}`,
+    opening: `${by ? `${by} invites you` : "You are invited"} to work at ${publication}. ${roles}`,
     label: "Accept the invitation",
     closing: "If you did not expect this, ignore this message.",
   }),

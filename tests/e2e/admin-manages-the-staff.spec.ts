@@ -66,7 +66,7 @@ for (const scripts of [true, false]) {
     await axe(admin)
 
     const { text, subject } = await mail.newest(email)
-    expect(subject).toMatch(/^You are invited to /)
+    expect(subject).toMatch(/^You are invited to join the staff of /)
     const page = await home.newPage()
     const rooms = page.getByRole("navigation", { name: "Desk" })
     await page.goto(linkIn(text))

@@ -46,7 +46,7 @@ for (const scripts of [true, false]) {
 
     await card.getByRole("button", { name: "Undo" }).click()
     await expect(card.getByRole("button", { name: "Approve" })).toBeVisible()
-    await expect(card).toContainText("Taken back")
+    await expect(card).toContainText("Undone")
     await reader.reload()
     await expect(reader.getByText(words)).toHaveCount(0)
 
@@ -107,7 +107,7 @@ test("a moderator works through the queue without a mouse", async ({ desk, signI
   // Undo does not have to wait for the answer about what it takes back.
   await desk.keyboard.press("u")
   await expect(card("Third")).toBeFocused()
-  await expect(card("Third")).toContainText("Taken back")
+  await expect(card("Third")).toContainText("Undone")
   await desk.keyboard.press("k")
   await expect(card("Second")).toBeFocused()
   await desk.keyboard.press("?")
@@ -160,7 +160,7 @@ test("every key works from the reasons too, and letters that are typed stay lett
   await expect(card("Second")).toBeFocused()
   await desk.keyboard.press("u")
   await expect(card("First")).toBeFocused()
-  await expect(card("First")).toContainText("Taken back")
+  await expect(card("First")).toContainText("Undone")
 
   await desk.keyboard.press("r")
   await desk.keyboard.press("Enter")
@@ -192,10 +192,10 @@ test("every key works from the reasons too, and letters that are typed stay lett
   await desk.keyboard.press("k")
   await expect(card("First")).toBeFocused()
   await desk.keyboard.press("u")
-  await expect(desk.getByRole("status")).toHaveText("Taken back: First’s comment.")
+  await expect(desk.getByRole("status")).toHaveText("Undone: First’s comment.")
   await desk.keyboard.press("u")
   await expect(card("Second")).toBeFocused()
-  await expect(desk.getByRole("status")).toHaveText("Taken back: Second’s comment.")
+  await expect(desk.getByRole("status")).toHaveText("Undone: Second’s comment.")
   await desk.keyboard.press("u")
   await expect(desk.getByRole("status")).toHaveText("There is nothing to undo about this comment.")
   await desk.keyboard.press("k")

@@ -51,7 +51,7 @@ test("a flood is looked at, marked as spam and taken back, without scripts", asy
   await axe(plain)
 
   await answer.getByRole("button", { name: "Undo" }).click()
-  await expect(answer).toContainText("Taken back: 1 comment is as it was before.")
+  await expect(answer).toContainText("Undone: 1 comment is as it was before.")
   await expect(answer.getByRole("button")).toHaveCount(0)
   expect(await statuses(db, ids)).toEqual(["pending", "approved", "spam"])
 })
@@ -167,7 +167,7 @@ test("an author is banned from a comment, is not told, and the ban is taken back
   expect(row).toMatchObject({ status: "pending", findings: [{ check: "ban of the address" }] })
 
   await answer.getByRole("button", { name: "Undo" }).click()
-  await expect(answer).toContainText("The ban was taken back, and 1 comment is as it was before.")
+  await expect(answer).toContainText("The ban was undone, and 1 comment is as it was before.")
   expect(await statuses(db, [waiting.id])).toEqual(["pending"])
   expect(await db.select().from(bans).where(eq(bans.commentId, waiting.id))).toEqual([])
 })

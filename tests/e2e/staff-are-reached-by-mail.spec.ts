@@ -86,7 +86,7 @@ test("without scripts, all that staff need the mail for works with a mail server
     await form.getByLabel("Editor").check()
     await form.getByRole("button", { name: "Send invitation" }).click()
     await expect(ada.getByText("The invitation goes to nell@example.org.")).toBeVisible()
-    await nell.goto((await received("nell@example.org", /^You are invited to /)).link)
+    await nell.goto((await received("nell@example.org", /^You are invited to join the staff of /)).link)
     await choosePassword(nell, first, "Join the staff")
     await desk(nell)
     await signOut(nell)

@@ -39,7 +39,7 @@ export default async function CorrectionsPage() {
           </p>
         ) : null}
       </Panel>
-      <Panel title="Lately published">
+      <Panel title="Recently published">
         <LatestCorrections corrections={latest} locale={settings} />
       </Panel>
     </div>

@@ -20,7 +20,7 @@ export function unfinishedIn(editor: Editor, form: HTMLFormElement, standfirstRe
     hasLead &&
       form.querySelector("[data-decorative-lead]") === null &&
       !pictureAlt?.value.trim() &&
-      "The lead picture has no alt text; only one that is marked as decoration can do without.",
+      "The lead picture has no alt text; only one that is marked as decorative can do without.",
   ]
   const optional = [
     !standfirstRequired &&

@@ -21,8 +21,8 @@ export function announcement(press: Press, before: QueueItem, after: QueueItem):
   if (decision === "blackout") return `Blacked out: words of ${name}’s comment.`
   if (decision === "unblackout") return `Words brought back: ${name}’s comment.`
   if (decision === "deny") return `Appeal denied: ${name}’s comment.`
-  if (decision === "undo" && before.denial) return `Denial taken back: ${name}’s appeal waits again.`
-  return standing ? `${verdicts[standing.verdict]}: ${name}’s comment.` : `Taken back: ${name}’s comment.`
+  if (decision === "undo" && before.denial) return `Denial undone: ${name}’s appeal waits again.`
+  return standing ? `${verdicts[standing.verdict]}: ${name}’s comment.` : `Undone: ${name}’s comment.`
 }
 
 const verdicts = { approved: "Approved", rejected: "Rejected", spam: "Marked as spam" }

@@ -11,7 +11,7 @@ export function doneSentence({ action, decided }: Pick<Batch, "action" | "decide
   return `${were(decided)} ${done}.`
 }
 
-/** "Taken back: 410 comments are as they were before." */
+/** "Undone: 410 comments are as they were before." */
 export function undoneSentence({
   action,
   restored,
@@ -19,9 +19,8 @@ export function undoneSentence({
 }: Pick<Batch, "action" | "restored" | "decided">): string {
   const are = `${many(restored, "comment")} ${restored === 1 ? "is as it was" : "are as they were"} before`
   if (action === "ban_lifted") return "The ban stands again."
-  if (action === "banned")
-    return decided === 0 ? "The ban was taken back." : `The ban was taken back, and ${are}.`
-  return `Taken back: ${are}.`
+  if (action === "banned") return decided === 0 ? "The ban was undone." : `The ban was undone, and ${are}.`
+  return `Undone: ${are}.`
 }
 
 function were(count: number): string {

@@ -8,9 +8,9 @@ export const decisionRefusals: Record<DecisionRefusal, string> = {
   gone: "This comment is no longer here.",
   deleted: "Its author has deleted this comment, so there is nothing to decide.",
   edited: "The text has changed meanwhile. Read it again, then decide.",
-  decided: "That decision no longer stands, so it cannot be taken back.",
+  decided: "That decision no longer stands, so it cannot be undone.",
   leased: "A colleague has this open. Wait for them, or take it over.",
-  "too-late": "A decision can be taken back for an hour. Decide anew instead.",
+  "too-late": "A decision can be undone for an hour. Decide anew instead.",
   "own-decision":
     "Its author has appealed against your decision, so a colleague decides now. If there is no other moderator, you can decide a day after the appeal. Nothing was changed.",
   "no-reason": "Choose why it is rejected. Nothing was changed.",
@@ -27,5 +27,5 @@ export const decisionRefusals: Record<DecisionRefusal, string> = {
   "mode-milder":
     "Moderators can make a story’s rule for comments stricter, and take their own change back for an hour. To make it milder, ask an editor. Nothing was changed.",
   "mode-changed":
-    "Somebody has changed how this story takes comments since, so that change cannot be taken back. Nothing was changed.",
+    "Somebody has changed how this story takes comments since, so that change cannot be undone. Nothing was changed.",
 }

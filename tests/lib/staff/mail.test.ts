@@ -74,7 +74,7 @@ test("an invitation reaches the mailbox with its roles, joins its person once, a
   })
   const { to, mail, token, raw } = await oneMail()
   expect(to).toEqual([email])
-  expect(mail.subject).toMatch(/^You are invited to /)
+  expect(mail.subject).toMatch(/^You are invited to join the staff of /)
   expect(mail.text).toContain(`${admin.name} invites you to work at `)
   expect(mail.text).toContain("Your roles: Writer, Moderator.")
   expect(mail.text).toContain("within 72 hours")
@@ -91,6 +91,13 @@ test("an invitation reaches the mailbox with its roles, joins its person once, a
   expect(await setPassword(token, password, "Wren")).toMatchObject({ ok: false })
   const [row] = await database().select().from(staffTable).where(eq(staffTable.email, email))
   expect(row).toMatchObject({ name: "Wren Ödegård", joinedAt: expect.any(Date) })
+})
+
+test("whoever is invited reads whose staff they are to join, and one role as one", async () => {
+  await sendInvitation(admin, { email: "siskin@example.org", name: "Siskin", roles: ["editor"] })
+  const { mail } = await oneMail()
+  expect(mail.text).toContain("You are invited to join the staff of ")
+  expect(mail.text).toContain("Your role: Editor.")
 })
 
 test("another invitation ends the link of the first, and a withdrawn one is not sent", async () => {
