@@ -35,7 +35,7 @@ export function saveProfile(staff: Staff, saved: Saved): Promise<AuthorOutcome> 
 
 /**
  * Saves one's own profile. The name is that of the byline and, while both are the same, the one that colleagues see. Only
- * editors take a name that another author has: stories already out would appear under it.
+ * editors take a name under which readers have another author's stories: they would find these under it, too.
  */
 export function saveOwnProfile(
   staff: Staff,

@@ -117,7 +117,9 @@ test("another name is on every page that shows it, and goes along at the desk wh
 })
 
 test("a writer takes no name that readers know another author by, in whatever letters; an editor can", async () => {
-  await createAuthor(database(), { name: "Renée Fold" })
+  const renee = await createAuthor(database(), { name: "Renée Fold" })
+  await createPost(database(), { authorId: renee.id })
+  await createAuthor(database(), { name: "Nobody Yet" })
   const own = await createAuthor(database(), { name: "Wren Fold" })
   const wren = await person("writer", own.id)
   for (const name of ["Renée Fold", "renee  FOLD", "Renée F\u200Bold"]) {
@@ -125,11 +127,12 @@ test("a writer takes no name that readers know another author by, in whatever le
     expect(answer).toEqual({ ok: false, reason: "name-taken" })
   }
   expect(await saveOwnProfile(wren, { ...text, name: "WREN FOLD", version: 1 })).toEqual({ ok: true })
+  expect(await saveOwnProfile(wren, { ...text, name: "Nobody Yet", version: 2 })).toEqual({ ok: true })
   const eva = await person("editor")
-  const given = { author: own.id, version: 2, fields: { ...text, name: "Renée Fold" } }
+  const given = { author: own.id, version: 3, fields: { ...text, name: "Renée Fold" } }
   expect(await saveProfile(eva, given)).toEqual({ ok: true })
   // What an editor gave stays, whatever else of the profile is saved.
-  expect(await saveOwnProfile(wren, { ...text, name: "Renée Fold", bio: "Longer.", version: 3 })).toEqual({
+  expect(await saveOwnProfile(wren, { ...text, name: "Renée Fold", bio: "Longer.", version: 4 })).toEqual({
     ok: true,
   })
 })
