@@ -370,11 +370,9 @@ test("a picture of a page stays in the library, is a writer's to see once reader
   const writer = await person("writer")
   expect(await deleteMedia(eva, [id])).toMatchObject({ deleted: [], used: [id] })
   expect(await getMedium(writer, id), "while the page is a draft").toBeNull()
-  expect(await listUses(writer, id)).toMatchObject([
-    { page: { opens: false }, title: null, published: false },
-  ])
+  expect(await listUses(writer, id)).toMatchObject([{ page: { opens: false }, title: null, open: true }])
   const page = done(await publishPage(eva, draft, pageOf({ title, body })))
-  expect(await listUses(writer, id)).toMatchObject([{ title, published: true }])
+  expect(await listUses(writer, id)).toMatchObject([{ title, open: false }])
   expect((await getPage(page.path))?.pictures).toMatchObject({ [id]: { alt: "A bridge" } })
   expect(await getMedium(writer, id)).toMatchObject({ id })
   expect(await takeDown(eva, id)).toEqual({ ok: false, reason: "shown" })
