@@ -6,7 +6,10 @@ const Count = createContext(0)
 const Tell = createContext<(count: number) => void>(() => {})
 
 type Props = {
-  /** An object, so that each rendering of the frame counts, also one with the number of the last: the queue may have told another one since. */
+  /**
+   * An object, so that each rendering of the frame counts, also one with the number of the last: the queue may have told
+   * another one since.
+   */
   rendered: { undecided: number }
   children: ReactNode
 }

@@ -89,15 +89,8 @@ test("an editor who takes the newest version for the older one sees what was add
   signInAs,
   db,
 }) => {
-  const post = await createPost(db, { title: "The pool" })
   await signInAs("editor")
-  await desk.goto(`/desk/posts/${post.id}`)
-  await body(desk).waitFor()
-  await desk.getByLabel("Title", { exact: true }).fill("The pool is open")
-  await desk.keyboard.press("ControlOrMeta+s")
-  await expect(status(desk)).toHaveText(/^Saved at/)
-
-  await desk.goto(`/desk/posts/${post.id}/revisions`)
+  await openTwoVersions(desk, await createPost(db, { title: "The pool" }))
   const versions = desk.getByRole("main").getByRole("listitem")
   await versions.first().getByLabel("Older").check()
   await versions.last().getByLabel("Newer").check()
@@ -111,15 +104,8 @@ test("an editor who has restored a version finds its buttons on the line where t
   signInAs,
   db,
 }) => {
-  const post = await createPost(db, { title: "The pool" })
   await signInAs("editor")
-  await desk.goto(`/desk/posts/${post.id}`)
-  await body(desk).waitFor()
-  await desk.getByLabel("Title", { exact: true }).fill("The pool is open")
-  await desk.keyboard.press("ControlOrMeta+s")
-  await expect(status(desk)).toHaveText(/^Saved at/)
-
-  await desk.goto(`/desk/posts/${post.id}/revisions`)
+  await openTwoVersions(desk, await createPost(db, { title: "The pool" }))
   const oldest = desk.getByRole("main").getByRole("listitem").last()
   /** How far below the top of its row. */
   const place = async () => {
@@ -132,3 +118,13 @@ test("an editor who has restored a version finds its buttons on the line where t
   await expect(oldest.getByText(/Restored as the newest version/)).toBeVisible()
   expect(await place()).toBe(before)
 })
+
+/** Gives a story of the title "The pool" a newer one, and opens its versions. */
+async function openTwoVersions(desk: Page, { id }: { id: number }): Promise<void> {
+  await desk.goto(`/desk/posts/${id}`)
+  await body(desk).waitFor()
+  await desk.getByLabel("Title", { exact: true }).fill("The pool is open")
+  await desk.keyboard.press("ControlOrMeta+s")
+  await expect(status(desk)).toHaveText(/^Saved at/)
+  await desk.goto(`/desk/posts/${id}/revisions`)
+}

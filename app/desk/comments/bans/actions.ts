@@ -12,7 +12,10 @@ import { answerAddress } from "@/lib/moderation/bulk/answer"
 import { noneLeft } from "@/lib/moderation/bulk/policy"
 import { parseForm } from "@/lib/parse-form"
 
-/** Bans somebody and leads to the list, where the ban can be taken back. What waited for a decision can be spam by it: the frame counts again. */
+/**
+ * Bans somebody and leads to the list, where the ban can be taken back. What waited for a decision can be spam by it: the
+ * frame counts again.
+ */
 export async function banAction(_: FormState, form: unknown): Promise<FormState> {
   const staff = await requireSender(form, "comments.moderate")
   if (!staff) return refused(form, { message: anotherPerson })
