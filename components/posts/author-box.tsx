@@ -10,9 +10,9 @@ export function AuthorBox({ author, language, dir }: Props) {
   if (![author.title, author.bio, author.pronouns, author.links].some(({ length }) => length > 0)) return null
   const heading = `author-${author.slug}`
   return (
-    <section className="author-box" dir={dir} aria-labelledby={heading}>
+    <section className="author-box" aria-labelledby={heading}>
       <Portrait author={author} large />
-      <div>
+      <div dir={dir}>
         <h2 id={heading} className="text-2xl">
           <a href={`/authors/${author.slug}`} className="headline-link">
             <bdi>{author.name}</bdi>
