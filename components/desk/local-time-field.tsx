@@ -1,8 +1,9 @@
 "use client"
 
-import { type ReactNode, useEffect, useRef, useState } from "react"
+import { type ReactNode, useEffect, useState } from "react"
 import { useTimeZone } from "@/components/desk/time-zone"
 import { Field, Select } from "@/components/ui/field"
+import { useEarlyValue } from "@/components/ui/use-early-value"
 import type { FormState } from "@/lib/form-state"
 import { momentsOf } from "@/lib/text/local-moment"
 import { utcOffset } from "@/lib/text/time-zone"
@@ -20,18 +21,17 @@ type Props = {
 /** A day and a time by the clocks of the publication; of a time that comes twice it asks which one is meant. */
 export function LocalTimeField({ name, label, hint, defaultValue, defaultTurn, state }: Props) {
   const timeZone = useTimeZone()
-  const frame = useRef<HTMLDivElement>(null)
   const error = state.status === "refused" ? state.errors[name] : undefined
   const typed = state.status === "refused" ? state.values[name] : undefined
   const [local, setLocal] = useState(typed ?? defaultValue)
+  const field = useEarlyValue<HTMLInputElement>(({ value }) => setLocal(value))
   // A kept text is put into the field without an event.
   useEffect(() => {
-    const field = error && frame.current?.querySelector<HTMLInputElement>(`[name="${name}"]`)
-    if (field) setLocal(field.value)
-  }, [error, name])
+    if (error && field.current) setLocal(field.current.value)
+  }, [error, field])
   const [first, second] = momentsOf(local, timeZone) ?? []
   return (
-    <div ref={frame} className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <Field
         name={name}
         label={label}
@@ -40,6 +40,7 @@ export function LocalTimeField({ name, label, hint, defaultValue, defaultTurn, s
             {hint} By the clocks of {timeZone.replaceAll("_", " ")}.
           </>
         }
+        ref={field}
         type="datetime-local"
         defaultValue={defaultValue}
         state={state}

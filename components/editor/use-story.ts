@@ -10,6 +10,7 @@ import { usePictures } from "@/components/editor/pictures/use-pictures"
 import { saidOfFields } from "@/components/editor/saving-state"
 import type { StoryActions } from "@/components/editor/story-sender"
 import { textFields } from "@/components/editor/text-fields"
+import { useEarlyChanges } from "@/components/editor/use-early-changes"
 import { useKeptText } from "@/components/editor/use-kept-text"
 import { useSaver } from "@/components/editor/use-saver"
 import type { HeldText } from "@/lib/documents/save-answer"
@@ -47,6 +48,7 @@ export function useStory({ kind, form, staffId, story, body, pictures, actions }
   })
   const inText = usePictures(editor, pictures)
   const { saver, view } = useSaver({ kind, staffId, story, actions, form, editor })
+  useEarlyChanges(form, saver)
   const keptText = useKeptText({ kind, staffId, story, form, editor, saver })
   // A note is sent with a step alone, so that no save has kept it.
   const hasNote = () => Boolean(textFields(form.current).note?.value.trim())

@@ -2,6 +2,7 @@ import { useState } from "react"
 import { StoryOptions, StoryOptionsByTag } from "@/components/front/story-options"
 import { Select } from "@/components/ui/field"
 import { RowTools } from "@/components/ui/row-tools"
+import { useEarlyValue } from "@/components/ui/use-early-value"
 import { useHydrated } from "@/components/ui/use-hydrated"
 import type { RowValues } from "@/lib/form-rows"
 import type { FormState } from "@/lib/form-state"
@@ -21,10 +22,12 @@ type Props = {
 export function SectionRow({ number, count, row, state, arranged, choices }: Props) {
   const { tag = "", lead = "", size = "" } = row
   const [chosen, setChosen] = useState(tag)
+  const tags = useEarlyValue<HTMLSelectElement>(({ value }) => setChosen(value))
   const hydrated = useHydrated()
   return (
     <li className="grid items-end gap-x-4 gap-y-2 border-t border-rule pt-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_5rem_auto]">
       <Select
+        ref={tags}
         name={`tag-${number}`}
         label={`Section ${number}`}
         defaultValue={tag}

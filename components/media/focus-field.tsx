@@ -2,6 +2,7 @@
 
 import { type MouseEvent, useState } from "react"
 import { LibraryPicture } from "@/components/media/picture"
+import { useEarlyValue } from "@/components/ui/use-early-value"
 import type { FormState } from "@/lib/form-state"
 import type { Picture } from "@/lib/media/types"
 
@@ -72,10 +73,12 @@ export function FocusField({ picture, state, disabled }: Props) {
 type SliderProps = { name: string; label: string; value: number; onChange(value: number): void }
 
 function Slider({ name, label, value, onChange }: SliderProps) {
+  const slider = useEarlyValue<HTMLInputElement>((field) => onChange(Number(field.value)))
   return (
     <label className="flex flex-col gap-1 text-sm">
       {label}
       <input
+        ref={slider}
         type="range"
         name={name}
         min={0}

@@ -9,6 +9,7 @@ import { largestFile } from "@/components/media/upload"
 import { UploadList } from "@/components/media/upload-list"
 import { useUploads } from "@/components/media/use-uploads"
 import { Button } from "@/components/ui/button"
+import { useEarlyValue } from "@/components/ui/use-early-value"
 import type { LibraryEntry } from "@/lib/media/queries"
 
 type Props = {
@@ -43,6 +44,13 @@ export function UploadForm({ onDone, onSettled }: Props) {
     return () => listening.abort()
   }, [uploads])
 
+  const field = useEarlyValue(send)
+
+  function send(input: HTMLInputElement) {
+    uploads.add(input.files ?? [])
+    input.value = ""
+  }
+
   function take(event: DragEvent) {
     event.preventDefault()
     setDragOver(false)
@@ -67,10 +75,8 @@ export function UploadForm({ onDone, onSettled }: Props) {
         <FileField
           label="Upload"
           multiple
-          onChange={({ currentTarget: input }) => {
-            uploads.add(input.files ?? [])
-            input.value = ""
-          }}
+          ref={field}
+          onChange={({ currentTarget }) => send(currentTarget)}
         />
         <p className="text-sm text-ink-soft">
           Or drop pictures here, or paste one. JPEG, PNG, WebP, AVIF, GIF or TIFF, up to {largestFile} each.

@@ -4,6 +4,7 @@ import { useState } from "react"
 import { AccentPreview } from "@/components/settings/accent-preview"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
+import { useEarlyValue } from "@/components/ui/use-early-value"
 import type { FormState } from "@/lib/form-state"
 import { accentShades, defaultAccent } from "@/lib/settings/accent"
 
@@ -12,6 +13,8 @@ export function AccentField({ accent, state }: { accent: string; state: FormStat
   const typed = state.status === "refused" ? state.values.accent : undefined
   const begun = isColor(typed) ? typed : accent
   const [color, setColor] = useState(begun)
+  const follow = ({ value }: HTMLInputElement) => isColor(value) && setColor(value)
+  const field = useEarlyValue(follow)
   return (
     <div className="flex flex-col gap-3">
       <Field
@@ -21,7 +24,8 @@ export function AccentField({ accent, state }: { accent: string; state: FormStat
         type="color"
         defaultValue={accent}
         state={state}
-        onChange={({ target }) => isColor(target.value) && setColor(target.value)}
+        ref={field}
+        onChange={({ target }) => follow(target)}
         className="max-w-xs [&_input]:max-w-24 [&_input]:p-1"
       />
       {color === defaultAccent ? null : (
@@ -30,10 +34,8 @@ export function AccentField({ accent, state }: { accent: string; state: FormStat
             type="button"
             look="quiet"
             small
-            onClick={({ currentTarget }) => {
-              const input = currentTarget.form?.elements.namedItem("accent")
-              if (!(input instanceof HTMLInputElement)) return
-              input.value = defaultAccent
+            onClick={() => {
+              if (field.current) field.current.value = defaultAccent
               setColor(defaultAccent)
             }}
           >

@@ -33,7 +33,13 @@ export function TagField({ tags: value, known, state }: Props) {
       <p id={`${id}hint`} className="font-ui text-sm text-ink-soft">
         Separate with commas. The first one is shown above the title.
       </p>
-      <input ref={tags.refs.field} type="text" hidden name={hasChips ? "tags" : undefined} />
+      <input
+        ref={tags.refs.field}
+        type="text"
+        hidden
+        name={hasChips ? "tags" : undefined}
+        defaultValue={value}
+      />
       <div className="relative">
         <div className="flex min-h-11 flex-wrap items-center gap-1 rounded-sm border border-edge bg-field px-1.5 py-1 focus-within:border-accent has-aria-invalid:border-danger has-[input:focus-visible]:outline-3 outline-offset-2 outline-accent">
           <TagChips
