@@ -38,6 +38,19 @@ function hasControl(text: string): boolean {
   return false
 }
 
+/**
+ * Whether a request has more than one Host header (RFC 9112, 3.2): a proxy before us may have read the other one.
+ * @param rawHeaders names and values by turns
+ */
+export function namesTwoHosts(rawHeaders: readonly string[]): boolean {
+  let hosts = 0
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]
+    if (name?.length === 4 && name.toLowerCase() === "host") hosts++
+  }
+  return hosts > 1
+}
+
 /** The desk is an application, with scripts; everything else is documents. */
 export function isDesk(pathname: string): boolean {
   return /^\/(desk|sign-in|setup|api|_next)(\/|$)/.test(pathname)

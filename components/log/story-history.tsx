@@ -1,3 +1,4 @@
+import { ZoneElsewhere } from "@/components/desk/zone-elsewhere"
 import { EventSentence } from "@/components/log/event-sentence"
 import { When } from "@/components/moderation/when"
 import type { LogEntry } from "@/lib/audit/log/types"
@@ -19,6 +20,8 @@ export function StoryHistory({ entries }: { entries: LogEntry[] }) {
             ) : null}
             <p className="mt-0.5 text-xs text-ink-soft">
               <When date={entry.at} />
+              {/* The head of the page has the time of saving by the editor's own clock. */}
+              <ZoneElsewhere date={entry.at} />
             </p>
           </li>
         ))}

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream"
 import type { Route } from "../../app/routes.ts"
 import { sendDocument } from "../cache/serve.ts"
 import { logError } from "../log.ts"
-import { isDesk, type RequestTarget, readTarget } from "../request-target.ts"
+import { isDesk, namesTwoHosts, type RequestTarget, readTarget } from "../request-target.ts"
 import type { ActionTable } from "./action-table.ts"
 import { answerDesk } from "./desk.ts"
 import { answerEndpoint } from "./endpoints.ts"
@@ -71,7 +71,7 @@ export function makeRequestHandler(edge: EdgeContext) {
     const reads = req.method === "GET" || req.method === "HEAD"
     if (!reads && req.method !== "POST") return reply.refuse(res, 405, { Allow: "GET, HEAD, POST" })
     const target = readTarget(req.url)
-    if (!target) return reply.refuse(res, 400)
+    if (!target || namesTwoHosts(req.rawHeaders)) return reply.refuse(res, 400)
     if (reads && (await answerEndpoint(edge, reply, req, res, target.pathname))) return
     if (!passes(target) && ofScripts.test(target.pathname)) return reply.refuse(res, 404)
 

@@ -388,3 +388,27 @@ async function paste(page: Page, { html = "", text = "" }: { html?: string; text
     [html, text],
   )
 }
+
+test("an editor whose clock goes by another zone is told in History which one its times are of", async ({
+  browser,
+  baseURL,
+  extraHTTPHeaders,
+  db,
+}) => {
+  for (const [timezoneId, zone] of [
+    ["Asia/Tokyo", " (Europe/London)"],
+    ["Europe/London", ""],
+  ] as const) {
+    const context = await browser.newContext({ baseURL, extraHTTPHeaders, timezoneId })
+    await signIn(db, context, ["editor"])
+    const desk = await context.newPage()
+    await desk.goto("/desk/posts/new")
+    await desk.getByLabel("Title", { exact: true }).fill("Elsewhere")
+    await desk.getByRole("button", { name: "Save draft" }).click()
+    await expect(status(desk)).toHaveText(/^Saved at/)
+    await desk.reload()
+    const entry = desk.getByRole("region", { name: "History" }).getByRole("listitem").first()
+    const time = await entry.getByRole("time").textContent()
+    await expect(entry.getByRole("paragraph")).toHaveText(`${time}${zone}`)
+  }
+})

@@ -1,3 +1,4 @@
+import http from "node:http"
 import net from "node:net"
 import { describe, expect, test } from "vitest"
 import { ipPrefixOf } from "../../../server/edge/network.ts"
@@ -204,6 +205,20 @@ describe("an address", () => {
     const reply = await ask(path)
     expect(reply.status).toBe(400)
     expect(reply.text).toContain("not one of ours")
+  })
+
+  test.each(["/", "/desk", "/healthz"])("asked for under two hosts, as %s, is refused", async (path) => {
+    const { port } = await openEdge(page("<p>x</p>"))
+    const statusWith = (headers: string[]) =>
+      new Promise((resolve, reject) => {
+        const request = http.get({ port, path, headers, agent: false }, (answer) => {
+          answer.resume()
+          resolve(answer.statusCode)
+        })
+        request.on("error", reject)
+      })
+    expect(await statusWith(["Host", "localhost", "host", "localhost"])).toBe(400)
+    expect(await statusWith(["Host", "localhost", "Ghost", "localhost"])).not.toBe(400)
   })
 
   test.each(["PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "PURGE"])(
