@@ -1,3 +1,5 @@
+"use client"
+
 import { useTimeZone } from "@/components/desk/time-zone"
 import { useHydrated } from "@/components/ui/use-hydrated"
 import { offset } from "@/lib/text/time-zone"
