@@ -48,7 +48,7 @@ export function useStory({ kind, form, staffId, story, body, pictures, actions }
   })
   const inText = usePictures(editor, pictures)
   const { saver, view } = useSaver({ kind, staffId, story, actions, form, editor })
-  useEarlyChanges(form, saver)
+  useEarlyChanges({ form, editor, saver })
   const keptText = useKeptText({ kind, staffId, story, form, editor, saver })
   // A note is sent with a step alone, so that no save has kept it.
   const hasNote = () => Boolean(textFields(form.current).note?.value.trim())

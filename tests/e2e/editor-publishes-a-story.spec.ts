@@ -389,7 +389,7 @@ async function paste(page: Page, { html = "", text = "" }: { html?: string; text
   )
 }
 
-test("an editor whose clock goes by another zone is told in History which one its times are of", async ({
+test("a writer whose clock goes by another zone is told in History which one its times are of", async ({
   browser,
   baseURL,
   extraHTTPHeaders,
@@ -400,12 +400,14 @@ test("an editor whose clock goes by another zone is told in History which one it
     ["Europe/London", ""],
   ] as const) {
     const context = await browser.newContext({ baseURL, extraHTTPHeaders, timezoneId })
-    await signIn(db, context, ["editor"])
+    await signIn(db, context, ["writer"])
     const desk = await context.newPage()
     await desk.goto("/desk/posts/new")
     await desk.getByLabel("Title", { exact: true }).fill("Elsewhere")
-    await desk.getByRole("button", { name: "Save draft" }).click()
-    await expect(status(desk)).toHaveText(/^Saved at/)
+    await desk.getByLabel("Standfirst").fill("Where the sun rises first.")
+    await body(desk).fill("It was nine there, and midnight here.")
+    await desk.getByRole("button", { name: "Submit for review" }).click()
+    await expect(status(desk)).toHaveText(/^Submitted for review at/)
     await desk.reload()
     const entry = desk.getByRole("region", { name: "History" }).getByRole("listitem").first()
     const time = await entry.getByRole("time").textContent()

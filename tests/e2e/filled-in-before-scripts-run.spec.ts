@@ -103,17 +103,16 @@ test("a title, tags and a way of taking comments that are filled in before scrip
   expect(saved).toEqual([{ title }])
 })
 
-test("a story that is opened and not touched is no unsaved one", async ({ desk, signInAs }) => {
+test("a story that is opened and not touched has no changes", async ({ desk, signInAs, db }) => {
   await signInAs("editor")
-  await desk.goto("/desk/posts/new")
-  await desk.getByLabel("Title", { exact: true }).fill(`Whole ${randomUUID()}`)
-  await desk.getByLabel("Tags").fill("Food, Weirs")
-  await desk.getByLabel("Comments").selectOption("closed")
-  await desk.getByRole("button", { name: "Save draft" }).click()
-  await expect(desk.getByRole("status").filter({ hasText: /^Saved at/ })).toBeVisible()
-  await desk.reload()
-  await expect(desk.getByRole("button", { name: "Remove Food" })).toBeVisible()
-  await expect(desk.getByText("Unsaved changes")).toHaveCount(0)
+  const stories = await db.select({ id: posts.id }).from(posts).where(eq(posts.status, "published")).limit(3)
+  expect(stories).toHaveLength(3)
+  for (const { id } of stories) {
+    await desk.goto(`/desk/posts/${id}`)
+    await desk.getByRole("textbox", { name: "Body" }).waitFor()
+    await desk.keyboard.press("ControlOrMeta+s")
+    await expect(desk.getByText("Nothing to save: readers see this version")).toBeVisible()
+  }
 })
 
 test("whoever comes back to a story finds it as it is, and not as their browser had its fields", async ({
