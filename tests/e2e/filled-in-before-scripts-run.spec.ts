@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { Page } from "@playwright/test"
 import { eq } from "drizzle-orm"
-import { createPost } from "../../db/factories.ts"
+import { createAuthor, createPost } from "../../db/factories.ts"
 import { media } from "../../db/schema/media.ts"
 import { posts } from "../../db/schema/posts.ts"
 import { accentShades } from "../../lib/settings/accent.ts"
@@ -101,6 +101,29 @@ test("a title, tags and a way of taking comments that are filled in before scrip
   await expect(desk.getByLabel("Comments")).toHaveValue("closed")
   const saved = await db.select({ title: posts.title }).from(posts).where(eq(posts.createdBy, writer.id))
   expect(saved).toEqual([{ title }])
+})
+
+test("an author who is named and a part that is chosen before scripts run are the story's", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  await signInAs("editor")
+  const second = await createAuthor(db)
+  const story = await createPost(db, { status: "draft", publishedAt: null })
+  const come = await openLate(desk, `/desk/posts/${story.id}`)
+  await desk.getByLabel(/^Part of /).selectOption("photographs")
+  await desk.getByLabel("Add an author").fill(second.name)
+  come()
+  await desk.getByRole("textbox", { name: "Body" }).waitFor()
+  await desk.getByRole("button", { name: "Add author" }).click()
+  await desk.getByRole("button", { name: "Save draft" }).click()
+  await expect(desk.getByRole("status").filter({ hasText: /^Saved at/ })).toBeVisible()
+  await desk.reload()
+  const parts = desk.getByLabel(/^Part of /)
+  await expect(parts).toHaveCount(2)
+  await expect(parts.first()).toHaveValue("photographs")
+  await expect(desk.getByLabel(`Part of ${second.name}`, { exact: true })).toHaveValue("words")
 })
 
 test("a story that is opened and not touched has no changes", async ({ desk, signInAs, db }) => {

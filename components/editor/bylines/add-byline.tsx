@@ -1,7 +1,8 @@
-import { useId, useRef, useState, useTransition } from "react"
+import { useId, useState, useTransition } from "react"
 import { useRenderedFor } from "@/components/desk/rendered-for"
 import { Button } from "@/components/ui/button"
 import { Field } from "@/components/ui/field"
+import { useEarlyValue } from "@/components/ui/use-early-value"
 import { authorLimits } from "@/lib/authors/limits"
 import { authorLabel, findKnown, type KnownAuthor, type NamedAuthor } from "./known-authors"
 import { UnknownName } from "./unknown-name"
@@ -24,7 +25,7 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
   const [trouble, setTrouble] = useState("")
   const [busy, start] = useTransition()
   const renderedFor = useRenderedFor()
-  const field = useRef<HTMLDivElement>(null)
+  const field = useEarlyValue<HTMLInputElement>(({ value }) => setTyped(value))
   const list = useId()
 
   function done(author: NamedAuthor) {
@@ -32,7 +33,7 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
     setUnknown(null)
     setNamesake(null)
     setTrouble(onAdd(author) ?? "")
-    field.current?.querySelector("input")?.focus()
+    field.current?.focus()
   }
 
   function add() {
@@ -58,8 +59,9 @@ export function AddByline({ known, makeGuest, onAdd }: Props) {
   }
 
   return (
-    <div ref={field} className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <Field
+        ref={field}
         label="Add an author"
         list={list}
         value={typed}

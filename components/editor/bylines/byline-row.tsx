@@ -1,4 +1,5 @@
 import { Button } from "@/components/ui/button"
+import { useEarlyValue } from "@/components/ui/use-early-value"
 import { type BylinePart, bylineParts, partWords } from "@/lib/posts/bylines"
 import type { Entry } from "./entries"
 import { MoveButton } from "./move-button"
@@ -21,6 +22,9 @@ type Props = {
 /** One byline of the story: for which part, and at which place. */
 export function BylineRow({ rowKey, entry, isFirst, isLast, taken, mayChange, mayRemove, ...on }: Props) {
   const { name, part } = entry
+  const parts = useEarlyValue<HTMLSelectElement>(({ value }) => {
+    if (value !== part) on.onPart(value as BylinePart)
+  })
   if (!mayChange) {
     return (
       <li className="flex flex-wrap items-baseline justify-between gap-x-3 py-2 text-sm">
@@ -44,6 +48,7 @@ export function BylineRow({ rowKey, entry, isFirst, isLast, taken, mayChange, ma
       <bdi className="font-medium wrap-anywhere">{name}</bdi>
       <div className="flex items-center gap-1.5">
         <select
+          ref={parts}
           data-control="part"
           aria-label={`Part of ${name}`}
           value={part}
