@@ -160,6 +160,8 @@ export const leftOpen: Record<string, Thing> = {
       const { id } = await draftOf(person)
       const { page } = person
       await page.goto(`/desk/posts/${id}`)
+      // A field that scripts take over while it is filled in keeps no selection.
+      await page.getByRole("textbox", { name: "Body" }).waitFor()
       const words = `Typed too late ${randomUUID()}`
       await page.getByLabel("Title").fill(words)
       return async () => {
