@@ -1,6 +1,15 @@
 "use client"
 
-import { type ComponentProps, createContext, type ReactNode, useContext } from "react"
+import {
+  type ComponentProps,
+  createContext,
+  type ReactNode,
+  useContext,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from "react"
+import { restoreEarlyWords } from "@/components/desk/early-words"
 
 const StaffId = createContext(0)
 
@@ -13,10 +22,13 @@ export function RenderedFor({ staffId, children }: { staffId: number; children: 
  * A form of the desk, which says for whom it was rendered, also without scripts. Somebody else may have signed in to the
  * same browser since, in another tab, and it is their cookie that is sent.
  */
-export function DeskForm({ children, ...form }: ComponentProps<"form">) {
+export function DeskForm({ children, ref, ...form }: ComponentProps<"form">) {
   const staffId = useContext(StaffId)
+  const own = useRef<HTMLFormElement>(null)
+  useImperativeHandle(ref, () => own.current as HTMLFormElement, [])
+  useLayoutEffect(() => restoreEarlyWords(own.current), [])
   return (
-    <form {...form}>
+    <form ref={own} {...form}>
       <input type="hidden" name={field} value={staffId} />
       {children}
     </form>

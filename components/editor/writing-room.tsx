@@ -33,6 +33,8 @@ export function WritingRoom({ story, fields, errors, panel, history, children, .
     <DeskForm
       ref={form}
       noValidate
+      // Else a browser that comes back to the page puts what its fields held then over what the story has become.
+      autoComplete="off"
       onInput={({ target }) => isField(target) && saver.touch(target.name)}
       onSubmit={(event) => event.preventDefault()}
       className="writing-room"

@@ -103,6 +103,34 @@ test("a title, tags and a way of taking comments that are filled in before scrip
   expect(saved).toEqual([{ title }])
 })
 
+test("words that are typed over others before scripts run stay, are saved, and keep the cursor", async ({
+  desk,
+  signInAs,
+  db,
+}) => {
+  const editor = await signInAs("editor")
+  const story = await createPost(db, {
+    createdBy: editor.id,
+    title: "A weir",
+    standfirst: "As it begins",
+    status: "draft",
+    publishedAt: null,
+  })
+  const come = await openLate(desk, `/desk/posts/${story.id}`)
+  await desk.getByLabel("Standfirst").fill("As it was meant")
+  const title = desk.getByLabel("Title", { exact: true })
+  await title.fill("A weir of Wenlow")
+  for (const _ of "Wenlow") await title.press("ArrowLeft")
+  come()
+  await desk.getByRole("textbox", { name: "Body" }).waitFor()
+  await desk.keyboard.type("old ")
+  await expect(title).toHaveValue("A weir of old Wenlow")
+  await expect(desk.getByRole("status").filter({ hasText: /^Saved at/ })).toBeVisible()
+  await desk.reload()
+  await expect(title).toHaveValue("A weir of old Wenlow")
+  await expect(desk.getByLabel("Standfirst")).toHaveValue("As it was meant")
+})
+
 test("an author who is named and a part that is chosen before scripts run are the story's", async ({
   desk,
   signInAs,
