@@ -92,6 +92,7 @@ test("an editor updates a story for a typo without telling readers, and the next
   })
   const updated = desk.getByRole("status").filter({ hasText: "Updated" })
   await desk.goto(`/desk/posts/${post.id}`)
+  await desk.getByRole("textbox", { name: "Body" }).waitFor()
   await desk.getByLabel("When you update").selectOption("nothing")
   await desk.getByLabel("Title").fill(`Typo ${mark}`)
   await desk.getByRole("button", { name: "Update" }).click()

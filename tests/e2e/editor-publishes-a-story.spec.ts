@@ -88,6 +88,7 @@ test("a published story is changed with Update, moves with its readers, is taken
   await refresh()
   const editor = await signInAs("editor")
   await desk.goto(`/desk/posts/${post.id}`)
+  await desk.getByRole("textbox", { name: "Body" }).waitFor()
   await desk.getByLabel("Title", { exact: true }).fill("New headline")
   await reader.goto(`/posts/${post.slug}`)
   await expect(reader.getByRole("heading", { name: "Old headline" })).toBeVisible()
