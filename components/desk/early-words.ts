@@ -4,7 +4,9 @@ const typed = new WeakMap<HTMLTextAreaElement, Typed>()
 
 // Runs with the scripts of the page, before React takes it over.
 if (typeof document !== "undefined") {
-  for (const field of document.querySelectorAll("textarea")) note(field)
+  // After "Back" and "Reload" it may be the browser that filled them in, with what they held before.
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[]
+  if (visit?.type === "navigate") for (const field of document.querySelectorAll("textarea")) note(field)
   document.addEventListener("input", ({ target }) => note(target), { capture: true })
   // Not by "selectionchange", which React's own change of a field fires as well.
   for (const moved of ["keyup", "pointerup"])
